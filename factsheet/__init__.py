@@ -1,0 +1,1 @@
+"""One-page state profiles as tagged, archivable, printable PDF."""

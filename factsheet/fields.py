@@ -1,0 +1,64 @@
+"""The kinds of value a data file may hold, each with the words that say what is allowed.
+
+Each kind is a pydantic type. Its rule raises `ValueError` with the text that follows "allowed:" in a
+message, so that rule, message and the JSON Schema's description cannot drift apart.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+TEXT_ALLOWED = "1 to 400 characters of plain text on one line, without control or direction characters"
+URL_ALLOWED = "a link that begins with https:// or mailto:, without spaces"
+COUNT_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
+YEAR_ALLOWED = "a year from 1990 to 2100"
+FIPS_ALLOWED = "5 digits, state then county, with leading zeros"
+CODE_ALLOWED = "2 characters"
+SLUG_ALLOWED = "a key of sources.yaml: small letters, digits and hyphens"
+
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_URL = re.compile(r"(https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
+
+
+def unprintable(text: str) -> str | None:
+    """Return the first control, surrogate, unassigned or direction character as ``U+XXXX``, or None."""
+    for char in text:
+        if ord(char) in _BIDI or unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
+            return f"U+{ord(char):04X}"
+    return None
+
+
+def _printable(text: str) -> str:
+    if unprintable(text) or not text.strip():
+        raise ValueError(TEXT_ALLOWED)
+    return " ".join(text.split(" ")).strip()
+
+
+def _link(text: str) -> str:
+    if unprintable(text) or not _URL.fullmatch(text):
+        raise ValueError(URL_ALLOWED)
+    return text
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise ValueError(SLUG_ALLOWED)
+    return text
+
+
+def _fips(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{5}", text):
+        raise ValueError(FIPS_ALLOWED)
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=400, description=TEXT_ALLOWED), AfterValidator(_printable)]
+Url = Annotated[str, Field(max_length=500, description=URL_ALLOWED), AfterValidator(_link)]
+Count = Annotated[int, Field(ge=0, le=10_000_000, description=COUNT_ALLOWED)]
+Year = Annotated[int, Field(ge=1990, le=2100, description=YEAR_ALLOWED)]
+Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_fips)]
+Code = Annotated[str, Field(min_length=2, max_length=2, description=CODE_ALLOWED)]
+Slug = Annotated[str, Field(description=SLUG_ALLOWED), AfterValidator(_slug)]

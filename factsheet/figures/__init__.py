@@ -1,0 +1,1 @@
+"""The figures of a sheet as matplotlib drawings at final size."""

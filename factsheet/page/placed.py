@@ -1,0 +1,166 @@
+"""A page whose every mark has its place: what `page` hands to `pdf`.
+
+The tree is the structure tree in reading order; what carries no meaning is an `Ornament`. Nothing below
+this layer decides anything: it draws what stands here.
+All lengths are points, y upward from the lower left corner of the sheet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factsheet.figures.drawing import Drawing
+from factsheet.geometry import Box
+from factsheet.typography import Face
+
+
+class Role(StrEnum):
+    """Standard structure types of ISO 32000-1, 14.8.4."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER_CELL = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    LINK = "Link"
+    SPAN = "Span"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text on one baseline in one face, size and colour; x and y are the start of the baseline.
+
+    `text` may end in a space that takes no room on the page: it keeps the words of two lines apart when read.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
+    face: Face
+    size: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A matplotlib drawing with its lower left corner at x, y."""
+
+    drawing: Drawing
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """A QR code: rows of dark modules, as filled squares in `box`."""
+
+    data: str
+    box: Box
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of `weight` points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rectangle, filled, outlined or both."""
+
+    box: Box
+    fill: str | None = None
+    outline: str | None = None
+    weight: float = 0.75
+
+
+Ornament = Rule | Panel | Run
+"""What is drawn but not read: marked as an artifact."""
+
+Mark = Run | Picture | Modules
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of the structure tree.
+
+    Attributes:
+        children: Elements and marks in reading order. Only leaf roles (P, H1, H2, H3, Lbl, LBody, TH, TD,
+            Caption, Link, Span, Figure) hold marks.
+        alt: Alternate text; a Figure has one, never empty.
+        lang: Language of the content where it is not the document's, as in RFC 3066.
+        url: Where a Link leads.
+        scope: Of a TH: "Column" or "Row".
+        numbering: Of an L: "Decimal", "Disc" or "None".
+        key: Name of the block on the page, for messages and dumps; "" inside a block.
+    """
+
+    role: Role
+    children: tuple["Element | Mark", ...] = ()
+    alt: str | None = None
+    lang: str | None = None
+    url: str | None = None
+    scope: str | None = None
+    numbering: str | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """One page: its size, what is read and what is not (drawn first, below all else)."""
+
+    width: float
+    height: float
+    content: tuple[Element, ...]
+    ornaments: tuple[Ornament, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the document; `relationship` as in ISO 32000-2, 7.11.3: Data, Source, ..."""
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+    relationship: str = "Data"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDocument:
+    """What a writer needs for one file.
+
+    Attributes:
+        lang: As in RFC 3066, "en-US".
+        part: PDF/A part: 3 with attachments, 2 without.
+        edition: Year that stands for the file's dates (1 January), so that same input gives same bytes.
+    """
+
+    pages: tuple[PlacedPage, ...]
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    lang: str
+    edition: int
+    attachments: tuple[Attachment, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,15 @@
+"""Where the files that travel with the package lie: data and fonts."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def _shipped(name: str) -> Path:
+    """Return the folder inside an installed wheel, or beside the package in a checkout."""
+    installed = _PACKAGE / f"_{name}"
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+DATA = _shipped("data")
+FONTS = _shipped("fonts")

@@ -1,0 +1,37 @@
+"""Colours and type of a sheet, frozen; the default is the one in the style of the series."""
+
+from dataclasses import dataclass
+
+from factsheet.typography import Face
+
+MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as ``#rrggbb``; text colours have a contrast of at least 4.5:1 on their ground."""
+
+    ink: str = "#1b1b1b"
+    navy: str = "#162e51"
+    blue: str = "#24518f"
+    pale_blue: str = "#9db4d3"
+    red: str = "#a01c30"
+    grey: str = "#41464e"
+    link: str = "#1a4480"
+    hairline: str = "#c3c7cd"
+    county_line: str = "#4b525c"
+    paper: str = "#ffffff"
+    on_navy: str = "#ffffff"
+    quiet_on_navy: str = "#b9cdea"
+    ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
+    neutral_land: str = "#e7e9ec"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Face, size and leading in points, and colour of a text."""
+
+    face: Face
+    size: float
+    leading: float
+    color: str
