@@ -1,1 +1,112 @@
-"""One-page state profiles as tagged, archivable, printable PDF."""
+"""One-page state profiles as tagged, archivable, printable PDF.
+
+Public are the three functions and the error classes below. What draws is imported at the first call, so
+that importing the package stays cheap.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet.errors import (
+    DataError,
+    FactsheetError,
+    Fault,
+    FontError,
+    LayoutError,
+    OutputError,
+    UsageError,
+)
+
+if TYPE_CHECKING:  # the drawing libraries take a second to load
+    from factsheet.batch.report import BatchReport
+    from factsheet.model import Profile
+
+__all__ = [
+    "DataError",
+    "FactsheetError",
+    "Fault",
+    "FontError",
+    "LayoutError",
+    "OutputError",
+    "UsageError",
+    "build",
+    "draw_profile",
+    "load_profile",
+]
+
+
+def load_profile(state: str, data: Path | str | None = None) -> "Profile":
+    """Return all that is known of one state, checked and joined.
+
+    Args:
+        state: Name, postal code or state FIPS, in any case.
+        data: Folder with `profiles/` and, where they differ, the shared files; None for the shipped data.
+
+    Raises:
+        UsageError: There is no such state; close names are suggested.
+        DataError: A file is missing or holds something that is not allowed; carries every fault.
+    """
+    from factsheet.sources.library import open_library
+
+    library = open_library(None if data is None else Path(data))
+    return library.profile(library.find(state).usps)
+
+
+def draw_profile(profile: "Profile", *, lang: str = "en", draft: bool = False) -> bytes:
+    """Return the sheet of a profile as the bytes of a PDF; the same profile gives the same bytes.
+
+    Args:
+        profile: As `load_profile` gives it.
+        lang: A code in `factsheet.batch.plan.LANGUAGES`.
+        draft: Stamp the sheet as a draft.
+
+    Raises:
+        LayoutError: A text does not fit at the smallest type allowed.
+        FontError: A font is missing, or has no glyph for a character.
+    """
+    from factsheet.layout import draw_sheet
+
+    return draw_sheet(profile, lang=lang, is_draft=draft).content
+
+
+def build(  # noqa: PLR0913 - the public call: each keyword is an option of the command
+    states: Iterable[str],
+    *,
+    data: Path | str | None = None,
+    output: Path | str = "output",
+    format: str = "handout",
+    lang: str = "en",
+    jobs: int | None = 1,
+    force: bool = False,
+    draft: bool = False,
+) -> "BatchReport":
+    """Draw the sheets of several states into a folder and return what became of each.
+
+    Args:
+        states: Names, postal codes or state FIPS; a state named twice is drawn once.
+        data: As in `load_profile`.
+        output: Folder for the sheets; made if missing.
+        format: A name in `factsheet.batch.plan.FORMATS`.
+        lang: A code in `factsheet.batch.plan.LANGUAGES`.
+        jobs: How many processes draw; None for as many as pay. More than one needs a script whose work
+            stands under ``if __name__ == "__main__":``, because each process imports the script.
+        force: Write a sheet also when the file there already has the same bytes.
+        draft: Stamp each sheet as a draft.
+
+    Returns:
+        One result a state, in the order asked for. A state with faults does not stop the others.
+
+    Raises:
+        UsageError: A state, format or language does not exist; nothing is drawn then.
+        DataError: A file that all states share cannot be read.
+        OutputError: The folder cannot be made.
+    """
+    from factsheet.batch.plan import Order, choose_states
+    from factsheet.batch.run import build_sheets
+    from factsheet.sources.library import open_library
+
+    folder = None if data is None else Path(data)
+    order = Order(folder, Path(output), format=format, lang=lang, force=force, draft=draft)
+    library = open_library(folder)
+    return build_sheets(library, choose_states(library, states), order, jobs=jobs)

@@ -1,10 +1,11 @@
 """The errors that a caller may meet, by who can mend them.
 
-    FactsheetError
-    ├── DataError      the owner of the data files
-    ├── LayoutError    the owner of the text: it does not fit
-    ├── FontError      whoever installed the fonts
-    └── UsageError     whoever typed the command
+FactsheetError
+├── DataError      the owner of the data files
+├── LayoutError    the owner of the text: it does not fit
+├── FontError      whoever installed the fonts
+├── OutputError    the owner of the output folder
+└── UsageError     whoever typed the command
 """
 
 from dataclasses import dataclass
@@ -50,6 +51,10 @@ class LayoutError(FactsheetError):
 
 class FontError(FactsheetError):
     """A font file is missing, or a character is in none of its glyphs."""
+
+
+class OutputError(FactsheetError):
+    """A file or folder cannot be written."""
 
 
 class UsageError(FactsheetError):

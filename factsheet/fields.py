@@ -6,17 +6,21 @@ message, so that rule, message and the JSON Schema's description cannot drift ap
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 TEXT_ALLOWED = "1 to 400 characters of plain text on one line, without control or direction characters"
 URL_ALLOWED = "a link that begins with https:// or mailto:, without spaces"
 COUNT_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_ALLOWED = "a year from 1990 to 2100"
 FIPS_ALLOWED = "5 digits, state then county, with leading zeros"
 CODE_ALLOWED = "2 characters"
 SLUG_ALLOWED = "a key of sources.yaml: small letters, digits and hyphens"
+DAY_ALLOWED = "a date as year-month-day, such as 2026-11-23"
+PERIOD_ALLOWED = "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100"
 
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -37,8 +41,13 @@ def _printable(text: str) -> str:
     return " ".join(text.split(" ")).strip()
 
 
+def is_link(text: str) -> bool:
+    """Return whether the text is a link that may be printed and followed."""
+    return not unprintable(text) and bool(_URL.fullmatch(text))
+
+
 def _link(text: str) -> str:
-    if unprintable(text) or not _URL.fullmatch(text):
+    if not is_link(text):
         raise ValueError(URL_ALLOWED)
     return text
 
@@ -49,16 +58,50 @@ def _slug(text: str) -> str:
     return text
 
 
+def _day(value: object) -> date:
+    # A date only from its full form: a bare number would else be read as seconds since 1970.
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(DAY_ALLOWED) from None
+    if type(value) is date:
+        return value
+    raise ValueError(DAY_ALLOWED)
+
+
+def split_period(value: int | str) -> tuple[int, int] | None:
+    """Return first and last year of a period such as ``2016`` or ``2012-2016``, or None if it is none."""
+    found = re.fullmatch(r"([0-9]{4})(?:[-–]([0-9]{4}))?", str(value))
+    if found is None:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    return (first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
+
+
 def _fips(text: str) -> str:
     if not re.fullmatch(r"[0-9]{5}", text):
         raise ValueError(FIPS_ALLOWED)
     return text
 
 
-Text = Annotated[str, Field(min_length=1, max_length=400, description=TEXT_ALLOWED), AfterValidator(_printable)]
-Url = Annotated[str, Field(max_length=500, description=URL_ALLOWED), AfterValidator(_link)]
-Count = Annotated[int, Field(ge=0, le=10_000_000, description=COUNT_ALLOWED)]
-Year = Annotated[int, Field(ge=1990, le=2100, description=YEAR_ALLOWED)]
+Text = Annotated[
+    str, Field(min_length=1, max_length=400, description=TEXT_ALLOWED), AfterValidator(_printable)
+]
+Url = Annotated[
+    str,
+    Field(max_length=500, description=URL_ALLOWED, json_schema_extra={"pattern": "^(https://|mailto:)"}),
+    AfterValidator(_link),
+]
+# strict: a quoted '12' is text, and text where a number should be is a fault.
+Count = Annotated[int, Field(strict=True, ge=0, le=10_000_000, description=COUNT_ALLOWED)]
+Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR, description=YEAR_ALLOWED)]
 Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_fips)]
 Code = Annotated[str, Field(min_length=2, max_length=2, description=CODE_ALLOWED)]
 Slug = Annotated[str, Field(description=SLUG_ALLOWED), AfterValidator(_slug)]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    Field(description=DAY_ALLOWED),
+    WithJsonSchema({"type": "string", "format": "date", "description": DAY_ALLOWED}),
+]

@@ -24,14 +24,16 @@ class Palette:
     on_navy: str = "#ffffff"
     quiet_on_navy: str = "#b9cdea"
     ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
+    ramp_hatches: tuple[str, ...] = ()  # matplotlib hatches, one for each shade; none in colour
     neutral_land: str = "#e7e9ec"
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Face, size and leading in points, and colour of a text."""
+    """Face, size and leading in points, and colour of a text; `tracking` is added after each character."""
 
     face: Face
     size: float
     leading: float
     color: str
+    tracking: float = 0.0

@@ -35,7 +35,8 @@ def register_faces() -> None:
         try:
             pdfmetrics.registerFont(TTFont(face.value, str(path), asciiReadable=0, shapable=False))
         except TTFError as error:
-            raise FontError(Fault(str(path), 0, "font", str(error), "a TrueType font that can be read")) from error
+            fault = Fault(str(path), 0, "font", str(error), "a TrueType font that can be read")
+            raise FontError(fault) from error
 
 
 @cache

@@ -41,6 +41,7 @@ class Role(StrEnum):
 class Run:
     """Text on one baseline in one face, size and colour; x and y are the start of the baseline.
 
+    `tracking` points are added after each character.
     `text` may end in a space that takes no room on the page: it keeps the words of two lines apart when read.
     """
 
@@ -51,6 +52,7 @@ class Run:
     face: Face
     size: float
     color: str
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

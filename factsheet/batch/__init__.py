@@ -1,0 +1,1 @@
+"""Many sheets in one go: plan, run in processes, write whole files, report."""

@@ -1,0 +1,81 @@
+"""What became of a batch, sheet by sheet."""
+
+import traceback
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from factsheet.errors import Fault
+
+
+class SheetStatus(StrEnum):
+    """What became of one sheet."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the text of a sheet was made to fit.
+
+    Attributes:
+        step: Name of the ladder's step that fitted.
+        type_size: Of the body, in points.
+        fill: Share of the frame that the content takes, 0 to 1.
+        pages: How many there are.
+        extras: Blocks taken in because there was room.
+    """
+
+    step: str
+    type_size: float
+    fill: float
+    pages: int
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetResult:
+    """What became of the sheet of one state; path and fit are None, and faults are there, when it failed."""
+
+    usps: str
+    status: SheetStatus
+    path: Path | None = None
+    fit: Fit | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """The results of all sheets, in the order in which the states were asked for."""
+
+    sheets: tuple[SheetResult, ...]
+
+    def count(self, status: SheetStatus) -> int:
+        """Return how many sheets ended that way."""
+        return sum(sheet.status is status for sheet in self.sheets)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Every fault once, in the order met: a shared file's fault strikes many sheets."""
+        return tuple(dict.fromkeys(fault for sheet in self.sheets for fault in sheet.faults))
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether every sheet is there."""
+        return self.count(SheetStatus.FAILED) == 0
+
+
+def failed(usps: str, *faults: Fault) -> SheetResult:
+    """Return the result of a sheet that could not be made."""
+    return SheetResult(usps, SheetStatus.FAILED, faults=faults)
+
+
+def slip(usps: str, error: BaseException) -> Fault:
+    """Return the fault that stands for a slip in the program, at the place where it was met."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = frames[-1] if frames else traceback.FrameSummary(__file__, 0, "")
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    allowed = "no such error; please report this line, it is a fault of the program"
+    return Fault(Path(place.filename).name, place.lineno or 0, f"sheet of {usps}", said, allowed)

@@ -1,0 +1,130 @@
+"""Run a batch, in this process or in several: the same files, results and order either way."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from factsheet.batch.files import prepare_folder
+from factsheet.batch.plan import Order, check_order, choose_jobs
+from factsheet.batch.quiet import hush_libraries
+from factsheet.batch.report import BatchReport, SheetResult, failed
+from factsheet.errors import FactsheetError, Fault
+from factsheet.sources.library import Library, open_library
+
+OnResult = Callable[[SheetResult], None]
+
+DIED = "that the process drawing it was ended from outside"
+_PRELOAD = "factsheet.batch.preload"
+
+
+def build_sheets(
+    library: Library,
+    states: Sequence[str],
+    order: Order,
+    *,
+    jobs: int | None = 1,
+    on_result: OnResult | None = None,
+) -> BatchReport:
+    """Draw the sheets of some states and return what became of each, in their order.
+
+    Args:
+        library: The data of `order`.
+        states: Postal codes, each once.
+        order: How the sheets are drawn and where they go.
+        jobs: How many processes draw; None for as many as pay.
+        on_result: Called after each sheet, in the order of `states`.
+
+    Raises:
+        UsageError: The order names a format or language that does not exist.
+        OutputError: The output folder cannot be made.
+    """
+    check_order(order)
+    prepare_folder(order.output)
+    results = []
+    for result in _make_sheets(library, states, order, choose_jobs(len(states), jobs)):
+        results.append(result)
+        if on_result is not None:
+            on_result(result)
+    return BatchReport(tuple(results))
+
+
+def _make_sheets(library: Library, states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
+    if jobs == 1:
+        return _make_here(library, states, order)
+    return _make_in_processes(states, order, jobs)
+
+
+def _make_here(library: Library, states: Sequence[str], order: Order) -> Iterator[SheetResult]:
+    from factsheet.batch.sheet import make_sheet  # loads what draws, which many processes do by themselves
+
+    for usps in states:
+        yield make_sheet(library, usps, order)
+
+
+def _make_in_processes(states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
+    pool = _pool(jobs)
+    try:
+        futures = [pool.submit(_make_one, usps, order) for usps in states]
+        for usps, future in zip(states, futures, strict=True):
+            yield _result(usps, order, future)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _result(usps: str, order: Order, future: "Future[SheetResult]") -> SheetResult:
+    """Return the result, drawing once more if a process died: it may have been another state's fault."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _make_alone(usps, order)
+
+
+def _make_alone(usps: str, order: Order) -> SheetResult:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_make_one, usps, order).result()
+        except BrokenProcessPool:
+            return failed(
+                usps, Fault("command line", 1, f"sheet of {usps}", DIED, "memory enough for each job")
+            )
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, _context(), initializer=_settle, initargs=(Path.cwd(),))
+
+
+def _context() -> BaseContext:
+    """Return a way to start processes that is safe with threads: never a bare fork."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOAD])  # loaded once, shared by all
+    return context
+
+
+def _settle(folder: Path) -> None:
+    """Make a new process work where its parent does and leave the interrupt key to it."""
+    os.chdir(folder)
+    hush_libraries()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@cache
+def _library(data: Path | None) -> Library:
+    """Open the data once for the life of a drawing process, which is that of a batch."""
+    return open_library(data)
+
+
+def _make_one(usps: str, order: Order) -> SheetResult:
+    from factsheet.batch.sheet import make_sheet  # in the drawing process, not in its parent
+
+    try:
+        return make_sheet(_library(order.data), usps, order)
+    except FactsheetError as error:
+        return failed(usps, *error.faults)

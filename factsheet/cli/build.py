@@ -1,0 +1,144 @@
+"""``factsheet build``: draw sheets into a folder."""
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from factsheet.batch.plan import FORMATS, LANGUAGES, Order, choose_states
+from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
+from factsheet.batch.run import build_sheets
+from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
+from factsheet.cli.progress import progress_bar
+from factsheet.cli.terminal import (
+    ExitCode,
+    count_of,
+    faults_end_the_program,
+    one_line,
+    print_faults,
+    print_json,
+)
+from factsheet.sources.library import open_library
+
+HELP = """Draw the sheets of the states named, or of all with --all.
+
+STATE is a name ("new york"), a postal code (NY) or a Census code (36), in capital or small letters.
+Names of more than one word stand in quotation marks.
+
+Prints the path of each sheet, what was done, and how its text was made to fit. A sheet that has not
+changed is left as it is. A fault in the data of one state does not stop the others: it is printed with
+the file and line to look at, and the command ends with code 1.
+
+\b
+Examples:
+  factsheet build massachusetts
+  factsheet build MA "new york" 48 --output sheets
+  factsheet build --all --jobs 4
+  factsheet build ohio --data my-data --draft
+"""
+
+WHICH_STATES = 'Name at least one state, such as "factsheet build massachusetts", or say --all.'
+NOT_BOTH = "Either name states or say --all, not both."
+
+
+class _Choices(TypedDict):
+    """The options that go into an `Order` as they are."""
+
+    data: Path | None
+    output: Path
+    format: str
+    lang: str
+    force: bool
+    draft: bool
+
+
+@click.command(help=HELP, short_help="Draw the sheets of some states, or of all.")
+@states_argument
+@click.option(
+    "--all", "every", is_flag=True, help="Draw every state, the District of Columbia and the territories."
+)
+@data_option
+@click.option(
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="Folder for the sheets; it is made if missing.",
+)
+@click.option(
+    "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language."
+)
+@click.option(
+    "--jobs",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    help="How many sheets are drawn at the same time. Without it, as many as pay on this computer.",
+)
+@click.option("--force", is_flag=True, help="Write each sheet anew, also one that has not changed.")
+@click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')
+@report_option
+def build(
+    states: tuple[str, ...], *, every: bool, jobs: int | None, report: str, **choices: Unpack[_Choices]
+) -> None:
+    """Draw, print what became of each sheet, end with 1 if one failed."""
+    if every and states:
+        raise click.UsageError(NOT_BOTH)
+    if not every and not states:
+        raise click.UsageError(WHICH_STATES)
+    with faults_end_the_program():
+        result = _build(states, Order(**choices), jobs)
+    _print_report(result, ReportForm(report))
+    raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)
+
+
+def _build(names: tuple[str, ...], order: Order, jobs: int | None) -> BatchReport:
+    library = open_library(order.data)
+    states = choose_states(library, names or [each.usps for each in library.jurisdictions])
+    with progress_bar(len(states)) as step:
+        return build_sheets(library, states, order, jobs=jobs, on_result=lambda result: step(result.usps))
+
+
+def _print_report(report: BatchReport, form: ReportForm) -> None:
+    if form is ReportForm.JSON:
+        print_json(_as_json(report))
+    else:
+        for sheet in report.sheets:
+            _print_sheet(sheet)
+    print_faults(report.faults)
+    if sys.stderr.isatty():
+        click.echo(_summary(report), err=True)
+
+
+def _print_sheet(sheet: SheetResult) -> None:
+    """Print path, status and fit with tabs between, which scripts cut and people can read."""
+    if sheet.path is not None and sheet.fit is not None:
+        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt"
+        click.echo("\t".join((one_line(str(sheet.path)), sheet.status.value, fit)))
+
+
+def _summary(report: BatchReport) -> str:
+    counts = ", ".join(f"{report.count(status)} {status.value}" for status in SheetStatus)
+    return f"{count_of(len(report.sheets), 'sheet')}: {counts}."
+
+
+def _as_json(report: BatchReport) -> dict[str, object]:
+    return {
+        "sheets": [_sheet_as_json(sheet) for sheet in report.sheets],
+        **{status.value: report.count(status) for status in SheetStatus},
+    }
+
+
+def _sheet_as_json(sheet: SheetResult) -> dict[str, object]:
+    return {
+        "state": sheet.usps,
+        "status": sheet.status.value,
+        "path": None if sheet.path is None else str(sheet.path),
+        "fit": None if sheet.fit is None else asdict(sheet.fit),
+        "faults": [asdict(fault) for fault in sheet.faults],
+    }

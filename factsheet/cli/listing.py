@@ -1,0 +1,147 @@
+"""``factsheet list``: what there is for each jurisdiction."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from factsheet.batch.report import slip
+from factsheet.cli.parameters import ReportForm, data_option, report_option
+from factsheet.cli.terminal import (
+    ExitCode,
+    faults_end_the_program,
+    print_faults,
+    print_json,
+    print_table,
+)
+from factsheet.errors import FactsheetError, Fault
+from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile
+from factsheet.sources.library import Library, open_library
+
+HELP = """Show what is known for each state, the District of Columbia and each territory.
+
+A hyphen means that nothing is published. "counties" tells in how many counties an offense is known,
+"years" for how many years cases are known, "people" how many breakdowns such as gender or age there are.
+
+\b
+Examples:
+  factsheet list
+  factsheet list --report json
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What there is for one jurisdiction; None means not published, or no profile that can be read.
+
+    Attributes:
+        counties: How many counties have a value above zero.
+        offenses: Known to police in the whole jurisdiction, over all years of the map.
+        years: How many years of cases there are.
+        people: How many breakdowns of persons there are.
+        efforts: How many collaborations, resources and funds together.
+    """
+
+    name: str
+    code: str
+    fips: str
+    edition: int | None = None
+    status: str | None = None
+    cases: int | None = None
+    persons: int | None = None
+    calls: int | None = None
+    years: int | None = None
+    offenses: int | None = None
+    counties: int | None = None
+    people: int | None = None
+    venues: int | None = None
+    laws: int | None = None
+    efforts: int | None = None
+
+
+@click.command("list", help=HELP, short_help="Show what is known for each state.")
+@data_option
+@report_option
+def list_states(data: Path | None, *, report: str) -> None:
+    """Print one row a jurisdiction, end with 1 if a profile cannot be read."""
+    with faults_end_the_program():
+        holdings, faults = _survey(open_library(data))
+    if ReportForm(report) is ReportForm.JSON:
+        print_json({"states": [asdict(each) for each in holdings]})
+    else:
+        _print_text(holdings)
+    print_faults(faults)
+    raise SystemExit(ExitCode.FAULT if faults else ExitCode.DONE)
+
+
+def _survey(library: Library) -> tuple[list[Holdings], list[Fault]]:
+    holdings: list[Holdings] = []
+    faults: list[Fault] = []
+    for state in library.jurisdictions:
+        try:
+            holdings.append(_holdings(library, state))
+        except FactsheetError as error:
+            holdings.append(_nothing(state))
+            faults.extend(error.faults)
+        except Exception as error:  # a slip in our code must not hide the other states
+            holdings.append(_nothing(state))
+            faults.append(slip(state.usps, error))
+    return holdings, faults
+
+
+def _nothing(state: Jurisdiction) -> Holdings:
+    return Holdings(state.name, state.usps, state.fips)
+
+
+def _holdings(library: Library, state: Jurisdiction) -> Holdings:
+    if not library.has_profile(state.usps):
+        return _nothing(state)
+    profile = library.profile(state.usps)
+    return Holdings(
+        state.name,
+        state.usps,
+        state.fips,
+        edition=profile.edition,
+        status=profile.status.value,
+        cases=_value(profile.cases),
+        persons=_value(profile.persons),
+        calls=_value(profile.calls),
+        years=len(profile.cases_by_year.years) if profile.cases_by_year else None,
+        offenses=sum(profile.offenses.by_year.values) if profile.offenses else None,
+        counties=_counties_with_a_value(profile.counties),
+        people=len(profile.demographics.groups) if profile.demographics else None,
+        venues=_venues(profile),
+        laws=len(profile.laws) or None,
+        efforts=_efforts(profile.efforts),
+    )
+
+
+def _value(measure: Measure | None) -> int | None:
+    return None if measure is None else measure.value
+
+
+def _counties_with_a_value(counts: CountyCounts | None) -> int | None:
+    if counts is None:
+        return None
+    return sum(isinstance(cell, int) and cell > 0 for cell in counts.cells.values())
+
+
+def _venues(profile: Profile) -> int | None:
+    rankings = (profile.venues.sex, profile.venues.labor)
+    return sum(len(ranking.names) for ranking in rankings if ranking is not None) or None
+
+
+def _efforts(efforts: Efforts) -> int | None:
+    return len(efforts.collaborations) + len(efforts.resources) + len(efforts.funding) or None
+
+
+def _print_text(holdings: list[Holdings]) -> None:
+    rows = [asdict(each) for each in holdings]
+    header = [name for name in rows[0] if name != "fips"]
+    print_table(header, [[_cell(row[name]) for name in header] for row in rows])
+
+
+def _cell(value: str | int | None) -> str:
+    if value is None:
+        return "-"
+    return value if isinstance(value, str) else f"{value}"

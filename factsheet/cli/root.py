@@ -1,0 +1,44 @@
+"""The command's name, version and list of sub-commands."""
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from factsheet.batch.quiet import hush_libraries
+from factsheet.cli.build import build
+from factsheet.cli.check import check
+from factsheet.cli.listing import list_states
+
+HELP = """Draw one-page state profiles on efforts to combat human trafficking.
+
+Each sheet is a PDF that can be printed, read aloud by a screen reader and archived. The figures come
+from data files that you can edit with any text editor.
+
+\b
+Examples:
+  factsheet list                      what is known for each state
+  factsheet build massachusetts       draw one sheet into the folder "output"
+  factsheet build --all               draw every sheet
+  factsheet check                     look for mistakes in the data files
+
+\b
+It ends with one of three codes, for use in scripts:
+  0  all done
+  1  something is wrong in a data file, a page or an output file; each fault is one line
+  2  the command was mistyped
+"""
+
+
+@click.group(help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="factsheet", prog_name="factsheet")
+def main() -> None:
+    """Run a sub-command; the help text above is what users read."""
+    hush_libraries()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a path may hold what the terminal's encoding cannot show
+            stream.reconfigure(errors="backslashreplace")
+
+
+for _command in (build, check, list_states):
+    main.add_command(_command)

@@ -1,0 +1,87 @@
+"""What is printed, and the codes the program ends with."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import IntEnum
+
+import click
+
+from factsheet.errors import FactsheetError, Fault, UsageError
+
+
+class ExitCode(IntEnum):
+    """What the program tells the caller when it ends."""
+
+    DONE = 0
+    FAULT = 1
+    USAGE = 2
+
+
+@contextmanager
+def faults_end_the_program() -> Iterator[None]:
+    """Print the faults of an error that stops the whole command, one a line, and end with its code."""
+    try:
+        yield
+    except UsageError as error:
+        print_faults(error.faults)
+        raise SystemExit(ExitCode.USAGE) from error
+    except FactsheetError as error:
+        print_faults(error.faults)
+        raise SystemExit(ExitCode.FAULT) from error
+
+
+def print_faults(faults: Iterable[Fault]) -> None:
+    """Print each fault once on standard error, one a line."""
+    for fault in dict.fromkeys(faults):
+        click.echo(one_line(str(fault)), err=True)
+
+
+def one_line(text: str) -> str:
+    """Return `text` without line ends and control characters, which could pose as other messages."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def print_json(value: Mapping[str, object]) -> None:
+    """Print a JSON object on standard output, in ASCII, so that it survives any pipe."""
+    click.echo(json.dumps(value, indent=2))
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows, ruled on a terminal wide enough, else aligned; all but the first stand to the right."""
+    if not (sys.stdout.isatty() and _print_ruled(header, rows)):
+        _print_aligned(header, rows)
+
+
+def _print_aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    for row in (header, *rows):
+        cells = [_aligned(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        click.echo("  ".join(cells).rstrip())
+
+
+def _aligned(cell: str, width: int, column: int) -> str:
+    return cell.rjust(width) if column else cell.ljust(width)
+
+
+def _print_ruled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Print a ruled table and return whether it was wide enough: a table never cuts a number."""
+    from rich.console import Console  # only where there is a terminal to draw on
+    from rich.table import Table
+
+    console, table = Console(), Table(*header)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for row in rows:
+        table.add_row(*row)
+    unbounded = console.options.update(width=sys.maxsize)
+    if console.measure(table, options=unbounded).maximum > console.width:
+        return False
+    console.print(table)
+    return True
+
+
+def count_of(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 fault", "3 faults"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

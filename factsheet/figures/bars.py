@@ -1,0 +1,148 @@
+"""Horizontal bars with their labels on the left and their values on the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, paint, write
+from factsheet.figures.drawing import Drawing
+from factsheet.figures.style import FigureStyle
+from factsheet.figures.wrap import widest_word, wrap_label
+from factsheet.geometry import Box
+from factsheet.typography import Face, text_width
+
+LEADING = 1.12  # of a label's lines, in type sizes
+BAR_HEIGHT = 0.78  # in type sizes
+DIGIT_HEIGHT = 0.65  # of the face, in type sizes
+FIRST_BASELINE = 0.82  # below the top of a row of one leading, in type sizes
+GAP = 0.7  # between label, bar and value, in type sizes
+LEAST_BAR = 0.75  # a count above zero is never drawn thinner than a hairline that survives a copier
+LEAST_BAR_ROOM = 24.0
+LABEL_SHARE = 0.55  # of the width, at most, unless a single word needs more
+
+Bars = Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class BarLayout:
+    """Columns and rows of a bar chart in points, y upward from its bottom.
+
+    Attributes:
+        lines: Of each label.
+        baselines: Of the first line of each label; bar and value stand on it.
+        bar_x: Where all bars begin.
+        bar_room: Length of the longest bar.
+    """
+
+    width: float
+    height: float
+    lines: tuple[tuple[str, ...], ...]
+    baselines: tuple[float, ...]
+    bar_x: float
+    bar_room: float
+
+
+def bar_label_width(labels: Sequence[str], type_size: float) -> float:
+    """Return the width in points of the widest label in one line, 0 without labels."""
+    return max((text_width(label, Face.REGULAR, type_size) for label in labels), default=0.0)
+
+
+def bar_chart_height(
+    bars: Bars, *, width: float, style: FigureStyle, row_height: float, label_width: float | None = None
+) -> float:
+    """Return the height of the chart that `bar_chart` draws, in points."""
+    return bar_layout(bars, width=width, style=style, row_height=row_height, label_width=label_width).height
+
+
+def bar_layout(
+    bars: Bars, *, width: float, style: FigureStyle, row_height: float, label_width: float | None = None
+) -> BarLayout:
+    """Measure a bar chart; the arguments are those of `bar_chart`."""
+    size = style.type_size
+    column = _label_column([label for label, _ in bars], label_width, width, style, _value_width(bars, style))
+    lines = tuple(wrap_label(label, Face.REGULAR, size, column) for label, _ in bars)
+    heights = [row_height + (len(label) - 1) * LEADING * size for label in lines]
+    height = sum(heights)
+    first = (row_height - LEADING * size) / 2 + FIRST_BASELINE * size
+    baselines = tuple(height - sum(heights[:row]) - first for row in range(len(heights)))
+    bar_x = column + GAP * size
+    bar_room = width - bar_x - GAP * size - _value_width(bars, style)
+    return BarLayout(width, height, lines, baselines, bar_x, bar_room)
+
+
+def bar_chart(
+    bars: Bars,
+    *,
+    width: float,
+    row_height: float,
+    style: FigureStyle,
+    alt_text: str,
+    label_width: float | None = None,
+) -> Drawing:
+    """Draw bars from a common zero.
+
+    Args:
+        bars: Labels with their counts, from the top.
+        width: Of the whole chart in points.
+        row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
+        style: Type size, colours, language.
+        alt_text: Names every count.
+        label_width: Width of the label column; None takes what the labels need, up to a share of the width.
+
+    Raises:
+        ValueError: There are no bars, a count is negative, or the alternate text is empty.
+    """
+    if not bars or min(value for _, value in bars) < 0:
+        raise ValueError("a bar chart needs bars with counts of zero or more")
+    layout = bar_layout(bars, width=width, style=style, row_height=row_height, label_width=label_width)
+    figure = blank_figure(width, layout.height)
+    boxes = bar_boxes(bars, layout, style.type_size)
+    if boxes:
+        paint(figure, box_path(boxes), Ink(fill=style.palette.blue))
+    for (_, value), lines, baseline in zip(bars, layout.lines, layout.baselines, strict=True):
+        for piece in _row_pieces(value, lines, baseline, width, style):
+            write(figure, piece)
+    return Drawing(figure, width, layout.height, alt_text)
+
+
+def bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:
+    """Return the bars as drawn: lengths in proportion, none for zero, never thinner than a hairline."""
+    longest = max(value for _, value in bars)
+    middle, height = DIGIT_HEIGHT / 2 * type_size, BAR_HEIGHT * type_size
+    return tuple(
+        Box(
+            layout.bar_x,
+            baseline + middle - height / 2,
+            max(layout.bar_room * value / longest, LEAST_BAR),
+            height,
+        )
+        for (_, value), baseline in zip(bars, layout.baselines, strict=True)
+        if value
+    )
+
+
+def _value_width(bars: Bars, style: FigureStyle) -> float:
+    return max(text_width(style.wording.number(value), Face.SEMIBOLD, style.type_size) for _, value in bars)
+
+
+def _label_column(
+    labels: Sequence[str], wanted: float | None, width: float, style: FigureStyle, value_width: float
+) -> float:
+    """Width of the labels: as wanted, else as needed; wide enough for each word, narrow enough for bars."""
+    size = style.type_size
+    column = min(bar_label_width(labels, size), LABEL_SHARE * width) if wanted is None else wanted
+    column = max(column, widest_word(tuple(labels), Face.REGULAR, size))
+    return min(column, width - value_width - 2 * GAP * size - LEAST_BAR_ROOM)
+
+
+def _row_pieces(
+    value: int, lines: tuple[str, ...], baseline: float, width: float, style: FigureStyle
+) -> list[Piece]:
+    """The lines of a label, then the value, flush right."""
+    size, ink = style.type_size, style.palette.ink
+    pieces = [
+        Piece(line, 0, baseline - index * LEADING * size, Face.REGULAR, size, ink)
+        for index, line in enumerate(lines)
+    ]
+    number = style.wording.number(value)
+    x = width - text_width(number, Face.SEMIBOLD, size)
+    return [*pieces, Piece(number, x, baseline, Face.SEMIBOLD, size, ink)]

@@ -1,0 +1,93 @@
+"""Where an upright rectangle may stand among lines and other rectangles: the tests behind each label."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factsheet.figures.artists import Points
+from factsheet.geometry import Box
+
+Flags = NDArray[np.bool_]
+
+
+def touches_lines(centers: Points, half_width: float, half_height: float, edges: Points) -> Flags:
+    """Return for each rectangle whether any line meets it, inside included.
+
+    By the separating axes of a segment and a box: x, y and the normal of the segment.
+
+    Args:
+        centers: Centres of rectangles of one size, shape (n, 2).
+        half_width: Half the width of each, clearance included.
+        half_height: Half the height of each, clearance included.
+        edges: Segments x0, y0, x1, y1, shape (m, 4).
+    """
+    edges = _within(edges, centers, half_width, half_height)
+    middle, half = (edges[:, :2] + edges[:, 2:]) / 2, (edges[:, 2:] - edges[:, :2]) / 2
+    away = np.abs(centers[:, np.newaxis, :] - middle)
+    reach = np.abs(half)
+    near = (away[..., 0] <= half_width + reach[:, 0]) & (away[..., 1] <= half_height + reach[:, 1])
+    rows, columns = np.nonzero(near)
+    offset = centers[rows] - middle[columns]
+    direction, extent = half[columns], reach[columns]
+    beside = np.abs(direction[:, 0] * offset[:, 1] - direction[:, 1] * offset[:, 0])
+    met = beside <= half_width * extent[:, 1] + half_height * extent[:, 0]
+    touched = np.zeros(len(centers), dtype=np.bool_)
+    touched[rows[met]] = True
+    return touched
+
+
+def _within(edges: Points, centers: Points, half_width: float, half_height: float) -> Points:
+    """Edges that come near any of the rectangles at all."""
+    if not len(centers):
+        return edges[:0]
+    reach = np.array([half_width, half_height])
+    low, high = centers.min(axis=0) - reach, centers.max(axis=0) + reach
+    starts, ends = edges[:, :2], edges[:, 2:]
+    near = np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)
+    return edges[near]
+
+
+def touches_boxes(centers: Points, half_width: float, half_height: float, boxes: Sequence[Box]) -> Flags:
+    """Return for each rectangle whether it shares more than a border with any of the boxes."""
+    touched = np.zeros(len(centers), dtype=np.bool_)
+    for box in boxes:
+        across = np.abs(centers[:, 0] - (box.x + box.right) / 2) < half_width + box.width / 2
+        touched |= across & (np.abs(centers[:, 1] - (box.y + box.top) / 2) < half_height + box.height / 2)
+    return touched
+
+
+def inside_polygon(centers: Points, edges: Points) -> Flags:
+    """Return for each point whether it lies on the land of a county, its holes left out.
+
+    A ray to the right meets the sides an odd number of times; holes and islands need no special case.
+    """
+    x, y = centers[:, :1], centers[:, 1:]
+    x0, y0, x1, y1 = edges.T
+    straddles = (y0 > y) != (y1 > y)
+    rise = np.where(y1 == y0, 1.0, y1 - y0)
+    met = straddles & (x < x0 + (y - y0) * (x1 - x0) / rise)
+    inside: Flags = np.count_nonzero(met, axis=1) % 2 == 1
+    return inside
+
+
+def crosses(start: tuple[float, float], end: tuple[float, float], edges: Points) -> bool:
+    """Return whether the line from `start` to `end` crosses or touches any of the segments."""
+    p, q = np.array(start), np.array(end)
+    edges = _within(edges, np.array([(p + q) / 2]), *(np.abs(p - q) / 2))
+    a, b = edges[:, :2], edges[:, 2:]
+    apart = _side(p, q, a) * _side(p, q, b) > 0
+    same = _side_of_edges(a, b, p) * _side_of_edges(a, b, q) > 0
+    return bool(np.any(~apart & ~same))
+
+
+def _side(p: Points, q: Points, points: Points) -> Points:
+    """On which side of the line p-q each point lies, by sign."""
+    side: Points = (q[0] - p[0]) * (points[:, 1] - p[1]) - (q[1] - p[1]) * (points[:, 0] - p[0])
+    return side
+
+
+def _side_of_edges(a: Points, b: Points, point: Points) -> Points:
+    """On which side of each edge a-b the point lies, by sign."""
+    side: Points = (b[:, 0] - a[:, 0]) * (point[1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (point[0] - a[:, 0])
+    return side

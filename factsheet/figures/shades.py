@@ -1,0 +1,54 @@
+"""Which shade stands for which class, and which text colour can be read on it."""
+
+from functools import cache
+from math import ceil
+
+from factsheet.theme import Palette
+
+MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
+
+_LINEAR_BELOW = 0.04045
+
+
+def ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
+    """Return which members of a ramp stand for 1 to `ramp_length` classes, light to dark.
+
+    Few classes (half the ramp at most) keep clear of both ends, so that the lightest is far from paper;
+    more classes use both ends and skip a light step first, since light steps are nearer to each other.
+
+    Raises:
+        ValueError: No class, or more classes than shades.
+    """
+    if not 1 <= class_count <= ramp_length:
+        raise ValueError(f"found {class_count} classes; allowed: 1 to {ramp_length}")
+    if 2 * class_count <= ramp_length or class_count == 1:
+        return tuple(int((index + 0.5) * ramp_length / class_count) for index in range(class_count))
+    return tuple(ceil(index * (ramp_length - 1) / (class_count - 1)) for index in range(class_count))
+
+
+def class_shades(class_count: int, palette: Palette) -> tuple[str, ...]:
+    """Return the fill of each class, lowest class first."""
+    return tuple(palette.ramp[step] for step in ramp_steps(class_count, len(palette.ramp)))
+
+
+def readable_on(ground: str, palette: Palette) -> str:
+    """Return the palette's ink or paper colour, whichever contrasts more with `ground`."""
+    return max(palette.ink, palette.paper, key=lambda color: contrast(color, ground))
+
+
+@cache
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance, 0 to 1, of an sRGB colour."""
+    red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    """Undo the transfer curve of sRGB (IEC 61966-2-1)."""
+    return channel / 12.92 if channel <= _LINEAR_BELOW else ((channel + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,76 @@
+"""The records of a state profile, as they pass from the data files to the page.
+
+Records that stand in the data files as they are (`Law`, `Breakdown`, ...) are frozen pydantic models,
+so that the record that is checked is the record that is drawn. `Profile` is what one sheet needs, joined
+from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
+"""
+
+from factsheet.model.counties import (
+    Cell,
+    CountyCounts,
+    CountyShape,
+    Inset,
+    Mark,
+    Offenses,
+    StateShapes,
+    YearSeries,
+)
+from factsheet.model.entries import (
+    BOUNDS_ALLOWED,
+    CLASSES_ALLOWED,
+    MAX_CLASSES,
+    Bar,
+    Breakdown,
+    BreakMethod,
+    CallTypes,
+    Demographics,
+    Effort,
+    Efforts,
+    Law,
+    MapChoice,
+    Measure,
+    Period,
+    Ranking,
+    Record,
+    Status,
+    Venues,
+)
+from factsheet.model.profile import Origin, Profile
+from factsheet.model.shared import Contact, ContactLine, Jurisdiction, Kind, RequestType, Source
+
+__all__ = [
+    "BOUNDS_ALLOWED",
+    "CLASSES_ALLOWED",
+    "MAX_CLASSES",
+    "Bar",
+    "BreakMethod",
+    "Breakdown",
+    "CallTypes",
+    "Cell",
+    "Contact",
+    "ContactLine",
+    "CountyCounts",
+    "CountyShape",
+    "Demographics",
+    "Effort",
+    "Efforts",
+    "Inset",
+    "Jurisdiction",
+    "Kind",
+    "Law",
+    "MapChoice",
+    "Mark",
+    "Measure",
+    "Offenses",
+    "Origin",
+    "Period",
+    "Profile",
+    "Ranking",
+    "Record",
+    "RequestType",
+    "Source",
+    "StateShapes",
+    "Status",
+    "Venues",
+    "YearSeries",
+]

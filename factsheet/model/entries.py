@@ -1,0 +1,179 @@
+"""What stands in a profile file: frozen records whose unknown keys are faults."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from factsheet.fields import (
+    PERIOD_ALLOWED,
+    Count,
+    Day,
+    Slug,
+    Text,
+    Url,
+    Year,
+    split_period,
+)
+
+
+class Record(BaseModel):
+    """A frozen record whose unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Status(StrEnum):
+    """How far a profile may be trusted; anything but final is stamped on the page and in the metadata."""
+
+    FINAL = "final"
+    DRAFT = "draft"
+    ILLUSTRATIVE = "illustrative"
+    SYNTHETIC = "synthetic"
+
+
+class Period(Record):
+    """Whole calendar years, both included; data files write them as ``2016`` or ``2012-2016``."""
+
+    first: Year
+    last: Year
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        if not isinstance(value, int | str):
+            return value
+        years = split_period(value)
+        if years is None:
+            raise ValueError(PERIOD_ALLOWED)
+        return {"first": years[0], "last": years[1]}
+
+    @model_validator(mode="after")
+    def _check_order(self) -> "Period":
+        if self.first > self.last:
+            raise ValueError(PERIOD_ALLOWED)
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe the form in the data files, which is what editors check."""
+        pattern = "^[0-9]{4}([-–][0-9]{4})?$"
+        return {"type": ["string", "integer"], "pattern": pattern, "description": PERIOD_ALLOWED}
+
+
+class Measure(Record):
+    """One number with its period and source."""
+
+    value: Count
+    period: Period
+    source: Slug
+
+
+class Bar(Record):
+    """One category of a breakdown and its count."""
+
+    label: Text
+    value: Count
+
+
+class Breakdown(Record):
+    """Counts by category that share a heading, such as gender."""
+
+    title: Text
+    bars: tuple[Bar, ...]
+
+
+class Demographics(Record):
+    """Breakdowns of the potential persons trafficked."""
+
+    period: Period
+    source: Slug
+    groups: tuple[Breakdown, ...]
+
+
+class CallTypes(Record):
+    """Counts of calls by their type."""
+
+    period: Period
+    source: Slug
+    bars: tuple[Bar, ...]
+
+
+class Ranking(Record):
+    """Names in order of their counts, without the counts.
+
+    `residual` is what is left over, such as "Other venues"; it stands last, whatever its count.
+    """
+
+    period: Period
+    source: Slug
+    names: tuple[Text, ...]
+    residual: Text | None = None
+
+
+class Venues(Record):
+    """The venues named most often, by kind of trafficking."""
+
+    sex: Ranking | None = None
+    labor: Ranking | None = None
+
+
+class Law(Record):
+    """A statute or act with its citation; `url` only where it is known to lead to the text."""
+
+    title: Text
+    citation: Text
+    url: Url | None = None
+    source: Text
+    checked_on: Day
+
+
+class Effort(Record):
+    """A body, publication or fund; `url` only where it is known to lead there."""
+
+    name: Text
+    url: Url | None = None
+    source: Text
+    checked_on: Day
+
+
+class Efforts(Record):
+    """What is done in the whole state."""
+
+    agencies: Measure | None = None
+    collaborations: tuple[Effort, ...] = ()
+    resources: tuple[Effort, ...] = ()
+    funding: tuple[Effort, ...] = ()
+
+
+class BreakMethod(StrEnum):
+    """How class breaks are found, see `figures.class_breaks`."""
+
+    QUANTILE = "quantile"
+    NATURAL = "natural"
+    FIXED = "fixed"
+
+
+MAX_CLASSES = 5
+CLASSES_ALLOWED = f"a whole number from 2 to {MAX_CLASSES}"
+BOUNDS_ALLOWED = f"'bounds' with the method 'fixed' alone: up to {MAX_CLASSES} rising whole numbers"
+
+
+class MapChoice(Record):
+    """How the county map is classed; `bounds` are the upper bounds, needed by the method "fixed" alone."""
+
+    method: BreakMethod = BreakMethod.NATURAL
+    classes: Annotated[int, Field(strict=True, ge=2, le=MAX_CLASSES, description=CLASSES_ALLOWED)] = 5
+    bounds: tuple[Count, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_bounds(self) -> "MapChoice":
+        fixed = self.method is BreakMethod.FIXED
+        rising = list(self.bounds) == sorted(set(self.bounds))
+        if fixed != bool(self.bounds) or not rising or len(self.bounds) > MAX_CLASSES:
+            raise ValueError(BOUNDS_ALLOWED)
+        return self

@@ -1,0 +1,50 @@
+"""The profile: everything one sheet is drawn from, joined from all files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheet.model.counties import CountyCounts, Offenses, StateShapes, YearSeries
+from factsheet.model.entries import CallTypes, Demographics, Efforts, Law, MapChoice, Measure, Status, Venues
+from factsheet.model.shared import Contact, Jurisdiction, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value stands in the data files."""
+
+    file: str
+    line: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything one sheet is drawn from.
+
+    Attributes:
+        origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
+    """
+
+    jurisdiction: Jurisdiction
+    edition: int
+    version: int
+    status: Status
+    publisher: str | None
+    cases: Measure | None
+    persons: Measure | None
+    calls: Measure | None
+    cases_by_year: YearSeries | None
+    calls_by_year: YearSeries | None
+    demographics: Demographics | None
+    call_types: CallTypes | None
+    venues: Venues
+    laws: tuple[Law, ...]
+    federal_laws: tuple[Law, ...]
+    efforts: Efforts
+    shapes: StateShapes
+    map_choice: MapChoice
+    counties: CountyCounts | None
+    offenses: Offenses | None
+    contact: Contact
+    sources: tuple[Source, ...]
+    origins: Mapping[str, Origin]

@@ -1,0 +1,71 @@
+"""The key figures of the Hotline with their course over the years."""
+
+from factsheet.figures.years import year_chart
+from factsheet.geometry import Box
+from factsheet.model import Measure, YearSeries
+from factsheet.page.blocks import Block, Placement, fixed, space, stack
+from factsheet.page.job import Job, hairline, heading_block, text_block
+from factsheet.page.paragraphs import Span, set_text
+from factsheet.page.placed import Element, Picture, Role
+from factsheet.wording.alt import alt_years
+
+LEAST_CHART, MOST_CHART = 48.0, 104.0
+
+
+def glance_block(job: Job, width: float) -> Block | None:
+    """Return block 3: cases and persons (or calls), cases by year; None where the Hotline has no counts."""
+    profile = job.profile
+    if profile.cases is None:
+        return None
+    figures = [(profile.cases, "glance.cases")]
+    if profile.persons is not None:
+        figures.append((profile.persons, "glance.persons"))
+    elif profile.calls is not None:
+        figures.append((profile.calls, "glance.calls"))
+    parts = [heading_block(job, job.wording.say("glance.heading"), width, aside=_aside(job, profile.cases))]
+    for measure, key in figures:
+        parts += [_key_figure(job, measure, key, width), space(3, 14)]
+    if profile.cases_by_year is not None:
+        title = job.wording.say("glance.cases_by_year")
+        parts += [
+            hairline(width, job.palette.hairline, weight=0.5),
+            text_block(Span(title, job.styles.subheading), width, role=Role.H3),
+            year_chart_block(job, profile.cases_by_year, title, width),
+        ]
+    parts += [space(2), _more(job, width)]
+    return stack(*parts).named("glance", "figures")
+
+
+def year_chart_block(job: Job, series: YearSeries, title: str, width: float) -> Block:
+    """Return a chart of a series by year that takes what height there is, within its limits."""
+    alt = alt_years(job.wording, title, series.years, series.values)
+
+    def place(box: Box) -> Placement:
+        height = min(box.height, MOST_CHART)
+        drawing = year_chart(series, width=width, height=height, style=job.figures, alt_text=alt)
+        return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
+
+    return Block(LEAST_CHART, MOST_CHART, place)
+
+
+def _aside(job: Job, measure: Measure) -> str:
+    return job.wording.period(measure.period)
+
+
+def _key_figure(job: Job, measure: Measure, key: str, width: float) -> Block:
+    """Set the number large with its unit below; the two are read as one paragraph."""
+    number = set_text(Span(job.wording.number(measure.value), job.styles.key_figure), width)
+    unit = set_text(Span(job.wording.counted(key, measure.value), job.styles.strong), width)
+
+    def place(box: Box) -> Placement:
+        marks = number.marks(box.x, box.top, continued=True) + unit.marks(box.x, box.top - number.height)
+        return Placement((Element(Role.PARAGRAPH, marks),))
+
+    return fixed(number.height + unit.height, place)
+
+
+def _more(job: Job, width: float) -> Block:
+    """Lead to the Hotline's own page on the jurisdiction, or to its home page."""
+    url = job.profile.jurisdiction.hotline_url or job.profile.contact.web
+    shown = url.removeprefix("https://").rstrip("/")
+    return text_block(Span(shown, job.styles.fine_link, url=url), width)

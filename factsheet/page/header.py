@@ -1,0 +1,117 @@
+"""The head of the sheet: kicker, title, publisher and summary."""
+
+from factsheet.geometry import Box
+from factsheet.model import Period, Status
+from factsheet.page.blocks import Block, Placement, fixed, space, stack
+from factsheet.page.job import Job, text_block
+from factsheet.page.paragraphs import Span, set_text
+from factsheet.page.placed import Element, Panel, Role, Rule
+from factsheet.theme import TextStyle
+from factsheet.typography import Face
+
+TITLE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0)
+BAR = 3.0
+STAMP_PADDING = 4.0
+
+
+def header_block(job: Job, width: float) -> Block:
+    """Return blocks 1 and 2 of the sheet: who and what it is about, what for, and which counts it has."""
+    parts = [_bar(job, width), _kicker(job, width)]
+    if job.profile.status is not Status.FINAL:
+        parts += [space(4), _stamp(job, width)]
+    parts.append(_title(job, width))
+    if job.profile.publisher:
+        parts.append(text_block(Span(job.profile.publisher, job.styles.strong), width))
+    parts += [space(2), text_block(Span(summary(job), job.styles.body), width)]
+    return stack(*parts).named("header")
+
+
+def summary(job: Job) -> str:
+    """Return what the sheet is for, and which period and source its counts have."""
+    purpose = job.wording.say("summary.purpose", place=job.place)
+    profile = job.profile
+    if profile.cases_by_year is not None:
+        years = profile.cases_by_year.years
+        period = job.wording.period(Period(first=years[0], last=years[-1]))
+        return f"{purpose} {job.wording.say('summary.counts', period=period)}"
+    if profile.offenses is not None:
+        years = profile.offenses.by_year.years
+        period = job.wording.period(Period(first=years[0], last=years[-1]))
+        return f"{purpose} {job.wording.say('summary.no_hotline_counts', place=job.place)}"
+    return f"{purpose} {job.wording.say('summary.no_counts', place=job.place)}"
+
+
+def _bar(job: Job, width: float) -> Block:
+    navy = job.palette.navy
+    return fixed(
+        BAR + 6,
+        lambda box: Placement(
+            (), (Rule(box.x, box.top - BAR / 2, box.x + width, box.top - BAR / 2, BAR, navy),)
+        ),
+    )
+
+
+def _kicker(job: Job, width: float) -> Block:
+    jurisdiction, say = job.profile.jurisdiction, job.wording.say
+    edition = " · ".join(
+        (
+            say("header.region", region=jurisdiction.region),
+            say("header.edition", year=job.profile.edition),
+        )
+    )
+    left = set_text(Span(say(f"header.kicker_{jurisdiction.kind}").upper(), job.styles.kicker), width)
+    right = set_text(Span(edition.upper(), job.styles.kicker), width)
+
+    def place(box: Box) -> Placement:
+        return Placement(
+            (
+                Element(Role.PARAGRAPH, left.marks(box.x, box.top)),
+                Element(Role.PARAGRAPH, right.marks(box.x, box.top, align=1)),
+            )
+        )
+
+    return fixed(left.height, place)
+
+
+def _title(job: Job, width: float) -> Block:
+    """Set the title in one line where the name allows it, else break it after the name."""
+    text = job.wording.say("header.title")
+    for size in TITLE_SIZES:
+        title = set_text(_title_spans(job, f" {text}", size), width)
+        if len(title.lines) == 1:
+            return text_block(title.spans, width, role=Role.H1)
+    name, rest = _title_spans(job, text, TITLE_SIZES[0])
+    first, second = set_text(name, width), set_text(rest, width)
+
+    def place(box: Box) -> Placement:
+        marks = first.marks(box.x, box.top, continued=True) + second.marks(box.x, box.top - first.height)
+        return Placement((Element(Role.H1, marks),))
+
+    return fixed(first.height + second.height, place)
+
+
+def _title_spans(job: Job, text: str, size: float) -> tuple[Span, Span]:
+    strong, light = job.styles.title(size, strong=True), job.styles.title(size, strong=False)
+    return Span(f"{job.name}:", strong), Span(text, light)
+
+
+def _stamp(job: Job, width: float) -> Block:
+    """Say in a box that nobody overlooks that the sheet is not to be relied on."""
+    style = TextStyle(Face.BOLD, 13, 16, job.palette.red)
+    words = set_text(Span(_stamp_words(job), style), width - 4 * STAMP_PADDING)
+    height = words.height + 2 * STAMP_PADDING
+
+    def place(box: Box) -> Placement:
+        panel = Box(box.x, box.top - height, words.width + 4 * STAMP_PADDING, height)
+        marks = words.marks(box.x + 2 * STAMP_PADDING, box.top - STAMP_PADDING)
+        return Placement(
+            (Element(Role.PARAGRAPH, marks, key="stamp"),),
+            (Panel(panel, outline=job.palette.red, weight=1.5),),
+        )
+
+    return fixed(height, place)
+
+
+def _stamp_words(job: Job) -> str:
+    status = job.profile.status
+    return f"{job.wording.say(f'stamp.{status}')} · {job.wording.say(f'stamp.{status}_note')}"

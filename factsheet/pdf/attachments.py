@@ -1,0 +1,66 @@
+"""Files carried inside the document, associated with it as a whole (ISO 19005-3, 6.8)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+
+from factsheet.page.placed import Attachment
+from factsheet.pdf.archival import ArchivalDocument
+
+RELATIONSHIPS = frozenset({"Source", "Data", "Alternative", "Supplement", "Unspecified"})
+
+
+def attach_files(document: ArchivalDocument, attachments: Sequence[Attachment], *, date: str) -> None:
+    """Put the files into the document's name tree and its list of associated files.
+
+    Args:
+        document: The document to carry them.
+        attachments: The files.
+        date: Their date, as in ISO 32000-1, 7.9.4.
+
+    Raises:
+        ValueError: Two files have one name, or a relationship is none that PDF/A-3 knows.
+    """
+    if not attachments:
+        return
+    _check(attachments)
+    references = {item.name: _file_reference(document, item, date) for item in attachments}
+    names: list[object] = []
+    for name in sorted(references):  # a name tree is in order, ISO 32000-1, 7.9.6
+        names += [PDFString(name), references[name]]
+    catalog: Any = document.catalog  # entries are attributes that the stub cannot know
+    catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
+    catalog.AF = PDFArray(list(references.values()))
+
+
+def _check(attachments: Sequence[Attachment]) -> None:
+    names = [item.name for item in attachments]
+    if len(set(names)) < len(names):
+        raise ValueError(f"attachments share a name: {', '.join(names)}")
+    for item in attachments:
+        if item.relationship not in RELATIONSHIPS:
+            raise ValueError(f"attachment {item.name}: unknown relationship {item.relationship!r}")
+
+
+def _file_reference(document: ArchivalDocument, item: Attachment, date: str) -> PDFObjectReference:
+    parameters = PDFDictionary({"Size": len(item.content), "ModDate": PDFString(date)})
+    stream = document.add_stream(
+        item.content,
+        {"Type": PDFName("EmbeddedFile"), "Subtype": _media_name(item.media_type), "Params": parameters},
+    )
+    return document.add(
+        {
+            "Type": PDFName("Filespec"),
+            "F": PDFString(item.name),
+            "UF": PDFString(item.name),
+            "Desc": PDFString(item.description),
+            "AFRelationship": PDFName(item.relationship),
+            "EF": PDFDictionary({"F": stream, "UF": stream}),
+        }
+    )
+
+
+def _media_name(media_type: str) -> str:
+    """Return a media type as a PDF name; the library leaves the slash as it is."""
+    return "/" + "#2F".join(PDFName(part).removeprefix("/") for part in media_type.split("/"))

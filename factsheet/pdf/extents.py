@@ -1,0 +1,46 @@
+"""Where marks lie on the page: bounding boxes of figures, rectangles of links."""
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.geometry import Box
+from factsheet.page.placed import Element, Mark, Modules, Picture, Run
+
+_ASCENT, _DESCENT = 0.75, 0.25  # parts of the type size that hold every letter of the face without accents
+
+
+def marks_of(element: Element) -> Iterator[Mark]:
+    """Return all marks inside an element, in reading order."""
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from marks_of(child)
+        else:
+            yield child
+
+
+def extent(mark: Mark) -> Box:
+    """Return the box a mark fills."""
+    match mark:
+        case Run():
+            return Box(mark.x, mark.y - _DESCENT * mark.size, mark.width, (_ASCENT + _DESCENT) * mark.size)
+        case Picture():
+            return Box(mark.x, mark.y, mark.drawing.width, mark.drawing.height)
+        case Modules():
+            return mark.box
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """Return the smallest box around all, or None where there are none."""
+    every = tuple(boxes)
+    if not every:
+        return None
+    left, bottom = min(box.x for box in every), min(box.y for box in every)
+    return Box(left, bottom, max(box.right for box in every) - left, max(box.top for box in every) - bottom)
+
+
+def line_boxes(marks: Iterable[Mark]) -> tuple[Box, ...]:
+    """Return one box for each line of text, and one for each picture, in reading order."""
+    lines: dict[tuple[str, float], list[Box]] = {}
+    for mark in marks:
+        key = ("line", mark.y) if isinstance(mark, Run) else ("picture", float(len(lines)))
+        lines.setdefault(key, []).append(extent(mark))
+    return tuple(box for boxes in lines.values() if (box := union(boxes)))

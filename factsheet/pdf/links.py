@@ -1,0 +1,70 @@
+"""Link annotations: one for each line of a link's text, tied to its element (ISO 14289-1, 7.18.5)."""
+
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
+
+from factsheet.page.placed import Element, Run
+from factsheet.pdf.content import numbers
+from factsheet.pdf.extents import line_boxes, marks_of
+from factsheet.pdf.structure import Node, StructureTree
+
+SCHEMES = frozenset({"https", "mailto"})
+_PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)
+_KEPT = "%/:=&?~#+!$,;'@()*[]"  # what stands in a URI for itself
+
+
+def add_links(
+    tree: StructureTree, node: Node, element: Element, page: PDFObjectReference
+) -> tuple[PDFObjectReference, ...]:
+    """Add the annotations of a Link element and return their references, for the page.
+
+    Raises:
+        ValueError: The address is missing or not one that a sheet may lead to.
+    """
+    address = checked_address(element.url)
+    marks = tuple(marks_of(element))
+    words = "".join(_words(element)).strip() or address
+    return tuple(
+        tree.add_annotation(
+            node,
+            PDFDictionary(
+                {
+                    "Type": PDFName("Annot"),
+                    "Subtype": PDFName("Link"),
+                    "Rect": f"[{numbers(box.x, box.y, box.right, box.top)}]",
+                    "Border": "[0 0 0]",
+                    "F": _PRINTED,
+                    "P": page,
+                    "Contents": PDFString(words),
+                    "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)}),
+                }
+            ),
+        )
+        for box in line_boxes(marks)
+    )
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Return what the element says: its alternate text or its runs."""
+    if element.alt:
+        yield element.alt
+        return
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _words(child)
+        elif isinstance(child, Run):
+            yield child.text
+
+
+def checked_address(url: str | None) -> str:
+    """Return the address as 7-bit ASCII.
+
+    Raises:
+        ValueError: It is empty, has spaces, or its scheme is neither https nor mailto.
+    """
+    text = url or ""
+    if urlsplit(text).scheme not in SCHEMES or any(char.isspace() or not char.isprintable() for char in text):
+        raise ValueError(f"link to {text!r}: only https and mailto addresses are allowed")
+    return quote(text, safe=_KEPT)

@@ -1,0 +1,77 @@
+"""Elements drawn as marked content, in the order in which they are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
+from factsheet.page.placed import Element, Mark, Modules, Picture, Role, Run
+from factsheet.pdf.content import Content
+from factsheet.pdf.extents import extent, marks_of, union
+from factsheet.pdf.links import add_links
+from factsheet.pdf.qr_code import draw_modules
+from factsheet.pdf.renderer import draw_picture
+from factsheet.pdf.structure import LEAVES, Node, StructureTree
+from factsheet.pdf.text import write_runs
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """What grows while a page is drawn: its operators, the tree, its annotations."""
+
+    content: Content
+    tree: StructureTree
+    page: PDFObjectReference
+    annotations: list[PDFObjectReference] = field(default_factory=list)
+
+
+def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
+    """Draw an element and all it holds, and add it to the structure tree below `parent`.
+
+    Raises:
+        ValueError: A figure without alternate text, a link to a forbidden address, or marks in a role that
+            only groups other elements.
+    """
+    node = page.tree.add(parent, element, box=_figure_box(element))
+    for is_element, group in groupby(element.children, key=lambda child: isinstance(child, Element)):
+        if is_element:
+            for child in group:
+                if isinstance(child, Element):
+                    draw_element(page, node, child)
+        else:
+            _draw_marks(
+                page, node, element.role, [child for child in group if not isinstance(child, Element)]
+            )
+    if element.role is Role.LINK:
+        page.annotations.extend(add_links(page.tree, node, element, page.page))
+
+
+def _figure_box(element: Element) -> tuple[float, float, float, float] | None:
+    if element.role is not Role.FIGURE:
+        return None
+    box = union(extent(mark) for mark in marks_of(element))
+    return (box.x, box.y, box.right, box.top) if box else None
+
+
+def _draw_marks(page: PageMarks, node: Node, role: Role, marks: Sequence[Mark]) -> None:
+    """Draw marks that follow each other as one marked-content sequence of their element."""
+    if role not in LEAVES:
+        raise ValueError(f"{role} groups elements and holds no marks of its own")
+    mcid = page.tree.new_mcid(node)
+    with page.content.marked(role, f"<</MCID {mcid}>>"):
+        for kind, group in groupby(marks, key=type):
+            _draw_kind(page.content, kind, tuple(group))
+
+
+def _draw_kind(content: Content, kind: type[Mark], marks: Sequence[Mark]) -> None:
+    if kind is Run:
+        write_runs(content, [mark for mark in marks if isinstance(mark, Run)])
+    for mark in marks:
+        match mark:
+            case Picture():
+                draw_picture(content, mark)
+            case Modules():
+                draw_modules(content, mark)
+            case Run():
+                pass

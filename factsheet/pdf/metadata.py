@@ -1,0 +1,108 @@
+"""What the file says about itself: XMP metadata (ISO 16684-1) and the information dictionary."""
+
+import re
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
+
+from factsheet.page.placed import PlacedDocument
+
+PROPERTY_NAMESPACE = "urn:factsheet:1"
+PRODUCER = "factsheet"
+
+_UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"
+_PROPERTY_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": _UA_NAMESPACE,
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "factsheet": PROPERTY_NAMESPACE,
+}
+
+
+def file_date(edition: int) -> str:
+    """Return 1 January of the edition as PDF writes dates."""
+    return f"D:{edition:04d}0101000000+00'00'"
+
+
+def archive_part(document: PlacedDocument) -> int:
+    """Return the part of PDF/A: 3 may carry any file, 2 is for sheets without one."""
+    return 3 if document.attachments else 2
+
+
+def xmp_packet(document: PlacedDocument) -> bytes:
+    """Return the metadata as an XMP packet in UTF-8.
+
+    Raises:
+        ValueError: A property's name is not made of letters and digits.
+    """
+    parts = [*_description(document), *_identification(document), *_properties(document.properties)]
+    spaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        f'<rdf:Description rdf:about=""{spaces}>\n'
+        + "\n".join(parts)
+        + '\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+    ).encode()
+
+
+def _description(document: PlacedDocument) -> Iterable[str]:
+    date = f"{document.edition:04d}-01-01T00:00:00+00:00"
+    yield "<dc:format>application/pdf</dc:format>"
+    yield f"<dc:title>{_alternatives(document.title)}</dc:title>"
+    if document.author:
+        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>"
+    if document.subject:
+        yield f"<dc:description>{_alternatives(document.subject)}</dc:description>"
+    yield f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>"
+    yield f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords>"
+    yield f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
+    yield f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
+    yield f"<xmp:CreateDate>{date}</xmp:CreateDate>"
+    yield f"<xmp:ModifyDate>{date}</xmp:ModifyDate>"
+
+
+def _identification(document: PlacedDocument) -> Iterable[str]:
+    yield f"<pdfaid:part>{archive_part(document)}</pdfaid:part>"
+    yield "<pdfaid:conformance>A</pdfaid:conformance>"
+    yield "<pdfuaid:part>1</pdfuaid:part>"
+    schemas = [
+        _schema("PDF/UA identification", _UA_NAMESPACE, "pdfuaid", {"part": ("Integer", "Part of ISO 14289")})
+    ]
+    if document.properties:
+        fields = {name: ("Text", f"The sheet's {name}") for name in document.properties}
+        schemas.append(_schema("Factsheet properties", PROPERTY_NAMESPACE, "factsheet", fields))
+    yield f"<pdfaExtension:schemas><rdf:Bag>{''.join(schemas)}</rdf:Bag></pdfaExtension:schemas>"
+
+
+def _properties(properties: Mapping[str, str]) -> Iterable[str]:
+    for name, value in properties.items():
+        if not _PROPERTY_NAME.fullmatch(name):
+            raise ValueError(f"metadata property {name!r}: a name has letters and digits only")
+        yield f"<factsheet:{name}>{escape(value)}</factsheet:{name}>"
+
+
+def _alternatives(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+
+
+def _schema(title: str, namespace: str, prefix: str, fields: Mapping[str, tuple[str, str]]) -> str:
+    """Return the description that PDF/A asks of every schema it does not know (ISO 19005-2, 6.6.2.3)."""
+    properties = "".join(
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfaProperty:name>{name}</pdfaProperty:name><pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
+        "<pdfaProperty:category>internal</pdfaProperty:category>"
+        f"<pdfaProperty:description>{meaning}</pdfaProperty:description></rdf:li>\n"
+        for name, (kind, meaning) in fields.items()
+    )
+    return (
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfaSchema:schema>{title}</pdfaSchema:schema><pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
+        f"<pdfaSchema:property><rdf:Seq>\n{properties}</rdf:Seq></pdfaSchema:property></rdf:li>"
+    )

@@ -1,0 +1,42 @@
+"""Rules, panels and text that carry no meaning: drawn as artifacts (ISO 32000-1, 14.8.2.2)."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from factsheet.page.placed import Ornament, Panel, Rule, Run
+from factsheet.pdf.content import Content, numbers, rgb
+from factsheet.pdf.text import write_runs
+
+
+def draw_ornaments(content: Content, ornaments: Sequence[Ornament]) -> None:
+    """Draw all in their order, those of one kind that follow each other in one artifact."""
+    for is_text, group in groupby(ornaments, key=lambda ornament: isinstance(ornament, Run)):
+        properties = "" if is_text else "<</Type /Layout>>"
+        with content.marked("Artifact", properties):
+            if is_text:
+                write_runs(content, [ornament for ornament in group if isinstance(ornament, Run)])
+            else:
+                _draw_shapes(content, [ornament for ornament in group if not isinstance(ornament, Run)])
+
+
+def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel]) -> None:
+    for shape in shapes:
+        match shape:
+            case Rule():
+                content.set_stroke(rgb(shape.color), shape.weight)
+                content.write(f"{numbers(shape.x0, shape.y0)} m {numbers(shape.x1, shape.y1)} l S")
+            case Panel():
+                _draw_panel(content, shape)
+
+
+def _draw_panel(content: Content, panel: Panel) -> None:
+    if panel.fill:
+        content.set_fill(rgb(panel.fill))
+    if panel.outline:
+        content.set_stroke(rgb(panel.outline), panel.weight)
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
+        (bool(panel.fill), bool(panel.outline))
+    )
+    if paint:
+        box = panel.box
+        content.write(f"{numbers(box.x, box.y, box.width, box.height)} re {paint}")

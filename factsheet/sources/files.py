@@ -1,0 +1,64 @@
+"""Bytes of a data file as text, with the faults that any text file can have."""
+
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault
+from factsheet.fields import unprintable
+
+MAX_BYTES = 1_000_000
+_SIZE_ALLOWED = f"a file of at most {MAX_BYTES:,} bytes"
+_ENCODING_ALLOWED = "text in UTF-8"
+_TEXT_ALLOWED = "text without control or direction characters"
+
+
+def shown_path(path: Path) -> str:
+    """Return the path as the user would name it: relative to the working folder if it lies below it."""
+    here = Path.cwd()
+    is_below = path.is_absolute() and path.is_relative_to(here)
+    return path.relative_to(here).as_posix() if is_below else str(path)
+
+
+def read_text(path: Path, *, wanted: str = "a file that can be read") -> str:
+    """Return the text of a UTF-8 file without byte order mark, each line ended by a line feed.
+
+    Args:
+        path: The file.
+        wanted: What is allowed, for the message when there is no such file.
+
+    Raises:
+        DataError: No such file, too big, not UTF-8, or control or direction characters in it.
+    """
+    name = shown_path(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise DataError(Fault(name, 1, "file", "no file", wanted)) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or "a path that cannot be opened"
+        raise DataError(Fault(name, 1, "file", reason, wanted)) from error
+    if len(raw) > MAX_BYTES:
+        raise DataError(Fault(name, 1, "file", f"more than {MAX_BYTES:,} bytes", _SIZE_ALLOWED))
+    return _checked(_decoded(raw, name), name)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        found = f"byte {raw[error.start]:#04x}"
+        raise DataError(Fault(name, line, "file", found, _ENCODING_ALLOWED)) from error
+
+
+def _checked(text: str, name: str) -> str:
+    """Refuse what would end a line for one reader and not for another, or hide in print."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    faults = [
+        Fault(name, number, "file", f"character {code}", _TEXT_ALLOWED)
+        for number, line in enumerate(lines, 1)
+        if (code := unprintable(line.replace("\t", " ")))
+    ]
+    if faults:
+        raise DataError(*faults)
+    return "\n".join(lines)

@@ -1,0 +1,28 @@
+"""How a value that was found, and a likely right one, are shown in a message."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+SHOWN_LENGTH = 60
+
+
+def quoted(value: object) -> str:
+    """Return a value as a message shows it: text quoted and cut at 60 characters, lists only named."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, str):
+        line = " ".join(value.split())
+        return f"'{line[:SHOWN_LENGTH]}…'" if len(line) > SHOWN_LENGTH else f"'{line}'"
+    return str(value)
+
+
+def one_of(words: Iterable[str], *, near: str) -> str:
+    """Return the list of words that are allowed, led by the one that `near` may have meant."""
+    known = list(words)
+    close = get_close_matches(near, known, n=1)
+    listed = f"one of {', '.join(known)}"
+    return f"{close[0]!r} perhaps; {listed}" if close else listed

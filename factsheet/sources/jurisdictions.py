@@ -1,0 +1,98 @@
+"""The list of jurisdictions, and how a user may name one."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.fields import URL_ALLOWED, is_link
+from factsheet.model import Jurisdiction, Kind
+from factsheet.sources.csv_rows import Row, read_rows
+
+SHORTEST_PART = 4  # letters of a name that are enough to suggest it
+
+_COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotline_url")
+
+# What may stand in a cell, by column.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
+    ("name", r".+", "a name"),
+    ("kind", "|".join(Kind), f"one of {', '.join(Kind)}"),
+    ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
+    ("county_unit", r"[a-z_]+", "a key of the units in the wording"),
+)
+
+
+def read_jurisdictions(path: Path) -> tuple[Jurisdiction, ...]:
+    """Read the list of jurisdictions, in the order of the file.
+
+    Raises:
+        DataError: A cell holds something that is not allowed, or a code or name stands there twice.
+    """
+    rows = read_rows(path, _COLUMNS)
+    faults = [fault for row in rows for fault in _row_faults(row)]
+    for column in ("usps", "fips", "name"):
+        faults += _doubled(rows, column)
+    if faults:
+        raise DataError(*sorted(faults))
+    return tuple(map(_jurisdiction, rows))
+
+
+def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Jurisdiction:
+    """Return the jurisdiction that a name, postal code or FIPS code means, in any case.
+
+    Raises:
+        UsageError: There is none; close names are told.
+    """
+    known = {_folded(key): one for one in jurisdictions for key in (one.name, one.usps, one.fips)}
+    found = known.get(_folded(name))
+    if found:
+        return found
+    close = _close_names([one.name for one in known.values()], _folded(name))
+    perhaps = f"; perhaps {' or '.join(sorted(close))}" if close else ""
+    allowed = f"the name, postal code or FIPS code of a state or territory{perhaps}"
+    raise UsageError(Fault("command line", 1, "STATE", f"'{name}'", allowed))
+
+
+def _close_names(names: Iterable[str], wanted: str) -> set[str]:
+    """Return the names that hold what was asked for, or else those that are spelled alike."""
+    folded = {_folded(name): name for name in names}
+    holding = {folded[key] for key in folded if len(wanted) >= SHORTEST_PART and wanted in key}
+    return holding or {folded[key] for key in get_close_matches(wanted, folded, n=3, cutoff=0.7)}
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.casefold())
+
+
+def _row_faults(row: Row) -> list[Fault]:
+    faults = [
+        row.fault(column, allowed) for column, rule, allowed in _RULES if not re.fullmatch(rule, row[column])
+    ]
+    if row["hotline_url"] and not is_link(row["hotline_url"]):
+        faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing"))
+    return faults
+
+
+def _doubled(rows: Iterable[Row], column: str) -> list[Fault]:
+    seen: set[str] = set()
+    faults = []
+    for row in rows:
+        if row[column] in seen:
+            faults.append(row.fault(column, "each jurisdiction once"))
+        seen.add(row[column])
+    return faults
+
+
+def _jurisdiction(row: Row) -> Jurisdiction:
+    return Jurisdiction(
+        usps=row["usps"],
+        fips=row["fips"],
+        name=row["name"],
+        kind=Kind(row["kind"]),
+        region=int(row["hhs_region"]),
+        county_unit=row["county_unit"],
+        hotline_url=row["hotline_url"] or None,
+    )

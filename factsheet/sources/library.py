@@ -1,0 +1,167 @@
+"""All data files behind one door: each shared file is read once, and joined to one `Profile` a state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from factsheet import resources
+from factsheet.errors import DataError
+from factsheet.model import Contact, CountyCounts, Jurisdiction, Law, Period, Profile, Source, StateShapes
+from factsheet.sources import joins
+from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
+from factsheet.sources.profile_file import ReadProfile, read_profile_file
+from factsheet.sources.shapes import Geography, in_units_of, open_geography, read_shapes
+from factsheet.sources.shared_files import read_contact, read_federal_laws, read_sources, source_faults
+from factsheet.sources.tables import StateTable, TableForm, read_table
+from factsheet.sources.used import LAWS_SOURCE, REGIONS_SOURCE, SHAPES_SOURCE, named_sources, used_sources
+
+_NEEDED_SOURCES = (joins.HOTLINE_SOURCE, joins.FBI_SOURCE, LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE)
+
+
+def open_library(data: Path | None = None) -> "Library":
+    """Return the data files of the user's folder, completed by the shipped ones; without one, the shipped.
+
+    With a folder, profiles are looked for in it alone; each shared file that it lacks is the shipped one.
+    """
+    return Library(resources.DATA if data is None else data)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The data files of one folder, completed by the shipped ones; what is shared is read once.
+
+    Attributes:
+        folder: Where profiles are, and where shared files are looked for first.
+    """
+
+    folder: Path
+
+    @cached_property
+    def jurisdictions(self) -> tuple[Jurisdiction, ...]:
+        """All jurisdictions, in the order of their file."""
+        return read_jurisdictions(self._shared("jurisdictions.csv"))
+
+    def find(self, name: str) -> Jurisdiction:
+        """Return the jurisdiction that a name, postal code or FIPS code means, in any case.
+
+        Raises:
+            UsageError: There is none; close names are told.
+        """
+        return find_jurisdiction(self.jurisdictions, name)
+
+    def has_profile(self, usps: str) -> bool:
+        """Return whether the folder has a profile file of the jurisdiction."""
+        return self._profile_path(usps).is_file()
+
+    def profile(self, usps: str) -> Profile:
+        """Return everything one sheet is drawn from.
+
+        Raises:
+            DataError: A file is missing or something in it does not fit; carries all faults of that file.
+            UsageError: There is no such jurisdiction.
+        """
+        jurisdiction = self.find(usps)
+        read = read_profile_file(self._profile_path(jurisdiction.usps), jurisdiction.usps)
+        self._check_sources(read)
+        return self._joined(jurisdiction, read)
+
+    @cached_property
+    def contact(self) -> Contact:
+        """The Hotline's contact facts."""
+        return read_contact(self._shared("contact.yaml"))
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources, by key."""
+        return read_sources(self._shared("sources.yaml"), _NEEDED_SOURCES)
+
+    @cached_property
+    def federal_laws(self) -> tuple[Law, ...]:
+        """The federal laws."""
+        return read_federal_laws(self._shared("federal_laws.yaml"))
+
+    @cached_property
+    def _geography(self) -> Geography:
+        return open_geography(self._shared("geography"))
+
+    @cached_property
+    def _hotline(self) -> StateTable:
+        return self._table("hotline_annual.csv", joins.HOTLINE_FORM, joins.HOTLINE_SOURCE)
+
+    @cached_property
+    def _placed(self) -> StateTable:
+        return self._table("fbi_county_offenses.csv", joins.COUNTY_FORM, joins.FBI_SOURCE)
+
+    @cached_property
+    def _not_placed(self) -> StateTable:
+        return self._table("fbi_not_placed.csv", joins.NOT_PLACED_FORM, joins.FBI_SOURCE)
+
+    @cached_property
+    def _types(self) -> StateTable:
+        return self._table("fbi_offense_types.csv", joins.TYPES_FORM, joins.FBI_SOURCE)
+
+    def _table(self, name: str, form: TableForm, source: str) -> StateTable:
+        states = {one.fips: one.usps for one in self.jurisdictions}
+        return read_table(self._shared("tables", name), form, states, self.sources[source].period)
+
+    def _shared(self, *names: str) -> Path:
+        """Return a shared file of the user's folder if it is there, else the shipped one."""
+        own = self.folder.joinpath(*names)
+        return own if own.exists() else resources.DATA.joinpath(*names)
+
+    def _profile_path(self, usps: str) -> Path:
+        return self.folder / "profiles" / f"{usps.lower()}.yaml"
+
+    def _check_sources(self, read: ReadProfile) -> None:
+        """Refuse sources that the file of sources does not have."""
+        named = [(read.origins[path], key) for path, key in named_sources(read.content)]
+        faults = source_faults(named, self.sources)
+        if faults:
+            raise DataError(*sorted(faults))
+
+    def _counties(self, shapes: StateShapes) -> CountyCounts | None:
+        """Return the counts by county, or None where the tables have no row of the jurisdiction."""
+        placed, not_placed = self._placed.of(shapes.usps), self._not_placed.of(shapes.usps)
+        if not (placed or not_placed):
+            return None
+        years = self._placed.years() | self._not_placed.years()
+        period = self.sources[joins.FBI_SOURCE].period or Period(first=min(years), last=max(years))
+        return joins.county_counts(shapes, placed, not_placed, period)
+
+    def _joined(self, jurisdiction: Jurisdiction, read: ReadProfile) -> Profile:
+        """Join a profile file with the shared files."""
+        usps, content = jurisdiction.usps, read.content
+        placed, not_placed = self._placed.of(usps), self._not_placed.of(usps)
+        shapes = read_shapes(self._geography, usps, [entry.row for entry in placed])
+        counties = self._counties(shapes)
+        cases_by_year = joins.series(self._hotline.of(usps), "cases", joins.HOTLINE_SOURCE)
+        calls_by_year = joins.series(self._hotline.of(usps), "calls", joins.HOTLINE_SOURCE)
+        cases = content.figures.cases or joins.total(cases_by_year)
+        calls = content.figures.calls or joins.total(calls_by_year)
+        figures = (cases, content.figures.persons, calls, cases_by_year, counties)
+        return Profile(
+            jurisdiction=in_units_of(shapes, jurisdiction),
+            edition=content.edition,
+            version=content.version,
+            status=content.status,
+            publisher=content.publisher,
+            cases=cases,
+            persons=content.figures.persons,
+            calls=calls,
+            cases_by_year=cases_by_year,
+            calls_by_year=calls_by_year,
+            demographics=content.demographics,
+            call_types=content.call_types,
+            venues=content.venues,
+            laws=content.laws,
+            federal_laws=self.federal_laws,
+            efforts=content.efforts,
+            shapes=shapes,
+            map_choice=content.map,
+            counties=counties,
+            offenses=joins.offenses(self._types.of(usps), placed, not_placed),
+            contact=self.contact,
+            sources=used_sources(content, figures, self.sources),
+            origins=read.origins,
+        )

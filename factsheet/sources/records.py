@@ -1,0 +1,126 @@
+"""Plain values checked against a record type, with every fault told by file, line and field."""
+
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from factsheet.errors import DataError, Fault
+from factsheet.sources.found import one_of, quoted
+from factsheet.sources.yaml_nodes import Plain, YamlFile
+
+T = TypeVar("T")
+Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
+
+_LIST_ALLOWED = "a list, each entry after a hyphen"
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("Any", kind))
+
+
+@cache
+def _schema(kind: Hashable) -> Schema:
+    return _adapter(kind).json_schema()
+
+
+def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
+    """Return the content of a file as a record of `kind`.
+
+    Args:
+        file: The file, for names and lines.
+        kind: A record, or a list or mapping of records.
+        value: The content, where it is not `file.value` as it stands.
+
+    Raises:
+        DataError: Something does not fit; carries all faults in the order of the file.
+    """
+    checker = cast("Hashable", kind)
+    schema = _schema(checker)
+    content = _filled(file.value if value is None else value, schema, schema)
+    try:
+        record: T = _adapter(checker).validate_python({} if content is None else content)
+    except ValidationError as error:
+        faults = {_fault(file, schema, detail) for detail in error.errors(include_url=False)}
+        raise DataError(*sorted(faults)) from error
+    return record
+
+
+def dotted(location: tuple[int | str, ...]) -> str:
+    """Return a location as a path such as ``laws[2].url``."""
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return path.removeprefix(".")
+
+
+def _fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
+    location = tuple(part for part in detail["loc"] if part != "[key]")
+    path = dotted(location)
+    found, allowed = quoted(detail["input"]), _described(_part(schema, location))
+    if detail["type"] == "extra_forbidden":
+        key = str(location[-1])
+        found = f"the unknown key {quoted(key)}"
+        allowed = one_of(_part(schema, location[:-1]).get("properties", {}), near=key)
+    elif detail["type"] == "missing":
+        found, allowed = "nothing", f"a value: {allowed}"
+    elif detail["type"] == "value_error":
+        allowed = str(detail["ctx"]["error"])
+    return Fault(file.name, file.line_of(path), path or "file", found, allowed)
+
+
+def _described(schema: Schema) -> str:
+    if "enum" in schema:
+        return f"one of {', '.join(schema['enum'])}"
+    if "properties" in schema:
+        return f"the keys {', '.join(schema['properties'])}"
+    if "additionalProperties" in schema:
+        return "keys with values"
+    if schema.get("type") == "array":
+        return _LIST_ALLOWED
+    return str(schema.get("description", "another value"))
+
+
+def _part(schema: Schema, location: tuple[int | str, ...]) -> Schema:
+    """Follow a location down a JSON Schema; optional values and references are looked through."""
+    root, part = schema, _resolved(schema, schema)
+    for step in location:
+        part = _resolved(root, _inner(part, step)) or part
+    return part
+
+
+def _inner(part: Schema, step: int | str) -> Schema:
+    """Return the schema of one entry or key, empty if there is none."""
+    if isinstance(step, int):
+        return dict(part.get("items", {}))
+    inner = part.get("properties", {}).get(step) or part.get("additionalProperties")
+    return inner if isinstance(inner, dict) else {}
+
+
+def _filled(value: Plain, part: Schema, root: Schema) -> Plain:
+    """Leave out the known keys that have no value; an unknown one stays, to be told as such."""
+    part = _resolved(root, part)
+    if isinstance(value, list):
+        return [_filled(item, _inner(part, index), root) for index, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    known = part.get("properties", {})
+    return {
+        key: _filled(item, _inner(part, key), root)
+        for key, item in value.items()
+        if item is not None or key not in known
+    }
+
+
+def _resolved(root: Schema, part: Schema) -> Schema:
+    options = [option for option in part.get("anyOf", ()) if option.get("type") != "null"]
+    if options:
+        return _resolved(root, part | options[0] | {"anyOf": ()})
+    if "$ref" in part:
+        target: Schema = root["$defs"][str(part["$ref"]).rsplit("/", 1)[-1]]
+        own = {"description": part["description"]} if "description" in part else {}
+        return _resolved(root, target | own)
+    return part

@@ -1,0 +1,153 @@
+"""National tables, one row a place and year, split by state with the faults of each state kept apart.
+
+A fault in one state's rows must not stop the other states; only a row of no known state stops all.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from factsheet.errors import DataError, Fault
+from factsheet.fields import FIPS_ALLOWED
+from factsheet.model import Period
+from factsheet.sources.csv_rows import Row, read_rows
+
+_MOST = 10_000_000
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_WHOLE_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
+_NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """What the columns of a table mean.
+
+    Attributes:
+        place: ``usps`` for one row a state, ``fips`` for one a county.
+        numbers: Columns of counts.
+        word: A column that splits a place's rows, if any.
+        words: What that column may hold.
+        is_net: Whether corrections may make a count negative.
+    """
+
+    place: Literal["usps", "fips"]
+    numbers: tuple[str, ...]
+    word: str | None = None
+    words: tuple[str, ...] = ()
+    is_net: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return all columns."""
+        return (self.place, "year", *((self.word,) if self.word else ()), *self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a table, read; `place` is a postal code or a FIPS code."""
+
+    row: Row
+    place: str
+    word: str
+    year: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateTable:
+    """The rows of a national table by postal code, in the order of the file, and each state's faults."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    faults: Mapping[str, tuple[Fault, ...]]
+
+    def of(self, usps: str) -> tuple[Entry, ...]:
+        """Return the rows of a state.
+
+        Raises:
+            DataError: One of its rows holds something that is not allowed.
+        """
+        if self.faults.get(usps):
+            raise DataError(*self.faults[usps])
+        return self.entries.get(usps, ())
+
+    def years(self) -> frozenset[int]:
+        """Return every year that the table has a row of."""
+        return frozenset(entry.year for rows in self.entries.values() for entry in rows)
+
+
+def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: Period | None) -> StateTable:
+    """Read a national table.
+
+    Args:
+        path: A CSV file.
+        form: What its columns mean.
+        states: Postal code by the two digits of the state.
+        period: The years that its source covers.
+
+    Raises:
+        DataError: The file has no such form, or rows that belong to no state.
+    """
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    faults: dict[str, list[Fault]] = defaultdict(list)
+    homeless: list[Fault] = []
+    seen: set[tuple[str, str, str]] = set()
+    for row in read_rows(path, form.columns):
+        usps = _state_of(row, form, states)
+        if usps is None:
+            allowed = FIPS_ALLOWED if form.place == "fips" else "the postal code of a state or territory"
+            homeless.append(row.fault(form.place, allowed))
+            continue
+        key = (row[form.place], row["year"], row[form.word] if form.word else "")
+        wrong = _row_faults(row, form, period)
+        if key in seen:
+            found = f"'{' '.join(key).strip()}' again"
+            wrong.append(row.fault(form.place, "each place and year once", found=found))
+        seen.add(key)
+        faults[usps] += wrong
+        if not wrong:
+            entries[usps].append(_entry(row, form))
+    if homeless:
+        raise DataError(*homeless)
+    return StateTable(
+        {usps: tuple(rows) for usps, rows in entries.items()},
+        {usps: tuple(wrong) for usps, wrong in faults.items()},
+    )
+
+
+def _state_of(row: Row, form: TableForm, states: Mapping[str, str]) -> str | None:
+    place = row[form.place]
+    if form.place == "usps":
+        return place if place in states.values() else None
+    return states.get(place[:2]) if re.fullmatch(r"[0-9]{5}", place) else None
+
+
+def _row_faults(row: Row, form: TableForm, period: Period | None) -> list[Fault]:
+    """Check year, word and counts of a row."""
+    faults = []
+    first, last = (period.first, period.last) if period else (1990, 2100)
+    if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
+        faults.append(row.fault("year", f"a year from {first} to {last}, the period of its source"))
+    if form.word and row[form.word] not in form.words:
+        faults.append(row.fault(form.word, f"one of {', '.join(form.words)}"))
+    allowed = _NET_ALLOWED if form.is_net else _WHOLE_ALLOWED
+    faults += [row.fault(column, allowed) for column in form.numbers if not _is_count(row[column], form)]
+    return faults
+
+
+def _is_count(text: str, form: TableForm) -> bool:
+    if not _WHOLE.fullmatch(text):
+        return False
+    return (-_MOST if form.is_net else 0) <= int(text) <= _MOST
+
+
+def _entry(row: Row, form: TableForm) -> Entry:
+    return Entry(
+        row=row,
+        place=row[form.place],
+        word=row[form.word] if form.word else "",
+        year=int(row["year"]),
+        numbers=tuple(int(row[column]) for column in form.numbers),
+    )

@@ -1,0 +1,47 @@
+"""Which sources a sheet draws on, in the order in which their figures stand on it."""
+
+from collections.abc import Iterator, Mapping
+
+from factsheet.model import CountyCounts, Measure, Source, YearSeries
+from factsheet.sources.profile_file import ProfileFile
+
+LAWS_SOURCE = "laws-and-efforts"
+SHAPES_SOURCE = "census-shapes"
+REGIONS_SOURCE = "hhs-regions"
+
+Sourced = Measure | YearSeries | CountyCounts
+
+
+def used_sources(
+    content: ProfileFile, figures: tuple[Sourced | None, ...], sources: Mapping[str, Source]
+) -> tuple[Source, ...]:
+    """Return each source used, once, in order of first use.
+
+    Args:
+        content: The profile file.
+        figures: Key figures, series and county counts, as joined from the tables.
+        sources: All sources by key; every key used is in it.
+    """
+    keys = [figure.source for figure in figures if figure]
+    keys += [key for _, key in named_sources(content)]
+    if content.laws or content.efforts.collaborations or content.efforts.resources or content.efforts.funding:
+        keys.append(LAWS_SOURCE)
+    keys += [SHAPES_SOURCE, REGIONS_SOURCE]
+    return tuple(sources[key] for key in dict.fromkeys(keys))
+
+
+def named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
+    """Yield path and key of each source that a profile file names, in the order of the page."""
+    parts = {
+        "figures.cases": content.figures.cases,
+        "figures.persons": content.figures.persons,
+        "figures.calls": content.figures.calls,
+        "demographics": content.demographics,
+        "call_types": content.call_types,
+        "venues.sex": content.venues.sex,
+        "venues.labor": content.venues.labor,
+        "efforts.agencies": content.efforts.agencies,
+    }
+    for path, part in parts.items():
+        if part is not None:
+            yield f"{path}.source", part.source

@@ -1,0 +1,149 @@
+"""Alternate texts: what each figure says, in words and with its numbers, written from the same records."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from factsheet.model import CountyCounts, Jurisdiction, Mark, StateShapes
+from factsheet.wording.counties import Counted, short_names
+from factsheet.wording.language import Wording
+from factsheet.wording.places import rank_counties, where_sentence
+
+_LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
+
+
+class ClassBreaks(Protocol):
+    """Classes of a choropleth, as far as they are told."""
+
+    def __len__(self) -> int:
+        """Return the number of classes."""
+
+    def lower(self, index: int, /) -> int:
+        """Return the least count of a class."""
+
+    def upper(self, index: int, /) -> int:
+        """Return the highest count of a class."""
+
+
+def alt_bars(wording: Wording, title: str, bars: Sequence[tuple[str, int]]) -> str:
+    """Return "Bar chart. Age: Adult, 251; Minor, 85."; labels and title may be terms of the data."""
+    return wording.say("alt.bars", title=wording.term(title).text, bars=_pairs(wording, bars))
+
+
+def alt_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[int]) -> str:
+    """Return "Column chart. Cases by year: 2012, 63; 2013, 69."."""
+    bars = [(str(year), value) for year, value in zip(years, values, strict=True)]
+    return wording.say("alt.years", title=wording.term(title).text, bars=_pairs(wording, bars))
+
+
+def alt_map(
+    wording: Wording,
+    jurisdiction: Jurisdiction,
+    shapes: StateShapes,
+    counts: CountyCounts,
+    classes: ClassBreaks,
+) -> str:
+    """Return what the county map shows: shades, where, counts by county, and what is not on it.
+
+    Up to 20 counties are told with their counts, highest first; the others as a number and a range.
+    """
+    unit = wording.units(jurisdiction.county_unit)
+    period = wording.period(counts.period)
+    sentences = [
+        wording.say("alt.map", place=wording.place(jurisdiction.name), unit=unit, period=period),
+        wording.counted("alt.classes", len(classes), labels="; ".join(class_labels(wording, classes))),
+        where_sentence(wording, jurisdiction, shapes, counts),
+        *_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
+        *_without_count(wording, jurisdiction.county_unit, counts),
+    ]
+    if counts.not_placed:
+        sentences.append(wording.counted("map.not_placed", counts.not_placed, unit=unit))
+    return " ".join(sentences)
+
+
+def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks, counts: CountyCounts) -> str:
+    """Return the entries of the map's legend, darkest first as they stand."""
+    labels = [*reversed(class_labels(wording, classes))]
+    cells = set(counts.cells.values())
+    entries = {0: "map.none_reported", Mark.NOT_SHOWN: "map.not_shown", Mark.NO_DATA: "map.no_data"}
+    labels += [wording.say(key) for cell, key in entries.items() if cell in cells]
+    title = wording.say("map.legend", unit=wording.units(county_unit))
+    return wording.say("alt.legend", title=title, labels="; ".join(labels))
+
+
+def alt_outline(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes) -> str:
+    """Return what a map without counts shows."""
+    number = len(shapes.counties)
+    if number == 1:
+        return wording.say("alt.outline", place=wording.place(jurisdiction.name))
+    units = wording.units(jurisdiction.county_unit, plural=True)
+    return wording.say(
+        "alt.outline_units", place=wording.place(jurisdiction.name), n=wording.number(number), units=units
+    )
+
+
+def alt_single(wording: Wording, jurisdiction: Jurisdiction, total: int) -> str:
+    """Return what the map of a jurisdiction of one unit shows, with its one count."""
+    outline = wording.say("alt.outline", place=wording.place(jurisdiction.name))
+    if not total:
+        return f"{outline} {wording.say('map.single_none', place=wording.place(jurisdiction.name))}"
+    return f"{outline} {wording.counted('map.single_figure', total, place=wording.place(jurisdiction.name))}"
+
+
+def alt_qr(wording: Wording, url: str) -> str:
+    """Return where a QR code leads."""
+    return wording.say("alt.qr", url=url)
+
+
+def class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
+    """Return the limits of each class, lowest first: "1–4", or "5" for a class of one count."""
+    limits = [(classes.lower(index), classes.upper(index)) for index in range(len(classes))]
+    return tuple(
+        wording.number(low) if low == high else f"{wording.number(low)}–{wording.number(high)}"
+        for low, high in limits
+    )
+
+
+def _pairs(wording: Wording, bars: Iterable[tuple[str, int]]) -> str:
+    return "; ".join(
+        wording.say("alt.bar", label=wording.term(label).text, value=wording.number(value))
+        for label, value in bars
+    )
+
+
+def _counties(
+    wording: Wording, county_unit: str, shapes: StateShapes, counted: Sequence[Counted]
+) -> list[str]:
+    """Return the sentences that tell the counts of the counties, first by name and then in sum."""
+    if not counted:
+        return []
+    names = short_names(shapes, wording)
+    listed, further = counted[:_LISTED_COUNTIES], counted[_LISTED_COUNTIES:]
+    pairs = _pairs(wording, [(names[county.fips], value) for county, value in listed])
+    told = [wording.say("alt.counties", unit=wording.units(county_unit), counties=pairs)]
+    if further:
+        told.append(
+            _in_units(wording, county_unit, "alt.further", len(further), value=_range(wording, further))
+        )
+    return told
+
+
+def _range(wording: Wording, counted: Sequence[Counted]) -> str:
+    high, low = wording.number(counted[0][1]), wording.number(counted[-1][1])
+    return high if high == low else wording.say("alt.range", low=low, high=high)
+
+
+def _without_count(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
+    """Return how many counties have no count to show, by reason."""
+    cells = list(counts.cells.values())
+    reasons = {0: "alt.none_reported", Mark.NOT_SHOWN: "alt.not_shown", Mark.NO_DATA: "alt.no_data"}
+    return [
+        _in_units(wording, county_unit, key, number)
+        for cell, key in reasons.items()
+        if (number := sum(found == cell for found in cells))
+    ]
+
+
+def _in_units(wording: Wording, county_unit: str, key: str, number: int, **values: str) -> str:
+    """Return a count of units with the right form of their name."""
+    unit = wording.units(county_unit, plural=number != 1)
+    return wording.counted(key, number, unit=unit, **values)

@@ -1,0 +1,43 @@
+"""Numbers, dates, lists and plural forms of a language, by the CLDR data that Babel carries."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+# Spanish "y" becomes "e" before an i-sound; not before a diphthong ("y hielo", "y Iowa") nor a consonant "y".
+_I_SOUND = re.compile(r"\W*(h?[ií](?![aeouáéóú])|y(?![aeiouáéíóú]))", re.IGNORECASE)
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+def number_text(value: int, locale: str) -> str:
+    """Return a whole number with the language's grouping: "1,234"."""
+    return format_decimal(value, locale=_locale(locale))
+
+
+def date_text(day: date, locale: str, *, is_short: bool) -> str:
+    """Return a date: "November 3, 2026", or "Nov 3, 2026" when short."""
+    return format_date(day, format="medium" if is_short else "long", locale=_locale(locale))
+
+
+def plural_form(value: int, locale: str) -> str:
+    """Return the CLDR plural form of a count: "one", "other", ..."""
+    return str(_locale(locale).plural_form(value))
+
+
+def list_text(items: Sequence[str], locale: str) -> str:
+    """Return items as the language lists them: "a, b, and c"; "a, b y c", "a, b e Irene"."""
+    *first, last = [*items] or [""]
+    text = str(format_list([*first, last], locale=_locale(locale)))
+    if first and locale.startswith("es") and _I_SOUND.match(last):
+        return f"{text.removesuffix(f' y {last}')} e {last}"
+    return text

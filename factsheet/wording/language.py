@@ -1,0 +1,149 @@
+"""The wording of a sheet in one language: the one thing that page, figures and alt texts speak through."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from factsheet.model import Period
+from factsheet.wording.files import LanguageFile, read_language
+from factsheet.wording.formats import date_text, list_text, number_text, plural_form
+from factsheet.wording.template import Part, fill_template, template_fields
+
+DATA_LANGUAGE = "en-US"
+"""The language of names, laws and labels in the data files."""
+
+
+class UnitForm(StrEnum):
+    """How the word for a jurisdiction's divisions is used; examples for "county"."""
+
+    ONE = "one"  # county
+    OTHER = "other"  # counties
+    HEADING = "heading"  # County
+    LEADING = "leading"  # Leading counties
+    EVERY = "every"  # every county
+    ANY = "any"  # any county, after "no offenses were reported in"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A label of the data in the language of the sheet.
+
+    Attributes:
+        text: The translation, or the label as it is.
+        lang: The language of `text` where it is not the sheet's, as in RFC 3066; None where it is.
+    """
+
+    text: str
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All fixed wording in one language.
+
+    A key, a value or a plural form that is missing is a mistake of the caller: ValueError.
+    """
+
+    file: LanguageFile
+
+    @property
+    def lang(self) -> str:
+        """Return the language as in RFC 3066: "en-US"."""
+        return self.file.lang
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        """Return the text of `key` with its values filled in, without markup.
+
+        Values go in as they are, integers without grouping (years, regions); counts go through `number`
+        or `counted`. By custom ``{name}`` is a jurisdiction's name by `term`, ``{place}`` that by `place`.
+        """
+        return "".join(part.text for part in self.parts(key, **values))
+
+    def parts(self, key: str, /, **values: str | int) -> tuple[Part, ...]:
+        """Return what `say` says, cut where bold or a link begins or ends."""
+        template = self._template(key)
+        needed = template_fields(template)
+        if needed != values.keys():
+            raise ValueError(f"wording {key!r} needs {sorted(needed)}, not {sorted(values)}")
+        texts = {field: str(value) for field, value in values.items()}
+        return fill_template(template, texts, self.file.contractions)
+
+    def counted(self, key: str, count: int, /, **values: str | int) -> str:
+        """Return the plural form of `key` for a count, which fills ``{n}`` where the text has it."""
+        return "".join(part.text for part in self.counted_parts(key, count, **values))
+
+    def counted_parts(self, key: str, count: int, /, **values: str | int) -> tuple[Part, ...]:
+        """Return what `counted` says, cut where bold or a link begins or ends."""
+        form = f"{key}.{plural_form(count, self.file.locale)}"
+        form = form if form in self.file.texts else f"{key}.other"
+        number = {"n": self.number(count)} if "n" in template_fields(self._template(form)) else {}
+        return self.parts(form, **values, **number)
+
+    def number(self, value: int) -> str:
+        """Return a whole number as the language writes it: "1,234"."""
+        return number_text(value, self.file.locale)
+
+    def list_of(self, items: Iterable[str]) -> str:
+        """Return items as the language lists them: "a, b, and c"; "" for none."""
+        return list_text(tuple(items), self.file.locale)
+
+    def period(self, period: Period) -> str:
+        """Return "2012–2016", or "2016" for one year."""
+        return self.years(period.first, period.last)
+
+    def years(self, first: int, last: int) -> str:
+        """Return "2012–2016", or "2016" where the two are the same."""
+        return str(first) if first == last else f"{first}–{last}"
+
+    def date(self, day: date, *, is_short: bool = False) -> str:
+        """Return "November 3, 2026", or "Nov 3, 2026"; day and month stay on one line."""
+        return date_text(day, self.file.locale, is_short=is_short).replace(" ", "\u00a0", 1)
+
+    def units(self, county_unit: str, *, plural: bool = False) -> str:
+        """Return what a jurisdiction's divisions are called, in running text: "county", "counties"."""
+        return self.unit(county_unit, UnitForm.OTHER if plural else UnitForm.ONE)
+
+    def unit(self, county_unit: str, form: UnitForm) -> str:
+        """Return one form of the word for a jurisdiction's divisions."""
+        return self.say(f"units.{county_unit}.{form}")
+
+    def term(self, label: str) -> Term:
+        """Return a label of the data in this language, or as it is with its own language named."""
+        known = self.file.terms.get(label.casefold())
+        if known is not None:
+            return Term(known, None)
+        return Term(label, None if self.lang == DATA_LANGUAGE else DATA_LANGUAGE)
+
+    def place(self, name: str) -> str:
+        """Return a jurisdiction's name as running text has it: "the District of Columbia".
+
+        Args:
+            name: The English name, as in the data files.
+        """
+        article = self.file.articles.get(name)
+        text = self.term(name).text
+        return f"{article} {text}" if article else text
+
+    def _template(self, key: str) -> str:
+        template = self.file.texts.get(key)
+        if template is None:
+            raise ValueError(f"no wording {key!r} in {self.lang}")
+        return template
+
+
+@cache
+def load_wording(lang: str = "en", folder: Path | None = None) -> Wording:
+    """Return the wording of a language, read once.
+
+    Args:
+        lang: Two letters, the stem of a file in `folder`.
+        folder: Folder of wording files; None for the ones that travel with the package.
+
+    Raises:
+        UsageError: There is no such language.
+        DataError: The file is not as it should be.
+    """
+    return Wording(read_language(lang, folder))

@@ -1,0 +1,147 @@
+"""Where in a state a set of counties lies, in words, and the sentence that a county map says.
+
+Where, in this order: all counties, or none, are said so; one or two counties, and up to four of a small
+jurisdiction, are named, for that says more than a direction; counties in nearly all ninths of the state
+that hold 60 % of its land are "most of" it; counties in seven ninths or more lie "across" it; the rest are
+directions. The limits of the method are those of `directions`.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+
+from factsheet.model import CountyCounts, CountyShape, Jurisdiction, Mark, StateShapes
+from factsheet.wording.counties import Counted, name_counted, name_counties
+from factsheet.wording.directions import Land, measure_land, name_directions
+from factsheet.wording.language import UnitForm, Wording
+
+_NAMED_ALWAYS = 2  # counties
+_NAMED_IN_SMALL = 4  # counties
+_SMALL = 9  # counties: as many as there are ninths
+_MOST_SHARE = 0.6  # of the land
+_ACROSS = 7  # ninths
+_LEADERS = 4  # counties
+
+
+def where_words(
+    shapes: StateShapes, fips: Collection[str], wording: Wording, *, name: str, county_unit: str = "county"
+) -> str:
+    """Return where the counties lie, as a phrase that follows "in" or "from".
+
+    Args:
+        shapes: All counties of the jurisdiction.
+        fips: The counties meant, in any order.
+        wording: The language.
+        name: English name of the jurisdiction.
+        county_unit: Key of what its counties are called.
+
+    Raises:
+        ValueError: A code is not among `shapes`.
+    """
+    meant = set(fips)
+    unknown = sorted(meant - {county.fips for county in shapes.counties})
+    if unknown:
+        raise ValueError(f"no county {unknown} in {shapes.usps}")
+    chosen = [county for county in shapes.counties if county.fips in meant]
+    others = [county for county in shapes.counties if county.fips not in meant]
+    every, place = wording.unit(county_unit, UnitForm.EVERY), wording.place(name)
+    if not chosen:
+        return wording.say("where.none", place=place)
+    if not others:
+        return wording.say("where.every", every_unit=every, place=place)
+    if len(chosen) <= (_NAMED_IN_SMALL if len(shapes.counties) <= _SMALL else _NAMED_ALWAYS):
+        return name_counties(sorted(chosen, key=_by_name), wording)
+    if len(others) == 1 and len(shapes.counties) <= _SMALL:
+        return wording.say(
+            "where.every_but", every_unit=every, place=place, names=name_counties(others, wording)
+        )
+    land = measure_land(shapes.counties, chosen)
+    return _where_land_lies(land, wording, place=place, units=wording.units(county_unit, plural=True))
+
+
+def _where_land_lies(land: Land, wording: Wording, *, place: str, units: str) -> str:
+    if len(land.chosen) >= len(land.whole) - 1 and land.share() >= _MOST_SHARE:
+        return wording.say("where.most", place=place)
+    if len(land.chosen) >= _ACROSS:
+        return wording.say("where.across", units=units, place=place)
+    directions = wording.list_of(wording.say(f"where.{word}") for word in name_directions(land))
+    return wording.say("where.directions", directions=directions, place=place)
+
+
+def map_sentence(
+    wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts
+) -> str:
+    """Return the sentence that says where the shading is and which counties have the highest counts.
+
+    Up to four counties are named with their counts, highest first and by name within a count. A tie is never
+    cut: where counties share the last place and there is no room for all, none of them is named.
+    """
+    if len(shapes.counties) == 1 and not _marks(counts):
+        return _one_figure(wording, jurisdiction, counts)
+    counted = rank_counties(shapes, counts)
+    if not counted:
+        return _nothing_shaded(wording, jurisdiction, counts)
+    if len(counted) <= _LEADERS:
+        is_all = len(counted) == len(shapes.counties)
+        key = "map.listed" if is_all or _marks(counts) else "map.only"
+        return wording.say(key, leaders=name_counted(counted, wording))
+    where = _where_reported(wording, jurisdiction, shapes, counted)
+    leaders = _leaders(counted)
+    if leaders:
+        names = name_counted(leaders, wording)
+        return wording.counted("map.where_leaders", len(leaders), where=where, leaders=names)
+    highest = counted[0][1]
+    tied = wording.number(sum(value == highest for _, value in counted))
+    units = wording.units(jurisdiction.county_unit, plural=True)
+    return wording.say("map.where_tied", n=tied, where=where, units=units, value=wording.number(highest))
+
+
+def where_sentence(
+    wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts
+) -> str:
+    """Return the sentence that only says where the shading is."""
+    counted = rank_counties(shapes, counts)
+    if not counted:
+        return _nothing_shaded(wording, jurisdiction, counts)
+    return wording.say("map.where", where=_where_reported(wording, jurisdiction, shapes, counted))
+
+
+def rank_counties(shapes: StateShapes, counts: CountyCounts) -> list[Counted]:
+    """Return the counties with a count above zero, highest first, by name within a count."""
+    cells = [(county, counts.cells.get(county.fips, 0)) for county in shapes.counties]
+    counted = [(county, cell) for county, cell in cells if not isinstance(cell, Mark) and cell > 0]
+    return sorted(counted, key=lambda pair: (-pair[1], *_by_name(pair[0])))
+
+
+def _by_name(county: CountyShape) -> tuple[str, str]:
+    return county.name, county.fips
+
+
+def _where_reported(
+    wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counted: Sequence[Counted]
+) -> str:
+    fips = [county.fips for county, _ in counted]
+    return where_words(shapes, fips, wording, name=jurisdiction.name, county_unit=jurisdiction.county_unit)
+
+
+def _leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
+    """Return the counties of the highest counts that are at most four and leave no tie behind."""
+    beyond = counted[_LEADERS][1]
+    return list(takewhile(lambda pair: pair[1] > beyond, counted))
+
+
+def _marks(counts: CountyCounts) -> int:
+    return sum(isinstance(cell, Mark) for cell in counts.cells.values())
+
+
+def _one_figure(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
+    """Return the count of a jurisdiction that is one unit: what is tied to no county still lies in it."""
+    total = counts.not_placed + sum(cell for cell in counts.cells.values() if not isinstance(cell, Mark))
+    if not total:
+        return wording.say("map.single_none", place=wording.place(jurisdiction.name))
+    return wording.counted("map.single_figure", total, place=wording.place(jurisdiction.name))
+
+
+def _nothing_shaded(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
+    key = "map.none_shown" if _marks(counts) else "map.none"
+    any_unit = wording.unit(jurisdiction.county_unit, UnitForm.ANY)
+    return wording.say(key, any_unit=any_unit, place=wording.place(jurisdiction.name))

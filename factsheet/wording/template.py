@@ -1,0 +1,117 @@
+"""Texts with places to fill in, and a little markup for bold words and for the words of a link.
+
+{name}     a value, inserted as it is: braces or markup inside a value mean nothing
+*words*    bold
+[words]    the link of the text
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+TEMPLATE_ALLOWED = (
+    "text with {names} in small letters, *bold* words and one kind of [link], each closed again"
+)
+
+_TOKEN = re.compile(r"\{(?P<field>[a-z_]+)\}|(?P<mark>[*\[\]])|(?P<text>[^{}*\[\]]+)|(?P<fault>.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a text that is set in one way."""
+
+    text: str
+    is_strong: bool = False
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A piece of a template: fixed text, or the name of a value."""
+
+    part: Part
+    is_field: bool
+
+
+@cache
+def parse_template(template: str) -> tuple[_Slot, ...]:
+    """Return the pieces of a template in order.
+
+    Raises:
+        ValueError: A brace, bracket or star has no partner.
+    """
+    slots: list[_Slot] = []
+    is_strong = is_link = False
+    for token in _TOKEN.finditer(template):
+        kind, text = token.lastgroup, token.group()
+        if kind == "mark":
+            is_strong, is_link = _turned(text, is_strong=is_strong, is_link=is_link)
+        elif kind == "fault":
+            raise ValueError(TEMPLATE_ALLOWED)
+        else:
+            slots.append(_Slot(Part(token.group(kind or 0), is_strong, is_link), kind == "field"))
+    if is_strong or is_link:
+        raise ValueError(TEMPLATE_ALLOWED)
+    return tuple(slots)
+
+
+def _turned(mark: str, *, is_strong: bool, is_link: bool) -> tuple[bool, bool]:
+    """Return the two states after a mark."""
+    if mark == "*":
+        return not is_strong, is_link
+    if is_link == (mark == "["):
+        raise ValueError(TEMPLATE_ALLOWED)
+    return is_strong, mark == "["
+
+
+def template_fields(template: str) -> frozenset[str]:
+    """Return the names of the values that a template needs."""
+    return frozenset(slot.part.text for slot in parse_template(template) if slot.is_field)
+
+
+def fill_template(
+    template: str, values: Mapping[str, str], contractions: Mapping[str, str]
+) -> tuple[Part, ...]:
+    """Return the template's pieces with its values in place; neighbours set alike are joined.
+
+    Args:
+        template: As parsed by `parse_template`.
+        values: One for each name in the template.
+        contractions: What the end of a text and the begin of a value melt into: ``{"de el": "del"}``.
+
+    Raises:
+        KeyError: A value is missing.
+    """
+    parts: list[Part] = []
+    for slot in parse_template(template):
+        part = slot.part
+        if slot.is_field:
+            text = values[part.text]
+            if parts:
+                parts[-1], text = _contract(parts[-1], text, contractions)
+            part = Part(text, part.is_strong, part.is_link)
+        parts.append(part)
+    return _joined(parts)
+
+
+def _contract(before: Part, value: str, contractions: Mapping[str, str]) -> tuple[Part, str]:
+    """Melt the last word of `before` and the first word of `value` where the language does so."""
+    for words, melted in contractions.items():
+        head, tail = words.split(" ")
+        ends = re.search(rf"(?<!\w){re.escape(head)} $", before.text)
+        if ends and value.startswith(f"{tail} "):
+            text = f"{before.text[: ends.start()]}{melted} "
+            return Part(text, before.is_strong, before.is_link), value[len(tail) + 1 :]
+    return before, value
+
+
+def _joined(parts: list[Part]) -> tuple[Part, ...]:
+    joined: list[Part] = []
+    for part in filter(lambda part: part.text, parts):
+        last = joined[-1] if joined else None
+        if last and (last.is_strong, last.is_link) == (part.is_strong, part.is_link):
+            joined[-1] = Part(last.text + part.text, part.is_strong, part.is_link)
+        else:
+            joined.append(part)
+    return tuple(joined)

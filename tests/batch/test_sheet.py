@@ -1,0 +1,79 @@
+"""One state from data to file, and what becomes of each way to go wrong."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn, cast
+
+import pytest
+
+from factsheet.batch import sheet as drawing
+from factsheet.batch.plan import Order
+from factsheet.batch.report import SheetResult, SheetStatus
+from factsheet.batch.sheet import make_sheet
+from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
+from factsheet.sources.library import Library, open_library
+
+FAULT = Fault("data/profiles/wy.yaml", 4, "laws[0].title", "212 characters", "2 lines in the column of laws")
+
+
+@dataclass(frozen=True)
+class FailingLibrary:
+    """A library in which no profile can be read."""
+
+    error: Exception
+
+    def profile(self, usps: str) -> NoReturn:
+        raise self.error
+
+
+def make_with(error: Exception, folder: Path) -> SheetResult:
+    return make_sheet(cast(Library, FailingLibrary(error)), "WY", Order(output=folder))
+
+
+def test_a_sheet_is_written_under_its_name_and_its_fit_is_told(tmp_path: Path) -> None:
+    result = make_sheet(open_library(), "WY", Order(output=tmp_path))
+    assert (result.usps, result.status, result.faults) == ("WY", SheetStatus.WRITTEN, ())
+    assert result.path == tmp_path / "wy_trafficking_2023.pdf"
+    assert result.path.read_bytes().startswith(b"%PDF")
+    assert result.fit is not None
+    assert result.fit.pages == 1
+
+
+def test_a_second_run_leaves_the_sheet_as_it_is(tmp_path: Path) -> None:
+    results = [make_sheet(open_library(), "WY", Order(output=tmp_path)) for _run in range(2)]
+    assert [result.status for result in results] == [SheetStatus.WRITTEN, SheetStatus.UNCHANGED]
+
+
+@pytest.mark.parametrize("error", [DataError(FAULT, FAULT), LayoutError(FAULT, FAULT)])
+def test_the_faults_of_a_state_become_its_result(error: FactsheetError, tmp_path: Path) -> None:
+    assert make_with(error, tmp_path) == SheetResult("WY", SheetStatus.FAILED, faults=(FAULT, FAULT))
+
+
+def test_a_slip_in_the_program_becomes_a_fault_at_its_line(tmp_path: Path) -> None:
+    (fault,) = make_with(ZeroDivisionError("division\nby zero"), tmp_path).faults
+    assert (fault.file, fault.field) == ("test_sheet.py", "sheet of WY")
+    assert fault.found == "ZeroDivisionError: division by zero"
+    assert fault.allowed == "no such error; please report this line, it is a fault of the program"
+    lines = Path(__file__).read_text(encoding="utf-8").splitlines()
+    assert lines[fault.line - 1].strip() == "raise self.error"
+
+
+def test_a_folder_in_place_of_the_sheet_becomes_a_fault(tmp_path: Path) -> None:
+    place = tmp_path / "wy_trafficking_2023.pdf"
+    place.mkdir()
+    result = make_sheet(open_library(), "WY", Order(output=tmp_path))
+    assert [str(fault) for fault in result.faults] == [
+        f"{place}:1: file: found Is a directory; allowed: a file that can be written, or a name that is free"
+    ]
+
+
+def test_language_and_stamp_reach_the_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, object] = {}
+
+    def refuse(profile: object, **choices: object) -> NoReturn:
+        asked.update(choices)
+        raise LayoutError(FAULT)
+
+    monkeypatch.setattr(drawing, "draw_sheet", refuse)
+    make_sheet(open_library(), "WY", Order(output=tmp_path, format="handout", lang="en", draft=True))
+    assert asked == {"lang": "en", "is_draft": True}

@@ -1,0 +1,44 @@
+"""Runs of the command, and copies of the data to break."""
+
+import shutil
+import sys
+from pathlib import Path
+from subprocess import CompletedProcess, run
+
+from click.testing import CliRunner, Result
+
+from factsheet import resources
+from factsheet.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def invoke(*arguments: str | Path) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def run_python(*arguments: str, folder: Path) -> CompletedProcess[str]:
+    """Run Python in a process of its own, in `folder`, without a terminal."""
+    command = [sys.executable, "-W", "error", *arguments]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    return run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def copy_data(folder: Path, *states: str) -> Path:
+    """Make a data folder with the profiles of some states and the tables; the rest is the shipped data."""
+    data = folder / "own"
+    (data / "profiles").mkdir(parents=True)
+    for usps in states:
+        name = f"{usps.lower()}.yaml"
+        shutil.copyfile(resources.DATA / "profiles" / name, data / "profiles" / name)
+    shutil.copytree(resources.DATA / "tables", data / "tables")
+    return data
+
+
+def change(path: Path, old: str, new: str) -> int:
+    """Replace the first `old` of a file and return its line."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1

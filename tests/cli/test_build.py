@@ -1,0 +1,173 @@
+"""``factsheet build``: results, faults and exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factsheet.batch.report import BatchReport
+from factsheet.cli import build as command
+from factsheet.cli.build import NOT_BOTH, WHICH_STATES
+from tests.cli.runs import change, copy_data, invoke
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def statuses(stdout: str) -> list[tuple[str, ...]]:
+    """Return path and status of each line of results."""
+    return [tuple(line.split("\t")[:2]) for line in stdout.splitlines()]
+
+
+def test_a_sheet_goes_to_the_folder_output_and_its_path_and_fit_are_printed() -> None:
+    result = invoke("build", "wyoming")
+    assert (result.exit_code, result.stderr) == (0, "")
+    path, status, fit = result.stdout.rstrip("\n").split("\t")
+    assert (path, status) == ("output/wy_trafficking_2023.pdf", "written")
+    assert fit.endswith(" pt")
+    assert Path(path).read_bytes().startswith(b"%PDF")
+
+
+def test_states_are_named_in_any_way_and_drawn_in_that_order() -> None:
+    result = invoke("build", "RI", "guam", "56", "rhode island", "--output", "sheets/new")
+    assert statuses(result.stdout) == [
+        ("sheets/new/ri_trafficking_2023.pdf", "written"),
+        ("sheets/new/gu_trafficking_2023.pdf", "written"),
+        ("sheets/new/wy_trafficking_2023.pdf", "written"),
+    ]
+
+
+def test_a_second_run_leaves_the_sheet_and_force_writes_it_anew() -> None:
+    runs = [invoke("build", "GU"), invoke("build", "GU"), invoke("build", "GU", "--force")]
+    assert [statuses(run.stdout)[0][1] for run in runs] == ["written", "unchanged", "written"]
+
+
+def test_a_draft_is_another_sheet() -> None:
+    invoke("build", "GU")
+    assert statuses(invoke("build", "GU", "--draft").stdout)[0][1] == "written"
+
+
+def test_neither_states_nor_all_says_what_to_type() -> None:
+    result = invoke("build")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: {WHICH_STATES}"
+
+
+def test_states_and_all_together_are_refused() -> None:
+    result = invoke("build", "MA", "--all")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: {NOT_BOTH}"
+
+
+def test_an_unknown_state_is_answered_with_close_names_and_nothing_is_drawn() -> None:
+    result = invoke("build", "massachusets", "GU")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "command line:1: STATE: found 'massachusets'; allowed: the name, postal code or FIPS code of a state"
+        " or territory; perhaps Massachusetts\n"
+    )
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--format", "poster", "Invalid value for '--format': 'poster' is not 'handout'."),
+        ("--lang", "xx", "Invalid value for '--lang': 'xx' is not 'en'."),
+        ("--jobs", "0", "Invalid value for '--jobs': 0 is not in the range x>=1."),
+        ("--data", "nowhere", "Invalid value for '--data': Directory 'nowhere' does not exist."),
+    ],
+)
+def test_an_option_that_cannot_be_is_a_slip_in_typing(option: str, value: str, message: str) -> None:
+    result = invoke("build", "GU", option, value)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: {message}"
+
+
+def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "MA", "GU", "WY", "TX")
+    profile = data / "profiles" / "ma.yaml"
+    number = change(profile, "{value: 598,", "{value: many,")
+    key = change(profile, "version: 1\n", "colour: red\nversion: 1\n")
+    row = change(data / "tables" / "fbi_county_offenses.csv", "56021,", "56999,")
+    result = invoke("build", "MA", "GU", "RI", "WY", "TX", "--data", "own")
+    assert result.exit_code == 1
+    assert statuses(result.stdout) == [
+        ("output/gu_trafficking_2023.pdf", "written"),
+        ("output/tx_trafficking_2023.pdf", "written"),
+    ]
+    assert result.stderr.splitlines() == [
+        f"own/profiles/ma.yaml:{key}: colour: found the unknown key 'colour'; allowed: one of state, edition,"
+        " version, status, publisher, figures, demographics, call_types, venues, laws, efforts, map",
+        f"own/profiles/ma.yaml:{number + 1}: figures.persons.value: found 'many';"
+        " allowed: a whole number from 0 to 10,000,000, digits only",
+        "own/profiles/ri.yaml:1: file: found no file; allowed: a profile for each state asked for",
+        f"own/tables/fbi_county_offenses.csv:{row}: fips: found '56999';"
+        " allowed: a county of WY in the edition 2016",
+    ]
+
+
+def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
+    copy_data(tmp_path, "GU")
+    result = invoke("build", "GU", "RI", "--data", "own", "--report", "json")
+    report = json.loads(result.stdout)
+    fit = report["sheets"][0].pop("fit")
+    assert sorted(fit) == ["extras", "fill", "pages", "step", "type_size"]
+    assert report == {
+        "sheets": [
+            {"state": "GU", "status": "written", "path": "output/gu_trafficking_2023.pdf", "faults": []},
+            {
+                "state": "RI",
+                "status": "failed",
+                "path": None,
+                "fit": None,
+                "faults": [
+                    {
+                        "file": "own/profiles/ri.yaml",
+                        "line": 1,
+                        "field": "file",
+                        "found": "no file",
+                        "allowed": "a profile for each state asked for",
+                    }
+                ],
+            },
+        ],
+        "written": 1,
+        "unchanged": 0,
+        "failed": 1,
+    }
+
+
+def test_a_file_in_place_of_the_output_folder_is_one_line() -> None:
+    Path("output").write_bytes(b"")
+    result = invoke("build", "GU", "WY")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "output:1: folder: found a file; allowed: a folder that can be written to, or a name that is free\n"
+    )
+
+
+def test_a_folder_in_place_of_a_sheet_is_one_line_and_the_others_are_written() -> None:
+    Path("output/gu_trafficking_2023.pdf").mkdir(parents=True)
+    result = invoke("build", "GU", "WY")
+    assert result.exit_code == 1
+    assert statuses(result.stdout) == [("output/wy_trafficking_2023.pdf", "written")]
+    assert result.stderr == (
+        "output/gu_trafficking_2023.pdf:1: file: found Is a directory;"
+        " allowed: a file that can be written, or a name that is free\n"
+    )
+
+
+def test_all_means_every_jurisdiction(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def note(library: object, states: tuple[str, ...], *_rest: object, **_options: object) -> object:
+        asked.extend(states)
+        return BatchReport(())
+
+    monkeypatch.setattr(command, "build_sheets", note)
+    assert invoke("build", "--all").exit_code == 0
+    assert len(asked) == len(set(asked)) == 56
+    assert {"MA", "DC", "AS", "GU", "MP", "PR", "VI"} <= set(asked)

@@ -1,0 +1,75 @@
+"""What is printed, on a terminal and in a pipe."""
+
+import io
+import sys
+
+import pytest
+
+from factsheet.cli.progress import progress_bar
+from factsheet.cli.terminal import count_of, one_line, print_faults, print_table
+from factsheet.errors import Fault
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_fault_told_twice_is_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    fault = Fault("data/profiles/oh.yaml", 0, "laws", "nothing", "a list")
+    print_faults([fault, fault])
+    assert capsys.readouterr().err == "data/profiles/oh.yaml:1: laws: found nothing; allowed: a list\n"
+
+
+def test_line_ends_and_control_characters_cannot_pose_as_another_message() -> None:
+    assert one_line("a\nb\x1b[31mc\u202ed") == r"a\nb\x1b[31mc\u202ed"
+
+
+def test_a_table_in_a_pipe_is_aligned(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(["name", "cases"], [["Ohio", "1032"], ["Guam", "-"]])
+    assert capsys.readouterr().out == "name  cases\nOhio   1032\nGuam      -\n"
+
+
+def test_a_table_on_a_terminal_is_ruled(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("COLUMNS", "80")
+    print_table(["name", "cases"], [["Ohio", "1032"]])
+    assert "┃" in terminal.getvalue()
+    assert "1032" in terminal.getvalue()
+
+
+def test_a_table_too_wide_for_the_terminal_is_aligned_and_cuts_no_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("COLUMNS", "15")
+    print_table(["name", "cases"], [["Massachusetts", "336"]])
+    assert terminal.getvalue() == "name           cases\nMassachusetts    336\n"
+
+
+def test_progress_is_shown_on_a_terminal_s_standard_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress_bar(2) as step:
+        step("MA")
+        step("RI")
+    assert "2/2" in terminal.getvalue()
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("total", [0, 1, 56])
+def test_progress_is_silent_in_a_pipe(total: int, capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar(total) as step:
+        step("MA")
+    assert capsys.readouterr().err == ""
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert [count_of(number, "fault") for number in (0, 1, 2)] == ["0 faults", "1 fault", "2 faults"]

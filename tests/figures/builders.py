@@ -1,0 +1,134 @@
+"""Shapes and counts as shipped, read by the shortest way, and styles to draw them in."""
+
+import csv
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.text import Text
+
+from factsheet.figures.artists import Points
+from factsheet.figures.county_inks import classes_for, county_inks
+from factsheet.figures.county_map import dot_boxes, dotted
+from factsheet.figures.labels import Scene
+from factsheet.figures.map_geometry import Polygon, map_size, place_map
+from factsheet.figures.style import FigureStyle
+from factsheet.geometry import Box
+from factsheet.model import Cell, CountyCounts, CountyShape, Inset, MapChoice, Period, StateShapes, YearSeries
+from factsheet.resources import DATA
+from factsheet.theme import Palette
+from factsheet.wording import load_wording
+
+PERIOD = Period(first=2019, last=2023)
+
+
+def exactly(text: str) -> str:
+    """A pattern for the whole message."""
+    return f"^{re.escape(text)}$"
+
+
+def a_style(type_size: float = 8.2) -> FigureStyle:
+    return FigureStyle(type_size, Palette(), load_wording("en"))
+
+
+@cache
+def the_shapes(usps: str) -> StateShapes:
+    data = json.loads((DATA / "geography" / "2016" / f"{usps}.json").read_text(encoding="utf-8"))
+    return StateShapes(
+        usps=usps,
+        edition=2016,
+        size=(data["size"][0], data["size"][1]),
+        arcs=tuple(tuple(arc) for arc in data["arcs"]),
+        counties=tuple(_county(entry) for entry in data["counties"]),
+        insets=tuple(Inset(frame["label"], frame["scale"], tuple(frame["box"])) for frame in data["frames"]),
+    )
+
+
+def _county(entry: dict[str, Any]) -> CountyShape:
+    return CountyShape(
+        fips=entry["f"],
+        name=entry["n"],
+        full_name=_full_names()[entry["f"]],
+        label_point=(entry["p"][0], entry["p"][1]),
+        label_radius=entry["p"][2],
+        rings=tuple(tuple(ring) for ring in entry["r"]),
+        ninth=entry["w"],
+        area=entry["a"],
+    )
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    with (DATA / "geography" / "counties.csv").open(encoding="utf-8", newline="") as file:
+        return {row["fips"]: row["full_name"] for row in csv.DictReader(file)}
+
+
+@cache
+def _offenses() -> dict[str, int]:
+    totals: dict[str, int] = {}
+    with (DATA / "tables" / "fbi_county_offenses.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            totals[row["fips"]] = totals.get(row["fips"], 0) + int(row["offenses"])
+    return totals
+
+
+def some_counts(cells: dict[str, Cell], *, not_placed: int = 0) -> CountyCounts:
+    return CountyCounts(cells, not_placed, PERIOD, "fbi")
+
+
+def the_counts(usps: str) -> CountyCounts | None:
+    cells: dict[str, Cell] = {
+        county.fips: _offenses().get(county.fips, 0) for county in the_shapes(usps).counties
+    }
+    return some_counts(cells) if any(cells.values()) else None
+
+
+def a_series(*values: int, first: int = 2012) -> YearSeries:
+    return YearSeries(tuple(range(first, first + len(values))), values, "hotline")
+
+
+def a_scene(usps: str, counts: CountyCounts | None, width: float = 254.0, height: float = 170.0) -> Scene:
+    """The map of a state with its fills and dots, ready for labels."""
+    shapes, style = the_shapes(usps), a_style()
+    sheet = Box(0, 0, *map_size(shapes, width, height))
+    placed = place_map(shapes, sheet.width, sheet.height)
+    classes = classes_for(counts, MapChoice()) if counts else None
+    inks = county_inks(shapes, counts, classes, style.palette)
+    fills = {fips: ink.fill or style.palette.paper for fips, ink in inks.items()}
+    return Scene(placed, fills, dot_boxes(dotted(placed, counts)), sheet, style)
+
+
+def on_land(polygon: Polygon, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which points lie in a county, ring by ring: another way than the package's own."""
+    ends = [*np.flatnonzero(polygon.codes == Path.MOVETO), len(polygon.codes)]
+    inside = np.zeros(len(points), dtype=np.bool_)
+    for start, end in pairwise(ends):
+        inside ^= Path(polygon.vertices[start:end]).contains_points(points)
+    return inside
+
+
+def texts_of(figure: Figure) -> list[str]:
+    return [artist.get_text() for artist in figure.artists if isinstance(artist, Text)]
+
+
+def sizes_of(figure: Figure) -> set[float]:
+    return {float(artist.get_fontsize()) for artist in figure.artists if isinstance(artist, Text)}
+
+
+def corners(patch: PathPatch) -> Points:
+    return np.asarray(patch.get_path().vertices)
+
+
+def has_fill(patch: PathPatch) -> bool:
+    return to_rgba(patch.get_facecolor())[3] > 0
+
+
+def patches_of(figure: Figure) -> list[PathPatch]:
+    return [artist for artist in figure.artists if isinstance(artist, PathPatch)]

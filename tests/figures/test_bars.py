@@ -1,0 +1,107 @@
+"""Bar charts: honest lengths, nothing clipped, heights known before drawing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.figures.bars import bar_boxes, bar_chart, bar_chart_height, bar_label_width, bar_layout
+from factsheet.typography import Face, text_width
+from tests.figures.builders import a_style, exactly, patches_of, sizes_of, texts_of
+
+LABELS = st.lists(st.text("abcdefgh ", min_size=1, max_size=24).filter(str.strip), min_size=1, max_size=4)
+BARS = st.lists(st.tuples(LABELS.map(" ".join), st.integers(0, 5000)), min_size=1, max_size=8)
+GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", 3), ("Unknown", 0))
+
+
+@settings(deadline=None)
+@given(bars=BARS, width=st.floats(110, 420), row_height=st.floats(11, 20))
+def test_rows_fill_the_height_and_do_not_overlap(
+    bars: list[tuple[str, int]], width: float, row_height: float
+) -> None:
+    layout = bar_layout(bars, width=width, style=a_style(9), row_height=row_height)
+    steps = [(high - low) for high, low in zip(layout.baselines, layout.baselines[1:], strict=False)]
+    assert all(step >= row_height - 0.001 for step in steps)
+    last_line = layout.baselines[-1] - (len(layout.lines[-1]) - 1) * 1.12 * 9
+    assert 0 < last_line <= layout.baselines[0] < layout.height
+
+
+@settings(deadline=None)
+@given(bars=BARS, width=st.floats(110, 420))
+def test_labels_bars_and_values_keep_to_their_columns(bars: list[tuple[str, int]], width: float) -> None:
+    style = a_style(9)
+    layout = bar_layout(bars, width=width, style=style, row_height=12)
+    lines = [line for label in layout.lines for line in label]
+    assert max(text_width(line, Face.REGULAR, 9) for line in lines) <= layout.bar_x
+    values = max(text_width(style.wording.number(value), Face.SEMIBOLD, 9) for _, value in bars)
+    assert all(box.right <= width - values for box in bar_boxes(bars, layout, 9))
+
+
+def test_lengths_are_in_proportion_from_one_zero() -> None:
+    layout = bar_layout(GENDER, width=170, style=a_style(9), row_height=12)
+    female, male, minorities = bar_boxes(GENDER, layout, 9)
+    assert female.width == pytest.approx(layout.bar_room)
+    assert male.width / female.width == pytest.approx(44 / 287)
+    assert minorities.width == pytest.approx(max(layout.bar_room * 3 / 287, 0.75))
+    assert female.x == male.x == minorities.x == layout.bar_x
+
+
+def test_a_small_count_stays_visible_and_a_zero_has_no_bar() -> None:
+    bars = (("Many", 9000), ("One", 1), ("None", 0))
+    boxes = bar_boxes(bars, bar_layout(bars, width=170, style=a_style(9), row_height=12), 9)
+    assert [box.width for box in boxes][1:] == [0.75]
+
+
+def test_values_are_printed_flush_right_with_every_label() -> None:
+    drawing = bar_chart(GENDER, width=170, row_height=12, style=a_style(9), alt_text="Bar chart.")
+    assert texts_of(drawing.figure) == [
+        "Female",
+        "287",
+        "Male",
+        "44",
+        "Gender minorities",
+        "3",
+        "Unknown",
+        "0",
+    ]
+    assert sizes_of(drawing.figure) == {9.0}
+
+
+def test_a_long_label_turns_over_and_its_row_grows() -> None:
+    bars = (("U.S. citizen or lawful permanent resident", 251), ("Foreign national", 85))
+    layout = bar_layout(bars, width=170, style=a_style(9), row_height=12)
+    assert layout.lines == (("U.S. citizen or lawful", "permanent resident"), ("Foreign national",))
+    assert layout.height == pytest.approx(2 * 12 + 1.12 * 9)
+
+
+def test_the_height_is_known_without_drawing() -> None:
+    drawing = bar_chart(GENDER, width=170, row_height=12, style=a_style(9), alt_text="Bar chart.")
+    assert drawing.height == bar_chart_height(GENDER, width=170, style=a_style(9), row_height=12)
+
+
+def test_a_given_label_column_lines_up_two_charts() -> None:
+    wide = bar_layout(GENDER, width=170, style=a_style(9), row_height=12, label_width=80)
+    other = bar_layout((("Adult", 251),), width=170, style=a_style(9), row_height=12, label_width=80)
+    assert wide.bar_x == other.bar_x
+
+
+def test_label_width_is_that_of_the_widest() -> None:
+    assert bar_label_width(["Male", "Gender minorities"], 9) == text_width(
+        "Gender minorities", Face.REGULAR, 9
+    )
+
+
+def test_bars_of_zero_alone_draw_no_area() -> None:
+    drawing = bar_chart((("None", 0),), width=170, row_height=12, style=a_style(9), alt_text="Bar chart.")
+    assert patches_of(drawing.figure) == []
+    assert texts_of(drawing.figure) == ["None", "0"]
+
+
+@pytest.mark.parametrize("bars", [(), (("Loss", -1),)])
+def test_no_bars_and_negative_counts_are_refused(bars: tuple[tuple[str, int], ...]) -> None:
+    with pytest.raises(ValueError, match=exactly("a bar chart needs bars with counts of zero or more")):
+        bar_chart(bars, width=170, row_height=12, style=a_style(9), alt_text="Bar chart.")
+
+
+def test_a_chart_without_alternate_text_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match=exactly("a drawing needs an alternate text")):
+        bar_chart(GENDER, width=170, row_height=12, style=a_style(9), alt_text=" ")

@@ -1,0 +1,49 @@
+"""Pictures typed as letters: what a page of a few points looks like, pixel by pixel."""
+
+from collections.abc import Sequence
+
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+
+from factsheet.page.placed import Ornament, Picture
+from factsheet.pdf import write_document
+from tests.pdf.builders import a_document, a_drawing, a_figure, a_page
+
+LETTERS: dict[tuple[int, ...], str] = {
+    (255, 255, 255): "_",
+    (0, 0, 0): "K",
+    (255, 0, 0): "R",
+    (0, 0, 255): "B",
+}
+SIZE = 10
+
+
+def rows_of(pdf: bytes, *, scale: float = 1) -> list[str]:
+    """Return the first page as rows of letters, unknown colours as ``?``, without smoothing."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        bitmap = document[0].render(scale=scale, no_smoothpath=True, no_smoothtext=True, rev_byteorder=True)
+        pixels = bitmap.to_numpy()
+        return ["".join(LETTERS.get(tuple(map(int, pixel[:3])), "?") for pixel in row) for row in pixels]
+    finally:
+        document.close()
+
+
+def drawn(*artists: Artist, at: tuple[float, float] = (0, 0)) -> list[str]:
+    """Return how artists look on a page of 10 by 10 points."""
+    figure = Figure(figsize=(SIZE / 72, SIZE / 72), dpi=72)
+    for artist in artists:
+        figure.add_artist(artist)
+    page = a_page(a_figure(Picture(a_drawing(figure, SIZE, SIZE), *at)), size=(SIZE, SIZE))
+    return rows_of(write_document(a_document(page)))
+
+
+def ornamented(*ornaments: Ornament) -> list[str]:
+    """Return how ornaments look on a page of 10 by 10 points."""
+    return rows_of(write_document(a_document(a_page(a_figure(), ornaments=ornaments, size=(SIZE, SIZE)))))
+
+
+def picture(text: str) -> Sequence[str]:
+    """Return typed rows without their indentation."""
+    return [line.strip() for line in text.strip().splitlines()]

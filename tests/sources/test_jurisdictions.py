@@ -1,0 +1,67 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+from pathlib import Path
+
+import pytest
+
+from factsheet.errors import DataError, UsageError
+from factsheet.sources import open_library
+from factsheet.sources.jurisdictions import read_jurisdictions
+from tests.sources.builders import messages, write
+
+HEAD = "usps,fips,name,kind,hhs_region,county_unit,hotline_url\n"
+ALLOWED = "the name, postal code or FIPS code of a state or territory"
+
+
+@pytest.mark.parametrize(
+    ("name", "usps"),
+    [
+        ("Massachusetts", "MA"),
+        ("massachusetts", "MA"),
+        ("ma", "MA"),
+        ("25", "MA"),
+        ("01", "AL"),
+        ("new york", "NY"),
+        ("NEW-YORK", "NY"),
+        ("U.S. Virgin Islands", "VI"),
+        ("us virgin islands", "VI"),
+        ("District of Columbia", "DC"),
+    ],
+)
+def test_a_jurisdiction_is_found_by_name_postal_code_and_fips(name: str, usps: str) -> None:
+    assert open_library().find(name).usps == usps
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("masachusets", "; perhaps Massachusetts"),
+        ("Virgin Islands", "; perhaps U.S. Virgin Islands"),
+        ("Carolina", "; perhaps North Carolina or South Carolina"),
+        ("ZZ", ""),
+        ("", ""),
+        ("../../etc/passwd", ""),
+    ],
+)
+def test_a_name_of_no_jurisdiction_is_refused_with_close_ones(name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        open_library().find(name)
+    assert str(caught.value) == f"command line:1: STATE: found '{name}'; allowed: {ALLOWED}{hint}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Ma,25,Massachusetts,state,1,county,\n", ["2: usps: found 'Ma'; allowed: 2 capital letters"]),
+        ("MA,5,Massachusetts,state,1,county,\n", ["2: fips: found '5'; allowed: 2 digits, with leading zero"]),
+        ("MA,25,Massachusetts,land,11,county,#\n", [
+            "2: hhs_region: found '11'; allowed: a whole number from 1 to 10",
+            "2: hotline_url: found '#'; allowed: a link that begins with https:// or mailto:, without spaces, or nothing",
+            "2: kind: found 'land'; allowed: one of state, district, territory"]),
+        ("MA,25,Massachusetts,state,1,county,\nMA,26,Maine,state,1,county,\n", ["3: usps: found 'MA'; allowed: each jurisdiction once"]),
+    ],
+)  # fmt: skip
+def test_a_wrong_row_is_refused(tmp_path: Path, rows: str, expected: list[str]) -> None:
+    path = write(tmp_path / "jurisdictions.csv", HEAD + rows)
+    with pytest.raises(DataError) as caught:
+        read_jurisdictions(path)
+    assert messages(caught.value, tmp_path) == [f"DIR/jurisdictions.csv:{each}" for each in expected]

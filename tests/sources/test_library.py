@@ -1,0 +1,133 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+from pathlib import Path
+
+import pytest
+
+from factsheet.errors import DataError
+from factsheet.model import Status
+from factsheet.sources import open_library
+from tests.sources.builders import MINIMAL, a_folder, messages, write
+
+MEASURE = "figures:\n  persons: {value: 5, period: 2016, source: SOURCE}\n"
+SOURCE = (
+    "  publisher: A\n  title: B\n  unit: C\n  checked_on: 2026-11-23\n  licence: D\n  policy: E\n  cited: F\n"
+)
+
+
+def test_a_profile_is_looked_for_in_the_given_folder_alone(tmp_path: Path) -> None:
+    library = a_folder(tmp_path)
+    assert (library.has_profile("MA"), library.has_profile("TX")) == (True, False)
+    with pytest.raises(DataError) as caught:
+        library.profile("TX")
+    assert messages(caught.value, tmp_path) == [
+        "DIR/profiles/tx.yaml:1: file: found no file; allowed: a profile for each state asked for"
+    ]
+
+
+def test_shared_files_that_the_folder_lacks_are_the_shipped_ones(tmp_path: Path) -> None:
+    profile, shipped = a_folder(tmp_path).profile("MA"), open_library().profile("MA")
+    assert (profile.contact, profile.counties, profile.cases_by_year) == (
+        shipped.contact,
+        shipped.counties,
+        shipped.cases_by_year,
+    )
+    assert (profile.laws, profile.persons) == ((), None)
+
+
+def test_a_shared_file_in_the_folder_comes_before_the_shipped_one(tmp_path: Path) -> None:
+    library = a_folder(
+        tmp_path, federal_laws_yaml="- title: An act\n  citation: X\n  source: Y\n  checked_on: 2026-11-23\n"
+    )
+    assert [law.title for law in library.profile("MA").federal_laws] == ["An act"]
+
+
+def test_a_shared_file_is_read_once(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, federal_laws_yaml="[]\n")
+    first = library.profile("MA")
+    write(tmp_path / "federal_laws.yaml", "no list at all\n")
+    assert library.profile("MA").federal_laws is first.federal_laws
+
+
+def test_a_source_that_does_not_exist_is_refused_with_its_place(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, MINIMAL + MEASURE.replace("SOURCE", "hotline-anual"))
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    assert messages(caught.value, tmp_path) == [
+        "DIR/profiles/ma.yaml:5: figures.persons.source: found 'hotline-anual'; allowed: a key of sources.yaml: "
+        "'hotline-annual' perhaps; one of hotline-annual, hhs-massachusetts-2016, fbi-offenses, laws-and-efforts, "
+        "census-shapes, hhs-regions"
+    ]
+
+
+def test_faults_in_the_sources_are_told_by_key(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, sources_yaml=f"mine:\n{SOURCE}  pages: 3\nother: text\nBad-key:\n{SOURCE}")
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    keys = "key, cited, publisher, title, unit, period, url, checked_on, licence, notes, policy"
+    assert messages(caught.value, tmp_path) == [
+        f"DIR/sources.yaml:9: mine.pages: found the unknown key 'pages'; allowed: one of {keys}",
+        f"DIR/sources.yaml:10: other: found 'text'; allowed: the keys {keys}",
+        "DIR/sources.yaml:11: Bad-key.key: found 'Bad-key'; "
+        "allowed: a key of sources.yaml: small letters, digits and hyphens",
+    ]
+
+
+def test_the_sources_of_the_tables_must_be_there(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, sources_yaml=f"hotline-annual:\n{SOURCE}")
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    allowed = "the source of a national table or of facts that every sheet has"
+    assert messages(caught.value, tmp_path) == [
+        f"DIR/sources.yaml:1: {key}: found nothing; allowed: {allowed}"
+        for key in ("fbi-offenses", "laws-and-efforts", "census-shapes", "hhs-regions")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("contact.yaml", "name: A\n", "DIR/contact.yaml:1: checked_on: found nothing; allowed: a value: a date as year-month-day, such as 2026-11-23"),
+        ("federal_laws.yaml", "title: A\n", "DIR/federal_laws.yaml:1: file: found keys with values; allowed: a list, each entry after a hyphen"),
+        ("sources.yaml", "- a\n", "DIR/sources.yaml:1: file: found a list; allowed: keys with values"),
+    ],
+)  # fmt: skip
+def test_a_shared_file_of_another_form_is_refused(tmp_path: Path, name: str, text: str, message: str) -> None:
+    library = a_folder(tmp_path)
+    write(tmp_path / name, text)
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    assert messages(caught.value, tmp_path)[0] == message
+
+
+def test_sources_stand_in_the_order_of_their_use(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, MINIMAL + MEASURE.replace("SOURCE", "hhs-massachusetts-2016"))
+    assert [source.key for source in library.profile("MA").sources] == [
+        "hotline-annual",
+        "hhs-massachusetts-2016",
+        "fbi-offenses",
+        "census-shapes",
+        "hhs-regions",
+    ]
+
+
+def test_a_made_up_profile_says_so(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, MINIMAL.replace("final", "synthetic"))
+    assert library.profile("MA").status is Status.SYNTHETIC
+
+
+def test_connecticut_by_planning_regions_calls_its_counties_regions(tmp_path: Path) -> None:
+    library = a_folder(
+        tmp_path,
+        tables__fbi_county_offenses_csv="fips,year,offenses\n09110,2023,4\n",
+        tables__fbi_not_placed_csv="usps,year,reason,offenses\n",
+        tables__fbi_offense_types_csv="usps,year,type,offenses\nCT,2023,commercial_sex_acts,4\n",
+    )
+    write(tmp_path / "profiles" / "ct.yaml", MINIMAL.replace("MA", "CT"))
+    profile = library.profile("CT")
+    assert (profile.shapes.edition, profile.jurisdiction.county_unit) == (2023, "region")
+
+
+def test_a_file_reached_by_a_link_is_read(tmp_path: Path) -> None:
+    a_folder(tmp_path / "a", MINIMAL + "publisher: By link\n")
+    (tmp_path / "b").symlink_to(tmp_path / "a", target_is_directory=True)
+    assert open_library(tmp_path / "b").profile("MA").publisher == "By link"

@@ -1,0 +1,118 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+from pathlib import Path
+
+import pytest
+
+from factsheet.errors import DataError
+from factsheet.model import Period
+from tests.sources.builders import a_folder, messages
+
+HEAD = "usps,year,calls,cases\n"
+COUNTIES = "fips,year,offenses\n"
+TYPES = "usps,year,type,offenses\n"
+NOT_PLACED = "usps,year,reason,offenses\n"
+NET = "a whole number, digits only, below zero only for a correction"
+FBI_YEARS = "a year from 2019 to 2023, the period of its source"
+
+
+def test_cases_and_calls_are_the_sums_of_the_annual_table(tmp_path: Path) -> None:
+    rows = "MA,2013,300,50\nMA,2012,200,40\nTX,2012,9,9\n"
+    profile = a_folder(tmp_path, tables__hotline_annual_csv=HEAD + rows).profile("MA")
+    assert profile.cases is not None
+    assert profile.calls is not None
+    assert (profile.cases.value, profile.calls.value) == (90, 500)
+    assert profile.cases.period == profile.calls.period == Period(first=2012, last=2013)
+    assert profile.cases_by_year is not None
+    assert (profile.cases_by_year.years, profile.cases_by_year.values) == ((2012, 2013), (40, 50))
+
+
+def test_a_state_without_rows_has_no_figures(tmp_path: Path) -> None:
+    profile = a_folder(tmp_path, tables__hotline_annual_csv=HEAD + "TX,2012,9,9\n").profile("MA")
+    assert (profile.cases, profile.calls, profile.cases_by_year) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("MA,2012,200,forty\n", ["2: cases: found 'forty'; allowed: a whole number from 0 to 10,000,000, digits only"]),
+        ("MA,2012,\"1,000\",-4\n", ["2: calls: found '1,000'; allowed: a whole number from 0 to 10,000,000, digits only",
+                                    "2: cases: found '-4'; allowed: a whole number from 0 to 10,000,000, digits only"]),
+        ("MA,2012,1,1\nMA,2012,2,2\n", ["3: usps: found 'MA 2012' again; allowed: each place and year once"]),
+        ("MA,2012,1,1\nMA,2014,2,2\n", ["3: year: found 2014 after 2012; allowed: each year from the first to the last"]),
+        ("MA,2024,1,1\n", ["2: year: found '2024'; allowed: a year from 2012 to 2016, the period of its source"]),
+        ("Massachusetts,2012,1,1\n", ["2: usps: found 'Massachusetts'; allowed: the postal code of a state or territory"]),
+    ],
+)  # fmt: skip
+def test_a_wrong_row_of_the_annual_table_is_refused(tmp_path: Path, rows: str, expected: list[str]) -> None:
+    library = a_folder(tmp_path, tables__hotline_annual_csv=HEAD + rows)
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    assert messages(caught.value, tmp_path) == [f"DIR/tables/hotline_annual.csv:{each}" for each in expected]
+
+
+def test_a_wrong_row_of_one_state_does_not_stop_another(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, tables__hotline_annual_csv=HEAD + "TX,2012,x,1\nMA,2012,2,1\n")
+    assert library.profile("MA").cases is not None
+
+
+def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_path: Path) -> None:
+    library = a_folder(
+        tmp_path,
+        tables__fbi_county_offenses_csv=COUNTIES + "25025,2019,5\n25025,2020,-1\n25027,2019,2\n",
+        tables__fbi_not_placed_csv=NOT_PLACED + "MA,2021,several_counties,3\n",
+        tables__fbi_offense_types_csv=TYPES
+        + "MA,2019,commercial_sex_acts,7\nMA,2020,commercial_sex_acts,-1\n"
+        "MA,2021,involuntary_servitude,3\n",
+    )
+    profile = library.profile("MA")
+    assert profile.counties is not None
+    assert len(profile.counties.cells) == len(profile.shapes.counties) == 14
+    assert {fips: cell for fips, cell in profile.counties.cells.items() if cell} == {"25025": 4, "25027": 2}
+    assert (profile.counties.not_placed, profile.counties.period) == (3, Period(first=2019, last=2023))
+    assert profile.offenses is not None
+    assert profile.offenses.by_year.values == (7, -1, 3)
+    assert [(bar.label, bar.value) for bar in profile.offenses.by_type] == [
+        ("commercial_sex_acts", 6),
+        ("involuntary_servitude", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counties", "not_placed", "types", "expected"),
+    [
+        ("25999,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '25999'; allowed: a county of MA in the edition 2016"),
+        ("99001,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '99001'; allowed: 5 digits, state then county, with leading zeros"),
+        ("1001,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '1001'; allowed: 5 digits, state then county, with leading zeros"),
+        ("25025,2019,1\n25025,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:3: fips: found '25025 2019' again; allowed: each place and year once"),
+        ("25025,2018,1\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: year: found '2018'; allowed: {FBI_YEARS}"),
+        ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found ''; allowed: {NET}"),
+        ("25025,2019,-2\n", "", "MA,2019,commercial_sex_acts,-2\n", "DIR/tables/fbi_county_offenses.csv:2: offenses: found -2 over all years; allowed: 0 or more for a county over all years"),
+        ("", "MA,2019,unknown,1\n", "", "DIR/tables/fbi_not_placed.csv:2: reason: found 'unknown'; allowed: one of several_counties, not_specified, planning_region"),
+        ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type, 5 by county and not placed; allowed: the same sum in the three tables"),
+        ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type, 4 by county and not placed; allowed: the same sum in the three tables"),
+    ],
+)  # fmt: skip
+def test_a_wrong_row_of_the_offenses_is_refused(
+    tmp_path: Path, counties: str, not_placed: str, types: str, expected: str
+) -> None:
+    library = a_folder(
+        tmp_path,
+        tables__fbi_county_offenses_csv=COUNTIES + counties,
+        tables__fbi_not_placed_csv=NOT_PLACED + not_placed,
+        tables__fbi_offense_types_csv=TYPES + types,
+    )
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    assert messages(caught.value, tmp_path) == [expected]
+
+
+def test_a_state_without_any_row_of_offenses_has_no_counts(tmp_path: Path) -> None:
+    library = a_folder(
+        tmp_path,
+        tables__fbi_county_offenses_csv=COUNTIES,
+        tables__fbi_not_placed_csv=NOT_PLACED,
+        tables__fbi_offense_types_csv=TYPES,
+    )
+    profile = library.profile("MA")
+    assert (profile.counties, profile.offenses) == (None, None)
+    assert "fbi-offenses" not in {source.key for source in profile.sources}

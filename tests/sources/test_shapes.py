@@ -1,0 +1,99 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+from pathlib import Path
+
+import pytest
+
+from factsheet import resources
+from factsheet.errors import DataError
+from factsheet.sources.csv_rows import Row, read_rows
+from factsheet.sources.shapes import ALIASES, Geography, open_geography, read_shapes
+from tests.sources.builders import messages, write
+
+
+@pytest.fixture(scope="module")
+def geography() -> Geography:
+    return open_geography(resources.DATA / "geography")
+
+
+def rows(folder: Path, *codes: str) -> tuple[Row, ...]:
+    return read_rows(write(folder / "a.csv", "\n".join(["fips", *codes]) + "\n"), ("fips",))
+
+
+def test_names_codes_and_outlines_are_read(geography: Geography) -> None:
+    shapes = read_shapes(geography, "MA", ())
+    assert (shapes.usps, shapes.edition, shapes.size, len(shapes.counties)) == ("MA", 2016, (10000, 6128), 14)
+    suffolk = shapes.counties[-2]
+    assert (suffolk.fips, suffolk.name, suffolk.full_name) == ("25025", "Suffolk", "Suffolk County")
+    assert all(ring for county in shapes.counties for ring in county.rings)
+
+
+def test_an_independent_city_keeps_its_kind(geography: Geography) -> None:
+    names = {county.fips: county.full_name for county in read_shapes(geography, "VA", ()).counties}
+    assert (names["51161"], names["51770"]) == ("Roanoke County", "Roanoke city")
+
+
+@pytest.mark.parametrize(
+    ("usps", "codes", "edition"),
+    [("CT", ["09003"], 2016), ("CT", ["09110"], 2023), ("CT", [], 2023), ("AK", ["02261"], 2016), ("AK", ["02063"], 2023)],
+)  # fmt: skip
+def test_the_codes_choose_the_edition(
+    tmp_path: Path, geography: Geography, usps: str, codes: list[str], edition: int
+) -> None:
+    assert read_shapes(geography, usps, rows(tmp_path, *codes)).edition == edition
+
+
+def test_codes_of_two_editions_are_refused_and_the_odd_rows_named(
+    tmp_path: Path, geography: Geography
+) -> None:
+    with pytest.raises(DataError) as caught:
+        read_shapes(geography, "CT", rows(tmp_path, "09001", "09110", "09003", "09120", "09005"))
+    allowed = "counties of one edition; the other rows are of 2016"
+    assert messages(caught.value, tmp_path) == [
+        f"DIR/a.csv:3: fips: found '09110'; allowed: {allowed}",
+        f"DIR/a.csv:5: fips: found '09120'; allowed: {allowed}",
+    ]
+
+
+def test_a_code_of_no_edition_is_refused(tmp_path: Path, geography: Geography) -> None:
+    with pytest.raises(DataError) as caught:
+        read_shapes(geography, "CT", rows(tmp_path, "09003", "09002"))
+    assert messages(caught.value, tmp_path) == [
+        "DIR/a.csv:3: fips: found '09002'; allowed: a county of CT in the edition 2023 or 2016"
+    ]
+
+
+@pytest.mark.parametrize(("old", "usps"), [("46113", "SD"), ("02270", "AK"), ("51515", "VA")])
+def test_a_replaced_code_means_the_county_of_today(
+    tmp_path: Path, geography: Geography, old: str, usps: str
+) -> None:
+    shapes = read_shapes(geography, usps, rows(tmp_path, old))
+    assert ALIASES[old] in {county.fips for county in shapes.counties}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"size": 3}', "[" * 100_000])
+def test_shapes_of_another_form_are_one_fault(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "2016" / "MA.json", text)
+    with pytest.raises(DataError) as caught:
+        read_shapes(Geography(tmp_path, {}), "MA", ())
+    assert messages(caught.value, tmp_path) == [
+        "DIR/2016/MA.json:1: file: found another form; "
+        "allowed: county shapes as data/geography/README.md describes them"
+    ]
+
+
+def test_missing_shapes_are_one_fault(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        read_shapes(Geography(tmp_path, {}), "MA", ())
+    assert messages(caught.value, tmp_path) == [
+        "DIR/2016/MA.json:1: file: found no file; allowed: county shapes as data/geography/README.md describes them"
+    ]
+
+
+def test_a_county_listed_twice_is_refused(tmp_path: Path) -> None:
+    head = "fips,usps,in_2016,in_2023,name,full_name\n"
+    write(tmp_path / "counties.csv", head + "25025,MA,1,1,Suffolk,Suffolk County\n" * 2)
+    with pytest.raises(DataError) as caught:
+        open_geography(tmp_path)
+    assert messages(caught.value, tmp_path) == [
+        "DIR/counties.csv:3: fips: found '25025'; allowed: each county once"
+    ]

@@ -1,0 +1,216 @@
+"""The data set that ships: every profile loads, and its numbers add up to those of the sources."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from factsheet import resources
+from factsheet.model import Effort, Jurisdiction, Profile, Status
+from factsheet.sources import Library, open_library
+
+ALL = [path.stem.upper() for path in sorted((resources.DATA / "profiles").glob("*.yaml"))]
+WITHOUT_OFFENSES = {"AS", "DC", "MP", "PR", "VI"}
+SUFFOLK_TO_HAMPSHIRE = {
+    "Suffolk": 51,
+    "Worcester": 31,
+    "Barnstable": 26,
+    "Plymouth": 25,
+    "Bristol": 22,
+    "Middlesex": 22,
+    "Hampden": 9,
+    "Norfolk": 7,
+    "Berkshire": 5,
+    "Essex": 2,
+    "Hampshire": 1,
+    "Dukes": 0,
+    "Franklin": 0,
+    "Nantucket": 0,
+}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return open_library()
+
+
+@pytest.fixture(scope="module")
+def massachusetts(library: Library) -> Profile:
+    return library.profile("MA")
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (resources.DATA / "tables" / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_there_are_56_jurisdictions_each_with_a_profile(library: Library) -> None:
+    assert [one.usps for one in library.jurisdictions] == ALL
+    assert Counter(one.kind.value for one in library.jurisdictions) == {
+        "state": 50,
+        "district": 1,
+        "territory": 5,
+    }
+
+
+@pytest.mark.parametrize("usps", ALL)
+def test_every_profile_loads_as_final_and_final_only(library: Library, usps: str) -> None:
+    profile = library.profile(usps)
+    assert (profile.jurisdiction.usps, profile.edition, profile.status) == (usps, 2023, Status.FINAL)
+
+
+@pytest.mark.parametrize("usps", ALL)
+def test_placed_and_not_placed_add_up_to_the_offenses_by_type(library: Library, usps: str) -> None:
+    profile = library.profile(usps)
+    if usps in WITHOUT_OFFENSES:
+        assert (profile.counties, profile.offenses) == (None, None)
+        return
+    assert profile.counties is not None
+    assert profile.offenses is not None
+    placed = sum(cell for cell in profile.counties.cells.values() if isinstance(cell, int))
+    rows = [int(row["offenses"]) for row in table("fbi_offense_types.csv") if row["usps"] == usps]
+    assert placed + profile.counties.not_placed == sum(rows) == sum(profile.offenses.by_year.values)
+    assert sum(bar.value for bar in profile.offenses.by_type) == sum(rows)
+
+
+@pytest.mark.parametrize("usps", ALL)
+def test_each_county_of_the_map_has_a_cell(library: Library, usps: str) -> None:
+    profile = library.profile(usps)
+    codes = [county.fips for county in profile.shapes.counties]
+    assert all(code.startswith(profile.jurisdiction.fips) for code in codes)
+    if profile.counties:
+        assert list(profile.counties.cells) == codes
+
+
+def test_massachusetts_has_the_figures_of_its_sources(massachusetts: Profile) -> None:
+    profile = massachusetts
+    assert profile.cases is not None
+    assert profile.persons is not None
+    assert profile.cases_by_year is not None
+    assert (profile.cases.value, profile.persons.value) == (336, 598)
+    assert profile.cases_by_year.values == (63, 69, 54, 62, 88)
+    assert sum(profile.cases_by_year.values) == profile.cases.value
+    assert profile.demographics is not None
+    assert [[bar.value for bar in group.bars] for group in profile.demographics.groups] == [
+        [251, 85],
+        [287, 44, 3],
+        [251, 85],
+    ]
+    assert profile.call_types is None
+
+
+def test_massachusetts_counties_have_the_offenses_of_the_fbi(massachusetts: Profile) -> None:
+    counties = massachusetts.counties
+    assert counties is not None
+    assert {
+        county.name: counties.cells[county.fips] for county in massachusetts.shapes.counties
+    } == SUFFOLK_TO_HAMPSHIRE
+    assert counties.not_placed == 0
+
+
+def test_massachusetts_lists_what_its_source_lists(massachusetts: Profile) -> None:
+    profile = massachusetts
+    assert profile.venues.sex is not None
+    assert profile.venues.labor is not None
+    assert (len(profile.venues.sex.names), profile.venues.sex.residual) == (4, "Other venues")
+    assert (len(profile.venues.labor.names), profile.venues.labor.residual) == (4, None)
+    assert [law.citation for law in profile.laws] == [
+        "H.3808",
+        "M.G.L. ch. 119 § 39K",
+        "M.G.L. ch. 260 § 4D",
+        "M.G.L. ch. 233 § 20M",
+        "M.G.L. ch. 265 § 26D",
+        "M.G.L. ch. 265 § 57",
+        "M.G.L. ch. 10 § 66A",
+        "M.G.L. ch. 265 § 50",
+        "M.G.L. ch. 265 § 51",
+    ]
+    efforts = profile.efforts
+    assert (len(efforts.collaborations), len(efforts.resources), len(efforts.funding)) == (6, 2, 1)
+    assert efforts.agencies is not None
+    assert efforts.agencies.value == 4
+
+
+def test_a_name_that_a_county_and_a_city_share_is_the_county(library: Library) -> None:
+    cells = {usps: library.profile(usps).counties for usps in ("MD", "MO", "VA")}
+    counts = {fips: count.cells[fips] for count in cells.values() if count for fips in count.cells}
+    assert {fips: counts[fips] for fips in ("24005", "24510", "29189", "29510")} == {
+        "24005": 11,
+        "24510": 19,
+        "29189": 51,
+        "29510": 7,
+    }
+    assert {fips: counts[fips] for fips in ("51059", "51600", "51161", "51770")} == {
+        "51059": 21,
+        "51600": 0,
+        "51161": 1,
+        "51770": 0,
+    }
+
+
+def test_the_one_offense_of_guam_is_in_guam(library: Library) -> None:
+    counties = library.profile("GU").counties
+    assert counties is not None
+    assert (dict(counties.cells), counties.not_placed) == ({"66010": 1}, 0)
+
+
+def test_connecticut_is_drawn_by_the_counties_that_most_rows_name(library: Library) -> None:
+    profile = library.profile("CT")
+    assert profile.counties is not None
+    assert (profile.shapes.edition, profile.jurisdiction.county_unit) == (2016, "county")
+    assert (sum(int(cell) for cell in profile.counties.cells.values()), profile.counties.not_placed) == (
+        35,
+        14,
+    )
+
+
+def test_no_profile_names_a_link_that_leads_nowhere(library: Library) -> None:
+    profiles = [library.profile(usps) for usps in ALL]
+    laws = [law.url for profile in profiles for law in (*profile.laws, *profile.federal_laws)]
+    efforts = [effort.url for profile in profiles for effort in all_efforts(profile)]
+    links = [url for url in (*laws, *efforts) if url]
+    assert links
+    assert all(link.startswith("https://") and not link.endswith("#") for link in links)
+
+
+def all_efforts(profile: Profile) -> tuple[Effort, ...]:
+    return (*profile.efforts.collaborations, *profile.efforts.resources, *profile.efforts.funding)
+
+
+def test_each_profile_names_its_schema_in_the_first_line() -> None:
+    first = {path.name: path.read_text(encoding="utf-8").split("\n")[0] for path in profiles()}
+    assert set(first.values()) == {"# yaml-language-server: $schema=../profile.schema.json"}
+
+
+def profiles() -> list[Path]:
+    return sorted((resources.DATA / "profiles").glob("*.yaml"))
+
+
+def test_regions_are_those_of_the_department(library: Library) -> None:
+    regions: dict[int, list[str]] = {}
+    for one in library.jurisdictions:
+        regions.setdefault(one.region, []).append(one.usps)
+    assert regions == {
+        1: ["CT", "MA", "ME", "NH", "RI", "VT"],
+        2: ["NJ", "NY", "PR", "VI"],
+        3: ["DC", "DE", "MD", "PA", "VA", "WV"],
+        4: ["AL", "FL", "GA", "KY", "MS", "NC", "SC", "TN"],
+        5: ["IL", "IN", "MI", "MN", "OH", "WI"],
+        6: ["AR", "LA", "NM", "OK", "TX"],
+        7: ["IA", "KS", "MO", "NE"],
+        8: ["CO", "MT", "ND", "SD", "UT", "WY"],
+        9: ["AS", "AZ", "CA", "GU", "HI", "MP", "NV"],
+        10: ["AK", "ID", "OR", "WA"],
+    }
+
+
+def test_federal_laws_stand_ready_for_jurisdictions_without_their_own(library: Library) -> None:
+    own: dict[Jurisdiction, int] = {one: len(library.profile(one.usps).laws) for one in library.jurisdictions}
+    assert sum(1 for count in own.values() if count == 0) == 43
+    assert [law.citation for law in library.federal_laws] == [
+        "Pub. L. 106-386, div. A; 22 U.S.C. § 7101 et seq.",
+        "18 U.S.C. § 1589",
+        "18 U.S.C. § 1590",
+        "18 U.S.C. § 1591",
+    ]

@@ -1,0 +1,163 @@
+from dataclasses import dataclass
+
+from factsheet.model import CountyCounts, Mark
+from factsheet.wording import Wording
+from factsheet.wording.alt import (
+    alt_bars,
+    alt_legend,
+    alt_map,
+    alt_outline,
+    alt_qr,
+    alt_single,
+    alt_years,
+    class_labels,
+)
+from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """Upper bounds of classes that begin at 1."""
+
+    bounds: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.bounds)
+
+    def lower(self, index: int) -> int:
+        return self.bounds[index - 1] + 1 if index else 1
+
+    def upper(self, index: int) -> int:
+        return self.bounds[index]
+
+
+def test_bars_are_told_with_their_values(en: Wording, es: Wording) -> None:
+    bars = [("U.S. citizen or lawful permanent resident", 251), ("Foreign national", 1085)]
+    assert alt_bars(en, "Citizenship", bars) == (
+        "Bar chart. Citizenship: U.S. citizen or lawful permanent resident, 251; Foreign national, 1,085."
+    )
+    assert alt_bars(es, "Citizenship", bars) == (
+        "Gráfico de barras. Ciudadanía: Ciudadanos o residentes permanentes legales de EE. UU., 251; "
+        "Personas extranjeras, 1,085."
+    )
+
+
+def test_labels_that_are_translated_already_stay_as_they_are(es: Wording) -> None:
+    assert alt_bars(es, "Género", [("Mujeres", 287)]) == "Gráfico de barras. Género: Mujeres, 287."
+
+
+def test_years_are_told_with_their_values(en: Wording) -> None:
+    assert alt_years(en, "Cases by year", (2012, 2013), (63, 0)) == (
+        "Column chart. Cases by year: 2012, 63; 2013, 0."
+    )
+
+
+def test_the_map_of_massachusetts_is_told_in_full(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, massachusetts_counts: CountyCounts, en: Wording
+) -> None:
+    classes = Breaks((2, 9, 31, 51))
+    assert alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), massachusetts_counts, classes) == (
+        "Map of Massachusetts by county, shaded by offenses known to police, 2019–2023. "
+        "4 shades, light to dark: 1–2; 3–9; 10–31; 32–51. "
+        "Reports come from most of Massachusetts. "
+        "By county: Suffolk, 51; Worcester, 31; Barnstable, 26; Plymouth, 25; Bristol, 22; Middlesex, 22; "
+        "Hampden, 9; Norfolk, 7; Berkshire, 5; Essex, 2; Hampshire, 1. "
+        "None reported in 3 counties. "
+        "31 offenses not tied to one county."
+    )
+
+
+def test_the_map_is_told_in_spanish(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, es: Wording
+) -> None:
+    counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": Mark.NOT_SHOWN}, not_placed=1)
+    assert alt_map(es, jurisdiction_of("LA"), shapes_of("LA"), counts, Breaks((5,))) == (
+        "Mapa de Luisiana por parroquia, coloreado según los delitos conocidos por la policía, 2019–2023. "
+        "1 tono: 1–5. "
+        "Se registraron delitos en la parroquia de Orleans. "
+        "Por parroquia: Orleans, 5. "
+        "Ninguno registrado en 62 parroquias. "
+        "No se muestra la cifra de 1 parroquia, por ser pequeña. "
+        "1 delito no se pudo ubicar por parroquia."
+    )
+
+
+def test_more_than_twenty_counties_are_told_as_a_number_and_a_range(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+) -> None:
+    shapes = shapes_of("TX")
+    counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:25])})
+    told = alt_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
+    assert "Childress" not in told
+    assert told.endswith("5 more counties, 6 to 10 each. None reported in 229 counties.")
+
+
+def test_one_more_county_is_told_in_the_singular(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+) -> None:
+    shapes = shapes_of("TX")
+    counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:21])})
+    told = alt_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
+    assert told.endswith("1 more county, 10. None reported in 233 counties.")
+
+
+def test_a_hidden_count_is_nowhere_in_the_alternate_text(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+) -> None:
+    counts = counts_of(shapes_of("MA"), {"Suffolk": 51, "Essex": Mark.NOT_SHOWN, "Dukes": Mark.NO_DATA})
+    told = alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
+    assert "Essex" not in told
+    assert told.endswith(
+        "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county, a small count. "
+        "No data for 1 county."
+    )
+
+
+def test_a_city_is_told_from_the_county_of_the_same_name(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+) -> None:
+    counts = counts_of(shapes_of("VA"), {"Fairfax County": 21, "Fairfax city": 2})
+    told = alt_map(en, jurisdiction_of("VA"), shapes_of("VA"), counts, Breaks((21,)))
+    assert "Fairfax, 21; Fairfax city, 2." in told
+
+
+def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
+    shapes_of: ShapesOf, massachusetts_counts: CountyCounts, counts_of: CountsOf, en: Wording
+) -> None:
+    classes = Breaks((2, 51))
+    assert alt_legend(en, "county", classes, massachusetts_counts) == (
+        "Legend. Offenses per county: 3–51; 1–2; None reported."
+    )
+    marked = counts_of(shapes_of("MA"), {"Suffolk": Mark.NOT_SHOWN, "Essex": Mark.NO_DATA})
+    assert alt_legend(en, "county", classes, marked) == (
+        "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown (small count); No data."
+    )
+
+
+def test_a_class_of_one_count_has_one_number(en: Wording) -> None:
+    assert class_labels(en, Breaks((1, 2, 1200))) == ("1", "2", "3–1,200")
+
+
+def test_maps_without_counts_say_what_they_show(
+    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, en: Wording, es: Wording
+) -> None:
+    puerto_rico, district = jurisdiction_of("PR"), jurisdiction_of("DC")
+    assert (
+        alt_outline(en, puerto_rico, shapes_of("PR")) == "Outline map of Puerto Rico with its 78 municipios."
+    )
+    assert alt_outline(en, district, shapes_of("DC")) == "Outline map of the District of Columbia."
+    assert alt_outline(es, district, shapes_of("DC")) == "Mapa de contorno del Distrito de Columbia."
+
+
+def test_a_jurisdiction_of_one_unit_is_told_with_its_figure(
+    jurisdiction_of: JurisdictionOf, en: Wording
+) -> None:
+    guam = jurisdiction_of("GU")
+    assert alt_single(en, guam, 1) == "Outline map of Guam. 1 offense was reported in Guam."
+    assert alt_single(en, guam, 0) == "Outline map of Guam. No offenses were reported in Guam."
+
+
+def test_a_code_is_told_by_where_it_leads(en: Wording) -> None:
+    assert alt_qr(en, "https://humantraffickinghotline.org") == (
+        "QR code that opens https://humantraffickinghotline.org"
+    )

@@ -1,0 +1,1 @@
+"""How the county shapes in data/geography/ are made from Census boundary files."""
