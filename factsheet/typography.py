@@ -5,6 +5,7 @@ Text is measured and set with the same ReportLab fonts, registered by file from 
 
 from enum import StrEnum
 from functools import cache
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -42,9 +43,13 @@ def register_faces() -> None:
 @cache
 def _glyph_widths(face: Face) -> tuple[dict[int, float], float]:
     """Advance widths by code point in thousandths of the type size, and that of the missing glyph."""
-    register_faces()
-    metrics = pdfmetrics.getFont(face.value).face
+    metrics = _font(face).face
     return metrics.charWidths, metrics.defaultWidth
+
+
+def _font(face: Face) -> TTFont:
+    register_faces()
+    return cast(TTFont, pdfmetrics.getFont(face.value))
 
 
 def text_width(text: str, face: Face, size: float) -> float:
@@ -55,6 +60,5 @@ def text_width(text: str, face: Face, size: float) -> float:
 
 def missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]:
     """Return the characters of `text` that the face has no glyph for, each once, in order."""
-    register_faces()
-    known = pdfmetrics.getFont(face.value).face.charToGlyph
+    known = _font(face).face.charToGlyph
     return tuple(dict.fromkeys(char for char in text if ord(char) not in known))

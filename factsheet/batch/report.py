@@ -48,9 +48,14 @@ class SheetResult:
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:
-    """The results of all sheets, in the order in which the states were asked for."""
+    """The results of all sheets, in the order in which the states were asked for.
+
+    Attributes:
+        homeless: Faults of data that belong to no state, and so to no sheet.
+    """
 
     sheets: tuple[SheetResult, ...]
+    homeless: tuple[Fault, ...] = ()
 
     def count(self, status: SheetStatus) -> int:
         """Return how many sheets ended that way."""
@@ -59,12 +64,13 @@ class BatchReport:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Every fault once, in the order met: a shared file's fault strikes many sheets."""
-        return tuple(dict.fromkeys(fault for sheet in self.sheets for fault in sheet.faults))
+        struck = (fault for sheet in self.sheets for fault in sheet.faults)
+        return tuple(dict.fromkeys((*struck, *self.homeless)))
 
     @property
     def succeeded(self) -> bool:
-        """Whether every sheet is there."""
-        return self.count(SheetStatus.FAILED) == 0
+        """Whether every sheet is there and no data were left over."""
+        return not self.faults
 
 
 def failed(usps: str, *faults: Fault) -> SheetResult:

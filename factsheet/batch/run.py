@@ -51,7 +51,15 @@ def build_sheets(
         results.append(result)
         if on_result is not None:
             on_result(result)
-    return BatchReport(tuple(results))
+    return BatchReport(tuple(results), homeless_faults(library))
+
+
+def homeless_faults(library: Library) -> tuple[Fault, ...]:
+    """Return the faults of table rows that belong to no state, none where a table cannot be read."""
+    try:
+        return library.homeless_faults
+    except FactsheetError:
+        return ()  # a table that cannot be read at all has struck each sheet already
 
 
 def _make_sheets(library: Library, states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:

@@ -7,6 +7,7 @@ import click
 
 from factsheet.batch.plan import choose_states
 from factsheet.batch.report import slip
+from factsheet.batch.run import homeless_faults
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
 from factsheet.cli.terminal import (
     ExitCode,
@@ -72,6 +73,8 @@ def _check(names: tuple[str, ...], data: Path | None) -> Findings:
     for usps in states:
         for fault in _faults(library, usps):
             met_in.setdefault(fault, []).append(usps)
+    for fault in homeless_faults(library):
+        met_in[fault] = []
     return Findings(len(states), tuple((fault, _only(usps)) for fault, usps in met_in.items()))
 
 

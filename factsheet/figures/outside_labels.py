@@ -33,7 +33,7 @@ class Surroundings:
         frames: Inset frames.
         taken: Labels and dots already placed.
         lines: Sides of frames, and leaders already placed, shape (k, 4).
-        hurdles: What no leader may cross: those lines and the sides of what is taken.
+        hurdles: What no leader may cross: those lines and what is taken, clearance included.
     """
 
     sheet: Box
@@ -60,7 +60,7 @@ def surroundings(
 ) -> Surroundings:
     """Return what labels off the land of this map keep clear of."""
     lines = np.concatenate([np.array(leaders).reshape(-1, 4), *map(_sides, placed.frames)])
-    hurdles = np.concatenate([lines, *map(_sides, taken)])
+    hurdles = np.concatenate([lines, *(_sides(box.inset(-CLEARANCE)) for box in taken)])
     return Surroundings(sheet, placed.shore, placed.frames, tuple(taken), lines, hurdles)
 
 

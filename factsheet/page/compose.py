@@ -17,6 +17,7 @@ from factsheet.page.offenses import offenses_block
 from factsheet.page.people import calls_block, people_block, venues_blocks
 
 GLANCE_WIDTH, GUTTER, ACTIONS_GUTTER = 134.0, 16.0, 20.0
+TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
 BETWEEN_ROWS = space(5, 18)
 # Share of the laws in the width that laws and efforts have together, the most usual first.
 DIVIDES = (0.54, 0.52, 0.56, 0.5, 0.58, 0.48, 0.6, 0.46, 0.62)
@@ -91,7 +92,11 @@ def _figures_row(job: Job, width: float) -> Block:
     if glance is None:
         return counties_block(job, width, most=MOST_LONE_MAP)
     rest = width - GLANCE_WIDTH - GUTTER
-    return beside((glance, GLANCE_WIDTH), (counties_block(job, rest), rest), gutter=GUTTER)
+    counties = counties_block(job, rest)
+    longer = glance_block(job, GLANCE_WIDTH, has_calls_chart=True)
+    if longer is not None and longer.least <= counties.least * TALL_NEIGHBOR:
+        glance = longer
+    return beside((glance, GLANCE_WIDTH), (counties, rest), gutter=GUTTER)
 
 
 def _venues_row(job: Job, width: float) -> Block | None:

@@ -117,17 +117,42 @@ def _sentence(job: Job, counts: CountyCounts, width: float) -> Block:
 
 def _outline(job: Job, width: float, most: float) -> Block:
     """Return the shape of a jurisdiction without county counts, or of a single unit with its one figure."""
-    profile, wording = job.profile, job.wording
-    if len(profile.shapes.counties) == 1 and profile.offenses is not None:
-        total = sum(profile.offenses.by_year.values)
-        alt = alt_single(wording, profile.jurisdiction, total)
-        words = f"{wording.counted('map.single_figure', total, place=job.place)} {wording.say('map.caution')}"
-    else:
-        alt = alt_outline(wording, profile.jurisdiction, profile.shapes)
-        words = wording.say("map.no_counts", place=job.place)
+    shapes = job.profile.shapes
+    alt = _outline_alt(job)
+    if shapes.size[0] / shapes.size[1] >= WIDE_MAP:
+        return stack(_picture(job, None, (width, most), alt), space(4, 10), _outline_words(job, width))
     room = width - OUTLINE_SIDE - GUTTER
-    text = text_block(Span(words, job.styles.body), OUTLINE_SIDE)
-    return beside((_picture(job, None, (room, most), alt), room), (text, OUTLINE_SIDE), gutter=GUTTER)
+    picture = _picture(job, None, (room, most), alt)
+    return beside((picture, room), (_outline_words(job, OUTLINE_SIDE), OUTLINE_SIDE), gutter=GUTTER)
+
+
+def _single_total(job: Job) -> int | None:
+    """Return the one figure of a jurisdiction of one unit, where there is one."""
+    if len(job.profile.shapes.counties) > 1 or job.profile.offenses is None:
+        return None
+    return sum(job.profile.offenses.by_year.values)
+
+
+def _outline_alt(job: Job) -> str:
+    total = _single_total(job)
+    if total is None:
+        return alt_outline(job.wording, job.profile.jurisdiction, job.profile.shapes)
+    return alt_single(job.wording, job.profile.jurisdiction, total)
+
+
+def _outline_words(job: Job, width: float) -> Block:
+    """Say what the map cannot show: the one figure, set large, or that no counts were found."""
+    total, say = _single_total(job), job.wording.say
+    if total is None:
+        return text_block(Span(say("map.no_counts", place=job.place), job.styles.body), width)
+    figure = text_block(
+        (
+            Span(job.wording.number(total), job.styles.key_figure),
+            Span(f" {job.wording.counted('offenses.reported', total)}", job.styles.strong),
+        ),
+        width,
+    )
+    return stack(figure, space(4, 8), text_block(Span(say("map.single_caution"), job.styles.note), width))
 
 
 def _capitalized(text: str) -> str:

@@ -12,8 +12,12 @@ from factsheet.wording.alt import alt_years
 LEAST_CHART, MOST_CHART = 48.0, 104.0
 
 
-def glance_block(job: Job, width: float) -> Block | None:
-    """Return block 3: cases and persons (or calls), cases by year; None where the Hotline has no counts."""
+def glance_block(job: Job, width: float, *, has_calls_chart: bool = False) -> Block | None:
+    """Return block 3: cases and persons (or calls), cases by year; None where the Hotline has no counts.
+
+    Args:
+        has_calls_chart: Whether calls by year are drawn as well, for a tall neighbour.
+    """
     profile = job.profile
     if profile.cases is None:
         return None
@@ -26,12 +30,9 @@ def glance_block(job: Job, width: float) -> Block | None:
     for measure, key in figures:
         parts += [_key_figure(job, measure, key, width), space(3, 14)]
     if profile.cases_by_year is not None:
-        title = job.wording.say("glance.cases_by_year")
-        parts += [
-            hairline(width, job.palette.hairline, weight=0.5),
-            text_block(Span(title, job.styles.subheading), width, role=Role.H3),
-            year_chart_block(job, profile.cases_by_year, title, width),
-        ]
+        parts += _course(job, profile.cases_by_year, "glance.cases_by_year", width)
+    if profile.calls_by_year is not None and has_calls_chart:
+        parts += [space(4, 10), *_course(job, profile.calls_by_year, "glance.calls_by_year", width)]
     parts += [space(2), _more(job, width)]
     return stack(*parts).named("glance", "figures")
 
@@ -46,6 +47,16 @@ def year_chart_block(job: Job, series: YearSeries, title: str, width: float) -> 
         return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
 
     return Block(LEAST_CHART, MOST_CHART, place)
+
+
+def _course(job: Job, series: YearSeries, key: str, width: float) -> list[Block]:
+    """Return a series by year under a hairline and its title."""
+    title = job.wording.say(key)
+    return [
+        hairline(width, job.palette.hairline, weight=0.5),
+        text_block(Span(title, job.styles.subheading), width, role=Role.H3),
+        year_chart_block(job, series, title, width),
+    ]
 
 
 def _aside(job: Job, measure: Measure) -> str:

@@ -17,7 +17,7 @@ COLUMN_GUTTER = 22.0
 AIR_BETWEEN_ITEMS = 0.35  # in type sizes
 AIR_BETWEEN_LAWS = 0.5
 ROW_AIR = 3.4
-CITATION_SHARE, MOST_CITATION_SHARE = 0.36, 0.5
+CITATION_SHARE = 0.48  # a citation wider than this part of the row stands below its title
 CITATION_GUTTER = 10.0
 
 
@@ -93,39 +93,47 @@ def _air(slack: float, rows: int, most: float) -> float:
     return min(max(slack, 0.0) / rows, most) if rows else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _LawRow:
+    """A law set to its row: the citation ends the title's first line, or has a line of its own."""
+
+    title: Paragraph
+    citation: Paragraph
+    is_beside: bool
+
+    @property
+    def height(self) -> float:
+        if self.is_beside:
+            return max(self.title.height, self.citation.height)
+        return self.title.height + self.citation.height
+
+    def element(self, x: float, top: float) -> Element:
+        down = 0.0 if self.is_beside else self.title.height
+        marks = self.title.marks(x, top, continued=True) + self.citation.marks(x, top - down, align=1)
+        return Element(Role.ITEM, (Element(Role.BODY, marks),))
+
+
 def laws_list(job: Job, laws: Sequence[Law], width: float) -> Block:
     """Return laws in rows: title at the left, citation at the right, a hairline below; linked where known."""
-    citations = _citations(job, laws, width)
-    titles = [
-        set_text(Span(law.title, job.styles.body), width - citation.width - CITATION_GUTTER)
-        for law, citation in zip(laws, citations, strict=True)
-    ]
-    heights = [max(t.height, c.height) for t, c in zip(titles, citations, strict=True)]
-    least = sum(heights) + ROW_AIR * len(laws)
+    rows = [_law_row(job, law, width) for law in laws]
+    least = sum(row.height for row in rows) + ROW_AIR * len(rows)
+    most_air = AIR_BETWEEN_LAWS * job.styles.body.size
 
     def place(box: Box) -> Placement:
-        air = ROW_AIR + _air(box.height - least, len(laws), AIR_BETWEEN_LAWS * job.styles.body.size)
+        air = ROW_AIR + min(max(box.height - least, 0.0) / len(rows), most_air)
         items, rules, top = [], [], box.top
-        for title, citation, height in zip(titles, citations, heights, strict=True):
-            baseline = top - air / 2
-            marks = title.marks(box.x, baseline, continued=True)
-            marks += citation.marks(box.x + width - citation.measure, baseline, align=1)
-            items.append(Element(Role.ITEM, (Element(Role.BODY, marks),)))
-            top -= height + air
+        for row in rows:
+            items.append(row.element(box.x, top - air / 2))
+            top -= row.height + air
             rules.append(Rule(box.x, top, box.x + width, top, 0.5, job.palette.hairline))
         return Placement((Element(Role.LIST, tuple(items), numbering="None"),), tuple(rules))
 
-    return Block(least, least + len(laws) * AIR_BETWEEN_LAWS * job.styles.body.size, place)
+    return Block(least, least + len(rows) * most_air, place)
 
 
-def _citations(job: Job, laws: Sequence[Law], width: float) -> list[Paragraph]:
-    """Set the citations to a share of the width: to less if all are short, to more if a part is longer."""
-    spans = [
-        Span(unbroken(law.citation), job.styles.link if law.url else job.styles.strong, url=law.url)
-        for law in laws
-    ]
-    widest = max(set_text(span, width).width for span in spans)
-    parts = [Span(part, span.style) for span in spans for part in span.text.split(" ")]
-    least = max(set_text(part, width).width for part in parts)
-    measure = min(max(min(widest, width * CITATION_SHARE), least) + 0.5, width * MOST_CITATION_SHARE)
-    return [set_text(span, measure) for span in spans]
+def _law_row(job: Job, law: Law, width: float) -> _LawRow:
+    style = job.styles.link if law.url else job.styles.strong
+    citation = set_text(Span(unbroken(law.citation), style, url=law.url), width)
+    is_beside = len(citation.lines) == 1 and citation.width <= width * CITATION_SHARE
+    room = width - citation.width - CITATION_GUTTER if is_beside else width
+    return _LawRow(set_text(Span(law.title, job.styles.body), room), citation, is_beside)

@@ -53,7 +53,7 @@ def venues_blocks(job: Job, width: float) -> list[Block]:
     present = {key: ranking for key, ranking in rankings.items() if ranking is not None}
     rows = max((_length(ranking) for ranking in present.values()), default=0)
     return [
-        _venues(job, job.wording.say(key, n=_length(ranking)), ranking, width, rows=rows).named(key, key)
+        _venues(job, _venues_heading(job, key, ranking), ranking, width, rows=rows).named(key, key)
         for key, ranking in present.items()
     ]
 
@@ -97,6 +97,11 @@ def _own_period(job: Job, period: Period) -> str:
     """Return the period where it is not the one that the head of the sheet gives for all counts."""
     cases = job.profile.cases
     return "" if cases is not None and cases.period == period else job.wording.period(period)
+
+
+def _venues_heading(job: Job, key: str, ranking: Ranking) -> str:
+    count = _length(ranking)
+    return job.wording.say(f"{key}_one") if count == 1 else job.wording.say(key, n=count)
 
 
 def _length(ranking: Ranking) -> int:

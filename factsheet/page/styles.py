@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from factsheet.theme import MIN_TYPE_SIZE, Palette, TextStyle
 from factsheet.typography import Face
 
+BAND_SIZE = 9.2
 CAPITALS = 8.6 * 0.04  # tracking of headings in capitals: 0.04 em
 
 
@@ -124,9 +125,9 @@ class Styles:
     @property
     def hotline_text(self) -> TextStyle:
         """Return the style of the text in the Hotline's band."""
-        return self._style(Face.REGULAR, max(self.scale.body, 9), self.palette.on_navy)
+        return self._style(Face.REGULAR, BAND_SIZE, self.palette.on_navy, leading=11.6)
 
     @property
     def hotline_strong(self) -> TextStyle:
         """Return the style of what stands out in the Hotline's band."""
-        return self._style(Face.BOLD, max(self.scale.body, 9), self.palette.on_navy)
+        return self._style(Face.BOLD, BAND_SIZE, self.palette.on_navy, leading=11.6)

@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from factsheet.pdf.packed_file import pack_file
+from factsheet.pdf.packed_file import STREAM_END, pack_file
 from factsheet.typography import Face, register_faces
 
 PDF_VERSION = (1, 7)
@@ -35,7 +35,7 @@ class ArchivalStream(PDFStream):
             content = zlib.compress(content, COMPRESSION_LEVEL)
             entries["Filter"] = PDFName("FlateDecode")
         entries["Length"] = len(content)
-        return PDFDictionary(entries).format(document) + b"\nstream\n" + content + b"\nendstream"
+        return PDFDictionary(entries).format(document) + b"\nstream\n" + content + STREAM_END
 
 
 class ArchivalDocument(PDFDocument):

@@ -11,7 +11,9 @@ from itertools import accumulate
 
 OBJECTS_PER_STREAM = 200
 _LEVEL = 9
-_STREAM_END = b"endstream"
+# Both characters of the end-of-line: after a single line feed, data that end in a carriage return would seem
+# one byte shorter than they are.
+STREAM_END = b"\r\nendstream"
 _FREE, _PLAIN, _PACKED = 0, 1, 2  # kinds of cross-reference entries, table 18
 
 
@@ -24,7 +26,7 @@ def pack_file(objects: Mapping[int, bytes], *, root: bytes, info: bytes, version
         info: Reference to the information dictionary.
         version: Of PDF, 1.5 or later.
     """
-    streams = {number: body for number, body in objects.items() if body.endswith(_STREAM_END)}
+    streams = {number: body for number, body in objects.items() if body.endswith(STREAM_END)}
     small = [(number, body) for number, body in objects.items() if number not in streams]
     entries: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 0xFFFF)}
     next_number = len(objects) + 1
@@ -48,7 +50,7 @@ def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
         len(index) + 1,
         len(data),
     )
-    return head + b"\nstream\n" + data + b"\nendstream"
+    return head + b"\nstream\n" + data + STREAM_END
 
 
 def _assemble(
@@ -76,7 +78,7 @@ def _assemble(
     file_id = hashlib.md5(file, usedforsecurity=False).hexdigest().encode()
     file += (
         b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %s /Info %s /ID [<%s> <%s>] "
-        b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-        % (number, len(entries), root, info, file_id, file_id, len(table), table, start)
+        b"/Filter /FlateDecode /Length %d >>\nstream\n%s%s\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        % (number, len(entries), root, info, file_id, file_id, len(table), table, STREAM_END, start)
     )
     return bytes(file)

@@ -34,6 +34,20 @@ def series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | N
     return YearSeries(tuple(totals), tuple(totals.values()), source)
 
 
+def covering(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]:
+    """Return the rows of a state, which must cover the whole period of their source if there are any.
+
+    Raises:
+        DataError: A year of the period has no row.
+    """
+    years = {entry.year for entry in entries}
+    missing = [] if period is None else sorted(set(range(period.first, period.last + 1)) - years)
+    if entries and missing:
+        found = f"no row for {', '.join(map(str, missing))}"
+        raise DataError(entries[-1].row.fault("year", "a row for each year of the source", found=found))
+    return entries
+
+
 def total(years: YearSeries | None) -> Measure | None:
     """Return the sum of a series over its period, or None where there is no series."""
     if years is None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.errors import DataError
+from factsheet.errors import DataError, Fault
 from factsheet.model import Contact, CountyCounts, Jurisdiction, Law, Period, Profile, Source, StateShapes
 from factsheet.sources import joins
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
@@ -65,6 +65,12 @@ class Library:
         read = read_profile_file(self._profile_path(jurisdiction.usps), jurisdiction.usps)
         self._check_sources(read)
         return self._joined(jurisdiction, read)
+
+    @cached_property
+    def homeless_faults(self) -> tuple[Fault, ...]:
+        """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
+        tables = (self._hotline, self._placed, self._not_placed, self._types)
+        return tuple(fault for table in tables for fault in table.homeless)
 
     @cached_property
     def contact(self) -> Contact:
@@ -135,8 +141,10 @@ class Library:
         placed, not_placed = self._placed.of(usps), self._not_placed.of(usps)
         shapes = read_shapes(self._geography, usps, [entry.row for entry in placed])
         counties = self._counties(shapes)
-        cases_by_year = joins.series(self._hotline.of(usps), "cases", joins.HOTLINE_SOURCE)
-        calls_by_year = joins.series(self._hotline.of(usps), "calls", joins.HOTLINE_SOURCE)
+        _check_bounds(read, counties)
+        hotline = joins.covering(self._hotline.of(usps), self.sources[joins.HOTLINE_SOURCE].period)
+        cases_by_year = joins.series(hotline, "cases", joins.HOTLINE_SOURCE)
+        calls_by_year = joins.series(hotline, "calls", joins.HOTLINE_SOURCE)
         cases = content.figures.cases or joins.total(cases_by_year)
         calls = content.figures.calls or joins.total(calls_by_year)
         figures = (cases, content.figures.persons, calls, cases_by_year, counties)
@@ -165,3 +173,14 @@ class Library:
             sources=used_sources(content, figures, self.sources),
             origins=read.origins,
         )
+
+
+def _check_bounds(read: ReadProfile, counties: CountyCounts | None) -> None:
+    """Refuse fixed class bounds that leave a county without a class."""
+    bounds = read.content.map.bounds
+    cells = counties.cells.values() if counties else ()
+    highest = max((cell for cell in cells if isinstance(cell, int)), default=0)
+    if bounds and bounds[-1] < highest:
+        origin = read.origins["map.bounds"]
+        allowed = f"rising whole numbers, the last at least {highest}, the highest count of a county"
+        raise DataError(Fault(origin.file, origin.line, origin.field, str(list(bounds)), allowed))

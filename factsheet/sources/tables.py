@@ -1,6 +1,7 @@
 """National tables, one row a place and year, split by state with the faults of each state kept apart.
 
-A fault in one state's rows must not stop the other states; only a row of no known state stops all.
+A fault in one state's rows must not stop the other states. A row of no known state is kept apart: it stops
+no sheet by itself, but no batch with such a row succeeds.
 """
 
 import re
@@ -17,6 +18,11 @@ from factsheet.sources.csv_rows import Row, read_rows
 
 _MOST = 10_000_000
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_FIPS = re.compile(r"[0-9]{5}")
+_PLACE_ALLOWED = {
+    "fips": f"{FIPS_ALLOWED}, of a state or territory",
+    "usps": "the postal code of a state or territory",
+}
 _WHOLE_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
 _NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
 
@@ -58,10 +64,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StateTable:
-    """The rows of a national table by postal code, in the order of the file, and each state's faults."""
+    """The rows of a national table by postal code, in the order of the file, and each state's faults.
+
+    Attributes:
+        homeless: Faults of rows that belong to no state.
+    """
 
     entries: Mapping[str, tuple[Entry, ...]]
     faults: Mapping[str, tuple[Fault, ...]]
+    homeless: tuple[Fault, ...] = ()
 
     def of(self, usps: str) -> tuple[Entry, ...]:
         """Return the rows of a state.
@@ -88,7 +99,7 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
         period: The years that its source covers.
 
     Raises:
-        DataError: The file has no such form, or rows that belong to no state.
+        DataError: The file has no such form.
     """
     entries: dict[str, list[Entry]] = defaultdict(list)
     faults: dict[str, list[Fault]] = defaultdict(list)
@@ -97,8 +108,7 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
     for row in read_rows(path, form.columns):
         usps = _state_of(row, form, states)
         if usps is None:
-            allowed = FIPS_ALLOWED if form.place == "fips" else "the postal code of a state or territory"
-            homeless.append(row.fault(form.place, allowed))
+            homeless.append(row.fault(form.place, _PLACE_ALLOWED[form.place]))
             continue
         key = (row[form.place], row["year"], row[form.word] if form.word else "")
         wrong = _row_faults(row, form, period)
@@ -109,24 +119,26 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
         faults[usps] += wrong
         if not wrong:
             entries[usps].append(_entry(row, form))
-    if homeless:
-        raise DataError(*homeless)
     return StateTable(
         {usps: tuple(rows) for usps, rows in entries.items()},
         {usps: tuple(wrong) for usps, wrong in faults.items()},
+        tuple(homeless),
     )
 
 
 def _state_of(row: Row, form: TableForm, states: Mapping[str, str]) -> str | None:
+    """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
     place = row[form.place]
     if form.place == "usps":
         return place if place in states.values() else None
-    return states.get(place[:2]) if re.fullmatch(r"[0-9]{5}", place) else None
+    return states.get(place.zfill(5)[:2] if place.isdecimal() else place[:2])
 
 
 def _row_faults(row: Row, form: TableForm, period: Period | None) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
+    if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
+        faults.append(row.fault("fips", FIPS_ALLOWED))
     first, last = (period.first, period.last) if period else (1990, 2100)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
         faults.append(row.fault("year", f"a year from {first} to {last}, the period of its source"))

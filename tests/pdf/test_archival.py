@@ -1,13 +1,18 @@
 """What is mended in the library's output."""
 
 import re
+import zlib
+from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import makeToUnicodeCMap
 
+from factsheet.page.placed import Attachment
 from factsheet.pdf import write_document
-from factsheet.pdf.archival import mend_character_map
+from factsheet.pdf.archival import COMPRESSION_LEVEL, mend_character_map
+from tests.conformance import VeraPdf, page_faults
 from tests.pdf.builders import a_document, a_full_page, some_attachments
 
 CODE_POINTS = st.integers(1, 0x10FFFF).filter(lambda code: not 0xD800 <= code < 0xE000)
@@ -32,8 +37,19 @@ def test_a_block_of_a_character_map_holds_what_it_announces(subset: list[int]) -
 def test_every_stream_ends_on_a_line_of_its_own() -> None:
     pdf = write_document(a_document(a_full_page(), attachments=some_attachments()))
     assert (
-        pdf.count(b"endstream") == pdf.count(b"\nendstream\nendobj") == len(re.findall(rb">>\nstream\n", pdf))
+        pdf.count(b"endstream")
+        == pdf.count(b"\r\nendstream\nendobj")
+        == len(re.findall(rb">>\nstream\n", pdf))
     )
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n", b"\r\n"])
+def test_a_stream_whose_data_end_like_a_line_keeps_its_length(last: bytes, verapdf: VeraPdf) -> None:
+    contents = (f"row {number}\n".encode() for number in count())
+    content = next(each for each in contents if zlib.compress(each, COMPRESSION_LEVEL).endswith(last))
+    pdf = write_document(a_document(attachments=(Attachment("a.csv", content, "text/csv", "Table"),)))
+    assert page_faults(pdf) == []
+    assert verapdf.check(pdf) == []
 
 
 def test_the_header_names_version_1_7() -> None:

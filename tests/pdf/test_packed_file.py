@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.pdf.packed_file import OBJECTS_PER_STREAM, pack_file
+from factsheet.pdf.packed_file import OBJECTS_PER_STREAM, STREAM_END, pack_file
 
-STREAM = b"<< /Length 4 >>\nstream\nDATA\nendstream"
+STREAM = b"<< /Length 4 >>\nstream\nDATA" + STREAM_END
 
 
 def a_file(*more: bytes) -> bytes:
