@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from itertools import count
 
 import pytest
 from hypothesis import given
@@ -36,16 +35,13 @@ def test_a_block_of_a_character_map_holds_what_it_announces(subset: list[int]) -
 
 def test_every_stream_ends_on_a_line_of_its_own() -> None:
     pdf = write_document(a_document(a_full_page(), attachments=some_attachments()))
-    assert (
-        pdf.count(b"endstream")
-        == pdf.count(b"\r\nendstream\nendobj")
-        == len(re.findall(rb">>\nstream\n", pdf))
-    )
+    streams = len(re.findall(rb">>\nstream\n", pdf))
+    assert pdf.count(b"endstream") == pdf.count(b"\r\nendstream\nendobj") == streams
 
 
-@pytest.mark.parametrize("last", [b"\r", b"\n", b"\r\n"])
+@pytest.mark.parametrize("last", [b"\r", b"\n"])
 def test_a_stream_whose_data_end_like_a_line_keeps_its_length(last: bytes, verapdf: VeraPdf) -> None:
-    contents = (f"row {number}\n".encode() for number in count())
+    contents = (b"y" * number for number in range(256))
     content = next(each for each in contents if zlib.compress(each, COMPRESSION_LEVEL).endswith(last))
     pdf = write_document(a_document(attachments=(Attachment("a.csv", content, "text/csv", "Table"),)))
     assert page_faults(pdf) == []

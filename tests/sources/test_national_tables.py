@@ -16,14 +16,15 @@ FBI_YEARS = "a year from 2019 to 2023, the period of its source"
 
 
 def test_cases_and_calls_are_the_sums_of_the_annual_table(tmp_path: Path) -> None:
-    rows = "MA,2013,300,50\nMA,2012,200,40\nTX,2012,9,9\n"
+    rows = "MA,2013,300,50\nMA,2012,200,40\nMA,2014,1,1\nMA,2015,1,0\nMA,2016,1,1\nTX,2012,9,9\n"
     profile = a_folder(tmp_path, tables__hotline_annual_csv=HEAD + rows).profile("MA")
     assert profile.cases is not None
     assert profile.calls is not None
-    assert (profile.cases.value, profile.calls.value) == (90, 500)
-    assert profile.cases.period == profile.calls.period == Period(first=2012, last=2013)
+    assert (profile.cases.value, profile.calls.value) == (92, 503)
+    assert profile.cases.period == profile.calls.period == Period(first=2012, last=2016)
     assert profile.cases_by_year is not None
-    assert (profile.cases_by_year.years, profile.cases_by_year.values) == ((2012, 2013), (40, 50))
+    assert profile.cases_by_year.years == (2012, 2013, 2014, 2015, 2016)
+    assert profile.cases_by_year.values == (40, 50, 1, 0, 1)
 
 
 def test_a_state_without_rows_has_no_figures(tmp_path: Path) -> None:
@@ -38,9 +39,8 @@ def test_a_state_without_rows_has_no_figures(tmp_path: Path) -> None:
         ("MA,2012,\"1,000\",-4\n", ["2: calls: found '1,000'; allowed: a whole number from 0 to 10,000,000, digits only",
                                     "2: cases: found '-4'; allowed: a whole number from 0 to 10,000,000, digits only"]),
         ("MA,2012,1,1\nMA,2012,2,2\n", ["3: usps: found 'MA 2012' again; allowed: each place and year once"]),
-        ("MA,2012,1,1\nMA,2014,2,2\n", ["3: year: found 2014 after 2012; allowed: each year from the first to the last"]),
+        ("MA,2012,1,1\nMA,2014,2,2\n", ["3: year: found no row for 2013, 2015, 2016; allowed: a row for each year of the source"]),
         ("MA,2024,1,1\n", ["2: year: found '2024'; allowed: a year from 2012 to 2016, the period of its source"]),
-        ("Massachusetts,2012,1,1\n", ["2: usps: found 'Massachusetts'; allowed: the postal code of a state or territory"]),
     ],
 )  # fmt: skip
 def test_a_wrong_row_of_the_annual_table_is_refused(tmp_path: Path, rows: str, expected: list[str]) -> None:
@@ -51,8 +51,31 @@ def test_a_wrong_row_of_the_annual_table_is_refused(tmp_path: Path, rows: str, e
 
 
 def test_a_wrong_row_of_one_state_does_not_stop_another(tmp_path: Path) -> None:
-    library = a_folder(tmp_path, tables__hotline_annual_csv=HEAD + "TX,2012,x,1\nMA,2012,2,1\n")
-    assert library.profile("MA").cases is not None
+    rows = "TX,2012,x,1\n" + "".join(f"MA,{year},2,1\n" for year in range(2012, 2017))
+    assert a_folder(tmp_path, tables__hotline_annual_csv=HEAD + rows).profile("MA").cases is not None
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "expected"),
+    [
+        ("hotline_annual", "Massachusetts,2012,1,1\n", "usps: found 'Massachusetts'; allowed: the postal code of a state or territory"),
+        ("fbi_county_offenses", "99001,2019,1\n", "fips: found '99001'; allowed: 5 digits, state then county, with leading zeros, of a state or territory"),
+        ("fbi_county_offenses", "MA025,2019,1\n", "fips: found 'MA025'; allowed: 5 digits, state then county, with leading zeros, of a state or territory"),
+    ],
+)  # fmt: skip
+def test_a_row_of_no_state_is_told_and_stops_none(tmp_path: Path, table: str, row: str, expected: str) -> None:
+    heads = {"hotline_annual": HEAD, "fbi_county_offenses": COUNTIES}
+    library = a_folder(tmp_path, **{f"tables__{table}_csv": heads[table] + row})
+    path = tmp_path / "tables" / f"{table}.csv"
+    assert [str(fault) for fault in library.homeless_faults] == [f"{path}:2: {expected}"]
+
+
+def test_a_county_code_without_its_leading_zero_is_a_fault_of_its_state(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + "1001,2019,1\n")
+    assert library.homeless_faults == ()
+    assert library.profile("MA").jurisdiction.usps == "MA"
+    with pytest.raises(DataError, match="fbi_county_offenses.csv:2: fips: found '1001'; allowed: 5 digits"):
+        library.profile("AL")
 
 
 def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_path: Path) -> None:
@@ -81,8 +104,6 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
     ("counties", "not_placed", "types", "expected"),
     [
         ("25999,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '25999'; allowed: a county of MA in the edition 2016"),
-        ("99001,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '99001'; allowed: 5 digits, state then county, with leading zeros"),
-        ("1001,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '1001'; allowed: 5 digits, state then county, with leading zeros"),
         ("25025,2019,1\n25025,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:3: fips: found '25025 2019' again; allowed: each place and year once"),
         ("25025,2018,1\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: year: found '2018'; allowed: {FBI_YEARS}"),
         ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found ''; allowed: {NET}"),

@@ -1,0 +1,76 @@
+"""What is printed is what the data say: each number, name, law and link, and none of a neighbor's."""
+
+import io
+
+import pikepdf
+import pytest
+
+from factsheet.layout import draw_sheet
+from factsheet.model import Mark
+from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_the_text_holds_each_printed_number_and_name(usps: str) -> None:
+    profile, text = profile_of(usps), _plain(text_of(sheet_of(usps).content))
+    wanted = [profile.jurisdiction.name, profile.contact.phone]
+    for measure in (profile.cases, profile.persons, profile.efforts.agencies):
+        wanted += [f"{measure.value:,}"] if measure else []
+    wanted += [f"{value:,}" for value in (profile.cases_by_year.values if profile.cases_by_year else ())]
+    wanted += [_plain(part) for law in profile.laws for part in (law.title, law.citation)]
+    groups = (profile.efforts.collaborations, profile.efforts.resources, profile.efforts.funding)
+    wanted += [_plain(effort.name) for group in groups for effort in group]
+    for ranking in (profile.venues.sex, profile.venues.labor):
+        wanted += ranking.names if ranking else ()
+    assert [each for each in wanted if each not in text] == []
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_the_highest_counties_stand_in_the_table(usps: str) -> None:
+    profile, text = profile_of(usps), text_of(sheet_of(usps).content)
+    counted = sorted(
+        (cell for cell in (profile.counties.cells.values() if profile.counties else ()) if not isinstance(cell, Mark)),
+        reverse=True,
+    )
+    for count in counted[:3]:
+        assert not count or f"{count:,}" in text
+
+
+def test_massachusetts_prints_the_figures_of_the_model() -> None:
+    text = text_of(sheet_of("MA").content)
+    for figure in ("336", "598", "251", "85", "287", "44", "M.G.L.\u00a0ch.\u00a0265\u00a0§\u00a026D"):
+        assert figure in text
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_every_link_of_the_data_is_a_link_of_the_sheet(usps: str) -> None:
+    profile = profile_of(usps)
+    with pikepdf.open(io.BytesIO(sheet_of(usps).content)) as pdf:
+        targets = {str(annotation.A.URI) for annotation in pdf.pages[0].get("/Annots", [])}
+    wanted = {law.url for law in profile.laws if law.url}
+    for group in (profile.efforts.collaborations, profile.efforts.resources, profile.efforts.funding):
+        wanted |= {effort.url for effort in group if effort.url}
+    assert wanted <= targets
+    assert all(target.startswith(("https://", "mailto:")) for target in targets)
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    assert draw_sheet(profile_of("OH")).content == sheet_of("OH").content
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_no_other_jurisdiction_is_named_in_the_title(usps: str) -> None:
+    name = profile_of(usps).jurisdiction.name
+    with pikepdf.open(io.BytesIO(sheet_of(usps).content)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == f"{name}: Efforts to Combat Human Trafficking"
+
+
+def test_a_draft_is_stamped_on_the_page_and_in_the_metadata() -> None:
+    content = draw_sheet(profile_of("WY"), is_draft=True).content
+    assert "DRAFT" in text_of(content)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert "draft" in str(pdf.Root.Metadata.read_bytes())
