@@ -53,21 +53,32 @@ def load_profile(state: str, data: Path | str | None = None) -> "Profile":
     return library.profile(library.find(state).usps)
 
 
-def draw_profile(profile: "Profile", *, lang: str = "en", draft: bool = False) -> bytes:
+def draw_profile(
+    profile: "Profile",
+    *,
+    format: str = "handout",
+    lang: str = "en",
+    draft: bool = False,
+    allow_back: bool = False,
+) -> bytes:
     """Return the sheet of a profile as the bytes of a PDF; the same profile gives the same bytes.
 
     Args:
         profile: As `load_profile` gives it.
+        format: A name in `factsheet.batch.plan.FORMATS`.
         lang: A code in `factsheet.batch.plan.LANGUAGES`.
         draft: Stamp the sheet as a draft.
+        allow_back: Let a handout that is too long continue on a second page.
 
     Raises:
         LayoutError: A text does not fit at the smallest type allowed.
         FontError: A font is missing, or has no glyph for a character.
     """
-    from factsheet.layout import draw_sheet
+    from factsheet.layout import Options, draw_sheet
+    from factsheet.page.forms import Format
 
-    return draw_sheet(profile, lang=lang, is_draft=draft).content
+    options = Options(Format(format), lang, is_draft=draft, has_back=allow_back)
+    return draw_sheet(profile, options).content
 
 
 def build(  # noqa: PLR0913 - the public call: each keyword is an option of the command
@@ -80,6 +91,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     jobs: int | None = 1,
     force: bool = False,
     draft: bool = False,
+    allow_back: bool = False,
 ) -> "BatchReport":
     """Draw the sheets of several states into a folder and return what became of each.
 
@@ -93,6 +105,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
             stands under ``if __name__ == "__main__":``, because each process imports the script.
         force: Write a sheet also when the file there already has the same bytes.
         draft: Stamp each sheet as a draft.
+        allow_back: As in `draw_profile`.
 
     Returns:
         One result a state, in the order asked for. A state with faults does not stop the others.
@@ -107,6 +120,8 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     from factsheet.sources.library import open_library
 
     folder = None if data is None else Path(data)
-    order = Order(folder, Path(output), format=format, lang=lang, force=force, draft=draft)
+    order = Order(
+        folder, Path(output), format=format, lang=lang, force=force, draft=draft, allow_back=allow_back
+    )
     library = open_library(folder)
     return build_sheets(library, choose_states(library, states), order, jobs=jobs)

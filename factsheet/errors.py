@@ -8,7 +8,30 @@ FactsheetError
 └── UsageError     whoever typed the command
 """
 
+import dataclasses
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FormCode(StrEnum):
+    """What kind of fault keeps a data file from being read; `checks.form` has meaning and remedy of each."""
+
+    VALUE = "FS001"
+    FILE = "FS002"
+    SYNTAX = "FS003"
+    KEY = "FS004"
+    MISSING = "FS005"
+    LINK = "FS006"
+    SOURCE = "FS007"
+    PLACE = "FS008"
+    DOUBLED = "FS009"
+    YEARS = "FS010"
+    EDITION = "FS011"
+    SUM = "FS012"
+    GLYPH = "FS013"
+    NAME = "FS014"
+    BOUNDS = "FS015"
+    PROGRAM = "FS016"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,6 +44,7 @@ class Fault:
         field: Dotted path inside the file, such as ``laws[2].url``.
         found: What stands there, quoted where it is a value.
         allowed: What may stand there.
+        code: What kind of fault it is, for those who look it up; two faults differ by the rest alone.
     """
 
     file: str
@@ -28,6 +52,7 @@ class Fault:
     field: str
     found: str
     allowed: str
+    code: str = dataclasses.field(default=FormCode.VALUE.value, compare=False, kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.file}:{max(self.line, 1)}: {self.field}: found {self.found}; allowed: {self.allowed}"

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 TEXT_ALLOWED = "1 to 400 characters of plain text on one line, without control or direction characters"
 URL_ALLOWED = "a link that begins with https:// or mailto:, without spaces"
 COUNT_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
+MOST_COUNTED = 10_000_000
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_ALLOWED = "a year from 1990 to 2100"
 FIPS_ALLOWED = "5 digits, state then county, with leading zeros"
@@ -94,7 +95,7 @@ Url = Annotated[
     AfterValidator(_link),
 ]
 # strict: a quoted '12' is text, and text where a number should be is a fault.
-Count = Annotated[int, Field(strict=True, ge=0, le=10_000_000, description=COUNT_ALLOWED)]
+Count = Annotated[int, Field(strict=True, ge=0, le=MOST_COUNTED, description=COUNT_ALLOWED)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR, description=YEAR_ALLOWED)]
 Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_fips)]
 Code = Annotated[str, Field(min_length=2, max_length=2, description=CODE_ALLOWED)]

@@ -4,18 +4,21 @@ It draws the one-page profile with matplotlib demographic charts and a county-le
 it with ReportLab into a printable PDF. Every step is a function of a layer below.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.carried import carried_files, verification_code
+from factsheet.disclosure import protect
 from factsheet.model import Profile, Status
 from factsheet.page.compose import Composition, Extra, compose
 from factsheet.page.fit import Fit, fit
-from factsheet.page.frames import LETTER, SheetSize
+from factsheet.page.forms import FORMS, Cuts, Form, Format, Rung
 from factsheet.page.job import Job
-from factsheet.page.placed import Attachment, PlacedDocument, PlacedPage
-from factsheet.page.styles import Styles, TypeScale
+from factsheet.page.pages import place_pages
+from factsheet.page.placed import Attachment, PlacedDocument
+from factsheet.page.shortened import hidden_entries
+from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
-from factsheet.theme import Palette
 from factsheet.wording.language import Wording, load_wording
 
 
@@ -26,8 +29,10 @@ class FitReport:
     Attributes:
         step: Name of the ladder's step.
         type_size: Of running text, in points.
-        fill: Share of the page's height that is filled, 0 to 1.
+        fill: Share of the last page's height that is filled, 0 to 1.
         extras: Blocks taken in because there was room.
+        shortened: How many entries each shortened list does not print, by its path in the profile file.
+        left_out: Optional blocks that are not printed.
     """
 
     step: str
@@ -35,6 +40,8 @@ class FitReport:
     fill: float
     pages: int
     extras: tuple[str, ...]
+    shortened: Mapping[str, int]
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +53,89 @@ class Sheet:
     report: FitReport
 
 
-def draw_sheet(profile: Profile, *, lang: str = "en", is_draft: bool = False) -> Sheet:
-    """Return the sheet of a profile: one Letter page as tagged PDF/UA-1 and PDF/A-3a.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a sheet is drawn.
 
-    Args:
-        profile: As joined by `sources`, safe to print.
+    Attributes:
+        form: The format.
         lang: Two letters, a wording file.
         is_draft: Stamp the sheet as a draft, whatever the profile says.
+        has_back: Whether a handout may continue on a second page.
+    """
+
+    form: Format = Format.HANDOUT
+    lang: str = "en"
+    is_draft: bool = False
+    has_back: bool = False
+
+
+DEFAULT = Options()
+
+
+def draw_sheet(profile: Profile, options: Options = DEFAULT) -> Sheet:
+    """Return the sheet of a profile: tagged PDF/UA-1, and PDF/A-3a or, without attachments, PDF/A-2a.
+
+    Small counts are hidden before anything is drawn, see `disclosure`.
 
     Raises:
+        DataError: A small count could be worked out whatever is hidden.
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
-    profile = _stamped(profile) if is_draft else profile
-    wording = load_wording(lang)
-    files = carried_files(profile, wording)
-    code = verification_code(files)
-    fitted = _fit_page(profile, wording, code)
-    page = _place_page(fitted, LETTER)
-    content = write_document(_document(profile, wording, page, files))
-    return Sheet(sheet_name(profile), content, _report(fitted))
+    document, fitted = _placed(profile, options)
+    return Sheet(sheet_name(profile, options), write_document(document), _report(profile, fitted))
 
 
-def sheet_name(profile: Profile) -> str:
+def place_sheet(profile: Profile, options: Options = DEFAULT) -> PlacedDocument:
+    """Return the sheet with every mark in its place, before it is written.
+
+    Raises:
+        LayoutError: As `draw_sheet`.
+    """
+    return _placed(profile, options)[0]
+
+
+def sheet_name(profile: Profile, options: Options = DEFAULT) -> str:
     """Return the file name: letters, digits and underscores alone, as every portal takes it."""
-    return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}.pdf"
+    form = FORMS[options.form].suffix
+    lang = "" if options.lang == DEFAULT.lang else f"_{options.lang}"
+    return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}{form}{lang}.pdf"
+
+
+def _placed(profile: Profile, options: Options) -> tuple[PlacedDocument, Fit]:
+    profile = protect(_stamped(profile) if options.is_draft else profile).profile
+    form, wording = FORMS[options.form], load_wording(options.lang)
+    files = carried_files(profile, wording)
+    fitted = _fit(profile, wording, form, verification_code(files), has_back=options.has_back)
+    job = _job(profile, wording, form, fitted.rung)
+    document = _document(profile, wording, files if form.has_files else ())
+    return replace(document, pages=place_pages(job, fitted)), fitted
 
 
 def _stamped(profile: Profile) -> Profile:
     return replace(profile, status=Status.DRAFT) if profile.status is Status.FINAL else profile
 
 
-def _fit_page(profile: Profile, wording: Wording, code: str) -> Fit:
-    def measured(scale: TypeScale, extras: tuple[Extra, ...]) -> Composition:
-        job = Job(profile, wording, Styles(scale, Palette()))
-        return compose(job, LETTER.frame.width, extras=extras, code=code)
+def _fit(profile: Profile, wording: Wording, form: Form, code: str, *, has_back: bool) -> Fit:
+    frame = form.sheet.frame
 
-    return fit(measured, LETTER.frame.height, profile.origins)
+    def measured(rung: Rung, extras: tuple[Extra, ...]) -> Composition:
+        return compose(_job(profile, wording, form, rung), frame.width, extras=extras, code=code)
 
-
-def _place_page(fitted: Fit, sheet: SheetSize) -> PlacedPage:
-    placed = fitted.composition.place(sheet.frame)
-    return PlacedPage(sheet.width, sheet.height, placed.elements, placed.ornaments)
+    ladder = (*form.ladder, *form.back) if has_back else form.ladder
+    return fit(measured, ladder, frame.height, profile.origins)
 
 
-def _document(
-    profile: Profile, wording: Wording, page: PlacedPage, files: tuple[Attachment, ...]
-) -> PlacedDocument:
+def _job(profile: Profile, wording: Wording, form: Form, rung: Rung) -> Job:
+    return Job(profile, wording, Styles(rung.scale, form.palette), form, rung.cuts)
+
+
+def _document(profile: Profile, wording: Wording, files: tuple[Attachment, ...]) -> PlacedDocument:
+    """Return the document without its pages."""
     name = wording.term(profile.jurisdiction.name).text
     place = wording.place(profile.jurisdiction.name)
     return PlacedDocument(
-        pages=(page,),
+        pages=(),
         title=wording.say("header.title_full", name=name),
         author=profile.publisher or "factsheet",
         subject=wording.say("document.subject", place=place, edition=profile.edition),
@@ -107,6 +147,14 @@ def _document(
     )
 
 
-def _report(fitted: Fit) -> FitReport:
-    extras = tuple(extra.value for extra in fitted.extras)
-    return FitReport(fitted.step.name, fitted.step.scale.body, round(fitted.fill, 3), 1, extras)
+def _report(profile: Profile, fitted: Fit) -> FitReport:
+    cuts: Cuts = fitted.rung.cuts
+    return FitReport(
+        step=fitted.rung.step,
+        type_size=fitted.rung.scale.body,
+        fill=round(fitted.fill, 3),
+        pages=len(fitted.pages),
+        extras=tuple(extra.value for extra in fitted.extras),
+        shortened=hidden_entries(profile, cuts),
+        left_out=tuple(sorted(cuts.left_out)),
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factsheet.model.publisher import Funding, Logo, OwnContact
 from factsheet.typography import Face
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
@@ -26,6 +27,8 @@ class Palette:
     ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
     ramp_hatches: tuple[str, ...] = ()  # matplotlib hatches, one for each shade; none in colour
     neutral_land: str = "#e7e9ec"
+    band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
+    band_line: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,23 @@ class TextStyle:
     leading: float
     color: str
     tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a publisher sets for all its sheets; the default names no publisher and has no logo.
+
+    Attributes:
+        palette: Colours of the formats in colour.
+        publisher: The line under the title, where the profile has none of its own.
+        contact: Printed beside the Hotline's band, never in its place.
+    """
+
+    palette: Palette = Palette()
+    logo: Logo | None = None
+    publisher: str | None = None
+    contact: OwnContact | None = None
+    funding: Funding | None = None
+
+
+DEFAULT_THEME = Theme()

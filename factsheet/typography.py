@@ -1,17 +1,24 @@
-"""Faces and text widths: the only measurer, so that what is planned is what is printed.
+"""Faces, kerning and text widths: the only measurer, so that what is planned is what is printed.
 
-Text is measured and set with the same ReportLab fonts, registered by file from `resources.FONTS`.
+Text is measured and set with the same ReportLab fonts, registered by file from `resources.FONTS`. HarfBuzz
+reads the kerning from the same files; glyphs are never exchanged, so that each letter stays one letter.
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
+import uharfbuzz  # type: ignore[import-untyped]  # ships no types
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
+
+_REMEMBERED = 16_384  # words; a sheet has about two thousand, and the sheets of a batch share most of them
+_WIDEST_GAP = 60  # thousandths; software that reads pages takes gaps of a tenth of the type size for spaces
+# Nothing but kerning: whatever exchanges glyphs would draw letters that cannot be read back.
+_FEATURES = {"kern": True} | dict.fromkeys(("ccmp", "locl", "liga", "clig", "rlig", "calt", "rclt"), False)
 
 
 class Face(StrEnum):
@@ -53,9 +60,60 @@ def _font(face: Face) -> TTFont:
 
 
 def text_width(text: str, face: Face, size: float) -> float:
-    """Return the width of `text` in points, set in one line at `size` points."""
+    """Return the width of `text` in points, set and kerned in one line at `size` points."""
+    return _advance(text, face) * size / 1000
+
+
+@lru_cache(_REMEMBERED)
+def _advance(text: str, face: Face) -> float:
+    """Return the width in thousandths of the type size."""
     widths, missing = _glyph_widths(face)
-    return sum(widths.get(ord(char), missing) for char in text) * size / 1000
+    return sum(widths.get(ord(char), missing) for char in text) + sum(move for _, move in kerns(text, face))
+
+
+def kerns(text: str, face: Face) -> tuple[tuple[int, int], ...]:
+    """Return where the letters of a line move closer together or further apart.
+
+    Returns:
+        For each place the number of characters before it and the move in thousandths of the type size,
+        negative where what follows comes closer. Spaces and digits are never kerned, so words keep their
+        width wherever they stand and figures stay under each other.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for word in text.split(" "):
+        found.extend((start + place, move) for place, move in _word_kerns(word, face))
+        start += len(word) + 1
+    return tuple(found)
+
+
+@lru_cache(_REMEMBERED)
+def _word_kerns(word: str, face: Face) -> tuple[tuple[int, int], ...]:
+    """Ask HarfBuzz; where the characters are not one glyph each, in their places, the word is not kerned."""
+    font = _font(face).face
+    buffer = uharfbuzz.Buffer()
+    buffer.add_codepoints([ord(char) for char in word])
+    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"  # never guessed from the locale
+    uharfbuzz.shape(_shaper(face), buffer, _FEATURES)
+    glyphs = [info.codepoint for info in buffer.glyph_infos]
+    places = buffer.glyph_positions or ()
+    if glyphs != [font.charToGlyph.get(ord(char), 0) for char in word] or any(
+        place.x_offset or place.y_offset for place in places
+    ):
+        return ()
+    moves = (
+        min(round(place.x_advance - font.charWidths.get(ord(char), font.defaultWidth)), _WIDEST_GAP)
+        for char, place in zip(word, places, strict=True)
+    )
+    return tuple((count, move) for count, move in enumerate(moves, start=1) if move)
+
+
+@cache
+def _shaper(face: Face) -> uharfbuzz.Font:
+    """Return HarfBuzz's view of a face, in thousandths of the type size."""
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(FONTS / f"{face}.ttf")))
+    font.scale = (1000, 1000)
+    return font
 
 
 def missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
 from factsheet.sources.library import Library
 
-FORMATS = ("handout",)
-LANGUAGES = ("en",)
+FORMATS = ("handout", "gray", "grant", "large")
+LANGUAGES = ("en", "es")
 
 SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
 MOST_JOBS = 61  # more handles than this cannot be waited for on Windows
@@ -26,6 +27,8 @@ class Order:
         lang: One of `LANGUAGES`.
         force: Write also what would not change.
         draft: Stamp each sheet as a draft.
+        allow_back: Let a handout that is too long continue on a second page.
+        limits: What the checks find too old or changed too much.
     """
 
     data: Path | None = None
@@ -34,6 +37,8 @@ class Order:
     lang: str = "en"
     force: bool = False
     draft: bool = False
+    allow_back: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 def check_order(order: Order) -> None:

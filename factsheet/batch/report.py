@@ -1,11 +1,13 @@
 """What became of a batch, sheet by sheet."""
 
 import traceback
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from factsheet.errors import Fault
+from factsheet.checks import Finding
+from factsheet.errors import Fault, FormCode
 
 
 class SheetStatus(StrEnum):
@@ -26,6 +28,8 @@ class Fit:
         fill: Share of the frame that the content takes, 0 to 1.
         pages: How many there are.
         extras: Blocks taken in because there was room.
+        shortened: How many entries a shortened list does not print, by its path in the profile file.
+        left_out: Optional blocks that are not printed.
     """
 
     step: str
@@ -33,17 +37,24 @@ class Fit:
     fill: float
     pages: int
     extras: tuple[str, ...] = ()
+    shortened: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetResult:
-    """What became of the sheet of one state; path and fit are None, and faults are there, when it failed."""
+    """What became of the sheet of one state; path and fit are None, and faults are there, when it failed.
+
+    Attributes:
+        warnings: What the checks found that does not keep the sheet from being drawn.
+    """
 
     usps: str
     status: SheetStatus
     path: Path | None = None
     fit: Fit | None = None
     faults: tuple[Fault, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,11 @@ class BatchReport:
         return tuple(dict.fromkeys((*struck, *self.homeless)))
 
     @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Every warning once, in the order met."""
+        return tuple(dict.fromkeys(warning for sheet in self.sheets for warning in sheet.warnings))
+
+    @property
     def succeeded(self) -> bool:
         """Whether every sheet is there and no data were left over."""
         return not self.faults
@@ -84,4 +100,5 @@ def slip(usps: str, error: BaseException) -> Fault:
     place = frames[-1] if frames else traceback.FrameSummary(__file__, 0, "")
     said = " ".join(f"{type(error).__name__}: {error}".split())
     allowed = "no such error; please report this line, it is a fault of the program"
-    return Fault(Path(place.filename).name, place.lineno or 0, f"sheet of {usps}", said, allowed)
+    file, line, field = Path(place.filename).name, place.lineno or 0, f"sheet of {usps}"
+    return Fault(file, line, field, said, allowed, code=FormCode.PROGRAM)

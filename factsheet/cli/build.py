@@ -8,8 +8,10 @@ from typing import TypedDict, Unpack
 import click
 
 from factsheet.batch.plan import FORMATS, LANGUAGES, Order, choose_states
-from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
+from factsheet.batch.report import BatchReport, Fit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
+from factsheet.checks import Limits
+from factsheet.cli.clock import today
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
 from factsheet.cli.progress import progress_bar
 from factsheet.cli.terminal import (
@@ -18,6 +20,7 @@ from factsheet.cli.terminal import (
     faults_end_the_program,
     one_line,
     print_faults,
+    print_findings,
     print_json,
 )
 from factsheet.sources.library import open_library
@@ -29,7 +32,7 @@ Names of more than one word stand in quotation marks.
 
 Prints the path of each sheet, what was done, and how its text was made to fit. A sheet that has not
 changed is left as it is. A fault in the data of one state does not stop the others: it is printed with
-the file and line to look at, and the command ends with code 1.
+the file and line to look at, and the command ends with code 1. Warnings of the checks are printed too.
 
 \b
 Examples:
@@ -52,6 +55,7 @@ class _Choices(TypedDict):
     lang: str
     force: bool
     draft: bool
+    allow_back: bool
 
 
 @click.command(help=HELP, short_help="Draw the sheets of some states, or of all.")
@@ -81,6 +85,9 @@ class _Choices(TypedDict):
     help="How many sheets are drawn at the same time. Without it, as many as pay on this computer.",
 )
 @click.option("--force", is_flag=True, help="Write each sheet anew, also one that has not changed.")
+@click.option(
+    "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
+)
 @click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')
 @report_option
 def build(
@@ -92,7 +99,7 @@ def build(
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
     with faults_end_the_program():
-        result = _build(states, Order(**choices), jobs)
+        result = _build(states, Order(**choices, limits=Limits(today())), jobs)
     _print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)
 
@@ -110,6 +117,7 @@ def _print_report(report: BatchReport, form: ReportForm) -> None:
     else:
         for sheet in report.sheets:
             _print_sheet(sheet)
+    print_findings(report.warnings)
     print_faults(report.faults)
     if sys.stderr.isatty():
         click.echo(_summary(report), err=True)
@@ -118,8 +126,15 @@ def _print_report(report: BatchReport, form: ReportForm) -> None:
 def _print_sheet(sheet: SheetResult) -> None:
     """Print path, status and fit with tabs between, which scripts cut and people can read."""
     if sheet.path is not None and sheet.fit is not None:
-        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt"
+        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt{_cuts(sheet.fit)}"
         click.echo("\t".join((one_line(str(sheet.path)), sheet.status.value, fit)))
+
+
+def _cuts(fit: Fit) -> str:
+    """Say what is not printed: nothing is cut silently."""
+    shortened = [f"{path} without {count}" for path, count in fit.shortened.items()]
+    left_out = [f"no {block}" for block in fit.left_out]
+    return "".join(f", {cut}" for cut in (*shortened, *left_out))
 
 
 def _summary(report: BatchReport) -> str:
@@ -141,4 +156,5 @@ def _sheet_as_json(sheet: SheetResult) -> dict[str, object]:
         "path": None if sheet.path is None else str(sheet.path),
         "fit": None if sheet.fit is None else asdict(sheet.fit),
         "faults": [asdict(fault) for fault in sheet.faults],
+        "warnings": [asdict(warning.fault) for warning in sheet.warnings],
     }

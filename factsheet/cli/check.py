@@ -1,101 +1,113 @@
 """``factsheet check``: read all data files that sheets are drawn from and tell what is wrong in them."""
 
-from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from factsheet.batch.checking import check_state
 from factsheet.batch.plan import choose_states
-from factsheet.batch.report import slip
 from factsheet.batch.run import homeless_faults
+from factsheet.checks import Limits, Severity, form_finding
+from factsheet.checks.report import Findings, as_json, collect
+from factsheet.cli.clock import today
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
 from factsheet.cli.terminal import (
     ExitCode,
     count_of,
     faults_end_the_program,
-    print_faults,
+    one_line,
+    print_findings,
     print_json,
 )
-from factsheet.errors import DataError, FactsheetError, Fault
-from factsheet.sources.library import Library, open_library
+from factsheet.errors import DataError
+from factsheet.sources.library import open_library
 
 HELP = """Look for mistakes in the data of the states named, or of all when none is named. Draws nothing.
 
-Each fault is one line: the file and line to look at, the entry, what was found there and what may stand
-there.
+Each finding is one line: the file and line to look at, the entry, what was found there and what may stand
+there, then its code and how grave it is. An error keeps the sheet from being drawn, a warning does not, a
+notice is for your information. docs/checks.md tells what each code means and how to mend it, and how to
+silence a finding that stands as published.
 
 \b
 Examples:
   factsheet check
   factsheet check ohio --data my-data
+  factsheet check --strict --report json
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What a check found.
-
-    Attributes:
-        checked: How many profiles were read.
-        faults: Each once, with the state it was met in, or None where several states share the file.
-    """
-
-    checked: int
-    faults: tuple[tuple[Fault, str | None], ...]
+DEFAULTS = Limits()
 
 
 @click.command(help=HELP, short_help="Look for mistakes in the data files.")
 @states_argument
 @data_option
+@click.option("--strict", is_flag=True, help="End with code 1 also for warnings.")
 @click.option(
-    "--strict",
-    is_flag=True,
-    help="End with code 1 also for warnings. There are no warnings yet, only faults.",
+    "--on",
+    metavar="DAY",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Check as if it were this day, such as 2026-11-23. Without it, today.",
+)
+@click.option(
+    "--max-age",
+    metavar="DAYS",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.oldest,
+    show_default=True,
+    help="How many days a fact stays checked.",
+)
+@click.option(
+    "--max-change",
+    metavar="FACTOR",
+    type=click.FloatRange(min=1),
+    default=DEFAULTS.factor,
+    show_default=True,
+    help="How many times a count may be what it was before, up or down.",
 )
 @report_option
-def check(states: tuple[str, ...], data: Path | None, *, strict: bool, report: str) -> None:
-    """Check, print, end with 1 if there is a fault."""
-    del strict
+def check(  # noqa: PLR0913 - each option of the command is one
+    states: tuple[str, ...],
+    data: Path | None,
+    *,
+    strict: bool,
+    on: datetime | None,
+    max_age: int,
+    max_change: float,
+    report: str,
+) -> None:
+    """Check, print, end with 1 if there is an error, or a warning where that counts."""
+    limits = Limits(on.date() if on else today(), max_age, max_change)
     with faults_end_the_program():
-        findings = _check(states, data)
-    print_faults(fault for fault, _state in findings.faults)
-    _print_findings(findings, ReportForm(report))
-    raise SystemExit(ExitCode.FAULT if findings.faults else ExitCode.DONE)
+        findings = _check(states, data, limits)
+    print_findings(findings.findings)
+    _print_report(findings, ReportForm(report))
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    has_stopped = any(each.severity in stops for each in findings.findings)
+    raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
-def _check(names: tuple[str, ...], data: Path | None) -> Findings:
+def _check(names: tuple[str, ...], data: Path | None, limits: Limits) -> Findings:
     try:
         library = open_library(data)
         states = choose_states(library, names or [each.usps for each in library.jurisdictions])
     except DataError as error:
-        return Findings(0, tuple((fault, None) for fault in dict.fromkeys(error.faults)))
-    met_in: dict[Fault, list[str]] = {}
-    for usps in states:
-        for fault in _faults(library, usps):
-            met_in.setdefault(fault, []).append(usps)
-    for fault in homeless_faults(library):
-        met_in[fault] = []
-    return Findings(len(states), tuple((fault, _only(usps)) for fault, usps in met_in.items()))
+        return collect([(tuple(map(form_finding, error.faults)), (), None)])
+    checked = [check_state(library, usps, limits) for usps in states]
+    found = [(each.findings, each.silenced, each.usps) for each in checked]
+    homeless = tuple(map(form_finding, homeless_faults(library)))
+    return collect([*found, (homeless, (), None)])
 
 
-def _faults(library: Library, usps: str) -> tuple[Fault, ...]:
-    try:
-        library.profile(usps)
-    except FactsheetError as error:
-        return error.faults
-    except Exception as error:  # a slip in our code must not hide the faults of the other states
-        return (slip(usps, error),)
-    return ()
-
-
-def _only(states: list[str]) -> str | None:
-    return states[0] if len(set(states)) == 1 else None
-
-
-def _print_findings(findings: Findings, form: ReportForm) -> None:
+def _print_report(findings: Findings, form: ReportForm) -> None:
     if form is ReportForm.JSON:
-        faults = [{**asdict(fault), "state": state} for fault, state in findings.faults]
-        print_json({"checked": findings.checked, "faults": faults})
+        print_json(as_json(findings))
         return
-    checked = count_of(findings.checked, "profile")
-    click.echo(f"{checked} checked, {count_of(len(findings.faults), 'fault')}.")
+    for silenced in findings.silenced:
+        place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"
+        finding = silenced.finding
+        click.echo(one_line(f"{place}: silences {finding.code} at {finding.fault.field}: {silenced.reason}"))
+    nouns = {Severity.ERROR: "fault", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+    counts = [count_of(findings.count(severity), noun) for severity, noun in nouns.items()]
+    told = ", ".join([*counts, f"{len(findings.silenced)} silenced"])
+    click.echo(f"{count_of(findings.checked, 'profile')} checked, {told}.")

@@ -15,7 +15,7 @@ from factsheet.cli.terminal import (
     print_table,
 )
 from factsheet.errors import FactsheetError, Fault
-from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile
+from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile, total_of
 from factsheet.sources.library import Library, open_library
 
 HELP = """Show what is known for each state, the District of Columbia and each territory.
@@ -107,7 +107,7 @@ def _holdings(library: Library, state: Jurisdiction) -> Holdings:
         persons=_value(profile.persons),
         calls=_value(profile.calls),
         years=len(profile.cases_by_year.years) if profile.cases_by_year else None,
-        offenses=sum(profile.offenses.by_year.values) if profile.offenses else None,
+        offenses=profile.offenses.by_year.total if profile.offenses else None,
         counties=_counties_with_a_value(profile.counties),
         people=len(profile.demographics.groups) if profile.demographics else None,
         venues=_venues(profile),
@@ -117,7 +117,7 @@ def _holdings(library: Library, state: Jurisdiction) -> Holdings:
 
 
 def _value(measure: Measure | None) -> int | None:
-    return None if measure is None else measure.value
+    return None if measure is None else total_of((measure.value,))
 
 
 def _counties_with_a_value(counts: CountyCounts | None) -> int | None:

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 import click
 
+from factsheet.checks import Finding
 from factsheet.errors import FactsheetError, Fault, UsageError
 
 
@@ -36,6 +37,12 @@ def print_faults(faults: Iterable[Fault]) -> None:
     """Print each fault once on standard error, one a line."""
     for fault in dict.fromkeys(faults):
         click.echo(one_line(str(fault)), err=True)
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print each finding once on standard error, one a line, with code and severity."""
+    for finding in dict.fromkeys(findings):
+        click.echo(one_line(str(finding)), err=True)
 
 
 def one_line(text: str) -> str:

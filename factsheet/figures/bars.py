@@ -8,6 +8,7 @@ from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.figures.wrap import widest_word, wrap_label
 from factsheet.geometry import Box
+from factsheet.model import Cell
 from factsheet.typography import Face, text_width
 
 LEADING = 1.12  # of a label's lines, in type sizes
@@ -19,7 +20,7 @@ LEAST_BAR = 0.75  # a count above zero is never drawn thinner than a hairline th
 LEAST_BAR_ROOM = 24.0
 LABEL_SHARE = 0.55  # of the width, at most, unless a single word needs more
 
-Bars = Sequence[tuple[str, int]]
+Bars = Sequence[tuple[str, Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def bar_chart(
     """Draw bars from a common zero.
 
     Args:
-        bars: Labels with their counts, from the top.
+        bars: Labels with their counts, from the top; a count that is not shown has words and no bar.
         width: Of the whole chart in points.
         row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
         style: Type size, colours, language.
@@ -91,7 +92,7 @@ def bar_chart(
     Raises:
         ValueError: There are no bars, a count is negative, or the alternate text is empty.
     """
-    if not bars or min(value for _, value in bars) < 0:
+    if not bars or min(_lengths(bars)) < 0:
         raise ValueError("a bar chart needs bars with counts of zero or more")
     layout = bar_layout(bars, width=width, style=style, row_height=row_height, label_width=label_width)
     figure = blank_figure(width, layout.height)
@@ -106,22 +107,33 @@ def bar_chart(
 
 def bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:
     """Return the bars as drawn: lengths in proportion, none for zero, never thinner than a hairline."""
-    longest = max(value for _, value in bars)
+    lengths = _lengths(bars)
     middle, height = DIGIT_HEIGHT / 2 * type_size, BAR_HEIGHT * type_size
     return tuple(
         Box(
             layout.bar_x,
             baseline + middle - height / 2,
-            max(layout.bar_room * value / longest, LEAST_BAR),
+            max(layout.bar_room * length / max(lengths), LEAST_BAR),
             height,
         )
-        for (_, value), baseline in zip(bars, layout.baselines, strict=True)
-        if value
+        for length, baseline in zip(lengths, layout.baselines, strict=True)
+        if length
     )
 
 
+def _lengths(bars: Bars) -> list[int]:
+    """Return what the bars are drawn by; nothing is drawn for a count that is not shown."""
+    return [value if isinstance(value, int) else 0 for _, value in bars]
+
+
+def _face(value: Cell) -> Face:
+    """Return the face of a value: numbers stand out, the words in place of one do not."""
+    return Face.SEMIBOLD if isinstance(value, int) else Face.REGULAR
+
+
 def _value_width(bars: Bars, style: FigureStyle) -> float:
-    return max(text_width(style.wording.number(value), Face.SEMIBOLD, style.type_size) for _, value in bars)
+    number = style.wording.number
+    return max(text_width(number(value), _face(value), style.type_size) for _, value in bars)
 
 
 def _label_column(
@@ -135,7 +147,7 @@ def _label_column(
 
 
 def _row_pieces(
-    value: int, lines: tuple[str, ...], baseline: float, width: float, style: FigureStyle
+    value: Cell, lines: tuple[str, ...], baseline: float, width: float, style: FigureStyle
 ) -> list[Piece]:
     """The lines of a label, then the value, flush right."""
     size, ink = style.type_size, style.palette.ink
@@ -144,5 +156,5 @@ def _row_pieces(
         for index, line in enumerate(lines)
     ]
     number = style.wording.number(value)
-    x = width - text_width(number, Face.SEMIBOLD, size)
-    return [*pieces, Piece(number, x, baseline, Face.SEMIBOLD, size, ink)]
+    x = width - text_width(number, _face(value), size)
+    return [*pieces, Piece(number, x, baseline, _face(value), size, ink)]

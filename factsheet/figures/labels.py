@@ -22,7 +22,7 @@ from factsheet.figures.outside_labels import Surroundings, box_beside, box_in_fr
 from factsheet.figures.shades import readable_on
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts
+from factsheet.model import CountyCounts, total_of
 
 MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
 
@@ -76,9 +76,12 @@ class Scene:
 def label_texts(placed: PlacedMap, counts: CountyCounts | None) -> tuple[LabelText, ...]:
     """Return the labels wanted, those that choose their place first in front: by count, then by name.
 
-    Hidden and missing counts have none, a zero has one in states of few counties.
+    Hidden and missing counts have none, a zero has one in states of few counties. Without counts, the names
+    stand in states of two or more, but few, counties.
     """
     names = county_names(placed.shapes)
+    if counts is None and not 1 < len(names) <= FEW_COUNTIES:
+        return ()  # one unit is in the heading; of many, those with room would stand out for nothing
     if counts is None:
         return tuple(LabelText(fips, name) for fips, name in sorted(names.items(), key=lambda item: item[1]))
     if len(names) == 1:
@@ -106,7 +109,7 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
 def _only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
     """The label of a jurisdiction without counties: what is tied to no county is still inside of it."""
     ((fips, cell),) = counts.cells.items()
-    return (LabelText(fips, names[fips], cell + counts.not_placed if isinstance(cell, int) else None),)
+    return (LabelText(fips, names[fips], total_of((cell, counts.not_placed))),)
 
 
 def _named_inside(

@@ -8,6 +8,7 @@ from factsheet.theme import Palette
 MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 _LINEAR_BELOW = 0.04045
+_DARK, _DARK_SLOPE = 216 / 24389, 24389 / 27  # CIE 15:2004, below which lightness is linear
 
 
 def ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
@@ -41,6 +42,14 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def lightness(color: str) -> float:
+    """Return the lightness L* of a ``#rrggbb`` colour, 0 for black to 100 for white (CIE 1976)."""
+    luminance = _luminance(color)
+    if luminance <= _DARK:
+        return luminance * _DARK_SLOPE
+    return float(116 * luminance ** (1 / 3) - 16)
 
 
 def _luminance(color: str) -> float:

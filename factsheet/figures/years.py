@@ -9,7 +9,7 @@ from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, line_p
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import YearSeries
+from factsheet.model import Cell, YearSeries
 from factsheet.typography import Face, text_width
 
 COLUMN_SHARE = 0.78  # of the room of one year
@@ -21,6 +21,7 @@ VALUE_GAP = 0.35  # from a column to its count, in type sizes
 BELOW = 0.15  # under the baseline of the years, in type sizes
 APART = 1.5  # between two texts side by side, in points
 BASELINE_WEIGHT = 0.6
+NOT_SHOWN = "–"  # where a count is not shown; the words have no room over a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def year_layout(series: YearSeries, *, width: float, height: float, style: Figur
     columns = _columns(series, width, height, style.type_size)
     values = _values(series, columns, style)
     years = _years(series, columns, style)
-    order = _importance(series.values)
+    order = _importance(_heights(series))
     return YearLayout(
         columns, _apart(values, order, columns), _apart(years, tuple(reversed(range(len(years)))), ())
     )
@@ -59,7 +60,7 @@ def year_chart(
     """Draw counts by year as columns on a common zero line, the last year darker.
 
     Args:
-        series: 1 to 12 years.
+        series: 1 to 12 years; a count that is not shown has a dash and no column.
         width: In points.
         height: In points, texts included.
         style: Type size, colours, language.
@@ -68,15 +69,16 @@ def year_chart(
     Raises:
         ValueError: There are no years, a count is negative, or the alternate text is empty.
     """
-    if not series.values or min(series.values) < 0:
+    heights = _heights(series)
+    if not heights or min(heights) < 0:
         raise ValueError("a year chart needs years with counts of zero or more")
     layout = year_layout(series, width=width, height=height, style=style)
     figure = blank_figure(width, height)
-    drawn = [(box, value) for box, value in zip(layout.columns, series.values, strict=True) if value]
+    drawn = [(box, value) for box, value in zip(layout.columns, heights, strict=True) if value]
     earlier = [box for box, _ in drawn if box is not layout.columns[-1]]
     if earlier:
         paint(figure, box_path(earlier), Ink(fill=style.palette.pale_blue))
-    if series.values[-1]:
+    if heights[-1]:
         paint(figure, box_path([layout.columns[-1]]), Ink(fill=style.palette.blue))
     zero = layout.columns[0].y
     line = line_path([np.array([[0, zero], [width, zero]])])
@@ -91,7 +93,8 @@ def _columns(series: YearSeries, width: float, height: float, size: float) -> tu
     column = min(COLUMN_SHARE * room, WIDEST_COLUMN)
     zero = (YEAR_DROP + BELOW) * size
     highest = height - zero - (VALUE_GAP + DIGIT_HEIGHT + 0.1) * size
-    tallest = max(*series.values, 1)
+    heights = _heights(series)
+    tallest = max(*heights, 1)
     return tuple(
         Box(
             room * (index + 0.5) - column / 2,
@@ -99,14 +102,23 @@ def _columns(series: YearSeries, width: float, height: float, size: float) -> tu
             column,
             max(highest * value / tallest, LEAST_COLUMN) if value else 0.0,
         )
-        for index, value in enumerate(series.values)
+        for index, value in enumerate(heights)
     )
+
+
+def _heights(series: YearSeries) -> tuple[int, ...]:
+    """Return what the columns are drawn by; nothing is drawn for a count that is not shown."""
+    return tuple(value if isinstance(value, int) else 0 for value in series.values)
+
+
+def _printed(value: Cell, style: FigureStyle) -> str:
+    return style.wording.number(value) if isinstance(value, int) else NOT_SHOWN
 
 
 def _values(series: YearSeries, columns: Sequence[Box], style: FigureStyle) -> list[Piece]:
     return [
         _centered(
-            style.wording.number(value),
+            _printed(value, style),
             column,
             column.top + VALUE_GAP * style.type_size,
             Face.SEMIBOLD,

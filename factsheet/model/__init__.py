@@ -5,12 +5,11 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
+from factsheet.model.cells import CELL_ALLOWED, Cell, Mark, total_of
 from factsheet.model.counties import (
-    Cell,
     CountyCounts,
     CountyShape,
     Inset,
-    Mark,
     Offenses,
     StateShapes,
     YearSeries,
@@ -32,15 +31,20 @@ from factsheet.model.entries import (
     Period,
     Ranking,
     Record,
+    Silence,
     Status,
+    Universe,
     Venues,
 )
+from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile
 from factsheet.model.shared import Contact, ContactLine, Jurisdiction, Kind, RequestType, Source
 
 __all__ = [
     "BOUNDS_ALLOWED",
+    "CELL_ALLOWED",
     "CLASSES_ALLOWED",
+    "DEFAULT_POLICY",
     "MAX_CLASSES",
     "Bar",
     "BreakMethod",
@@ -52,6 +56,7 @@ __all__ = [
     "CountyCounts",
     "CountyShape",
     "Demographics",
+    "DisclosurePolicy",
     "Effort",
     "Efforts",
     "Inset",
@@ -68,9 +73,12 @@ __all__ = [
     "Ranking",
     "Record",
     "RequestType",
+    "Silence",
     "Source",
     "StateShapes",
     "Status",
+    "Universe",
     "Venues",
     "YearSeries",
+    "total_of",
 ]

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from factsheet.fields import (
     Code,
     Fips,
     Slug,
 )
+from factsheet.model.cells import Cell, total_of
 from factsheet.model.entries import Bar, Period
 
 
@@ -62,16 +62,6 @@ class StateShapes:
     insets: tuple[Inset, ...]
 
 
-class Mark(StrEnum):
-    """What a county has instead of a number."""
-
-    NOT_SHOWN = "not shown"
-    NO_DATA = "no data"
-
-
-Cell = int | Mark
-
-
 @dataclass(frozen=True, slots=True)
 class CountyCounts:
     """Counts by county, one cell for each county of `StateShapes`, in its order.
@@ -82,7 +72,7 @@ class CountyCounts:
     """
 
     cells: Mapping[Fips, Cell]
-    not_placed: int
+    not_placed: Cell
     period: Period
     source: Slug
 
@@ -92,8 +82,13 @@ class YearSeries:
     """Counts by calendar year, the years rising without gaps."""
 
     years: tuple[int, ...]
-    values: tuple[int, ...]
+    values: tuple[Cell, ...]
     source: Slug
+
+    @property
+    def total(self) -> int | None:
+        """Return the sum of all years, None where one of them is not shown."""
+        return total_of(self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factsheet.fields import (
     Year,
     split_period,
 )
+from factsheet.model.cells import ShownCount, SourceCell
 
 
 class Record(BaseModel):
@@ -68,7 +69,7 @@ class Period(Record):
 class Measure(Record):
     """One number with its period and source."""
 
-    value: Count
+    value: ShownCount
     period: Period
     source: Slug
 
@@ -77,14 +78,28 @@ class Bar(Record):
     """One category of a breakdown and its count."""
 
     label: Text
-    value: Count
+    value: SourceCell
+
+
+class Universe(StrEnum):
+    """What the counts of a breakdown divide."""
+
+    CASES = "cases"
+    PERSONS = "persons"
 
 
 class Breakdown(Record):
-    """Counts by category that share a heading, such as gender."""
+    """Counts by category that share a heading, such as gender.
+
+    Attributes:
+        of: What the counts divide, where the source says it.
+        not_stated: How many of that have no category.
+    """
 
     title: Text
     bars: tuple[Bar, ...]
+    of: Universe | None = None
+    not_stated: SourceCell | None = None
 
 
 class Demographics(Record):
@@ -106,13 +121,16 @@ class CallTypes(Record):
 class Ranking(Record):
     """Names in order of their counts, without the counts.
 
-    `residual` is what is left over, such as "Other venues"; it stands last, whatever its count.
+    Attributes:
+        residual: What is left over, such as "Other venues"; it stands last, whatever its count.
+        counts: One for each name, by which the order is checked; never drawn and never attached.
     """
 
     period: Period
     source: Slug
     names: tuple[Text, ...]
     residual: Text | None = None
+    counts: tuple[Count, ...] = Field(default=(), exclude=True)
 
 
 class Venues(Record):
@@ -148,6 +166,19 @@ class Efforts(Record):
     collaborations: tuple[Effort, ...] = ()
     resources: tuple[Effort, ...] = ()
     funding: tuple[Effort, ...] = ()
+
+
+class Silence(Record):
+    """A finding of the checks that has been looked at and stands as published, with the reason.
+
+    Attributes:
+        code: Of the rule, such as FS102.
+        field: Where the finding is, as the finding names it.
+    """
+
+    code: Text
+    field: Text
+    reason: Text
 
 
 class BreakMethod(StrEnum):

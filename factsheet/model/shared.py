@@ -12,10 +12,26 @@ from factsheet.fields import (
     Url,
 )
 from factsheet.model.entries import Period, Record
+from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
+
+
+class Imported(Record):
+    """A file that figures were brought in from; `sha256` is the digest of its bytes in hexadecimal digits."""
+
+    file: Text
+    sha256: Text
+    on: Day
 
 
 class Source(Record):
-    """Where figures or facts come from; `cited` is how the sheet names it, in few words."""
+    """Where figures or facts come from.
+
+    Attributes:
+        cited: How the sheet names it, in few words.
+        policy: How the publisher treats small counts, in one sentence.
+        disclosure: How the sheet treats them; without it the default holds.
+        imported: The files that its figures were brought in from, the last one last.
+    """
 
     key: Slug
     cited: Text
@@ -28,6 +44,13 @@ class Source(Record):
     licence: Text
     notes: Text | None = None
     policy: Text
+    disclosure: DisclosurePolicy | None = None
+    imported: tuple[Imported, ...] | None = None
+
+    @property
+    def protection(self) -> DisclosurePolicy:
+        """Return its disclosure policy, the default one where none is stated."""
+        return self.disclosure or DEFAULT_POLICY
 
 
 class ContactLine(Record):

@@ -1,5 +1,6 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
+from factsheet.disclosure import keeps_back
 from factsheet.geometry import Box
 from factsheet.model import Mark, Source
 from factsheet.page.blocks import Block, Placement, fixed
@@ -41,6 +42,8 @@ def _sentences(job: Job) -> list[str]:
         sentences.append(say("about.fbi"))
     if profile.counties is not None and 0 in profile.counties.cells.values():
         sentences.append(say("about.white"))
+    if keeps_back(profile):
+        sentences.append(say("about.not_shown"))
     missing = missing_items(job)
     if missing:
         sentences.append(say("missing.line", place=job.place, items=job.wording.list_of(missing)))

@@ -1,13 +1,16 @@
 """What is done: laws, statewide efforts, and what the Hotline is asked for."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from factsheet.model import Effort, Efforts, Law
 from factsheet.page.blocks import Block, beside, space, stack
-from factsheet.page.job import Job, heading_block, linked, rich, text_block
-from factsheet.page.lists import bulleted_list, laws_list
+from factsheet.page.forms import COLLABORATIONS, FUNDING, LAWS, RESOURCES
+from factsheet.page.job import Job, heading_block, linked, rich, subheading_block, text_block
+from factsheet.page.lists import bulleted_list, laws_list, more_block
 from factsheet.page.paragraphs import Span
-from factsheet.page.placed import Role
+
+Entry = TypeVar("Entry")
 
 GUTTER = 22.0
 FEW_ENTRIES = 4
@@ -20,7 +23,18 @@ def laws_block(job: Job, width: float) -> Block | None:
     if not laws:
         return None
     heading = heading_block(job, job.wording.say(f"laws.heading_{job.profile.jurisdiction.kind}"), width)
-    return stack(heading, laws_list(job, laws, width)).named("laws", "laws")
+    shown, more = shortened(job, LAWS, laws, width)
+    return stack(heading, laws_list(job, shown, width), *more).named("laws", LAWS)
+
+
+def shortened(
+    job: Job, path: str, items: tuple[Entry, ...], width: float
+) -> tuple[tuple[Entry, ...], list[Block]]:
+    """Return the entries that a list prints, and the line about the others."""
+    most = job.cuts.most.get(path, len(items))
+    if len(items) <= most:
+        return items, []
+    return items[:most], [space(1), more_block(job, len(items) - most, width)]
 
 
 def federal_laws_block(job: Job, width: float) -> Block | None:
@@ -44,35 +58,47 @@ def efforts_block(job: Job, width: float) -> Block | None:
     if efforts.agencies is not None:
         sentence = job.wording.counted_parts("efforts.agencies", efforts.agencies.value)
         styles = (job.styles.body, job.styles.strong, job.styles.link)
-        parts += [text_block(rich(sentence, styles, url=job.profile.contact.directory), width), space(2, 6)]
-    if width > TWO_COLUMNS and len(groups) > 1:
+        directory = job.url(job.profile.contact.directory)
+        parts += [text_block(rich(sentence, styles, url=directory), width), space(2, 6)]
+    if width > TWO_COLUMNS and len(groups) > 1 and not job.form.is_single_column:
         column = (width - GUTTER * (len(groups) - 1)) / len(groups)
-        parts.append(beside(*[(_group(job, *group, column), column) for group in groups], gutter=GUTTER))
+        parts.append(beside(*[(_group(job, group, column), column) for group in groups], gutter=GUTTER))
     else:
         for group in groups:
-            parts += [_group(job, *group, width), space(3, 7)]
-    return stack(*parts).named("efforts", "efforts")
+            parts += [_group(job, group, width), space(3, 7)]
+    return stack(*parts).named("efforts", COLLABORATIONS)
 
 
-def _groups(job: Job, efforts: Efforts) -> list[tuple[str, tuple[Effort, ...]]]:
-    """Return titles with their entries; a few resources and funds stand under one title."""
-    both = efforts.resources + efforts.funding
-    if efforts.resources and efforts.funding and len(both) <= FEW_ENTRIES:
-        groups = [("efforts.collaborations", efforts.collaborations), ("efforts.resources_and_funding", both)]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Efforts that share a title; `path` is where the first of them stand in the profile file."""
+
+    title: str
+    path: str
+    items: tuple[Effort, ...]
+
+
+def _groups(job: Job, efforts: Efforts) -> list[_Group]:
+    """Return the groups that are printed; a few resources and funds stand under one title."""
+    say, cuts = job.wording.say, job.cuts
+    resources = () if RESOURCES in cuts.left_out else efforts.resources
+    funding = () if FUNDING in cuts.left_out else efforts.funding
+    groups = [_Group(say("efforts.collaborations"), COLLABORATIONS, efforts.collaborations)]
+    if resources and funding and len(resources + funding) <= FEW_ENTRIES:
+        groups.append(_Group(say("efforts.resources_and_funding"), RESOURCES, resources + funding))
     else:
-        groups = [
-            ("efforts.collaborations", efforts.collaborations),
-            ("efforts.resources", efforts.resources),
-            ("efforts.funding", efforts.funding),
-        ]
-    return [(job.wording.say(key), items) for key, items in groups if items]
+        groups.append(_Group(say("efforts.resources"), RESOURCES, resources))
+        groups.append(_Group(say("efforts.funding"), FUNDING, funding))
+    return [group for group in groups if group.items]
 
 
-def _group(job: Job, title: str, items: Sequence[Effort], width: float) -> Block:
-    spans = [linked(item.name, job.styles.body, job.styles.link, url=item.url) for item in items]
-    columns = 2 if width > TWO_COLUMNS and len(items) > 1 else 1
-    heading = text_block(Span(title, job.styles.subheading), width, role=Role.H3)
-    return stack(heading, bulleted_list(job, spans, width, columns=columns))
+def _group(job: Job, group: _Group, width: float) -> Block:
+    items, more = shortened(job, group.path, group.items, width)
+    spans = [linked(item.name, job.styles.body, job.styles.link, url=job.url(item.url)) for item in items]
+    columns = min(_columns(job, width), len(items))
+    return stack(
+        subheading_block(job, group.title, width), bulleted_list(job, spans, width, columns=columns), *more
+    )
 
 
 def requests_block(job: Job, width: float) -> Block | None:
@@ -85,9 +111,7 @@ def requests_block(job: Job, width: float) -> Block | None:
         for request in requests
     ]
     heading = heading_block(job, job.wording.say("requests.heading"), width)
-    return stack(heading, bulleted_list(job, items, width, columns=2 if width > TWO_COLUMNS else 1)).named(
-        "requests"
-    )
+    return stack(heading, bulleted_list(job, items, width, columns=_columns(job, width))).named("requests")
 
 
 def lines_block(job: Job, width: float) -> Block | None:
@@ -97,6 +121,8 @@ def lines_block(job: Job, width: float) -> Block | None:
         return None
     items = [(Span(f"{line.name}: ", job.styles.body), Span(line.phone, job.styles.strong)) for line in lines]
     heading = heading_block(job, job.wording.say("lines.heading"), width)
-    return stack(heading, bulleted_list(job, items, width, columns=2 if width > TWO_COLUMNS else 1)).named(
-        "lines"
-    )
+    return stack(heading, bulleted_list(job, items, width, columns=_columns(job, width))).named("lines")
+
+
+def _columns(job: Job, width: float) -> int:
+    return 2 if width > TWO_COLUMNS and not job.form.is_single_column else 1

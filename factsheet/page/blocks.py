@@ -1,6 +1,7 @@
 """Blocks: things with a least and a most height that place themselves in a box, and their combinations.
 
 A page is a stack of blocks. Measuring asks for heights only; nothing is drawn before its box is known.
+Where a sheet may take several pages, blocks that can be cut tell how.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Element, Ornament
+
+Cut = Callable[[float], "tuple[Block, Block] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,22 @@ class Block:
         most: Largest height that it fills well.
         place: Puts the block into a box whose width it was made for and whose height is at least `least`;
             it starts at the top of the box.
+        cut: Returns a first part of at most the height given, and the rest; None where no part fits. Blocks
+            without it are never cut.
         key: Name for messages and dumps.
         origin: Path in the profile file whose text fills the block, for messages.
+        is_space: Whether it is white space, which a page neither begins nor ends with.
+        keeps_next: Whether it must stand on one page with what follows, as headings must.
     """
 
     least: float
     most: float
     place: Callable[[Box], Placement]
+    cut: Cut | None = None
     key: str = ""
     origin: str = ""
+    is_space: bool = False
+    keeps_next: bool = False
 
     def named(self, key: str, origin: str = "") -> "Block":
         """Return the block under a name that its elements carry."""
@@ -47,17 +57,21 @@ class Block:
             placed = self.place(box)
             return replace(placed, elements=tuple(replace(e, key=e.key or key) for e in placed.elements))
 
-        return replace(self, place=place, key=key, origin=origin)
+        def cut(height: float) -> tuple[Block, Block] | None:
+            parts = self.cut(height) if self.cut else None
+            return parts and (parts[0].named(key, origin), parts[1].named(key, origin))
+
+        return replace(self, place=place, cut=cut if self.cut else None, key=key, origin=origin)
 
 
-def fixed(height: float, place: Callable[[Box], Placement]) -> Block:
+def fixed(height: float, place: Callable[[Box], Placement], *, cut: Cut | None = None) -> Block:
     """Return a block of one height."""
-    return Block(height, height, place)
+    return Block(height, height, place, cut)
 
 
 def space(least: float, most: float | None = None) -> Block:
     """Return white space that gives way between `least` and `most` points."""
-    return Block(least, least if most is None else most, lambda _box: Placement())
+    return Block(least, least if most is None else most, lambda _box: Placement(), is_space=True)
 
 
 def stack(*blocks: Block) -> Block:
@@ -71,7 +85,33 @@ def stack(*blocks: Block) -> Block:
             top -= height
         return placed
 
-    return Block(sum(b.least for b in blocks), sum(b.most for b in blocks), place)
+    return Block(
+        sum(b.least for b in blocks),
+        sum(b.most for b in blocks),
+        place,
+        cut=lambda height: _cut_stack(blocks, height),
+        is_space=all(block.is_space for block in blocks),
+    )
+
+
+def _cut_stack(blocks: Sequence[Block], height: float) -> tuple[Block, Block] | None:
+    """Cut before the first block that does not fit, or inside of it; headings go with what follows.
+
+    The rest may be empty, where only white space did not fit.
+    """
+    count, used = 0, 0.0
+    while count < len(blocks) and used + blocks[count].least <= height + 0.01:
+        used += blocks[count].least
+        count += 1
+    head, tail = list(blocks[:count]), list(blocks[count:])
+    parts = tail[0].cut(height - used) if tail and tail[0].cut else None
+    if parts:
+        head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
+    while head and (head[-1].is_space or head[-1].keeps_next):
+        tail.insert(0, head.pop())
+    while tail and tail[0].is_space:
+        tail.pop(0)
+    return (stack(*head), stack(*tail)) if head else None
 
 
 def shared_heights(blocks: Sequence[Block], height: float) -> tuple[float, ...]:
@@ -95,3 +135,25 @@ def beside(*columns: tuple[Block, float], gutter: float) -> Block:
     blocks = [block for block, _ in columns]
     tallest = max(blocks, key=lambda block: block.least)
     return Block(tallest.least, max(b.most for b in blocks), place, origin=tallest.origin)
+
+
+def paginate(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | None:
+    """Return one part of the block for each page, or None where they do not suffice.
+
+    Args:
+        block: What is to be divided.
+        rooms: Height of each page in points; the parts are at most as many.
+    """
+    parts: list[Block] = []
+    rest = block
+    for room in rooms:
+        if rest.least <= room + 0.01:
+            return (*parts, rest)
+        pair = rest.cut(room) if rest.cut else None
+        if pair is None:
+            return None
+        parts.append(pair[0])
+        rest = pair[1]
+        if rest.is_space:
+            return tuple(parts)
+    return None

@@ -1,24 +1,25 @@
 """Which blocks a sheet has, in reading order, and how they share the page."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.geometry import Box
 from factsheet.page.about import about_block
 from factsheet.page.actions import efforts_block, federal_laws_block, laws_block, lines_block, requests_block
-from factsheet.page.blocks import Block, Placement, beside, space, stack
+from factsheet.page.blocks import Block, beside, space, stack
 from factsheet.page.counties import MOST_LONE_MAP, counties_block
 from factsheet.page.glance import glance_block
-from factsheet.page.header import header_block
+from factsheet.page.header import back_header_block, header_block
 from factsheet.page.hotline import hotline_block
 from factsheet.page.job import Job
 from factsheet.page.offenses import offenses_block
 from factsheet.page.people import calls_block, people_block, venues_blocks
 
 GLANCE_WIDTH, GUTTER, ACTIONS_GUTTER = 134.0, 16.0, 20.0
+GLANCE_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
 TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
 BETWEEN_ROWS = space(5, 18)
+BETWEEN_PARTS = space(18, 24)
 # Share of the laws in the width that laws and efforts have together, the most usual first.
 DIVIDES = (0.54, 0.52, 0.56, 0.5, 0.58, 0.48, 0.6, 0.46, 0.62)
 
@@ -36,9 +37,15 @@ class Extra(StrEnum):
 class Composition:
     """The blocks of a sheet, measured: what hangs from the top of the frame and what stands on its foot."""
 
-    body: Block
-    foot: Block
     rows: tuple[Block, ...]
+    foot: Block
+    back_header: Block
+    between: Block = BETWEEN_ROWS
+
+    @property
+    def body(self) -> Block:
+        """Return the rows as one block."""
+        return stack(*[part for row in self.rows for part in (row, self.between)])
 
     @property
     def least(self) -> float:
@@ -50,58 +57,66 @@ class Composition:
         """Return the height that the whole sheet fills well, in points."""
         return self.body.most + self.foot.most
 
-    def place(self, frame: Box) -> Placement:
-        """Return the sheet placed in `frame`."""
-        foot = Box(frame.x, frame.y, frame.width, self.foot.least)
-        body = Box(frame.x, foot.top, frame.width, frame.height - foot.height)
-        return self.body.place(body) + self.foot.place(foot)
-
 
 def compose(job: Job, width: float, *, extras: Collection[Extra], code: str) -> Composition:
     """Return the blocks of a sheet `width` points wide, with the `extras` among them."""
+    figures = _single_column(job, width) if job.form.is_single_column else _rows(job, width)
+    extra = _extras(job, width, extras)
     rows = [
         header_block(job, width),
-        _figures_row(job, width),
-        people_block(job, width),
-        _venues_row(job, width),
-        _extra(Extra.OFFENSES, extras, offenses_block, job, width),
-        _actions_row(job, width),
-        _extra(Extra.FEDERAL_LAWS, extras, federal_laws_block, job, width),
-        _extra(Extra.REQUESTS, extras, requests_block, job, width),
-        _extra(Extra.LINES, extras, lines_block, job, width),
+        *figures,
+        extra[Extra.OFFENSES],
+        *_actions(job, width),
+        *(extra[each] for each in (Extra.FEDERAL_LAWS, Extra.REQUESTS, Extra.LINES)),
     ]
-    present = [row for row in rows if row is not None]
-    body = stack(*[part for row in present for part in (row, BETWEEN_ROWS)])
     foot = stack(hotline_block(job, width), space(6), about_block(job, width, code=code))
-    return Composition(body, foot, tuple(present))
+    between = BETWEEN_PARTS if job.form.is_single_column else BETWEEN_ROWS
+    present = tuple(row for row in rows if row is not None)
+    return Composition(present, foot, back_header_block(job, width), between)
 
 
-def _extra(
-    extra: Extra,
-    extras: Collection[Extra],
-    block: Callable[[Job, float], Block | None],
-    job: Job,
-    width: float,
-) -> Block | None:
-    return block(job, width) if extra in extras else None
+def _extras(job: Job, width: float, extras: Collection[Extra]) -> dict[Extra, Block | None]:
+    """Return the blocks that are taken in."""
+    makers = {
+        Extra.OFFENSES: offenses_block,
+        Extra.FEDERAL_LAWS: federal_laws_block,
+        Extra.REQUESTS: requests_block,
+        Extra.LINES: lines_block,
+    }
+    return {extra: make(job, width) if extra in extras else None for extra, make in makers.items()}
+
+
+def _single_column(job: Job, width: float) -> list[Block | None]:
+    return [
+        glance_block(job, width, has_calls_chart=True),
+        counties_block(job, width, most=MOST_LONE_MAP),
+        people_block(job, width),
+        calls_block(job, width),
+        *venues_blocks(job, width),
+    ]
+
+
+def _rows(job: Job, width: float) -> list[Block | None]:
+    return [_figures_row(job, width), people_block(job, width), _venues_row(job, width)]
 
 
 def _figures_row(job: Job, width: float) -> Block:
     """Set the key figures beside the map; without key figures the map has the whole width."""
-    glance = glance_block(job, GLANCE_WIDTH)
+    column = max(GLANCE_WIDTH, GLANCE_MEASURE * job.styles.scale.floor)
+    glance = glance_block(job, column)
     if glance is None:
         return counties_block(job, width, most=MOST_LONE_MAP)
-    rest = width - GLANCE_WIDTH - GUTTER
+    rest = width - column - GUTTER
     counties = counties_block(job, rest)
-    longer = glance_block(job, GLANCE_WIDTH, has_calls_chart=True)
+    longer = glance_block(job, column, has_calls_chart=True)
     if longer is not None and longer.least <= counties.least * TALL_NEIGHBOR:
         glance = longer
-    return beside((glance, GLANCE_WIDTH), (counties, rest), gutter=GUTTER)
+    return beside((glance, column), (counties, rest), gutter=GUTTER)
 
 
 def _venues_row(job: Job, width: float) -> Block | None:
     """Set types of calls and venues in columns of one width."""
-    count = (job.profile.call_types is not None) + len(venues_blocks(job, width))
+    count = (calls_block(job, width) is not None) + len(venues_blocks(job, width))
     if not count:
         return None
     column = (width - 2 * GUTTER * (count - 1)) / count
@@ -109,15 +124,18 @@ def _venues_row(job: Job, width: float) -> Block | None:
     return beside(*[(block, column) for block in blocks if block is not None], gutter=2 * GUTTER)
 
 
-def _actions_row(job: Job, width: float) -> Block | None:
-    """Set laws beside efforts, the divide where the two are most alike in height."""
-    candidates = [block for share in DIVIDES if (block := _divided(job, width, share)) is not None]
-    return min(candidates, key=lambda block: block.least, default=None)
+def _actions(job: Job, width: float) -> list[Block | None]:
+    """Set laws beside efforts, the divide where the two are most alike in height, or below each other."""
+    below = [laws_block(job, width), efforts_block(job, width)]
+    if job.form.is_single_column or None in below:
+        return below
+    divided = min((_divided(job, width, share) for share in DIVIDES), key=lambda block: block.least)
+    stacked = sum(block.least for block in below if block is not None) + BETWEEN_ROWS.least
+    return below if job.cuts.is_rebalanced and stacked < divided.least else [divided]
 
 
-def _divided(job: Job, width: float, share: float) -> Block | None:
+def _divided(job: Job, width: float, share: float) -> Block:
     room = width - ACTIONS_GUTTER
     laws, efforts = laws_block(job, room * share), efforts_block(job, room * (1 - share))
-    if laws is not None and efforts is not None:
-        return beside((laws, room * share), (efforts, room * (1 - share)), gutter=ACTIONS_GUTTER)
-    return laws_block(job, width) or efforts_block(job, width)
+    columns = [(laws, room * share), (efforts, room * (1 - share))]
+    return beside(*[(block, w) for block, w in columns if block is not None], gutter=ACTIONS_GUTTER)

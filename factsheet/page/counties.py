@@ -1,19 +1,22 @@
 """The county map with its legend, the sentence in words, and the leading counties as a table."""
 
+from dataclasses import dataclass
+
 from factsheet.figures.class_breaks import Classes
 from factsheet.figures.county_inks import classes_for
 from factsheet.figures.county_map import county_map
 from factsheet.figures.map_geometry import map_size
 from factsheet.figures.map_legend import map_legend
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts
+from factsheet.model import CountyCounts, MapChoice
 from factsheet.page.blocks import Block, Placement, beside, fixed, space, stack
-from factsheet.page.county_table import county_table
-from factsheet.page.job import Job, heading_block, text_block
+from factsheet.page.county_table import county_table, full_county_table
+from factsheet.page.forms import LEADING
+from factsheet.page.job import Job, heading_block, key_figure, text_block
 from factsheet.page.paragraphs import Span
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.wording.alt import alt_legend, alt_map, alt_outline, alt_single
-from factsheet.wording.places import map_sentence
+from factsheet.wording.places import map_sentence, unplaced_sentences
 
 LEAST_MAP, MOST_MAP, MOST_LONE_MAP = 120.0, 260.0, 330.0
 LEAST_SIDE, OUTLINE_SIDE, GUTTER = 122.0, 140.0, 14.0
@@ -25,14 +28,22 @@ WIDE_MAP, BROAD_MAP = 1.75, 1.15
 def counties_block(job: Job, width: float, *, most: float = MOST_MAP) -> Block:
     """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
     counts = job.profile.counties
-    classes = classes_for(counts, job.profile.map_choice) if counts else None
+    classes = classes_for(counts, _choice(job)) if counts else None
     heading = heading_block(job, _heading(job), width, aside=_aside(job))
     if counts and classes:
         return stack(heading, _shaded(job, counts, classes, (width, most))).named("counties", "map")
     return stack(heading, _outline(job, width, most)).named("counties", "map")
 
 
+def _choice(job: Job) -> MapChoice:
+    """Return how the map is classed, with no more classes than the format can tell apart."""
+    choice, most = job.profile.map_choice, job.form.most_classes
+    return choice.model_copy(update={"classes": min(choice.classes, most), "bounds": choice.bounds[-most:]})
+
+
 def _heading(job: Job) -> str:
+    if job.profile.counties is None and len(job.profile.shapes.counties) == 1:
+        return job.wording.say("map.outline_heading", place=job.place)
     if job.profile.counties is None:
         return job.wording.say(
             "map.shapes_heading",
@@ -50,32 +61,64 @@ def _aside(job: Job) -> str:
 def _shaded(job: Job, counts: CountyCounts, classes: Classes, limits: tuple[float, float]) -> Block:
     """Arrange map, legend, sentence and table by the shape of the state, so that none leaves a hole."""
     shapes, (width, most) = job.profile.shapes, limits
-    alt = alt_map(job.wording, job.profile.jurisdiction, shapes, counts, classes)
-
-    def picture(room: float) -> Block:
-        return _picture(job, classes, (room, most), alt)
-
+    parts = _Parts(job, counts, classes, most)
+    if job.form.is_single_column:
+        return parts.in_one_column(width)
     aspect = shapes.size[0] / shapes.size[1]
     if aspect >= WIDE_MAP:
-        left, right = LEGEND_SHARE * (width - GUTTER), (1 - LEGEND_SHARE) * (width - GUTTER)
-        words = stack(_sentence(job, counts, right), space(4, 8), county_table(job, counts, right))
-        below = beside((_legend(job, counts, classes, left), left), (words, right), gutter=GUTTER)
-        return stack(picture(width), space(4, 8), below)
+        return parts.below_a_wide_map(width)
     widest, _ = map_size(shapes, width - LEAST_SIDE - GUTTER, most)
     side = min(max(width - widest - GUTTER, LEAST_SIDE), MOST_SIDE_SHARE * width)
-    room = width - side - GUTTER
-    legend, table = _legend(job, counts, classes, side), county_table(job, counts, side)
-    left_parts: tuple[Block, ...]
-    right_parts: tuple[Block, ...]
-    if aspect >= BROAD_MAP:
-        left_parts, right_parts = (
-            (picture(room), space(4, 8), _sentence(job, counts, room)),
-            (legend, space(6, 12), table),
-        )
-    else:
-        left_parts = (picture(room),)
-        right_parts = (legend, space(6, 10), _sentence(job, counts, side), space(6, 10), table)
-    return beside((stack(*left_parts), room), (stack(*right_parts), side), gutter=GUTTER)
+    return parts.beside_the_map(width - side - GUTTER, side, has_sentence_below=aspect >= BROAD_MAP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of the block, each made to the width it is asked for, and the ways to arrange them."""
+
+    job: Job
+    counts: CountyCounts
+    classes: Classes
+    most: float
+
+    def picture(self, width: float) -> Block:
+        profile = self.job.profile
+        alt = alt_map(self.job.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes)
+        return _picture(self.job, self.classes, (width, self.most), alt)
+
+    def legend(self, width: float) -> Block:
+        return _legend(self.job, self.counts, self.classes, width)
+
+    def sentence(self, width: float) -> Block:
+        return _sentence(self.job, self.counts, width)
+
+    def table(self, width: float) -> tuple[Block, ...]:
+        """Return the table with the room above it, or nothing where it is left out."""
+        if LEADING in self.job.cuts.left_out:
+            return ()
+        if self.job.form.is_single_column:
+            return space(8), full_county_table(self.job, self.counts, width)
+        return space(6, 10), county_table(self.job, self.counts, width)
+
+    def in_one_column(self, width: float) -> Block:
+        picture = self.picture(width)
+        whole = fixed(picture.most, picture.place)
+        return stack(whole, space(6), self.legend(width), space(6), self.sentence(width), *self.table(width))
+
+    def below_a_wide_map(self, width: float) -> Block:
+        left, right = LEGEND_SHARE * (width - GUTTER), (1 - LEGEND_SHARE) * (width - GUTTER)
+        words = stack(self.sentence(right), *self.table(right))
+        below = beside((self.legend(left), left), (words, right), gutter=GUTTER)
+        return stack(self.picture(width), space(4, 8), below)
+
+    def beside_the_map(self, room: float, side: float, *, has_sentence_below: bool) -> Block:
+        if has_sentence_below:
+            left = stack(self.picture(room), space(4, 8), self.sentence(room))
+            right = stack(self.legend(side), *self.table(side))
+        else:
+            left = self.picture(room)
+            right = stack(self.legend(side), space(6, 10), self.sentence(side), *self.table(side))
+        return beside((left, room), (right, side), gutter=GUTTER)
 
 
 def _picture(job: Job, classes: Classes | None, limits: tuple[float, float], alt: str) -> Block:
@@ -109,9 +152,7 @@ def _sentence(job: Job, counts: CountyCounts, width: float) -> Block:
     """Say where the shading is, with the cautions that belong to it."""
     jurisdiction, say = job.profile.jurisdiction, job.wording.say
     sentences = [map_sentence(job.wording, jurisdiction, job.profile.shapes, counts), say("map.caution")]
-    if counts.not_placed:
-        unit = job.wording.units(job.unit, plural=False)
-        sentences.append(job.wording.counted("map.not_placed", counts.not_placed, unit=unit))
+    sentences += unplaced_sentences(job.wording, job.unit, counts)
     return text_block(Span(" ".join(sentences), job.styles.note), width)
 
 
@@ -119,7 +160,7 @@ def _outline(job: Job, width: float, most: float) -> Block:
     """Return the shape of a jurisdiction without county counts, or of a single unit with its one figure."""
     shapes = job.profile.shapes
     alt = _outline_alt(job)
-    if shapes.size[0] / shapes.size[1] >= WIDE_MAP:
+    if shapes.size[0] / shapes.size[1] >= WIDE_MAP or job.form.is_single_column:
         return stack(_picture(job, None, (width, most), alt), space(4, 10), _outline_words(job, width))
     room = width - OUTLINE_SIDE - GUTTER
     picture = _picture(job, None, (room, most), alt)
@@ -130,7 +171,7 @@ def _single_total(job: Job) -> int | None:
     """Return the one figure of a jurisdiction of one unit, where there is one."""
     if len(job.profile.shapes.counties) > 1 or job.profile.offenses is None:
         return None
-    return sum(job.profile.offenses.by_year.values)
+    return job.profile.offenses.by_year.total
 
 
 def _outline_alt(job: Job) -> str:
@@ -144,15 +185,17 @@ def _outline_words(job: Job, width: float) -> Block:
     """Say what the map cannot show: the one figure, set large, or that no counts were found."""
     total, say = _single_total(job), job.wording.say
     if total is None:
-        return text_block(Span(say("map.no_counts", place=job.place), job.styles.body), width)
-    figure = text_block(
-        (
-            Span(job.wording.number(total), job.styles.key_figure),
-            Span(f" {job.wording.counted('offenses.reported', total)}", job.styles.strong),
-        ),
-        width,
-    )
+        return text_block(Span(_without_figure(job), job.styles.body), width)
+    figure = key_figure(job, total, job.wording.counted("offenses.reported", total), width)
     return stack(figure, space(4, 8), text_block(Span(say("map.single_caution"), job.styles.note), width))
+
+
+def _without_figure(job: Job) -> str:
+    """Say why no county is shaded: nothing found, nothing reported, or nothing that can be shown."""
+    profile = job.profile
+    if profile.counties is None:
+        return job.wording.say("map.no_counts", place=job.place)
+    return map_sentence(job.wording, profile.jurisdiction, profile.shapes, profile.counties)
 
 
 def _capitalized(text: str) -> str:

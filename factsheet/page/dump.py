@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.page.placed import Element, Modules, Picture, PlacedPage, Run
+from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, PlacedPage, Run
 
 
 def dump_page(page: PlacedPage) -> str:
@@ -35,9 +35,15 @@ def _element(element: Element, depth: int) -> Iterator[str]:
             yield "  " * (depth + 1) + _mark(child)
 
 
-def _mark(mark: Run | Picture | Modules) -> str:
+def _mark(mark: Mark) -> str:
     if isinstance(mark, Run):
         return f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.size:g} {mark.text!r}"
     if isinstance(mark, Picture):
         return f"{mark.x:.1f} {mark.y:.1f} drawing {mark.drawing.width:.1f} x {mark.drawing.height:.1f}"
-    return f"{mark.box.x:.1f} {mark.box.y:.1f} code {mark.box.width:.1f} {mark.data!r}"
+    place = f"{mark.box.x:.1f} {mark.box.y:.1f}"
+    if isinstance(mark, Modules):
+        return f"{place} code {mark.box.width:.1f} {mark.data!r}"
+    size = f"{mark.box.width:.1f} x {mark.box.height:.1f}"
+    if isinstance(mark, Bitmap):
+        return f"{place} picture {size} of {mark.pixels.width} x {mark.pixels.height} pixels"
+    return f"{place} shapes {size}, {len(mark.outlines.shapes)} in all"

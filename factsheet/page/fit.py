@@ -1,32 +1,15 @@
-"""Measure first, draw once: the ladder of what gives way until a sheet fits its page."""
+"""Measure first, draw once: the ladder of what gives way until a sheet fits its pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
+from factsheet.page.blocks import Block, paginate, stack
 from factsheet.page.compose import Composition, Extra
-from factsheet.page.styles import TypeScale
+from factsheet.page.forms import Rung
 
-Measured = Callable[[TypeScale, tuple[Extra, ...]], Composition]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One rung: its name in reports and the type it is set in."""
-
-    name: str
-    scale: TypeScale
-
-
-LADDER = (
-    Step("roomy", TypeScale(10.5, 1.28)),
-    Step("roomy", TypeScale(10.0, 1.27)),
-    Step("roomy", TypeScale(9.5, 1.26)),
-    Step("roomy", TypeScale(9.0, 1.245)),
-    Step("tight", TypeScale(8.6, 1.2)),
-    Step("tight", TypeScale(8.2, 1.17)),
-)
+Measured = Callable[[Rung, tuple[Extra, ...]], Composition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +17,88 @@ class Fit:
     """How a sheet came to fit.
 
     Attributes:
-        fill: Share of the page's height that is filled, 0 to 1.
-        gap: White space left at the foot of the body, in points.
+        pages: One block for each page.
+        foot: What stands on the foot of the first page; None where it follows the text of the last.
+        gap: White space left at the foot of the last page, in points.
+        fill: Share of the last page's height that is filled, 0 to 1.
     """
 
-    step: Step
+    rung: Rung
     extras: tuple[Extra, ...]
     composition: Composition
-    fill: float
+    pages: tuple[Block, ...]
+    foot: Block | None
     gap: float
+    fill: float
 
 
-def fit(measured: Measured, room: float, origins: Mapping[str, Origin]) -> Fit:
-    """Return the largest type that fits into `room` points, and the extras that fill what is left.
+def fit(measured: Measured, ladder: Sequence[Rung], room: float, origins: Mapping[str, Origin]) -> Fit:
+    """Return the first rung on which the sheet fits into `room` points a page, and what fills the rest.
+
+    The heights fall from rung to rung, so the rung is found by halving: at most about four measurements
+    after the first.
 
     Raises:
-        LayoutError: The sheet is too long at the smallest type; the fault names block, file and line, by how
+        LayoutError: The sheet is too long on the last rung; the fault names block, file and line, by how
             many points it is over and what would fit.
     """
-    for step in LADDER:
-        composition = measured(step.scale, ())
-        if composition.least <= room:
-            return _opened_out(measured, step, composition, room)
-    raise LayoutError(_fault(composition, room, origins))
+    rung = _first_that_fits(measured, ladder, room)
+    if rung is None:
+        raise LayoutError(_fault(measured(ladder[-1], ()), ladder[-1], room, origins))
+    return _opened_out(measured, rung, room)
 
 
-def _opened_out(measured: Measured, step: Step, composition: Composition, room: float) -> Fit:
-    """Take in extras, in their order, as long as the sheet leaves room for them."""
+def _first_that_fits(measured: Measured, ladder: Sequence[Rung], room: float) -> Rung | None:
+    if _divide(measured(ladder[0], ()), ladder[0], room):
+        return ladder[0]
+    low, high = 1, len(ladder)
+    while low < high:
+        middle = (low + high) // 2
+        if _divide(measured(ladder[middle], ()), ladder[middle], room):
+            high = middle
+        else:
+            low = middle + 1
+    return ladder[low] if low < len(ladder) else None
+
+
+def _divide(composition: Composition, rung: Rung, room: float) -> tuple[Block, ...] | None:
+    """Return one block a page, or None where the pages of the rung do not suffice."""
+    if composition.least <= room:
+        return (composition.body,)
+    if rung.pages == 1:
+        return None
+    if not rung.is_back:
+        return paginate(stack(composition.body, composition.foot), (room,) * rung.pages)
+    front, back = room - composition.foot.least, room - composition.back_header.least
+    parts = paginate(composition.body, (front, back))
+    return parts and (parts[0], stack(composition.back_header, *parts[1:]))
+
+
+def _opened_out(measured: Measured, rung: Rung, room: float) -> Fit:
+    """Take in extras, in their order, as long as the pages have room for them."""
     taken: tuple[Extra, ...] = ()
+    composition = measured(rung, ())
+    pages = _divide(composition, rung, room) or ()
     for extra in Extra:
-        if composition.most >= room:
+        if len(pages) == 1 and composition.most >= room:
             break
-        longer = measured(step.scale, (*taken, extra))
-        if longer.least <= room and longer.least > composition.least:
-            taken, composition = (*taken, extra), longer
-    gap = max(room - composition.most, 0.0)
-    return Fit(step, taken, composition, 1 - gap / room, gap)
+        longer = measured(rung, (*taken, extra))
+        longer_pages = _divide(longer, rung, room)
+        if longer_pages and len(longer.rows) > len(composition.rows):
+            taken, composition, pages = (*taken, extra), longer, longer_pages
+    foot = composition.foot if len(pages) == 1 or rung.is_back else None
+    filled = composition.most if len(pages) == 1 else pages[-1].most
+    gap = max(room - filled, 0.0)
+    return Fit(rung, taken, composition, pages, foot, gap, 1 - gap / room)
 
 
-def _fault(composition: Composition, room: float, origins: Mapping[str, Origin]) -> Fault:
+def _fault(composition: Composition, rung: Rung, room: float, origins: Mapping[str, Origin]) -> Fault:
     """Name the longest block that comes from the profile file: the one to shorten first."""
-    over = composition.least - room
+    over = composition.least - room * rung.pages
     longest = max((row for row in composition.rows if row.origin), key=lambda row: row.least, default=None)
     path = longest.origin if longest else ""
     origin = origins.get(path) or next(iter(origins.values()))
-    found = f"text that is {over:.0f} pt too high for the page at {LADDER[-1].scale.body} pt type"
+    found = f"text that is {max(over, 1):.0f} pt too high at {rung.scale.body:g} pt type"
     height = longest.least - over if longest else room
-    allowed = f"a block of {max(height, 0):.0f} pt in {path or 'the profile'}: fewer or shorter entries"
+    allowed = f"{max(height, 0):.0f} pt for this block: fewer or shorter entries"
     return Fault(origin.file, origin.line, path or origin.field, found, allowed)

@@ -3,20 +3,19 @@
 from factsheet.figures.years import year_chart
 from factsheet.geometry import Box
 from factsheet.model import Measure, YearSeries
-from factsheet.page.blocks import Block, Placement, fixed, space, stack
-from factsheet.page.job import Job, hairline, heading_block, text_block
-from factsheet.page.paragraphs import Span, set_text
+from factsheet.page.blocks import Block, Placement, space, stack
+from factsheet.page.job import Job, hairline, heading_block, key_figure, subheading_block, text_block
+from factsheet.page.paragraphs import Span
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.wording.alt import alt_years
 
-LEAST_CHART, MOST_CHART = 48.0, 104.0
+LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
 
 
 def glance_block(job: Job, width: float, *, has_calls_chart: bool = False) -> Block | None:
     """Return block 3: cases and persons (or calls), cases by year; None where the Hotline has no counts.
 
-    Args:
-        has_calls_chart: Whether calls by year are drawn as well, for a tall neighbour.
+    With `has_calls_chart` calls by year are drawn as well, for a tall neighbor.
     """
     profile = job.profile
     if profile.cases is None:
@@ -28,7 +27,8 @@ def glance_block(job: Job, width: float, *, has_calls_chart: bool = False) -> Bl
         figures.append((profile.calls, "glance.calls"))
     parts = [heading_block(job, job.wording.say("glance.heading"), width, aside=_aside(job, profile.cases))]
     for measure, key in figures:
-        parts += [_key_figure(job, measure, key, width), space(3, 14)]
+        unit = job.wording.counted(key, measure.value)
+        parts += [key_figure(job, measure.value, unit, width), space(3, 14)]
     if profile.cases_by_year is not None:
         parts += _course(job, profile.cases_by_year, "glance.cases_by_year", width)
     if profile.calls_by_year is not None and has_calls_chart:
@@ -40,13 +40,15 @@ def glance_block(job: Job, width: float, *, has_calls_chart: bool = False) -> Bl
 def year_chart_block(job: Job, series: YearSeries, title: str, width: float) -> Block:
     """Return a chart of a series by year that takes what height there is, within its limits."""
     alt = alt_years(job.wording, title, series.years, series.values)
+    size = job.styles.body.size
+    most = MOST_CHART * size
 
     def place(box: Box) -> Placement:
-        height = min(box.height, MOST_CHART)
+        height = min(box.height, most)
         drawing = year_chart(series, width=width, height=height, style=job.figures, alt_text=alt)
         return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
 
-    return Block(LEAST_CHART, MOST_CHART, place)
+    return Block(LEAST_CHART * size, most, place)
 
 
 def _course(job: Job, series: YearSeries, key: str, width: float) -> list[Block]:
@@ -54,7 +56,7 @@ def _course(job: Job, series: YearSeries, key: str, width: float) -> list[Block]
     title = job.wording.say(key)
     return [
         hairline(width, job.palette.hairline, weight=0.5),
-        text_block(Span(title, job.styles.subheading), width, role=Role.H3),
+        subheading_block(job, title, width),
         year_chart_block(job, series, title, width),
     ]
 
@@ -63,20 +65,8 @@ def _aside(job: Job, measure: Measure) -> str:
     return job.wording.period(measure.period)
 
 
-def _key_figure(job: Job, measure: Measure, key: str, width: float) -> Block:
-    """Set the number large with its unit below; the two are read as one paragraph."""
-    number = set_text(Span(job.wording.number(measure.value), job.styles.key_figure), width)
-    unit = set_text(Span(job.wording.counted(key, measure.value), job.styles.strong), width)
-
-    def place(box: Box) -> Placement:
-        marks = number.marks(box.x, box.top, continued=True) + unit.marks(box.x, box.top - number.height)
-        return Placement((Element(Role.PARAGRAPH, marks),))
-
-    return fixed(number.height + unit.height, place)
-
-
 def _more(job: Job, width: float) -> Block:
     """Lead to the Hotline's own page on the jurisdiction, or to its home page."""
     url = job.profile.jurisdiction.hotline_url or job.profile.contact.web
     shown = url.removeprefix("https://").rstrip("/")
-    return text_block(Span(shown, job.styles.fine_link, url=url), width)
+    return text_block(Span(shown, job.styles.fine_link, url=job.url(url)), width)

@@ -6,11 +6,9 @@ from factsheet.page.blocks import Block, Placement, fixed, space, stack
 from factsheet.page.job import Job, text_block
 from factsheet.page.paragraphs import Span, set_text
 from factsheet.page.placed import Element, Panel, Role, Rule
-from factsheet.theme import TextStyle
-from factsheet.typography import Face
 
-TITLE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0)
 BAR = 3.0
+LEAST_GAP = 20.0
 STAMP_PADDING = 4.0
 
 
@@ -24,6 +22,14 @@ def header_block(job: Job, width: float) -> Block:
         parts.append(text_block(Span(job.profile.publisher, job.styles.strong), width))
     parts += [space(2), text_block(Span(summary(job), job.styles.body), width)]
     return stack(*parts).named("header")
+
+
+def back_header_block(job: Job, width: float) -> Block:
+    """Return the line over a second page, which says what it continues."""
+    line = text_block(
+        Span(job.wording.say("header.continued", name=job.name).upper(), job.styles.kicker), width
+    )
+    return stack(_bar(job, width), line, space(8)).named("back header")
 
 
 def summary(job: Job) -> str:
@@ -61,26 +67,26 @@ def _kicker(job: Job, width: float) -> Block:
     )
     left = set_text(Span(say(f"header.kicker_{jurisdiction.kind}").upper(), job.styles.kicker), width)
     right = set_text(Span(edition.upper(), job.styles.kicker), width)
+    is_one_line = left.width + right.width + LEAST_GAP <= width
+    down = 0.0 if is_one_line else left.height
 
     def place(box: Box) -> Placement:
+        marks = right.marks(box.x, box.top - down, align=1 if is_one_line else 0)
         return Placement(
-            (
-                Element(Role.PARAGRAPH, left.marks(box.x, box.top)),
-                Element(Role.PARAGRAPH, right.marks(box.x, box.top, align=1)),
-            )
+            (Element(Role.PARAGRAPH, left.marks(box.x, box.top)), Element(Role.PARAGRAPH, marks))
         )
 
-    return fixed(left.height, place)
+    return fixed(down + right.height, place)
 
 
 def _title(job: Job, width: float) -> Block:
     """Set the title in one line where the name allows it, else break it after the name."""
     text = job.wording.say("header.title")
-    for size in TITLE_SIZES:
+    for size in job.styles.title_sizes:
         title = set_text(_title_spans(job, f" {text}", size), width)
         if len(title.lines) == 1:
             return text_block(title.spans, width, role=Role.H1)
-    name, rest = _title_spans(job, text, TITLE_SIZES[0])
+    name, rest = _title_spans(job, text, job.styles.title_sizes[0])
     first, second = set_text(name, width), set_text(rest, width)
 
     def place(box: Box) -> Placement:
@@ -97,8 +103,7 @@ def _title_spans(job: Job, text: str, size: float) -> tuple[Span, Span]:
 
 def _stamp(job: Job, width: float) -> Block:
     """Say in a box that nobody overlooks that the sheet is not to be relied on."""
-    style = TextStyle(Face.BOLD, 13, 16, job.palette.red)
-    words = set_text(Span(_stamp_words(job), style), width - 4 * STAMP_PADDING)
+    words = set_text(Span(_stamp_words(job), job.styles.stamp), width - 4 * STAMP_PADDING)
     height = words.height + 2 * STAMP_PADDING
 
     def place(box: Box) -> Placement:

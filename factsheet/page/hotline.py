@@ -1,9 +1,11 @@
 """The Hotline's band: number, text, chat and a code to scan."""
 
+from dataclasses import replace
+
 from factsheet.geometry import Box
-from factsheet.page.blocks import Block, Placement, fixed
-from factsheet.page.job import Job, rich
-from factsheet.page.paragraphs import Paragraph, Span, set_balanced, set_text
+from factsheet.page.blocks import Block, Placement, fixed, space, stack
+from factsheet.page.job import Job, hairline, rich, text_block
+from factsheet.page.paragraphs import Span, set_balanced, set_text
 from factsheet.page.placed import Element, Modules, Panel, Role
 from factsheet.wording.alt import alt_qr
 
@@ -13,17 +15,38 @@ QUIET_ZONE = 5.8  # four modules
 
 
 def hotline_block(job: Job, width: float) -> Block:
-    """Return block 11, white on navy."""
-    contact = job.profile.contact
+    """Return block 11: a band, or in a single column the same words one below the other."""
+    return _tower(job, width) if job.form.is_single_column else _band(job, width)
+
+
+def _tower(job: Job, width: float) -> Block:
+    """Set the words on the ground of the page, framed by rules, with the code below them."""
+    palette = replace(job.palette, on_navy=job.palette.ink, quiet_on_navy=job.palette.navy)
+    inner = replace(job, styles=replace(job.styles, palette=palette))
+    side = 2 * (CODE + QUIET_ZONE)
+    heading = text_block(
+        (
+            Span(f"{job.wording.say('hotline.kicker').upper()} ", inner.styles.hotline_kicker),
+            Span(job.profile.contact.phone, inner.styles.hotline_number),
+        ),
+        width,
+        role=Role.H2,
+    )
+    words = [text_block(_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
+    code = fixed(side, lambda box: Placement((_code(job, Box(box.x, box.top - side, side, side)),)))
+    return stack(hairline(width, job.palette.navy), heading, space(4), *words, space(6), code).named(
+        "hotline"
+    )
+
+
+def _band(job: Job, width: float) -> Block:
     kicker = set_text(Span(job.wording.say("hotline.kicker").upper(), job.styles.hotline_kicker), width)
-    number = set_text(Span(contact.phone, job.styles.hotline_number), width)
+    number = set_text(Span(job.profile.contact.phone, job.styles.hotline_number), width)
     column = max(kicker.width, number.width) + 1
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
-    words = [_paragraph(job, key, room) for key in ("hotline.help", "hotline.contact")]
-    height = (
-        max(kicker.height + number.height, sum(p.height for p in words), CODE + 2 * QUIET_ZONE - 12)
-        + 2 * PADDING
-    )
+    words = [set_balanced(_spans(job, key), room) for key in ("hotline.help", "hotline.contact")]
+    text_height = sum(paragraph.height for paragraph in words)
+    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 12) + 2 * PADDING
 
     def place(box: Box) -> Placement:
         band = Box(box.x, box.top - height, width, height)
@@ -31,32 +54,30 @@ def hotline_block(job: Job, width: float) -> Block:
         x = band.x + PADDING
         named = kicker.marks(x, left, continued=True) + number.marks(x, left - kicker.height)
         elements = [Element(Role.H2, named)]
-        top = band.top - (height - sum(p.height for p in words)) / 2
+        top = band.top - (height - text_height) / 2
         for paragraph in words:
-            marks = paragraph.marks(x + column + GUTTER, top)
-            elements.append(Element(Role.PARAGRAPH, marks))
+            elements.append(Element(Role.PARAGRAPH, paragraph.marks(x + column + GUTTER, top)))
             top -= paragraph.height
-        figure, ground = _code(job, band)
-        return Placement((*elements, figure), (Panel(band, fill=job.palette.navy), ground))
+        side = CODE + 2 * QUIET_ZONE
+        ground = Box(band.right - PADDING / 2 - side, band.y + (band.height - side) / 2, side, side)
+        panel = Panel(band, fill=job.palette.band_fill, outline=job.palette.band_line)
+        return Placement((*elements, _code(job, ground)), (panel, Panel(ground, fill=job.palette.paper)))
 
     return fixed(height, place).named("hotline")
 
 
-def _paragraph(job: Job, key: str, width: float) -> Paragraph:
+def _spans(job: Job, key: str) -> list[Span]:
     contact, wording = job.profile.contact, job.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
     else:
         web = contact.web.removeprefix("https://").rstrip("/")
         parts = wording.parts(key, text=contact.text_to, web=web, tty=contact.tty)
-    styles = (job.styles.hotline_text, job.styles.hotline_strong, job.styles.hotline_strong)
-    return set_balanced(rich(parts, styles), width)
+    return rich(parts, (job.styles.hotline_text, job.styles.hotline_strong, job.styles.hotline_strong))
 
 
-def _code(job: Job, band: Box) -> tuple[Element, Panel]:
-    """Return the code at the right end of the band on white with its quiet zone."""
+def _code(job: Job, ground: Box) -> Element:
+    """Return the code in the middle of its ground, the quiet zone around it."""
     url = job.profile.jurisdiction.hotline_url or job.profile.contact.web
-    side = CODE + 2 * QUIET_ZONE
-    ground = Box(band.right - PADDING / 2 - side, band.y + (band.height - side) / 2, side, side)
     code = Modules(url, ground.inset(QUIET_ZONE), job.palette.ink)
-    return Element(Role.FIGURE, (code,), alt=alt_qr(job.wording, url)), Panel(ground, fill=job.palette.paper)
+    return Element(Role.FIGURE, (code,), alt=alt_qr(job.wording, url))

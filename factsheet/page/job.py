@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.figures.style import FigureStyle
-from factsheet.model import Profile
+from factsheet.geometry import Box
+from factsheet.model import Cell, Profile
 from factsheet.page.blocks import Block, Placement, fixed, stack
-from factsheet.page.paragraphs import Span, set_text
+from factsheet.page.forms import WHOLE, Cuts, Form
+from factsheet.page.paragraphs import Span, set_heading, set_text
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.styles import Styles
-from factsheet.theme import Palette, TextStyle
+from factsheet.page.words import NO_BREAK
+from factsheet.theme import DEFAULT_THEME, Palette, TextStyle, Theme
 from factsheet.wording.language import Wording
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
-NO_BREAK = "\u00a0"
-_CITATION_PARTS = re.compile(r"(?<=[;,]) (?=[^§\d])| (?=\()")
+_HEADINGS = frozenset({Role.H1, Role.H2, Role.H3})
+# After a semicolon or comma, unless a number or its sign follows ("; 22 U.S.C." opens a citation of its own),
+# and before a bracket that is no subdivision such as (a), (1) or (iv).
+_CITATION_PARTS = re.compile(
+    r"(?<=[;,]) (?=[^§¶\d(])|(?<=;) (?=\d+ [A-Z][\w.]*\.)|(?<![§¶]) (?=\((?!(?:[a-z]{1,4}|[A-Z]|\d{1,3})\)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,13 @@ class Job:
     profile: Profile
     wording: Wording
     styles: Styles
+    form: Form
+    cuts: Cuts = WHOLE
+    theme: Theme = DEFAULT_THEME
+
+    def url(self, url: str | None) -> str | None:
+        """Return the address of a link where the format has links."""
+        return url if self.form.has_links else None
 
     @property
     def palette(self) -> Palette:
@@ -63,12 +77,24 @@ class Job:
 def text_block(
     spans: Sequence[Span] | Span, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
 ) -> Block:
-    """Return a paragraph as a block of its own element."""
-    paragraph = set_text(spans, width)
+    """Return a paragraph or a heading as a block of its own element."""
+    paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
     return fixed(
         paragraph.height,
         lambda box: Placement((Element(role, paragraph.marks(box.x, box.top, align=align)),)),
     )
+
+
+def key_figure(job: Job, value: Cell, unit: str, width: float) -> Block:
+    """Return a number set large with its unit below; the two are read as one paragraph."""
+    number = set_text(Span(job.wording.number(value), job.styles.key_figure), width)
+    words = set_text(Span(unit, job.styles.strong), width)
+
+    def place(box: Box) -> Placement:
+        marks = number.marks(box.x, box.top, continued=True) + words.marks(box.x, box.top - number.height)
+        return Placement((Element(Role.PARAGRAPH, marks),))
+
+    return fixed(number.height + words.height, place)
 
 
 def hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
@@ -84,11 +110,17 @@ def heading_block(job: Job, text: str, width: float, *, aside: str = "") -> Bloc
     spans = [Span(text.upper(), job.styles.heading)]
     if aside:
         spans += [Span(" ", job.styles.heading), Span(aside, job.styles.heading_aside)]
-    return stack(
+    heading = stack(
         hairline(width, job.palette.navy),
         text_block(spans, width, role=Role.H2),
         fixed(BELOW_HEADING, lambda _box: Placement()),
     )
+    return replace(heading, cut=None, keeps_next=True)
+
+
+def subheading_block(job: Job, text: str, width: float) -> Block:
+    """Return a heading inside a block."""
+    return replace(text_block(Span(text, job.styles.subheading), width, role=Role.H3), keeps_next=True)
 
 
 def rich(
@@ -112,6 +144,7 @@ def linked(
 
 
 def unbroken(citation: str) -> str:
-    """Return a citation that breaks only where one part of it ends: after a semicolon or before a bracket."""
-    parts = [part.replace(" ", NO_BREAK) for part in _CITATION_PARTS.split(citation)]
+    """Return a citation that breaks only where a part of it ends, so that no number leaves its sign."""
+    single_spaced = " ".join(filter(None, citation.split(" ")))
+    parts = [part.replace(" ", NO_BREAK) for part in _CITATION_PARTS.split(single_spaced)]
     return " ".join(parts)

@@ -1,13 +1,15 @@
 """Lists: numbered, bulleted, and laws with their citations at the right edge."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 
 from factsheet.geometry import Box
 from factsheet.model import Law
 from factsheet.page.blocks import Block, Placement
-from factsheet.page.job import Job, unbroken
+from factsheet.page.job import Job, text_block, unbroken
 from factsheet.page.paragraphs import Paragraph, Span, set_text
 from factsheet.page.placed import Element, Panel, Role, Rule
 
@@ -72,7 +74,22 @@ def _list(job: Job, columns: Sequence[Sequence[_Item]], indent: float, numbering
                 top -= item.text.height + air
         return Placement((Element(Role.LIST, tuple(elements), numbering=numbering),), tuple(bullets))
 
-    return Block(least, least + rows * most_air, place)
+    def cut(height: float) -> tuple[Block, Block] | None:
+        (items,) = columns
+        count = fitting([item.text.height for item in items], height)
+        parts = [
+            _list(job, [part], indent, numbering, rows=len(part))
+            for part in (items[:count], items[count:])
+            if part
+        ]
+        return (parts[0], parts[1]) if len(parts) > 1 else None
+
+    return Block(least, least + rows * most_air, place, cut=cut if len(columns) == 1 else None)
+
+
+def fitting(heights: Sequence[float], room: float) -> int:
+    """Return how many of the heights, from the first on, fit into the room."""
+    return bisect_right(list(accumulate(heights)), room + 0.01)
 
 
 def _placed(item: _Item, x: float, top: float, indent: float) -> Element:
@@ -115,7 +132,10 @@ class _LawRow:
 
 def laws_list(job: Job, laws: Sequence[Law], width: float) -> Block:
     """Return laws in rows: title at the left, citation at the right, a hairline below; linked where known."""
-    rows = [_law_row(job, law, width) for law in laws]
+    return _law_rows(job, [_law_row(job, law, width) for law in laws], width)
+
+
+def _law_rows(job: Job, rows: Sequence[_LawRow], width: float) -> Block:
     least = sum(row.height for row in rows) + ROW_AIR * len(rows)
     most_air = AIR_BETWEEN_LAWS * job.styles.body.size
 
@@ -128,12 +148,25 @@ def laws_list(job: Job, laws: Sequence[Law], width: float) -> Block:
             rules.append(Rule(box.x, top, box.x + width, top, 0.5, job.palette.hairline))
         return Placement((Element(Role.LIST, tuple(items), numbering="None"),), tuple(rules))
 
-    return Block(least, least + len(rows) * most_air, place)
+    def cut(height: float) -> tuple[Block, Block] | None:
+        count = fitting([row.height + ROW_AIR for row in rows], height)
+        if not 0 < count < len(rows):
+            return None
+        return _law_rows(job, rows[:count], width), _law_rows(job, rows[count:], width)
+
+    return Block(least, least + len(rows) * most_air, place, cut=cut)
+
+
+def more_block(job: Job, hidden: int, width: float) -> Block:
+    """Return the line below a shortened list that says how many more there are, and where."""
+    return text_block(Span(job.wording.counted("more.items", hidden), job.styles.note), width)
 
 
 def _law_row(job: Job, law: Law, width: float) -> _LawRow:
-    style = job.styles.link if law.url else job.styles.strong
-    citation = set_text(Span(unbroken(law.citation), style, url=law.url), width)
+    url = job.url(law.url)
+    citation = set_text(
+        Span(unbroken(law.citation), job.styles.link if url else job.styles.strong, url=url), width
+    )
     is_beside = len(citation.lines) == 1 and citation.width <= width * CITATION_SHARE
     room = width - citation.width - CITATION_GUTTER if is_beside else width
     return _LawRow(set_text(Span(law.title, job.styles.body), room), citation, is_beside)

@@ -3,17 +3,15 @@
 Greedy breaking is what the ladder needs: a wider measure or a smaller size never takes more lines.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factsheet.page.placed import Element, Mark, Role, Run
+from factsheet.page.words import Fragment, Word, split_words
 from factsheet.theme import TextStyle
-from factsheet.typography import text_width
 
 CAP_CENTRE = 0.33  # half the cap height of the face: puts capitals in the middle of their line
-_BREAKABLE = re.compile(r"(?<=[/\-–_=&?])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,14 @@ class Paragraph:
     """Lines of text, broken to a measure.
 
     Attributes:
+        torn: For each line, whether it ends inside a word that was too wide for the measure.
         leading: From baseline to baseline.
         measure: The width the lines were broken to.
     """
 
     spans: tuple[Span, ...]
     lines: tuple[tuple[_Piece, ...], ...]
+    torn: tuple[bool, ...]
     leading: float
     measure: float
 
@@ -80,7 +80,13 @@ class Paragraph:
         runs = [
             pair
             for number, line in enumerate(self.lines)
-            for pair in self._runs(line, x, top - number * self.leading, align=align, spaced=number < last)
+            for pair in self._runs(
+                line,
+                x,
+                top - number * self.leading,
+                align=align,
+                spaced=number < last and not self.torn[number],
+            )
         ]
         marks: list[Element | Mark] = []
         for index, group in groupby(runs, key=lambda pair: pair[0]):
@@ -124,19 +130,23 @@ def _wrapped(span: Span, runs: tuple[Run, ...]) -> tuple[Element | Mark, ...]:
 def set_text(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
     """Return the text broken into lines no wider than `measure` points.
 
-    Lines break at spaces, never at no-break spaces; a single word wider than the measure breaks after
-    punctuation, and only then inside.
+    Lines break at spaces; what no-break spaces hold together breaks only where it is wider than the measure,
+    a single word then after punctuation, and only then inside.
     """
     parts = (spans,) if isinstance(spans, Span) else tuple(spans)
-    lines: list[tuple[_Piece, ...]] = []
-    line = _Line(measure)
-    for word in _words(parts, measure):
-        if not line.takes(word):
-            lines.append(line.pieces())
-            line = _Line(measure)
-        line.add(word)
-    lines.append(line.pieces())
-    return Paragraph(parts, tuple(lines), max(span.style.leading for span in parts), measure)
+    return _paragraph(parts, _filled(parts, measure), measure)
+
+
+def set_heading(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
+    """Return the text in the lines of `set_text`, but with company for a word alone on the last line.
+
+    A word stays alone only where the word before it does not fit beside it.
+    """
+    parts = (spans,) if isinstance(spans, Span) else tuple(spans)
+    lines = _filled(parts, measure)
+    if len(lines) > 1 and lines[-1].is_lone_word:
+        lines[-2:] = _shared(lines[-2], lines[-1])
+    return _paragraph(parts, lines, measure)
 
 
 def set_balanced(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
@@ -149,16 +159,34 @@ def set_balanced(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
     return replace(set_text(spans, high), measure=measure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What may not be torn apart: fragments of one or more spans; `gap` is the space before it, if any."""
+def _filled(spans: Sequence[Span], measure: float) -> list["_Line"]:
+    """Return lines that each take as many words as they can."""
+    lines = [_Line(measure)]
+    for word in split_words([(span.text, span.style) for span in spans], measure):
+        if not lines[-1].takes(word):
+            lines.append(_Line(measure))
+        lines[-1].add(word)
+    return lines
 
-    fragments: tuple[tuple[int, str, float], ...]
-    gap: tuple[int, float] | None
 
-    @property
-    def width(self) -> float:
-        return sum(width for _, _, width in self.fragments)
+def _shared(above: "_Line", last: "_Line") -> list["_Line"]:
+    """Return two lines with the last word of the upper one moved to the lower one, where both then hold."""
+    *kept, moved = above.words
+    upper, lower = _Line(above.measure), _Line(last.measure)
+    for word in kept:
+        upper.add(word)
+    lower.add(moved)
+    if not kept or moved.gap is None or not lower.takes(last.words[0]):
+        return [above, last]
+    lower.add(last.words[0])
+    return [upper, lower]
+
+
+def _paragraph(spans: tuple[Span, ...], lines: Sequence["_Line"], measure: float) -> Paragraph:
+    """Return filled lines as a paragraph."""
+    torn = [bool(after.words) and after.words[0].gap is None for after in lines[1:]]
+    leading = max(span.style.leading for span in spans)
+    return Paragraph(spans, tuple(line.pieces() for line in lines), (*torn, False), leading, measure)
 
 
 class _Line:
@@ -166,78 +194,33 @@ class _Line:
 
     def __init__(self, measure: float) -> None:
         self.measure = measure
-        self.words: list[_Word] = []
+        self.words: list[Word] = []
         self.end = 0.0
 
-    def takes(self, word: _Word) -> bool:
-        gap = word.gap[1] if word.gap and self.words else 0.0
+    @property
+    def is_lone_word(self) -> bool:
+        """Whether a reader sees one word only; the end of a torn word is none."""
+        return len(self.words) == 1 and self.words[0].gap is not None and not self.words[0].has_space
+
+    def takes(self, word: Word) -> bool:
+        gap = word.gap.width if word.gap and self.words else 0.0
         return not self.words or self.end + gap + word.width <= self.measure + 0.01
 
-    def add(self, word: _Word) -> None:
-        self.end += word.width + (word.gap[1] if word.gap and self.words else 0.0)
+    def add(self, word: Word) -> None:
+        self.end += word.width + (word.gap.width if word.gap and self.words else 0.0)
         self.words.append(word)
 
     def pieces(self) -> tuple[_Piece, ...]:
         """Join neighbours of the same span, spaces included."""
-        flat: list[tuple[int, str, float]] = []
+        flat: list[Fragment] = []
         for place, word in enumerate(self.words):
             if place and word.gap:
-                flat.append((word.gap[0], " ", word.gap[1]))
+                flat.append(word.gap)
             flat.extend(word.fragments)
         pieces, x = [], 0.0
-        for span, group in groupby(flat, key=lambda fragment: fragment[0]):
+        for span, group in groupby(flat, key=lambda fragment: fragment.span):
             fragments = list(group)
-            width = sum(fragment[2] for fragment in fragments)
-            pieces.append(_Piece(span, "".join(fragment[1] for fragment in fragments), x, width))
+            width = sum(fragment.width for fragment in fragments)
+            pieces.append(_Piece(span, "".join(fragment.text for fragment in fragments), x, width))
             x += width
         return tuple(pieces)
-
-
-def _words(spans: Sequence[Span], measure: float) -> list[_Word]:
-    """Split spans into words; a word may run over a border of spans that has no space."""
-    words: list[_Word] = []
-    open_word: list[tuple[int, str, float]] = []
-    gap: tuple[int, float] | None = None
-    for index, span in enumerate(spans):
-        for token in re.findall(r" +|[^ ]+", span.text):
-            if token.isspace():
-                if open_word:
-                    words.append(_Word(tuple(open_word), gap))
-                    open_word = []
-                gap = (index, _width(" ", span))
-            else:
-                for part in _torn(token, span, measure):
-                    if open_word and part is not token and open_word[-1][0] == index:
-                        words.append(_Word(tuple(open_word), gap))
-                        open_word, gap = [], None
-                    open_word.append((index, part, _width(part, span)))
-    if open_word:
-        words.append(_Word(tuple(open_word), gap))
-    return words
-
-
-def _torn(token: str, span: Span, measure: float) -> Sequence[str]:
-    """Return the token whole, or in parts no wider than the measure."""
-    if _width(token, span) <= measure:
-        return (token,)
-    parts: list[str] = []
-    for part in _BREAKABLE.split(token):
-        if parts and _width(parts[-1] + part, span) <= measure:
-            parts[-1] += part
-        else:
-            parts.extend(_chopped(part, span, measure))
-    return parts
-
-
-def _chopped(text: str, span: Span, measure: float) -> list[str]:
-    """Cut a text without any place to break, as a last resort against running over the edge."""
-    parts = [""]
-    for char in text:
-        if parts[-1] and _width(parts[-1] + char, span) > measure:
-            parts.append("")
-        parts[-1] += char
-    return parts
-
-
-def _width(text: str, span: Span) -> float:
-    return text_width(text, span.style.face, span.style.size) + len(text) * span.style.tracking

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from factsheet.figures.bars import bar_chart, bar_chart_height, bar_label_width
 from factsheet.geometry import Box
-from factsheet.model import Bar, Period, Ranking
+from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.blocks import Block, Placement, beside, space, stack
-from factsheet.page.job import Job, heading_block, text_block
+from factsheet.page.forms import CALL_TYPES
+from factsheet.page.job import Job, heading_block, subheading_block, text_block
 from factsheet.page.lists import numbered_list
 from factsheet.page.paragraphs import Span
 from factsheet.page.placed import Element, Picture, Role
@@ -22,25 +23,36 @@ def people_block(job: Job, width: float) -> Block | None:
     people = job.profile.demographics
     if people is None or not people.groups:
         return None
-    weights = [_weight(job, group.bars) for group in people.groups]
-    room = width - GUTTER * (len(weights) - 1)
-    columns = []
-    for group, weight in zip(people.groups, weights, strict=True):
-        column = room * weight / sum(weights)
-        title = job.wording.term(group.title).text
-        heading = text_block(Span(title, job.styles.subheading), column, role=Role.H3)
-        columns.append((stack(heading, bars_block(job, title, group.bars, column, row=BAR_ROW)), column))
+    if job.form.is_single_column:
+        charts = [part for group in people.groups for part in (_group_chart(job, group, width), space(8))]
+    else:
+        charts = [_charts_beside(job, people.groups, width)]
     note = text_block(Span(job.wording.say("people.note"), job.styles.note), width)
     heading = heading_block(
         job, job.wording.say("people.heading"), width, aside=_own_period(job, people.period)
     )
-    return stack(heading, beside(*columns, gutter=GUTTER), space(2, 4), note).named("people", "demographics")
+    return stack(heading, *charts, space(2, 4), note).named("people", "demographics")
+
+
+def _charts_beside(job: Job, groups: Sequence[Breakdown], width: float) -> Block:
+    weights = [_weight(job, group.bars) for group in groups]
+    room = width - GUTTER * (len(weights) - 1)
+    widths = [room * weight / sum(weights) for weight in weights]
+    charts = [
+        (_group_chart(job, group, column), column) for group, column in zip(groups, widths, strict=True)
+    ]
+    return beside(*charts, gutter=GUTTER)
+
+
+def _group_chart(job: Job, group: Breakdown, width: float) -> Block:
+    title = job.wording.term(group.title).text
+    return stack(subheading_block(job, title, width), bars_block(job, title, group.bars, width, row=BAR_ROW))
 
 
 def calls_block(job: Job, width: float) -> Block | None:
     """Return block 7: calls by type."""
     calls = job.profile.call_types
-    if calls is None:
+    if calls is None or CALL_TYPES in job.cuts.left_out:
         return None
     title = job.wording.say("calls.heading")
     heading = heading_block(job, title, width, aside=_own_period(job, calls.period))

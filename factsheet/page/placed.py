@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
+from factsheet.model.publisher import Outlines, Pixels
 from factsheet.typography import Face
 
 
@@ -74,6 +75,22 @@ class Modules:
 
 
 @dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture that fills `box`."""
+
+    box: Box
+    pixels: Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """A drawing of filled shapes that fills `box`; what lies outside of the drawing's own sides is cut off."""
+
+    box: Box
+    outlines: Outlines
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A straight line of `weight` points."""
 
@@ -98,7 +115,7 @@ class Panel:
 Ornament = Rule | Panel | Run
 """What is drawn but not read: marked as an artifact."""
 
-Mark = Run | Picture | Modules
+Mark = Run | Picture | Modules | Bitmap | Shapes
 
 
 @dataclass(frozen=True, slots=True)

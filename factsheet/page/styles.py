@@ -1,25 +1,32 @@
 """The type of a sheet: every text style from one body size, never below the floor."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheet.theme import MIN_TYPE_SIZE, Palette, TextStyle
 from factsheet.typography import Face
 
-BAND_SIZE = 9.2
-CAPITALS = 8.6 * 0.04  # tracking of headings in capitals: 0.04 em
+HEADING_SIZE, BAND_SIZE, NUMBER_SIZE, FIGURE_SIZE, STAMP_SIZE = 8.6, 9.2, 24.0, 34.0, 13.0
+CAPITALS = 0.04  # tracking of headings in capitals, in em
+TITLE_SIZES, LARGE_TITLE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0), (32.0,)
+LARGE = 14.0  # from this floor on a sheet is in large print
+HEADING_LEADING, BAND_LEADING, TITLE_LEADING = 1.28, 1.26, 1.08
 
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
-    """The two numbers that the fit may change.
+    """The type that the fit may change.
 
     Attributes:
         body: Type size of running text in points, 8.2 to 10.5 on a handout.
-        leading: Leading as a multiple of the type size.
+        leading: Leading of running text as a multiple of its size.
+        floor: Smallest type size of any text, in points.
+        note_leading: Leading of notes as a multiple of their size.
     """
 
     body: float
     leading: float
+    floor: float = MIN_TYPE_SIZE
+    note_leading: float = 1.195
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,105 +36,127 @@ class Styles:
     scale: TypeScale
     palette: Palette
 
-    def _style(self, face: Face, size: float, color: str, *, leading: float | None = None) -> TextStyle:
-        size = max(size, MIN_TYPE_SIZE)
-        return TextStyle(face, size, round(leading or size * self.scale.leading, 2), color)
+    def _body(self, face: Face, color: str) -> TextStyle:
+        size = max(self.scale.body, self.scale.floor)
+        return TextStyle(face, size, round(size * self.scale.leading, 2), color)
+
+    def _note(self, face: Face, color: str, size: float) -> TextStyle:
+        size = max(size, self.scale.floor)
+        return TextStyle(face, size, round(size * self.scale.note_leading, 2), color)
+
+    def _display(self, face: Face, color: str, size: float, leading: float) -> TextStyle:
+        size = max(size, self.scale.floor)
+        return TextStyle(face, size, round(size * leading, 2), color)
+
+    def _capitals(self, face: Face, color: str) -> TextStyle:
+        size = max(HEADING_SIZE, self.scale.floor)
+        return TextStyle(face, size, round(size * HEADING_LEADING, 2), color, tracking=size * CAPITALS)
 
     @property
     def body(self) -> TextStyle:
         """Return the style of running text and list items."""
-        return self._style(Face.REGULAR, self.scale.body, self.palette.ink)
+        return self._body(Face.REGULAR, self.palette.ink)
 
     @property
     def strong(self) -> TextStyle:
         """Return the style of what stands out in running text."""
-        return self._style(Face.SEMIBOLD, self.scale.body, self.palette.ink)
+        return self._body(Face.SEMIBOLD, self.palette.ink)
 
     @property
     def link(self) -> TextStyle:
         """Return the style of links: told by weight as well as by colour."""
-        return self._style(Face.SEMIBOLD, self.scale.body, self.palette.link)
+        return self._body(Face.SEMIBOLD, self.palette.link)
 
     @property
     def number(self) -> TextStyle:
         """Return the style of list numbers."""
-        return self._style(Face.BOLD, self.scale.body, self.palette.red)
-
-    @property
-    def note(self) -> TextStyle:
-        """Return the style of notes, legends and source lines."""
-        return self._style(Face.REGULAR, self.scale.body - 1, self.palette.grey, leading=self._note_leading)
-
-    @property
-    def note_strong(self) -> TextStyle:
-        """Return the style of what stands out in notes."""
-        return self._style(Face.SEMIBOLD, self.scale.body - 1, self.palette.grey, leading=self._note_leading)
-
-    @property
-    def fine(self) -> TextStyle:
-        """Return the style of the foot of the sheet: at the floor, whatever the size of running text."""
-        return TextStyle(Face.REGULAR, MIN_TYPE_SIZE, 9.8, self.palette.grey)
-
-    @property
-    def fine_strong(self) -> TextStyle:
-        """Return the style of what stands out at the foot of the sheet."""
-        return TextStyle(Face.SEMIBOLD, MIN_TYPE_SIZE, 9.8, self.palette.grey)
-
-    @property
-    def fine_link(self) -> TextStyle:
-        """Return the style of links in the smallest type."""
-        return TextStyle(Face.SEMIBOLD, MIN_TYPE_SIZE, 9.8, self.palette.link)
-
-    @property
-    def _note_leading(self) -> float:
-        return max(self.scale.body - 1, MIN_TYPE_SIZE) * min(self.scale.leading, 1.2)
-
-    @property
-    def heading(self) -> TextStyle:
-        """Return the style of block headings, set in capitals."""
-        return replace(self._style(Face.BOLD, 8.6, self.palette.navy, leading=11), tracking=CAPITALS)
-
-    @property
-    def heading_aside(self) -> TextStyle:
-        """Return the style of the period beside a block heading."""
-        return self._style(Face.REGULAR, 9, self.palette.grey, leading=11)
+        return self._body(Face.BOLD, self.palette.red)
 
     @property
     def subheading(self) -> TextStyle:
         """Return the style of headings inside a block."""
-        return self._style(Face.BOLD, self.scale.body, self.palette.ink)
+        return self._body(Face.BOLD, self.palette.ink)
 
     @property
-    def key_figure(self) -> TextStyle:
-        """Return the style of the key figures."""
-        return self._style(Face.BOLD, 34, self.palette.red, leading=32)
+    def note(self) -> TextStyle:
+        """Return the style of notes and legends, one point below running text."""
+        return self._note(Face.REGULAR, self.palette.grey, self.scale.body - 1)
+
+    @property
+    def note_strong(self) -> TextStyle:
+        """Return the style of what stands out in notes."""
+        return self._note(Face.SEMIBOLD, self.palette.grey, self.scale.body - 1)
+
+    @property
+    def fine(self) -> TextStyle:
+        """Return the style of the foot of the sheet: at the floor, whatever the size of running text."""
+        return self._note(Face.REGULAR, self.palette.grey, self.scale.floor)
+
+    @property
+    def fine_strong(self) -> TextStyle:
+        """Return the style of what stands out at the foot of the sheet."""
+        return self._note(Face.SEMIBOLD, self.palette.grey, self.scale.floor)
+
+    @property
+    def fine_link(self) -> TextStyle:
+        """Return the style of links in the smallest type."""
+        return self._note(Face.SEMIBOLD, self.palette.link, self.scale.floor)
+
+    @property
+    def heading(self) -> TextStyle:
+        """Return the style of block headings, set in capitals."""
+        return self._capitals(Face.BOLD, self.palette.navy)
+
+    @property
+    def heading_aside(self) -> TextStyle:
+        """Return the style of the period beside a block heading."""
+        return self._display(Face.REGULAR, self.palette.grey, HEADING_SIZE + 0.4, HEADING_LEADING - 0.06)
 
     @property
     def kicker(self) -> TextStyle:
         """Return the style of the line above the title."""
-        return replace(self._style(Face.BOLD, 8.6, self.palette.blue, leading=11), tracking=CAPITALS)
+        return self._capitals(Face.BOLD, self.palette.blue)
+
+    @property
+    def key_figure(self) -> TextStyle:
+        """Return the style of the key figures."""
+        return self._display(Face.BOLD, self.palette.red, FIGURE_SIZE, 32 / FIGURE_SIZE)
+
+    @property
+    def stamp(self) -> TextStyle:
+        """Return the style of the stamp on a sheet that is not final."""
+        return self._display(Face.BOLD, self.palette.red, STAMP_SIZE, 1.23)
+
+    @property
+    def title_sizes(self) -> tuple[float, ...]:
+        """Return the sizes at which a title in one line is tried; the first is that of a title in two."""
+        return TITLE_SIZES if self.scale.floor < LARGE else LARGE_TITLE_SIZES
 
     def title(self, size: float, *, strong: bool) -> TextStyle:
         """Return the style of the title's two parts."""
-        return self._style(Face.BOLD if strong else Face.LIGHT, size, self.palette.navy, leading=size * 1.08)
+        face = Face.BOLD if strong else Face.LIGHT
+        return self._display(face, self.palette.navy, size, TITLE_LEADING)
 
     @property
     def hotline_kicker(self) -> TextStyle:
         """Return the style of the line above the Hotline's number."""
-        style = self._style(Face.SEMIBOLD, 8.6, self.palette.quiet_on_navy, leading=11)
-        return replace(style, tracking=CAPITALS)
+        return self._capitals(Face.SEMIBOLD, self.palette.quiet_on_navy)
 
     @property
     def hotline_number(self) -> TextStyle:
         """Return the style of the Hotline's number."""
-        return self._style(Face.BOLD, 24, self.palette.on_navy, leading=25)
+        return self._display(Face.BOLD, self.palette.on_navy, NUMBER_SIZE, 25 / NUMBER_SIZE)
 
     @property
     def hotline_text(self) -> TextStyle:
         """Return the style of the text in the Hotline's band."""
-        return self._style(Face.REGULAR, BAND_SIZE, self.palette.on_navy, leading=11.6)
+        return self._display(Face.REGULAR, self.palette.on_navy, BAND_SIZE, self._band_leading)
 
     @property
     def hotline_strong(self) -> TextStyle:
         """Return the style of what stands out in the Hotline's band."""
-        return self._style(Face.BOLD, BAND_SIZE, self.palette.on_navy, leading=11.6)
+        return self._display(Face.BOLD, self.palette.on_navy, BAND_SIZE, self._band_leading)
+
+    @property
+    def _band_leading(self) -> float:
+        return max(BAND_LEADING, self.scale.note_leading)

@@ -73,6 +73,13 @@ class ArchivalDocument(PDFDocument):
         """Register a stream as an object of its own."""
         return self.reference_to(ArchivalStream(PDFDictionary(entries), content))
 
+    def add_once(self, name: str, content: bytes, entries: dict[str, Any]) -> PDFObjectReference:
+        """Register a stream under a name that stands for its content, unless it is there already."""
+        if name in self.idToObject:
+            return PDFObjectReference(name)
+        reference: PDFObjectReference = self.Reference(ArchivalStream(PDFDictionary(entries), content), name)
+        return reference
+
     def reference_to(self, obj: pdfdoc.PDFObject) -> PDFObjectReference:
         """Register an object and return the reference to it."""
         reference: PDFObjectReference = self.Reference(obj)

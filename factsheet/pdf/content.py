@@ -3,15 +3,18 @@
 The graphics state is remembered, so that an operator is written only where it changes something.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from hashlib import sha256
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 
+from factsheet.model.publisher import Pixels
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.typography import Face, missing_glyphs, register_faces
+from factsheet.typography import Face, kerns, missing_glyphs, register_faces
 
 Rgb = tuple[float, float, float]
 
@@ -45,6 +48,7 @@ class Content:
         self._operators: list[str] = []
         self._state: dict[str, str] = {}
         self._is_marked = False
+        self.images: dict[str, PDFObjectReference] = {}
 
     def code(self) -> str:
         """Return the whole stream; characters stand for bytes."""
@@ -99,13 +103,23 @@ class Content:
         self.set_state("RG", numbers(*color, digits=3))
         self.set_state("w", number(weight))
 
+    def show_image(self, pixels: Pixels) -> None:
+        """Show a picture in the unit square; it is stored once in a document, however often it is shown."""
+        digest = sha256(b"%d %d " % (pixels.width, pixels.height) + pixels.rgb).hexdigest()
+        name = f"Image-{digest[:16]}"
+        if name not in self.images:
+            self.images[name] = self._document.add_once(name, pixels.rgb, _image_entries(pixels))
+        self.write(f"/{name} Do")
+
     def show_text(self, text: str, face: Face, size: float) -> None:
-        """Show text at the present place of a text object.
+        """Show text, kerned, at the present place of a text object.
 
         Raises:
             ValueError: The face has no glyph for a character; the library would show an empty box.
         """
         font = _font(face)
+        moves = kerns(text, face)
+        start = 0
         for subset, codes in font.splitString(text, self._document):
             if _MISSING_GLYPH in codes:
                 raise ValueError(
@@ -113,7 +127,33 @@ class Content:
                 )
             name = font.getSubsetInternalName(subset, self._document)
             self.set_state("Tf", f"{name} {number(size)}")
-            self.write(f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj")
+            end = start + len(codes)
+            self.write(_shown(codes, [(at - start, move) for at, move in moves if start < at <= end]))
+            start = end
+
+
+def _shown(codes: bytes, moves: Sequence[tuple[int, int]]) -> str:
+    """Return the operator that shows glyphs with their moves between (ISO 32000-1, 9.4.3)."""
+    text = codes.decode("latin-1")
+    if not moves:
+        return f"({text.translate(_ESCAPES)}) Tj"
+    shown, start = "", 0
+    for at, move in moves:
+        shown += f"({text[start:at].translate(_ESCAPES)}){-move}"  # a positive number moves to the left
+        start = at
+    return f"[{shown}({text[start:].translate(_ESCAPES)})] TJ" if start < len(text) else f"[{shown}] TJ"
+
+
+def _image_entries(pixels: Pixels) -> dict[str, object]:
+    """Return the dictionary of an image (ISO 32000-1, 8.9.5): sRGB by the output intent, nothing masked."""
+    return {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": pixels.width,
+        "Height": pixels.height,
+        "ColorSpace": PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
 
 
 @cache

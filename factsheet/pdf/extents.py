@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.geometry import Box
-from factsheet.page.placed import Element, Mark, Modules, Picture, Run
+from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, Run, Shapes
 
 _ASCENT, _DESCENT = 0.75, 0.25  # parts of the type size that hold every letter of the face without accents
 
@@ -24,7 +24,7 @@ def extent(mark: Mark) -> Box:
             return Box(mark.x, mark.y - _DESCENT * mark.size, mark.width, (_ASCENT + _DESCENT) * mark.size)
         case Picture():
             return Box(mark.x, mark.y, mark.drawing.width, mark.drawing.height)
-        case Modules():
+        case Modules() | Bitmap() | Shapes():
             return mark.box
 
 

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from factsheet.page.placed import Element, Mark, Modules, Picture, Role, Run
+from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, Role, Run, Shapes
 from factsheet.pdf.content import Content
 from factsheet.pdf.extents import extent, marks_of, union
 from factsheet.pdf.links import add_links
+from factsheet.pdf.logos import draw_bitmap, draw_shapes
 from factsheet.pdf.qr_code import draw_modules
 from factsheet.pdf.renderer import draw_picture
 from factsheet.pdf.structure import LEAVES, Node, StructureTree
@@ -73,5 +74,9 @@ def _draw_kind(content: Content, kind: type[Mark], marks: Sequence[Mark]) -> Non
                 draw_picture(content, mark)
             case Modules():
                 draw_modules(content, mark)
+            case Bitmap():
+                draw_bitmap(content, mark)
+            case Shapes():
+                draw_shapes(content, mark)
             case Run():
                 pass

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.sources.files import read_text, shown_path
 from factsheet.sources.found import quoted
 
@@ -27,9 +27,11 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
-    def fault(self, column: str, allowed: str, *, found: str | None = None) -> Fault:
+    def fault(
+        self, column: str, allowed: str, *, found: str | None = None, code: str = FormCode.VALUE
+    ) -> Fault:
         """Return the fault that a cell of this row has."""
-        return Fault(self.file, self.line, column, found or quoted(self.cells[column]), allowed)
+        return Fault(self.file, self.line, column, found or quoted(self.cells[column]), allowed, code=code)
 
 
 def read_rows(path: Path, columns: tuple[str, ...], *, optional: tuple[str, ...] = ()) -> tuple[Row, ...]:
@@ -51,10 +53,12 @@ def read_rows(path: Path, columns: tuple[str, ...], *, optional: tuple[str, ...]
         _check_header(name, header, columns, optional)
         rows = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
-        fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
+        found = f"an error, {error}"
+        fault = Fault(name, reader.line_num, "row", found, "a row in CSV form", code=FormCode.SYNTAX)
         raise DataError(fault) from error
+    allowed = f"{len(header)} cells, one for each column"
     faults = [
-        Fault(name, line, "row", f"{len(cells)} cells", f"{len(header)} cells, one for each column")
+        Fault(name, line, "row", f"{len(cells)} cells", allowed, code=FormCode.SYNTAX)
         for line, cells in rows
         if len(cells) != len(header)
     ]
@@ -75,4 +79,4 @@ def _check_header(name: str, header: list[str], columns: tuple[str, ...], option
     found += [f"the column {quoted(cell)} twice" for cell in named if header.count(cell) > 1]
     if found:
         allowed = f"the columns {', '.join((*columns, *optional))}"
-        raise DataError(*(Fault(name, 1, "header", problem, allowed) for problem in found))
+        raise DataError(*(Fault(name, 1, "header", problem, allowed, code=FormCode.KEY) for problem in found))

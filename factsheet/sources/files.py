@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import unprintable
 
 MAX_BYTES = 1_000_000
-_SIZE_ALLOWED = f"a file of at most {MAX_BYTES:,} bytes"
 _ENCODING_ALLOWED = "text in UTF-8"
 _TEXT_ALLOWED = "text without control or direction characters"
 
@@ -18,12 +17,13 @@ def shown_path(path: Path) -> str:
     return path.relative_to(here).as_posix() if is_below else str(path)
 
 
-def read_text(path: Path, *, wanted: str = "a file that can be read") -> str:
+def read_text(path: Path, *, wanted: str = "a file that can be read", most: int = MAX_BYTES) -> str:
     """Return the text of a UTF-8 file without byte order mark, each line ended by a line feed.
 
     Args:
         path: The file.
         wanted: What is allowed, for the message when there is no such file.
+        most: Bytes that the file may have.
 
     Raises:
         DataError: No such file, too big, not UTF-8, or control or direction characters in it.
@@ -31,14 +31,15 @@ def read_text(path: Path, *, wanted: str = "a file that can be read") -> str:
     name = shown_path(path)
     try:
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(most + 1)
     except FileNotFoundError:
-        raise DataError(Fault(name, 1, "file", "no file", wanted)) from None
+        raise DataError(_unreadable(name, 1, "no file", wanted)) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or "a path that cannot be opened"
-        raise DataError(Fault(name, 1, "file", reason, wanted)) from error
-    if len(raw) > MAX_BYTES:
-        raise DataError(Fault(name, 1, "file", f"more than {MAX_BYTES:,} bytes", _SIZE_ALLOWED))
+        raise DataError(_unreadable(name, 1, reason, wanted)) from error
+    if len(raw) > most:
+        allowed = f"a file of at most {most:,} bytes"
+        raise DataError(_unreadable(name, 1, f"more than {most:,} bytes", allowed))
     return _checked(_decoded(raw, name), name)
 
 
@@ -48,17 +49,21 @@ def _decoded(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         found = f"byte {raw[error.start]:#04x}"
-        raise DataError(Fault(name, line, "file", found, _ENCODING_ALLOWED)) from error
+        raise DataError(_unreadable(name, line, found, _ENCODING_ALLOWED)) from error
 
 
 def _checked(text: str, name: str) -> str:
     """Refuse what would end a line for one reader and not for another, or hide in print."""
     lines = text.replace("\r\n", "\n").split("\n")
     faults = [
-        Fault(name, number, "file", f"character {code}", _TEXT_ALLOWED)
+        _unreadable(name, number, f"character {code}", _TEXT_ALLOWED)
         for number, line in enumerate(lines, 1)
         if (code := unprintable(line.replace("\t", " ")))
     ]
     if faults:
         raise DataError(*faults)
     return "\n".join(lines)
+
+
+def _unreadable(name: str, line: int, found: str, allowed: str) -> Fault:
+    return Fault(name, line, "file", found, allowed, code=FormCode.FILE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.errors import Fault
+from factsheet.errors import Fault, FormCode
 from factsheet.sources.yaml_nodes import Plain, YamlFile
 from factsheet.typography import missing_glyphs
 
@@ -16,7 +16,8 @@ def glyph_faults(file: YamlFile) -> Iterator[Fault]:
         if missing:
             listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:3])
             found = f"the character{'s' if len(missing) > 1 else ''} {listed}"
-            yield Fault(file.name, file.line_of(path), path or "file", found, GLYPHS_ALLOWED)
+            line, field = file.line_of(path), path or "file"
+            yield Fault(file.name, line, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
 def _texts(value: Plain, path: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, FormCode
 from factsheet.model import Bar, CountyCounts, Measure, Offenses, Period, StateShapes, YearSeries
 from factsheet.sources.shapes import current_code
 from factsheet.sources.tables import Entry, TableForm
@@ -44,7 +44,8 @@ def covering(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]
     missing = [] if period is None else sorted(set(range(period.first, period.last + 1)) - years)
     if entries and missing:
         found = f"no row for {', '.join(map(str, missing))}"
-        raise DataError(entries[-1].row.fault("year", "a row for each year of the source", found=found))
+        allowed = "a row for each year of the source"
+        raise DataError(entries[-1].row.fault("year", allowed, found=found, code=FormCode.YEARS))
     return entries
 
 
@@ -104,7 +105,7 @@ def _sum_by_year(rows: Iterable[Entry], column: str) -> dict[int, int]:
 def _refuse_gaps(rows: Sequence[Entry]) -> None:
     allowed = "each year from the first to the last"
     faults = [
-        after.row.fault("year", allowed, found=f"{after.year} after {before.year}")
+        after.row.fault("year", allowed, found=f"{after.year} after {before.year}", code=FormCode.YEARS)
         for before, after in pairwise(rows)
         if after.year - before.year > 1
     ]
@@ -116,7 +117,7 @@ def _refuse_below_zero(cells: dict[str, int], placed: Sequence[Entry]) -> None:
     last_rows = {current_code(entry.place): entry.row for entry in placed}
     allowed = "0 or more for a county over all years"
     faults = [
-        last_rows[fips].fault("offenses", allowed, found=f"{count} over all years")
+        last_rows[fips].fault("offenses", allowed, found=f"{count} over all years", code=FormCode.SUM)
         for fips, count in cells.items()
         if count < 0
     ]
@@ -131,4 +132,4 @@ def _refuse_other_sum(types: Sequence[Entry], elsewhere: Sequence[Entry]) -> Non
         return
     row = (types or elsewhere)[0].row
     found = f"{by_type} by type, {by_county} by county and not placed"
-    raise DataError(Fault(row.file, row.line, "offenses", found, "the same sum in the three tables"))
+    raise DataError(row.fault("offenses", "the same sum in the three tables", found=found, code=FormCode.SUM))

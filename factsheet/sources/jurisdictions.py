@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault, UsageError
+from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.fields import URL_ALLOWED, is_link
 from factsheet.model import Jurisdiction, Kind
 from factsheet.sources.csv_rows import Row, read_rows
@@ -72,7 +72,7 @@ def _row_faults(row: Row) -> list[Fault]:
         row.fault(column, allowed) for column, rule, allowed in _RULES if not re.fullmatch(rule, row[column])
     ]
     if row["hotline_url"] and not is_link(row["hotline_url"]):
-        faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing"))
+        faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing", code=FormCode.LINK))
     return faults
 
 
@@ -81,7 +81,7 @@ def _doubled(rows: Iterable[Row], column: str) -> list[Fault]:
     faults = []
     for row in rows:
         if row[column] in seen:
-            faults.append(row.fault(column, "each jurisdiction once"))
+            faults.append(row.fault(column, "each jurisdiction once", code=FormCode.DOUBLED))
         seen.add(row[column])
     return faults
 

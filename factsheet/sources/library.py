@@ -6,15 +6,35 @@ from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.errors import DataError, Fault
-from factsheet.model import Contact, CountyCounts, Jurisdiction, Law, Period, Profile, Source, StateShapes
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.model import (
+    Contact,
+    CountyCounts,
+    Jurisdiction,
+    Law,
+    Origin,
+    Period,
+    Profile,
+    Source,
+    StateShapes,
+)
 from factsheet.sources import joins
+from factsheet.sources.county_names import read_counties
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
-from factsheet.sources.profile_file import ReadProfile, read_profile_file
+from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.shapes import Geography, in_units_of, open_geography, read_shapes
-from factsheet.sources.shared_files import read_contact, read_federal_laws, read_sources, source_faults
-from factsheet.sources.tables import StateTable, TableForm, read_table
+from factsheet.sources.shared_files import (
+    read_contact,
+    read_federal_laws,
+    read_places,
+    read_sources,
+    source_faults,
+)
+from factsheet.sources.strangers import stranger_faults
+from factsheet.sources.tables import Entry, StateTable, TableForm, read_table
+from factsheet.sources.theme_file import read_theme
 from factsheet.sources.used import LAWS_SOURCE, REGIONS_SOURCE, SHAPES_SOURCE, named_sources, used_sources
+from factsheet.theme import Theme
 
 _NEEDED_SOURCES = (joins.HOTLINE_SOURCE, joins.FBI_SOURCE, LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE)
 
@@ -61,16 +81,68 @@ class Library:
             DataError: A file is missing or something in it does not fit; carries all faults of that file.
             UsageError: There is no such jurisdiction.
         """
-        jurisdiction = self.find(usps)
-        read = read_profile_file(self._profile_path(jurisdiction.usps), jurisdiction.usps)
-        self._check_sources(read)
-        return self._joined(jurisdiction, read)
+        usps = self.find(usps).usps
+        read = read_profile_file(self._profile_path(usps), usps)
+        faults = self._source_faults(read)
+        if faults:
+            raise DataError(*faults)
+        return self.join(usps, read)
+
+    def readable(self, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
+        """Return a profile file as far as it can be read, and its faults: for checks, never for drawing.
+
+        Raises:
+            DataError: The file is missing, or no text in YAML form.
+        """
+        read, faults = salvage_profile_file(self._profile_path(usps), usps)
+        named = () if read is None else self._source_faults(read)
+        return read, (*faults, *named)
+
+    def annual_rows(self, usps: str) -> tuple[Entry, ...]:
+        """Return the rows of a state in the annual table.
+
+        Raises:
+            DataError: One of them holds something that is not allowed.
+        """
+        return self._hotline.of(usps)
+
+    def county_rows(self, usps: str) -> tuple[Entry, ...]:
+        """Return the rows of a state in the county table.
+
+        Raises:
+            DataError: One of them holds something that is not allowed.
+        """
+        return self._placed.of(usps)
+
+    @cached_property
+    def shared_places(self) -> Mapping[str, Mapping[str, Origin]]:
+        """Where each entry of the files of sources, contact facts and federal laws stands, by file name."""
+        names = ("sources.yaml", "contact.yaml", "federal_laws.yaml")
+        return {name: read_places(self._shared(name)) for name in names}
+
+    @cached_property
+    def before(self) -> "Library | None":
+        """The data of the edition before, where the folder keeps them: its own folder ``previous``."""
+        folder = self.folder / "previous"
+        return Library(folder) if (folder / "profiles").is_dir() else None
 
     @cached_property
     def homeless_faults(self) -> tuple[Fault, ...]:
         """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
-        tables = (self._hotline, self._placed, self._not_placed, self._types)
-        return tuple(fault for table in tables for fault in table.homeless)
+        tables = (
+            (self._hotline, joins.HOTLINE_FORM),
+            (self._placed, joins.COUNTY_FORM),
+            (self._not_placed, joins.NOT_PLACED_FORM),
+            (self._types, joins.TYPES_FORM),
+        )
+        homeless = [(row, form) for table, form in tables for row in table.homeless]
+        counties = read_counties(self._shared("geography", "counties.csv")) if homeless else ()
+        return stranger_faults(homeless, counties)
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The publisher's theme, read once; the default one where the folder has none."""
+        return read_theme(self.folder)
 
     @cached_property
     def contact(self) -> Contact:
@@ -119,12 +191,10 @@ class Library:
     def _profile_path(self, usps: str) -> Path:
         return self.folder / "profiles" / f"{usps.lower()}.yaml"
 
-    def _check_sources(self, read: ReadProfile) -> None:
-        """Refuse sources that the file of sources does not have."""
+    def _source_faults(self, read: ReadProfile) -> tuple[Fault, ...]:
+        """Return a fault for each source that the file of sources does not have."""
         named = [(read.origins[path], key) for path, key in named_sources(read.content)]
-        faults = source_faults(named, self.sources)
-        if faults:
-            raise DataError(*sorted(faults))
+        return tuple(sorted(source_faults(named, self.sources)))
 
     def _counties(self, shapes: StateShapes) -> CountyCounts | None:
         """Return the counts by county, or None where the tables have no row of the jurisdiction."""
@@ -135,9 +205,13 @@ class Library:
         period = self.sources[joins.FBI_SOURCE].period or Period(first=min(years), last=max(years))
         return joins.county_counts(shapes, placed, not_placed, period)
 
-    def _joined(self, jurisdiction: Jurisdiction, read: ReadProfile) -> Profile:
-        """Join a profile file with the shared files."""
-        usps, content = jurisdiction.usps, read.content
+    def join(self, usps: str, read: ReadProfile) -> Profile:
+        """Return a profile file without faults joined with the shared files.
+
+        Raises:
+            DataError: A shared file, or a row of the state in a table, holds something that is not allowed.
+        """
+        jurisdiction, content = self.find(usps), read.content
         placed, not_placed = self._placed.of(usps), self._not_placed.of(usps)
         shapes = read_shapes(self._geography, usps, [entry.row for entry in placed])
         counties = self._counties(shapes)
@@ -183,4 +257,5 @@ def _check_bounds(read: ReadProfile, counties: CountyCounts | None) -> None:
     if bounds and bounds[-1] < highest:
         origin = read.origins["map.bounds"]
         allowed = f"rising whole numbers, the last at least {highest}, the highest count of a county"
-        raise DataError(Fault(origin.file, origin.line, origin.field, str(list(bounds)), allowed))
+        found = str(list(bounds))
+        raise DataError(Fault(origin.file, origin.line, origin.field, found, allowed, code=FormCode.BOUNDS))

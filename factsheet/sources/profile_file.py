@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Code, Text, Year
 from factsheet.model import (
     CallTypes,
@@ -18,16 +18,39 @@ from factsheet.model import (
     Measure,
     Origin,
     Record,
+    Silence,
     Status,
     Venues,
 )
 from factsheet.sources.found import quoted
 from factsheet.sources.glyphs import glyph_faults
-from factsheet.sources.records import check_record
+from factsheet.sources.salvage import salvage_record
 from factsheet.sources.yaml_nodes import read_yaml
 
 VERSION_ALLOWED = "a whole number from 1 to 999"
 Version = Annotated[int, Field(strict=True, ge=1, le=999, description=VERSION_ALLOWED)]
+
+REGION_ALLOWED = "the number of an HHS region, 1 to 10 or I to X"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def region_number(value: object) -> object:
+    """Return the number of a region that is written in Roman numerals, and anything else as it is."""
+    return _ROMAN.index(value) + 1 if value in _ROMAN else value
+
+
+Region = Annotated[
+    int,
+    BeforeValidator(region_number),
+    Field(strict=True, ge=1, le=len(_ROMAN), description=REGION_ALLOWED),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "pattern": f"^({'|'.join(_ROMAN)})$",
+            "description": REGION_ALLOWED,
+        }
+    ),
+]
 
 
 class Figures(Record):
@@ -39,13 +62,19 @@ class Figures(Record):
 
 
 class ProfileFile(Record):
-    """What stands in the file of one jurisdiction; what is not published is left out."""
+    """What stands in the file of one jurisdiction; what is not published is left out.
+
+    Attributes:
+        region: The HHS region, to be checked against the table of jurisdictions, which is what is printed.
+        silenced: Findings of the checks that stand as published, with reasons.
+    """
 
     state: Code
     edition: Year
     version: Version = 1
     status: Status
     publisher: Text | None = None
+    region: Region | None = None
     figures: Figures = Figures()
     demographics: Demographics | None = None
     call_types: CallTypes | None = None
@@ -53,6 +82,7 @@ class ProfileFile(Record):
     laws: tuple[Law, ...] = ()
     efforts: Efforts = Efforts()
     map: MapChoice = MapChoice()
+    silenced: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +99,25 @@ def read_profile_file(path: Path, usps: str) -> ReadProfile:
     Raises:
         DataError: The file is missing or something in it does not fit; carries all faults in file order.
     """
+    read, faults = salvage_profile_file(path, usps)
+    if read is None or faults:
+        raise DataError(*faults)
+    return read
+
+
+def salvage_profile_file(path: Path, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
+    """Return what can be read of the file of a jurisdiction, and its faults in the order of the file.
+
+    Raises:
+        DataError: The file is missing, or no text in YAML form.
+    """
     file = read_yaml(path, wanted="a profile for each state asked for")
-    content = check_record(file, ProfileFile)
-    faults = list(glyph_faults(file))
+    salvaged = salvage_record(file, ProfileFile)
+    content = salvaged.record
+    if content is None:
+        return None, salvaged.faults
+    faults = list(salvaged.faults or glyph_faults(file))
     if content.state != usps:
         line, allowed = file.line_of("state"), f"'{usps}', as the file is named"
-        faults.append(Fault(file.name, line, "state", quoted(content.state), allowed))
-    if faults:
-        raise DataError(*sorted(faults))
-    origins = {path: Origin(file.name, line, path) for path, line in file.lines.items() if path}
-    return ReadProfile(content, origins)
+        faults.append(Fault(file.name, line, "state", quoted(content.state), allowed, code=FormCode.PLACE))
+    return ReadProfile(content, salvaged.origins), tuple(sorted(faults))

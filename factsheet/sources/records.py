@@ -7,7 +7,8 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import URL_ALLOWED
 from factsheet.sources.found import one_of, quoted
 from factsheet.sources.yaml_nodes import Plain, YamlFile
 
@@ -38,6 +39,14 @@ def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
     Raises:
         DataError: Something does not fit; carries all faults in the order of the file.
     """
+    record, faults = try_record(file, kind, value)
+    if record is None:
+        raise DataError(*faults)
+    return record
+
+
+def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | None, tuple[Fault, ...]]:
+    """Return the content of a file as a record of `kind`, or None and its faults; see `check_record`."""
     checker = cast("Hashable", kind)
     schema = _schema(checker)
     content = _filled(file.value if value is None else value, schema, schema)
@@ -45,8 +54,8 @@ def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
         record: T = _adapter(checker).validate_python({} if content is None else content)
     except ValidationError as error:
         faults = {_fault(file, schema, detail) for detail in error.errors(include_url=False)}
-        raise DataError(*sorted(faults)) from error
-    return record
+        return None, tuple(sorted(faults))
+    return record, ()
 
 
 def dotted(location: tuple[int | str, ...]) -> str:
@@ -61,15 +70,16 @@ def _fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
     location = tuple(part for part in detail["loc"] if part != "[key]")
     path = dotted(location)
     found, allowed = quoted(detail["input"]), _described(_part(schema, location))
+    code = FormCode.LINK if allowed == URL_ALLOWED else FormCode.VALUE
     if detail["type"] == "extra_forbidden":
-        key = str(location[-1])
+        key, code = str(location[-1]), FormCode.KEY
         found = f"the unknown key {quoted(key)}"
         allowed = one_of(_part(schema, location[:-1]).get("properties", {}), near=key)
     elif detail["type"] == "missing":
-        found, allowed = "nothing", f"a value: {allowed}"
+        found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
-    return Fault(file.name, file.line_of(path), path or "file", found, allowed)
+    return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
 
 
 def _described(schema: Schema) -> str:

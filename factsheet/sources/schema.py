@@ -1,33 +1,53 @@
-"""The JSON Schema of a profile file, by which editors complete and check it.
+"""The JSON Schemas of a profile and of a theme, by which editors complete and check these files.
 
-It is made from the same types that check the file; ``python -m factsheet.sources.schema`` writes it anew.
+They are made from the same types that check the files; ``python -m factsheet.sources.schema`` writes them anew.
 """
 
 import json
 from pathlib import Path
 
 from factsheet import resources
+from factsheet.model import Record
 from factsheet.sources.profile_file import ProfileFile
+from factsheet.sources.theme_file import ThemeFile
 
 SCHEMA_FILE = "profile.schema.json"
+THEME_SCHEMA_FILE = "theme.schema.json"
 
 
 def profile_schema() -> str:
-    """Return the schema as text, the same bytes each time."""
+    """Return the schema of a profile as text, the same bytes each time."""
+    return _schema_text(ProfileFile, "Profile of one jurisdiction")
+
+
+def theme_schema() -> str:
+    """Return the schema of a theme as text, the same bytes each time."""
+    return _schema_text(ThemeFile, "Theme of a publisher")
+
+
+def _schema_text(kind: type[Record], title: str) -> str:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **ProfileFile.model_json_schema(),
-        "title": "Profile of one jurisdiction",
+        **kind.model_json_schema(),
+        "title": title,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def write_schema(folder: Path = resources.DATA) -> Path:
-    """Write the schema into a folder of data files and return its path."""
+    """Write the schema of a profile into a folder of data files and return its path."""
     path = folder / SCHEMA_FILE
     path.write_text(profile_schema(), encoding="utf-8")
     return path
 
 
+def write_theme_schema(folder: Path = resources.DATA) -> Path:
+    """Write the schema of a theme into a folder of data files and return its path."""
+    path = folder / THEME_SCHEMA_FILE
+    path.write_text(theme_schema(), encoding="utf-8")
+    return path
+
+
 if __name__ == "__main__":
     write_schema()
+    write_theme_schema()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.sources.csv_rows import Row, read_rows
 from factsheet.sources.files import shown_path
@@ -44,7 +44,7 @@ def open_geography(folder: Path) -> Geography:
     doubled = []
     for row in rows:
         if row["fips"] in names:
-            doubled.append(row.fault("fips", "each county once"))
+            doubled.append(row.fault("fips", "each county once", code=FormCode.DOUBLED))
         names[row["fips"]] = row["full_name"]
     if doubled:
         raise DataError(*doubled)
@@ -94,11 +94,11 @@ def _edition_faults(editions: Sequence[StateShapes], rows: Sequence[Row]) -> lis
     unknown = [row for row in rows if all(row in strangers for strangers in everywhere)]
     if unknown:
         allowed = f"a county of {editions[0].usps} in the edition {years}"
-        return [row.fault("fips", allowed) for row in unknown]
+        return [row.fault("fips", allowed, code=FormCode.PLACE) for row in unknown]
     fewest = min(everywhere, key=len)
     edition = editions[everywhere.index(fewest)].edition
     allowed = f"counties of one edition; the other rows are of {edition}"
-    return [row.fault("fips", allowed) for row in fewest]
+    return [row.fault("fips", allowed, code=FormCode.EDITION) for row in fewest]
 
 
 def _editions(geography: Geography, usps: str) -> list[StateShapes]:
@@ -107,7 +107,7 @@ def _editions(geography: Geography, usps: str) -> list[StateShapes]:
     files = [path for folder in folders if (path := folder / f"{usps}.json").is_file()]
     if not files:
         where = shown_path(geography.folder / "2016" / f"{usps}.json")
-        raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED))
+        raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
     return [_read_edition(path, geography.full_names) for path in files]
 
 
@@ -115,7 +115,8 @@ def _read_edition(path: Path, full_names: Mapping[str, str]) -> StateShapes:
     try:
         return _state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
     except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
-        raise DataError(Fault(shown_path(path), 1, "file", "another form", _FORM_ALLOWED)) from error
+        fault = Fault(shown_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
+        raise DataError(fault) from error
 
 
 def _state_shapes(data: Json, full_names: Mapping[str, str]) -> StateShapes:

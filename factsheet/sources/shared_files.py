@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Contact, Law, Origin, Source
 from factsheet.sources.found import one_of, quoted
 from factsheet.sources.glyphs import glyph_faults
@@ -27,7 +27,11 @@ def read_sources(path: Path, needed: Iterable[str]) -> Mapping[str, Source]:
     file = read_yaml(path)
     sources = _checked(file, dict[str, Source], _with_keys(file.value))
     allowed = "the source of a national table or of facts that every sheet has"
-    missing = [Fault(file.name, 1, key, "nothing", allowed) for key in needed if key not in sources]
+    missing = [
+        Fault(file.name, 1, key, "nothing", allowed, code=FormCode.MISSING)
+        for key in needed
+        if key not in sources
+    ]
     if missing:
         raise DataError(*missing)
     return sources
@@ -40,6 +44,16 @@ def read_contact(path: Path) -> Contact:
         DataError: Something in the file does not fit.
     """
     return _checked(read_yaml(path), Contact)
+
+
+def read_places(path: Path) -> Mapping[str, Origin]:
+    """Return where each entry of a shared file stands, by dotted path.
+
+    Raises:
+        DataError: The file cannot be read.
+    """
+    file = read_yaml(path)
+    return {key: Origin(file.name, line, key) for key, line in file.lines.items() if key}
 
 
 def read_federal_laws(path: Path) -> tuple[Law, ...]:
@@ -59,7 +73,9 @@ def source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]) -> 
     for place, key in named:
         if key not in keys:
             allowed = f"a key of sources.yaml: {one_of(keys, near=key)}"
-            faults.append(Fault(place.file, place.line, place.field, quoted(key), allowed))
+            faults.append(
+                Fault(place.file, place.line, place.field, quoted(key), allowed, code=FormCode.SOURCE)
+            )
     return faults
 
 

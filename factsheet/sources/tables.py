@@ -7,16 +7,17 @@ no sheet by itself, but no batch with such a row succeeds.
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED
 from factsheet.model import Period
 from factsheet.sources.csv_rows import Row, read_rows
 
 _MOST = 10_000_000
+_SHORT_FIPS = 4  # what is left of a county code when a spreadsheet takes it as a number
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _FIPS = re.compile(r"[0-9]{5}")
 _PLACE_ALLOWED = {
@@ -53,10 +54,16 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a table, read; `place` is a postal code or a FIPS code."""
+    """One row of a table, read.
+
+    Attributes:
+        place: A postal code, or a FIPS code with its leading zero, which the row may lack.
+        written: The code as it stands in the file.
+    """
 
     row: Row
     place: str
+    written: str
     word: str
     year: int
     numbers: tuple[int, ...]
@@ -67,12 +74,12 @@ class StateTable:
     """The rows of a national table by postal code, in the order of the file, and each state's faults.
 
     Attributes:
-        homeless: Faults of rows that belong to no state.
+        homeless: Rows that belong to no state.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
     faults: Mapping[str, tuple[Fault, ...]]
-    homeless: tuple[Fault, ...] = ()
+    homeless: tuple[Row, ...] = ()
 
     def of(self, usps: str) -> tuple[Entry, ...]:
         """Return the rows of a state.
@@ -103,27 +110,43 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
     """
     entries: dict[str, list[Entry]] = defaultdict(list)
     faults: dict[str, list[Fault]] = defaultdict(list)
-    homeless: list[Fault] = []
+    homeless: list[Row] = []
     seen: set[tuple[str, str, str]] = set()
-    for row in read_rows(path, form.columns):
+    for raw in read_rows(path, form.columns):
+        row = _mended(raw, form, states)
         usps = _state_of(row, form, states)
         if usps is None:
-            homeless.append(row.fault(form.place, _PLACE_ALLOWED[form.place]))
+            homeless.append(raw)
             continue
         key = (row[form.place], row["year"], row[form.word] if form.word else "")
         wrong = _row_faults(row, form, period)
         if key in seen:
             found = f"'{' '.join(key).strip()}' again"
-            wrong.append(row.fault(form.place, "each place and year once", found=found))
+            allowed = "each place and year once"
+            wrong.append(row.fault(form.place, allowed, found=found, code=FormCode.DOUBLED))
         seen.add(key)
         faults[usps] += wrong
         if not wrong:
-            entries[usps].append(_entry(row, form))
+            entries[usps].append(_entry(row, form, raw[form.place]))
     return StateTable(
         {usps: tuple(rows) for usps, rows in entries.items()},
         {usps: tuple(wrong) for usps, wrong in faults.items()},
         tuple(homeless),
     )
+
+
+def place_fault(row: Row, form: TableForm) -> Fault:
+    """Return the fault of a row that belongs to no state."""
+    return row.fault(form.place, _PLACE_ALLOWED[form.place], code=FormCode.PLACE)
+
+
+def _mended(row: Row, form: TableForm, states: Mapping[str, str]) -> Row:
+    """Give a county code the leading zero that a spreadsheet took away."""
+    place = row[form.place]
+    is_short = form.place == "fips" and place.isdecimal() and len(place) == _SHORT_FIPS
+    if not (is_short and place.isascii() and place.zfill(5)[:2] in states):
+        return row
+    return replace(row, cells={**row.cells, "fips": place.zfill(5)})
 
 
 def _state_of(row: Row, form: TableForm, states: Mapping[str, str]) -> str | None:
@@ -138,14 +161,15 @@ def _row_faults(row: Row, form: TableForm, period: Period | None) -> list[Fault]
     """Check year, word and counts of a row."""
     faults = []
     if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
-        faults.append(row.fault("fips", FIPS_ALLOWED))
+        faults.append(row.fault("fips", FIPS_ALLOWED, code=FormCode.PLACE))
     first, last = (period.first, period.last) if period else (1990, 2100)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
-        faults.append(row.fault("year", f"a year from {first} to {last}, the period of its source"))
+        allowed = f"a year from {first} to {last}, the period of its source"
+        faults.append(row.fault("year", allowed, code=FormCode.YEARS))
     if form.word and row[form.word] not in form.words:
         faults.append(row.fault(form.word, f"one of {', '.join(form.words)}"))
-    allowed = _NET_ALLOWED if form.is_net else _WHOLE_ALLOWED
-    faults += [row.fault(column, allowed) for column in form.numbers if not _is_count(row[column], form)]
+    counted = _NET_ALLOWED if form.is_net else _WHOLE_ALLOWED
+    faults += [row.fault(column, counted) for column in form.numbers if not _is_count(row[column], form)]
     return faults
 
 
@@ -155,10 +179,11 @@ def _is_count(text: str, form: TableForm) -> bool:
     return (-_MOST if form.is_net else 0) <= int(text) <= _MOST
 
 
-def _entry(row: Row, form: TableForm) -> Entry:
+def _entry(row: Row, form: TableForm, written: str) -> Entry:
     return Entry(
         row=row,
         place=row[form.place],
+        written=written,
         word=row[form.word] if form.word else "",
         year=int(row["year"]),
         numbers=tuple(int(row[column]) for column in form.numbers),

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import yaml
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.sources.files import read_text, shown_path
 from factsheet.sources.found import quoted
 
@@ -86,11 +86,15 @@ def _refused_features(text: str, name: str) -> list[Fault]:
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            return [*faults, Fault(name, line, "file", f"more than {MAX_DEPTH} levels", _DEPTH_ALLOWED)]
+            return [*faults, _refused(name, line, f"more than {MAX_DEPTH} levels", _DEPTH_ALLOWED)]
         if documents > 1:
-            return [*faults, Fault(name, line, "file", "a second document", "one document")]
-        faults += [Fault(name, line, "file", found, _PLAIN_ALLOWED) for found in _shorthands(event)]
+            return [*faults, _refused(name, line, "a second document", "one document")]
+        faults += [_refused(name, line, found, _PLAIN_ALLOWED) for found in _shorthands(event)]
     return faults
+
+
+def _refused(name: str, line: int, found: str, allowed: str) -> Fault:
+    return Fault(name, line, "file", found, allowed, code=FormCode.SYNTAX)
 
 
 def _shorthands(event: yaml.Event) -> list[str]:
@@ -110,7 +114,7 @@ def _syntax_fault(error: yaml.YAMLError, name: str) -> Fault:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         problem = error.problem or problem
-    return Fault(name, line, "file", f"an error, {problem}", "text in YAML form")
+    return _refused(name, line, f"an error, {problem}", "text in YAML form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ class _NodeReader:
         return key
 
     def _refuse(self, node: yaml.Node, path: str, found: str, allowed: str) -> None:
-        self.faults.append(Fault(self.name, node.start_mark.line + 1, path or "file", found, allowed))
+        line = node.start_mark.line + 1
+        self.faults.append(Fault(self.name, line, path or "file", found, allowed, code=FormCode.SYNTAX))
 
 
 def _scalar(node: yaml.Node) -> int | str | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from factsheet.model import CountyCounts, Jurisdiction, Mark, StateShapes
+from factsheet.model import Cell, CountyCounts, Jurisdiction, Mark, StateShapes
 from factsheet.wording.counties import Counted, short_names
 from factsheet.wording.language import Wording
-from factsheet.wording.places import rank_counties, where_sentence
+from factsheet.wording.places import rank_counties, unplaced_sentences, where_sentence
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
@@ -24,12 +24,12 @@ class ClassBreaks(Protocol):
         """Return the highest count of a class."""
 
 
-def alt_bars(wording: Wording, title: str, bars: Sequence[tuple[str, int]]) -> str:
-    """Return "Bar chart. Age: Adult, 251; Minor, 85."; labels and title may be terms of the data."""
+def alt_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell]]) -> str:
+    """Return "Bar chart. Age: Adult, 251; Minor, not shown."; labels and title may be terms of the data."""
     return wording.say("alt.bars", title=wording.term(title).text, bars=_pairs(wording, bars))
 
 
-def alt_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[int]) -> str:
+def alt_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[Cell]) -> str:
     """Return "Column chart. Cases by year: 2012, 63; 2013, 69."."""
     bars = [(str(year), value) for year, value in zip(years, values, strict=True)]
     return wording.say("alt.years", title=wording.term(title).text, bars=_pairs(wording, bars))
@@ -55,9 +55,7 @@ def alt_map(
         *_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
         *_without_count(wording, jurisdiction.county_unit, counts),
     ]
-    if counts.not_placed:
-        sentences.append(wording.counted("map.not_placed", counts.not_placed, unit=unit))
-    return " ".join(sentences)
+    return " ".join([*sentences, *unplaced_sentences(wording, jurisdiction.county_unit, counts)])
 
 
 def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks, counts: CountyCounts) -> str:
@@ -103,7 +101,7 @@ def class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
     )
 
 
-def _pairs(wording: Wording, bars: Iterable[tuple[str, int]]) -> str:
+def _pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:
     return "; ".join(
         wording.say("alt.bar", label=wording.term(label).text, value=wording.number(value))
         for label, value in bars

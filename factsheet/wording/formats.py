@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 # Spanish "y" becomes "e" before an i-sound; not before a diphthong ("y hielo", "y Iowa") nor a consonant "y".
 _I_SOUND = re.compile(r"\W*(h?[ií](?![aeouáéóú])|y(?![aeiouáéíóú]))", re.IGNORECASE)
@@ -22,6 +23,16 @@ def _locale(name: str) -> Locale:
 def number_text(value: int, locale: str) -> str:
     """Return a whole number with the language's grouping: "1,234"."""
     return format_decimal(value, locale=_locale(locale))
+
+
+def percent_text(value: Decimal, locale: str) -> str:
+    """Return a percentage with all its decimals: "66.7%"; a value of 100 is the whole."""
+    return format_percent(value / 100, locale=_locale(locale), decimal_quantization=False)
+
+
+def dollars_text(value: int, locale: str) -> str:
+    """Return whole dollars: "$450,000"."""
+    return format_currency(value, "USD", format="¤#,##0", locale=_locale(locale), currency_digits=False)
 
 
 def date_text(day: date, locale: str, *, is_short: bool) -> str:

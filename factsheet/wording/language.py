@@ -3,17 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from factsheet.model import Period
+from factsheet.model import Cell, Mark, Period
 from factsheet.wording.files import LanguageFile, read_language
-from factsheet.wording.formats import date_text, list_text, number_text, plural_form
+from factsheet.wording.formats import (
+    date_text,
+    dollars_text,
+    list_text,
+    number_text,
+    percent_text,
+    plural_form,
+)
 from factsheet.wording.template import Part, fill_template, template_fields
 
 DATA_LANGUAGE = "en-US"
 """The language of names, laws and labels in the data files."""
+
+_MARKS = {Mark.NOT_SHOWN: "marks.not_shown", Mark.NO_DATA: "marks.no_data"}
 
 
 class UnitForm(StrEnum):
@@ -71,20 +81,31 @@ class Wording:
         texts = {field: str(value) for field, value in values.items()}
         return fill_template(template, texts, self.file.contractions)
 
-    def counted(self, key: str, count: int, /, **values: str | int) -> str:
+    def counted(self, key: str, count: Cell, /, **values: str | int) -> str:
         """Return the plural form of `key` for a count, which fills ``{n}`` where the text has it."""
         return "".join(part.text for part in self.counted_parts(key, count, **values))
 
-    def counted_parts(self, key: str, count: int, /, **values: str | int) -> tuple[Part, ...]:
+    def counted_parts(self, key: str, count: Cell, /, **values: str | int) -> tuple[Part, ...]:
         """Return what `counted` says, cut where bold or a link begins or ends."""
-        form = f"{key}.{plural_form(count, self.file.locale)}"
+        # the number of what is not shown must not be told by its plural
+        form = f"{key}.{plural_form(count, self.file.locale) if isinstance(count, int) else 'other'}"
         form = form if form in self.file.texts else f"{key}.other"
         number = {"n": self.number(count)} if "n" in template_fields(self._template(form)) else {}
         return self.parts(form, **values, **number)
 
-    def number(self, value: int) -> str:
-        """Return a whole number as the language writes it: "1,234"."""
+    def number(self, value: Cell) -> str:
+        """Return a whole number as the language writes it, "1,234", or the words that stand in its place."""
+        if isinstance(value, Mark):
+            return self.say(_MARKS[value])
         return number_text(value, self.file.locale)
+
+    def percent(self, value: Decimal) -> str:
+        """Return a percentage as the language writes it, "66.7%"; 100 is the whole."""
+        return percent_text(value, self.file.locale)
+
+    def dollars(self, value: int) -> str:
+        """Return whole dollars as the language writes them: "$450,000"."""
+        return dollars_text(value, self.file.locale)
 
     def list_of(self, items: Iterable[str]) -> str:
         """Return items as the language lists them: "a, b, and c"; "" for none."""

@@ -9,7 +9,7 @@ directions. The limits of the method are those of `directions`.
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from factsheet.model import CountyCounts, CountyShape, Jurisdiction, Mark, StateShapes
+from factsheet.model import CountyCounts, CountyShape, Jurisdiction, Mark, StateShapes, total_of
 from factsheet.wording.counties import Counted, name_counted, name_counties
 from factsheet.wording.directions import Land, measure_land, name_directions
 from factsheet.wording.language import UnitForm, Wording
@@ -75,7 +75,7 @@ def map_sentence(
     Up to four counties are named with their counts, highest first and by name within a count. A tie is never
     cut: where counties share the last place and there is no room for all, none of them is named.
     """
-    if len(shapes.counties) == 1 and not _marks(counts):
+    if len(shapes.counties) == 1:
         return _one_figure(wording, jurisdiction, counts)
     counted = rank_counties(shapes, counts)
     if not counted:
@@ -103,6 +103,14 @@ def where_sentence(
     if not counted:
         return _nothing_shaded(wording, jurisdiction, counts)
     return wording.say("map.where", where=_where_reported(wording, jurisdiction, shapes, counted))
+
+
+def unplaced_sentences(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
+    """Return how many offenses are tied to no single county, in one sentence; none where there are none."""
+    unit = wording.units(county_unit)
+    if isinstance(counts.not_placed, Mark):
+        return [wording.say("map.not_placed_hidden", unit=unit)]
+    return [wording.counted("map.not_placed", counts.not_placed, unit=unit)] if counts.not_placed else []
 
 
 def rank_counties(shapes: StateShapes, counts: CountyCounts) -> list[Counted]:
@@ -135,7 +143,9 @@ def _marks(counts: CountyCounts) -> int:
 
 def _one_figure(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
     """Return the count of a jurisdiction that is one unit: what is tied to no county still lies in it."""
-    total = counts.not_placed + sum(cell for cell in counts.cells.values() if not isinstance(cell, Mark))
+    total = total_of((*counts.cells.values(), counts.not_placed))
+    if total is None:
+        return _nothing_shaded(wording, jurisdiction, counts)
     if not total:
         return wording.say("map.single_none", place=wording.place(jurisdiction.name))
     return wording.counted("map.single_figure", total, place=wording.place(jurisdiction.name))

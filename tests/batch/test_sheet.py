@@ -22,7 +22,7 @@ class FailingLibrary:
 
     error: Exception
 
-    def profile(self, usps: str) -> NoReturn:
+    def readable(self, usps: str) -> NoReturn:
         raise self.error
 
 

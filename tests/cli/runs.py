@@ -11,6 +11,7 @@ from factsheet import resources
 from factsheet.cli import main
 
 ROOT = Path(__file__).parents[2]
+DAY_OF_CHECK = "1795500000"  # 2026-11-24, the day after the shipped facts were checked
 
 
 def invoke(*arguments: str | Path) -> Result:
@@ -21,7 +22,7 @@ def invoke(*arguments: str | Path) -> Result:
 def run_python(*arguments: str, folder: Path) -> CompletedProcess[str]:
     """Run Python in a process of its own, in `folder`, without a terminal."""
     command = [sys.executable, "-W", "error", *arguments]
-    environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "SOURCE_DATE_EPOCH": DAY_OF_CHECK}
     return run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -117,7 +117,13 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
     assert sorted(fit) == ["extras", "fill", "pages", "step", "type_size"]
     assert report == {
         "sheets": [
-            {"state": "GU", "status": "written", "path": "output/gu_trafficking_2023.pdf", "faults": []},
+            {
+                "state": "GU",
+                "status": "written",
+                "path": "output/gu_trafficking_2023.pdf",
+                "faults": [],
+                "warnings": [],
+            },
             {
                 "state": "RI",
                 "status": "failed",
@@ -130,8 +136,10 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
                         "field": "file",
                         "found": "no file",
                         "allowed": "a profile for each state asked for",
+                        "code": "FS002",
                     }
                 ],
+                "warnings": [],
             },
         ],
         "written": 1,

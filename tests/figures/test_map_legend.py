@@ -24,7 +24,7 @@ def test_the_highest_class_is_on_top_and_special_entries_follow() -> None:
         "2–4",
         "1",
         "None reported",
-        "Not shown (small count)",
+        "Not shown",
         "No data",
     ]
     assert [patch.get_hatch() for patch in patches_of(drawing.figure) if patch.get_hatch()] == ["////", "xxx"]

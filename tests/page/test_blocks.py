@@ -47,7 +47,9 @@ def test_columns_stand_side_by_side_at_one_height(parts: list[tuple[Block, float
     row = beside(*parts, gutter=gutter)
     assert row.least == max(part.least for part, _ in parts)
     width = sum(width for _, width in parts) + gutter * (len(parts) - 1)
-    boxes = [panel.box for panel in row.place(Box(0, 0, width, row.least)).ornaments if isinstance(panel, Panel)]
+    boxes = [
+        panel.box for panel in row.place(Box(0, 0, width, row.least)).ornaments if isinstance(panel, Panel)
+    ]
     for left, right in zip(boxes, boxes[1:], strict=False):
         assert right.x == pytest.approx(left.right + gutter)
     assert boxes[-1].right == pytest.approx(width)
@@ -62,6 +64,8 @@ def test_space_gives_way_and_prints_nothing() -> None:
 def test_a_named_block_names_its_elements_once() -> None:
     from factsheet.page.placed import Element, Role
 
-    inner = Block(1, 1, lambda _box: Placement((Element(Role.PARAGRAPH, key="inner"), Element(Role.PARAGRAPH))))
+    inner = Block(
+        1, 1, lambda _box: Placement((Element(Role.PARAGRAPH, key="inner"), Element(Role.PARAGRAPH)))
+    )
     placed = inner.named("outer", "laws").place(Box(0, 0, 1, 1))
     assert [element.key for element in placed.elements] == ["inner", "outer"]

@@ -1,5 +1,7 @@
 """matplotlib's artists on the page, as pictures typed in letters."""
 
+from io import BytesIO
+
 import numpy as np
 import pytest
 from matplotlib.collections import PathCollection
@@ -14,8 +16,10 @@ from matplotlib.transforms import Bbox, IdentityTransform
 
 from factsheet.page.placed import Picture, Rule
 from factsheet.pdf import write_document
-from factsheet.pdf.renderer import face_of, opaque
-from factsheet.typography import Face
+from factsheet.pdf.archival import open_canvas
+from factsheet.pdf.content import Content
+from factsheet.pdf.renderer import PageRenderer, face_of, opaque
+from factsheet.typography import Face, text_width
 from tests.pdf.builders import a_document, a_drawing, a_figure, a_page, page_text
 from tests.pdf.pixels import drawn, picture, rows_of
 
@@ -254,3 +258,15 @@ def test_a_state_set_for_text_does_not_reach_the_figure() -> None:
     figure.add_artist(a_rectangle(0, 0, 10, 2, "black"))
     page = a_page(a_figure(Picture(a_drawing(figure, 10, 10), 0, 0)), ornaments=(rule,), size=(10, 10))
     assert rows_of(write_document(a_document(page))) == ["R" * 10] + ["_" * 10] * 7 + ["K" * 10] * 2
+
+
+def test_text_of_a_figure_is_measured_and_drawn_kerned() -> None:
+    content = Content(open_canvas(BytesIO(), lang="en-US", edition=2023)[1])
+    renderer = PageRenderer(content, 144, 72)
+    label = a_text("LAWS To", fontsize=18, fontweight="bold")
+    width, _, _ = renderer.get_text_width_height_descent("LAWS To", label.get_fontproperties(), ismath=False)
+    with content.marked("Artifact"):
+        label.draw(renderer)
+    assert width == text_width("LAWS To", Face.BOLD, 18)
+    assert width < sum(text_width(letter, Face.BOLD, 18) for letter in "LAWS To")
+    assert content.code().count(" TJ") == 1

@@ -1,6 +1,7 @@
 """Runs of text: how they are set, and that they are read as they were written."""
 
 import re
+from functools import cache
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from factsheet.page.placed import Role, Run
 from factsheet.pdf import write_document
-from factsheet.typography import Face, missing_glyphs
+from factsheet.resources import DATA
+from factsheet.typography import Face, kerns, missing_glyphs, text_width
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, an_element, opened, page_text
 
 PRINTABLE = [
@@ -87,3 +89,89 @@ def test_fonts_are_embedded_subsets() -> None:
     for font in fonts.values():
         assert len(font.FontDescriptor.FontFile2.read_bytes()) < 20_000
         assert b"<0000>" not in font.ToUnicode.read_bytes()
+
+
+# --- kerning ------------------------------------------------------------------------------------------
+
+
+def test_letters_are_kerned_and_the_last_one_is_followed_by_no_move() -> None:
+    assert kerns("LAWS To", Face.BOLD) == ((2, -3), (3, -9), (6, -76))
+    (shown,) = re.findall(r".+ TJ", code_of(a_run("LAWS To", face=Face.BOLD)))
+    assert (
+        re.sub(r"\((?:\\.|[^\\)])*\)", lambda match: f"({len(match[0]) - 2})", shown)
+        == "[(2)3(1)9(3)76(1)] TJ"
+    )
+
+
+def test_a_text_without_kerned_letters_is_shown_without_moves() -> None:
+    code = code_of(a_run("1,471 (71%) 2019–2023"))
+    assert (code.count(" TJ"), code.count(" Tj")) == (0, 1)
+
+
+def left_edges(char: str, *runs: Run) -> list[float]:
+    """Return the left edge of each occurrence of a character."""
+    document = pypdfium2.PdfDocument(write_document(a_document(a_page(an_element(Role.PARAGRAPH, *runs)))))
+    try:
+        page = document[0].get_textpage()
+        places = [place for place in range(page.count_chars()) if page.get_text_range(place, 1) == char]
+        return [page.get_charbox(place)[0] for place in places]
+    finally:
+        document.close()
+
+
+@given(
+    st.text(alphabet=st.sampled_from(PRINTABLE), min_size=1, max_size=40).map(
+        lambda text: text.replace("H", "")
+    ),
+    st.sampled_from(list(Face)),
+)
+def test_letters_stand_where_they_are_measured(text: str, face: Face) -> None:
+    before = text_width(f"{text}H", face, 12) - text_width("H", face, 12)
+    kerned = a_run(f"{text}H ", x=36, face=face, size=12)
+    drawn, alone = left_edges("H", kerned, a_run("H", x=36 + before, y=650, face=face, size=12))
+    assert drawn == pytest.approx(alone, abs=0.02)
+
+
+@cache
+def shipped_words() -> tuple[str, ...]:
+    """Return the words of all profiles and wordings, but for such as end in a sign, a hyphen perhaps."""
+    files = [*DATA.glob("profiles/*.yaml"), *DATA.glob("wording/*.yaml")]
+    found = {word for path in sorted(files) for word in path.read_text(encoding="utf-8").split()}
+    return tuple(sorted(word for word in found if word[-1].isalnum() and not missing_glyphs(word)))
+
+
+def pages_of(words: tuple[str, ...], face: Face) -> list[list[str]]:
+    """Return the words in lines of eight, forty lines a page."""
+    lines = [" ".join(words[start : start + 8]) for start in range(0, len(words), 8)]
+    return [lines[start : start + 40] for start in range(0, len(lines), 40)]
+
+
+@pytest.mark.parametrize("face", Face)
+def test_every_shipped_word_is_read_as_one_word(face: Face) -> None:
+    for lines in pages_of(shipped_words(), face):
+        runs = [a_run(f"{line} ", 20, 750 - 15 * row, face=face, size=4) for row, line in enumerate(lines)]
+        assert read(*runs).split() == " ".join(lines).split()
+
+
+@pytest.mark.parametrize("face", Face)
+def test_the_widest_moves_part_no_word_and_join_no_two(face: Face) -> None:
+    pairs = sorted(
+        (dict(kerns(one + other, face)).get(1, 0), one + other) for one in PRINTABLE for other in PRINTABLE
+    )
+    # A letter at each end: the reader sets signs at the ends of words apart, kerned or not.
+    widest = tuple(f"n{pair}n" for _, pair in [*pairs[:160], *pairs[-160:]])
+    assert pairs[0][0] <= -100
+    assert pairs[-1][0] == 60
+    assert [word for lines in pages_of(widest, face) for word in read_lines(lines, face)] == list(widest)
+
+
+def read_lines(lines: list[str], face: Face) -> list[str]:
+    return read(
+        *[a_run(f"{line} ", 20, 750 - 15 * row, face=face, size=9) for row, line in enumerate(lines)]
+    ).split()
+
+
+def test_tracked_text_is_kerned_too() -> None:
+    code = code_of(Run("LAWS To", 72, 700, 40, Face.BOLD, 8.6, "#162e51", 0.34))
+    assert "0.34 Tc" in code
+    assert " TJ" in code

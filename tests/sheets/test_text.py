@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from factsheet.layout import draw_sheet
+from factsheet.layout import Options, draw_sheet
 from factsheet.model import Mark
 from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
 
@@ -70,7 +70,7 @@ def test_no_other_jurisdiction_is_named_in_the_title(usps: str) -> None:
 
 
 def test_a_draft_is_stamped_on_the_page_and_in_the_metadata() -> None:
-    content = draw_sheet(profile_of("WY"), is_draft=True).content
+    content = draw_sheet(profile_of("WY"), Options(is_draft=True)).content
     assert "DRAFT" in text_of(content)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert "draft" in str(pdf.Root.Metadata.read_bytes())

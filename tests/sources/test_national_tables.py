@@ -70,12 +70,38 @@ def test_a_row_of_no_state_is_told_and_stops_none(tmp_path: Path, table: str, ro
     assert [str(fault) for fault in library.homeless_faults] == [f"{path}:2: {expected}"]
 
 
-def test_a_county_code_without_its_leading_zero_is_a_fault_of_its_state(tmp_path: Path) -> None:
+def test_a_county_code_without_its_leading_zero_is_read_with_it(tmp_path: Path) -> None:
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + "1001,2019,1\n")
     assert library.homeless_faults == ()
-    assert library.profile("MA").jurisdiction.usps == "MA"
-    with pytest.raises(DataError, match="fbi_county_offenses.csv:2: fips: found '1001'; allowed: 5 digits"):
-        library.profile("AL")
+    (entry,) = library.county_rows("AL")
+    assert (entry.place, entry.written, entry.row["fips"], entry.row.line) == ("01001", "1001", "01001", 2)
+
+
+def test_one_county_with_and_without_its_leading_zero_is_one_place(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + "01001,2019,1\n1001,2019,2\n")
+    with pytest.raises(DataError) as caught:
+        library.county_rows("AL")
+    assert messages(caught.value, tmp_path) == [
+        "DIR/tables/fbi_county_offenses.csv:3: fips: found '01001 2019' again; allowed: each place and year once"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("Baltimore", "24005 (Baltimore County, MD) or 24510 (Baltimore city, MD)"),
+        ("ST LOUIS", "27137 (St. Louis County, MN) or 29189 (St. Louis County, MO) or 29510 (St. Louis city, MO)"),
+        ("Fairfax", "51059 (Fairfax County, VA) or 51600 (Fairfax city, VA)"),
+        ("Roanoke", "51161 (Roanoke County, VA) or 51770 (Roanoke city, VA)"),
+    ],
+)
+def test_a_county_s_name_in_place_of_its_code_is_refused_with_the_choices(
+    tmp_path: Path, name: str, choices: str
+) -> None:
+    library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + f"{name},2019,1\n")
+    (fault,) = library.homeless_faults
+    assert (fault.code, fault.line, fault.found) == ("FS014", 2, f"'{name}'")
+    assert fault.allowed == f"5 digits, state then county, with leading zeros: {choices}"
 
 
 def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_path: Path) -> None:

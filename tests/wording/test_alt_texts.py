@@ -77,7 +77,7 @@ def test_the_map_is_told_in_spanish(
         "Se registraron delitos en la parroquia de Orleans. "
         "Por parroquia: Orleans, 5. "
         "Ninguno registrado en 62 parroquias. "
-        "No se muestra la cifra de 1 parroquia, por ser pequeña. "
+        "No se muestra la cifra de 1 parroquia. "
         "1 delito no se pudo ubicar por parroquia."
     )
 
@@ -108,7 +108,7 @@ def test_a_hidden_count_is_nowhere_in_the_alternate_text(
     told = alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
     assert "Essex" not in told
     assert told.endswith(
-        "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county, a small count. "
+        "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county. "
         "No data for 1 county."
     )
 
@@ -130,7 +130,7 @@ def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
     )
     marked = counts_of(shapes_of("MA"), {"Suffolk": Mark.NOT_SHOWN, "Essex": Mark.NO_DATA})
     assert alt_legend(en, "county", classes, marked) == (
-        "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown (small count); No data."
+        "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown; No data."
     )
 
 

@@ -1,0 +1,66 @@
+"""What a rule is, and what it finds: a place in a file, what stands there and what was expected."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.checks.material import Material
+from factsheet.errors import Fault
+from factsheet.model import Origin
+
+
+class Severity(StrEnum):
+    """What a finding does: an error stops the sheet, a warning is told, a notice is told by check alone."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that a rule found.
+
+    Attributes:
+        place: File, line and field.
+        found: What stands there.
+        expected: What was expected there.
+    """
+
+    place: Origin
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the table.
+
+    Attributes:
+        code: FS and three digits, for good: a code is never given to another rule.
+        meaning: What a finding tells, in one sentence.
+        remedy: What to do about it, in one sentence.
+        find: Looks for it in all that is known of one state.
+    """
+
+    code: str
+    severity: Severity
+    meaning: str
+    remedy: str
+    find: Callable[[Material], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as it is reported: a fault with the code of its rule, and how grave it is."""
+
+    fault: Fault
+    severity: Severity
+
+    @property
+    def code(self) -> str:
+        """Return the code of the rule."""
+        return str(self.fault.code)
+
+    def __str__(self) -> str:
+        return f"{self.fault} [{self.code} {self.severity.value}]"

@@ -1,0 +1,52 @@
+"""Rules on links: each leads to the thing itself, and nowhere else."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from factsheet.checks.finding import Found
+from factsheet.checks.lists import efforts
+from factsheet.checks.material import Material
+
+_PLACEHOLDER_HOST = re.compile(
+    r"(www\.)?(example(\.[a-z]+)?|localhost|url|link|website|tbd|todo|placeholder)(\.[a-z]+)?"
+)
+_LINK_TO_ITSELF = "a link that leads to the thing itself, or no 'url'"
+
+
+def doubled_links(material: Material) -> Iterator[Found]:
+    """Find a link that stands at two entries."""
+    seen: dict[str, str] = {}
+    for path, url in _links(material):
+        before = seen.setdefault(url.rstrip("/").casefold(), path)
+        if before != path:
+            yield Found(material.place(path), f"'{url}'", f"a link of its own; {before} has the same")
+
+
+def placeholder_links(material: Material) -> Iterator[Found]:
+    """Find a link that was put there to be replaced."""
+    for path, url in _links(material):
+        parts = urlsplit(url)
+        host = (parts.hostname or "").casefold()
+        is_named_host = "." in host
+        if parts.scheme == "https" and (
+            url.endswith("#") or not is_named_host or _PLACEHOLDER_HOST.fullmatch(host)
+        ):
+            yield Found(material.place(path), f"'{url}'", _LINK_TO_ITSELF)
+
+
+def front_pages(material: Material) -> Iterator[Found]:
+    """Find a law whose link leads to the front page of a site, not to its text."""
+    for index, law in enumerate(material.content.laws):
+        parts = urlsplit(law.url or "")
+        if parts.scheme == "https" and parts.path in {"", "/"} and not (parts.query or parts.fragment):
+            yield Found(material.place(f"laws[{index}].url"), f"'{law.url}'", "a link to the text of the law")
+
+
+def _links(material: Material) -> Iterator[tuple[str, str]]:
+    for index, law in enumerate(material.content.laws):
+        if law.url:
+            yield f"laws[{index}].url", law.url
+    for path, effort in efforts(material):
+        if effort.url:
+            yield f"{path}.url", effort.url

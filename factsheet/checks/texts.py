@@ -1,0 +1,116 @@
+"""Rules on texts: what a spreadsheet would run, what a typesetter left in, what nobody filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factsheet.checks.finding import Found
+from factsheet.checks.material import Material
+from factsheet.sources.found import quoted
+
+# Keys whose text is never printed as prose, or has a rule of its own.
+_NO_PROSE = {"state", "status", "url", "period", "checked_on", "silenced", "map", "source", "of"}
+
+_FORMULA = re.compile(r"[=+@]|-\s*[\d(=@]")
+_MARKUP = re.compile(
+    r"</?[a-z][^>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]+);"  # HTML
+    r"|\*\*|__|`|!?\[[^\]]*\]\([^)]*\)|^#{1,6} "  # Markdown
+    r"|[{]{1,2}[%{a-z]|\\[a-z]+\b",  # templates, TeX
+    re.I,
+)
+_NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a dozen"
+)
+_COUNTED = (
+    "agenc|task forces|coalitions|counties|cases|persons|people|victims|calls|offenses|organi[sz]ations"
+    "|providers|programs"
+)
+_NUMBER_WORD = re.compile(rf"\b({_NUMBERS})\s+(?:[\w-]+\s+){{0,3}}({_COUNTED})\w*", re.I)
+_TYPED_RANK = re.compile(r"#?\d{1,2}\s*[.):]\s|top\s+(\d+|five|four|three|ten)\b", re.I)
+_UNFILLED = re.compile(
+    r"(tbd|tba|to ?do|n/?a|none|null|nil|not available|x{2,}|\?+|-+|–|—|\.{2,}|…|lorem ipsum.*|"
+    r"name of the .*|title of the .*|where (this|it) (was|stands) .*|your .* here|insert .*|placeholder.*)",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://|www\.", re.I)
+_HHS = re.compile(r"health (and|&) human services|\bHHS\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    path: str
+    text: str
+
+
+def formulas(material: Material) -> Iterator[Found]:
+    """Find a text that a spreadsheet would take for a formula."""
+    for each in _prose(material):
+        if _FORMULA.match(each.text):
+            yield _told(material, each, "words, which no spreadsheet takes for a formula")
+
+
+def markup(material: Material) -> Iterator[Found]:
+    """Find marks of a typesetting or web language, which would be printed as they are."""
+    for each in _prose(material):
+        found = _MARKUP.search(each.text)
+        if found:
+            place = material.place(each.path)
+            yield Found(place, f"{quoted(found[0])} in {quoted(each.text)}", "words without markup")
+
+
+def spelled_numbers(material: Material) -> Iterator[Found]:
+    """Find a number written as a word, which nobody changes when the count does."""
+    for each in _prose(material):
+        found = _NUMBER_WORD.search(each.text)
+        if found:
+            expected = "the number as a count with its period and source, such as 'agencies:'"
+            yield Found(material.place(each.path), quoted(found[0]), expected)
+
+
+def typed_ranks(material: Material) -> Iterator[Found]:
+    """Find a rank or a "Top 5" typed into a text; both are counted from the list."""
+    for each in _prose(material):
+        if _TYPED_RANK.match(each.text):
+            yield _told(material, each, "the name alone; ranks and headings are counted from the list")
+
+
+def unfilled(material: Material) -> Iterator[Found]:
+    """Find words that stand for something still to be entered."""
+    for each in _prose(material):
+        if _UNFILLED.fullmatch(each.text):
+            yield _told(material, each, "what is published, or no entry at all")
+
+
+def addresses(material: Material) -> Iterator[Found]:
+    """Find a web address within a text, where nobody can follow it."""
+    for each in _prose(material):
+        if _ADDRESS.search(each.text):
+            yield _told(material, each, "words; the address belongs under 'url'")
+
+
+def department_as_publisher(material: Material) -> Iterator[Found]:
+    """Find the federal department as publisher: only its own sheets may say so."""
+    publisher = material.content.publisher
+    if publisher and _HHS.search(publisher):
+        expected = "the office that publishes this sheet; the department's name marks its endorsement"
+        yield Found(material.place("publisher"), quoted(publisher), expected)
+
+
+def _told(material: Material, each: _Prose, expected: str) -> Found:
+    return Found(material.place(each.path), quoted(each.text), expected)
+
+
+def _prose(material: Material) -> Iterator[_Prose]:
+    yield from _walk(material.content.model_dump(exclude_none=True), "")
+
+
+def _walk(value: object, path: str) -> Iterator[_Prose]:
+    if isinstance(value, str):
+        yield _Prose(path, value)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if key not in _NO_PROSE:
+                yield from _walk(item, f"{path}.{key}".removeprefix("."))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, f"{path}[{index}]")

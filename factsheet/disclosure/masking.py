@@ -1,0 +1,121 @@
+"""The profile with its hidden counts replaced by one mark, the same for each, whatever the reason."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from factsheet.disclosure.tables import year_name
+from factsheet.model import (
+    Bar,
+    Breakdown,
+    CallTypes,
+    Cell,
+    CountyCounts,
+    Demographics,
+    Mark,
+    Measure,
+    Offenses,
+    Profile,
+    YearSeries,
+)
+
+Names = Collection[str]
+
+
+def masked(profile: Profile, hidden: Names) -> Profile:
+    """Return the profile without the counts of these names; nothing else changes."""
+    return replace(
+        profile,
+        cases=_measure(profile.cases, "cases", hidden),
+        persons=_measure(profile.persons, "persons", hidden),
+        calls=_measure(profile.calls, "calls", hidden),
+        cases_by_year=_series(profile.cases_by_year, "cases_by_year", hidden),
+        calls_by_year=_series(profile.calls_by_year, "calls_by_year", hidden),
+        demographics=_people(profile.demographics, hidden),
+        call_types=_call_types(profile.call_types, hidden),
+        counties=_counties(profile.counties, hidden),
+        offenses=_offenses(profile.offenses, hidden),
+    )
+
+
+def keeps_back(profile: Profile) -> bool:
+    """Return whether a count of the profile is not shown."""
+    people, counties, offenses = profile.demographics, profile.counties, profile.offenses
+    measures = (profile.cases, profile.persons, profile.calls)
+    series = (profile.cases_by_year, profile.calls_by_year, offenses.by_year if offenses else None)
+    bars = [bar for group in (people.groups if people else ()) for bar in group.bars]
+    bars += [
+        *(profile.call_types.bars if profile.call_types else ()),
+        *(offenses.by_type if offenses else ()),
+    ]
+    cells = [measure.value for measure in measures if measure]
+    cells += [value for each in series if each for value in each.values]
+    cells += [bar.value for bar in bars]
+    cells += [*counties.cells.values(), counties.not_placed] if counties else []
+    return Mark.NOT_SHOWN in cells
+
+
+def _cell(value: Cell, name: str, hidden: Names) -> Cell:
+    return Mark.NOT_SHOWN if name in hidden else value
+
+
+def _measure(measure: Measure | None, name: str, hidden: Names) -> Measure | None:
+    if measure is None:
+        return None
+    return measure.model_copy(update={"value": _cell(measure.value, name, hidden)})
+
+
+def _series(series: YearSeries | None, name: str, hidden: Names) -> YearSeries | None:
+    return None if series is None else _years(series, name, hidden)
+
+
+def _years(series: YearSeries, name: str, hidden: Names) -> YearSeries:
+    pairs = zip(series.years, series.values, strict=True)
+    return replace(series, values=tuple(_cell(value, year_name(name, year), hidden) for year, value in pairs))
+
+
+def _bars(bars: tuple[Bar, ...], name: str, hidden: Names) -> tuple[Bar, ...]:
+    return tuple(
+        bar.model_copy(update={"value": _cell(bar.value, f"{name}[{index}]", hidden)})
+        for index, bar in enumerate(bars)
+    )
+
+
+def _people(people: Demographics | None, hidden: Names) -> Demographics | None:
+    if people is None:
+        return None
+    groups = (_group(group, f"demographics.groups[{i}]", hidden) for i, group in enumerate(people.groups))
+    return people.model_copy(update={"groups": tuple(groups)})
+
+
+def _group(group: Breakdown, name: str, hidden: Names) -> Breakdown:
+    rest = group.not_stated
+    return group.model_copy(
+        update={
+            "bars": _bars(group.bars, f"{name}.bars", hidden),
+            "not_stated": None if rest is None else _cell(rest, f"{name}.not_stated", hidden),
+        }
+    )
+
+
+def _call_types(types: CallTypes | None, hidden: Names) -> CallTypes | None:
+    if types is None:
+        return None
+    return types.model_copy(update={"bars": _bars(types.bars, "call_types.bars", hidden)})
+
+
+def _counties(counties: CountyCounts | None, hidden: Names) -> CountyCounts | None:
+    if counties is None:
+        return None
+    cells = {fips: _cell(cell, f"counties.{fips}", hidden) for fips, cell in counties.cells.items()}
+    return replace(
+        counties, cells=cells, not_placed=_cell(counties.not_placed, "counties.not_placed", hidden)
+    )
+
+
+def _offenses(offenses: Offenses | None, hidden: Names) -> Offenses | None:
+    if offenses is None:
+        return None
+    return Offenses(
+        _years(offenses.by_year, "offenses.by_year", hidden),
+        _bars(offenses.by_type, "offenses.by_type", hidden),
+    )

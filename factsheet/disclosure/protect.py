@@ -1,0 +1,59 @@
+"""From a profile as known to a profile that is safe to print."""
+
+from dataclasses import dataclass
+
+from factsheet.disclosure.hiding import UnsafeError, Weakness, choose_hidden
+from factsheet.disclosure.masking import masked
+from factsheet.disclosure.merging import merge_offers, offer_for
+from factsheet.disclosure.report import SuppressionLog, cell_labels, listed, log_entries
+from factsheet.disclosure.sums import Tables
+from factsheet.disclosure.tables import read_tables
+from factsheet.errors import DataError, Fault
+from factsheet.model import Origin, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A profile that is safe to print, and what was kept back to make it so."""
+
+    profile: Profile
+    log: SuppressionLog
+
+
+def protect(profile: Profile) -> Protected:
+    """Return the profile with its small counts hidden, and whatever would give them away.
+
+    What is safe already stays as it is. All sums of the profile are looked at together, and the result is
+    audited: no hidden count has bounds that a reader could infer and that are narrower than its policy asks.
+
+    Raises:
+        DataError: A small count could be worked out whatever is hidden; the fault offers a merge.
+    """
+    tables = read_tables(profile)
+    try:
+        hidden = choose_hidden(tables)
+    except UnsafeError as error:
+        raise DataError(_fault(profile, tables, error.weakness)) from error
+    log = SuppressionLog(log_entries(profile, tables, hidden), merge_offers(profile, tables, hidden))
+    return Protected(masked(profile, hidden), log)
+
+
+def _fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
+    """Name the part that cannot be made safe, and what could be merged in it."""
+    name, labels = weakness.cells[0], cell_labels(profile)
+    offer = offer_for(merge_offers(profile, tables, weakness.cells), name)
+    place = _origin(profile, name)
+    found = (
+        f"small counts that can be worked out: {listed([labels.get(cell, cell) for cell in weakness.cells])}"
+    )
+    allowed = "counts that can be hidden; " + (offer.text if offer else "leave these counts out")
+    return Fault(place.file, place.line, place.field, found, allowed)
+
+
+def _origin(profile: Profile, name: str) -> Origin:
+    """Return where a count stands in the profile file, or the nearest entry above it."""
+    path = name
+    while path and path not in profile.origins:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    place = profile.origins.get(path) or profile.origins.get("state")
+    return Origin(place.file, place.line, name) if place else Origin("profile", 1, name)

@@ -1,0 +1,77 @@
+"""What a workbook is before anything in it is trusted: a zip file of XML, of bounded size, without entities."""
+
+import re
+import zipfile
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault
+from factsheet.sources.files import shown_path
+
+MAX_BYTES = 5_000_000
+MAX_UNPACKED = 60_000_000
+MAX_MEMBERS = 500
+WORKBOOK_ALLOWED = "a workbook saved as .xlsx"
+
+_CHUNK = 1 << 20
+_ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+
+
+def check_archive(path: Path) -> None:
+    """Refuse what is no workbook, or could fill memory when it is unpacked.
+
+    Raises:
+        DataError: No such file, no zip file, too big packed or unpacked, or XML with entities.
+    """
+    name = shown_path(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise DataError(_fault(name, f"{size:,} bytes", f"a file of at most {MAX_BYTES:,} bytes"))
+        with zipfile.ZipFile(path) as archive:
+            _check_members(archive, name)
+    except FileNotFoundError:
+        raise DataError(_fault(name, "no file", "a table, as a file .csv or .xlsx")) from None
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        # RuntimeError: locked with a password; NotImplementedError: a packing that is not known
+        raise DataError(_fault(name, "a file that is no workbook", WORKBOOK_ALLOWED)) from error
+
+
+def merged_ranges(path: Path, part: str) -> tuple[str, ...]:
+    """Return the ranges of cells that a sheet has merged, such as ``B7:B9``; read-only sheets hide them."""
+    with zipfile.ZipFile(path) as archive:
+        return tuple(found.decode() for found in _MERGED.findall(archive.read(part.lstrip("/"))))
+
+
+def _check_members(archive: zipfile.ZipFile, name: str) -> None:
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise DataError(_fault(name, f"{len(members)} parts", f"a workbook of at most {MAX_MEMBERS} parts"))
+    total = 0
+    for member in members:
+        total += _unpacked(archive, member, name, MAX_UNPACKED - total)
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, room: int) -> int:
+    """Return the size of a part unpacked, counted and not as it is declared."""
+    size, tail = 0, b""
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > room:
+                allowed = f"a workbook of at most {MAX_UNPACKED:,} bytes unpacked"
+                raise DataError(_fault(name, f"more than {MAX_UNPACKED:,} bytes unpacked", allowed))
+            if member.filename.endswith((".xml", ".rels", ".vml")):
+                _refuse_entities(tail + chunk, name)
+            tail = chunk[-16:]
+    return size
+
+
+def _refuse_entities(xml: bytes, name: str) -> None:
+    # A NUL means UTF-16, in which the search would see nothing.
+    if b"\0" in xml or _ENTITIES.search(xml):
+        raise DataError(_fault(name, "XML with entities or in another encoding", WORKBOOK_ALLOWED))
+
+
+def _fault(name: str, found: str, allowed: str) -> Fault:
+    return Fault(name, 1, "file", found, allowed)

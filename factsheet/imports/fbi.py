@@ -1,0 +1,163 @@
+"""The FBI's download, turned into the three tables of offenses."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.imports import tables
+from factsheet.imports.changes import Intake
+from factsheet.imports.fbi_file import FEDERAL, FbiRow, read_fbi_file
+from factsheet.imports.fbi_places import (
+    NOT_SPECIFIED,
+    OTHER_EDITION,
+    SEVERAL,
+    Placed,
+    place_rows,
+    read_choices,
+    read_gazetteer,
+)
+from factsheet.imports.folder import DataFolder
+from factsheet.imports.records import Provenance, record_import
+from factsheet.model import Period
+from factsheet.sources.files import shown_path
+from factsheet.sources.joins import FBI_SOURCE
+from factsheet.sources.yaml_nodes import Plain
+
+YEARS_A_SHEET = 5
+_BASE_NOTE = (
+    "Imported from the FBI's download; agencies of two or more counties, agencies without a county and "
+    "federal agencies are in no county."
+)
+_TOLD = {
+    SEVERAL: "agencies of several counties",
+    NOT_SPECIFIED: "agencies without a county",
+    OTHER_EDITION: "counties of another edition than the state's other rows",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for beside the file.
+
+    Attributes:
+        years: First and last year to take; None for the latest five of the file.
+        places: Decisions such as ``FAIRFAX=51059``.
+    """
+
+    years: Period | None = None
+    places: tuple[str, ...] = ()
+
+
+def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: Wish) -> Intake:
+    """Return what the FBI's file would change in a folder of data.
+
+    Args:
+        path: The CSV file as it was downloaded.
+        folder: Where the tables stand.
+        came_from: Name and digest of the file.
+        wish: Years and decisions.
+
+    Raises:
+        DataError: The file cannot be read or a county not be told; carries all faults.
+        UsageError: A decision names no county, or the file has none of the years.
+    """
+    every = read_fbi_file(path, frozenset(folder.states.values()))
+    period = _period(every, wish.years)
+    within = [row for row in every if period.first <= row.year <= period.last]
+    own = [row for row in within if row.usps != FEDERAL]
+    if not own:
+        allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
+        raise DataError(Fault(shown_path(path), 1, "file", "no such row", allowed))
+    gazetteer = read_gazetteer(every, folder.counties, read_choices(wish.places, folder.counties))
+    placed, decided = place_rows(shown_path(path), own, gazetteer)
+    after = _tables(placed)
+    before = [folder.table(table.name) for table in after]
+    changes = [each for old, new in zip(before, after, strict=True) for each in tables.differences(old, new)]
+    notes = (*_left_out(within), *decided, *_not_placed(placed), *_corrections(own))
+    entry = _source_entry(every, period, came_from, placed)
+    if not changes and folder.period_of(FBI_SOURCE) == period:
+        return Intake((), (), notes)
+    sources, told = record_import(folder.sources_file, {FBI_SOURCE: entry}, came_from)
+    files = (*map(tables.new_file, after), sources)
+    return Intake(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
+
+
+def _period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
+    """Return the years to take: those wanted, or the latest five."""
+    there = sorted({row.year for row in rows})
+    if wanted is None:
+        return Period(first=max(there[0], there[-1] - YEARS_A_SHEET + 1), last=there[-1])
+    if wanted.first < there[0] or wanted.last > there[-1]:
+        allowed = f"years from {there[0]} to {there[-1]}, those of the file"
+        raise UsageError(Fault("command line", 1, "--years", f"{wanted.first}-{wanted.last}", allowed))
+    return wanted
+
+
+def _tables(placed: Iterable[Placed]) -> tuple[tables.Table, ...]:
+    """Add up counts by county, by state without a county, and by kind of offense; zeros stay as rows."""
+    counties: Counter[tables.Key] = Counter()
+    not_placed: Counter[tables.Key] = Counter()
+    types: Counter[tables.Key] = Counter()
+    for each in placed:
+        row, year = each.row, str(each.row.year)
+        types[row.usps, year, row.offense] += row.count
+        if each.fips is None:
+            not_placed[row.usps, year, each.reason] += row.count
+        else:
+            counties[each.fips, year] += row.count
+    return tuple(
+        tables.Table(name, {key: (str(count),) for key, count in counts.items()})
+        for name, counts in (
+            (tables.COUNTIES, counties),
+            (tables.NOT_PLACED, not_placed),
+            (tables.TYPES, types),
+        )
+    )
+
+
+def _left_out(rows: Sequence[FbiRow]) -> list[str]:
+    federal = [row.count for row in rows if row.usps == FEDERAL]
+    if not federal:
+        return []
+    return [f"federal agencies left out, they belong to no state: {len(federal)} rows, {sum(federal)} offenses"]
+
+
+def _not_placed(placed: Sequence[Placed]) -> list[str]:
+    lines = []
+    for reason, told in _TOLD.items():
+        rows = [each.row for each in placed if each.fips is None and each.reason == reason]
+        where = ", ".join(sorted({row.usps for row in rows})) if reason == OTHER_EDITION else ""
+        if rows:
+            count = sum(row.count for row in rows)
+            lines.append(f"{told}{where and f' ({where})'}, on no map: {len(rows)} rows, {count} offenses")
+    return lines
+
+
+def _corrections(rows: Iterable[FbiRow]) -> list[str]:
+    return [
+        f"line {row.line}: {row.usps} {row.year}, {row.county}: correction of {row.count} kept"
+        for row in rows
+        if row.count < 0
+    ]
+
+
+def _source_entry(
+    rows: Sequence[FbiRow], period: Period, came_from: Provenance, placed: Sequence[Placed]
+) -> dict[str, Plain]:
+    """Return what changes in the entry of the source."""
+    first, last = min(row.year for row in rows), max(row.year for row in rows)
+    span: Plain = period.first if period.first == period.last else f"{period.first}-{period.last}"
+    others = sorted({each.row.usps for each in placed if each.reason == OTHER_EDITION})
+    notes = [_BASE_NOTE]
+    if any(each.row.count < 0 for each in placed):
+        notes.append("Published corrections below zero are kept.")
+    if others:
+        notes.append(f"Counties of another edition are not placed: {', '.join(others)}.")
+    return {
+        "title": f"Human Trafficking, {first} to {last}, file {came_from.file}",
+        "period": span,
+        "checked_on": came_from.on.isoformat(),
+        "notes": " ".join(notes),
+    }

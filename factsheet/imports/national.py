@@ -1,0 +1,186 @@
+"""Staff's tables of many states, brought into the national tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.imports import forms, tables
+from factsheet.imports.changes import Intake
+from factsheet.imports.folder import DataFolder
+from factsheet.imports.handed_in import STATE, HandedIn
+from factsheet.imports.reading import FilledRow, FilledTable
+from factsheet.imports.records import Provenance, record_import
+from factsheet.model import Period
+from factsheet.sources.county_names import CountyNameError, resolve_county
+from factsheet.sources.joins import FBI_SOURCE, HOTLINE_SOURCE
+from factsheet.sources.shapes import ALIASES
+from factsheet.sources.yaml_nodes import Plain
+
+# The file that each table goes into, and its source.
+_TARGETS: Mapping[str, tuple[str, str]] = {
+    forms.HOTLINE.sheet: (tables.HOTLINE, HOTLINE_SOURCE),
+    forms.COUNTIES.sheet: (tables.COUNTIES, FBI_SOURCE),
+    forms.NOT_PLACED.sheet: (tables.NOT_PLACED, FBI_SOURCE),
+    forms.TYPES.sheet: (tables.TYPES, FBI_SOURCE),
+}
+_FIPS_LENGTH = 5
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What one table comes to while its rows are read."""
+
+    counts: dict[tables.Key, tuple[str, ...]] = field(default_factory=dict)
+    rows: dict[tables.Key, FilledRow] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    states: set[str] = field(default_factory=set)
+
+
+def import_tables(
+    handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None
+) -> Intake:
+    """Return what staff's tables would change in the national tables.
+
+    A table takes the place of all rows of the same states and years; the rest stays.
+
+    Args:
+        handed_in: The tables of the file.
+        folder: Where the national tables stand.
+        came_from: Name and digest of the file.
+        only: Postal code of the one state to take, where one was named.
+
+    Raises:
+        DataError: A state, county or year is not to be had; carries all faults.
+    """
+    gathered = {table.form.sheet: _gather(table, folder, only) for table in handed_in.tables}
+    faults = [fault for each in gathered.values() for fault in each.faults]
+    if faults:
+        raise DataError(*faults)
+    before = {sheet: folder.table(_TARGETS[sheet][0]) for sheet in gathered}
+    after = {
+        sheet: tables.replaced(before[sheet], each.counts, lambda place: _state_of(place, folder))
+        for sheet, each in gathered.items()
+    }
+    notes = (*handed_in.notes, *(note for each in gathered.values() for note in each.notes))
+    changes = [each for sheet in gathered for each in tables.differences(before[sheet], after[sheet])]
+    if not changes:
+        return Intake((), (), notes)
+    entries = {_TARGETS[sheet][1]: _entry(sheet, after[sheet], gathered[sheet], folder) for sheet in gathered}
+    sources, told = record_import(folder.sources_file, entries, came_from)
+    files = (*map(tables.new_file, after.values()), sources)
+    states = sorted(set().union(*(each.states for each in gathered.values())))
+    return Intake(files, (*changes, *told), notes, tuple(states))
+
+
+def find_state(row: FilledRow, folder: DataFolder) -> str:
+    """Return the postal code that a row's column of states means.
+
+    Raises:
+        DataError: It means none.
+    """
+    name = row.text(STATE)
+    if len(name) == 1 and name.isdecimal():
+        name = name.zfill(2)
+    try:
+        return folder.library.find(name).usps
+    except UsageError as error:
+        raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
+
+
+def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
+    """Read the rows of a table into counts by key."""
+    result = _Gathered()
+    name = _TARGETS[table.form.sheet][0]
+    left_out = 0
+    for row in table.rows:
+        try:
+            usps = find_state(row, folder) if row.text(STATE) or only is None else only
+            if only not in (None, usps):
+                left_out += 1
+                continue
+            key = _key(name, row, usps, _place(name, row, usps, folder, result.notes))
+        except DataError as error:
+            result.faults += error.faults
+            continue
+        if key in result.counts:
+            found = f"{' '.join(key)} again, as in line {result.rows[key].grid.lines[result.rows[key].index]}"
+            result.faults.append(row.fault("year", "each place and year once", found=found))
+        result.states.add(usps)
+        result.rows[key] = row
+        result.counts[key] = tuple(row.text(column) for column in tables.FORMS[name].numbers)
+    if left_out:
+        result.notes.append(f"{table.grid.file}: {left_out} rows of other states than {only} left out")
+    return result
+
+
+def _key(name: str, row: FilledRow, usps: str, place: str) -> tables.Key:
+    form = tables.FORMS[name]
+    year = row.text("year")
+    return (place, year, row.text(form.word)) if form.word else (place, year)
+
+
+def _place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list[str]) -> str:
+    """Return the postal code of a row, or in the table of counties the code of its county.
+
+    Raises:
+        DataError: No county of the state has the name or code, or several have the name.
+    """
+    if tables.FORMS[name].place == "usps":
+        return usps
+    told = row.text("county")
+    if not told.isdecimal():
+        try:
+            return resolve_county(folder.counties, usps, told).fips
+        except CountyNameError as error:
+            raise DataError(row.fault("county", str(error))) from error
+    code = told.zfill(_FIPS_LENGTH)
+    if code != told:
+        notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
+    known = {county.fips for county in folder.counties if county.usps == usps}
+    if ALIASES.get(code, code) not in known:
+        raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
+    return code
+
+
+def _state_of(place: str, folder: DataFolder) -> str:
+    return folder.states.get(place[:2], place)
+
+
+def _entry(
+    sheet: str, after: tables.Table, gathered: _Gathered, folder: DataFolder
+) -> dict[str, Plain]:
+    """Return what changes in the entry of the source: the period, where every state has the new years.
+
+    Raises:
+        DataError: A year outside the period of the source, and not for every state.
+    """
+    source = _TARGETS[sheet][1]
+    period = folder.period_of(source)
+    beyond = [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+    if period is None or not beyond:
+        return {}
+    years = range(min(period.first, *_years(gathered.counts)), max(period.last, *_years(gathered.counts)) + 1)
+    if source == HOTLINE_SOURCE and _is_complete(after, years):
+        span = f"{years[0]}-{years[-1]}"
+        title = folder.sources[source].title
+        old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
+        return {"period": span, "title": title.replace(old, new)}
+    raise DataError(*(_beyond_fault(gathered.rows[key], source, period) for key in beyond))
+
+
+def _years(keys: Iterable[tables.Key]) -> list[int]:
+    return [int(key[1]) for key in keys]
+
+
+def _is_complete(table: tables.Table, years: range) -> bool:
+    """Return whether every state of a table has a row of each year."""
+    places = {key[0] for key in table.counts}
+    return all((place, str(year)) in table.counts for place in places for year in years)
+
+
+def _beyond_fault(row: FilledRow, source: str, period: Period) -> Fault:
+    within = f"a year from {period.first} to {period.last}, the period of the source"
+    if source == HOTLINE_SOURCE:
+        return row.fault("year", f"{within}; or the new years for every state of the table at once")
+    return row.fault("year", f"{within}; new years come with the FBI's file, see 'factsheet import fbi'")

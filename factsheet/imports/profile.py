@@ -1,0 +1,120 @@
+"""Staff's tables of one state, brought into its profile file."""
+
+from collections.abc import Iterator
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.imports import forms
+from factsheet.imports.changes import Difference, Intake, NewFile, tree_differences
+from factsheet.imports.folder import DataFolder
+from factsheet.imports.handed_in import HandedIn
+from factsheet.imports.new_profile import new_profile
+from factsheet.imports.profile_tables import Tree, mapping, profile_tree
+from factsheet.imports.records import Provenance, record_import
+from factsheet.imports.yaml_edit import rewritten
+from factsheet.model import Jurisdiction
+from factsheet.sources.files import read_text, shown_path
+from factsheet.sources.found import one_of
+from factsheet.sources.used import LAWS_SOURCE
+from factsheet.sources.yaml_nodes import parse_yaml
+
+WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
+_SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
+
+
+def import_profile(
+    handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None
+) -> Intake:
+    """Return what staff's tables would change in the profile of a state; a missing profile is begun.
+
+    Args:
+        handed_in: The tables of the file.
+        folder: Where the profile stands, or will stand.
+        came_from: Name and digest of the file.
+        only: Postal code of the state, where one was named.
+
+    Raises:
+        DataError: The state or a source is unknown, or the profile cannot be read; carries all faults.
+        UsageError: Neither the command nor the file names the state.
+    """
+    state = _state(handed_in, folder, only)
+    _refuse_unknown_sources(handed_in, folder)
+    path = folder.profile_file(state.usps)
+    name = f"profiles/{path.name}"
+    has_file = path.exists()
+    text = read_text(path) if has_file else new_profile(state, folder)
+    before = mapping(parse_yaml(text, shown_path(path)).value)
+    after = profile_tree(before, handed_in)
+    changes = tuple(tree_differences(name, before if has_file else {}, after))
+    notes = (*handed_in.notes, *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]))
+    if not changes:
+        return Intake((), (), notes)
+    changed = rewritten(text, after, shown_path(path)).encode()
+    if has_file and b"\r\n" in path.read_bytes():
+        changed = changed.replace(b"\n", b"\r\n")
+    files, told = _recorded(folder, came_from, dict.fromkeys(_changed_sources(before, after)))
+    return Intake((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
+
+
+def _recorded(
+    folder: DataFolder, came_from: Provenance, sources: dict[str, None]
+) -> tuple[tuple[NewFile, ...], tuple[Difference, ...]]:
+    if not sources:
+        return (), ()
+    file, told = record_import(folder.sources_file, {key: {} for key in sources}, came_from)
+    return (file,), told
+
+
+def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdiction:
+    """Return the state that the command or the file names; both must mean the same.
+
+    Raises:
+        DataError: The file names another state than the command, or none that exists.
+        UsageError: Neither names one.
+    """
+    table = handed_in.of(forms.ABOUT)
+    row = next((row for row in (table.rows if table else ()) if row.text("item") == "state"), None)
+    if row is None:
+        if only is None:
+            raise UsageError(Fault("command line", 1, "--state", "nothing", WHICH_STATE))
+        return folder.library.find(only)
+    try:
+        state = folder.library.find(row.text("value"))
+    except UsageError as error:
+        raise DataError(row.fault("value", error.faults[0].allowed)) from error
+    if only not in (None, state.usps):
+        raise DataError(row.fault("value", f"{only}, the state of --state"))
+    return state
+
+
+def _refuse_unknown_sources(handed_in: HandedIn, folder: DataFolder) -> None:
+    """Refuse sources that the file of sources does not have."""
+    faults = [
+        row.fault("source", f"a key of sources.yaml: {one_of(folder.sources, near=row.text('source'))}")
+        for table in handed_in.tables
+        for row in table.rows
+        if row.text("source") and row.text("source") not in folder.sources
+    ]
+    if faults:
+        raise DataError(*faults)
+
+
+def _changed_sources(before: Tree, after: Tree) -> Iterator[str]:
+    """Yield the source of each part of a profile that differs."""
+    for key, value in after.items():
+        if before.get(key) == value:
+            continue
+        if key in _SOURCE_OF:
+            yield _SOURCE_OF[key]
+        else:
+            yield from _sources_in(value, before.get(key))
+
+
+def _sources_in(value: object, before: object) -> Iterator[str]:
+    """Yield the sources named in what differs from before."""
+    if not isinstance(value, dict) or value == before:
+        return
+    old = before if isinstance(before, dict) else {}
+    if isinstance(value.get("source"), str):
+        yield value["source"]
+    for key, inner in value.items():
+        yield from _sources_in(inner, old.get(key))

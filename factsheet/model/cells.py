@@ -1,0 +1,64 @@
+"""A count, or what stands in its place."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from factsheet.fields import COUNT_ALLOWED, MOST_COUNTED
+
+
+class Mark(StrEnum):
+    """What stands instead of a number; all counts kept back have the same mark, whatever the reason."""
+
+    NOT_SHOWN = "not shown"
+    NO_DATA = "no data"
+
+
+Cell = int | Mark
+
+CELL_ALLOWED = f"{COUNT_ALLOWED}, or '{Mark.NOT_SHOWN}' where the source keeps it back"
+
+
+def total_of(cells: Iterable[Cell]) -> int | None:
+    """Return the sum of the cells, None where one of them has no number."""
+    known = tuple(cells)
+    numbers = [cell for cell in known if isinstance(cell, int)]
+    return sum(numbers) if len(numbers) == len(known) else None
+
+
+def _count(value: object) -> object:
+    # type, not isinstance: true and false are whole numbers to Python
+    if type(value) is int and 0 <= value <= MOST_COUNTED:
+        return value
+    if value is Mark.NOT_SHOWN:  # from a profile that is safe to print, never from a file
+        return value
+    raise ValueError(COUNT_ALLOWED)
+
+
+def _count_or_mark(value: object) -> object:
+    if type(value) is int and 0 <= value <= MOST_COUNTED:
+        return value
+    if value == Mark.NOT_SHOWN:
+        return Mark.NOT_SHOWN
+    raise ValueError(CELL_ALLOWED)
+
+
+_NUMBER = {"type": "integer", "minimum": 0, "maximum": MOST_COUNTED}
+
+ShownCount = Annotated[
+    Cell,
+    BeforeValidator(_count),
+    Field(description=COUNT_ALLOWED),
+    WithJsonSchema({**_NUMBER, "description": COUNT_ALLOWED}),
+]
+"""A count in a data file, which may be kept back on the sheet."""
+
+SourceCell = Annotated[
+    Cell,
+    BeforeValidator(_count_or_mark),
+    Field(description=CELL_ALLOWED),
+    WithJsonSchema({"oneOf": [_NUMBER, {"const": Mark.NOT_SHOWN.value}], "description": CELL_ALLOWED}),
+]
+"""A count in a data file, or the words that its source prints instead."""

@@ -1,0 +1,122 @@
+"""What a publisher adds to its sheets: a logo, a contact of its own, and who paid for the work."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from factsheet.fields import Text, Url
+from factsheet.model.entries import Record
+
+MOST_DOLLARS = 9_999_999_999
+FEDERAL_ALLOWED = "a whole number of dollars from 1 to 9,999,999,999, digits only"
+NONFEDERAL_ALLOWED = "a whole number of dollars from 0 to 9,999,999,999, digits only"
+
+FederalDollars = Annotated[int, Field(strict=True, ge=1, le=MOST_DOLLARS, description=FEDERAL_ALLOWED)]
+NonfederalDollars = Annotated[int, Field(strict=True, ge=0, le=MOST_DOLLARS, description=NONFEDERAL_ALLOWED)]
+
+Segment = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+"""A piece of an outline: begin at x, y; line to x, y; Bézier curve by two controls to x, y; close."""
+
+
+class OwnContact(Record):
+    """A hotline or office of the publisher; besides its name it has a phone number, a text number or a page.
+
+    Attributes:
+        text: The number that text messages go to.
+        note: When it answers, in which languages, or for whom.
+    """
+
+    name: Text
+    phone: Text | None = None
+    text: Text | None = None
+    web: Url | None = None
+    note: Text | None = None
+
+
+class Funding(Record):
+    """The amounts from which a federal grant is acknowledged.
+
+    Attributes:
+        federal: Dollars of the award.
+        nonfederal: Dollars from all other sources, 0 where the award pays for everything.
+        agency: Who gives the award, with its department.
+        award: Its number.
+        url: A page about the agency or the award.
+    """
+
+    federal: FederalDollars
+    nonfederal: NonfederalDollars
+    agency: Text
+    award: Text | None = None
+    url: Url | None = None
+
+    @property
+    def percents(self) -> tuple[Decimal, Decimal]:
+        """Return the federal and the other part of the total cost in percent, which add up to 100.
+
+        Both have as many decimals, one unless all is whole; more only where a part would else seem to be
+        nothing or everything. The federal part is rounded to the nearest, halves up; the other is the rest.
+        """
+        exact = Decimal(100 * self.federal) / Decimal(self.federal + self.nonfederal)
+        digits = 1
+        while self.nonfederal and not 0 < (federal := _rounded(exact, digits)) < 100:  # noqa: PLR2004 - percent
+            digits += 1
+        federal = _rounded(exact, digits)
+        return _plain(federal), _plain(100 - federal)
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a whole number without decimals."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture: rows from the top, three bytes of sRGB a pixel, nothing transparent."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline filled with one colour.
+
+    Attributes:
+        segments: In units of the drawing, y downward from its upper left corner.
+        fill: As ``#rrggbb``.
+        is_even_odd: Whether a point lies inside by the even-odd rule (ISO 32000-1, 8.5.3.3.3).
+    """
+
+    segments: tuple[Segment, ...]
+    fill: str
+    is_even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """A drawing of filled shapes, the first at the bottom; width and height in units of its own."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo and the words that stand for it where it is not seen."""
+
+    alt: str
+    image: Pixels | Outlines
+
+    @property
+    def aspect(self) -> float:
+        """Return its width as a multiple of its height."""
+        return self.image.width / self.image.height

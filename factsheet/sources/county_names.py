@@ -1,0 +1,124 @@
+"""Which county a name means: exact after folding, and never a guess between a county and a city."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from factsheet.sources.csv_rows import read_rows
+
+# Names that counties had under an older code, with the code in force; see `shapes.ALIASES`.
+FORMER_NAMES = {
+    ("SD", "shannon"): "46102",  # Oglala Lakota since 2015
+    ("AK", "wadehampton"): "02158",  # Kusilvak since 2015
+    ("VA", "bedfordcity"): "51019",  # part of Bedford County since 2013
+}
+
+_COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
+_OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where")
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county or equivalent.
+
+    Attributes:
+        fips: Five digits.
+        usps: Postal code of its state.
+        name: Without its kind: "Roanoke".
+        full_name: With its kind: "Roanoke County", "Roanoke city".
+        editions: Years of the shapes that have it.
+    """
+
+    fips: str
+    usps: str
+    name: str
+    full_name: str
+    editions: frozenset[int]
+
+
+class CountyNameError(ValueError):
+    """A name means no county, or more than one; its text says what is allowed.
+
+    Attributes:
+        choices: The counties that the name may mean; empty where it means none.
+    """
+
+    def __init__(self, allowed: str, choices: tuple[County, ...] = ()) -> None:
+        self.choices = choices
+        super().__init__(allowed)
+
+
+def read_counties(path: Path) -> tuple[County, ...]:
+    """Read the list of counties.
+
+    Args:
+        path: ``geography/counties.csv``.
+
+    Raises:
+        DataError: There is no such list.
+    """
+    return tuple(
+        County(row["fips"], row["usps"], row["name"], row["full_name"], _editions(row["in_2016"], row["in_2023"]))
+        for row in read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
+    )
+
+
+def resolve_county(counties: Iterable[County], usps: str, name: str) -> County:
+    """Return the one county of a state that a name means.
+
+    Case, accents, punctuation and blanks do not count, nor "Saint" against "St."; a city that is no part
+    of a county may be written "BALTIMORE CITY".
+
+    Args:
+        counties: As `read_counties` gives them.
+        usps: The state.
+        name: With or without its kind, or a name that the county had before.
+
+    Raises:
+        CountyNameError: No county has the name, or several have it; the text names the choices.
+    """
+    own = [county for county in counties if county.usps == usps]
+    found = matching_counties(own, usps, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CountyNameError(told_choices(found), found)
+    close = get_close_matches(folded(name), {folded(each.name): each for each in own}, n=3, cutoff=0.75)
+    near = [each.full_name for each in own if folded(each.name) in close]
+    perhaps = f"; perhaps {' or '.join(near)}" if near else ""
+    raise CountyNameError(f"the name of a county of {usps}{perhaps}")
+
+
+def matching_counties(counties: Sequence[County], usps: str, name: str) -> tuple[County, ...]:
+    """Return every county of a state that has the name: one, several or none."""
+    wanted = folded(name)
+    own = [county for county in counties if county.usps == usps]
+    former = FORMER_NAMES.get((usps, wanted))
+    for matches in (
+        [each for each in own if folded(each.full_name) == wanted],
+        [each for each in own if folded(each.name) == wanted],
+        [each for each in own if each.fips == former],
+    ):
+        if matches:
+            return tuple(matches)
+    return ()
+
+
+def told_choices(counties: Iterable[County]) -> str:
+    """Return the choices that an ambiguous name leaves: "Fairfax County (51059) or Fairfax city (51600)"."""
+    return " or ".join(f"{each.full_name} ({each.fips})" for each in counties)
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: small letters without accents, blanks and punctuation."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = re.sub(r"\bsaint(e?)\b", r"st\1", plain)
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _editions(in_2016: str, in_2023: str) -> frozenset[int]:
+    return frozenset(year for year, mark in ((2016, in_2016), (2023, in_2023)) if mark == "1")

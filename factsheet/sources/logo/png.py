@@ -1,0 +1,91 @@
+"""PNG files as plain pixels: size known before anything is unpacked, one decoder, nothing transparent.
+
+The picture is laid on white, brought to sRGB, and made no larger than print can show.
+"""
+
+import struct
+import warnings
+import zlib
+from io import BytesIO
+
+from PIL import Image, ImageCms
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.model.publisher import Pixels
+
+MOST_SIDE = 4000
+MOST_DRAWN = 1000  # pixels a side: 480 an inch on a handout, and small in every sheet of a batch
+PNG_ALLOWED = "a whole PNG picture of one frame with 8 bits for each colour"
+SIZE_ALLOWED = f"1 to {MOST_SIDE:,} pixels a side"
+PROFILE_ALLOWED = "a picture in sRGB, or with a colour profile that fits it"
+_HEADER = struct.Struct(">8sI4sII")  # signature, then length, type, width and height of the first chunk
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_GREYS = ("1", "L", "LA")
+_MODES = (*_GREYS, "P", "RGB", "RGBA")  # what the decoder makes of 8 bits or fewer for each colour
+
+
+def read_png(content: bytes, name: str) -> Pixels:
+    """Return the picture of a PNG file.
+
+    Args:
+        content: The whole file.
+        name: Path as the user would name it.
+
+    Raises:
+        DataError: It is not a PNG file, too large, broken, animated, or has another depth or colour space.
+    """
+    size = _told_size(content, name)
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(content), formats=["PNG"]) as image:
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            if image.size != size or image.mode not in _MODES or getattr(image, "is_animated", False):
+                raise _refused(name, "another kind of PNG picture", PNG_ALLOWED)
+            image.load()
+            flat = _in_srgb(_on_white(image), image.info.get("icc_profile"))
+    except ImageCms.PyCMSError as error:
+        raise _refused(name, "a colour profile that cannot be used", PROFILE_ALLOWED) from error
+    except (
+        OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error,
+        Image.DecompressionBombWarning, Image.DecompressionBombError,
+    ) as error:  # fmt: skip
+        raise _refused(name, "a broken picture", PNG_ALLOWED) from error
+    flat.thumbnail((MOST_DRAWN, MOST_DRAWN), Image.Resampling.LANCZOS)
+    return Pixels(*flat.size, flat.tobytes())
+
+
+def _told_size(content: bytes, name: str) -> tuple[int, int]:
+    """Return width and height as the first chunk tells them."""
+    if len(content) < _HEADER.size:
+        raise _refused(name, "no PNG picture", PNG_ALLOWED)
+    signature, _, chunk, width, height = _HEADER.unpack_from(content)
+    if signature != _SIGNATURE or chunk != b"IHDR":
+        raise _refused(name, "no PNG picture", PNG_ALLOWED)
+    if not (0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE):
+        raise _refused(name, f"{width:,} by {height:,} pixels", SIZE_ALLOWED)
+    return width, height
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return the picture without transparency, grey pictures still grey."""
+    has_alpha = image.mode in ("LA", "RGBA") or "transparency" in image.info
+    kept = "L" if image.mode in _GREYS else "RGB"
+    if not has_alpha:
+        return image.convert(kept)
+    above = image.convert("RGBA")
+    ground = Image.new("RGBA", above.size, "#ffffff")
+    return Image.alpha_composite(ground, above).convert(kept)
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return the picture in sRGB, which it is taken to be in where it has no profile."""
+    if not profile:
+        return image.convert("RGB")
+    source = ImageCms.ImageCmsProfile(BytesIO(profile))
+    drawn = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    if drawn is None:
+        raise ImageCms.PyCMSError(PROFILE_ALLOWED)
+    return drawn
+
+
+def _refused(name: str, found: str, allowed: str) -> DataError:
+    return DataError(Fault(name, 1, "file", found, allowed, code=FormCode.FILE))

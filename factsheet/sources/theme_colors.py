@@ -1,0 +1,153 @@
+"""The colours of a publisher: what may be chosen, and whether words and classes can still be told apart."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from factsheet.errors import Fault, FormCode
+from factsheet.figures.shades import MIN_CONTRAST, contrast, lightness
+from factsheet.model import MAX_CLASSES, Record
+from factsheet.sources.found import quoted
+from factsheet.sources.yaml_nodes import YamlFile
+from factsheet.theme import Palette
+
+COLOR_ALLOWED = "a colour of six hexadecimal digits in quotes, such as '#24518f'"
+RAMP_ALLOWED = f"{MAX_CLASSES} colours, from light to dark"
+LEAST_STEP = 12.0  # of lightness L* between neighbouring classes: below it a copier makes them one
+LEAST_FROM_PAPER = 8.0  # the lightest class is not taken for "none reported", which is white
+_STEP_ALLOWED = f"at least {LEAST_STEP:g} darker than the one before"
+_LIGHTEST_ALLOWED = f"at least {LEAST_FROM_PAPER:g} darker than the paper"
+_CONTRAST_ALLOWED = f"a contrast of at least {MIN_CONTRAST:g}:1"
+_ON_PAPER = ("ink", "navy", "blue", "red", "grey", "link")
+_ON_NAVY = ("on_navy", "quiet_on_navy")
+_TINT = 0.55  # part of white in the pale tone of a colour
+
+
+def _color(text: str) -> str:
+    if not re.fullmatch("#[0-9A-Fa-f]{6}", text):
+        raise ValueError(COLOR_ALLOWED)
+    return text.lower()
+
+
+def _ramp(shades: tuple[str, ...]) -> tuple[str, ...]:
+    if len(shades) != MAX_CLASSES:
+        raise ValueError(RAMP_ALLOWED)
+    return shades
+
+
+Color = Annotated[
+    str,
+    Field(description=COLOR_ALLOWED, json_schema_extra={"pattern": "^#[0-9A-Fa-f]{6}$"}),
+    AfterValidator(_color),
+]
+Ramp = Annotated[
+    tuple[Color, ...],
+    Field(description=RAMP_ALLOWED, json_schema_extra={"minItems": MAX_CLASSES, "maxItems": MAX_CLASSES}),
+    AfterValidator(_ramp),
+]
+
+
+class Colors(Record):
+    """Colours of the formats in colour; what is left out keeps the colour of the series.
+
+    Attributes:
+        ink: Running text.
+        navy: Title, headings, rules and the ground of the Hotline's band.
+        blue: Bars, and the line above the title.
+        pale_blue: Columns of earlier years; without it a tint of `blue`.
+        red: Key figures and list numbers.
+        grey: Notes and sources.
+        link: Links.
+        on_navy: Text in the Hotline's band.
+        quiet_on_navy: The small line there; without it a default that can be read, or `on_navy`.
+        ramp: The classes of the county map.
+    """
+
+    ink: Color | None = None
+    navy: Color | None = None
+    blue: Color | None = None
+    pale_blue: Color | None = None
+    red: Color | None = None
+    grey: Color | None = None
+    link: Color | None = None
+    on_navy: Color | None = None
+    quiet_on_navy: Color | None = None
+    ramp: Ramp | None = None
+
+
+def palette_of(colors: Colors) -> Palette:
+    """Return the default palette with the publisher's colours in it."""
+    given = colors.model_dump(exclude_none=True)
+    palette = Palette(**given)
+    derived = {"band_fill": palette.navy} if colors.navy else {}
+    if colors.blue and colors.pale_blue is None:
+        derived["pale_blue"] = _tint(colors.blue, palette.paper)
+    if colors.quiet_on_navy is None and contrast(palette.quiet_on_navy, palette.navy) < MIN_CONTRAST:
+        derived["quiet_on_navy"] = palette.on_navy
+    return Palette(**(given | derived))
+
+
+def color_faults(file: YamlFile, colors: Colors) -> Iterator[Fault]:
+    """Yield a fault for each text that could not be read on its ground, and each class like its neighbour."""
+    palette = palette_of(colors)
+    given = colors.model_fields_set
+    pairs = [(name, "paper") for name in _ON_PAPER] + [(name, "navy") for name in _ON_NAVY]
+    for name, ground in pairs:
+        named = name if name in given else ground
+        if named in given:
+            yield from _pair_faults(file, palette, name, ground, named=named)
+    yield from _ramp_faults(file, palette, has_own=colors.ramp is not None, has_ink=colors.ink is not None)
+
+
+def unquoted_faults(file: YamlFile) -> Iterator[Fault]:
+    """Yield a fault for each colour without a value: to YAML, what follows an unquoted # is a comment."""
+    entries = file.value.get("colors") if isinstance(file.value, dict) else None
+    for key in [key for key, value in entries.items() if value is None] if isinstance(entries, dict) else []:
+        path = f"colors.{key}"
+        allowed = RAMP_ALLOWED if key == "ramp" else COLOR_ALLOWED
+        yield Fault(file.name, file.line_of(path), path, "nothing", allowed, code=FormCode.MISSING)
+
+
+def _pair_faults(file: YamlFile, palette: Palette, name: str, ground: str, *, named: str) -> Iterator[Fault]:
+    """Compare a text with its ground; the fault stands where the file gives one of the two."""
+    text, below = getattr(palette, name), getattr(palette, ground)
+    ratio = contrast(text, below)
+    if ratio < MIN_CONTRAST:
+        other, color = (ground, below) if named == name else (name, text)
+        preposition = "on" if named == name else "below"
+        found = f"{quoted(getattr(palette, named))}, {_told(ratio)} {preposition} {other} {quoted(color)}"
+        yield _fault(file, f"colors.{named}", found, _CONTRAST_ALLOWED)
+
+
+def _ramp_faults(file: YamlFile, palette: Palette, *, has_own: bool, has_ink: bool) -> Iterator[Fault]:
+    """Check labels on each shade where ink or ramp is given, and steps of lightness where the ramp is."""
+    for index, shade in enumerate(palette.ramp) if has_own or has_ink else ():
+        ratio = max(contrast(palette.ink, shade), contrast(palette.paper, shade))
+        if ratio < MIN_CONTRAST:
+            path = f"colors.ramp[{index}]" if has_own else "colors.ink"
+            found = f"{quoted(shade)}, {_told(ratio)} with ink or paper"
+            yield _fault(file, path, found, _CONTRAST_ALLOWED)
+    steps = pairwise((palette.paper, *palette.ramp)) if has_own else ()
+    for index, (before, shade) in enumerate(steps):
+        step = lightness(before) - lightness(shade)
+        if step < (LEAST_STEP if index else LEAST_FROM_PAPER):
+            found = f"{quoted(shade)}, by {abs(step):.1f} L* {'darker' if step >= 0 else 'lighter'}"
+            allowed = _STEP_ALLOWED if index else _LIGHTEST_ALLOWED
+            yield _fault(file, f"colors.ramp[{index}]", found, allowed)
+
+
+def _told(ratio: float) -> str:
+    """Return a contrast with one decimal, rounded down so that 4.49 is not told as 4.5."""
+    return f"{int(ratio * 10) / 10:.1f}:1"
+
+
+def _fault(file: YamlFile, path: str, found: str, allowed: str) -> Fault:
+    return Fault(file.name, file.line_of(path), path, found, allowed, code=FormCode.VALUE)
+
+
+def _tint(color: str, paper: str) -> str:
+    pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(paper[1:]), strict=True)
+    return "#" + "".join(f"{round(part + (white - part) * _TINT):02x}" for part, white in pairs)

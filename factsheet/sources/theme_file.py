@@ -1,0 +1,81 @@
+"""The file of a publisher, ``theme.yaml`` beside the profiles: its form, and how it is read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import Text
+from factsheet.model import Record
+from factsheet.model.publisher import Funding, Logo, OwnContact
+from factsheet.sources.glyphs import glyph_faults
+from factsheet.sources.logo import LogoName, read_logo
+from factsheet.sources.salvage import salvage_record
+from factsheet.sources.theme_colors import Colors, color_faults, palette_of, unquoted_faults
+from factsheet.sources.yaml_nodes import YamlFile, read_yaml
+from factsheet.theme import Theme
+
+THEME_FILE = "theme.yaml"
+REACHED_ALLOWED = "at least one of phone, text, web"
+
+
+class LogoEntry(Record):
+    """The logo: a file beside this one, and the words that stand for it where it is not seen."""
+
+    file: LogoName
+    alt: Text
+
+
+class ThemeFile(Record):
+    """What stands in the file of a publisher; what is left out is as in the series.
+
+    Attributes:
+        publisher: The line under the title, where a profile has none of its own.
+    """
+
+    colors: Colors = Colors()
+    logo: LogoEntry | None = None
+    publisher: Text | None = None
+    contact: OwnContact | None = None
+    funding: Funding | None = None
+
+
+def read_theme(folder: Path) -> Theme:
+    """Return the theme of a data folder, the default one where it has no file of its own.
+
+    Raises:
+        DataError: Something in the file, or in the logo's, does not fit; carries all faults.
+    """
+    path = folder / THEME_FILE
+    if not path.exists() and not path.is_symlink():
+        return Theme()
+    file = read_yaml(path)
+    salvaged = salvage_record(file, ThemeFile)
+    content = salvaged.record or ThemeFile()
+    faults = [*salvaged.faults, *glyph_faults(file), *unquoted_faults(file), *_contact_faults(file, content)]
+    if not any(fault.field.startswith("colors") for fault in faults):
+        faults += color_faults(file, content.colors)
+    logo = _logo(folder, content.logo, faults)
+    if faults:
+        raise DataError(*sorted(faults))
+    return Theme(palette_of(content.colors), logo, content.publisher, content.contact, content.funding)
+
+
+def _contact_faults(file: YamlFile, content: ThemeFile) -> Iterator[Fault]:
+    """Yield a fault where nobody could be reached, unless a fault of phone, text or web is told already."""
+    contact = content.contact
+    entry = file.value.get("contact") if isinstance(file.value, dict) else None
+    tries = [key for key in ("phone", "text", "web") if isinstance(entry, dict) and entry.get(key)]
+    if contact is not None and not tries:
+        line = file.line_of("contact")
+        yield Fault(file.name, line, "contact", "no way to reach it", REACHED_ALLOWED, code=FormCode.MISSING)
+
+
+def _logo(folder: Path, entry: LogoEntry | None, faults: list[Fault]) -> Logo | None:
+    """Return the logo, or note why there is none."""
+    if entry is None:
+        return None
+    try:
+        return Logo(entry.alt, read_logo(folder, entry.file))
+    except DataError as error:
+        faults += error.faults
+        return None

@@ -1,0 +1,125 @@
+"""A search of a finished file for counts that must not be in it, on every surface that a reader can reach."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+
+TOLERANCE = 0.004  # of a length; files round to hundredths of a point
+
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?![\w])|(?<![\w.,])\d+(?!\w)")
+_CURVES_AND_LINES = {"m": 1, "l": 1, "c": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A hidden count that was found: its name, and where."""
+
+    name: str
+    surface: str
+
+
+def scan(pdf: bytes, hidden: Mapping[str, int], longest: Sequence[int] = ()) -> list[Leak]:
+    """Return where hidden counts can be read.
+
+    Args:
+        pdf: The finished file.
+        hidden: Counts by name; they should be numbers that a sheet has no other reason to hold.
+        longest: The highest count shown in each chart, to whose bar the other lengths are compared.
+    """
+    surfaces = {
+        surface: {number for text in texts for number in numbers(text)}
+        for surface, texts in surfaces_of(pdf).items()
+    }
+    leaks = [
+        Leak(name, surface)
+        for surface, found in surfaces.items()
+        for name, value in hidden.items()
+        if value in found
+    ]
+    shares = list(bar_shares(pdf))
+    return leaks + [
+        Leak(name, "bar")
+        for name, value in hidden.items()
+        if any(abs(share - value / most) < TOLERANCE * value / most for share in shares for most in longest)
+    ]
+
+
+def surfaces_of(pdf: bytes) -> dict[str, list[str]]:
+    """Return all texts of a file by where they stand."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return {
+            "text": page_texts(pdf),
+            "structure": [text for each in opened.objects for text in strings(each)],
+            "metadata": [opened.Root.Metadata.read_bytes().decode(), *map(str, opened.docinfo.values())],
+            "attachment": [file.get_file().read_bytes().decode() for file in opened.attachments.values()],
+        }
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every string in an object of the file: alternate texts, titles, names of files, replacement texts."""
+    if isinstance(value, pikepdf.String):
+        yield str(value)
+    elif isinstance(value, pikepdf.Array):
+        for item in list(value):
+            yield from () if isinstance(item, pikepdf.Object) and item.is_indirect else strings(item)
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        for key in list(value.keys()):
+            item = value[key]
+            yield from () if isinstance(item, pikepdf.Object) and item.is_indirect else strings(item)
+
+
+def numbers(text: str) -> Iterator[int]:
+    """Every whole number of a text, thousands grouped or not."""
+    for found in _NUMBER.findall(text):
+        yield int(re.sub(r"\D", "", found))
+
+
+def bar_shares(pdf: bytes) -> Iterator[float]:
+    """The length of each upright or lying bar as a share of the longest with the same foot and thickness."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        boxes = [box for page in opened.pages for box in subpath_boxes(page)]
+    for turn in (False, True):
+        rows: dict[tuple[float, float], list[float]] = {}
+        for left, low, right, high in boxes:
+            foot, thickness, length = (
+                (low, right - left, high - low) if turn else (left, high - low, right - left)
+            )
+            rows.setdefault((round(foot, 1), round(thickness, 1)), []).append(length)
+        for lengths in rows.values():
+            yield from (length / max(lengths) for length in lengths if 0 < length < max(lengths))
+
+
+def subpath_boxes(page: pikepdf.Page) -> Iterator[tuple[float, float, float, float]]:
+    """The box around each part of each path, in the units of its stream."""
+    points: list[tuple[float, float]] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name == "re":
+            x, y, width, height = map(float, operands)
+            yield (x, y, x + width, y + height)
+        elif name in _CURVES_AND_LINES:
+            if name == "m" and points:
+                yield around(points)
+                points = []
+            values = [float(value) for value in operands]
+            points += zip(values[::2], values[1::2], strict=True)
+        elif points:
+            yield around(points)
+            points = []
+
+
+def around(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
