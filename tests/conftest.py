@@ -1,10 +1,12 @@
 """What all tests share: where things lie, and one validator a session."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.conformance import VeraPdf
+from tests.golden import Goldens
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +19,16 @@ def root() -> Path:
 def verapdf() -> VeraPdf:
     """Return the veraPDF engine; its Java machine starts once in a session."""
     return VeraPdf()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites stored pages."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the stored pages that differ")
+
+
+@pytest.fixture(scope="session")
+def goldens(request: pytest.FixtureRequest) -> Goldens:
+    """Return the stored pages; CI never rewrites them."""
+    is_update = bool(request.config.getoption("--update-golden"))
+    assert not (is_update and os.environ.get("CI")), "goldens are rewritten by hand, never by CI"
+    return Goldens(is_update)

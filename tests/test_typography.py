@@ -49,9 +49,10 @@ def test_a_text_is_as_wide_as_its_shaped_glyphs(text: str, face: Face, size: flo
 
 @pytest.mark.parametrize("face", FACES)
 def test_no_pair_is_set_so_far_apart_that_it_reads_as_two_words(face: Face) -> None:
-    moves = [move for one in LETTERS for two in LETTERS for _, move in kerns(one + two, face)]
+    common = [char for char in LETTERS if char <= "ÿ"]
+    moves = [move for one in common for two in common for _, move in kerns(one + two, face)]
     assert max(moves) == 60
-    assert 60 < glyph_advance(" ", face) / 3
+    assert glyph_advance(" ", face) / 3 > 60
 
 
 @given(sentences, sentences, st.sampled_from(FACES))

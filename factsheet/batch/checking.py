@@ -12,6 +12,7 @@ from factsheet.checks import (
     form_finding,
     gather,
 )
+from factsheet.checks.rules import IDLE_SILENCE
 from factsheet.errors import FactsheetError, Fault
 from factsheet.model import Profile
 from factsheet.sources.library import Library
@@ -70,7 +71,9 @@ def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:
     before, forgotten = _before(library, usps)
     verdict = check_material(gather(library, read, tables, before, limits))
     struck = dict.fromkeys((*faults, *unjoined, *misread, *forgotten))
-    findings = (*map(form_finding, struck), *verdict.findings)
+    # A silence may be about the very part that cannot be read.
+    rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
+    findings = (*map(form_finding, struck), *rest)
     return CheckedState(usps, profile, findings, verdict.silenced)
 
 

@@ -6,8 +6,10 @@ from io import TextIOWrapper
 import click
 
 from factsheet.batch.quiet import hush_libraries
+from factsheet.cli.begin import export, new
 from factsheet.cli.build import build
 from factsheet.cli.check import check
+from factsheet.cli.imports import import_figures
 from factsheet.cli.listing import list_states
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
@@ -21,6 +23,8 @@ Examples:
   factsheet build massachusetts       draw one sheet into the folder "output"
   factsheet build --all               draw every sheet
   factsheet check                     look for mistakes in the data files
+  factsheet new ohio --data my-data   begin a profile of your own
+  factsheet import --help             bring in the FBI's file or a spreadsheet
 
 \b
 It ends with one of three codes, for use in scripts:
@@ -40,5 +44,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, list_states):
+for _command in (build, check, export, import_figures, list_states, new):
     main.add_command(_command)

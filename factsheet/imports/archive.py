@@ -1,4 +1,4 @@
-"""What a workbook is before anything in it is trusted: a zip file of XML, of bounded size, without entities."""
+"""What must hold before a workbook is opened: a zip file of XML, of bounded size, without entities."""
 
 import re
 import zipfile

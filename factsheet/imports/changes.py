@@ -55,9 +55,7 @@ class Intake:
     states: tuple[str, ...] = ()
 
 
-def table_differences(
-    file: str, before: Mapping[str, str], after: Mapping[str, str]
-) -> Iterator[Difference]:
+def table_differences(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
     """Yield the rows that differ, in the order of their names."""
     for item in sorted({*before, *after}):
         if before.get(item) != after.get(item):

@@ -121,7 +121,9 @@ def _left_out(rows: Sequence[FbiRow]) -> list[str]:
     federal = [row.count for row in rows if row.usps == FEDERAL]
     if not federal:
         return []
-    return [f"federal agencies left out, they belong to no state: {len(federal)} rows, {sum(federal)} offenses"]
+    return [
+        f"federal agencies left out, they belong to no state: {len(federal)} rows, {sum(federal)} offenses"
+    ]
 
 
 def _not_placed(placed: Sequence[Placed]) -> list[str]:

@@ -19,7 +19,9 @@ STATE_CODES = {"NB": "NE", "GM": "GU"}
 # HTCSA: Human Trafficking, Commercial Sex Acts; HTIS: Involuntary Servitude.
 OFFENSE_CODES = {"HTCSA": "commercial_sex_acts", "HTIS": "involuntary_servitude"}
 
-_STATE_ALLOWED = "the postal code of a state or territory, NB for Nebraska, GM for Guam or FS for federal agencies"
+_STATE_ALLOWED = (
+    "the postal code of a state or territory, NB for Nebraska, GM for Guam or FS for federal agencies"
+)
 _COUNT_ALLOWED = "a whole number, digits only, below zero only for a correction"
 _COUNT = re.compile(r"-?[0-9]{1,7}")
 
@@ -98,7 +100,13 @@ def _records(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 def _check_header(name: str, header: list[str]) -> None:
     allowed = f"the columns {', '.join(COLUMNS)} of the FBI's download, others beside them"
     faults = [
-        Fault(name, 1, "header", f"{'two columns' if column in header else 'no column'} {quoted(column)}", allowed)
+        Fault(
+            name,
+            1,
+            "header",
+            f"{'two columns' if column in header else 'no column'} {quoted(column)}",
+            allowed,
+        )
         for column in COLUMNS
         if header.count(column) != 1
     ]

@@ -69,7 +69,9 @@ def read_choices(texts: Iterable[str], counties: Sequence[County]) -> Choices:
 def read_gazetteer(rows: Iterable[FbiRow], counties: Sequence[County], choices: Choices) -> Gazetteer:
     """Return what the names of a file are read by; `rows` are all of its rows."""
     cities: dict[str, str] = {}
-    for usps, name in sorted({(row.usps, row.county) for row in rows if row.county.upper().endswith(" CITY")}):
+    for usps, name in sorted(
+        {(row.usps, row.county) for row in rows if row.county.upper().endswith(" CITY")}
+    ):
         if any(_is_city(each) for each in matching_counties(counties, usps, name)):
             cities.setdefault(usps, name)
     return Gazetteer(counties, choices, cities)
@@ -140,7 +142,7 @@ def _is_city(county: County) -> bool:
 
 
 def _in_one_edition(placed: tuple[Placed, ...], counties: Mapping[str, County]) -> tuple[Placed, ...]:
-    """Bring the rows of each state to counties of one edition; rows that cannot be brought lose their place."""
+    """Bring the rows of each state to counties of one edition; what has none there loses its place."""
     result = list(placed)
     for usps in sorted({each.row.usps for each in placed}):
         own = [index for index, each in enumerate(result) if each.row.usps == usps and each.fips]

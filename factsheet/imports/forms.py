@@ -45,17 +45,26 @@ class Form:
     columns: tuple[Column, ...]
 
 
+GUIDE_SHEET, LISTS_SHEET = "Read me", "Lists"
 EXAMPLE_COLUMN = "row is"
 EXAMPLE_WORD = "example"
 
 _STATE = Column("state", Kind.PLACE, "Name, postal code or Census code of the state.", "XX")
 _YEAR = Column("year", Kind.YEAR, "Calendar year.", 2016)
-_PERIOD = Column("period", Kind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016")
+_PERIOD = Column(
+    "period", Kind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016"
+)
 _SOURCE = Column("source", Kind.SOURCE, "Key of the source in sources.yaml.", "hotline-annual")
 _URL = Column(
-    "url", Kind.LINK, "Only if it leads to the thing itself; begins with https://.", "https://example.org/", is_needed=False
+    "url",
+    Kind.LINK,
+    "Only if it leads to the thing itself; begins with https://.",
+    "https://example.org/",
+    is_needed=False,
 )
-_SEEN = Column("seen at", Kind.TEXT, "Where somebody read it: the key 'source' of the entry.", "Where this was read")
+_SEEN = Column(
+    "seen at", Kind.TEXT, "Where somebody read it: the key 'source' of the entry.", "Where this was read"
+)
 _CHECKED = Column("checked on", Kind.DAY, "The day somebody last looked, as year-month-day.", "2026-01-31")
 _FBI_ONLY = "Only counts that the FBI published: the sheet prints them as the FBI's."
 _OFFENSES = Column("offenses", Kind.NET, f"Offenses known to police. {_FBI_ONLY}", 0)
@@ -67,7 +76,9 @@ HOTLINE = Form(
     (
         _STATE,
         _YEAR,
-        Column("calls", Kind.COUNT, "Calls to the Hotline; not signals, which count texts and chats as well.", 0),
+        Column(
+            "calls", Kind.COUNT, "Calls to the Hotline; not signals, which count texts and chats as well.", 0
+        ),
         Column("cases", Kind.COUNT, "Cases reported to the Hotline.", 0),
     ),
 )
@@ -170,7 +181,14 @@ VENUES = Form(
     (
         Column("trafficking", Kind.TEXT, "Which list.", "sex", words=("sex", "labor")),
         Column("venue", Kind.TEXT, "Names in order of their counts.", "Example venue"),
-        Column("rest", Kind.TEXT, "The word yes for what is left over, such as Other venues.", "yes", False, ("yes",)),
+        Column(
+            "rest",
+            Kind.TEXT,
+            "The word yes for what is left over, such as Other venues.",
+            "yes",
+            is_needed=False,
+            words=("yes",),
+        ),
         _PERIOD,
         _SOURCE,
     ),
@@ -197,7 +215,9 @@ EFFORTS = Form(
             "collaborations",
             words=("collaborations", "resources", "funding"),
         ),
-        Column("name", Kind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"),
+        Column(
+            "name", Kind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
+        ),
         _URL,
         _SEEN,
         _CHECKED,

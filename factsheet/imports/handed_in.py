@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.imports.forms import Form, Topic, forms_of
+from factsheet.imports.forms import FORMS, GUIDE_SHEET, LISTS_SHEET, Form, Topic, forms_of
 from factsheet.imports.grid import Grid, read_csv_grid
 from factsheet.imports.reading import FilledTable, find_header, read_table
-from factsheet.imports.workbook import merged_faults, read_workbook
+from factsheet.imports.workbook import WorkbookGrids, merged_faults, read_workbook
 from factsheet.sources.files import shown_path
 from factsheet.sources.found import quoted
 
@@ -58,14 +58,8 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
     book = read_workbook(path)
     name = shown_path(path)
     chosen = _chosen(book.grids, forms, optional)
-    used = {grid.sheet for grid, _ in chosen}
-    notes = [f"{name}: sheet {quoted(each)} left out: it is hidden" for each in book.hidden]
-    notes += [
-        f"{name}: sheet {quoted(grid.sheet)} left out: it is not one of {', '.join(form.sheet for form in forms)}"
-        for grid in book.grids
-        if grid.sheet not in used and grid.rows
-    ]
-    result = _read(chosen, name, optional, tuple(notes))
+    notes = _left_out(name, book, {str(grid.sheet) for grid, _ in chosen})
+    result = _read(chosen, name, optional, notes)
     faults = [
         fault
         for table in result.tables
@@ -74,6 +68,18 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
     if faults:
         raise DataError(*faults)
     return result
+
+
+def _left_out(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]:
+    """Return a line for each sheet that is not read, unless it is known to belong to another topic."""
+    known = {GUIDE_SHEET, LISTS_SHEET, *(form.sheet for form in FORMS)} | used
+    titles = ", ".join(form.sheet for form in FORMS)
+    strange = [str(grid.sheet) for grid in book.grids if grid.rows and grid.sheet not in known]
+    hidden = [title for title in book.hidden if title != LISTS_SHEET]
+    return (
+        *(f"{name}: sheet {quoted(each)} left out: it is hidden" for each in hidden),
+        *(f"{name}: sheet {quoted(each)} left out: it is not one of {titles}" for each in strange),
+    )
 
 
 def _chosen(

@@ -37,9 +37,7 @@ class _Gathered:
     states: set[str] = field(default_factory=set)
 
 
-def import_tables(
-    handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None
-) -> Intake:
+def import_tables(handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None) -> Intake:
     """Return what staff's tables would change in the national tables.
 
     A table takes the place of all rows of the same states and years; the rest stays.
@@ -99,7 +97,7 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
             if only not in (None, usps):
                 left_out += 1
                 continue
-            key = _key(name, row, usps, _place(name, row, usps, folder, result.notes))
+            key = _key(name, row, _place(name, row, usps, folder, result.notes))
         except DataError as error:
             result.faults += error.faults
             continue
@@ -114,7 +112,7 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
     return result
 
 
-def _key(name: str, row: FilledRow, usps: str, place: str) -> tables.Key:
+def _key(name: str, row: FilledRow, place: str) -> tables.Key:
     form = tables.FORMS[name]
     year = row.text("year")
     return (place, year, row.text(form.word)) if form.word else (place, year)
@@ -147,9 +145,7 @@ def _state_of(place: str, folder: DataFolder) -> str:
     return folder.states.get(place[:2], place)
 
 
-def _entry(
-    sheet: str, after: tables.Table, gathered: _Gathered, folder: DataFolder
-) -> dict[str, Plain]:
+def _entry(sheet: str, after: tables.Table, gathered: _Gathered, folder: DataFolder) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
     Raises:

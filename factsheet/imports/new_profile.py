@@ -50,7 +50,7 @@ status: draft    # final, draft, illustrative or synthetic; all but final are st
 #     names:
 #       - Name of the venue
 
-# Laws, in the order of printing. To add one, copy an entry; "url" only if it leads to the text itself (https).
+# Laws, in the order of printing. To add one, copy an entry; "url" only if it leads to the text itself.
 # "checked_on" is the day somebody last looked.
 # laws:
 #   - title: Name of the law

@@ -45,7 +45,10 @@ def import_profile(
     before = mapping(parse_yaml(text, shown_path(path)).value)
     after = profile_tree(before, handed_in)
     changes = tuple(tree_differences(name, before if has_file else {}, after))
-    notes = (*handed_in.notes, *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]))
+    notes = (
+        *handed_in.notes,
+        *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
+    )
     if not changes:
         return Intake((), (), notes)
     changed = rewritten(text, after, shown_path(path)).encode()

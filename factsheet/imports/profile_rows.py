@@ -48,7 +48,10 @@ def _venue_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     for kind, value in mapping(tree.get("venues")).items():
         ranking = mapping(value)
         names = ranking.get("names")
-        rows += [{**ranking, "trafficking": kind, "venue": name} for name in (names if isinstance(names, list) else [])]
+        rows += [
+            {**ranking, "trafficking": kind, "venue": name}
+            for name in (names if isinstance(names, list) else [])
+        ]
         if ranking.get("residual"):
             rows.append({**ranking, "trafficking": kind, "venue": ranking["residual"], "rest": "yes"})
     return rows

@@ -18,7 +18,7 @@ _NUMBERS = ("edition", "version")
 def profile_tree(old: Tree, handed_in: HandedIn) -> Tree:
     """Return the tree of a profile with the tables of a file in place of what they hold.
 
-    A table that the file does not have, or that has no rows, changes nothing. Keys that no table has are kept.
+    A table that the file does not have, or that has no rows, changes nothing. Keys of no table are kept.
 
     Raises:
         DataError: Rows that share a block differ in period or source.

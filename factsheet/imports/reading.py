@@ -108,7 +108,9 @@ def _folded(name: str) -> str:
 def _header_fault(grid: Grid, form: Form, optional: frozenset[str]) -> Fault:
     cells = [str(cell) for cell in (grid.rows[0] if grid.rows else ()) if cell is not None]
     there = {_folded(cell) for cell in cells}
-    missing = [each.name for each in form.columns if each.name not in optional and _folded(each.name) not in there]
+    missing = [
+        each.name for each in form.columns if each.name not in optional and _folded(each.name) not in there
+    ]
     found = f"no column {', '.join(map(quoted, missing))}" if cells else "no columns"
     allowed = f"the columns {', '.join(column.name for column in form.columns)}"
     return Fault(grid.file, grid.lines[0] if grid.lines else 1, grid.sheet or "header", found, allowed)
@@ -156,7 +158,9 @@ def _row(
             values[column.name] = _word(column, read.value)
             notes += [row.note(column.name, read.repair)] if read.repair else []
         except ValueError as error:
-            faults.append(row.fault(column.name, str(error), found=quoted(raw if isinstance(raw, str) else shown(raw))))
+            faults.append(
+                row.fault(column.name, str(error), found=quoted(raw if isinstance(raw, str) else shown(raw)))
+            )
     return FilledRow(grid, index, values, places), faults, notes
 
 

@@ -53,9 +53,7 @@ def read_counts(path: Path) -> Table:
     form = FORMS[path.name]
     keys, numbers = _split(form)
     rows = read_rows(path, form.columns)
-    counts = {
-        tuple(row[column] for column in keys): tuple(row[column] for column in numbers) for row in rows
-    }
+    counts = {tuple(row[column] for column in keys): tuple(row[column] for column in numbers) for row in rows}
     return Table(path.name, counts)
 
 

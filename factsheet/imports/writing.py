@@ -40,7 +40,9 @@ def write_new(folder: Path, file: NewFile) -> None:
     """
     target = _target(folder, file.name)
     if target.exists() or target.is_symlink():
-        fault = Fault(str(target), 1, "file", "a file of this name", "a name that is free: nothing is overwritten")
+        fault = Fault(
+            str(target), 1, "file", "a file of this name", "a name that is free: nothing is overwritten"
+        )
         raise OutputError(fault)
     prepare_folder(target.parent)
     put_file(target.parent, target.name, file.content, force=False)

@@ -68,7 +68,8 @@ def _applied(text: str, edits: Sequence[Edit], offset: int) -> str:
 
     Of two insertions at one place the earlier of the list comes first: what belongs to an inner value.
     """
-    for edit in reversed(sorted(edits, key=lambda edit: (edit.start, edit.stop))):
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.stop))
+    for edit in ordered[::-1]:
         text = text[: edit.start - offset] + edit.text + text[edit.stop - offset :]
     return text
 
@@ -126,9 +127,7 @@ def _additions(text: str, node: yaml.MappingNode, wanted: dict[str, Plain]) -> l
     return [Edit(place, place, lines) for place, lines in places.items()]
 
 
-def _sequence_edits(
-    text: str, node: yaml.SequenceNode, old: list[Plain], wanted: list[Plain]
-) -> list[Edit]:
+def _sequence_edits(text: str, node: yaml.SequenceNode, old: list[Plain], wanted: list[Plain]) -> list[Edit]:
     """Set a list anew from the pieces of text of its entries, so that each keeps its comments."""
     spans = item_spans(text, node)
     column = node.start_mark.column
@@ -168,6 +167,7 @@ def _matches(old: list[Plain], wanted: list[Plain]) -> list[int | None]:
 
 
 def _name(value: Plain) -> str:
-    if isinstance(value, dict):
-        value = next((value[key] for key in _NAMING_KEYS if key in value), sorted(value))
-    return repr(value)
+    if not isinstance(value, dict):
+        return repr(value)
+    named = next((value[key] for key in _NAMING_KEYS if key in value), None)
+    return repr(sorted(value) if named is None else named)

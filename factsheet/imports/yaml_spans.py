@@ -66,7 +66,7 @@ def commented_end(text: str, key: str) -> int | None:
 
 
 def _after_comments(text: str, index: int, column: int) -> int:
-    """Return where the line of a place ends, and the comment lines below that are set deeper than a column."""
+    """Return where the line of a place ends, and the comments below that are set deeper than a column."""
     end = _line_end(text, index)
     while found := re.match(rf" {{{column + 1},}}#", text[end:]):
         end = _line_end(text, end + found.end())

@@ -66,7 +66,10 @@ def _is_small(value: Plain) -> bool:
         return all(isinstance(each, int) for each in value)
     if not isinstance(value, dict) or not _LINE_KEYS & value.keys():
         return False
-    return not any(isinstance(each, dict | list) for each in value.values()) and len(flow(value)) <= _MOST_IN_LINE
+    return (
+        not any(isinstance(each, dict | list) for each in value.values())
+        and len(flow(value)) <= _MOST_IN_LINE
+    )
 
 
 def _reads_back(text: str) -> bool:

@@ -86,7 +86,7 @@ def missing_items(job: Job) -> list[str]:
         "demographics": profile.demographics is None,
         "call_types": profile.call_types is None,
         "venues": profile.venues.sex is None and profile.venues.labor is None,
-        "counties": counties is None or all(isinstance(cell, Mark) for cell in counties.cells.values()),
+        "counties": counties is None or all(cell is Mark.NO_DATA for cell in counties.cells.values()),
         "agencies": profile.efforts.agencies is None,
     }
     return [job.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]

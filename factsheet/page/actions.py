@@ -60,7 +60,7 @@ def efforts_block(job: Job, width: float) -> Block | None:
         styles = (job.styles.body, job.styles.strong, job.styles.link)
         directory = job.url(job.profile.contact.directory)
         parts += [text_block(rich(sentence, styles, url=directory), width), space(2, 6)]
-    if width > TWO_COLUMNS and len(groups) > 1 and not job.form.is_single_column:
+    if _columns(job, width) > 1 and len(groups) > 1:
         column = (width - GUTTER * (len(groups) - 1)) / len(groups)
         parts.append(beside(*[(_group(job, group, column), column) for group in groups], gutter=GUTTER))
     else:
@@ -125,4 +125,5 @@ def lines_block(job: Job, width: float) -> Block | None:
 
 
 def _columns(job: Job, width: float) -> int:
-    return 2 if width > TWO_COLUMNS and not job.form.is_single_column else 1
+    """Return in how many columns a list is set; one that a page may break is set in one."""
+    return 2 if width > TWO_COLUMNS and not (job.form.is_single_column or job.cuts.is_stacked) else 1

@@ -127,7 +127,7 @@ def _venues_row(job: Job, width: float) -> Block | None:
 def _actions(job: Job, width: float) -> list[Block | None]:
     """Set laws beside efforts, the divide where the two are most alike in height, or below each other."""
     below = [laws_block(job, width), efforts_block(job, width)]
-    if job.form.is_single_column or None in below:
+    if job.form.is_single_column or job.cuts.is_stacked or None in below:
         return below
     divided = min((_divided(job, width, share) for share in DIVIDES), key=lambda block: block.least)
     stacked = sum(block.least for block in below if block is not None) + BETWEEN_ROWS.least

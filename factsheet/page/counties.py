@@ -8,7 +8,7 @@ from factsheet.figures.county_map import county_map
 from factsheet.figures.map_geometry import map_size
 from factsheet.figures.map_legend import map_legend
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, MapChoice
+from factsheet.model import CountyCounts, MapChoice, Mark
 from factsheet.page.blocks import Block, Placement, beside, fixed, space, stack
 from factsheet.page.county_table import county_table, full_county_table
 from factsheet.page.forms import LEADING
@@ -24,15 +24,23 @@ MOST_SIDE_SHARE, LEGEND_SHARE = 0.45, 0.3
 # By width over height: the words of a wide map stand below it, the sentence of a broad one too.
 WIDE_MAP, BROAD_MAP = 1.75, 1.15
 
+Shading = tuple[CountyCounts | None, Classes | None]
+"""The counts of a map and their classes; no classes where no count can be shown."""
+
 
 def counties_block(job: Job, width: float, *, most: float = MOST_MAP) -> Block:
     """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
     counts = job.profile.counties
     classes = classes_for(counts, _choice(job)) if counts else None
     heading = heading_block(job, _heading(job), width, aside=_aside(job))
-    if counts and classes:
+    if counts and (classes or _is_hatched(counts)):
         return stack(heading, _shaded(job, counts, classes, (width, most))).named("counties", "map")
     return stack(heading, _outline(job, width, most)).named("counties", "map")
+
+
+def _is_hatched(counts: CountyCounts) -> bool:
+    """Return whether some of several counties have a count that is not shown."""
+    return len(counts.cells) > 1 and Mark.NOT_SHOWN in counts.cells.values()
 
 
 def _choice(job: Job) -> MapChoice:
@@ -58,7 +66,7 @@ def _aside(job: Job) -> str:
     return "" if counts is None else job.wording.say("map.source", period=job.wording.period(counts.period))
 
 
-def _shaded(job: Job, counts: CountyCounts, classes: Classes, limits: tuple[float, float]) -> Block:
+def _shaded(job: Job, counts: CountyCounts, classes: Classes | None, limits: tuple[float, float]) -> Block:
     """Arrange map, legend, sentence and table by the shape of the state, so that none leaves a hole."""
     shapes, (width, most) = job.profile.shapes, limits
     parts = _Parts(job, counts, classes, most)
@@ -78,13 +86,13 @@ class _Parts:
 
     job: Job
     counts: CountyCounts
-    classes: Classes
+    classes: Classes | None
     most: float
 
     def picture(self, width: float) -> Block:
         profile = self.job.profile
         alt = alt_map(self.job.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes)
-        return _picture(self.job, self.classes, (width, self.most), alt)
+        return _picture(self.job, (self.counts, self.classes), (width, self.most), alt)
 
     def legend(self, width: float) -> Block:
         return _legend(self.job, self.counts, self.classes, width)
@@ -93,8 +101,8 @@ class _Parts:
         return _sentence(self.job, self.counts, width)
 
     def table(self, width: float) -> tuple[Block, ...]:
-        """Return the table with the room above it, or nothing where it is left out."""
-        if LEADING in self.job.cuts.left_out:
+        """Return the table with the room above it, or nothing where it is left out or would be empty."""
+        if LEADING in self.job.cuts.left_out or self.classes is None:
             return ()
         if self.job.form.is_single_column:
             return space(8), full_county_table(self.job, self.counts, width)
@@ -121,14 +129,13 @@ class _Parts:
         return beside((left, room), (right, side), gutter=GUTTER)
 
 
-def _picture(job: Job, classes: Classes | None, limits: tuple[float, float], alt: str) -> Block:
+def _picture(job: Job, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
     """Return the map as a block that grows to `limits` (width, height) with its shape kept."""
-    (width, most), profile = limits, job.profile
+    (width, most), (counts, classes), profile = limits, shading, job.profile
     _, tallest = map_size(profile.shapes, width, most)
 
     def place(box: Box) -> Placement:
         size = map_size(profile.shapes, width, min(box.height, most))
-        counts = profile.counties if classes else None
         drawing = county_map(profile.shapes, counts, classes, size=size, style=job.map_figures, alt_text=alt)
         x = box.x + (width - size[0]) / 2
         return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
@@ -136,7 +143,7 @@ def _picture(job: Job, classes: Classes | None, limits: tuple[float, float], alt
     return Block(min(LEAST_MAP, tallest), tallest, place)
 
 
-def _legend(job: Job, counts: CountyCounts, classes: Classes, width: float) -> Block:
+def _legend(job: Job, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
     alt = alt_legend(job.wording, job.unit, classes, counts)
     title = job.wording.say("map.legend", unit=job.wording.units(job.unit, plural=False))
     drawing = map_legend(classes, counts, title=title, width=width, style=job.map_figures, alt_text=alt)
@@ -161,9 +168,9 @@ def _outline(job: Job, width: float, most: float) -> Block:
     shapes = job.profile.shapes
     alt = _outline_alt(job)
     if shapes.size[0] / shapes.size[1] >= WIDE_MAP or job.form.is_single_column:
-        return stack(_picture(job, None, (width, most), alt), space(4, 10), _outline_words(job, width))
+        return stack(_picture(job, (None, None), (width, most), alt), space(4, 10), _outline_words(job, width))
     room = width - OUTLINE_SIDE - GUTTER
-    picture = _picture(job, None, (room, most), alt)
+    picture = _picture(job, (None, None), (room, most), alt)
     return beside((picture, room), (_outline_words(job, OUTLINE_SIDE), OUTLINE_SIDE), gutter=GUTTER)
 
 

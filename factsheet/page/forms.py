@@ -31,11 +31,13 @@ class Cuts:
         most: Most entries of a list, by its path in the profile; a list not named here is printed whole.
         left_out: Optional blocks that are not printed.
         is_rebalanced: Whether laws and efforts may stand below each other, their lists in two columns.
+        is_stacked: Whether they must, so that pages can break inside of them.
     """
 
     most: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     left_out: frozenset[str] = frozenset()
     is_rebalanced: bool = False
+    is_stacked: bool = False
 
 
 WHOLE = Cuts()
@@ -72,6 +74,7 @@ LEAST_ENTRIES = 4  # of laws and efforts
 
 _TIGHT = TypeScale(8.2, 1.17)
 _REBALANCED = Cuts(is_rebalanced=True)
+_STACKED = Cuts(is_stacked=True)
 
 
 def _shortened(laws: int, efforts: int) -> Cuts:
@@ -99,7 +102,7 @@ ONE_PAGE = (
 )
 ON_THE_BACK = (
     Rung("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),
-    Rung("on the back", _TIGHT, _REBALANCED, pages=2, is_back=True),
+    Rung("on the back", _TIGHT, _STACKED, pages=2, is_back=True),
 )
 
 # Greys whose lightness L* is 84, 65, 45 and 25: each at least 15 from its neighbors and from the paper.
@@ -168,7 +171,15 @@ FORMS: Mapping[Format, Form] = MappingProxyType(
             Format.GRANT,
             _HALF_INCH,
             Palette(),
-            (Rung("one page", _GRANT_TYPE), Rung("two pages", _GRANT_TYPE, pages=2)),
+            (
+                Rung("one page", _GRANT_TYPE),
+                Rung("two pages", _GRANT_TYPE, pages=2),
+                Rung("two pages", _GRANT_TYPE, _STACKED, pages=2),
+                *(
+                    Rung("shortened", _GRANT_TYPE, replace(cuts, is_stacked=True), pages=2)
+                    for cuts in (_shortened(12, 8), _shortened(8, 6), _shortened(LEAST_ENTRIES, LEAST_ENTRIES))
+                ),
+            ),
             has_links=False,
             has_files=False,
         ),

@@ -87,7 +87,8 @@ def text_block(
 
 def key_figure(job: Job, value: Cell, unit: str, width: float) -> Block:
     """Return a number set large with its unit below; the two are read as one paragraph."""
-    number = set_text(Span(job.wording.number(value), job.styles.key_figure), width)
+    style = job.styles.key_figure if isinstance(value, int) else job.styles.strong
+    number = set_text(Span(job.wording.number(value), style), width)
     words = set_text(Span(unit, job.styles.strong), width)
 
     def place(box: Box) -> Placement:

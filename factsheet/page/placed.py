@@ -84,7 +84,7 @@ class Bitmap:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """A drawing of filled shapes that fills `box`; what lies outside of the drawing's own sides is cut off."""
+    """A drawing of filled shapes that fills `box`; what lies beyond the drawing's sides is cut off."""
 
     box: Box
     outlines: Outlines

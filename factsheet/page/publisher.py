@@ -87,7 +87,7 @@ def _funding_spans(job: Job, funding: Funding) -> list[Span]:
 
 
 def contact_block(job: Job, width: float) -> Block | None:
-    """Return the publisher's own contact in an outlined panel, phone number large; None where there is none."""
+    """Return the publisher's own contact in an outlined panel, phone number large, or None."""
     contact = job.theme.contact
     if contact is None:
         return None

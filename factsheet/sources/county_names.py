@@ -61,7 +61,9 @@ def read_counties(path: Path) -> tuple[County, ...]:
         DataError: There is no such list.
     """
     return tuple(
-        County(row["fips"], row["usps"], row["name"], row["full_name"], _editions(row["in_2016"], row["in_2023"]))
+        County(
+            row["fips"], row["usps"], row["name"], row["full_name"], _editions(row["in_2016"], row["in_2023"])
+        )
         for row in read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     )
 

@@ -1,6 +1,6 @@
 """The JSON Schemas of a profile and of a theme, by which editors complete and check these files.
 
-They are made from the same types that check the files; ``python -m factsheet.sources.schema`` writes them anew.
+They are made from the types that check the files; ``python -m factsheet.sources.schema`` writes them anew.
 """
 
 import json

@@ -40,9 +40,9 @@ def alt_map(
     jurisdiction: Jurisdiction,
     shapes: StateShapes,
     counts: CountyCounts,
-    classes: ClassBreaks,
+    classes: ClassBreaks | None,
 ) -> str:
-    """Return what the county map shows: shades, where, counts by county, and what is not on it.
+    """Return what the county map shows: shades if any, where, counts by county, and what is not on it.
 
     Up to 20 counties are told with their counts, highest first; the others as a number and a range.
     """
@@ -50,7 +50,7 @@ def alt_map(
     period = wording.period(counts.period)
     sentences = [
         wording.say("alt.map", place=wording.place(jurisdiction.name), unit=unit, period=period),
-        wording.counted("alt.classes", len(classes), labels="; ".join(class_labels(wording, classes))),
+        *([] if classes is None else [_shades(wording, classes)]),
         where_sentence(wording, jurisdiction, shapes, counts),
         *_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
         *_without_count(wording, jurisdiction.county_unit, counts),
@@ -58,9 +58,9 @@ def alt_map(
     return " ".join([*sentences, *unplaced_sentences(wording, jurisdiction.county_unit, counts)])
 
 
-def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks, counts: CountyCounts) -> str:
+def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks | None, counts: CountyCounts) -> str:
     """Return the entries of the map's legend, darkest first as they stand."""
-    labels = [*reversed(class_labels(wording, classes))]
+    labels = [] if classes is None else [*reversed(class_labels(wording, classes))]
     cells = set(counts.cells.values())
     entries = {0: "map.none_reported", Mark.NOT_SHOWN: "map.not_shown", Mark.NO_DATA: "map.no_data"}
     labels += [wording.say(key) for cell, key in entries.items() if cell in cells]
@@ -99,6 +99,10 @@ def class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
         wording.number(low) if low == high else f"{wording.number(low)}–{wording.number(high)}"
         for low, high in limits
     )
+
+
+def _shades(wording: Wording, classes: ClassBreaks) -> str:
+    return wording.counted("alt.classes", len(classes), labels="; ".join(class_labels(wording, classes)))
 
 
 def _pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:

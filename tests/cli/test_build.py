@@ -100,7 +100,8 @@ def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -
     ]
     assert result.stderr.splitlines() == [
         f"own/profiles/ma.yaml:{key}: colour: found the unknown key 'colour'; allowed: one of state, edition,"
-        " version, status, publisher, figures, demographics, call_types, venues, laws, efforts, map",
+        " version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map,"
+        " silenced",
         f"own/profiles/ma.yaml:{number + 1}: figures.persons.value: found 'many';"
         " allowed: a whole number from 0 to 10,000,000, digits only",
         "own/profiles/ri.yaml:1: file: found no file; allowed: a profile for each state asked for",

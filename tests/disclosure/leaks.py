@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -11,7 +11,6 @@ import pypdfium2
 TOLERANCE = 0.004  # of a length; files round to hundredths of a point
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?![\w])|(?<![\w.,])\d+(?!\w)")
-_CURVES_AND_LINES = {"m": 1, "l": 1, "c": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,14 @@ class Leak:
     surface: str
 
 
-def scan(pdf: bytes, hidden: Mapping[str, int], longest: Sequence[int] = ()) -> list[Leak]:
+def scan(pdf: bytes, hidden: Mapping[str, int], longest: Mapping[str, int] | None = None) -> list[Leak]:
     """Return where hidden counts can be read.
 
     Args:
         pdf: The finished file.
         hidden: Counts by name; they should be numbers that a sheet has no other reason to hold.
-        longest: The highest count shown in each chart, to whose bar the other lengths are compared.
+        longest: The highest count shown in each chart, to whose bar the other lengths are compared, by how
+            the names of the chart's counts begin.
     """
     surfaces = {
         surface: {number for text in texts for number in numbers(text)}
@@ -44,7 +44,8 @@ def scan(pdf: bytes, hidden: Mapping[str, int], longest: Sequence[int] = ()) -> 
     return leaks + [
         Leak(name, "bar")
         for name, value in hidden.items()
-        if any(abs(share - value / most) < TOLERANCE * value / most for share in shares for most in longest)
+        for chart, most in (longest or {}).items()
+        if name.startswith(chart) and any(abs(share * most / value - 1) < TOLERANCE for share in shares)
     ]
 
 
@@ -102,24 +103,23 @@ def bar_shares(pdf: bytes) -> Iterator[float]:
 
 
 def subpath_boxes(page: pikepdf.Page) -> Iterator[tuple[float, float, float, float]]:
-    """The box around each part of each path, in the units of its stream."""
+    """Each upright rectangle among the paths, in the units of its stream."""
     points: list[tuple[float, float]] = []
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name == "re":
             x, y, width, height = map(float, operands)
             yield (x, y, x + width, y + height)
-        elif name in _CURVES_AND_LINES:
-            if name == "m" and points:
-                yield around(points)
-                points = []
-            values = [float(value) for value in operands]
-            points += zip(values[::2], values[1::2], strict=True)
-        elif points:
-            yield around(points)
+            continue
+        if name != "l":
+            yield from rectangle(points)
             points = []
+        if name in ("m", "l"):
+            points.append((float(operands[0]), float(operands[1])))
 
 
-def around(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+def rectangle(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float, float, float]]:
+    """The box of a subpath that is a rectangle."""
+    xs, ys = {x for x, _ in points}, {y for _, y in points}
+    if len(xs) == len(ys) == 2 and len(set(points)) == 4:
+        yield min(xs), min(ys), max(xs), max(ys)

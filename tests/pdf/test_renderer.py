@@ -263,7 +263,7 @@ def test_a_state_set_for_text_does_not_reach_the_figure() -> None:
 def test_text_of_a_figure_is_measured_and_drawn_kerned() -> None:
     content = Content(open_canvas(BytesIO(), lang="en-US", edition=2023)[1])
     renderer = PageRenderer(content, 144, 72)
-    label = a_text("LAWS To", fontsize=18, fontweight="bold")
+    label = Figure(dpi=72).text(0, 0, "LAWS To", fontsize=18, fontweight="bold")
     width, _, _ = renderer.get_text_width_height_descent("LAWS To", label.get_fontproperties(), ismath=False)
     with content.marked("Artifact"):
         label.draw(renderer)

@@ -95,11 +95,11 @@ def test_fonts_are_embedded_subsets() -> None:
 
 
 def test_letters_are_kerned_and_the_last_one_is_followed_by_no_move() -> None:
-    assert kerns("LAWS To", Face.BOLD) == ((2, -3), (3, -9), (6, -76))
+    assert kerns("LAWS To", Face.BOLD) == ((1, -6), (3, -2), (6, -76))
     (shown,) = re.findall(r".+ TJ", code_of(a_run("LAWS To", face=Face.BOLD)))
     assert (
         re.sub(r"\((?:\\.|[^\\)])*\)", lambda match: f"({len(match[0]) - 2})", shown)
-        == "[(2)3(1)9(3)76(1)] TJ"
+        == "[(1)6(2)2(3)76(1)] TJ"
     )
 
 
@@ -155,9 +155,8 @@ def test_every_shipped_word_is_read_as_one_word(face: Face) -> None:
 
 @pytest.mark.parametrize("face", Face)
 def test_the_widest_moves_part_no_word_and_join_no_two(face: Face) -> None:
-    pairs = sorted(
-        (dict(kerns(one + other, face)).get(1, 0), one + other) for one in PRINTABLE for other in PRINTABLE
-    )
+    common = [char for char in PRINTABLE if char <= "ÿ"]
+    pairs = sorted((dict(kerns(one + two, face)).get(1, 0), one + two) for one in common for two in common)
     # A letter at each end: the reader sets signs at the ends of words apart, kerned or not.
     widest = tuple(f"n{pair}n" for _, pair in [*pairs[:160], *pairs[-160:]])
     assert pairs[0][0] <= -100

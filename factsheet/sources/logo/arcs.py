@@ -8,7 +8,7 @@ Point = tuple[float, float]
 _QUARTER = pi / 2
 
 
-def arc_curves(  # noqa: PLR0913 - the seven values of the arc command
+def arc_curves(
     start: Point, end: Point, radii: Point, *, turn: float, is_large: bool, is_sweep: bool
 ) -> tuple[Segment, ...]:
     """Return the curves that follow an arc from `start` to `end`.

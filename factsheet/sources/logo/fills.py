@@ -14,8 +14,8 @@ _SHOWN = "a part that is shown; leave out what is hidden"
 _NO_FILL = frozenset({"none", "transparent"})
 _OPACITIES = frozenset({"opacity", "fill-opacity"})
 _HIDING = {"display": frozenset({"inline", "block"}), "visibility": frozenset({"visible"})}
-_ROUND = ("fill", "fill-rule", "clip-rule", "color")
-PROPERTIES = frozenset({"stroke", *_ROUND, *_OPACITIES, *_HIDING})
+_FILLING = ("fill", "fill-rule", "clip-rule", "color")
+PROPERTIES = frozenset({"stroke", *_FILLING, *_OPACITIES, *_HIDING})
 _WEIGHTLESS = ("stroke-", "font-", "-inkscape-", "text-", "paint-order", "shape-rendering", "color-")
 """Properties that change nothing where there are no lines and no text."""
 

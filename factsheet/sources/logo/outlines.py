@@ -17,7 +17,7 @@ Outline = tuple[Segment, ...]
 Attributes = Mapping[str, str]
 
 
-class ShapeFault(ValueError):
+class ShapeError(ValueError):
     """An attribute of a shape that cannot be read; its arguments are its name and what is allowed."""
 
 
@@ -29,7 +29,7 @@ def outline(kind: str, attributes: Attributes) -> Outline:
         attributes: Of the element.
 
     Raises:
-        ShapeFault: An attribute cannot be read.
+        ShapeError: An attribute cannot be read.
     """
     return SHAPES[kind](attributes)
 
@@ -38,14 +38,14 @@ def length(attributes: Attributes, name: str, default: float = 0.0) -> float:
     """Return a length in user units.
 
     Raises:
-        ShapeFault: It is not a plain number.
+        ShapeError: It is not a plain number.
     """
     text = attributes.get(name)
     if text is None:
         return default
     found = _LENGTH.fullmatch(text)
     if found is None:
-        raise ShapeFault(name, LENGTH_ALLOWED)
+        raise ShapeError(name, LENGTH_ALLOWED)
     return float(found[1])
 
 
@@ -53,7 +53,7 @@ def _path(attributes: Attributes) -> Outline:
     try:
         return path_segments(attributes.get("d", ""))
     except ValueError as error:
-        raise ShapeFault("d", str(error)) from error
+        raise ShapeError("d", str(error)) from error
 
 
 def _rect(attributes: Attributes) -> Outline:
@@ -109,7 +109,7 @@ def _polygon(attributes: Attributes) -> Outline:
     text = attributes.get("points", "")
     values = [float(value) for value in re.findall(NUMBER, text)]
     if (text.strip() and not _POINTS.fullmatch(text)) or len(values) % 2:
-        raise ShapeFault("points", POINTS_ALLOWED)
+        raise ShapeError("points", POINTS_ALLOWED)
     return _closed(list(zip(values[::2], values[1::2], strict=True)))
 
 

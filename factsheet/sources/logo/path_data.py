@@ -145,6 +145,6 @@ class _Pen:
         self._at = self._start
 
     def _mirrored(self, kind: str) -> Point:
-        """Return the last control point seen from the other side, or the pen's place after another command."""
+        """Return the last control point mirrored, or the pen's place after another kind of command."""
         before, (x, y) = self._control
         return (2 * self._at[0] - x, 2 * self._at[1] - y) if before == kind else self._at

@@ -12,7 +12,7 @@ from factsheet.model.publisher import Outlines, Shape
 from factsheet.sources.found import quoted
 from factsheet.sources.logo.affine import IDENTITY, NUMBER, Affine, composed, moved, parse_transform
 from factsheet.sources.logo.fills import PROPERTIES, Fill, declared, filled, is_weightless
-from factsheet.sources.logo.outlines import SHAPES, ShapeFault, length, outline
+from factsheet.sources.logo.outlines import SHAPES, ShapeError, length, outline
 from factsheet.sources.logo.path_data import MOST_SEGMENTS
 from factsheet.sources.logo.xml_tree import XmlElement, parse_xml
 
@@ -26,9 +26,9 @@ SVG_ALLOWED = "an svg element in the namespace http://www.w3.org/2000/svg"
 _ATTRIBUTES_ALLOWED = "place, size, transform and plain fill"
 _LEAST_SIDE, _MOST_SIDE = 1e-3, 1e6
 _BOX = re.compile(rf"\s*({NUMBER})[\s,]+({NUMBER})[\s,]+({NUMBER})[\s,]+({NUMBER})\s*")
-_GEOMETRY = frozenset("d x y width height rx ry cx cy r points".split())
+_GEOMETRY = frozenset(["d", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "points"])
 _HARMLESS = frozenset(
-    "id class version baseProfile viewBox preserveAspectRatio enable-background role".split()
+    ["id", "class", "version", "baseProfile", "viewBox", "preserveAspectRatio", "enable-background", "role"]
 )
 _OWN_PASS = frozenset({"style", "transform"})
 
@@ -73,7 +73,7 @@ class _Reader:
         found = _BOX.fullmatch(root.attributes.get("viewBox", ""))
         try:
             sides = [length(root.attributes, side) for side in ("width", "height") if not found]
-        except ShapeFault:
+        except ShapeError:
             sides = [0.0, 0.0]
         box = tuple(map(float, found.groups())) if found else (0.0, 0.0, *sides)
         if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in box[2:]):
@@ -106,13 +106,13 @@ class _Reader:
         own = {name: value for name, value in element.attributes.items() if self._counts(name)}
         stated = dict(declared(own.pop("style", "")))
         for name in [*(name for name in own if name not in _OWN_PASS), *stated]:
-            if name not in PROPERTIES and not is_weightless(name):
+            if name not in PROPERTIES | _HARMLESS and not is_weightless(name):
                 shown = name.removeprefix(_LINKS)
                 self._refuse(element, kind, f"the attribute {quoted(shown)}", _ATTRIBUTES_ALLOWED)
         return {name: value.strip() for name, value in (own | stated).items() if name in PROPERTIES}
 
     def _counts(self, name: str) -> bool:
-        """Return whether an attribute can change the picture; those of other programs cannot."""
+        """Return whether an attribute could change the picture; those of other programs cannot."""
         is_foreign = " " in name and not name.startswith(_LINKS)
         return not is_foreign and name not in _GEOMETRY | _HARMLESS
 
@@ -128,7 +128,7 @@ class _Reader:
         """Add the shape of an element, unless it is empty."""
         try:
             segments = moved(outline(kind, element.attributes), place)
-        except ShapeFault as fault:
+        except ShapeError as fault:
             attribute, allowed = fault.args
             found = quoted(element.attributes.get(attribute))
             self._refuse(element, f"{kind}.{attribute}", found, allowed)

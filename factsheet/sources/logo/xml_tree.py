@@ -1,4 +1,4 @@
-"""XML as a small tree with line numbers; whatever could reach outside of the file or grow inside is refused."""
+"""XML as a small tree with line numbers; what reaches out of the file or grows inside is refused."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
