@@ -66,7 +66,7 @@ def draw_profile(
     Args:
         profile: As `load_profile` gives it.
         format: A name in `factsheet.batch.plan.FORMATS`.
-        lang: A code in `factsheet.batch.plan.LANGUAGES`.
+        lang: Two letters, a wording file: "en", "es" or one in the data folder.
         draft: Stamp the sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
 
@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         data: As in `load_profile`.
         output: Folder for the sheets; made if missing.
         format: A name in `factsheet.batch.plan.FORMATS`.
-        lang: A code in `factsheet.batch.plan.LANGUAGES`.
+        lang: Two letters, a wording file: "en", "es" or one in the data folder.
         jobs: How many processes draw; None for as many as pay. More than one needs a script whose work
             stands under ``if __name__ == "__main__":``, because each process imports the script.
         force: Write a sheet also when the file there already has the same bytes.

@@ -32,6 +32,7 @@ class FormCode(StrEnum):
     NAME = "FS014"
     BOUNDS = "FS015"
     PROGRAM = "FS016"
+    UNSAFE = "FS017"
 
 
 @dataclass(frozen=True, slots=True, order=True)

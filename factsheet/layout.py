@@ -6,6 +6,7 @@ it with ReportLab into a printable PDF. Every step is a function of a layer belo
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from factsheet.carried import carried_files, verification_code
 from factsheet.disclosure import protect
@@ -62,12 +63,14 @@ class Options:
         lang: Two letters, a wording file.
         is_draft: Stamp the sheet as a draft, whatever the profile says.
         has_back: Whether a handout may continue on a second page.
+        wording_folder: Where wording files are; None for the ones that travel with the package.
     """
 
     form: Format = Format.HANDOUT
     lang: str = "en"
     is_draft: bool = False
     has_back: bool = False
+    wording_folder: Path | None = None
 
 
 DEFAULT = Options()
@@ -104,7 +107,7 @@ def sheet_name(profile: Profile, options: Options = DEFAULT) -> str:
 
 def _placed(profile: Profile, options: Options) -> tuple[PlacedDocument, Fit]:
     profile = protect(_stamped(profile) if options.is_draft else profile).profile
-    form, wording = FORMS[options.form], load_wording(options.lang)
+    form, wording = FORMS[options.form], load_wording(options.lang, options.wording_folder)
     files = carried_files(profile, wording)
     fitted = _fit(profile, wording, form, verification_code(files), has_back=options.has_back)
     job = _job(profile, wording, form, fitted.rung)

@@ -1,6 +1,8 @@
 """One state checked: every fault of form and every finding, whatever else is wrong."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from factsheet.batch.report import slip
 from factsheet.checks import (
@@ -10,14 +12,16 @@ from factsheet.checks import (
     Silenced,
     check_material,
     form_finding,
-    gather,
 )
+from factsheet.checks.material import Editions, Material, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
+from factsheet.disclosure import protect
 from factsheet.errors import FactsheetError, Fault
 from factsheet.model import Profile
 from factsheet.sources.library import Library
 from factsheet.sources.profile_file import ReadProfile
-from factsheet.sources.tables import Entry
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +68,48 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
 
 def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:
     read, faults = library.readable(usps)
+    found = list(faults)
     if read is None:
-        return CheckedState(usps, findings=tuple(map(form_finding, faults)))
-    profile, unjoined = (None, ()) if faults else _join(library, usps, read)
-    tables, misread = _tables(library, usps)
-    before, forgotten = _before(library, usps)
-    verdict = check_material(gather(library, read, tables, before, limits))
-    struck = dict.fromkeys((*faults, *unjoined, *misread, *forgotten))
+        return CheckedState(usps, findings=tuple(map(form_finding, found)))
+    profile = None if faults else _attempt(lambda: library.join(usps, read), found)
+    material = _gather(library, usps, read, _editions(library, usps, profile, found), found)
+    verdict = check_material(replace(material, limits=limits))
     # A silence may be about the very part that cannot be read.
     rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
-    findings = (*map(form_finding, struck), *rest)
+    findings = (*map(form_finding, dict.fromkeys(found)), *rest)
     return CheckedState(usps, profile, findings, verdict.silenced)
 
 
-def _join(library: Library, usps: str, read: ReadProfile) -> tuple[Profile | None, tuple[Fault, ...]]:
+def _gather(
+    library: Library, usps: str, read: ReadProfile, editions: Editions, found: list[Fault]
+) -> Material:
+    """Return all that is known of a state, without the rows of a table that has faults."""
+    annual = _attempt(lambda: library.annual_rows(usps), found) or ()
+    return Material(
+        jurisdiction=library.find(usps),
+        content=read.content,
+        origins=read.origins,
+        annual=tuple(sorted(annual, key=lambda entry: entry.year)),
+        counties=_attempt(lambda: library.county_rows(usps), found) or (),
+        shared=SharedFacts(library.sources, library.contact, library.federal_laws, library.shared_places),
+        editions=editions,
+    )
+
+
+def _editions(library: Library, usps: str, profile: Profile | None, found: list[Fault]) -> Editions:
+    """Return the profile as it would be printed, and that of the edition before if the data keep it."""
+    printed = _attempt(lambda: protect(profile).profile, found) if profile else None
+    folder = library.before
+    if folder is None or not folder.has_profile(usps):
+        return Editions(printed)
+    before = _attempt(lambda: folder.profile(usps), found)
+    return Editions(printed, before, _attempt(lambda: protect(before).profile, found) if before else None)
+
+
+def _attempt(read: Callable[[], T], found: list[Fault]) -> T | None:
+    """Return what a call returns, or None after noting the faults that kept it from returning."""
     try:
-        return library.join(usps, read), ()
+        return read()
     except FactsheetError as error:
-        return None, error.faults
-
-
-def _tables(library: Library, usps: str) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Fault, ...]]:
-    """Return the rows of a state in the annual and in the county table, none where one is wrong."""
-    rows: list[tuple[Entry, ...]] = []
-    faults: list[Fault] = []
-    for read_rows in (library.annual_rows, library.county_rows):
-        try:
-            rows.append(read_rows(usps))
-        except FactsheetError as error:
-            rows.append(())
-            faults += error.faults
-    return tuple(rows), tuple(faults)
-
-
-def _before(library: Library, usps: str) -> tuple[Profile | None, tuple[Fault, ...]]:
-    """Return the profile of the edition before, None where the data do not keep it."""
-    if library.before is None or not library.before.has_profile(usps):
-        return None, ()
-    try:
-        return library.before.profile(usps), ()
-    except FactsheetError as error:
-        return None, error.faults
+        found += error.faults
+        return None

@@ -8,9 +8,9 @@ from pathlib import Path
 from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
 from factsheet.sources.library import Library
+from factsheet.wording.files import known_languages
 
 FORMATS = ("handout", "gray", "grant", "large")
-LANGUAGES = ("en", "es")
 
 SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
 MOST_JOBS = 61  # more handles than this cannot be waited for on Windows
@@ -24,7 +24,7 @@ class Order:
         data: Folder with the profiles, None for the shipped data.
         output: Folder for the sheets.
         format: One of `FORMATS`.
-        lang: One of `LANGUAGES`.
+        lang: Two letters, a wording file of the data.
         force: Write also what would not change.
         draft: Stamp each sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
@@ -41,7 +41,7 @@ class Order:
     limits: Limits = field(default_factory=Limits)
 
 
-def check_order(order: Order) -> None:
+def check_order(library: Library, order: Order) -> None:
     """Refuse a format or language that does not exist.
 
     Raises:
@@ -49,7 +49,7 @@ def check_order(order: Order) -> None:
     """
     faults = [
         *_unless_listed("--format", order.format, FORMATS),
-        *_unless_listed("--lang", order.lang, LANGUAGES),
+        *_unless_listed("--lang", order.lang, known_languages(library.wording_folder)),
     ]
     if faults:
         raise UsageError(*faults)

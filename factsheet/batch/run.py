@@ -44,7 +44,7 @@ def build_sheets(
         UsageError: The order names a format or language that does not exist.
         OutputError: The output folder cannot be made.
     """
-    check_order(order)
+    check_order(library, order)
     prepare_folder(order.output)
     results = []
     for result in _make_sheets(library, states, order, choose_jobs(len(states), jobs)):

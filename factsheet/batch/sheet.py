@@ -3,8 +3,6 @@
 from dataclasses import fields, replace
 
 from factsheet.batch.checking import check_state
-from dataclasses import fields
-
 from factsheet.batch.files import put_file
 from factsheet.batch.plan import Order
 from factsheet.batch.report import Fit, SheetResult, failed, slip
@@ -20,26 +18,32 @@ def make_sheet(library: Library, usps: str, order: Order) -> SheetResult:
     checked = check_state(library, usps, order.limits)
     if checked.profile is None or checked.errors:
         return replace(failed(usps, *checked.errors), warnings=checked.warnings)
-    return replace(_make(checked.profile, usps, order), warnings=checked.warnings)
+    return replace(_make(library, checked.profile, order), warnings=checked.warnings)
 
 
-def _make(profile: Profile, usps: str, order: Order) -> SheetResult:
+def _make(library: Library, profile: Profile, order: Order) -> SheetResult:
     try:
-        return _draw(profile, usps, order)
+        return _draw(library, profile, order)
     except FactsheetError as error:
-        return failed(usps, *error.faults)
+        return failed(profile.jurisdiction.usps, *error.faults)
     except Exception as error:  # a slip in our code must not take the other states with it
-        return failed(usps, slip(usps, error))
+        return failed(profile.jurisdiction.usps, slip(profile.jurisdiction.usps, error))
 
 
-def _draw(profile: Profile, usps: str, order: Order) -> SheetResult:
-    sheet = draw_sheet(profile, _options(order))
+def _draw(library: Library, profile: Profile, order: Order) -> SheetResult:
+    sheet = draw_sheet(profile, _options(library, order))
     status = put_file(order.output, sheet.name, sheet.content, force=order.force)
-    return SheetResult(usps, status, order.output / sheet.name, _fit(sheet.report))
+    return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, _fit(sheet.report))
 
 
-def _options(order: Order) -> Options:
-    return Options(Format(order.format), order.lang, is_draft=order.draft, has_back=order.allow_back)
+def _options(library: Library, order: Order) -> Options:
+    return Options(
+        form=Format(order.format),
+        lang=order.lang,
+        is_draft=order.draft,
+        has_back=order.allow_back,
+        wording_folder=library.wording_folder,
+    )
 
 
 def _fit(report: FitReport) -> Fit:

@@ -3,7 +3,7 @@
 from factsheet.checks.finding import Finding, Found, Rule, Severity
 from factsheet.checks.material import Limits, Material
 from factsheet.checks.rules import RULES
-from factsheet.checks.run import check_material, form_finding, gather
+from factsheet.checks.run import check_material, form_finding
 from factsheet.checks.silences import Silenced, Verdict
 
 __all__ = [
@@ -18,5 +18,4 @@ __all__ = [
     "Verdict",
     "check_material",
     "form_finding",
-    "gather",
 ]

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from factsheet.checks.finding import Found
 from factsheet.checks.material import COLUMNS, Limits, Material, row_place, total
+from factsheet.disclosure.editions import revealing_changes
 from factsheet.model import CallTypes, Demographics
 
-SMALL_DIFFERENCE = 10  # so few new cases may be recognised by subtraction
+_KEY_FIGURES = {"cases", "persons", "calls"}
 
 
 def jumps_between_years(material: Material) -> Iterator[Found]:
@@ -28,16 +29,19 @@ def jumps_between_editions(material: Material) -> Iterator[Found]:
 
 
 def small_differences(material: Material) -> Iterator[Found]:
-    """Find totals that differ so little from the edition before that the new cases may be recognised."""
-    for path, old, new in _pairs(material):
-        if 0 < abs(new - old) <= SMALL_DIFFERENCE:
-            expected = f"{old} as in the edition before, or a difference above {SMALL_DIFFERENCE}"
-            yield Found(material.place(path), str(new), expected)
+    """Find counts that, beside those of the edition before, give a small count of new reports away."""
+    before, printed = material.editions.before_printed, material.editions.printed
+    if before is None or printed is None:
+        return
+    for each in revealing_changes(before, printed):
+        path = f"figures.{each.cell}.value" if each.cell in _KEY_FIGURES else each.cell
+        expected = "the count of the edition before, or a larger change"
+        yield Found(material.place(path), f"{each.label}: {each.reason}", expected)
 
 
 def edition_not_after_the_one_before(material: Material) -> Iterator[Found]:
     """Find an edition and version that do not come after those of the edition before."""
-    content, before = material.content, material.before
+    content, before = material.content, material.editions.before
     if before and (content.edition, content.version) <= (before.edition, before.version):
         found = f"edition {content.edition}, version {content.version}"
         expected = f"later than edition {before.edition}, version {before.version}, the one before"
@@ -55,7 +59,7 @@ def _factor(material: Material) -> str:
 
 def _pairs(material: Material) -> Iterator[tuple[str, int, int]]:
     """Yield path, old and new count of each figure that both editions have."""
-    before, content = material.before, material.content
+    before, content = material.editions.before, material.content
     if before is None:
         return
     named = {"cases": before.cases, "persons": before.persons, "calls": before.calls}

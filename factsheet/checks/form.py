@@ -20,4 +20,5 @@ FORM_FAULTS: dict[FormCode, tuple[str, str]] = {
     FormCode.NAME: ("A county's name stands where its code must stand; several counties may have the name.", "Write the code of the county that is meant; the message lists them."),
     FormCode.BOUNDS: ("The class bounds of the map end below the highest count.", "Raise the last bound."),
     FormCode.PROGRAM: ("The program itself failed.", "Report the line, please."),
+    FormCode.UNSAFE: ("A small count could be worked out whatever else is hidden.", "Merge categories as the message offers, or leave these counts out."),
 }  # fmt: skip

@@ -39,7 +39,8 @@ def front_pages(material: Material) -> Iterator[Found]:
     """Find a law whose link leads to the front page of a site, not to its text."""
     for index, law in enumerate(material.content.laws):
         parts = urlsplit(law.url or "")
-        if parts.scheme == "https" and parts.path in {"", "/"} and not (parts.query or parts.fragment):
+        is_front = parts.path in {"", "/"} and not parts.query and "#" not in (law.url or "")
+        if parts.scheme == "https" and is_front:
             yield Found(material.place(f"laws[{index}].url"), f"'{law.url}'", "a link to the text of the law")
 
 

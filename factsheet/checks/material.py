@@ -40,6 +40,21 @@ class SharedFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Editions:
+    """This edition and the one before.
+
+    Attributes:
+        printed: The profile as it would be printed; None where faults keep it from being joined.
+        before: The profile of the edition before, where it is kept.
+        before_printed: That profile as it was printed.
+    """
+
+    printed: Profile | None = None
+    before: Profile | None = None
+    before_printed: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What rules look at.
 
@@ -47,7 +62,7 @@ class Material:
         origins: Places in the profile file, by dotted path.
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
-        before: The profile of the edition before, where it is kept.
+        editions: The whole profile and the one before it, for rules that compare the two.
     """
 
     jurisdiction: Jurisdiction
@@ -56,8 +71,8 @@ class Material:
     annual: tuple[Entry, ...]
     counties: tuple[Entry, ...]
     shared: SharedFacts
-    before: Profile | None
-    limits: Limits
+    editions: Editions = Editions()
+    limits: Limits = Limits()
 
     def place(self, path: str) -> Origin:
         """Return where a path stands in the profile file, or the nearest thing around it."""

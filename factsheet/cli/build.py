@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from factsheet.batch.plan import FORMATS, LANGUAGES, Order, choose_states
+from factsheet.batch.plan import FORMATS, Order, choose_states
 from factsheet.batch.report import BatchReport, Fit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
@@ -76,7 +76,7 @@ class _Choices(TypedDict):
     "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
 )
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language."
+    "--lang", metavar="CODE", default="en", show_default=True, help="Language: en, es, or one of your own."
 )
 @click.option(
     "--jobs",

@@ -212,5 +212,5 @@ def _print_differences(differences: Sequence[Difference], *, every: bool) -> Non
 
 
 def _told(intake: Intake) -> str:
-    values, files = count_of(len(intake.differences), "value"), count_of(len(intake.files), "file")
-    return f"{values} in {files}"
+    files = {difference.file for difference in intake.differences}
+    return f"{count_of(len(intake.differences), 'value')} in {count_of(len(files), 'file')}"

@@ -8,7 +8,7 @@ from factsheet.disclosure.merging import merge_offers, offer_for
 from factsheet.disclosure.report import SuppressionLog, cell_labels, listed, log_entries
 from factsheet.disclosure.sums import Tables
 from factsheet.disclosure.tables import read_tables
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Origin, Profile
 
 
@@ -47,7 +47,7 @@ def _fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
         f"small counts that can be worked out: {listed([labels.get(cell, cell) for cell in weakness.cells])}"
     )
     allowed = "counts that can be hidden; " + (offer.text if offer else "leave these counts out")
-    return Fault(place.file, place.line, place.field, found, allowed)
+    return Fault(place.file, place.line, place.field, found, allowed, code=FormCode.UNSAFE)
 
 
 def _origin(profile: Profile, name: str) -> Origin:

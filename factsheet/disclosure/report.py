@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.hiding import Hidden, Rule
 from factsheet.disclosure.sums import Tables
+from factsheet.disclosure.tables import year_name
+from factsheet.fields import FIRST_YEAR, LAST_YEAR
 from factsheet.model import Profile
+
+_SERIES = {
+    "cases_by_year": "cases in",
+    "calls_by_year": "calls in",
+    "offenses.by_year": "offenses in",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ def cell_labels(profile: Profile) -> dict[str, str]:
     """Return what each count is called, in English, by its name."""
     labels = {"counties.not_placed": "not tied to one county", "offenses.total": "all offenses"}
     labels |= {f"counties.{county.fips}": county.full_name for county in profile.shapes.counties}
+    for name, title in _SERIES.items():
+        labels |= {year_name(name, year): f"{title} {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)}
     if profile.demographics is not None:
         for index, group in enumerate(profile.demographics.groups):
             stem = f"demographics.groups[{index}]"

@@ -44,9 +44,7 @@ class CountCell:
 
         Zeros cover nothing, open sources tell all, and totals are too easily found elsewhere.
         """
-        return (
-            self.is_printed and bool(self.value) and not self.policy.is_open and self.order < Order.TOTAL
-        )
+        return self.is_printed and bool(self.value) and not self.policy.is_open and self.order < Order.TOTAL
 
 
 @dataclass(frozen=True, slots=True)

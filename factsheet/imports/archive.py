@@ -1,5 +1,6 @@
 """What must hold before a workbook is opened: a zip file of XML, of bounded size, without entities."""
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -17,19 +18,22 @@ _ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 
 
-def check_archive(path: Path) -> None:
-    """Refuse what is no workbook, or could fill memory when it is unpacked.
+def read_archive(path: Path) -> bytes:
+    """Return the bytes of a workbook that is safe to unpack.
 
     Raises:
         DataError: No such file, no zip file, too big packed or unpacked, or XML with entities.
     """
     name = shown_path(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DataError(_fault(name, f"{size:,} bytes", f"a file of at most {MAX_BYTES:,} bytes"))
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            allowed = f"a file of at most {MAX_BYTES:,} bytes"
+            raise DataError(_fault(name, f"more than {MAX_BYTES:,} bytes", allowed))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(archive, name)
+        return content
     except FileNotFoundError:
         raise DataError(_fault(name, "no file", "a table, as a file .csv or .xlsx")) from None
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
@@ -37,9 +41,9 @@ def check_archive(path: Path) -> None:
         raise DataError(_fault(name, "a file that is no workbook", WORKBOOK_ALLOWED)) from error
 
 
-def merged_ranges(path: Path, part: str) -> tuple[str, ...]:
+def merged_ranges(content: bytes, part: str) -> tuple[str, ...]:
     """Return the ranges of cells that a sheet has merged, such as ``B7:B9``; read-only sheets hide them."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return tuple(found.decode() for found in _MERGED.findall(archive.read(part.lstrip("/"))))
 
 

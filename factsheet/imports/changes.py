@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factsheet.sources.found import quoted
-from factsheet.sources.records import dotted
 from factsheet.sources.yaml_nodes import Plain
+
+NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,39 @@ def table_differences(file: str, before: Mapping[str, str], after: Mapping[str, 
             yield Difference(file, item, before.get(item), after.get(item))
 
 
-def tree_differences(file: str, before: Plain, after: Plain) -> Iterator[Difference]:
-    """Yield the values of a YAML file that differ, in the order of the new file, then those taken away."""
-    old, new = dict(_leaves(before, ())), dict(_leaves(after, ()))
-    for path in dict.fromkeys((*new, *old)):
-        if old.get(path) != new.get(path):
-            yield Difference(file, path, old.get(path), new.get(path))
+def tree_differences(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
+    """Yield the values of a YAML file that differ; entries of lists are told by their names."""
+    if before == after:
+        return
+    old, new = _parts(before), _parts(after)
+    if not (old or new):
+        yield Difference(file, path, _told(before), _told(after))
+        return
+    for name in dict.fromkeys((*new, *old)):
+        inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
+        yield from tree_differences(file, old.get(name), new.get(name), inner)
+    both = [name for name in new if name in old]
+    if both != [name for name in old if name in new]:
+        yield Difference(file, path, "in its order", "in another order")
 
 
-def _leaves(value: Plain, path: tuple[int | str, ...]) -> Iterator[tuple[str, str]]:
+def _parts(value: Plain) -> dict[str, Plain]:
+    """Return the values of a mapping or list by what tells them apart."""
     if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _leaves(inner, (*path, index))
-    elif value is not None:
-        yield dotted(path), quoted(value)
+        return value
+    if not isinstance(value, list):
+        return {}
+    names = [_name(each, index) for index, each in enumerate(value)]
+    if len(set(names)) < len(names):
+        names = list(map(str, range(len(value))))
+    return dict(zip(names, value, strict=True))
+
+
+def _name(value: Plain, index: int) -> str:
+    if isinstance(value, dict):
+        return next((quoted(value[key]) for key in NAMING_KEYS if value.get(key)), str(index))
+    return quoted(value) if isinstance(value, str) else str(index)
+
+
+def _told(value: Plain) -> str | None:
+    return None if value is None else quoted(value)

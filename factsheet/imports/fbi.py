@@ -30,7 +30,7 @@ _BASE_NOTE = (
     "Imported from the FBI's download; agencies of two or more counties, agencies without a county and "
     "federal agencies are in no county."
 )
-_TOLD = {
+_WHY = {
     SEVERAL: "agencies of several counties",
     NOT_SPECIFIED: "agencies without a county",
     OTHER_EDITION: "counties of another edition than the state's other rows",
@@ -117,24 +117,29 @@ def _tables(placed: Iterable[Placed]) -> tuple[tables.Table, ...]:
     )
 
 
-def _left_out(rows: Sequence[FbiRow]) -> list[str]:
-    federal = [row.count for row in rows if row.usps == FEDERAL]
-    if not federal:
-        return []
-    return [
-        f"federal agencies left out, they belong to no state: {len(federal)} rows, {sum(federal)} offenses"
-    ]
+def _left_out(rows: Iterable[FbiRow]) -> list[str]:
+    federal = [row for row in rows if row.usps == FEDERAL]
+    return [f"federal agencies left out, they belong to no state: {_told(federal)}"] if federal else []
 
 
-def _not_placed(placed: Sequence[Placed]) -> list[str]:
+def _not_placed(placed: Iterable[Placed]) -> list[str]:
+    """Return a line for each reason why rows stand in no county."""
+    by_reason: dict[str, list[FbiRow]] = {reason: [] for reason in _WHY}
+    for each in placed:
+        if each.fips is None:
+            by_reason[each.reason].append(each.row)
     lines = []
-    for reason, told in _TOLD.items():
-        rows = [each.row for each in placed if each.fips is None and each.reason == reason]
-        where = ", ".join(sorted({row.usps for row in rows})) if reason == OTHER_EDITION else ""
+    for reason, rows in by_reason.items():
+        states = f" ({', '.join(sorted({row.usps for row in rows}))})" if reason == OTHER_EDITION else ""
         if rows:
-            count = sum(row.count for row in rows)
-            lines.append(f"{told}{where and f' ({where})'}, on no map: {len(rows)} rows, {count} offenses")
+            lines.append(f"{_WHY[reason]}{states}, on no map: {_told(rows)}")
     return lines
+
+
+def _told(rows: Sequence[FbiRow]) -> str:
+    """Return how many rows and offenses there are: "12 rows, 124 offenses"."""
+    offenses = sum(row.count for row in rows)
+    return f"{len(rows)} row{'s' * (len(rows) != 1)}, {offenses} offense{'s' * (offenses != 1)}"
 
 
 def _corrections(rows: Iterable[FbiRow]) -> list[str]:
@@ -150,6 +155,7 @@ def _source_entry(
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source."""
     first, last = min(row.year for row in rows), max(row.year for row in rows)
+    years = str(first) if first == last else f"{first} to {last}"
     span: Plain = period.first if period.first == period.last else f"{period.first}-{period.last}"
     others = sorted({each.row.usps for each in placed if each.reason == OTHER_EDITION})
     notes = [_BASE_NOTE]
@@ -158,7 +164,7 @@ def _source_entry(
     if others:
         notes.append(f"Counties of another edition are not placed: {', '.join(others)}.")
     return {
-        "title": f"Human Trafficking, {first} to {last}, file {came_from.file}",
+        "title": f"Human Trafficking, {years}, file {came_from.file}",
         "period": span,
         "checked_on": came_from.on.isoformat(),
         "notes": " ".join(notes),

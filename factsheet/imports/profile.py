@@ -14,8 +14,10 @@ from factsheet.imports.yaml_edit import rewritten
 from factsheet.model import Jurisdiction
 from factsheet.sources.files import read_text, shown_path
 from factsheet.sources.found import one_of
+from factsheet.sources.glyphs import GLYPHS_ALLOWED
 from factsheet.sources.used import LAWS_SOURCE
 from factsheet.sources.yaml_nodes import parse_yaml
+from factsheet.typography import missing_glyphs
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
 _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
@@ -37,7 +39,7 @@ def import_profile(
         UsageError: Neither the command nor the file names the state.
     """
     state = _state(handed_in, folder, only)
-    _refuse_unknown_sources(handed_in, folder)
+    _refuse_strange(handed_in, folder)
     path = folder.profile_file(state.usps)
     name = f"profiles/{path.name}"
     has_file = path.exists()
@@ -89,16 +91,22 @@ def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdi
     return state
 
 
-def _refuse_unknown_sources(handed_in: HandedIn, folder: DataFolder) -> None:
-    """Refuse sources that the file of sources does not have."""
+def _refuse_strange(handed_in: HandedIn, folder: DataFolder) -> None:
+    """Refuse sources that the file of sources does not have, and characters that the font does not have."""
+    rows = [row for table in handed_in.tables for row in table.rows]
     faults = [
         row.fault("source", f"a key of sources.yaml: {one_of(folder.sources, near=row.text('source'))}")
-        for table in handed_in.tables
-        for row in table.rows
+        for row in rows
         if row.text("source") and row.text("source") not in folder.sources
     ]
+    faults += [
+        row.fault(name, GLYPHS_ALLOWED, found=f"the character '{missing[0]}' (U+{ord(missing[0]):04X})")
+        for row in rows
+        for name in row.values
+        if (missing := missing_glyphs(row.text(name)))
+    ]
     if faults:
-        raise DataError(*faults)
+        raise DataError(*sorted(faults))
 
 
 def _changed_sources(before: Tree, after: Tree) -> Iterator[str]:

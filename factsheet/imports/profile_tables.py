@@ -3,16 +3,24 @@
 from collections.abc import Iterable
 
 from factsheet.errors import DataError, Fault
+from factsheet.fields import YEAR_ALLOWED, split_period
 from factsheet.imports import forms
 from factsheet.imports.handed_in import HandedIn
-from factsheet.imports.reading import FilledRow, FilledTable
-from factsheet.sources.profile_file import ProfileFile
+from factsheet.imports.reading import FilledRow, FilledTable, Value
+from factsheet.model import Status
+from factsheet.sources.found import quoted
+from factsheet.sources.profile_file import VERSION_ALLOWED, ProfileFile
 from factsheet.sources.yaml_nodes import Plain
 
 Tree = dict[str, Plain]
 AGENCIES = "agencies"
 EFFORT_KINDS = ("collaborations", "resources", "funding")
-_NUMBERS = ("edition", "version")
+_LAST_VERSION = 999
+_ITEMS_ALLOWED = {
+    "edition": YEAR_ALLOWED,
+    "version": VERSION_ALLOWED,
+    "status": f"one of {', '.join(Status)}",
+}
 
 
 def profile_tree(old: Tree, handed_in: HandedIn) -> Tree:
@@ -47,15 +55,31 @@ def profile_tree(old: Tree, handed_in: HandedIn) -> Tree:
 
 
 def _about(table: FilledTable, _old: Tree) -> Tree:
-    """Return the values of single items; text that is a number where one belongs becomes one."""
+    """Return the values of single items, but for the state, which is read elsewhere."""
     result: Tree = {}
     for row in table.rows:
         item, text = row.text("item"), row.text("value")
         if item in result:
             raise DataError(row.fault("item", "each item once", found=f"'{item}' again"))
-        result[item] = int(text) if item in _NUMBERS and text.isdecimal() else text
+        result[item] = _item(row, item, text)
     result.pop("state", None)
     return result
+
+
+def _item(row: FilledRow, item: str, text: str) -> Value:
+    """Return the value of an item, a number where one belongs.
+
+    Raises:
+        DataError: It may not be entered there.
+    """
+    if item == "edition" and split_period(text) and text.isdecimal():
+        return int(text)
+    if item == "version" and text.isdecimal() and 1 <= int(text) <= _LAST_VERSION:
+        return int(text)
+    allowed = _ITEMS_ALLOWED.get(item)
+    if allowed is None or (item == "status" and text in set(Status)):
+        return text
+    raise DataError(row.fault("value", allowed, found=quoted(text)))
 
 
 def _figures(table: FilledTable, old: Tree) -> Tree:

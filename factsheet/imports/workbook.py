@@ -1,5 +1,6 @@
 """Workbooks read sheet by sheet: values as the spreadsheet program last computed them."""
 
+import io
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 from factsheet.errors import DataError, Fault
-from factsheet.imports.archive import WORKBOOK_ALLOWED, check_archive, merged_ranges
+from factsheet.imports.archive import WORKBOOK_ALLOWED, read_archive, merged_ranges
 from factsheet.imports.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -43,31 +44,28 @@ def read_workbook(path: Path) -> WorkbookGrids:
     Raises:
         DataError: No workbook, too big, or a formula without a result; carries all such cells.
     """
-    check_archive(path)
+    content = read_archive(path)
     name = shown_path(path)
     try:
-        values, formulas = _open(path, computed=True), _open(path, computed=False)
-        try:
-            return _grids(path, values, formulas)
-        finally:
-            values.close()
-            formulas.close()
+        return _grids(name, content)
     except DataError:
         raise
     except Exception as error:  # what a damaged workbook makes the library raise is not foreseeable
         raise DataError(Fault(name, 1, "file", "a workbook that cannot be read", WORKBOOK_ALLOWED)) from error
 
 
-def _open(path: Path, *, computed: bool) -> "Workbook":
+def _open(content: bytes, *, computed: bool) -> "Workbook":
     import openpyxl
 
     with catch_warnings():
         simplefilter("ignore")  # of styles and extensions that are left out; no value depends on them
-        return openpyxl.load_workbook(path, read_only=True, data_only=computed, keep_links=False)
+        return openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=computed, keep_links=False
+        )
 
 
-def _grids(path: Path, values: "Workbook", formulas: "Workbook") -> WorkbookGrids:
-    name = shown_path(path)
+def _grids(name: str, content: bytes) -> WorkbookGrids:
+    values, formulas = _open(content, computed=True), _open(content, computed=False)
     shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     hidden = tuple(sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible")
     grids, merged = [], {}
@@ -79,7 +77,7 @@ def _grids(path: Path, values: "Workbook", formulas: "Workbook") -> WorkbookGrid
         refuse_size(name, sheet.title, rows)
         grids.append(Grid(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows)))
         # The library keeps the path of the part to itself, and says nothing of merged cells.
-        merged[sheet.title] = merged_ranges(path, str(getattr(sheet, "_worksheet_path", "")))
+        merged[sheet.title] = merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
     if faults:
         raise DataError(*faults)
     return WorkbookGrids(tuple(grids), hidden, merged)

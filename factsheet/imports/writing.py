@@ -14,8 +14,7 @@ def write_all(folder: Path, files: Sequence[NewFile]) -> None:
     """Write each file beside its name, then move all into place; if one cannot be moved, undo the others.
 
     Raises:
-        ValueError: A name leads out of the folder.
-        OutputError: A file cannot be written; what stood there before still does.
+        OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
     """
     targets = [_target(folder, file.name) for file in files]
     beside: list[Path] = []
@@ -52,7 +51,8 @@ def _target(folder: Path, name: str) -> Path:
     """Return where a file goes, which must lie below the folder."""
     target = folder / name
     if not target.resolve().is_relative_to(folder.resolve()):
-        raise ValueError(f"outside of its folder: {name!r}")
+        found, allowed = "a link to another folder", "a file below the folder of data"
+        raise OutputError(Fault(str(target), 1, "file", found, allowed))
     return target
 
 

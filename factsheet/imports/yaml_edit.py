@@ -12,13 +12,13 @@ from pathlib import Path
 import yaml
 
 from factsheet.errors import DataError, Fault
+from factsheet.imports.changes import NAMING_KEYS
 from factsheet.imports.yaml_spans import Span, commented_end, entry_span, item_spans, line_start, value_end
-from factsheet.imports.yaml_text import entry, flow, item
+from factsheet.imports.yaml_text import entry, flow, item, scalar
 from factsheet.sources.files import read_text, shown_path
 from factsheet.sources.yaml_nodes import Plain, parse_yaml
 
 _FORM_ALLOWED = "a file in the form of the shipped ones, one entry a line"
-_NAMING_KEYS = ("title", "name", "label", "code", "sha256")  # what tells an entry of a list from the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _value_edits(text: str, node: yaml.Node, old: Plain, wanted: Plain) -> list[
         return _sequence_edits(text, node, old, wanted) if wanted and in_own_lines else None
     is_line = isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">") and old is not None
     if is_line and isinstance(wanted, int | str):
-        return [Edit(node.start_mark.index, value_end(text, node), flow(wanted))]
+        return [Edit(node.start_mark.index, value_end(text, node), scalar(wanted))]
     return None
 
 
@@ -169,5 +169,5 @@ def _matches(old: list[Plain], wanted: list[Plain]) -> list[int | None]:
 def _name(value: Plain) -> str:
     if not isinstance(value, dict):
         return repr(value)
-    named = next((value[key] for key in _NAMING_KEYS if key in value), None)
+    named = next((value[key] for key in NAMING_KEYS if key in value), None)
     return repr(sorted(value) if named is None else named)

@@ -10,17 +10,16 @@ from factsheet.sources.yaml_nodes import Plain, parse_yaml
 STEP = 2  # blanks a level
 _MOST_IN_LINE = 100  # characters of a small mapping that stands in one line
 # What certainly is plain text for every parser; the rest is quoted, which is never wrong.
-_PLAIN = re.compile(r"[^\W_][^?#{}\[\],&*!|>%@`\"'\\]*")
+_PLAIN = re.compile(r"[^\W_][^#{}\[\]&*!|>%@`\\]*")
+_NOT_IN_BRACES = frozenset(",?\"'")
 _LINE_KEYS = frozenset({"value", "label"})  # a mapping with one of these is small: a figure, a bar
 
 
 def scalar(value: int | str | None) -> str:
-    """Return a scalar, quoted only where it would else read as something else."""
-    if value is None:
-        return "~"
-    if isinstance(value, int):
-        return str(value)
-    return value if _reads_back(value) else json.dumps(value, ensure_ascii=False)
+    """Return a scalar for a line of its own, quoted only where it would else read as something else."""
+    if isinstance(value, str):
+        return value if _reads_back(value) else json.dumps(value, ensure_ascii=False)
+    return "~" if value is None else str(value)
 
 
 def flow(value: Plain) -> str:
@@ -29,7 +28,14 @@ def flow(value: Plain) -> str:
         return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(flow(each) for each in value) + "]"
+    if isinstance(value, str) and _NOT_IN_BRACES & set(value):
+        return json.dumps(value, ensure_ascii=False)
     return scalar(value)
+
+
+def line(value: Plain) -> str:
+    """Return a value that stands in a line of its own."""
+    return flow(value) if isinstance(value, dict | list) else scalar(value)
 
 
 def entry(key: str, value: Plain, column: int) -> str:
@@ -42,14 +48,14 @@ def entry(key: str, value: Plain, column: int) -> str:
     """
     if isinstance(value, dict | list) and value and not _is_small(value):
         return f"{key}:\n" + " " * (column + STEP) + block(value, column + STEP)
-    return f"{key}:" if value is None else f"{key}: {flow(value)}"
+    return f"{key}:" if value is None else f"{key}: {line(value)}"
 
 
 def item(value: Plain, column: int) -> str:
     """Return an entry of a list that begins at a column, without the blanks before its first line."""
     if isinstance(value, dict | list) and value and not _is_small(value):
         return "- " + block(value, column + STEP)
-    return f"- {flow(value)}"
+    return f"- {line(value)}"
 
 
 def block(value: Mapping[str, Plain] | list[Plain], column: int) -> str:
@@ -73,11 +79,12 @@ def _is_small(value: Plain) -> bool:
 
 
 def _reads_back(text: str) -> bool:
-    """Return whether a text may stand without quotation marks, both in a line of its own and in braces."""
+    """Return whether a text may stand without quotation marks, in a line and, but for commas, in braces."""
     if not _PLAIN.fullmatch(text):
         return False
+    bare = text if _NOT_IN_BRACES & set(text) else f"{{c: {text}, d: [{text}, 1]}}"
     try:
-        value = parse_yaml(f"a: {text}\nb: {{c: {text}, d: 1}}\ne: [{text}, 1]\n", "").value
+        value = parse_yaml(f"a: {text}\nb: {bare}\n", "").value
     except DataError:
         return False
-    return value == {"a": text, "b": {"c": text, "d": 1}, "e": [text, 1]}
+    return value == {"a": text, "b": text if bare == text else {"c": text, "d": [text, 1]}}

@@ -22,6 +22,7 @@ class Profile:
     """Everything one sheet is drawn from.
 
     Attributes:
+        english_prevails: Whether a sheet in another language says that the English text is authoritative.
         origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
     """
 
@@ -48,3 +49,4 @@ class Profile:
     contact: Contact
     sources: tuple[Source, ...]
     origins: Mapping[str, Origin]
+    english_prevails: bool = False

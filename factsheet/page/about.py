@@ -8,6 +8,7 @@ from factsheet.page.job import Job
 from factsheet.page.paragraphs import Span, set_text
 from factsheet.page.placed import Element, Role
 
+ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
 
 
@@ -17,7 +18,7 @@ def about_block(job: Job, width: float, *, code: str) -> Block:
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
     heading = Span(f"{job.wording.say('about.heading')}. ", job.styles.fine_strong)
-    about = set_text((heading, Span(" ".join(_sentences(job)), job.styles.fine)), width)
+    about = set_text((heading, Span(" ".join(_sentences(job)), job.styles.fine), *_sources(job)), width)
     footer = set_text(Span(_footer(job, code), job.styles.fine), width)
     room = width - about.last_width - footer.width
     down = about.height if room < LEAST_GAP else about.height - about.leading
@@ -47,22 +48,28 @@ def _sentences(job: Job) -> list[str]:
     missing = missing_items(job)
     if missing:
         sentences.append(say("missing.line", place=job.place, items=job.wording.list_of(missing)))
-    return [*sentences, _sources(job)]
+    if profile.english_prevails and job.data_lang:
+        sentences.append(say("about.english_prevails"))
+    return sentences
 
 
-def _sources(job: Job) -> str:
-    """Name the sources; the day they were checked stands once where it is the same for all."""
+def _sources(job: Job) -> tuple[Span, ...]:
+    """Name the sources in their own language; the day they were checked stands once if it is that of all."""
     sources = job.profile.sources
     days = {source.checked_on for source in sources}
     if len(days) == 1:
         day = job.wording.date(days.pop(), is_short=True)
+        text = job.wording.say("about.sources_checked", date=day, items=ITEMS)
         items = "; ".join(_cited(job, source) for source in sources)
-        return job.wording.say("about.sources_checked", date=day, items=items)
-    dated = [
-        job.wording.say("about.cited_checked", cited=_cited(job, source), date=_day(job, source))
-        for source in sources
-    ]
-    return job.wording.say("about.sources", items="; ".join(dated))
+    else:
+        text = job.wording.say("about.sources", items=ITEMS)
+        items = "; ".join(
+            job.wording.say("about.cited_checked", cited=_cited(job, source), date=_day(job, source))
+            for source in sources
+        )
+    before, after = text.split(ITEMS)
+    style = job.styles.fine
+    return Span(f" {before}", style), Span(items, style, lang=job.data_lang), Span(after, style)
 
 
 def _cited(job: Job, source: Source) -> str:

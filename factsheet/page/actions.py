@@ -92,9 +92,17 @@ def _groups(job: Job, efforts: Efforts) -> list[_Group]:
     return [group for group in groups if group.items]
 
 
+def _entry(job: Job, item: Effort) -> Span:
+    url = job.url(item.url)
+    return linked(item.name, job.styles.body, job.styles.link, url=url, lang=job.data_lang)
+
+
 def _group(job: Job, group: _Group, width: float) -> Block:
     items, more = shortened(job, group.path, group.items, width)
-    spans = [linked(item.name, job.styles.body, job.styles.link, url=job.url(item.url)) for item in items]
+    spans = [
+        linked(item.name, job.styles.body, job.styles.link, url=job.url(item.url), lang=job.data_lang)
+        for item in items
+    ]
     columns = min(_columns(job, width), len(items))
     return stack(
         subheading_block(job, group.title, width), bulleted_list(job, spans, width, columns=columns), *more

@@ -168,7 +168,9 @@ def _outline(job: Job, width: float, most: float) -> Block:
     shapes = job.profile.shapes
     alt = _outline_alt(job)
     if shapes.size[0] / shapes.size[1] >= WIDE_MAP or job.form.is_single_column:
-        return stack(_picture(job, (None, None), (width, most), alt), space(4, 10), _outline_words(job, width))
+        return stack(
+            _picture(job, (None, None), (width, most), alt), space(4, 10), _outline_words(job, width)
+        )
     room = width - OUTLINE_SIDE - GUTTER
     picture = _picture(job, (None, None), (room, most), alt)
     return beside((picture, room), (_outline_words(job, OUTLINE_SIDE), OUTLINE_SIDE), gutter=GUTTER)

@@ -177,7 +177,11 @@ FORMS: Mapping[Format, Form] = MappingProxyType(
                 Rung("two pages", _GRANT_TYPE, _STACKED, pages=2),
                 *(
                     Rung("shortened", _GRANT_TYPE, replace(cuts, is_stacked=True), pages=2)
-                    for cuts in (_shortened(12, 8), _shortened(8, 6), _shortened(LEAST_ENTRIES, LEAST_ENTRIES))
+                    for cuts in (
+                        _shortened(12, 8),
+                        _shortened(8, 6),
+                        _shortened(LEAST_ENTRIES, LEAST_ENTRIES),
+                    )
                 ),
             ),
             has_links=False,

@@ -14,7 +14,7 @@ from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.styles import Styles
 from factsheet.page.words import NO_BREAK
 from factsheet.theme import DEFAULT_THEME, Palette, TextStyle, Theme
-from factsheet.wording.language import Wording
+from factsheet.wording.language import DATA_LANGUAGE, Wording
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
@@ -42,6 +42,11 @@ class Job:
     def url(self, url: str | None) -> str | None:
         """Return the address of a link where the format has links."""
         return url if self.form.has_links else None
+
+    @property
+    def data_lang(self) -> str | None:
+        """Return the language of names, laws and titles where it is not that of the sheet."""
+        return None if self.wording.lang == DATA_LANGUAGE else DATA_LANGUAGE
 
     @property
     def palette(self) -> Palette:

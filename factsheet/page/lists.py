@@ -164,9 +164,8 @@ def more_block(job: Job, hidden: int, width: float) -> Block:
 
 def _law_row(job: Job, law: Law, width: float) -> _LawRow:
     url = job.url(law.url)
-    citation = set_text(
-        Span(unbroken(law.citation), job.styles.link if url else job.styles.strong, url=url), width
-    )
+    style = job.styles.link if url else job.styles.strong
+    citation = set_text(Span(unbroken(law.citation), style, url=url, lang=job.data_lang), width)
     is_beside = len(citation.lines) == 1 and citation.width <= width * CITATION_SHARE
     room = width - citation.width - CITATION_GUTTER if is_beside else width
-    return _LawRow(set_text(Span(law.title, job.styles.body), room), citation, is_beside)
+    return _LawRow(set_text(Span(law.title, job.styles.body, lang=job.data_lang), room), citation, is_beside)

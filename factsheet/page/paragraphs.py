@@ -204,7 +204,8 @@ class _Line:
 
     def takes(self, word: Word) -> bool:
         gap = word.gap.width if word.gap and self.words else 0.0
-        return not self.words or self.end + gap + word.width <= self.measure + 0.01
+        has_room = not word.is_part and self.end + gap + word.width <= self.measure + 0.01
+        return has_room or not self.words
 
     def add(self, word: Word) -> None:
         self.end += word.width + (word.gap.width if word.gap and self.words else 0.0)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factsheet.theme import TextStyle
 from factsheet.typography import text_width
 
 NO_BREAK = "\u00a0"
+_TOKEN = re.compile(r" +|[^ ]+")
 # Where a word too wide for a line breaks: between words bound by no-break spaces, but never before a number
 # or after its sign, then after punctuation, then anywhere.
 _BREAKABLE = (
@@ -27,19 +29,19 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What may not be torn apart: fragments of one or more spans.
+    """What a line takes or leaves: fragments of one or more spans.
 
     Attributes:
         gap: The space before it; None at the start of the text and between the parts of a torn word.
+        width: In points, without the gap.
+        is_part: Whether it is a part of a torn word; such a part begins a line, so that a wider
+            measure, which tears less, takes no more lines.
     """
 
     fragments: tuple[Fragment, ...]
     gap: Fragment | None
-
-    @property
-    def width(self) -> float:
-        """Return the width in points, without the gap."""
-        return sum(fragment.width for fragment in self.fragments)
+    width: float
+    is_part: bool = False
 
     @property
     def has_space(self) -> bool:
@@ -47,30 +49,58 @@ class Word:
         return any(NO_BREAK in fragment.text for fragment in self.fragments)
 
 
-def split_words(spans: Sequence[tuple[str, TextStyle]], measure: float) -> list[Word]:
-    """Split stretches of text into words no wider than the measure, in points.
+def split_words(spans: Sequence[tuple[str, TextStyle]], measure: float) -> Sequence[Word]:
+    """Split stretches of text into words and parts of words no wider than the measure, in points.
 
     A word runs over a border of spans that has no space.
     """
+    words, widest = _whole_words(tuple(spans))
+    if widest <= measure:
+        return words
+    return [part for word in words for part in _parts(word, spans, measure)]
+
+
+@lru_cache(1024)  # the texts of a sheet at a few type sizes: the ladder sets each to many measures
+def _whole_words(spans: tuple[tuple[str, TextStyle], ...]) -> tuple[tuple[Word, ...], float]:
+    """Return the words, none torn, and the width of the widest."""
     words: list[Word] = []
     open_word: list[Fragment] = []
     gap: Fragment | None = None
     for index, (text, style) in enumerate(spans):
-        for token in re.findall(r" +|[^ ]+", text):
-            if token.startswith(" "):
-                if open_word:
-                    words.append(Word(tuple(open_word), gap))
-                    open_word = []
-                gap = Fragment(index, " ", styled_width(" ", style))
-            else:
-                for part in _torn(token, style, measure):
-                    if open_word and part is not token and open_word[-1].span == index:
-                        words.append(Word(tuple(open_word), gap))
-                        open_word, gap = [], None
-                    open_word.append(Fragment(index, part, styled_width(part, style)))
+        for token in _TOKEN.findall(text):
+            if not token.startswith(" "):
+                open_word.append(Fragment(index, token, styled_width(token, style)))
+                continue
+            if open_word:
+                words.append(Word(tuple(open_word), gap, _width(open_word)))
+                open_word = []
+            gap = Fragment(index, " ", styled_width(" ", style))
     if open_word:
-        words.append(Word(tuple(open_word), gap))
-    return words
+        words.append(Word(tuple(open_word), gap, _width(open_word)))
+    return tuple(words), max((word.width for word in words), default=0.0)
+
+
+def _parts(word: Word, spans: Sequence[tuple[str, TextStyle]], measure: float) -> list[Word]:
+    """Return the word, or parts of it no wider than the measure."""
+    if word.width <= measure:
+        return [word]
+    parts: list[list[Fragment]] = [[]]
+    for fragment in word.fragments:
+        style = spans[fragment.span][1]
+        for text in _torn(fragment.text, style, measure):
+            piece = Fragment(fragment.span, text, styled_width(text, style))
+            is_torn = bool(parts[-1]) and parts[-1][-1].span == piece.span
+            if is_torn or (parts[-1] and _width([*parts[-1], piece]) > measure):
+                parts.append([])
+            parts[-1].append(piece)
+    gaps = [word.gap] + [None] * len(parts)
+    return [
+        Word(tuple(part), gap, _width(part), is_part=True) for part, gap in zip(parts, gaps, strict=False)
+    ]
+
+
+def _width(fragments: Sequence[Fragment]) -> float:
+    return sum(fragment.width for fragment in fragments)
 
 
 def styled_width(text: str, style: TextStyle) -> float:

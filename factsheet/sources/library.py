@@ -144,6 +144,11 @@ class Library:
         """The publisher's theme, read once; the default one where the folder has none."""
         return read_theme(self.folder)
 
+    @property
+    def wording_folder(self) -> Path:
+        """The folder of wording files."""
+        return self._shared("wording")
+
     @cached_property
     def contact(self) -> Contact:
         """The Hotline's contact facts."""
@@ -246,6 +251,7 @@ class Library:
             contact=self.contact,
             sources=used_sources(content, figures, self.sources),
             origins=read.origins,
+            english_prevails=content.english_prevails,
         )
 
 

@@ -66,6 +66,7 @@ class ProfileFile(Record):
 
     Attributes:
         region: The HHS region, to be checked against the table of jurisdictions, which is what is printed.
+        english_prevails: Whether a translation says that the English text is authoritative.
         silenced: Findings of the checks that stand as published, with reasons.
     """
 
@@ -83,6 +84,7 @@ class ProfileFile(Record):
     efforts: Efforts = Efforts()
     map: MapChoice = MapChoice()
     silenced: tuple[Silence, ...] = ()
+    english_prevails: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ _STEP_ALLOWED = f"at least {LEAST_STEP:g} darker than the one before"
 _LIGHTEST_ALLOWED = f"at least {LEAST_FROM_PAPER:g} darker than the paper"
 _CONTRAST_ALLOWED = f"a contrast of at least {MIN_CONTRAST:g}:1"
 _ON_PAPER = ("ink", "navy", "blue", "red", "grey", "link")
-_ON_NAVY = ("on_navy", "quiet_on_navy")
 _TINT = 0.55  # part of white in the pale tone of a colour
 
 
@@ -94,7 +93,9 @@ def color_faults(file: YamlFile, colors: Colors) -> Iterator[Fault]:
     """Yield a fault for each text that could not be read on its ground, and each class like its neighbour."""
     palette = palette_of(colors)
     given = colors.model_fields_set
-    pairs = [(name, "paper") for name in _ON_PAPER] + [(name, "navy") for name in _ON_NAVY]
+    pairs = [*((name, "paper") for name in _ON_PAPER), ("on_navy", "navy")]
+    if "quiet_on_navy" in given:  # else it can be read, or is `on_navy`
+        pairs.append(("quiet_on_navy", "navy"))
     for name, ground in pairs:
         named = name if name in given else ground
         if named in given:

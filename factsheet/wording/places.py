@@ -145,13 +145,16 @@ def _one_figure(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCoun
     """Return the count of a jurisdiction that is one unit: what is tied to no county still lies in it."""
     total = total_of((*counts.cells.values(), counts.not_placed))
     if total is None:
-        return _nothing_shaded(wording, jurisdiction, counts)
+        return _nothing(wording, jurisdiction, "map.none_shown")
     if not total:
         return wording.say("map.single_none", place=wording.place(jurisdiction.name))
     return wording.counted("map.single_figure", total, place=wording.place(jurisdiction.name))
 
 
 def _nothing_shaded(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
-    key = "map.none_shown" if _marks(counts) else "map.none"
+    return _nothing(wording, jurisdiction, "map.none_shown" if _marks(counts) else "map.none")
+
+
+def _nothing(wording: Wording, jurisdiction: Jurisdiction, key: str) -> str:
     any_unit = wording.unit(jurisdiction.county_unit, UnitForm.ANY)
     return wording.say(key, any_unit=any_unit, place=wording.place(jurisdiction.name))

@@ -13,7 +13,9 @@ from tests.checks.builders import ANNUAL, YEARS, places
 
 SOURCE = "period: 2012-2016, source: hhs-massachusetts-2016"
 FIGURES = f"figures:\n  persons: {{value: 500, {SOURCE}}}\n"  # lines 4 and 5
-GROUPS = f"{FIGURES}demographics:\n  period: 2012-2016\n  source: hhs-massachusetts-2016\n  groups:\n"  # to line 9
+GROUPS = (
+    f"{FIGURES}demographics:\n  period: 2012-2016\n  source: hhs-massachusetts-2016\n  groups:\n"  # to line 9
+)
 RANKING = "venues:\n  sex:\n    period: 2012-2016\n    source: hhs-massachusetts-2016\n"  # lines 4 to 7
 DATED = "source: Made up, checked_on: 2026-11-23"
 
@@ -21,7 +23,9 @@ DATED = "source: Made up, checked_on: 2026-11-23"
 def group(title: str, *bars: tuple[str, int], more: str = "") -> str:
     """Write a group; its first line is the title's."""
     lines = [f"        - {{label: {label}, value: {value}}}" for label, value in bars]
-    return "\n".join([f"    - title: {title}", *([f"      {more}"] if more else []), "      bars:", *lines, ""])
+    return "\n".join(
+        [f"    - title: {title}", *([f"      {more}"] if more else []), "      bars:", *lines, ""]
+    )
 
 
 def law(title: str = "An act", citation: str = "Ch. 1", more: str = "") -> str:
@@ -54,7 +58,7 @@ PROFILES = [
     ("FS006", 5, "laws[0].url", "laws:\n" + law(more=', url: "#"')),
     ("FS006", 6, "efforts.collaborations[0].url", "efforts:\n  collaborations:\n" + effort("A task force", ", url: http://mass.gov/task-force")),
     ("FS006", 6, "efforts.resources[0].url", "efforts:\n  resources:\n" + effort("A guide", ", url: javascript:alert(1)")),
-    ("FS007", 5, "figures.persons.source", "figures:\n  persons: {value: 500, period: 2016, source: my-desk}\n"),
+    ("FS007", 5, "figures.persons.source", "figures:\n  persons: {value: 500, period: 2012-2016, source: my-desk}\n"),
     ("FS013", 4, "publisher", "publisher: 事務所\n"),
     ("FS015", 4, "map.bounds", "map: {method: fixed, classes: 2, bounds: [1, 2]}\n"),
     ("FS101", 4, "region", "region: 3\n"),
@@ -64,11 +68,11 @@ PROFILES = [
     ("FS103", 10, "demographics.groups[0]", GROUPS + group("Age", ("Adult", 300), ("Minor", 190))),
     ("FS104", 10, "demographics.groups[0]", GROUPS + group("Age", ("Adult", 200), ("Minor", 60))),
     ("FS105", 11, "demographics.groups[0].not_stated", GROUPS + group("Age", ("Adult", 300), ("Minor", 190), more="not_stated: 11")),
-    ("FS105", 8, "demographics.groups[0].of", GROUPS.replace(FIGURES, "") + group("Age", ("Adult", 300), more="of: persons")),
+    ("FS105", 9, "demographics.groups[0].of", GROUPS.replace(FIGURES, "") + group("Age", ("Adult", 300), more="of: persons")),
     ("FS106", 10, "demographics.groups[0]", GROUPS + group("Age", ("Adult", 301), ("Minor", 200))),
     ("FS107", 5, "figures.cases.value", f"figures:\n  cases: {{value: 259, {SOURCE}}}\n"),
     ("FS109", 5, "figures.persons.value", FIGURES.replace("500", "259")),
-    ("FS110", 6, "demographics.period", GROUPS.replace("  period: 2012-2016\n", "  period: 2016\n") + A_GROUP),
+    ("FS110", 7, "demographics.period", GROUPS.replace("  period: 2012-2016\n", "  period: 2016\n") + A_GROUP),
     ("FS115", 13, "demographics.groups[0].bars[1].value", GROUPS + group("Age", ("Adult", 497), ("Minor", 3))),
     ("FS116", 14, "demographics.groups[0].bars[2].label", GROUPS + group("Age", ("Adult", 300), ("Minor", 150), ("minor", 50))),
     ("FS116", 14, "demographics.groups[1].title", GROUPS + A_GROUP + group("Age", ("Adult", 301), ("Minor", 199))),
@@ -159,7 +163,11 @@ def test_every_code_is_met_by_a_test() -> None:
         "FS303", "FS304", "FS305",  # tests/checks/test_figures.py
         "FS401", "FS402", "FS403",  # tests/checks/test_states.py
     }  # fmt: skip
-    known = {rule.code for rule in RULES} | {code.value for code in FORM_FAULTS} | {code for code, *_ in SILENCE_RULES}
+    known = (
+        {rule.code for rule in RULES}
+        | {code.value for code in FORM_FAULTS}
+        | {code for code, *_ in SILENCE_RULES}
+    )
     assert here | elsewhere == known
     assert not here & elsewhere
     assert len(PROFILES) + len(TABLES) >= 40

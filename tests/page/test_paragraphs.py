@@ -50,6 +50,26 @@ def test_a_wider_measure_never_takes_more_lines(text: str, measure: float, more:
     assert wide.height <= narrow.height
 
 
+long_words = st.text(st.sampled_from("abcTV.,-/0123§\u00a0"), min_size=1, max_size=40)
+
+
+@given(
+    st.lists(words | long_words, min_size=1, max_size=8).map(" ".join), st.floats(40, 140), st.floats(0, 30)
+)
+def test_a_wider_measure_never_takes_more_lines_where_words_are_torn(
+    text: str, measure: float, more: float
+) -> None:
+    narrow, wide = set_text(Span(text, BODY), measure), set_text(Span(text, BODY), measure + more)
+    assert wide.height <= narrow.height
+
+
+@given(st.lists(long_words, min_size=2, max_size=5), st.floats(40, 200))
+def test_words_over_borders_of_spans_hold_the_measure(parts: list[str], measure: float) -> None:
+    paragraph = set_text([Span(part, BODY if n % 2 else BOLD) for n, part in enumerate(parts)], measure)
+    assert paragraph.width <= measure + 0.02
+    assert "".join(run.text for run in runs_of(paragraph.marks(0, 100))) == "".join(parts)
+
+
 def test_a_no_break_space_holds_a_citation_together() -> None:
     citation = "M.G.L.\u00a0ch.\u00a0265\u00a0§\u00a026D"
     room = text_width(citation, Face.REGULAR, 9) + 10

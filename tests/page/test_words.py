@@ -1,5 +1,6 @@
 """Words too wide for their line are torn where it hurts least."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
 tokens = st.text(st.sampled_from("abcdefgAVTWo.,-/=§\u00a00123456789"), min_size=1, max_size=60)
 
 
-def texts_of(words: list[Word]) -> list[str]:
+def texts_of(words: Sequence[Word]) -> list[str]:
     return ["".join(fragment.text for fragment in word.fragments) for word in words]
 
 
@@ -55,3 +56,8 @@ def test_a_letter_stays_with_the_sign_before_it() -> None:
 )
 def test_an_address_parts_after_its_signs_and_only_then_inside(address: str, parts: list[str]) -> None:
     assert split(address, 122) == parts
+
+
+def test_the_same_text_is_torn_at_a_narrow_measure_and_whole_at_a_wide_one() -> None:
+    address = "humantraffickinghotline.org/state/ohio"
+    assert [len(split(address, measure)) for measure in (400, 122, 400)] == [1, 2, 1]

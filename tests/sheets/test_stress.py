@@ -46,7 +46,9 @@ def word_boxes(page: pdfium.PdfPage) -> list[tuple[str, Box]]:
 
 
 def around(boxes: list[tuple[float, float, float, float]]) -> Box:
-    left, bottom, right, top = (function(side) for function, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=True))
+    left, bottom, right, top = (
+        function(side) for function, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
+    )
     return Box(left, bottom, right - left, top - bottom)
 
 

@@ -33,7 +33,11 @@ def test_the_text_holds_each_printed_number_and_name(usps: str) -> None:
 def test_the_highest_counties_stand_in_the_table(usps: str) -> None:
     profile, text = profile_of(usps), text_of(sheet_of(usps).content)
     counted = sorted(
-        (cell for cell in (profile.counties.cells.values() if profile.counties else ()) if not isinstance(cell, Mark)),
+        (
+            cell
+            for cell in (profile.counties.cells.values() if profile.counties else ())
+            if not isinstance(cell, Mark)
+        ),
         reverse=True,
     )
     for count in counted[:3]:
@@ -41,8 +45,8 @@ def test_the_highest_counties_stand_in_the_table(usps: str) -> None:
 
 
 def test_massachusetts_prints_the_figures_of_the_model() -> None:
-    text = text_of(sheet_of("MA").content)
-    for figure in ("336", "598", "251", "85", "287", "44", "M.G.L.\u00a0ch.\u00a0265\u00a0§\u00a026D"):
+    text = _plain(text_of(sheet_of("MA").content))
+    for figure in ("336", "598", "251", "85", "287", "44", "M.G.L. ch. 265 § 26D"):
         assert figure in text
 
 

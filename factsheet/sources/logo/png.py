@@ -80,7 +80,10 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Return the picture in sRGB, which it is taken to be in where it has no profile."""
     if not profile:
         return image.convert("RGB")
-    source = ImageCms.ImageCmsProfile(BytesIO(profile))
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+    except OSError as error:
+        raise ImageCms.PyCMSError(PROFILE_ALLOWED) from error
     drawn = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     if drawn is None:
         raise ImageCms.PyCMSError(PROFILE_ALLOWED)

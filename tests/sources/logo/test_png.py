@@ -13,7 +13,10 @@ from factsheet.errors import DataError
 from factsheet.sources.logo.png import MOST_DRAWN, read_png
 from tests.sources.logo.pictures import a_chunk, a_header, a_png, a_raw_png, told
 
-BROKEN = "logo.png:1: file: found a broken picture; allowed: a whole PNG picture of one frame with 8 bits for each colour"
+BROKEN = (
+    "logo.png:1: file: found a broken picture; "
+    "allowed: a whole PNG picture of one frame with 8 bits for each colour"
+)
 OTHER_KIND = BROKEN.replace("a broken picture", "another kind of PNG picture")
 NO_PNG = BROKEN.replace("a broken picture", "no PNG picture")
 ROWS = zlib.compress(b"\0" * 100)

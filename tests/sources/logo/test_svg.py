@@ -1,4 +1,4 @@
-"""Drawings come out as filled outlines; scripts, links, entities and all that is not drawn are refused by name."""
+"""Drawings come out as filled outlines; scripts, links, entities and the like are refused by name."""
 
 import pytest
 
@@ -71,8 +71,9 @@ def test_colour_rule_and_place_are_handed_down() -> None:
 
 def test_what_says_something_and_what_editors_add_is_passed_over() -> None:
     content = (
-        f'<svg {SPACE} xmlns:ink="https://example.org/ink" viewBox="0 0 4 4" ink:version="1" xml:space="preserve" '
-        'class="a" style="enable-background:new 0 0 4 4"><title>A name</title><desc>x</desc><metadata><a/></metadata>'
+        f'<svg {SPACE} xmlns:ink="https://example.org/ink" viewBox="0 0 4 4" ink:version="1" '
+        'xml:space="preserve" class="a" style="enable-background:new 0 0 4 4">'
+        "<title>A name</title><desc>x</desc><metadata><a/></metadata>"
         '<defs/><!-- note --><rect id="r" class="b" width="4" height="4" ink:label="x"/></svg>'
     )
     assert len(read_svg(content.encode(), "logo.svg").shapes) == 1
@@ -138,7 +139,7 @@ def test_an_attribute_that_is_not_drawn_is_refused_by_name(attribute: str, name:
         ('fill="currentColor"', f"rect.fill: found 'currentColor'; allowed: {COLOR}"),
         ('stroke="#000"', "rect.stroke: found '#000'; allowed: none: lines turned into filled outlines"),
         ('opacity="0.5"', "rect.opacity: found '0.5'; allowed: nothing transparent: 1"),
-        ('style="display:none"', "rect.display: found 'none'; allowed: a part that is shown; leave out what is hidden"),
+        ('style="display:none"', "rect.display: found 'none'; allowed: a part that is shown; leave out what is hidden"),  # noqa: E501
         ('fill-rule="odd"', "rect.fill-rule: found 'odd'; allowed: evenodd or nonzero"),
         ('x="10%"', "rect.x: found '10%'; allowed: a number, or one followed by px"),
         (
@@ -146,7 +147,7 @@ def test_an_attribute_that_is_not_drawn_is_refused_by_name(attribute: str, name:
             "rect.transform: found 'spin(4)'; allowed: matrix, translate, scale, rotate, skewX or skewY, "
             "each with its numbers in brackets",
         ),
-        ('transform="scale(1e9)"', "rect: found a point that lies farther out; allowed: points less than 10,000,000 units from the corner"),
+        ('transform="scale(1e9)"', "rect: found a point that lies farther out; allowed: points less than 10,000,000 units from the corner"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_drawn_is_refused(attribute: str, message: str) -> None:
@@ -219,7 +220,7 @@ def test_what_is_no_xml_is_refused(content: bytes, found: str) -> None:
 
 def test_an_encoding_that_nobody_knows_is_refused() -> None:
     (line,) = refusal(b'<?xml version="1.0" encoding="no-such"?>' + an_svg())
-    assert line == "logo.svg:1: file: found an error, unknown encoding; allowed: text in XML form"
+    assert line == "logo.svg:1: file: found an encoding that is not known; allowed: text in UTF-8"
 
 
 @pytest.mark.parametrize("content", ["<g>" * 30 + "</g>" * 30, "<g/>" * 2001])

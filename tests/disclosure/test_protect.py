@@ -1,0 +1,258 @@
+"""From a profile as known to one that is safe to print: what is hidden, told and refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from factsheet import load_profile
+from factsheet.disclosure import Offer, Protected, Suppression, keeps_back, protect
+from factsheet.disclosure.hiding import Rule
+from factsheet.errors import DataError
+from factsheet.figures.county_inks import classes_for
+from factsheet.model import (
+    Bar,
+    CallTypes,
+    Mark,
+    Measure,
+    Origin,
+    Period,
+    Profile,
+    YearSeries,
+)
+from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile
+
+SHIPPED = "A small group of persons can point at one of them, even where the source prints its count."
+
+
+@pytest.fixture(scope="module")
+def massachusetts() -> Protected:
+    return protect(load_profile("MA"))
+
+
+def hidden(profile: Profile) -> set[str]:
+    return {entry.cell for entry in protect(profile).log.entries}
+
+
+def of_groups(*groups: object, persons: int | None = None, cases: int | None = None) -> Profile:
+    return a_profile((), years=(0,), types=(0,), groups=groups, persons=persons, cases=cases)  # type: ignore[arg-type]
+
+
+def test_the_sheet_of_massachusetts_keeps_one_count_back(massachusetts: Protected) -> None:
+    people = massachusetts.profile.demographics
+    assert people is not None
+    assert [[bar.value for bar in group.bars] for group in people.groups] == [
+        [251, 85],
+        [287, 44, Mark.NOT_SHOWN],
+        [251, 85],
+    ]
+    assert massachusetts.log.entries == (
+        Suppression(
+            "demographics.groups[1].bars[2]",
+            "Gender: Gender minorities",
+            Rule.SMALL,
+            f"counts from 1 to 10 are not shown: {SHIPPED}",
+        ),
+    )
+    assert massachusetts.log.offers == (
+        Offer("demographics.groups[1]", "fold 'Gender minorities' and 'Male' into 'Other / not stated'"),
+    )
+
+
+@pytest.mark.parametrize("usps", ["AK", "GU", "OH", "TX", "WY"])
+def test_what_is_published_openly_is_printed_as_it_is(usps: str) -> None:
+    profile = load_profile(usps)
+    assert protect(profile).profile == profile
+    assert not keeps_back(profile)
+
+
+def test_what_is_safe_stays_as_it_is(massachusetts: Protected) -> None:
+    assert protect(massachusetts.profile).profile == massachusetts.profile
+    assert keeps_back(massachusetts.profile)
+
+
+def test_a_source_without_a_policy_has_the_default_threshold() -> None:
+    assert hidden(of_groups(a_group("Age", Adult=11, Minor=10))) == {"demographics.groups[0].bars[1]"}
+
+
+def test_a_declared_total_makes_a_second_count_needful() -> None:
+    group = a_group("Gender", "persons", Female=60, Male=30, Other=10)
+    assert hidden(of_groups(group, persons=100)) == {
+        "demographics.groups[0].bars[1]",
+        "demographics.groups[0].bars[2]",
+    }
+
+
+def test_a_sum_equal_to_a_printed_total_counts_as_declared() -> None:
+    group = a_group("Gender", Female=60, Male=30, Other=10)
+    assert len(hidden(of_groups(group, cases=100))) == 2
+    assert len(hidden(of_groups(group, cases=101))) == 1
+
+
+def test_two_groups_with_one_sum_give_each_other_away() -> None:
+    groups = [a_group("Gender", Female=60, Male=30, Other=10), a_group("Age", Adult=70, Minor=30)]
+    assert hidden(of_groups(*groups)) == {"demographics.groups[0].bars[1]", "demographics.groups[0].bars[2]"}
+
+
+def test_what_is_not_stated_is_a_part_like_another_but_goes_last() -> None:
+    group = a_group("Gender", "persons", 20, Female=60, Male=30, Other=10)
+    assert "demographics.groups[0].not_stated" not in hidden(of_groups(group, persons=120))
+    lonely = a_group("Gender", "persons", 20, Female=60, Other=10, None_of_these=0)
+    assert hidden(of_groups(lonely, persons=90)) == {
+        "demographics.groups[0].bars[0]",
+        "demographics.groups[0].bars[1]",
+    }
+
+
+def test_a_gap_under_a_declared_total_bounds_a_hidden_count() -> None:
+    group = a_group("Gender", "cases", Female=287, Male=44, Other=3)
+    assert hidden(of_groups(group, cases=336)) == {
+        "demographics.groups[0].bars[1]",
+        "demographics.groups[0].bars[2]",
+    }
+
+
+def test_a_group_of_one_year_adds_up_to_that_year() -> None:
+    profile = of_groups(a_group("Age", "cases", Adult=30, Minor=5))
+    series = YearSeries((2022, 2023), (44, 35), SYNTHETIC)
+    assert profile.demographics is not None
+    people = profile.demographics.model_copy(update={"period": Period(first=2023, last=2023)})
+    assert len(hidden(replace(profile, demographics=people, cases_by_year=series))) == 2
+    assert len(hidden(replace(profile, demographics=people))) == 1
+
+
+def test_types_of_calls_add_up_to_the_calls_of_their_period() -> None:
+    bars = tuple(Bar(label=f"Type {index}", value=value) for index, value in enumerate((80, 15, 5)))
+    types = CallTypes(period=PERIOD, source=SYNTHETIC, bars=bars)
+    calls = Measure(value=100, period=PERIOD, source=SYNTHETIC)
+    profile = replace(of_groups(), call_types=types, calls=calls)
+    assert hidden(profile) == {"call_types.bars[1]", "call_types.bars[2]"}
+    safe = protect(profile).profile
+    assert safe.call_types is not None
+    assert [bar.value for bar in safe.call_types.bars] == [80, Mark.NOT_SHOWN, Mark.NOT_SHOWN]
+
+
+def test_counties_years_and_types_are_solved_with_their_total() -> None:
+    profile = a_profile((4, 20, 40, 60), years=(24, 100), types=(120, 4))
+    assert hidden(profile) == {
+        "counties.25001",
+        "counties.25003",
+        "offenses.by_type[0]",
+        "offenses.by_type[1]",
+    }
+
+
+def test_what_is_in_no_county_covers_when_nothing_else_can() -> None:
+    profile = a_profile((4,), years=(44,), types=(44,), not_placed=40)
+    assert hidden(profile) == {"counties.25001", "counties.not_placed"}
+    safe = protect(profile).profile
+    assert safe.counties is not None
+    assert safe.counties.not_placed is Mark.NOT_SHOWN
+
+
+def test_a_small_total_is_hidden_with_all_that_makes_it() -> None:
+    profile = a_profile((3,), years=(1, 2, 0), types=(3,))
+    assert hidden(profile) == {
+        "counties.25001",
+        "offenses.total",
+        "offenses.by_year.2019",
+        "offenses.by_year.2020",
+        "offenses.by_type[0]",
+    }
+    safe = protect(profile).profile
+    assert safe.offenses is not None
+    assert safe.offenses.by_year.total is None
+
+
+def test_small_key_figures_are_hidden() -> None:
+    safe = protect(of_groups(persons=7, cases=5)).profile
+    assert safe.cases is not None
+    assert safe.persons is not None
+    assert (safe.cases.value, safe.persons.value) == (Mark.NOT_SHOWN, Mark.NOT_SHOWN)
+
+
+def test_a_number_of_agencies_is_no_number_of_persons() -> None:
+    safe = protect(a_profile((), years=(0,), types=(0,))).profile
+    assert safe.efforts.agencies is not None
+    assert safe.efforts.agencies.value == 4
+
+
+def test_the_classes_of_the_map_know_shown_counts_alone() -> None:
+    safe = protect(a_profile((4, 20, 40, 60, 900), years=(1024,), types=(1024,))).profile
+    assert safe.counties is not None
+    classes = classes_for(safe.counties, safe.map_choice)
+    assert classes is not None
+    assert (classes.least, classes.bounds[-1]) == (40, 900)
+
+
+def test_protected_zeros_are_hidden_and_covered() -> None:
+    profile = a_profile((40, 60), years=(100,), types=(100,), policy=a_policy(protect_zeros=True))
+    safe = protect(profile).profile
+    assert safe.counties is not None
+    assert list(safe.counties.cells.values()) == [Mark.NOT_SHOWN, 60, *[Mark.NOT_SHOWN] * 12]
+
+
+def test_a_count_that_its_source_keeps_back_stays_so_and_is_covered() -> None:
+    group = a_group("Gender", "persons", Female=60, Male=30, Other=Mark.NOT_SHOWN)
+    assert hidden(of_groups(group, persons=100)) == {"demographics.groups[0].bars[1]"}
+
+
+def test_counts_that_contradict_their_total_are_covered_by_their_own_sum() -> None:
+    group = a_group("Gender", "persons", Female=60, Male=30, Other=10)
+    assert len(hidden(of_groups(group, persons=50))) == 2
+
+
+def test_the_log_tells_reasons_and_no_values() -> None:
+    profile = a_profile((4, 20, 40), years=(64,), types=(64,))
+    entries = protect(profile).log.entries
+    assert entries == (
+        Suppression(
+            "counties.25001",
+            "Barnstable County",
+            Rule.SMALL,
+            "counts from 1 to 10 are not shown: No policy is stated for the source.",
+        ),
+        Suppression(
+            "counties.25003",
+            "Berkshire County",
+            Rule.COVER,
+            "with it, 'Barnstable County' could be worked out",
+        ),
+    )
+    assert protect(profile).log.offers == (
+        Offer(
+            "counties",
+            "count over more years, or leave the counties out and show the whole jurisdiction alone",
+        ),
+    )
+
+
+def test_years_can_be_put_together_and_breakdowns_left_out() -> None:
+    profile = of_groups(a_group("Age", Adult=3, Minor=4))
+    offers = protect(replace(profile, cases_by_year=YearSeries((2022, 2023), (44, 3), SYNTHETIC))).log.offers
+    assert offers == (
+        Offer("demographics.groups[0]", "leave this breakdown out: no merge of its categories can be shown"),
+        Offer("cases_by_year", "put several years together, or show the whole period alone"),
+    )
+
+
+def test_what_cannot_be_made_safe_is_refused_by_name_and_line_with_a_merge() -> None:
+    profile = of_groups(a_group("Age", "persons", Adult=10, Minor=10), persons=20)
+    place = "demographics.groups[0]"
+    with pytest.raises(DataError) as caught:
+        protect(replace(profile, origins={place: Origin("profiles/xx.yaml", 24, place)}))
+    assert str(caught.value) == (
+        "profiles/xx.yaml:24: demographics.groups[0].bars[0]: "
+        "found small counts that can be worked out: 'Age: Adult'; "
+        "allowed: counts that can be hidden; "
+        "leave this breakdown out: no merge of its categories can be shown"
+    )
+
+
+def test_a_county_list_that_cannot_be_made_safe_is_told_at_the_top_of_the_profile() -> None:
+    with pytest.raises(DataError) as caught:
+        protect(a_profile((10, 10), years=(20,), types=(20,)))
+    assert str(caught.value) == (
+        "profiles/xx.yaml:3: counties.25001: found small counts that can be worked out: 'Barnstable County'; "
+        "allowed: counts that can be hidden; "
+        "count over more years, or leave the counties out and show the whole jurisdiction alone"
+    )

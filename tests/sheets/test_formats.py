@@ -1,0 +1,141 @@
+"""All formats and languages: conformant, as long as promised, and with the same numbers as the handout."""
+
+import io
+from itertools import pairwise
+
+import numpy as np
+import pikepdf
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
+import pytest
+
+from factsheet.layout import Options, Sheet, draw_sheet, place_sheet
+from factsheet.model import Mark, Profile
+from factsheet.page.forms import FORMS, GRAY_PALETTE, Format
+from factsheet.page.placed import Element, Run
+from tests.conformance import VeraPdf, page_faults
+from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
+
+LANGUAGES = ("en", "es")
+VARIANTS = [(form, lang) for form in Format for lang in LANGUAGES if (form, lang) != (Format.HANDOUT, "en")]
+MOST_PAGES = {Format.HANDOUT: 1, Format.GRAY: 1, Format.GRANT: 2, Format.LARGE: 30}
+
+
+def variants_of(usps: str) -> dict[tuple[Format, str], Sheet]:
+    return {(form, lang): draw_sheet(profile_of(usps), Options(form, lang)) for form, lang in VARIANTS}
+
+
+def printed_numbers(profile: Profile) -> list[str]:
+    """Return every number that the handout of a profile prints, as printed in English."""
+    measures = (profile.cases, profile.persons)
+    numbers = [
+        f"{measure.value:,}" for measure in measures if measure and not isinstance(measure.value, Mark)
+    ]
+    numbers += [f"{value:,}" for value in (profile.cases_by_year.values if profile.cases_by_year else ())]
+    groups = profile.demographics.groups if profile.demographics else ()
+    numbers += [f"{bar.value:,}" for group in groups for bar in group.bars if not isinstance(bar.value, Mark)]
+    cells = profile.counties.cells.values() if profile.counties else ()
+    counts = sorted((cell for cell in cells if not isinstance(cell, Mark) and cell), reverse=True)
+    return numbers + [f"{count:,}" for count in counts[:3]]
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_every_format_and_language_conforms_and_holds_the_same_numbers(usps: str, verapdf: VeraPdf) -> None:
+    handout = text_of(sheet_of(usps).content)
+    numbers = printed_numbers(profile_of(usps))
+    assert [number for number in numbers if number not in handout] == []
+    for (form, lang), sheet in variants_of(usps).items():
+        level = "3a" if FORMS[form].has_files else "2a"
+        assert verapdf.check(sheet.content, (level, "ua1")) == [], (form, lang)
+        assert page_faults(sheet.content) == [], (form, lang)
+        assert len(pdfium.PdfDocument(sheet.content)) == sheet.report.pages <= MOST_PAGES[form]
+        text = text_of(sheet.content)
+        assert [number for number in numbers if number not in text] == [], (form, lang)
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_a_handout_in_spanish_is_one_page_with_its_own_name(usps: str) -> None:
+    sheet = draw_sheet(profile_of(usps), Options(lang="es"))
+    assert sheet.name == f"{usps.lower()}_trafficking_2023_es.pdf"
+    with pikepdf.open(io.BytesIO(sheet.content)) as pdf:
+        assert len(pdf.pages) == 1
+        assert pdf.Root.Lang == "es-US"
+
+
+def runs_of(element: Element) -> list[tuple[Element, Run]]:
+    found: list[tuple[Element, Run]] = []
+    for child in element.children:
+        if isinstance(child, Run):
+            found.append((element, child))
+        elif isinstance(child, Element):
+            found.extend(runs_of(child))
+    return found
+
+
+def test_a_law_on_a_spanish_sheet_is_marked_english() -> None:
+    (page,) = place_sheet(profile_of("MA"), Options(lang="es")).pages
+    runs = [pair for element in page.content for pair in runs_of(element)]
+    owners = {run.text.strip(): owner.lang for owner, run in runs}
+    assert owners["Enticement of a Child Under 18"] == "en-US"
+    assert owners["LEYES ESTATALES"] is None
+
+
+def test_the_spanish_sheet_says_where_the_shading_is() -> None:
+    text = text_of(draw_sheet(profile_of("MA"), Options(lang="es")).content)
+    assert "la mayor parte de Massachusetts" in text
+
+
+def test_english_prevails_only_where_the_data_ask_for_it() -> None:
+    from dataclasses import replace
+
+    asked = replace(profile_of("WY"), english_prevails=True)
+    sentence = "La versión en inglés prevalece."
+    assert sentence in text_of(draw_sheet(asked, Options(lang="es")).content)
+    assert sentence not in text_of(draw_sheet(profile_of("WY"), Options(lang="es")).content)
+    assert "The English text prevails." not in text_of(draw_sheet(asked).content)
+
+
+def test_the_grant_edition_has_no_links_files_or_small_type() -> None:
+    sheet = draw_sheet(profile_of("MA"), Options(Format.GRANT))
+    with pikepdf.open(io.BytesIO(sheet.content)) as pdf:
+        assert not any("/Annots" in page for page in pdf.pages)
+        assert len(pdf.attachments) == 0
+    for page in place_sheet(profile_of("MA"), Options(Format.GRANT)).pages:
+        assert min(run.size for element in page.content for _, run in runs_of(element)) >= 11
+
+
+def test_large_print_is_18_pt_and_lists_every_county_with_a_count() -> None:
+    profile = profile_of("TX")
+    document = place_sheet(profile, Options(Format.LARGE))
+    assert min(run.size for page in document.pages for e in page.content for _, run in runs_of(e)) >= 18
+    assert profile.counties is not None
+    with_counts = [fips for fips, cell in profile.counties.cells.items() if isinstance(cell, int) and cell]
+    rows = [e for page in document.pages for top in page.content for e in _tables(top)]
+    assert sum(len(table.children) - 1 for table in rows) == len(with_counts)
+
+
+def _tables(element: Element) -> list[Element]:
+    if element.role == "Table":
+        return [element]
+    return [table for child in element.children if isinstance(child, Element) for table in _tables(child)]
+
+
+def lightness(color: str) -> float:
+    """Return L* of CIE 1976 of an sRGB colour, 0 to 100."""
+    levels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4 for level in levels]
+    luminance = sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance
+
+
+def test_neighboring_greys_differ_by_fifteen_in_lightness() -> None:
+    steps = [lightness(color) for color in (GRAY_PALETTE.paper, *GRAY_PALETTE.ramp)]
+    assert all(upper - lower >= 15 for upper, lower in pairwise(steps))
+
+
+@pytest.mark.parametrize("usps", ["OH", "CA", "TX"])
+def test_the_gray_page_has_no_colour_and_no_large_dark_area(usps: str) -> None:
+    sheet = draw_sheet(profile_of(usps), Options(Format.GRAY))
+    image = pdfium.PdfDocument(sheet.content)[0].render(scale=1).to_pil()
+    pixels = np.asarray(image.convert("RGB"), dtype=int)
+    assert np.ptp(pixels, axis=2).max() < 3
+    assert (np.asarray(image.convert("L")) < 110).mean() < 0.12
