@@ -108,7 +108,9 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
         result.rows[key] = row
         result.counts[key] = tuple(row.text(column) for column in tables.FORMS[name].numbers)
     if left_out:
-        result.notes.append(f"{table.grid.file}: {left_out} rows of other states than {only} left out")
+        plural = "s" * (left_out != 1)
+        told = f"{left_out} row{plural} of other states than {only} left out"
+        result.notes.append(f"{table.grid.file}: {told}")
     return result
 
 

@@ -31,10 +31,10 @@ def shortened(
     job: Job, path: str, items: tuple[Entry, ...], width: float
 ) -> tuple[tuple[Entry, ...], list[Block]]:
     """Return the entries that a list prints, and the line about the others."""
-    most = job.cuts.most.get(path, len(items))
-    if len(items) <= most:
+    shown = job.cuts.shown(path, len(items))
+    if shown == len(items):
         return items, []
-    return items[:most], [space(1), more_block(job, len(items) - most, width)]
+    return items[:shown], [space(1), more_block(job, len(items) - shown, width)]
 
 
 def federal_laws_block(job: Job, width: float) -> Block | None:

@@ -20,8 +20,7 @@ GLANCE_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
 TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
 BETWEEN_ROWS = space(5, 18)
 BETWEEN_PARTS = space(18, 24)
-# Share of the laws in the width that laws and efforts have together, the most usual first.
-DIVIDES = (0.54, 0.52, 0.56, 0.5, 0.58, 0.48, 0.6, 0.46, 0.62)
+DIVIDES = (0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62)  # share of the laws in the width
 
 
 class Extra(StrEnum):
@@ -129,9 +128,27 @@ def _actions(job: Job, width: float) -> list[Block | None]:
     below = [laws_block(job, width), efforts_block(job, width)]
     if job.form.is_single_column or job.cuts.is_stacked or None in below:
         return below
-    divided = min((_divided(job, width, share) for share in DIVIDES), key=lambda block: block.least)
+    divided = _best_divided(job, width)
     stacked = sum(block.least for block in below if block is not None) + BETWEEN_ROWS.least
     return below if job.cuts.is_rebalanced and stacked < divided.least else [divided]
+
+
+def _best_divided(job: Job, width: float) -> Block:
+    """Return the row whose divide makes the taller of the two as short as can be.
+
+    The wider a list, the shorter: the best divide is where laws and efforts cross, found by halving.
+    """
+    low, high = 0, len(DIVIDES) - 1
+    while low < high:
+        middle = (low + high) // 2
+        laws = laws_block(job, (width - ACTIONS_GUTTER) * DIVIDES[middle])
+        efforts = efforts_block(job, (width - ACTIONS_GUTTER) * (1 - DIVIDES[middle]))
+        if laws is not None and efforts is not None and laws.least > efforts.least:
+            low = middle + 1
+        else:
+            high = middle
+    rows = [_divided(job, width, share) for share in DIVIDES[max(low - 1, 0) : low + 1]]
+    return min(rows, key=lambda block: block.least)
 
 
 def _divided(job: Job, width: float, share: float) -> Block:

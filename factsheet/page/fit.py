@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
@@ -42,6 +43,7 @@ def fit(measured: Measured, ladder: Sequence[Rung], room: float, origins: Mappin
         LayoutError: The sheet is too long on the last rung; the fault names block, file and line, by how
             many points it is over and what would fit.
     """
+    measured = cache(measured)  # the rung that fits is measured again when extras are tried
     rung = _first_that_fits(measured, ladder, room)
     if rung is None:
         raise LayoutError(_fault(measured(ladder[-1], ()), ladder[-1], room, origins))

@@ -4,7 +4,7 @@ A format adds nothing to the code of the blocks; it only sets what they are made
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -28,16 +28,20 @@ class Cuts:
     """What is shortened or left out.
 
     Attributes:
-        most: Most entries of a list, by its path in the profile; a list not named here is printed whole.
+        most: Paths of lists in the profile with their most entries; a list not named is printed whole.
         left_out: Optional blocks that are not printed.
         is_rebalanced: Whether laws and efforts may stand below each other, their lists in two columns.
         is_stacked: Whether they must, so that pages can break inside of them.
     """
 
-    most: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    most: tuple[tuple[str, int], ...] = ()
     left_out: frozenset[str] = frozenset()
     is_rebalanced: bool = False
     is_stacked: bool = False
+
+    def shown(self, path: str, length: int) -> int:
+        """Return how many of the `length` entries of a list are printed."""
+        return min(dict(self.most).get(path, length), length)
 
 
 WHOLE = Cuts()
@@ -78,8 +82,8 @@ _STACKED = Cuts(is_stacked=True)
 
 
 def _shortened(laws: int, efforts: int) -> Cuts:
-    most = {LAWS: laws, COLLABORATIONS: efforts, RESOURCES: efforts, FUNDING: efforts}
-    return replace(_REBALANCED, most=MappingProxyType(most))
+    most = ((LAWS, laws), (COLLABORATIONS, efforts), (RESOURCES, efforts), (FUNDING, efforts))
+    return replace(_REBALANCED, most=most)
 
 
 def _without(count: int) -> Cuts:

@@ -13,5 +13,5 @@ def hidden_entries(profile: Profile, cuts: Cuts) -> dict[str, int]:
         RESOURCES: 0 if RESOURCES in cuts.left_out else len(efforts.resources),
         FUNDING: 0 if FUNDING in cuts.left_out else len(efforts.funding),
     }
-    hidden = {path: length - cuts.most.get(path, length) for path, length in lengths.items()}
+    hidden = {path: length - cuts.shown(path, length) for path, length in lengths.items()}
     return {path: count for path, count in hidden.items() if count > 0}

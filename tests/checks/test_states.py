@@ -118,3 +118,19 @@ def test_a_county_s_name_is_no_code(tmp_path: Path, name: str) -> None:
     (fault,) = library.homeless_faults
     assert (fault.code, fault.line, fault.field) == ("FS014", 2, "fips")
     assert len(fault.allowed.split(" or ")) >= 2
+
+
+def test_counts_that_no_hiding_makes_safe_are_told_before_anything_is_drawn(tmp_path: Path) -> None:
+    profile = (
+        "figures:\n  persons: {value: 20, period: 2012-2016, source: hhs-massachusetts-2016}\n"
+        "demographics:\n  period: 2012-2016\n  source: hhs-massachusetts-2016\n  groups:\n    - title: Age\n"
+        "      of: persons\n      bars: [{label: Adult, value: 10}, {label: Minor, value: 10}]\n"
+    )
+    (finding,) = [each for each in check(tmp_path, profile).findings if each.code == "FS017"]
+    assert (finding.fault.line, finding.fault.field) == (12, "demographics.groups[0].bars[0]")
+
+
+def test_a_state_that_is_no_state_keeps_the_rest_from_being_lost(tmp_path: Path) -> None:
+    a_folder(tmp_path, HEAD.replace("MA", "ZZ") + "region: 4\n", tables__hotline_annual_csv=YEARS)
+    findings = check_state(open_library(tmp_path), "MA", Limits(DAY)).findings
+    assert [(each.code, each.fault.field) for each in findings] == [("FS008", "state"), ("FS101", "region")]

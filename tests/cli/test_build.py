@@ -180,3 +180,29 @@ def test_all_means_every_jurisdiction(monkeypatch: pytest.MonkeyPatch) -> None:
     assert invoke("build", "--all").exit_code == 0
     assert len(asked) == len(set(asked)) == 56
     assert {"MA", "DC", "AS", "GU", "MP", "PR", "VI"} <= set(asked)
+
+
+def test_a_warning_of_the_checks_is_one_line_and_the_sheet_is_drawn(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "GU", "WY")
+    lines = [
+        change(data / "profiles" / name, "version: 1", "publisher: Top 5") for name in ("gu.yaml", "wy.yaml")
+    ]
+    result = invoke("build", "GU", "WY", "--data", "own")
+    assert result.exit_code == 0
+    assert [status for _path, status in statuses(result.stdout)] == ["written", "written"]
+    allowed = "the name alone; ranks and headings are counted from the list [FS204 warning]"
+    assert result.stderr.splitlines() == [
+        f"own/profiles/gu.yaml:{lines[0]}: publisher: found 'Top 5'; allowed: {allowed}",
+        f"own/profiles/wy.yaml:{lines[1]}: publisher: found 'Top 5'; allowed: {allowed}",
+    ]
+
+
+def test_an_error_of_the_checks_keeps_the_sheet_from_being_drawn(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "GU", "WY")
+    line = change(data / "profiles" / "gu.yaml", "version: 1", "region: 1")
+    result = invoke("build", "GU", "WY", "--data", "own")
+    assert result.exit_code == 1
+    assert statuses(result.stdout) == [("output/wy_trafficking_2023.pdf", "written")]
+    assert result.stderr == (
+        f"own/profiles/gu.yaml:{line}: region: found 1; allowed: 9, the HHS region of Guam\n"
+    )

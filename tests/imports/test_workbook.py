@@ -62,9 +62,7 @@ def test_a_formula_with_its_result_reads_as_the_result(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"One": [["a"], ["=40+2"]]})
     with zipfile.ZipFile(path) as book:
         sheet = book.read("xl/worksheets/sheet1.xml")
-    repacked(
-        path, "xl/worksheets/sheet1.xml", sheet.replace(b"<v />", b"<v>42</v>").replace(b"<v/>", b"<v>42</v>")
-    )
+    repacked(path, "xl/worksheets/sheet1.xml", sheet.replace(b"<v></v>", b"<v>42</v>"))
     (grid,) = read_workbook(path).grids
     assert grid.rows == (("a",), (42,))
 
@@ -166,17 +164,17 @@ def test_a_cell_far_below_is_read_in_its_row(tmp_path: Path) -> None:
     assert (grid.rows, grid.lines) == ((("far",),), (900_000,))
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.data())
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=4), st.floats(0.01, 1))
 def test_a_damaged_workbook_is_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[float, int]], kept: float
 ) -> None:
     folder = tmp_path_factory.mktemp("damaged")
     content = bytearray(workbook(folder / "a.xlsx", {"One": [["a", "b"], [1, 2]]}).read_bytes())
-    for _ in range(data.draw(st.integers(1, 4))):
-        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    for place, byte in changes:
+        content[int(place * len(content))] = byte
     path = folder / "b.xlsx"
-    path.write_bytes(bytes(content[: data.draw(st.integers(1, len(content)))]))
+    path.write_bytes(bytes(content[: int(kept * len(content))]))
     try:
         read_workbook(path)
     except DataError as error:

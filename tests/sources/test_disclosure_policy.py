@@ -56,11 +56,11 @@ def test_a_wrong_threshold_is_told_by_line(tmp_path: Path, line: str, message: s
 def test_the_threshold_is_never_guessed_and_other_keys_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         policy_of(tmp_path, "protect_zeros: no", "waived: yes")
-    keys = "threshold, protect_zeros, decided_by, reason"
+    keys = "one of threshold, protect_zeros, decided_by, reason"
     assert messages(caught.value, tmp_path) == [
         f"DIR/sources.yaml:9: mine.disclosure.threshold: found nothing; allowed: a value: {THRESHOLD}",
         "DIR/sources.yaml:12: mine.disclosure.protect_zeros: found 'no'; allowed: true or false",
-        f"DIR/sources.yaml:13: mine.disclosure.waived: found the unknown key 'waived'; allowed: one of {keys}",
+        f"DIR/sources.yaml:13: mine.disclosure.waived: found the unknown key 'waived'; allowed: {keys}",
     ]
 
 

@@ -63,7 +63,7 @@ def test_faults_in_the_sources_are_told_by_key(tmp_path: Path) -> None:
     library = a_folder(tmp_path, sources_yaml=f"mine:\n{SOURCE}  pages: 3\nother: text\nBad-key:\n{SOURCE}")
     with pytest.raises(DataError) as caught:
         library.profile("MA")
-    keys = "key, cited, publisher, title, unit, period, url, checked_on, licence, notes, policy, disclosure"
+    keys = "key, cited, publisher, title, unit, period, url, checked_on, licence, notes, policy, disclosure, imported"
     assert messages(caught.value, tmp_path) == [
         f"DIR/sources.yaml:9: mine.pages: found the unknown key 'pages'; allowed: one of {keys}",
         f"DIR/sources.yaml:10: other: found 'text'; allowed: the keys {keys}",
