@@ -36,8 +36,9 @@ def read_archive(path: Path) -> bytes:
         return content
     except FileNotFoundError:
         raise DataError(_fault(name, "no file", "a table, as a file .csv or .xlsx")) from None
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        # RuntimeError: locked with a password; NotImplementedError: a packing that is not known
+    except DataError:
+        raise
+    except Exception as error:  # a damaged, locked or strangely packed file raises what is not foreseeable
         raise DataError(_fault(name, "a file that is no workbook", WORKBOOK_ALLOWED)) from error
 
 

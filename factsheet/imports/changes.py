@@ -74,6 +74,10 @@ def tree_differences(file: str, before: Plain, after: Plain, path: str = "") -> 
     for name in dict.fromkeys((*new, *old)):
         inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
         yield from tree_differences(file, old.get(name), new.get(name), inner)
+    for value, parts, is_new in ((before, old, False), (after, new, True)):
+        if not parts and not isinstance(value, dict | list | None):
+            told = _told(value)
+            yield Difference(file, path, None if is_new else told, told if is_new else None)
     both = [name for name in new if name in old]
     if both != [name for name in old if name in new]:
         yield Difference(file, path, "in its order", "in another order")

@@ -1,6 +1,7 @@
 """A workbook to fill in: one sheet a table, with lists to choose from, notes, and the present values."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -28,6 +29,7 @@ _WIDTHS = {Kind.TEXT: 44, Kind.LINK: 36, Kind.SOURCE: 26, Kind.PLACE: 26}
 _NARROW = 14
 _HEAD, _EXAMPLE_FILL = "FF1F3A5F", "FFF2F2F2"
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp: the same content gives the same bytes
+_STAMP = b"2000-01-01T00:00:00Z"
 _ZIP_TIME = (2000, 1, 1, 0, 0, 0)
 _AS_TEXT = frozenset({Kind.TEXT, Kind.LINK, Kind.SOURCE, Kind.PLACE, Kind.PERIOD})
 _DAY_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "@"
@@ -68,7 +70,7 @@ def make_template(
     lists = _lists(book, choices)
     for form in FORMS:
         _fill(book.create_sheet(form.sheet), form, rows.get(form.sheet, ()), lists)
-    book.properties.created = book.properties.modified = _MADE
+    book.properties.created = _MADE
     book.properties.creator = "factsheet"
     packed = io.BytesIO()
     book.save(packed)
@@ -140,8 +142,9 @@ def _put(sheet: "Worksheet", line: int, index: int, column: Column, value: Value
     if value is None:
         return
     cell = sheet.cell(row=line, column=index + 1)
-    if column.kind is Kind.DAY and isinstance(value, str):
-        cell.value = date.fromisoformat(value)
+    day = _day(value) if column.kind is Kind.DAY else None
+    if day:
+        cell.value = day
         cell.number_format = _DAY_FORMAT
     elif isinstance(value, str) or column.kind in _AS_TEXT:
         cell.value = str(value)
@@ -149,6 +152,14 @@ def _put(sheet: "Worksheet", line: int, index: int, column: Column, value: Value
         cell.number_format = _TEXT_FORMAT
     else:
         cell.value = value
+
+
+def _day(value: Value) -> date | None:
+    """Return a date, or None for a text that is none: it is exported as it stands, to be seen and mended."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 def _example(sheet: "Worksheet", form: Form) -> None:
@@ -170,5 +181,8 @@ def _repacked(content: bytes) -> bytes:
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for member in old.infolist():
-            new.writestr(zipfile.ZipInfo(member.filename, _ZIP_TIME), old.read(member), zipfile.ZIP_DEFLATED)
+            content = old.read(member)
+            if member.filename == "docProps/core.xml":  # the library notes when it saved
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _STAMP, content)
+            new.writestr(zipfile.ZipInfo(member.filename, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

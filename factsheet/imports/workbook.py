@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 from factsheet.errors import DataError, Fault
-from factsheet.imports.archive import WORKBOOK_ALLOWED, read_archive, merged_ranges
+from factsheet.imports.archive import WORKBOOK_ALLOWED, merged_ranges, read_archive
 from factsheet.imports.grid import (
     MOST_COLUMNS,
     MOST_ROWS,

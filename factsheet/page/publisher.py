@@ -6,6 +6,8 @@ from dataclasses import replace
 from factsheet.geometry import Box
 from factsheet.model.publisher import Funding, Logo, OwnContact, Pixels
 from factsheet.page.blocks import Block, Placement, beside, fixed, space, stack
+from factsheet.page.forms import Format
+from factsheet.page.gray_logos import in_gray
 from factsheet.page.job import Job, text_block
 from factsheet.page.paragraphs import Paragraph, Span, set_text
 from factsheet.page.placed import Bitmap, Element, Mark, Panel, Role, Shapes
@@ -16,7 +18,7 @@ LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running 
 MOST_LOGO_SHARE = 0.4  # of the width of the block
 GUTTER, PADDING, ABOVE_FUNDING = 10.0, 7.0, 3.0
 MOST_HEAD_SHARE = 0.45  # of the contact's panel; a wider phone number stands above the other lines
-_PANEL_WEIGHT = 1.0
+PANEL_WEIGHT = 1.0  # its line lies inside the width, which may be that of the safe zone
 
 
 def publisher_line(job: Job) -> str | None:
@@ -52,7 +54,7 @@ def logo_size(job: Job, logo: Logo, width: float) -> tuple[float, float]:
 
 def logo_figure(job: Job, logo: Logo, box: Box) -> Element:
     """Return the logo as a figure that fills `box`, with its alternate text."""
-    image = logo.image
+    image = in_gray(logo.image) if job.form.name is Format.GRAY else logo.image
     mark = Bitmap(box, image) if isinstance(image, Pixels) else Shapes(box, image)
     alt = job.wording.term(logo.alt)
     return Element(Role.FIGURE, (mark,), alt=alt.text, lang=alt.lang, key="logo")
@@ -110,7 +112,9 @@ def contact_block(job: Job, width: float) -> Block | None:
             _one_heading(head, x, first),
             *_each_paragraph(lines, x + column + 2 * GUTTER if is_beside else x, second),
         )
-        return Placement(elements, (Panel(panel, outline=job.palette.navy, weight=_PANEL_WEIGHT),))
+        return Placement(
+            elements, (Panel(panel.inset(PANEL_WEIGHT / 2), outline=job.palette.navy, weight=PANEL_WEIGHT),)
+        )
 
     return fixed(height, place).named("contact")
 

@@ -185,7 +185,8 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
         (
             "in",
             b"",
-            "DIR/in:1: file name: found a name without an ending; allowed: a table saved as .csv (UTF-8) or .xlsx",
+            "DIR/in:1: file name: found a name without an ending; "
+            "allowed: a table saved as .csv (UTF-8) or .xlsx",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Workbooks: what is read, and what is refused without harm."""
 
 import zipfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -175,10 +176,8 @@ def test_a_damaged_workbook_is_read_or_refused(
         content[int(place * len(content))] = byte
     path = folder / "b.xlsx"
     path.write_bytes(bytes(content[: int(kept * len(content))]))
-    try:
+    with suppress(DataError):  # and nothing else
         read_workbook(path)
-    except DataError as error:
-        assert error.faults
 
 
 @pytest.mark.parametrize(

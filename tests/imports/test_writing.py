@@ -69,7 +69,8 @@ def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         write_new(tmp_path, NewFile("profiles/oh.yaml", b"two"))
     assert messages(caught.value, tmp_path) == [
-        "DIR/profiles/oh.yaml:1: file: found a file of this name; allowed: a name that is free: nothing is overwritten"
+        "DIR/profiles/oh.yaml:1: file: found a file of this name; "
+        "allowed: a name that is free: nothing is overwritten"
     ]
     assert content(tmp_path) == {"profiles/oh.yaml": b"one"}
 
@@ -82,7 +83,7 @@ def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         refuse_new_faults(folder, intake)
     assert messages(caught.value, tmp_path) == [
-        "DIR/own/tables/fbi_offense_types.csv:2: offenses: found 31 by type, 30 by county and not placed; "
+        "DIR/own/tables/fbi_offense_types.csv:2: offenses: found 38 by type, 37 by county and not placed; "
         "allowed: the same sum in the three tables"
     ]
     assert (folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8") == types
@@ -136,5 +137,6 @@ def test_differences_name_the_entries_of_lists() -> None:
         "x.yaml: laws['C'].title: new, 'C'",
         "x.yaml: laws: in its order -> in another order",
         "x.yaml: map.classes: taken away, was 5",
+        "x.yaml: map: new, 'none'",
     ]
     assert str(Difference("x", "a", None, "1")) == "x: a: new, 1"

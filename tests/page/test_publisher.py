@@ -12,7 +12,7 @@ from factsheet.page.blocks import Block, stack
 from factsheet.page.forms import FORMS, Format
 from factsheet.page.header import header_block
 from factsheet.page.job import Job
-from factsheet.page.placed import Element, Mark, Panel, PlacedPage, Role, Run
+from factsheet.page.placed import Element, Mark, Panel, PlacedPage, Role, Run, Shapes
 from factsheet.page.publisher import contact_block, funding_block, logo_size, publisher_block, publisher_line
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
@@ -161,23 +161,37 @@ def test_a_logo_keeps_its_proportions_within_its_limits(size: tuple[int, int]) -
     assert width <= min(12 * body, 120) + 0.01
 
 
+def test_without_colour_the_logo_is_grey() -> None:
+    fills = []
+    for form in (Format.HANDOUT, Format.GRAY):
+        job = a_job(form=form)
+        page, _ = placed(publisher_block(job, 540), job)
+        (mark,) = marks_of(page.content[0])
+        assert isinstance(mark, Shapes)
+        fills.append(mark.outlines.shapes[0].fill)
+    assert fills == ["#24518f", "#515151"]
+
+
 def test_in_another_language_what_the_publisher_wrote_is_marked_as_english() -> None:
     job = a_job(lang="es")
     page, _ = placed(all_blocks(job), job)
     assert element_of(page, Role.FIGURE).lang == "en-US"
     assert element_of(page, Role.SPAN).lang == "en-US"
-    assert element_of(page, Role.LINK).lang is None or element_of(page, Role.LINK).url is not None
 
 
 FUNDED = {
-    "en": "Supported with federal funds: An office, A department, award 2026-XX-0000. Federal funds pay 75% of "
-    "the total cost ($450,000), non-federal sources 25% ($150,000). The publisher alone answers for what this "
-    "sheet says. It does not state the official views of the agency or of the U.S. Government, and neither of "
-    "them endorses it.",
-    "es": "Con apoyo de fondos federales: An office, A department, subvención 2026-XX-0000. Los fondos federales "
-    "pagan el 75% del costo total ($450,000) y las fuentes no federales, el 25% ($150,000). Solo quien publica "
-    "esta hoja responde de lo que dice. No expresa la posición oficial de la agencia ni del Gobierno de los "
-    "EE. UU., y ninguno de los dos la respalda.",
+    "en": (
+        "Supported with federal funds: An office, A department, award 2026-XX-0000. Federal funds pay 75% of "
+        "the total cost ($450,000), non-federal sources 25% ($150,000). The publisher alone answers for what "
+        "this sheet says. It does not state the official views of the agency or of the U.S. Government, and "
+        "neither of them endorses it."
+    ),
+    "es": (
+        "Con apoyo de fondos federales: An office, A department, subvención 2026-XX-0000. Los fondos "
+        "federales pagan el 75% del costo total ($450,000) y las fuentes no federales, el 25% ($150,000). "
+        "Solo quien publica esta hoja responde de lo que dice. No expresa la posición oficial de la agencia "
+        "ni del Gobierno de los EE. UU., y ninguno de los dos la respalda."
+    ),
 }
 
 

@@ -63,7 +63,9 @@ def test_a_wrong_row_of_one_state_does_not_stop_another(tmp_path: Path) -> None:
         ("fbi_county_offenses", "MA025,2019,1\n", "fips: found 'MA025'; allowed: 5 digits, state then county, with leading zeros, of a state or territory"),
     ],
 )  # fmt: skip
-def test_a_row_of_no_state_is_told_and_stops_none(tmp_path: Path, table: str, row: str, expected: str) -> None:
+def test_a_row_of_no_state_is_told_and_stops_none(
+    tmp_path: Path, table: str, row: str, expected: str
+) -> None:
     heads = {"hotline_annual": HEAD, "fbi_county_offenses": COUNTIES}
     library = a_folder(tmp_path, **{f"tables__{table}_csv": heads[table] + row})
     path = tmp_path / "tables" / f"{table}.csv"
@@ -90,7 +92,10 @@ def test_one_county_with_and_without_its_leading_zero_is_one_place(tmp_path: Pat
     ("name", "choices"),
     [
         ("Baltimore", "24005 (Baltimore County, MD) or 24510 (Baltimore city, MD)"),
-        ("ST LOUIS", "27137 (St. Louis County, MN) or 29189 (St. Louis County, MO) or 29510 (St. Louis city, MO)"),
+        (
+            "ST LOUIS",
+            "27137 (St. Louis County, MN) or 29189 (St. Louis County, MO) or 29510 (St. Louis city, MO)",
+        ),
         ("Fairfax", "51059 (Fairfax County, VA) or 51600 (Fairfax city, VA)"),
         ("Roanoke", "51161 (Roanoke County, VA) or 51770 (Roanoke city, VA)"),
     ],

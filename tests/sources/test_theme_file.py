@@ -1,5 +1,6 @@
 """A publisher's theme is read whole or told with all its faults; without a file it is that of the series."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from factsheet.model.publisher import Funding, Outlines, OwnContact
 from factsheet.sources import open_library
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Palette, Theme
+from factsheet.wording import load_wording
 from tests.sources.builders import messages, write
 from tests.sources.logo.pictures import an_svg
 
@@ -156,3 +158,25 @@ def test_a_file_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert messages(error.value, tmp_path) == [
         "DIR/theme.yaml:1: file: found no file; allowed: a file that can be read"
     ]
+
+
+def test_the_example_of_the_guide_is_a_theme_and_its_words_are_those_printed(
+    root: Path, tmp_path: Path
+) -> None:
+    guide = (root / "docs" / "themes.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    write(tmp_path / "theme.yaml", example)
+    (tmp_path / "logo.svg").write_bytes(an_svg())
+    theme = read_theme(tmp_path)
+    assert theme.funding is not None
+    values = {
+        "agency": theme.funding.agency,
+        "award": f", award\u00a0{theme.funding.award}",
+        "federal": "$450,000",
+        "federal_percent": "75%",
+        "nonfederal": "$150,000",
+        "nonfederal_percent": "25%",
+    }
+    printed = f"{load_wording().say('theme.funding', **values)} {load_wording().say('theme.disclaimer')}"
+    quoted = " ".join(line.removeprefix("> ") for line in guide.splitlines() if line.startswith("> "))
+    assert quoted.replace("**", "") == printed.replace("\u00a0", " ")
