@@ -16,10 +16,11 @@ from factsheet.page.fit import Fit, fit
 from factsheet.page.forms import FORMS, Cuts, Form, Format, Rung
 from factsheet.page.job import Job
 from factsheet.page.pages import place_pages
-from factsheet.page.placed import Attachment, PlacedDocument
+from factsheet.page.placed import Attachment, PlacedDocument, PlacedPage
 from factsheet.page.shortened import hidden_entries
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
+from factsheet.theme import DEFAULT_THEME, Theme
 from factsheet.wording.language import Wording, load_wording
 
 
@@ -64,6 +65,7 @@ class Options:
         is_draft: Stamp the sheet as a draft, whatever the profile says.
         has_back: Whether a handout may continue on a second page.
         wording_folder: Where wording files are; None for the ones that travel with the package.
+        theme: What the publisher adds, and its colours.
     """
 
     form: Format = Format.HANDOUT
@@ -71,9 +73,11 @@ class Options:
     is_draft: bool = False
     has_back: bool = False
     wording_folder: Path | None = None
+    theme: Theme = DEFAULT_THEME
 
 
 DEFAULT = Options()
+BACK_ADVICE = ", or a second page (--allow-back)"
 
 
 def draw_sheet(profile: Profile, options: Options = DEFAULT) -> Sheet:
@@ -107,40 +111,53 @@ def sheet_name(profile: Profile, options: Options = DEFAULT) -> str:
 
 def _placed(profile: Profile, options: Options) -> tuple[PlacedDocument, Fit]:
     profile = protect(_stamped(profile) if options.is_draft else profile).profile
-    form, wording = FORMS[options.form], load_wording(options.lang, options.wording_folder)
+    wording = load_wording(options.lang, options.wording_folder)
     files = carried_files(profile, wording)
-    fitted = _fit(profile, wording, form, verification_code(files), has_back=options.has_back)
-    job = _job(profile, wording, form, fitted.rung)
-    document = _document(profile, wording, files if form.has_files else ())
-    return replace(document, pages=place_pages(job, fitted)), fitted
+    plan = _Plan(profile, wording, FORMS[options.form], options.theme)
+    fitted = plan.fit(verification_code(files), has_back=options.has_back)
+    pages = place_pages(plan.job(fitted.rung), fitted)
+    return _document(plan, pages, files if plan.form.has_files else ()), fitted
 
 
 def _stamped(profile: Profile) -> Profile:
     return replace(profile, status=Status.DRAFT) if profile.status is Status.FINAL else profile
 
 
-def _fit(profile: Profile, wording: Wording, form: Form, code: str, *, has_back: bool) -> Fit:
-    frame = form.sheet.frame
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a sheet is set from, before its type is known."""
 
-    def measured(rung: Rung, extras: tuple[Extra, ...]) -> Composition:
-        return compose(_job(profile, wording, form, rung), frame.width, extras=extras, code=code)
+    profile: Profile
+    wording: Wording
+    form: Form
+    theme: Theme
 
-    ladder = (*form.ladder, *form.back) if has_back else form.ladder
-    return fit(measured, ladder, frame.height, profile.origins)
+    def job(self, rung: Rung) -> Job:
+        """Return the job at the type of a rung; greys are the format's own, colours the publisher's."""
+        palette = self.form.palette or self.theme.palette
+        styles = Styles(rung.scale, palette)
+        return Job(self.profile, self.wording, styles, self.form, rung.cuts, self.theme)
+
+    def fit(self, code: str, *, has_back: bool) -> Fit:
+        """Walk the ladder; `code` stands in the footer."""
+        frame = self.form.sheet.frame
+
+        def measured(rung: Rung, extras: tuple[Extra, ...]) -> Composition:
+            return compose(self.job(rung), frame.width, extras=extras, code=code)
+
+        ladder = (*self.form.ladder, *self.form.back) if has_back else self.form.ladder
+        advice = BACK_ADVICE if self.form.back and not has_back else ""
+        return fit(measured, ladder, frame.height, self.profile.origins, advice=advice)
 
 
-def _job(profile: Profile, wording: Wording, form: Form, rung: Rung) -> Job:
-    return Job(profile, wording, Styles(rung.scale, form.palette), form, rung.cuts)
-
-
-def _document(profile: Profile, wording: Wording, files: tuple[Attachment, ...]) -> PlacedDocument:
-    """Return the document without its pages."""
+def _document(plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...]) -> PlacedDocument:
+    profile, wording = plan.profile, plan.wording
     name = wording.term(profile.jurisdiction.name).text
     place = wording.place(profile.jurisdiction.name)
     return PlacedDocument(
-        pages=(),
+        pages=pages,
         title=wording.say("header.title_full", name=name),
-        author=profile.publisher or "factsheet",
+        author=profile.publisher or plan.theme.publisher or "factsheet",
         subject=wording.say("document.subject", place=place, edition=profile.edition),
         keywords=wording.say("document.keywords", name=name),
         lang=wording.lang,

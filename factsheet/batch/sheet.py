@@ -43,6 +43,7 @@ def _options(library: Library, order: Order) -> Options:
         is_draft=order.draft,
         has_back=order.allow_back,
         wording_folder=library.wording_folder,
+        theme=library.theme,
     )
 
 

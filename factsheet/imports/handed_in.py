@@ -59,6 +59,9 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
     name = shown_path(path)
     chosen = _chosen(book.grids, forms, optional)
     notes = _left_out(name, book, {str(grid.sheet) for grid, _ in chosen})
+    without_value = [fault for grid, _ in chosen for fault in book.faults[str(grid.sheet)]]
+    if without_value:
+        raise DataError(*without_value)
     result = _read(chosen, name, optional, notes)
     faults = [
         fault

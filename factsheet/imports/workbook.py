@@ -1,6 +1,7 @@
 """Workbooks read sheet by sheet: values as the spreadsheet program last computed them."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -31,23 +32,31 @@ _MERGED_ALLOWED = "each value in a cell of its own: take the cells apart"
 
 @dataclass(frozen=True, slots=True)
 class WorkbookGrids:
-    """The visible sheets of a workbook, and the names of those that are hidden."""
+    """The visible sheets of a workbook, and the names of those that are hidden.
+
+    Attributes:
+        merged: Ranges of merged cells by sheet.
+        faults: By sheet, formulas without a result and results that are errors.
+    """
 
     grids: tuple[Grid, ...]
     hidden: tuple[str, ...]
-    merged: dict[str, tuple[str, ...]]
+    merged: Mapping[str, tuple[str, ...]]
+    faults: Mapping[str, tuple[Fault, ...]]
 
 
 def read_workbook(path: Path) -> WorkbookGrids:
     """Read the visible sheets of a workbook.
 
     Raises:
-        DataError: No workbook, too big, or a formula without a result; carries all such cells.
+        DataError: No workbook, or too big.
     """
     content = read_archive(path)
     name = shown_path(path)
     try:
-        return _grids(name, content)
+        with catch_warnings():
+            simplefilter("ignore")  # of styles, extensions and odd dates; what is read is checked later
+            return _grids(name, content)
     except DataError:
         raise
     except Exception as error:  # what a damaged workbook makes the library raise is not foreseeable
@@ -57,30 +66,23 @@ def read_workbook(path: Path) -> WorkbookGrids:
 def _open(content: bytes, *, computed: bool) -> "Workbook":
     import openpyxl
 
-    with catch_warnings():
-        simplefilter("ignore")  # of styles and extensions that are left out; no value depends on them
-        return openpyxl.load_workbook(
-            io.BytesIO(content), read_only=True, data_only=computed, keep_links=False
-        )
+    return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=computed, keep_links=False)
 
 
 def _grids(name: str, content: bytes) -> WorkbookGrids:
     values, formulas = _open(content, computed=True), _open(content, computed=False)
     shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     hidden = tuple(sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible")
-    grids, merged = [], {}
-    faults: list[Fault] = []
+    grids, merged, faults = [], {}, {}
     for sheet in shown:
         computed = _rows(name, sheet)
-        faults += _formula_faults(name, sheet.title, computed, _rows(name, formulas[sheet.title]))
+        faults[sheet.title] = _formula_faults(name, sheet.title, computed, _rows(name, formulas[sheet.title]))
         rows = [(line, trimmed([_plain(cell) for cell in row])) for line, row in computed]
         refuse_size(name, sheet.title, rows)
         grids.append(Grid(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows)))
         # The library keeps the path of the part to itself, and says nothing of merged cells.
         merged[sheet.title] = merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
-    if faults:
-        raise DataError(*faults)
-    return WorkbookGrids(tuple(grids), hidden, merged)
+    return WorkbookGrids(tuple(grids), hidden, merged, faults)
 
 
 def _rows(name: str, sheet: object) -> list[tuple[int, tuple[object, ...]]]:
@@ -106,7 +108,7 @@ def _formula_faults(
     title: str,
     computed: list[tuple[int, tuple[object, ...]]],
     formulas: list[tuple[int, tuple[object, ...]]],
-) -> list[Fault]:
+) -> tuple[Fault, ...]:
     """Return a fault for each formula without a result, and for each result that is an error."""
     results = dict(computed)
     faults = []
@@ -118,7 +120,7 @@ def _formula_faults(
                 faults.append(Fault(name, line, place, "a formula without its result", _FORMULA_ALLOWED))
             elif isinstance(result, str) and result in _ERRORS:
                 faults.append(Fault(name, line, place, f"the error {result}", _ERROR_ALLOWED))
-    return faults
+    return tuple(faults)
 
 
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})

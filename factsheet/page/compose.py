@@ -14,6 +14,7 @@ from factsheet.page.hotline import hotline_block
 from factsheet.page.job import Job
 from factsheet.page.offenses import offenses_block
 from factsheet.page.people import calls_block, people_block, venues_blocks
+from factsheet.page.publisher import contact_block, funding_block
 
 GLANCE_WIDTH, GUTTER, ACTIONS_GUTTER = 134.0, 16.0, 20.0
 GLANCE_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
@@ -68,10 +69,19 @@ def compose(job: Job, width: float, *, extras: Collection[Extra], code: str) -> 
         *_actions(job, width),
         *(extra[each] for each in (Extra.FEDERAL_LAWS, Extra.REQUESTS, Extra.LINES)),
     ]
-    foot = stack(hotline_block(job, width), space(6), about_block(job, width, code=code))
+    foot = _foot(job, width, code)
     between = BETWEEN_PARTS if job.form.is_single_column else BETWEEN_ROWS
     present = tuple(row for row in rows if row is not None)
     return Composition(present, foot, back_header_block(job, width), between)
+
+
+def _foot(job: Job, width: float, code: str) -> Block:
+    """Return the publisher's own contact, the Hotline, who paid, and what the figures are."""
+    contact, funding = contact_block(job, width), funding_block(job, width)
+    parts = [] if contact is None else [contact, space(5)]
+    parts += [hotline_block(job, width), space(6)]
+    parts += [] if funding is None else [funding, space(3)]
+    return stack(*parts, about_block(job, width, code=code))
 
 
 def _extras(job: Job, width: float, extras: Collection[Extra]) -> dict[Extra, Block | None]:

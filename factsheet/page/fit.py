@@ -1,7 +1,7 @@
 """Measure first, draw once: the ladder of what gives way until a sheet fits its pages."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factsheet.errors import Fault, LayoutError
@@ -33,11 +33,18 @@ class Fit:
     fill: float
 
 
-def fit(measured: Measured, ladder: Sequence[Rung], room: float, origins: Mapping[str, Origin]) -> Fit:
+def fit(
+    measured: Measured,
+    ladder: Sequence[Rung],
+    room: float,
+    origins: Mapping[str, Origin],
+    *,
+    advice: str = "",
+) -> Fit:
     """Return the first rung on which the sheet fits into `room` points a page, and what fills the rest.
 
     The heights fall from rung to rung, so the rung is found by halving: at most about four measurements
-    after the first.
+    after the first. `advice` ends the message of the fault.
 
     Raises:
         LayoutError: The sheet is too long on the last rung; the fault names block, file and line, by how
@@ -46,7 +53,8 @@ def fit(measured: Measured, ladder: Sequence[Rung], room: float, origins: Mappin
     measured = cache(measured)  # the rung that fits is measured again when extras are tried
     rung = _first_that_fits(measured, ladder, room)
     if rung is None:
-        raise LayoutError(_fault(measured(ladder[-1], ()), ladder[-1], room, origins))
+        fault = _fault(measured(ladder[-1], ()), ladder[-1], room, origins)
+        raise LayoutError(replace(fault, allowed=fault.allowed + advice))
     return _opened_out(measured, rung, room)
 
 

@@ -134,6 +134,7 @@ class Form:
     """A format as the blocks see it.
 
     Attributes:
+        palette: Colours of the format's own; None for those of the publisher.
         ladder: What gives way, in this order; the first rung that fits is taken.
         back: Further rungs where the caller allows a second page.
         most_classes: Most classes of the county map.
@@ -145,7 +146,7 @@ class Form:
 
     name: Format
     sheet: SheetSize
-    palette: Palette
+    palette: Palette | None
     ladder: tuple[Rung, ...]
     back: tuple[Rung, ...] = ()
     most_classes: int = 5
@@ -169,12 +170,12 @@ MANY_PAGES = 60
 
 FORMS: Mapping[Format, Form] = MappingProxyType(
     {
-        Format.HANDOUT: Form(Format.HANDOUT, _HALF_INCH, Palette(), ONE_PAGE, ON_THE_BACK),
+        Format.HANDOUT: Form(Format.HANDOUT, _HALF_INCH, None, ONE_PAGE, ON_THE_BACK),
         Format.GRAY: Form(Format.GRAY, _HALF_INCH, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, most_classes=4),
         Format.GRANT: Form(
             Format.GRANT,
             _HALF_INCH,
-            Palette(),
+            None,
             (
                 Rung("one page", _GRANT_TYPE),
                 Rung("two pages", _GRANT_TYPE, pages=2),
@@ -194,7 +195,7 @@ FORMS: Mapping[Format, Form] = MappingProxyType(
         Format.LARGE: Form(
             Format.LARGE,
             _ONE_INCH,
-            Palette(),
+            None,
             (Rung("as long as it takes", _LARGE_TYPE, pages=MANY_PAGES),),
             is_single_column=True,
         ),

@@ -6,6 +6,7 @@ from factsheet.page.blocks import Block, Placement, fixed, space, stack
 from factsheet.page.job import Job, text_block
 from factsheet.page.paragraphs import Span, set_text
 from factsheet.page.placed import Element, Panel, Role, Rule
+from factsheet.page.publisher import publisher_block
 
 BAR = 3.0
 LEAST_GAP = 20.0
@@ -18,8 +19,9 @@ def header_block(job: Job, width: float) -> Block:
     if job.profile.status is not Status.FINAL:
         parts += [space(4), _stamp(job, width)]
     parts.append(_title(job, width))
-    if job.profile.publisher:
-        parts.append(text_block(Span(job.profile.publisher, job.styles.strong), width))
+    publisher = publisher_block(job, width)
+    if publisher is not None:
+        parts.append(publisher)
     parts += [space(2), text_block(Span(summary(job), job.styles.body), width)]
     return stack(*parts).named("header")
 
