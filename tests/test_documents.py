@@ -24,7 +24,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 def test_the_readme_names_every_option_of_build() -> None:
     options = {name for parameter in main.commands["build"].params for name in parameter.opts if "--" in name}
-    assert options <= set(re.findall(r"`(--[a-z]+)", README)) | set(re.findall(r"(--[a-z]+) FOLDER", README))
+    assert options <= set(re.findall(r"`(--[a-z-]+)", README)) | set(re.findall(r"(--[a-z]+) FOLDER", README))
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

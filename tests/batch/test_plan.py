@@ -24,10 +24,10 @@ def test_every_unknown_state_is_told_at_once() -> None:
 
 def test_an_unknown_format_and_language_are_told_with_what_there_is() -> None:
     with pytest.raises(UsageError) as caught:
-        check_order(Order(format="poster", lang="xx"))
+        check_order(open_library(), Order(format="poster", lang="xx"))
     assert str(caught.value) == (
-        "command line:1: --format: found 'poster'; allowed: handout\n"
-        "command line:1: --lang: found 'xx'; allowed: en"
+        "command line:1: --format: found 'poster'; allowed: handout or gray or grant or large\n"
+        "command line:1: --lang: found 'xx'; allowed: en or es"
     )
 
 

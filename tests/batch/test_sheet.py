@@ -11,6 +11,7 @@ from factsheet.batch.plan import Order
 from factsheet.batch.report import SheetResult, SheetStatus
 from factsheet.batch.sheet import make_sheet
 from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
+from factsheet.layout import Options
 from factsheet.sources.library import Library, open_library
 
 FAULT = Fault("data/profiles/wy.yaml", 4, "laws[0].title", "212 characters", "2 lines in the column of laws")
@@ -70,10 +71,11 @@ def test_a_folder_in_place_of_the_sheet_becomes_a_fault(tmp_path: Path) -> None:
 def test_language_and_stamp_reach_the_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, object] = {}
 
-    def refuse(profile: object, **choices: object) -> NoReturn:
-        asked.update(choices)
+    def refuse(profile: object, options: Options) -> NoReturn:
+        asked.update(form=options.form, lang=options.lang, draft=options.is_draft, back=options.has_back)
         raise LayoutError(FAULT)
 
     monkeypatch.setattr(drawing, "draw_sheet", refuse)
-    make_sheet(open_library(), "WY", Order(output=tmp_path, format="handout", lang="en", draft=True))
-    assert asked == {"lang": "en", "is_draft": True}
+    order = Order(output=tmp_path, format="gray", lang="es", draft=True, allow_back=True)
+    make_sheet(open_library(), "WY", order)
+    assert asked == {"form": "gray", "lang": "es", "draft": True, "back": True}

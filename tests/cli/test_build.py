@@ -74,8 +74,11 @@ def test_an_unknown_state_is_answered_with_close_names_and_nothing_is_drawn() ->
 @pytest.mark.parametrize(
     ("option", "value", "message"),
     [
-        ("--format", "poster", "Invalid value for '--format': 'poster' is not 'handout'."),
-        ("--lang", "xx", "Invalid value for '--lang': 'xx' is not 'en'."),
+        (
+            "--format",
+            "poster",
+            "Invalid value for '--format': 'poster' is not one of 'handout', 'gray', 'grant', 'large'.",
+        ),
         ("--jobs", "0", "Invalid value for '--jobs': 0 is not in the range x>=1."),
         ("--data", "nowhere", "Invalid value for '--data': Directory 'nowhere' does not exist."),
     ],
@@ -84,6 +87,12 @@ def test_an_option_that_cannot_be_is_a_slip_in_typing(option: str, value: str, m
     result = invoke("build", "GU", option, value)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == f"Error: {message}"
+
+
+def test_a_language_without_a_file_is_told_with_those_there_are() -> None:
+    result = invoke("build", "GU", "--lang", "xx")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "command line:1: --lang: found 'xx'; allowed: en or es\n"
 
 
 def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -> None:
@@ -101,7 +110,7 @@ def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -
     assert result.stderr.splitlines() == [
         f"own/profiles/ma.yaml:{key}: colour: found the unknown key 'colour'; allowed: one of state, edition,"
         " version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map,"
-        " silenced",
+        " silenced, english_prevails",
         f"own/profiles/ma.yaml:{number + 1}: figures.persons.value: found 'many';"
         " allowed: a whole number from 0 to 10,000,000, digits only",
         "own/profiles/ri.yaml:1: file: found no file; allowed: a profile for each state asked for",
@@ -115,7 +124,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
     result = invoke("build", "GU", "RI", "--data", "own", "--report", "json")
     report = json.loads(result.stdout)
     fit = report["sheets"][0].pop("fit")
-    assert sorted(fit) == ["extras", "fill", "pages", "step", "type_size"]
+    assert sorted(fit) == ["extras", "fill", "left_out", "pages", "shortened", "step", "type_size"]
     assert report == {
         "sheets": [
             {

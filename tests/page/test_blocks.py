@@ -1,5 +1,7 @@
 """Blocks share height without overlap, loss or a part beyond its limits."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_a_stack_places_its_parts_in_order_without_overlap(parts: list[Block], e
     frame = Box(36, 36, 540, whole.least + extra)
     boxes = [panel.box for panel in whole.place(frame).ornaments if isinstance(panel, Panel)]
     assert boxes[0].top == pytest.approx(frame.top)
-    for upper, lower in zip(boxes, boxes[1:], strict=False):
+    for upper, lower in itertools.pairwise(boxes):
         assert lower.top == pytest.approx(upper.y)
     assert all(frame.holds(box, slack=1e-6) for box in boxes)
 
@@ -50,7 +52,7 @@ def test_columns_stand_side_by_side_at_one_height(parts: list[tuple[Block, float
     boxes = [
         panel.box for panel in row.place(Box(0, 0, width, row.least)).ornaments if isinstance(panel, Panel)
     ]
-    for left, right in zip(boxes, boxes[1:], strict=False):
+    for left, right in itertools.pairwise(boxes):
         assert right.x == pytest.approx(left.right + gutter)
     assert boxes[-1].right == pytest.approx(width)
 

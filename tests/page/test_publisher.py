@@ -17,7 +17,7 @@ from factsheet.page.publisher import contact_block, funding_block, logo_size, pu
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
 from factsheet.pdf.extents import extent, marks_of
-from factsheet.theme import Theme
+from factsheet.theme import Palette, Theme
 from factsheet.wording import load_wording
 from tests.conformance import VeraPdf, page_faults
 from tests.pdf.builders import a_document
@@ -47,7 +47,7 @@ FULL = Theme(logo=LOGO, publisher=LINE, contact=CONTACT, funding=FUNDING)
 def a_job(theme: Theme = FULL, form: Format = Format.HANDOUT, lang: str = "en") -> Job:
     chosen = FORMS[form]
     profile = replace(profile_of("MA"), publisher=None)
-    styles = Styles(chosen.ladder[0].scale, chosen.palette)
+    styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
     return Job(profile, load_wording(lang), styles, chosen, theme=theme)
 
 

@@ -1,4 +1,4 @@
-"""A third language is one file: a pseudo-language with accents everywhere and texts a third longer fits all."""
+"""A third language is one file: a pseudo-language with accents and texts a third longer fits all."""
 
 import re
 from pathlib import Path

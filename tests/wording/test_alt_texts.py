@@ -108,8 +108,7 @@ def test_a_hidden_count_is_nowhere_in_the_alternate_text(
     told = alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
     assert "Essex" not in told
     assert told.endswith(
-        "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county. "
-        "No data for 1 county."
+        "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county. No data for 1 county."
     )
 
 
