@@ -1,4 +1,4 @@
-"""Make the faces in fonts/ from the variable Source Sans 3: five static, subset, ligature-free TrueType files.
+"""Make the faces in fonts/ from the variable Source Sans 3: five static TrueType files, subset, no ligatures.
 
 "Source" is a Reserved Font Name of the SIL Open Font License, so the changed faces carry another name,
 Factsheet Sans. Ligatures are dropped because text that is searched or read aloud must keep its letters.
