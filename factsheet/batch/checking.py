@@ -15,13 +15,14 @@ from factsheet.checks import (
 )
 from factsheet.checks.material import Editions, Material, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
-from factsheet.disclosure import protect
+from factsheet.disclosure import SuppressionLog, protect
 from factsheet.errors import FactsheetError, Fault
 from factsheet.model import Profile
 from factsheet.sources.library import Library
 from factsheet.sources.profile_file import ReadProfile
 
 T = TypeVar("T")
+NOTHING_WITHHELD = SuppressionLog()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class CheckedState:
         profile: What its sheet is drawn from; None where a fault of form keeps it from being read.
         findings: Faults of form first, then what the rules found, in the order of the files.
         silenced: What the rules found and the profile silences.
+        withheld: Which counts the sheet does not show, without their values, and what could be merged instead.
     """
 
     usps: str
     profile: Profile | None = None
     findings: tuple[Finding, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    withheld: SuppressionLog = NOTHING_WITHHELD
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -72,12 +75,15 @@ def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:
     if read is None:
         return CheckedState(usps, findings=tuple(map(form_finding, found)))
     profile = None if faults else _attempt(lambda: library.join(usps, read), found)
-    material = _gather(library, usps, read, _editions(library, usps, profile, found), found)
+    protected = _attempt(lambda: protect(profile), found) if profile else None
+    editions = _editions(library, usps, protected.profile if protected else None, found)
+    material = _gather(library, usps, read, editions, found)
     verdict = check_material(replace(material, limits=limits))
     # A silence may be about the very part that cannot be read.
     rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
     findings = (*map(form_finding, dict.fromkeys(found)), *rest)
-    return CheckedState(usps, profile, findings, verdict.silenced)
+    withheld = protected.log if protected else NOTHING_WITHHELD
+    return CheckedState(usps, profile, findings, verdict.silenced, withheld)
 
 
 def _gather(
@@ -96,9 +102,8 @@ def _gather(
     )
 
 
-def _editions(library: Library, usps: str, profile: Profile | None, found: list[Fault]) -> Editions:
+def _editions(library: Library, usps: str, printed: Profile | None, found: list[Fault]) -> Editions:
     """Return the profile as it would be printed, and that of the edition before if the data keep it."""
-    printed = _attempt(lambda: protect(profile).profile, found) if profile else None
     folder = library.before
     if folder is None or not folder.has_profile(usps):
         return Editions(printed)

@@ -1,5 +1,6 @@
 """``factsheet check``: read all data files that sheets are drawn from and tell what is wrong in them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
+from factsheet.disclosure import SuppressionLog
 from factsheet.errors import DataError
 from factsheet.sources.library import open_library
 
@@ -37,6 +39,8 @@ Examples:
   factsheet check --strict --report json
 """
 DEFAULTS = Limits()
+
+Withheld = Mapping[str, SuppressionLog]
 
 
 @click.command(help=HELP, short_help="Look for mistakes in the data files.")
@@ -79,30 +83,36 @@ def check(  # noqa: PLR0913 - each option of the command is one
     """Check, print, end with 1 if there is an error, or a warning where that counts."""
     limits = Limits(on.date() if on else today(), max_age, max_change)
     with faults_end_the_program():
-        findings = _check(states, data, limits)
+        findings, withheld = _check(states, data, limits)
     print_findings(findings.findings)
-    _print_report(findings, ReportForm(report))
+    _print_report(findings, withheld, ReportForm(report))
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     has_stopped = any(each.severity in stops for each in findings.findings)
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
-def _check(names: tuple[str, ...], data: Path | None, limits: Limits) -> Findings:
+def _check(names: tuple[str, ...], data: Path | None, limits: Limits) -> tuple[Findings, Withheld]:
     try:
         library = open_library(data)
         states = choose_states(library, names or [each.usps for each in library.jurisdictions])
     except DataError as error:
-        return collect([(tuple(map(form_finding, error.faults)), (), None)])
+        return collect([(tuple(map(form_finding, error.faults)), (), None)]), {}
     checked = [check_state(library, usps, limits) for usps in states]
     found = [(each.findings, each.silenced, each.usps) for each in checked]
     homeless = tuple(map(form_finding, homeless_faults(library)))
-    return collect([*found, (homeless, (), None)])
+    withheld = {each.usps: each.withheld for each in checked if each.withheld.entries}
+    return collect([*found, (homeless, (), None)]), withheld
 
 
-def _print_report(findings: Findings, form: ReportForm) -> None:
+def _print_report(findings: Findings, withheld: Withheld, form: ReportForm) -> None:
     if form is ReportForm.JSON:
-        print_json(as_json(findings))
+        print_json({**as_json(findings), "withheld": _withheld_as_json(withheld)})
         return
+    for usps, log in withheld.items():
+        for entry in log.entries:
+            click.echo(one_line(f"{usps}: not shown: {entry.label} ({entry.cell}): {entry.reason}"))
+        for offer in log.offers:
+            click.echo(one_line(f"{usps}: {offer.field}: {offer.text}"))
     for silenced in findings.silenced:
         place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"
         finding = silenced.finding
@@ -111,3 +121,17 @@ def _print_report(findings: Findings, form: ReportForm) -> None:
     counts = [count_of(findings.count(severity), noun) for severity, noun in nouns.items()]
     told = ", ".join([*counts, f"{len(findings.silenced)} silenced"])
     click.echo(f"{count_of(findings.checked, 'profile')} checked, {told}.")
+
+
+def _withheld_as_json(withheld: Withheld) -> list[dict[str, str]]:
+    return [
+        {
+            "state": usps,
+            "cell": entry.cell,
+            "label": entry.label,
+            "rule": entry.rule.value,
+            "reason": entry.reason,
+        }
+        for usps, log in withheld.items()
+        for entry in log.entries
+    ]

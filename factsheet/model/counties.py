@@ -92,6 +92,14 @@ class YearSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class Nation:
+    """Sums over all jurisdictions of the Hotline's table, for comparison."""
+
+    cases_by_year: YearSeries
+    calls_by_year: YearSeries
+
+
+@dataclass(frozen=True, slots=True)
 class Offenses:
     """Offenses known to police in the whole jurisdiction, placed in a county or not."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheet.model.counties import CountyCounts, Offenses, StateShapes, YearSeries
+from factsheet.model.counties import CountyCounts, Nation, Offenses, StateShapes, YearSeries
 from factsheet.model.entries import CallTypes, Demographics, Efforts, Law, MapChoice, Measure, Status, Venues
 from factsheet.model.shared import Contact, Jurisdiction, Source
 
@@ -50,3 +50,4 @@ class Profile:
     sources: tuple[Source, ...]
     origins: Mapping[str, Origin]
     english_prevails: bool = False
+    nation: Nation | None = None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from factsheet.page.about import about_block
 from factsheet.page.actions import efforts_block, federal_laws_block, laws_block, lines_block, requests_block
 from factsheet.page.blocks import Block, beside, space, stack
+from factsheet.page.comparison import comparison_block
 from factsheet.page.counties import MOST_LONE_MAP, counties_block
 from factsheet.page.glance import glance_block
 from factsheet.page.header import back_header_block, header_block
@@ -27,6 +28,7 @@ DIVIDES = (0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62)  # sha
 class Extra(StrEnum):
     """Blocks that a sheet has only where there is room, in the order in which they are taken in."""
 
+    COMPARISON = "comparison"
     FEDERAL_LAWS = "federal laws"
     OFFENSES = "offenses"
     REQUESTS = "requests"
@@ -65,6 +67,7 @@ def compose(job: Job, width: float, *, extras: Collection[Extra], code: str) -> 
     rows = [
         header_block(job, width),
         *figures,
+        extra[Extra.COMPARISON],
         extra[Extra.OFFENSES],
         *_actions(job, width),
         *(extra[each] for each in (Extra.FEDERAL_LAWS, Extra.REQUESTS, Extra.LINES)),
@@ -87,6 +90,7 @@ def _foot(job: Job, width: float, code: str) -> Block:
 def _extras(job: Job, width: float, extras: Collection[Extra]) -> dict[Extra, Block | None]:
     """Return the blocks that are taken in."""
     makers = {
+        Extra.COMPARISON: comparison_block,
         Extra.OFFENSES: offenses_block,
         Extra.FEDERAL_LAWS: federal_laws_block,
         Extra.REQUESTS: requests_block,

@@ -10,6 +10,8 @@ from factsheet.page.blocks import Block, paginate, stack
 from factsheet.page.compose import Composition, Extra
 from factsheet.page.forms import Rung
 
+MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
+
 Measured = Callable[[Rung, tuple[Extra, ...]], Composition]
 
 
@@ -90,11 +92,10 @@ def _opened_out(measured: Measured, rung: Rung, room: float) -> Fit:
     composition = measured(rung, ())
     pages = _divide(composition, rung, room) or ()
     for extra in Extra:
-        if len(pages) == 1 and composition.most >= room:
-            break
         longer = measured(rung, (*taken, extra))
         longer_pages = _divide(longer, rung, room)
-        if longer_pages and len(longer.rows) > len(composition.rows):
+        is_dense = len(pages) == 1 and composition.most >= room and longer.least > room * MOST_DENSITY
+        if longer_pages and not is_dense and len(longer.rows) > len(composition.rows):
             taken, composition, pages = (*taken, extra), longer, longer_pages
     foot = composition.foot if len(pages) == 1 or rung.is_back else None
     filled = composition.most if len(pages) == 1 else pages[-1].most

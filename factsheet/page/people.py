@@ -46,7 +46,11 @@ def _charts_beside(job: Job, groups: Sequence[Breakdown], width: float) -> Block
 
 def _group_chart(job: Job, group: Breakdown, width: float) -> Block:
     title = job.wording.term(group.title).text
-    return stack(subheading_block(job, title, width), bars_block(job, title, group.bars, width, row=BAR_ROW))
+    parts = [subheading_block(job, title, width), bars_block(job, title, group.bars, width, row=BAR_ROW)]
+    if isinstance(group.not_stated, int):
+        words = job.wording.say("people.not_stated", n=job.wording.number(group.not_stated))
+        parts.append(text_block(Span(words, job.styles.note), width))
+    return stack(*parts)
 
 
 def calls_block(job: Job, width: float) -> Block | None:

@@ -1,17 +1,18 @@
 """What one state has in the national tables: cases and calls by year, offenses by county, year and type."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from factsheet.errors import DataError, FormCode
-from factsheet.model import Bar, CountyCounts, Measure, Offenses, Period, StateShapes, YearSeries
+from factsheet.model import Bar, CountyCounts, Measure, Nation, Offenses, Period, StateShapes, YearSeries
 from factsheet.sources.shapes import current_code
 from factsheet.sources.tables import Entry, TableForm
 
 HOTLINE_SOURCE = "hotline-annual"
 FBI_SOURCE = "fbi-offenses"
 
+NATION = 51  # the 50 states and the District of Columbia
 HOTLINE_FORM = TableForm("usps", ("calls", "cases"))
 COUNTY_FORM = TableForm("fips", ("offenses",), is_net=True)
 NOT_PLACED_REASONS = ("several_counties", "not_specified", "planning_region")
@@ -32,6 +33,19 @@ def series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | N
     _refuse_gaps(rows)
     totals = _sum_by_year(rows, column)
     return YearSeries(tuple(totals), tuple(totals.values()), source)
+
+
+def nation(rows: Mapping[str, Sequence[Entry]]) -> Nation | None:
+    """Return calls and cases of the nation by year: of the 50 states and the District of Columbia at least.
+
+    None where fewer are in the table, or where their years differ.
+    """
+    if len(rows) < NATION:
+        return None
+    years = {tuple(sorted(entry.year for entry in entries)) for entries in rows.values()}
+    every = sorted((entry for entries in rows.values() for entry in entries), key=lambda entry: entry.year)
+    cases, calls = (series(every, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
+    return Nation(cases, calls) if len(years) == 1 and cases and calls else None
 
 
 def covering(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]:

@@ -12,6 +12,7 @@ from factsheet.model import (
     CountyCounts,
     Jurisdiction,
     Law,
+    Nation,
     Origin,
     Period,
     Profile,
@@ -184,6 +185,13 @@ class Library:
     def _types(self) -> StateTable:
         return self._table("fbi_offense_types.csv", joins.TYPES_FORM, joins.FBI_SOURCE)
 
+    @cached_property
+    def _nation(self) -> Nation | None:
+        """The sums of the Hotline's table; None where a row has a fault, since a sum needs all."""
+        if self._hotline.homeless or any(self._hotline.faults.values()):
+            return None
+        return joins.nation(self._hotline.entries)
+
     def _table(self, name: str, form: TableForm, source: str) -> StateTable:
         states = {one.fips: one.usps for one in self.jurisdictions}
         return read_table(self._shared("tables", name), form, states, self.sources[source].period)
@@ -252,6 +260,7 @@ class Library:
             sources=used_sources(content, figures, self.sources),
             origins=read.origins,
             english_prevails=content.english_prevails,
+            nation=self._nation,
         )
 
 
