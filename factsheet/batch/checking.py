@@ -33,7 +33,7 @@ class CheckedState:
         profile: What its sheet is drawn from; None where a fault of form keeps it from being read.
         findings: Faults of form first, then what the rules found, in the order of the files.
         silenced: What the rules found and the profile silences.
-        withheld: Which counts the sheet does not show, without their values, and what could be merged instead.
+        withheld: Which counts the sheet does not show, without values, and what could be merged instead.
     """
 
     usps: str

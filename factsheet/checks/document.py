@@ -61,6 +61,7 @@ Code and field are those of the finding. Faults of form cannot be silenced, nor 
 | `checked` | how many profiles were looked at |
 | `faults`, `warnings`, `notices` | lists of findings: `code`, `severity`, `file`, `line`, `field`, `found`, `allowed`, `meaning`, `remedy`, and `state`, the postal code, or null where several states share the file |
 | `silenced` | findings as above without `state`, with `reason` and `silenced_in` (`file`, `line`) |
+| `withheld` | counts that the sheet does not show: `state`, `cell`, `label`, `rule`, `reason`; never the count |
 """
 
 
