@@ -53,9 +53,10 @@ def load_profile(state: str, data: Path | str | None = None) -> "Profile":
     return library.profile(library.find(state).usps)
 
 
-def draw_profile(
+def draw_profile(  # noqa: PLR0913 - the public call: each keyword is an option of the command
     profile: "Profile",
     *,
+    data: Path | str | None = None,
     format: str = "handout",
     lang: str = "en",
     draft: bool = False,
@@ -65,20 +66,28 @@ def draw_profile(
 
     Args:
         profile: As `load_profile` gives it.
+        data: Folder whose wording and theme are used; None for the shipped wording and no theme.
         format: A name in `factsheet.batch.plan.FORMATS`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         draft: Stamp the sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
 
     Raises:
+        UsageError: There is no such format or language.
+        DataError: A count cannot be hidden safely, or a wording or theme file has a fault.
         LayoutError: A text does not fit at the smallest type allowed.
-        FontError: A font is missing, or has no glyph for a character.
+        FontError: A font is missing.
     """
-    from factsheet.layout import Options, draw_sheet
-    from factsheet.page.forms import Format
+    from factsheet.batch.plan import Order, check_order
+    from factsheet.batch.sheet import options_of
+    from factsheet.layout import draw_sheet
+    from factsheet.sources.library import open_library
 
-    options = Options(Format(format), lang, is_draft=draft, has_back=allow_back)
-    return draw_sheet(profile, options).content
+    folder = None if data is None else Path(data)
+    order = Order(folder, format=format, lang=lang, draft=draft, allow_back=allow_back)
+    library = open_library(folder)
+    check_order(library, order)
+    return draw_sheet(profile, options_of(library, order)).content
 
 
 def build(  # noqa: PLR0913 - the public call: each keyword is an option of the command

@@ -23,21 +23,27 @@ SLUG_ALLOWED = "a key of sources.yaml: small letters, digits and hyphens"
 DAY_ALLOWED = "a date as year-month-day, such as 2026-11-23"
 PERIOD_ALLOWED = "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100"
 
-_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # Cf: directions, soft hyphens, zero-width characters
+_BLANKS = {0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0}  # letters and signs that are drawn as nothing
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _URL = re.compile(r"(https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
 
 
 def unprintable(text: str) -> str | None:
-    """Return the first control, surrogate, unassigned or direction character as ``U+XXXX``, or None."""
+    """Return the first control, surrogate, unassigned, direction or invisible character as ``U+XXXX``."""
     for char in text:
-        if ord(char) in _BIDI or unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
+        if unicodedata.category(char) in _REFUSED:
             return f"U+{ord(char):04X}"
     return None
 
 
+def is_visible(text: str) -> bool:
+    """Return whether a text has a letter, digit, mark of punctuation or sign that can be seen."""
+    return any(unicodedata.category(char)[0] in "LNPS" and ord(char) not in _BLANKS for char in text)
+
+
 def _printable(text: str) -> str:
-    if unprintable(text) or not text.strip():
+    if unprintable(text) or not is_visible(text):
         raise ValueError(TEXT_ALLOWED)
     return " ".join(text.split(" ")).strip()
 

@@ -77,6 +77,7 @@ class Options:
 
 
 DEFAULT = Options()
+THEME_ADVICE = ", or less of logo, contact and funding in theme.yaml"
 BACK_ADVICE = ", or a second page (--allow-back)"
 
 
@@ -146,7 +147,8 @@ class _Plan:
             return compose(self.job(rung), frame.width, extras=extras, code=code)
 
         ladder = (*self.form.ladder, *self.form.back) if has_back else self.form.ladder
-        advice = BACK_ADVICE if self.form.back and not has_back else ""
+        advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""
+        advice += BACK_ADVICE if self.form.back and not has_back else ""
         return fit(measured, ladder, frame.height, self.profile.origins, advice=advice)
 
 

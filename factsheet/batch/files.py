@@ -1,5 +1,6 @@
 """Files that are written beside their name and moved into place whole, never outside their folder."""
 
+import errno
 import secrets
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from factsheet.batch.report import SheetStatus
 from factsheet.errors import Fault, OutputError
 
 FOLDER_ALLOWED = "a folder that can be written to, or a name that is free"
+DEAD_LINK = "a link that leads nowhere"
 FILE_ALLOWED = "a file that can be written, or a name that is free"
 
 
@@ -19,9 +21,19 @@ def prepare_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise OutputError(Fault(str(folder), 0, "folder", "a file", FOLDER_ALLOWED)) from error
+        found = DEAD_LINK if _is_dead_link(folder) else "a file"
+        raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
     except OSError as error:
-        raise OutputError(Fault(str(folder), 0, "folder", reason(error), FOLDER_ALLOWED)) from error
+        found = DEAD_LINK if error.errno == errno.ELOOP else reason(error)
+        raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
+
+
+def _is_dead_link(folder: Path) -> bool:
+    """Return whether the name is a link to nothing, or one that leads in a circle."""
+    try:
+        return folder.is_symlink() and not folder.exists()
+    except (OSError, RuntimeError):  # a circle, by the version of Python
+        return True
 
 
 def put_file(folder: Path, name: str, content: bytes, *, force: bool) -> SheetStatus:

@@ -31,12 +31,13 @@ def _make(library: Library, profile: Profile, order: Order) -> SheetResult:
 
 
 def _draw(library: Library, profile: Profile, order: Order) -> SheetResult:
-    sheet = draw_sheet(profile, _options(library, order))
+    sheet = draw_sheet(profile, options_of(library, order))
     status = put_file(order.output, sheet.name, sheet.content, force=order.force)
     return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, _fit(sheet.report))
 
 
-def _options(library: Library, order: Order) -> Options:
+def options_of(library: Library, order: Order) -> Options:
+    """Return how the layout draws what an order asks for, with the wording and theme of its data."""
     return Options(
         form=Format(order.format),
         lang=order.lang,

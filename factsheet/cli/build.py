@@ -146,6 +146,7 @@ def _as_json(report: BatchReport) -> dict[str, object]:
     return {
         "sheets": [_sheet_as_json(sheet) for sheet in report.sheets],
         **{status.value: report.count(status) for status in SheetStatus},
+        "homeless": [asdict(fault) for fault in report.homeless],
     }
 
 

@@ -24,6 +24,41 @@ Bars = Sequence[tuple[str, Cell]]
 
 
 @dataclass(frozen=True, slots=True)
+class BarScale:
+    """What several charts have in common, so that their bars compare.
+
+    Attributes:
+        highest: Count of the longest bar of all.
+        room: Length of its bar in points.
+    """
+
+    highest: int
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class BarNeeds:
+    """Widths in points that a chart is made up of.
+
+    Attributes:
+        label_least: Widest word of the labels; in less room it would be cut.
+        label_most: Widest label in one line.
+        bar_least: Least length of the longest bar; with the value, room for the words in place of a count.
+        rest: Counts, and the gaps on either side of the bars.
+    """
+
+    label_least: float
+    label_most: float
+    bar_least: float
+    rest: float
+
+    @property
+    def least(self) -> float:
+        """Return the least width of the whole chart."""
+        return self.label_least + self.bar_least + self.rest
+
+
+@dataclass(frozen=True, slots=True)
 class BarLayout:
     """Columns and rows of a bar chart in points, y upward from its bottom.
 
@@ -31,7 +66,7 @@ class BarLayout:
         lines: Of each label.
         baselines: Of the first line of each label; bar and value stand on it.
         bar_x: Where all bars begin.
-        bar_room: Length of the longest bar.
+        scale: Length of the longest bar, and its count.
     """
 
     width: float
@@ -39,7 +74,7 @@ class BarLayout:
     lines: tuple[tuple[str, ...], ...]
     baselines: tuple[float, ...]
     bar_x: float
-    bar_room: float
+    scale: BarScale
 
 
 def bar_label_width(labels: Sequence[str], type_size: float) -> float:
@@ -47,27 +82,48 @@ def bar_label_width(labels: Sequence[str], type_size: float) -> float:
     return max((text_width(label, Face.REGULAR, type_size) for label in labels), default=0.0)
 
 
+def bar_needs(bars: Bars, style: FigureStyle) -> BarNeeds:
+    """Return how wide the parts of a chart are; words in place of a count may reach into their empty row."""
+    size, number = style.type_size, style.wording.number
+    labels = [label for label, _ in bars]
+    widths = [(text_width(number(value), _face(value), size), value) for _, value in bars]
+    values = max((width for width, value in widths if isinstance(value, int)), default=0.0)
+    words = max((width for width, value in widths if not isinstance(value, int)), default=0.0)
+    return BarNeeds(
+        label_least=widest_word(tuple(labels), Face.REGULAR, size),
+        label_most=bar_label_width(labels, size),
+        bar_least=max(LEAST_BAR_ROOM, words - values - GAP * size),
+        rest=values + 2 * GAP * size,
+    )
+
+
 def bar_chart_height(
-    bars: Bars, *, width: float, style: FigureStyle, row_height: float, label_width: float | None = None
+    bars: Bars, *, width: float, style: FigureStyle, row_height: float, scale: BarScale | None = None
 ) -> float:
     """Return the height of the chart that `bar_chart` draws, in points."""
-    return bar_layout(bars, width=width, style=style, row_height=row_height, label_width=label_width).height
+    return bar_layout(bars, width=width, style=style, row_height=row_height, scale=scale).height
 
 
 def bar_layout(
-    bars: Bars, *, width: float, style: FigureStyle, row_height: float, label_width: float | None = None
+    bars: Bars, *, width: float, style: FigureStyle, row_height: float, scale: BarScale | None = None
 ) -> BarLayout:
     """Measure a bar chart; the arguments are those of `bar_chart`."""
-    size = style.type_size
-    column = _label_column([label for label, _ in bars], label_width, width, style, _value_width(bars, style))
+    size, needs = style.type_size, bar_needs(bars, style)
+    scale = scale or own_scale(bars, width, style)
+    column = width - needs.rest - scale.room
     lines = tuple(wrap_label(label, Face.REGULAR, size, column) for label, _ in bars)
     heights = [row_height + (len(label) - 1) * LEADING * size for label in lines]
     height = sum(heights)
     first = (row_height - LEADING * size) / 2 + FIRST_BASELINE * size
     baselines = tuple(height - sum(heights[:row]) - first for row in range(len(heights)))
-    bar_x = column + GAP * size
-    bar_room = width - bar_x - GAP * size - _value_width(bars, style)
-    return BarLayout(width, height, lines, baselines, bar_x, bar_room)
+    return BarLayout(width, height, lines, baselines, column + GAP * size, scale)
+
+
+def own_scale(bars: Bars, width: float, style: FigureStyle) -> BarScale:
+    """Return the scale of a chart that stands alone; labels are wide enough for each word, bars for a few."""
+    needs = bar_needs(bars, style)
+    column = max(min(needs.label_most, LABEL_SHARE * width), needs.label_least)
+    return BarScale(max(_lengths(bars)), max(width - needs.rest - column, needs.bar_least))
 
 
 def bar_chart(
@@ -77,7 +133,7 @@ def bar_chart(
     row_height: float,
     style: FigureStyle,
     alt_text: str,
-    label_width: float | None = None,
+    scale: BarScale | None = None,
 ) -> Drawing:
     """Draw bars from a common zero.
 
@@ -87,14 +143,14 @@ def bar_chart(
         row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
         style: Type size, colours, language.
         alt_text: Names every count.
-        label_width: Width of the label column; None takes what the labels need, up to a share of the width.
+        scale: Shared with other charts; None takes the bars as long as the labels leave room.
 
     Raises:
         ValueError: There are no bars, a count is negative, or the alternate text is empty.
     """
     if not bars or min(_lengths(bars)) < 0:
         raise ValueError("a bar chart needs bars with counts of zero or more")
-    layout = bar_layout(bars, width=width, style=style, row_height=row_height, label_width=label_width)
+    layout = bar_layout(bars, width=width, style=style, row_height=row_height, scale=scale)
     figure = blank_figure(width, layout.height)
     boxes = bar_boxes(bars, layout, style.type_size)
     if boxes:
@@ -113,7 +169,7 @@ def bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...
         Box(
             layout.bar_x,
             baseline + middle - height / 2,
-            max(layout.bar_room * length / max(lengths), LEAST_BAR),
+            max(layout.scale.room * length / layout.scale.highest, LEAST_BAR),
             height,
         )
         for length, baseline in zip(lengths, layout.baselines, strict=True)
@@ -129,21 +185,6 @@ def _lengths(bars: Bars) -> list[int]:
 def _face(value: Cell) -> Face:
     """Return the face of a value: numbers stand out, the words in place of one do not."""
     return Face.SEMIBOLD if isinstance(value, int) else Face.REGULAR
-
-
-def _value_width(bars: Bars, style: FigureStyle) -> float:
-    number = style.wording.number
-    return max(text_width(number(value), _face(value), style.type_size) for _, value in bars)
-
-
-def _label_column(
-    labels: Sequence[str], wanted: float | None, width: float, style: FigureStyle, value_width: float
-) -> float:
-    """Width of the labels: as wanted, else as needed; wide enough for each word, narrow enough for bars."""
-    size = style.type_size
-    column = min(bar_label_width(labels, size), LABEL_SHARE * width) if wanted is None else wanted
-    column = max(column, widest_word(tuple(labels), Face.REGULAR, size))
-    return min(column, width - value_width - 2 * GAP * size - LEAST_BAR_ROOM)
 
 
 def _row_pieces(

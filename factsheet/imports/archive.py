@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.sources.files import shown_path
+from factsheet.sources.files import NO_FILE, is_special, shown_path
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 60_000_000
@@ -22,10 +22,12 @@ def read_archive(path: Path) -> bytes:
     """Return the bytes of a workbook that is safe to unpack.
 
     Raises:
-        DataError: No such file, no zip file, too big packed or unpacked, or XML with entities.
+        DataError: No such file, not a file, no zip file, too big packed or unpacked, or XML with entities.
     """
     name = shown_path(path)
     try:
+        if is_special(path):  # asked before it is opened: a pipe would wait for its writer for ever
+            raise DataError(_fault(name, NO_FILE, "a table, as a file .csv or .xlsx"))
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:

@@ -5,10 +5,11 @@ from typing import TypeVar
 
 from factsheet.model import Effort, Efforts, Law
 from factsheet.page.blocks import Block, beside, space, stack
-from factsheet.page.forms import COLLABORATIONS, FUNDING, LAWS, RESOURCES
+from factsheet.page.forms import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
 from factsheet.page.job import Job, heading_block, linked, rich, subheading_block, text_block
 from factsheet.page.lists import bulleted_list, laws_list, more_block
 from factsheet.page.paragraphs import Span
+from factsheet.theme import TextStyle
 
 Entry = TypeVar("Entry")
 
@@ -40,11 +41,11 @@ def shortened(
 def federal_laws_block(job: Job, width: float) -> Block | None:
     """Return the federal laws, for a jurisdiction of which no law is listed."""
     laws: tuple[Law, ...] = job.profile.federal_laws
-    if job.profile.laws or not laws:
+    if job.profile.laws or not laws or FEDERAL_LAWS in job.cuts.left_out:
         return None
     heading = heading_block(job, job.wording.say("laws.federal"), width)
     note = text_block(Span(job.wording.say("laws.not_listed", place=job.place), job.styles.note), width)
-    return stack(heading, laws_list(job, laws, width), space(3), note).named("federal laws")
+    return stack(heading, laws_list(job, laws, width), space(3), note).named(FEDERAL_LAWS)
 
 
 def efforts_block(job: Job, width: float) -> Block | None:
@@ -115,7 +116,7 @@ def requests_block(job: Job, width: float) -> Block | None:
     if not requests:
         return None
     items = [
-        (Span(f"{request.name}: ", job.styles.strong), Span(request.meaning, job.styles.body))
+        (_term(job, request.name, job.styles.strong, ": "), _term(job, request.meaning, job.styles.body))
         for request in requests
     ]
     heading = heading_block(job, job.wording.say("requests.heading"), width)
@@ -127,9 +128,17 @@ def lines_block(job: Job, width: float) -> Block | None:
     lines = job.profile.contact.other_lines
     if not lines:
         return None
-    items = [(Span(f"{line.name}: ", job.styles.body), Span(line.phone, job.styles.strong)) for line in lines]
+    items = [
+        (_term(job, line.name, job.styles.body, ": "), Span(line.phone, job.styles.strong)) for line in lines
+    ]
     heading = heading_block(job, job.wording.say("lines.heading"), width)
     return stack(heading, bulleted_list(job, items, width, columns=_columns(job, width))).named("lines")
+
+
+def _term(job: Job, text: str, style: TextStyle, end: str = "") -> Span:
+    """Return a text of the data in the language of the sheet, or marked with its own."""
+    term = job.wording.term(text)
+    return Span(term.text + end, style, lang=term.lang)
 
 
 def _columns(job: Job, width: float) -> int:

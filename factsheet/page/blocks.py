@@ -122,8 +122,12 @@ def shared_heights(blocks: Sequence[Block], height: float) -> tuple[float, ...]:
     return tuple(b.least + (b.most - b.least) * share for b in blocks)
 
 
-def beside(*columns: tuple[Block, float], gutter: float) -> Block:
-    """Return blocks side by side; each comes with the width it was made for."""
+def beside(*columns: tuple[Block, float], gutter: float, may_differ: float = 24.0) -> Block:
+    """Return blocks side by side; each comes with the width it was made for.
+
+    The row grows no further than `may_differ` points beyond what its shortest column fills, so that no
+    column ends in a hole.
+    """
 
     def place(box: Box) -> Placement:
         placed, x = Placement(), box.x
@@ -134,7 +138,9 @@ def beside(*columns: tuple[Block, float], gutter: float) -> Block:
 
     blocks = [block for block, _ in columns]
     tallest = max(blocks, key=lambda block: block.least)
-    return Block(tallest.least, max(b.most for b in blocks), place, origin=tallest.origin)
+    even = min(b.most for b in blocks) + may_differ
+    most = max(tallest.least, min(max(b.most for b in blocks), even))
+    return Block(tallest.least, most, place, origin=tallest.origin)
 
 
 def paginate(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | None:

@@ -8,6 +8,7 @@ from factsheet.page.job import Job, heading_block
 from factsheet.page.lists import bulleted_list
 from factsheet.page.paragraphs import Span
 
+LEAST_CHANGE = Decimal("0.005")  # less is printed as 0 percent
 LEAST_BASE = 21  # shares and changes of a count of 20 or fewer say more than the count can bear
 
 
@@ -63,6 +64,8 @@ def _ratio(part: object, base: object) -> Decimal | None:
 
 
 def _moved(job: Job, change: Decimal) -> str:
+    if abs(change) < LEAST_CHANGE:
+        return job.wording.say("comparison.same")
     key = "comparison.rose" if change > 0 else "comparison.fell"
     return job.wording.say(key, percent=_percent(job, abs(change)))
 

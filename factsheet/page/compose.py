@@ -22,14 +22,29 @@ GLANCE_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
 TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
 BETWEEN_ROWS = space(5, 18)
 BETWEEN_PARTS = space(18, 24)
-DIVIDES = (0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62)  # share of the laws in the width
+DIVIDES = (
+    0.32,
+    0.36,
+    0.4,
+    0.43,
+    0.46,
+    0.48,
+    0.5,
+    0.52,
+    0.54,
+    0.56,
+    0.58,
+    0.6,
+    0.62,
+    0.65,
+    0.68,
+)  # share of the laws in the width
 
 
 class Extra(StrEnum):
     """Blocks that a sheet has only where there is room, in the order in which they are taken in."""
 
     COMPARISON = "comparison"
-    FEDERAL_LAWS = "federal laws"
     OFFENSES = "offenses"
     REQUESTS = "requests"
     LINES = "lines"
@@ -70,7 +85,8 @@ def compose(job: Job, width: float, *, extras: Collection[Extra], code: str) -> 
         extra[Extra.COMPARISON],
         extra[Extra.OFFENSES],
         *_actions(job, width),
-        *(extra[each] for each in (Extra.FEDERAL_LAWS, Extra.REQUESTS, Extra.LINES)),
+        federal_laws_block(job, width),
+        *(extra[each] for each in (Extra.REQUESTS, Extra.LINES)),
     ]
     foot = _foot(job, width, code)
     between = BETWEEN_PARTS if job.form.is_single_column else BETWEEN_ROWS
@@ -92,7 +108,6 @@ def _extras(job: Job, width: float, extras: Collection[Extra]) -> dict[Extra, Bl
     makers = {
         Extra.COMPARISON: comparison_block,
         Extra.OFFENSES: offenses_block,
-        Extra.FEDERAL_LAWS: federal_laws_block,
         Extra.REQUESTS: requests_block,
         Extra.LINES: lines_block,
     }

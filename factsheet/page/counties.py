@@ -18,11 +18,11 @@ from factsheet.page.placed import Element, Picture, Role
 from factsheet.wording.alt import alt_legend, alt_map, alt_outline, alt_single
 from factsheet.wording.places import map_sentence, unplaced_sentences
 
-LEAST_MAP, MOST_MAP, MOST_LONE_MAP = 120.0, 260.0, 330.0
+LEAST_MAP, MOST_MAP, MOST_LONE_MAP, MOST_OUTLINE = 120.0, 260.0, 330.0, 230.0
 LEAST_SIDE, OUTLINE_SIDE, GUTTER = 122.0, 140.0, 14.0
 MOST_SIDE_SHARE, LEGEND_SHARE = 0.45, 0.3
 # By width over height: the words of a wide map stand below it, the sentence of a broad one too.
-WIDE_MAP, BROAD_MAP = 1.75, 1.15
+WIDE_MAP, BROAD_MAP = 1.75, 0.95
 
 Shading = tuple[CountyCounts | None, Classes | None]
 """The counts of a map and their classes; no classes where no count can be shown."""
@@ -126,7 +126,7 @@ class _Parts:
         else:
             left = self.picture(room)
             right = stack(self.legend(side), space(6, 10), self.sentence(side), *self.table(side))
-        return beside((left, room), (right, side), gutter=GUTTER)
+        return beside((left, room), (right, side), gutter=GUTTER, may_differ=MOST_MAP)
 
 
 def _picture(job: Job, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
@@ -160,7 +160,13 @@ def _sentence(job: Job, counts: CountyCounts, width: float) -> Block:
     jurisdiction, say = job.profile.jurisdiction, job.wording.say
     sentences = [map_sentence(job.wording, jurisdiction, job.profile.shapes, counts), say("map.caution")]
     sentences += unplaced_sentences(job.wording, job.unit, counts)
+    sentences += _insets_note(job)
     return text_block(Span(" ".join(sentences), job.styles.note), width)
+
+
+def _insets_note(job: Job) -> list[str]:
+    """Say that framed islands are moved, where there are any."""
+    return [job.wording.say("map.insets")] if job.profile.shapes.insets else []
 
 
 def _outline(job: Job, width: float, most: float) -> Block:
@@ -171,9 +177,10 @@ def _outline(job: Job, width: float, most: float) -> Block:
         return stack(
             _picture(job, (None, None), (width, most), alt), space(4, 10), _outline_words(job, width)
         )
-    room = width - OUTLINE_SIDE - GUTTER
-    picture = _picture(job, (None, None), (room, most), alt)
-    return beside((picture, room), (_outline_words(job, OUTLINE_SIDE), OUTLINE_SIDE), gutter=GUTTER)
+    room, _ = map_size(shapes, width - OUTLINE_SIDE - GUTTER, MOST_OUTLINE)
+    picture = _picture(job, (None, None), (room, MOST_OUTLINE), alt)
+    side = width - room - GUTTER
+    return beside((picture, room), (_outline_words(job, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE)
 
 
 def _single_total(job: Job) -> int | None:
@@ -194,7 +201,8 @@ def _outline_words(job: Job, width: float) -> Block:
     """Say what the map cannot show: the one figure, set large, or that no counts were found."""
     total, say = _single_total(job), job.wording.say
     if total is None:
-        return text_block(Span(_without_figure(job), job.styles.body), width)
+        words = " ".join([_without_figure(job), *_insets_note(job)])
+        return text_block(Span(words, job.styles.body), width)
     figure = key_figure(job, total, job.wording.counted("offenses.reported", total), width)
     return stack(figure, space(4, 8), text_block(Span(say("map.single_caution"), job.styles.note), width))
 

@@ -12,7 +12,7 @@ from factsheet.page.blocks import Block, Placement, fixed
 from factsheet.page.forms import LEADING
 from factsheet.page.job import Job
 from factsheet.page.paragraphs import Paragraph, Span, set_text
-from factsheet.page.placed import Element, Role, Rule
+from factsheet.page.placed import Element, Ornament, Role, Rule, Run
 from factsheet.theme import TextStyle
 from factsheet.wording.language import UnitForm
 
@@ -32,6 +32,11 @@ class _Row:
     @property
     def height(self) -> float:
         return max(self.name.height, self.count.height)
+
+    def ornaments(self, x: float, top: float) -> tuple[Ornament, ...]:
+        """Return the row for the eye alone: a head that is repeated over a further column."""
+        marks = self.name.marks(x, top) + self.count.marks(x, top, align=1)
+        return tuple(mark for mark in marks if isinstance(mark, Run))
 
     def element(self, x: float, top: float, *, head: bool) -> Element:
         """Return the row with its cells at the given upper left corner."""
@@ -70,9 +75,11 @@ class _Table:
         return sum(1 for _ in takewhile(lambda needed: needed <= height + 0.01, heights))
 
     def place(self, box: Box) -> Placement:
-        elements, rules = [self.head.element(box.x, box.top, head=True)], []
+        elements = [self.head.element(box.x, box.top, head=True)]
+        rules: list[Ornament] = []
         for number, part in enumerate(self.parts()):
             x, top = box.x + number * (self.column + GUTTER), box.top - self.head.height
+            rules += self.head.ornaments(x, box.top) if number and part else ()
             tops = list(accumulate((row.height for row in part), lambda y, height: y - height, initial=top))
             elements += [row.element(x, y, head=False) for row, y in zip(part, tops, strict=False)]
             color = self.job.palette.hairline

@@ -111,5 +111,6 @@ def _fault(composition: Composition, rung: Rung, room: float, origins: Mapping[s
     origin = origins.get(path) or next(iter(origins.values()))
     found = f"text that is {max(over, 1):.0f} pt too high at {rung.scale.body:g} pt type"
     height = longest.least - over if longest else room
-    allowed = f"{max(height, 0):.0f} pt for this block: fewer or shorter entries"
+    remedy = "shorter entries" if rung.cuts.most else "fewer or shorter entries"
+    allowed = f"{max(height, 0):.0f} pt for this block: {remedy}"
     return Fault(origin.file, origin.line, path or origin.field, found, allowed)

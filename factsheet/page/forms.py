@@ -73,7 +73,14 @@ LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
     "efforts.funding",
 )
 LEADING, CALL_TYPES = "leading counties", "call_types"
-OPTIONAL_BLOCKS = (LEADING, RESOURCES, FUNDING, CALL_TYPES)  # in the order in which they are left out
+FEDERAL_LAWS = "federal laws"
+OPTIONAL_BLOCKS = (
+    FEDERAL_LAWS,
+    LEADING,
+    RESOURCES,
+    FUNDING,
+    CALL_TYPES,
+)  # in the order in which they are left out
 LEAST_ENTRIES = 4  # of laws and efforts
 
 _TIGHT = TypeScale(8.2, 1.17)

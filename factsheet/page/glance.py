@@ -1,5 +1,7 @@
 """The key figures of the Hotline with their course over the years."""
 
+from dataclasses import replace
+
 from factsheet.figures.years import year_chart
 from factsheet.geometry import Box
 from factsheet.model import Measure, YearSeries
@@ -55,8 +57,9 @@ def _course(job: Job, series: YearSeries, key: str, width: float) -> list[Block]
     """Return a series by year under a hairline and its title."""
     title = job.wording.say(key)
     return [
-        hairline(width, job.palette.hairline, weight=0.5),
+        replace(hairline(width, job.palette.hairline, weight=0.5), keeps_next=True),
         subheading_block(job, title, width),
+        replace(space(2, 5), is_space=False, keeps_next=True),
         year_chart_block(job, series, title, width),
     ]
 

@@ -4,7 +4,7 @@ from factsheet.geometry import Box
 from factsheet.model import Period, Status
 from factsheet.page.blocks import Block, Placement, fixed, space, stack
 from factsheet.page.job import Job, text_block
-from factsheet.page.paragraphs import Span, set_text
+from factsheet.page.paragraphs import Span, set_balanced, set_text
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.publisher import publisher_block
 
@@ -89,7 +89,7 @@ def _title(job: Job, width: float) -> Block:
         if len(title.lines) == 1:
             return text_block(title.spans, width, role=Role.H1)
     name, rest = _title_spans(job, text, job.styles.title_sizes[0])
-    first, second = set_text(name, width), set_text(rest, width)
+    first, second = set_text(name, width), set_balanced(rest, width)
 
     def place(box: Box) -> Placement:
         marks = first.marks(box.x, box.top, continued=True) + second.marks(box.x, box.top - first.height)

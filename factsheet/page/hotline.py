@@ -24,14 +24,14 @@ def _tower(job: Job, width: float) -> Block:
     palette = replace(job.palette, on_navy=job.palette.ink, quiet_on_navy=job.palette.navy)
     inner = replace(job, styles=replace(job.styles, palette=palette))
     side = 2 * (CODE + QUIET_ZONE)
-    heading = text_block(
-        (
-            Span(f"{job.wording.say('hotline.kicker').upper()} ", inner.styles.hotline_kicker),
-            Span(job.profile.contact.phone, inner.styles.hotline_number),
-        ),
-        width,
-        role=Role.H2,
-    )
+    kicker = set_text(Span(job.wording.say("hotline.kicker").upper(), inner.styles.hotline_kicker), width)
+    number = set_text(Span(job.profile.contact.phone, inner.styles.hotline_number), width)
+
+    def named(box: Box) -> Placement:
+        marks = kicker.marks(box.x, box.top, continued=True) + number.marks(box.x, box.top - kicker.height)
+        return Placement((Element(Role.H2, marks),))
+
+    heading = fixed(kicker.height + number.height, named)
     words = [text_block(_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
     code = fixed(side, lambda box: Placement((_code(job, Box(box.x, box.top - side, side, side)),)))
     return stack(hairline(width, job.palette.navy), heading, space(4), *words, space(6), code).named(
@@ -46,7 +46,7 @@ def _band(job: Job, width: float) -> Block:
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
     words = [set_balanced(_spans(job, key), room) for key in ("hotline.help", "hotline.contact")]
     text_height = sum(paragraph.height for paragraph in words)
-    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 12) + 2 * PADDING
+    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
 
     def place(box: Box) -> Placement:
         band = Box(box.x, box.top - height, width, height)
@@ -59,7 +59,8 @@ def _band(job: Job, width: float) -> Block:
             elements.append(Element(Role.PARAGRAPH, paragraph.marks(x + column + GUTTER, top)))
             top -= paragraph.height
         side = CODE + 2 * QUIET_ZONE
-        ground = Box(band.right - PADDING / 2 - side, band.y + (band.height - side) / 2, side, side)
+        air = (band.height - side) / 2
+        ground = Box(band.right - air - side, band.y + air, side, side)
         panel = Panel(band, fill=job.palette.band_fill, outline=job.palette.band_line)
         return Placement((*elements, _code(job, ground)), (panel, Panel(ground, fill=job.palette.paper)))
 

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil
 
 from factsheet.geometry import Box
 from factsheet.model import Law
@@ -15,11 +14,11 @@ from factsheet.page.placed import Element, Panel, Role, Rule
 
 INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0
 BULLET = 3.0
+LEAST_CARRIED = 2  # items on either side of a page break
 COLUMN_GUTTER = 22.0
 AIR_BETWEEN_ITEMS = 0.35  # in type sizes
 AIR_BETWEEN_LAWS = 0.5
 ROW_AIR = 3.4
-CITATION_SHARE = 0.48  # a citation wider than this part of the row stands below its title
 CITATION_GUTTER = 10.0
 
 
@@ -35,10 +34,19 @@ def bulleted_list(
 ) -> Block:
     """Return a list with square bullets, which are ornaments; columns are filled downward first."""
     column = (width - COLUMN_GUTTER * (columns - 1)) / columns
-    rows = ceil(len(items) / columns)
-    texts = _items(items, column - INDENT_OF_BULLETS)
-    parts = [texts[n * rows : (n + 1) * rows] for n in range(columns)]
-    return _list(job, parts, INDENT_OF_BULLETS, "Disc", rows=rows)
+    parts = _even_parts(_items(items, column - INDENT_OF_BULLETS), columns)
+    return _list(job, parts, INDENT_OF_BULLETS, "Disc", rows=max(map(len, parts)))
+
+
+def _even_parts(items: list["_Item"], columns: int) -> list[list["_Item"]]:
+    """Divide the items in two columns of heights as alike as can be, or leave them in one."""
+    if columns == 1:
+        return [items]
+    heights = [item.text.height for item in items]
+    cut = min(
+        range(1, len(items)), key=lambda count: max(sum(heights[:count]), sum(heights[count:])), default=1
+    )
+    return [items[:cut], items[cut:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +113,9 @@ def _bullet(job: Job, x: float, top: float) -> Panel:
     return Panel(Box(x, middle - BULLET / 2, BULLET, BULLET), fill=job.palette.blue)
 
 
-def _air(slack: float, rows: int, most: float) -> float:
-    """Return what each row gets of the slack, within reason."""
-    return min(max(slack, 0.0) / rows, most) if rows else 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class _LawRow:
-    """A law set to its row: the citation ends the title's first line, or has a line of its own."""
+    """A law set to its row: title and citation on one line, or the citation below the title."""
 
     title: Paragraph
     citation: Paragraph
@@ -126,7 +129,8 @@ class _LawRow:
 
     def element(self, x: float, top: float) -> Element:
         down = 0.0 if self.is_beside else self.title.height
-        marks = self.title.marks(x, top, continued=True) + self.citation.marks(x, top - down, align=1)
+        align = 1.0 if self.is_beside else 0.0
+        marks = self.title.marks(x, top, continued=True) + self.citation.marks(x, top - down, align=align)
         return Element(Role.ITEM, (Element(Role.BODY, marks),))
 
 
@@ -159,13 +163,14 @@ def _law_rows(job: Job, rows: Sequence[_LawRow], width: float) -> Block:
 
 def more_block(job: Job, hidden: int, width: float) -> Block:
     """Return the line below a shortened list that says how many more there are, and where."""
-    return text_block(Span(job.wording.counted("more.items", hidden), job.styles.note), width)
+    key = "more.items" if job.form.has_files else "more.items_elsewhere"
+    return text_block(Span(job.wording.counted(key, hidden), job.styles.note), width)
 
 
 def _law_row(job: Job, law: Law, width: float) -> _LawRow:
     url = job.url(law.url)
     style = job.styles.link if url else job.styles.strong
     citation = set_text(Span(unbroken(law.citation), style, url=url, lang=job.data_lang), width)
-    is_beside = len(citation.lines) == 1 and citation.width <= width * CITATION_SHARE
-    room = width - citation.width - CITATION_GUTTER if is_beside else width
-    return _LawRow(set_text(Span(law.title, job.styles.body, lang=job.data_lang), room), citation, is_beside)
+    title = set_text(Span(law.title, job.styles.body, lang=job.data_lang), width)
+    is_line = len(citation.lines) == len(title.lines) == 1
+    return _LawRow(title, citation, is_line and title.width + CITATION_GUTTER + citation.width <= width)

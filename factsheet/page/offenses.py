@@ -1,5 +1,7 @@
 """Offenses known to police in the whole jurisdiction: by year and by type."""
 
+from dataclasses import replace
+
 from factsheet.model import Period
 from factsheet.page.blocks import Block, beside, space, stack
 from factsheet.page.glance import year_chart_block
@@ -21,9 +23,12 @@ def offenses_block(job: Job, width: float) -> Block | None:
     column = width if job.form.is_single_column else (width - GUTTER) / 2
     course = stack(
         heading_block(job, by_year, column, aside=aside),
+        replace(space(2, 4), is_space=False, keeps_next=True),
         year_chart_block(job, offenses.by_year, by_year, column),
     )
-    types = stack(heading_block(job, by_type, column), bars_block(job, by_type, offenses.by_type, column))
+    types = stack(
+        heading_block(job, by_type, column, aside=aside), bars_block(job, by_type, offenses.by_type, column)
+    )
     if job.form.is_single_column:
         return stack(course, space(12), types).named("offenses")
     return beside((course, column), (types, column), gutter=GUTTER).named("offenses")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from factsheet.figures.bars import bar_chart, bar_chart_height, bar_label_width
+from factsheet.figures.bar_columns import bar_columns, stacked_scale
+from factsheet.figures.bars import Bars, BarScale, bar_chart, bar_chart_height
 from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.blocks import Block, Placement, beside, space, stack
@@ -14,7 +15,7 @@ from factsheet.page.placed import Element, Picture, Role
 from factsheet.wording.alt import alt_bars
 
 GUTTER = 22.0
-LEAST_BAR = 90.0
+BETWEEN = 8.0  # charts one below the other
 LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
@@ -23,30 +24,36 @@ def people_block(job: Job, width: float) -> Block | None:
     people = job.profile.demographics
     if people is None or not people.groups:
         return None
-    if job.form.is_single_column:
-        charts = [part for group in people.groups for part in (_group_chart(job, group, width), space(8))]
-    else:
-        charts = [_charts_beside(job, people.groups, width)]
     note = text_block(Span(job.wording.say("people.note"), job.styles.note), width)
     heading = heading_block(
         job, job.wording.say("people.heading"), width, aside=_own_period(job, people.period)
     )
-    return stack(heading, *charts, space(2, 4), note).named("people", "demographics")
+    return stack(heading, *_charts(job, people.groups, width), space(2, 4), note).named(
+        "people", "demographics"
+    )
 
 
-def _charts_beside(job: Job, groups: Sequence[Breakdown], width: float) -> Block:
-    weights = [_weight(job, group.bars) for group in groups]
-    room = width - GUTTER * (len(weights) - 1)
-    widths = [room * weight / sum(weights) for weight in weights]
-    charts = [
-        (_group_chart(job, group, column), column) for group, column in zip(groups, widths, strict=True)
+def _charts(job: Job, groups: Sequence[Breakdown], width: float) -> list[Block]:
+    """The charts side by side, or one below the other where that is asked for or words need the width."""
+    rows = [_rows(job, group.bars) for group in groups]
+    columns = bar_columns(rows, width=width, gutter=GUTTER, style=job.figures)
+    if columns is None or job.form.is_single_column:
+        scale = stacked_scale(rows, width, job.figures)
+        charts = [_group_chart(job, group, width, scale) for group in groups]
+        return [part for chart in charts for part in (chart, space(BETWEEN))]
+    pairs = zip(groups, columns.widths, strict=True)
+    return [
+        beside(
+            *((_group_chart(job, group, column, columns.scale), column) for group, column in pairs),
+            gutter=GUTTER,
+        )
     ]
-    return beside(*charts, gutter=GUTTER)
 
 
-def _group_chart(job: Job, group: Breakdown, width: float) -> Block:
+def _group_chart(job: Job, group: Breakdown, width: float, scale: BarScale) -> Block:
     title = job.wording.term(group.title).text
-    parts = [subheading_block(job, title, width), bars_block(job, title, group.bars, width, row=BAR_ROW)]
+    bars = bars_block(job, title, group.bars, width, row=BAR_ROW, scale=scale)
+    parts = [subheading_block(job, title, width), bars]
     if isinstance(group.not_stated, int):
         words = job.wording.say("people.not_stated", n=job.wording.number(group.not_stated))
         parts.append(text_block(Span(words, job.styles.note), width))
@@ -74,21 +81,31 @@ def venues_blocks(job: Job, width: float) -> list[Block]:
     ]
 
 
-def bars_block(job: Job, title: str, bars: Sequence[Bar], width: float, *, row: float | None = None) -> Block:
+def bars_block(
+    job: Job,
+    title: str,
+    bars: Sequence[Bar],
+    width: float,
+    *,
+    row: float | None = None,
+    scale: BarScale | None = None,
+) -> Block:
     """Return a bar chart whose rows open out between their least and most height, or have the one given.
 
-    Charts side by side share one height of rows, given in type sizes.
+    Charts side by side share one height of rows, given in type sizes, and one scale.
     """
-    rows = [(job.wording.term(bar.label).text, bar.value) for bar in bars]
+    rows = _rows(job, bars)
     size = job.styles.body.size
     alt = alt_bars(job.wording, title, rows)
 
     def height(row: float) -> float:
-        return bar_chart_height(rows, width=width, style=job.figures, row_height=row * size)
+        return bar_chart_height(rows, width=width, style=job.figures, row_height=row * size, scale=scale)
 
     def place(box: Box) -> Placement:
         pitch = row or _row_height(box.height, len(rows), height)
-        drawing = bar_chart(rows, width=width, row_height=pitch * size, style=job.figures, alt_text=alt)
+        drawing = bar_chart(
+            rows, width=width, row_height=pitch * size, style=job.figures, alt_text=alt, scale=scale
+        )
         return Placement(
             (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
         )
@@ -103,10 +120,8 @@ def _row_height(room: float, rows: int, height: Callable[[float], float]) -> flo
     return LEAST_BAR_ROW + (MOST_BAR_ROW - LEAST_BAR_ROW) * min(max(share, 0.0), 1.0)
 
 
-def _weight(job: Job, bars: Sequence[Bar]) -> float:
-    """Give a chart width by its labels, so that bars are about as long in each."""
-    labels = [job.wording.term(bar.label).text for bar in bars]
-    return bar_label_width(labels, job.styles.body.size) + LEAST_BAR
+def _rows(job: Job, bars: Sequence[Bar]) -> Bars:
+    return [(job.wording.term(bar.label).text, bar.value) for bar in bars]
 
 
 def _own_period(job: Job, period: Period) -> str:

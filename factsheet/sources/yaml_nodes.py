@@ -14,20 +14,17 @@ from typing import TypeAlias
 import yaml
 
 from factsheet.errors import DataError, Fault, FormCode
+from factsheet.reading.yaml_tree import MAX_DEPTH, compose_yaml
 from factsheet.sources.files import read_text, shown_path
 from factsheet.sources.found import quoted
 
-MAX_DEPTH = 20
+__all__ = ["MAX_DEPTH", "Plain", "YamlFile", "parse_yaml", "read_yaml"]
 
 Plain: TypeAlias = "int | str | list[Plain] | dict[str, Plain] | None"
 
-# The parser in C is about ten times as fast; both give the same nodes.
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _NOTHING = frozenset({"", "~", "null"})
-_DEPTH_ALLOWED = f"at most {MAX_DEPTH} levels"
-_PLAIN_ALLOWED = "each value written where it stands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,59 +59,13 @@ def read_yaml(path: Path, *, wanted: str = "a file that can be read") -> YamlFil
 
 def parse_yaml(text: str, name: str) -> YamlFile:
     """Return the content of a YAML text; see `read_yaml`."""
-    try:
-        faults = _refused_features(text, name)
-        if faults:
-            raise DataError(*faults)
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise DataError(_syntax_fault(error, name)) from error
+    node = compose_yaml(text, name)
     lines = {"": 1}
     reader = _NodeReader(name, lines, [])
     value = None if node is None else reader.value(node, "")
     if reader.faults:
         raise DataError(*reader.faults)
     return YamlFile(name, value, lines)
-
-
-def _refused_features(text: str, name: str) -> list[Fault]:
-    """Go through the parser's events, before any nesting is followed, for what is refused."""
-    faults: list[Fault] = []
-    depth = documents = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            return [*faults, _refused(name, line, f"more than {MAX_DEPTH} levels", _DEPTH_ALLOWED)]
-        if documents > 1:
-            return [*faults, _refused(name, line, "a second document", "one document")]
-        faults += [_refused(name, line, found, _PLAIN_ALLOWED) for found in _shorthands(event)]
-    return faults
-
-
-def _refused(name: str, line: int, found: str, allowed: str) -> Fault:
-    return Fault(name, line, "file", found, allowed, code=FormCode.SYNTAX)
-
-
-def _shorthands(event: yaml.Event) -> list[str]:
-    """Name the anchor, alias or tag that an event carries."""
-    if isinstance(event, yaml.AliasEvent):
-        return [f"an alias, '*{event.anchor}'"]
-    if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-        return []
-    anchor = [f"an anchor, '&{event.anchor}'"] if event.anchor else []
-    return anchor + ([f"a tag, '{event.tag}'"] if event.tag else [])
-
-
-def _syntax_fault(error: yaml.YAMLError, name: str) -> Fault:
-    """Tell where the text stops to be YAML."""
-    line, problem = 1, "text that is not YAML"
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        problem = error.problem or problem
-    return _refused(name, line, f"an error, {problem}", "text in YAML form")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.figures.bars import bar_boxes, bar_chart, bar_chart_height, bar_label_width, bar_layout
+from factsheet.model import Mark
 from factsheet.typography import Face, text_width
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, texts_of
 
@@ -39,9 +40,9 @@ def test_labels_bars_and_values_keep_to_their_columns(bars: list[tuple[str, int]
 def test_lengths_are_in_proportion_from_one_zero() -> None:
     layout = bar_layout(GENDER, width=170, style=a_style(9), row_height=12)
     female, male, minorities = bar_boxes(GENDER, layout, 9)
-    assert female.width == pytest.approx(layout.bar_room)
+    assert female.width == pytest.approx(layout.scale.room)
     assert male.width / female.width == pytest.approx(44 / 287)
-    assert minorities.width == pytest.approx(max(layout.bar_room * 3 / 287, 0.75))
+    assert minorities.width == pytest.approx(max(layout.scale.room * 3 / 287, 0.75))
     assert female.x == male.x == minorities.x == layout.bar_x
 
 
@@ -78,10 +79,20 @@ def test_the_height_is_known_without_drawing() -> None:
     assert drawing.height == bar_chart_height(GENDER, width=170, style=a_style(9), row_height=12)
 
 
-def test_a_given_label_column_lines_up_two_charts() -> None:
-    wide = bar_layout(GENDER, width=170, style=a_style(9), row_height=12, label_width=80)
-    other = bar_layout((("Adult", 251),), width=170, style=a_style(9), row_height=12, label_width=80)
-    assert wide.bar_x == other.bar_x
+def test_words_in_place_of_a_count_take_no_room_from_the_bars() -> None:
+    hidden = (*GENDER[:2], ("Gender minorities", Mark.NOT_SHOWN))
+    shown, kept = (
+        bar_layout(bars, width=170, style=a_style(9), row_height=12) for bars in (GENDER[:3], hidden)
+    )
+    assert kept.scale == shown.scale
+
+
+def test_words_in_place_of_a_count_stay_clear_of_the_labels() -> None:
+    style = a_style(9)
+    bars = (("A label that is far wider than its chart", Mark.NOT_SHOWN), ("One", 1))
+    layout = bar_layout(bars, width=110, style=style, row_height=12)
+    words = text_width(style.wording.number(Mark.NOT_SHOWN), Face.REGULAR, 9)
+    assert 110 - words >= layout.bar_x - 0.01
 
 
 def test_label_width_is_that_of_the_widest() -> None:

@@ -101,7 +101,7 @@ def test_the_back_is_used_only_where_the_caller_allows_it() -> None:
     assert fault.field in {"laws", "efforts.collaborations"}
     assert "pt too high at 8.2 pt type" in fault.found
     assert fault.allowed.endswith(
-        "pt for this block: fewer or shorter entries, or a second page (--allow-back)"
+        "pt for this block: shorter entries, or a second page (--allow-back)"
     )
     sheet = draw_sheet(profile, Options(has_back=True))
     assert (sheet.report.step, sheet.report.pages) == ("on the back", 2)
