@@ -21,17 +21,23 @@ Examples:
   factsheet new ohio --data my-data
   factsheet check ohio --data my-data
 """
-EXPORT_HELP = """Make a workbook to fill in, for Excel or LibreOffice.
+EXPORT_HELP = """Make a workbook to fill in, for Excel or LibreOffice, or a copy of the shipped data.
 
-It has one sheet for each table, with lists to choose from and a note on each column. With --state it
-holds what stands in the data files now; without, one row marked as an example in each sheet. Bring it
-back with "factsheet import table".
+With --data-folder the data that came with the program are copied into a new folder, whole or not at all.
+With --template a workbook is made. It has one sheet for each table, with lists to choose from and a
+note on each column. With --state it holds what stands in the data files now; without, one row marked
+as an example in each sheet. Bring it back with "factsheet import table".
 
 \b
 Examples:
+  factsheet export --data-folder my-data
   factsheet export --template empty.xlsx
   factsheet export --template ohio.xlsx --state ohio --data my-data
 """
+
+WHICH_EXPORT = (
+    "Say either --template FILE.xlsx, with --state and --data if you like, or --data-folder FOLDER."
+)
 
 
 @click.command("new", help=NEW_HELP, short_help="Begin the profile of a state.")
@@ -61,18 +67,41 @@ def new(state: str, data: Path) -> None:
     click.echo(one_line(str(data / name)))
 
 
-@click.command("export", help=EXPORT_HELP, short_help="Make a workbook to fill in.")
+@click.command("export", help=EXPORT_HELP, short_help="Make a workbook to fill in, or a copy of the data.")
 @click.option(
     "--template",
     metavar="FILE.xlsx",
-    required=True,
     type=click.Path(dir_okay=False, path_type=Path),
     help="The workbook; a file of that name is replaced.",
 )
+@click.option(
+    "--data-folder",
+    "copied",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="A new folder for a copy of the shipped data; a folder of that name is never overwritten.",
+)
 @click.option("--state", metavar="STATE", help="Fill in what is known of this state.")
 @data_option
-def export(template: Path, state: str | None, data: Path | None) -> None:
-    """Write the workbook and print its path."""
+def export(template: Path | None, copied: Path | None, state: str | None, data: Path | None) -> None:
+    """Write the workbook, or the copy of the data, and print its path."""
+    if (template is None) == (copied is None) or (copied is not None and (state or data)):
+        raise click.UsageError(WHICH_EXPORT)
+    if template is not None:
+        _export_workbook(template, state, data)
+    if copied is not None:
+        _export_data(copied)
+
+
+def _export_data(folder: Path) -> None:
+    from factsheet.imports.shipped import copy_shipped
+
+    with faults_end_the_program():
+        copy_shipped(folder)
+    click.echo(one_line(str(folder)))
+
+
+def _export_workbook(template: Path, state: str | None, data: Path | None) -> None:
     from factsheet import resources
     from factsheet.imports.prefill import export_template
 

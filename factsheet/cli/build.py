@@ -7,11 +7,12 @@ from typing import TypedDict, Unpack
 
 import click
 
-from factsheet.batch.plan import FORMATS, Order, choose_states
+from factsheet.batch.plan import FORMATS, Order
 from factsheet.batch.report import BatchReport, Fit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
 from factsheet.cli.clock import today
+from factsheet.cli.naming import named_states
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
 from factsheet.cli.progress import progress_bar
 from factsheet.cli.terminal import (
@@ -106,7 +107,7 @@ def build(
 
 def _build(names: tuple[str, ...], order: Order, jobs: int | None) -> BatchReport:
     library = open_library(order.data)
-    states = choose_states(library, names or [each.usps for each in library.jurisdictions])
+    states = named_states(library, names)
     with progress_bar(len(states)) as step:
         return build_sheets(library, states, order, jobs=jobs, on_result=lambda result: step(result.usps))
 

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from factsheet.batch.checking import check_state
-from factsheet.batch.plan import choose_states
 from factsheet.batch.run import homeless_faults
 from factsheet.checks import Limits, Severity, form_finding
 from factsheet.checks.report import Findings, as_json, collect
 from factsheet.cli.clock import today
+from factsheet.cli.explain import explain_option
+from factsheet.cli.naming import named_states
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
+from factsheet.cli.shared_files import shared_faults
 from factsheet.cli.terminal import (
     ExitCode,
     count_of,
@@ -29,14 +31,15 @@ HELP = """Look for mistakes in the data of the states named, or of all when none
 
 Each finding is one line: the file and line to look at, the entry, what was found there and what may stand
 there, then its code and how grave it is. An error keeps the sheet from being drawn, a warning does not, a
-notice is for your information. docs/checks.md tells what each code means and how to mend it, and how to
-silence a finding that stands as published.
+notice is for your information. --explain tells what a code means and how to mend it. The theme and the
+wordings of the folder are checked too.
 
 \b
 Examples:
   factsheet check
   factsheet check ohio --data my-data
   factsheet check --strict --report json
+  factsheet check --explain FS102
 """
 DEFAULTS = Limits()
 
@@ -69,6 +72,7 @@ Withheld = Mapping[str, SuppressionLog]
     show_default=True,
     help="How many times a count may be what it was before, up or down.",
 )
+@explain_option
 @report_option
 def check(  # noqa: PLR0913 - each option of the command is one
     states: tuple[str, ...],
@@ -94,12 +98,12 @@ def check(  # noqa: PLR0913 - each option of the command is one
 def _check(names: tuple[str, ...], data: Path | None, limits: Limits) -> tuple[Findings, Withheld]:
     try:
         library = open_library(data)
-        states = choose_states(library, names or [each.usps for each in library.jurisdictions])
+        states = named_states(library, names)
     except DataError as error:
         return collect([(tuple(map(form_finding, error.faults)), (), None)]), {}
     checked = [check_state(library, usps, limits) for usps in states]
     found = [(each.findings, each.silenced, each.usps) for each in checked]
-    homeless = tuple(map(form_finding, homeless_faults(library)))
+    homeless = tuple(map(form_finding, (*homeless_faults(library), *shared_faults(library))))
     withheld = {each.usps: each.withheld for each in checked if each.withheld.entries}
     return collect([*found, (homeless, (), None)]), withheld
 
@@ -110,13 +114,13 @@ def _print_report(findings: Findings, withheld: Withheld, form: ReportForm) -> N
         return
     for usps, log in withheld.items():
         for entry in log.entries:
-            click.echo(one_line(f"{usps}: not shown: {entry.label} ({entry.cell}): {entry.reason}"))
+            click.echo(one_line(f"not shown: {usps}: {entry.label} ({entry.cell}): {entry.reason}"))
         for offer in log.offers:
-            click.echo(one_line(f"{usps}: {offer.field}: {offer.text}"))
+            click.echo(one_line(f"advice: {usps}: {offer.field}: {offer.text}"))
     for silenced in findings.silenced:
         place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"
         finding = silenced.finding
-        click.echo(one_line(f"{place}: silences {finding.code} at {finding.fault.field}: {silenced.reason}"))
+        click.echo(one_line(f"silenced: {place}: {finding.code} at {finding.fault.field}: {silenced.reason}"))
     nouns = {Severity.ERROR: "fault", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
     counts = [count_of(findings.count(severity), noun) for severity, noun in nouns.items()]
     told = ", ".join([*counts, f"{len(findings.silenced)} silenced"])

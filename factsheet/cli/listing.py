@@ -63,7 +63,7 @@ class Holdings:
 @data_option
 @report_option
 def list_states(data: Path | None, *, report: str) -> None:
-    """Print one row a jurisdiction, end with 1 if a profile cannot be read."""
+    """Print one row a jurisdiction by name, end with 1 if a profile cannot be read."""
     with faults_end_the_program():
         holdings, faults = _survey(open_library(data))
     if ReportForm(report) is ReportForm.JSON:
@@ -77,7 +77,7 @@ def list_states(data: Path | None, *, report: str) -> None:
 def _survey(library: Library) -> tuple[list[Holdings], list[Fault]]:
     holdings: list[Holdings] = []
     faults: list[Fault] = []
-    for state in library.jurisdictions:
+    for state in sorted(library.jurisdictions, key=lambda one: one.name):
         try:
             holdings.append(_holdings(library, state))
         except FactsheetError as error:

@@ -46,7 +46,7 @@ def bar_columns(
 
 
 def stacked_scale(charts: Sequence[Bars], width: float, style: FigureStyle) -> BarScale:
-    """Return one scale for charts of one width below each other: the room of the one with the longest labels."""
+    """Return one scale for charts of one width below each other, with the room of the tightest."""
     return BarScale(
         _highest(charts, width, style), min(own_scale(bars, width, style).room for bars in charts)
     )

@@ -18,6 +18,7 @@ FIRST_BASELINE = 0.82  # below the top of a row of one leading, in type sizes
 GAP = 0.7  # between label, bar and value, in type sizes
 LEAST_BAR = 0.75  # a count above zero is never drawn thinner than a hairline that survives a copier
 LEAST_BAR_ROOM = 24.0
+ROUNDING = 0.001  # a label that just fits is not torn
 LABEL_SHARE = 0.55  # of the width, at most, unless a single word needs more
 
 Bars = Sequence[tuple[str, Cell]]
@@ -110,13 +111,13 @@ def bar_layout(
     """Measure a bar chart; the arguments are those of `bar_chart`."""
     size, needs = style.type_size, bar_needs(bars, style)
     scale = scale or own_scale(bars, width, style)
-    column = width - needs.rest - scale.room
+    column = width - needs.rest - scale.room + ROUNDING
     lines = tuple(wrap_label(label, Face.REGULAR, size, column) for label, _ in bars)
     heights = [row_height + (len(label) - 1) * LEADING * size for label in lines]
     height = sum(heights)
     first = (row_height - LEADING * size) / 2 + FIRST_BASELINE * size
     baselines = tuple(height - sum(heights[:row]) - first for row in range(len(heights)))
-    return BarLayout(width, height, lines, baselines, column + GAP * size, scale)
+    return BarLayout(width, height, lines, baselines, width - needs.rest - scale.room + GAP * size, scale)
 
 
 def own_scale(bars: Bars, width: float, style: FigureStyle) -> BarScale:

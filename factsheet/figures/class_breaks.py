@@ -3,7 +3,7 @@
 Only counts above zero are classed; a zero is "none reported" and has its own entry in the legend.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,15 +20,17 @@ CLASSES_FOR_FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """Classes of counts that follow each other without gap or overlap.
+    """Classes of counts that follow each other without overlap.
 
     Attributes:
         bounds: Upper bound of each class, strictly rising; the bound itself belongs to the class.
         least: Lower bound of the first class.
+        lows: Least count that occurs in each class; without them each class begins one above the last.
     """
 
     bounds: tuple[int, ...]
     least: int = 1
+    lows: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.bounds or not _is_rising(self.bounds) or not 0 < self.least <= self.bounds[0]:
@@ -38,7 +40,9 @@ class Classes:
         return len(self.bounds)
 
     def lower(self, index: int) -> int:
-        """Return the least count of a class: one above the class before it."""
+        """Return the least count of a class: the one that occurs, else one above the class before it."""
+        if self.lows:
+            return self.lows[index]
         return self.bounds[index - 1] + 1 if index else self.least
 
     def upper(self, index: int) -> int:
@@ -60,8 +64,9 @@ def class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
     """Return classes for the counts of a map.
 
     Natural and quantile breaks make at most `choice.classes` classes, at most 5, never more than there are
-    distinct counts, and at most 3 when fewer than 6 counties have a count. Limits are closed up: each
-    class begins one above the last, so that the legend has no gaps.
+    distinct counts, and at most 3 when fewer than 6 counties have a count. Their limits are the least and
+    the highest count that occur in each class, so that no reader takes "9–196" for a county with 9; fixed
+    limits stand as declared.
 
     Args:
         values: Counts above zero, in any order; leave hidden and missing counties out.
@@ -76,13 +81,18 @@ def class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
         return _fixed_breaks(max(values), choice.bounds)
     ordered = sorted(values)
     count = _class_count(ordered, choice.classes)
-    if choice.method is BreakMethod.QUANTILE:
-        return Classes(_quantile_bounds(ordered, count), ordered[0])
-    return Classes(_natural_bounds(ordered, count), ordered[0])
+    find = _quantile_bounds if choice.method is BreakMethod.QUANTILE else _natural_bounds
+    bounds = find(ordered, count)
+    return Classes(bounds, ordered[0], _lows(ordered, bounds))
 
 
 def _is_rising(bounds: Sequence[int]) -> bool:
     return all(low < high for low, high in pairwise(bounds))
+
+
+def _lows(ordered: Sequence[int], bounds: Sequence[int]) -> tuple[int, ...]:
+    """The least value of each class: the first, and those next above the bounds."""
+    return (ordered[0], *(ordered[bisect_right(ordered, bound)] for bound in bounds[:-1]))
 
 
 def _class_count(ordered: Sequence[int], wanted: int) -> int:

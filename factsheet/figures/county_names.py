@@ -3,19 +3,22 @@
 from collections import Counter
 
 from factsheet.model import CountyCounts, StateShapes
+from factsheet.wording.counties import typographic
 
 
 def county_names(shapes: StateShapes) -> dict[str, str]:
     """Return a name for each county by FIPS code, unique in the state.
 
     A name is short ("Suffolk") unless two counties share it or the county is an independent city, which
-    keeps its kind ("Fairfax County", "Norfolk city").
+    keeps its kind ("Fairfax County", "Norfolk city"). Apostrophes are those of print.
     """
     shared = Counter(county.name for county in shapes.counties)
     return {
-        county.fips: county.full_name
-        if shared[county.name] > 1 or county.full_name == f"{county.name} city"
-        else county.name
+        county.fips: typographic(
+            county.full_name
+            if shared[county.name] > 1 or county.full_name == f"{county.name} city"
+            else county.name
+        )
         for county in shapes.counties
     }
 

@@ -30,7 +30,10 @@ class _Row:
 
 
 def class_labels(classes: Classes, style: FigureStyle) -> tuple[str, ...]:
-    """Return what the legend prints for each class, lowest first: "1", "2–4"."""
+    """Return what the legend prints for each class, lowest first: "1", "2–4".
+
+    Natural and quantile classes have the least and highest count that occur; all are on the sheet already.
+    """
     number = style.wording.number
     return tuple(
         number(classes.upper(index))

@@ -19,7 +19,8 @@ DIGIT_HEIGHT = 0.65  # of the face, in type sizes
 YEAR_DROP = 1.0  # from the zero line to the baseline of the years, in type sizes
 VALUE_GAP = 0.35  # from a column to its count, in type sizes
 BELOW = 0.15  # under the baseline of the years, in type sizes
-APART = 1.5  # between two texts side by side, in points
+TOP_GAP = 3.0  # over the highest count, in points
+APART = 3.0  # between two texts side by side, in points
 BASELINE_WEIGHT = 0.6
 NOT_SHOWN = "–"  # where a count is not shown; the words have no room over a column
 
@@ -92,7 +93,7 @@ def _columns(series: YearSeries, width: float, height: float, size: float) -> tu
     room = width / len(series.years)
     column = min(COLUMN_SHARE * room, WIDEST_COLUMN)
     zero = (YEAR_DROP + BELOW) * size
-    highest = height - zero - (VALUE_GAP + DIGIT_HEIGHT + 0.1) * size
+    highest = height - zero - (VALUE_GAP + DIGIT_HEIGHT) * size - TOP_GAP
     heights = _heights(series)
     tallest = max(*heights, 1)
     return tuple(

@@ -30,6 +30,11 @@ class HandedIn:
     tables: tuple[FilledTable, ...]
     notes: tuple[str, ...]
 
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong in single cells, in the order of the tables."""
+        return tuple(fault for table in self.tables for fault in table.faults)
+
     def of(self, form: Form) -> FilledTable | None:
         """Return the table of a form, None where the file does not have it or it has no rows."""
         return next((table for table in self.tables if table.form is form), None)
@@ -44,7 +49,7 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
         has_state: Whether the state is said elsewhere, so that its column may be missing.
 
     Raises:
-        DataError: The file or a cell cannot be read; carries all faults.
+        DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
     """
     optional = frozenset({STATE}) if has_state else frozenset()
     forms = tuple(forms_of(topic).values())
@@ -126,7 +131,7 @@ def _read(
     if faults:
         raise DataError(*faults)
     told = (*notes, *(note for table in tables for note in table.notes))
-    with_rows = tuple(table for table in tables if table.rows)
+    with_rows = tuple(table for table in tables if table.rows or table.faults)
     if not with_rows:
         raise DataError(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
     return HandedIn(name, with_rows, told)

@@ -52,9 +52,7 @@ def import_tables(handed_in: HandedIn, folder: DataFolder, came_from: Provenance
         DataError: A state, county or year is not to be had; carries all faults.
     """
     gathered = {table.form.sheet: _gather(table, folder, only) for table in handed_in.tables}
-    faults = [fault for each in gathered.values() for fault in each.faults]
-    if faults:
-        raise DataError(*faults)
+    _refuse_faults(handed_in, gathered, folder)
     before = {sheet: folder.table(_TARGETS[sheet][0]) for sheet in gathered}
     after = {
         sheet: tables.replaced(before[sheet], each.counts, lambda place: _state_of(place, folder))
@@ -86,6 +84,35 @@ def find_state(row: FilledRow, folder: DataFolder) -> str:
         raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
 
 
+def _refuse_faults(handed_in: HandedIn, gathered: Mapping[str, _Gathered], folder: DataFolder) -> None:
+    """Refuse cells, places and years together, in the order of each table."""
+    faults: list[Fault] = []
+    for table in handed_in.tables:
+        each = gathered[table.form.sheet]
+        wrong = [*table.faults, *each.faults]
+        if wrong:
+            wrong += _far_years(table, each, folder, lacking=len(table.broken) + len(each.faults))
+        faults += sorted(wrong, key=lambda fault: fault.line)
+    if faults:
+        raise DataError(*dict.fromkeys(faults))
+
+
+def _far_years(table: FilledTable, each: _Gathered, folder: DataFolder, *, lacking: int) -> list[Fault]:
+    """Return the years that the source does not cover, unless with the broken rows they may be whole."""
+    target, source = _TARGETS[table.form.sheet]
+    period = folder.period_of(source)
+    beyond = _beyond(each, period)
+    if period is None or not beyond:
+        return []
+    places = {key[0] for key in folder.table(target).counts}
+    may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
+    return [] if may_be_whole else [_beyond_fault(each.rows[key], source, period) for key in beyond]
+
+
+def _beyond(gathered: _Gathered, period: Period | None) -> list[tables.Key]:
+    return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+
+
 def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
     """Read the rows of a table into counts by key."""
     result = _Gathered()
@@ -107,11 +134,26 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
         result.states.add(usps)
         result.rows[key] = row
         result.counts[key] = tuple(row.text(column) for column in tables.FORMS[name].numbers)
+    for row in table.broken:
+        result.faults += _place_faults(name, row, folder, only)
     if left_out:
         plural = "s" * (left_out != 1)
         told = f"{left_out} row{plural} of other states than {only} left out"
         result.notes.append(f"{table.grid.file}: {told}")
     return result
+
+
+def _place_faults(name: str, row: FilledRow, folder: DataFolder, only: str | None) -> tuple[Fault, ...]:
+    """Return what is wrong with the place of a row that has another fault already."""
+    if not row.text(STATE) and only is None:
+        return ()
+    try:
+        usps = find_state(row, folder) if row.text(STATE) else str(only)
+        if row.text("county"):
+            _place(name, row, usps, folder, [])
+    except DataError as error:
+        return error.faults
+    return ()
 
 
 def _key(name: str, row: FilledRow, place: str) -> tables.Key:
@@ -155,7 +197,7 @@ def _entry(sheet: str, after: tables.Table, gathered: _Gathered, folder: DataFol
     """
     source = _TARGETS[sheet][1]
     period = folder.period_of(source)
-    beyond = [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+    beyond = _beyond(gathered, period)
     if period is None or not beyond:
         return {}
     years = range(min(period.first, *_years(gathered.counts)), max(period.last, *_years(gathered.counts)) + 1)

@@ -38,8 +38,8 @@ def import_profile(
         DataError: The state or a source is unknown, or the profile cannot be read; carries all faults.
         UsageError: Neither the command nor the file names the state.
     """
-    state = _state(handed_in, folder, only)
     _refuse_strange(handed_in, folder)
+    state = _state(handed_in, folder, only)
     path = folder.profile_file(state.usps)
     name = f"profiles/{path.name}"
     has_file = path.exists()
@@ -92,9 +92,10 @@ def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdi
 
 
 def _refuse_strange(handed_in: HandedIn, folder: DataFolder) -> None:
-    """Refuse sources that the file of sources does not have, and characters that the font does not have."""
-    rows = [row for table in handed_in.tables for row in table.rows]
-    faults = [
+    """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
+    rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
+    faults = list(handed_in.faults)
+    faults += [
         row.fault("source", f"a key of sources.yaml: {one_of(folder.sources, near=row.text('source'))}")
         for row in rows
         if row.text("source") and row.text("source") not in folder.sources

@@ -52,6 +52,8 @@ class FilledTable:
 
     Attributes:
         first_line: Line or row of the first row below the names of the columns.
+        broken: Rows with a cell that cannot be read, as far as they can: to look for further faults, no more.
+        faults: What is wrong in those rows.
     """
 
     form: Form
@@ -59,6 +61,8 @@ class FilledTable:
     rows: tuple[FilledRow, ...]
     notes: tuple[str, ...]
     first_line: int
+    broken: tuple[FilledRow, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def find_header(grid: Grid, form: Form, optional: frozenset[str]) -> int | None:
@@ -88,17 +92,16 @@ def read_table(grid: Grid, form: Form, optional: frozenset[str] = frozenset()) -
     places = _places(grid, header, form)
     notes: list[str] = []
     faults: list[Fault] = []
-    rows = []
+    rows: list[FilledRow] = []
+    broken: list[FilledRow] = []
     for index in range(header + 1, len(grid.rows)):
         filled, wrong, told = _row(grid, index, places, form, optional)
         faults += wrong
         notes += told
         if filled is not None:
-            rows.append(filled)
-    if faults:
-        raise DataError(*faults)
+            (broken if wrong else rows).append(filled)
     first = grid.lines[header + 1] if header + 1 < len(grid.lines) else grid.lines[header] + 1
-    return FilledTable(form, grid, tuple(rows), tuple(notes), first)
+    return FilledTable(form, grid, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
 
 
 def _folded(name: str) -> str:

@@ -20,7 +20,7 @@ from factsheet.page.publisher import contact_block, funding_block
 GLANCE_WIDTH, GUTTER, ACTIONS_GUTTER = 134.0, 16.0, 20.0
 GLANCE_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
 TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
-BETWEEN_ROWS = space(5, 18)
+BETWEEN_ROWS = space(5, 24)
 BETWEEN_PARTS = space(18, 24)
 DIVIDES = (
     0.32,

@@ -18,7 +18,7 @@ LEAST_CARRIED = 2  # items on either side of a page break
 COLUMN_GUTTER = 22.0
 AIR_BETWEEN_ITEMS = 0.35  # in type sizes
 AIR_BETWEEN_LAWS = 0.5
-ROW_AIR = 3.4
+ROW_AIR = 3.0
 CITATION_GUTTER = 10.0
 
 
@@ -115,20 +115,22 @@ def _bullet(job: Job, x: float, top: float) -> Panel:
 
 @dataclass(frozen=True, slots=True)
 class _LawRow:
-    """A law set to its row: title and citation on one line, or the citation below the title."""
+    """A law set to its row: the citation ends the title's last line, or has a line of its own below."""
 
     title: Paragraph
     citation: Paragraph
-    is_beside: bool
+
+    @property
+    def is_beside(self) -> bool:
+        room = self.title.measure - self.title.last_width - CITATION_GUTTER
+        return len(self.citation.lines) == 1 and self.citation.width <= room
 
     @property
     def height(self) -> float:
-        if self.is_beside:
-            return max(self.title.height, self.citation.height)
-        return self.title.height + self.citation.height
+        return self.title.height if self.is_beside else self.title.height + self.citation.height
 
     def element(self, x: float, top: float) -> Element:
-        down = 0.0 if self.is_beside else self.title.height
+        down = self.title.height - (self.title.leading if self.is_beside else 0.0)
         align = 1.0 if self.is_beside else 0.0
         marks = self.title.marks(x, top, continued=True) + self.citation.marks(x, top - down, align=align)
         return Element(Role.ITEM, (Element(Role.BODY, marks),))
@@ -172,5 +174,4 @@ def _law_row(job: Job, law: Law, width: float) -> _LawRow:
     style = job.styles.link if url else job.styles.strong
     citation = set_text(Span(unbroken(law.citation), style, url=url, lang=job.data_lang), width)
     title = set_text(Span(law.title, job.styles.body, lang=job.data_lang), width)
-    is_line = len(citation.lines) == len(title.lines) == 1
-    return _LawRow(title, citation, is_line and title.width + CITATION_GUTTER + citation.width <= width)
+    return _LawRow(title, citation)

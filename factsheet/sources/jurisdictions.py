@@ -11,6 +11,7 @@ from factsheet.model import Jurisdiction, Kind
 from factsheet.sources.csv_rows import Row, read_rows
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
+_SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume
 
 _COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotline_url")
 
@@ -51,6 +52,7 @@ def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Juris
     if found:
         return found
     close = _close_names([one.name for one in known.values()], _folded(name))
+    close |= {one.name for one in known.values() if one.usps == _SPOKEN.get(_folded(name))}
     perhaps = f"; perhaps {' or '.join(sorted(close))}" if close else ""
     allowed = f"the name, postal code or FIPS code of a state or territory{perhaps}"
     raise UsageError(Fault("command line", 1, "STATE", f"'{name}'", allowed))

@@ -1,5 +1,6 @@
 """Names of counties in running text: with their kind, in lists, with their counts."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -31,10 +32,18 @@ def county_kind(county: CountyShape) -> str:
     return _KINDS.get(county.full_name.removeprefix(county.name).strip(), "plain")
 
 
+def typographic(name: str) -> str:
+    """Return a name with the apostrophes of print: "St. Mary’s"; the data have the straight ones.
+
+    Manuʻa has the ʻokina of Samoan, U+02BB, wherever its name is typed with a quotation mark.
+    """
+    return re.sub(r"\bManu['‘’]a\b", "Manuʻa", name).replace("'", "’")
+
+
 def name_county(county: CountyShape, wording: Wording) -> str:
     """Return a county's name with its kind: "Suffolk County", "el condado de Suffolk"."""
     kind = county_kind(county)
-    name = county.name if kind != "plain" else county.full_name
+    name = typographic(county.name if kind != "plain" else county.full_name)
     return wording.say(f"named.{kind}.one", names=name)
 
 
@@ -42,7 +51,9 @@ def short_names(shapes: StateShapes, wording: Wording) -> dict[str, str]:
     """Return by FIPS the name alone, or with its kind where that is not the usual one of the jurisdiction."""
     usual = Counter(map(county_kind, shapes.counties)).most_common(1)[0][0]
     return {
-        county.fips: county.name if county_kind(county) == usual else name_county(county, wording)
+        county.fips: typographic(county.name)
+        if county_kind(county) == usual
+        else name_county(county, wording)
         for county in shapes.counties
     }
 
@@ -53,7 +64,7 @@ def name_counties(counties: Sequence[CountyShape], wording: Wording) -> str:
     if len(counties) == 1 or len(kinds) > 1:
         return wording.list_of(name_county(county, wording) for county in counties)
     return wording.say(
-        f"named.{kinds.pop()}.other", names=wording.list_of(county.name for county in counties)
+        f"named.{kinds.pop()}.other", names=wording.list_of(typographic(county.name) for county in counties)
     )
 
 
@@ -64,7 +75,9 @@ def name_counted(counted: Sequence[Counted], wording: Wording) -> str:
         return wording.list_of(
             _with_value(name_county(county, wording), value, wording) for county, value in counted
         )
-    names = wording.list_of(_with_value(county.name, value, wording) for county, value in counted)
+    names = wording.list_of(
+        _with_value(typographic(county.name), value, wording) for county, value in counted
+    )
     return wording.say(f"named.{kinds.pop()}.other", names=names)
 
 

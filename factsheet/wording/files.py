@@ -4,19 +4,21 @@ Values are never guessed at: ``no`` is the word "no". The shape of the file is e
 ``data/wording/en.yaml``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from babel import Locale, UnknownLocaleError
 
-from factsheet.errors import DataError, Fault, UsageError
+from factsheet.errors import DataError, Fault, FormCode, UsageError
+from factsheet.reading.files import read_text, shown_path
 from factsheet.resources import DATA
-from factsheet.wording.template import parse_template
+from factsheet.wording.leaves import Leaf, leaf_faults, read_leaves
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast, where it is built
-_SECTIONS = ("language", "locale", "grammar", "texts", "terms")
-_DEPTH = 6
+TAG_ALLOWED = "a language tag such as en-US"
+LOCALE_ALLOWED = "a locale that Babel knows, such as en_US"
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class LanguageFile:
         articles: By English name of a place: its article in running text.
         texts: Templates by dotted key: "glance.heading".
         terms: Translations of labels in the data, by the English label, case folded.
+        name: Path of the file as the user would name it.
+        lines: 1-based line of each key of the file: "texts.glance.heading", "texts.glance", "terms".
     """
 
     lang: str
@@ -38,15 +42,14 @@ class LanguageFile:
     articles: Mapping[str, str]
     texts: Mapping[str, str]
     terms: Mapping[str, str]
+    name: str
+    lines: Mapping[str, int]
 
-
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """A text of the file with the keys that lead to it and its line."""
-
-    path: tuple[str, ...]
-    text: str
-    line: int
+    def line_of(self, path: str) -> int:
+        """Return the line of a key, or of the nearest one around it that is in the file."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, 1)
 
 
 def wording_folder(folder: Path | None = None) -> Path:
@@ -55,8 +58,17 @@ def wording_folder(folder: Path | None = None) -> Path:
 
 
 def known_languages(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the two-letter codes of the languages that have a file, sorted."""
-    return tuple(sorted(path.stem for path in wording_folder(folder).glob("*.yaml")))
+    """Return the codes of the languages that have a file, in `folder` or shipped, sorted."""
+    folders = {wording_folder(folder), wording_folder()}
+    stems = {path.stem for each in folders for path in each.glob("*.yaml")}
+    return tuple(sorted(stem for stem in stems if _TAG.fullmatch(stem)))
+
+
+def language_path(lang: str, folder: Path | None = None) -> Path:
+    """Return where the file of a language lies: in `folder` if it has one, else among the shipped ones."""
+    own = wording_folder(folder) / f"{lang}.yaml"
+    # A dead link is the folder's own too: whoever made it is told, and not given the shipped wording.
+    return own if own.exists() or own.is_symlink() else wording_folder() / own.name
 
 
 def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
@@ -64,7 +76,7 @@ def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
 
     Args:
         lang: Code of the language, the stem of its file: "en".
-        folder: Where the files are; None for the ones that travel with the package.
+        folder: Where the files are; a language that has none there is taken from the shipped ones.
 
     Raises:
         UsageError: There is no file for `lang`.
@@ -73,16 +85,17 @@ def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
     known = known_languages(folder)
     if lang not in known:
         raise UsageError(Fault("command", 0, "lang", repr(lang), ", ".join(known)))
-    path = wording_folder(folder) / f"{lang}.yaml"
-    leaves = _read_leaves(path)
-    faults = [fault for leaf in leaves for fault in _leaf_faults(str(path), leaf)]
-    faults += [_missing(str(path), name) for name in ("language", "locale") if not _head(leaves, name)]
+    path = language_path(lang, folder)
+    name, lines = shown_path(path), dict[str, int]()
+    leaves = read_leaves(read_text(path), name, lines)
+    faults = [fault for leaf in leaves for fault in leaf_faults(name, leaf)]
+    faults += _head_faults(name, leaves, lang)
     if faults:
         raise DataError(*sorted(faults))
-    return _language(leaves)
+    return _language(leaves, name, lines)
 
 
-def _language(leaves: tuple[_Leaf, ...]) -> LanguageFile:
+def _language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]) -> LanguageFile:
     return LanguageFile(
         lang=_head(leaves, "language"),
         locale=_head(leaves, "locale"),
@@ -90,80 +103,48 @@ def _language(leaves: tuple[_Leaf, ...]) -> LanguageFile:
         articles=_under(leaves, "grammar", "articles"),
         texts=_under(leaves, "texts"),
         terms={label.casefold(): text for label, text in _under(leaves, "terms").items()},
+        name=name,
+        lines=lines,
     )
 
 
-def _head(leaves: tuple[_Leaf, ...], name: str) -> str:
+def _head(leaves: tuple[Leaf, ...], name: str) -> str:
     return next((leaf.text for leaf in leaves if leaf.path == (name,)), "")
 
 
-def _under(leaves: tuple[_Leaf, ...], *section: str) -> dict[str, str]:
+def _under(leaves: tuple[Leaf, ...], *section: str) -> dict[str, str]:
     """Return the texts below a section by the dotted rest of their path."""
     depth = len(section)
-    return {".".join(leaf.path[depth:]): leaf.text for leaf in leaves if leaf.path[:depth] == section}
+    below = (leaf for leaf in leaves if leaf.path[:depth] == section and len(leaf.path) > depth)
+    return {".".join(leaf.path[depth:]): leaf.text for leaf in below}
 
 
-def _missing(file: str, name: str) -> Fault:
-    return Fault(file, 0, name, "nothing", "a value: such as en-US for language, en_US for locale")
+def _head_faults(name: str, leaves: tuple[Leaf, ...], stem: str) -> Iterator[Fault]:
+    """Check what names the language: another tag than the file's would choose the voice that reads it out."""
+    heads = {leaf.path: leaf for leaf in leaves if len(leaf.path) == 1}
+    for field in ("language", "locale"):
+        leaf = heads.get((field,))
+        if leaf is None:
+            allowed = "a value: such as en-US for language, en_US for locale"
+            yield Fault(name, 0, field, "nothing", allowed, code=FormCode.MISSING)
+        elif leaf.text.strip() and (allowed := _wrong_head(field, leaf.text, stem)):
+            yield Fault(name, leaf.line, field, repr(leaf.text), allowed)
 
 
-def _leaf_faults(file: str, leaf: _Leaf) -> Iterator[Fault]:
-    field = ".".join(leaf.path)
-    if leaf.path[0] not in _SECTIONS:
-        yield Fault(file, leaf.line, field, "an unknown key", ", ".join(_SECTIONS))
-    if leaf.path[0] == "texts":
-        try:
-            parse_template(leaf.text)
-        except ValueError as error:
-            yield Fault(file, leaf.line, field, repr(leaf.text), str(error))
-    if leaf.path[:2] == ("grammar", "contractions") and len(leaf.path[-1].split(" ")) != 2:  # noqa: PLR2004
-        yield Fault(file, leaf.line, field, repr(leaf.path[-1]), "two words")
+def _wrong_head(field: str, text: str, stem: str) -> str:
+    """Return what is allowed where a language or locale is wrong, else ""."""
+    if field == "locale":
+        return "" if _is_locale(text) else LOCALE_ALLOWED
+    if not _TAG.fullmatch(text):
+        return TAG_ALLOWED
+    code = stem.split("-")[0]
+    is_same = text.split("-")[0].lower() == code.lower()
+    return "" if is_same else f"a tag that begins as the file's name does: {code}"
 
 
-def _read_leaves(path: Path) -> tuple[_Leaf, ...]:
+def _is_locale(text: str) -> bool:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except UnicodeDecodeError as error:
-        raise DataError(
-            Fault(str(path), 0, "file", f"a byte that is not UTF-8 at {error.start}", "UTF-8")
-        ) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
-        raise DataError(
-            Fault(
-                str(path), line, "file", str(getattr(error, "problem", error)).removeprefix("found "), "YAML"
-            )
-        ) from error
-    faults: list[Fault] = []
-    leaves = tuple(_walk(root, (), str(path), faults)) if root else ()
-    if faults:
-        raise DataError(*sorted(faults))
-    return leaves
-
-
-def _walk(node: yaml.Node, path: tuple[str, ...], file: str, faults: list[Fault]) -> Iterator[_Leaf]:
-    """Yield the texts below a node; note what is neither a text nor a mapping, and keys that come twice."""
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode) and path:
-        yield _Leaf(path, node.value, line)
-    elif not isinstance(node, yaml.MappingNode) or len(path) > _DEPTH:
-        faults.append(
-            Fault(
-                file,
-                line,
-                ".".join(path) or "file",
-                "a list" if isinstance(node, yaml.SequenceNode) else "no keys, or keys too deep",
-                "texts by key",
-            )
-        )
-    else:
-        seen: set[str] = set()
-        for key, value in node.value:
-            name = str(key.value)
-            if name in seen:
-                faults.append(
-                    Fault(file, key.start_mark.line + 1, ".".join((*path, name)), "a key twice", "once")
-                )
-            seen.add(name)
-            yield from _walk(value, (*path, name), file, faults)
+        Locale.parse(text)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True

@@ -107,6 +107,17 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     assert str(caught.value) == f"{tmp_path}/output:1: folder: found a file; allowed: {FOLDER_ALLOWED}"
 
 
+@pytest.mark.parametrize("target", ["output", "nowhere"])
+def test_a_link_that_leads_nowhere_in_place_of_the_folder_is_told(tmp_path: Path, target: str) -> None:
+    (tmp_path / "output").symlink_to(tmp_path / target)
+    for folder in (tmp_path / "output", tmp_path / "output" / "sheets"):
+        with pytest.raises(OutputError) as caught:
+            prepare_folder(folder)
+        assert str(caught.value) == (
+            f"{folder}:1: folder: found a link that leads nowhere; allowed: {FOLDER_ALLOWED}"
+        )
+
+
 def test_a_file_above_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "output").write_bytes(b"")
     with pytest.raises(OutputError) as caught:

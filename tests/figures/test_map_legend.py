@@ -2,9 +2,11 @@
 
 import pytest
 
-from factsheet.figures.class_breaks import Classes
+from factsheet.figures.class_breaks import Classes, class_breaks
+from factsheet.figures.county_inks import classes_for
 from factsheet.figures.map_legend import class_labels, legend_height, map_legend
-from factsheet.model import Mark
+from factsheet.model import MapChoice, Mark
+from factsheet.wording.alt import alt_legend
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, some_counts, texts_of
 
 CLASSES = Classes((1, 4, 9, 1200))
@@ -13,6 +15,22 @@ COUNTS = some_counts({"1": 0, "2": Mark.NOT_SHOWN, "3": Mark.NO_DATA, "4": 7})
 
 def test_limits_follow_each_other_and_single_counts_stand_alone() -> None:
     assert class_labels(CLASSES, a_style()) == ("1", "2–4", "5–9", "10–1,200")
+
+
+def test_a_class_of_counties_with_one_count_has_one_number() -> None:
+    classes = class_breaks([785, 196, 8, 3, 3, 1], MapChoice())
+    assert class_labels(classes, a_style()) == ("1", "3", "8", "196", "785")
+
+
+def test_the_legend_and_its_alternate_text_say_the_same_limits() -> None:
+    counts = some_counts({"1": 1, "2": 2, "3": 60, "4": 294, "5": 305, "6": 42})
+    classes = classes_for(counts, MapChoice(classes=3))
+    assert classes is not None
+    style = a_style()
+    assert class_labels(classes, style) == ("1–2", "42–60", "294–305")
+    assert alt_legend(style.wording, "county", classes, counts) == (
+        "Legend. Offenses per county: 294–305; 42–60; 1–2."
+    )
 
 
 def test_the_highest_class_is_on_top_and_special_entries_follow() -> None:

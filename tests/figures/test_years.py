@@ -1,6 +1,6 @@
 """Counts by year: columns from zero, texts that never meet."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +23,17 @@ def test_no_two_texts_meet_and_all_stay_inside(
     boxes = [_box(piece) for piece in (*layout.values, *layout.years)]
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
     assert not any(box.overlaps(column) for box in boxes for column in layout.columns)
-    assert all(box.y >= 0 and box.top <= height for box in boxes)
+    assert all(box.y >= 0 and box.top <= height - 2.99 for box in boxes)
+
+
+@settings(deadline=None)
+@given(values=VALUES, width=st.floats(120, 400), size=st.floats(8.2, 10.5))
+def test_counts_side_by_side_stand_three_points_apart(values: list[int], width: float, size: float) -> None:
+    layout = year_layout(a_series(*values), width=width, height=80, style=a_style(size))
+    boxes = [_box(piece) for piece in layout.values]
+    for left, right in pairwise(boxes):
+        is_level = left.y < right.top and right.y < left.top
+        assert not is_level or right.x - left.right >= 2.98
 
 
 @settings(deadline=None)

@@ -1,4 +1,5 @@
 # ruff: noqa: E501 - a case a line, with its whole message
+import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,16 @@ def test_a_folder_in_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         read_text(tmp_path)
     assert messages(caught.value, tmp_path) == [
-        "DIR:1: file: found Is a directory; allowed: a file that can be read"
+        "DIR:1: file: found something that is not a file; allowed: a file that can be read"
+    ]
+
+
+def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(DataError) as caught:
+        read_text(tmp_path / "a.txt", wanted="a table")
+    assert messages(caught.value, tmp_path) == [
+        "DIR/a.txt:1: file: found something that is not a file; allowed: a table"
     ]
 
 

@@ -1,0 +1,29 @@
+"""``check --explain``: what a code of the checks means and how to mend it."""
+
+import click
+
+from factsheet.checks.report import meaning_of
+
+CODE_ALLOWED = "a code that check prints, such as FS102"
+
+
+def _explain(context: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Print meaning and remedy of a code and end, as help does."""
+    if code is None or context.resilient_parsing:
+        return
+    try:
+        meaning, remedy = meaning_of(code.upper())
+    except KeyError:
+        raise click.BadParameter(f"found {code!r}; allowed: {CODE_ALLOWED}") from None
+    click.echo(f"{code.upper()}: {meaning}\nRemedy: {remedy}")
+    context.exit()
+
+
+explain_option = click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Tell what a code such as FS102 means and how to mend it, and check nothing.",
+)
