@@ -4,12 +4,15 @@ The sums of a profile form a tree: two of them share one cell at most, and no ch
 why bounds that pass from sum to sum are exact, see `bounds`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import reduce
 
-from factsheet.model import DisclosurePolicy
+from factsheet.model import DisclosurePolicy, Mark, total_of
+
+OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
+"""Of cells that a reader works out and that need no protection of their own."""
 
 
 class Order(IntEnum):
@@ -80,3 +83,49 @@ def tables_of(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
 def joined(tables: Iterable[Tables]) -> Tables:
     """Return all tables as one."""
     return reduce(lambda one, other: Tables({**one.cells, **other.cells}, one.sums + other.sums), tables)
+
+
+def sum_of(cells: Iterable[CountCell]) -> int | None:
+    """Return the sum of the counts, None where the source keeps one back."""
+    return total_of(Mark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
+
+
+def summed(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:
+    """Return cells under their total.
+
+    Where they come to less, an unknown rest fills the gap, unless the cells are complete. Where they
+    contradict the total, their true sum counts as known: the worst that a reader could get at.
+    """
+    names = tuple(cell.name for cell in cells)
+    parts, fits = sum_of(cells), _fits(total, cells)
+    if parts is None:
+        return tables_of([total, *cells], [Sum(total.name, names)] if fits else [])
+    if total.value in (None, parts):
+        return tables_of([total, *cells], [Sum(total.name, names)])
+    if fits and not is_complete:
+        return _with_rest(total, cells)
+    own = CountCell(f"{_stem(cells)}.sum", parts, OPEN)
+    return tables_of([total, own, *cells], [Sum(own.name, names)])
+
+
+def below(total: CountCell, cells: Sequence[CountCell]) -> Tables:
+    """Return cells under a total of which they may be a part only.
+
+    As in `summed`, cells that come to the total have no rest; where either is unknown, they always have one.
+    """
+    if total.value is not None and sum_of(cells) is not None:
+        return summed(total, cells, is_complete=False)
+    return _with_rest(total, cells) if _fits(total, cells) else tables_of([total, *cells])
+
+
+def _fits(total: CountCell, cells: Sequence[CountCell]) -> bool:
+    return total.value is None or sum(cell.value or 0 for cell in cells) <= total.value
+
+
+def _stem(cells: Sequence[CountCell]) -> str:
+    return cells[0].name.rpartition(".")[0]
+
+
+def _with_rest(total: CountCell, cells: Sequence[CountCell]) -> Tables:
+    rest = CountCell(f"{_stem(cells)}.rest", None, OPEN, is_printed=False)
+    return tables_of([total, *cells, rest], [Sum(total.name, (*(cell.name for cell in cells), rest.name))])

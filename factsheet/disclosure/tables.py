@@ -1,17 +1,29 @@
 """The sums that a profile holds, as a reader would put them together.
 
     cases = cases by year                     calls = calls by year
-    cases or persons = bars + not stated      calls = types of calls
+    cases or persons = bars + not stated      calls = types of calls + a rest
     offenses = counties + not placed = offenses by year = offenses by type
 
 A total that is not printed counts as known all the same, for it may be found elsewhere, unless it is itself
-a small count. Totals are those of the same period; for a single year that may be one year of a series.
+a small count. Totals are those of the same period; for some years of a series, the sum of these years.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.disclosure.sums import CountCell, Order, Sum, Tables, joined, tables_of
+from factsheet.disclosure.spans import Span, span_name, span_tables
+from factsheet.disclosure.sums import (
+    OPEN,
+    CountCell,
+    Order,
+    Sum,
+    Tables,
+    below,
+    joined,
+    sum_of,
+    summed,
+    tables_of,
+)
 from factsheet.model import (
     DEFAULT_POLICY,
     Breakdown,
@@ -26,7 +38,6 @@ from factsheet.model import (
 )
 
 OFFENSES = "offenses.total"
-_OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +90,35 @@ def _by_year(profile: Profile, name: str) -> YearSeries | None:
 
 
 def _series(reading: Reading, totals: Tables, name: str) -> Tables:
-    """Return a series by year, and the sum that it has with its total."""
-    series = _by_year(reading.profile, name)
+    """Return a series by year, and the sums of its years with the key figure and for each period in use."""
+    profile = reading.profile
+    series, measure = _by_year(profile, name), _measure(profile, name)
     if series is None:
         return Tables({})
-    cells = _years(reading, f"{name}_by_year", series)
-    measure = _measure(reading.profile, name)
-    whole = Period(first=series.years[0], last=series.years[-1])
-    if measure is None or measure.period != whole:
-        return tables_of(cells)
-    return _summed(totals.cells[name], cells, is_complete=True)
+    years = dict(zip(series.years, _years(reading, f"{name}_by_year", series), strict=True))
+    spans = [Span(_run(period), _unprinted(name, period, years)) for period in _periods(profile, name, years)]
+    if measure is not None:
+        spans.append(Span(_run(measure.period), totals.cells[name]))
+    return span_tables(name, years, spans)
+
+
+def _periods(profile: Profile, name: str, years: Collection[int]) -> list[Period]:
+    """Return the periods of several years of a series for which breakdowns give counts, and no key figure."""
+    people, types, measure = profile.demographics, profile.call_types, _measure(profile, name)
+    divided = people if name == "cases" else types
+    if divided is None or (measure is not None and measure.period == divided.period):
+        return []
+    run = _run(divided.period)
+    return [divided.period] if len(run) > 1 and all(year in years for year in run) else []
+
+
+def _run(period: Period) -> range:
+    return range(period.first, period.last + 1)
+
+
+def _unprinted(name: str, period: Period, years: Mapping[int, CountCell]) -> CountCell:
+    number = sum_of(years[year] for year in _run(period))
+    return CountCell(span_name(name, _run(period)), number, OPEN, is_printed=False)
 
 
 def _years(reading: Reading, name: str, series: YearSeries) -> list[CountCell]:
@@ -101,20 +131,47 @@ def _people(reading: Reading, known: Tables) -> Tables:
     people = reading.profile.demographics
     if people is None:
         return Tables({})
-    tables = [Tables({})]
-    rests: dict[int, CountCell] = {}
+    tables, sums, free = [Tables({})], dict[int, CountCell](), list[Group]()
     for index, group in enumerate(people.groups):
-        cells = _bars(reading, f"demographics.groups[{index}]", people.source, group)
-        number = _sum_of(cells)
+        name = f"demographics.groups[{index}]"
+        cells = _bars(reading, name, people.source, group)
         total = _divided(reading, group, people.period, known)
         if total is not None:
-            tables.append(_summed(total, cells, is_complete=False))
-        elif number is not None:
-            equal = CountCell(f"demographics.groups[{index}].sum", number, _OPEN, is_printed=False)
-            tables.append(_summed(rests.setdefault(number, equal), cells, is_complete=False))
-        else:
-            tables.append(tables_of(cells))
-    return joined(tables)
+            tables.append(summed(total, cells, is_complete=False))
+            continue
+        own = CountCell(f"{name}.sum", sum_of(cells), OPEN, is_printed=False)
+        if own.value is not None:
+            own = sums.setdefault(own.value, own)
+        tables.append(tables_of([own, *cells], [Sum(own.name, tuple(cell.name for cell in cells))]))
+        if group.of is None:
+            free.append(Group(own, sum(cell.value or 0 for cell in cells)))
+    return joined([*tables, _ceilings(reading, people.period, known, free)])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A breakdown of something unsaid: the cell of its sum, and how many are in its known categories."""
+
+    own: CountCell
+    least: int
+
+
+def _ceilings(reading: Reading, period: Period, known: Tables, groups: Sequence[Group]) -> Tables:
+    """Return each breakdown of something unsaid under the most that it could divide, with an unknown rest.
+
+    The heading of all breakdowns says persons, so the persons of the period are what a reader can be sure of,
+    even where another breakdown comes to the number of cases. Without them, the cases are taken; without
+    both, the breakdown with the largest sum: more than a reader can be sure of, and so on the safe side.
+    """
+    totals = [_total_for(reading.profile, name, period, known) for name in ("persons", "cases")]
+    largest = max((group.own for group in groups), key=lambda own: own.value or 0, default=None)
+    tables = {}
+    for group in groups:
+        fitting = (cell for cell in [*totals, largest] if cell and (cell.value or -1) >= group.least)
+        ceiling = next(fitting, None)
+        if ceiling is not None and ceiling.name != group.own.name:
+            tables[group.own.name] = below(ceiling, [group.own])
+    return joined([Tables({}), *tables.values()])
 
 
 def _bars(reading: Reading, name: str, source: str, group: Breakdown) -> list[CountCell]:
@@ -144,9 +201,10 @@ def _total_for(profile: Profile, name: str, period: Period, known: Tables) -> Co
     measure, series = _measure(profile, name), _by_year(profile, name)
     if measure is not None and measure.period == period:
         return known.cells[name]
-    if series is not None and period.first == period.last:
-        return known.cells.get(year_name(f"{name}_by_year", period.first))
-    return None
+    if series is None:
+        return None
+    single = year_name(f"{name}_by_year", period.first)
+    return known.cells.get(single if period.first == period.last else span_name(name, _run(period)))
 
 
 def _call_types(reading: Reading, known: Tables) -> Tables:
@@ -158,9 +216,7 @@ def _call_types(reading: Reading, known: Tables) -> Tables:
         for index, bar in enumerate(types.bars)
     ]
     total = _total_for(reading.profile, "calls", types.period, known)
-    if total is None or total.value is None or total.value != _sum_of(cells):
-        return tables_of(cells)
-    return _summed(total, cells, is_complete=True)
+    return tables_of(cells) if total is None or total.value is None else below(total, cells)
 
 
 def _offenses(reading: Reading) -> Tables:
@@ -168,10 +224,10 @@ def _offenses(reading: Reading) -> Tables:
     parts = [cells for cells in (_counties(reading), *_courses(reading)) if cells]
     if not parts:
         return Tables({})
-    sums = [number for cells in parts if (number := _sum_of(cells)) is not None]
+    sums = [number for cells in parts if (number := sum_of(cells)) is not None]
     policy = parts[0][0].policy
     total = CountCell(OFFENSES, max(sums, default=None), policy, Order.TOTAL, is_printed=bool(sums))
-    return joined(_summed(total, cells, is_complete=True) for cells in parts)
+    return joined(summed(total, cells, is_complete=True) for cells in parts)
 
 
 def _counties(reading: Reading) -> list[CountCell]:
@@ -194,29 +250,3 @@ def _courses(reading: Reading) -> list[list[CountCell]]:
         for index, bar in enumerate(offenses.by_type)
     ]
     return [_years(reading, "offenses.by_year", offenses.by_year), types]
-
-
-def _sum_of(cells: Iterable[CountCell]) -> int | None:
-    """Return the sum of the counts, None where the source keeps one back."""
-    return total_of(Mark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
-
-
-def _summed(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:
-    """Return cells under their total.
-
-    Where they come to less, an unknown rest fills the gap, unless the cells are complete. Where they
-    contradict the total, their true sum counts as known: the worst that a reader could get at.
-    """
-    names = tuple(cell.name for cell in cells)
-    stem = names[0].rpartition(".")[0]
-    parts, least = _sum_of(cells), sum(cell.value or 0 for cell in cells)
-    fits = least <= (least if total.value is None else total.value)
-    if parts is None:
-        return tables_of([total, *cells], [Sum(total.name, names)] if fits else [])
-    if total.value in (None, parts):
-        return tables_of([total, *cells], [Sum(total.name, names)])
-    if fits and not is_complete:
-        rest = CountCell(f"{stem}.rest", None, _OPEN, is_printed=False)
-        return tables_of([total, *cells, rest], [Sum(total.name, (*names, rest.name))])
-    own = CountCell(f"{stem}.sum", parts, _OPEN)
-    return tables_of([total, own, *cells], [Sum(own.name, names)])

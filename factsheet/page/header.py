@@ -22,7 +22,7 @@ def header_block(job: Job, width: float) -> Block:
     publisher = publisher_block(job, width)
     if publisher is not None:
         parts.append(publisher)
-    parts += [space(2), text_block(Span(summary(job), job.styles.body), width)]
+    parts += [space(1), text_block(Span(summary(job), job.styles.body), width)]
     return stack(*parts).named("header")
 
 

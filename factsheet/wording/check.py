@@ -1,62 +1,72 @@
 """What languages must share: keys, the places to fill in of each text, and words for keys of the data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from factsheet.wording.files import LanguageFile, known_languages, read_language, wording_folder
+from factsheet.errors import Fault, FormCode
+from factsheet.wording.files import LanguageFile, known_languages, read_language
 from factsheet.wording.template import parse_template, template_fields
 
 _MODEL = "en"
 
 
 def check_wordings(folder: Path | None = None) -> tuple[str, ...]:
-    """Return how each language differs from the English wording, one difference a line; () when none does.
-
-    Plural forms that English does not have ("many" in Spanish) may be added.
+    """Return how each language differs from the shipped English wording, one difference a line.
 
     Raises:
         DataError: A file is not as it should be.
     """
-    model = read_language(_MODEL, folder)
     return tuple(
-        f"{wording_folder(folder) / f'{lang}.yaml'}: {difference}"
+        str(fault)
         for lang in known_languages(folder)
-        for difference in _all_differences(model, read_language(lang, folder))
+        for fault in wording_faults(read_language(lang, folder))
     )
 
 
-def _all_differences(model: LanguageFile, language: LanguageFile) -> list[str]:
+def wording_faults(language: LanguageFile, model: LanguageFile | None = None) -> tuple[Fault, ...]:
+    """Return where a language differs from the model in a way that no sheet could be drawn with.
+
+    Plural forms that the model does not have ("many" in Spanish) may be added.
+
+    Args:
+        language: As read from its file.
+        model: The language to compare with; None for the shipped English.
+    """
+    model = model or read_language(_MODEL)
     lacking = [
-        f"terms.{label}: found nothing; allowed: a text"
+        _fault(language, f"terms.{label}", "nothing", "a text", code=FormCode.MISSING)
         for label in model.terms
         if label not in language.terms
     ]
-    return _differences(model.texts, language.texts) + lacking
+    return tuple(sorted([*_differences(model, language), *lacking]))
 
 
-def _differences(model: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
-    lacking = [f"{key}: found nothing; allowed: a text" for key in model if key not in texts]
-    unknown = [
-        f"{key}: found an unknown key; allowed: the keys of English"
-        for key in texts
-        if key not in model and f"{key.rpartition('.')[0]}.other" not in model
-    ]
-    return (
-        lacking
-        + unknown
-        + [line for key in model if key in texts for line in _unlike(key, model[key], texts[key])]
-    )
+def _fault(
+    language: LanguageFile, field: str, found: str, allowed: str, *, code: FormCode = FormCode.VALUE
+) -> Fault:
+    place = field if field.startswith("terms.") else f"texts.{field}"
+    return Fault(language.name, language.line_of(place), field, found, allowed, code=code)
 
 
-def _unlike(key: str, model: str, text: str) -> list[str]:
-    """Return where a text needs other values, or marks other parts, than the model."""
-    found = []
+def _differences(model: LanguageFile, language: LanguageFile) -> Iterator[Fault]:
+    for key in model.texts:
+        if key not in language.texts:
+            yield _fault(language, key, "nothing", "a text", code=FormCode.MISSING)
+    for key, text in language.texts.items():
+        plural = f"{key.rpartition('.')[0]}.other"
+        if key in model.texts or plural in model.texts:
+            yield from _unlike(language, key, model.texts.get(key, model.texts.get(plural, "")), text)
+        else:
+            yield _fault(language, key, "an unknown key", "the keys of English", code=FormCode.KEY)
+
+
+def _unlike(language: LanguageFile, key: str, model: str, text: str) -> Iterator[Fault]:
+    """Yield where a text needs other values, or marks other parts, than the model."""
     given, needed = template_fields(text), template_fields(model)
     if given != needed:
-        found.append(f"{key}: found {_listed(given)}; allowed: {_listed(needed)}")
+        yield _fault(language, key, _listed(given), _listed(needed))
     if _marks(text) != _marks(model):
-        found.append(f"{key}: found other *bold* words or [links]; allowed: those of English")
-    return found
+        yield _fault(language, key, "other *bold* words or [links]", "those of English")
 
 
 def _listed(fields: frozenset[str]) -> str:

@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from factsheet.errors import DataError
 from factsheet.model import Cell, Mark, Period
+from factsheet.wording.check import wording_faults
 from factsheet.wording.files import LanguageFile, read_language
 from factsheet.wording.formats import (
     date_text,
@@ -161,10 +163,14 @@ def load_wording(lang: str = "en", folder: Path | None = None) -> Wording:
 
     Args:
         lang: Two letters, the stem of a file in `folder`.
-        folder: Folder of wording files; None for the ones that travel with the package.
+        folder: Folder of wording files; a language without one there is taken from those of the package.
 
     Raises:
         UsageError: There is no such language.
-        DataError: The file is not as it should be.
+        DataError: The file is not as it should be, or lacks what the sheet says; carries all faults.
     """
-    return Wording(read_language(lang, folder))
+    file = read_language(lang, folder)
+    faults = wording_faults(file)
+    if faults:
+        raise DataError(*faults)
+    return Wording(file)

@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if key.value == "texts":
             _rewrite(value)
         if key.value == "language":
-            value.value = "fr-FR"
+            value.value = "xx"
         if key.value == "locale":
             value.value = "fr_FR"
     (target / "xx.yaml").write_text(yaml.serialize(root, allow_unicode=True), encoding="utf-8")

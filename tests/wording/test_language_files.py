@@ -1,3 +1,5 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+import os
 from pathlib import Path
 
 import pytest
@@ -60,15 +62,26 @@ def test_all_faults_of_a_file_are_told_at_once_in_order(tmp_path: Path) -> None:
         ("texts:\n  a: x\n  a: y\n", "3: texts.a: found a key twice; allowed: once"),
         ("texts:\n  a: [x]\n", "2: texts.a: found a list; allowed: texts by key"),
         ("just words\n", "1: file: found no keys, or keys too deep; allowed: texts by key"),
-        ("a: &x\n  b: *x\n", "1: a.b.b.b.b.b.b: found no keys, or keys too deep; allowed: texts by key"),
-        ("texts:\n  a: 'x\n", "3: file: found unexpected end of stream; allowed: YAML"),
+        ("a: &x\n  b: *x\n", "1: file: found an anchor, '&x'; allowed: each value written where it stands\nDIR:2: file: found an alias, '*x'; allowed: each value written where it stands"),
+        ("a: {b: {b: {b: {b: {b: {b: {b: x}}}}}}}\n", "1: a.b.b.b.b.b.b: found no keys, or keys too deep; allowed: texts by key"),
+        ("texts:\n  a: !!str x\n", "2: file: found a tag, 'tag:yaml.org,2002:str'; allowed: each value written where it stands"),
+        ("texts:\n  ? [a]\n  : x\n", "2: texts.?: found keys in a key; allowed: a word"),
+        ("texts:\n  a: x\u202e\n", "2: file: found character U+202E; allowed: text without control or direction characters"),
+        (HEAD + 'texts:\n  a: "x\\u200b"\n', "4: texts.a: found character U+200B; allowed: text without control, direction or invisible characters"),
+        (HEAD + "texts:\n  a: x漢\n", "4: texts.a: found the character '漢' (U+6F22); allowed: characters that the sheet's font has"),
+        (HEAD + "texts:\n  a: ''\n", "4: texts.a: found nothing; allowed: a text"),
+        (HEAD + "texts: words\n", "3: texts: found 'words'; allowed: texts by key"),
+        ("language: es-US\nlocale: fr_FR\n", "1: language: found 'es-US'; allowed: a tag that begins as the file's name does: fr"),
+        ("language: fr_FR\nlocale: fr_FR\n", "1: language: found 'fr_FR'; allowed: a language tag such as en-US"),
+        ("language: fr\nlocale: fr_XX9\n", "2: locale: found 'fr_XX9'; allowed: a locale that Babel knows, such as en_US"),
+        ("texts:\n  a: 'x\n", "3: file: found an error, found unexpected end of stream; allowed: text in YAML form"),
     ],
-)
+)  # fmt: skip
 def test_a_file_of_the_wrong_shape_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:
     path = write(tmp_path, text)
     with pytest.raises(DataError) as caught:
         read_language("fr", tmp_path)
-    assert str(caught.value) == f"{path}:{message}"
+    assert str(caught.value).replace(str(path), "DIR") == f"DIR:{message}"
 
 
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
@@ -76,4 +89,22 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"language: \xff\n")
     with pytest.raises(DataError) as caught:
         read_language("fr", tmp_path)
-    assert str(caught.value) == f"{path}:1: file: found a byte that is not UTF-8 at 10; allowed: UTF-8"
+    assert str(caught.value) == f"{path}:1: file: found byte 0xff; allowed: text in UTF-8"
+
+
+def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fr.yaml")
+    with pytest.raises(DataError) as caught:
+        read_language("fr", tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path}/fr.yaml:1: file: found something that is not a file; allowed: a file that can be read"
+    )
+
+
+def test_a_folder_with_some_languages_keeps_the_shipped_ones(tmp_path: Path) -> None:
+    write(tmp_path, HEAD)
+    (tmp_path / "._en.yaml").write_bytes(b"\0")
+    assert known_languages(tmp_path) == ("en", "es", "fr")
+    assert read_language("es", tmp_path).lang == "es-US"
+    (tmp_path / "es.yaml").write_text("language: es-MX\nlocale: es_MX\n", encoding="utf-8")
+    assert read_language("es", tmp_path).lang == "es-MX"

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 import factsheet
+from factsheet.errors import DataError
 from factsheet.model import Profile
 from factsheet.resources import DATA
 from factsheet.sources.library import open_library
 from factsheet.typography import Face, missing_glyphs
 from factsheet.wording import UnitForm, known_languages, load_wording
-from factsheet.wording.check import check_wordings
+from factsheet.wording.check import check_wordings, wording_faults
+from factsheet.wording.files import read_language
 from factsheet.wording.template import template_fields
 
 HEAD = "language: {}\nlocale: en_US\ntexts:\n"
@@ -48,16 +50,30 @@ def test_a_difference_is_told_by_file_and_key(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "fr.yaml").write_text(
-        HEAD.format("fr-FR") + "  a: '{m} x'\n  d: z\n  c: {one: x, many: x, other: x}\n", encoding="utf-8"
+        HEAD.format("fr-FR") + "  a: '{m} x'\n  d: z\n  c: {one: x, many: '{n}', other: x}\n",
+        encoding="utf-8",
     )
     file = tmp_path / "fr.yaml"
-    assert check_wordings(tmp_path) == (
-        f"{file}: b: found nothing; allowed: a text",
-        f"{file}: d: found an unknown key; allowed: the keys of English",
-        f"{file}: a: found {{m}}; allowed: {{n}}",
-        f"{file}: a: found other *bold* words or [links]; allowed: those of English",
-        f"{file}: terms.k: found nothing; allowed: a text",
-    )
+    faults = wording_faults(read_language("fr", tmp_path), read_language("en", tmp_path))
+    assert [str(fault) for fault in faults] == [
+        f"{file}:1: terms.k: found nothing; allowed: a text",
+        f"{file}:3: b: found nothing; allowed: a text",
+        f"{file}:4: a: found other *bold* words or [links]; allowed: those of English",
+        f"{file}:4: a: found {{m}}; allowed: {{n}}",
+        f"{file}:5: d: found an unknown key; allowed: the keys of English",
+        f"{file}:6: c.many: found {{n}}; allowed: no values",
+    ]
+
+
+def test_a_language_with_other_values_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    english = (DATA / "wording" / "en.yaml").read_text(encoding="utf-8")
+    text = english.replace("language: en-US", "language: pt-BR").replace("locale: en_US", "locale: pt_BR")
+    path = tmp_path / "pt.yaml"
+    path.write_text(text.replace('continued: "{name}', 'continued: "{nome}'), encoding="utf-8")
+    line = next(at for at, row in enumerate(text.splitlines(), 1) if "  continued:" in row)
+    with pytest.raises(DataError) as caught:
+        load_wording("pt", tmp_path)
+    assert str(caught.value) == f"{path}:{line}: header.continued: found {{nome}}; allowed: {{name}}"
 
 
 def test_every_wording_that_the_program_asks_for_is_there_with_its_values() -> None:
