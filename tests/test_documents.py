@@ -4,11 +4,18 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from factsheet.cli import main
 from factsheet.errors import FactsheetError
+from tests.cli.runs import DAY_OF_CHECK, copy_data, invoke
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40">'
+    '<rect width="100" height="40" fill="#0b3d2e"/></svg>'
+)
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
@@ -57,3 +64,31 @@ def test_python_3_11_is_enough() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["requires-python"] == ">=3.11"
     assert "Python 3.11 or newer" in README
+
+
+def test_the_readme_tells_of_themes_and_of_a_copy_of_the_data() -> None:
+    assert "(docs/themes.md)" in README
+    assert "factsheet export --data-folder my-data" in "\n".join(shell_blocks(README))
+
+
+@pytest.fixture
+def themed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with the example of the guide to themes, a logo, a small profile and a full one."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY_OF_CHECK)
+    data = copy_data(tmp_path, "WY", "MA")
+    guide = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    (data / "theme.yaml").write_text(example, encoding="utf-8")
+    (data / "logo.svg").write_text(LOGO, encoding="utf-8")
+    return data
+
+
+def test_the_example_of_the_guide_to_themes_can_be_drawn(themed: Path, tmp_path: Path) -> None:
+    result = invoke("build", "WY", "--data", themed, "--output", tmp_path / "sheets")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert invoke("check", "WY", "MA", "--data", themed).exit_code == 0
+
+
+def test_a_full_profile_with_the_example_fits_with_its_back(themed: Path, tmp_path: Path) -> None:
+    result = invoke("build", "MA", "--data", themed, "--output", tmp_path / "sheets", "--allow-back")
+    assert (result.exit_code, result.stderr) == (0, "")

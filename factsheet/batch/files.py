@@ -21,7 +21,7 @@ def prepare_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        found = DEAD_LINK if _is_dead_link(folder) else "a file"
+        found = DEAD_LINK if _is_dead_link(Path(error.filename or folder)) else "a file"
         raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
     except OSError as error:
         found = DEAD_LINK if error.errno == errno.ELOOP else reason(error)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
 import click
 
-from factsheet.cli.terminal import count_of, faults_end_the_program, one_line
+from factsheet.checks import Limits
+from factsheet.cli.clock import today
+from factsheet.cli.terminal import count_of, faults_end_the_program, one_line, print_findings
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import PERIOD_ALLOWED, split_period
 from factsheet.imports.changes import Difference, Intake
@@ -23,8 +25,8 @@ SHOWN_A_FILE = 50
 HELP = """Bring figures into your data files, from the FBI's download or from a spreadsheet.
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
-would change is shown first; with --dry-run that is all that happens. The file's name, its fingerprint
-(SHA-256) and the day are noted in sources.yaml.
+would change is shown first, with what the checks would find in it; with --dry-run that is all that
+happens. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
 
 \b
 Examples:
@@ -185,13 +187,14 @@ def _period(years: str | None) -> Period | None:
 
 def _finish(folder: DataFolder, intake: Intake, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
-    from factsheet.imports.trial import refuse_new_faults
+    from factsheet.imports.trial import new_findings, refuse_new_faults
     from factsheet.imports.writing import write_all
 
     refuse_new_faults(folder, intake)
     for note in intake.notes:
         click.echo(one_line(f"note: {note}"))
     _print_differences(intake.differences, every=common["full"])
+    print_findings(new_findings(folder, intake, Limits(today())))
     if not intake.files:
         click.echo("Nothing changes.")
     elif common["dry_run"]:

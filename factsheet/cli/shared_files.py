@@ -2,6 +2,7 @@
 
 from factsheet.errors import FactsheetError, Fault
 from factsheet.sources.library import Library
+from factsheet.wording.check import wording_faults
 from factsheet.wording.files import known_languages, read_language
 
 
@@ -14,7 +15,7 @@ def shared_faults(library: Library) -> tuple[Fault, ...]:
         faults += error.faults
     for lang in known_languages(library.wording_folder):
         try:
-            read_language(lang, library.wording_folder)
+            faults += wording_faults(read_language(lang, library.wording_folder))
         except FactsheetError as error:
             faults += error.faults
     return tuple(dict.fromkeys(faults))

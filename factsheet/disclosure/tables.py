@@ -29,7 +29,6 @@ from factsheet.model import (
     Breakdown,
     Cell,
     DisclosurePolicy,
-    Mark,
     Measure,
     Period,
     Profile,
@@ -55,6 +54,14 @@ class Reading:
         """Return a count that may stand on the sheet."""
         number = value if isinstance(value, int) else None
         return CountCell(name, number, self.policy(source), order)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A breakdown of something unsaid: the cell of its sum, and how many are in its known categories."""
+
+    own: CountCell
+    least: int
 
 
 def read_tables(profile: Profile) -> Tables:
@@ -146,14 +153,6 @@ def _people(reading: Reading, known: Tables) -> Tables:
         if group.of is None:
             free.append(Group(own, sum(cell.value or 0 for cell in cells)))
     return joined([*tables, _ceilings(reading, people.period, known, free)])
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A breakdown of something unsaid: the cell of its sum, and how many are in its known categories."""
-
-    own: CountCell
-    least: int
 
 
 def _ceilings(reading: Reading, period: Period, known: Tables, groups: Sequence[Group]) -> Tables:

@@ -1,4 +1,6 @@
-"""Labels of the county map: inside a county where they fit, beside it in states of few counties, else none.
+"""Labels of the county map: inside a county where they fit, else beside it where it lies at the outline.
+
+In states of many counties only leading ones are named beside the land. Zeros are named all or not at all.
 
 No label crosses a border, a frame, a dot or another label. What has no room is left out: the table of leading
 counties and the alternate text name it.
@@ -23,7 +25,10 @@ from factsheet.figures.shades import readable_on
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts, total_of
+from factsheet.wording.counties import typographic
 
+LEADING = 5  # how many counties are named beside the land in a state of many
+TRIES = 2
 MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
 
 
@@ -103,7 +108,10 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
     for step in (_named_inside, _captions, _beside, _numbers_alone):
         done = {label.fips for label in labels}
         labels += tuple(step(scene, [text for text in texts if text.fips not in done], labels))
-    return labels
+    zeros = {text.fips for text in texts if text.count == 0}
+    if zeros <= {label.fips for label in labels}:
+        return labels
+    return tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
 
 
 def _only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
@@ -153,9 +161,10 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
     said = {names[label.fips] for label in labels}
     captions: list[PlacedLabel] = []
     for inset, frame in zip(scene.placed.shapes.insets, scene.placed.frames, strict=True):
-        if inset.label in said:
+        name = typographic(inset.label)
+        if name in said:
             continue
-        text = waiting.get(inset.label, LabelText("", inset.label))
+        text = waiting.get(name, LabelText("", name))
         forms = caption_forms(text.name, scene.value(text), scene.style.type_size)
         found = box_in_frame(frame, forms, scene.around([*labels, *captions]))
         if found:
@@ -165,14 +174,33 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
 
 
 def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
-    """Labels off the land in states of few counties, with a leader where the county would be in doubt."""
+    """Labels off the land, with a leader where the county would be in doubt.
+
+    Who finds no place in the order of the counts chooses first in another try; most labels win.
+    """
+    if len(scene.placed.polygons) == 1:
+        return []
+    wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
+    if len(scene.placed.polygons) > FEW_COUNTIES:
+        wanted = wanted[:LEADING]
+    best: list[PlacedLabel] = []
+    for _ in range(TRIES):
+        found = _beside_in_order(scene, wanted, labels)
+        best = max(best, found, key=len)
+        placed = {label.fips for label in found}
+        wanted.sort(key=lambda text: text.fips in placed)
+        if len(found) == len(wanted):
+            break
+    return best
+
+
+def _beside_in_order(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
     beside: list[PlacedLabel] = []
-    if not 1 < len(scene.placed.polygons) <= FEW_COUNTIES:
-        return beside
     for text in texts:
-        if text.count != 0:
-            found = _find_beside(scene, text, scene.around([*labels, *beside]))
-            beside += [found] if found else []
+        found = _find_beside(scene, text, scene.around([*labels, *beside]))
+        beside += [found] if found else []
     return beside
 
 

@@ -14,8 +14,8 @@ from factsheet.model import CountyShape, StateShapes
 
 LINE_MARGIN = 0.5  # keeps the outer half of the state's outline inside the figure
 SHORE_DETAIL = 1.2  # less than what labels off the land keep clear of it
-FEW_COUNTIES = 20  # up to here labels may stand beside the land, with this room on either side
-LABEL_ROOM = 56.0
+FEW_COUNTIES = 20  # up to here every label may stand beside the land
+LABEL_ROOM = 56.0  # on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,11 @@ class _Grid:
 def map_size(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:
     """Return the width and height of the largest true-to-shape map within the limits, in points.
 
-    States of few counties get room for labels on both sides where the width allows it.
+    Where the width allows it there is room for labels on both sides, unless there is one county alone.
     """
     scale = _scale(shapes, max_width, max_height)
     width, height = (side * scale + 2 * LINE_MARGIN for side in shapes.size)
-    room = LABEL_ROOM if 1 < len(shapes.counties) <= FEW_COUNTIES else 0.0
+    room = LABEL_ROOM if len(shapes.counties) > 1 else 0.0
     return min(width + 2 * room, max_width), height
 
 

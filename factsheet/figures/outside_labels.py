@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from factsheet.figures.artists import Points
 from factsheet.figures.label_forms import Form
+from factsheet.figures.leaders import Leader, leader, targets
 from factsheet.figures.map_geometry import PlacedMap, Polygon
-from factsheet.figures.overlap import Flags, crosses, inside_polygon, touches_boxes, touches_lines
+from factsheet.figures.overlap import Flags, inside_polygon, touches_boxes, touches_lines
 from factsheet.geometry import Box
-
-Leader = tuple[float, float, float, float]
 
 CLEARANCE = 2.0
 APART = 2.0  # more between two labels, so that they are not read as one
 STEP = 5.0  # distance of the places tried
 MOST_POINTS = 40  # of a county's shore that are looked at to order the places
 BATCH = 48  # how many places are tested at once, nearest first
+MOST_PLACES = 60  # free places tried for one label
 LONGEST_LEADER = 48.0
-SHORE = 4.0  # how far a leader reaches into its county
 NEAR, FAR = 5.0, 14.0  # a label this near to its county, and this far from all others, needs no leader
 
 
@@ -33,7 +33,6 @@ class Surroundings:
         frames: Inset frames.
         taken: Labels and dots already placed.
         lines: Sides of frames, and leaders already placed, shape (k, 4).
-        hurdles: What no leader may cross: those lines and what is taken, clearance included.
     """
 
     sheet: Box
@@ -41,7 +40,12 @@ class Surroundings:
     frames: tuple[Box, ...]
     taken: tuple[Box, ...]
     lines: Points
-    hurdles: Points
+
+    def hurdles(self, polygon: Polygon) -> Points:
+        """Return what no leader of a county may cross: lines, and what is taken but for its own dot."""
+        county = Box(*polygon.anchor, 0, 0)
+        boxes = [box for box in self.taken if not box.holds(county)]
+        return np.concatenate([self.lines, *(_sides(box.inset(-CLEARANCE)) for box in boxes)])
 
     def free(self, centers: Points, form: Form) -> Flags:
         """Return for each centre whether the label would stand clear there."""
@@ -60,8 +64,7 @@ def surroundings(
 ) -> Surroundings:
     """Return what labels off the land of this map keep clear of."""
     lines = np.concatenate([np.array(leaders).reshape(-1, 4), *map(_sides, placed.frames)])
-    hurdles = np.concatenate([lines, *(_sides(box.inset(-CLEARANCE)) for box in taken)])
-    return Surroundings(sheet, placed.shore, placed.frames, tuple(taken), lines, hurdles)
+    return Surroundings(sheet, placed.shore, placed.frames, tuple(taken), lines)
 
 
 def box_beside(
@@ -78,18 +81,27 @@ def box_beside(
     if not polygon.on_outline:
         return None
     foreign = np.concatenate([np.empty((0, 4)), *(other.edges for other in others)])
-    hurdles = np.concatenate([foreign, around.hurdles])
-    for center in _free_centers(polygon, form, around):
+    foreign = _near(foreign, polygon, form)
+    hurdles, places = np.concatenate([foreign, around.hurdles(polygon)]), targets(polygon)
+    for center in islice(_free_centers(polygon, form, around), MOST_PLACES):
         box = form.at(*map(float, center))
         if not _same_frame(polygon, box, around.frames):
             continue
         gap = _gap(box, polygon.vertices)
         if gap <= NEAR and _gap(box, foreign[:, :2]) >= FAR:
             return box, None
-        leader = _leader(polygon, box)
-        if not crosses(leader[:2], leader[2:], hurdles):
-            return box, leader
+        line = leader(polygon, places, box, hurdles)
+        if line:
+            return box, line
     return None
+
+
+def _near(edges: Points, polygon: Polygon, form: Form) -> Points:
+    """The segments that a leader of the county, or its label, can come near."""
+    reach = LONGEST_LEADER + form.width + FAR
+    low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
+    starts, ends = edges[:, :2], edges[:, 2:]
+    return edges[np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)]
 
 
 def box_in_frame(frame: Box, forms: Sequence[Form], around: Surroundings) -> tuple[Form, Box] | None:
@@ -150,25 +162,6 @@ def _gap(box: Box, points: Points) -> float:
     across = np.maximum(box.x - points[:, 0], points[:, 0] - box.right)
     up = np.maximum(box.y - points[:, 1], points[:, 1] - box.top)
     return float(np.hypot(np.maximum(across, 0), np.maximum(up, 0)).min(initial=np.inf))
-
-
-def _leader(polygon: Polygon, box: Box) -> Leader:
-    """Line from just inside the county's nearest shore to the middle of the nearest side of the label."""
-    middle_x, middle_y = box.x + box.width / 2, box.y + box.height / 2
-    ends = np.array(
-        [
-            (box.x - 1.5, middle_y),
-            (box.right + 1.5, middle_y),
-            (middle_x, box.y - 1),
-            (middle_x, box.top + 1),
-        ]
-    )
-    away = np.hypot(*(polygon.vertices[:, np.newaxis, :] - ends).transpose(2, 0, 1))
-    vertex, side = np.unravel_index(away.argmin(), away.shape)
-    shore = polygon.vertices[vertex]
-    inward = np.array(polygon.anchor) - shore
-    start = shore + inward * min(1.0, SHORE / max(float(np.hypot(*inward)), SHORE))
-    return (float(start[0]), float(start[1]), float(ends[side, 0]), float(ends[side, 1]))
 
 
 def _sides(box: Box) -> Points:

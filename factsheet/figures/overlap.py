@@ -73,12 +73,17 @@ def inside_polygon(centers: Points, edges: Points) -> Flags:
 
 def crosses(start: tuple[float, float], end: tuple[float, float], edges: Points) -> bool:
     """Return whether the line from `start` to `end` crosses or touches any of the segments."""
+    return crossings(start, end, edges) > 0
+
+
+def crossings(start: tuple[float, float], end: tuple[float, float], edges: Points) -> int:
+    """Return how many of the segments the line from `start` to `end` crosses or touches."""
     p, q = np.array(start), np.array(end)
     edges = _within(edges, np.array([(p + q) / 2]), *(np.abs(p - q) / 2))
     a, b = edges[:, :2], edges[:, 2:]
     apart = _side(p, q, a) * _side(p, q, b) > 0
     same = _side_of_edges(a, b, p) * _side_of_edges(a, b, q) > 0
-    return bool(np.any(~apart & ~same))
+    return int(np.count_nonzero(~apart & ~same))
 
 
 def _side(p: Points, q: Points, points: Points) -> Points:

@@ -20,7 +20,7 @@ YEAR_DROP = 1.0  # from the zero line to the baseline of the years, in type size
 VALUE_GAP = 0.35  # from a column to its count, in type sizes
 BELOW = 0.15  # under the baseline of the years, in type sizes
 TOP_GAP = 3.0  # over the highest count, in points
-APART = 3.0  # between two texts side by side, in points
+VALUES_APART, YEARS_APART = 3.0, 1.5  # between two texts side by side, in points
 BASELINE_WEIGHT = 0.6
 NOT_SHOWN = "–"  # where a count is not shown; the words have no room over a column
 
@@ -50,8 +50,9 @@ def year_layout(series: YearSeries, *, width: float, height: float, style: Figur
     values = _values(series, columns, style)
     years = _years(series, columns, style)
     order = _importance(_heights(series))
+    backwards = tuple(reversed(range(len(years))))
     return YearLayout(
-        columns, _apart(values, order, columns), _apart(years, tuple(reversed(range(len(years)))), ())
+        columns, _apart(values, order, columns, VALUES_APART), _apart(years, backwards, (), YEARS_APART)
     )
 
 
@@ -133,7 +134,7 @@ def _years(series: YearSeries, columns: Sequence[Box], style: FigureStyle) -> li
     """All years in full, or all shortened."""
     room = columns[1].x - columns[0].x if len(columns) > 1 else float("inf")
     baseline = columns[0].y - YEAR_DROP * style.type_size
-    is_tight = text_width("2000", Face.REGULAR, style.type_size) + APART > room
+    is_tight = text_width("2000", Face.REGULAR, style.type_size) + YEARS_APART > room
     texts = [f"’{year % 100:02d}" if is_tight else str(year) for year in series.years]
     return [
         _centered(text, column, baseline, Face.REGULAR, style)
@@ -153,17 +154,20 @@ def _importance(values: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((last, highest, *range(last, -1, -1))))
 
 
-def _apart(pieces: Sequence[Piece], order: Sequence[int], columns: Sequence[Box]) -> tuple[Piece, ...]:
+def _apart(
+    pieces: Sequence[Piece], order: Sequence[int], columns: Sequence[Box], gap: float
+) -> tuple[Piece, ...]:
     """The pieces that stand clear of columns and of those before them in `order`, left to right."""
     kept: list[int] = []
     for index in order:
-        box = _around(pieces[index])
-        others = [_around(pieces[other]) for other in kept] + [*columns]
-        if not any(box.overlaps(other) for other in others):
+        box = _around(pieces[index], gap)
+        clear = [_around(pieces[other], gap) for other in kept]
+        bare = _around(pieces[index], YEARS_APART)
+        if not any(box.overlaps(other) for other in clear) and not any(map(bare.overlaps, columns)):
             kept.append(index)
     return tuple(pieces[index] for index in sorted(kept))
 
 
-def _around(piece: Piece) -> Box:
+def _around(piece: Piece, gap: float) -> Box:
     """Box of the digits with half the gap to the next text on either side."""
-    return Box(piece.x - APART / 2, piece.y, piece.width + APART, DIGIT_HEIGHT * piece.size)
+    return Box(piece.x - gap / 2, piece.y, piece.width + gap, DIGIT_HEIGHT * piece.size)

@@ -94,8 +94,7 @@ def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdi
 def _refuse_strange(handed_in: HandedIn, folder: DataFolder) -> None:
     """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
     rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
-    faults = list(handed_in.faults)
-    faults += [
+    faults = [
         row.fault("source", f"a key of sources.yaml: {one_of(folder.sources, near=row.text('source'))}")
         for row in rows
         if row.text("source") and row.text("source") not in folder.sources
@@ -106,8 +105,8 @@ def _refuse_strange(handed_in: HandedIn, folder: DataFolder) -> None:
         for name in row.values
         if (missing := missing_glyphs(row.text(name)))
     ]
-    if faults:
-        raise DataError(*sorted(faults))
+    if handed_in.faults or faults:
+        raise DataError(*handed_in.faults, *sorted(faults))
 
 
 def _changed_sources(before: Tree, after: Tree) -> Iterator[str]:

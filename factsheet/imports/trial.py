@@ -1,11 +1,14 @@
 """A trial of an import: sheets' data read from the folder as it would be, before anything is written."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from factsheet.batch.checking import check_state
+from factsheet.checks import Finding, Limits, Severity
 from factsheet.errors import DataError, FactsheetError, Fault
 from factsheet.imports.changes import Intake
 from factsheet.imports.folder import DataFolder
@@ -23,9 +26,47 @@ def refuse_new_faults(folder: DataFolder, intake: Intake) -> None:
     Raises:
         DataError: Carries the new faults, named by the files of the folder.
     """
-    states = [usps for usps in intake.states if folder.profile_file(usps).exists()]
-    states += [usps for usps in intake.states if usps not in states and _brings_profile(intake, usps)]
+    states = _states(folder, intake)
     before = {_nameless(fault) for fault in _faults(folder.library, states)}
+    with _changed_copy(folder, intake) as copy:
+        after = [_renamed(fault, copy, folder.path) for fault in _faults(open_library(copy), states)]
+    new = [fault for fault in after if _nameless(fault) not in before]
+    if new:
+        raise DataError(*dict.fromkeys(new))
+
+
+def new_findings(folder: DataFolder, intake: Intake, limits: Limits) -> tuple[Finding, ...]:
+    """Return errors and warnings of the checks on meaning that the data would have after an import only."""
+    states = _states(folder, intake)
+    before = {_known(each) for each in _findings(folder.library, states, limits)}
+    with _changed_copy(folder, intake) as copy:
+        after = [
+            replace(each, fault=_renamed(each.fault, copy, folder.path))
+            for each in _findings(open_library(copy), states, limits)
+        ]
+    return tuple(dict.fromkeys(each for each in after if _known(each) not in before))
+
+
+def _findings(library: Library, states: Iterable[str], limits: Limits) -> Iterator[Finding]:
+    for usps in states:
+        if library.has_profile(usps):
+            found = check_state(library, usps, limits).findings
+            yield from (each for each in found if each.severity is not Severity.NOTICE)
+
+
+def _known(finding: Finding) -> tuple[str, str, str, str]:
+    return (finding.code, *_nameless(finding.fault))
+
+
+def _states(folder: DataFolder, intake: Intake) -> list[str]:
+    """Return the states of an import that have a profile, or get one."""
+    states = [usps for usps in intake.states if folder.profile_file(usps).exists()]
+    return states + [usps for usps in intake.states if usps not in states and _brings_profile(intake, usps)]
+
+
+@contextmanager
+def _changed_copy(folder: DataFolder, intake: Intake) -> Iterator[Path]:
+    """Give a copy of the folder as it would be after the import."""
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "data"
         _copy(folder.path, copy)
@@ -33,10 +74,7 @@ def refuse_new_faults(folder: DataFolder, intake: Intake) -> None:
             target = copy / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
-        after = [_renamed(fault, copy, folder.path) for fault in _faults(open_library(copy), states)]
-    new = [fault for fault in after if _nameless(fault) not in before]
-    if new:
-        raise DataError(*dict.fromkeys(new))
+        yield copy
 
 
 def _brings_profile(intake: Intake, usps: str) -> bool:

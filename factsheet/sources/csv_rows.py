@@ -34,8 +34,23 @@ class Row:
         return Fault(self.file, self.line, column, found or quoted(self.cells[column]), allowed, code=code)
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A row with more or fewer cells than columns; only its first cell can be told for certain.
+
+    Attributes:
+        column: The table's first column.
+        first: The row's first cell.
+        fault: What is wrong, told once.
+    """
+
+    column: str
+    first: str
+    fault: Fault
+
+
 def read_rows(path: Path, columns: tuple[str, ...], *, optional: tuple[str, ...] = ()) -> tuple[Row, ...]:
-    """Read a CSV table whose first row names its columns, in any order.
+    """Read a CSV table whose first row names its columns, in any order; rows of empty cells are no rows.
 
     Args:
         path: The file, UTF-8 with or without byte order mark.
@@ -45,30 +60,46 @@ def read_rows(path: Path, columns: tuple[str, ...], *, optional: tuple[str, ...]
     Raises:
         DataError: No such file, no such columns, or rows of another length.
     """
+    rows, broken = scan_rows(path, columns, optional=optional)
+    if broken:
+        raise DataError(*(each.fault for each in broken))
+    return rows
+
+
+def scan_rows(
+    path: Path, columns: tuple[str, ...], *, optional: tuple[str, ...] = ()
+) -> tuple[tuple[Row, ...], tuple[BrokenRow, ...]]:
+    """Read a CSV table as `read_rows` does, with rows of another length kept apart.
+
+    Raises:
+        DataError: No such file, no such columns, or no text in CSV form.
+    """
     name = shown_path(path)
     lines = read_text(path, wanted=f"a table with the columns {', '.join(columns)}").split("\n")
     reader = csv.reader(lines, strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
         _check_header(name, header, columns, optional)
-        rows = [(reader.line_num, cells) for cells in reader if cells]
+        found = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
     except csv.Error as error:
-        found = f"an error, {error}"
-        fault = Fault(name, reader.line_num, "row", found, "a row in CSV form", code=FormCode.SYNTAX)
+        problem = f"an error, {error}"
+        fault = Fault(name, reader.line_num, "row", problem, "a row in CSV form", code=FormCode.SYNTAX)
         raise DataError(fault) from error
-    allowed = f"{len(header)} cells, one for each column"
-    faults = [
-        Fault(name, line, "row", f"{len(cells)} cells", allowed, code=FormCode.SYNTAX)
-        for line, cells in rows
-        if len(cells) != len(header)
-    ]
-    if faults:
-        raise DataError(*faults)
+    filled = [(line, cells) for line, cells in found if any(cells)]
     blank = dict.fromkeys(optional, "")
-    return tuple(
-        Row(name, line, blank | {key: cell.strip() for key, cell in zip(header, cells, strict=True)})
-        for line, cells in rows
+    rows = tuple(
+        Row(name, line, blank | dict(zip(header, cells, strict=True)))
+        for line, cells in filled
+        if len(cells) == len(header)
     )
+    broken = (_broken(name, line, cells, header) for line, cells in filled if len(cells) != len(header))
+    return rows, tuple(broken)
+
+
+def _broken(name: str, line: int, cells: list[str], header: list[str]) -> BrokenRow:
+    allowed = f"{len(header)} cells, one for each column"
+    fault = Fault(name, line, "row", f"{len(cells)} cells", allowed, code=FormCode.SYNTAX)
+    return BrokenRow(header[0], cells[0], fault)
 
 
 def _check_header(name: str, header: list[str], columns: tuple[str, ...], optional: tuple[str, ...]) -> None:

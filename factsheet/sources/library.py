@@ -138,7 +138,8 @@ class Library:
         )
         homeless = [(row, form) for table, form in tables for row in table.homeless]
         counties = read_counties(self._shared("geography", "counties.csv")) if homeless else ()
-        return stranger_faults(homeless, counties)
+        unread = [fault for table, _ in tables for fault in table.unread]
+        return (*stranger_faults(homeless, counties), *unread)
 
     @cached_property
     def theme(self) -> Theme:
@@ -188,7 +189,7 @@ class Library:
     @cached_property
     def _nation(self) -> Nation | None:
         """The sums of the Hotline's table; None where a row has a fault, since a sum needs all."""
-        if self._hotline.homeless or any(self._hotline.faults.values()):
+        if self._hotline.homeless or self._hotline.unread or any(self._hotline.faults.values()):
             return None
         return joins.nation(self._hotline.entries)
 

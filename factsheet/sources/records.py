@@ -1,7 +1,9 @@
 """Plain values checked against a record type, with every fault told by file, line and field."""
 
+import re
 from collections.abc import Hashable
 from functools import cache
+from itertools import takewhile
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +17,7 @@ from factsheet.sources.yaml_nodes import Plain, YamlFile
 T = TypeVar("T")
 Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
 
+_THOUSANDS = re.compile(r"[0-9]{3}")
 _LIST_ALLOWED = "a list, each entry after a hyphen"
 
 
@@ -74,12 +77,40 @@ def _fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
     if detail["type"] == "extra_forbidden":
         key, code = str(location[-1]), FormCode.KEY
         found = f"the unknown key {quoted(key)}"
+        number = number_with_commas(file.value, location)
         allowed = one_of(_part(schema, location[:-1]).get("properties", {}), near=key)
+        allowed = allowed if number is None else f"write {number}, without a comma"
     elif detail["type"] == "missing":
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
     return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+
+
+def number_with_commas(value: Plain, location: tuple[int | str, ...]) -> int | None:
+    """Return the number that was meant where YAML took what follows its comma, ``{value: 1,600}``, for a key.
+
+    Args:
+        value: The content of the file.
+        location: Of the key that nothing knows.
+    """
+    for part in location[:-1]:
+        if isinstance(value, dict):
+            value = value.get(str(part))
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+    if not isinstance(value, dict) or location[-1] not in value:
+        return None
+    keys = list(value)
+    last = keys.index(str(location[-1]))
+    first = last
+    while first >= 0 and _THOUSANDS.fullmatch(keys[first]) and value[keys[first]] is None:
+        first -= 1
+    begin = value[keys[first]] if 0 <= first < last else None
+    if not isinstance(begin, int):
+        return None
+    after = takewhile(lambda key: _THOUSANDS.fullmatch(key) and value[key] is None, keys[first + 1 :])
+    return int(f"{begin}{''.join(after)}")
 
 
 def _described(schema: Schema) -> str:

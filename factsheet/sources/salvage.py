@@ -3,6 +3,7 @@
 No sheet is drawn from it: it serves to tell what else is wrong in a file that has a fault.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -14,6 +15,8 @@ from factsheet.sources.yaml_nodes import Plain, YamlFile
 
 T = TypeVar("T")
 
+# A number with a fault beside it may be another one, as 1,600 is read as 1 and a key 600: no check trusts it.
+_WHOLE = re.compile(r"figures\.\w+|.*(?=\.[0-9]{3}$)")
 _MOST_PASSES = 20  # an entry that loses a value may be wrong itself, up to the top of the file
 
 
@@ -52,6 +55,8 @@ def salvage_record(file: YamlFile, kind: type[T]) -> Salvaged[T]:
 def _place_of(fault: Fault, places: Mapping[str, str]) -> str:
     """Return the path in the file of what must go: what is wrong, or that in which something is missing."""
     path = "" if fault.field == "file" else fault.field
+    whole = _WHOLE.match(path)
+    path = whole[0] if whole else path
     while path and path not in places:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
     return places.get(path, "")

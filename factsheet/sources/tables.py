@@ -14,7 +14,7 @@ from typing import Literal
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED
 from factsheet.model import Period
-from factsheet.sources.csv_rows import Row, read_rows
+from factsheet.sources.csv_rows import Row, scan_rows
 
 _MOST = 10_000_000
 _SHORT_FIPS = 4  # what is left of a county code when a spreadsheet takes it as a number
@@ -75,11 +75,13 @@ class StateTable:
 
     Attributes:
         homeless: Rows that belong to no state.
+        unread: Faults of rows of another length that tell no state.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
     faults: Mapping[str, tuple[Fault, ...]]
     homeless: tuple[Row, ...] = ()
+    unread: tuple[Fault, ...] = ()
 
     def of(self, usps: str) -> tuple[Entry, ...]:
         """Return the rows of a state.
@@ -112,9 +114,14 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
     faults: dict[str, list[Fault]] = defaultdict(list)
     homeless: list[Row] = []
     seen: set[tuple[str, str, str]] = set()
-    for raw in read_rows(path, form.columns):
+    unread: list[Fault] = []
+    rows, broken = scan_rows(path, form.columns)
+    for each in broken:
+        state = _state_of(each.first, form, states) if each.column == form.place else None
+        (unread if state is None else faults[state]).append(each.fault)
+    for raw in rows:
         row = _mended(raw, form, states)
-        usps = _state_of(row, form, states)
+        usps = _state_of(row[form.place], form, states)
         if usps is None:
             homeless.append(raw)
             continue
@@ -129,9 +136,10 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
         if not wrong:
             entries[usps].append(_entry(row, form, raw[form.place]))
     return StateTable(
-        {usps: tuple(rows) for usps, rows in entries.items()},
-        {usps: tuple(wrong) for usps, wrong in faults.items()},
+        {usps: tuple(read) for usps, read in entries.items()},
+        {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
         tuple(homeless),
+        tuple(unread),
     )
 
 
@@ -149,9 +157,8 @@ def _mended(row: Row, form: TableForm, states: Mapping[str, str]) -> Row:
     return replace(row, cells={**row.cells, "fips": place.zfill(5)})
 
 
-def _state_of(row: Row, form: TableForm, states: Mapping[str, str]) -> str | None:
+def _state_of(place: str, form: TableForm, states: Mapping[str, str]) -> str | None:
     """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
-    place = row[form.place]
     if form.place == "usps":
         return place if place in states.values() else None
     return states.get(place.zfill(5)[:2] if place.isdecimal() else place[:2])

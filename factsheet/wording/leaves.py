@@ -60,9 +60,8 @@ def leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
         yield Fault(file, leaf.line, field, "nothing", TEXT_ALLOWED, code=FormCode.MISSING)
     else:
         yield from _text_faults(file, leaf, field)
-    if leaf.path[:2] == ("grammar", "contractions") and len(leaf.path[-1].split(" ")) != 2:  # noqa: PLR2004
-        if len(leaf.path) > 2:  # noqa: PLR2004
-            yield Fault(file, leaf.line, field, repr(leaf.path[-1]), "two words")
+    if leaf.path[:-1] == ("grammar", "contractions") and len(leaf.path[-1].split(" ")) != 2:  # noqa: PLR2004
+        yield Fault(file, leaf.line, field, repr(leaf.path[-1]), "two words")
 
 
 def _text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:

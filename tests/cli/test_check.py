@@ -1,10 +1,12 @@
 """``factsheet check``: every finding once, with its state."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from factsheet import resources
 from tests.cli.runs import change, copy_data, invoke
 
 CHECKED = "checked_on: 2026-11-23"
@@ -23,7 +25,10 @@ def test_the_shipped_data_has_no_finding_that_is_not_silenced() -> None:
     silenced = [line for line in lines if line not in withheld]
     assert [line.split(": ")[0] for line in withheld] == ["not shown", "advice"]
     assert told == f"56 profiles checked, 0 faults, 0 warnings, 0 notices, {len(silenced)} silenced."
-    assert all(line.startswith("silenced: ") and ": FS" in line and len(line.rsplit(": ", 1)[1]) > 30 for line in silenced)
+    assert all(
+        line.startswith("silenced: ") and ": FS" in line and len(line.rsplit(": ", 1)[1]) > 30
+        for line in silenced
+    )
 
 
 def test_a_fault_is_one_line_on_standard_error(tmp_path: Path) -> None:
@@ -144,3 +149,62 @@ def test_an_unknown_state_is_a_slip_in_typing() -> None:
     result = invoke("check", "atlantis")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("command line:1: STATE: found 'atlantis'; allowed: ")
+
+
+def test_a_theme_that_build_would_refuse_is_a_fault_told_once(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI", "WY")
+    (data / "theme.yaml").write_text("publisher: An Office\nmotto: x\n", encoding="utf-8")
+    checked = invoke("check", "RI", "WY", "--data", "own")
+    assert checked.exit_code == 1
+    told = [line.removesuffix("]").rpartition(" [")[0] for line in checked.stderr.splitlines()]
+    assert told == invoke("build", "RI", "WY", "--data", "own").stderr.splitlines()
+    assert [line.split(": found")[0] for line in told] == ["own/theme.yaml:2: motto"]
+
+
+def test_a_wording_that_build_would_refuse_is_a_fault_told_once(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI", "WY")
+    shutil.copytree(resources.DATA / "wording", data / "wording")
+    change(data / "wording" / "es.yaml", "language: ", "tongue: ")
+    result = invoke("check", "RI", "WY", "--data", "own")
+    assert result.exit_code == 1
+    told = [line.split(": found")[0] for line in result.stderr.splitlines()]
+    assert len(told) == len(set(told))
+    assert any(line.endswith(": tongue") for line in told)
+    assert all(line.startswith("own/wording/es.yaml:") for line in told)
+
+
+def test_a_code_is_explained_with_its_remedy() -> None:
+    result = invoke("check", "--explain", "fs102")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "FS102: Two breakdowns have the very same counts.\n"
+        "Remedy: Compare both with the source: one is probably a copy of the other.\n",
+    )
+    unknown = invoke("check", "--explain", "FS999")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert unknown.stderr.endswith("found 'FS999'; allowed: a code that check prints, such as FS102\n")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("words", [("new", "york"), ("west", "virginia"), ("district", "of", "columbia")])
+def test_a_name_without_its_quotation_marks_is_told(command: str, words: tuple[str, ...]) -> None:
+    result = invoke(command, *words)
+    assert result.exit_code == 2
+    name = " ".join(words)
+    assert result.stderr.splitlines()[-1] == (
+        f'command line:1: STATE: found {name} as {len(words)} names; allowed: "{name}" in quotation marks'
+    )
+
+
+def test_the_capital_may_mean_the_district_or_the_state() -> None:
+    assert invoke("check", "Washington DC").stderr.endswith("perhaps District of Columbia or Washington\n")
+
+
+def test_a_text_that_a_language_lacks_is_a_fault(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI")
+    (data / "wording").mkdir()
+    shutil.copyfile(resources.DATA / "wording" / "es.yaml", data / "wording" / "es.yaml")
+    change(data / "wording" / "es.yaml", "  glance:", "  glimpse:")
+    told = invoke("check", "RI", "--data", "own").stderr.splitlines()
+    assert any(": glance.heading: found nothing" in line for line in told)
+    assert invoke("build", "RI", "--data", "own", "--lang", "es").exit_code == 1

@@ -136,3 +136,45 @@ def test_help_has_examples(command: tuple[str, ...]) -> None:
     result = invoke(*command, "--help")
     assert result.exit_code == 0
     assert f"  factsheet {' '.join(command)} " in result.stdout
+
+
+def test_the_shipped_data_are_copied_whole_and_over_nothing(tmp_path: Path) -> None:
+    result = invoke("export", "--data-folder", tmp_path / "below" / "own")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [path.name for path in (tmp_path / "below").iterdir()] == ["own"]
+    copied = {path.relative_to(tmp_path / "below" / "own") for path in (tmp_path / "below").rglob("*.*")}
+    shipped = {path.relative_to(resources.DATA) for path in resources.DATA.rglob("*.*")}
+    assert copied == shipped
+    assert invoke("build", "GU", "--data", tmp_path / "below" / "own", "--output", tmp_path).exit_code == 0
+    (tmp_path / "taken").mkdir()
+    refused = invoke("export", "--data-folder", tmp_path / "taken")
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        f"{tmp_path}/taken:1: folder: found something of this name; "
+        "allowed: a name that is free: nothing is overwritten\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--template", "a.xlsx", "--data-folder", "b"), ("--data-folder", "b", "--state", "MA")]
+)
+def test_an_export_is_of_a_workbook_or_of_the_data(options: tuple[str, ...]) -> None:
+    result = invoke("export", *options)
+    assert result.exit_code == 2
+    assert "Say either --template FILE.xlsx" in result.stderr
+
+
+def test_what_the_checks_would_find_is_told_with_the_changes(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    Path("in.csv").write_text("state,year,calls,cases\nAK,2013,10,90\n", encoding="utf-8")
+    result = invoke("import", "table", "in.csv", "--as", "hotline-annual", "--data", "own", "--dry-run")
+    assert result.exit_code == 0
+    file = "own/tables/hotline_annual.csv"
+    factor = "by a factor of 3 at most [FS112 warning]"
+    assert result.stderr.splitlines() == [
+        f"{file}:3: AK.2013.cases: found 90; allowed: a change from 7 in 2012 {factor}",
+        f"{file}:3: AK.2013.cases: found 90; allowed: at most 10, the calls of that year [FS108 error]",
+        f"{file}:4: AK.2014.cases: found 4; allowed: a change from 90 in 2013 {factor}",
+    ]
+    assert content(data) == before

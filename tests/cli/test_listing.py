@@ -62,3 +62,8 @@ def test_a_profile_that_cannot_be_read_is_told_and_the_others_are_listed(tmp_pat
         result.stderr
         == f"{data}/profiles/wy.yaml:4: edition: found 'next'; allowed: a year from 1990 to 2100\n"
     )
+
+
+def test_the_states_are_in_the_order_of_their_names() -> None:
+    names = [state["name"] for state in json.loads(invoke("list", "--report", "json").stdout)["states"]]
+    assert names == sorted(names)

@@ -141,7 +141,7 @@ def test_a_map_of_zeros_has_no_classes() -> None:
     assert classes_for(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
     assert classes_for(some_counts({"66010": 4}), MapChoice()) is None
     assert classes_for(some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: Mark.NOT_SHOWN}), MapChoice()) == Classes(
-        (5,), 5
+        (5,), 5, (5,)
     )
 
 

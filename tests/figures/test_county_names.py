@@ -22,6 +22,12 @@ def test_a_shared_name_keeps_its_kind_and_so_does_a_city() -> None:
     assert names["51013"] == "Arlington"
 
 
+def test_names_have_the_apostrophes_of_print() -> None:
+    names = county_names(the_shapes("MD"))
+    assert {"Prince George’s", "Queen Anne’s", "St. Mary’s"} <= set(names.values())
+    assert "Manuʻa" in county_names(the_shapes("AS")).values()
+
+
 def test_leading_counties_of_massachusetts() -> None:
     counts = the_counts("MA")
     assert counts is not None

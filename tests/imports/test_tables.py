@@ -94,6 +94,8 @@ def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path
     file = workbook(tmp_path / "in.xlsx", {"Counties": rows})
     count = "a whole number, below zero only for a correction"
     assert told(tmp_path, file, COUNTIES) == [
+        "DIR/in.xlsx:3: Counties!B3 (county): found 'Fairfax'; "
+        "allowed: Fairfax County (51059) or Fairfax city (51600)",
         f"DIR/in.xlsx:4: Counties!D4 (offenses): found '<5'; allowed: {count}",
         "DIR/in.xlsx:5: Counties!C5 (year): found '1800'; allowed: a year from 1990 to 2100",
         "DIR/in.xlsx:6: Counties!A6 (state): found nothing; "
@@ -120,6 +122,45 @@ def test_places_that_are_not_to_be_had_are_told_together(tmp_path: Path) -> None
         "territory; perhaps Virginia or West Virginia",
         "DIR/in.csv:6: year: found 51001 2023 again, as in line 5; allowed: each place and year once",
     ]
+
+
+def test_places_years_and_numbers_are_told_in_one_run(tmp_path: Path) -> None:
+    file = csv_file(
+        tmp_path,
+        "state,county,year,offenses",
+        "Virginnia,Accomack,2023,many",
+        "VA,Accomack,2030,1",
+        "VA,25025,soon,1",
+    )
+    assert [line.split("; allowed")[0] for line in told(tmp_path, file, COUNTIES)] == [
+        "DIR/in.csv:2: offenses: found 'many'",
+        "DIR/in.csv:2: state: found 'Virginnia'",
+        "DIR/in.csv:3: year: found 2030",
+        "DIR/in.csv:4: year: found 'soon'",
+        "DIR/in.csv:4: county: found '25025'",
+    ]
+
+
+def test_a_year_of_one_state_beyond_the_source_is_told_with_a_wrong_number(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8", "AL,2016,x,8")
+    assert [line.split("; allowed")[0] for line in told(tmp_path, file, HOTLINE)] == [
+        "DIR/in.csv:2: year: found 2017",
+        "DIR/in.csv:3: calls: found 'x'",
+    ]
+
+
+def test_new_years_of_all_states_are_not_blamed_for_one_wrong_number(tmp_path: Path) -> None:
+    states = [state.usps for state in a_data_folder(tmp_path / "other").jurisdictions]
+    rows = [f"{usps},2017,{'x' if usps == 'AL' else 20},8" for usps in states]
+    (line,) = told(tmp_path, csv_file(tmp_path, "state,year,calls,cases", *rows), HOTLINE)
+    assert "calls: found 'x'" in line
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_cells_are_parted_by_commas_semicolons_or_tabs(separator: str, tmp_path: Path) -> None:
+    lines = [["state", "year", "calls", "cases"], ["AK", "2012", "20", "8"]]
+    file = csv_file(tmp_path, *(separator.join(cells) for cells in lines))
+    assert len(changes(take(tmp_path, file, HOTLINE))) == 1
 
 
 def test_a_year_beyond_the_source_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Workbooks: what is read, and what is refused without harm."""
 
+import os
 import zipfile
 from contextlib import suppress
 from datetime import datetime
@@ -114,7 +115,8 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
         "DIR/none.xlsx:1: file: found no file; allowed: a table, as a file .csv or .xlsx"
     ]
     assert told(tmp_path / "folder.xlsx", tmp_path) == [
-        "DIR/folder.xlsx:1: file: found a file that is no workbook; allowed: a workbook saved as .xlsx"
+        "DIR/folder.xlsx:1: file: found something that is not a file; "
+        "allowed: a table, as a file .csv or .xlsx"
     ]
 
 
@@ -193,4 +195,11 @@ def test_a_part_that_is_no_xml_is_refused(tmp_path: Path, part: str) -> None:
     path = workbook(tmp_path / "a.xlsx", {"One": [["a", "b"], [1, 2]]})
     assert told(repacked(path, part, b"<a>"), tmp_path) == [
         "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: a workbook saved as .xlsx"
+    ]
+
+
+def test_a_pipe_in_place_of_a_workbook_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert told(tmp_path / "pipe.xlsx", tmp_path) == [
+        "DIR/pipe.xlsx:1: file: found something that is not a file; allowed: a table, as a file .csv or .xlsx"
     ]

@@ -14,6 +14,11 @@ def test_rows_keep_their_lines_and_codes_their_zeros(tmp_path: Path) -> None:
     assert [(row.line, row["fips"], row["n"]) for row in rows] == [(2, "01001", "3"), (4, "02013", "4")]
 
 
+def test_rows_of_empty_cells_are_no_rows(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "fips,n\n01001,3\n,\n , \n,,,\n")
+    assert [row.line for row in read_rows(path, ("fips", "n"))] == [2]
+
+
 def test_columns_may_stand_in_any_order_and_optional_ones_may_be_missing(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", "n,fips\n3,01001\n")
     (row,) = read_rows(path, ("fips", "n"), optional=("note",))

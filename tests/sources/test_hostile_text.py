@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from factsheet.errors import DataError
+from factsheet.fields import TEXT_ALLOWED, Text
 from factsheet.model import Profile
 from factsheet.sources import Library
 from tests.sources.builders import MINIMAL, a_folder
@@ -44,6 +46,19 @@ ANY_TEXT = st.text(max_size=40) | st.sampled_from(
     ["", "'", '"', "[", "{", "&a", "*a", "!!x", "<b>&amp;", "=1+1", "\u202e", "\x00", "2026-02-30", "-0", "1e9", "|", ">", "%", "@"]
 )  # fmt: skip
 quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\u200bb", "\u200b", "a\u200d", "a\u2060b", "a\ufeff", "soft\u00adhyphen", "a\u2064", "\u00a0", "\u3164", "\u2800", "\u0301"],
+)  # fmt: skip
+def test_a_text_that_hides_something_or_shows_nothing_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError, match=TEXT_ALLOWED):
+        TypeAdapter(Text).validate_python(text)
+
+
+def test_a_text_of_one_visible_sign_is_a_text() -> None:
+    assert TypeAdapter(Text).validate_python(" § ") == "§"
 
 
 def load(folder: Path, **files: str) -> Profile | DataError:

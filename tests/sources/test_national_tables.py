@@ -55,6 +55,31 @@ def test_a_wrong_row_of_one_state_does_not_stop_another(tmp_path: Path) -> None:
     assert a_folder(tmp_path, tables__hotline_annual_csv=HEAD + rows).profile("MA").cases is not None
 
 
+ALL_YEARS = "".join(f"MA,{year},2,1\n" for year in range(2012, 2017))
+
+
+def test_a_row_of_another_length_strikes_its_own_state_alone(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, tables__hotline_annual_csv=f"{HEAD}TX,2012,1,600,1\n{ALL_YEARS},,,\n")
+    assert library.profile("MA").cases is not None
+    assert library.profile("MA").nation is None
+    assert library.homeless_faults == ()
+    with pytest.raises(DataError) as caught:
+        library.annual_rows("TX")
+    assert messages(caught.value, tmp_path) == [
+        "DIR/tables/hotline_annual.csv:2: row: found 5 cells; allowed: 4 cells, one for each column"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [f"{HEAD}Texas,2012,1,600,1\n{ALL_YEARS}", "year,usps,calls,cases\n2012,TX\n2012,MA,2,1\n"]
+)
+def test_a_row_of_another_length_that_tells_no_state_stops_no_sheet(tmp_path: Path, text: str) -> None:
+    library = a_folder(tmp_path, tables__hotline_annual_csv=text)
+    assert len(library.annual_rows("MA")) == text.count("MA")
+    assert library.annual_rows("TX") == ()
+    assert [(fault.line, fault.field) for fault in library.homeless_faults] == [(2, "row")]
+
+
 @pytest.mark.parametrize(
     ("table", "row", "expected"),
     [

@@ -52,6 +52,27 @@ def test_without_what_every_profile_needs_nothing_is_left() -> None:
     assert [fault.field for fault in left.faults] == ["edition", "status"]
 
 
+def test_a_number_with_a_comma_is_told_as_one_and_its_entry_left_out() -> None:
+    left = salvage(
+        "figures:\n  cases: {value: 1,600, period: 2016, source: S}\n"
+        "  calls: {value: 12,345,678, period: 2016, source: S}\n"
+        "  persons: {value: 7, period: 2016, source: s}\n"
+    )
+    assert left.record is not None
+    assert (left.record.figures.cases, left.record.figures.calls) == (None, None)
+    assert left.record.figures.persons is not None
+    told = {fault.field: (fault.found, fault.allowed) for fault in left.faults}
+    assert told["figures.cases.600"] == ("the unknown key '600'", "write 1600, without a comma")
+    assert told["figures.calls.345"] == ("the unknown key '345'", "write 12345678, without a comma")
+    assert told["figures.calls.678"] == ("the unknown key '678'", "write 12345678, without a comma")
+
+
+def test_a_figure_with_a_fault_beside_its_number_is_left_out() -> None:
+    left = salvage("figures:\n  cases: {value: 5, period: 2016, source: s, not: x}\n")
+    assert left.record is not None
+    assert left.record.figures.cases is None
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(["2026-11-23", "never", "2026-11-31"]), max_size=8))
 def test_the_sound_entries_are_left_in_their_order(days: list[str]) -> None:

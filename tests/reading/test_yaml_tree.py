@@ -1,0 +1,25 @@
+"""YAML that could surprise or never end is refused before its nodes are made."""
+
+import pytest
+
+from factsheet.errors import DataError
+from factsheet.reading.yaml_tree import compose_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("a: &x b\n", ["f:1: file: found an anchor, '&x'; allowed: each value written where it stands"]),
+        ("a: !t b\n", ["f:1: file: found a tag, '!t'; allowed: each value written where it stands"]),
+        ("a: b\n---\nc: d\n", ["f:2: file: found a second document; allowed: one document"]),
+        ("[" * 21 + "]" * 21, ["f:1: file: found more than 20 levels; allowed: at most 20 levels"]),
+    ],
+)
+def test_what_is_refused_is_told_with_its_line(text: str, messages: list[str]) -> None:
+    with pytest.raises(DataError) as caught:
+        compose_yaml(text, "f")
+    assert [str(fault) for fault in caught.value.faults] == messages
+
+
+def test_an_empty_text_has_no_root() -> None:
+    assert compose_yaml("# nothing\n", "f") is None
