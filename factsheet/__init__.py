@@ -53,7 +53,7 @@ def load_profile(state: str, data: Path | str | None = None) -> "Profile":
     return library.profile(library.find(state).usps)
 
 
-def draw_profile(  # noqa: PLR0913 - the public call: each keyword is an option of the command
+def draw_profile(
     profile: "Profile",
     *,
     data: Path | str | None = None,

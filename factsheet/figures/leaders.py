@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from factsheet.figures.artists import Points
 from factsheet.figures.map_geometry import Polygon
-from factsheet.figures.overlap import crosses, crossings, inside_polygon
+from factsheet.figures.overlap import crosses, crossings, edges_between, inside_polygon
 from factsheet.geometry import Box
 
 Leader = tuple[float, float, float, float]
@@ -43,13 +43,20 @@ def leader(polygon: Polygon, places: Points, box: Box, hurdles: Points) -> Leade
         box: Of the label.
         hurdles: Borders of other counties, frames, labels and other leaders, shape (m, 4).
     """
-    lines = [line for line in _lines(places, box) if not crosses(line[:2], line[2:], hurdles)]
-    shores = [crossings(line[:2], line[2:], polygon.edges) for line in lines]
-    for most in (1, MOST_SHORES):
-        found = [line for line, met in zip(lines, shores, strict=True) if met <= most]
-        if found:
-            return found[0]
-    return None
+    lines = list(_lines(places, box))
+    if not lines:
+        return None
+    ends = np.array(lines).reshape(-1, 2)
+    near = edges_between(hurdles, ends.min(axis=0), ends.max(axis=0))
+    winding = None
+    for line in lines:
+        if crosses(line[:2], line[2:], near):
+            continue
+        met = crossings(line[:2], line[2:], polygon.edges)
+        if met <= 1:
+            return line
+        winding = line if winding is None and met <= MOST_SHORES else winding
+    return winding
 
 
 def _lines(places: Points, box: Box) -> Iterator[Leader]:

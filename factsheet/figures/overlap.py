@@ -42,10 +42,15 @@ def _within(edges: Points, centers: Points, half_width: float, half_height: floa
     if not len(centers):
         return edges[:0]
     reach = np.array([half_width, half_height])
-    low, high = centers.min(axis=0) - reach, centers.max(axis=0) + reach
-    starts, ends = edges[:, :2], edges[:, 2:]
-    near = np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)
-    return edges[near]
+    return edges_between(edges, centers.min(axis=0) - reach, centers.max(axis=0) + reach)
+
+
+def edges_between(edges: Points, low: Points, high: Points) -> Points:
+    """Return the segments whose own boxes meet the box from corner `low` to corner `high`."""
+    x0, y0, x1, y1 = edges.T
+    across = (np.maximum(x0, x1) >= low[0]) & (np.minimum(x0, x1) <= high[0])
+    near: Points = edges[across & (np.maximum(y0, y1) >= low[1]) & (np.minimum(y0, y1) <= high[1])]
+    return near
 
 
 def touches_boxes(centers: Points, half_width: float, half_height: float, boxes: Sequence[Box]) -> Flags:

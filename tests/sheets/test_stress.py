@@ -100,9 +100,7 @@ def test_the_back_is_used_only_where_the_caller_allows_it() -> None:
     (fault,) = caught.value.faults
     assert fault.field in {"laws", "efforts.collaborations"}
     assert "pt too high at 8.2 pt type" in fault.found
-    assert fault.allowed.endswith(
-        "pt for this block: shorter entries, or a second page (--allow-back)"
-    )
+    assert fault.allowed.endswith("pt for this block: shorter entries, or a second page (--allow-back)")
     sheet = draw_sheet(profile, Options(has_back=True))
     assert (sheet.report.step, sheet.report.pages) == ("on the back", 2)
     assert faults_of(sheet, Format.HANDOUT) == []
