@@ -167,7 +167,7 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
 def _provenance(file: Path, common: _Common) -> "Provenance":
     from factsheet.imports.records import provenance
 
-    day = common["on"].date() if common["on"] else datetime.now().astimezone().date()
+    day = common["on"].date() if common["on"] else today()
     return provenance(file, day)
 
 

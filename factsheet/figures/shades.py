@@ -27,11 +27,6 @@ def ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
     return tuple(ceil(index * (ramp_length - 1) / (class_count - 1)) for index in range(class_count))
 
 
-def class_shades(class_count: int, palette: Palette) -> tuple[str, ...]:
-    """Return the fill of each class, lowest class first."""
-    return tuple(palette.ramp[step] for step in ramp_steps(class_count, len(palette.ramp)))
-
-
 def readable_on(ground: str, palette: Palette) -> str:
     """Return the palette's ink or paper colour, whichever contrasts more with `ground`."""
     return max(palette.ink, palette.paper, key=lambda color: contrast(color, ground))

@@ -25,7 +25,6 @@ from factsheet.fields import (
 from factsheet.imports.grid import CellValue
 
 NET_ALLOWED = "a whole number, below zero only for a correction"
-WORD_ALLOWED = "one word"
 NOT_SHOWN = "not shown"
 _SHOWN_ALLOWED = f"{COUNT_ALLOWED}, or '{NOT_SHOWN}' where the source keeps it back"
 _MOST_COUNT = 10_000_000

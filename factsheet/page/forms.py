@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from factsheet.geometry import inches
-from factsheet.page.frames import SheetSize
+from factsheet.page.frames import LETTER, SheetSize
 from factsheet.page.styles import TypeScale
 from factsheet.theme import Palette
 
@@ -167,8 +167,8 @@ class Form:
         return "" if self.name is Format.HANDOUT else f"_{self.name}"
 
 
-_HALF_INCH = SheetSize(inches(8.5), inches(11), inches(0.5))
-_ONE_INCH = SheetSize(inches(8.5), inches(11), inches(1))
+_HALF_INCH = LETTER
+_ONE_INCH = replace(LETTER, safe_margin=inches(1))
 # NIH attachments: 11 pt, at most 6 lines an inch, margins of half an inch, no links.
 _GRANT_TYPE = TypeScale(11, 1.2, floor=11, note_leading=1.13)
 # American Printing House for the Blind: 18 pt or more, leading 1.5, flush left, one column.
