@@ -7,6 +7,7 @@ from datetime import date
 from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
 from factsheet.sources.profile_file import ProfileFile
 from factsheet.sources.tables import Entry
+from factsheet.sources.used import sourced_parts
 
 CALLS, CASES = 0, 1  # the columns of the annual table
 COLUMNS = ("calls", "cases")
@@ -144,20 +145,8 @@ def bar_lists(material: Material) -> Iterator[tuple[str, tuple[Bar, ...]]]:
 
 def periods(material: Material) -> Iterator[tuple[str, Period, str]]:
     """Yield the path, the period and the source of each block of the profile, in the order of the page."""
-    content = material.content
-    parts = {
-        "figures.cases": content.figures.cases,
-        "figures.persons": content.figures.persons,
-        "figures.calls": content.figures.calls,
-        "demographics": content.demographics,
-        "call_types": content.call_types,
-        "venues.sex": content.venues.sex,
-        "venues.labor": content.venues.labor,
-        "efforts.agencies": content.efforts.agencies,
-    }
-    for path, part in parts.items():
-        if part is not None:
-            yield path, part.period, part.source
+    for path, part in sourced_parts(material.content):
+        yield path, part.period, part.source
 
 
 def span(period: Period) -> str:

@@ -148,7 +148,6 @@ class Form:
         is_single_column: One block below the other, lists and tables whole, as many pages as they take.
         has_links: Whether links can be followed.
         has_files: Whether the data are attached, which makes the file PDF/A-3 instead of PDF/A-2.
-        suffix: Of the file name.
     """
 
     name: Format

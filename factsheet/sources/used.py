@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet.model import CountyCounts, Measure, Source, YearSeries
+from factsheet.model import CallTypes, CountyCounts, Demographics, Measure, Ranking, Source, YearSeries
 from factsheet.sources.profile_file import ProfileFile
 
 LAWS_SOURCE = "laws-and-efforts"
 SHAPES_SOURCE = "census-shapes"
 REGIONS_SOURCE = "hhs-regions"
 
+SourcedPart = Measure | Demographics | CallTypes | Ranking
 Sourced = Measure | YearSeries | CountyCounts
 
 
@@ -30,9 +31,9 @@ def used_sources(
     return tuple(sources[key] for key in dict.fromkeys(keys))
 
 
-def named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
-    """Yield path and key of each source that a profile file names, in the order of the page."""
-    parts = {
+def sourced_parts(content: ProfileFile) -> Iterator[tuple[str, SourcedPart]]:
+    """Yield path and content of each part of a profile file with a period and a source, in page order."""
+    parts: dict[str, SourcedPart | None] = {
         "figures.cases": content.figures.cases,
         "figures.persons": content.figures.persons,
         "figures.calls": content.figures.calls,
@@ -42,6 +43,10 @@ def named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
         "venues.labor": content.venues.labor,
         "efforts.agencies": content.efforts.agencies,
     }
-    for path, part in parts.items():
-        if part is not None:
-            yield f"{path}.source", part.source
+    yield from ((path, part) for path, part in parts.items() if part is not None)
+
+
+def named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
+    """Yield path and key of each source that a profile file names, in the order of the page."""
+    for path, part in sourced_parts(content):
+        yield f"{path}.source", part.source
