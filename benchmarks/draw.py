@@ -11,7 +11,7 @@ from time import perf_counter
 
 from factsheet.layout import Options, draw_sheet
 from factsheet.model import Profile
-from factsheet.page.forms import Format
+from factsheet.page.formats import Format
 from factsheet.sources.library import open_library
 
 SAMPLE = ("MA", "TX", "VA", "GU", "OH", "WY")

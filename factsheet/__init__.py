@@ -67,7 +67,7 @@ def draw_profile(
     Args:
         profile: As `load_profile` gives it.
         data: Folder whose wording and theme are used; None for the shipped wording and no theme.
-        format: A name in `factsheet.batch.plan.FORMATS`.
+        format: A name in `factsheet.batch.order.FORMATS`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         draft: Stamp the sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
@@ -78,7 +78,7 @@ def draw_profile(
         LayoutError: A text does not fit at the smallest type allowed.
         FontError: A font is missing.
     """
-    from factsheet.batch.plan import Order, check_order
+    from factsheet.batch.order import Order, check_order
     from factsheet.batch.sheet import options_of
     from factsheet.layout import draw_sheet
     from factsheet.sources.library import open_library
@@ -108,7 +108,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         states: Names, postal codes or state FIPS; a state named twice is drawn once.
         data: As in `load_profile`.
         output: Folder for the sheets; made if missing.
-        format: A name in `factsheet.batch.plan.FORMATS`.
+        format: A name in `factsheet.batch.order.FORMATS`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         jobs: How many processes draw; None for as many as pay. More than one needs a script whose work
             stands under ``if __name__ == "__main__":``, because each process imports the script.
@@ -124,7 +124,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         DataError: A file that all states share cannot be read.
         OutputError: The folder cannot be made.
     """
-    from factsheet.batch.plan import Order, choose_states
+    from factsheet.batch.order import Order, choose_states
     from factsheet.batch.run import build_sheets
     from factsheet.sources.library import open_library
 

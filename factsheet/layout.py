@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factsheet.carried import carried_files, verification_code
 from factsheet.disclosure import protect
+from factsheet.embedded_data import carried_files, verification_code
 from factsheet.model import Profile, Status
 from factsheet.page.compose import Composition, Extra, compose
-from factsheet.page.fit import Fit, fit
-from factsheet.page.forms import FORMS, Cuts, Form, Format, Rung
-from factsheet.page.job import Job
-from factsheet.page.pages import place_pages
+from factsheet.page.copyfit import Fit, fit
+from factsheet.page.formats import FORMS, Cuts, Form, Format, Rung
+from factsheet.page.pagination import place_pages
 from factsheet.page.placed import Attachment, PlacedDocument, PlacedPage
+from factsheet.page.sheet_context import Job
 from factsheet.page.shortened import hidden_entries
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document

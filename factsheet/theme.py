@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factsheet.model.publisher import Funding, Logo, OwnContact
-from factsheet.typography import Face
+from factsheet.typesetting.faces import Face
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
 

@@ -10,11 +10,11 @@ from functools import cache
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from factsheet.batch.files import prepare_folder
-from factsheet.batch.plan import Order, check_order, choose_jobs
+from factsheet.batch.order import Order, check_order, choose_jobs
 from factsheet.batch.quiet import hush_libraries
 from factsheet.batch.report import BatchReport, SheetResult, failed
 from factsheet.errors import FactsheetError, Fault
+from factsheet.output_files import prepare_folder
 from factsheet.sources.library import Library, open_library
 
 OnResult = Callable[[SheetResult], None]

@@ -2,14 +2,14 @@
 
 from dataclasses import fields, replace
 
-from factsheet.batch.checking import check_state
-from factsheet.batch.files import put_file
-from factsheet.batch.plan import Order
+from factsheet.batch.order import Order
 from factsheet.batch.report import Fit, SheetResult, failed, slip
+from factsheet.checks.state import check_state
 from factsheet.errors import FactsheetError
 from factsheet.layout import FitReport, Options, draw_sheet
 from factsheet.model import Profile
-from factsheet.page.forms import Format
+from factsheet.output_files import put_file
+from factsheet.page.formats import Format
 from factsheet.sources.library import Library
 
 

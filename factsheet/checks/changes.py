@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factsheet.checks.context import COLUMNS, Limits, Material, row_place, total
 from factsheet.checks.finding import Found
-from factsheet.checks.material import COLUMNS, Limits, Material, row_place, total
-from factsheet.disclosure.editions import revealing_changes
+from factsheet.disclosure.differencing import revealing_changes
 from factsheet.model import CallTypes, Demographics
 
 _KEY_FIGURES = {"cases", "persons", "calls"}

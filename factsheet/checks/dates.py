@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from factsheet.checks.context import Material, nearest, periods, span
 from factsheet.checks.finding import Found
-from factsheet.checks.lists import efforts
-from factsheet.checks.material import Material, nearest, periods, span
+from factsheet.checks.list_entries import efforts
 from factsheet.model import Origin
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.checks.material import Material
+from factsheet.checks.context import Material
 from factsheet.errors import Fault
 from factsheet.model import Origin
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from factsheet.checks.context import Material
 from factsheet.checks.finding import Found
-from factsheet.checks.lists import efforts
-from factsheet.checks.material import Material
+from factsheet.checks.list_entries import efforts
 
 _PLACEHOLDER_HOST = re.compile(
     r"(www\.)?(example(\.[a-z]+)?|localhost|url|link|website|tbd|todo|placeholder)(\.[a-z]+)?"

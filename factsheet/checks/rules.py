@@ -5,18 +5,18 @@ A code is given once and for good, since silences in data files and readers of r
 goes leaves its number free for ever.
 """
 
-from factsheet.checks import changes, dates, groups, links, lists, tables, texts, totals
+from factsheet.checks import breakdowns, changes, dates, links, list_entries, table_rows, texts, totals
 from factsheet.checks.finding import Rule, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 RULES: tuple[Rule, ...] = (
     Rule("FS101", _E, "The HHS region stated is not the region of the jurisdiction.", "Correct the region, or leave it out: the table of jurisdictions is what is printed.", totals.wrong_region),
-    Rule("FS102", _W, "Two breakdowns have the very same counts.", "Compare both with the source: one is probably a copy of the other.", groups.copied_counts),
-    Rule("FS103", _W, "A breakdown adds to less than what it divides.", "Enter the rest as not_stated, or say with of what the counts divide.", groups.short_of_universe),
-    Rule("FS104", _W, "A breakdown adds to the number of cases where persons are counted, or the other way round.", "Find out what the source counts and enter it as of: cases or of: persons.", groups.of_another_universe),
-    Rule("FS105", _E, "A breakdown and its not_stated do not add to what it divides, or that has no number.", "Correct the counts, not_stated or of.", groups.contradicted_universe),
-    Rule("FS106", _E, "A breakdown adds to more than what it divides.", "Correct the counts, or say with of what they divide.", groups.above_universe),
+    Rule("FS102", _W, "Two breakdowns have the very same counts.", "Compare both with the source: one is probably a copy of the other.", breakdowns.copied_counts),
+    Rule("FS103", _W, "A breakdown adds to less than what it divides.", "Enter the rest as not_stated, or say with of what the counts divide.", breakdowns.short_of_universe),
+    Rule("FS104", _W, "A breakdown adds to the number of cases where persons are counted, or the other way round.", "Find out what the source counts and enter it as of: cases or of: persons.", breakdowns.of_another_universe),
+    Rule("FS105", _E, "A breakdown and its not_stated do not add to what it divides, or that has no number.", "Correct the counts, not_stated or of.", breakdowns.contradicted_universe),
+    Rule("FS106", _E, "A breakdown adds to more than what it divides.", "Correct the counts, or say with of what they divide.", breakdowns.above_universe),
     Rule("FS107", _W, "A total differs from the national table.", "Compare number and period with the source; take the number out if the table is right.", totals.other_than_the_table),
     Rule("FS108", _E, "There are more cases than calls.", "Compare both with the source; columns may have changed places.", totals.more_cases_than_calls),
     Rule("FS109", _W, "There are fewer persons than cases.", "Compare both with the source.", totals.fewer_persons_than_cases),
@@ -25,14 +25,14 @@ RULES: tuple[Rule, ...] = (
     Rule("FS112", _W, "A count of the annual table fell or rose by more than the factor in a year.", "Compare both years with the source.", changes.jumps_between_years),
     Rule("FS113", _W, "A count fell or rose by more than the factor since the edition before.", "Compare with the source; the unit or the period may have changed.", changes.jumps_between_editions),
     Rule("FS114", _W, "The change of a count since the edition before is itself a small count, so that new reports may be recognised.", "Keep the number of the edition before, or wait for more years.", changes.small_differences),
-    Rule("FS115", _N, "A count is so small that the policy of its source keeps it off the sheet.", "Fold it into a larger category if there is one; nothing else needs to be done.", groups.small_counts),
-    Rule("FS116", _E, "A label or a group's title stands there twice.", "Join the two, or correct the label.", groups.doubled_labels),
-    Rule("FS117", _W, "A breakdown is nothing but zeros.", "Leave it out unless the source reports zeros.", groups.nothing_but_zeros),
-    Rule("FS118", _W, "The counts of a breakdown add to 100, as percentages do.", "Enter counts as published; shares are worked out.", groups.percentages),
-    Rule("FS119", _E, "Types of calls add to more than the calls of these years.", "Compare with the source; a request may be counted twice.", groups.calls_by_type_above_calls),
-    Rule("FS120", _W, "A ranking is not in the order of its counts.", "Sort the names by their counts, highest first.", lists.rank_order),
-    Rule("FS121", _E, "A name stands twice in a ranking.", "Take one of the two out.", lists.doubled_names),
-    Rule("FS122", _W, "What is left over does not stand last.", "Move it to residual in a ranking, to the end among bars.", lists.rest_not_last),
+    Rule("FS115", _N, "A count is so small that the policy of its source keeps it off the sheet.", "Fold it into a larger category if there is one; nothing else needs to be done.", breakdowns.small_counts),
+    Rule("FS116", _E, "A label or a group's title stands there twice.", "Join the two, or correct the label.", breakdowns.doubled_labels),
+    Rule("FS117", _W, "A breakdown is nothing but zeros.", "Leave it out unless the source reports zeros.", breakdowns.nothing_but_zeros),
+    Rule("FS118", _W, "The counts of a breakdown add to 100, as percentages do.", "Enter counts as published; shares are worked out.", breakdowns.percentages),
+    Rule("FS119", _E, "Types of calls add to more than the calls of these years.", "Compare with the source; a request may be counted twice.", breakdowns.calls_by_type_above_calls),
+    Rule("FS120", _W, "A ranking is not in the order of its counts.", "Sort the names by their counts, highest first.", list_entries.rank_order),
+    Rule("FS121", _E, "A name stands twice in a ranking.", "Take one of the two out.", list_entries.doubled_names),
+    Rule("FS122", _W, "What is left over does not stand last.", "Move it to residual in a ranking, to the end among bars.", list_entries.rest_not_last),
     Rule("FS123", _E, "The edition does not come after the one before.", "Raise edition or version.", changes.edition_not_after_the_one_before),
     Rule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.formulas),
     Rule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.markup),
@@ -44,18 +44,18 @@ RULES: tuple[Rule, ...] = (
     Rule("FS211", _W, "One link stands at two entries.", "Find the link of each, or take one out.", links.doubled_links),
     Rule("FS212", _E, "A link is a placeholder.", "Enter the link to the thing itself, or take url out.", links.placeholder_links),
     Rule("FS213", _N, "The link of a law leads to a front page.", "Enter the link to the text of the law, or take url out.", links.front_pages),
-    Rule("FS214", _E, "A law stands there twice.", "Take one of the two out.", lists.doubled_laws),
-    Rule("FS215", _W, "Two laws have the same citation.", "Compare both citations with the source.", lists.doubled_citations),
-    Rule("FS216", _E, "An effort stands there twice.", "Take one of the two out.", lists.doubled_efforts),
+    Rule("FS214", _E, "A law stands there twice.", "Take one of the two out.", list_entries.doubled_laws),
+    Rule("FS215", _W, "Two laws have the same citation.", "Compare both citations with the source.", list_entries.doubled_citations),
+    Rule("FS216", _E, "An effort stands there twice.", "Take one of the two out.", list_entries.doubled_efforts),
     Rule("FS301", _W, "A fact was not checked for longer than the limit.", "Look again, correct it if need be, and enter the day as checked_on.", dates.stale_facts),
     Rule("FS302", _W, "A fact is said to be checked on a day that has not come.", "Enter the day on which somebody last looked.", dates.checked_in_future),
     Rule("FS303", _E, "The edition is older than figures on the sheet.", "Correct edition or the period.", dates.edition_before_its_figures),
     Rule("FS304", _W, "The edition lies more than a year ahead.", "Correct edition, or wait with the sheet.", dates.edition_in_future),
     Rule("FS305", _W, "Figures are of years that were not over when their source was checked.", "Correct the period, or check the source again.", dates.period_after_its_check),
-    Rule("FS401", _N, "A county code lost its leading zero; it is read with it.", "Write the code as five digits; in a spreadsheet, as text.", tables.lost_zeros),
-    Rule("FS402", _N, "A county code was replaced by another one; it is read as the one in force.", "Write the code in force.", tables.replaced_codes),
-    Rule("FS403", _W, "A county has rows under its old and its new code in one year; both are added up.", "Keep one row, or join the two.", tables.old_and_new_code),
-    Rule("FS404", _W, "A year has the same calls and cases as the year before.", "Compare with the source: the row is probably a copy.", tables.copied_years),
+    Rule("FS401", _N, "A county code lost its leading zero; it is read with it.", "Write the code as five digits; in a spreadsheet, as text.", table_rows.lost_zeros),
+    Rule("FS402", _N, "A county code was replaced by another one; it is read as the one in force.", "Write the code in force.", table_rows.replaced_codes),
+    Rule("FS403", _W, "A county has rows under its old and its new code in one year; both are added up.", "Keep one row, or join the two.", table_rows.old_and_new_code),
+    Rule("FS404", _W, "A year has the same calls and cases as the year before.", "Compare with the source: the row is probably a copy.", table_rows.copied_years),
 )  # fmt: skip
 
 UNKNOWN_CODE, IDLE_SILENCE, POOR_REASON = "FS901", "FS902", "FS903"

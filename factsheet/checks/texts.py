@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from factsheet.checks.context import Material
 from factsheet.checks.finding import Found
-from factsheet.checks.material import Material
-from factsheet.sources.found import quoted
+from factsheet.reading.quoting import quoted
 
 # Keys whose text is never printed as prose, or has a rule of its own.
 _NO_PROSE = {"state", "status", "url", "period", "checked_on", "silenced", "map", "source", "of"}

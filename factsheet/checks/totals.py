@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from factsheet.checks.context import COLUMNS, Material, figures, periods, row_place, span, table_sum, total
 from factsheet.checks.finding import Found
-from factsheet.checks.material import COLUMNS, Material, figures, periods, row_place, span, table_sum, total
 from factsheet.sources.profile_file import region_number
 
 _REGION = re.compile(r"\bRegion ([IVX]+|[0-9]{1,2})\b")

@@ -7,14 +7,14 @@ from typing import TypedDict, Unpack
 
 import click
 
-from factsheet.batch.plan import FORMATS, Order
+from factsheet.batch.order import FORMATS, Order
 from factsheet.batch.report import BatchReport, Fit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
 from factsheet.cli.clock import today
-from factsheet.cli.naming import named_states
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
 from factsheet.cli.progress import progress_bar
+from factsheet.cli.states import named_states
 from factsheet.cli.terminal import (
     ExitCode,
     count_of,

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from factsheet.batch.checking import check_state
 from factsheet.batch.run import homeless_faults
 from factsheet.checks import Limits, Severity, form_finding
-from factsheet.checks.report import Findings, as_json, collect
+from factsheet.checks.findings_report import Findings, as_json, collect
+from factsheet.checks.state import check_state
 from factsheet.cli.clock import today
 from factsheet.cli.explain import explain_option
-from factsheet.cli.naming import named_states
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
-from factsheet.cli.shared_files import shared_faults
+from factsheet.cli.shared_faults import shared_faults
+from factsheet.cli.states import named_states
 from factsheet.cli.terminal import (
     ExitCode,
     count_of,

@@ -2,7 +2,7 @@
 
 import click
 
-from factsheet.checks.report import meaning_of
+from factsheet.checks.findings_report import meaning_of
 
 CODE_ALLOWED = "a code that check prints, such as FS102"
 

@@ -6,11 +6,11 @@ from io import TextIOWrapper
 import click
 
 from factsheet.batch.quiet import hush_libraries
-from factsheet.cli.begin import export, new
 from factsheet.cli.build import build
 from factsheet.cli.check import check
-from factsheet.cli.imports import import_figures
+from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
+from factsheet.cli.new_export import export, new
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
 

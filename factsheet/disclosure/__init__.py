@@ -2,6 +2,6 @@
 
 from factsheet.disclosure.masking import keeps_back
 from factsheet.disclosure.protect import Protected, protect
-from factsheet.disclosure.report import Offer, Suppression, SuppressionLog
+from factsheet.disclosure.suppression_log import Offer, Suppression, SuppressionLog
 
 __all__ = ["Offer", "Protected", "Suppression", "SuppressionLog", "keeps_back", "protect"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from factsheet.disclosure.tables import year_name
+from factsheet.disclosure.profile_relations import year_name
 from factsheet.model import (
     Bar,
     Breakdown,

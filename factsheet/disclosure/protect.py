@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from factsheet.disclosure.hiding import UnsafeError, Weakness, choose_hidden
 from factsheet.disclosure.masking import masked
-from factsheet.disclosure.merging import merge_offers, offer_for
-from factsheet.disclosure.report import SuppressionLog, cell_labels, listed, log_entries
-from factsheet.disclosure.sums import Tables
-from factsheet.disclosure.tables import read_tables
+from factsheet.disclosure.profile_relations import read_tables
+from factsheet.disclosure.recoding import merge_offers, offer_for
+from factsheet.disclosure.relations import Tables
+from factsheet.disclosure.suppression import UnsafeError, Weakness, choose_hidden
+from factsheet.disclosure.suppression_log import SuppressionLog, cell_labels, listed, log_entries
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Origin, Profile
 

@@ -13,7 +13,7 @@ from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
 from factsheet.geometry import POINTS_PER_INCH, Box
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 
 Points = NDArray[np.float64]
 

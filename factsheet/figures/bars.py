@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, paint, write
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
-from factsheet.figures.wrap import widest_word, wrap_label
 from factsheet.geometry import Box
 from factsheet.model import Cell
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.label_wrapping import widest_word, wrap_label
 
 LEADING = 1.12  # of a label's lines, in type sizes
 BAR_HEIGHT = 0.78  # in type sizes

@@ -10,7 +10,7 @@ from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, YearSeries
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 
 COLUMN_SHARE = 0.78  # of the room of one year
 WIDEST_COLUMN = 34.0

@@ -5,8 +5,8 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
-from factsheet.model.cells import CELL_ALLOWED, Cell, Mark, total_of
-from factsheet.model.counties import (
+from factsheet.model.counts import CELL_ALLOWED, Cell, Mark, total_of
+from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
     Inset,

@@ -17,7 +17,7 @@ from factsheet.fields import (
     Year,
     split_period,
 )
-from factsheet.model.cells import ShownCount, SourceCell
+from factsheet.model.counts import ShownCount, SourceCell
 
 
 class Record(BaseModel):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheet.model.counties import CountyCounts, Nation, Offenses, StateShapes, YearSeries
+from factsheet.model.county_records import CountyCounts, Nation, Offenses, StateShapes, YearSeries
 from factsheet.model.entries import CallTypes, Demographics, Efforts, Law, MapChoice, Measure, Status, Venues
 from factsheet.model.shared import Contact, Jurisdiction, Source
 

@@ -4,18 +4,24 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.page.about import about_block
-from factsheet.page.actions import efforts_block, federal_laws_block, laws_block, lines_block, requests_block
-from factsheet.page.blocks import Block, beside, space, stack
-from factsheet.page.comparison import comparison_block
-from factsheet.page.counties import MOST_LONE_MAP, counties_block
-from factsheet.page.glance import glance_block
-from factsheet.page.header import back_header_block, header_block
-from factsheet.page.hotline import hotline_block
-from factsheet.page.job import Job
-from factsheet.page.offenses import offenses_block
-from factsheet.page.people import calls_block, people_block, venues_blocks
-from factsheet.page.publisher import contact_block, funding_block
+from factsheet.page.blocks.about import about_block
+from factsheet.page.blocks.comparison import comparison_block
+from factsheet.page.blocks.county_row import MOST_LONE_MAP, counties_block
+from factsheet.page.blocks.demographics import calls_block, people_block, venues_blocks
+from factsheet.page.blocks.header import back_header_block, header_block
+from factsheet.page.blocks.hotline import hotline_block
+from factsheet.page.blocks.imprint import contact_block, funding_block
+from factsheet.page.blocks.key_figures import glance_block
+from factsheet.page.blocks.laws_and_efforts import (
+    efforts_block,
+    federal_laws_block,
+    laws_block,
+    lines_block,
+    requests_block,
+)
+from factsheet.page.blocks.offenses import offenses_block
+from factsheet.page.sheet_context import Job
+from factsheet.page.stacking import Block, beside, space, stack
 
 GLANCE_WIDTH, GUTTER, ACTIONS_GUTTER = 134.0, 16.0, 20.0
 GLANCE_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line

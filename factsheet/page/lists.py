@@ -7,10 +7,10 @@ from itertools import accumulate
 
 from factsheet.geometry import Box
 from factsheet.model import Law
-from factsheet.page.blocks import Block, Placement
-from factsheet.page.job import Job, text_block, unbroken
-from factsheet.page.paragraphs import Paragraph, Span, set_text
 from factsheet.page.placed import Element, Panel, Role, Rule
+from factsheet.page.sheet_context import Job, text_block, unbroken
+from factsheet.page.stacking import Block, Placement
+from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
 
 INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0
 BULLET = 3.0

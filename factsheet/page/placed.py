@@ -12,7 +12,7 @@ from enum import StrEnum
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.model.publisher import Outlines, Pixels
-from factsheet.typography import Face
+from factsheet.typesetting.faces import Face
 
 
 class Role(StrEnum):

@@ -1,7 +1,7 @@
 """What the ladder has cut from the lists of a profile, for reports."""
 
 from factsheet.model import Profile
-from factsheet.page.forms import COLLABORATIONS, FUNDING, LAWS, RESOURCES, Cuts
+from factsheet.page.formats import COLLABORATIONS, FUNDING, LAWS, RESOURCES, Cuts
 
 
 def hidden_entries(profile: Profile, cuts: Cuts) -> dict[str, int]:

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObj
 from reportlab.pdfgen.canvas import Canvas
 
 from factsheet.pdf.packed_file import STREAM_END, pack_file
-from factsheet.typography import Face, register_faces
+from factsheet.typesetting.faces import Face, register_faces
 
 PDF_VERSION = (1, 7)
 COMPRESSION_LEVEL = 6  # 9 saves one part in a hundred and takes twice the time

@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from factsheet.model.publisher import Pixels
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.typography import Face, kerns, missing_glyphs, register_faces
+from factsheet.typesetting.faces import Face, kerns, missing_glyphs, register_faces
 
 Rgb = tuple[float, float, float]
 

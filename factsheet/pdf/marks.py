@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, Role, Run, Shapes
 from factsheet.pdf.content import Content
 from factsheet.pdf.extents import extent, marks_of, union
-from factsheet.pdf.links import add_links
+from factsheet.pdf.link_annotations import add_links
 from factsheet.pdf.logos import draw_bitmap, draw_shapes
 from factsheet.pdf.qr_code import draw_modules
 from factsheet.pdf.renderer import draw_picture

@@ -24,7 +24,7 @@ from factsheet.page.placed import Picture
 from factsheet.pdf.content import Content, Rgb, number, numbers
 from factsheet.pdf.hatching import hatch_operators
 from factsheet.pdf.path_operators import path_operators
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 
 FIGURE_DPI = 72.0
 IMAGE_MAGNIFICATION = 4.0  # 288 dpi

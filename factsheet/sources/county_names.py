@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from factsheet.sources.csv_rows import read_rows
+from factsheet.reading.csv_rows import read_rows
 
 # Names that counties had under an older code, with the code in force; see `shapes.ALIASES`.
 FORMER_NAMES = {

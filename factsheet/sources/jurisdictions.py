@@ -8,7 +8,7 @@ from pathlib import Path
 from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.fields import URL_ALLOWED, is_link
 from factsheet.model import Jurisdiction, Kind
-from factsheet.sources.csv_rows import Row, read_rows
+from factsheet.reading.csv_rows import Row, read_rows
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
 _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume

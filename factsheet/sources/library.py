@@ -19,25 +19,37 @@ from factsheet.model import (
     Source,
     StateShapes,
 )
-from factsheet.sources import joins
+from factsheet.sources import aggregation
+from factsheet.sources.cited_sources import (
+    LAWS_SOURCE,
+    REGIONS_SOURCE,
+    SHAPES_SOURCE,
+    named_sources,
+    used_sources,
+)
 from factsheet.sources.county_names import read_counties
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
+from factsheet.sources.national_tables import Entry, StateTable, TableForm, read_table
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
-from factsheet.sources.shapes import Geography, in_units_of, open_geography, read_shapes
-from factsheet.sources.shared_files import (
+from factsheet.sources.reference_files import (
     read_contact,
     read_federal_laws,
     read_places,
     read_sources,
     source_faults,
 )
-from factsheet.sources.strangers import stranger_faults
-from factsheet.sources.tables import Entry, StateTable, TableForm, read_table
+from factsheet.sources.shapes import Geography, in_units_of, open_geography, read_shapes
 from factsheet.sources.theme_file import read_theme
-from factsheet.sources.used import LAWS_SOURCE, REGIONS_SOURCE, SHAPES_SOURCE, named_sources, used_sources
+from factsheet.sources.unassigned_rows import stranger_faults
 from factsheet.theme import Theme
 
-_NEEDED_SOURCES = (joins.HOTLINE_SOURCE, joins.FBI_SOURCE, LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE)
+_NEEDED_SOURCES = (
+    aggregation.HOTLINE_SOURCE,
+    aggregation.FBI_SOURCE,
+    LAWS_SOURCE,
+    SHAPES_SOURCE,
+    REGIONS_SOURCE,
+)
 
 
 def open_library(data: Path | None = None) -> "Library":
@@ -131,10 +143,10 @@ class Library:
     def homeless_faults(self) -> tuple[Fault, ...]:
         """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
         tables = (
-            (self._hotline, joins.HOTLINE_FORM),
-            (self._placed, joins.COUNTY_FORM),
-            (self._not_placed, joins.NOT_PLACED_FORM),
-            (self._types, joins.TYPES_FORM),
+            (self._hotline, aggregation.HOTLINE_FORM),
+            (self._placed, aggregation.COUNTY_FORM),
+            (self._not_placed, aggregation.NOT_PLACED_FORM),
+            (self._types, aggregation.TYPES_FORM),
         )
         homeless = [(row, form) for table, form in tables for row in table.homeless]
         counties = read_counties(self._shared("geography", "counties.csv")) if homeless else ()
@@ -172,26 +184,26 @@ class Library:
 
     @cached_property
     def _hotline(self) -> StateTable:
-        return self._table("hotline_annual.csv", joins.HOTLINE_FORM, joins.HOTLINE_SOURCE)
+        return self._table("hotline_annual.csv", aggregation.HOTLINE_FORM, aggregation.HOTLINE_SOURCE)
 
     @cached_property
     def _placed(self) -> StateTable:
-        return self._table("fbi_county_offenses.csv", joins.COUNTY_FORM, joins.FBI_SOURCE)
+        return self._table("fbi_county_offenses.csv", aggregation.COUNTY_FORM, aggregation.FBI_SOURCE)
 
     @cached_property
     def _not_placed(self) -> StateTable:
-        return self._table("fbi_not_placed.csv", joins.NOT_PLACED_FORM, joins.FBI_SOURCE)
+        return self._table("fbi_not_placed.csv", aggregation.NOT_PLACED_FORM, aggregation.FBI_SOURCE)
 
     @cached_property
     def _types(self) -> StateTable:
-        return self._table("fbi_offense_types.csv", joins.TYPES_FORM, joins.FBI_SOURCE)
+        return self._table("fbi_offense_types.csv", aggregation.TYPES_FORM, aggregation.FBI_SOURCE)
 
     @cached_property
     def _nation(self) -> Nation | None:
         """The sums of the Hotline's table; None where a row has a fault, since a sum needs all."""
         if self._hotline.homeless or self._hotline.unread or any(self._hotline.faults.values()):
             return None
-        return joins.nation(self._hotline.entries)
+        return aggregation.nation(self._hotline.entries)
 
     def _table(self, name: str, form: TableForm, source: str) -> StateTable:
         states = {one.fips: one.usps for one in self.jurisdictions}
@@ -216,8 +228,8 @@ class Library:
         if not (placed or not_placed):
             return None
         years = self._placed.years() | self._not_placed.years()
-        period = self.sources[joins.FBI_SOURCE].period or Period(first=min(years), last=max(years))
-        return joins.county_counts(shapes, placed, not_placed, period)
+        period = self.sources[aggregation.FBI_SOURCE].period or Period(first=min(years), last=max(years))
+        return aggregation.county_counts(shapes, placed, not_placed, period)
 
     def join(self, usps: str, read: ReadProfile) -> Profile:
         """Return a profile file without faults joined with the shared files.
@@ -230,11 +242,13 @@ class Library:
         shapes = read_shapes(self._geography, usps, [entry.row for entry in placed])
         counties = self._counties(shapes)
         _check_bounds(read, counties)
-        hotline = joins.covering(self._hotline.of(usps), self.sources[joins.HOTLINE_SOURCE].period)
-        cases_by_year = joins.series(hotline, "cases", joins.HOTLINE_SOURCE)
-        calls_by_year = joins.series(hotline, "calls", joins.HOTLINE_SOURCE)
-        cases = content.figures.cases or joins.total(cases_by_year)
-        calls = content.figures.calls or joins.total(calls_by_year)
+        hotline = aggregation.covering(
+            self._hotline.of(usps), self.sources[aggregation.HOTLINE_SOURCE].period
+        )
+        cases_by_year = aggregation.series(hotline, "cases", aggregation.HOTLINE_SOURCE)
+        calls_by_year = aggregation.series(hotline, "calls", aggregation.HOTLINE_SOURCE)
+        cases = content.figures.cases or aggregation.total(cases_by_year)
+        calls = content.figures.calls or aggregation.total(calls_by_year)
         figures = (cases, content.figures.persons, calls, cases_by_year, counties)
         return Profile(
             jurisdiction=in_units_of(shapes, jurisdiction),
@@ -256,7 +270,7 @@ class Library:
             shapes=shapes,
             map_choice=content.map,
             counties=counties,
-            offenses=joins.offenses(self._types.of(usps), placed, not_placed),
+            offenses=aggregation.offenses(self._types.of(usps), placed, not_placed),
             contact=self.contact,
             sources=used_sources(content, figures, self.sources),
             origins=read.origins,

@@ -22,10 +22,10 @@ from factsheet.model import (
     Status,
     Venues,
 )
-from factsheet.sources.found import quoted
-from factsheet.sources.glyphs import glyph_faults
-from factsheet.sources.salvage import salvage_record
-from factsheet.sources.yaml_nodes import read_yaml
+from factsheet.reading.quoting import quoted
+from factsheet.reading.yaml_values import read_yaml
+from factsheet.sources.error_recovery import salvage_record
+from factsheet.sources.font_coverage import glyph_faults
 
 VERSION_ALLOWED = "a whole number from 1 to 999"
 Version = Annotated[int, Field(strict=True, ge=1, le=999, description=VERSION_ALLOWED)]

@@ -8,8 +8,8 @@ from typing import Any
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
-from factsheet.sources.csv_rows import Row, read_rows
-from factsheet.sources.files import shown_path
+from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.reading.files import shown_path
 
 # Codes that the Census Bureau replaced while the county stayed, or was joined to another one.
 ALIASES: Mapping[str, str] = {

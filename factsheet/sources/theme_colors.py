@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from factsheet.color import MIN_CONTRAST, contrast, lightness
 from factsheet.errors import Fault, FormCode
-from factsheet.figures.shades import MIN_CONTRAST, contrast, lightness
 from factsheet.model import MAX_CLASSES, Record
-from factsheet.sources.found import quoted
-from factsheet.sources.yaml_nodes import YamlFile
+from factsheet.reading.quoting import quoted
+from factsheet.reading.yaml_values import YamlFile
 from factsheet.theme import Palette
 
 COLOR_ALLOWED = "a colour of six hexadecimal digits in quotes, such as '#24518f'"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Text
+from factsheet.logo import LogoName, read_logo
 from factsheet.model import Record
 from factsheet.model.publisher import Funding, Logo, OwnContact
-from factsheet.sources.glyphs import glyph_faults
-from factsheet.sources.logo import LogoName, read_logo
-from factsheet.sources.salvage import salvage_record
+from factsheet.reading.yaml_values import YamlFile, read_yaml
+from factsheet.sources.error_recovery import salvage_record
+from factsheet.sources.font_coverage import glyph_faults
 from factsheet.sources.theme_colors import Colors, color_faults, palette_of, unquoted_faults
-from factsheet.sources.yaml_nodes import YamlFile, read_yaml
 from factsheet.theme import Theme
 
 THEME_FILE = "theme.yaml"

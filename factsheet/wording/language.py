@@ -10,9 +10,8 @@ from pathlib import Path
 
 from factsheet.errors import DataError
 from factsheet.model import Cell, Mark, Period
-from factsheet.wording.check import wording_faults
-from factsheet.wording.files import LanguageFile, read_language
-from factsheet.wording.formats import (
+from factsheet.wording.agreement import wording_faults
+from factsheet.wording.cldr import (
     date_text,
     dollars_text,
     list_text,
@@ -20,6 +19,7 @@ from factsheet.wording.formats import (
     percent_text,
     plural_form,
 )
+from factsheet.wording.language_files import LanguageFile, read_language
 from factsheet.wording.template import Part, fill_template, template_fields
 
 DATA_LANGUAGE = "en-US"

@@ -8,7 +8,7 @@ import yaml
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import is_visible, unprintable
 from factsheet.reading.yaml_tree import compose_yaml
-from factsheet.typography import missing_glyphs
+from factsheet.typesetting.faces import missing_glyphs
 from factsheet.wording.template import parse_template
 
 SECTIONS = ("language", "locale", "grammar", "texts", "terms")

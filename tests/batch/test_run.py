@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.batch import run
-from factsheet.batch.plan import Order
+from factsheet.batch.order import Order
 from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.errors import OutputError, UsageError

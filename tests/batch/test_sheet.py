@@ -7,7 +7,7 @@ from typing import NoReturn, cast
 import pytest
 
 from factsheet.batch import sheet as drawing
-from factsheet.batch.plan import Order
+from factsheet.batch.order import Order
 from factsheet.batch.report import SheetResult, SheetStatus
 from factsheet.batch.sheet import make_sheet
 from factsheet.errors import DataError, FactsheetError, Fault, LayoutError

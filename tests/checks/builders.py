@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from factsheet.batch.checking import CheckedState, check_state
 from factsheet.checks import Limits
+from factsheet.checks.state import CheckedState, check_state
 from tests.sources.builders import a_folder
 
 DAY = date(2026, 11, 24)  # the day after the shipped facts were checked

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.batch.checking import CheckedState, check_state
 from factsheet.checks import Limits, Severity
+from factsheet.checks.state import CheckedState, check_state
 from factsheet.sources import open_library
 from tests.checks.builders import DAY, HEAD, YEARS, check, told
 from tests.sources.builders import a_folder, write

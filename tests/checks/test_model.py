@@ -4,8 +4,8 @@
 import shutil
 from pathlib import Path
 
-from factsheet.batch.checking import check_state
 from factsheet.checks import Limits
+from factsheet.checks.state import check_state
 from factsheet.sources import open_library
 from tests.checks.builders import DAY
 

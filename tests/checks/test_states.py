@@ -6,8 +6,8 @@ from typing import NoReturn
 
 import pytest
 
-from factsheet.batch.checking import check_state
 from factsheet.checks import Limits
+from factsheet.checks.state import check_state
 from factsheet.sources import open_library
 from tests.checks.builders import DAY, HEAD, YEARS, check, places, told
 from tests.sources.builders import a_folder, write

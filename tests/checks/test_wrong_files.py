@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks import RULES
-from factsheet.checks.form import FORM_FAULTS
+from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.rules import SILENCE_RULES
 from factsheet.errors import FormCode
 from tests.checks.builders import ANNUAL, YEARS, places

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import product
 
 from factsheet import load_profile
-from factsheet.disclosure.hiding import Hidden, known_to_readers
-from factsheet.disclosure.sums import CountCell, Order, Sum, Tables, tables_of
+from factsheet.disclosure.relations import CountCell, Order, Sum, Tables, tables_of
+from factsheet.disclosure.suppression import Hidden, known_to_readers
 from factsheet.model import (
     Bar,
     Breakdown,

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from factsheet.disclosure import protect
-from factsheet.disclosure.hiding import choose_hidden
-from factsheet.disclosure.tables import read_tables
+from factsheet.disclosure.profile_relations import read_tables
+from factsheet.disclosure.suppression import choose_hidden
 from factsheet.layout import Options, draw_sheet
 from factsheet.model import DisclosurePolicy, Profile, YearSeries
-from factsheet.page.forms import Format
+from factsheet.page.formats import Format
 from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile
 from tests.disclosure.leaks import Leak, scan
 

@@ -6,9 +6,9 @@ import pytest
 
 from factsheet import load_profile
 from factsheet.disclosure import Offer, Protected, Suppression, keeps_back, protect
-from factsheet.disclosure.hiding import Rule
+from factsheet.disclosure.suppression import Rule
 from factsheet.errors import DataError
-from factsheet.figures.county_inks import classes_for
+from factsheet.figures.county_map.county_paint import classes_for
 from factsheet.model import (
     Bar,
     CallTypes,

@@ -15,10 +15,10 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_inks import classes_for, county_inks
-from factsheet.figures.county_map import dot_boxes, dotted
-from factsheet.figures.labels import Scene
-from factsheet.figures.map_geometry import Polygon, map_size, place_map
+from factsheet.figures.county_map.choropleth import dot_boxes, dotted
+from factsheet.figures.county_map.county_paint import classes_for, county_inks
+from factsheet.figures.county_map.labels import Scene
+from factsheet.figures.county_map.map_geometry import Polygon, map_size, place_map
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, CountyCounts, CountyShape, Inset, MapChoice, Period, StateShapes, YearSeries

@@ -7,7 +7,7 @@ from matplotlib.transforms import IdentityTransform
 
 from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, line_path, paint, write
 from factsheet.geometry import Box
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 from tests.figures.builders import patches_of
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factsheet.figures.bars import bar_boxes, bar_chart, bar_chart_height, bar_label_width, bar_layout
 from factsheet.model import Mark
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, texts_of
 
 LABELS = st.lists(st.text("abcdefgh ", min_size=1, max_size=24).filter(str.strip), min_size=1, max_size=4)

@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.figures.bars import bar_boxes, bar_chart, bar_layout
-from factsheet.figures.labels import LabelText, label_texts
-from factsheet.figures.map_geometry import place_map
+from factsheet.figures.county_map.labels import LabelText, label_texts
+from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import year_chart, year_layout
 from factsheet.model import Mark, YearSeries
 from tests.figures.builders import a_style, exactly, patches_of, some_counts, texts_of, the_shapes

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.page.job import unbroken
-from factsheet.page.paragraphs import Span, set_text
 from factsheet.page.placed import Element, Run
-from factsheet.page.words import NO_BREAK
+from factsheet.page.sheet_context import unbroken
 from factsheet.resources import DATA
 from factsheet.theme import TextStyle
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.line_breaking import NO_BREAK
+from factsheet.typesetting.paragraphs import Span, set_text
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
 SHIPPED = sorted(

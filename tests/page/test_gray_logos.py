@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.figures.shades import contrast
+from factsheet.color import contrast
 from factsheet.model.publisher import Outlines, Pixels, Segment, Shape
 from factsheet.page.gray_logos import in_gray
 

@@ -25,7 +25,7 @@ from factsheet.page.placed import (
     Run,
 )
 from factsheet.pdf import write_document
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 
 QR_DATA = "https://humantraffickinghotline.org/state/massachusetts"
 

@@ -19,7 +19,7 @@ from factsheet.pdf import write_document
 from factsheet.pdf.archival import open_canvas
 from factsheet.pdf.content import Content
 from factsheet.pdf.renderer import PageRenderer, face_of, opaque
-from factsheet.typography import Face, text_width
+from factsheet.typesetting.faces import Face, text_width
 from tests.pdf.builders import a_document, a_drawing, a_figure, a_page, page_text
 from tests.pdf.pixels import drawn, picture, rows_of
 

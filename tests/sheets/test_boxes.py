@@ -6,8 +6,8 @@ import pytest
 
 from factsheet.geometry import Box
 from factsheet.layout import place_sheet
-from factsheet.page.frames import LETTER
 from factsheet.page.placed import Element, Mark, Modules, Picture, PlacedPage, Run
+from factsheet.page.sheet_size import LETTER
 from factsheet.theme import MIN_TYPE_SIZE
 from tests.sheets.drawn import STATES, profile_of
 

@@ -9,7 +9,7 @@ from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.layout import Options, Sheet, draw_sheet
 from factsheet.model import Profile
-from factsheet.page.forms import FORMS, Format
+from factsheet.page.formats import FORMS, Format
 from tests.conformance import VeraPdf
 from tests.sheets.builders import a_profile, empty, full
 

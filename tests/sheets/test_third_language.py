@@ -8,7 +8,7 @@ import yaml
 
 from factsheet.layout import Options, draw_sheet
 from factsheet.resources import DATA
-from factsheet.wording.check import check_wordings
+from factsheet.wording.agreement import check_wordings
 from tests.sheets.drawn import STATES, profile_of, text_of
 
 ACCENTS = str.maketrans("aeiounycAEIOUNYC", "áéíóúñýçÁÉÍÓÚÑÝÇ")

@@ -7,7 +7,7 @@ import pytest
 from factsheet.errors import DataError
 from factsheet.model import DEFAULT_POLICY, DisclosurePolicy, Mark
 from factsheet.sources import open_library
-from factsheet.sources.shared_files import read_sources
+from factsheet.sources.reference_files import read_sources
 from tests.sources.builders import MINIMAL, a_folder, messages, write
 
 SOURCE = (

@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 
 from factsheet import resources
+from factsheet.reading.yaml_values import parse_yaml, read_yaml
 from factsheet.sources.schema import SCHEMA_FILE, profile_schema, write_schema
-from factsheet.sources.yaml_nodes import parse_yaml, read_yaml
 from tests.sources.builders import MINIMAL
 
 PROFILES = sorted((resources.DATA / "profiles").glob("*.yaml"))

@@ -5,7 +5,7 @@ import pytest
 
 from factsheet import resources
 from factsheet.errors import DataError
-from factsheet.sources.csv_rows import Row, read_rows
+from factsheet.reading.csv_rows import Row, read_rows
 from factsheet.sources.shapes import ALIASES, Geography, open_geography, read_shapes
 from tests.sources.builders import messages, write
 

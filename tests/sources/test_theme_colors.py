@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.color import contrast, lightness
 from factsheet.errors import DataError
-from factsheet.figures.shades import contrast, lightness
+from factsheet.reading.yaml_values import YamlFile
 from factsheet.sources.theme_colors import Colors, color_faults, palette_of
 from factsheet.sources.theme_file import read_theme
-from factsheet.sources.yaml_nodes import YamlFile
 from factsheet.theme import Palette
 from tests.sources.builders import messages, write
 

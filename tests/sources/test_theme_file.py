@@ -11,8 +11,8 @@ from factsheet.sources import open_library
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Palette, Theme
 from factsheet.wording import load_wording
+from tests.logo.pictures import an_svg
 from tests.sources.builders import messages, write
-from tests.sources.logo.pictures import an_svg
 
 TEXT = "1 to 400 characters of plain text on one line, without control or direction characters"
 FULL = """

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from factsheet import resources
+from factsheet.reading.yaml_values import parse_yaml
 from factsheet.sources.schema import THEME_SCHEMA_FILE, theme_schema, write_theme_schema
-from factsheet.sources.yaml_nodes import parse_yaml
 from tests.sources.test_theme_file import FULL
 
 

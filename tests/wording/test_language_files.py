@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError, UsageError
-from factsheet.wording.files import known_languages, read_language
+from factsheet.wording.language_files import known_languages, read_language
 from factsheet.wording.template import TEMPLATE_ALLOWED
 
 HEAD = "language: fr-FR\nlocale: fr_FR\n"

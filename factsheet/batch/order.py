@@ -1,0 +1,99 @@
+"""What is asked of a batch: which states, how drawn, by how many processes."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factsheet.checks import Limits
+from factsheet.errors import Fault, UsageError
+from factsheet.sources.library import Library
+from factsheet.wording.language_files import known_languages
+
+FORMATS = ("handout", "gray", "grant", "large")
+
+SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
+MOST_JOBS = 61  # more handles than this cannot be waited for on Windows
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How each sheet of a batch is drawn and where it goes.
+
+    Attributes:
+        data: Folder with the profiles, None for the shipped data.
+        output: Folder for the sheets.
+        format: One of `FORMATS`.
+        lang: Two letters, a wording file of the data.
+        force: Write also what would not change.
+        draft: Stamp each sheet as a draft.
+        allow_back: Let a handout that is too long continue on a second page.
+        limits: What the checks find too old or changed too much.
+    """
+
+    data: Path | None = None
+    output: Path = Path("output")
+    format: str = "handout"
+    lang: str = "en"
+    force: bool = False
+    draft: bool = False
+    allow_back: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+def check_order(library: Library, order: Order) -> None:
+    """Refuse a format or language that does not exist.
+
+    Raises:
+        UsageError: Names what was found and what there is.
+    """
+    faults = [
+        *_unless_listed("--format", order.format, FORMATS),
+        *_unless_listed("--lang", order.lang, known_languages(library.wording_folder)),
+    ]
+    if faults:
+        raise UsageError(*faults)
+
+
+def _unless_listed(field: str, value: str, allowed: Sequence[str]) -> tuple[Fault, ...]:
+    if value in allowed:
+        return ()
+    return (Fault("command line", 1, field, repr(value), " or ".join(allowed)),)
+
+
+def choose_states(library: Library, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the postal codes of the states named, each once, in the order of the names.
+
+    Raises:
+        UsageError: Carries one fault for each name that is no state's.
+    """
+    codes: dict[str, None] = {}
+    faults: list[Fault] = []
+    for name in names:
+        try:
+            codes[library.find(name).usps] = None
+        except UsageError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise UsageError(*faults)
+    return tuple(codes)
+
+
+def choose_jobs(sheets: int, asked: int | None) -> int:
+    """Return how many processes draw `sheets` sheets: as asked for, else as many as pay; at least 1.
+
+    Raises:
+        ValueError: Fewer than one process is asked for.
+    """
+    if asked is None:
+        asked = min(_processors(), sheets // SHEETS_A_JOB or 1)
+    if asked < 1:
+        raise ValueError(f"jobs: found {asked}; allowed: 1 or more")
+    return max(1, min(asked, sheets, MOST_JOBS))
+
+
+def _processors() -> int:
+    """Processors that this process may use, where the system tells; else all."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

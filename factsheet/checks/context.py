@@ -1,0 +1,154 @@
+"""All that is known of one state, with the place of each value: what rules look at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
+from factsheet.sources.cited_sources import sourced_parts
+from factsheet.sources.national_tables import Entry
+from factsheet.sources.profile_file import ProfileFile
+
+CALLS, CASES = 0, 1  # the columns of the annual table
+COLUMNS = ("calls", "cases")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is too old and what changed too much.
+
+    Attributes:
+        today: The day of the check; None leaves out what depends on it.
+        oldest: How many days a fact stays checked.
+        factor: How many times a count may be another one, up or down.
+        least_change: Smaller changes of a count are never too much, whatever the factor.
+    """
+
+    today: date | None = None
+    oldest: int = 365
+    factor: float = 3.0
+    least_change: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFacts:
+    """What stands in the files that all states share, with the places of its entries by file name."""
+
+    sources: Mapping[str, Source]
+    contact: Contact
+    federal_laws: tuple[Law, ...]
+    places: Mapping[str, Mapping[str, Origin]]
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """This edition and the one before.
+
+    Attributes:
+        printed: The profile as it would be printed; None where faults keep it from being joined.
+        before: The profile of the edition before, where it is kept.
+        before_printed: That profile as it was printed.
+    """
+
+    printed: Profile | None = None
+    before: Profile | None = None
+    before_printed: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What rules look at.
+
+    Attributes:
+        origins: Places in the profile file, by dotted path.
+        annual: Rows of the annual table, the years rising.
+        counties: Rows of the county table.
+        editions: The whole profile and the one before it, for rules that compare the two.
+    """
+
+    jurisdiction: Jurisdiction
+    content: ProfileFile
+    origins: Mapping[str, Origin]
+    annual: tuple[Entry, ...]
+    counties: tuple[Entry, ...]
+    shared: SharedFacts
+    editions: Editions = Editions()
+    limits: Limits = Limits()
+
+    def place(self, path: str) -> Origin:
+        """Return where a path stands in the profile file, or the nearest thing around it."""
+        found = nearest(self.origins, path)
+        if found:
+            return found
+        (some, *_) = self.origins.values()
+        return Origin(some.file, 1, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A key figure: as the profile has it, or summed from the annual table."""
+
+    value: int
+    period: Period
+
+
+def nearest(origins: Mapping[str, Origin], path: str) -> Origin | None:
+    """Return where a path stands, or the nearest thing around it; None if nothing around it is there."""
+    while path and path not in origins:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return origins.get(path)
+
+
+def row_place(entry: Entry, column: str) -> Origin:
+    """Return where a cell of a table stands; its field is place, year and column: ``MA.2014.cases``."""
+    return Origin(entry.row.file, entry.row.line, f"{entry.place}.{entry.year}.{column}")
+
+
+def number(cell: Cell) -> int | None:
+    """Return a count, or None where it is not shown."""
+    return cell if isinstance(cell, int) else None
+
+
+def figures(material: Material) -> dict[str, Measure]:
+    """Return the key figures that the profile file has, by name."""
+    given = material.content.figures
+    parts = {"cases": given.cases, "persons": given.persons, "calls": given.calls}
+    return {name: measure for name, measure in parts.items() if measure is not None}
+
+
+def total(material: Material, name: str) -> Total | None:
+    """Return a key figure by its name, None where it is not published."""
+    given = figures(material).get(name)
+    if given is not None:
+        value = number(given.value)
+        return None if value is None else Total(value, given.period)
+    if name not in COLUMNS or not material.annual:
+        return None
+    years = [entry.year for entry in material.annual]
+    return Total(table_sum(material, name, years), Period(first=years[0], last=years[-1]))
+
+
+def table_sum(material: Material, name: str, years: list[int]) -> int:
+    """Return the sum of a column of the annual table over some years."""
+    column = COLUMNS.index(name)
+    return sum(entry.numbers[column] for entry in material.annual if entry.year in years)
+
+
+def bar_lists(material: Material) -> Iterator[tuple[str, tuple[Bar, ...]]]:
+    """Yield the path and the bars of each list of bars, in the order of the page."""
+    content = material.content
+    for index, group in enumerate(content.demographics.groups if content.demographics else ()):
+        yield f"demographics.groups[{index}]", group.bars
+    if content.call_types:
+        yield "call_types", content.call_types.bars
+
+
+def periods(material: Material) -> Iterator[tuple[str, Period, str]]:
+    """Yield the path, the period and the source of each block of the profile, in the order of the page."""
+    for path, part in sourced_parts(material.content):
+        yield path, part.period, part.source
+
+
+def span(period: Period) -> str:
+    """Return a period as data files write it."""
+    return f"{period.first}" if period.first == period.last else f"{period.first}-{period.last}"

@@ -1,0 +1,30 @@
+"""All rules over all that is known of one state."""
+
+from collections.abc import Iterator
+
+from factsheet.checks.context import Material
+from factsheet.checks.finding import Finding, Severity
+from factsheet.checks.rules import RULES
+from factsheet.checks.waivers import Verdict, apply_silences
+from factsheet.errors import Fault
+
+
+def check_material(material: Material) -> Verdict:
+    """Return what the rules find, in the order of the files, after the silences of the profile."""
+    findings = sorted(_findings(material), key=lambda finding: (finding.fault, finding.code))
+    return apply_silences(material, findings)
+
+
+def form_finding(fault: Fault) -> Finding:
+    """Return a fault of form as a finding: always an error."""
+    return Finding(fault, Severity.ERROR)
+
+
+def _findings(material: Material) -> Iterator[Finding]:
+    for rule in RULES:
+        for found in rule.find(material):
+            place = found.place
+            yield Finding(
+                Fault(place.file, place.line, place.field, found.found, found.expected, code=rule.code),
+                rule.severity,
+            )

@@ -1,0 +1,109 @@
+"""Rules on lists: their order, what stands in them twice, and where the rest belongs."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factsheet.checks.context import Material, bar_lists
+from factsheet.checks.finding import Found
+from factsheet.model import Effort, Ranking
+
+_RESIDUAL = re.compile(
+    r"(all )?others?\b|unknown\b|miscellaneous\b|not (stated|specified|known|reported)\b|unspecified\b", re.I
+)
+_RESIDUAL_END = "under 'residual', which is printed last"
+
+
+def rank_order(material: Material) -> Iterator[Found]:
+    """Find counts of a ranking that rise, or that are more or fewer than its names."""
+    for path, ranking in _rankings(material):
+        counts = ranking.counts
+        if counts and len(counts) != len(ranking.names):
+            expected = f"{len(ranking.names)}, one for each name"
+            yield Found(material.place(f"{path}.counts"), f"{len(counts)} counts", expected)
+        for index, (before, after) in enumerate(pairwise(counts), 1):
+            if after > before:
+                expected = f"at most {before}, as above: names stand in order of their counts"
+                yield Found(material.place(f"{path}.counts[{index}]"), str(after), expected)
+
+
+def doubled_names(material: Material) -> Iterator[Found]:
+    """Find a name twice in a ranking, its residual included."""
+    for path, ranking in _rankings(material):
+        seen: set[str] = set()
+        for index, name in enumerate(ranking.names):
+            if _plain(name) in seen:
+                yield Found(material.place(f"{path}.names[{index}]"), f"'{name}' again", "each name once")
+            seen.add(_plain(name))
+        if ranking.residual and _plain(ranking.residual) in seen:
+            place = material.place(f"{path}.residual")
+            yield Found(place, f"'{ranking.residual}' again", "each name once")
+
+
+def rest_not_last(material: Material) -> Iterator[Found]:
+    """Find what is left over, such as "Other venues", among the names or before the last bar."""
+    for path, ranking in _rankings(material):
+        for index, name in enumerate(ranking.names):
+            if _RESIDUAL.match(name):
+                yield Found(material.place(f"{path}.names[{index}]"), f"'{name}'", _RESIDUAL_END)
+    for path, bars in bar_lists(material):
+        for index, bar in enumerate(bars[:-1]):
+            if _RESIDUAL.match(bar.label) and not _RESIDUAL.match(bars[index + 1].label):
+                place = material.place(f"{path}.bars[{index}].label")
+                yield Found(place, f"'{bar.label}'", "the last place for what is left over")
+
+
+def doubled_laws(material: Material) -> Iterator[Found]:
+    """Find a law that stands there twice: the same title with the same citation."""
+    seen: dict[tuple[str, str], int] = {}
+    for index, law in enumerate(material.content.laws):
+        key = (_plain(law.title), _plain(law.citation))
+        if key in seen:
+            expected = f"each law once; it is laws[{seen[key]}] already"
+            yield Found(material.place(f"laws[{index}].title"), f"'{law.title}' again", expected)
+        seen.setdefault(key, index)
+
+
+def doubled_citations(material: Material) -> Iterator[Found]:
+    """Find two laws of different titles under one citation."""
+    seen: dict[str, tuple[int, str]] = {}
+    for index, law in enumerate(material.content.laws):
+        before, title = seen.setdefault(_plain(law.citation), (index, _plain(law.title)))
+        if before != index and title != _plain(law.title):
+            expected = f"a citation of its own; laws[{before}] has the same"
+            yield Found(material.place(f"laws[{index}].citation"), f"'{law.citation}'", expected)
+
+
+def doubled_efforts(material: Material) -> Iterator[Found]:
+    """Find an effort that stands there twice, in one list or in two."""
+    seen: dict[str, str] = {}
+    for path, effort in efforts(material):
+        before = seen.setdefault(_plain(effort.name), path)
+        if before != path:
+            expected = f"each effort once; it is {before} already"
+            yield Found(material.place(f"{path}.name"), f"'{effort.name}' again", expected)
+
+
+def efforts(material: Material) -> Iterator[tuple[str, Effort]]:
+    """Yield path and record of each effort, in the order of the page."""
+    given = material.content.efforts
+    lists = {
+        "collaborations": given.collaborations,
+        "resources": given.resources,
+        "funding": given.funding,
+    }
+    for name, entries in lists.items():
+        for index, effort in enumerate(entries):
+            yield f"efforts.{name}[{index}]", effort
+
+
+def _rankings(material: Material) -> Iterator[tuple[str, Ranking]]:
+    venues = material.content.venues
+    for path, ranking in (("venues.sex", venues.sex), ("venues.labor", venues.labor)):
+        if ranking is not None:
+            yield path, ranking
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared: letters and digits alone, small."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

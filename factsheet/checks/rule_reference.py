@@ -1,0 +1,91 @@
+# ruff: noqa: E501 - the document is wider than code
+"""docs/checks.md, made from the tables of rules: ``python -m factsheet.checks.rule_reference docs/checks.md``."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from factsheet.checks.context import Limits
+from factsheet.checks.file_faults import FORM_FAULTS
+from factsheet.checks.rules import RULES, SILENCE_RULES
+
+_DEFAULTS = Limits()
+
+_HEAD = f"""# What `factsheet check` looks for
+
+A finding is one line: file and line, entry, what stands there, what was expected, then its code and how grave it is.
+
+```text
+data/profiles/ma.yaml:28: demographics.groups[2]: found the counts 251, 85; allowed: other counts than those of demographics.groups[0] [FS102 warning]
+```
+
+| severity | `check` | `build` |
+| --- | --- | --- |
+| error | ends with code 1 | does not draw the sheet, ends with code 1 |
+| warning | is told; ends with code 1 only with `--strict` | is told, the sheet is drawn |
+| notice | is told | is not told |
+
+The entry of a row in a table is its place, year and column: `MA.2014.cases`, `25025.2019.offenses`. When a profile has a
+fault of form, what is left of it is checked all the same, so that one run tells all.
+
+## Limits
+
+A fact stays checked for {_DEFAULTS.oldest} days (`--max-age`), counted from today (or `SOURCE_DATE_EPOCH`) or from the day given with `--on`. A count may
+be {_DEFAULTS.factor:g} times what it was before, up or down (`--max-change`); differences below {_DEFAULTS.least_change} are never too much.
+
+## The edition before
+
+Keep the data folder of the edition before as the folder `previous` within your data folder: `previous/profiles/ma.yaml` and, if
+they differ, `previous/tables/`. Then each count is compared with it.
+
+## To silence a finding
+
+Some findings are right and the data still stand as published. Say so at the end of the profile, with the reason, which `check`
+lists each time:
+
+```yaml
+silenced:
+  - code: FS102
+    field: demographics.groups[2]
+    reason: The source prints the same two counts for both.
+```
+
+Code and field are those of the finding. Faults of form cannot be silenced, nor can findings in files that all states share.
+
+## The report as JSON
+
+`factsheet check --report json` prints one object. Keys may be added later; none is renamed or taken away.
+
+| key | holds |
+| --- | --- |
+| `checked` | how many profiles were looked at |
+| `faults`, `warnings`, `notices` | lists of findings: `code`, `severity`, `file`, `line`, `field`, `found`, `allowed`, `meaning`, `remedy`, and `state`, the postal code, or null where several states share the file |
+| `silenced` | findings as above without `state`, with `reason` and `silenced_in` (`file`, `line`) |
+| `withheld` | counts that the sheet does not show: `state`, `cell`, `label`, `rule`, `reason`; never the count |
+"""
+
+
+def document() -> str:
+    """Return the text of docs/checks.md."""
+    rules = [(rule.code, rule.severity.value, rule.meaning, rule.remedy) for rule in RULES]
+    silences = [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in SILENCE_RULES]
+    forms = [(code.value, "error", *told) for code, told in FORM_FAULTS.items()]
+    parts = (
+        _HEAD,
+        "## Faults of form: FS001 to FS099\n\nWhat keeps a file from being read. They can only be mended.\n",
+        _table(forms),
+        "## Findings\n\nWhat cannot be right, or should be looked at, in data that can be read.\n",
+        _table(rules),
+        "## Silences\n",
+        _table(silences),
+    )
+    return "\n".join(parts)
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> str:
+    head = ["| code | severity | means | to mend it |", "| --- | --- | --- | --- |"]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(document(), encoding="utf-8")

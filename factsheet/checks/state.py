@@ -1,0 +1,120 @@
+"""One state checked: every fault of form and every finding, whatever else is wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from factsheet.batch.report import slip
+from factsheet.checks import (
+    Finding,
+    Limits,
+    Severity,
+    Silenced,
+    check_material,
+    form_finding,
+)
+from factsheet.checks.context import Editions, Material, SharedFacts
+from factsheet.checks.rules import IDLE_SILENCE
+from factsheet.disclosure import SuppressionLog, protect
+from factsheet.errors import FactsheetError, Fault
+from factsheet.model import Profile
+from factsheet.sources.library import Library
+from factsheet.sources.profile_file import ReadProfile
+
+T = TypeVar("T")
+NOTHING_WITHHELD = SuppressionLog()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedState:
+    """What the checks found in the data of one state.
+
+    Attributes:
+        profile: What its sheet is drawn from; None where a fault of form keeps it from being read.
+        findings: Faults of form first, then what the rules found, in the order of the files.
+        silenced: What the rules found and the profile silences.
+        withheld: Which counts the sheet does not show, without values, and what could be merged instead.
+    """
+
+    usps: str
+    profile: Profile | None = None
+    findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    withheld: SuppressionLog = NOTHING_WITHHELD
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """What keeps the sheet from being drawn."""
+        return tuple(each.fault for each in self.findings if each.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is told, yet does not keep the sheet from being drawn."""
+        return tuple(each for each in self.findings if each.severity is Severity.WARNING)
+
+
+def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
+    """Return all that is wrong in the data of one state; nothing is raised.
+
+    Args:
+        library: The data.
+        usps: The state.
+        limits: What is too old and what changed too much.
+    """
+    try:
+        return _checked(library, usps, limits)
+    except FactsheetError as error:
+        return CheckedState(usps, findings=tuple(map(form_finding, error.faults)))
+    except Exception as error:  # a slip in our code must not hide the faults of the other states
+        return CheckedState(usps, findings=(form_finding(slip(usps, error)),))
+
+
+def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:
+    read, faults = library.readable(usps)
+    found = list(faults)
+    if read is None:
+        return CheckedState(usps, findings=tuple(map(form_finding, found)))
+    profile = None if faults else _attempt(lambda: library.join(usps, read), found)
+    protected = _attempt(lambda: protect(profile), found) if profile else None
+    editions = _editions(library, usps, protected.profile if protected else None, found)
+    material = _gather(library, usps, read, editions, found)
+    verdict = check_material(replace(material, limits=limits))
+    # A silence may be about the very part that cannot be read.
+    rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
+    findings = (*map(form_finding, dict.fromkeys(found)), *rest)
+    withheld = protected.log if protected else NOTHING_WITHHELD
+    return CheckedState(usps, profile, findings, verdict.silenced, withheld)
+
+
+def _gather(
+    library: Library, usps: str, read: ReadProfile, editions: Editions, found: list[Fault]
+) -> Material:
+    """Return all that is known of a state, without the rows of a table that has faults."""
+    annual = _attempt(lambda: library.annual_rows(usps), found) or ()
+    return Material(
+        jurisdiction=library.find(usps),
+        content=read.content,
+        origins=read.origins,
+        annual=tuple(sorted(annual, key=lambda entry: entry.year)),
+        counties=_attempt(lambda: library.county_rows(usps), found) or (),
+        shared=SharedFacts(library.sources, library.contact, library.federal_laws, library.shared_places),
+        editions=editions,
+    )
+
+
+def _editions(library: Library, usps: str, printed: Profile | None, found: list[Fault]) -> Editions:
+    """Return the profile as it would be printed, and that of the edition before if the data keep it."""
+    folder = library.before
+    if folder is None or not folder.has_profile(usps):
+        return Editions(printed)
+    before = _attempt(lambda: folder.profile(usps), found)
+    return Editions(printed, before, _attempt(lambda: protect(before).profile, found) if before else None)
+
+
+def _attempt(read: Callable[[], T], found: list[Fault]) -> T | None:
+    """Return what a call returns, or None after noting the faults that kept it from returning."""
+    try:
+        return read()
+    except FactsheetError as error:
+        found += error.faults
+        return None

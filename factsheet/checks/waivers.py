@@ -1,0 +1,68 @@
+"""Findings that the data themselves silence, each with its reason, which is kept and listed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factsheet.checks.context import Material
+from factsheet.checks.finding import Finding, Severity
+from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
+from factsheet.errors import Fault
+from factsheet.model import Origin, Silence
+from factsheet.reading.quoting import quoted
+
+SHORTEST_REASON = 12  # letters; less is "ok" or "see source"
+_SEVERITIES = {code: severity for code, severity, _meaning, _remedy in SILENCE_RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is silenced, with the place of the silence and its reason."""
+
+    finding: Finding
+    place: Origin
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is left after the silences: findings that speak, and those that are silent with their reasons."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
+
+
+def apply_silences(material: Material, findings: Sequence[Finding]) -> Verdict:
+    """Return the findings, those that the profile silences apart; silences in vain become findings."""
+    left = list(findings)
+    silenced: list[Silenced] = []
+    in_vain: list[Finding] = []
+    for index, silence in enumerate(material.content.silenced):
+        place = material.place(f"silenced[{index}]")
+        met = [each for each in left if (each.code, each.fault.field) == (silence.code, silence.field)]
+        silenced += [Silenced(each, place, silence.reason) for each in met]
+        left = [each for each in left if each not in met]
+        in_vain += _in_vain(material, index, silence, is_idle=not met)
+    return Verdict(tuple(sorted([*left, *in_vain], key=_order)), tuple(silenced))
+
+
+def _order(finding: Finding) -> tuple[Fault, str]:
+    return finding.fault, finding.code
+
+
+def _in_vain(material: Material, index: int, silence: Silence, *, is_idle: bool) -> Iterable[Finding]:
+    """Yield what is wrong with a silence."""
+    path = f"silenced[{index}]"
+    if silence.code not in {rule.code for rule in RULES}:
+        allowed = f"the code of a rule, {RULES[0].code} to {RULES[-1].code}; see docs/checks.md"
+        yield _finding(UNKNOWN_CODE, material.place(f"{path}.code"), quoted(silence.code), allowed)
+    elif is_idle:
+        found = f"a silence of {silence.code} at {quoted(silence.field)}, where it finds nothing"
+        yield _finding(IDLE_SILENCE, material.place(path), found, "silences of what is found")
+    if len(silence.reason) < SHORTEST_REASON:
+        allowed = "the reason why the finding stands as published"
+        yield _finding(POOR_REASON, material.place(f"{path}.reason"), quoted(silence.reason), allowed)
+
+
+def _finding(code: str, place: Origin, found: str, allowed: str) -> Finding:
+    severity: Severity = _SEVERITIES[code]
+    return Finding(Fault(place.file, place.line, place.field, found, allowed, code=code), severity)

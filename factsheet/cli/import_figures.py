@@ -1,0 +1,219 @@
+"""``factsheet import``: bring in the FBI's file, or tables of staff."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
+
+import click
+
+from factsheet.checks import Limits
+from factsheet.cli.clock import today
+from factsheet.cli.terminal import count_of, faults_end_the_program, one_line, print_findings
+from factsheet.errors import Fault, UsageError
+from factsheet.fields import PERIOD_ALLOWED, split_period
+from factsheet.model import Period
+from factsheet.staff_tables.change_set import Difference, Intake
+from factsheet.staff_tables.data_folder import DataFolder
+from factsheet.staff_tables.table_schemas import Topic
+
+if TYPE_CHECKING:
+    from factsheet.intake.provenance import Provenance
+
+SHOWN_A_FILE = 50
+HELP = """Bring figures into your data files, from the FBI's download or from a spreadsheet.
+
+Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
+would change is shown first, with what the checks would find in it; with --dry-run that is all that
+happens. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
+
+\b
+Examples:
+  factsheet import fbi HT_2013_2023.csv --data my-data --dry-run
+  factsheet import table calls.xlsx --as hotline-annual --data my-data --dry-run
+  factsheet import table ohio.xlsx --as profile --state ohio --data my-data
+"""
+FBI_HELP = """Bring in the FBI's human trafficking file, as it was downloaded.
+
+FILE is a CSV file with the columns DATA_YEAR, ORI, STATE_ABBR, COUNTY_NAME, OFFENSE_SUBCAT_ID and
+ACTUAL_COUNT; others are passed over. Its latest five years take the place of the three tables of offenses.
+Agencies of several counties, agencies without a county and federal agencies are on no map; the command
+tells how many.
+
+A name that a county and a city share, such as Fairfax in Virginia, means the county only if the file
+writes the cities of that state as "... CITY". Else you must say which with --place.
+
+\b
+Examples:
+  factsheet import fbi HT_2013_2023.csv --data my-data --dry-run
+  factsheet import fbi HT_2013_2023.csv --data my-data --years 2018-2022
+  factsheet import fbi HT_2013_2023.csv --data my-data --place "FAIRFAX=51059"
+"""
+TABLE_HELP = """Bring in a table of your own, a CSV file (UTF-8) or an Excel workbook (.xlsx).
+
+Make an empty workbook with "factsheet export --template FILE.xlsx"; its notes explain each column. A CSV file
+holds one of its tables.
+
+\b
+  hotline-annual   calls and cases by state and year
+  county-counts    the FBI's offenses by county, those tied to no county, and by type
+  profile          key figures, people, venues, laws and efforts of one state
+
+A table with rows takes the place of what stands there for the same states and years, and in a profile for the
+whole table. Tables without rows, and all that no table holds, stay as they are, comments included.
+
+\b
+Examples:
+  factsheet import table calls.csv --as hotline-annual --data my-data --dry-run
+  factsheet import table counties.xlsx --as county-counts --state iowa --data my-data
+  factsheet import table ohio.xlsx --as profile --state ohio --data my-data
+"""
+
+
+class _Common(TypedDict):
+    """The options that both sub-commands have."""
+
+    data: Path
+    dry_run: bool
+    full: bool
+    on: datetime | None
+
+
+_file_argument = click.argument("file", type=click.Path(path_type=Path))
+_options = (
+    click.option(
+        "--data",
+        metavar="FOLDER",
+        required=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Folder with your own data files, which are changed. What it lacks is the shipped data.",
+    ),
+    click.option("--dry-run", is_flag=True, help="Only show what would change; write nothing."),
+    click.option(
+        "--full", is_flag=True, help=f"Show every change, not only the first {SHOWN_A_FILE} of each file."
+    ),
+    click.option(
+        "--on",
+        metavar="DATE",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="Day to note as the day of the import, such as 2026-11-23. Without it, today.",
+    ),
+)
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def _common_options(command: Command) -> Command:
+    """Give a sub-command the options that both have."""
+    for option in reversed(_options):
+        command = option(command)
+    return command
+
+
+@click.group("import", help=HELP, short_help="Bring in the FBI's file or a spreadsheet.")
+def import_figures() -> None:
+    """Hold the two sub-commands; the help text above is what users read."""
+
+
+@import_figures.command(help=FBI_HELP, short_help="Bring in the FBI's download.")
+@_file_argument
+@click.option(
+    "--years", metavar="YEARS", help="Years to take, such as 2019-2023. Without it, the latest five."
+)
+@click.option(
+    "--place",
+    "places",
+    metavar="NAME=CODE",
+    multiple=True,
+    help='County that a name means, such as "FAIRFAX=51059". May be given several times.',
+)
+@_common_options
+def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack[_Common]) -> None:
+    """Read the file, show what changes, write it."""
+    from factsheet.intake.fbi_import import Wish, import_fbi
+
+    with faults_end_the_program():
+        wish, folder = Wish(_period(years), places), DataFolder(common["data"])
+        _finish(folder, import_fbi(file, folder, _provenance(file, common), wish), common)
+
+
+@import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
+@_file_argument
+@click.option(
+    "--as",
+    "topic",
+    type=click.Choice([topic.value for topic in Topic]),
+    required=True,
+    help="What the file holds.",
+)
+@click.option(
+    "--state", metavar="STATE", help="Take this state alone; the column of states may then be missing."
+)
+@_common_options
+def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) -> None:
+    """Read the file, show what changes, write it."""
+    from factsheet.intake.profile_import import import_profile
+    from factsheet.intake.submission import read_handed_in
+    from factsheet.intake.table_import import import_tables
+
+    with faults_end_the_program():
+        folder = DataFolder(common["data"])
+        only = None if state is None else folder.library.find(state).usps
+        handed_in = read_handed_in(file, Topic(topic), has_state=only is not None)
+        take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
+        _finish(folder, take(handed_in, folder, _provenance(file, common), only), common)
+
+
+def _provenance(file: Path, common: _Common) -> "Provenance":
+    from factsheet.intake.provenance import provenance
+
+    day = common["on"].date() if common["on"] else today()
+    return provenance(file, day)
+
+
+def _period(years: str | None) -> Period | None:
+    """Return the years of an option.
+
+    Raises:
+        UsageError: The text is no period.
+    """
+    if years is None:
+        return None
+    split = split_period(years)
+    if split is None:
+        raise UsageError(Fault("command line", 1, "--years", f"'{years}'", PERIOD_ALLOWED))
+    return Period(first=split[0], last=split[1])
+
+
+def _finish(folder: DataFolder, intake: Intake, common: _Common) -> None:
+    """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
+    from factsheet.intake.apply_changes import write_all
+    from factsheet.intake.dry_run import new_findings, refuse_new_faults
+
+    refuse_new_faults(folder, intake)
+    for note in intake.notes:
+        click.echo(one_line(f"note: {note}"))
+    _print_differences(intake.differences, every=common["full"])
+    print_findings(new_findings(folder, intake, Limits(today())))
+    if not intake.files:
+        click.echo("Nothing changes.")
+    elif common["dry_run"]:
+        click.echo(f"{_told(intake)} would change. Nothing was written.")
+    else:
+        write_all(folder.path, intake.files)
+        click.echo(f"{_told(intake)} changed.")
+
+
+def _print_differences(differences: Sequence[Difference], *, every: bool) -> None:
+    for file, group in groupby(differences, key=lambda each: each.file):
+        listed = list(group)
+        shown = listed if every else listed[:SHOWN_A_FILE]
+        for difference in shown:
+            click.echo(one_line(str(difference)))
+        if len(shown) < len(listed):
+            click.echo(f"{file}: and {count_of(len(listed) - len(shown), 'change')} more; --full shows them")
+
+
+def _told(intake: Intake) -> str:
+    files = {difference.file for difference in intake.differences}
+    return f"{count_of(len(intake.differences), 'value')} in {count_of(len(files), 'file')}"

@@ -1,0 +1,67 @@
+"""Two editions side by side: a total that grew by a few tells how many are new."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheet.disclosure.profile_relations import read_tables
+from factsheet.disclosure.relations import CountCell
+from factsheet.disclosure.suppression_log import cell_labels
+from factsheet.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Revelation:
+    """A count whose change since the edition before is itself a small count, without the counts."""
+
+    cell: str
+    label: str
+    reason: str
+
+
+def revealing_changes(earlier: Profile, later: Profile) -> tuple[Revelation, ...]:
+    """Return the counts that, next to those of the edition before, give a small count of new reports away.
+
+    Compared are counts shown in both editions whose periods begin in the same year, so that the one contains
+    the other. Zero stays zero, and sources that publish openly are left out.
+
+    Args:
+        earlier: The edition before, as it was printed.
+        later: The new edition, as it would be printed.
+    """
+    before, after = _comparable(earlier), _comparable(later)
+    return tuple(
+        Revelation(cell.name, label, f"the change since the {earlier.edition} edition is a small count")
+        for label, cell in after.items()
+        if label in before and _is_revealing(before[label], cell)
+    )
+
+
+def _is_revealing(before: CountCell, after: CountCell) -> bool:
+    if before.value is None or after.value is None or before.value == after.value:
+        return False
+    return after.policy.is_small(abs(after.value - before.value))
+
+
+def _comparable(profile: Profile) -> Mapping[str, CountCell]:
+    """Return the counts by label and first year; labels stay where places in a list may change."""
+    labels, starts = cell_labels(profile), _first_years(profile)
+    return {
+        f"{labels.get(name, name)} from {starts.get(name.partition('.')[0], 'each year')}": cell
+        for name, cell in read_tables(profile).cells.items()
+        if cell.is_printed
+    }
+
+
+def _first_years(profile: Profile) -> Mapping[str, int]:
+    """Return the first year of the counts over several years, by the part of the profile they stand in."""
+    parts = {
+        "demographics": profile.demographics,
+        "call_types": profile.call_types,
+        "counties": profile.counties,
+        "cases": profile.cases,
+        "persons": profile.persons,
+        "calls": profile.calls,
+    }
+    starts = {name: part.period.first for name, part in parts.items() if part is not None}
+    offenses = profile.offenses
+    return starts if offenses is None else starts | {"offenses": offenses.by_year.years[0]}

@@ -1,0 +1,165 @@
+"""Which counts are kept back: small ones, and those that would give a small one away.
+
+All sums are looked at together. A small count is hidden for its own sake. Then, as long as a reader could
+come too close to a hidden count, the next smallest count that could cover it is hidden as well: where one
+count alone is hidden in a sum, where the hidden ones of a sum come to less than the threshold, and where
+the bounds that a reader can infer lie too close together. The reader is taken to know the rule: that a
+small count is below the threshold, and that a count which covers another was the smallest at hand.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.disclosure.feasibility import ENDLESS, Bounds, Known, implied_by, infer_bounds
+from factsheet.disclosure.relations import CountCell, Order, Sum, Tables
+
+
+class Rule(StrEnum):
+    """Why a count is hidden."""
+
+    SMALL = "small count"
+    COVER = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A count that is kept back.
+
+    Attributes:
+        protects: The cells on whose account it is hidden; itself where it is small.
+        rivals: The counts among which it was the smallest.
+    """
+
+    name: str
+    rule: Rule
+    protects: tuple[str, ...]
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """Hidden cells that a reader could come too close to, and the sums by which."""
+
+    cells: tuple[str, ...]
+    sums: tuple[Sum, ...]
+
+
+class UnsafeError(Exception):
+    """What is hidden can be worked out, and nothing is left that could cover it."""
+
+    def __init__(self, weakness: Weakness) -> None:
+        self.weakness = weakness
+        super().__init__(", ".join(weakness.cells))
+
+
+def choose_hidden(tables: Tables) -> Mapping[str, Hidden]:
+    """Return the counts to hide by name, in the order in which they were chosen.
+
+    Raises:
+        UnsafeError: A hidden count can be worked out however many are hidden.
+    """
+    hidden = {
+        name: Hidden(name, Rule.SMALL, (name,)) for name, cell in tables.cells.items() if _is_small(cell)
+    }
+    while weakness := find_weakness(tables, hidden):
+        hidden |= _cover(tables, hidden, weakness)
+    return hidden
+
+
+def known_to_readers(tables: Tables, hidden: Mapping[str, Hidden]) -> Known:
+    """Return what a reader who knows the rule knows of each cell, before any sum."""
+    return {name: _known(cell, tables, hidden) for name, cell in tables.cells.items()}
+
+
+def find_weakness(tables: Tables, hidden: Mapping[str, Hidden]) -> Weakness | None:
+    """Return the first sum or cell that gives too much away, None where all is safe."""
+    bounds = infer_bounds(tables, known_to_readers(tables, hidden))
+    for each in tables.sums:
+        covered = _in_danger(tables, hidden, each.parts)
+        if covered and bounds[each.total].width == 0 and _gives_away(tables, hidden, each, bounds):
+            return Weakness(covered, (each,))
+    for name in _in_danger(tables, hidden, tables.cells):
+        least = tables.cells[name].policy.least_width
+        if bounds[name].width < least:
+            around = tables.with_cell(name)
+            binding = tuple(each for each in around if implied_by(each, bounds, name).width < least)
+            return Weakness((name,), binding or around)
+    return None
+
+
+def _is_small(cell: CountCell) -> bool:
+    return cell.is_printed and cell.value is not None and cell.policy.is_small(cell.value)
+
+
+def _is_kept_by_source(cell: CountCell) -> bool:
+    return cell.is_printed and cell.value is None
+
+
+def _in_danger(tables: Tables, hidden: Mapping[str, Hidden], names: Iterable[str]) -> tuple[str, ...]:
+    """Return which of the cells are hidden, by us or by a source that is not open, and must stay so."""
+    cells = (tables.cells[name] for name in names)
+    return tuple(
+        cell.name
+        for cell in cells
+        if cell.name in hidden or (_is_kept_by_source(cell) and not cell.policy.is_open)
+    )
+
+
+def _gives_away(tables: Tables, hidden: Mapping[str, Hidden], each: Sum, bounds: Known) -> bool:
+    """Return whether a sum with a known total has one open place, or too small a rest for all of them."""
+    cells = [tables.cells[part] for part in each.parts]
+    open_places = [cell for cell in cells if cell.name in hidden or not cell.is_printed or cell.value is None]
+    shown = sum(cell.value or 0 for cell in cells if cell not in open_places)
+    threshold = max(cell.policy.threshold or 0 for cell in open_places)
+    return len(open_places) == 1 or bounds[each.total].low - shown < threshold
+
+
+def _known(cell: CountCell, tables: Tables, hidden: Mapping[str, Hidden]) -> Bounds:
+    if not cell.is_printed or cell.value is None:
+        return Bounds(0, ENDLESS)
+    reason = hidden.get(cell.name)
+    if reason is None:
+        return Bounds(cell.value, cell.value)
+    if reason.rule is Rule.SMALL:
+        return Bounds(0 if cell.policy.protect_zeros else 1, (cell.policy.threshold or 1) - 1)
+    larger = [tables.cells[rival].value or 0 for rival in reason.rivals if rival not in hidden]
+    return Bounds(1, min(larger, default=ENDLESS + 1) - 1)
+
+
+def _cover(tables: Tables, hidden: Mapping[str, Hidden], weakness: Weakness) -> dict[str, Hidden]:
+    """Return the next counts to hide: the smallest in the sums at fault, else in those tied to them.
+
+    Equal counts are hidden together: to take one of them by its place would tell which was small before.
+    """
+    sums: Sequence[Sum] = weakness.sums
+    while True:
+        choice = _candidates(tables, hidden, sums)
+        if choice:
+            first, alike = choice[0], [cell for cell in choice if _rank(cell) == _rank(choice[0])]
+            rivals = tuple(cell.name for cell in choice if cell.order is first.order is Order.ORDINARY)
+            return {cell.name: Hidden(cell.name, Rule.COVER, weakness.cells, rivals) for cell in alike}
+        wider = _tied(tables, hidden, sums)
+        if len(wider) == len(sums):
+            raise UnsafeError(weakness)
+        sums = wider
+
+
+def _candidates(tables: Tables, hidden: Mapping[str, Hidden], sums: Sequence[Sum]) -> list[CountCell]:
+    """Return the counts that could cover, the next to hide first."""
+    names = dict.fromkeys(name for each in sums for name in each.names if name not in hidden)
+    cells = [tables.cells[name] for name in names if tables.cells[name].can_cover]
+    return sorted(cells, key=_rank)
+
+
+def _rank(cell: CountCell) -> tuple[Order, int]:
+    """Return by what the next count to hide is chosen."""
+    return cell.order, cell.value or 0
+
+
+def _tied(tables: Tables, hidden: Mapping[str, Hidden], sums: Sequence[Sum]) -> Sequence[Sum]:
+    """Return the sums with those that share a cell with them that no reader sees."""
+    unseen = {
+        name for each in sums for name in each.names if name in hidden or not tables.cells[name].is_printed
+    }
+    return [each for each in tables.sums if each in sums or unseen.intersection(each.names)]

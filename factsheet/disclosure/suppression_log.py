@@ -1,0 +1,95 @@
+"""What was kept back and why, without a single value, and what could be merged instead."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factsheet.disclosure.profile_relations import year_name
+from factsheet.disclosure.relations import Tables
+from factsheet.disclosure.suppression import Hidden, Rule
+from factsheet.fields import FIRST_YEAR, LAST_YEAR
+from factsheet.model import Profile
+
+_SERIES = {
+    "cases_by_year": "cases in",
+    "calls_by_year": "calls in",
+    "offenses.by_year": "offenses in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One count that is kept back.
+
+    Attributes:
+        cell: Its name: ``demographics.groups[1].bars[2]``, ``counties.25001``.
+        label: What it is called on the sheet.
+        rule: A small count, or one that covers others.
+        reason: In words, for the office that publishes the sheet.
+    """
+
+    cell: str
+    label: str
+    rule: Rule
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way to show more by merging: what could be put together, and in which part of the data."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionLog:
+    """All that was kept back, in the order of the decisions, and the merges that would make it needless.
+
+    The log holds no values, but it tells small counts from those that cover them: it is for the publisher,
+    not for the sheet.
+    """
+
+    entries: tuple[Suppression, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+def log_entries(profile: Profile, tables: Tables, hidden: Mapping[str, Hidden]) -> tuple[Suppression, ...]:
+    """Return one entry for each hidden count."""
+    labels = cell_labels(profile)
+    return tuple(
+        Suppression(name, labels.get(name, name), each.rule, _reason(tables, each, labels))
+        for name, each in hidden.items()
+    )
+
+
+def cell_labels(profile: Profile) -> dict[str, str]:
+    """Return what each count is called, in English, by its name."""
+    labels = {"counties.not_placed": "not tied to one county", "offenses.total": "all offenses"}
+    labels |= {f"counties.{county.fips}": county.full_name for county in profile.shapes.counties}
+    for name, title in _SERIES.items():
+        labels |= {year_name(name, year): f"{title} {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)}
+    if profile.demographics is not None:
+        for index, group in enumerate(profile.demographics.groups):
+            stem = f"demographics.groups[{index}]"
+            labels |= {f"{stem}.bars[{i}]": f"{group.title}: {bar.label}" for i, bar in enumerate(group.bars)}
+            labels[f"{stem}.not_stated"] = f"{group.title}: not stated"
+    if profile.call_types is not None:
+        labels |= {f"call_types.bars[{i}]": bar.label for i, bar in enumerate(profile.call_types.bars)}
+    if profile.offenses is not None:
+        labels |= {f"offenses.by_type[{i}]": bar.label for i, bar in enumerate(profile.offenses.by_type)}
+    return labels
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in quotes: "'Male' and 'Female'"."""
+    *first, last = [f"'{name}'" for name in names]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _reason(tables: Tables, hidden: Hidden, labels: Mapping[str, str]) -> str:
+    policy = tables.cells[hidden.name].policy
+    if hidden.rule is Rule.SMALL:
+        zeros = "0" if policy.protect_zeros else "1"
+        return f"counts from {zeros} to {(policy.threshold or 1) - 1} are not shown: {policy.reason}"
+    protected = listed([labels.get(name, name) for name in hidden.protects])
+    return f"with it, {protected} could be worked out"

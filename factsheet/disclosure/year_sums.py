@@ -1,0 +1,76 @@
+"""Sums of consecutive years of a series: those that a sheet prints, and those that a reader can work out.
+
+A key figure may cover some years of the series, or more, and a breakdown may divide some of its years. Sums
+over the same years would close a chain and make the bounds inexact, so the longer sum is built on the
+shorter one, and what two sums share is a cell of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factsheet.disclosure.relations import OPEN, CountCell, Tables, below, joined, sum_of, summed, tables_of
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The count of a run of years, which may reach beyond the series."""
+
+    run: range
+    total: CountCell
+
+
+def span_name(name: str, run: range) -> str:
+    """Return the name of the sum of some years: ``cases.2012-2015``."""
+    return f"{name}.{run[0]}-{run[-1]}"
+
+
+def span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[Span]) -> Tables:
+    """Return the years with the sum of each span, shorter spans inside longer ones.
+
+    Args:
+        name: Of the series, for the names of sums that stand on no sheet.
+        years: The cells of the series by year, rising without gaps.
+        spans: Spans without a year of the series are left out. For two of them the sums form a tree.
+    """
+    met = [span for span in spans if _inside(span.run, years)]
+    spans = sorted(
+        [*met, *_shared(name, years, met)], key=lambda span: (len(_inside(span.run, years)), len(span.run))
+    )
+    tables, built = [tables_of(years.values())], list[Span]()
+    for span in spans:
+        parts, is_whole = _parts(span, years, built), len(span.run) == len(_inside(span.run, years))
+        tables.append(summed(span.total, parts, is_complete=True) if is_whole else below(span.total, parts))
+        if is_whole and span.total.value in (None, sum_of(parts)):
+            built.append(span)
+    return joined(tables)
+
+
+def _inside(run: range, years: Mapping[int, CountCell]) -> list[int]:
+    return [year for year in run if year in years]
+
+
+def _shared(name: str, years: Mapping[int, CountCell], spans: Sequence[Span]) -> list[Span]:
+    """Return the runs of several years that two spans share and that are no span themselves."""
+    runs = {span.run for span in spans}
+    found = set[range]()
+    for one, other in combinations(spans, 2):
+        both = [year for year in _inside(one.run, years) if year in other.run]
+        if len(both) > 1:
+            found.add(range(both[0], both[-1] + 1))
+    return [
+        Span(
+            run, CountCell(span_name(name, run), sum_of(years[year] for year in run), OPEN, is_printed=False)
+        )
+        for run in found - runs
+    ]
+
+
+def _parts(span: Span, years: Mapping[int, CountCell], built: Sequence[Span]) -> list[CountCell]:
+    """Return what a span adds up: the longest spans inside it, and the other years one by one."""
+    left, parts = _inside(span.run, years), list[CountCell]()
+    for inner in reversed(built):
+        if set(inner.run) <= set(left):
+            parts.append(inner.total)
+            left = [year for year in left if year not in inner.run]
+    return [*parts, *(years[year] for year in left)]

@@ -1,0 +1,1 @@
+"""Gives figures out to be filled in: workbooks, profile files to begin with, a copy of the shipped data."""

@@ -1,0 +1,81 @@
+"""The tree of a profile's file as rows of the tables that staff fill in."""
+
+from collections.abc import Mapping
+
+from factsheet.intake.profile_tree import AGENCIES, EFFORT_KINDS, Tree, mapping
+from factsheet.intake.table_reader import Value
+from factsheet.reading.yaml_values import Plain
+from factsheet.staff_tables import table_schemas
+from factsheet.staff_tables.table_schemas import Form
+
+
+def table_rows(form: Form, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
+    """Return the rows that a table of a profile has, from the tree of its file."""
+    flat = _ROWS[form.sheet](tree)
+    return [{name: value for name, value in row.items() if isinstance(value, int | str)} for row in flat]
+
+
+def _listed(value: Plain) -> list[Tree]:
+    return [mapping(each) for each in value] if isinstance(value, list) else []
+
+
+def _about_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    words = next(column.words for column in table_schemas.ABOUT.columns if column.words)
+    return [{"item": name, "value": tree[name]} for name in words if name in tree]
+
+
+def _figure_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    measures = {**mapping(tree.get("figures")), AGENCIES: mapping(tree.get("efforts")).get(AGENCIES)}
+    return [{"figure": name, **mapping(value)} for name, value in measures.items() if value]
+
+
+def _people_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    block = mapping(tree.get("demographics"))
+    return [
+        {**block, "group": group.get("title"), "category": bar.get("label"), "value": bar.get("value")}
+        for group in _listed(block.get("groups"))
+        for bar in _listed(group.get("bars"))
+    ]
+
+
+def _call_type_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    block = mapping(tree.get("call_types"))
+    return [{**block, "type": bar.get("label"), **bar} for bar in _listed(block.get("bars"))]
+
+
+def _venue_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    rows: list[Tree] = []
+    for kind, value in mapping(tree.get("venues")).items():
+        ranking = mapping(value)
+        names = ranking.get("names")
+        rows += [
+            {**ranking, "trafficking": kind, "venue": name}
+            for name in (names if isinstance(names, list) else [])
+        ]
+        if ranking.get("residual"):
+            rows.append({**ranking, "trafficking": kind, "venue": ranking["residual"], "rest": "yes"})
+    return rows
+
+
+def _seen(entry: Tree) -> Tree:
+    return {**entry, "seen at": entry.get("source"), "checked on": entry.get("checked_on")}
+
+
+def _law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    return [_seen(law) for law in _listed(tree.get("laws"))]
+
+
+def _effort_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    efforts = mapping(tree.get("efforts"))
+    return [{**_seen(each), "kind": kind} for kind in EFFORT_KINDS for each in _listed(efforts.get(kind))]
+
+
+_ROWS = {
+    table_schemas.ABOUT.sheet: _about_rows,
+    table_schemas.FIGURES.sheet: _figure_rows,
+    table_schemas.PEOPLE.sheet: _people_rows,
+    table_schemas.CALL_TYPES.sheet: _call_type_rows,
+    table_schemas.VENUES.sheet: _venue_rows,
+    table_schemas.LAWS.sheet: _law_rows,
+    table_schemas.EFFORTS.sheet: _effort_rows,
+}

@@ -1,0 +1,106 @@
+"""The file of a profile to begin with: what is known filled in, the rest as comments to fill in."""
+
+from collections.abc import Sequence
+
+from factsheet.model import Jurisdiction
+from factsheet.sources.aggregation import FBI_SOURCE
+from factsheet.sources.county_names import County
+from factsheet.staff_tables.data_folder import DataFolder
+
+_WIDTH = 116
+_LATEST_EDITION_WITHOUT_DATA = 2023
+
+_TEXT = """\
+# yaml-language-server: $schema=../profile.schema.json
+# {name}. What is not published is left out: no empty entries, no zeros for "not known".
+# HHS region {region}. The Hotline's page on {name}: {hotline}.
+state: {usps}
+edition: {edition}    # year of the newest figures; it stands in the name of the file
+version: 1    # raise it with each correction
+status: draft    # final, draft, illustrative or synthetic; all but final are stamped on the sheet
+
+# Key figures: cases and calls are summed from tables/hotline_annual.csv where it has rows of {name}. To print
+# other numbers, take away the "# " and fill in; the source is a key of sources.yaml.
+# figures:
+#   cases: {{value: 0, period: 2012-2016, source: hotline-annual}}
+#   persons: {{value: 0, period: 2012-2016, source: hotline-annual}}
+
+# Potential persons trafficked, one group a heading.
+# demographics:
+#   period: 2012-2016
+#   source: hotline-annual
+#   groups:
+#     - title: Gender
+#       bars:
+#         - {{label: Female, value: 0}}
+#         - {{label: Male, value: 0}}
+
+# Types of calls.
+# call_types:
+#   period: 2016
+#   source: hotline-annual
+#   bars:
+#     - {{label: Crisis, value: 0}}
+
+# Venues in order of their counts; "residual" is what is left over, such as other venues.
+# venues:
+#   sex:
+#     period: 2012-2016
+#     source: hotline-annual
+#     names:
+#       - Name of the venue
+
+# Laws, in the order of printing. To add one, copy an entry; "url" only if it leads to the text itself.
+# "checked_on" is the day somebody last looked.
+# laws:
+#   - title: Name of the law
+#     citation: Where it stands in the code
+#     source: Where this was read
+#     checked_on: 2026-01-31
+
+# What is done in the whole jurisdiction: collaborations, resources and funding, entries as below.
+# efforts:
+#   collaborations:
+#     - name: Name of the task force or coalition
+#       source: Where this was read
+#       checked_on: 2026-01-31
+
+# The county map: "natural" breaks, "quantile", or "fixed" with "bounds", the upper bound of each class.
+map:
+  method: natural
+  classes: 5
+
+# Counts by county stand in tables/fbi_county_offenses.csv, under these codes:
+{counties}
+"""
+
+
+def new_profile(state: Jurisdiction, folder: DataFolder) -> str:
+    """Return a profile of a state that is ready for checking, with comments on what may be filled in."""
+    period = folder.period_of(FBI_SOURCE)
+    return _TEXT.format(
+        name=state.name,
+        usps=state.usps,
+        region=state.region,
+        hotline=state.hotline_url or "none is known",
+        edition=period.last if period else _LATEST_EDITION_WITHOUT_DATA,
+        counties="\n".join(_wrapped(_counties(state.usps, folder))),
+    )
+
+
+def _counties(usps: str, folder: DataFolder) -> Sequence[County]:
+    """Return the counties of the newest edition there is of a state."""
+    own = [county for county in folder.counties if county.usps == usps]
+    newest = max(edition for county in own for edition in county.editions)
+    return sorted((each for each in own if newest in each.editions), key=lambda each: each.fips)
+
+
+def _wrapped(counties: Sequence[County]) -> list[str]:
+    """Return codes and names as lines of comment."""
+    lines = ["#"]
+    for county in counties:
+        entry = f" {county.fips} {county.full_name};"
+        if len(lines[-1]) + len(entry) > _WIDTH:
+            lines.append("#")
+        lines[-1] += entry
+    return [*lines[:-1], lines[-1].removesuffix(";")]

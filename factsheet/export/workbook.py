@@ -1,0 +1,188 @@
+"""A workbook to fill in: one sheet a table, with lists to choose from, notes, and the present values."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from factsheet.intake.raw_table import column_letters
+from factsheet.intake.table_reader import Value
+from factsheet.staff_tables.cell_types import Kind
+from factsheet.staff_tables.table_schemas import (
+    EXAMPLE_COLUMN,
+    EXAMPLE_WORD,
+    FORMS,
+    GUIDE_SHEET,
+    LISTS_SHEET,
+    Column,
+    Form,
+)
+
+if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FILL_IN_ROWS = 2_000  # rows that have lists to choose from
+_WIDTHS = {Kind.TEXT: 44, Kind.LINK: 36, Kind.SOURCE: 26, Kind.PLACE: 26}
+_NARROW = 14
+_HEAD, _EXAMPLE_FILL = "FF1F3A5F", "FFF2F2F2"
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp: the same content gives the same bytes
+_STAMP = b"2000-01-01T00:00:00Z"
+_ZIP_TIME = (2000, 1, 1, 0, 0, 0)
+_AS_TEXT = frozenset({Kind.TEXT, Kind.LINK, Kind.SOURCE, Kind.PLACE, Kind.PERIOD})
+_DAY_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "@"
+
+_IMPORT = "factsheet import table FILE.xlsx --data FOLDER --dry-run --as"
+_GUIDE = (
+    "One sheet a table. Leave the first row as it is; its cells have notes.",
+    f"A row with the word '{EXAMPLE_WORD}' in its last column is not read: write over it, empty that cell.",
+    "What is not published is left out: no row, or an empty cell where the note allows it.",
+    "Never enter a zero that nobody reported.",
+    "A sheet without rows changes nothing. A sheet with rows takes the place of what stands there for the",
+    "same states and years, and in a profile for the whole table.",
+    "Hidden sheets and sheets with other names are not read.",
+    f"Hotline:  {_IMPORT} hotline-annual",
+    f"Counties, Not placed, Offense types:  {_IMPORT} county-counts",
+    f"All others, for one state:  {_IMPORT} profile --state XX",
+    "Without --dry-run the changes are written after they are shown.",
+)
+
+
+def make_template(
+    rows: Mapping[str, Sequence[Mapping[str, Value]]], choices: Mapping[Kind, Sequence[str]]
+) -> bytes:
+    """Return the workbook; the same arguments give the same bytes.
+
+    Args:
+        rows: Values to begin with, by the title of the sheet; a sheet without has a row marked as example.
+        choices: Words to choose from by kind of column, such as the keys of all sources.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    guide = book.worksheets[0]
+    guide.title = GUIDE_SHEET
+    guide.column_dimensions["A"].width = 120
+    for line, text in enumerate(_GUIDE, 1):
+        guide.cell(row=line, column=1, value=text)
+    lists = _lists(book, choices)
+    for form in FORMS:
+        _fill(book.create_sheet(form.sheet), form, rows.get(form.sheet, ()), lists)
+    book.properties.created = _MADE
+    book.properties.creator = "factsheet"
+    packed = io.BytesIO()
+    book.save(packed)
+    return _repacked(packed.getvalue())
+
+
+def _lists(book: "Workbook", choices: Mapping[Kind, Sequence[str]]) -> Mapping[Kind, str]:
+    """Write words to choose from into a hidden sheet and return where each list is."""
+    sheet = book.create_sheet(LISTS_SHEET)
+    sheet.sheet_state = "hidden"
+    places = {}
+    for column, (kind, words) in enumerate(choices.items()):
+        letter = column_letters(column)
+        for line, word in enumerate(words, 1):
+            sheet.cell(row=line, column=column + 1, value=word)
+        places[kind] = f"{LISTS_SHEET}!${letter}$1:${letter}${max(len(words), 1)}"
+    return places
+
+
+def _fill(
+    sheet: "Worksheet", form: Form, rows: Sequence[Mapping[str, Value]], lists: Mapping[Kind, str]
+) -> None:
+    for index, column in enumerate(form.columns):
+        _head(sheet, index, column.name, column.note)
+        sheet.column_dimensions[column_letters(index)].width = _WIDTHS.get(column.kind, _NARROW)
+        _offer(sheet, index, column, lists)
+    last = len(form.columns)
+    _head(sheet, last, EXAMPLE_COLUMN, f"The word '{EXAMPLE_WORD}' here means that the row is not read.")
+    sheet.column_dimensions[column_letters(last)].width = _NARROW
+    sheet.freeze_panes = "A2"
+    for line, row in enumerate(rows, 2):
+        for index, column in enumerate(form.columns):
+            _put(sheet, line, index, column, row.get(column.name))
+    if not rows:
+        _example(sheet, form)
+
+
+def _head(sheet: "Worksheet", index: int, name: str, note: str) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+
+    cell = sheet.cell(row=1, column=index + 1, value=name)
+    cell.font = Font(bold=True, color="FFFFFFFF")
+    cell.fill = PatternFill("solid", start_color=_HEAD, end_color=_HEAD)
+    cell.comment = Comment(note, "factsheet", height=80, width=320)
+
+
+def _offer(sheet: "Worksheet", index: int, column: Column, lists: Mapping[Kind, str]) -> None:
+    """Give the cells of a column a list to choose from, or bounds."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    if column.words:
+        rule = DataValidation(type="list", formula1=f'"{",".join(column.words)}"', allow_blank=True)
+    elif column.kind in lists and column.name in ("state", "source"):
+        rule = DataValidation(type="list", formula1=lists[column.kind], allow_blank=True)
+    elif column.kind is Kind.COUNT:
+        rule = DataValidation(type="whole", operator="between", formula1="0", formula2="10000000")
+    elif column.kind is Kind.YEAR:
+        rule = DataValidation(type="whole", operator="between", formula1="1990", formula2="2100")
+    else:
+        return
+    rule.showErrorMessage, rule.errorTitle, rule.error = True, column.name, column.note
+    letter = column_letters(index)
+    rule.add(f"{letter}2:{letter}{_FILL_IN_ROWS}")
+    sheet.add_data_validation(rule)
+
+
+def _put(sheet: "Worksheet", line: int, index: int, column: Column, value: Value | None) -> None:
+    if value is None:
+        return
+    cell = sheet.cell(row=line, column=index + 1)
+    day = _day(value) if column.kind is Kind.DAY else None
+    if day:
+        cell.value = day
+        cell.number_format = _DAY_FORMAT
+    elif isinstance(value, str) or column.kind in _AS_TEXT:
+        cell.value = str(value)
+        cell.data_type = "s"  # text that begins with "=" stays text
+        cell.number_format = _TEXT_FORMAT
+    else:
+        cell.value = value
+
+
+def _day(value: Value) -> date | None:
+    """Return a date, or None for a text that is none: it is exported as it stands, to be seen and mended."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _example(sheet: "Worksheet", form: Form) -> None:
+    from openpyxl.styles import Font, PatternFill
+
+    for index, column in enumerate(form.columns):
+        _put(sheet, 2, index, column, column.example)
+    sheet.cell(row=2, column=len(form.columns) + 1, value=EXAMPLE_WORD)
+    for cell in sheet[2]:
+        cell.font = Font(italic=True, color="FF595959")
+        cell.fill = PatternFill("solid", start_color=_EXAMPLE_FILL, end_color=_EXAMPLE_FILL)
+
+
+def _repacked(content: bytes) -> bytes:
+    """Return a zip file with one time for all its parts, in their order."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for member in old.infolist():
+            content = old.read(member)
+            if member.filename == "docProps/core.xml":  # the library notes when it saved
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _STAMP, content)
+            new.writestr(zipfile.ZipInfo(member.filename, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,1 @@
+"""The county map: a choropleth with labels, leaders, insets and its legend."""

@@ -1,0 +1,59 @@
+"""Places for labels inside their counties: ink and a clear margin, wholly on the county's land."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from factsheet.figures.artists import Points
+from factsheet.figures.county_map.collision import Flags, inside_polygon, touches_boxes, touches_lines
+from factsheet.figures.county_map.label_layout import Form
+from factsheet.figures.county_map.map_geometry import Polygon
+from factsheet.geometry import Box
+
+CLEARANCE = 1.0
+STEP = 1.5  # distance of the places tried when the county's middle does not do
+MOST_STEPS = 24  # across and up
+
+
+def box_inside(polygon: Polygon, form: Form, taken: Sequence[Box]) -> Box | None:
+    """Return the box of a label inside a county, nearest to its middle, or None where none fits.
+
+    Each line keeps its own distance from the borders, so a short count may stand where its name could not.
+
+    Args:
+        polygon: The county; the middle is that of the largest circle inside.
+        form: Gives the size of the label.
+        taken: Boxes that the label keeps clear of.
+    """
+    if form.width * form.height > polygon.area:
+        return None
+    for centers in (np.array([polygon.anchor]), _grid(polygon, form)):
+        centers = centers[~_collides(centers, form, polygon, taken)]
+        centers = centers[inside_polygon(centers, polygon.edges)]
+        if len(centers):
+            return form.at(*map(float, centers[0]))
+    return None
+
+
+def _collides(centers: Points, form: Form, polygon: Polygon, taken: Sequence[Box]) -> Flags:
+    """Whether any line of the label meets the border or something already placed, for each centre."""
+    blocked = touches_boxes(centers, form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE, taken)
+    for line in form.line_boxes():
+        middle = centers + np.array([line.x + line.width / 2, line.y + line.height / 2])
+        half_width, half_height = line.width / 2 + CLEARANCE, line.height / 2 + CLEARANCE
+        free = np.flatnonzero(~blocked)
+        blocked[free] = touches_lines(middle[free], half_width, half_height, polygon.edges)
+    return blocked
+
+
+def _grid(polygon: Polygon, form: Form) -> Points:
+    """Centres over the county's extent, those near its middle first."""
+    reach = np.array([form.width, form.height]) / 2 + CLEARANCE
+    low, high = polygon.vertices.min(axis=0) + reach, polygon.vertices.max(axis=0) - reach
+    if np.any(low > high):
+        return np.empty((0, 2))
+    steps = np.minimum(np.ceil((high - low) / STEP), MOST_STEPS).astype(int) + 1
+    columns, rows = (np.linspace(low[axis], high[axis], steps[axis]) for axis in (0, 1))
+    centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    away = np.hypot(*(centers - np.array(polygon.anchor)).T)
+    return centers[np.argsort(away, kind="stable")]

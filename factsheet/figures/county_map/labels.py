@@ -1,0 +1,215 @@
+"""Labels of the county map: inside a county where they fit, else beside it where it lies at the outline.
+
+In states of many counties only leading ones are named beside the land. Zeros are named all or not at all.
+
+No label crosses a border, a frame, a dot or another label. What has no room is left out: the table of leading
+counties and the alternate text name it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factsheet.color import readable_on
+from factsheet.figures.county_map.inside_labels import box_inside
+from factsheet.figures.county_map.label_layout import (
+    Form,
+    PlacedLabel,
+    beside_forms,
+    caption_forms,
+    named_forms,
+    number_form,
+)
+from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
+from factsheet.figures.county_map.name_rules import county_names
+from factsheet.figures.county_map.outside_labels import Surroundings, box_beside, box_in_frame, surroundings
+from factsheet.figures.style import FigureStyle
+from factsheet.geometry import Box
+from factsheet.model import CountyCounts, total_of
+from factsheet.wording.counties import typographic
+
+LEADING = 5  # how many counties are named beside the land in a state of many
+TRIES = 2
+MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
+
+
+@dataclass(frozen=True, slots=True)
+class LabelText:
+    """What the label of a county says; without a `count` it is a name alone."""
+
+    fips: str
+    name: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What labels are placed on.
+
+    Attributes:
+        placed: The map on its figure.
+        fills: Ground colour of each county by FIPS.
+        obstacles: Dots, and whatever else no label may touch.
+        sheet: The figure; labels stay inside.
+        style: Type size, colours, language.
+    """
+
+    placed: PlacedMap
+    fills: Mapping[str, str]
+    obstacles: tuple[Box, ...]
+    sheet: Box
+    style: FigureStyle
+
+    @property
+    def polygons(self) -> dict[str, Polygon]:
+        """Return the counties by FIPS."""
+        return {polygon.fips: polygon for polygon in self.placed.polygons}
+
+    def value(self, text: LabelText) -> str | None:
+        """Return the count of a label as printed."""
+        return None if text.count is None else self.style.wording.number(text.count)
+
+    def taken(self, labels: Sequence[PlacedLabel]) -> tuple[Box, ...]:
+        """Return the boxes that the next label keeps clear of."""
+        return (*self.obstacles, *(label.box for label in labels))
+
+    def around(self, labels: Sequence[PlacedLabel]) -> Surroundings:
+        """Return what the next label off the land keeps clear of."""
+        leaders = [label.leader for label in labels if label.leader]
+        return surroundings(self.placed, self.sheet, self.taken(labels), leaders)
+
+
+def label_texts(placed: PlacedMap, counts: CountyCounts | None) -> tuple[LabelText, ...]:
+    """Return the labels wanted, those that choose their place first in front: by count, then by name.
+
+    Hidden and missing counts have none, a zero has one in states of few counties. Without counts, the names
+    stand in states of two or more, but few, counties.
+    """
+    names = county_names(placed.shapes)
+    if counts is None and not 1 < len(names) <= FEW_COUNTIES:
+        return ()  # one unit is in the heading; of many, those with room would stand out for nothing
+    if counts is None:
+        return tuple(LabelText(fips, name) for fips, name in sorted(names.items(), key=lambda item: item[1]))
+    if len(names) == 1:
+        return _only_label(names, counts)
+    least = 0 if len(names) <= FEW_COUNTIES else 1
+    shown = [(fips, cell) for fips, cell in counts.cells.items() if isinstance(cell, int) and cell >= least]
+    shown.sort(key=lambda item: (-item[1], names[item[0]]))
+    return tuple(LabelText(fips, names[fips], cell) for fips, cell in shown)
+
+
+def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel, ...]:
+    """Return all labels that have a place, captions of insets included (their `fips` may be "").
+
+    Args:
+        scene: What they are placed on.
+        texts: In the order in which they choose.
+    """
+    labels: tuple[PlacedLabel, ...] = ()
+    for step in (_named_inside, _captions, _beside, _numbers_alone):
+        done = {label.fips for label in labels}
+        labels += tuple(step(scene, [text for text in texts if text.fips not in done], labels))
+    zeros = {text.fips for text in texts if text.count == 0}
+    if zeros <= {label.fips for label in labels}:
+        return labels
+    return tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
+
+
+def _only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
+    """The label of a jurisdiction without counties: what is tied to no county is still inside of it."""
+    ((fips, cell),) = counts.cells.items()
+    return (LabelText(fips, names[fips], total_of((cell, counts.not_placed))),)
+
+
+def _named_inside(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
+    """Labels with names inside their counties."""
+    size = scene.style.type_size
+    return _inside(scene, [(text, named_forms(text.name, scene.value(text), size)) for text in texts], labels)
+
+
+def _numbers_alone(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
+    """Counts inside counties whose names have no room; none at all where they would stand here and there."""
+    counted = [text for text in texts if text.count]
+    forms = [(text, (number_form(scene.value(text) or "", scene.style.type_size),)) for text in counted]
+    numbers = _inside(scene, forms, labels)
+    is_dense = len(labels) + len(numbers) >= MOST_COUNTED * (len(labels) + len(counted))
+    return numbers if is_dense else []
+
+
+def _inside(
+    scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[Form]]], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
+    """Labels in the first form that fits their county; those of two counties cannot meet."""
+    polygons, taken, placed = scene.polygons, scene.taken(labels), []
+    for text, forms in wanted:
+        color = readable_on(scene.fills[text.fips], scene.style.palette)
+        boxes = ((form, box_inside(polygons[text.fips], form, taken)) for form in forms)
+        found = next(((form, box) for form, box in boxes if box), None)
+        if found:
+            form, box = found
+            placed.append(PlacedLabel(text.fips, form.pieces(box, color), box))
+    return placed
+
+
+def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
+    """Labels of insets; one that is named like its only county says the county's count."""
+    waiting = {text.name: text for text in texts}
+    names = county_names(scene.placed.shapes)
+    said = {names[label.fips] for label in labels}
+    captions: list[PlacedLabel] = []
+    for inset, frame in zip(scene.placed.shapes.insets, scene.placed.frames, strict=True):
+        name = typographic(inset.label)
+        if name in said:
+            continue
+        text = waiting.get(name, LabelText("", name))
+        forms = caption_forms(text.name, scene.value(text), scene.style.type_size)
+        found = box_in_frame(frame, forms, scene.around([*labels, *captions]))
+        if found:
+            form, box = found
+            captions.append(PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box))
+    return captions
+
+
+def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
+    """Labels off the land, with a leader where the county would be in doubt.
+
+    Who finds no place in the order of the counts chooses first in another try; most labels win.
+    """
+    if len(scene.placed.polygons) == 1:
+        return []
+    wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
+    if len(scene.placed.polygons) > FEW_COUNTIES:
+        wanted = wanted[:LEADING]
+    best: list[PlacedLabel] = []
+    for _ in range(TRIES):
+        found = _beside_in_order(scene, wanted, labels)
+        best = max(best, found, key=len)
+        placed = {label.fips for label in found}
+        wanted.sort(key=lambda text: text.fips in placed)
+        if len(found) == len(wanted):
+            break
+    return best
+
+
+def _beside_in_order(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
+    beside: list[PlacedLabel] = []
+    for text in texts:
+        found = _find_beside(scene, text, scene.around([*labels, *beside]))
+        beside += [found] if found else []
+    return beside
+
+
+def _find_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
+    polygon = scene.polygons[text.fips]
+    others = [other for other in scene.placed.polygons if other is not polygon]
+    for form in beside_forms(text.name, scene.value(text), scene.style.type_size):
+        found = box_beside(polygon, form, around, others)
+        if found:
+            box, leader = found
+            return PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box, leader)
+    return None

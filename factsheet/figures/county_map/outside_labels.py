@@ -1,0 +1,175 @@
+"""Places for labels off the land: beside small states' counties and islands, and in inset frames."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from factsheet.figures.artists import Points
+from factsheet.figures.county_map.collision import Flags, inside_polygon, touches_boxes, touches_lines
+from factsheet.figures.county_map.label_layout import Form
+from factsheet.figures.county_map.leaders import Leader, leader, targets
+from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
+from factsheet.geometry import Box
+
+CLEARANCE = 2.0
+APART = 2.0  # more between two labels, so that they are not read as one
+STEP = 5.0  # distance of the places tried
+MOST_POINTS = 40  # of a county's shore that are looked at to order the places
+BATCH = 48  # how many places are tested at once, nearest first
+MOST_PLACES = 60  # free places tried for one label
+LONGEST_LEADER = 48.0
+NEAR, FAR = 5.0, 14.0  # a label this near to its county, and this far from all others, needs no leader
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """Everything a label off the land keeps clear of.
+
+    Attributes:
+        sheet: The figure.
+        shore: Sides of the land's outline, shape (m, 4).
+        frames: Inset frames.
+        taken: Labels and dots already placed.
+        lines: Sides of frames, and leaders already placed, shape (k, 4).
+    """
+
+    sheet: Box
+    shore: Points
+    frames: tuple[Box, ...]
+    taken: tuple[Box, ...]
+    lines: Points
+
+    def hurdles(self, polygon: Polygon) -> Points:
+        """Return what no leader of a county may cross: lines, and what is taken but for its own dot."""
+        county = Box(*polygon.anchor, 0, 0)
+        boxes = [box for box in self.taken if not box.holds(county)]
+        return np.concatenate([self.lines, *(_sides(box.inset(-CLEARANCE)) for box in boxes)])
+
+    def free(self, centers: Points, form: Form) -> Flags:
+        """Return for each centre whether the label would stand clear there."""
+        half_width, half_height = form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE
+        blocked = touches_boxes(centers, half_width + APART, half_height + APART, self.taken)
+        for lines in (self.lines, self.shore):
+            free = np.flatnonzero(~blocked)
+            blocked[free] = touches_lines(centers[free], half_width, half_height, lines)
+        free = np.flatnonzero(~blocked)
+        blocked[free] = inside_polygon(centers[free], self.shore)
+        return ~blocked
+
+
+def surroundings(
+    placed: PlacedMap, sheet: Box, taken: Sequence[Box], leaders: Sequence[Leader]
+) -> Surroundings:
+    """Return what labels off the land of this map keep clear of."""
+    lines = np.concatenate([np.array(leaders).reshape(-1, 4), *map(_sides, placed.frames)])
+    return Surroundings(sheet, placed.shore, placed.frames, tuple(taken), lines)
+
+
+def box_beside(
+    polygon: Polygon, form: Form, around: Surroundings, others: Sequence[Polygon]
+) -> tuple[Box, Leader | None] | None:
+    """Return the box of a label near a county, with its leader where one is needed, or None.
+
+    Args:
+        polygon: The county.
+        form: Gives the size of the label.
+        around: What the label keeps clear of.
+        others: All other counties; a leader crosses none of them.
+    """
+    if not polygon.on_outline:
+        return None
+    foreign = np.concatenate([np.empty((0, 4)), *(other.edges for other in others)])
+    foreign = _near(foreign, polygon, form)
+    hurdles, places = np.concatenate([foreign, around.hurdles(polygon)]), targets(polygon)
+    for center in islice(_free_centers(polygon, form, around), MOST_PLACES):
+        box = form.at(*map(float, center))
+        if not _same_frame(polygon, box, around.frames):
+            continue
+        gap = _gap(box, polygon.vertices)
+        if gap <= NEAR and _gap(box, foreign[:, :2]) >= FAR:
+            return box, None
+        line = leader(polygon, places, box, hurdles)
+        if line:
+            return box, line
+    return None
+
+
+def _near(edges: Points, polygon: Polygon, form: Form) -> Points:
+    """The segments that a leader of the county, or its label, can come near."""
+    reach = LONGEST_LEADER + form.width + FAR
+    low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
+    starts, ends = edges[:, :2], edges[:, 2:]
+    return edges[np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)]
+
+
+def box_in_frame(frame: Box, forms: Sequence[Form], around: Surroundings) -> tuple[Form, Box] | None:
+    """Return a form and box for an inset's label in a corner of its frame, else just outside of it."""
+    for form in forms:
+        centers = np.array(list(_frame_places(frame, form)))
+        for center in centers[around.free(centers, form)]:
+            box = form.at(*map(float, center))
+            if around.sheet.holds(box):
+                return form, box
+    return None
+
+
+def _frame_places(frame: Box, form: Form) -> Iterator[tuple[float, float]]:
+    """Corners inside, then places along the frame's outside, as centres of the label."""
+    across, up = form.width / 2 + CLEARANCE + 1, form.height / 2 + CLEARANCE + 1
+    if form.width + 2 * CLEARANCE < frame.width and form.height + 2 * CLEARANCE < frame.height:
+        for y in (frame.top - up, frame.y + up):
+            yield from ((frame.x + across, y), (frame.right - across, y))
+    middle = frame.x + frame.width / 2
+    for y in (frame.y - up, frame.top + up):
+        yield from ((middle, y), (frame.x + form.width / 2, y), (frame.right - form.width / 2, y))
+    for y in (frame.top - form.height / 2, frame.y + form.height / 2):
+        yield from ((frame.right + across, y), (frame.x - across, y))
+
+
+def _free_centers(polygon: Polygon, form: Form, around: Surroundings) -> Iterator[Points]:
+    """Centres where the label stands clear, those nearest to the county first."""
+    sheet = around.sheet
+    columns = np.arange(sheet.x + form.width / 2, sheet.right - form.width / 2 + 0.01, STEP)
+    rows = np.arange(sheet.y + form.height / 2, sheet.top - form.height / 2 + 0.01, STEP)
+    centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    away = _distances(centers, form, polygon.vertices)
+    centers = centers[np.argsort(away, kind="stable")][: np.count_nonzero(away <= LONGEST_LEADER)]
+    for start in range(0, len(centers), BATCH):
+        batch = centers[start : start + BATCH]
+        yield from batch[around.free(batch, form)]
+
+
+def _distances(centers: Points, form: Form, points: Points) -> Points:
+    """Distance of the label from the nearest of some points, for each centre."""
+    nearest = np.full(len(centers), np.inf)
+    for x, y in points[:: max(1, len(points) // MOST_POINTS)]:
+        across = np.maximum(np.abs(centers[:, 0] - x) - form.width / 2, 0)
+        up = np.maximum(np.abs(centers[:, 1] - y) - form.height / 2, 0)
+        np.minimum(nearest, np.hypot(across, up), out=nearest)
+    return nearest
+
+
+def _same_frame(polygon: Polygon, box: Box, frames: Sequence[Box]) -> bool:
+    """Whether the label stands in the county's own inset, or outside of all when the county does."""
+    county = Box(*polygon.anchor, 0, 0)
+    return all(frame.holds(box) if frame.holds(county) else not frame.overlaps(box) for frame in frames)
+
+
+def _gap(box: Box, points: Points) -> float:
+    """Distance of a box from the nearest of some points."""
+    across = np.maximum(box.x - points[:, 0], points[:, 0] - box.right)
+    up = np.maximum(box.y - points[:, 1], points[:, 1] - box.top)
+    return float(np.hypot(np.maximum(across, 0), np.maximum(up, 0)).min(initial=np.inf))
+
+
+def _sides(box: Box) -> Points:
+    return np.array(
+        [
+            [box.x, box.y, box.right, box.y],
+            [box.right, box.y, box.right, box.top],
+            [box.right, box.top, box.x, box.top],
+            [box.x, box.top, box.x, box.y],
+        ]
+    )

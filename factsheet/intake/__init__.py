@@ -1,0 +1,1 @@
+"""Brings figures in, as they are published or as staff keep them."""

@@ -1,0 +1,85 @@
+"""The files of an import put in their places, all or none."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from factsheet.errors import Fault, OutputError
+from factsheet.output_files import FILE_ALLOWED, prepare_folder, put_file, reason
+from factsheet.staff_tables.change_set import NewFile
+
+
+def write_all(folder: Path, files: Sequence[NewFile]) -> None:
+    """Write each file beside its name, then move all into place; if one cannot be moved, undo the others.
+
+    Raises:
+        OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
+    """
+    targets = [_target(folder, file.name) for file in files]
+    beside: list[Path] = []
+    try:
+        for target, file in zip(targets, files, strict=True):
+            prepare_folder(target.parent)
+            part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+            beside.append(part)
+            _write(part, target, file.content)
+        _move_all(beside, targets)
+    finally:
+        for part in beside:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def write_new(folder: Path, file: NewFile) -> None:
+    """Write a file whose name must be free.
+
+    Raises:
+        OutputError: Something has the name already, or the file cannot be written.
+    """
+    target = _target(folder, file.name)
+    if target.exists() or target.is_symlink():
+        fault = Fault(
+            str(target), 1, "file", "a file of this name", "a name that is free: nothing is overwritten"
+        )
+        raise OutputError(fault)
+    prepare_folder(target.parent)
+    put_file(target.parent, target.name, file.content, force=False)
+
+
+def _target(folder: Path, name: str) -> Path:
+    """Return where a file goes, which must lie below the folder."""
+    target = folder / name
+    if not target.resolve().is_relative_to(folder.resolve()):
+        found, allowed = "a link to another folder", "a file below the folder of data"
+        raise OutputError(Fault(str(target), 1, "file", found, allowed))
+    return target
+
+
+def _write(part: Path, target: Path, content: bytes) -> None:
+    try:
+        part.write_bytes(content)
+    except OSError as error:
+        raise OutputError(Fault(str(target), 1, "file", reason(error), FILE_ALLOWED)) from error
+
+
+def _move_all(beside: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Move files into place; a failure puts back what was there."""
+    kept: dict[Path, bytes | None] = {}
+    for part, target in zip(beside, targets, strict=True):
+        try:
+            kept[target] = target.read_bytes() if target.is_file() else None
+            part.replace(target)
+        except OSError as error:
+            kept.pop(target, None)
+            _put_back(kept)
+            raise OutputError(Fault(str(target), 1, "file", reason(error), FILE_ALLOWED)) from error
+
+
+def _put_back(kept: Mapping[Path, bytes | None]) -> None:
+    for target, content in kept.items():
+        with suppress(OSError):
+            if content is None:
+                target.unlink(missing_ok=True)
+            else:
+                put_file(target.parent, target.name, content, force=True)

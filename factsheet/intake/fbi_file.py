@@ -1,0 +1,145 @@
+"""The FBI's own download of human trafficking offenses, read row by row."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault
+from factsheet.fields import YEAR_ALLOWED, split_period
+from factsheet.reading.files import read_text, shown_path
+from factsheet.reading.quoting import quoted
+
+MAX_BYTES = 50_000_000
+COLUMNS = ("DATA_YEAR", "ORI", "STATE_ABBR", "COUNTY_NAME", "OFFENSE_SUBCAT_ID", "ACTUAL_COUNT")
+FEDERAL = "FS"
+# The FBI's codes where they are not the postal codes.
+STATE_CODES = {"NB": "NE", "GM": "GU"}
+# HTCSA: Human Trafficking, Commercial Sex Acts; HTIS: Involuntary Servitude.
+OFFENSE_CODES = {"HTCSA": "commercial_sex_acts", "HTIS": "involuntary_servitude"}
+
+_STATE_ALLOWED = (
+    "the postal code of a state or territory, NB for Nebraska, GM for Guam or FS for federal agencies"
+)
+_COUNT_ALLOWED = "a whole number, digits only, below zero only for a correction"
+_COUNT = re.compile(r"-?[0-9]{1,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class FbiRow:
+    """What one agency counted in one year of one kind of offense.
+
+    Attributes:
+        line: 1-based line in the file.
+        usps: Postal code; ``FS`` for federal agencies.
+        county: As the FBI writes it: one name, several, or none.
+        offense: A value of `OFFENSE_CODES`.
+        count: Offenses known, less those found to be none; below zero for a correction.
+    """
+
+    line: int
+    year: int
+    agency: str
+    usps: str
+    county: str
+    offense: str
+    count: int
+
+
+def read_fbi_file(path: Path, states: frozenset[str]) -> tuple[FbiRow, ...]:
+    """Read the file; columns that are not needed are passed over.
+
+    Args:
+        path: The CSV file as it was downloaded.
+        states: Postal codes that a row may have.
+
+    Raises:
+        DataError: Not such a file, or a row that cannot be read; carries all faults in file order.
+    """
+    name = shown_path(path)
+    rows: list[FbiRow] = []
+    faults: list[Fault] = []
+    seen: dict[tuple[int, str, str], int] = {}
+    for line, cells in _records(path, name):
+        wrong = list(_faults(name, line, cells, states))
+        if not wrong:
+            row = _row(line, cells)
+            key = (row.year, row.agency, row.offense)
+            if key in seen:
+                found = f"{row.agency} {row.year} {row.offense} again, as in line {seen[key]}"
+                wrong.append(Fault(name, line, "ORI", found, "each agency, year and offense once"))
+            seen.setdefault(key, line)
+            rows.append(row)
+        faults += wrong
+    if not rows and not faults:
+        faults.append(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
+    if faults:
+        raise DataError(*faults)
+    return tuple(rows)
+
+
+def _records(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield line and cells of each row, by the names in the first row."""
+    wanted = "the FBI's human trafficking download, a CSV file"
+    reader = csv.reader(read_text(path, wanted=wanted, most=MAX_BYTES).split("\n"), strict=True)
+    try:
+        header = [cell.strip().upper() for cell in next(reader, [])]
+        _check_header(name, header)
+        for cells in reader:
+            if len(cells) == len(header):
+                yield reader.line_num, {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
+            elif cells:
+                found, allowed = f"{len(cells)} cells", f"{len(header)} cells, one for each column"
+                raise DataError(Fault(name, reader.line_num, "row", found, allowed))
+    except csv.Error as error:
+        fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
+        raise DataError(fault) from error
+
+
+def _check_header(name: str, header: list[str]) -> None:
+    allowed = f"the columns {', '.join(COLUMNS)} of the FBI's download, others beside them"
+    faults = [
+        Fault(
+            name,
+            1,
+            "header",
+            f"{'two columns' if column in header else 'no column'} {quoted(column)}",
+            allowed,
+        )
+        for column in COLUMNS
+        if header.count(column) != 1
+    ]
+    if faults:
+        raise DataError(*faults)
+
+
+def _faults(name: str, line: int, cells: Mapping[str, str], states: frozenset[str]) -> Iterator[Fault]:
+    state = cells["STATE_ABBR"]
+    rules = (
+        ("DATA_YEAR", _is_year(cells["DATA_YEAR"]), YEAR_ALLOWED),
+        ("ORI", bool(cells["ORI"]), "the code of an agency"),
+        ("STATE_ABBR", STATE_CODES.get(state, state) in {*states, FEDERAL}, _STATE_ALLOWED),
+        ("OFFENSE_SUBCAT_ID", cells["OFFENSE_SUBCAT_ID"] in OFFENSE_CODES, " or ".join(OFFENSE_CODES)),
+        ("ACTUAL_COUNT", bool(_COUNT.fullmatch(cells["ACTUAL_COUNT"])), _COUNT_ALLOWED),
+    )
+    for column, is_right, allowed in rules:
+        if not is_right:
+            yield Fault(name, line, column, quoted(cells[column]), allowed)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == len("2023") and split_period(text) is not None
+
+
+def _row(line: int, cells: Mapping[str, str]) -> FbiRow:
+    state = cells["STATE_ABBR"]
+    return FbiRow(
+        line=line,
+        year=int(cells["DATA_YEAR"]),
+        agency=cells["ORI"],
+        usps=STATE_CODES.get(state, state),
+        county=cells["COUNTY_NAME"],
+        offense=OFFENSE_CODES[cells["OFFENSE_SUBCAT_ID"]],
+        count=int(cells["ACTUAL_COUNT"]),
+    )

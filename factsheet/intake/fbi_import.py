@@ -1,0 +1,173 @@
+"""The FBI's download, turned into the three tables of offenses."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.intake.fbi_file import FEDERAL, FbiRow, read_fbi_file
+from factsheet.intake.fbi_places import (
+    NOT_SPECIFIED,
+    OTHER_EDITION,
+    SEVERAL,
+    Placed,
+    place_rows,
+    read_choices,
+    read_gazetteer,
+)
+from factsheet.intake.provenance import Provenance, record_import
+from factsheet.model import Period
+from factsheet.reading.files import shown_path
+from factsheet.reading.yaml_values import Plain
+from factsheet.sources.aggregation import FBI_SOURCE
+from factsheet.staff_tables import national_counts
+from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.data_folder import DataFolder
+
+YEARS_A_SHEET = 5
+_BASE_NOTE = (
+    "Imported from the FBI's download; agencies of two or more counties, agencies without a county and "
+    "federal agencies are in no county."
+)
+_WHY = {
+    SEVERAL: "agencies of several counties",
+    NOT_SPECIFIED: "agencies without a county",
+    OTHER_EDITION: "counties of another edition than the state's other rows",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for beside the file.
+
+    Attributes:
+        years: First and last year to take; None for the latest five of the file.
+        places: Decisions such as ``FAIRFAX=51059``.
+    """
+
+    years: Period | None = None
+    places: tuple[str, ...] = ()
+
+
+def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: Wish) -> Intake:
+    """Return what the FBI's file would change in a folder of data.
+
+    Args:
+        path: The CSV file as it was downloaded.
+        folder: Where the tables stand.
+        came_from: Name and digest of the file.
+        wish: Years and decisions.
+
+    Raises:
+        DataError: The file cannot be read or a county not be told; carries all faults.
+        UsageError: A decision names no county, or the file has none of the years.
+    """
+    every = read_fbi_file(path, frozenset(folder.states.values()))
+    period = _period(every, wish.years)
+    within = [row for row in every if period.first <= row.year <= period.last]
+    own = [row for row in within if row.usps != FEDERAL]
+    if not own:
+        allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
+        raise DataError(Fault(shown_path(path), 1, "file", "no such row", allowed))
+    gazetteer = read_gazetteer(every, folder.counties, read_choices(wish.places, folder.counties))
+    placed, decided = place_rows(shown_path(path), own, gazetteer)
+    after = _tables(placed)
+    before = [folder.table(table.name) for table in after]
+    changes = [
+        each for old, new in zip(before, after, strict=True) for each in national_counts.differences(old, new)
+    ]
+    notes = (*_left_out(within), *decided, *_not_placed(placed), *_corrections(own))
+    entry = _source_entry(every, period, came_from, placed)
+    if not changes and folder.period_of(FBI_SOURCE) == period:
+        return Intake((), (), notes)
+    sources, told = record_import(folder.sources_file, {FBI_SOURCE: entry}, came_from)
+    files = (*map(national_counts.new_file, after), sources)
+    return Intake(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
+
+
+def _period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
+    """Return the years to take: those wanted, or the latest five."""
+    there = sorted({row.year for row in rows})
+    if wanted is None:
+        return Period(first=max(there[0], there[-1] - YEARS_A_SHEET + 1), last=there[-1])
+    if wanted.first < there[0] or wanted.last > there[-1]:
+        allowed = f"years from {there[0]} to {there[-1]}, those of the file"
+        raise UsageError(Fault("command line", 1, "--years", f"{wanted.first}-{wanted.last}", allowed))
+    return wanted
+
+
+def _tables(placed: Iterable[Placed]) -> tuple[national_counts.Table, ...]:
+    """Add up counts by county, by state without a county, and by kind of offense; zeros stay as rows."""
+    counties: Counter[national_counts.Key] = Counter()
+    not_placed: Counter[national_counts.Key] = Counter()
+    types: Counter[national_counts.Key] = Counter()
+    for each in placed:
+        row, year = each.row, str(each.row.year)
+        types[row.usps, year, row.offense] += row.count
+        if each.fips is None:
+            not_placed[row.usps, year, each.reason] += row.count
+        else:
+            counties[each.fips, year] += row.count
+    return tuple(
+        national_counts.Table(name, {key: (str(count),) for key, count in counts.items()})
+        for name, counts in (
+            (national_counts.COUNTIES, counties),
+            (national_counts.NOT_PLACED, not_placed),
+            (national_counts.TYPES, types),
+        )
+    )
+
+
+def _left_out(rows: Iterable[FbiRow]) -> list[str]:
+    federal = [row for row in rows if row.usps == FEDERAL]
+    return [f"federal agencies left out, they belong to no state: {_told(federal)}"] if federal else []
+
+
+def _not_placed(placed: Iterable[Placed]) -> list[str]:
+    """Return a line for each reason why rows stand in no county."""
+    by_reason: dict[str, list[FbiRow]] = {reason: [] for reason in _WHY}
+    for each in placed:
+        if each.fips is None:
+            by_reason[each.reason].append(each.row)
+    lines = []
+    for reason, rows in by_reason.items():
+        states = f" ({', '.join(sorted({row.usps for row in rows}))})" if reason == OTHER_EDITION else ""
+        if rows:
+            lines.append(f"{_WHY[reason]}{states}, on no map: {_told(rows)}")
+    return lines
+
+
+def _told(rows: Sequence[FbiRow]) -> str:
+    """Return how many rows and offenses there are: "12 rows, 124 offenses"."""
+    offenses = sum(row.count for row in rows)
+    return f"{len(rows)} row{'s' * (len(rows) != 1)}, {offenses} offense{'s' * (offenses != 1)}"
+
+
+def _corrections(rows: Iterable[FbiRow]) -> list[str]:
+    return [
+        f"line {row.line}: {row.usps} {row.year}, {row.county}: correction of {row.count} kept"
+        for row in rows
+        if row.count < 0
+    ]
+
+
+def _source_entry(
+    rows: Sequence[FbiRow], period: Period, came_from: Provenance, placed: Sequence[Placed]
+) -> dict[str, Plain]:
+    """Return what changes in the entry of the source."""
+    first, last = min(row.year for row in rows), max(row.year for row in rows)
+    years = str(first) if first == last else f"{first} to {last}"
+    span: Plain = period.first if period.first == period.last else f"{period.first}-{period.last}"
+    others = sorted({each.row.usps for each in placed if each.reason == OTHER_EDITION})
+    notes = [_BASE_NOTE]
+    if any(each.row.count < 0 for each in placed):
+        notes.append("Published corrections below zero are kept.")
+    if others:
+        notes.append(f"Counties of another edition are not placed: {', '.join(others)}.")
+    return {
+        "title": f"Human Trafficking, {years}, file {came_from.file}",
+        "period": span,
+        "checked_on": came_from.on.isoformat(),
+        "notes": " ".join(notes),
+    }

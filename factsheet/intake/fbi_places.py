@@ -1,0 +1,167 @@
+"""The county that each row of the FBI's file belongs to, or why it belongs to none."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.intake.fbi_file import FbiRow
+from factsheet.reading.quoting import quoted
+from factsheet.sources.county_names import (
+    County,
+    CountyNameError,
+    folded,
+    matching_counties,
+    resolve_county,
+)
+
+SEVERAL, NOT_SPECIFIED, OTHER_EDITION = "several_counties", "not_specified", "planning_region"
+PLACE_ALLOWED = 'a name and the code of its county, such as "FAIRFAX=51059"'
+
+_NO_COUNTY = frozenset({"", "notspecified", "unmappedcounty"})
+# Census areas of the newer edition that together are one of the older: Alaska, 2019.
+_PARTS_OF = {"02063": "02261", "02066": "02261"}
+
+Choices = Mapping[tuple[str, str], County]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What names are read by.
+
+    Attributes:
+        counties: Of all states and editions.
+        choices: Decisions of the user.
+        cities: By state one name that the file writes as "... CITY" and that is a city outside any county.
+    """
+
+    counties: Sequence[County]
+    choices: Choices
+    cities: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row with its county's code, or with the reason why it has none."""
+
+    row: FbiRow
+    fips: str | None
+    reason: str = ""
+
+
+def read_choices(texts: Iterable[str], counties: Sequence[County]) -> Choices:
+    """Return the county by state and folded name, from texts such as ``FAIRFAX=51059``.
+
+    Raises:
+        UsageError: A text has another form, or names no county.
+    """
+    by_code = {county.fips: county for county in counties}
+    choices: dict[tuple[str, str], County] = {}
+    for text in texts:
+        name, _, code = text.rpartition("=")
+        county = by_code.get(code.strip())
+        if not name.strip() or county is None:
+            raise UsageError(Fault("command line", 1, "--place", quoted(text), PLACE_ALLOWED))
+        choices[county.usps, folded(name)] = county
+    return choices
+
+
+def read_gazetteer(rows: Iterable[FbiRow], counties: Sequence[County], choices: Choices) -> Gazetteer:
+    """Return what the names of a file are read by; `rows` are all of its rows."""
+    cities: dict[str, str] = {}
+    for usps, name in sorted(
+        {(row.usps, row.county) for row in rows if row.county.upper().endswith(" CITY")}
+    ):
+        if any(_is_city(each) for each in matching_counties(counties, usps, name)):
+            cities.setdefault(usps, name)
+    return Gazetteer(counties, choices, cities)
+
+
+def place_rows(
+    file: str, rows: Sequence[FbiRow], gazetteer: Gazetteer
+) -> tuple[tuple[Placed, ...], tuple[str, ...]]:
+    """Return each row with its place, and a line for each name that needed a decision.
+
+    A name that a county and a city share means the county if the file writes the cities of that state as
+    "... CITY"; else it must be among the choices.
+
+    Raises:
+        DataError: A name means no county, or several; each name is told once, at its first row.
+    """
+    found: dict[tuple[str, str], County] = {}
+    faults: list[Fault] = []
+    notes: list[str] = []
+    for row in rows:
+        key = (row.usps, row.county)
+        if key in found or _reason(row.county):
+            continue
+        try:
+            found[key], told = _county(row, gazetteer)
+            notes += told
+        except CountyNameError as error:
+            found[key] = gazetteer.counties[0]  # a stand-in: the fault below stops the import
+            faults.append(Fault(file, row.line, "COUNTY_NAME", quoted(row.county), str(error)))
+    if faults:
+        raise DataError(*faults)
+    placed = tuple(_placed(row, found) for row in rows)
+    return _in_one_edition(placed, {each.fips: each for each in gazetteer.counties}), tuple(notes)
+
+
+def _placed(row: FbiRow, found: Mapping[tuple[str, str], County]) -> Placed:
+    reason = _reason(row.county)
+    return Placed(row, None, reason) if reason else Placed(row, found[row.usps, row.county].fips)
+
+
+def _reason(name: str) -> str:
+    """Return why a cell names no single county, or nothing if it names one."""
+    if folded(name) in _NO_COUNTY:
+        return NOT_SPECIFIED
+    names = {folded(part) for part in re.split("[;,]", name) if part.strip()}
+    return SEVERAL if len(names) > 1 else ""
+
+
+def _county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
+    """Return the county that a row names, with a note where more than the name decided."""
+    chosen = gazetteer.choices.get((row.usps, folded(row.county)))
+    if chosen:
+        return chosen, [f"{row.usps}: {row.county} is read as {chosen.full_name}, as --place says"]
+    same = matching_counties(gazetteer.counties, row.usps, row.county)
+    proper = [each for each in same if not _is_city(each)]
+    city = gazetteer.cities.get(row.usps)
+    if len(same) > 1 and len(proper) == 1 and city:
+        because = f"the file writes cities as {city}"
+        return proper[0], [f"{row.usps}: {row.county} is read as {proper[0].full_name}: {because}"]
+    if len(same) > 1:
+        ways = " or ".join(f'--place "{row.county}={each.fips}" for {each.full_name}' for each in same)
+        raise CountyNameError(ways, same)
+    return resolve_county(gazetteer.counties, row.usps, row.county), []
+
+
+def _is_city(county: County) -> bool:
+    return county.full_name.endswith(" city")
+
+
+def _in_one_edition(placed: tuple[Placed, ...], counties: Mapping[str, County]) -> tuple[Placed, ...]:
+    """Bring the rows of each state to counties of one edition; what has none there loses its place."""
+    result = list(placed)
+    for usps in sorted({each.row.usps for each in placed}):
+        own = [index for index, each in enumerate(result) if each.row.usps == usps and each.fips]
+        kept = _edition([result[index] for index in own], counties)
+        for index in own:
+            fips = str(result[index].fips)
+            if kept is not None and kept not in counties[fips].editions:
+                part_of = _PARTS_OF.get(fips)
+                result[index] = Placed(result[index].row, part_of, "" if part_of else OTHER_EDITION)
+    return tuple(result)
+
+
+def _edition(placed: Sequence[Placed], counties: Mapping[str, County]) -> int | None:
+    """Return the edition of counties that most years of a state's rows have, or None where all agree."""
+    years: dict[int, set[int]] = {}
+    for each in placed:
+        editions = counties[str(each.fips)].editions
+        if len(editions) == 1:
+            years.setdefault(min(editions), set()).add(each.row.year)
+    if len(years) < len(("older", "newer")):
+        return None
+    return max(sorted(years, reverse=True), key=lambda edition: len(years[edition]))

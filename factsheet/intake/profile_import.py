@@ -1,0 +1,131 @@
+"""Staff's tables of one state, brought into its profile file."""
+
+from collections.abc import Iterator
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.export.profile_skeleton import new_profile
+from factsheet.intake.profile_tree import Tree, mapping, profile_tree
+from factsheet.intake.provenance import Provenance, record_import
+from factsheet.intake.submission import HandedIn
+from factsheet.model import Jurisdiction
+from factsheet.reading.files import read_text, shown_path
+from factsheet.reading.quoting import one_of
+from factsheet.reading.yaml_values import parse_yaml
+from factsheet.sources.cited_sources import LAWS_SOURCE
+from factsheet.sources.font_coverage import GLYPHS_ALLOWED
+from factsheet.staff_tables import table_schemas
+from factsheet.staff_tables.change_set import Difference, Intake, NewFile, tree_differences
+from factsheet.staff_tables.data_folder import DataFolder
+from factsheet.typesetting.faces import missing_glyphs
+from factsheet.yaml_edit.edits import rewritten
+
+WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
+_SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
+
+
+def import_profile(
+    handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None
+) -> Intake:
+    """Return what staff's tables would change in the profile of a state; a missing profile is begun.
+
+    Args:
+        handed_in: The tables of the file.
+        folder: Where the profile stands, or will stand.
+        came_from: Name and digest of the file.
+        only: Postal code of the state, where one was named.
+
+    Raises:
+        DataError: The state or a source is unknown, or the profile cannot be read; carries all faults.
+        UsageError: Neither the command nor the file names the state.
+    """
+    _refuse_strange(handed_in, folder)
+    state = _state(handed_in, folder, only)
+    path = folder.profile_file(state.usps)
+    name = f"profiles/{path.name}"
+    has_file = path.exists()
+    text = read_text(path) if has_file else new_profile(state, folder)
+    before = mapping(parse_yaml(text, shown_path(path)).value)
+    after = profile_tree(before, handed_in)
+    changes = tuple(tree_differences(name, before if has_file else {}, after))
+    notes = (
+        *handed_in.notes,
+        *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
+    )
+    if not changes:
+        return Intake((), (), notes)
+    changed = rewritten(text, after, shown_path(path)).encode()
+    if has_file and b"\r\n" in path.read_bytes():
+        changed = changed.replace(b"\n", b"\r\n")
+    files, told = _recorded(folder, came_from, dict.fromkeys(_changed_sources(before, after)))
+    return Intake((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
+
+
+def _recorded(
+    folder: DataFolder, came_from: Provenance, sources: dict[str, None]
+) -> tuple[tuple[NewFile, ...], tuple[Difference, ...]]:
+    if not sources:
+        return (), ()
+    file, told = record_import(folder.sources_file, {key: {} for key in sources}, came_from)
+    return (file,), told
+
+
+def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdiction:
+    """Return the state that the command or the file names; both must mean the same.
+
+    Raises:
+        DataError: The file names another state than the command, or none that exists.
+        UsageError: Neither names one.
+    """
+    table = handed_in.of(table_schemas.ABOUT)
+    row = next((row for row in (table.rows if table else ()) if row.text("item") == "state"), None)
+    if row is None:
+        if only is None:
+            raise UsageError(Fault("command line", 1, "--state", "nothing", WHICH_STATE))
+        return folder.library.find(only)
+    try:
+        state = folder.library.find(row.text("value"))
+    except UsageError as error:
+        raise DataError(row.fault("value", error.faults[0].allowed)) from error
+    if only not in (None, state.usps):
+        raise DataError(row.fault("value", f"{only}, the state of --state"))
+    return state
+
+
+def _refuse_strange(handed_in: HandedIn, folder: DataFolder) -> None:
+    """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
+    rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
+    faults = [
+        row.fault("source", f"a key of sources.yaml: {one_of(folder.sources, near=row.text('source'))}")
+        for row in rows
+        if row.text("source") and row.text("source") not in folder.sources
+    ]
+    faults += [
+        row.fault(name, GLYPHS_ALLOWED, found=f"the character '{missing[0]}' (U+{ord(missing[0]):04X})")
+        for row in rows
+        for name in row.values
+        if (missing := missing_glyphs(row.text(name)))
+    ]
+    if handed_in.faults or faults:
+        raise DataError(*handed_in.faults, *sorted(faults))
+
+
+def _changed_sources(before: Tree, after: Tree) -> Iterator[str]:
+    """Yield the source of each part of a profile that differs."""
+    for key, value in after.items():
+        if before.get(key) == value:
+            continue
+        if key in _SOURCE_OF:
+            yield _SOURCE_OF[key]
+        else:
+            yield from _sources_in(value, before.get(key))
+
+
+def _sources_in(value: object, before: object) -> Iterator[str]:
+    """Yield the sources named in what differs from before."""
+    if not isinstance(value, dict) or value == before:
+        return
+    old = before if isinstance(before, dict) else {}
+    if isinstance(value.get("source"), str):
+        yield value["source"]
+    for key, inner in value.items():
+        yield from _sources_in(inner, old.get(key))

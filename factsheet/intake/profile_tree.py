@@ -1,0 +1,193 @@
+"""The tables of one profile brought into the tree that its YAML file holds."""
+
+from collections.abc import Iterable
+
+from factsheet.errors import DataError, Fault
+from factsheet.fields import YEAR_ALLOWED, split_period
+from factsheet.intake.submission import HandedIn
+from factsheet.intake.table_reader import FilledRow, FilledTable, Value
+from factsheet.model import Status
+from factsheet.reading.quoting import quoted
+from factsheet.reading.yaml_values import Plain
+from factsheet.sources.profile_file import VERSION_ALLOWED, ProfileFile
+from factsheet.staff_tables import table_schemas
+
+Tree = dict[str, Plain]
+AGENCIES = "agencies"
+EFFORT_KINDS = ("collaborations", "resources", "funding")
+_LAST_VERSION = 999
+_ITEMS_ALLOWED = {
+    "edition": YEAR_ALLOWED,
+    "version": VERSION_ALLOWED,
+    "status": f"one of {', '.join(Status)}",
+}
+
+
+def profile_tree(old: Tree, handed_in: HandedIn) -> Tree:
+    """Return the tree of a profile with the tables of a file in place of what they hold.
+
+    A table that the file does not have, or that has no rows, changes nothing. Keys of no table are kept.
+
+    Raises:
+        DataError: Rows that share a block differ in period or source.
+    """
+    tree = dict(old)
+    readers = (
+        (table_schemas.ABOUT, _about),
+        (table_schemas.FIGURES, _figures),
+        (table_schemas.PEOPLE, _people),
+        (table_schemas.CALL_TYPES, _call_types),
+        (table_schemas.VENUES, _venues),
+        (table_schemas.LAWS, _laws),
+        (table_schemas.EFFORTS, _efforts),
+    )
+    faults: list[Fault] = []
+    for form, reader in readers:
+        table = handed_in.of(form)
+        try:
+            tree |= reader(table, tree) if table else {}
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(*faults)
+    order = [*ProfileFile.model_fields, *tree]
+    return {key: tree[key] for key in dict.fromkeys(order) if key in tree}
+
+
+def _about(table: FilledTable, _old: Tree) -> Tree:
+    """Return the values of single items, but for the state, which is read elsewhere."""
+    result: Tree = {}
+    for row in table.rows:
+        item, text = row.text("item"), row.text("value")
+        if item in result:
+            raise DataError(row.fault("item", "each item once", found=f"'{item}' again"))
+        result[item] = _item(row, item, text)
+    result.pop("state", None)
+    return result
+
+
+def _item(row: FilledRow, item: str, text: str) -> Value:
+    """Return the value of an item, a number where one belongs.
+
+    Raises:
+        DataError: It may not be entered there.
+    """
+    if item == "edition" and split_period(text) and text.isdecimal():
+        return int(text)
+    if item == "version" and text.isdecimal() and 1 <= int(text) <= _LAST_VERSION:
+        return int(text)
+    allowed = _ITEMS_ALLOWED.get(item)
+    if allowed is None or (item == "status" and text in set(Status)):
+        return text
+    raise DataError(row.fault("value", allowed, found=quoted(text)))
+
+
+def _figures(table: FilledTable, old: Tree) -> Tree:
+    measures: Tree = {}
+    for row in table.rows:
+        if row.text("figure") in measures:
+            raise DataError(row.fault("figure", "each figure once", found=f"'{row.text('figure')}' again"))
+        measures[row.text("figure")] = _pick(row, "value", "period", "source")
+    agencies = measures.pop(AGENCIES, None)
+    efforts = {key: value for key, value in mapping(old.get("efforts")).items() if key != AGENCIES}
+    if agencies is not None:
+        efforts = {AGENCIES: agencies, **efforts}
+    return _kept({"figures": measures, "efforts": efforts}, old)
+
+
+def _people(table: FilledTable, old: Tree) -> Tree:
+    before = mapping(old.get("demographics"))
+    groups: dict[str, list[Plain]] = {}
+    for row in table.rows:
+        groups.setdefault(row.text("group"), []).append(_bar(row, "category"))
+    listed: list[Plain] = [
+        {"title": title, **_others(before.get("groups"), "title", title, {"title", "bars"}), "bars": bars}
+        for title, bars in groups.items()
+    ]
+    return {"demographics": {**before, **_shared(table.rows), "groups": listed}}
+
+
+def _call_types(table: FilledTable, old: Tree) -> Tree:
+    bars: list[Plain] = [_bar(row, "type") for row in table.rows]
+    return {"call_types": {**mapping(old.get("call_types")), **_shared(table.rows), "bars": bars}}
+
+
+def _venues(table: FilledTable, old: Tree) -> Tree:
+    venues = mapping(old.get("venues"))
+    for kind in dict.fromkeys(row.text("trafficking") for row in table.rows):
+        rows = [row for row in table.rows if row.text("trafficking") == kind]
+        rest = [row for row in rows if row.text("rest")]
+        if len(rest) > 1:
+            raise DataError(rest[1].fault("rest", "one line of each list", found="a second one"))
+        names: list[Plain] = [row.text("venue") for row in rows if not row.text("rest")]
+        ranking: Tree = {**mapping(venues.get(kind)), **_shared(rows), "names": names}
+        ranking.pop("residual", None)
+        venues[kind] = {**ranking, "residual": rest[0].text("venue")} if rest else ranking
+    return {"venues": venues}
+
+
+def _laws(table: FilledTable, old: Tree) -> Tree:
+    return {"laws": [_entry(row, old.get("laws"), "title", ("title", "citation")) for row in table.rows]}
+
+
+def _efforts(table: FilledTable, old: Tree) -> Tree:
+    efforts = mapping(old.get("efforts"))
+    for kind in EFFORT_KINDS:
+        rows = [row for row in table.rows if row.text("kind") == kind]
+        entries: list[Plain] = [_entry(row, efforts.get(kind), "name", ("name",)) for row in rows]
+        if entries:
+            efforts[kind] = entries
+        else:
+            efforts.pop(kind, None)
+    return _kept({"efforts": efforts}, old)
+
+
+def _entry(row: FilledRow, old: Plain, naming: str, own: tuple[str, ...]) -> Plain:
+    """Return a law or an effort; what the table has no column for is kept from the entry of that name."""
+    entry = {name: row.values[name] for name in (*own, "url") if name in row.values}
+    entry["source"], entry["checked_on"] = row.values["seen at"], row.values["checked on"]
+    columns = {*own, "url", "source", "checked_on"}
+    return {**entry, **_others(old, naming, str(row.values[naming]), columns)}
+
+
+def _bar(row: FilledRow, label: str) -> Plain:
+    return {"label": row.text(label), "value": row.values["value"]}
+
+
+def _pick(row: FilledRow, *names: str) -> Tree:
+    return {name: row.values[name] for name in names}
+
+
+def _shared(rows: Iterable[FilledRow]) -> Tree:
+    """Return period and source, which all rows of a block have in common.
+
+    Raises:
+        DataError: A row has another one than the first.
+    """
+    first, *others = rows
+    faults = [
+        row.fault(name, f"{first.text(name)}, as in the rows above: they are printed together")
+        for row in others
+        for name in ("period", "source")
+        if row.values[name] != first.values[name]
+    ]
+    if faults:
+        raise DataError(*faults)
+    return _pick(first, "period", "source")
+
+
+def _others(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
+    """Return what an old entry of a list has beside the columns of its table."""
+    entries = [mapping(each) for each in old] if isinstance(old, list) else []
+    same = next((each for each in entries if each.get(naming) == name), {})
+    return {key: value for key, value in same.items() if key not in columns}
+
+
+def mapping(value: Plain) -> Tree:
+    """Return a mapping that may be changed; an empty one for what is none."""
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _kept(tree: Tree, old: Tree) -> Tree:
+    """Leave out what is empty now and was not there before."""
+    return {key: value for key, value in tree.items() if value or key in old}

@@ -1,0 +1,83 @@
+"""Where imported figures came from, kept with their source in ``sources.yaml``."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault
+from factsheet.fields import TEXT_ALLOWED, unprintable
+from factsheet.reading.files import shown_path
+from factsheet.reading.quoting import quoted
+from factsheet.reading.yaml_values import Plain, read_yaml
+from factsheet.staff_tables.change_set import Difference, NewFile, tree_differences
+from factsheet.yaml_edit.edits import rewrite
+
+SOURCES = "sources.yaml"
+_MOST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The file that figures come from, and the day they came in."""
+
+    file: str
+    sha256: str
+    on: date
+
+    def entry(self) -> dict[str, Plain]:
+        """Return it as it stands in the file of sources."""
+        return {"file": self.file, "sha256": self.sha256, "on": self.on.isoformat()}
+
+
+def provenance(path: Path, on: date) -> Provenance:
+    """Return name and digest of a file that has been read.
+
+    Args:
+        path: The file.
+        on: The day of the import.
+
+    Raises:
+        DataError: The name of the file cannot be written into a data file, or the file is gone.
+    """
+    if unprintable(path.name) or len(path.name) > _MOST_NAME:
+        raise DataError(Fault(shown_path(path), 1, "file name", quoted(path.name), TEXT_ALLOWED))
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        found = error.strerror or "a file that cannot be read"
+        raise DataError(Fault(shown_path(path), 1, "file", found, "a file that can be read")) from error
+    return Provenance(path.name, digest, on)
+
+
+def record_import(
+    path: Path, entries: Mapping[str, Mapping[str, Plain]], came_from: Provenance
+) -> tuple[NewFile, tuple[Difference, ...]]:
+    """Return the file of sources with an import noted in some of its entries.
+
+    Args:
+        path: The file of sources as it stands.
+        entries: By key of a source, the values that change with the import.
+        came_from: What is noted.
+
+    Raises:
+        DataError: The file cannot be read, or not be changed in place.
+    """
+    file = read_yaml(path)
+    wanted: dict[str, Plain] = dict(file.value) if isinstance(file.value, dict) else {}
+    for key, values in entries.items():
+        old = wanted.get(key)
+        entry: dict[str, Plain] = dict(old) if isinstance(old, dict) else {}
+        entry.update(values)
+        entry["imported"] = _noted(entry.get("imported"), came_from)
+        wanted[key] = entry
+    changed = rewrite(path, wanted)
+    return NewFile(SOURCES, changed), tuple(tree_differences(SOURCES, file.value, wanted))
+
+
+def _noted(before: Plain, came_from: Provenance) -> Plain:
+    """Return the list of imports with this one last; the same bytes are noted once."""
+    listed = before if isinstance(before, list) else []
+    others = [one for one in listed if not (isinstance(one, dict) and one.get("sha256") == came_from.sha256)]
+    return [*others, came_from.entry()]

@@ -1,0 +1,107 @@
+"""A table as it was handed in: rows of raw values, from CSV or from one sheet of a workbook."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault
+from factsheet.reading.files import read_text, shown_path
+
+CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+_SEPARATORS = ",;\t"  # spreadsheets write a semicolon where the comma is the decimal sign
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The values of a table by row and column.
+
+    Attributes:
+        file: Path of the file as the user would name it.
+        sheet: Name of the sheet; None for a CSV file.
+        rows: Values, empty cells at the end of a row left out.
+        lines: 1-based line of each row in the file, or its row in the sheet.
+    """
+
+    file: str
+    sheet: str | None
+    rows: tuple[tuple[CellValue, ...], ...]
+    lines: tuple[int, ...]
+
+    def fault(self, place: tuple[int, int], name: str, found: str, allowed: str) -> Fault:
+        """Return the fault of a cell.
+
+        Args:
+            place: Row and column in `rows`, from 0.
+            name: What the column is called.
+            found: What stands there.
+            allowed: What may stand there.
+        """
+        return Fault(self.file, self.lines[place[0]], self.named(place, name), found, allowed)
+
+    def named(self, place: tuple[int, int], name: str) -> str:
+        """Return a cell as a message names it: ``Counties!B7 (offenses)``, in a CSV file ``offenses``."""
+        if self.sheet is None:
+            return name
+        return f"{self.sheet}!{column_letters(place[1])}{self.lines[place[0]]} ({name})"
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column: A for 0, AA for 26."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def read_csv_grid(path: Path) -> Grid:
+    """Read a CSV file whose cells are parted by commas, semicolons or tabs.
+
+    Raises:
+        DataError: No such file, not in UTF-8, not in CSV form, or too big.
+    """
+    name = shown_path(path)
+    text = read_text(path, wanted="a table, as a file .csv or .xlsx")
+    first = text.split("\n", 1)[0]
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.reader(text.split("\n"), delimiter=separator, strict=True)
+    try:
+        rows = [(reader.line_num, trimmed(cells)) for cells in reader]
+    except csv.Error as error:
+        fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
+        raise DataError(fault) from error
+    refuse_size(name, None, rows)
+    return Grid(name, None, tuple(row for _, row in rows), tuple(line for line, _ in rows))
+
+
+def trimmed(cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
+    """Return the cells of a row without blanks around texts and without empty cells at its end."""
+    values = [_stripped(cell) for cell in cells]
+    while values and values[-1] is None:
+        values.pop()
+    return tuple(values)
+
+
+def refuse_size(file: str, sheet: str | None, rows: Sequence[tuple[int, tuple[CellValue, ...]]]) -> None:
+    """Refuse a table with too many rows or columns.
+
+    Raises:
+        DataError: Names the first row beyond the limit.
+    """
+    for count, (line, row) in enumerate(rows, 1):
+        if len(row) > MOST_COLUMNS or count > MOST_ROWS:
+            found = f"{len(row)} columns" if len(row) > MOST_COLUMNS else f"more than {MOST_ROWS:,} rows"
+            allowed = f"at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns"
+            raise DataError(Fault(file, line, sheet or "table", found, allowed))
+
+
+def _stripped(cell: CellValue) -> CellValue:
+    if not isinstance(cell, str):
+        return cell
+    text = " ".join(cell.split())  # also the blanks that do not break, which spreadsheets like
+    return text or None

@@ -1,0 +1,137 @@
+"""A file of staff, CSV or workbook, as the tables of one topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault
+from factsheet.intake.raw_table import Grid, read_csv_grid
+from factsheet.intake.table_reader import FilledTable, find_header, read_table
+from factsheet.intake.xlsx_reader import WorkbookGrids, merged_faults, read_workbook
+from factsheet.reading.files import shown_path
+from factsheet.reading.quoting import quoted
+from factsheet.staff_tables.table_schemas import FORMS, GUIDE_SHEET, LISTS_SHEET, Form, Topic, forms_of
+
+ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
+STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """The tables of a file that have rows.
+
+    Attributes:
+        file: Path as the user would name it.
+        tables: In the order of the forms.
+        notes: What was repaired or left out.
+    """
+
+    file: str
+    tables: tuple[FilledTable, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong in single cells, in the order of the tables."""
+        return tuple(fault for table in self.tables for fault in table.faults)
+
+    def of(self, form: Form) -> FilledTable | None:
+        """Return the table of a form, None where the file does not have it or it has no rows."""
+        return next((table for table in self.tables if table.form is form), None)
+
+
+def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
+    """Read every table of a topic that a file has; a CSV file has one, told by its columns.
+
+    Args:
+        path: The file.
+        topic: What it is brought in as.
+        has_state: Whether the state is said elsewhere, so that its column may be missing.
+
+    Raises:
+        DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
+    """
+    optional = frozenset({STATE}) if has_state else frozenset()
+    forms = tuple(forms_of(topic).values())
+    ending = path.suffix.casefold()
+    if ending == ".csv":
+        grid = read_csv_grid(path)
+        return _read([(grid, _form_of(grid, forms, optional))], shown_path(path), optional, ())
+    if ending != ".xlsx":
+        found = quoted(path.suffix) if path.suffix else "a name without an ending"
+        raise DataError(Fault(shown_path(path), 1, "file name", found, ENDINGS_ALLOWED))
+    book = read_workbook(path)
+    name = shown_path(path)
+    chosen = _chosen(book.grids, forms, optional)
+    notes = _left_out(name, book, {str(grid.sheet) for grid, _ in chosen})
+    without_value = [fault for grid, _ in chosen for fault in book.faults[str(grid.sheet)]]
+    if without_value:
+        raise DataError(*without_value)
+    result = _read(chosen, name, optional, notes)
+    faults = [
+        fault
+        for table in result.tables
+        for fault in merged_faults(table.grid, book.merged[str(table.grid.sheet)], table.first_line)
+    ]
+    if faults:
+        raise DataError(*faults)
+    return result
+
+
+def _left_out(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]:
+    """Return a line for each sheet that is not read, unless it is known to belong to another topic."""
+    known = {GUIDE_SHEET, LISTS_SHEET, *(form.sheet for form in FORMS)} | used
+    titles = ", ".join(form.sheet for form in FORMS)
+    strange = [str(grid.sheet) for grid in book.grids if grid.rows and grid.sheet not in known]
+    hidden = [title for title in book.hidden if title != LISTS_SHEET]
+    return (
+        *(f"{name}: sheet {quoted(each)} left out: it is hidden" for each in hidden),
+        *(f"{name}: sheet {quoted(each)} left out: it is not one of {titles}" for each in strange),
+    )
+
+
+def _chosen(
+    grids: Sequence[Grid], forms: Sequence[Form], optional: frozenset[str]
+) -> list[tuple[Grid, Form]]:
+    """Return the sheets with the titles of tables; else the only sheet, if its columns tell its table."""
+    by_title = {form.sheet.casefold(): form for form in forms}
+    named = [
+        (grid, by_title[str(grid.sheet).casefold()])
+        for grid in grids
+        if grid.rows and str(grid.sheet).casefold() in by_title
+    ]
+    filled = [grid for grid in grids if grid.rows]
+    if named or len(filled) != 1:
+        return sorted(named, key=lambda pair: forms.index(pair[1]))
+    return [(filled[0], _form_of(filled[0], forms, optional))]
+
+
+def _form_of(grid: Grid, forms: Sequence[Form], optional: frozenset[str]) -> Form:
+    """Return the table that the columns tell; the one with the most columns in common where none fits."""
+
+    def fit(form: Form) -> tuple[bool, int]:
+        may_lack = optional | {column.name for column in form.columns if not column.is_needed}
+        names = {str(cell).casefold() for row in grid.rows[:1] for cell in row}
+        common = sum(column.name in names for column in form.columns)
+        return find_header(grid, form, may_lack) is not None, common
+
+    return max(forms, key=fit)
+
+
+def _read(
+    chosen: Sequence[tuple[Grid, Form]], name: str, optional: frozenset[str], notes: tuple[str, ...]
+) -> HandedIn:
+    faults: list[Fault] = []
+    tables: list[FilledTable] = []
+    for grid, form in chosen:
+        try:
+            tables.append(read_table(grid, form, optional))
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(*faults)
+    told = (*notes, *(note for table in tables for note in table.notes))
+    with_rows = tuple(table for table in tables if table.rows or table.faults)
+    if not with_rows:
+        raise DataError(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
+    return HandedIn(name, with_rows, told)

@@ -1,0 +1,230 @@
+"""Staff's tables of many states, brought into the national tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.intake.provenance import Provenance, record_import
+from factsheet.intake.submission import STATE, HandedIn
+from factsheet.intake.table_reader import FilledRow, FilledTable
+from factsheet.model import Period
+from factsheet.reading.yaml_values import Plain
+from factsheet.sources.aggregation import FBI_SOURCE, HOTLINE_SOURCE
+from factsheet.sources.county_names import CountyNameError, resolve_county
+from factsheet.sources.shapes import ALIASES
+from factsheet.staff_tables import national_counts, table_schemas
+from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.data_folder import DataFolder
+
+# The file that each table goes into, and its source.
+_TARGETS: Mapping[str, tuple[str, str]] = {
+    table_schemas.HOTLINE.sheet: (national_counts.HOTLINE, HOTLINE_SOURCE),
+    table_schemas.COUNTIES.sheet: (national_counts.COUNTIES, FBI_SOURCE),
+    table_schemas.NOT_PLACED.sheet: (national_counts.NOT_PLACED, FBI_SOURCE),
+    table_schemas.TYPES.sheet: (national_counts.TYPES, FBI_SOURCE),
+}
+_FIPS_LENGTH = 5
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What one table comes to while its rows are read."""
+
+    counts: dict[national_counts.Key, tuple[str, ...]] = field(default_factory=dict)
+    rows: dict[national_counts.Key, FilledRow] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    states: set[str] = field(default_factory=set)
+
+
+def import_tables(handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None) -> Intake:
+    """Return what staff's tables would change in the national tables.
+
+    A table takes the place of all rows of the same states and years; the rest stays.
+
+    Args:
+        handed_in: The tables of the file.
+        folder: Where the national tables stand.
+        came_from: Name and digest of the file.
+        only: Postal code of the one state to take, where one was named.
+
+    Raises:
+        DataError: A state, county or year is not to be had; carries all faults.
+    """
+    gathered = {table.form.sheet: _gather(table, folder, only) for table in handed_in.tables}
+    _refuse_faults(handed_in, gathered, folder)
+    before = {sheet: folder.table(_TARGETS[sheet][0]) for sheet in gathered}
+    after = {
+        sheet: national_counts.replaced(before[sheet], each.counts, lambda place: _state_of(place, folder))
+        for sheet, each in gathered.items()
+    }
+    notes = (*handed_in.notes, *(note for each in gathered.values() for note in each.notes))
+    changes = [
+        each for sheet in gathered for each in national_counts.differences(before[sheet], after[sheet])
+    ]
+    if not changes:
+        return Intake((), (), notes)
+    entries = {_TARGETS[sheet][1]: _entry(sheet, after[sheet], gathered[sheet], folder) for sheet in gathered}
+    sources, told = record_import(folder.sources_file, entries, came_from)
+    files = (*map(national_counts.new_file, after.values()), sources)
+    states = sorted(set().union(*(each.states for each in gathered.values())))
+    return Intake(files, (*changes, *told), notes, tuple(states))
+
+
+def find_state(row: FilledRow, folder: DataFolder) -> str:
+    """Return the postal code that a row's column of states means.
+
+    Raises:
+        DataError: It means none.
+    """
+    name = row.text(STATE)
+    if len(name) == 1 and name.isdecimal():
+        name = name.zfill(2)
+    try:
+        return folder.library.find(name).usps
+    except UsageError as error:
+        raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
+
+
+def _refuse_faults(handed_in: HandedIn, gathered: Mapping[str, _Gathered], folder: DataFolder) -> None:
+    """Refuse cells, places and years together, in the order of each table."""
+    faults: list[Fault] = []
+    for table in handed_in.tables:
+        each = gathered[table.form.sheet]
+        wrong = [*table.faults, *each.faults]
+        if wrong:
+            wrong += _far_years(table, each, folder, lacking=len(table.broken) + len(each.faults))
+        faults += sorted(wrong, key=lambda fault: fault.line)
+    if faults:
+        raise DataError(*dict.fromkeys(faults))
+
+
+def _far_years(table: FilledTable, each: _Gathered, folder: DataFolder, *, lacking: int) -> list[Fault]:
+    """Return the years that the source does not cover, unless with the broken rows they may be whole."""
+    target, source = _TARGETS[table.form.sheet]
+    period = folder.period_of(source)
+    beyond = _beyond(each, period)
+    if period is None or not beyond:
+        return []
+    places = {key[0] for key in folder.table(target).counts}
+    may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
+    return [] if may_be_whole else [_beyond_fault(each.rows[key], source, period) for key in beyond]
+
+
+def _beyond(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
+    return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+
+
+def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
+    """Read the rows of a table into counts by key."""
+    result = _Gathered()
+    name = _TARGETS[table.form.sheet][0]
+    left_out = 0
+    for row in table.rows:
+        try:
+            usps = find_state(row, folder) if row.text(STATE) or only is None else only
+            if only not in (None, usps):
+                left_out += 1
+                continue
+            key = _key(name, row, _place(name, row, usps, folder, result.notes))
+        except DataError as error:
+            result.faults += error.faults
+            continue
+        if key in result.counts:
+            found = f"{' '.join(key)} again, as in line {result.rows[key].grid.lines[result.rows[key].index]}"
+            result.faults.append(row.fault("year", "each place and year once", found=found))
+        result.states.add(usps)
+        result.rows[key] = row
+        result.counts[key] = tuple(row.text(column) for column in national_counts.FORMS[name].numbers)
+    for row in table.broken:
+        result.faults += _place_faults(name, row, folder, only)
+    if left_out:
+        plural = "s" * (left_out != 1)
+        told = f"{left_out} row{plural} of other states than {only} left out"
+        result.notes.append(f"{table.grid.file}: {told}")
+    return result
+
+
+def _place_faults(name: str, row: FilledRow, folder: DataFolder, only: str | None) -> tuple[Fault, ...]:
+    """Return what is wrong with the place of a row that has another fault already."""
+    if not row.text(STATE) and only is None:
+        return ()
+    try:
+        usps = find_state(row, folder) if row.text(STATE) else str(only)
+        if row.text("county"):
+            _place(name, row, usps, folder, [])
+    except DataError as error:
+        return error.faults
+    return ()
+
+
+def _key(name: str, row: FilledRow, place: str) -> national_counts.Key:
+    form = national_counts.FORMS[name]
+    year = row.text("year")
+    return (place, year, row.text(form.word)) if form.word else (place, year)
+
+
+def _place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list[str]) -> str:
+    """Return the postal code of a row, or in the table of counties the code of its county.
+
+    Raises:
+        DataError: No county of the state has the name or code, or several have the name.
+    """
+    if national_counts.FORMS[name].place == "usps":
+        return usps
+    told = row.text("county")
+    if not told.isdecimal():
+        try:
+            return resolve_county(folder.counties, usps, told).fips
+        except CountyNameError as error:
+            raise DataError(row.fault("county", str(error))) from error
+    code = told.zfill(_FIPS_LENGTH)
+    if code != told:
+        notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
+    known = {county.fips for county in folder.counties if county.usps == usps}
+    if ALIASES.get(code, code) not in known:
+        raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
+    return code
+
+
+def _state_of(place: str, folder: DataFolder) -> str:
+    return folder.states.get(place[:2], place)
+
+
+def _entry(
+    sheet: str, after: national_counts.Table, gathered: _Gathered, folder: DataFolder
+) -> dict[str, Plain]:
+    """Return what changes in the entry of the source: the period, where every state has the new years.
+
+    Raises:
+        DataError: A year outside the period of the source, and not for every state.
+    """
+    source = _TARGETS[sheet][1]
+    period = folder.period_of(source)
+    beyond = _beyond(gathered, period)
+    if period is None or not beyond:
+        return {}
+    years = range(min(period.first, *_years(gathered.counts)), max(period.last, *_years(gathered.counts)) + 1)
+    if source == HOTLINE_SOURCE and _is_complete(after, years):
+        span = f"{years[0]}-{years[-1]}"
+        title = folder.sources[source].title
+        old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
+        return {"period": span, "title": title.replace(old, new)}
+    raise DataError(*(_beyond_fault(gathered.rows[key], source, period) for key in beyond))
+
+
+def _years(keys: Iterable[national_counts.Key]) -> list[int]:
+    return [int(key[1]) for key in keys]
+
+
+def _is_complete(table: national_counts.Table, years: range) -> bool:
+    """Return whether every state of a table has a row of each year."""
+    places = {key[0] for key in table.counts}
+    return all((place, str(year)) in table.counts for place in places for year in years)
+
+
+def _beyond_fault(row: FilledRow, source: str, period: Period) -> Fault:
+    within = f"a year from {period.first} to {period.last}, the period of the source"
+    if source == HOTLINE_SOURCE:
+        return row.fault("year", f"{within}; or the new years for every state of the table at once")
+    return row.fault("year", f"{within}; new years come with the FBI's file, see 'factsheet import fbi'")

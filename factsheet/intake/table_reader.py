@@ -1,0 +1,185 @@
+"""A table handed in, read by its form: each row with its values, and every fault at its cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheet.errors import DataError, Fault
+from factsheet.intake.raw_table import Grid
+from factsheet.reading.quoting import quoted
+from factsheet.staff_tables.cell_types import read_cell, shown
+from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, Form
+
+_HEADER_WITHIN = 20  # rows above the names of the columns: titles, remarks
+
+Value = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """One row of a table.
+
+    Attributes:
+        grid: The table as handed in.
+        index: Its place in the grid.
+        values: By name of the column; empty cells are left out.
+        places: Where each column stands in the grid.
+    """
+
+    grid: Grid
+    index: int
+    values: Mapping[str, Value]
+    places: Mapping[str, int]
+
+    def text(self, name: str) -> str:
+        """Return a value as text, empty where the cell is."""
+        return str(self.values.get(name, ""))
+
+    def fault(self, name: str, allowed: str, *, found: str | None = None) -> Fault:
+        """Return the fault of a cell of this row."""
+        place = (self.index, self.places.get(name, 0))
+        return self.grid.fault(place, name, found or quoted(self.values.get(name)), allowed)
+
+    def note(self, name: str, told: str) -> str:
+        """Return a line on a cell of this row, for what was repaired or decided."""
+        place = (self.index, self.places.get(name, 0))
+        line = self.grid.lines[self.index]
+        return f"{self.grid.file}:{line}: {self.grid.named(place, name)}: {told}"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTable:
+    """The rows of a table, and what was repaired or passed over.
+
+    Attributes:
+        first_line: Line or row of the first row below the names of the columns.
+        broken: Rows with a cell that cannot be read, as far as they can: to look for further faults, no more.
+        faults: What is wrong in those rows.
+    """
+
+    form: Form
+    grid: Grid
+    rows: tuple[FilledRow, ...]
+    notes: tuple[str, ...]
+    first_line: int
+    broken: tuple[FilledRow, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def find_header(grid: Grid, form: Form, optional: frozenset[str]) -> int | None:
+    """Return which row names the columns that are needed, or None if none does."""
+    needed = {_folded(column.name) for column in form.columns if column.name not in optional}
+    for index, row in enumerate(grid.rows[:_HEADER_WITHIN]):
+        if needed <= {_folded(str(cell)) for cell in row if cell is not None}:
+            return index
+    return None
+
+
+def read_table(grid: Grid, form: Form, optional: frozenset[str] = frozenset()) -> FilledTable:
+    """Read a table by its form; rows without values and rows marked as examples are passed over.
+
+    Args:
+        grid: The table as handed in.
+        form: What its columns mean.
+        optional: Columns that may be missing here beside those that each row may lack.
+
+    Raises:
+        DataError: The columns are not those of the form, or a cell holds what it may not; all faults.
+    """
+    optional |= {column.name for column in form.columns if not column.is_needed}
+    header = find_header(grid, form, optional)
+    if header is None:
+        raise DataError(_header_fault(grid, form, optional))
+    places = _places(grid, header, form)
+    notes: list[str] = []
+    faults: list[Fault] = []
+    rows: list[FilledRow] = []
+    broken: list[FilledRow] = []
+    for index in range(header + 1, len(grid.rows)):
+        filled, wrong, told = _row(grid, index, places, form, optional)
+        faults += wrong
+        notes += told
+        if filled is not None:
+            (broken if wrong else rows).append(filled)
+    first = grid.lines[header + 1] if header + 1 < len(grid.lines) else grid.lines[header] + 1
+    return FilledTable(form, grid, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
+
+
+def _folded(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _header_fault(grid: Grid, form: Form, optional: frozenset[str]) -> Fault:
+    cells = [str(cell) for cell in (grid.rows[0] if grid.rows else ()) if cell is not None]
+    there = {_folded(cell) for cell in cells}
+    missing = [
+        each.name for each in form.columns if each.name not in optional and _folded(each.name) not in there
+    ]
+    found = f"no column {', '.join(map(quoted, missing))}" if cells else "no columns"
+    allowed = f"the columns {', '.join(column.name for column in form.columns)}"
+    return Fault(grid.file, grid.lines[0] if grid.lines else 1, grid.sheet or "header", found, allowed)
+
+
+def _places(grid: Grid, header: int, form: Form) -> dict[str, int]:
+    """Return where each column of the form stands.
+
+    Raises:
+        DataError: A column stands there twice.
+    """
+    named = [_folded(str(cell)) if cell is not None else "" for cell in grid.rows[header]]
+    names = (*(column.name for column in form.columns), EXAMPLE_COLUMN)
+    faults = [
+        grid.fault((header, named.index(_folded(name))), name, "the column twice", "each column once")
+        for name in names
+        if named.count(_folded(name)) > 1
+    ]
+    if faults:
+        raise DataError(*faults)
+    return {name: named.index(_folded(name)) for name in names if _folded(name) in named}
+
+
+def _row(
+    grid: Grid, index: int, places: Mapping[str, int], form: Form, optional: frozenset[str]
+) -> tuple[FilledRow | None, list[Fault], list[str]]:
+    """Return a row with its faults and notes; None for one that is passed over."""
+    cells = {name: grid.rows[index][at] for name, at in places.items() if at < len(grid.rows[index])}
+    mark = cells.pop(EXAMPLE_COLUMN, None)
+    if not any(cell is not None for cell in cells.values()):
+        return None, [], []
+    row = FilledRow(grid, index, {}, places)
+    if isinstance(mark, str) and mark.casefold() == EXAMPLE_WORD:
+        return None, [], [row.note(form.columns[0].name, "row marked as an example left out")]
+    values: dict[str, Value] = {}
+    faults: list[Fault] = []
+    notes: list[str] = []
+    for column in form.columns:
+        raw = cells.get(column.name)
+        if raw is None:
+            faults += [] if column.name in optional else [_missing(row, column)]
+            continue
+        try:
+            read = read_cell(column.kind, raw)
+            values[column.name] = _word(column, read.value)
+            notes += [row.note(column.name, read.repair)] if read.repair else []
+        except ValueError as error:
+            faults.append(
+                row.fault(column.name, str(error), found=quoted(raw if isinstance(raw, str) else shown(raw)))
+            )
+    return FilledRow(grid, index, values, places), faults, notes
+
+
+def _word(column: Column, value: Value) -> Value:
+    """Return the word that a cell of few words means.
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    if not column.words:
+        return value
+    words = {_folded(word): word for word in column.words}
+    if _folded(str(value)) not in words:
+        raise ValueError(f"one of {', '.join(column.words)}")
+    return words[_folded(str(value))]
+
+
+def _missing(row: FilledRow, column: Column) -> Fault:
+    return row.fault(column.name, f"a value: {column.note}", found="nothing")

@@ -1,0 +1,77 @@
+"""Where the file of a logo may lie, how big it may be, and what reads it."""
+
+import re
+import stat
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.logo.png import read_png
+from factsheet.logo.svg import read_svg
+from factsheet.model.publisher import Outlines, Pixels
+from factsheet.reading.files import shown_path
+
+LOGO_ALLOWED = (
+    "the plain name of a PNG or SVG file beside this one, such as logo.png: "
+    "letters, digits, spaces, dots, hyphens and underscores"
+)
+MOST_BYTES = {".png": 2_000_000, ".svg": 200_000}
+MOST_ASPECT = 20.0
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}\.(png|svg)", re.IGNORECASE)
+_PLACE_ALLOWED = "a file of the same folder, with no link that leads out of it"
+_ASPECT_ALLOWED = f"at most {MOST_ASPECT:g} times as wide as high, or as high as wide"
+
+
+def _logo_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        raise ValueError(LOGO_ALLOWED)
+    return text
+
+
+LogoName = Annotated[str, Field(description=LOGO_ALLOWED), AfterValidator(_logo_name)]
+
+
+def read_logo(folder: Path, name: str) -> Pixels | Outlines:
+    """Return the picture in a logo's file.
+
+    Args:
+        folder: The data folder.
+        name: As `LogoName` allows it.
+
+    Raises:
+        DataError: The file is missing, lies elsewhere, is too big, or holds what is not safe to draw.
+    """
+    path = folder / name
+    kind = path.suffix.lower()
+    content = _read_bytes(folder, path, MOST_BYTES[kind])
+    image = read_png(content, shown_path(path)) if kind == ".png" else read_svg(content, shown_path(path))
+    aspect = image.width / image.height
+    if not 1 / MOST_ASPECT <= aspect <= MOST_ASPECT:
+        raise _fault(path, f"a picture of {image.width:g} by {image.height:g}", _ASPECT_ALLOWED)
+    return image
+
+
+def _read_bytes(folder: Path, path: Path, most: int) -> bytes:
+    """Return the content of a plain file of the folder, after its way there is followed."""
+    try:
+        place = path.resolve(strict=True)
+        if not place.is_relative_to(folder.resolve()):
+            raise _fault(path, "a link that leads out of the folder", _PLACE_ALLOWED)
+        if not stat.S_ISREG(place.stat().st_mode):
+            raise _fault(path, "something that is not a file", _PLACE_ALLOWED)
+        with place.open("rb") as stream:
+            content = stream.read(most + 1)
+    except FileNotFoundError:
+        raise _fault(path, "no file", _PLACE_ALLOWED) from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        reason = getattr(error, "strerror", None) or "links in a circle"
+        raise _fault(path, reason, "a file that can be read") from error
+    if len(content) > most:
+        raise _fault(path, f"more than {most:,} bytes", f"a file of at most {most:,} bytes")
+    return content
+
+
+def _fault(path: Path, found: str, allowed: str) -> DataError:
+    return DataError(Fault(shown_path(path), 1, "file", found, allowed, code=FormCode.FILE))

@@ -1,0 +1,107 @@
+"""The counties of a jurisdiction: their shapes and their counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheet.fields import (
+    Code,
+    Fips,
+    Slug,
+)
+from factsheet.model.counts import Cell, total_of
+from factsheet.model.entries import Bar, Period
+
+
+@dataclass(frozen=True, slots=True)
+class CountyShape:
+    """One county of the map.
+
+    Attributes:
+        fips: Five digits.
+        name: Without its kind: "Suffolk".
+        full_name: With its kind: "Suffolk County", "Roanoke city".
+        label_point: Centre of the largest circle inside the main part, in grid units.
+        label_radius: Radius of that circle, in grid units.
+        rings: Lists of arc numbers; ``~i`` is arc i backwards.
+        ninth: Which ninth of the state holds most of it: 0..8 = NW N NE W C E SW S SE.
+        area: Land area in square kilometres.
+    """
+
+    fips: Fips
+    name: str
+    full_name: str
+    label_point: tuple[int, int]
+    label_radius: int
+    rings: tuple[tuple[int, ...], ...]
+    ninth: int
+    area: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A framed part of the map that is drawn away from its place, at `scale` times the main part."""
+
+    label: str
+    scale: float
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StateShapes:
+    """The county shapes of one jurisdiction in one edition, on a grid of 10,000 units a longer side, y up.
+
+    Attributes:
+        arcs: Flat lists [x0, y0, dx, dy, dx, dy, ...].
+    """
+
+    usps: Code
+    edition: int
+    size: tuple[int, int]
+    arcs: tuple[tuple[int, ...], ...]
+    counties: tuple[CountyShape, ...]
+    insets: tuple[Inset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountyCounts:
+    """Counts by county, one cell for each county of `StateShapes`, in its order.
+
+    Attributes:
+        cells: By FIPS.
+        not_placed: Counts tied to no single county (several counties, or none given).
+    """
+
+    cells: Mapping[Fips, Cell]
+    not_placed: Cell
+    period: Period
+    source: Slug
+
+
+@dataclass(frozen=True, slots=True)
+class YearSeries:
+    """Counts by calendar year, the years rising without gaps."""
+
+    years: tuple[int, ...]
+    values: tuple[Cell, ...]
+    source: Slug
+
+    @property
+    def total(self) -> int | None:
+        """Return the sum of all years, None where one of them is not shown."""
+        return total_of(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """Sums over all jurisdictions of the Hotline's table, for comparison."""
+
+    cases_by_year: YearSeries
+    calls_by_year: YearSeries
+
+
+@dataclass(frozen=True, slots=True)
+class Offenses:
+    """Offenses known to police in the whole jurisdiction, placed in a county or not."""
+
+    by_year: YearSeries
+    by_type: tuple[Bar, ...]

@@ -1,0 +1,1 @@
+"""The blocks of a sheet, one module a part of the page."""

@@ -1,0 +1,219 @@
+"""The county map with its legend, the sentence in words, and the leading counties as a table."""
+
+from dataclasses import dataclass
+
+from factsheet.figures.county_map.choropleth import county_map
+from factsheet.figures.county_map.class_breaks import Classes
+from factsheet.figures.county_map.county_paint import classes_for
+from factsheet.figures.county_map.map_geometry import map_size
+from factsheet.figures.county_map.map_legend import map_legend
+from factsheet.geometry import Box
+from factsheet.model import CountyCounts, MapChoice, Mark
+from factsheet.page.blocks.county_table import county_table, full_county_table
+from factsheet.page.formats import LEADING
+from factsheet.page.placed import Element, Picture, Role
+from factsheet.page.sheet_context import Job, heading_block, key_figure, text_block
+from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
+from factsheet.typesetting.paragraphs import Span
+from factsheet.wording.alt import alt_legend, alt_map, alt_outline, alt_single
+from factsheet.wording.places import map_sentence, unplaced_sentences
+
+LEAST_MAP, MOST_MAP, MOST_LONE_MAP, MOST_OUTLINE = 120.0, 260.0, 330.0, 230.0
+LEAST_SIDE, OUTLINE_SIDE, GUTTER = 122.0, 140.0, 14.0
+MOST_SIDE_SHARE, LEGEND_SHARE = 0.45, 0.3
+# By width over height: the words of a wide map stand below it, the sentence of a broad one too.
+WIDE_MAP, BROAD_MAP = 1.75, 0.95
+
+Shading = tuple[CountyCounts | None, Classes | None]
+"""The counts of a map and their classes; no classes where no count can be shown."""
+
+
+def counties_block(job: Job, width: float, *, most: float = MOST_MAP) -> Block:
+    """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
+    counts = job.profile.counties
+    classes = classes_for(counts, _choice(job)) if counts else None
+    heading = heading_block(job, _heading(job), width, aside=_aside(job))
+    if counts and (classes or _is_hatched(counts)):
+        return stack(heading, _shaded(job, counts, classes, (width, most))).named("counties", "map")
+    return stack(heading, _outline(job, width, most)).named("counties", "map")
+
+
+def _is_hatched(counts: CountyCounts) -> bool:
+    """Return whether some of several counties have a count that is not shown."""
+    return len(counts.cells) > 1 and Mark.NOT_SHOWN in counts.cells.values()
+
+
+def _choice(job: Job) -> MapChoice:
+    """Return how the map is classed, with no more classes than the format can tell apart."""
+    choice, most = job.profile.map_choice, job.form.most_classes
+    return choice.model_copy(update={"classes": min(choice.classes, most), "bounds": choice.bounds[-most:]})
+
+
+def _heading(job: Job) -> str:
+    if job.profile.counties is None and len(job.profile.shapes.counties) == 1:
+        return job.wording.say("map.outline_heading", place=job.place)
+    if job.profile.counties is None:
+        return job.wording.say(
+            "map.shapes_heading",
+            units=_capitalized(job.wording.units(job.unit, plural=True)),
+            place=job.place,
+        )
+    return job.wording.say("map.heading")
+
+
+def _aside(job: Job) -> str:
+    counts = job.profile.counties
+    return "" if counts is None else job.wording.say("map.source", period=job.wording.period(counts.period))
+
+
+def _shaded(job: Job, counts: CountyCounts, classes: Classes | None, limits: tuple[float, float]) -> Block:
+    """Arrange map, legend, sentence and table by the shape of the state, so that none leaves a hole."""
+    shapes, (width, most) = job.profile.shapes, limits
+    parts = _Parts(job, counts, classes, most)
+    if job.form.is_single_column:
+        return parts.in_one_column(width)
+    aspect = shapes.size[0] / shapes.size[1]
+    if aspect >= WIDE_MAP:
+        return parts.below_a_wide_map(width)
+    widest, _ = map_size(shapes, width - LEAST_SIDE - GUTTER, most)
+    side = min(max(width - widest - GUTTER, LEAST_SIDE), MOST_SIDE_SHARE * width)
+    return parts.beside_the_map(width - side - GUTTER, side, has_sentence_below=aspect >= BROAD_MAP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of the block, each made to the width it is asked for, and the ways to arrange them."""
+
+    job: Job
+    counts: CountyCounts
+    classes: Classes | None
+    most: float
+
+    def picture(self, width: float) -> Block:
+        profile = self.job.profile
+        alt = alt_map(self.job.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes)
+        return _picture(self.job, (self.counts, self.classes), (width, self.most), alt)
+
+    def legend(self, width: float) -> Block:
+        return _legend(self.job, self.counts, self.classes, width)
+
+    def sentence(self, width: float) -> Block:
+        return _sentence(self.job, self.counts, width)
+
+    def table(self, width: float) -> tuple[Block, ...]:
+        """Return the table with the room above it, or nothing where it is left out or would be empty."""
+        if LEADING in self.job.cuts.left_out or self.classes is None:
+            return ()
+        if self.job.form.is_single_column:
+            return space(8), full_county_table(self.job, self.counts, width)
+        return space(6, 10), county_table(self.job, self.counts, width)
+
+    def in_one_column(self, width: float) -> Block:
+        picture = self.picture(width)
+        whole = fixed(picture.most, picture.place)
+        return stack(whole, space(6), self.legend(width), space(6), self.sentence(width), *self.table(width))
+
+    def below_a_wide_map(self, width: float) -> Block:
+        left, right = LEGEND_SHARE * (width - GUTTER), (1 - LEGEND_SHARE) * (width - GUTTER)
+        words = stack(self.sentence(right), *self.table(right))
+        below = beside((self.legend(left), left), (words, right), gutter=GUTTER)
+        return stack(self.picture(width), space(4, 8), below)
+
+    def beside_the_map(self, room: float, side: float, *, has_sentence_below: bool) -> Block:
+        if has_sentence_below:
+            left = stack(self.picture(room), space(4, 8), self.sentence(room))
+            right = stack(self.legend(side), *self.table(side))
+        else:
+            left = self.picture(room)
+            right = stack(self.legend(side), space(6, 10), self.sentence(side), *self.table(side))
+        return beside((left, room), (right, side), gutter=GUTTER, may_differ=MOST_MAP)
+
+
+def _picture(job: Job, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
+    """Return the map as a block that grows to `limits` (width, height) with its shape kept."""
+    (width, most), (counts, classes), profile = limits, shading, job.profile
+    _, tallest = map_size(profile.shapes, width, most)
+
+    def place(box: Box) -> Placement:
+        size = map_size(profile.shapes, width, min(box.height, most))
+        drawing = county_map(profile.shapes, counts, classes, size=size, style=job.map_figures, alt_text=alt)
+        x = box.x + (width - size[0]) / 2
+        return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
+
+    return Block(min(LEAST_MAP, tallest), tallest, place)
+
+
+def _legend(job: Job, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
+    alt = alt_legend(job.wording, job.unit, classes, counts)
+    title = job.wording.say("map.legend", unit=job.wording.units(job.unit, plural=False))
+    drawing = map_legend(classes, counts, title=title, width=width, style=job.map_figures, alt_text=alt)
+    return fixed(
+        drawing.height,
+        lambda box: Placement(
+            (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
+        ),
+    )
+
+
+def _sentence(job: Job, counts: CountyCounts, width: float) -> Block:
+    """Say where the shading is, with the cautions that belong to it."""
+    jurisdiction, say = job.profile.jurisdiction, job.wording.say
+    sentences = [map_sentence(job.wording, jurisdiction, job.profile.shapes, counts), say("map.caution")]
+    sentences += unplaced_sentences(job.wording, job.unit, counts)
+    sentences += _insets_note(job)
+    return text_block(Span(" ".join(sentences), job.styles.note), width)
+
+
+def _insets_note(job: Job) -> list[str]:
+    """Say that framed islands are moved, where there are any."""
+    return [job.wording.say("map.insets")] if job.profile.shapes.insets else []
+
+
+def _outline(job: Job, width: float, most: float) -> Block:
+    """Return the shape of a jurisdiction without county counts, or of a single unit with its one figure."""
+    shapes = job.profile.shapes
+    alt = _outline_alt(job)
+    if shapes.size[0] / shapes.size[1] >= WIDE_MAP or job.form.is_single_column:
+        return stack(
+            _picture(job, (None, None), (width, most), alt), space(4, 10), _outline_words(job, width)
+        )
+    room, _ = map_size(shapes, width - OUTLINE_SIDE - GUTTER, MOST_OUTLINE)
+    picture = _picture(job, (None, None), (room, MOST_OUTLINE), alt)
+    side = width - room - GUTTER
+    return beside((picture, room), (_outline_words(job, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE)
+
+
+def _single_total(job: Job) -> int | None:
+    """Return the one figure of a jurisdiction of one unit, where there is one."""
+    if len(job.profile.shapes.counties) > 1 or job.profile.offenses is None:
+        return None
+    return job.profile.offenses.by_year.total
+
+
+def _outline_alt(job: Job) -> str:
+    total = _single_total(job)
+    if total is None:
+        return alt_outline(job.wording, job.profile.jurisdiction, job.profile.shapes)
+    return alt_single(job.wording, job.profile.jurisdiction, total)
+
+
+def _outline_words(job: Job, width: float) -> Block:
+    """Say what the map cannot show: the one figure, set large, or that no counts were found."""
+    total, say = _single_total(job), job.wording.say
+    if total is None:
+        words = " ".join([_without_figure(job), *_insets_note(job)])
+        return text_block(Span(words, job.styles.body), width)
+    figure = key_figure(job, total, job.wording.counted("offenses.reported", total), width)
+    return stack(figure, space(4, 8), text_block(Span(say("map.single_caution"), job.styles.note), width))
+
+
+def _without_figure(job: Job) -> str:
+    """Say why no county is shaded: nothing found, nothing reported, or nothing that can be shown."""
+    profile = job.profile
+    if profile.counties is None:
+        return job.wording.say("map.no_counts", place=job.place)
+    return map_sentence(job.wording, profile.jurisdiction, profile.shapes, profile.counties)
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]

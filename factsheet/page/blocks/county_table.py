@@ -1,0 +1,136 @@
+"""The counties with the highest counts as a table, as long as there is room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, takewhile
+from math import ceil
+
+from factsheet.figures.county_map.name_rules import leading_counties
+from factsheet.geometry import Box
+from factsheet.model import CountyCounts
+from factsheet.page.formats import LEADING
+from factsheet.page.placed import Element, Ornament, Role, Rule, Run
+from factsheet.page.sheet_context import Job
+from factsheet.page.stacking import Block, Placement, fixed
+from factsheet.theme import TextStyle
+from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
+from factsheet.wording.language import UnitForm
+
+LEAST_ROWS, MOST_ROWS = 3, 14
+GUTTER, CELL_GUTTER = 18.0, 6.0
+LEAST_COLUMN = 120.0
+RULE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row set to its column: name at the left, count at the right."""
+
+    name: Paragraph
+    count: Paragraph
+
+    @property
+    def height(self) -> float:
+        return max(self.name.height, self.count.height)
+
+    def ornaments(self, x: float, top: float) -> tuple[Ornament, ...]:
+        """Return the row for the eye alone: a head that is repeated over a further column."""
+        marks = self.name.marks(x, top) + self.count.marks(x, top, align=1)
+        return tuple(mark for mark in marks if isinstance(mark, Run))
+
+    def element(self, x: float, top: float, *, head: bool) -> Element:
+        """Return the row with its cells at the given upper left corner."""
+        name = Element(Role.HEADER_CELL, self.name.marks(x, top), scope="Column" if head else "Row")
+        marks = self.count.marks(x, top, align=1)
+        count = Element(Role.HEADER_CELL, marks, scope="Column") if head else Element(Role.CELL, marks)
+        return Element(Role.ROW, (name, count))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows set to columns of one width; the head is read once and stands over the first column."""
+
+    job: Job
+    head: _Row
+    rows: Sequence[_Row]
+    column: float
+    columns: int
+
+    def with_rows(self, rows: Sequence[_Row]) -> "_Table":
+        return replace(self, rows=rows)
+
+    def parts(self) -> list[Sequence[_Row]]:
+        """Divide the rows over the columns, downward first."""
+        size = max(ceil(len(self.rows) / self.columns), 1)
+        return [self.rows[n * size : (n + 1) * size] for n in range(self.columns)]
+
+    @property
+    def height(self) -> float:
+        """Return the height of the tallest column with the head."""
+        return self.head.height + max(sum(row.height for row in part) for part in self.parts())
+
+    def fitting(self, height: float) -> int:
+        """Return how many rows, from the first on, the height holds."""
+        heights = (self.with_rows(self.rows[:count]).height for count in range(1, len(self.rows) + 1))
+        return sum(1 for _ in takewhile(lambda needed: needed <= height + 0.01, heights))
+
+    def place(self, box: Box) -> Placement:
+        elements = [self.head.element(box.x, box.top, head=True)]
+        rules: list[Ornament] = []
+        for number, part in enumerate(self.parts()):
+            x, top = box.x + number * (self.column + GUTTER), box.top - self.head.height
+            rules += self.head.ornaments(x, box.top) if number and part else ()
+            tops = list(accumulate((row.height for row in part), lambda y, height: y - height, initial=top))
+            elements += [row.element(x, y, head=False) for row, y in zip(part, tops, strict=False)]
+            color = self.job.palette.hairline
+            rules += [Rule(x, y, x + self.column, y, RULE, color) for y in tops[: len(part)]]
+        return Placement((Element(Role.TABLE, tuple(elements)),), tuple(rules))
+
+    def cut(self, height: float) -> tuple[Block, Block] | None:
+        """Divide the table, the head repeated over the rest."""
+        count = self.fitting(height)
+        if not 0 < count < len(self.rows):
+            return None
+        return self.with_rows(self.rows[:count]).whole(), self.with_rows(self.rows[count:]).whole()
+
+    def whole(self) -> Block:
+        """Return the table with all its rows."""
+        return fixed(self.height, self.place, cut=self.cut)
+
+    def growing(self, least_rows: int) -> Block:
+        """Return the table with as many rows as the height holds."""
+
+        def place(box: Box) -> Placement:
+            return self.with_rows(self.rows[: self.fitting(box.height)]).place(box)
+
+        return Block(self.with_rows(self.rows[:least_rows]).height, self.height, place)
+
+
+def county_table(job: Job, counts: CountyCounts, width: float) -> Block:
+    """Return the counties with the highest counts: 3 rows a column, or what the height holds."""
+    columns = 2 if width > 2 * LEAST_COLUMN + GUTTER else 1
+    return (
+        _set_table(job, counts, (width, columns), MOST_ROWS * columns)
+        .growing(LEAST_ROWS * columns)
+        .named(LEADING)
+    )
+
+
+def full_county_table(job: Job, counts: CountyCounts, width: float) -> Block:
+    """Return all counties with a count above zero, highest first, in one column that may run over pages."""
+    return _set_table(job, counts, (width, 1), len(counts.cells)).whole().named(LEADING)
+
+
+def _set_table(job: Job, counts: CountyCounts, grid: tuple[float, int], limit: int) -> _Table:
+    width, columns = grid
+    column = (width - GUTTER * (columns - 1)) / columns
+    titles = (job.wording.unit(job.unit, UnitForm.HEADING), job.wording.say("table.offenses"))
+    leaders = leading_counties(job.profile.shapes, counts, limit)
+    rows = [_set_row((name, job.wording.number(value)), job.styles.body, column) for name, value in leaders]
+    return _Table(job, _set_row(titles, job.styles.note_strong, column), rows, column, columns)
+
+
+def _set_row(texts: tuple[str, str], style: TextStyle, width: float) -> _Row:
+    count = set_text(Span(texts[1], style), width)
+    name = set_text(Span(texts[0], style), width - count.width - CELL_GUTTER)
+    return _Row(name, count)

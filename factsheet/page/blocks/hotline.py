@@ -1,0 +1,84 @@
+"""The Hotline's band: number, text, chat and a code to scan."""
+
+from dataclasses import replace
+
+from factsheet.geometry import Box
+from factsheet.page.placed import Element, Modules, Panel, Role
+from factsheet.page.sheet_context import Job, hairline, rich, text_block
+from factsheet.page.stacking import Block, Placement, fixed, space, stack
+from factsheet.typesetting.paragraphs import Span, set_balanced, set_text
+from factsheet.wording.alt import alt_qr
+
+PADDING, GUTTER = 8.0, 14.0
+CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
+QUIET_ZONE = 5.8  # four modules
+
+
+def hotline_block(job: Job, width: float) -> Block:
+    """Return block 11: a band, or in a single column the same words one below the other."""
+    return _tower(job, width) if job.form.is_single_column else _band(job, width)
+
+
+def _tower(job: Job, width: float) -> Block:
+    """Set the words on the ground of the page, framed by rules, with the code below them."""
+    palette = replace(job.palette, on_navy=job.palette.ink, quiet_on_navy=job.palette.navy)
+    inner = replace(job, styles=replace(job.styles, palette=palette))
+    side = 2 * (CODE + QUIET_ZONE)
+    kicker = set_text(Span(job.wording.say("hotline.kicker").upper(), inner.styles.hotline_kicker), width)
+    number = set_text(Span(job.profile.contact.phone, inner.styles.hotline_number), width)
+
+    def named(box: Box) -> Placement:
+        marks = kicker.marks(box.x, box.top, continued=True) + number.marks(box.x, box.top - kicker.height)
+        return Placement((Element(Role.H2, marks),))
+
+    heading = fixed(kicker.height + number.height, named)
+    words = [text_block(_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
+    code = fixed(side, lambda box: Placement((_code(job, Box(box.x, box.top - side, side, side)),)))
+    return stack(hairline(width, job.palette.navy), heading, space(4), *words, space(6), code).named(
+        "hotline"
+    )
+
+
+def _band(job: Job, width: float) -> Block:
+    kicker = set_text(Span(job.wording.say("hotline.kicker").upper(), job.styles.hotline_kicker), width)
+    number = set_text(Span(job.profile.contact.phone, job.styles.hotline_number), width)
+    column = max(kicker.width, number.width) + 1
+    room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
+    words = [set_balanced(_spans(job, key), room) for key in ("hotline.help", "hotline.contact")]
+    text_height = sum(paragraph.height for paragraph in words)
+    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
+
+    def place(box: Box) -> Placement:
+        band = Box(box.x, box.top - height, width, height)
+        left = band.top - (height - kicker.height - number.height) / 2
+        x = band.x + PADDING
+        named = kicker.marks(x, left, continued=True) + number.marks(x, left - kicker.height)
+        elements = [Element(Role.H2, named)]
+        top = band.top - (height - text_height) / 2
+        for paragraph in words:
+            elements.append(Element(Role.PARAGRAPH, paragraph.marks(x + column + GUTTER, top)))
+            top -= paragraph.height
+        side = CODE + 2 * QUIET_ZONE
+        air = (band.height - side) / 2
+        ground = Box(band.right - air - side, band.y + air, side, side)
+        panel = Panel(band, fill=job.palette.band_fill, outline=job.palette.band_line)
+        return Placement((*elements, _code(job, ground)), (panel, Panel(ground, fill=job.palette.paper)))
+
+    return fixed(height, place).named("hotline")
+
+
+def _spans(job: Job, key: str) -> list[Span]:
+    contact, wording = job.profile.contact, job.wording
+    if key == "hotline.help":
+        parts = wording.parts(key, languages=wording.number(contact.languages))
+    else:
+        web = contact.web.removeprefix("https://").rstrip("/")
+        parts = wording.parts(key, text=contact.text_to, web=web, tty=contact.tty)
+    return rich(parts, (job.styles.hotline_text, job.styles.hotline_strong, job.styles.hotline_strong))
+
+
+def _code(job: Job, ground: Box) -> Element:
+    """Return the code in the middle of its ground, the quiet zone around it."""
+    url = job.profile.jurisdiction.hotline_url or job.profile.contact.web
+    code = Modules(url, ground.inset(QUIET_ZONE), job.palette.ink)
+    return Element(Role.FIGURE, (code,), alt=alt_qr(job.wording, url))

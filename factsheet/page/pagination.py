@@ -1,0 +1,41 @@
+"""The pages of a fitted sheet, placed: frames filled, the foot at the bottom, running lines in the margin."""
+
+from factsheet.geometry import Box
+from factsheet.page.copyfit import Fit
+from factsheet.page.placed import Ornament, PlacedPage, Run
+from factsheet.page.sheet_context import Job
+from factsheet.page.stacking import Block, Placement
+from factsheet.typesetting.paragraphs import Span, set_text
+
+RUNNING_LINE = 0.5  # of the margin, where the running line has its middle
+
+
+def place_pages(job: Job, fitted: Fit) -> tuple[PlacedPage, ...]:
+    """Return the pages of the sheet."""
+    sheet = job.form.sheet
+    pages = []
+    for number, block in enumerate(fitted.pages, start=1):
+        foot = fitted.foot if number == 1 else None
+        placed = _place(block, foot, sheet.frame)
+        running = _running_line(job, number, len(fitted.pages)) if job.form.is_single_column else ()
+        pages.append(PlacedPage(sheet.width, sheet.height, placed.elements, placed.ornaments + running))
+    return tuple(pages)
+
+
+def _place(block: Block, foot: Block | None, frame: Box) -> Placement:
+    """Place the block at the top of the frame and the foot on its bottom."""
+    if foot is None:
+        return block.place(frame)
+    below = Box(frame.x, frame.y, frame.width, foot.least)
+    above = Box(frame.x, below.top, frame.width, frame.height - below.height)
+    return block.place(above) + foot.place(below)
+
+
+def _running_line(job: Job, number: int, pages: int) -> tuple[Ornament, ...]:
+    """Return jurisdiction and page number in the upper margin: for the eye alone, so an artifact."""
+    sheet, style = job.form.sheet, job.styles.note
+    text = job.wording.say("page.running", name=job.name, page=number, pages=pages)
+    line = set_text(Span(text, style), sheet.frame.width)
+    top = sheet.height - sheet.safe_margin * RUNNING_LINE + style.leading / 2
+    marks = line.marks(sheet.frame.x, top)
+    return tuple(mark for mark in marks if isinstance(mark, Run))

@@ -1,0 +1,156 @@
+"""What every block needs to set itself: the profile, the wording and the type."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factsheet.figures.style import FigureStyle
+from factsheet.geometry import Box
+from factsheet.model import Cell, Profile
+from factsheet.page.formats import WHOLE, Cuts, Form
+from factsheet.page.placed import Element, Role, Rule
+from factsheet.page.stacking import Block, Placement, fixed, stack
+from factsheet.page.styles import Styles
+from factsheet.theme import DEFAULT_THEME, Palette, TextStyle, Theme
+from factsheet.typesetting.line_breaking import NO_BREAK
+from factsheet.typesetting.paragraphs import Span, set_heading, set_text
+from factsheet.wording.language import DATA_LANGUAGE, Wording
+from factsheet.wording.template import Part
+
+HAIRLINE = 0.9
+BELOW_HAIRLINE = 3.0
+BELOW_HEADING = 3.0
+_HEADINGS = frozenset({Role.H1, Role.H2, Role.H3})
+# After a semicolon or comma, unless a number or its sign follows ("; 22 U.S.C." opens a citation of its own),
+# and before a bracket that is no subdivision such as (a), (1) or (iv).
+_CITATION_PARTS = re.compile(
+    r"(?<=[;,]) (?=[^§¶\d(])|(?<=;) (?=\d+ [A-Z][\w.]*\.)|(?<![§¶]) (?=\((?!(?:[a-z]{1,4}|[A-Z]|\d{1,3})\)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One sheet to be set."""
+
+    profile: Profile
+    wording: Wording
+    styles: Styles
+    form: Form
+    cuts: Cuts = WHOLE
+    theme: Theme = DEFAULT_THEME
+
+    def url(self, url: str | None) -> str | None:
+        """Return the address of a link where the format has links."""
+        return url if self.form.has_links else None
+
+    @property
+    def data_lang(self) -> str | None:
+        """Return the language of names, laws and titles where it is not that of the sheet."""
+        return None if self.wording.lang == DATA_LANGUAGE else DATA_LANGUAGE
+
+    @property
+    def palette(self) -> Palette:
+        """Return the colours of the sheet."""
+        return self.styles.palette
+
+    @property
+    def figures(self) -> FigureStyle:
+        """Return what charts share, at the size of running text."""
+        return FigureStyle(self.styles.body.size, self.palette, self.wording)
+
+    @property
+    def map_figures(self) -> FigureStyle:
+        """Return what map and legend share, at the size of notes."""
+        return FigureStyle(self.styles.note.size, self.palette, self.wording)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the jurisdiction."""
+        return self.wording.term(self.profile.jurisdiction.name).text
+
+    @property
+    def place(self) -> str:
+        """Return the name as running text has it: "the District of Columbia"."""
+        return self.wording.place(self.profile.jurisdiction.name)
+
+    @property
+    def unit(self) -> str:
+        """Return the key of what its counties are called."""
+        return self.profile.jurisdiction.county_unit
+
+
+def text_block(
+    spans: Sequence[Span] | Span, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
+) -> Block:
+    """Return a paragraph or a heading as a block of its own element."""
+    paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
+    return fixed(
+        paragraph.height,
+        lambda box: Placement((Element(role, paragraph.marks(box.x, box.top, align=align)),)),
+    )
+
+
+def key_figure(job: Job, value: Cell, unit: str, width: float) -> Block:
+    """Return a number set large with its unit below; the two are read as one paragraph."""
+    style = job.styles.key_figure if isinstance(value, int) else job.styles.strong
+    number = set_text(Span(job.wording.number(value), style), width)
+    words = set_text(Span(unit, job.styles.strong), width)
+
+    def place(box: Box) -> Placement:
+        marks = number.marks(box.x, box.top, continued=True) + words.marks(box.x, box.top - number.height)
+        return Placement((Element(Role.PARAGRAPH, marks),))
+
+    return fixed(number.height + words.height, place)
+
+
+def hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
+    """Return a rule over the full width with the room below it."""
+    return fixed(
+        weight + BELOW_HAIRLINE,
+        lambda box: Placement((), (Rule(box.x, box.top, box.x + width, box.top, weight, color),)),
+    )
+
+
+def heading_block(job: Job, text: str, width: float, *, aside: str = "") -> Block:
+    """Return a hairline with the heading of a block under it; `aside` is the period or source beside it."""
+    spans = [Span(text.upper(), job.styles.heading)]
+    if aside:
+        spans += [Span(" ", job.styles.heading), Span(aside, job.styles.heading_aside)]
+    heading = stack(
+        hairline(width, job.palette.navy),
+        text_block(spans, width, role=Role.H2),
+        fixed(BELOW_HEADING, lambda _box: Placement()),
+    )
+    return replace(heading, cut=None, keeps_next=True)
+
+
+def subheading_block(job: Job, text: str, width: float) -> Block:
+    """Return a heading inside a block."""
+    return replace(text_block(Span(text, job.styles.subheading), width, role=Role.H3), keeps_next=True)
+
+
+def rich(
+    parts: Sequence[Part], styles: tuple[TextStyle, TextStyle, TextStyle], *, url: str | None = None
+) -> list[Span]:
+    """Return the parts of a wording as spans in a plain, a strong and a link style; no address, no link."""
+    plain, strong, link = styles
+    return [
+        Span(part.text, link, url=url)
+        if part.is_link and url
+        else Span(part.text, strong if part.is_strong else plain)
+        for part in parts
+    ]
+
+
+def linked(
+    text: str, style: TextStyle, link_style: TextStyle, *, url: str | None, lang: str | None = None
+) -> Span:
+    """Return the text as a link where an address is known, else plain."""
+    return Span(text, style if url is None else link_style, url=url, lang=lang)
+
+
+def unbroken(citation: str) -> str:
+    """Return a citation that breaks only where a part of it ends, so that no number leaves its sign."""
+    single_spaced = " ".join(filter(None, citation.split(" ")))
+    parts = [part.replace(" ", NO_BREAK) for part in _CITATION_PARTS.split(single_spaced)]
+    return " ".join(parts)

@@ -1,0 +1,126 @@
+"""YAML as plain values with the line of each, read so that nothing is guessed.
+
+Only what is written as a plain decimal number is a number; every other scalar stays text, so that the code
+``01001`` keeps its zero and the word ``no`` stays a word. What makes YAML surprising is refused: anchors,
+aliases, tags, merge keys, doubled keys and more than one document.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.reading.files import read_text, shown_path
+from factsheet.reading.quoting import quoted
+from factsheet.reading.yaml_tree import MAX_DEPTH, compose_yaml
+
+__all__ = ["MAX_DEPTH", "Plain", "YamlFile", "parse_yaml", "read_yaml"]
+
+Plain: TypeAlias = "int | str | list[Plain] | dict[str, Plain] | None"
+
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
+_NOTHING = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The content of a YAML file.
+
+    Attributes:
+        name: Path as the user would name it.
+        value: Mappings, lists, text, whole numbers; None for a key or an entry without a value.
+        lines: 1-based line of each dotted path (``laws[2].title``); the whole file is ``""``.
+    """
+
+    name: str
+    value: Plain
+    lines: Mapping[str, int]
+
+    def line_of(self, path: str) -> int:
+        """Return the line of a path, or of the nearest thing around it that is in the file."""
+        while path and path not in self.lines:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.lines.get(path, 1)
+
+
+def read_yaml(path: Path, *, wanted: str = "a file that can be read") -> YamlFile:
+    """Read one YAML file.
+
+    Raises:
+        DataError: The file is missing, unreadable or uses what is refused here; all such places are told.
+    """
+    return parse_yaml(read_text(path, wanted=wanted), shown_path(path))
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """Return the content of a YAML text; see `read_yaml`."""
+    node = compose_yaml(text, name)
+    lines = {"": 1}
+    reader = _NodeReader(name, lines, [])
+    value = None if node is None else reader.value(node, "")
+    if reader.faults:
+        raise DataError(*reader.faults)
+    return YamlFile(name, value, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _NodeReader:
+    """Turns nodes into plain values while it notes lines and faults."""
+
+    name: str
+    lines: dict[str, int]
+    faults: list[Fault]
+
+    def value(self, node: yaml.Node, path: str) -> Plain:
+        """Return the plain value of a node."""
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._item(item, f"{path}[{index}]") for index, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _item(self, node: yaml.Node, path: str) -> Plain:
+        self.lines[path] = node.start_mark.line + 1
+        return self.value(node, path)
+
+    def _mapping(self, node: yaml.MappingNode, path: str) -> Plain:
+        values: dict[str, Plain] = {}
+        for key_node, value_node in node.value:
+            key = self._key(key_node, path, values)
+            if key is None:
+                continue
+            inner = f"{path}.{key}" if path else key
+            self.lines[inner] = key_node.start_mark.line + 1
+            values[key] = self.value(value_node, inner)
+        return values
+
+    def _key(self, node: yaml.Node, path: str, taken: Mapping[str, Plain]) -> str | None:
+        """Return a key's text, or None after noting why it cannot be one."""
+        key = node.value if isinstance(node, yaml.ScalarNode) else []
+        if not (isinstance(key, str) and _KEY.fullmatch(key)):
+            self._refuse(node, path, f"the key {quoted(key)}", "a word as key")
+            return None
+        if key in taken:
+            self._refuse(node, path, f"the key {quoted(key)} a second time", "each key once")
+            return None
+        return key
+
+    def _refuse(self, node: yaml.Node, path: str, found: str, allowed: str) -> None:
+        line = node.start_mark.line + 1
+        self.faults.append(Fault(self.name, line, path or "file", found, allowed, code=FormCode.SYNTAX))
+
+
+def _scalar(node: yaml.Node) -> int | str | None:
+    """Return text, a whole number where one is written plainly, or None for nothing."""
+    text = str(node.value)
+    # The mark of a plain scalar is None from one parser and "" from the other.
+    if isinstance(node, yaml.ScalarNode) and node.style:
+        return text
+    if text in _NOTHING:
+        return None
+    return int(text) if _NUMBER.fullmatch(text) else text

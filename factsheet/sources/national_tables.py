@@ -1,0 +1,197 @@
+"""National tables, one row a place and year, split by state with the faults of each state kept apart.
+
+A fault in one state's rows must not stop the other states. A row of no known state is kept apart: it stops
+no sheet by itself, but no batch with such a row succeeds.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import FIPS_ALLOWED
+from factsheet.model import Period
+from factsheet.reading.csv_rows import Row, scan_rows
+
+_MOST = 10_000_000
+_SHORT_FIPS = 4  # what is left of a county code when a spreadsheet takes it as a number
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_FIPS = re.compile(r"[0-9]{5}")
+_PLACE_ALLOWED = {
+    "fips": f"{FIPS_ALLOWED}, of a state or territory",
+    "usps": "the postal code of a state or territory",
+}
+_WHOLE_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
+_NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """What the columns of a table mean.
+
+    Attributes:
+        place: ``usps`` for one row a state, ``fips`` for one a county.
+        numbers: Columns of counts.
+        word: A column that splits a place's rows, if any.
+        words: What that column may hold.
+        is_net: Whether corrections may make a count negative.
+    """
+
+    place: Literal["usps", "fips"]
+    numbers: tuple[str, ...]
+    word: str | None = None
+    words: tuple[str, ...] = ()
+    is_net: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return all columns."""
+        return (self.place, "year", *((self.word,) if self.word else ()), *self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a table, read.
+
+    Attributes:
+        place: A postal code, or a FIPS code with its leading zero, which the row may lack.
+        written: The code as it stands in the file.
+    """
+
+    row: Row
+    place: str
+    written: str
+    word: str
+    year: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateTable:
+    """The rows of a national table by postal code, in the order of the file, and each state's faults.
+
+    Attributes:
+        homeless: Rows that belong to no state.
+        unread: Faults of rows of another length that tell no state.
+    """
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    faults: Mapping[str, tuple[Fault, ...]]
+    homeless: tuple[Row, ...] = ()
+    unread: tuple[Fault, ...] = ()
+
+    def of(self, usps: str) -> tuple[Entry, ...]:
+        """Return the rows of a state.
+
+        Raises:
+            DataError: One of its rows holds something that is not allowed.
+        """
+        if self.faults.get(usps):
+            raise DataError(*self.faults[usps])
+        return self.entries.get(usps, ())
+
+    def years(self) -> frozenset[int]:
+        """Return every year that the table has a row of."""
+        return frozenset(entry.year for rows in self.entries.values() for entry in rows)
+
+
+def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: Period | None) -> StateTable:
+    """Read a national table.
+
+    Args:
+        path: A CSV file.
+        form: What its columns mean.
+        states: Postal code by the two digits of the state.
+        period: The years that its source covers.
+
+    Raises:
+        DataError: The file has no such form.
+    """
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    faults: dict[str, list[Fault]] = defaultdict(list)
+    homeless: list[Row] = []
+    seen: set[tuple[str, str, str]] = set()
+    unread: list[Fault] = []
+    rows, broken = scan_rows(path, form.columns)
+    for each in broken:
+        state = _state_of(each.first, form, states) if each.column == form.place else None
+        (unread if state is None else faults[state]).append(each.fault)
+    for raw in rows:
+        row = _mended(raw, form, states)
+        usps = _state_of(row[form.place], form, states)
+        if usps is None:
+            homeless.append(raw)
+            continue
+        key = (row[form.place], row["year"], row[form.word] if form.word else "")
+        wrong = _row_faults(row, form, period)
+        if key in seen:
+            found = f"'{' '.join(key).strip()}' again"
+            allowed = "each place and year once"
+            wrong.append(row.fault(form.place, allowed, found=found, code=FormCode.DOUBLED))
+        seen.add(key)
+        faults[usps] += wrong
+        if not wrong:
+            entries[usps].append(_entry(row, form, raw[form.place]))
+    return StateTable(
+        {usps: tuple(read) for usps, read in entries.items()},
+        {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
+        tuple(homeless),
+        tuple(unread),
+    )
+
+
+def place_fault(row: Row, form: TableForm) -> Fault:
+    """Return the fault of a row that belongs to no state."""
+    return row.fault(form.place, _PLACE_ALLOWED[form.place], code=FormCode.PLACE)
+
+
+def _mended(row: Row, form: TableForm, states: Mapping[str, str]) -> Row:
+    """Give a county code the leading zero that a spreadsheet took away."""
+    place = row[form.place]
+    is_short = form.place == "fips" and place.isdecimal() and len(place) == _SHORT_FIPS
+    if not (is_short and place.isascii() and place.zfill(5)[:2] in states):
+        return row
+    return replace(row, cells={**row.cells, "fips": place.zfill(5)})
+
+
+def _state_of(place: str, form: TableForm, states: Mapping[str, str]) -> str | None:
+    """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
+    if form.place == "usps":
+        return place if place in states.values() else None
+    return states.get(place.zfill(5)[:2] if place.isdecimal() else place[:2])
+
+
+def _row_faults(row: Row, form: TableForm, period: Period | None) -> list[Fault]:
+    """Check year, word and counts of a row."""
+    faults = []
+    if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
+        faults.append(row.fault("fips", FIPS_ALLOWED, code=FormCode.PLACE))
+    first, last = (period.first, period.last) if period else (1990, 2100)
+    if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
+        allowed = f"a year from {first} to {last}, the period of its source"
+        faults.append(row.fault("year", allowed, code=FormCode.YEARS))
+    if form.word and row[form.word] not in form.words:
+        faults.append(row.fault(form.word, f"one of {', '.join(form.words)}"))
+    counted = _NET_ALLOWED if form.is_net else _WHOLE_ALLOWED
+    faults += [row.fault(column, counted) for column in form.numbers if not _is_count(row[column], form)]
+    return faults
+
+
+def _is_count(text: str, form: TableForm) -> bool:
+    if not _WHOLE.fullmatch(text):
+        return False
+    return (-_MOST if form.is_net else 0) <= int(text) <= _MOST
+
+
+def _entry(row: Row, form: TableForm, written: str) -> Entry:
+    return Entry(
+        row=row,
+        place=row[form.place],
+        written=written,
+        word=row[form.word] if form.word else "",
+        year=int(row["year"]),
+        numbers=tuple(int(row[column]) for column in form.numbers),
+    )

@@ -1,0 +1,26 @@
+"""Rows of the national tables that belong to no state, and what their owner may have meant."""
+
+from collections.abc import Iterable, Sequence
+
+from factsheet.errors import Fault, FormCode
+from factsheet.fields import FIPS_ALLOWED
+from factsheet.reading.csv_rows import Row
+from factsheet.sources.county_names import County, folded
+from factsheet.sources.national_tables import TableForm, place_fault
+
+
+def stranger_faults(rows: Iterable[tuple[Row, TableForm]], counties: Sequence[County]) -> tuple[Fault, ...]:
+    """Return the fault of each row; one with a county's name instead of its code tells the choices.
+
+    A name is never taken for a code: Baltimore is a county and a city that is no part of it.
+    """
+    return tuple(_stranger_fault(row, form, counties) for row, form in rows)
+
+
+def _stranger_fault(row: Row, form: TableForm, counties: Sequence[County]) -> Fault:
+    name = folded(row[form.place])
+    choices = [each for each in counties if name in {folded(each.name), folded(each.full_name)}]
+    if form.place != "fips" or not choices:
+        return place_fault(row, form)
+    told = " or ".join(f"{each.fips} ({each.full_name}, {each.usps})" for each in choices)
+    return row.fault("fips", f"{FIPS_ALLOWED}: {told}", code=FormCode.NAME)

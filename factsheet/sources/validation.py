@@ -1,0 +1,167 @@
+"""Plain values checked against a record type, with every fault told by file, line and field."""
+
+import re
+from collections.abc import Hashable
+from functools import cache
+from itertools import takewhile
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import URL_ALLOWED
+from factsheet.reading.quoting import one_of, quoted
+from factsheet.reading.yaml_values import Plain, YamlFile
+
+T = TypeVar("T")
+Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
+
+_THOUSANDS = re.compile(r"[0-9]{3}")
+_LIST_ALLOWED = "a list, each entry after a hyphen"
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("Any", kind))
+
+
+@cache
+def _schema(kind: Hashable) -> Schema:
+    return _adapter(kind).json_schema()
+
+
+def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
+    """Return the content of a file as a record of `kind`.
+
+    Args:
+        file: The file, for names and lines.
+        kind: A record, or a list or mapping of records.
+        value: The content, where it is not `file.value` as it stands.
+
+    Raises:
+        DataError: Something does not fit; carries all faults in the order of the file.
+    """
+    record, faults = try_record(file, kind, value)
+    if record is None:
+        raise DataError(*faults)
+    return record
+
+
+def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | None, tuple[Fault, ...]]:
+    """Return the content of a file as a record of `kind`, or None and its faults; see `check_record`."""
+    checker = cast("Hashable", kind)
+    schema = _schema(checker)
+    content = _filled(file.value if value is None else value, schema, schema)
+    try:
+        record: T = _adapter(checker).validate_python({} if content is None else content)
+    except ValidationError as error:
+        faults = {_fault(file, schema, detail) for detail in error.errors(include_url=False)}
+        return None, tuple(sorted(faults))
+    return record, ()
+
+
+def dotted(location: tuple[int | str, ...]) -> str:
+    """Return a location as a path such as ``laws[2].url``."""
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return path.removeprefix(".")
+
+
+def _fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
+    location = tuple(part for part in detail["loc"] if part != "[key]")
+    path = dotted(location)
+    found, allowed = quoted(detail["input"]), _described(_part(schema, location))
+    code = FormCode.LINK if allowed == URL_ALLOWED else FormCode.VALUE
+    if detail["type"] == "extra_forbidden":
+        key, code = str(location[-1]), FormCode.KEY
+        found = f"the unknown key {quoted(key)}"
+        number = number_with_commas(file.value, location)
+        allowed = one_of(_part(schema, location[:-1]).get("properties", {}), near=key)
+        allowed = allowed if number is None else f"write {number}, without a comma"
+    elif detail["type"] == "missing":
+        found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
+    elif detail["type"] == "value_error":
+        allowed = str(detail["ctx"]["error"])
+    return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+
+
+def number_with_commas(value: Plain, location: tuple[int | str, ...]) -> int | None:
+    """Return the number that was meant where YAML took what follows its comma, ``{value: 1,600}``, for a key.
+
+    Args:
+        value: The content of the file.
+        location: Of the key that nothing knows.
+    """
+    for part in location[:-1]:
+        if isinstance(value, dict):
+            value = value.get(str(part))
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+    if not isinstance(value, dict) or location[-1] not in value:
+        return None
+    keys = list(value)
+    last = keys.index(str(location[-1]))
+    first = last
+    while first >= 0 and _THOUSANDS.fullmatch(keys[first]) and value[keys[first]] is None:
+        first -= 1
+    begin = value[keys[first]] if 0 <= first < last else None
+    if not isinstance(begin, int):
+        return None
+    after = takewhile(lambda key: _THOUSANDS.fullmatch(key) and value[key] is None, keys[first + 1 :])
+    return int(f"{begin}{''.join(after)}")
+
+
+def _described(schema: Schema) -> str:
+    if "enum" in schema:
+        return f"one of {', '.join(schema['enum'])}"
+    if "properties" in schema:
+        return f"the keys {', '.join(schema['properties'])}"
+    if "additionalProperties" in schema:
+        return "keys with values"
+    if schema.get("type") == "array":
+        return _LIST_ALLOWED
+    return str(schema.get("description", "another value"))
+
+
+def _part(schema: Schema, location: tuple[int | str, ...]) -> Schema:
+    """Follow a location down a JSON Schema; optional values and references are looked through."""
+    root, part = schema, _resolved(schema, schema)
+    for step in location:
+        part = _resolved(root, _inner(part, step)) or part
+    return part
+
+
+def _inner(part: Schema, step: int | str) -> Schema:
+    """Return the schema of one entry or key, empty if there is none."""
+    if isinstance(step, int):
+        return dict(part.get("items", {}))
+    inner = part.get("properties", {}).get(step) or part.get("additionalProperties")
+    return inner if isinstance(inner, dict) else {}
+
+
+def _filled(value: Plain, part: Schema, root: Schema) -> Plain:
+    """Leave out the known keys that have no value; an unknown one stays, to be told as such."""
+    part = _resolved(root, part)
+    if isinstance(value, list):
+        return [_filled(item, _inner(part, index), root) for index, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    known = part.get("properties", {})
+    return {
+        key: _filled(item, _inner(part, key), root)
+        for key, item in value.items()
+        if item is not None or key not in known
+    }
+
+
+def _resolved(root: Schema, part: Schema) -> Schema:
+    options = [option for option in part.get("anyOf", ()) if option.get("type") != "null"]
+    if options:
+        return _resolved(root, part | options[0] | {"anyOf": ()})
+    if "$ref" in part:
+        target: Schema = root["$defs"][str(part["$ref"]).rsplit("/", 1)[-1]]
+        own = {"description": part["description"]} if "description" in part else {}
+        return _resolved(root, target | own)
+    return part

@@ -1,0 +1,181 @@
+"""What a cell may hold: counts, years, codes, texts; what spreadsheets do to them is undone and told.
+
+Each reader takes a value that is there and returns it as the data files have it. It raises `ValueError`
+with the words that follow "allowed:".
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from factsheet.fields import (
+    COUNT_ALLOWED,
+    DAY_ALLOWED,
+    PERIOD_ALLOWED,
+    SLUG_ALLOWED,
+    TEXT_ALLOWED,
+    URL_ALLOWED,
+    YEAR_ALLOWED,
+    is_link,
+    split_period,
+    unprintable,
+)
+from factsheet.intake.raw_table import CellValue
+
+NET_ALLOWED = "a whole number, below zero only for a correction"
+NOT_SHOWN = "not shown"
+_SHOWN_ALLOWED = f"{COUNT_ALLOWED}, or '{NOT_SHOWN}' where the source keeps it back"
+_MOST_COUNT = 10_000_000
+_MOST_TEXT = 400
+_GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value read from a cell.
+
+    Attributes:
+        value: As it stands in the data files.
+        repair: What was done to it, to be told; nothing if it was taken as it stood.
+    """
+
+    value: int | str
+    repair: str = ""
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    SHOWN = "count or not shown"
+    NET = "count with corrections"
+    YEAR = "year"
+    PERIOD = "period"
+    DAY = "day"
+    LINK = "link"
+    SOURCE = "source"
+    PLACE = "place"
+
+
+def read_cell(kind: Kind, value: CellValue) -> Read:
+    """Return the value of a cell that is not empty.
+
+    Raises:
+        ValueError: It is not of that kind; the text says what is allowed.
+    """
+    return _READERS[kind](value)
+
+
+def shown(value: CellValue) -> str:
+    """Return a value as a message quotes it."""
+    if isinstance(value, datetime | date):
+        return f"the date {value:%Y-%m-%d}"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return str(value)
+
+
+def _text(value: CellValue) -> Read:
+    if isinstance(value, bool | date):
+        raise ValueError(TEXT_ALLOWED)
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if unprintable(text) or len(text) > _MOST_TEXT:
+        raise ValueError(TEXT_ALLOWED)
+    return Read(text)
+
+
+def _number(value: CellValue, allowed: str) -> Read:
+    """Return a whole number; a number kept as text and commas between thousands are read and told."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError(allowed)
+    if isinstance(value, float):
+        if not value.is_integer() or abs(value) > _MOST_COUNT:
+            raise ValueError(allowed)
+        return Read(int(value))
+    if isinstance(value, int):
+        return Read(value)
+    if not (_WHOLE.fullmatch(value) or _GROUPED.fullmatch(value)):
+        raise ValueError(allowed)
+    number = int(value.replace(",", ""))
+    return Read(number, "" if str(number) == value else f"'{value}' read as {number}")
+
+
+def _within(read: Read, least: int, allowed: str) -> Read:
+    if not (isinstance(read.value, int) and least <= read.value <= _MOST_COUNT):
+        raise ValueError(allowed)
+    return read
+
+
+def _count(value: CellValue) -> Read:
+    return _within(_number(value, COUNT_ALLOWED), 0, COUNT_ALLOWED)
+
+
+def _shown_count(value: CellValue) -> Read:
+    if isinstance(value, str) and value.casefold() == NOT_SHOWN:
+        return Read(NOT_SHOWN)
+    return _within(_number(value, _SHOWN_ALLOWED), 0, _SHOWN_ALLOWED)
+
+
+def _net(value: CellValue) -> Read:
+    return _within(_number(value, NET_ALLOWED), -_MOST_COUNT, NET_ALLOWED)
+
+
+def _year(value: CellValue) -> Read:
+    if isinstance(value, str) and "," in value:
+        raise ValueError(YEAR_ALLOWED)
+    read = _number(value, YEAR_ALLOWED)
+    if split_period(read.value) is None:
+        raise ValueError(YEAR_ALLOWED)
+    return read
+
+
+def _period(value: CellValue) -> Read:
+    text = str(_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
+    text = text.replace(" ", "").replace("–", "-")
+    years = split_period(text)
+    if years is None or isinstance(value, date):
+        raise ValueError(PERIOD_ALLOWED)
+    return Read(years[0]) if years[0] == years[1] else Read(f"{years[0]}-{years[1]}")
+
+
+def _day(value: CellValue) -> Read:
+    if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
+        return Read(value.date().isoformat())
+    if type(value) is date:
+        return Read(value.isoformat())
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return Read(date.fromisoformat(value).isoformat())
+        except ValueError:
+            raise ValueError(DAY_ALLOWED) from None
+    raise ValueError(DAY_ALLOWED)
+
+
+def _link(value: CellValue) -> Read:
+    if not (isinstance(value, str) and is_link(value)):
+        raise ValueError(URL_ALLOWED)
+    return Read(value)
+
+
+def _source(value: CellValue) -> Read:
+    if not (isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value)):
+        raise ValueError(SLUG_ALLOWED)
+    return Read(value)
+
+
+_READERS: Mapping[Kind, Callable[[CellValue], Read]] = {
+    Kind.TEXT: _text,
+    Kind.COUNT: _count,
+    Kind.SHOWN: _shown_count,
+    Kind.NET: _net,
+    Kind.YEAR: _year,
+    Kind.PERIOD: _period,
+    Kind.DAY: _day,
+    Kind.LINK: _link,
+    Kind.SOURCE: _source,
+    Kind.PLACE: _text,  # a name or a code; which, and of what, is told later
+}

@@ -1,0 +1,105 @@
+"""What an import would write, and how that differs from what stands there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factsheet.reading.quoting import quoted
+from factsheet.reading.yaml_values import Plain
+
+NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that would be written.
+
+    Attributes:
+        name: Path below the folder of data, with slashes: ``tables/hotline_annual.csv``.
+        content: Its bytes.
+    """
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that would change; None stands for a value that is not there."""
+
+    file: str
+    item: str
+    before: str | None
+    after: str | None
+
+    def __str__(self) -> str:
+        if self.before is None:
+            return f"{self.file}: {self.item}: new, {self.after}"
+        if self.after is None:
+            return f"{self.file}: {self.item}: taken away, was {self.before}"
+        return f"{self.file}: {self.item}: {self.before} -> {self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What an import comes to, before anything is written.
+
+    Attributes:
+        files: Each file that would be written anew.
+        differences: Each value that would change.
+        notes: What was repaired, left out or decided, one line each.
+        states: Postal codes of the states whose sheets may change.
+    """
+
+    files: tuple[NewFile, ...]
+    differences: tuple[Difference, ...]
+    notes: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
+def table_differences(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield the rows that differ, in the order of their names."""
+    for item in sorted({*before, *after}):
+        if before.get(item) != after.get(item):
+            yield Difference(file, item, before.get(item), after.get(item))
+
+
+def tree_differences(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
+    """Yield the values of a YAML file that differ; entries of lists are told by their names."""
+    if before == after:
+        return
+    old, new = _parts(before), _parts(after)
+    if not (old or new):
+        yield Difference(file, path, _told(before), _told(after))
+        return
+    for name in dict.fromkeys((*new, *old)):
+        inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
+        yield from tree_differences(file, old.get(name), new.get(name), inner)
+    for value, parts, is_new in ((before, old, False), (after, new, True)):
+        if not parts and not isinstance(value, dict | list | None):
+            told = _told(value)
+            yield Difference(file, path, None if is_new else told, told if is_new else None)
+    both = [name for name in new if name in old]
+    if both != [name for name in old if name in new]:
+        yield Difference(file, path, "in its order", "in another order")
+
+
+def _parts(value: Plain) -> dict[str, Plain]:
+    """Return the values of a mapping or list by what tells them apart."""
+    if isinstance(value, dict):
+        return value
+    if not isinstance(value, list):
+        return {}
+    names = [_name(each, index) for index, each in enumerate(value)]
+    if len(set(names)) < len(names):
+        names = list(map(str, range(len(value))))
+    return dict(zip(names, value, strict=True))
+
+
+def _name(value: Plain, index: int) -> str:
+    if isinstance(value, dict):
+        return next((quoted(value[key]) for key in NAMING_KEYS if value.get(key)), str(index))
+    return quoted(value) if isinstance(value, str) else str(index)
+
+
+def _told(value: Plain) -> str | None:
+    return None if value is None else quoted(value)

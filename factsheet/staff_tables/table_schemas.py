@@ -1,0 +1,244 @@
+"""The tables that staff fill in: one record a table, from which template, help and reading are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.staff_tables.cell_types import Kind
+
+
+class Topic(StrEnum):
+    """What a file is brought in as."""
+
+    HOTLINE = "hotline-annual"
+    COUNTIES = "county-counts"
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        name: As it stands in the first row; capitals, blanks and hyphens do not count when it is read.
+        kind: What its cells hold.
+        note: What to enter, for people.
+        example: A made-up entry for the row marked as an example.
+        is_needed: Whether each row must have it.
+        words: The only words allowed, if they are few.
+    """
+
+    name: str
+    kind: Kind
+    note: str
+    example: str | int
+    is_needed: bool = True
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One table; `sheet` is also the title of its sheet in a workbook."""
+
+    sheet: str
+    topic: Topic
+    columns: tuple[Column, ...]
+
+
+GUIDE_SHEET, LISTS_SHEET = "Read me", "Lists"
+EXAMPLE_COLUMN = "row is"
+EXAMPLE_WORD = "example"
+
+_STATE = Column("state", Kind.PLACE, "Name, postal code or Census code of the state.", "XX")
+_YEAR = Column("year", Kind.YEAR, "Calendar year.", 2016)
+_PERIOD = Column(
+    "period", Kind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016"
+)
+_SOURCE = Column("source", Kind.SOURCE, "Key of the source in sources.yaml.", "hotline-annual")
+_URL = Column(
+    "url",
+    Kind.LINK,
+    "Only if it leads to the thing itself; begins with https://.",
+    "https://example.org/",
+    is_needed=False,
+)
+_SEEN = Column(
+    "seen at", Kind.TEXT, "Where somebody read it: the key 'source' of the entry.", "Where this was read"
+)
+_CHECKED = Column("checked on", Kind.DAY, "The day somebody last looked, as year-month-day.", "2026-01-31")
+_FBI_ONLY = "Only counts that the FBI published: the sheet prints them as the FBI's."
+_OFFENSES = Column("offenses", Kind.NET, f"Offenses known to police. {_FBI_ONLY}", 0)
+_SHOWN = "A whole number, or the words 'not shown' where the source keeps it back."
+
+HOTLINE = Form(
+    "Hotline",
+    Topic.HOTLINE,
+    (
+        _STATE,
+        _YEAR,
+        Column(
+            "calls", Kind.COUNT, "Calls to the Hotline; not signals, which count texts and chats as well.", 0
+        ),
+        Column("cases", Kind.COUNT, "Cases reported to the Hotline.", 0),
+    ),
+)
+COUNTIES = Form(
+    "Counties",
+    Topic.COUNTIES,
+    (
+        _STATE,
+        Column("county", Kind.PLACE, "Name of the county, or its code of five digits.", "Example County"),
+        _YEAR,
+        _OFFENSES,
+    ),
+)
+NOT_PLACED = Form(
+    "Not placed",
+    Topic.COUNTIES,
+    (
+        _STATE,
+        _YEAR,
+        Column(
+            "reason",
+            Kind.TEXT,
+            "Why the offenses belong to no single county.",
+            "several_counties",
+            words=("several_counties", "not_specified", "planning_region"),
+        ),
+        _OFFENSES,
+    ),
+)
+TYPES = Form(
+    "Offense types",
+    Topic.COUNTIES,
+    (
+        _STATE,
+        _YEAR,
+        Column(
+            "type",
+            Kind.TEXT,
+            "Kind of offense; counties and not placed together must have the same sum.",
+            "commercial_sex_acts",
+            words=("commercial_sex_acts", "involuntary_servitude"),
+        ),
+        _OFFENSES,
+    ),
+)
+ABOUT = Form(
+    "Profile",
+    Topic.PROFILE,
+    (
+        Column(
+            "item",
+            Kind.TEXT,
+            "What is entered beside it.",
+            "edition",
+            words=("state", "edition", "version", "status", "publisher"),
+        ),
+        Column("value", Kind.TEXT, "Status: final, draft, illustrative or synthetic.", "2023"),
+    ),
+)
+FIGURES = Form(
+    "Figures",
+    Topic.PROFILE,
+    (
+        Column(
+            "figure",
+            Kind.TEXT,
+            "Which key figure. Cases and calls are summed from the annual table unless they stand here.",
+            "persons",
+            words=("cases", "persons", "calls", "agencies"),
+        ),
+        Column("value", Kind.COUNT, "A whole number.", 0),
+        _PERIOD,
+        _SOURCE,
+    ),
+)
+PEOPLE = Form(
+    "People",
+    Topic.PROFILE,
+    (
+        Column("group", Kind.TEXT, "Heading of the breakdown, such as Gender.", "Example heading"),
+        Column("category", Kind.TEXT, "Label of the bar.", "Example category"),
+        Column("value", Kind.SHOWN, _SHOWN, 0),
+        _PERIOD,
+        _SOURCE,
+    ),
+)
+CALL_TYPES = Form(
+    "Call types",
+    Topic.PROFILE,
+    (
+        Column("type", Kind.TEXT, "Type of call, such as Crisis.", "Example type"),
+        Column("value", Kind.SHOWN, _SHOWN, 0),
+        _PERIOD,
+        _SOURCE,
+    ),
+)
+VENUES = Form(
+    "Venues",
+    Topic.PROFILE,
+    (
+        Column("trafficking", Kind.TEXT, "Which list.", "sex", words=("sex", "labor")),
+        Column("venue", Kind.TEXT, "Names in order of their counts.", "Example venue"),
+        Column(
+            "rest",
+            Kind.TEXT,
+            "The word yes for what is left over, such as Other venues.",
+            "yes",
+            is_needed=False,
+            words=("yes",),
+        ),
+        _PERIOD,
+        _SOURCE,
+    ),
+)
+LAWS = Form(
+    "Laws",
+    Topic.PROFILE,
+    (
+        Column("title", Kind.TEXT, "Name of the law, in the order of printing.", "Example: name of the law"),
+        Column("citation", Kind.TEXT, "Where it stands in the code.", "Example: where it stands"),
+        _URL,
+        _SEEN,
+        _CHECKED,
+    ),
+)
+EFFORTS = Form(
+    "Efforts",
+    Topic.PROFILE,
+    (
+        Column(
+            "kind",
+            Kind.TEXT,
+            "What it is.",
+            "collaborations",
+            words=("collaborations", "resources", "funding"),
+        ),
+        Column(
+            "name", Kind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
+        ),
+        _URL,
+        _SEEN,
+        _CHECKED,
+    ),
+)
+
+FORMS: tuple[Form, ...] = (
+    HOTLINE,
+    COUNTIES,
+    NOT_PLACED,
+    TYPES,
+    ABOUT,
+    FIGURES,
+    PEOPLE,
+    CALL_TYPES,
+    VENUES,
+    LAWS,
+    EFFORTS,
+)
+
+
+def forms_of(topic: Topic) -> Mapping[str, Form]:
+    """Return the tables of a topic by the titles of their sheets."""
+    return {form.sheet: form for form in FORMS if form.topic is topic}

@@ -1,0 +1,1 @@
+"""Type for page and figures: faces, widths, kerning, lines and paragraphs."""

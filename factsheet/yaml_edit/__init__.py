@@ -1,0 +1,1 @@
+"""YAML text brought to other values in place; knows no profile."""

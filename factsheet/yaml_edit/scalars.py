@@ -1,0 +1,90 @@
+"""Plain values as YAML in the form that the data files have, such that they read back as the same values."""
+
+import json
+import re
+from collections.abc import Mapping
+
+from factsheet.errors import DataError
+from factsheet.reading.yaml_values import Plain, parse_yaml
+
+STEP = 2  # blanks a level
+_MOST_IN_LINE = 100  # characters of a small mapping that stands in one line
+# What certainly is plain text for every parser; the rest is quoted, which is never wrong.
+_PLAIN = re.compile(r"[^\W_][^#{}\[\]&*!|>%@`\\]*")
+_NOT_IN_BRACES = frozenset(",?\"'")
+_LINE_KEYS = frozenset({"value", "label"})  # a mapping with one of these is small: a figure, a bar
+
+
+def scalar(value: int | str | None) -> str:
+    """Return a scalar for a line of its own, quoted only where it would else read as something else."""
+    if isinstance(value, str):
+        return value if _reads_back(value) else json.dumps(value, ensure_ascii=False)
+    return "~" if value is None else str(value)
+
+
+def flow(value: Plain) -> str:
+    """Return a value in one line: ``{value: 598, period: 2012-2016}``."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(each) for each in value) + "]"
+    if isinstance(value, str) and _NOT_IN_BRACES & set(value):
+        return json.dumps(value, ensure_ascii=False)
+    return scalar(value)
+
+
+def line(value: Plain) -> str:
+    """Return a value that stands in a line of its own."""
+    return flow(value) if isinstance(value, dict | list) else scalar(value)
+
+
+def entry(key: str, value: Plain, column: int) -> str:
+    """Return a key with its value, without the blanks before the first line and without a line end.
+
+    Args:
+        key: A word.
+        value: What stands under it.
+        column: Where the key begins.
+    """
+    if isinstance(value, dict | list) and value and not _is_small(value):
+        return f"{key}:\n" + " " * (column + STEP) + block(value, column + STEP)
+    return f"{key}:" if value is None else f"{key}: {line(value)}"
+
+
+def item(value: Plain, column: int) -> str:
+    """Return an entry of a list that begins at a column, without the blanks before its first line."""
+    if isinstance(value, dict | list) and value and not _is_small(value):
+        return "- " + block(value, column + STEP)
+    return f"- {line(value)}"
+
+
+def block(value: Mapping[str, Plain] | list[Plain], column: int) -> str:
+    """Return a mapping or list that is not empty, one entry a line, without the first line's blanks."""
+    joint = "\n" + " " * column
+    if isinstance(value, list):
+        return joint.join(item(each, column) for each in value)
+    return joint.join(entry(key, inner, column) for key, inner in value.items())
+
+
+def _is_small(value: Plain) -> bool:
+    """Return whether a value stands in one line: numbers, or a figure with its period and source."""
+    if isinstance(value, list):
+        return all(isinstance(each, int) for each in value)
+    if not isinstance(value, dict) or not _LINE_KEYS & value.keys():
+        return False
+    return (
+        not any(isinstance(each, dict | list) for each in value.values())
+        and len(flow(value)) <= _MOST_IN_LINE
+    )
+
+
+def _reads_back(text: str) -> bool:
+    """Return whether a text may stand without quotation marks, in a line and, but for commas, in braces."""
+    if not _PLAIN.fullmatch(text):
+        return False
+    bare = text if _NOT_IN_BRACES & set(text) else f"{{c: {text}, d: [{text}, 1]}}"
+    try:
+        value = parse_yaml(f"a: {text}\nb: {bare}\n", "").value
+    except DataError:
+        return False
+    return value == {"a": text, "b": text if bare == text else {"c": text, "d": [text, 1]}}

@@ -1,0 +1,41 @@
+"""The list of codes in docs/checks.md, and what holds for the codes themselves."""
+
+import re
+from pathlib import Path
+
+from factsheet.checks import RULES, Severity
+from factsheet.checks.file_faults import FORM_FAULTS
+from factsheet.checks.findings_report import meaning_of
+from factsheet.checks.rule_reference import document
+from factsheet.checks.rules import SILENCE_RULES
+from factsheet.errors import FormCode
+
+CODES = [
+    *(code.value for code in FORM_FAULTS),
+    *(rule.code for rule in RULES),
+    *(code for code, *_ in SILENCE_RULES),
+]
+
+
+def test_the_document_is_what_the_tables_say(root: Path) -> None:
+    assert (root / "docs" / "checks.md").read_text(encoding="utf-8") == document()
+
+
+def test_the_document_has_a_row_for_each_code() -> None:
+    assert re.findall(r"^\| (FS\d{3}) \|", document(), re.MULTILINE) == CODES
+
+
+def test_codes_rise_and_none_is_given_twice() -> None:
+    assert sorted(set(CODES)) == CODES
+    assert set(FORM_FAULTS) == set(FormCode)
+
+
+def test_every_code_has_a_meaning_and_a_remedy_in_whole_sentences() -> None:
+    for code in CODES:
+        assert all(re.fullmatch(r"[A-Z].{15,}\.", text) for text in meaning_of(code)), code
+
+
+def test_every_rule_says_what_its_function_finds() -> None:
+    assert all((rule.find.__doc__ or "").startswith("Find ") for rule in RULES)
+    assert len({rule.find for rule in RULES}) == len(RULES)
+    assert {rule.severity for rule in RULES} == set(Severity)

@@ -1,0 +1,180 @@
+"""``factsheet import``, ``export`` and ``new``: what is shown, written and refused."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from factsheet import resources
+from tests.cli.runs import copy_data, invoke
+from tests.intake.builders import fbi_file, shipped_as_fbi_rows, workbook
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_the_file_of_the_fbi_is_shown_first_and_then_written(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    rows = [*shipped_as_fbi_rows(), ("AK", 2024, "NOT SPECIFIED", "HTIS", 4)]
+    fbi_file(tmp_path / "fbi.csv", rows)
+    arguments = ("import", "fbi", "fbi.csv", "--data", "own", "--on", "2026-11-23")
+    trial = invoke(*arguments, "--dry-run")
+    assert (trial.exit_code, trial.stderr) == (0, "")
+    assert "tables/fbi_not_placed.csv: AK 2024 not_specified: new, offenses 4\n" in trial.stdout
+    assert "tables/fbi_county_offenses.csv: and " in trial.stdout
+    assert trial.stdout.endswith(" would change. Nothing was written.\n")
+    assert content(data) == before
+    assert len(invoke(*arguments, "--dry-run", "--full").stdout) > len(trial.stdout)
+    done = invoke(*arguments)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert b"AK,2024,not_specified,4\n" in content(data)["tables/fbi_not_placed.csv"]
+    assert b"  period: 2020-2024\n" in content(data)["sources.yaml"]
+    assert invoke(*arguments).stdout.endswith("Nothing changes.\n")
+    assert invoke("check", "AK", "--data", "own").exit_code == 0
+
+
+def test_one_wrong_cell_and_nothing_is_written(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    rows = [["state", "year", "calls", "cases"], ["AK", 2012, 1, 1], ["AK", 2013, "many", 1]]
+    workbook(tmp_path / "calls.xlsx", {"Hotline": rows})
+    result = invoke("import", "table", "calls.xlsx", "--as", "hotline-annual", "--data", "own")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "calls.xlsx:3: Hotline!C3 (calls): found 'many'; "
+        "allowed: a whole number from 0 to 10,000,000, digits only\n"
+    )
+    assert content(data) == before
+
+
+def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    (tmp_path / "in.csv").write_text(
+        "state,year,type,offenses\nAK,2019,commercial sex acts,8\n", encoding="utf-8"
+    )
+    result = invoke("import", "table", "in.csv", "--as", "county-counts", "--data", "own")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("own/tables/fbi_offense_types.csv:")
+    assert "allowed: the same sum in the three tables" in result.stderr
+    assert content(data) == before
+
+
+def test_from_a_template_by_a_filled_workbook_to_a_sheet(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "MA")
+    made = invoke("export", "--template", "ma.xlsx", "--state", "massachusetts", "--data", "own")
+    assert (made.exit_code, made.stdout, made.stderr) == (0, "ma.xlsx\n", "")
+    book = openpyxl.load_workbook("ma.xlsx")
+    (cell,) = [row[1] for row in book["Figures"].iter_rows() if row[0].value == "persons"]
+    cell.value = "1,598"
+    book.save("filled.xlsx")
+    brought = invoke(
+        "import", "table", "filled.xlsx", "--as", "profile", "--data", "own", "--on", "2026-11-23"
+    )
+    assert (brought.exit_code, brought.stderr) == (0, "")
+    assert "profiles/ma.yaml: figures.persons.value: 598 -> 1598\n" in brought.stdout
+    shipped = (resources.DATA / "profiles" / "ma.yaml").read_text(encoding="utf-8")
+    assert (data / "profiles" / "ma.yaml").read_text(encoding="utf-8") == shipped.replace(
+        "value: 598,", "value: 1598,"
+    )
+    drawn = invoke("build", "MA", "--data", "own", "--output", "sheets")
+    assert drawn.exit_code == 0
+    assert (tmp_path / "sheets" / "ma_trafficking_2023.pdf").is_file()
+
+
+def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
+    made = invoke("new", "rhode island", "--data", "mine")
+    assert (made.exit_code, made.stderr) == (0, "")
+    assert Path(made.stdout.strip()) == Path("mine/profiles/ri.yaml")
+    assert sorted(content(tmp_path / "mine")) == ["profile.schema.json", "profiles/ri.yaml"]
+    assert invoke("check", "RI", "--data", "mine").exit_code == 0
+    before = content(tmp_path / "mine")
+    again = invoke("new", "RI", "--data", "mine")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert again.stderr.startswith("mine/profiles/ri.yaml:1: file: found a file of this name; allowed: ")
+    assert content(tmp_path / "mine") == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "atlantis", "--data", "own"),
+        ("new", "ohio"),
+        ("export", "--template", "a.ods"),
+        ("export", "--template", "a.xlsx", "--state", "atlantis"),
+        ("import", "fbi", "fbi.csv"),
+        ("import", "fbi", "fbi.csv", "--data", "own", "--years", "soon"),
+        ("import", "fbi", "fbi.csv", "--data", "own", "--place", "x"),
+        ("import", "table", "in.csv", "--data", "own"),
+        ("import", "table", "in.csv", "--data", "own", "--as", "profile"),
+        ("import", "table", "in.csv", "--data", "own", "--as", "profile", "--state", "atlantis"),
+    ],
+    ids=" ".join,
+)
+def test_a_mistyped_command_writes_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    copy_data(tmp_path)
+    fbi_file(tmp_path / "fbi.csv", [("OH", 2024, "FRANKLIN", "HTCSA", 1)])
+    (tmp_path / "in.csv").write_text("item,value\nversion,2\n", encoding="utf-8")
+    before = content(tmp_path)
+    assert invoke(*arguments).exit_code == 2
+    assert content(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "command", [("import",), ("import", "fbi"), ("import", "table"), ("export",), ("new",)]
+)
+def test_help_has_examples(command: tuple[str, ...]) -> None:
+    result = invoke(*command, "--help")
+    assert result.exit_code == 0
+    assert f"  factsheet {' '.join(command)} " in result.stdout
+
+
+def test_the_shipped_data_are_copied_whole_and_over_nothing(tmp_path: Path) -> None:
+    result = invoke("export", "--data-folder", tmp_path / "below" / "own")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [path.name for path in (tmp_path / "below").iterdir()] == ["own"]
+    copied = {path.relative_to(tmp_path / "below" / "own") for path in (tmp_path / "below").rglob("*.*")}
+    shipped = {path.relative_to(resources.DATA) for path in resources.DATA.rglob("*.*")}
+    assert copied == shipped
+    assert invoke("build", "GU", "--data", tmp_path / "below" / "own", "--output", tmp_path).exit_code == 0
+    (tmp_path / "taken").mkdir()
+    refused = invoke("export", "--data-folder", tmp_path / "taken")
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        f"{tmp_path}/taken:1: folder: found something of this name; "
+        "allowed: a name that is free: nothing is overwritten\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--template", "a.xlsx", "--data-folder", "b"), ("--data-folder", "b", "--state", "MA")]
+)
+def test_an_export_is_of_a_workbook_or_of_the_data(options: tuple[str, ...]) -> None:
+    result = invoke("export", *options)
+    assert result.exit_code == 2
+    assert "Say either --template FILE.xlsx" in result.stderr
+
+
+def test_what_the_checks_would_find_is_told_with_the_changes(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    Path("in.csv").write_text("state,year,calls,cases\nAK,2013,10,90\n", encoding="utf-8")
+    result = invoke("import", "table", "in.csv", "--as", "hotline-annual", "--data", "own", "--dry-run")
+    assert result.exit_code == 0
+    file = "own/tables/hotline_annual.csv"
+    factor = "by a factor of 3 at most [FS112 warning]"
+    assert result.stderr.splitlines() == [
+        f"{file}:3: AK.2013.cases: found 90; allowed: a change from 7 in 2012 {factor}",
+        f"{file}:3: AK.2013.cases: found 90; allowed: at most 10, the calls of that year [FS108 error]",
+        f"{file}:4: AK.2014.cases: found 4; allowed: a change from 90 in 2013 {factor}",
+    ]
+    assert content(data) == before

@@ -1,0 +1,171 @@
+"""Which sums a profile holds: periods inside a series, key figures of other years, what groups divide."""
+
+from dataclasses import replace
+
+import pytest
+
+from factsheet import load_profile
+from factsheet.disclosure import protect
+from factsheet.disclosure.feasibility import Bounds, infer_bounds
+from factsheet.disclosure.profile_relations import read_tables
+from factsheet.disclosure.suppression import choose_hidden, known_to_readers
+from factsheet.model import (
+    Bar,
+    Breakdown,
+    CallTypes,
+    Cell,
+    Mark,
+    Measure,
+    Period,
+    Profile,
+    Source,
+    YearSeries,
+)
+from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile, a_source
+
+OPENLY = "open-series"
+GROUP = "demographics.groups[0]"
+YEARS = range(2012, 2017)
+
+
+def hidden(profile: Profile) -> set[str]:
+    return {entry.cell for entry in protect(profile).log.entries}
+
+
+def inferred(profile: Profile, name: str) -> Bounds:
+    """What a reader of the sheet can infer of one count."""
+    tables = read_tables(profile)
+    return infer_bounds(tables, known_to_readers(tables, choose_hidden(tables)))[name]
+
+
+def a_series(*values: Cell, source: str = OPENLY) -> YearSeries:
+    return YearSeries(tuple(YEARS)[: len(values)], values, source)
+
+
+def a_measure(value: int, first: int, last: int) -> Measure:
+    return Measure(value=value, period=Period(first=first, last=last), source=OPENLY)
+
+
+def with_years(series: YearSeries, cases: Measure | None = None) -> Profile:
+    profile = a_profile((), years=(0,), types=(0,))
+    sources = (replace_key(OPENLY), *profile.sources)
+    return replace(profile, cases_by_year=series, cases=cases, sources=sources)
+
+
+def replace_key(key: str) -> Source:
+    return a_source(a_policy(None)).model_copy(update={"key": key})
+
+
+def dividing(profile: Profile, period: Period, *groups: Breakdown) -> Profile:
+    people = a_profile((), years=(0,), types=(0,), groups=groups).demographics
+    assert people is not None
+    return replace(profile, demographics=people.model_copy(update={"period": period}))
+
+
+def of_groups(*groups: Breakdown, persons: int | None = None, cases: int | None = None) -> Profile:
+    return a_profile((), years=(0,), types=(0,), groups=groups, persons=persons, cases=cases)
+
+
+@pytest.mark.parametrize("of", ["cases", None])
+@pytest.mark.parametrize("cases", [None, a_measure(318, 2012, 2016), a_measure(208, 2013, 2016)])
+def test_a_group_of_some_years_of_a_series_adds_up_to_these_years(
+    of: str | None, cases: Measure | None
+) -> None:
+    profile = with_years(a_series(60, 62, 60, 66, 70), cases)
+    group = a_group("Gender", of, Female=200, Male=45, Other=3)
+    assert hidden(dividing(profile, Period(first=2012, last=2015), group)) == {
+        f"{GROUP}.bars[1]",
+        f"{GROUP}.bars[2]",
+    }
+
+
+def test_a_group_of_years_outside_the_series_does_not() -> None:
+    profile = with_years(a_series(60, 62, 60, 66))
+    group = a_group("Gender", "cases", Female=200, Male=45, Other=3)
+    assert hidden(dividing(profile, Period(first=2012, last=2016), group)) == {f"{GROUP}.bars[2]"}
+
+
+def test_types_of_calls_of_some_years_add_up_to_these_years() -> None:
+    bars = tuple(Bar(label=f"Type {index}", value=value) for index, value in enumerate((200, 45, 3)))
+    types = CallTypes(period=Period(first=2012, last=2015), source=SYNTHETIC, bars=bars)
+    profile = replace(with_years(a_series()), cases_by_year=None, call_types=types)
+    profile = replace(profile, calls_by_year=a_series(60, 62, 60, 66, 70))
+    assert hidden(profile) == {"call_types.bars[1]", "call_types.bars[2]"}
+
+
+@pytest.mark.parametrize(
+    ("cases", "kept"),
+    [
+        (a_measure(153, 2012, 2015), {"cases_by_year.2012", "cases_by_year.2013"}),  # inside the series
+        (a_measure(223, 2012, 2016), {"cases_by_year.2012", "cases_by_year.2013"}),  # the series itself
+        (a_measure(224, 2011, 2016), {"cases_by_year.2012", "cases_by_year.2013"}),  # one outside it at most
+        (a_measure(500, 2011, 2016), {"cases_by_year.2013"}),  # many outside it
+        (a_measure(180, 2014, 2016), {"cases_by_year.2013"}),  # years that are all shown
+        (None, {"cases_by_year.2013"}),
+    ],
+)
+def test_a_key_figure_of_other_years_gives_no_year_away(cases: Measure | None, kept: set[str]) -> None:
+    assert hidden(with_years(a_series(40, 3, 50, 60, 70, source=SYNTHETIC), cases)) == kept
+
+
+def test_a_year_that_only_a_longer_count_bounds_stays_within_its_small_range() -> None:
+    profile = with_years(a_series(40, 3, 50, 60, 70, source=SYNTHETIC), a_measure(500, 2011, 2016))
+    assert inferred(profile, "cases_by_year.2013") == Bounds(1, 10)
+
+
+@pytest.mark.parametrize(
+    ("calls", "kept"),
+    [
+        (100, {"call_types.bars[1]", "call_types.bars[2]"}),
+        (102, {"call_types.bars[1]", "call_types.bars[2]"}),  # 1 to 5 would be left
+        (300, {"call_types.bars[2]"}),
+    ],
+)
+def test_types_that_fall_short_of_the_calls_are_bounded_by_them(calls: int, kept: set[str]) -> None:
+    bars = tuple(Bar(label=f"Type {index}", value=value) for index, value in enumerate((80, 17, 3)))
+    types = CallTypes(period=PERIOD, source=SYNTHETIC, bars=bars)
+    measure = Measure(value=calls, period=PERIOD, source=SYNTHETIC)
+    profile = replace(of_groups(), call_types=types, calls=measure)
+    assert hidden(profile) == kept
+    assert protect(protect(profile).profile).log.entries == ()
+
+
+GENDER = a_group("Gender", Female=287, Male=44, Other=3)
+AGE = a_group("Age", Adult=251, Minor=85)
+
+
+@pytest.mark.parametrize(
+    ("persons", "cases", "kept"),
+    [
+        (598, 336, {f"{GROUP}.bars[2]"}),  # persons, as the heading says, though ages come to the cases
+        (336, None, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),
+        (None, 336, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),  # no persons: nothing but the cases to go by
+        (300, 336, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),  # more than all persons: no count of them
+        (None, None, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),  # nothing but the ages to go by
+        (None, 598, {f"{GROUP}.bars[2]"}),
+    ],
+)
+def test_a_group_of_something_unsaid_is_bounded_by_the_persons_of_its_period(
+    persons: int | None, cases: int | None, kept: set[str]
+) -> None:
+    profile = of_groups(GENDER, AGE, persons=persons, cases=cases)
+    assert hidden(profile) == kept
+    assert protect(protect(profile).profile).log.entries == ()
+
+
+def test_a_group_of_cases_is_bounded_by_the_cases_where_the_data_say_so() -> None:
+    declared = a_group("Gender", "cases", Female=287, Male=44, Other=3)
+    assert hidden(of_groups(declared, AGE, persons=598, cases=336)) == {
+        f"{GROUP}.bars[1]",
+        f"{GROUP}.bars[2]",
+    }
+
+
+def test_a_group_of_something_unsaid_with_a_count_kept_by_its_source_is_bounded_as_well() -> None:
+    group = a_group("Gender", Female=60, Male=30, Other=Mark.NOT_SHOWN)
+    assert hidden(of_groups(group, persons=92)) == {f"{GROUP}.bars[1]"}
+    assert hidden(of_groups(group, persons=200)) == set()
+
+
+def test_the_gender_counts_of_massachusetts_leave_the_hidden_one_its_whole_small_range() -> None:
+    assert inferred(load_profile("MA"), "demographics.groups[1].bars[2]") == Bounds(1, 10)

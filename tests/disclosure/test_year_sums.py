@@ -1,0 +1,85 @@
+"""Sums over years of a series: named, nested, and exact where two of them overlap."""
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.disclosure.feasibility import infer_bounds
+from factsheet.disclosure.relations import OPEN, CountCell, Order, Sum, Tables
+from factsheet.disclosure.suppression import Hidden, Rule, known_to_readers
+from factsheet.disclosure.year_sums import Span, span_name, span_tables
+from tests.disclosure.builders import a_policy
+
+FIRST, LAST, THRESHOLD = 2012, 2015, 4
+
+
+def table(values: list[int], *runs: range) -> Tables:
+    years = {
+        FIRST + index: CountCell(f"y.{FIRST + index}", value, a_policy(THRESHOLD))
+        for index, value in enumerate(values)
+    }
+    spans = [
+        Span(
+            run,
+            CountCell(
+                f"total{index}", sum(years[y].value or 0 for y in run if y in years), OPEN, Order.TOTAL
+            ),
+        )
+        for index, run in enumerate(runs)
+    ]
+    return span_tables("y", years, spans)
+
+
+def test_a_sum_of_years_is_named_by_them() -> None:
+    assert span_name("cases", range(2012, 2016)) == "cases.2012-2015"
+
+
+def test_a_longer_sum_is_built_on_a_shorter_one() -> None:
+    tables = table([1, 2, 3, 4], range(2012, 2016), range(2013, 2015))
+    assert tables.sums == (
+        Sum("total1", ("y.2013", "y.2014")),
+        Sum("total0", ("total1", "y.2012", "y.2015")),
+    )
+
+
+def test_years_that_two_sums_share_are_a_cell_of_their_own() -> None:
+    tables = table([1, 2, 3, 4], range(2012, 2015), range(2013, 2016))
+    assert tables.sums == (
+        Sum("y.2013-2014", ("y.2013", "y.2014")),
+        Sum("total0", ("y.2013-2014", "y.2012")),
+        Sum("total1", ("y.2013-2014", "y.2015")),
+    )
+    assert not tables.cells["y.2013-2014"].is_printed
+
+
+def test_a_span_without_a_year_of_the_series_is_left_out() -> None:
+    assert table([1, 2], range(2001, 2003)).sums == ()
+
+
+def a_run(years: tuple[int, int]) -> range:
+    return range(min(years), max(years) + 1)
+
+
+RUNS = st.tuples(st.integers(FIRST, LAST), st.integers(FIRST, LAST)).map(a_run)
+
+
+@settings(deadline=None, max_examples=300)
+@given(values=st.lists(st.integers(0, 9), min_size=4, max_size=4), one=RUNS, other=RUNS)
+def test_bounds_of_hidden_years_are_those_of_a_plain_search(
+    values: list[int], one: range, other: range
+) -> None:
+    tables = table(values, one, other)
+    small = [f"y.{FIRST + index}" for index, value in enumerate(values) if 0 < value < THRESHOLD]
+    hidden = {name: Hidden(name, Rule.SMALL, (name,)) for name in small}
+    bounds = infer_bounds(tables, known_to_readers(tables, hidden))
+    found = [dict(zip(small, each, strict=True)) for each in product(range(1, THRESHOLD), repeat=len(small))]
+    years = {f"y.{FIRST + index}": value for index, value in enumerate(values)}
+    fitting = [
+        each
+        for each in found
+        if all(sum((years | each)[f"y.{y}"] - years[f"y.{y}"] for y in run) == 0 for run in (one, other))
+    ]
+    for name in small:
+        numbers = [each[name] for each in fitting]
+        assert (bounds[name].low, bounds[name].high) == (min(numbers), max(numbers))

@@ -1,0 +1,227 @@
+"""Map labels: on their own land or clear of all land, never across a border, never colliding."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.color import MIN_CONTRAST, contrast
+from factsheet.figures.artists import Piece, Points
+from factsheet.figures.county_map.choropleth import dot_boxes, dotted
+from factsheet.figures.county_map.collision import crosses
+from factsheet.figures.county_map.label_layout import PlacedLabel
+from factsheet.figures.county_map.labels import LabelText, Scene, label_texts, place_labels
+from factsheet.figures.county_map.map_geometry import map_size, place_map
+from factsheet.geometry import Box
+from factsheet.model import CountyCounts, Mark
+from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes
+
+STATES = ["AK", "AS", "CT", "DE", "HI", "MA", "MP", "NV", "OH", "RI", "TX", "VA", "VI"]
+
+
+def labels_of(
+    usps: str, counts: CountyCounts | None, width: float = 254.0
+) -> tuple[Scene, tuple[PlacedLabel, ...]]:
+    scene = a_scene(usps, counts, width)
+    return scene, place_labels(scene, label_texts(scene.placed, counts))
+
+
+def check(scene: Scene, labels: tuple[PlacedLabel, ...]) -> None:
+    """Assert what holds for the labels of every map."""
+    assert not any(one.box.overlaps(other.box) for one, other in combinations(labels, 2))
+    for label in labels:
+        assert scene.sheet.holds(label.box)
+        assert not any(label.box.overlaps(box) for box in scene.obstacles)
+        assert {piece.size for piece in label.pieces} == {scene.style.type_size}
+        stands_clear(scene, label)
+        leads_clear(scene, label)
+
+
+def stands_clear(scene: Scene, label: PlacedLabel) -> None:
+    """Assert that all ink of a label is on the land of its county, or that none is on any land."""
+    ink = np.concatenate([ink_points(piece) for piece in label.pieces])
+    counties = [polygon.fips for polygon in scene.placed.polygons if np.any(on_land(polygon, ink))]
+    assert counties in ([], [label.fips])
+    if counties:
+        assert np.all(on_land(scene.polygons[label.fips], ink))
+
+
+def leads_clear(scene: Scene, label: PlacedLabel) -> None:
+    """Assert that a leader enters no other county and strikes through no label."""
+    if label.leader is None:
+        return
+    start, end = np.array(label.leader[:2]), np.array(label.leader[2:])
+    points = start + np.linspace(0, 1, 300)[:, np.newaxis] * (end - start)
+    entered = [polygon.fips for polygon in scene.placed.polygons if np.any(on_land(polygon, points))]
+    assert entered in ([], [label.fips])
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_leaders_end_well_inside_their_county(usps: str) -> None:
+    scene, labels = labels_of(usps, the_counts(usps))
+    for label in labels:
+        if label.leader:
+            polygon = scene.polygons[label.fips]
+            end, middle = (
+                distance_from(polygon.edges, point) for point in (label.leader[:2], polygon.anchor)
+            )
+            assert end >= min(4.0, 0.7 * middle) - 0.01
+
+
+def distance_from(edges: Points, point: tuple[float, float]) -> float:
+    """Distance of a point from the nearest of many points on the edges."""
+    shares = np.linspace(0, 1, 40)[:, np.newaxis, np.newaxis]
+    points = edges[:, :2] + shares * (edges[:, 2:] - edges[:, :2])
+    return float(np.hypot(*(points.reshape(-1, 2) - np.array(point)).T).min())
+
+
+def ink_points(piece: Piece) -> Points:
+    """Points all over the letters of a piece of text, from the baseline up."""
+    columns = np.linspace(piece.x, piece.x + piece.width, 25)
+    rows = np.linspace(piece.y, piece.y + 0.7 * piece.size, 9)
+    return np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+
+
+def said(labels: tuple[PlacedLabel, ...]) -> set[str]:
+    return {" ".join(piece.text for piece in label.pieces) for label in labels}
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_labels_of_real_counts_stand_clear(usps: str) -> None:
+    check(*labels_of(usps, the_counts(usps)))
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_names_alone_stand_clear(usps: str) -> None:
+    check(*labels_of(usps, None))
+
+
+@settings(deadline=None, max_examples=25)
+@given(data=st.data(), usps=st.sampled_from(["CT", "DE", "MA", "MP", "NV"]), width=st.floats(120, 390))
+def test_labels_of_any_counts_stand_clear(data: st.DataObject, usps: str, width: float) -> None:
+    cells = {
+        county.fips: data.draw(st.one_of(st.integers(0, 30_000), st.sampled_from(Mark)))
+        for county in the_shapes(usps).counties
+    }
+    check(*labels_of(usps, some_counts(cells), width))
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_leaders_strike_through_no_label(usps: str) -> None:
+    _, labels = labels_of(usps, the_counts(usps))
+    for label in labels:
+        for other in labels:
+            if label.leader and other is not label:
+                box = other.box
+                edges = np.array([[box.x, box.y, box.right, box.top], [box.x, box.top, box.right, box.y]])
+                assert not crosses(label.leader[:2], label.leader[2:], edges)
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_labels_can_be_read_on_their_ground(usps: str) -> None:
+    scene, labels = labels_of(usps, the_counts(usps))
+    for label in labels:
+        is_inside = label.fips and np.all(on_land(scene.polygons[label.fips], ink_points(label.pieces[0])))
+        ground = scene.fills[label.fips] if is_inside else scene.style.palette.paper
+        assert all(contrast(piece.color, ground) >= MIN_CONTRAST for piece in label.pieces)
+
+
+def test_massachusetts_names_its_leading_counties() -> None:
+    _, labels = labels_of("MA", the_counts("MA"))
+    assert {"Suffolk 51", "Worcester 31", "Barnstable 26", "Plymouth 25", "Essex 2"} <= said(labels)
+
+
+def test_rhode_island_names_every_county_with_a_count() -> None:
+    _, labels = labels_of("RI", the_counts("RI"))
+    assert said(labels) == {"Providence 19", "Kent 1", "Washington 2", "Newport 2", "Bristol 0"}
+
+
+def test_massachusetts_names_every_county_at_its_outline() -> None:
+    _, labels = labels_of("MA", the_counts("MA"))
+    assert {"Plymouth 25", "Middlesex 22", "Bristol 22", "Berkshire 5"} <= said(labels)
+
+
+def test_zeros_are_named_all_or_not_at_all() -> None:
+    _, labels = labels_of("NV", the_counts("NV"))
+    assert not [text for text in said(labels) if text.endswith(" 0")]
+    assert {"Clark 785", "Washoe 196", "Carson City 3"} <= said(labels)
+
+
+@pytest.mark.parametrize(("usps", "names"), [("TX", {"Webb 294"}), ("FL", {"Hillsborough 95"})])
+def test_leading_counties_at_the_outline_are_named_among_many(usps: str, names: set[str]) -> None:
+    _, labels = labels_of(usps, the_counts(usps))
+    assert names <= said(labels)
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_leaders_do_not_run_through_their_own_label(usps: str) -> None:
+    _, labels = labels_of(usps, the_counts(usps))
+    for label in labels:
+        if label.leader:
+            box = label.box
+            edges = np.array([[box.x, box.y, box.right, box.top], [box.x, box.top, box.right, box.y]])
+            assert not crosses(label.leader[:2], label.leader[2:], edges)
+
+
+def test_islands_are_named_beside_their_shores() -> None:
+    _, labels = labels_of("HI", the_counts("HI"))
+    assert {"Honolulu 42", "Maui 1", "Kauai 1"} <= said(labels)
+
+
+def test_an_inset_named_like_its_county_says_its_count_once() -> None:
+    shapes = the_shapes("MP")
+    counts = some_counts({county.fips: 3 for county in shapes.counties})
+    _, labels = labels_of("MP", counts)
+    assert {"Rota 3", "Saipan 3", "Tinian 3", "Northern Islands 3"} == said(labels)
+
+
+def test_an_inset_with_a_name_of_its_own_keeps_it() -> None:
+    _, labels = labels_of("AS", None)
+    assert {"Manuʻa Islands", "Manuʻa"} <= said(labels)
+
+
+def test_hidden_and_missing_counties_have_no_label() -> None:
+    fips = [county.fips for county in the_shapes("DE").counties]
+    counts = some_counts({fips[0]: Mark.NOT_SHOWN, fips[1]: Mark.NO_DATA, fips[2]: 4})
+    placed = place_map(the_shapes("DE"), 120, 170)
+    assert label_texts(placed, counts) == (LabelText(fips[2], "Sussex", 4),)
+
+
+def test_higher_counts_choose_first_and_zeros_are_named_in_small_states_only() -> None:
+    ohio = place_map(the_shapes("OH"), 170, 170)
+    counts = the_counts("OH")
+    assert counts is not None
+    values = [text.count or 0 for text in label_texts(ohio, counts)]
+    assert values == sorted(values, reverse=True)
+    assert min(values) == 1
+    delaware = place_map(the_shapes("DE"), 120, 170)
+    zeros = some_counts({county.fips: 0 for county in the_shapes("DE").counties})
+    assert [text.name for text in label_texts(delaware, zeros)] == ["Kent", "New Castle", "Sussex"]
+
+
+def test_numbers_without_names_do_not_stand_here_and_there() -> None:
+    _, texas = labels_of("TX", the_counts("TX"))
+    assert not [label for label in texas if len(label.pieces) == 1]
+    _, ohio = labels_of("OH", the_counts("OH"))
+    assert {"67", "41"} <= said(ohio)
+
+
+def test_a_jurisdiction_without_counties_says_what_is_tied_to_none_of_them() -> None:
+    placed = place_map(the_shapes("GU"), 170, 170)
+    assert label_texts(placed, some_counts({"66010": 0}, not_placed=1)) == (LabelText("66010", "Guam", 1),)
+
+
+def test_dots_are_obstacles_to_labels() -> None:
+    counts = the_counts("VA")
+    scene, labels = labels_of("VA", counts)
+    dots = dot_boxes(dotted(scene.placed, counts))
+    assert dots == scene.obstacles
+    assert len(dots) > 3
+    assert not any(label.box.overlaps(dot) for label in labels for dot in dots)
+
+
+def test_the_sheet_of_a_scene_is_the_size_of_its_map() -> None:
+    scene = a_scene("OH", None)
+    assert scene.sheet == Box(0, 0, *map_size(the_shapes("OH"), 254, 170))

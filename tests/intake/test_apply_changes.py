@@ -1,0 +1,142 @@
+"""Files put in their places, all or none; and the trial before."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.errors import DataError, OutputError
+from factsheet.export.profile_skeleton import new_profile
+from factsheet.intake import apply_changes
+from factsheet.intake.apply_changes import write_all, write_new
+from factsheet.intake.dry_run import refuse_new_faults
+from factsheet.intake.provenance import provenance
+from factsheet.sources.library import open_library
+from factsheet.staff_tables.change_set import Difference, Intake, NewFile, tree_differences
+from factsheet.staff_tables.data_folder import DataFolder
+from tests.intake.builders import CAME_FROM, a_data_folder, messages
+
+FILES = (NewFile("a.yaml", b"new a"), NewFile("tables/b.csv", b"new b"))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_all_files_are_written_and_nothing_is_left_beside_them(tmp_path: Path) -> None:
+    write_all(tmp_path, FILES)
+    assert content(tmp_path) == {"a.yaml": b"new a", "tables/b.csv": b"new b"}
+
+
+def test_a_file_that_cannot_be_moved_undoes_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old a")
+    (tmp_path / "tables" / "b.csv" / "in the way").mkdir(parents=True)
+    with pytest.raises(OutputError):
+        write_all(tmp_path, FILES)
+    assert content(tmp_path) == {"a.yaml": b"old a"}
+
+
+def test_a_file_that_was_not_there_is_taken_away_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(part: Path, target: Path, content: bytes) -> None:
+        raise OutputError
+
+    (tmp_path / "tables" / "b.csv").mkdir(parents=True)
+    with pytest.raises(OutputError):
+        write_all(tmp_path, FILES)
+    assert content(tmp_path) == {}
+    monkeypatch.setattr(apply_changes, "_write", refuse)
+    with pytest.raises(OutputError):
+        write_all(tmp_path, FILES)
+    assert content(tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", ["../a.yaml", "/a.yaml", "link/a.yaml"])
+def test_nothing_is_written_outside_of_the_folder(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(OutputError) as caught:
+        write_all(folder, [NewFile(name, b"x")])
+    assert "found a link to another folder; allowed: a file below the folder of data" in str(caught.value)
+    assert not (tmp_path / "a.yaml").exists()
+
+
+def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
+    write_new(tmp_path, NewFile("profiles/oh.yaml", b"one"))
+    with pytest.raises(OutputError) as caught:
+        write_new(tmp_path, NewFile("profiles/oh.yaml", b"two"))
+    assert messages(caught.value, tmp_path) == [
+        "DIR/profiles/oh.yaml:1: file: found a file of this name; "
+        "allowed: a name that is free: nothing is overwritten"
+    ]
+    assert content(tmp_path) == {"profiles/oh.yaml": b"one"}
+
+
+def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
+    folder = a_data_folder(tmp_path / "own", "AK", "MA")
+    types = (folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8")
+    changed = types.replace("AK,2019,commercial_sex_acts,7", "AK,2019,commercial_sex_acts,8").encode()
+    intake = Intake((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
+    with pytest.raises(DataError) as caught:
+        refuse_new_faults(folder, intake)
+    assert messages(caught.value, tmp_path) == [
+        "DIR/own/tables/fbi_offense_types.csv:2: offenses: found 38 by type, 37 by county and not placed; "
+        "allowed: the same sum in the three tables"
+    ]
+    assert (folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8") == types
+
+
+def test_a_fault_that_was_there_before_does_not_stop_an_import(tmp_path: Path) -> None:
+    folder = a_data_folder(tmp_path / "own", "MA")
+    (folder.path / "tables" / "hotline_annual.csv").write_text(
+        "usps,year,calls,cases\nMA,2012,many,1\n", encoding="utf-8"
+    )
+    refuse_new_faults(folder, Intake((NewFile("a.yaml", b""),), (), (), ("MA",)))
+
+
+def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    for state in folder.jurisdictions:
+        write_new(
+            tmp_path, NewFile(f"profiles/{state.usps.lower()}.yaml", new_profile(state, folder).encode())
+        )
+    library = open_library(tmp_path)
+    assert {library.profile(state.usps).status.value for state in folder.jurisdictions} == {"draft"}
+
+
+def test_a_new_profile_names_region_hotline_and_counties() -> None:
+    folder = DataFolder(Path("nowhere"))
+    text = new_profile(folder.library.find("RI"), folder)
+    url = folder.library.find("RI").hotline_url or "none is known"
+    assert f"# HHS region 1. The Hotline's page on Rhode Island: {url}.\n" in text
+    assert text.endswith(
+        "# 44001 Bristol County; 44003 Kent County; 44005 Newport County; 44007 Providence County; "
+        "44009 Washington County\n"
+    )
+    assert "09110 Capitol Planning Region" in new_profile(folder.library.find("CT"), folder)
+    assert max(map(len, text.splitlines())) <= 120
+
+
+def test_the_name_of_a_file_must_be_printable(tmp_path: Path) -> None:
+    path = tmp_path / "a\u202eb.csv"
+    path.write_bytes(b"x")
+    with pytest.raises(DataError):
+        provenance(path, CAME_FROM.on)
+    path = path.rename(tmp_path / "a.csv")
+    assert provenance(path, CAME_FROM.on).sha256.startswith("2d711642b726b044")
+
+
+def test_differences_name_the_entries_of_lists() -> None:
+    before = {"laws": [{"title": "A", "citation": "1"}, {"title": "B"}], "map": {"classes": 5}}
+    after = {"laws": [{"title": "B"}, {"title": "A", "citation": "2"}, {"title": "C"}], "map": "none"}
+    assert [str(each) for each in tree_differences("x.yaml", before, after)] == [  # type: ignore[arg-type]
+        "x.yaml: laws['A'].citation: '1' -> '2'",
+        "x.yaml: laws['C'].title: new, 'C'",
+        "x.yaml: laws: in its order -> in another order",
+        "x.yaml: map.classes: taken away, was 5",
+        "x.yaml: map: new, 'none'",
+    ]
+    assert str(Difference("x", "a", None, "1")) == "x: a: new, 1"

@@ -1,0 +1,212 @@
+"""The FBI's download: what comes out of it, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.errors import DataError, UsageError
+from factsheet.intake.fbi_import import Wish, import_fbi
+from factsheet.model import Period
+from factsheet.staff_tables.change_set import Intake
+from tests.intake.builders import CAME_FROM, HEADER, a_data_folder, fbi_file, messages, shipped_as_fbi_rows
+
+
+def take(folder: Path, *rows: tuple[object, ...], wish: Wish | None = None) -> Intake:
+    file = fbi_file(folder / "fbi.csv", rows)
+    return import_fbi(file, a_data_folder(folder / "own"), CAME_FROM, wish or Wish())
+
+
+def table(intake: Intake, name: str) -> list[str]:
+    (content,) = [file.content for file in intake.files if file.name == f"tables/{name}.csv"]
+    return content.decode().splitlines()[1:]
+
+
+def test_a_file_that_adds_up_to_the_shipped_tables_changes_nothing(tmp_path: Path) -> None:
+    intake = take(tmp_path, *shipped_as_fbi_rows())
+    assert (intake.files, intake.differences) == ((), ())
+    assert intake.notes[:5] == (
+        "federal agencies left out, they belong to no state: 1 row, 7 offenses",
+        "MD: BALTIMORE is read as Baltimore County: the file writes cities as BALTIMORE CITY",
+        "MO: ST LOUIS is read as St. Louis County: the file writes cities as ST LOUIS CITY",
+        "VA: FAIRFAX is read as Fairfax County: the file writes cities as CHESAPEAKE CITY",
+        "VA: ROANOKE is read as Roanoke County: the file writes cities as CHESAPEAKE CITY",
+    )
+
+
+def test_counts_are_added_by_county_year_and_kind(tmp_path: Path) -> None:
+    intake = take(
+        tmp_path,
+        ("TX", 2024, "PARKER; DENTON; TARRANT", "HTCSA", 5),
+        ("TX", 2024, "TRAVIS, WILLIAMSON", "HTIS", 1),
+        ("TX", 2024, "NOT SPECIFIED", "HTCSA", 2),
+        ("TX", 2024, "UNMAPPED COUNTY", "HTCSA", 4),
+        ("TX", 2024, "DE WITT", "HTCSA", 0),
+        ("NB", 2023, "LANCASTER", "HTCSA", 3),
+        ("NB", 2023, "LANCASTER", "HTIS", 2),
+        ("NB", 2023, "LANCASTER", "HTIS", -1),
+        ("GM", 2024, "NOT SPECIFIED", "HTCSA", 1),
+        ("FS", 2024, "NOT SPECIFIED", "HTCSA", 9),
+    )
+    assert table(intake, "fbi_county_offenses") == ["31109,2023,4", "48123,2024,0"]
+    assert table(intake, "fbi_not_placed") == [
+        "GU,2024,not_specified,1",
+        "TX,2024,not_specified,6",
+        "TX,2024,several_counties,6",
+    ]
+    assert table(intake, "fbi_offense_types") == [
+        "GU,2024,commercial_sex_acts,1",
+        "NE,2023,commercial_sex_acts,3",
+        "NE,2023,involuntary_servitude,1",
+        "TX,2024,commercial_sex_acts,11",
+        "TX,2024,involuntary_servitude,1",
+    ]
+    assert intake.states == ("GU", "NE", "TX")
+    assert intake.notes == (
+        "federal agencies left out, they belong to no state: 1 row, 9 offenses",
+        "agencies of several counties, on no map: 2 rows, 6 offenses",
+        "agencies without a county, on no map: 3 rows, 7 offenses",
+        "line 9: NE 2023, LANCASTER: correction of -1 kept",
+    )
+
+
+def test_the_source_says_where_the_figures_came_from(tmp_path: Path) -> None:
+    intake = take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1))
+    sources = intake.files[-1].content.decode()
+    assert "  title: Human Trafficking, 2024, file synthetic.csv\n" in sources
+    assert "  period: 2024\n" in sources
+    noted = f"  imported:\n    - file: synthetic.csv\n      sha256: {'0' * 64}\n      on: 2026-11-23\n"
+    assert noted in sources
+    assert "# Where the figures and facts come from." in sources
+
+
+def test_the_latest_five_years_are_taken_unless_others_are_asked_for(tmp_path: Path) -> None:
+    rows = [("OH", year, "FRANKLIN", "HTCSA", year - 2000) for year in range(2013, 2025)]
+    (tmp_path / "a").mkdir()
+    latest = take(tmp_path / "a", *rows)
+    assert table(latest, "fbi_county_offenses") == [
+        f"39049,{year},{year - 2000}" for year in range(2020, 2025)
+    ]
+    (tmp_path / "b").mkdir()
+    asked = take(tmp_path / "b", *rows, wish=Wish(Period(first=2014, last=2015)))
+    assert table(asked, "fbi_county_offenses") == ["39049,2014,14", "39049,2015,15"]
+
+
+def test_years_that_the_file_lacks_are_a_slip_in_typing(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=Wish(Period(first=2019, last=2024)))
+    assert messages(caught.value, tmp_path) == [
+        "command line:1: --years: found 2019-2024; allowed: years from 2024 to 2024, those of the file"
+    ]
+
+
+def test_a_name_of_county_and_city_is_refused_where_the_file_writes_no_cities(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        take(
+            tmp_path,
+            ("VA", 2024, "FAIRFAX", "HTCSA", 1),
+            ("VA", 2024, "FAIRFAX", "HTCSA", 1),
+            ("MD", 2024, "BALTIMORE", "HTCSA", 1),
+            ("OH", 2024, "FRANKLYN", "HTCSA", 1),
+        )
+    assert messages(caught.value, tmp_path) == [
+        "DIR/fbi.csv:2: COUNTY_NAME: found 'FAIRFAX'; allowed: "
+        '--place "FAIRFAX=51059" for Fairfax County or --place "FAIRFAX=51600" for Fairfax city',
+        "DIR/fbi.csv:4: COUNTY_NAME: found 'BALTIMORE'; allowed: "
+        '--place "BALTIMORE=24005" for Baltimore County or --place "BALTIMORE=24510" for Baltimore city',
+        "DIR/fbi.csv:5: COUNTY_NAME: found 'FRANKLYN'; allowed: "
+        "the name of a county of OH; perhaps Franklin County",
+    ]
+
+
+def test_a_decision_settles_a_name(tmp_path: Path) -> None:
+    wish = Wish(places=("fairfax=51600",))
+    intake = take(tmp_path, ("VA", 2024, "FAIRFAX", "HTCSA", 1), wish=wish)
+    assert table(intake, "fbi_county_offenses") == ["51600,2024,1"]
+    assert intake.notes == ("VA: FAIRFAX is read as Fairfax city, as --place says",)
+
+
+@pytest.mark.parametrize("text", ["FAIRFAX", "=51059", "FAIRFAX=99999"])
+def test_a_decision_in_another_form_is_a_slip_in_typing(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=Wish(places=(text,)))
+    assert messages(caught.value, tmp_path) == [
+        f"command line:1: --place: found '{text}'; allowed: "
+        'a name and the code of its county, such as "FAIRFAX=51059"'
+    ]
+
+
+def test_the_edition_of_most_years_is_kept(tmp_path: Path) -> None:
+    intake = take(
+        tmp_path,
+        ("CT", 2022, "HARTFORD", "HTCSA", 1),
+        ("CT", 2023, "CAPITOL PLANNING REGION", "HTCSA", 2),
+        ("CT", 2024, "CAPITOL PLANNING REGION", "HTCSA", 3),
+        ("AK", 2022, "VALDEZ-CORDOVA", "HTCSA", 1),
+        ("AK", 2023, "VALDEZ-CORDOVA", "HTCSA", 1),
+        ("AK", 2023, "CHUGACH", "HTCSA", 4),
+    )
+    assert table(intake, "fbi_county_offenses") == [
+        "02261,2022,1",
+        "02261,2023,5",
+        "09110,2023,2",
+        "09110,2024,3",
+    ]
+    assert table(intake, "fbi_not_placed") == ["CT,2022,planning_region,1"]
+    told = "counties of another edition than the state's other rows (CT), on no map: 1 row, 1 offense"
+    assert told in intake.notes
+
+
+def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "fbi.csv"
+    lines = [
+        "1889,A1,x,OH,Ohio,FRANKLIN,HTCSA,x,1,0",
+        "2024,,x,OH,Ohio,FRANKLIN,HTCSA,x,1,0",
+        "2024,A3,x,ZZ,Ohio,FRANKLIN,HTCSA,x,1,0",
+        "2024,A4,x,OH,Ohio,FRANKLIN,ARSON,x,1,0",
+        "2024,A5,x,OH,Ohio,FRANKLIN,HTCSA,x,1.5,0",
+        "2024,A6,x,OH,Ohio,FRANKLIN,HTCSA,x,,0",
+        "2024,A7,x,OH,Ohio,FRANKLIN,HTCSA,x,1,0",
+        "2024,A7,x,OH,Ohio,FRANKLIN,HTCSA,x,1,0",
+    ]
+    file.write_text("\n".join([",".join(HEADER), *lines]), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, Wish())
+    count = "a whole number, digits only, below zero only for a correction"
+    assert messages(caught.value, tmp_path) == [
+        "DIR/fbi.csv:2: DATA_YEAR: found '1889'; allowed: a year from 1990 to 2100",
+        "DIR/fbi.csv:3: ORI: found ''; allowed: the code of an agency",
+        "DIR/fbi.csv:4: STATE_ABBR: found 'ZZ'; allowed: the postal code of a state or territory, "
+        "NB for Nebraska, GM for Guam or FS for federal agencies",
+        "DIR/fbi.csv:5: OFFENSE_SUBCAT_ID: found 'ARSON'; allowed: HTCSA or HTIS",
+        f"DIR/fbi.csv:6: ACTUAL_COUNT: found '1.5'; allowed: {count}",
+        f"DIR/fbi.csv:7: ACTUAL_COUNT: found ''; allowed: {count}",
+        "DIR/fbi.csv:9: ORI: found A7 2024 commercial_sex_acts again, as in line 8; allowed: "
+        "each agency, year and offense once",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "1: header: found no column 'DATA_YEAR'"),
+        (
+            ",".join(HEADER),
+            "1: file: found no rows; allowed: at least one row below the names of the columns",
+        ),
+        (",".join(HEADER) + "\n2024,A1", "2: row: found 2 cells; allowed: 10 cells, one for each column"),
+        (
+            ",".join(HEADER) + '\n2024,"A1',
+            "2: row: found an error, unexpected end of data; allowed: a row in CSV form",
+        ),
+        (
+            ",".join(HEADER) + "\n2024,A1,x,FS,x,x,HTIS,x,1,0",
+            "1: file: found no such row; allowed: a row of a state or territory in the years 2024 to 2024",
+        ),
+    ],
+)
+def test_a_file_of_another_form_is_refused(tmp_path: Path, content: str, told: str) -> None:
+    file = tmp_path / "fbi.csv"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, Wish())
+    assert messages(caught.value, tmp_path)[0].startswith(f"DIR/fbi.csv:{told}")

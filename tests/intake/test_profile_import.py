@@ -1,0 +1,275 @@
+"""Staff's tables of one state, and the way from a template to a profile and back."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from factsheet import resources
+from factsheet.errors import DataError, UsageError
+from factsheet.export.workbook_rows import export_template
+from factsheet.intake.profile_import import import_profile
+from factsheet.intake.submission import read_handed_in
+from factsheet.intake.table_import import import_tables
+from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.table_schemas import FORMS, Topic
+from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
+
+PEOPLE = ("group", "category", "value", "period", "source")
+LAWS = ("title", "citation", "url", "seen at", "checked on")
+
+
+def take(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str | None = "MA") -> Intake:
+    file = workbook(folder / "in.xlsx", sheets)
+    own = a_data_folder(folder / "own", "MA")
+    return import_profile(
+        read_handed_in(file, Topic.PROFILE, has_state=only is not None), own, CAME_FROM, only
+    )
+
+
+def told(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str | None = "MA") -> list[str]:
+    with pytest.raises((DataError, UsageError)) as caught:
+        take(folder, sheets, only)
+    return messages(caught.value, folder)
+
+
+def text_of(intake: Intake) -> str:
+    return intake.files[0].content.decode()
+
+
+def shipped() -> str:
+    return (resources.DATA / "profiles" / "ma.yaml").read_text(encoding="utf-8")
+
+
+def changes(intake: Intake) -> list[str]:
+    return [str(each) for each in intake.differences if each.file != "sources.yaml"]
+
+
+def test_a_figure_changes_in_its_place(tmp_path: Path) -> None:
+    rows = [
+        ["figure", "value", "period", "source"],
+        ["cases", 336, "2012-2016", "hhs-massachusetts-2016"],
+        ["persons", "1,598", "2012-2016", "hhs-massachusetts-2016"],
+        ["agencies", 4, 2016, "hhs-massachusetts-2016"],
+    ]
+    intake = take(tmp_path, {"Figures": rows})
+    assert text_of(intake) == shipped().replace("persons: {value: 598,", "persons: {value: 1598,")
+    assert changes(intake) == ["profiles/ma.yaml: figures.persons.value: 598 -> 1598"]
+    assert [file.name for file in intake.files] == ["profiles/ma.yaml", "sources.yaml"]
+    sources = [each.item for each in intake.differences if each.file == "sources.yaml"]
+    assert sources == [
+        f"hhs-massachusetts-2016.imported['synthetic.csv'].{key}" for key in ("file", "sha256", "on")
+    ]
+
+
+def test_laws_keep_their_comments(tmp_path: Path) -> None:
+    rows = [
+        LAWS,
+        ["An Act Relative to the Commercial Exploitation of People", "H.3808", None, "x", date(2026, 11, 24)],
+        ["Synthetic: law", "None", "https://example.org/", "tests", date(2026, 1, 31)],
+    ]
+    intake = take(tmp_path, {"Laws": rows})
+    text = text_of(intake)
+    assert "    source: x\n    checked_on: 2026-11-24\n    # Signed on November 21, 2011.\n" in text
+    assert '  - title: "Synthetic: law"\n    citation: None\n    url: https://example.org/\n' in text
+    assert "Night Walking" not in text
+    assert "# The county map:" in text
+
+
+def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
+    own = a_data_folder(tmp_path / "own", "MA")
+    path = own.profile_file("MA")
+    path.write_text(
+        shipped().replace("    - title: Gender\n", "    - title: Gender\n      of: cases\n"), encoding="utf-8"
+    )
+    rows = [
+        PEOPLE,
+        ["Gender", "Female", 1, "2012-2016", "hotline-annual"],
+        ["Gender", "Male", "not shown", "2012-2016", "hotline-annual"],
+    ]
+    file = workbook(tmp_path / "in.xlsx", {"People": rows})
+    handed_in = read_handed_in(file, Topic.PROFILE, has_state=True)
+    text = text_of(import_profile(handed_in, own, CAME_FROM, "MA"))
+    assert "    - title: Gender\n      of: cases\n      bars:\n" in text
+    assert "        - {label: Male, value: not shown}\n" in text
+    assert "Citizenship\n" not in text
+
+
+def test_venues_have_one_line_for_the_rest(tmp_path: Path) -> None:
+    header = ["trafficking", "venue", "rest", "period", "source"]
+    row = ["2012-2016", "hotline-annual"]
+    intake = take(
+        tmp_path, {"Venues": [header, ["labor", "Farms", None, *row], ["labor", "Other", "yes", *row]]}
+    )
+    assert "    names:\n      - Farms\n    residual: Other\n" in text_of(intake)
+    assert "      - Hotel- or motel-based\n" in text_of(intake)
+    twice = [header, ["labor", "Rest", "yes", *row], ["labor", "Other", "yes", *row]]
+    (tmp_path / "b").mkdir()
+    assert told(tmp_path / "b", {"Venues": twice}) == [
+        "DIR/in.xlsx:3: Venues!C3 (rest): found a second one; allowed: one line of each list"
+    ]
+
+
+def test_call_types_and_efforts_are_set(tmp_path: Path) -> None:
+    sheets: dict[str, Sequence[Sequence[object]]] = {
+        "Call types": [["type", "value", "period", "source"], ["Crisis", 3, 2016, "hotline-annual"]],
+        "Efforts": [
+            ["kind", "name", "seen at", "checked on"],
+            ["Funding", "Synthetic fund", "tests", "2026-01-31"],
+        ],
+    }
+    text = text_of(take(tmp_path, sheets))
+    assert (
+        "#     - {label: Crisis, value: 0}\ncall_types:\n  period: 2016\n  source: hotline-annual\n" in text
+    )
+    assert "agencies: {value: 4, period: 2016, source: hhs-massachusetts-2016}" in text
+    assert "  collaborations:" not in text
+    assert "    - name: Synthetic fund\n      source: tests\n      checked_on: 2026-01-31\n" in text
+
+
+def test_every_cell_that_is_not_allowed_is_told(tmp_path: Path) -> None:
+    sheets: dict[str, Sequence[Sequence[object]]] = {
+        "Profile": [
+            ["item", "value"],
+            ["edition", "soon"],
+            ["version", 0],
+            ["status", "done"],
+            ["motto", "x"],
+        ],
+        "Laws": [LAWS, [None, "C", "http://example.org", "tests", "yesterday"]],
+    }
+    assert told(tmp_path, sheets) == [
+        "DIR/in.xlsx:5: Profile!A5 (item): found 'motto'; "
+        "allowed: one of state, edition, version, status, publisher",
+        "DIR/in.xlsx:2: Laws!A2 (title): found nothing; "
+        "allowed: a value: Name of the law, in the order of printing.",
+        "DIR/in.xlsx:2: Laws!C2 (url): found 'http://example.org'; "
+        "allowed: a link that begins with https:// or mailto:, without spaces",
+        "DIR/in.xlsx:2: Laws!E2 (checked on): found 'yesterday'; "
+        "allowed: a date as year-month-day, such as 2026-11-23",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "value", "allowed"),
+    [
+        ("edition", "soon", "a year from 1990 to 2100"),
+        ("version", "0", "a whole number from 1 to 999"),
+        ("status", "done", "one of final, draft, illustrative, synthetic"),
+    ],
+)
+def test_an_item_of_another_kind_is_told(tmp_path: Path, item: str, value: str, allowed: str) -> None:
+    assert told(tmp_path, {"Profile": [["item", "value"], [item, value]]}) == [
+        f"DIR/in.xlsx:2: Profile!B2 (value): found '{value}'; allowed: {allowed}"
+    ]
+
+
+def test_sources_and_characters_are_checked_at_their_cells(tmp_path: Path) -> None:
+    rows = [
+        PEOPLE,
+        ["Gender", "Female ☃", 1, 2016, "hotline-anual"],
+        ["Gender", "Male", 1, 2015, "hotline-annual"],
+    ]
+    found = told(tmp_path, {"People": rows})
+    assert found[0] == (
+        "DIR/in.xlsx:2: People!B2 (category): found the character '☃' (U+2603); "
+        "allowed: characters that the sheet's font has"
+    )
+    assert found[1].startswith(
+        "DIR/in.xlsx:2: People!E2 (source): found 'hotline-anual'; "
+        "allowed: a key of sources.yaml: 'hotline-annual' perhaps; one of "
+    )
+
+
+def test_rows_of_one_block_share_period_and_source(tmp_path: Path) -> None:
+    rows = [
+        PEOPLE,
+        ["Gender", "Female", 1, 2016, "hotline-annual"],
+        ["Gender", "Male", 1, 2015, "fbi-offenses"],
+    ]
+    assert told(tmp_path, {"People": rows}) == [
+        "DIR/in.xlsx:3: People!D3 (period): found 2015; "
+        "allowed: 2016, as in the rows above: they are printed together",
+        "DIR/in.xlsx:3: People!E3 (source): found 'fbi-offenses'; "
+        "allowed: hotline-annual, as in the rows above: they are printed together",
+    ]
+
+
+def test_the_state_is_named_once_or_twice_alike(tmp_path: Path) -> None:
+    about = [["item", "value"], ["state", "Massachusetts"], ["version", 2]]
+    assert changes(take(tmp_path, {"Profile": about}, None)) == ["profiles/ma.yaml: version: 1 -> 2"]
+    for folder in ("b", "c", "d"):
+        (tmp_path / folder).mkdir()
+    assert told(tmp_path / "b", {"Profile": about}, "RI") == [
+        "DIR/in.xlsx:2: Profile!B2 (value): found 'Massachusetts'; allowed: RI, the state of --state"
+    ]
+    assert told(tmp_path / "c", {"Profile": [["item", "value"], ["version", 2]]}, None) == [
+        "command line:1: --state: found nothing; "
+        "allowed: a state: --state, or the item 'state' in the table Profile"
+    ]
+    assert told(tmp_path / "d", {"Profile": [["item", "value"], ["state", "Utopia"]]}, None) == [
+        "DIR/in.xlsx:2: Profile!B2 (value): found 'Utopia'; "
+        "allowed: the name, postal code or FIPS code of a state or territory"
+    ]
+
+
+def test_a_missing_profile_is_begun(tmp_path: Path) -> None:
+    intake = take(tmp_path, {"Profile": [["item", "value"], ["publisher", "Synthetic office"]]}, "OH")
+    assert intake.notes == ("profiles/oh.yaml: a new profile, as 'factsheet new' begins it",)
+    assert "\nstatus: draft " in text_of(intake)
+    assert "\npublisher: Synthetic office\n" in text_of(intake)
+    assert "# HHS region 5." in text_of(intake)
+
+
+def test_a_template_holds_what_it_is_filled_from(tmp_path: Path) -> None:
+    own = a_data_folder(tmp_path / "own", "MA")
+    file = tmp_path / "ma.xlsx"
+    file.write_bytes(export_template(own, own.library.find("MA")))
+    handed_in = read_handed_in(file, Topic.PROFILE, has_state=False)
+    assert import_profile(handed_in, own, CAME_FROM, None).differences == ()
+    for topic in (Topic.HOTLINE, Topic.COUNTIES):
+        handed_in = read_handed_in(file, topic, has_state=False)
+        assert import_tables(handed_in, own, CAME_FROM, None).differences == ()
+
+
+def test_a_template_without_a_state_has_examples_that_are_not_read(tmp_path: Path) -> None:
+    own = a_data_folder(tmp_path / "own")
+    file = tmp_path / "empty.xlsx"
+    file.write_bytes(export_template(own, None))
+    for topic in Topic:
+        with pytest.raises(DataError) as caught:
+            read_handed_in(file, topic, has_state=True)
+        assert messages(caught.value, tmp_path) == [
+            "DIR/empty.xlsx:1: file: found no rows; allowed: at least one row below the names of the columns"
+        ]
+
+
+def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path) -> None:
+    own = a_data_folder(tmp_path / "own", "MA")
+    content = export_template(own, own.library.find("MA"))
+    assert content == export_template(own, own.library.find("MA"))
+    file = tmp_path / "ma.xlsx"
+    file.write_bytes(content)
+    book = openpyxl.load_workbook(file)
+    assert book.sheetnames == ["Read me", "Lists", *(form.sheet for form in FORMS)]
+    for form in FORMS:
+        sheet = book[form.sheet]
+        header = [cell.value for cell in sheet[1]]
+        assert header == [*(column.name for column in form.columns), "row is"]
+        assert all(cell.comment for cell in sheet[1])
+        offered = {str(rule.sqref) for rule in sheet.data_validations.dataValidation if rule.type == "list"}
+        words = [index for index, column in enumerate(form.columns) if column.words]
+        assert {f"{'ABCDEF'[index]}2:{'ABCDEF'[index]}2000" for index in words} <= offered
+
+
+def test_text_that_looks_like_a_formula_is_exported_as_text(tmp_path: Path) -> None:
+    own = a_data_folder(tmp_path / "own", "MA")
+    path = own.profile_file("MA")
+    text = shipped().replace("citation: H.3808", 'citation: "=1+1"').replace("2026-11-23", "yesterday", 1)
+    path.write_text(text, encoding="utf-8")
+    file = tmp_path / "ma.xlsx"
+    file.write_bytes(export_template(own, own.library.find("MA")))
+    sheet = openpyxl.load_workbook(file)["Laws"]
+    assert (sheet["B2"].value, sheet["B2"].data_type, sheet["E2"].value) == ("=1+1", "s", "yesterday")

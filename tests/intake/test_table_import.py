@@ -1,0 +1,279 @@
+"""Staff's tables of many states, from CSV files and workbooks."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from factsheet.errors import DataError
+from factsheet.intake.submission import read_handed_in
+from factsheet.intake.table_import import import_tables
+from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.table_schemas import FORMS, Topic
+from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
+
+HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
+
+
+def take(folder: Path, file: Path, topic: Topic, only: str | None = None) -> Intake:
+    handed_in = read_handed_in(file, topic, has_state=only is not None)
+    return import_tables(handed_in, a_data_folder(folder / "own"), CAME_FROM, only)
+
+
+def csv_file(folder: Path, *lines: str) -> Path:
+    path = folder / "in.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def told(folder: Path, file: Path, topic: Topic, only: str | None = None) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        take(folder, file, topic, only)
+    return messages(caught.value, folder)
+
+
+def changes(intake: Intake) -> list[str]:
+    return [str(each) for each in intake.differences if each.file != "sources.yaml"]
+
+
+def notes(intake: Intake, folder: Path) -> list[str]:
+    return [note.replace(str(folder), "DIR") for note in intake.notes]
+
+
+def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", "alaska,2012,20,8", "AL,2012,103,27", "2,2013,23,9")
+    intake = take(tmp_path, file, HOTLINE)
+    assert changes(intake) == [
+        "tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 20, cases 8",
+        "tables/hotline_annual.csv: AK 2013: calls 23, cases 8 -> calls 23, cases 9",
+    ]
+    assert intake.states == ("AK", "AL")
+    assert [file.name for file in intake.files] == ["tables/hotline_annual.csv", "sources.yaml"]
+    before = a_data_folder(tmp_path / "other").path / "tables" / "hotline_annual.csv"
+    expected = before.read_text(encoding="utf-8").replace("AK,2012,19,7", "AK,2012,20,8")
+    assert intake.files[0].content.decode() == expected.replace("AK,2013,23,8", "AK,2013,23,9")
+
+
+def test_the_same_values_change_nothing(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "State;Year;CALLS;Cases", "", "AK;2012;19;7", ";;;")
+    assert take(tmp_path, file, HOTLINE) == Intake((), (), ())
+
+
+def test_counties_are_named_or_coded_and_lost_zeros_are_told(tmp_path: Path) -> None:
+    file = csv_file(
+        tmp_path,
+        "county,year,offenses",
+        "Baldwin County,2022,2",
+        "1007,2019,1",
+        "BLOUNT,2021,1",
+        "Bibb,2021,6",
+    )
+    intake = take(tmp_path, file, COUNTIES, "AL")
+    assert changes(intake)[0] == "tables/fbi_county_offenses.csv: 01003 2022: offenses 1 -> offenses 2"
+    assert notes(intake, tmp_path) == [
+        "DIR/in.csv:3: county: '1007' read as 01007: it had lost its leading zero"
+    ]
+
+
+def test_rows_of_other_states_are_left_out_where_one_is_named(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2012,20,8", "AL,2012,1,1")
+    intake = take(tmp_path, file, HOTLINE, "AK")
+    assert changes(intake) == ["tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 20, cases 8"]
+    assert notes(intake, tmp_path) == ["DIR/in.csv: 1 row of other states than AK left out"]
+
+
+def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
+    rows = [
+        ["Counts of offenses"],
+        ["state", "county", "year", "offenses"],
+        ["VA", "Fairfax", 2023, 1],
+        ["VA", 51059.0, "2023", "<5"],
+        ["Virginia", "Accomack", 1800, 2],
+        [None, "Accomack", 2023, None],
+    ]
+    file = workbook(tmp_path / "in.xlsx", {"Counties": rows})
+    count = "a whole number, below zero only for a correction"
+    assert told(tmp_path, file, COUNTIES) == [
+        "DIR/in.xlsx:3: Counties!B3 (county): found 'Fairfax'; "
+        "allowed: Fairfax County (51059) or Fairfax city (51600)",
+        f"DIR/in.xlsx:4: Counties!D4 (offenses): found '<5'; allowed: {count}",
+        "DIR/in.xlsx:5: Counties!C5 (year): found '1800'; allowed: a year from 1990 to 2100",
+        "DIR/in.xlsx:6: Counties!A6 (state): found nothing; "
+        "allowed: a value: Name, postal code or Census code of the state.",
+        "DIR/in.xlsx:6: Counties!D6 (offenses): found nothing; allowed: a value: Offenses known to police. "
+        "Only counts that the FBI published: the sheet prints them as the FBI's.",
+    ]
+
+
+def test_places_that_are_not_to_be_had_are_told_together(tmp_path: Path) -> None:
+    file = csv_file(
+        tmp_path,
+        "state,county,year,offenses",
+        "VA,Fairfax,2023,1",
+        "VA,25025,2023,1",
+        "Virginnia,Accomack,2023,1",
+        "VA,Accomack,2023,1",
+        "VA,51001,2023,2",
+    )
+    assert told(tmp_path, file, COUNTIES) == [
+        "DIR/in.csv:2: county: found 'Fairfax'; allowed: Fairfax County (51059) or Fairfax city (51600)",
+        "DIR/in.csv:3: county: found '25025'; allowed: a county of VA: its name, or its code of five digits",
+        "DIR/in.csv:4: state: found 'Virginnia'; allowed: the name, postal code or FIPS code of a state or "
+        "territory; perhaps Virginia or West Virginia",
+        "DIR/in.csv:6: year: found 51001 2023 again, as in line 5; allowed: each place and year once",
+    ]
+
+
+def test_places_years_and_numbers_are_told_in_one_run(tmp_path: Path) -> None:
+    file = csv_file(
+        tmp_path,
+        "state,county,year,offenses",
+        "Virginnia,Accomack,2023,many",
+        "VA,Accomack,2030,1",
+        "VA,25025,soon,1",
+    )
+    assert [line.split("; allowed")[0] for line in told(tmp_path, file, COUNTIES)] == [
+        "DIR/in.csv:2: offenses: found 'many'",
+        "DIR/in.csv:2: state: found 'Virginnia'",
+        "DIR/in.csv:3: year: found 2030",
+        "DIR/in.csv:4: year: found 'soon'",
+        "DIR/in.csv:4: county: found '25025'",
+    ]
+
+
+def test_a_year_of_one_state_beyond_the_source_is_told_with_a_wrong_number(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8", "AL,2016,x,8")
+    assert [line.split("; allowed")[0] for line in told(tmp_path, file, HOTLINE)] == [
+        "DIR/in.csv:2: year: found 2017",
+        "DIR/in.csv:3: calls: found 'x'",
+    ]
+
+
+def test_new_years_of_all_states_are_not_blamed_for_one_wrong_number(tmp_path: Path) -> None:
+    states = [state.usps for state in a_data_folder(tmp_path / "other").jurisdictions]
+    rows = [f"{usps},2017,{'x' if usps == 'AL' else 20},8" for usps in states]
+    (line,) = told(tmp_path, csv_file(tmp_path, "state,year,calls,cases", *rows), HOTLINE)
+    assert "calls: found 'x'" in line
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_cells_are_parted_by_commas_semicolons_or_tabs(separator: str, tmp_path: Path) -> None:
+    lines = [["state", "year", "calls", "cases"], ["AK", "2012", "20", "8"]]
+    file = csv_file(tmp_path, *(separator.join(cells) for cells in lines))
+    assert len(changes(take(tmp_path, file, HOTLINE))) == 1
+
+
+def test_a_year_beyond_the_source_is_refused(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8")
+    assert told(tmp_path, file, HOTLINE) == [
+        "DIR/in.csv:2: year: found 2017; allowed: a year from 2012 to 2016, the period of the source; "
+        "or the new years for every state of the table at once"
+    ]
+
+
+def test_a_new_year_of_every_state_makes_the_period_longer(tmp_path: Path) -> None:
+    known = (a_data_folder(tmp_path / "known").path / "tables" / "hotline_annual.csv").read_text(
+        encoding="utf-8"
+    )
+    states = sorted({line[:2] for line in known.splitlines()[1:]})
+    file = csv_file(tmp_path, "state,year,calls,cases", *(f"{usps},2017,2,1" for usps in states))
+    told_of_source = [
+        str(each) for each in take(tmp_path, file, HOTLINE).differences if each.file == "sources.yaml"
+    ]
+    assert told_of_source[:2] == [
+        "sources.yaml: hotline-annual.title: 'Calls and cases by state, 2012 to 2016' -> "
+        "'Calls and cases by state, 2012 to 2017'",
+        "sources.yaml: hotline-annual.period: '2012-2016' -> '2012-2017'",
+    ]
+
+
+def test_a_new_year_of_offenses_comes_with_the_file_of_the_fbi_alone(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,type,offenses", "AK,2024,involuntary servitude,1")
+    assert told(tmp_path, file, COUNTIES) == [
+        "DIR/in.csv:2: year: found 2024; allowed: a year from 2019 to 2023, the period of the source; "
+        "new years come with the FBI's file, see 'factsheet import fbi'"
+    ]
+
+
+def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
+    assert told(tmp_path, csv_file(tmp_path, "state,year,cases", "AK,2012,1"), HOTLINE) == [
+        "DIR/in.csv:1: header: found no column 'calls'; allowed: the columns state, year, calls, cases"
+    ]
+    assert told(tmp_path, csv_file(tmp_path, "state,year,calls,cases,calls", "AK,2012,1,1,1"), HOTLINE) == [
+        "DIR/in.csv:1: calls: found the column twice; allowed: each column once"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        (
+            "in.csv",
+            b"",
+            "DIR/in.csv:1: header: found no columns; allowed: the columns state, year, calls, cases",
+        ),
+        (
+            "in.csv",
+            b"state,year,calls,cases\n",
+            "DIR/in.csv:1: file: found no rows; allowed: at least one row below the names of the columns",
+        ),
+        ("in.csv", b"state\xe9", "DIR/in.csv:1: file: found byte 0xe9; allowed: text in UTF-8"),
+        (
+            "in.ods",
+            b"",
+            "DIR/in.ods:1: file name: found '.ods'; allowed: a table saved as .csv (UTF-8) or .xlsx",
+        ),
+        (
+            "in",
+            b"",
+            "DIR/in:1: file name: found a name without an ending; "
+            "allowed: a table saved as .csv (UTF-8) or .xlsx",
+        ),
+    ],
+)
+def test_a_file_that_holds_no_table_is_refused(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert told(tmp_path, tmp_path / name, HOTLINE) == [message]
+
+
+def test_sheets_that_are_not_read_are_told(tmp_path: Path) -> None:
+    header = ["state", "year", "calls", "cases", "row is"]
+    sheets = {
+        "hotline": [header, ["AK", 2012, 19, 7], ["AK", 2013, 1, 1, "example"]],
+        "Old": [["x"]],
+        "Draft": [["x"]],
+    }
+    file = workbook(tmp_path / "in.xlsx", sheets)
+    book = openpyxl.load_workbook(file)
+    book["Draft"].sheet_state = "hidden"
+    book.save(file)
+    titles = ", ".join(form.sheet for form in FORMS)
+    assert notes(take(tmp_path, file, HOTLINE), tmp_path) == [
+        "DIR/in.xlsx: sheet 'Draft' left out: it is hidden",
+        f"DIR/in.xlsx: sheet 'Old' left out: it is not one of {titles}",
+        "DIR/in.xlsx:3: hotline!A3 (state): row marked as an example left out",
+    ]
+
+
+def test_the_only_sheet_of_a_workbook_may_have_any_title(tmp_path: Path) -> None:
+    file = workbook(
+        tmp_path / "in.xlsx", {"Sheet1": [["state", "year", "calls", "cases"], ["AK", "2012", "1,019", 7]]}
+    )
+    intake = take(tmp_path, file, HOTLINE)
+    assert changes(intake) == ["tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 1019, cases 7"]
+    assert notes(intake, tmp_path) == ["DIR/in.xlsx:2: Sheet1!C2 (calls): '1,019' read as 1019"]
+
+
+def test_merged_cells_among_the_rows_are_refused(tmp_path: Path) -> None:
+    rows = [["Calls", None], ["state", "year", "calls", "cases"], ["AK", 2012, 1, 1], ["AK", 2013, 1, 1]]
+    file = workbook(tmp_path / "in.xlsx", {"Hotline": rows})
+    book = openpyxl.load_workbook(file)
+    book["Hotline"].merge_cells("A1:D1")
+    book["Hotline"].merge_cells("E3:E4")
+    book.save(file)
+    assert told(tmp_path, file, HOTLINE) == [
+        "DIR/in.xlsx:3: Hotline!E3:E4: found merged cells; "
+        "allowed: each value in a cell of its own: take the cells apart"
+    ]

@@ -1,0 +1,93 @@
+"""Links: an annotation for each line, what it says, and where it may lead."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from factsheet.page.placed import Element, PlacedPage, Role, Run
+from factsheet.pdf import write_document
+from factsheet.pdf.link_annotations import checked_address
+from tests.pdf.builders import a_document, a_full_page, a_link, a_page, a_paragraph, a_run, an_element, opened
+
+
+def a_linked_page(link: Element) -> Element:
+    return an_element(Role.PARAGRAPH, link)
+
+
+@dataclass(frozen=True)
+class Annotation:
+    rectangle: list[float]
+    contents: str
+    flags: int
+    address: str
+
+
+def annotations_of(page: PlacedPage) -> list[Annotation]:
+    with opened(a_document(page)) as pdf:
+        return [
+            Annotation(
+                [round(float(value), 1) for value in each.Rect],
+                str(each.Contents),
+                int(each.F),
+                str(each.A.URI),
+            )
+            for each in pdf.pages[0].get("/Annots", [])
+        ]
+
+
+def test_a_link_over_two_lines_has_an_annotation_for_each() -> None:
+    link = a_link(a_run("the national ", 150, 680), a_run("referral ", 72, 668), a_run("directory", 110, 668))
+    rectangles = [annotation.rectangle for annotation in annotations_of(a_page(a_linked_page(link)))]
+    widths = [child.width for child in link.children if isinstance(child, Run)]
+    assert rectangles == [
+        [150.0, 677.5, pytest.approx(150 + widths[0], abs=0.1), 687.5],
+        [72.0, 665.5, pytest.approx(110 + widths[2], abs=0.1), 675.5],
+    ]
+
+
+def test_an_annotation_says_the_words_of_its_link_and_is_printed() -> None:
+    link = a_link(a_run("the national "), a_run("directory", y=688))
+    for annotation in annotations_of(a_page(a_linked_page(link))):
+        assert annotation.contents == "the national directory"
+        assert annotation.flags == 4
+        assert annotation.address == "https://example.org/report?year=2023&state=MA"
+
+
+def test_a_linked_picture_says_its_alternate_text() -> None:
+    said = [annotation.contents for annotation in annotations_of(a_full_page())]
+    assert said == ["the national referral directory"] * 2 + ["QR code"]
+
+
+def test_a_page_without_links_has_no_annotations() -> None:
+    assert annotations_of(a_page(a_paragraph())) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://example.org/a%20b?x=(1)", "https://example.org/a%20b?x=(1)"),
+        ("mailto:help@example.org", "mailto:help@example.org"),
+        ("https://example.org/año", "https://example.org/a%C3%B1o"),
+    ],
+)
+def test_an_address_is_written_in_ascii(url: str, address: str) -> None:
+    assert checked_address(url) == address
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "http://example.org",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "#",
+        "example.org",
+        "https://a b",
+        "https://a\nb",
+    ],
+)
+def test_any_other_address_is_refused(url: str | None) -> None:
+    with pytest.raises(ValueError, match=r"only https and mailto addresses are allowed$"):
+        write_document(a_document(a_page(a_linked_page(a_link(a_run("here"), url=url)))))

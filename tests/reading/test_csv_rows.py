@@ -1,0 +1,53 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+from pathlib import Path
+
+import pytest
+
+from factsheet.errors import DataError
+from factsheet.reading.csv_rows import read_rows
+from tests.sources.builders import messages, write
+
+
+def test_rows_keep_their_lines_and_codes_their_zeros(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", '\ufefffips,n\r\n01001, 3\r\n\r\n"02013","4"\r\n')
+    rows = read_rows(path, ("fips", "n"))
+    assert [(row.line, row["fips"], row["n"]) for row in rows] == [(2, "01001", "3"), (4, "02013", "4")]
+
+
+def test_rows_of_empty_cells_are_no_rows(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "fips,n\n01001,3\n,\n , \n,,,\n")
+    assert [row.line for row in read_rows(path, ("fips", "n"))] == [2]
+
+
+def test_columns_may_stand_in_any_order_and_optional_ones_may_be_missing(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "n,fips\n3,01001\n")
+    (row,) = read_rows(path, ("fips", "n"), optional=("note",))
+    assert (row["fips"], row["n"], row["note"]) == ("01001", "3", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ["DIR/a.csv:1: header: found no column 'fips'; allowed: the columns fips, n",
+              "DIR/a.csv:1: header: found no column 'n'; allowed: the columns fips, n"]),
+        ("fips,m,fips\n", ["DIR/a.csv:1: header: found no column 'n'; allowed: the columns fips, n",
+                           "DIR/a.csv:1: header: found the column 'm'; allowed: the columns fips, n",
+                           "DIR/a.csv:1: header: found the column 'fips' twice; allowed: the columns fips, n"]),
+        ("fips,n\n1\n2,3\n4,5,6\n", ["DIR/a.csv:2: row: found 1 cells; allowed: 2 cells, one for each column",
+                                     "DIR/a.csv:4: row: found 3 cells; allowed: 2 cells, one for each column"]),
+        ('fips,n\n"1,2\n', ["DIR/a.csv:3: row: found an error, unexpected end of data; allowed: a row in CSV form"]),
+    ],
+)  # fmt: skip
+def test_a_table_of_another_form_is_refused(tmp_path: Path, text: str, expected: list[str]) -> None:
+    path = write(tmp_path / "a.csv", text)
+    with pytest.raises(DataError) as caught:
+        read_rows(path, ("fips", "n"))
+    assert messages(caught.value, tmp_path) == expected
+
+
+def test_a_missing_table_names_its_columns(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        read_rows(tmp_path / "a.csv", ("fips", "n"))
+    assert messages(caught.value, tmp_path) == [
+        "DIR/a.csv:1: file: found no file; allowed: a table with the columns fips, n"
+    ]

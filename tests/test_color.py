@@ -1,0 +1,55 @@
+"""Shades: lightness tells classes apart, and labels can be read on each."""
+
+from itertools import pairwise
+
+import pytest
+
+from factsheet.color import MIN_CONTRAST, contrast, ramp_steps, readable_on
+from factsheet.theme import Palette
+from tests.figures.builders import exactly
+
+PALETTE = Palette()
+
+
+@pytest.mark.parametrize(
+    ("classes", "steps"), [(1, (2,)), (2, (1, 3)), (3, (0, 2, 4)), (4, (0, 2, 3, 4)), (5, (0, 1, 2, 3, 4))]
+)
+def test_classes_take_well_spaced_shades_of_five(classes: int, steps: tuple[int, ...]) -> None:
+    assert ramp_steps(classes, 5) == steps
+
+
+@pytest.mark.parametrize("length", range(1, 8))
+def test_steps_rise_for_ramps_of_any_length(length: int) -> None:
+    for classes in range(1, length + 1):
+        steps = ramp_steps(classes, length)
+        assert len(set(steps)) == classes
+        assert list(steps) == sorted(steps)
+        assert 0 <= steps[0] <= steps[-1] < length
+
+
+@pytest.mark.parametrize("classes", [0, 6])
+def test_more_classes_than_shades_are_refused(classes: int) -> None:
+    with pytest.raises(ValueError, match=exactly(f"found {classes} classes; allowed: 1 to 5")):
+        ramp_steps(classes, 5)
+
+
+@pytest.mark.parametrize("ground", [*PALETTE.ramp, PALETTE.paper, PALETTE.neutral_land])
+def test_labels_can_be_read_on_every_ground(ground: str) -> None:
+    assert contrast(readable_on(ground, PALETTE), ground) >= MIN_CONTRAST
+
+
+def test_labels_are_dark_on_three_shades_and_light_on_two() -> None:
+    ink, paper = PALETTE.ink, PALETTE.paper
+    assert [readable_on(shade, PALETTE) for shade in PALETTE.ramp] == [ink, ink, ink, paper, paper]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_neighbouring_shades_differ_in_grey(count: int) -> None:
+    shades = [PALETTE.ramp[step] for step in ramp_steps(count, 5)]
+    assert all(contrast(light, dark) > 1.4 for light, dark in pairwise(shades))
+
+
+def test_contrast_is_the_published_ratio() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#ffffff", "#162e51") == pytest.approx(13.6, abs=0.05)

@@ -1,0 +1,63 @@
+"""Words too wide for their line are torn where it hurts least."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.theme import TextStyle
+from factsheet.typesetting.faces import Face
+from factsheet.typesetting.line_breaking import NO_BREAK, Word, split_words, styled_width
+
+BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
+tokens = st.text(st.sampled_from("abcdefgAVTWo.,-/=§\u00a00123456789"), min_size=1, max_size=60)
+
+
+def texts_of(words: Sequence[Word]) -> list[str]:
+    return ["".join(fragment.text for fragment in word.fragments) for word in words]
+
+
+def split(text: str, measure: float) -> list[str]:
+    return texts_of(split_words([(text, BODY)], measure))
+
+
+@given(tokens, st.floats(20, 200))
+def test_the_parts_of_a_torn_word_make_up_the_word_and_hold_the_measure(text: str, measure: float) -> None:
+    words = split_words([(text, BODY)], measure)
+    assert "".join(texts_of(words)) == text
+    assert all(word.width <= measure for word in words)
+    assert [word.gap for word in words] == [None] * len(words)
+
+
+@given(tokens, st.floats(20, 200))
+def test_two_parts_that_fit_on_one_line_are_not_torn_apart(text: str, measure: float) -> None:
+    parts = split(text, measure)
+    assert all(styled_width(one + other, BODY) > measure for one, other in pairwise(parts))
+
+
+def test_bound_words_part_before_a_word_and_leave_numbers_with_their_signs() -> None:
+    bound = "General Laws Annotated Chapter 265 Section 26D Subsection c".replace(" ", NO_BREAK)
+    parts = [part.replace(NO_BREAK, "_") for part in split(bound, 80)]
+    assert parts == ["General_Laws_", "Annotated_", "Chapter_265_", "Section_26D_", "Subsection_c"]
+
+
+def test_a_letter_stays_with_the_sign_before_it() -> None:
+    assert split("Code\u00a0of\u00a01976\u00a0§\u00a0IV", 40)[-1] == "§\u00a0IV"
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("humantraffickinghotline.org/state/ohio", ["humantraffickinghotline.org/", "state/ohio"]),
+        ("abcdefghijklmnopqrstuvwxyzabcdef", ["abcdefghijklmnopqrstuvwxyzab", "cdef"]),
+    ],
+)
+def test_an_address_parts_after_its_signs_and_only_then_inside(address: str, parts: list[str]) -> None:
+    assert split(address, 122) == parts
+
+
+def test_the_same_text_is_torn_at_a_narrow_measure_and_whole_at_a_wide_one() -> None:
+    address = "humantraffickinghotline.org/state/ohio"
+    assert [len(split(address, measure)) for measure in (400, 122, 400)] == [1, 2, 1]
