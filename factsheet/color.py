@@ -3,8 +3,6 @@
 from functools import cache
 from math import ceil
 
-from factsheet.theme import Palette
-
 MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 _LINEAR_BELOW = 0.04045
@@ -27,9 +25,9 @@ def ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
     return tuple(ceil(index * (ramp_length - 1) / (class_count - 1)) for index in range(class_count))
 
 
-def readable_on(ground: str, palette: Palette) -> str:
-    """Return the palette's ink or paper colour, whichever contrasts more with `ground`."""
-    return max(palette.ink, palette.paper, key=lambda color: contrast(color, ground))
+def readable_on(ground: str, *inks: str) -> str:
+    """Return the ink that contrasts most with `ground`; the first of those that are alike."""
+    return max(inks, key=lambda color: contrast(color, ground))
 
 
 @cache

@@ -8,17 +8,27 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import cast
 
 from pydantic import BaseModel
 
 from factsheet.model import CountyCounts, Mark, Profile
-from factsheet.page.placed import Attachment
 from factsheet.wording.language import Wording
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 NOT_CARRIED = {"shapes", "origins"}  # shapes are named by edition; origins are paths of the author's machine
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the document; `relationship` as in ISO 32000-2, 7.11.3: Data, Source, ..."""
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+    relationship: str = "Data"
 
 
 def carried_files(profile: Profile, wording: Wording) -> tuple[Attachment, ...]:

@@ -9,8 +9,10 @@ FactsheetError
 """
 
 import dataclasses
+import traceback
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class FormCode(StrEnum):
@@ -85,3 +87,13 @@ class OutputError(FactsheetError):
 
 class UsageError(FactsheetError):
     """The command names something that does not exist."""
+
+
+def describe_internal_error(usps: str, error: BaseException) -> Fault:
+    """Return the fault that stands for a slip in the program, at the place where it was met."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = frames[-1] if frames else traceback.FrameSummary(__file__, 0, "")
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    allowed = "no such error; please report this line, it is a fault of the program"
+    file, line, field = Path(place.filename).name, place.lineno or 0, f"sheet of {usps}"
+    return Fault(file, line, field, said, allowed, code=FormCode.PROGRAM)

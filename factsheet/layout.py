@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet.disclosure import protect
-from factsheet.embedded_data import carried_files, verification_code
+from factsheet.embedded_data import Attachment, carried_files, verification_code
 from factsheet.model import Profile, Status
 from factsheet.page.compose import Composition, Extra, compose
 from factsheet.page.copyfit import Fit, fit
 from factsheet.page.formats import FORMS, Cuts, Form, Format, Rung
 from factsheet.page.pagination import place_pages
-from factsheet.page.placed import Attachment, PlacedDocument, PlacedPage
+from factsheet.page.placed import (
+    PlacedDocument,
+    PlacedPage,
+)
 from factsheet.page.sheet_context import Job
 from factsheet.page.shortened import hidden_entries
 from factsheet.page.styles import Styles

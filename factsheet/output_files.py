@@ -4,7 +4,6 @@ import errno
 import secrets
 from pathlib import Path
 
-from factsheet.batch.report import SheetStatus
 from factsheet.errors import Fault, OutputError
 
 FOLDER_ALLOWED = "a folder that can be written to, or a name that is free"
@@ -36,8 +35,11 @@ def _is_dead_link(folder: Path) -> bool:
         return True
 
 
-def put_file(folder: Path, name: str, content: bytes, *, force: bool) -> SheetStatus:
+def put_file(folder: Path, name: str, content: bytes, *, force: bool) -> bool:
     """Put `content` into the folder under `name`, unless it is there already and `force` is false.
+
+    Returns:
+        Whether the file was written.
 
     Raises:
         ValueError: `name` is more than a file name.
@@ -48,11 +50,11 @@ def put_file(folder: Path, name: str, content: bytes, *, force: bool) -> SheetSt
     path = folder / name
     try:
         if not force and _holds(path, content):
-            return SheetStatus.UNCHANGED
+            return False
         _replace(path, content)
     except OSError as error:
         raise OutputError(Fault(str(path), 0, "file", reason(error), FILE_ALLOWED)) from error
-    return SheetStatus.WRITTEN
+    return True
 
 
 def reason(error: OSError) -> str:

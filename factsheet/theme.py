@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from factsheet.model.publisher import Funding, Logo, OwnContact
-from factsheet.typesetting.faces import Face
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
 
@@ -29,17 +28,6 @@ class Palette:
     neutral_land: str = "#e7e9ec"
     band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
     band_line: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """Face, size and leading in points, and colour of a text; `tracking` is added after each character."""
-
-    face: Face
-    size: float
-    leading: float
-    color: str
-    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,18 @@ def test_more_classes_than_shades_are_refused(classes: int) -> None:
 
 @pytest.mark.parametrize("ground", [*PALETTE.ramp, PALETTE.paper, PALETTE.neutral_land])
 def test_labels_can_be_read_on_every_ground(ground: str) -> None:
-    assert contrast(readable_on(ground, PALETTE), ground) >= MIN_CONTRAST
+    assert contrast(readable_on(ground, PALETTE.ink, PALETTE.paper), ground) >= MIN_CONTRAST
 
 
 def test_labels_are_dark_on_three_shades_and_light_on_two() -> None:
     ink, paper = PALETTE.ink, PALETTE.paper
-    assert [readable_on(shade, PALETTE) for shade in PALETTE.ramp] == [ink, ink, ink, paper, paper]
+    assert [readable_on(shade, ink, paper) for shade in PALETTE.ramp] == [
+        ink,
+        ink,
+        ink,
+        paper,
+        paper,
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])

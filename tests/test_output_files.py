@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.batch.report import SheetStatus
 from factsheet.errors import OutputError
 from factsheet.output_files import FILE_ALLOWED, FOLDER_ALLOWED, prepare_folder, put_file
 
@@ -18,7 +17,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_a_new_file_holds_the_content_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False) is SheetStatus.WRITTEN
+    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False)
     assert (tmp_path / "ma.pdf").read_bytes() == b"sheet"
     assert names_in(tmp_path) == ["ma.pdf"]
 
@@ -33,7 +32,7 @@ def test_the_same_content_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "ma.pdf"
     path.write_bytes(b"sheet")
     os.utime(path, (LONG_AGO, LONG_AGO))
-    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False) is SheetStatus.UNCHANGED
+    assert not put_file(tmp_path, "ma.pdf", b"sheet", force=False)
     assert path.stat().st_mtime == LONG_AGO
 
 
@@ -41,13 +40,13 @@ def test_force_writes_the_same_content_anew(tmp_path: Path) -> None:
     path = tmp_path / "ma.pdf"
     path.write_bytes(b"sheet")
     os.utime(path, (LONG_AGO, LONG_AGO))
-    assert put_file(tmp_path, "ma.pdf", b"sheet", force=True) is SheetStatus.WRITTEN
+    assert put_file(tmp_path, "ma.pdf", b"sheet", force=True)
     assert path.stat().st_mtime > LONG_AGO
 
 
 def test_other_content_of_the_same_length_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "ma.pdf").write_bytes(b"sheep")
-    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False) is SheetStatus.WRITTEN
+    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False)
     assert (tmp_path / "ma.pdf").read_bytes() == b"sheet"
 
 

@@ -1,13 +1,12 @@
 """What became of a batch, sheet by sheet."""
 
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from factsheet.checks import Finding
-from factsheet.errors import Fault, FormCode
+from factsheet.errors import Fault
 
 
 class SheetStatus(StrEnum):
@@ -92,13 +91,3 @@ class BatchReport:
 def failed(usps: str, *faults: Fault) -> SheetResult:
     """Return the result of a sheet that could not be made."""
     return SheetResult(usps, SheetStatus.FAILED, faults=faults)
-
-
-def slip(usps: str, error: BaseException) -> Fault:
-    """Return the fault that stands for a slip in the program, at the place where it was met."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = frames[-1] if frames else traceback.FrameSummary(__file__, 0, "")
-    said = " ".join(f"{type(error).__name__}: {error}".split())
-    allowed = "no such error; please report this line, it is a fault of the program"
-    file, line, field = Path(place.filename).name, place.lineno or 0, f"sheet of {usps}"
-    return Fault(file, line, field, said, allowed, code=FormCode.PROGRAM)

@@ -3,9 +3,14 @@
 from dataclasses import fields, replace
 
 from factsheet.batch.order import Order
-from factsheet.batch.report import Fit, SheetResult, failed, slip
+from factsheet.batch.report import (
+    Fit,
+    SheetResult,
+    SheetStatus,
+    failed,
+)
 from factsheet.checks.state import check_state
-from factsheet.errors import FactsheetError
+from factsheet.errors import FactsheetError, describe_internal_error
 from factsheet.layout import FitReport, Options, draw_sheet
 from factsheet.model import Profile
 from factsheet.output_files import put_file
@@ -27,12 +32,13 @@ def _make(library: Library, profile: Profile, order: Order) -> SheetResult:
     except FactsheetError as error:
         return failed(profile.jurisdiction.usps, *error.faults)
     except Exception as error:  # a slip in our code must not take the other states with it
-        return failed(profile.jurisdiction.usps, slip(profile.jurisdiction.usps, error))
+        return failed(profile.jurisdiction.usps, describe_internal_error(profile.jurisdiction.usps, error))
 
 
 def _draw(library: Library, profile: Profile, order: Order) -> SheetResult:
     sheet = draw_sheet(profile, options_of(library, order))
-    status = put_file(order.output, sheet.name, sheet.content, force=order.force)
+    is_written = put_file(order.output, sheet.name, sheet.content, force=order.force)
+    status = SheetStatus.WRITTEN if is_written else SheetStatus.UNCHANGED
     return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, _fit(sheet.report))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from factsheet.batch.report import slip
 from factsheet.checks import (
     Finding,
     Limits,
@@ -16,7 +15,7 @@ from factsheet.checks import (
 from factsheet.checks.context import Editions, Material, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
 from factsheet.disclosure import SuppressionLog, protect
-from factsheet.errors import FactsheetError, Fault
+from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.model import Profile
 from factsheet.sources.library import Library
 from factsheet.sources.profile_file import ReadProfile
@@ -66,7 +65,7 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
     except FactsheetError as error:
         return CheckedState(usps, findings=tuple(map(form_finding, error.faults)))
     except Exception as error:  # a slip in our code must not hide the faults of the other states
-        return CheckedState(usps, findings=(form_finding(slip(usps, error)),))
+        return CheckedState(usps, findings=(form_finding(describe_internal_error(usps, error)),))
 
 
 def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:

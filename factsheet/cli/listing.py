@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from factsheet.batch.report import slip
 from factsheet.cli.parameters import ReportForm, data_option, report_option
 from factsheet.cli.terminal import (
     ExitCode,
@@ -14,7 +13,7 @@ from factsheet.cli.terminal import (
     print_json,
     print_table,
 )
-from factsheet.errors import FactsheetError, Fault
+from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile, total_of
 from factsheet.sources.library import Library, open_library
 
@@ -85,7 +84,7 @@ def _survey(library: Library) -> tuple[list[Holdings], list[Fault]]:
             faults.extend(error.faults)
         except Exception as error:  # a slip in our code must not hide the other states
             holdings.append(_nothing(state))
-            faults.append(slip(state.usps, error))
+            faults.append(describe_internal_error(state.usps, error))
     return holdings, faults
 
 

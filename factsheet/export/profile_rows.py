@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 
-from factsheet.intake.profile_tree import AGENCIES, EFFORT_KINDS, Tree, mapping
-from factsheet.intake.table_reader import Value
-from factsheet.reading.yaml_values import Plain
+from factsheet.reading.yaml_values import (
+    Plain,
+    Tree,
+    mapping,
+)
 from factsheet.staff_tables import table_schemas
-from factsheet.staff_tables.table_schemas import Form
+from factsheet.staff_tables.cell_types import Value
+from factsheet.staff_tables.table_schemas import (
+    AGENCIES,
+    EFFORT_KINDS,
+    Form,
+)
 
 
 def table_rows(form: Form, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:

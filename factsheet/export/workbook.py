@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from factsheet.intake.raw_table import column_letters
-from factsheet.intake.table_reader import Value
-from factsheet.staff_tables.cell_types import Kind
+from factsheet.staff_tables.cell_types import Kind, Value, column_letters
 from factsheet.staff_tables.table_schemas import (
     EXAMPLE_COLUMN,
     EXAMPLE_WORD,

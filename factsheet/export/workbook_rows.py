@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from factsheet.export.profile_rows import table_rows
 from factsheet.export.workbook import make_template
-from factsheet.intake.profile_tree import mapping
-from factsheet.intake.table_reader import Value
 from factsheet.model import Jurisdiction
-from factsheet.reading.yaml_values import read_yaml
+from factsheet.reading.yaml_values import mapping, read_yaml
 from factsheet.staff_tables import national_counts, table_schemas
-from factsheet.staff_tables.cell_types import Kind
+from factsheet.staff_tables.cell_types import Kind, Value
 from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.staff_tables.table_schemas import FORMS, Form, Topic
 

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.export.profile_skeleton import new_profile
-from factsheet.intake.profile_tree import Tree, mapping, profile_tree
+from factsheet.intake.profile_tree import profile_tree
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import HandedIn
 from factsheet.model import Jurisdiction
 from factsheet.reading.files import read_text, shown_path
 from factsheet.reading.quoting import one_of
-from factsheet.reading.yaml_values import parse_yaml
+from factsheet.reading.yaml_values import (
+    Tree,
+    mapping,
+    parse_yaml,
+)
 from factsheet.sources.cited_sources import LAWS_SOURCE
 from factsheet.sources.font_coverage import GLYPHS_ALLOWED
 from factsheet.staff_tables import table_schemas

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from factsheet.errors import DataError, Fault
 from factsheet.fields import YEAR_ALLOWED, split_period
 from factsheet.intake.submission import HandedIn
-from factsheet.intake.table_reader import FilledRow, FilledTable, Value
+from factsheet.intake.table_reader import (
+    FilledRow,
+    FilledTable,
+)
 from factsheet.model import Status
 from factsheet.reading.quoting import quoted
-from factsheet.reading.yaml_values import Plain
+from factsheet.reading.yaml_values import Plain, Tree, mapping
 from factsheet.sources.profile_file import VERSION_ALLOWED, ProfileFile
 from factsheet.staff_tables import table_schemas
+from factsheet.staff_tables.cell_types import Value
+from factsheet.staff_tables.table_schemas import AGENCIES, EFFORT_KINDS
 
-Tree = dict[str, Plain]
-AGENCIES = "agencies"
-EFFORT_KINDS = ("collaborations", "resources", "funding")
 _LAST_VERSION = 999
 _ITEMS_ALLOWED = {
     "edition": YEAR_ALLOWED,
@@ -181,11 +183,6 @@ def _others(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
     entries = [mapping(each) for each in old] if isinstance(old, list) else []
     same = next((each for each in entries if each.get(naming) == name), {})
     return {key: value for key, value in same.items() if key not in columns}
-
-
-def mapping(value: Plain) -> Tree:
-    """Return a mapping that may be changed; an empty one for what is none."""
-    return dict(value) if isinstance(value, dict) else {}
 
 
 def _kept(tree: Tree, old: Tree) -> Tree:

@@ -3,13 +3,12 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
 from factsheet.reading.files import read_text, shown_path
+from factsheet.staff_tables.cell_types import CellValue, column_letters
 
-CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 _SEPARATORS = ",;\t"  # spreadsheets write a semicolon where the comma is the decimal sign
@@ -47,16 +46,6 @@ class Grid:
         if self.sheet is None:
             return name
         return f"{self.sheet}!{column_letters(place[1])}{self.lines[place[0]]} ({name})"
-
-
-def column_letters(index: int) -> str:
-    """Return the letters of a column: A for 0, AA for 26."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def read_csv_grid(path: Path) -> Grid:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import Grid
 from factsheet.reading.quoting import quoted
-from factsheet.staff_tables.cell_types import read_cell, shown
+from factsheet.staff_tables.cell_types import Value, read_cell, shown
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, Form
 
 _HEADER_WITHIN = 20  # rows above the names of the columns: titles, remarks
-
-Value = int | str
 
 
 @dataclass(frozen=True, slots=True)

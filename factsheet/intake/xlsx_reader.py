@@ -12,14 +12,13 @@ from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import (
     MOST_COLUMNS,
     MOST_ROWS,
-    CellValue,
     Grid,
-    column_letters,
     refuse_size,
     trimmed,
 )
 from factsheet.intake.xlsx_guard import WORKBOOK_ALLOWED, merged_ranges, read_archive
 from factsheet.reading.files import shown_path
+from factsheet.staff_tables.cell_types import CellValue, column_letters
 
 if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
     from openpyxl.workbook import Workbook

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, PlacedPage, Run
+from factsheet.page.placed import (
+    Bitmap,
+    Element,
+    Mark,
+    Modules,
+    Picture,
+    PlacedPage,
+)
+from factsheet.typesetting.run import Run
 
 
 def dump_page(page: PlacedPage) -> str:

@@ -10,6 +10,7 @@ from factsheet.model import Law
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.sheet_context import Job, text_block, unbroken
 from factsheet.page.stacking import Block, Placement
+from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
 
 INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0
@@ -102,10 +103,10 @@ def fitting(heights: Sequence[float], room: float) -> int:
 
 def _placed(item: _Item, x: float, top: float, indent: float) -> Element:
     """Return the list item with its upper left corner at x, top."""
-    body = Element(Role.BODY, item.text.marks(x + indent, top))
+    body = Element(Role.BODY, mark_text(item.text, x + indent, top))
     if item.label is None:
         return Element(Role.ITEM, (body,))
-    return Element(Role.ITEM, (Element(Role.LABEL, item.label.marks(x, top, continued=True)), body))
+    return Element(Role.ITEM, (Element(Role.LABEL, mark_text(item.label, x, top, continued=True)), body))
 
 
 def _bullet(job: Job, x: float, top: float) -> Panel:
@@ -132,7 +133,9 @@ class _LawRow:
     def element(self, x: float, top: float) -> Element:
         down = self.title.height - (self.title.leading if self.is_beside else 0.0)
         align = 1.0 if self.is_beside else 0.0
-        marks = self.title.marks(x, top, continued=True) + self.citation.marks(x, top - down, align=align)
+        marks = mark_text(self.title, x, top, continued=True) + mark_text(
+            self.citation, x, top - down, align=align
+        )
         return Element(Role.ITEM, (Element(Role.BODY, marks),))
 
 

@@ -2,10 +2,15 @@
 
 from factsheet.geometry import Box
 from factsheet.page.copyfit import Fit
-from factsheet.page.placed import Ornament, PlacedPage, Run
+from factsheet.page.placed import (
+    Ornament,
+    PlacedPage,
+)
 from factsheet.page.sheet_context import Job
 from factsheet.page.stacking import Block, Placement
+from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Span, set_text
+from factsheet.typesetting.run import Run
 
 RUNNING_LINE = 0.5  # of the margin, where the running line has its middle
 
@@ -37,5 +42,5 @@ def _running_line(job: Job, number: int, pages: int) -> tuple[Ornament, ...]:
     text = job.wording.say("page.running", name=job.name, page=number, pages=pages)
     line = set_text(Span(text, style), sheet.frame.width)
     top = sheet.height - sheet.safe_margin * RUNNING_LINE + style.leading / 2
-    marks = line.marks(sheet.frame.x, top)
+    marks = mark_text(line, sheet.frame.x, top)
     return tuple(mark for mark in marks if isinstance(mark, Run))

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.model.publisher import Outlines, Pixels
-from factsheet.typesetting.faces import Face
+from factsheet.typesetting.run import Run
 
 
 class Role(StrEnum):
@@ -36,24 +37,6 @@ class Role(StrEnum):
     CAPTION = "Caption"
     LINK = "Link"
     SPAN = "Span"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text on one baseline in one face, size and colour; x and y are the start of the baseline.
-
-    `tracking` points are added after each character.
-    `text` may end in a space that takes no room on the page: it keeps the words of two lines apart when read.
-    """
-
-    text: str
-    x: float
-    y: float
-    width: float
-    face: Face
-    size: float
-    color: str
-    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +134,6 @@ class PlacedPage:
     height: float
     content: tuple[Element, ...]
     ornaments: tuple[Ornament, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file carried inside the document; `relationship` as in ISO 32000-2, 7.11.3: Data, Source, ..."""
-
-    name: str
-    content: bytes
-    media_type: str
-    description: str
-    relationship: str = "Data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,15 @@ from factsheet.page.formats import WHOLE, Cuts, Form
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.stacking import Block, Placement, fixed, stack
 from factsheet.page.styles import Styles
-from factsheet.theme import DEFAULT_THEME, Palette, TextStyle, Theme
+from factsheet.page.text_marks import mark_below_each_other, mark_text
+from factsheet.theme import (
+    DEFAULT_THEME,
+    Palette,
+    Theme,
+)
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import Span, set_heading, set_text
+from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import DATA_LANGUAGE, Wording
 from factsheet.wording.template import Part
 
@@ -86,7 +92,7 @@ def text_block(
     paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
     return fixed(
         paragraph.height,
-        lambda box: Placement((Element(role, paragraph.marks(box.x, box.top, align=align)),)),
+        lambda box: Placement((Element(role, mark_text(paragraph, box.x, box.top, align=align)),)),
     )
 
 
@@ -97,7 +103,7 @@ def key_figure(job: Job, value: Cell, unit: str, width: float) -> Block:
     words = set_text(Span(unit, job.styles.strong), width)
 
     def place(box: Box) -> Placement:
-        marks = number.marks(box.x, box.top, continued=True) + words.marks(box.x, box.top - number.height)
+        marks = mark_below_each_other(box.x, box.top, number, words)
         return Placement((Element(Role.PARAGRAPH, marks),))
 
     return fixed(number.height + words.height, place)

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
-from factsheet.theme import MIN_TYPE_SIZE, Palette, TextStyle
+from factsheet.theme import (
+    MIN_TYPE_SIZE,
+    Palette,
+)
 from factsheet.typesetting.faces import Face
+from factsheet.typesetting.text_style import TextStyle
 
 HEADING_SIZE, BAND_SIZE, NUMBER_SIZE, FIGURE_SIZE, STAMP_SIZE = 8.6, 9.2, 24.0, 34.0, 13.0
 CAPITALS = 0.04  # tracking of headings in capitals, in em

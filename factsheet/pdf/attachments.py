@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from factsheet.page.placed import Attachment
+from factsheet.embedded_data import Attachment
 from factsheet.pdf.archival import ArchivalDocument
 
 RELATIONSHIPS = frozenset({"Source", "Data", "Alternative", "Supplement", "Unspecified"})

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.geometry import Box
-from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, Run, Shapes
+from factsheet.page.placed import (
+    Bitmap,
+    Element,
+    Mark,
+    Modules,
+    Picture,
+    Shapes,
+)
+from factsheet.typesetting.run import Run
 
 _ASCENT, _DESCENT = 0.75, 0.25  # parts of the type size that hold every letter of the face without accents
 

@@ -5,10 +5,11 @@ from urllib.parse import quote, urlsplit
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from factsheet.page.placed import Element, Run
+from factsheet.page.placed import Element
 from factsheet.pdf.content import numbers
 from factsheet.pdf.extents import line_boxes, marks_of
 from factsheet.pdf.structure import Node, StructureTree
+from factsheet.typesetting.run import Run
 
 SCHEMES = frozenset({"https", "mailto"})
 _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)

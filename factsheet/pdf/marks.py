@@ -6,7 +6,15 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from factsheet.page.placed import Bitmap, Element, Mark, Modules, Picture, Role, Run, Shapes
+from factsheet.page.placed import (
+    Bitmap,
+    Element,
+    Mark,
+    Modules,
+    Picture,
+    Role,
+    Shapes,
+)
 from factsheet.pdf.content import Content
 from factsheet.pdf.extents import extent, marks_of, union
 from factsheet.pdf.link_annotations import add_links
@@ -15,6 +23,7 @@ from factsheet.pdf.qr_code import draw_modules
 from factsheet.pdf.renderer import draw_picture
 from factsheet.pdf.structure import LEAVES, Node, StructureTree
 from factsheet.pdf.text import write_runs
+from factsheet.typesetting.run import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from factsheet.page.placed import Ornament, Panel, Rule, Run
+from factsheet.page.placed import (
+    Ornament,
+    Panel,
+    Rule,
+)
 from factsheet.pdf.content import Content, numbers, rgb
 from factsheet.pdf.text import write_runs
+from factsheet.typesetting.run import Run
 
 
 def draw_ornaments(content: Content, ornaments: Sequence[Ornament]) -> None:

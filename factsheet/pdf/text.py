@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from factsheet.page.placed import Run
 from factsheet.pdf.content import Content, number, rgb
+from factsheet.typesetting.run import Run
 
 _GRID = 100  # places are whole hundredths of a point, so that relative moves add up without drift
 

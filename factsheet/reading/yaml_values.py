@@ -18,9 +18,10 @@ from factsheet.reading.files import read_text, shown_path
 from factsheet.reading.quoting import quoted
 from factsheet.reading.yaml_tree import MAX_DEPTH, compose_yaml
 
-__all__ = ["MAX_DEPTH", "Plain", "YamlFile", "parse_yaml", "read_yaml"]
+__all__ = ["MAX_DEPTH", "Plain", "Tree", "YamlFile", "mapping", "parse_yaml", "read_yaml"]
 
 Plain: TypeAlias = "int | str | list[Plain] | dict[str, Plain] | None"
+Tree: TypeAlias = dict[str, Plain]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -124,3 +125,8 @@ def _scalar(node: yaml.Node) -> int | str | None:
     if text in _NOTHING:
         return None
     return int(text) if _NUMBER.fullmatch(text) else text
+
+
+def mapping(value: Plain) -> Tree:
+    """Return a mapping that may be changed; an empty one for what is none."""
+    return dict(value) if isinstance(value, dict) else {}

@@ -22,7 +22,11 @@ from factsheet.fields import (
     split_period,
     unprintable,
 )
-from factsheet.intake.raw_table import CellValue
+
+CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
+
+Value = int | str
+"""A cell as it was read."""
 
 NET_ALLOWED = "a whole number, below zero only for a correction"
 NOT_SHOWN = "not shown"
@@ -59,6 +63,16 @@ class Kind(StrEnum):
     LINK = "link"
     SOURCE = "source"
     PLACE = "place"
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column: A for 0, AA for 26."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def read_cell(kind: Kind, value: CellValue) -> Read:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.reading.quoting import quoted
 from factsheet.reading.yaml_values import Plain
-
-NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
+from factsheet.yaml_edit.edits import NAMING_KEYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Form:
 
 
 GUIDE_SHEET, LISTS_SHEET = "Read me", "Lists"
+AGENCIES = "agencies"
+EFFORT_KINDS = ("collaborations", "resources", "funding")
 EXAMPLE_COLUMN = "row is"
 EXAMPLE_WORD = "example"
 

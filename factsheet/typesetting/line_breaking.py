@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factsheet.theme import TextStyle
 from factsheet.typesetting.faces import text_width
+from factsheet.typesetting.text_style import TextStyle
 
 NO_BREAK = "\u00a0"
 _TOKEN = re.compile(r" +|[^ ]+")

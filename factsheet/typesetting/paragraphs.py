@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from factsheet.page.placed import Element, Mark, Role, Run
-from factsheet.theme import TextStyle
 from factsheet.typesetting.line_breaking import Fragment, Word, split_words
+from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_style import TextStyle
 
 CAP_CENTRE = 0.33  # half the cap height of the face: puts capitals in the middle of their line
 
@@ -65,10 +65,10 @@ class Paragraph:
         """Return the width of the longest line in points."""
         return max((line[-1].x + line[-1].width for line in self.lines if line), default=0.0)
 
-    def marks(
+    def runs(
         self, x: float, top: float, *, align: float = 0.0, continued: bool = False
-    ) -> tuple[Element | Mark, ...]:
-        """Return runs, links and marked languages in reading order.
+    ) -> tuple[tuple[int, Run], ...]:
+        """Return the runs in reading order, each with the number of its span.
 
         Args:
             x: Left edge of the measure.
@@ -77,7 +77,7 @@ class Paragraph:
             continued: Whether more text follows in the same element.
         """
         last = len(self.lines) if continued else len(self.lines) - 1
-        runs = [
+        return tuple(
             pair
             for number, line in enumerate(self.lines)
             for pair in self._runs(
@@ -87,11 +87,7 @@ class Paragraph:
                 align=align,
                 spaced=number < last and not self.torn[number],
             )
-        ]
-        marks: list[Element | Mark] = []
-        for index, group in groupby(runs, key=lambda pair: pair[0]):
-            marks.extend(_wrapped(self.spans[index], tuple(run for _, run in group)))
-        return tuple(marks)
+        )
 
     def _runs(
         self, line: Sequence[_Piece], x: float, top: float, *, align: float, spaced: bool
@@ -116,15 +112,6 @@ class Paragraph:
                     style.tracking,
                 ),
             )
-
-
-def _wrapped(span: Span, runs: tuple[Run, ...]) -> tuple[Element | Mark, ...]:
-    """Put the runs of a link or of another language into an element of their own."""
-    if span.url is not None:
-        return (Element(Role.LINK, runs, url=span.url, lang=span.lang),)
-    if span.lang is not None:
-        return (Element(Role.SPAN, runs, lang=span.lang),)
-    return runs
 
 
 def set_text(spans: Sequence[Span] | Span, measure: float) -> Paragraph:

@@ -14,10 +14,10 @@ import yaml
 from factsheet.errors import DataError, Fault
 from factsheet.reading.files import read_text, shown_path
 from factsheet.reading.yaml_values import Plain, parse_yaml
-from factsheet.staff_tables.change_set import NAMING_KEYS
 from factsheet.yaml_edit.scalars import entry, flow, item, scalar
 from factsheet.yaml_edit.spans import Span, commented_end, entry_span, item_spans, line_start, value_end
 
+NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
 _FORM_ALLOWED = "a file in the form of the shipped ones, one entry a line"
 
 

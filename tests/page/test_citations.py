@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.page.placed import Element, Run
+from factsheet.page.placed import Element
 from factsheet.page.sheet_context import unbroken
+from factsheet.page.text_marks import mark_text
 from factsheet.resources import DATA
-from factsheet.theme import TextStyle
 from factsheet.typesetting.faces import Face, text_width
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import Span, set_text
+from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
 SHIPPED = sorted(
@@ -44,7 +46,7 @@ citations = st.lists(
 
 
 def lines_of(text: str, measure: float) -> list[str]:
-    (*marks,) = set_text(Span(text, BODY), measure).marks(0, 100)
+    (*marks,) = mark_text(set_text(Span(text, BODY), measure), 0, 100)
     runs = [mark for mark in marks if isinstance(mark, Run) and not isinstance(mark, Element)]
     return [run.text.strip(" ").replace(NO_BREAK, " ") for run in runs]
 

@@ -8,10 +8,10 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from matplotlib.figure import Figure
 
+from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.page.placed import (
-    Attachment,
     Element,
     Mark,
     Modules,
@@ -22,10 +22,10 @@ from factsheet.page.placed import (
     PlacedPage,
     Role,
     Rule,
-    Run,
 )
 from factsheet.pdf import write_document
 from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.run import Run
 
 QR_DATA = "https://humantraffickinghotline.org/state/massachusetts"
 

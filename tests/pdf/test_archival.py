@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import makeToUnicodeCMap
 
-from factsheet.page.placed import Attachment
+from factsheet.embedded_data import Attachment
 from factsheet.pdf import write_document
 from factsheet.pdf.archival import COMPRESSION_LEVEL, mend_character_map
 from tests.conformance import VeraPdf, page_faults

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.page.placed import Attachment
+from factsheet.embedded_data import Attachment
 from factsheet.pdf import write_document
 from tests.pdf.builders import a_document, opened, some_attachments
 

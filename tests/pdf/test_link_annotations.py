@@ -4,9 +4,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from factsheet.page.placed import Element, PlacedPage, Role, Run
+from factsheet.page.placed import (
+    Element,
+    PlacedPage,
+    Role,
+)
 from factsheet.pdf import write_document
 from factsheet.pdf.link_annotations import checked_address
+from factsheet.typesetting.run import Run
 from tests.pdf.builders import a_document, a_full_page, a_link, a_page, a_paragraph, a_run, an_element, opened
 
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.page.placed import Role, Run
+from factsheet.page.placed import Role
 from factsheet.pdf import write_document
 from factsheet.resources import DATA
 from factsheet.typesetting.faces import Face, kerns, missing_glyphs, text_width
+from factsheet.typesetting.run import Run
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, an_element, opened, page_text
 
 PRINTABLE = [

@@ -6,9 +6,16 @@ import pytest
 
 from factsheet.geometry import Box
 from factsheet.layout import place_sheet
-from factsheet.page.placed import Element, Mark, Modules, Picture, PlacedPage, Run
+from factsheet.page.placed import (
+    Element,
+    Mark,
+    Modules,
+    Picture,
+    PlacedPage,
+)
 from factsheet.page.sheet_size import LETTER
 from factsheet.theme import MIN_TYPE_SIZE
+from factsheet.typesetting.run import Run
 from tests.sheets.drawn import STATES, profile_of
 
 MOST_GAP = 36.0

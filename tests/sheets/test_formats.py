@@ -11,7 +11,8 @@ import pytest
 from factsheet.layout import Options, Sheet, draw_sheet, place_sheet
 from factsheet.model import Mark, Profile
 from factsheet.page.formats import FORMS, GRAY_PALETTE, Format
-from factsheet.page.placed import Element, Run
+from factsheet.page.placed import Element
+from factsheet.typesetting.run import Run
 from tests.conformance import VeraPdf, page_faults
 from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
 

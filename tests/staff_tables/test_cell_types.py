@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.fields import COUNT_ALLOWED, DAY_ALLOWED, PERIOD_ALLOWED, TEXT_ALLOWED, YEAR_ALLOWED
-from factsheet.intake.raw_table import CellValue
-from factsheet.staff_tables.cell_types import NET_ALLOWED, Kind, Read, read_cell, shown
+from factsheet.staff_tables.cell_types import NET_ALLOWED, CellValue, Kind, Read, read_cell, shown
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.theme import TextStyle
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import NO_BREAK, Word, split_words, styled_width
+from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
 tokens = st.text(st.sampled_from("abcdefgAVTWo.,-/=§\u00a00123456789"), min_size=1, max_size=60)

@@ -6,10 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.page.placed import Element, Role, Run
-from factsheet.theme import TextStyle
+from factsheet.page.placed import (
+    Element,
+    Role,
+)
+from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face, text_width
 from factsheet.typesetting.paragraphs import Paragraph, Span, set_heading, set_text
+from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
 BOLD = TextStyle(Face.BOLD, 9, 11.2, "#1b1b1b")
@@ -30,13 +35,13 @@ def runs_of(marks: tuple[object, ...]) -> list[Run]:
 @given(texts, st.floats(60, 540))
 def test_no_line_is_wider_than_the_measure(text: str, measure: float) -> None:
     paragraph = set_text(Span(text, BODY), measure)
-    runs = runs_of(paragraph.marks(0, 100))
+    runs = runs_of(mark_text(paragraph, 0, 100))
     assert all(run.x + run.width <= measure + 0.02 for run in runs)
 
 
 @given(texts, st.floats(60, 540))
 def test_the_words_read_back_are_the_words_put_in(text: str, measure: float) -> None:
-    read = "".join(run.text for run in runs_of(set_text(Span(text, BODY), measure).marks(0, 100)))
+    read = "".join(run.text for run in runs_of(mark_text(set_text(Span(text, BODY), measure), 0, 100)))
     long_words = [word for word in text.split() if text_width(word, Face.REGULAR, 9) > measure]
     if long_words:
         assert read.replace(" ", "") == text.replace(" ", "")
@@ -67,14 +72,14 @@ def test_a_wider_measure_never_takes_more_lines_where_words_are_torn(
 def test_words_over_borders_of_spans_hold_the_measure(parts: list[str], measure: float) -> None:
     paragraph = set_text([Span(part, BODY if n % 2 else BOLD) for n, part in enumerate(parts)], measure)
     assert paragraph.width <= measure + 0.02
-    assert "".join(run.text for run in runs_of(paragraph.marks(0, 100))) == "".join(parts)
+    assert "".join(run.text for run in runs_of(mark_text(paragraph, 0, 100))) == "".join(parts)
 
 
 def test_a_no_break_space_holds_a_citation_together() -> None:
     citation = "M.G.L.\u00a0ch.\u00a0265\u00a0§\u00a026D"
     room = text_width(citation, Face.REGULAR, 9) + 10
     runs = runs_of(
-        set_text(Span(f"Enticement of a child under eighteen {citation}", BODY), room).marks(0, 100)
+        mark_text(set_text(Span(f"Enticement of a child under eighteen {citation}", BODY), room), 0, 100)
     )
     assert any(citation in run.text for run in runs)
 
@@ -83,13 +88,13 @@ def test_words_of_two_spans_without_a_space_stay_on_one_line() -> None:
     paragraph = set_text(
         (Span("in the national referral ", BODY), Span("directory", BOLD), Span(".", BODY)), 110
     )
-    ends = {run.text: run.y for run in runs_of(paragraph.marks(0, 100))}
+    ends = {run.text: run.y for run in runs_of(mark_text(paragraph, 0, 100))}
     assert ends["directory"] == ends["."]
 
 
 def test_a_link_over_two_lines_is_one_element_with_a_run_a_line() -> None:
     link = Span("Massachusetts Coalition to End Human Trafficking", BODY, url="https://example.org")
-    (element,) = set_text(link, 100).marks(0, 100)
+    (element,) = mark_text(set_text(link, 100), 0, 100)
     assert isinstance(element, Element)
     assert element.role is Role.LINK
     assert len(runs_of((element,))) > 1
@@ -99,12 +104,12 @@ def test_a_link_over_two_lines_is_one_element_with_a_run_a_line() -> None:
 def test_lines_are_set_left_centred_or_right() -> None:
     paragraph = set_text(Span("abc", BODY), 100)
     width = text_width("abc", Face.REGULAR, 9)
-    starts = [runs_of(paragraph.marks(10, 100, align=align))[0].x for align in (0, 0.5, 1)]
+    starts = [runs_of(mark_text(paragraph, 10, 100, align=align))[0].x for align in (0, 0.5, 1)]
     assert starts == pytest.approx([10, 10 + (100 - width) / 2, 110 - width])
 
 
 def test_baselines_are_one_leading_apart() -> None:
-    runs = runs_of(set_text(Span("one two three four five six", BODY), 40).marks(0, 100))
+    runs = runs_of(mark_text(set_text(Span("one two three four five six", BODY), 40), 0, 100))
     steps = [upper.y - lower.y for upper, lower in pairwise(runs)]
     assert steps == pytest.approx([11.2] * len(steps))
 
@@ -112,7 +117,7 @@ def test_baselines_are_one_leading_apart() -> None:
 @given(texts, st.floats(60, 540), st.sampled_from([0.0, 0.34]))
 def test_a_run_is_as_wide_as_its_text_is_drawn(text: str, measure: float, tracking: float) -> None:
     style = TextStyle(Face.BOLD, 9, 11.2, "#1b1b1b", tracking)
-    for run in runs_of(set_text(Span(text, style), measure).marks(0, 100, continued=False)):
+    for run in runs_of(mark_text(set_text(Span(text, style), measure), 0, 100, continued=False)):
         drawn = run.text.rstrip(" ")
         assert run.width == pytest.approx(text_width(drawn, Face.BOLD, 9) + len(drawn) * tracking)
 
@@ -124,7 +129,7 @@ short_texts = st.lists(
 
 def lines_of(paragraph: Paragraph) -> list[str]:
     lines: dict[float, str] = {}
-    for run in runs_of(paragraph.marks(0, 100)):
+    for run in runs_of(mark_text(paragraph, 0, 100)):
         lines[run.y] = lines.get(run.y, "") + run.text
     return [line.rstrip(" ") for line in lines.values()]
 
@@ -160,7 +165,7 @@ def test_a_heading_keeps_its_aside_in_its_own_style() -> None:
     spans = (Span("PEOPLE AND CASES ", BOLD), Span("2012–2016", BODY))
     heading = set_heading(spans, text_width("PEOPLE AND CASES ", Face.BOLD, 9) + 15)
     assert lines_of(heading) == ["PEOPLE AND", "CASES 2012–2016"]
-    assert [run.face for run in runs_of(heading.marks(0, 100))] == [Face.BOLD, Face.BOLD, Face.REGULAR]
+    assert [run.face for run in runs_of(mark_text(heading, 0, 100))] == [Face.BOLD, Face.BOLD, Face.REGULAR]
 
 
 def test_words_bound_by_a_no_break_space_count_as_two_in_a_heading() -> None:

@@ -144,8 +144,9 @@ def _inside(
 ) -> list[PlacedLabel]:
     """Labels in the first form that fits their county; those of two counties cannot meet."""
     polygons, taken, placed = scene.polygons, scene.taken(labels), []
+    palette = scene.style.palette
     for text, forms in wanted:
-        color = readable_on(scene.fills[text.fips], scene.style.palette)
+        color = readable_on(scene.fills[text.fips], palette.ink, palette.paper)
         boxes = ((form, box_inside(polygons[text.fips], form, taken)) for form in forms)
         found = next(((form, box) for form, box in boxes if box), None)
         if found:

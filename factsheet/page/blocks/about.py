@@ -6,6 +6,7 @@ from factsheet.model import Mark, Source
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import Job
 from factsheet.page.stacking import Block, Placement, fixed
+from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Span, set_text
 
 ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
@@ -26,8 +27,8 @@ def about_block(job: Job, width: float, *, code: str) -> Block:
     def place(box: Box) -> Placement:
         return Placement(
             (
-                Element(Role.PARAGRAPH, about.marks(box.x, box.top), key="about"),
-                Element(Role.PARAGRAPH, footer.marks(box.x, box.top - down, align=1), key="footer"),
+                Element(Role.PARAGRAPH, mark_text(about, box.x, box.top), key="about"),
+                Element(Role.PARAGRAPH, mark_text(footer, box.x, box.top - down, align=1), key="footer"),
             )
         )
 

@@ -9,11 +9,18 @@ from factsheet.figures.county_map.name_rules import leading_counties
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
 from factsheet.page.formats import LEADING
-from factsheet.page.placed import Element, Ornament, Role, Rule, Run
+from factsheet.page.placed import (
+    Element,
+    Ornament,
+    Role,
+    Rule,
+)
 from factsheet.page.sheet_context import Job
 from factsheet.page.stacking import Block, Placement, fixed
-from factsheet.theme import TextStyle
+from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
+from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import UnitForm
 
 LEAST_ROWS, MOST_ROWS = 3, 14
@@ -35,13 +42,13 @@ class _Row:
 
     def ornaments(self, x: float, top: float) -> tuple[Ornament, ...]:
         """Return the row for the eye alone: a head that is repeated over a further column."""
-        marks = self.name.marks(x, top) + self.count.marks(x, top, align=1)
+        marks = mark_text(self.name, x, top) + mark_text(self.count, x, top, align=1)
         return tuple(mark for mark in marks if isinstance(mark, Run))
 
     def element(self, x: float, top: float, *, head: bool) -> Element:
         """Return the row with its cells at the given upper left corner."""
-        name = Element(Role.HEADER_CELL, self.name.marks(x, top), scope="Column" if head else "Row")
-        marks = self.count.marks(x, top, align=1)
+        name = Element(Role.HEADER_CELL, mark_text(self.name, x, top), scope="Column" if head else "Row")
+        marks = mark_text(self.count, x, top, align=1)
         count = Element(Role.HEADER_CELL, marks, scope="Column") if head else Element(Role.CELL, marks)
         return Element(Role.ROW, (name, count))
 

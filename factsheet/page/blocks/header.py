@@ -6,6 +6,7 @@ from factsheet.page.blocks.imprint import publisher_block
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.sheet_context import Job, text_block
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
+from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import Span, set_balanced, set_text
 
 BAR = 3.0
@@ -73,9 +74,9 @@ def _kicker(job: Job, width: float) -> Block:
     down = 0.0 if is_one_line else left.height
 
     def place(box: Box) -> Placement:
-        marks = right.marks(box.x, box.top - down, align=1 if is_one_line else 0)
+        marks = mark_text(right, box.x, box.top - down, align=1 if is_one_line else 0)
         return Placement(
-            (Element(Role.PARAGRAPH, left.marks(box.x, box.top)), Element(Role.PARAGRAPH, marks))
+            (Element(Role.PARAGRAPH, mark_text(left, box.x, box.top)), Element(Role.PARAGRAPH, marks))
         )
 
     return fixed(down + right.height, place)
@@ -92,7 +93,7 @@ def _title(job: Job, width: float) -> Block:
     first, second = set_text(name, width), set_balanced(rest, width)
 
     def place(box: Box) -> Placement:
-        marks = first.marks(box.x, box.top, continued=True) + second.marks(box.x, box.top - first.height)
+        marks = mark_below_each_other(box.x, box.top, first, second)
         return Placement((Element(Role.H1, marks),))
 
     return fixed(first.height + second.height, place)
@@ -110,7 +111,7 @@ def _stamp(job: Job, width: float) -> Block:
 
     def place(box: Box) -> Placement:
         panel = Box(box.x, box.top - height, words.width + 4 * STAMP_PADDING, height)
-        marks = words.marks(box.x + 2 * STAMP_PADDING, box.top - STAMP_PADDING)
+        marks = mark_text(words, box.x + 2 * STAMP_PADDING, box.top - STAMP_PADDING)
         return Placement(
             (Element(Role.PARAGRAPH, marks, key="stamp"),),
             (Panel(panel, outline=job.palette.red, weight=1.5),),

@@ -6,6 +6,7 @@ from factsheet.geometry import Box
 from factsheet.page.placed import Element, Modules, Panel, Role
 from factsheet.page.sheet_context import Job, hairline, rich, text_block
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
+from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import Span, set_balanced, set_text
 from factsheet.wording.alt import alt_qr
 
@@ -28,7 +29,7 @@ def _tower(job: Job, width: float) -> Block:
     number = set_text(Span(job.profile.contact.phone, inner.styles.hotline_number), width)
 
     def named(box: Box) -> Placement:
-        marks = kicker.marks(box.x, box.top, continued=True) + number.marks(box.x, box.top - kicker.height)
+        marks = mark_below_each_other(box.x, box.top, kicker, number)
         return Placement((Element(Role.H2, marks),))
 
     heading = fixed(kicker.height + number.height, named)
@@ -52,11 +53,11 @@ def _band(job: Job, width: float) -> Block:
         band = Box(box.x, box.top - height, width, height)
         left = band.top - (height - kicker.height - number.height) / 2
         x = band.x + PADDING
-        named = kicker.marks(x, left, continued=True) + number.marks(x, left - kicker.height)
+        named = mark_below_each_other(x, left, kicker, number)
         elements = [Element(Role.H2, named)]
         top = band.top - (height - text_height) / 2
         for paragraph in words:
-            elements.append(Element(Role.PARAGRAPH, paragraph.marks(x + column + GUTTER, top)))
+            elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x + column + GUTTER, top)))
             top -= paragraph.height
         side = CODE + 2 * QUIET_ZONE
         air = (band.height - side) / 2

@@ -10,8 +10,9 @@ from factsheet.page.gray_logos import in_gray
 from factsheet.page.placed import Bitmap, Element, Mark, Panel, Role, Shapes
 from factsheet.page.sheet_context import Job, text_block
 from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
-from factsheet.theme import TextStyle
+from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
+from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.template import Part
 
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
@@ -166,7 +167,7 @@ def _one_heading(paragraphs: Sequence[Paragraph], x: float, top: float) -> Eleme
     """Return paragraphs below each other, read as one heading."""
     marks: list[Element | Mark] = []
     for index, paragraph in enumerate(paragraphs, 1):
-        marks += paragraph.marks(x, top, continued=index < len(paragraphs))
+        marks += mark_text(paragraph, x, top, continued=index < len(paragraphs))
         top -= paragraph.height
     return Element(Role.H2, tuple(marks))
 
@@ -174,7 +175,7 @@ def _one_heading(paragraphs: Sequence[Paragraph], x: float, top: float) -> Eleme
 def _each_paragraph(paragraphs: Sequence[Paragraph], x: float, top: float) -> list[Element]:
     elements = []
     for paragraph in paragraphs:
-        elements.append(Element(Role.PARAGRAPH, paragraph.marks(x, top)))
+        elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x, top)))
         top -= paragraph.height
     return elements
 

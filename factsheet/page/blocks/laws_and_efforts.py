@@ -8,8 +8,8 @@ from factsheet.page.formats import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, 
 from factsheet.page.lists import bulleted_list, laws_list, more_block
 from factsheet.page.sheet_context import Job, heading_block, linked, rich, subheading_block, text_block
 from factsheet.page.stacking import Block, beside, space, stack
-from factsheet.theme import TextStyle
 from factsheet.typesetting.paragraphs import Span
+from factsheet.typesetting.text_style import TextStyle
 
 Entry = TypeVar("Entry")
 

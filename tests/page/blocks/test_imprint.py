@@ -17,13 +17,21 @@ from factsheet.page.blocks.imprint import (
     publisher_line,
 )
 from factsheet.page.formats import FORMS, Format
-from factsheet.page.placed import Element, Mark, Panel, PlacedPage, Role, Run, Shapes
+from factsheet.page.placed import (
+    Element,
+    Mark,
+    Panel,
+    PlacedPage,
+    Role,
+    Shapes,
+)
 from factsheet.page.sheet_context import Job
 from factsheet.page.stacking import Block, stack
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
 from factsheet.pdf.extents import extent, marks_of
 from factsheet.theme import Palette, Theme
+from factsheet.typesetting.run import Run
 from factsheet.wording import load_wording
 from tests.conformance import VeraPdf, page_faults
 from tests.pdf.builders import a_document

@@ -1,0 +1,36 @@
+"""Set text as elements and runs: links and other languages are elements of their own."""
+
+from itertools import groupby
+
+from factsheet.page.placed import Element, Mark, Role
+from factsheet.typesetting.paragraphs import Paragraph, Span
+from factsheet.typesetting.run import Run
+
+
+def mark_text(
+    paragraph: Paragraph, x: float, top: float, *, align: float = 0.0, continued: bool = False
+) -> tuple[Element | Mark, ...]:
+    """Return runs, links and marked languages in reading order; arguments as for `Paragraph.runs`."""
+    marks: list[Element | Mark] = []
+    runs = paragraph.runs(x, top, align=align, continued=continued)
+    for index, group in groupby(runs, key=lambda pair: pair[0]):
+        marks.extend(_wrap_runs(paragraph.spans[index], tuple(run for _, run in group)))
+    return tuple(marks)
+
+
+def mark_below_each_other(x: float, top: float, *paragraphs: Paragraph) -> tuple[Element | Mark, ...]:
+    """Return the paragraphs of one element, each below the one before."""
+    marks: list[Element | Mark] = []
+    for paragraph in paragraphs:
+        marks += mark_text(paragraph, x, top, continued=paragraph is not paragraphs[-1])
+        top -= paragraph.height
+    return tuple(marks)
+
+
+def _wrap_runs(span: Span, runs: tuple[Run, ...]) -> tuple[Element | Mark, ...]:
+    """Put the runs of a link or of another language into an element of their own."""
+    if span.url is not None:
+        return (Element(Role.LINK, runs, url=span.url, lang=span.lang),)
+    if span.lang is not None:
+        return (Element(Role.SPAN, runs, lang=span.lang),)
+    return runs

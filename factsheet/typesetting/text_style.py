@@ -1,0 +1,16 @@
+"""How a text is set: face, size, leading and colour."""
+
+from dataclasses import dataclass
+
+from factsheet.typesetting.faces import Face
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Face, size and leading in points, and colour of a text; `tracking` is added after each character."""
+
+    face: Face
+    size: float
+    leading: float
+    color: str
+    tracking: float = 0.0
