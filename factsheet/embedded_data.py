@@ -13,7 +13,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from factsheet.model import CountyCounts, Mark, Profile
+from factsheet.model import CellMark, CountyCounts, Profile
 from factsheet.wording.language import Wording
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
@@ -68,7 +68,7 @@ def county_csv(profile: Profile, counties: CountyCounts) -> bytes:
     period = f"{counties.period.first}-{counties.period.last}"
     for county in profile.shapes.counties:
         cell = counties.cells[county.fips]
-        count, note = ("", cell.value) if isinstance(cell, Mark) else (str(cell), "")
+        count, note = ("", cell.value) if isinstance(cell, CellMark) else (str(cell), "")
         writer.writerow((county.fips, county.full_name, period, count, note))
     if counties.not_placed:
         writer.writerow(("", "not tied to one county", period, counties.not_placed, ""))

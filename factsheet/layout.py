@@ -12,14 +12,14 @@ from factsheet.disclosure import protect
 from factsheet.embedded_data import Attachment, carried_files, verification_code
 from factsheet.model import Profile, Status
 from factsheet.page.compose import Composition, Extra, compose
-from factsheet.page.copyfit import Fit, fit
-from factsheet.page.formats import FORMS, Cuts, Form, Format, Rung
+from factsheet.page.copyfit import FittedSheet, fit
+from factsheet.page.formats import SHEET_FORMATS, FitStep, Format, SheetFormat, Shortening
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import (
     PlacedDocument,
     PlacedPage,
 )
-from factsheet.page.sheet_context import Job
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.shortened import hidden_entries
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
@@ -108,18 +108,18 @@ def place_sheet(profile: Profile, options: Options = DEFAULT) -> PlacedDocument:
 
 def sheet_name(profile: Profile, options: Options = DEFAULT) -> str:
     """Return the file name: letters, digits and underscores alone, as every portal takes it."""
-    form = FORMS[options.form].suffix
+    form = SHEET_FORMATS[options.form].suffix
     lang = "" if options.lang == DEFAULT.lang else f"_{options.lang}"
     return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}{form}{lang}.pdf"
 
 
-def _placed(profile: Profile, options: Options) -> tuple[PlacedDocument, Fit]:
+def _placed(profile: Profile, options: Options) -> tuple[PlacedDocument, FittedSheet]:
     profile = protect(_stamped(profile) if options.is_draft else profile).profile
     wording = load_wording(options.lang, options.wording_folder)
     files = carried_files(profile, wording)
-    plan = _Plan(profile, wording, FORMS[options.form], options.theme)
+    plan = _Plan(profile, wording, SHEET_FORMATS[options.form], options.theme)
     fitted = plan.fit(verification_code(files), has_back=options.has_back)
-    pages = place_pages(plan.job(fitted.rung), fitted)
+    pages = place_pages(plan.context(fitted.rung), fitted)
     return _document(plan, pages, files if plan.form.has_files else ()), fitted
 
 
@@ -133,21 +133,21 @@ class _Plan:
 
     profile: Profile
     wording: Wording
-    form: Form
+    form: SheetFormat
     theme: Theme
 
-    def job(self, rung: Rung) -> Job:
-        """Return the job at the type of a rung; greys are the format's own, colours the publisher's."""
+    def context(self, rung: FitStep) -> SheetContext:
+        """Return the context at the type of a rung; greys are the format's own, colours the publisher's."""
         palette = self.form.palette or self.theme.palette
         styles = Styles(rung.scale, palette)
-        return Job(self.profile, self.wording, styles, self.form, rung.cuts, self.theme)
+        return SheetContext(self.profile, self.wording, styles, self.form, rung.cuts, self.theme)
 
-    def fit(self, code: str, *, has_back: bool) -> Fit:
+    def fit(self, code: str, *, has_back: bool) -> FittedSheet:
         """Walk the ladder; `code` stands in the footer."""
         frame = self.form.sheet.frame
 
-        def measured(rung: Rung, extras: tuple[Extra, ...]) -> Composition:
-            return compose(self.job(rung), frame.width, extras=extras, code=code)
+        def measured(rung: FitStep, extras: tuple[Extra, ...]) -> Composition:
+            return compose(self.context(rung), frame.width, extras=extras, code=code)
 
         ladder = (*self.form.ladder, *self.form.back) if has_back else self.form.ladder
         advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""
@@ -172,8 +172,8 @@ def _document(plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachmen
     )
 
 
-def _report(profile: Profile, fitted: Fit) -> FitReport:
-    cuts: Cuts = fitted.rung.cuts
+def _report(profile: Profile, fitted: FittedSheet) -> FitReport:
+    cuts: Shortening = fitted.rung.cuts
     return FitReport(
         step=fitted.rung.step,
         type_size=fitted.rung.scale.body,

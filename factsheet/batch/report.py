@@ -18,7 +18,7 @@ class SheetStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class SheetFit:
     """How the text of a sheet was made to fit.
 
     Attributes:
@@ -51,7 +51,7 @@ class SheetResult:
     usps: str
     status: SheetStatus
     path: Path | None = None
-    fit: Fit | None = None
+    fit: SheetFit | None = None
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Finding, ...] = ()
 

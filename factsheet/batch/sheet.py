@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 from factsheet.batch.order import Order
 from factsheet.batch.report import (
-    Fit,
+    SheetFit,
     SheetResult,
     SheetStatus,
     failed,
@@ -54,5 +54,5 @@ def options_of(library: Library, order: Order) -> Options:
     )
 
 
-def _fit(report: FitReport) -> Fit:
-    return Fit(**{field.name: getattr(report, field.name) for field in fields(Fit)})
+def _fit(report: FitReport) -> SheetFit:
+    return SheetFit(**{field.name: getattr(report, field.name) for field in fields(SheetFit)})

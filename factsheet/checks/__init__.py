@@ -1,18 +1,18 @@
 """Looks for what cannot be right in data that can be read: rules in a table, each with code and remedy."""
 
-from factsheet.checks.context import Limits, Material
+from factsheet.checks.context import CheckContext, Limits
 from factsheet.checks.engine import check_material, form_finding
-from factsheet.checks.finding import Finding, Found, Rule, Severity
+from factsheet.checks.finding import CheckRule, Finding, Found, Severity
 from factsheet.checks.rules import RULES
-from factsheet.checks.waivers import Silenced, Verdict
+from factsheet.checks.silences import Silenced, Verdict
 
 __all__ = [
     "RULES",
+    "CheckContext",
+    "CheckRule",
     "Finding",
     "Found",
     "Limits",
-    "Material",
-    "Rule",
     "Severity",
     "Silenced",
     "Verdict",

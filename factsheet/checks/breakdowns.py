@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.context import Material, bar_lists, number, total
+from factsheet.checks.context import CheckContext, bar_lists, number, total
 from factsheet.checks.finding import Found
 from factsheet.model import Bar, Breakdown, Universe, total_of
 
@@ -10,7 +10,7 @@ HUNDRED = 100
 _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
 
 
-def copied_counts(material: Material) -> Iterator[Found]:
+def copied_counts(material: CheckContext) -> Iterator[Found]:
     """Find a list of bars with the same counts as one before it, in whatever order."""
     seen: dict[tuple[int, ...], str] = {}
     for path, bars in bar_lists(material):
@@ -24,7 +24,7 @@ def copied_counts(material: Material) -> Iterator[Found]:
         seen.setdefault(counts, path)
 
 
-def short_of_universe(material: Material) -> Iterator[Found]:
+def short_of_universe(material: CheckContext) -> Iterator[Found]:
     """Find groups that add to less than what they divide, without saying how many are not stated."""
     for path, group, added in _added(material):
         whole, value = _universe(material, group)
@@ -40,7 +40,7 @@ def short_of_universe(material: Material) -> Iterator[Found]:
         yield Found(material.place(path), f"counts that add to {added} of {value} {whole.value}", expected)
 
 
-def of_another_universe(material: Material) -> Iterator[Found]:
+def of_another_universe(material: CheckContext) -> Iterator[Found]:
     """Find groups that add to the number of cases where persons are counted, or the other way round."""
     for path, group, added in _added(material):
         whole, value = _universe(material, group)
@@ -53,7 +53,7 @@ def of_another_universe(material: Material) -> Iterator[Found]:
         )
 
 
-def contradicted_universe(material: Material) -> Iterator[Found]:
+def contradicted_universe(material: CheckContext) -> Iterator[Found]:
     """Find groups whose counts and 'not_stated' do not add to what 'of' names, or that name nothing."""
     for path, group, added in _added(material):
         whole, value = _universe(material, group)
@@ -68,7 +68,7 @@ def contradicted_universe(material: Material) -> Iterator[Found]:
             yield Found(material.place(f"{path}.not_stated"), told, expected)
 
 
-def above_universe(material: Material) -> Iterator[Found]:
+def above_universe(material: CheckContext) -> Iterator[Found]:
     """Find groups that add to more than what they divide."""
     for path, group, added in _added(material):
         whole, value = _universe(material, group)
@@ -77,7 +77,7 @@ def above_universe(material: Material) -> Iterator[Found]:
             yield Found(material.place(path), f"counts that add to {added}", expected)
 
 
-def calls_by_type_above_calls(material: Material) -> Iterator[Found]:
+def calls_by_type_above_calls(material: CheckContext) -> Iterator[Found]:
     """Find types of calls that add to more than the calls of the same years."""
     types, calls = material.content.call_types, total(material, "calls")
     if types is None:
@@ -94,7 +94,7 @@ def calls_by_type_above_calls(material: Material) -> Iterator[Found]:
         )
 
 
-def small_counts(material: Material) -> Iterator[Found]:
+def small_counts(material: CheckContext) -> Iterator[Found]:
     """Find counts so small that the policy of their source keeps them off the sheet."""
     for path, bars in bar_lists(material):
         key = _source_of(material, path)
@@ -109,7 +109,7 @@ def small_counts(material: Material) -> Iterator[Found]:
                 yield Found(place, f"a count below {least}", expected)
 
 
-def doubled_labels(material: Material) -> Iterator[Found]:
+def doubled_labels(material: CheckContext) -> Iterator[Found]:
     """Find a label twice among bars, or a title twice among groups."""
     demographics = material.content.demographics
     titles = [group.title for group in demographics.groups] if demographics else []
@@ -125,7 +125,7 @@ def doubled_labels(material: Material) -> Iterator[Found]:
                 yield Found(place, f"'{bar.label}' again", "each label once")
 
 
-def nothing_but_zeros(material: Material) -> Iterator[Found]:
+def nothing_but_zeros(material: CheckContext) -> Iterator[Found]:
     """Find lists of bars that are all zero: nobody reported that."""
     for path, bars in bar_lists(material):
         if bars and all(bar.value == 0 for bar in bars):
@@ -133,7 +133,7 @@ def nothing_but_zeros(material: Material) -> Iterator[Found]:
             yield Found(material.place(path), "nothing but zeros", expected)
 
 
-def percentages(material: Material) -> Iterator[Found]:
+def percentages(material: CheckContext) -> Iterator[Found]:
     """Find counts that add to 100 where the whole is another number: percentages, most likely."""
     for path, group, added in _added(material):
         _whole, value = _universe(material, group)
@@ -141,7 +141,7 @@ def percentages(material: Material) -> Iterator[Found]:
             yield Found(material.place(path), "counts that add to 100", "counts, not percentages")
 
 
-def _added(material: Material) -> Iterator[tuple[str, Breakdown, int]]:
+def _added(material: CheckContext) -> Iterator[tuple[str, Breakdown, int]]:
     """Yield path, group and sum of each group whose counts are all known."""
     demographics = material.content.demographics
     for index, group in enumerate(demographics.groups if demographics else ()):
@@ -154,14 +154,14 @@ def _sum(bars: tuple[Bar, ...]) -> int | None:
     return total_of(bar.value for bar in bars) if bars else None
 
 
-def _universe(material: Material, group: Breakdown) -> tuple[Universe, int | None]:
+def _universe(material: CheckContext, group: Breakdown) -> tuple[Universe, int | None]:
     """Return what a group divides and how many there are; undeclared it is the persons of the heading."""
     whole = group.of or Universe.PERSONS
     known = total(material, whole.value)
     return whole, known.value if known else None
 
 
-def _is_other(material: Material, group: Breakdown, added: int) -> bool:
+def _is_other(material: CheckContext, group: Breakdown, added: int) -> bool:
     """Return whether the counts add to the number of what they are not said to divide."""
     whole, value = _universe(material, group)
     other = total(material, _OTHER[whole].value)
@@ -169,7 +169,7 @@ def _is_other(material: Material, group: Breakdown, added: int) -> bool:
     return not has_said and other is not None and added == other.value != value
 
 
-def _source_of(material: Material, path: str) -> str:
+def _source_of(material: CheckContext, path: str) -> str:
     content = material.content
     block = content.demographics if path.startswith("demographics") else content.call_types
     return block.source if block else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import COLUMNS, Limits, Material, row_place, total
+from factsheet.checks.context import COLUMNS, CheckContext, Limits, row_place, total
 from factsheet.checks.finding import Found
 from factsheet.disclosure.differencing import revealing_changes
 from factsheet.model import CallTypes, Demographics
@@ -11,7 +11,7 @@ from factsheet.model import CallTypes, Demographics
 _KEY_FIGURES = {"cases", "persons", "calls"}
 
 
-def jumps_between_years(material: Material) -> Iterator[Found]:
+def jumps_between_years(material: CheckContext) -> Iterator[Found]:
     """Find counts of the annual table that fell or rose by more than the factor."""
     for before, after in pairwise(material.annual):
         for name, old, new in zip(COLUMNS, before.numbers, after.numbers, strict=True):
@@ -20,7 +20,7 @@ def jumps_between_years(material: Material) -> Iterator[Found]:
                 yield Found(row_place(after, name), str(new), expected)
 
 
-def jumps_between_editions(material: Material) -> Iterator[Found]:
+def jumps_between_editions(material: CheckContext) -> Iterator[Found]:
     """Find counts that fell or rose by more than the factor since the edition before."""
     for path, old, new in _pairs(material):
         if _is_jump(old, new, material.limits):
@@ -28,7 +28,7 @@ def jumps_between_editions(material: Material) -> Iterator[Found]:
             yield Found(material.place(path), str(new), expected)
 
 
-def small_differences(material: Material) -> Iterator[Found]:
+def small_differences(material: CheckContext) -> Iterator[Found]:
     """Find counts that, beside those of the edition before, give a small count of new reports away."""
     before, printed = material.editions.before_printed, material.editions.printed
     if before is None or printed is None:
@@ -39,7 +39,7 @@ def small_differences(material: Material) -> Iterator[Found]:
         yield Found(material.place(path), f"{each.label}: {each.reason}", expected)
 
 
-def edition_not_after_the_one_before(material: Material) -> Iterator[Found]:
+def edition_not_after_the_one_before(material: CheckContext) -> Iterator[Found]:
     """Find an edition and version that do not come after those of the edition before."""
     content, before = material.content, material.editions.before
     if before and (content.edition, content.version) <= (before.edition, before.version):
@@ -53,11 +53,11 @@ def _is_jump(old: int, new: int, limits: Limits) -> bool:
     return high - low >= limits.least_change and high > limits.factor * low
 
 
-def _factor(material: Material) -> str:
+def _factor(material: CheckContext) -> str:
     return f"a factor of {material.limits.factor:g}"
 
 
-def _pairs(material: Material) -> Iterator[tuple[str, int, int]]:
+def _pairs(material: CheckContext) -> Iterator[tuple[str, int, int]]:
     """Yield path, old and new count of each figure that both editions have."""
     before, content = material.editions.before, material.content
     if before is None:

@@ -56,7 +56,7 @@ class Editions:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class CheckContext:
     """What rules look at.
 
     Attributes:
@@ -109,14 +109,14 @@ def number(cell: Cell) -> int | None:
     return cell if isinstance(cell, int) else None
 
 
-def figures(material: Material) -> dict[str, Measure]:
+def figures(material: CheckContext) -> dict[str, Measure]:
     """Return the key figures that the profile file has, by name."""
     given = material.content.figures
     parts = {"cases": given.cases, "persons": given.persons, "calls": given.calls}
     return {name: measure for name, measure in parts.items() if measure is not None}
 
 
-def total(material: Material, name: str) -> Total | None:
+def total(material: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
     given = figures(material).get(name)
     if given is not None:
@@ -128,13 +128,13 @@ def total(material: Material, name: str) -> Total | None:
     return Total(table_sum(material, name, years), Period(first=years[0], last=years[-1]))
 
 
-def table_sum(material: Material, name: str, years: list[int]) -> int:
+def table_sum(material: CheckContext, name: str, years: list[int]) -> int:
     """Return the sum of a column of the annual table over some years."""
     column = COLUMNS.index(name)
     return sum(entry.numbers[column] for entry in material.annual if entry.year in years)
 
 
-def bar_lists(material: Material) -> Iterator[tuple[str, tuple[Bar, ...]]]:
+def bar_lists(material: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:
     """Yield the path and the bars of each list of bars, in the order of the page."""
     content = material.content
     for index, group in enumerate(content.demographics.groups if content.demographics else ()):
@@ -143,7 +143,7 @@ def bar_lists(material: Material) -> Iterator[tuple[str, tuple[Bar, ...]]]:
         yield "call_types", content.call_types.bars
 
 
-def periods(material: Material) -> Iterator[tuple[str, Period, str]]:
+def periods(material: CheckContext) -> Iterator[tuple[str, Period, str]]:
     """Yield the path, the period and the source of each block of the profile, in the order of the page."""
     for path, part in sourced_parts(material.content):
         yield path, part.period, part.source

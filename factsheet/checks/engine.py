@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.context import Material
+from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import RULES
-from factsheet.checks.waivers import Verdict, apply_silences
+from factsheet.checks.silences import Verdict, apply_silences
 from factsheet.errors import Fault
 
 
-def check_material(material: Material) -> Verdict:
+def check_material(material: CheckContext) -> Verdict:
     """Return what the rules find, in the order of the files, after the silences of the profile."""
     findings = sorted(_findings(material), key=lambda finding: (finding.fault, finding.code))
     return apply_silences(material, findings)
@@ -20,7 +20,7 @@ def form_finding(fault: Fault) -> Finding:
     return Finding(fault, Severity.ERROR)
 
 
-def _findings(material: Material) -> Iterator[Finding]:
+def _findings(material: CheckContext) -> Iterator[Finding]:
     for rule in RULES:
         for found in rule.find(material):
             place = found.place

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.checks.context import Material
+from factsheet.checks.context import CheckContext
 from factsheet.errors import Fault
 from factsheet.model import Origin
 
@@ -33,7 +33,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckRule:
     """One rule of the table.
 
     Attributes:
@@ -47,7 +47,7 @@ class Rule:
     severity: Severity
     meaning: str
     remedy: str
-    find: Callable[[Material], Iterable[Found]]
+    find: Callable[[CheckContext], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)

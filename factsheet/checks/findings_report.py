@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import RULES, SILENCE_RULES
-from factsheet.checks.waivers import Silenced
+from factsheet.checks.silences import Silenced
 from factsheet.errors import FormCode
 
 FoundInState = tuple[tuple[Finding, ...], tuple[Silenced, ...], str | None]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from factsheet.checks.context import Material
+from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import efforts
 
@@ -14,7 +14,7 @@ _PLACEHOLDER_HOST = re.compile(
 _LINK_TO_ITSELF = "a link that leads to the thing itself, or no 'url'"
 
 
-def doubled_links(material: Material) -> Iterator[Found]:
+def doubled_links(material: CheckContext) -> Iterator[Found]:
     """Find a link that stands at two entries."""
     seen: dict[str, str] = {}
     for path, url in _links(material):
@@ -23,7 +23,7 @@ def doubled_links(material: Material) -> Iterator[Found]:
             yield Found(material.place(path), f"'{url}'", f"a link of its own; {before} has the same")
 
 
-def placeholder_links(material: Material) -> Iterator[Found]:
+def placeholder_links(material: CheckContext) -> Iterator[Found]:
     """Find a link that was put there to be replaced."""
     for path, url in _links(material):
         parts = urlsplit(url)
@@ -35,7 +35,7 @@ def placeholder_links(material: Material) -> Iterator[Found]:
             yield Found(material.place(path), f"'{url}'", _LINK_TO_ITSELF)
 
 
-def front_pages(material: Material) -> Iterator[Found]:
+def front_pages(material: CheckContext) -> Iterator[Found]:
     """Find a law whose link leads to the front page of a site, not to its text."""
     for index, law in enumerate(material.content.laws):
         parts = urlsplit(law.url or "")
@@ -44,7 +44,7 @@ def front_pages(material: Material) -> Iterator[Found]:
             yield Found(material.place(f"laws[{index}].url"), f"'{law.url}'", "a link to the text of the law")
 
 
-def _links(material: Material) -> Iterator[tuple[str, str]]:
+def _links(material: CheckContext) -> Iterator[tuple[str, str]]:
     for index, law in enumerate(material.content.laws):
         if law.url:
             yield f"laws[{index}].url", law.url

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import Material, bar_lists
+from factsheet.checks.context import CheckContext, bar_lists
 from factsheet.checks.finding import Found
 from factsheet.model import Effort, Ranking
 
@@ -14,7 +14,7 @@ _RESIDUAL = re.compile(
 _RESIDUAL_END = "under 'residual', which is printed last"
 
 
-def rank_order(material: Material) -> Iterator[Found]:
+def rank_order(material: CheckContext) -> Iterator[Found]:
     """Find counts of a ranking that rise, or that are more or fewer than its names."""
     for path, ranking in _rankings(material):
         counts = ranking.counts
@@ -27,7 +27,7 @@ def rank_order(material: Material) -> Iterator[Found]:
                 yield Found(material.place(f"{path}.counts[{index}]"), str(after), expected)
 
 
-def doubled_names(material: Material) -> Iterator[Found]:
+def doubled_names(material: CheckContext) -> Iterator[Found]:
     """Find a name twice in a ranking, its residual included."""
     for path, ranking in _rankings(material):
         seen: set[str] = set()
@@ -40,7 +40,7 @@ def doubled_names(material: Material) -> Iterator[Found]:
             yield Found(place, f"'{ranking.residual}' again", "each name once")
 
 
-def rest_not_last(material: Material) -> Iterator[Found]:
+def rest_not_last(material: CheckContext) -> Iterator[Found]:
     """Find what is left over, such as "Other venues", among the names or before the last bar."""
     for path, ranking in _rankings(material):
         for index, name in enumerate(ranking.names):
@@ -53,7 +53,7 @@ def rest_not_last(material: Material) -> Iterator[Found]:
                 yield Found(place, f"'{bar.label}'", "the last place for what is left over")
 
 
-def doubled_laws(material: Material) -> Iterator[Found]:
+def doubled_laws(material: CheckContext) -> Iterator[Found]:
     """Find a law that stands there twice: the same title with the same citation."""
     seen: dict[tuple[str, str], int] = {}
     for index, law in enumerate(material.content.laws):
@@ -64,7 +64,7 @@ def doubled_laws(material: Material) -> Iterator[Found]:
         seen.setdefault(key, index)
 
 
-def doubled_citations(material: Material) -> Iterator[Found]:
+def doubled_citations(material: CheckContext) -> Iterator[Found]:
     """Find two laws of different titles under one citation."""
     seen: dict[str, tuple[int, str]] = {}
     for index, law in enumerate(material.content.laws):
@@ -74,7 +74,7 @@ def doubled_citations(material: Material) -> Iterator[Found]:
             yield Found(material.place(f"laws[{index}].citation"), f"'{law.citation}'", expected)
 
 
-def doubled_efforts(material: Material) -> Iterator[Found]:
+def doubled_efforts(material: CheckContext) -> Iterator[Found]:
     """Find an effort that stands there twice, in one list or in two."""
     seen: dict[str, str] = {}
     for path, effort in efforts(material):
@@ -84,7 +84,7 @@ def doubled_efforts(material: Material) -> Iterator[Found]:
             yield Found(material.place(f"{path}.name"), f"'{effort.name}' again", expected)
 
 
-def efforts(material: Material) -> Iterator[tuple[str, Effort]]:
+def efforts(material: CheckContext) -> Iterator[tuple[str, Effort]]:
     """Yield path and record of each effort, in the order of the page."""
     given = material.content.efforts
     lists = {
@@ -97,7 +97,7 @@ def efforts(material: Material) -> Iterator[tuple[str, Effort]]:
             yield f"efforts.{name}[{index}]", effort
 
 
-def _rankings(material: Material) -> Iterator[tuple[str, Ranking]]:
+def _rankings(material: CheckContext) -> Iterator[tuple[str, Ranking]]:
     venues = material.content.venues
     for path, ranking in (("venues.sex", venues.sex), ("venues.labor", venues.labor)):
         if ranking is not None:

@@ -12,7 +12,7 @@ from factsheet.checks import (
     check_material,
     form_finding,
 )
-from factsheet.checks.context import Editions, Material, SharedFacts
+from factsheet.checks.context import CheckContext, Editions, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
 from factsheet.disclosure import SuppressionLog, protect
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
@@ -87,10 +87,10 @@ def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:
 
 def _gather(
     library: Library, usps: str, read: ReadProfile, editions: Editions, found: list[Fault]
-) -> Material:
+) -> CheckContext:
     """Return all that is known of a state, without the rows of a table that has faults."""
     annual = _attempt(lambda: library.annual_rows(usps), found) or ()
-    return Material(
+    return CheckContext(
         jurisdiction=library.find(usps),
         content=read.content,
         origins=read.origins,

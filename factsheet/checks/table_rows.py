@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import Material, row_place
+from factsheet.checks.context import CheckContext, row_place
 from factsheet.checks.finding import Found
 from factsheet.model import Origin
 from factsheet.sources.national_tables import Entry
@@ -12,14 +12,14 @@ from factsheet.sources.shapes import ALIASES
 LEAST_CALLS = 20  # below that, two years may well have the same few calls and cases
 
 
-def lost_zeros(material: Material) -> Iterator[Found]:
+def lost_zeros(material: CheckContext) -> Iterator[Found]:
     """Find county codes that lost their leading zero; they are read with it."""
     for entry in material.counties:
         if entry.written != entry.place:
             yield Found(_code_place(entry), f"'{entry.written}'", f"'{entry.place}', as it was read")
 
 
-def replaced_codes(material: Material) -> Iterator[Found]:
+def replaced_codes(material: CheckContext) -> Iterator[Found]:
     """Find county codes that the Census Bureau replaced; they are read as those in force."""
     for entry in material.counties:
         if entry.place in ALIASES:
@@ -27,7 +27,7 @@ def replaced_codes(material: Material) -> Iterator[Found]:
             yield Found(_code_place(entry), f"'{entry.written}'", expected)
 
 
-def old_and_new_code(material: Material) -> Iterator[Found]:
+def old_and_new_code(material: CheckContext) -> Iterator[Found]:
     """Find a county that has a row under its old and one under its new code in the same year."""
     rows = {(entry.place, entry.year): entry for entry in material.counties}
     for (place, year), entry in rows.items():
@@ -37,7 +37,7 @@ def old_and_new_code(material: Material) -> Iterator[Found]:
             yield Found(_code_place(entry), found, "one row a county and year; both were added up")
 
 
-def copied_years(material: Material) -> Iterator[Found]:
+def copied_years(material: CheckContext) -> Iterator[Found]:
     """Find a year with the same calls and cases as the year before."""
     for before, after in pairwise(material.annual):
         if before.numbers == after.numbers and after.numbers[0] >= LEAST_CALLS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.checks.context import Material
+from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Found
 from factsheet.reading.quoting import quoted
 
@@ -42,14 +42,14 @@ class _Prose:
     text: str
 
 
-def formulas(material: Material) -> Iterator[Found]:
+def formulas(material: CheckContext) -> Iterator[Found]:
     """Find a text that a spreadsheet would take for a formula."""
     for each in _prose(material):
         if _FORMULA.match(each.text):
             yield _told(material, each, "words, which no spreadsheet takes for a formula")
 
 
-def markup(material: Material) -> Iterator[Found]:
+def markup(material: CheckContext) -> Iterator[Found]:
     """Find marks of a typesetting or web language, which would be printed as they are."""
     for each in _prose(material):
         found = _MARKUP.search(each.text)
@@ -58,7 +58,7 @@ def markup(material: Material) -> Iterator[Found]:
             yield Found(place, f"{quoted(found[0])} in {quoted(each.text)}", "words without markup")
 
 
-def spelled_numbers(material: Material) -> Iterator[Found]:
+def spelled_numbers(material: CheckContext) -> Iterator[Found]:
     """Find a number written as a word, which nobody changes when the count does."""
     for each in _prose(material):
         found = _NUMBER_WORD.search(each.text)
@@ -67,28 +67,28 @@ def spelled_numbers(material: Material) -> Iterator[Found]:
             yield Found(material.place(each.path), quoted(found[0]), expected)
 
 
-def typed_ranks(material: Material) -> Iterator[Found]:
+def typed_ranks(material: CheckContext) -> Iterator[Found]:
     """Find a rank or a "Top 5" typed into a text; both are counted from the list."""
     for each in _prose(material):
         if _TYPED_RANK.match(each.text):
             yield _told(material, each, "the name alone; ranks and headings are counted from the list")
 
 
-def unfilled(material: Material) -> Iterator[Found]:
+def unfilled(material: CheckContext) -> Iterator[Found]:
     """Find words that stand for something still to be entered."""
     for each in _prose(material):
         if _UNFILLED.fullmatch(each.text):
             yield _told(material, each, "what is published, or no entry at all")
 
 
-def addresses(material: Material) -> Iterator[Found]:
+def addresses(material: CheckContext) -> Iterator[Found]:
     """Find a web address within a text, where nobody can follow it."""
     for each in _prose(material):
         if _ADDRESS.search(each.text):
             yield _told(material, each, "words; the address belongs under 'url'")
 
 
-def department_as_publisher(material: Material) -> Iterator[Found]:
+def department_as_publisher(material: CheckContext) -> Iterator[Found]:
     """Find the federal department as publisher: only its own sheets may say so."""
     publisher = material.content.publisher
     if publisher and _HHS.search(publisher):
@@ -96,11 +96,11 @@ def department_as_publisher(material: Material) -> Iterator[Found]:
         yield Found(material.place("publisher"), quoted(publisher), expected)
 
 
-def _told(material: Material, each: _Prose, expected: str) -> Found:
+def _told(material: CheckContext, each: _Prose, expected: str) -> Found:
     return Found(material.place(each.path), quoted(each.text), expected)
 
 
-def _prose(material: Material) -> Iterator[_Prose]:
+def _prose(material: CheckContext) -> Iterator[_Prose]:
     yield from _walk(material.content.model_dump(exclude_none=True), "")
 
 

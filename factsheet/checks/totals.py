@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.checks.context import COLUMNS, Material, figures, periods, row_place, span, table_sum, total
+from factsheet.checks.context import (
+    COLUMNS,
+    CheckContext,
+    figures,
+    periods,
+    row_place,
+    span,
+    table_sum,
+    total,
+)
 from factsheet.checks.finding import Found
 from factsheet.sources.profile_file import region_number
 
 _REGION = re.compile(r"\bRegion ([IVX]+|[0-9]{1,2})\b")
 
 
-def wrong_region(material: Material) -> Iterator[Found]:
+def wrong_region(material: CheckContext) -> Iterator[Found]:
     """Find a region that is not the one in the table of jurisdictions."""
     right = material.jurisdiction.region
     expected = f"{right}, the HHS region of {material.jurisdiction.name}"
@@ -22,7 +31,7 @@ def wrong_region(material: Material) -> Iterator[Found]:
             yield Found(material.place("publisher"), f"'Region {told}'", expected)
 
 
-def other_than_the_table(material: Material) -> Iterator[Found]:
+def other_than_the_table(material: CheckContext) -> Iterator[Found]:
     """Find a total that differs from the sum of its years in the national table."""
     known = [entry.year for entry in material.annual]
     for name, measure in figures(material).items():
@@ -36,7 +45,7 @@ def other_than_the_table(material: Material) -> Iterator[Found]:
             yield Found(material.place(f"figures.{name}.value"), str(measure.value), told)
 
 
-def _other_years(material: Material, name: str, value: int) -> str:
+def _other_years(material: CheckContext, name: str, value: int) -> str:
     """Tell over which years the table does add up to a value, if it does."""
     years = [entry.year for entry in material.annual]
     runs = [years[start:end] for start in range(len(years)) for end in range(start + 1, len(years) + 1)]
@@ -44,7 +53,7 @@ def _other_years(material: Material, name: str, value: int) -> str:
     return f"; {value} is the sum of {fitting[0]}" if fitting else ""
 
 
-def more_cases_than_calls(material: Material) -> Iterator[Found]:
+def more_cases_than_calls(material: CheckContext) -> Iterator[Found]:
     """Find more cases than calls: every case was reported by a call at least."""
     for entry in material.annual:
         calls, cases = entry.numbers
@@ -53,7 +62,7 @@ def more_cases_than_calls(material: Material) -> Iterator[Found]:
     yield from _more_in_total(material)
 
 
-def _more_in_total(material: Material) -> Iterator[Found]:
+def _more_in_total(material: CheckContext) -> Iterator[Found]:
     cases, calls = total(material, "cases"), total(material, "calls")
     stated = [name for name in ("cases", "calls") if name in figures(material)]
     if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
@@ -61,7 +70,7 @@ def _more_in_total(material: Material) -> Iterator[Found]:
         yield Found(material.place(f"figures.{stated[0]}.value"), f"{cases.value} cases", expected)
 
 
-def fewer_persons_than_cases(material: Material) -> Iterator[Found]:
+def fewer_persons_than_cases(material: CheckContext) -> Iterator[Found]:
     """Find fewer persons than cases of the same period: a case has one person at least."""
     persons, cases = total(material, "persons"), total(material, "cases")
     if persons and cases and persons.period == cases.period and persons.value < cases.value:
@@ -69,7 +78,7 @@ def fewer_persons_than_cases(material: Material) -> Iterator[Found]:
         yield Found(material.place("figures.persons.value"), str(persons.value), expected)
 
 
-def mixed_periods(material: Material) -> Iterator[Found]:
+def mixed_periods(material: CheckContext) -> Iterator[Found]:
     """Find a block whose period is not that of the cases, or else of the first block."""
     cases, blocks = total(material, "cases"), list(periods(material))
     if not blocks:
@@ -81,7 +90,7 @@ def mixed_periods(material: Material) -> Iterator[Found]:
             yield Found(material.place(f"{path}.period"), f"'{span(period)}'", expected)
 
 
-def outside_its_source(material: Material) -> Iterator[Found]:
+def outside_its_source(material: CheckContext) -> Iterator[Found]:
     """Find a period that reaches beyond the years that its source covers."""
     for path, period, key in periods(material):
         source = material.shared.sources.get(key)

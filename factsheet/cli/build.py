@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 import click
 
 from factsheet.batch.order import FORMATS, Order
-from factsheet.batch.report import BatchReport, Fit, SheetResult, SheetStatus
+from factsheet.batch.report import BatchReport, SheetFit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
 from factsheet.cli.clock import today
@@ -131,7 +131,7 @@ def _print_sheet(sheet: SheetResult) -> None:
         click.echo("\t".join((one_line(str(sheet.path)), sheet.status.value, fit)))
 
 
-def _cuts(fit: Fit) -> str:
+def _cuts(fit: SheetFit) -> str:
     """Say what is not printed: nothing is cut silently."""
     shortened = [f"{path} without {count}" for path, count in fit.shortened.items()]
     left_out = [f"no {block}" for block in fit.left_out]

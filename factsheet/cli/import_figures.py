@@ -14,7 +14,7 @@ from factsheet.cli.terminal import count_of, faults_end_the_program, one_line, p
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import PERIOD_ALLOWED, split_period
 from factsheet.model import Period
-from factsheet.staff_tables.change_set import Difference, Intake
+from factsheet.staff_tables.change_set import ChangeSet, Difference
 from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.staff_tables.table_schemas import Topic
 
@@ -130,10 +130,10 @@ def import_figures() -> None:
 @_common_options
 def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack[_Common]) -> None:
     """Read the file, show what changes, write it."""
-    from factsheet.intake.fbi_import import Wish, import_fbi
+    from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with faults_end_the_program():
-        wish, folder = Wish(_period(years), places), DataFolder(common["data"])
+        wish, folder = FbiOptions(_period(years), places), DataFolder(common["data"])
         _finish(folder, import_fbi(file, folder, _provenance(file, common), wish), common)
 
 
@@ -185,7 +185,7 @@ def _period(years: str | None) -> Period | None:
     return Period(first=split[0], last=split[1])
 
 
-def _finish(folder: DataFolder, intake: Intake, common: _Common) -> None:
+def _finish(folder: DataFolder, intake: ChangeSet, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
     from factsheet.intake.apply_changes import write_all
     from factsheet.intake.dry_run import new_findings, refuse_new_faults
@@ -214,6 +214,6 @@ def _print_differences(differences: Sequence[Difference], *, every: bool) -> Non
             click.echo(f"{file}: and {count_of(len(listed) - len(shown), 'change')} more; --full shows them")
 
 
-def _told(intake: Intake) -> str:
+def _told(intake: ChangeSet) -> str:
     files = {difference.file for difference in intake.differences}
     return f"{count_of(len(intake.differences), 'value')} in {count_of(len(files), 'file')}"

@@ -9,9 +9,9 @@ from factsheet.model import (
     Breakdown,
     CallTypes,
     Cell,
+    CellMark,
     CountyCounts,
     Demographics,
-    Mark,
     Measure,
     Offenses,
     Profile,
@@ -51,11 +51,11 @@ def keeps_back(profile: Profile) -> bool:
     cells += [value for each in series if each for value in each.values]
     cells += [bar.value for bar in bars]
     cells += [*counties.cells.values(), counties.not_placed] if counties else []
-    return Mark.NOT_SHOWN in cells
+    return CellMark.NOT_SHOWN in cells
 
 
 def _cell(value: Cell, name: str, hidden: Names) -> Cell:
-    return Mark.NOT_SHOWN if name in hidden else value
+    return CellMark.NOT_SHOWN if name in hidden else value
 
 
 def _measure(measure: Measure | None, name: str, hidden: Names) -> Measure | None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.relations import (
     OPEN,
+    CellRank,
     CountCell,
-    Order,
     Sum,
     Tables,
     below,
@@ -23,7 +23,7 @@ from factsheet.disclosure.relations import (
     summed,
     tables_of,
 )
-from factsheet.disclosure.year_sums import Span, span_name, span_tables
+from factsheet.disclosure.year_sums import YearRun, span_name, span_tables
 from factsheet.model import (
     DEFAULT_POLICY,
     Breakdown,
@@ -50,7 +50,7 @@ class Reading:
         policies = {each.key: each.protection for each in self.profile.sources}
         return policies.get(source, DEFAULT_POLICY)
 
-    def cell(self, name: str, value: Cell, source: str, order: Order = Order.ORDINARY) -> CountCell:
+    def cell(self, name: str, value: Cell, source: str, order: CellRank = CellRank.ORDINARY) -> CountCell:
         """Return a count that may stand on the sheet."""
         number = value if isinstance(value, int) else None
         return CountCell(name, number, self.policy(source), order)
@@ -82,7 +82,7 @@ def _totals(reading: Reading) -> Tables:
     profile = reading.profile
     measures = {"cases": profile.cases, "persons": profile.persons, "calls": profile.calls}
     return tables_of(
-        reading.cell(name, measure.value, measure.source, Order.TOTAL)
+        reading.cell(name, measure.value, measure.source, CellRank.TOTAL)
         for name, measure in measures.items()
         if measure is not None
     )
@@ -103,9 +103,11 @@ def _series(reading: Reading, totals: Tables, name: str) -> Tables:
     if series is None:
         return Tables({})
     years = dict(zip(series.years, _years(reading, f"{name}_by_year", series), strict=True))
-    spans = [Span(_run(period), _unprinted(name, period, years)) for period in _periods(profile, name, years)]
+    spans = [
+        YearRun(_run(period), _unprinted(name, period, years)) for period in _periods(profile, name, years)
+    ]
     if measure is not None:
-        spans.append(Span(_run(measure.period), totals.cells[name]))
+        spans.append(YearRun(_run(measure.period), totals.cells[name]))
     return span_tables(name, years, spans)
 
 
@@ -176,7 +178,7 @@ def _ceilings(reading: Reading, period: Period, known: Tables, groups: Sequence[
 def _bars(reading: Reading, name: str, source: str, group: Breakdown) -> list[CountCell]:
     cells = [reading.cell(f"{name}.bars[{index}]", bar.value, source) for index, bar in enumerate(group.bars)]
     if group.not_stated is not None:
-        cells.append(reading.cell(f"{name}.not_stated", group.not_stated, source, Order.REMAINDER))
+        cells.append(reading.cell(f"{name}.not_stated", group.not_stated, source, CellRank.REMAINDER))
     return cells
 
 
@@ -225,7 +227,7 @@ def _offenses(reading: Reading) -> Tables:
         return Tables({})
     sums = [number for cells in parts if (number := sum_of(cells)) is not None]
     policy = parts[0][0].policy
-    total = CountCell(OFFENSES, max(sums, default=None), policy, Order.TOTAL, is_printed=bool(sums))
+    total = CountCell(OFFENSES, max(sums, default=None), policy, CellRank.TOTAL, is_printed=bool(sums))
     return joined(summed(total, cells, is_complete=True) for cells in parts)
 
 
@@ -234,7 +236,7 @@ def _counties(reading: Reading) -> list[CountCell]:
     if counties is None:
         return []
     cells = [reading.cell(f"counties.{fips}", cell, counties.source) for fips, cell in counties.cells.items()]
-    rest = reading.cell("counties.not_placed", counties.not_placed, counties.source, Order.REMAINDER)
+    rest = reading.cell("counties.not_placed", counties.not_placed, counties.source, CellRank.REMAINDER)
     return [*cells, rest]
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import reduce
 
-from factsheet.model import DisclosurePolicy, Mark, total_of
+from factsheet.model import CellMark, DisclosurePolicy, total_of
 
 OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
 """Of cells that a reader works out and that need no protection of their own."""
 
 
-class Order(IntEnum):
+class CellRank(IntEnum):
     """Which cells are kept back first where another one needs cover; a total never is."""
 
     ORDINARY = 0
@@ -38,7 +38,7 @@ class CountCell:
     name: str
     value: int | None
     policy: DisclosurePolicy
-    order: Order = Order.ORDINARY
+    order: CellRank = CellRank.ORDINARY
     is_printed: bool = True
 
     @property
@@ -47,7 +47,9 @@ class CountCell:
 
         Zeros cover nothing, open sources tell all, and totals are too easily found elsewhere.
         """
-        return self.is_printed and bool(self.value) and not self.policy.is_open and self.order < Order.TOTAL
+        return (
+            self.is_printed and bool(self.value) and not self.policy.is_open and self.order < CellRank.TOTAL
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def joined(tables: Iterable[Tables]) -> Tables:
 
 def sum_of(cells: Iterable[CountCell]) -> int | None:
     """Return the sum of the counts, None where the source keeps one back."""
-    return total_of(Mark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
+    return total_of(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
 
 
 def summed(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:

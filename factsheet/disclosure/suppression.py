@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factsheet.disclosure.feasibility import ENDLESS, Bounds, Known, implied_by, infer_bounds
-from factsheet.disclosure.relations import CountCell, Order, Sum, Tables
+from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables
 
 
-class Rule(StrEnum):
+class SuppressionRule(StrEnum):
     """Why a count is hidden."""
 
-    SMALL = "small count"
-    COVER = "cover"
+    PRIMARY = "small count"
+    SECONDARY = "cover"
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class SuppressedCell:
     """A count that is kept back.
 
     Attributes:
@@ -32,7 +32,7 @@ class Hidden:
     """
 
     name: str
-    rule: Rule
+    rule: SuppressionRule
     protects: tuple[str, ...]
     rivals: tuple[str, ...] = ()
 
@@ -53,26 +53,28 @@ class UnsafeError(Exception):
         super().__init__(", ".join(weakness.cells))
 
 
-def choose_hidden(tables: Tables) -> Mapping[str, Hidden]:
+def choose_hidden(tables: Tables) -> Mapping[str, SuppressedCell]:
     """Return the counts to hide by name, in the order in which they were chosen.
 
     Raises:
         UnsafeError: A hidden count can be worked out however many are hidden.
     """
     hidden = {
-        name: Hidden(name, Rule.SMALL, (name,)) for name, cell in tables.cells.items() if _is_small(cell)
+        name: SuppressedCell(name, SuppressionRule.PRIMARY, (name,))
+        for name, cell in tables.cells.items()
+        if _is_small(cell)
     }
     while weakness := find_weakness(tables, hidden):
         hidden |= _cover(tables, hidden, weakness)
     return hidden
 
 
-def known_to_readers(tables: Tables, hidden: Mapping[str, Hidden]) -> Known:
+def known_to_readers(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Known:
     """Return what a reader who knows the rule knows of each cell, before any sum."""
     return {name: _known(cell, tables, hidden) for name, cell in tables.cells.items()}
 
 
-def find_weakness(tables: Tables, hidden: Mapping[str, Hidden]) -> Weakness | None:
+def find_weakness(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Weakness | None:
     """Return the first sum or cell that gives too much away, None where all is safe."""
     bounds = infer_bounds(tables, known_to_readers(tables, hidden))
     for each in tables.sums:
@@ -96,7 +98,7 @@ def _is_kept_by_source(cell: CountCell) -> bool:
     return cell.is_printed and cell.value is None
 
 
-def _in_danger(tables: Tables, hidden: Mapping[str, Hidden], names: Iterable[str]) -> tuple[str, ...]:
+def _in_danger(tables: Tables, hidden: Mapping[str, SuppressedCell], names: Iterable[str]) -> tuple[str, ...]:
     """Return which of the cells are hidden, by us or by a source that is not open, and must stay so."""
     cells = (tables.cells[name] for name in names)
     return tuple(
@@ -106,7 +108,7 @@ def _in_danger(tables: Tables, hidden: Mapping[str, Hidden], names: Iterable[str
     )
 
 
-def _gives_away(tables: Tables, hidden: Mapping[str, Hidden], each: Sum, bounds: Known) -> bool:
+def _gives_away(tables: Tables, hidden: Mapping[str, SuppressedCell], each: Sum, bounds: Known) -> bool:
     """Return whether a sum with a known total has one open place, or too small a rest for all of them."""
     cells = [tables.cells[part] for part in each.parts]
     open_places = [cell for cell in cells if cell.name in hidden or not cell.is_printed or cell.value is None]
@@ -115,19 +117,21 @@ def _gives_away(tables: Tables, hidden: Mapping[str, Hidden], each: Sum, bounds:
     return len(open_places) == 1 or bounds[each.total].low - shown < threshold
 
 
-def _known(cell: CountCell, tables: Tables, hidden: Mapping[str, Hidden]) -> Bounds:
+def _known(cell: CountCell, tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Bounds:
     if not cell.is_printed or cell.value is None:
         return Bounds(0, ENDLESS)
     reason = hidden.get(cell.name)
     if reason is None:
         return Bounds(cell.value, cell.value)
-    if reason.rule is Rule.SMALL:
+    if reason.rule is SuppressionRule.PRIMARY:
         return Bounds(0 if cell.policy.protect_zeros else 1, (cell.policy.threshold or 1) - 1)
     larger = [tables.cells[rival].value or 0 for rival in reason.rivals if rival not in hidden]
     return Bounds(1, min(larger, default=ENDLESS + 1) - 1)
 
 
-def _cover(tables: Tables, hidden: Mapping[str, Hidden], weakness: Weakness) -> dict[str, Hidden]:
+def _cover(
+    tables: Tables, hidden: Mapping[str, SuppressedCell], weakness: Weakness
+) -> dict[str, SuppressedCell]:
     """Return the next counts to hide: the smallest in the sums at fault, else in those tied to them.
 
     Equal counts are hidden together: to take one of them by its place would tell which was small before.
@@ -137,27 +141,30 @@ def _cover(tables: Tables, hidden: Mapping[str, Hidden], weakness: Weakness) -> 
         choice = _candidates(tables, hidden, sums)
         if choice:
             first, alike = choice[0], [cell for cell in choice if _rank(cell) == _rank(choice[0])]
-            rivals = tuple(cell.name for cell in choice if cell.order is first.order is Order.ORDINARY)
-            return {cell.name: Hidden(cell.name, Rule.COVER, weakness.cells, rivals) for cell in alike}
+            rivals = tuple(cell.name for cell in choice if cell.order is first.order is CellRank.ORDINARY)
+            return {
+                cell.name: SuppressedCell(cell.name, SuppressionRule.SECONDARY, weakness.cells, rivals)
+                for cell in alike
+            }
         wider = _tied(tables, hidden, sums)
         if len(wider) == len(sums):
             raise UnsafeError(weakness)
         sums = wider
 
 
-def _candidates(tables: Tables, hidden: Mapping[str, Hidden], sums: Sequence[Sum]) -> list[CountCell]:
+def _candidates(tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]) -> list[CountCell]:
     """Return the counts that could cover, the next to hide first."""
     names = dict.fromkeys(name for each in sums for name in each.names if name not in hidden)
     cells = [tables.cells[name] for name in names if tables.cells[name].can_cover]
     return sorted(cells, key=_rank)
 
 
-def _rank(cell: CountCell) -> tuple[Order, int]:
+def _rank(cell: CountCell) -> tuple[CellRank, int]:
     """Return by what the next count to hide is chosen."""
     return cell.order, cell.value or 0
 
 
-def _tied(tables: Tables, hidden: Mapping[str, Hidden], sums: Sequence[Sum]) -> Sequence[Sum]:
+def _tied(tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]) -> Sequence[Sum]:
     """Return the sums with those that share a cell with them that no reader sees."""
     unseen = {
         name for each in sums for name in each.names if name in hidden or not tables.cells[name].is_printed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.profile_relations import year_name
 from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppression import Hidden, Rule
+from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule
 from factsheet.fields import FIRST_YEAR, LAST_YEAR
 from factsheet.model import Profile
 
@@ -29,7 +29,7 @@ class Suppression:
 
     cell: str
     label: str
-    rule: Rule
+    rule: SuppressionRule
     reason: str
 
 
@@ -53,7 +53,9 @@ class SuppressionLog:
     offers: tuple[Offer, ...] = ()
 
 
-def log_entries(profile: Profile, tables: Tables, hidden: Mapping[str, Hidden]) -> tuple[Suppression, ...]:
+def log_entries(
+    profile: Profile, tables: Tables, hidden: Mapping[str, SuppressedCell]
+) -> tuple[Suppression, ...]:
     """Return one entry for each hidden count."""
     labels = cell_labels(profile)
     return tuple(
@@ -86,9 +88,9 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _reason(tables: Tables, hidden: Hidden, labels: Mapping[str, str]) -> str:
+def _reason(tables: Tables, hidden: SuppressedCell, labels: Mapping[str, str]) -> str:
     policy = tables.cells[hidden.name].policy
-    if hidden.rule is Rule.SMALL:
+    if hidden.rule is SuppressionRule.PRIMARY:
         zeros = "0" if policy.protect_zeros else "1"
         return f"counts from {zeros} to {(policy.threshold or 1) - 1} are not shown: {policy.reason}"
     protected = listed([labels.get(name, name) for name in hidden.protects])

@@ -13,7 +13,7 @@ from factsheet.disclosure.relations import OPEN, CountCell, Tables, below, joine
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class YearRun:
     """The count of a run of years, which may reach beyond the series."""
 
     run: range
@@ -25,7 +25,7 @@ def span_name(name: str, run: range) -> str:
     return f"{name}.{run[0]}-{run[-1]}"
 
 
-def span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[Span]) -> Tables:
+def span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[YearRun]) -> Tables:
     """Return the years with the sum of each span, shorter spans inside longer ones.
 
     Args:
@@ -37,7 +37,7 @@ def span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[Span]
     spans = sorted(
         [*met, *_shared(name, years, met)], key=lambda span: (len(_inside(span.run, years)), len(span.run))
     )
-    tables, built = [tables_of(years.values())], list[Span]()
+    tables, built = [tables_of(years.values())], list[YearRun]()
     for span in spans:
         parts, is_whole = _parts(span, years, built), len(span.run) == len(_inside(span.run, years))
         tables.append(summed(span.total, parts, is_complete=True) if is_whole else below(span.total, parts))
@@ -50,7 +50,7 @@ def _inside(run: range, years: Mapping[int, CountCell]) -> list[int]:
     return [year for year in run if year in years]
 
 
-def _shared(name: str, years: Mapping[int, CountCell], spans: Sequence[Span]) -> list[Span]:
+def _shared(name: str, years: Mapping[int, CountCell], spans: Sequence[YearRun]) -> list[YearRun]:
     """Return the runs of several years that two spans share and that are no span themselves."""
     runs = {span.run for span in spans}
     found = set[range]()
@@ -59,14 +59,14 @@ def _shared(name: str, years: Mapping[int, CountCell], spans: Sequence[Span]) ->
         if len(both) > 1:
             found.add(range(both[0], both[-1] + 1))
     return [
-        Span(
+        YearRun(
             run, CountCell(span_name(name, run), sum_of(years[year] for year in run), OPEN, is_printed=False)
         )
         for run in found - runs
     ]
 
 
-def _parts(span: Span, years: Mapping[int, CountCell], built: Sequence[Span]) -> list[CountCell]:
+def _parts(span: YearRun, years: Mapping[int, CountCell], built: Sequence[YearRun]) -> list[CountCell]:
     """Return what a span adds up: the longest spans inside it, and the other years one by one."""
     left, parts = _inside(span.run, years), list[CountCell]()
     for inner in reversed(built):

@@ -12,11 +12,11 @@ from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.table_schemas import (
     AGENCIES,
     EFFORT_KINDS,
-    Form,
+    TableSchema,
 )
 
 
-def table_rows(form: Form, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
+def table_rows(form: TableSchema, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
     """Return the rows that a table of a profile has, from the tree of its file."""
     flat = _ROWS[form.sheet](tree)
     return [{name: value for name, value in row.items() if isinstance(value, int | str)} for row in flat]

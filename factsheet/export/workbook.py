@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from factsheet.staff_tables.cell_types import Kind, Value, column_letters
+from factsheet.staff_tables.cell_types import CellKind, Value, column_letters
 from factsheet.staff_tables.table_schemas import (
     EXAMPLE_COLUMN,
     EXAMPLE_WORD,
-    FORMS,
     GUIDE_SHEET,
     LISTS_SHEET,
+    TABLE_SCHEMAS,
     Column,
-    Form,
+    TableSchema,
 )
 
 if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
@@ -23,13 +23,13 @@ if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FILL_IN_ROWS = 2_000  # rows that have lists to choose from
-_WIDTHS = {Kind.TEXT: 44, Kind.LINK: 36, Kind.SOURCE: 26, Kind.PLACE: 26}
+_WIDTHS = {CellKind.TEXT: 44, CellKind.LINK: 36, CellKind.SOURCE: 26, CellKind.PLACE: 26}
 _NARROW = 14
 _HEAD, _EXAMPLE_FILL = "FF1F3A5F", "FFF2F2F2"
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp: the same content gives the same bytes
 _STAMP = b"2000-01-01T00:00:00Z"
 _ZIP_TIME = (2000, 1, 1, 0, 0, 0)
-_AS_TEXT = frozenset({Kind.TEXT, Kind.LINK, Kind.SOURCE, Kind.PLACE, Kind.PERIOD})
+_AS_TEXT = frozenset({CellKind.TEXT, CellKind.LINK, CellKind.SOURCE, CellKind.PLACE, CellKind.PERIOD})
 _DAY_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "@"
 
 _IMPORT = "factsheet import table FILE.xlsx --data FOLDER --dry-run --as"
@@ -49,7 +49,7 @@ _GUIDE = (
 
 
 def make_template(
-    rows: Mapping[str, Sequence[Mapping[str, Value]]], choices: Mapping[Kind, Sequence[str]]
+    rows: Mapping[str, Sequence[Mapping[str, Value]]], choices: Mapping[CellKind, Sequence[str]]
 ) -> bytes:
     """Return the workbook; the same arguments give the same bytes.
 
@@ -66,7 +66,7 @@ def make_template(
     for line, text in enumerate(_GUIDE, 1):
         guide.cell(row=line, column=1, value=text)
     lists = _lists(book, choices)
-    for form in FORMS:
+    for form in TABLE_SCHEMAS:
         _fill(book.create_sheet(form.sheet), form, rows.get(form.sheet, ()), lists)
     book.properties.created = _MADE
     book.properties.creator = "factsheet"
@@ -75,7 +75,7 @@ def make_template(
     return _repacked(packed.getvalue())
 
 
-def _lists(book: "Workbook", choices: Mapping[Kind, Sequence[str]]) -> Mapping[Kind, str]:
+def _lists(book: "Workbook", choices: Mapping[CellKind, Sequence[str]]) -> Mapping[CellKind, str]:
     """Write words to choose from into a hidden sheet and return where each list is."""
     sheet = book.create_sheet(LISTS_SHEET)
     sheet.sheet_state = "hidden"
@@ -89,7 +89,7 @@ def _lists(book: "Workbook", choices: Mapping[Kind, Sequence[str]]) -> Mapping[K
 
 
 def _fill(
-    sheet: "Worksheet", form: Form, rows: Sequence[Mapping[str, Value]], lists: Mapping[Kind, str]
+    sheet: "Worksheet", form: TableSchema, rows: Sequence[Mapping[str, Value]], lists: Mapping[CellKind, str]
 ) -> None:
     for index, column in enumerate(form.columns):
         _head(sheet, index, column.name, column.note)
@@ -116,7 +116,7 @@ def _head(sheet: "Worksheet", index: int, name: str, note: str) -> None:
     cell.comment = Comment(note, "factsheet", height=80, width=320)
 
 
-def _offer(sheet: "Worksheet", index: int, column: Column, lists: Mapping[Kind, str]) -> None:
+def _offer(sheet: "Worksheet", index: int, column: Column, lists: Mapping[CellKind, str]) -> None:
     """Give the cells of a column a list to choose from, or bounds."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -124,9 +124,9 @@ def _offer(sheet: "Worksheet", index: int, column: Column, lists: Mapping[Kind, 
         rule = DataValidation(type="list", formula1=f'"{",".join(column.words)}"', allow_blank=True)
     elif column.kind in lists and column.name in ("state", "source"):
         rule = DataValidation(type="list", formula1=lists[column.kind], allow_blank=True)
-    elif column.kind is Kind.COUNT:
+    elif column.kind is CellKind.COUNT:
         rule = DataValidation(type="whole", operator="between", formula1="0", formula2="10000000")
-    elif column.kind is Kind.YEAR:
+    elif column.kind is CellKind.YEAR:
         rule = DataValidation(type="whole", operator="between", formula1="1990", formula2="2100")
     else:
         return
@@ -140,7 +140,7 @@ def _put(sheet: "Worksheet", line: int, index: int, column: Column, value: Value
     if value is None:
         return
     cell = sheet.cell(row=line, column=index + 1)
-    day = _day(value) if column.kind is Kind.DAY else None
+    day = _day(value) if column.kind is CellKind.DAY else None
     if day:
         cell.value = day
         cell.number_format = _DAY_FORMAT
@@ -160,7 +160,7 @@ def _day(value: Value) -> date | None:
         return None
 
 
-def _example(sheet: "Worksheet", form: Form) -> None:
+def _example(sheet: "Worksheet", form: TableSchema) -> None:
     from openpyxl.styles import Font, PatternFill
 
     for index, column in enumerate(form.columns):

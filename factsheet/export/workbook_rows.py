@@ -7,9 +7,9 @@ from factsheet.export.workbook import make_template
 from factsheet.model import Jurisdiction
 from factsheet.reading.yaml_values import mapping, read_yaml
 from factsheet.staff_tables import national_counts, table_schemas
-from factsheet.staff_tables.cell_types import Kind, Value
+from factsheet.staff_tables.cell_types import CellKind, Value
 from factsheet.staff_tables.data_folder import DataFolder
-from factsheet.staff_tables.table_schemas import FORMS, Form, Topic
+from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, TableSchema, Topic
 
 Rows = Sequence[Mapping[str, Value]]
 
@@ -28,14 +28,14 @@ def export_template(folder: DataFolder, state: Jurisdiction | None) -> bytes:
         DataError: A file of the folder cannot be read.
     """
     choices = {
-        Kind.PLACE: [one.name for one in folder.jurisdictions],
-        Kind.SOURCE: list(folder.sources),
+        CellKind.PLACE: [one.name for one in folder.jurisdictions],
+        CellKind.SOURCE: list(folder.sources),
     }
-    rows = {form.sheet: _rows(form, folder, state) for form in FORMS} if state else {}
+    rows = {form.sheet: _rows(form, folder, state) for form in TABLE_SCHEMAS} if state else {}
     return make_template(rows, choices)
 
 
-def _rows(form: Form, folder: DataFolder, state: Jurisdiction) -> Rows:
+def _rows(form: TableSchema, folder: DataFolder, state: Jurisdiction) -> Rows:
     if form.topic is not Topic.PROFILE:
         return _national(form, folder, state)
     path = folder.profile_file(state.usps)
@@ -43,7 +43,7 @@ def _rows(form: Form, folder: DataFolder, state: Jurisdiction) -> Rows:
     return table_rows(form, tree)
 
 
-def _national(form: Form, folder: DataFolder, state: Jurisdiction) -> Rows:
+def _national(form: TableSchema, folder: DataFolder, state: Jurisdiction) -> Rows:
     """Return the rows of one state in a national table, counties by their names."""
     table = folder.table(_FILES[form.sheet])
     names = {county.fips: county.full_name for county in folder.counties}

@@ -12,13 +12,13 @@ from factsheet.checks.state import check_state
 from factsheet.errors import DataError, FactsheetError, Fault
 from factsheet.reading.files import shown_path
 from factsheet.sources.library import Library, open_library
-from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.data_folder import DataFolder
 
 _FOLDERS = ("tables", "profiles", "geography")
 
 
-def refuse_new_faults(folder: DataFolder, intake: Intake) -> None:
+def refuse_new_faults(folder: DataFolder, intake: ChangeSet) -> None:
     """Refuse an import after which the data of a state could not be read.
 
     A fault that is there before the import as well does not count against it.
@@ -35,7 +35,7 @@ def refuse_new_faults(folder: DataFolder, intake: Intake) -> None:
         raise DataError(*dict.fromkeys(new))
 
 
-def new_findings(folder: DataFolder, intake: Intake, limits: Limits) -> tuple[Finding, ...]:
+def new_findings(folder: DataFolder, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
     """Return errors and warnings of the checks on meaning that the data would have after an import only."""
     states = _states(folder, intake)
     before = {_known(each) for each in _findings(folder.library, states, limits)}
@@ -58,14 +58,14 @@ def _known(finding: Finding) -> tuple[str, str, str, str]:
     return (finding.code, *_nameless(finding.fault))
 
 
-def _states(folder: DataFolder, intake: Intake) -> list[str]:
+def _states(folder: DataFolder, intake: ChangeSet) -> list[str]:
     """Return the states of an import that have a profile, or get one."""
     states = [usps for usps in intake.states if folder.profile_file(usps).exists()]
     return states + [usps for usps in intake.states if usps not in states and _brings_profile(intake, usps)]
 
 
 @contextmanager
-def _changed_copy(folder: DataFolder, intake: Intake) -> Iterator[Path]:
+def _changed_copy(folder: DataFolder, intake: ChangeSet) -> Iterator[Path]:
     """Give a copy of the folder as it would be after the import."""
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "data"
@@ -77,7 +77,7 @@ def _changed_copy(folder: DataFolder, intake: Intake) -> Iterator[Path]:
         yield copy
 
 
-def _brings_profile(intake: Intake, usps: str) -> bool:
+def _brings_profile(intake: ChangeSet, usps: str) -> bool:
     return any(file.name == f"profiles/{usps.lower()}.yaml" for file in intake.files)
 
 

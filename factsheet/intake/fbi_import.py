@@ -11,7 +11,7 @@ from factsheet.intake.fbi_places import (
     NOT_SPECIFIED,
     OTHER_EDITION,
     SEVERAL,
-    Placed,
+    PlacedRow,
     place_rows,
     read_choices,
     read_gazetteer,
@@ -22,7 +22,7 @@ from factsheet.reading.files import shown_path
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.aggregation import FBI_SOURCE
 from factsheet.staff_tables import national_counts
-from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.data_folder import DataFolder
 
 YEARS_A_SHEET = 5
@@ -38,7 +38,7 @@ _WHY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FbiOptions:
     """What was asked for beside the file.
 
     Attributes:
@@ -50,7 +50,7 @@ class Wish:
     places: tuple[str, ...] = ()
 
 
-def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: Wish) -> Intake:
+def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: FbiOptions) -> ChangeSet:
     """Return what the FBI's file would change in a folder of data.
 
     Args:
@@ -80,10 +80,10 @@ def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: Wish
     notes = (*_left_out(within), *decided, *_not_placed(placed), *_corrections(own))
     entry = _source_entry(every, period, came_from, placed)
     if not changes and folder.period_of(FBI_SOURCE) == period:
-        return Intake((), (), notes)
+        return ChangeSet((), (), notes)
     sources, told = record_import(folder.sources_file, {FBI_SOURCE: entry}, came_from)
     files = (*map(national_counts.new_file, after), sources)
-    return Intake(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
+    return ChangeSet(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
 
 
 def _period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
@@ -97,7 +97,7 @@ def _period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
     return wanted
 
 
-def _tables(placed: Iterable[Placed]) -> tuple[national_counts.Table, ...]:
+def _tables(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTable, ...]:
     """Add up counts by county, by state without a county, and by kind of offense; zeros stay as rows."""
     counties: Counter[national_counts.Key] = Counter()
     not_placed: Counter[national_counts.Key] = Counter()
@@ -110,7 +110,7 @@ def _tables(placed: Iterable[Placed]) -> tuple[national_counts.Table, ...]:
         else:
             counties[each.fips, year] += row.count
     return tuple(
-        national_counts.Table(name, {key: (str(count),) for key, count in counts.items()})
+        national_counts.CountTable(name, {key: (str(count),) for key, count in counts.items()})
         for name, counts in (
             (national_counts.COUNTIES, counties),
             (national_counts.NOT_PLACED, not_placed),
@@ -124,7 +124,7 @@ def _left_out(rows: Iterable[FbiRow]) -> list[str]:
     return [f"federal agencies left out, they belong to no state: {_told(federal)}"] if federal else []
 
 
-def _not_placed(placed: Iterable[Placed]) -> list[str]:
+def _not_placed(placed: Iterable[PlacedRow]) -> list[str]:
     """Return a line for each reason why rows stand in no county."""
     by_reason: dict[str, list[FbiRow]] = {reason: [] for reason in _WHY}
     for each in placed:
@@ -153,7 +153,7 @@ def _corrections(rows: Iterable[FbiRow]) -> list[str]:
 
 
 def _source_entry(
-    rows: Sequence[FbiRow], period: Period, came_from: Provenance, placed: Sequence[Placed]
+    rows: Sequence[FbiRow], period: Period, came_from: Provenance, placed: Sequence[PlacedRow]
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source."""
     first, last = min(row.year for row in rows), max(row.year for row in rows)

@@ -41,7 +41,7 @@ class Gazetteer:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRow:
     """A row with its county's code, or with the reason why it has none."""
 
     row: FbiRow
@@ -79,7 +79,7 @@ def read_gazetteer(rows: Iterable[FbiRow], counties: Sequence[County], choices: 
 
 def place_rows(
     file: str, rows: Sequence[FbiRow], gazetteer: Gazetteer
-) -> tuple[tuple[Placed, ...], tuple[str, ...]]:
+) -> tuple[tuple[PlacedRow, ...], tuple[str, ...]]:
     """Return each row with its place, and a line for each name that needed a decision.
 
     A name that a county and a city share means the county if the file writes the cities of that state as
@@ -107,9 +107,9 @@ def place_rows(
     return _in_one_edition(placed, {each.fips: each for each in gazetteer.counties}), tuple(notes)
 
 
-def _placed(row: FbiRow, found: Mapping[tuple[str, str], County]) -> Placed:
+def _placed(row: FbiRow, found: Mapping[tuple[str, str], County]) -> PlacedRow:
     reason = _reason(row.county)
-    return Placed(row, None, reason) if reason else Placed(row, found[row.usps, row.county].fips)
+    return PlacedRow(row, None, reason) if reason else PlacedRow(row, found[row.usps, row.county].fips)
 
 
 def _reason(name: str) -> str:
@@ -141,7 +141,7 @@ def _is_city(county: County) -> bool:
     return county.full_name.endswith(" city")
 
 
-def _in_one_edition(placed: tuple[Placed, ...], counties: Mapping[str, County]) -> tuple[Placed, ...]:
+def _in_one_edition(placed: tuple[PlacedRow, ...], counties: Mapping[str, County]) -> tuple[PlacedRow, ...]:
     """Bring the rows of each state to counties of one edition; what has none there loses its place."""
     result = list(placed)
     for usps in sorted({each.row.usps for each in placed}):
@@ -151,11 +151,11 @@ def _in_one_edition(placed: tuple[Placed, ...], counties: Mapping[str, County]) 
             fips = str(result[index].fips)
             if kept is not None and kept not in counties[fips].editions:
                 part_of = _PARTS_OF.get(fips)
-                result[index] = Placed(result[index].row, part_of, "" if part_of else OTHER_EDITION)
+                result[index] = PlacedRow(result[index].row, part_of, "" if part_of else OTHER_EDITION)
     return tuple(result)
 
 
-def _edition(placed: Sequence[Placed], counties: Mapping[str, County]) -> int | None:
+def _edition(placed: Sequence[PlacedRow], counties: Mapping[str, County]) -> int | None:
     """Return the edition of counties that most years of a state's rows have, or None where all agree."""
     years: dict[int, set[int]] = {}
     for each in placed:

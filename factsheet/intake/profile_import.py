@@ -6,7 +6,7 @@ from factsheet.errors import DataError, Fault, UsageError
 from factsheet.export.profile_skeleton import new_profile
 from factsheet.intake.profile_tree import profile_tree
 from factsheet.intake.provenance import Provenance, record_import
-from factsheet.intake.submission import HandedIn
+from factsheet.intake.submission import Submission
 from factsheet.model import Jurisdiction
 from factsheet.reading.files import read_text, shown_path
 from factsheet.reading.quoting import one_of
@@ -18,7 +18,7 @@ from factsheet.reading.yaml_values import (
 from factsheet.sources.cited_sources import LAWS_SOURCE
 from factsheet.sources.font_coverage import GLYPHS_ALLOWED
 from factsheet.staff_tables import table_schemas
-from factsheet.staff_tables.change_set import Difference, Intake, NewFile, tree_differences
+from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, tree_differences
 from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.typesetting.faces import missing_glyphs
 from factsheet.yaml_edit.edits import rewritten
@@ -28,8 +28,8 @@ _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
 
 
 def import_profile(
-    handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None
-) -> Intake:
+    handed_in: Submission, folder: DataFolder, came_from: Provenance, only: str | None
+) -> ChangeSet:
     """Return what staff's tables would change in the profile of a state; a missing profile is begun.
 
     Args:
@@ -56,12 +56,12 @@ def import_profile(
         *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
     )
     if not changes:
-        return Intake((), (), notes)
+        return ChangeSet((), (), notes)
     changed = rewritten(text, after, shown_path(path)).encode()
     if has_file and b"\r\n" in path.read_bytes():
         changed = changed.replace(b"\n", b"\r\n")
     files, told = _recorded(folder, came_from, dict.fromkeys(_changed_sources(before, after)))
-    return Intake((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
+    return ChangeSet((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
 
 
 def _recorded(
@@ -73,7 +73,7 @@ def _recorded(
     return (file,), told
 
 
-def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdiction:
+def _state(handed_in: Submission, folder: DataFolder, only: str | None) -> Jurisdiction:
     """Return the state that the command or the file names; both must mean the same.
 
     Raises:
@@ -95,7 +95,7 @@ def _state(handed_in: HandedIn, folder: DataFolder, only: str | None) -> Jurisdi
     return state
 
 
-def _refuse_strange(handed_in: HandedIn, folder: DataFolder) -> None:
+def _refuse_strange(handed_in: Submission, folder: DataFolder) -> None:
     """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
     rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
     faults = [

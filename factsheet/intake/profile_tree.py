@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from factsheet.errors import DataError, Fault
 from factsheet.fields import YEAR_ALLOWED, split_period
-from factsheet.intake.submission import HandedIn
+from factsheet.intake.submission import Submission
 from factsheet.intake.table_reader import (
     FilledRow,
     FilledTable,
@@ -25,7 +25,7 @@ _ITEMS_ALLOWED = {
 }
 
 
-def profile_tree(old: Tree, handed_in: HandedIn) -> Tree:
+def profile_tree(old: Tree, handed_in: Submission) -> Tree:
     """Return the tree of a profile with the tables of a file in place of what they hold.
 
     A table that the file does not have, or that has no rows, changes nothing. Keys of no table are kept.

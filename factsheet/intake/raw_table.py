@@ -15,7 +15,7 @@ _SEPARATORS = ",;\t"  # spreadsheets write a semicolon where the comma is the de
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RawTable:
     """The values of a table by row and column.
 
     Attributes:
@@ -48,7 +48,7 @@ class Grid:
         return f"{self.sheet}!{column_letters(place[1])}{self.lines[place[0]]} ({name})"
 
 
-def read_csv_grid(path: Path) -> Grid:
+def read_csv_grid(path: Path) -> RawTable:
     """Read a CSV file whose cells are parted by commas, semicolons or tabs.
 
     Raises:
@@ -65,7 +65,7 @@ def read_csv_grid(path: Path) -> Grid:
         fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
         raise DataError(fault) from error
     refuse_size(name, None, rows)
-    return Grid(name, None, tuple(row for _, row in rows), tuple(line for line, _ in rows))
+    return RawTable(name, None, tuple(row for _, row in rows), tuple(line for line, _ in rows))
 
 
 def trimmed(cells: Sequence[CellValue]) -> tuple[CellValue, ...]:

@@ -5,19 +5,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import Grid, read_csv_grid
+from factsheet.intake.raw_table import RawTable, read_csv_grid
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
 from factsheet.intake.xlsx_reader import WorkbookGrids, merged_faults, read_workbook
 from factsheet.reading.files import shown_path
 from factsheet.reading.quoting import quoted
-from factsheet.staff_tables.table_schemas import FORMS, GUIDE_SHEET, LISTS_SHEET, Form, Topic, forms_of
+from factsheet.staff_tables.table_schemas import (
+    GUIDE_SHEET,
+    LISTS_SHEET,
+    TABLE_SCHEMAS,
+    TableSchema,
+    Topic,
+    forms_of,
+)
 
 ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
 STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
+class Submission:
     """The tables of a file that have rows.
 
     Attributes:
@@ -35,12 +42,12 @@ class HandedIn:
         """Return what is wrong in single cells, in the order of the tables."""
         return tuple(fault for table in self.tables for fault in table.faults)
 
-    def of(self, form: Form) -> FilledTable | None:
+    def of(self, form: TableSchema) -> FilledTable | None:
         """Return the table of a form, None where the file does not have it or it has no rows."""
         return next((table for table in self.tables if table.form is form), None)
 
 
-def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
+def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     """Read every table of a topic that a file has; a CSV file has one, told by its columns.
 
     Args:
@@ -80,8 +87,8 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> HandedIn:
 
 def _left_out(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]:
     """Return a line for each sheet that is not read, unless it is known to belong to another topic."""
-    known = {GUIDE_SHEET, LISTS_SHEET, *(form.sheet for form in FORMS)} | used
-    titles = ", ".join(form.sheet for form in FORMS)
+    known = {GUIDE_SHEET, LISTS_SHEET, *(form.sheet for form in TABLE_SCHEMAS)} | used
+    titles = ", ".join(form.sheet for form in TABLE_SCHEMAS)
     strange = [str(grid.sheet) for grid in book.grids if grid.rows and grid.sheet not in known]
     hidden = [title for title in book.hidden if title != LISTS_SHEET]
     return (
@@ -91,8 +98,8 @@ def _left_out(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]
 
 
 def _chosen(
-    grids: Sequence[Grid], forms: Sequence[Form], optional: frozenset[str]
-) -> list[tuple[Grid, Form]]:
+    grids: Sequence[RawTable], forms: Sequence[TableSchema], optional: frozenset[str]
+) -> list[tuple[RawTable, TableSchema]]:
     """Return the sheets with the titles of tables; else the only sheet, if its columns tell its table."""
     by_title = {form.sheet.casefold(): form for form in forms}
     named = [
@@ -106,10 +113,10 @@ def _chosen(
     return [(filled[0], _form_of(filled[0], forms, optional))]
 
 
-def _form_of(grid: Grid, forms: Sequence[Form], optional: frozenset[str]) -> Form:
+def _form_of(grid: RawTable, forms: Sequence[TableSchema], optional: frozenset[str]) -> TableSchema:
     """Return the table that the columns tell; the one with the most columns in common where none fits."""
 
-    def fit(form: Form) -> tuple[bool, int]:
+    def fit(form: TableSchema) -> tuple[bool, int]:
         may_lack = optional | {column.name for column in form.columns if not column.is_needed}
         names = {str(cell).casefold() for row in grid.rows[:1] for cell in row}
         common = sum(column.name in names for column in form.columns)
@@ -119,8 +126,11 @@ def _form_of(grid: Grid, forms: Sequence[Form], optional: frozenset[str]) -> For
 
 
 def _read(
-    chosen: Sequence[tuple[Grid, Form]], name: str, optional: frozenset[str], notes: tuple[str, ...]
-) -> HandedIn:
+    chosen: Sequence[tuple[RawTable, TableSchema]],
+    name: str,
+    optional: frozenset[str],
+    notes: tuple[str, ...],
+) -> Submission:
     faults: list[Fault] = []
     tables: list[FilledTable] = []
     for grid, form in chosen:
@@ -134,4 +144,4 @@ def _read(
     with_rows = tuple(table for table in tables if table.rows or table.faults)
     if not with_rows:
         raise DataError(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
-    return HandedIn(name, with_rows, told)
+    return Submission(name, with_rows, told)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.provenance import Provenance, record_import
-from factsheet.intake.submission import STATE, HandedIn
+from factsheet.intake.submission import STATE, Submission
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
@@ -13,7 +13,7 @@ from factsheet.sources.aggregation import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.shapes import ALIASES
 from factsheet.staff_tables import national_counts, table_schemas
-from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.data_folder import DataFolder
 
 # The file that each table goes into, and its source.
@@ -37,7 +37,9 @@ class _Gathered:
     states: set[str] = field(default_factory=set)
 
 
-def import_tables(handed_in: HandedIn, folder: DataFolder, came_from: Provenance, only: str | None) -> Intake:
+def import_tables(
+    handed_in: Submission, folder: DataFolder, came_from: Provenance, only: str | None
+) -> ChangeSet:
     """Return what staff's tables would change in the national tables.
 
     A table takes the place of all rows of the same states and years; the rest stays.
@@ -63,12 +65,12 @@ def import_tables(handed_in: HandedIn, folder: DataFolder, came_from: Provenance
         each for sheet in gathered for each in national_counts.differences(before[sheet], after[sheet])
     ]
     if not changes:
-        return Intake((), (), notes)
+        return ChangeSet((), (), notes)
     entries = {_TARGETS[sheet][1]: _entry(sheet, after[sheet], gathered[sheet], folder) for sheet in gathered}
     sources, told = record_import(folder.sources_file, entries, came_from)
     files = (*map(national_counts.new_file, after.values()), sources)
     states = sorted(set().union(*(each.states for each in gathered.values())))
-    return Intake(files, (*changes, *told), notes, tuple(states))
+    return ChangeSet(files, (*changes, *told), notes, tuple(states))
 
 
 def find_state(row: FilledRow, folder: DataFolder) -> str:
@@ -86,7 +88,7 @@ def find_state(row: FilledRow, folder: DataFolder) -> str:
         raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
 
 
-def _refuse_faults(handed_in: HandedIn, gathered: Mapping[str, _Gathered], folder: DataFolder) -> None:
+def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], folder: DataFolder) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in handed_in.tables:
@@ -192,7 +194,7 @@ def _state_of(place: str, folder: DataFolder) -> str:
 
 
 def _entry(
-    sheet: str, after: national_counts.Table, gathered: _Gathered, folder: DataFolder
+    sheet: str, after: national_counts.CountTable, gathered: _Gathered, folder: DataFolder
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
@@ -217,7 +219,7 @@ def _years(keys: Iterable[national_counts.Key]) -> list[int]:
     return [int(key[1]) for key in keys]
 
 
-def _is_complete(table: national_counts.Table, years: range) -> bool:
+def _is_complete(table: national_counts.CountTable, years: range) -> bool:
     """Return whether every state of a table has a row of each year."""
     places = {key[0] for key in table.counts}
     return all((place, str(year)) in table.counts for place in places for year in years)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import Grid
+from factsheet.intake.raw_table import RawTable
 from factsheet.reading.quoting import quoted
 from factsheet.staff_tables.cell_types import Value, read_cell, shown
-from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, Form
+from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, TableSchema
 
 _HEADER_WITHIN = 20  # rows above the names of the columns: titles, remarks
 
@@ -23,7 +23,7 @@ class FilledRow:
         places: Where each column stands in the grid.
     """
 
-    grid: Grid
+    grid: RawTable
     index: int
     values: Mapping[str, Value]
     places: Mapping[str, int]
@@ -54,8 +54,8 @@ class FilledTable:
         faults: What is wrong in those rows.
     """
 
-    form: Form
-    grid: Grid
+    form: TableSchema
+    grid: RawTable
     rows: tuple[FilledRow, ...]
     notes: tuple[str, ...]
     first_line: int
@@ -63,7 +63,7 @@ class FilledTable:
     faults: tuple[Fault, ...] = ()
 
 
-def find_header(grid: Grid, form: Form, optional: frozenset[str]) -> int | None:
+def find_header(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> int | None:
     """Return which row names the columns that are needed, or None if none does."""
     needed = {_folded(column.name) for column in form.columns if column.name not in optional}
     for index, row in enumerate(grid.rows[:_HEADER_WITHIN]):
@@ -72,7 +72,7 @@ def find_header(grid: Grid, form: Form, optional: frozenset[str]) -> int | None:
     return None
 
 
-def read_table(grid: Grid, form: Form, optional: frozenset[str] = frozenset()) -> FilledTable:
+def read_table(grid: RawTable, form: TableSchema, optional: frozenset[str] = frozenset()) -> FilledTable:
     """Read a table by its form; rows without values and rows marked as examples are passed over.
 
     Args:
@@ -106,7 +106,7 @@ def _folded(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _header_fault(grid: Grid, form: Form, optional: frozenset[str]) -> Fault:
+def _header_fault(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> Fault:
     cells = [str(cell) for cell in (grid.rows[0] if grid.rows else ()) if cell is not None]
     there = {_folded(cell) for cell in cells}
     missing = [
@@ -117,7 +117,7 @@ def _header_fault(grid: Grid, form: Form, optional: frozenset[str]) -> Fault:
     return Fault(grid.file, grid.lines[0] if grid.lines else 1, grid.sheet or "header", found, allowed)
 
 
-def _places(grid: Grid, header: int, form: Form) -> dict[str, int]:
+def _places(grid: RawTable, header: int, form: TableSchema) -> dict[str, int]:
     """Return where each column of the form stands.
 
     Raises:
@@ -136,7 +136,7 @@ def _places(grid: Grid, header: int, form: Form) -> dict[str, int]:
 
 
 def _row(
-    grid: Grid, index: int, places: Mapping[str, int], form: Form, optional: frozenset[str]
+    grid: RawTable, index: int, places: Mapping[str, int], form: TableSchema, optional: frozenset[str]
 ) -> tuple[FilledRow | None, list[Fault], list[str]]:
     """Return a row with its faults and notes; None for one that is passed over."""
     cells = {name: grid.rows[index][at] for name, at in places.items() if at < len(grid.rows[index])}

@@ -12,7 +12,7 @@ from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import (
     MOST_COLUMNS,
     MOST_ROWS,
-    Grid,
+    RawTable,
     refuse_size,
     trimmed,
 )
@@ -38,7 +38,7 @@ class WorkbookGrids:
         faults: By sheet, formulas without a result and results that are errors.
     """
 
-    grids: tuple[Grid, ...]
+    grids: tuple[RawTable, ...]
     hidden: tuple[str, ...]
     merged: Mapping[str, tuple[str, ...]]
     faults: Mapping[str, tuple[Fault, ...]]
@@ -78,7 +78,9 @@ def _grids(name: str, content: bytes) -> WorkbookGrids:
         faults[sheet.title] = _formula_faults(name, sheet.title, computed, _rows(name, formulas[sheet.title]))
         rows = [(line, trimmed([_plain(cell) for cell in row])) for line, row in computed]
         refuse_size(name, sheet.title, rows)
-        grids.append(Grid(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows)))
+        grids.append(
+            RawTable(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows))
+        )
         # The library keeps the path of the part to itself, and says nothing of merged cells.
         merged[sheet.title] = merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
     return WorkbookGrids(tuple(grids), hidden, merged, faults)
@@ -139,7 +141,7 @@ def _plain(cell: object) -> CellValue:
     return str(cell)
 
 
-def merged_faults(grid: Grid, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
+def merged_faults(grid: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
     """Return a fault for each merged range that reaches into the rows below the names of the columns."""
     faults = []
     for cells in ranges:

@@ -46,7 +46,7 @@ def read_svg(content: bytes, name: str) -> Outlines:
     root = parse_xml(content, name)
     if root.name != f"{SVG_SPACE}svg":
         raise DataError(_fault(name, root, "file", "another kind of XML", SVG_ALLOWED))
-    reader = _Reader(name, [], [])
+    reader = _SvgReader(name, [], [])
     left, top, width, height = reader.box(root)
     reader.read(root, (1, 0, 0, 1, -left, -top), Fill())
     if not reader.shapes and not reader.faults:
@@ -61,7 +61,7 @@ def _fault(name: str, element: XmlElement, field: str, found: str, allowed: str)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _SvgReader:
     """Gathers shapes and faults on its way down the tree."""
 
     name: str

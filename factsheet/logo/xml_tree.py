@@ -30,7 +30,7 @@ def parse_xml(content: bytes, name: str) -> XmlElement:
         DataError: It is not XML, has a document type or an instruction, or too many elements.
     """
     parser = expat.ParserCreate(namespace_separator=_SPACE)
-    reader = _Reader(parser, name)
+    reader = _TreeBuilder(parser, name)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.StartDoctypeDeclHandler = reader.refuse_doctype
@@ -46,7 +46,7 @@ def parse_xml(content: bytes, name: str) -> XmlElement:
     return reader.root()
 
 
-class _Reader:
+class _TreeBuilder:
     """Builds the tree while the parser reads."""
 
     def __init__(self, parser: expat.XMLParserType, name: str) -> None:

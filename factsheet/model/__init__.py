@@ -5,7 +5,7 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
-from factsheet.model.counts import CELL_ALLOWED, Cell, Mark, total_of
+from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, total_of
 from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
@@ -39,7 +39,7 @@ from factsheet.model.entries import (
 )
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile
-from factsheet.model.shared import Contact, ContactLine, Jurisdiction, Kind, RequestType, Source
+from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
 
 __all__ = [
     "BOUNDS_ALLOWED",
@@ -52,6 +52,7 @@ __all__ = [
     "Breakdown",
     "CallTypes",
     "Cell",
+    "CellMark",
     "Contact",
     "ContactLine",
     "CountyCounts",
@@ -62,10 +63,9 @@ __all__ = [
     "Efforts",
     "Inset",
     "Jurisdiction",
-    "Kind",
+    "JurisdictionKind",
     "Law",
     "MapChoice",
-    "Mark",
     "Measure",
     "Nation",
     "Offenses",

@@ -9,16 +9,16 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from factsheet.fields import COUNT_ALLOWED, MOST_COUNTED
 
 
-class Mark(StrEnum):
+class CellMark(StrEnum):
     """What stands instead of a number; all counts kept back have the same mark, whatever the reason."""
 
     NOT_SHOWN = "not shown"
     NO_DATA = "no data"
 
 
-Cell = int | Mark
+Cell = int | CellMark
 
-CELL_ALLOWED = f"{COUNT_ALLOWED}, or '{Mark.NOT_SHOWN}' where the source keeps it back"
+CELL_ALLOWED = f"{COUNT_ALLOWED}, or '{CellMark.NOT_SHOWN}' where the source keeps it back"
 
 
 def total_of(cells: Iterable[Cell]) -> int | None:
@@ -32,7 +32,7 @@ def _count(value: object) -> object:
     # type, not isinstance: true and false are whole numbers to Python
     if type(value) is int and 0 <= value <= MOST_COUNTED:
         return value
-    if value is Mark.NOT_SHOWN:  # from a profile that is safe to print, never from a file
+    if value is CellMark.NOT_SHOWN:  # from a profile that is safe to print, never from a file
         return value
     raise ValueError(COUNT_ALLOWED)
 
@@ -40,8 +40,8 @@ def _count(value: object) -> object:
 def _count_or_mark(value: object) -> object:
     if type(value) is int and 0 <= value <= MOST_COUNTED:
         return value
-    if value == Mark.NOT_SHOWN:
-        return Mark.NOT_SHOWN
+    if value == CellMark.NOT_SHOWN:
+        return CellMark.NOT_SHOWN
     raise ValueError(CELL_ALLOWED)
 
 
@@ -59,6 +59,6 @@ SourceCell = Annotated[
     Cell,
     BeforeValidator(_count_or_mark),
     Field(description=CELL_ALLOWED),
-    WithJsonSchema({"oneOf": [_NUMBER, {"const": Mark.NOT_SHOWN.value}], "description": CELL_ALLOWED}),
+    WithJsonSchema({"oneOf": [_NUMBER, {"const": CellMark.NOT_SHOWN.value}], "description": CELL_ALLOWED}),
 ]
 """A count in a data file, or the words that its source prints instead."""

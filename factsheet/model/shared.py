@@ -86,7 +86,7 @@ class Contact(Record):
     directory: Url | None = None
 
 
-class Kind(StrEnum):
+class JurisdictionKind(StrEnum):
     """What sort of jurisdiction it is."""
 
     STATE = "state"
@@ -111,7 +111,7 @@ class Jurisdiction:
     usps: Code
     fips: Code
     name: str
-    kind: Kind
+    kind: JurisdictionKind
     region: int
     county_unit: str
     hotline_url: str | None

@@ -20,7 +20,7 @@ from factsheet.page.blocks.laws_and_efforts import (
     requests_block,
 )
 from factsheet.page.blocks.offenses import offenses_block
-from factsheet.page.sheet_context import Job
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, beside, space, stack
 
 GLANCE_WIDTH, GUTTER, ACTIONS_GUTTER = 134.0, 16.0, 20.0
@@ -81,35 +81,35 @@ class Composition:
         return self.body.most + self.foot.most
 
 
-def compose(job: Job, width: float, *, extras: Collection[Extra], code: str) -> Composition:
+def compose(context: SheetContext, width: float, *, extras: Collection[Extra], code: str) -> Composition:
     """Return the blocks of a sheet `width` points wide, with the `extras` among them."""
-    figures = _single_column(job, width) if job.form.is_single_column else _rows(job, width)
-    extra = _extras(job, width, extras)
+    figures = _single_column(context, width) if context.form.is_single_column else _rows(context, width)
+    extra = _extras(context, width, extras)
     rows = [
-        header_block(job, width),
+        header_block(context, width),
         *figures,
         extra[Extra.COMPARISON],
         extra[Extra.OFFENSES],
-        *_actions(job, width),
-        federal_laws_block(job, width),
+        *_actions(context, width),
+        federal_laws_block(context, width),
         *(extra[each] for each in (Extra.REQUESTS, Extra.LINES)),
     ]
-    foot = _foot(job, width, code)
-    between = BETWEEN_PARTS if job.form.is_single_column else BETWEEN_ROWS
+    foot = _foot(context, width, code)
+    between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
     present = tuple(row for row in rows if row is not None)
-    return Composition(present, foot, back_header_block(job, width), between)
+    return Composition(present, foot, back_header_block(context, width), between)
 
 
-def _foot(job: Job, width: float, code: str) -> Block:
+def _foot(context: SheetContext, width: float, code: str) -> Block:
     """Return the publisher's own contact, the Hotline, who paid, and what the figures are."""
-    contact, funding = contact_block(job, width), funding_block(job, width)
+    contact, funding = contact_block(context, width), funding_block(context, width)
     parts = [] if contact is None else [contact, space(5)]
-    parts += [hotline_block(job, width), space(6)]
+    parts += [hotline_block(context, width), space(6)]
     parts += [] if funding is None else [funding, space(3)]
-    return stack(*parts, about_block(job, width, code=code))
+    return stack(*parts, about_block(context, width, code=code))
 
 
-def _extras(job: Job, width: float, extras: Collection[Extra]) -> dict[Extra, Block | None]:
+def _extras(context: SheetContext, width: float, extras: Collection[Extra]) -> dict[Extra, Block | None]:
     """Return the blocks that are taken in."""
     makers = {
         Extra.COMPARISON: comparison_block,
@@ -117,58 +117,58 @@ def _extras(job: Job, width: float, extras: Collection[Extra]) -> dict[Extra, Bl
         Extra.REQUESTS: requests_block,
         Extra.LINES: lines_block,
     }
-    return {extra: make(job, width) if extra in extras else None for extra, make in makers.items()}
+    return {extra: make(context, width) if extra in extras else None for extra, make in makers.items()}
 
 
-def _single_column(job: Job, width: float) -> list[Block | None]:
+def _single_column(context: SheetContext, width: float) -> list[Block | None]:
     return [
-        glance_block(job, width, has_calls_chart=True),
-        counties_block(job, width, most=MOST_LONE_MAP),
-        people_block(job, width),
-        calls_block(job, width),
-        *venues_blocks(job, width),
+        glance_block(context, width, has_calls_chart=True),
+        counties_block(context, width, most=MOST_LONE_MAP),
+        people_block(context, width),
+        calls_block(context, width),
+        *venues_blocks(context, width),
     ]
 
 
-def _rows(job: Job, width: float) -> list[Block | None]:
-    return [_figures_row(job, width), people_block(job, width), _venues_row(job, width)]
+def _rows(context: SheetContext, width: float) -> list[Block | None]:
+    return [_figures_row(context, width), people_block(context, width), _venues_row(context, width)]
 
 
-def _figures_row(job: Job, width: float) -> Block:
+def _figures_row(context: SheetContext, width: float) -> Block:
     """Set the key figures beside the map; without key figures the map has the whole width."""
-    column = max(GLANCE_WIDTH, GLANCE_MEASURE * job.styles.scale.floor)
-    glance = glance_block(job, column)
+    column = max(GLANCE_WIDTH, GLANCE_MEASURE * context.styles.scale.floor)
+    glance = glance_block(context, column)
     if glance is None:
-        return counties_block(job, width, most=MOST_LONE_MAP)
+        return counties_block(context, width, most=MOST_LONE_MAP)
     rest = width - column - GUTTER
-    counties = counties_block(job, rest)
-    longer = glance_block(job, column, has_calls_chart=True)
+    counties = counties_block(context, rest)
+    longer = glance_block(context, column, has_calls_chart=True)
     if longer is not None and longer.least <= counties.least * TALL_NEIGHBOR:
         glance = longer
     return beside((glance, column), (counties, rest), gutter=GUTTER)
 
 
-def _venues_row(job: Job, width: float) -> Block | None:
+def _venues_row(context: SheetContext, width: float) -> Block | None:
     """Set types of calls and venues in columns of one width."""
-    count = (calls_block(job, width) is not None) + len(venues_blocks(job, width))
+    count = (calls_block(context, width) is not None) + len(venues_blocks(context, width))
     if not count:
         return None
     column = (width - 2 * GUTTER * (count - 1)) / count
-    blocks = [calls_block(job, column), *venues_blocks(job, column)]
+    blocks = [calls_block(context, column), *venues_blocks(context, column)]
     return beside(*[(block, column) for block in blocks if block is not None], gutter=2 * GUTTER)
 
 
-def _actions(job: Job, width: float) -> list[Block | None]:
+def _actions(context: SheetContext, width: float) -> list[Block | None]:
     """Set laws beside efforts, the divide where the two are most alike in height, or below each other."""
-    below = [laws_block(job, width), efforts_block(job, width)]
-    if job.form.is_single_column or job.cuts.is_stacked or None in below:
+    below = [laws_block(context, width), efforts_block(context, width)]
+    if context.form.is_single_column or context.cuts.is_stacked or None in below:
         return below
-    divided = _best_divided(job, width)
+    divided = _best_divided(context, width)
     stacked = sum(block.least for block in below if block is not None) + BETWEEN_ROWS.least
-    return below if job.cuts.is_rebalanced and stacked < divided.least else [divided]
+    return below if context.cuts.is_rebalanced and stacked < divided.least else [divided]
 
 
-def _best_divided(job: Job, width: float) -> Block:
+def _best_divided(context: SheetContext, width: float) -> Block:
     """Return the row whose divide makes the taller of the two as short as can be.
 
     The wider a list, the shorter: the best divide is where laws and efforts cross, found by halving.
@@ -176,18 +176,18 @@ def _best_divided(job: Job, width: float) -> Block:
     low, high = 0, len(DIVIDES) - 1
     while low < high:
         middle = (low + high) // 2
-        laws = laws_block(job, (width - ACTIONS_GUTTER) * DIVIDES[middle])
-        efforts = efforts_block(job, (width - ACTIONS_GUTTER) * (1 - DIVIDES[middle]))
+        laws = laws_block(context, (width - ACTIONS_GUTTER) * DIVIDES[middle])
+        efforts = efforts_block(context, (width - ACTIONS_GUTTER) * (1 - DIVIDES[middle]))
         if laws is not None and efforts is not None and laws.least > efforts.least:
             low = middle + 1
         else:
             high = middle
-    rows = [_divided(job, width, share) for share in DIVIDES[max(low - 1, 0) : low + 1]]
+    rows = [_divided(context, width, share) for share in DIVIDES[max(low - 1, 0) : low + 1]]
     return min(rows, key=lambda block: block.least)
 
 
-def _divided(job: Job, width: float, share: float) -> Block:
+def _divided(context: SheetContext, width: float, share: float) -> Block:
     room = width - ACTIONS_GUTTER
-    laws, efforts = laws_block(job, room * share), efforts_block(job, room * (1 - share))
+    laws, efforts = laws_block(context, room * share), efforts_block(context, room * (1 - share))
     columns = [(laws, room * share), (efforts, room * (1 - share))]
     return beside(*[(block, w) for block, w in columns if block is not None], gutter=ACTIONS_GUTTER)

@@ -7,16 +7,16 @@ from functools import cache
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
 from factsheet.page.compose import Composition, Extra
-from factsheet.page.formats import Rung
+from factsheet.page.formats import FitStep
 from factsheet.page.stacking import Block, paginate, stack
 
 MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
 
-Measured = Callable[[Rung, tuple[Extra, ...]], Composition]
+Measured = Callable[[FitStep, tuple[Extra, ...]], Composition]
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FittedSheet:
     """How a sheet came to fit.
 
     Attributes:
@@ -26,7 +26,7 @@ class Fit:
         fill: Share of the last page's height that is filled, 0 to 1.
     """
 
-    rung: Rung
+    rung: FitStep
     extras: tuple[Extra, ...]
     composition: Composition
     pages: tuple[Block, ...]
@@ -37,12 +37,12 @@ class Fit:
 
 def fit(
     measured: Measured,
-    ladder: Sequence[Rung],
+    ladder: Sequence[FitStep],
     room: float,
     origins: Mapping[str, Origin],
     *,
     advice: str = "",
-) -> Fit:
+) -> FittedSheet:
     """Return the first rung on which the sheet fits into `room` points a page, and what fills the rest.
 
     The heights fall from rung to rung, so the rung is found by halving: at most about four measurements
@@ -60,7 +60,7 @@ def fit(
     return _opened_out(measured, rung, room)
 
 
-def _first_that_fits(measured: Measured, ladder: Sequence[Rung], room: float) -> Rung | None:
+def _first_that_fits(measured: Measured, ladder: Sequence[FitStep], room: float) -> FitStep | None:
     if _divide(measured(ladder[0], ()), ladder[0], room):
         return ladder[0]
     low, high = 1, len(ladder)
@@ -73,7 +73,7 @@ def _first_that_fits(measured: Measured, ladder: Sequence[Rung], room: float) ->
     return ladder[low] if low < len(ladder) else None
 
 
-def _divide(composition: Composition, rung: Rung, room: float) -> tuple[Block, ...] | None:
+def _divide(composition: Composition, rung: FitStep, room: float) -> tuple[Block, ...] | None:
     """Return one block a page, or None where the pages of the rung do not suffice."""
     if composition.least <= room:
         return (composition.body,)
@@ -86,7 +86,7 @@ def _divide(composition: Composition, rung: Rung, room: float) -> tuple[Block, .
     return parts and (parts[0], stack(composition.back_header, *parts[1:]))
 
 
-def _opened_out(measured: Measured, rung: Rung, room: float) -> Fit:
+def _opened_out(measured: Measured, rung: FitStep, room: float) -> FittedSheet:
     """Take in extras, in their order, as long as the pages have room for them."""
     taken: tuple[Extra, ...] = ()
     composition = measured(rung, ())
@@ -100,10 +100,10 @@ def _opened_out(measured: Measured, rung: Rung, room: float) -> Fit:
     foot = composition.foot if len(pages) == 1 or rung.is_back else None
     filled = composition.most if len(pages) == 1 else pages[-1].most
     gap = max(room - filled, 0.0)
-    return Fit(rung, taken, composition, pages, foot, gap, 1 - gap / room)
+    return FittedSheet(rung, taken, composition, pages, foot, gap, 1 - gap / room)
 
 
-def _fault(composition: Composition, rung: Rung, room: float, origins: Mapping[str, Origin]) -> Fault:
+def _fault(composition: Composition, rung: FitStep, room: float, origins: Mapping[str, Origin]) -> Fault:
     """Name the longest block that comes from the profile file: the one to shorten first."""
     over = composition.least - room * rung.pages
     longest = max((row for row in composition.rows if row.origin), key=lambda row: row.least, default=None)

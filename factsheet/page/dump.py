@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from factsheet.page.placed import (
-    Bitmap,
+    Drawable,
     Element,
-    Mark,
-    Modules,
     Picture,
     PlacedPage,
+    QrCode,
+    RasterImage,
 )
 from factsheet.typesetting.run import Run
 
@@ -18,7 +18,7 @@ def dump_page(page: PlacedPage) -> str:
     lines = [f"page {page.width:g} x {page.height:g}"]
     for element in page.content:
         lines.extend(_element(element, 1))
-    lines.append(f"ornaments {len(page.ornaments)}")
+    lines.append(f"artifacts {len(page.artifacts)}")
     return "\n".join(lines) + "\n"
 
 
@@ -43,15 +43,15 @@ def _element(element: Element, depth: int) -> Iterator[str]:
             yield "  " * (depth + 1) + _mark(child)
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Drawable) -> str:
     if isinstance(mark, Run):
         return f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.size:g} {mark.text!r}"
     if isinstance(mark, Picture):
         return f"{mark.x:.1f} {mark.y:.1f} drawing {mark.drawing.width:.1f} x {mark.drawing.height:.1f}"
     place = f"{mark.box.x:.1f} {mark.box.y:.1f}"
-    if isinstance(mark, Modules):
+    if isinstance(mark, QrCode):
         return f"{place} code {mark.box.width:.1f} {mark.data!r}"
     size = f"{mark.box.width:.1f} x {mark.box.height:.1f}"
-    if isinstance(mark, Bitmap):
+    if isinstance(mark, RasterImage):
         return f"{place} picture {size} of {mark.pixels.width} x {mark.pixels.height} pixels"
     return f"{place} shapes {size}, {len(mark.outlines.shapes)} in all"

@@ -24,7 +24,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cuts:
+class Shortening:
     """What is shortened or left out.
 
     Attributes:
@@ -44,11 +44,11 @@ class Cuts:
         return min(dict(self.most).get(path, length), length)
 
 
-WHOLE = Cuts()
+WHOLE = Shortening()
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class FitStep:
     """One rung of the ladder.
 
     Attributes:
@@ -61,7 +61,7 @@ class Rung:
 
     step: str
     scale: TypeScale
-    cuts: Cuts = WHOLE
+    cuts: Shortening = WHOLE
     pages: int = 1
     is_back: bool = False
 
@@ -84,36 +84,36 @@ OPTIONAL_BLOCKS = (
 LEAST_ENTRIES = 4  # of laws and efforts
 
 _TIGHT = TypeScale(8.2, 1.17)
-_REBALANCED = Cuts(is_rebalanced=True)
-_STACKED = Cuts(is_stacked=True)
+_REBALANCED = Shortening(is_rebalanced=True)
+_STACKED = Shortening(is_stacked=True)
 
 
-def _shortened(laws: int, efforts: int) -> Cuts:
+def _shortened(laws: int, efforts: int) -> Shortening:
     most = ((LAWS, laws), (COLLABORATIONS, efforts), (RESOURCES, efforts), (FUNDING, efforts))
     return replace(_REBALANCED, most=most)
 
 
-def _without(count: int) -> Cuts:
+def _without(count: int) -> Shortening:
     return replace(_shortened(LEAST_ENTRIES, LEAST_ENTRIES), left_out=frozenset(OPTIONAL_BLOCKS[:count]))
 
 
 ONE_PAGE = (
-    Rung("roomy", TypeScale(10.5, 1.28)),
-    Rung("roomy", TypeScale(10.0, 1.27)),
-    Rung("roomy", TypeScale(9.5, 1.26)),
-    Rung("roomy", TypeScale(9.0, 1.245)),
-    Rung("tight", TypeScale(8.6, 1.2)),
-    Rung("tight", _TIGHT),
-    Rung("rebalanced", _TIGHT, _REBALANCED),
-    Rung("shortened", _TIGHT, _shortened(12, 8)),
-    Rung("shortened", _TIGHT, _shortened(8, 6)),
-    Rung("shortened", _TIGHT, _shortened(6, 5)),
-    Rung("shortened", _TIGHT, _shortened(LEAST_ENTRIES, LEAST_ENTRIES)),
-    *(Rung("left out", _TIGHT, _without(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
+    FitStep("roomy", TypeScale(10.5, 1.28)),
+    FitStep("roomy", TypeScale(10.0, 1.27)),
+    FitStep("roomy", TypeScale(9.5, 1.26)),
+    FitStep("roomy", TypeScale(9.0, 1.245)),
+    FitStep("tight", TypeScale(8.6, 1.2)),
+    FitStep("tight", _TIGHT),
+    FitStep("rebalanced", _TIGHT, _REBALANCED),
+    FitStep("shortened", _TIGHT, _shortened(12, 8)),
+    FitStep("shortened", _TIGHT, _shortened(8, 6)),
+    FitStep("shortened", _TIGHT, _shortened(6, 5)),
+    FitStep("shortened", _TIGHT, _shortened(LEAST_ENTRIES, LEAST_ENTRIES)),
+    *(FitStep("left out", _TIGHT, _without(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
 )
 ON_THE_BACK = (
-    Rung("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),
-    Rung("on the back", _TIGHT, _STACKED, pages=2, is_back=True),
+    FitStep("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),
+    FitStep("on the back", _TIGHT, _STACKED, pages=2, is_back=True),
 )
 
 # Greys whose lightness L* is 84, 65, 45 and 25: each at least 15 from its neighbors and from the paper.
@@ -137,7 +137,7 @@ GRAY_PALETTE = Palette(
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SheetFormat:
     """A format as the blocks see it.
 
     Attributes:
@@ -153,8 +153,8 @@ class Form:
     name: Format
     sheet: SheetSize
     palette: Palette | None
-    ladder: tuple[Rung, ...]
-    back: tuple[Rung, ...] = ()
+    ladder: tuple[FitStep, ...]
+    back: tuple[FitStep, ...] = ()
     most_classes: int = 5
     is_single_column: bool = False
     has_links: bool = True
@@ -174,20 +174,22 @@ _GRANT_TYPE = TypeScale(11, 1.2, floor=11, note_leading=1.13)
 _LARGE_TYPE = TypeScale(18, 1.5, floor=18, note_leading=1.5)
 MANY_PAGES = 60
 
-FORMS: Mapping[Format, Form] = MappingProxyType(
+SHEET_FORMATS: Mapping[Format, SheetFormat] = MappingProxyType(
     {
-        Format.HANDOUT: Form(Format.HANDOUT, _HALF_INCH, None, ONE_PAGE, ON_THE_BACK),
-        Format.GRAY: Form(Format.GRAY, _HALF_INCH, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, most_classes=4),
-        Format.GRANT: Form(
+        Format.HANDOUT: SheetFormat(Format.HANDOUT, _HALF_INCH, None, ONE_PAGE, ON_THE_BACK),
+        Format.GRAY: SheetFormat(
+            Format.GRAY, _HALF_INCH, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, most_classes=4
+        ),
+        Format.GRANT: SheetFormat(
             Format.GRANT,
             _HALF_INCH,
             None,
             (
-                Rung("one page", _GRANT_TYPE),
-                Rung("two pages", _GRANT_TYPE, pages=2),
-                Rung("two pages", _GRANT_TYPE, _STACKED, pages=2),
+                FitStep("one page", _GRANT_TYPE),
+                FitStep("two pages", _GRANT_TYPE, pages=2),
+                FitStep("two pages", _GRANT_TYPE, _STACKED, pages=2),
                 *(
-                    Rung("shortened", _GRANT_TYPE, replace(cuts, is_stacked=True), pages=2)
+                    FitStep("shortened", _GRANT_TYPE, replace(cuts, is_stacked=True), pages=2)
                     for cuts in (
                         _shortened(12, 8),
                         _shortened(8, 6),
@@ -198,11 +200,11 @@ FORMS: Mapping[Format, Form] = MappingProxyType(
             has_links=False,
             has_files=False,
         ),
-        Format.LARGE: Form(
+        Format.LARGE: SheetFormat(
             Format.LARGE,
             _ONE_INCH,
             None,
-            (Rung("as long as it takes", _LARGE_TYPE, pages=MANY_PAGES),),
+            (FitStep("as long as it takes", _LARGE_TYPE, pages=MANY_PAGES),),
             is_single_column=True,
         ),
     }

@@ -8,10 +8,10 @@ from itertools import accumulate
 from factsheet.geometry import Box
 from factsheet.model import Law
 from factsheet.page.placed import Element, Panel, Role, Rule
-from factsheet.page.sheet_context import Job, text_block, unbroken
+from factsheet.page.sheet_context import SheetContext, text_block, unbroken
 from factsheet.page.stacking import Block, Placement
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0
 BULLET = 3.0
@@ -23,20 +23,20 @@ ROW_AIR = 3.0
 CITATION_GUTTER = 10.0
 
 
-def numbered_list(job: Job, items: Sequence[Span], width: float, *, rows: int) -> Block:
+def numbered_list(context: SheetContext, items: Sequence[TextSpan], width: float, *, rows: int) -> Block:
     """Return a list numbered from 1; it opens out as a list of `rows` items does, as its neighbours do."""
-    labels = [set_text(Span(str(n), job.styles.number), width) for n in range(1, len(items) + 1)]
+    labels = [set_text(TextSpan(str(n), context.styles.number), width) for n in range(1, len(items) + 1)]
     items_ = _items(items, width - INDENT_OF_NUMBERS, labels)
-    return _list(job, [items_], INDENT_OF_NUMBERS, "Decimal", rows=rows)
+    return _list(context, [items_], INDENT_OF_NUMBERS, "Decimal", rows=rows)
 
 
 def bulleted_list(
-    job: Job, items: Sequence[Sequence[Span] | Span], width: float, *, columns: int = 1
+    context: SheetContext, items: Sequence[Sequence[TextSpan] | TextSpan], width: float, *, columns: int = 1
 ) -> Block:
-    """Return a list with square bullets, which are ornaments; columns are filled downward first."""
+    """Return a list with square bullets, which are artifacts; columns are filled downward first."""
     column = (width - COLUMN_GUTTER * (columns - 1)) / columns
     parts = _even_parts(_items(items, column - INDENT_OF_BULLETS), columns)
-    return _list(job, parts, INDENT_OF_BULLETS, "Disc", rows=max(map(len, parts)))
+    return _list(context, parts, INDENT_OF_BULLETS, "Disc", rows=max(map(len, parts)))
 
 
 def _even_parts(items: list["_Item"], columns: int) -> list[list["_Item"]]:
@@ -57,17 +57,19 @@ class _Item:
 
 
 def _items(
-    items: Sequence[Sequence[Span] | Span], measure: float, labels: Sequence[Paragraph] | None = None
+    items: Sequence[Sequence[TextSpan] | TextSpan], measure: float, labels: Sequence[Paragraph] | None = None
 ) -> list[_Item]:
     texts = [set_text(item, measure) for item in items]
     return [_Item(text, labels[n] if labels else None) for n, text in enumerate(texts)]
 
 
-def _list(job: Job, columns: Sequence[Sequence[_Item]], indent: float, numbering: str, *, rows: int) -> Block:
+def _list(
+    context: SheetContext, columns: Sequence[Sequence[_Item]], indent: float, numbering: str, *, rows: int
+) -> Block:
     """Set the items down each column; slack goes between them, as much as `rows` items would take."""
     least = max(sum(item.text.height for item in part) for part in columns)
-    filled = least + (rows - max(map(len, columns))) * job.styles.body.leading
-    most_air = AIR_BETWEEN_ITEMS * job.styles.body.size
+    filled = least + (rows - max(map(len, columns))) * context.styles.body.leading
+    most_air = AIR_BETWEEN_ITEMS * context.styles.body.size
 
     def place(box: Box) -> Placement:
         air = min(max(box.height - filled, 0.0) / rows, most_air)
@@ -79,7 +81,7 @@ def _list(job: Job, columns: Sequence[Sequence[_Item]], indent: float, numbering
             for item in part:
                 elements.append(_placed(item, column.x, top, indent))
                 if item.label is None:
-                    bullets.append(_bullet(job, column.x, top))
+                    bullets.append(_bullet(context, column.x, top))
                 top -= item.text.height + air
         return Placement((Element(Role.LIST, tuple(elements), numbering=numbering),), tuple(bullets))
 
@@ -87,7 +89,7 @@ def _list(job: Job, columns: Sequence[Sequence[_Item]], indent: float, numbering
         (items,) = columns
         count = fitting([item.text.height for item in items], height)
         parts = [
-            _list(job, [part], indent, numbering, rows=len(part))
+            _list(context, [part], indent, numbering, rows=len(part))
             for part in (items[:count], items[count:])
             if part
         ]
@@ -109,9 +111,9 @@ def _placed(item: _Item, x: float, top: float, indent: float) -> Element:
     return Element(Role.ITEM, (Element(Role.LABEL, mark_text(item.label, x, top, continued=True)), body))
 
 
-def _bullet(job: Job, x: float, top: float) -> Panel:
-    middle = top - job.styles.body.leading / 2
-    return Panel(Box(x, middle - BULLET / 2, BULLET, BULLET), fill=job.palette.blue)
+def _bullet(context: SheetContext, x: float, top: float) -> Panel:
+    middle = top - context.styles.body.leading / 2
+    return Panel(Box(x, middle - BULLET / 2, BULLET, BULLET), fill=context.palette.blue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +141,14 @@ class _LawRow:
         return Element(Role.ITEM, (Element(Role.BODY, marks),))
 
 
-def laws_list(job: Job, laws: Sequence[Law], width: float) -> Block:
+def laws_list(context: SheetContext, laws: Sequence[Law], width: float) -> Block:
     """Return laws in rows: title at the left, citation at the right, a hairline below; linked where known."""
-    return _law_rows(job, [_law_row(job, law, width) for law in laws], width)
+    return _law_rows(context, [_law_row(context, law, width) for law in laws], width)
 
 
-def _law_rows(job: Job, rows: Sequence[_LawRow], width: float) -> Block:
+def _law_rows(context: SheetContext, rows: Sequence[_LawRow], width: float) -> Block:
     least = sum(row.height for row in rows) + ROW_AIR * len(rows)
-    most_air = AIR_BETWEEN_LAWS * job.styles.body.size
+    most_air = AIR_BETWEEN_LAWS * context.styles.body.size
 
     def place(box: Box) -> Placement:
         air = ROW_AIR + min(max(box.height - least, 0.0) / len(rows), most_air)
@@ -154,27 +156,27 @@ def _law_rows(job: Job, rows: Sequence[_LawRow], width: float) -> Block:
         for row in rows:
             items.append(row.element(box.x, top - air / 2))
             top -= row.height + air
-            rules.append(Rule(box.x, top, box.x + width, top, 0.5, job.palette.hairline))
+            rules.append(Rule(box.x, top, box.x + width, top, 0.5, context.palette.hairline))
         return Placement((Element(Role.LIST, tuple(items), numbering="None"),), tuple(rules))
 
     def cut(height: float) -> tuple[Block, Block] | None:
         count = fitting([row.height + ROW_AIR for row in rows], height)
         if not 0 < count < len(rows):
             return None
-        return _law_rows(job, rows[:count], width), _law_rows(job, rows[count:], width)
+        return _law_rows(context, rows[:count], width), _law_rows(context, rows[count:], width)
 
     return Block(least, least + len(rows) * most_air, place, cut=cut)
 
 
-def more_block(job: Job, hidden: int, width: float) -> Block:
+def more_block(context: SheetContext, hidden: int, width: float) -> Block:
     """Return the line below a shortened list that says how many more there are, and where."""
-    key = "more.items" if job.form.has_files else "more.items_elsewhere"
-    return text_block(Span(job.wording.counted(key, hidden), job.styles.note), width)
+    key = "more.items" if context.form.has_files else "more.items_elsewhere"
+    return text_block(TextSpan(context.wording.counted(key, hidden), context.styles.note), width)
 
 
-def _law_row(job: Job, law: Law, width: float) -> _LawRow:
-    url = job.url(law.url)
-    style = job.styles.link if url else job.styles.strong
-    citation = set_text(Span(unbroken(law.citation), style, url=url, lang=job.data_lang), width)
-    title = set_text(Span(law.title, job.styles.body, lang=job.data_lang), width)
+def _law_row(context: SheetContext, law: Law, width: float) -> _LawRow:
+    url = context.url(law.url)
+    style = context.styles.link if url else context.styles.strong
+    citation = set_text(TextSpan(unbroken(law.citation), style, url=url, lang=context.data_lang), width)
+    title = set_text(TextSpan(law.title, context.styles.body, lang=context.data_lang), width)
     return _LawRow(title, citation)

@@ -1,29 +1,29 @@
 """The pages of a fitted sheet, placed: frames filled, the foot at the bottom, running lines in the margin."""
 
 from factsheet.geometry import Box
-from factsheet.page.copyfit import Fit
+from factsheet.page.copyfit import FittedSheet
 from factsheet.page.placed import (
-    Ornament,
+    Artifact,
     PlacedPage,
 )
-from factsheet.page.sheet_context import Job
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Span, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.typesetting.run import Run
 
 RUNNING_LINE = 0.5  # of the margin, where the running line has its middle
 
 
-def place_pages(job: Job, fitted: Fit) -> tuple[PlacedPage, ...]:
+def place_pages(context: SheetContext, fitted: FittedSheet) -> tuple[PlacedPage, ...]:
     """Return the pages of the sheet."""
-    sheet = job.form.sheet
+    sheet = context.form.sheet
     pages = []
     for number, block in enumerate(fitted.pages, start=1):
         foot = fitted.foot if number == 1 else None
         placed = _place(block, foot, sheet.frame)
-        running = _running_line(job, number, len(fitted.pages)) if job.form.is_single_column else ()
-        pages.append(PlacedPage(sheet.width, sheet.height, placed.elements, placed.ornaments + running))
+        running = _running_line(context, number, len(fitted.pages)) if context.form.is_single_column else ()
+        pages.append(PlacedPage(sheet.width, sheet.height, placed.elements, placed.artifacts + running))
     return tuple(pages)
 
 
@@ -36,11 +36,11 @@ def _place(block: Block, foot: Block | None, frame: Box) -> Placement:
     return block.place(above) + foot.place(below)
 
 
-def _running_line(job: Job, number: int, pages: int) -> tuple[Ornament, ...]:
+def _running_line(context: SheetContext, number: int, pages: int) -> tuple[Artifact, ...]:
     """Return jurisdiction and page number in the upper margin: for the eye alone, so an artifact."""
-    sheet, style = job.form.sheet, job.styles.note
-    text = job.wording.say("page.running", name=job.name, page=number, pages=pages)
-    line = set_text(Span(text, style), sheet.frame.width)
+    sheet, style = context.form.sheet, context.styles.note
+    text = context.wording.say("page.running", name=context.name, page=number, pages=pages)
+    line = set_text(TextSpan(text, style), sheet.frame.width)
     top = sheet.height - sheet.safe_margin * RUNNING_LINE + style.leading / 2
     marks = mark_text(line, sheet.frame.x, top)
     return tuple(mark for mark in marks if isinstance(mark, Run))

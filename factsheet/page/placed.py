@@ -1,6 +1,6 @@
 """A page whose every mark has its place: what `page` hands to `pdf`.
 
-The tree is the structure tree in reading order; what carries no meaning is an `Ornament`. Nothing below
+The tree is the structure tree in reading order; what carries no meaning is an `Artifact`. Nothing below
 this layer decides anything: it draws what stands here.
 All lengths are points, y upward from the lower left corner of the sheet.
 """
@@ -49,7 +49,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Modules:
+class QrCode:
     """A QR code: rows of dark modules, as filled squares in `box`."""
 
     data: str
@@ -58,7 +58,7 @@ class Modules:
 
 
 @dataclass(frozen=True, slots=True)
-class Bitmap:
+class RasterImage:
     """A picture that fills `box`."""
 
     box: Box
@@ -66,7 +66,7 @@ class Bitmap:
 
 
 @dataclass(frozen=True, slots=True)
-class Shapes:
+class VectorImage:
     """A drawing of filled shapes that fills `box`; what lies beyond the drawing's sides is cut off."""
 
     box: Box
@@ -95,10 +95,10 @@ class Panel:
     weight: float = 0.75
 
 
-Ornament = Rule | Panel | Run
+Artifact = Rule | Panel | Run
 """What is drawn but not read: marked as an artifact."""
 
-Mark = Run | Picture | Modules | Bitmap | Shapes
+Drawable = Run | Picture | QrCode | RasterImage | VectorImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Element:
     """
 
     role: Role
-    children: tuple["Element | Mark", ...] = ()
+    children: tuple["Element | Drawable", ...] = ()
     alt: str | None = None
     lang: str | None = None
     url: str | None = None
@@ -133,7 +133,7 @@ class PlacedPage:
     width: float
     height: float
     content: tuple[Element, ...]
-    ornaments: tuple[Ornament, ...]
+    artifacts: tuple[Artifact, ...]
 
 
 @dataclass(frozen=True, slots=True)

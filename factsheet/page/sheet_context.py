@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, Profile
-from factsheet.page.formats import WHOLE, Cuts, Form
+from factsheet.page.formats import WHOLE, SheetFormat, Shortening
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.stacking import Block, Placement, fixed, stack
 from factsheet.page.styles import Styles
@@ -18,7 +18,7 @@ from factsheet.theme import (
     Theme,
 )
 from factsheet.typesetting.line_breaking import NO_BREAK
-from factsheet.typesetting.paragraphs import Span, set_heading, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import DATA_LANGUAGE, Wording
 from factsheet.wording.template import Part
@@ -35,14 +35,14 @@ _CITATION_PARTS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class SheetContext:
     """One sheet to be set."""
 
     profile: Profile
     wording: Wording
     styles: Styles
-    form: Form
-    cuts: Cuts = WHOLE
+    form: SheetFormat
+    cuts: Shortening = WHOLE
     theme: Theme = DEFAULT_THEME
 
     def url(self, url: str | None) -> str | None:
@@ -86,7 +86,7 @@ class Job:
 
 
 def text_block(
-    spans: Sequence[Span] | Span, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
+    spans: Sequence[TextSpan] | TextSpan, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
 ) -> Block:
     """Return a paragraph or a heading as a block of its own element."""
     paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
@@ -96,11 +96,11 @@ def text_block(
     )
 
 
-def key_figure(job: Job, value: Cell, unit: str, width: float) -> Block:
+def key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> Block:
     """Return a number set large with its unit below; the two are read as one paragraph."""
-    style = job.styles.key_figure if isinstance(value, int) else job.styles.strong
-    number = set_text(Span(job.wording.number(value), style), width)
-    words = set_text(Span(unit, job.styles.strong), width)
+    style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
+    number = set_text(TextSpan(context.wording.number(value), style), width)
+    words = set_text(TextSpan(unit, context.styles.strong), width)
 
     def place(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, number, words)
@@ -117,42 +117,44 @@ def hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
     )
 
 
-def heading_block(job: Job, text: str, width: float, *, aside: str = "") -> Block:
+def heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
     """Return a hairline with the heading of a block under it; `aside` is the period or source beside it."""
-    spans = [Span(text.upper(), job.styles.heading)]
+    spans = [TextSpan(text.upper(), context.styles.heading)]
     if aside:
-        spans += [Span(" ", job.styles.heading), Span(aside, job.styles.heading_aside)]
+        spans += [TextSpan(" ", context.styles.heading), TextSpan(aside, context.styles.heading_aside)]
     heading = stack(
-        hairline(width, job.palette.navy),
+        hairline(width, context.palette.navy),
         text_block(spans, width, role=Role.H2),
         fixed(BELOW_HEADING, lambda _box: Placement()),
     )
     return replace(heading, cut=None, keeps_next=True)
 
 
-def subheading_block(job: Job, text: str, width: float) -> Block:
+def subheading_block(context: SheetContext, text: str, width: float) -> Block:
     """Return a heading inside a block."""
-    return replace(text_block(Span(text, job.styles.subheading), width, role=Role.H3), keeps_next=True)
+    return replace(
+        text_block(TextSpan(text, context.styles.subheading), width, role=Role.H3), keeps_next=True
+    )
 
 
 def rich(
     parts: Sequence[Part], styles: tuple[TextStyle, TextStyle, TextStyle], *, url: str | None = None
-) -> list[Span]:
+) -> list[TextSpan]:
     """Return the parts of a wording as spans in a plain, a strong and a link style; no address, no link."""
     plain, strong, link = styles
     return [
-        Span(part.text, link, url=url)
+        TextSpan(part.text, link, url=url)
         if part.is_link and url
-        else Span(part.text, strong if part.is_strong else plain)
+        else TextSpan(part.text, strong if part.is_strong else plain)
         for part in parts
     ]
 
 
 def linked(
     text: str, style: TextStyle, link_style: TextStyle, *, url: str | None, lang: str | None = None
-) -> Span:
+) -> TextSpan:
     """Return the text as a link where an address is known, else plain."""
-    return Span(text, style if url is None else link_style, url=url, lang=lang)
+    return TextSpan(text, style if url is None else link_style, url=url, lang=lang)
 
 
 def unbroken(citation: str) -> str:

@@ -8,20 +8,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.geometry import Box
-from factsheet.page.placed import Element, Ornament
+from factsheet.page.placed import Artifact, Element
 
 Cut = Callable[[float], "tuple[Block, Block] | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What a block puts on the page: elements in reading order, and ornaments."""
+    """What a block puts on the page: elements in reading order, and artifacts."""
 
     elements: tuple[Element, ...] = ()
-    ornaments: tuple[Ornament, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
 
     def __add__(self, other: "Placement") -> "Placement":
-        return Placement(self.elements + other.elements, self.ornaments + other.ornaments)
+        return Placement(self.elements + other.elements, self.artifacts + other.artifacts)
 
 
 @dataclass(frozen=True, slots=True)

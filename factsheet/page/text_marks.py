@@ -2,32 +2,32 @@
 
 from itertools import groupby
 
-from factsheet.page.placed import Element, Mark, Role
-from factsheet.typesetting.paragraphs import Paragraph, Span
+from factsheet.page.placed import Drawable, Element, Role
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan
 from factsheet.typesetting.run import Run
 
 
 def mark_text(
     paragraph: Paragraph, x: float, top: float, *, align: float = 0.0, continued: bool = False
-) -> tuple[Element | Mark, ...]:
+) -> tuple[Element | Drawable, ...]:
     """Return runs, links and marked languages in reading order; arguments as for `Paragraph.runs`."""
-    marks: list[Element | Mark] = []
+    marks: list[Element | Drawable] = []
     runs = paragraph.runs(x, top, align=align, continued=continued)
     for index, group in groupby(runs, key=lambda pair: pair[0]):
         marks.extend(_wrap_runs(paragraph.spans[index], tuple(run for _, run in group)))
     return tuple(marks)
 
 
-def mark_below_each_other(x: float, top: float, *paragraphs: Paragraph) -> tuple[Element | Mark, ...]:
+def mark_below_each_other(x: float, top: float, *paragraphs: Paragraph) -> tuple[Element | Drawable, ...]:
     """Return the paragraphs of one element, each below the one before."""
-    marks: list[Element | Mark] = []
+    marks: list[Element | Drawable] = []
     for paragraph in paragraphs:
         marks += mark_text(paragraph, x, top, continued=paragraph is not paragraphs[-1])
         top -= paragraph.height
     return tuple(marks)
 
 
-def _wrap_runs(span: Span, runs: tuple[Run, ...]) -> tuple[Element | Mark, ...]:
+def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> tuple[Element | Drawable, ...]:
     """Put the runs of a link or of another language into an element of their own."""
     if span.url is not None:
         return (Element(Role.LINK, runs, url=span.url, lang=span.lang),)

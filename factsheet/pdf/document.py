@@ -8,12 +8,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf.archival import ArchivalDocument, open_canvas
+from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
 from factsheet.pdf.color_profile import srgb_profile
 from factsheet.pdf.content import Content
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import PRODUCER, file_date, xmp_packet
-from factsheet.pdf.ornaments import draw_ornaments
 from factsheet.pdf.structure import StructureTree
 
 
@@ -61,7 +61,7 @@ def _draw_page(canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page:
     reference = pdf.thisPageRef()
     key = tree.begin_page(reference)
     content = Content(pdf)
-    draw_ornaments(content, page.ornaments)
+    draw_artifacts(content, page.artifacts)
     marks = PageMarks(content, tree, reference)
     for element in page.content:
         draw_element(marks, tree.top, element)

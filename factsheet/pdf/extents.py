@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.geometry import Box
 from factsheet.page.placed import (
-    Bitmap,
+    Drawable,
     Element,
-    Mark,
-    Modules,
     Picture,
-    Shapes,
+    QrCode,
+    RasterImage,
+    VectorImage,
 )
 from factsheet.typesetting.run import Run
 
 _ASCENT, _DESCENT = 0.75, 0.25  # parts of the type size that hold every letter of the face without accents
 
 
-def marks_of(element: Element) -> Iterator[Mark]:
+def marks_of(element: Element) -> Iterator[Drawable]:
     """Return all marks inside an element, in reading order."""
     for child in element.children:
         if isinstance(child, Element):
@@ -25,14 +25,14 @@ def marks_of(element: Element) -> Iterator[Mark]:
             yield child
 
 
-def extent(mark: Mark) -> Box:
+def extent(mark: Drawable) -> Box:
     """Return the box a mark fills."""
     match mark:
         case Run():
             return Box(mark.x, mark.y - _DESCENT * mark.size, mark.width, (_ASCENT + _DESCENT) * mark.size)
         case Picture():
             return Box(mark.x, mark.y, mark.drawing.width, mark.drawing.height)
-        case Modules() | Bitmap() | Shapes():
+        case QrCode() | RasterImage() | VectorImage():
             return mark.box
 
 
@@ -45,7 +45,7 @@ def union(boxes: Iterable[Box]) -> Box | None:
     return Box(left, bottom, max(box.right for box in every) - left, max(box.top for box in every) - bottom)
 
 
-def line_boxes(marks: Iterable[Mark]) -> tuple[Box, ...]:
+def line_boxes(marks: Iterable[Drawable]) -> tuple[Box, ...]:
     """Return one box for each line of text, and one for each picture, in reading order."""
     lines: dict[tuple[str, float], list[Box]] = {}
     for mark in marks:

@@ -2,13 +2,13 @@
 
 from factsheet.geometry import Box
 from factsheet.model.publisher import Outlines, Segment
-from factsheet.page.placed import Bitmap, Shapes
+from factsheet.page.placed import RasterImage, VectorImage
 from factsheet.pdf.content import Content, numbers, rgb
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-def draw_bitmap(content: Content, bitmap: Bitmap) -> None:
+def draw_bitmap(content: Content, bitmap: RasterImage) -> None:
     """Show a picture in its box."""
     box = bitmap.box
     with content.saved_state():
@@ -16,7 +16,7 @@ def draw_bitmap(content: Content, bitmap: Bitmap) -> None:
         content.show_image(bitmap.pixels)
 
 
-def draw_shapes(content: Content, shapes: Shapes) -> None:
+def draw_shapes(content: Content, shapes: VectorImage) -> None:
     """Fill the shapes of a drawing in its box, the first at the bottom, cut off at its sides."""
     box = shapes.box
     with content.saved_state():

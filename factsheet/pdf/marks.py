@@ -7,13 +7,13 @@ from itertools import groupby
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from factsheet.page.placed import (
-    Bitmap,
+    Drawable,
     Element,
-    Mark,
-    Modules,
     Picture,
+    QrCode,
+    RasterImage,
     Role,
-    Shapes,
+    VectorImage,
 )
 from factsheet.pdf.content import Content
 from factsheet.pdf.extents import extent, marks_of, union
@@ -64,7 +64,7 @@ def _figure_box(element: Element) -> tuple[float, float, float, float] | None:
     return (box.x, box.y, box.right, box.top) if box else None
 
 
-def _draw_marks(page: PageMarks, node: Node, role: Role, marks: Sequence[Mark]) -> None:
+def _draw_marks(page: PageMarks, node: Node, role: Role, marks: Sequence[Drawable]) -> None:
     """Draw marks that follow each other as one marked-content sequence of their element."""
     if role not in LEAVES:
         raise ValueError(f"{role} groups elements and holds no marks of its own")
@@ -74,18 +74,18 @@ def _draw_marks(page: PageMarks, node: Node, role: Role, marks: Sequence[Mark]) 
             _draw_kind(page.content, kind, tuple(group))
 
 
-def _draw_kind(content: Content, kind: type[Mark], marks: Sequence[Mark]) -> None:
+def _draw_kind(content: Content, kind: type[Drawable], marks: Sequence[Drawable]) -> None:
     if kind is Run:
         write_runs(content, [mark for mark in marks if isinstance(mark, Run)])
     for mark in marks:
         match mark:
             case Picture():
                 draw_picture(content, mark)
-            case Modules():
+            case QrCode():
                 draw_modules(content, mark)
-            case Bitmap():
+            case RasterImage():
                 draw_bitmap(content, mark)
-            case Shapes():
+            case VectorImage():
                 draw_shapes(content, mark)
             case Run():
                 pass

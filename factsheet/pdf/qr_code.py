@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
-from factsheet.page.placed import Modules
+from factsheet.page.placed import QrCode
 from factsheet.pdf.content import Content, number, numbers, rgb
 
 ERROR_CORRECTION = "M"  # survives 15 % of damage, which a crease or a stain on paper is
@@ -22,7 +22,7 @@ def module_matrix(data: str) -> Matrix:
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 
 
-def draw_modules(content: Content, modules: Modules) -> None:
+def draw_modules(content: Content, modules: QrCode) -> None:
     """Fill the dark modules in one path, so that no seams show between them."""
     matrix = module_matrix(modules.data)
     count = len(matrix)

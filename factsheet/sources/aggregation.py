@@ -6,19 +6,19 @@ from itertools import pairwise
 
 from factsheet.errors import DataError, FormCode
 from factsheet.model import Bar, CountyCounts, Measure, Nation, Offenses, Period, StateShapes, YearSeries
-from factsheet.sources.national_tables import Entry, TableForm
+from factsheet.sources.national_tables import Entry, NationalSchema
 from factsheet.sources.shapes import current_code
 
 HOTLINE_SOURCE = "hotline-annual"
 FBI_SOURCE = "fbi-offenses"
 
 NATION = 51  # the 50 states and the District of Columbia
-HOTLINE_FORM = TableForm("usps", ("calls", "cases"))
-COUNTY_FORM = TableForm("fips", ("offenses",), is_net=True)
+HOTLINE_FORM = NationalSchema("usps", ("calls", "cases"))
+COUNTY_FORM = NationalSchema("fips", ("offenses",), is_net=True)
 NOT_PLACED_REASONS = ("several_counties", "not_specified", "planning_region")
-NOT_PLACED_FORM = TableForm("usps", ("offenses",), "reason", NOT_PLACED_REASONS, is_net=True)
+NOT_PLACED_FORM = NationalSchema("usps", ("offenses",), "reason", NOT_PLACED_REASONS, is_net=True)
 OFFENSE_TYPES = ("commercial_sex_acts", "involuntary_servitude")
-TYPES_FORM = TableForm("usps", ("offenses",), "type", OFFENSE_TYPES, is_net=True)
+TYPES_FORM = NationalSchema("usps", ("offenses",), "type", OFFENSE_TYPES, is_net=True)
 
 
 def series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | None:

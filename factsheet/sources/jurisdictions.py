@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.fields import URL_ALLOWED, is_link
-from factsheet.model import Jurisdiction, Kind
+from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.reading.csv_rows import Row, read_rows
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
@@ -20,7 +20,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("usps", r"[A-Z]{2}", "2 capital letters"),
     ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
     ("name", r".+", "a name"),
-    ("kind", "|".join(Kind), f"one of {', '.join(Kind)}"),
+    ("kind", "|".join(JurisdictionKind), f"one of {', '.join(JurisdictionKind)}"),
     ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
     ("county_unit", r"[a-z_]+", "a key of the units in the wording"),
 )
@@ -93,7 +93,7 @@ def _jurisdiction(row: Row) -> Jurisdiction:
         usps=row["usps"],
         fips=row["fips"],
         name=row["name"],
-        kind=Kind(row["kind"]),
+        kind=JurisdictionKind(row["kind"]),
         region=int(row["hhs_region"]),
         county_unit=row["county_unit"],
         hotline_url=row["hotline_url"] or None,

@@ -29,7 +29,7 @@ from factsheet.sources.cited_sources import (
 )
 from factsheet.sources.county_names import read_counties
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
-from factsheet.sources.national_tables import Entry, StateTable, TableForm, read_table
+from factsheet.sources.national_tables import Entry, NationalSchema, StateTable, read_table
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import (
     read_contact,
@@ -205,7 +205,7 @@ class Library:
             return None
         return aggregation.nation(self._hotline.entries)
 
-    def _table(self, name: str, form: TableForm, source: str) -> StateTable:
+    def _table(self, name: str, form: NationalSchema, source: str) -> StateTable:
         states = {one.fips: one.usps for one in self.jurisdictions}
         return read_table(self._shared("tables", name), form, states, self.sources[source].period)
 

@@ -29,7 +29,7 @@ _NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
 
 
 @dataclass(frozen=True, slots=True)
-class TableForm:
+class NationalSchema:
     """What the columns of a table mean.
 
     Attributes:
@@ -98,7 +98,9 @@ class StateTable:
         return frozenset(entry.year for rows in self.entries.values() for entry in rows)
 
 
-def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: Period | None) -> StateTable:
+def read_table(
+    path: Path, form: NationalSchema, states: Mapping[str, str], period: Period | None
+) -> StateTable:
     """Read a national table.
 
     Args:
@@ -143,12 +145,12 @@ def read_table(path: Path, form: TableForm, states: Mapping[str, str], period: P
     )
 
 
-def place_fault(row: Row, form: TableForm) -> Fault:
+def place_fault(row: Row, form: NationalSchema) -> Fault:
     """Return the fault of a row that belongs to no state."""
     return row.fault(form.place, _PLACE_ALLOWED[form.place], code=FormCode.PLACE)
 
 
-def _mended(row: Row, form: TableForm, states: Mapping[str, str]) -> Row:
+def _mended(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
     place = row[form.place]
     is_short = form.place == "fips" and place.isdecimal() and len(place) == _SHORT_FIPS
@@ -157,14 +159,14 @@ def _mended(row: Row, form: TableForm, states: Mapping[str, str]) -> Row:
     return replace(row, cells={**row.cells, "fips": place.zfill(5)})
 
 
-def _state_of(place: str, form: TableForm, states: Mapping[str, str]) -> str | None:
+def _state_of(place: str, form: NationalSchema, states: Mapping[str, str]) -> str | None:
     """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
     if form.place == "usps":
         return place if place in states.values() else None
     return states.get(place.zfill(5)[:2] if place.isdecimal() else place[:2])
 
 
-def _row_faults(row: Row, form: TableForm, period: Period | None) -> list[Fault]:
+def _row_faults(row: Row, form: NationalSchema, period: Period | None) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
     if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
@@ -180,13 +182,13 @@ def _row_faults(row: Row, form: TableForm, period: Period | None) -> list[Fault]
     return faults
 
 
-def _is_count(text: str, form: TableForm) -> bool:
+def _is_count(text: str, form: NationalSchema) -> bool:
     if not _WHOLE.fullmatch(text):
         return False
     return (-_MOST if form.is_net else 0) <= int(text) <= _MOST
 
 
-def _entry(row: Row, form: TableForm, written: str) -> Entry:
+def _entry(row: Row, form: NationalSchema, written: str) -> Entry:
     return Entry(
         row=row,
         place=row[form.place],

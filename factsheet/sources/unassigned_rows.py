@@ -6,10 +6,12 @@ from factsheet.errors import Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED
 from factsheet.reading.csv_rows import Row
 from factsheet.sources.county_names import County, folded
-from factsheet.sources.national_tables import TableForm, place_fault
+from factsheet.sources.national_tables import NationalSchema, place_fault
 
 
-def stranger_faults(rows: Iterable[tuple[Row, TableForm]], counties: Sequence[County]) -> tuple[Fault, ...]:
+def stranger_faults(
+    rows: Iterable[tuple[Row, NationalSchema]], counties: Sequence[County]
+) -> tuple[Fault, ...]:
     """Return the fault of each row; one with a county's name instead of its code tells the choices.
 
     A name is never taken for a code: Baltimore is a county and a city that is no part of it.
@@ -17,7 +19,7 @@ def stranger_faults(rows: Iterable[tuple[Row, TableForm]], counties: Sequence[Co
     return tuple(_stranger_fault(row, form, counties) for row, form in rows)
 
 
-def _stranger_fault(row: Row, form: TableForm, counties: Sequence[County]) -> Fault:
+def _stranger_fault(row: Row, form: NationalSchema, counties: Sequence[County]) -> Fault:
     name = folded(row[form.place])
     choices = [each for each in counties if name in {folded(each.name), folded(each.full_name)}]
     if form.place != "fips" or not choices:

@@ -38,7 +38,7 @@ _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadCell:
     """A value read from a cell.
 
     Attributes:
@@ -50,7 +50,7 @@ class Read:
     repair: str = ""
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a column holds."""
 
     TEXT = "text"
@@ -75,7 +75,7 @@ def column_letters(index: int) -> str:
     return letters
 
 
-def read_cell(kind: Kind, value: CellValue) -> Read:
+def read_cell(kind: CellKind, value: CellValue) -> ReadCell:
     """Return the value of a cell that is not empty.
 
     Raises:
@@ -93,52 +93,52 @@ def shown(value: CellValue) -> str:
     return str(value)
 
 
-def _text(value: CellValue) -> Read:
+def _text(value: CellValue) -> ReadCell:
     if isinstance(value, bool | date):
         raise ValueError(TEXT_ALLOWED)
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     if unprintable(text) or len(text) > _MOST_TEXT:
         raise ValueError(TEXT_ALLOWED)
-    return Read(text)
+    return ReadCell(text)
 
 
-def _number(value: CellValue, allowed: str) -> Read:
+def _number(value: CellValue, allowed: str) -> ReadCell:
     """Return a whole number; a number kept as text and commas between thousands are read and told."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(allowed)
     if isinstance(value, float):
         if not value.is_integer() or abs(value) > _MOST_COUNT:
             raise ValueError(allowed)
-        return Read(int(value))
+        return ReadCell(int(value))
     if isinstance(value, int):
-        return Read(value)
+        return ReadCell(value)
     if not (_WHOLE.fullmatch(value) or _GROUPED.fullmatch(value)):
         raise ValueError(allowed)
     number = int(value.replace(",", ""))
-    return Read(number, "" if str(number) == value else f"'{value}' read as {number}")
+    return ReadCell(number, "" if str(number) == value else f"'{value}' read as {number}")
 
 
-def _within(read: Read, least: int, allowed: str) -> Read:
+def _within(read: ReadCell, least: int, allowed: str) -> ReadCell:
     if not (isinstance(read.value, int) and least <= read.value <= _MOST_COUNT):
         raise ValueError(allowed)
     return read
 
 
-def _count(value: CellValue) -> Read:
+def _count(value: CellValue) -> ReadCell:
     return _within(_number(value, COUNT_ALLOWED), 0, COUNT_ALLOWED)
 
 
-def _shown_count(value: CellValue) -> Read:
+def _shown_count(value: CellValue) -> ReadCell:
     if isinstance(value, str) and value.casefold() == NOT_SHOWN:
-        return Read(NOT_SHOWN)
+        return ReadCell(NOT_SHOWN)
     return _within(_number(value, _SHOWN_ALLOWED), 0, _SHOWN_ALLOWED)
 
 
-def _net(value: CellValue) -> Read:
+def _net(value: CellValue) -> ReadCell:
     return _within(_number(value, NET_ALLOWED), -_MOST_COUNT, NET_ALLOWED)
 
 
-def _year(value: CellValue) -> Read:
+def _year(value: CellValue) -> ReadCell:
     if isinstance(value, str) and "," in value:
         raise ValueError(YEAR_ALLOWED)
     read = _number(value, YEAR_ALLOWED)
@@ -147,49 +147,49 @@ def _year(value: CellValue) -> Read:
     return read
 
 
-def _period(value: CellValue) -> Read:
+def _period(value: CellValue) -> ReadCell:
     text = str(_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
     text = text.replace(" ", "").replace("–", "-")
     years = split_period(text)
     if years is None or isinstance(value, date):
         raise ValueError(PERIOD_ALLOWED)
-    return Read(years[0]) if years[0] == years[1] else Read(f"{years[0]}-{years[1]}")
+    return ReadCell(years[0]) if years[0] == years[1] else ReadCell(f"{years[0]}-{years[1]}")
 
 
-def _day(value: CellValue) -> Read:
+def _day(value: CellValue) -> ReadCell:
     if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
-        return Read(value.date().isoformat())
+        return ReadCell(value.date().isoformat())
     if type(value) is date:
-        return Read(value.isoformat())
+        return ReadCell(value.isoformat())
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
-            return Read(date.fromisoformat(value).isoformat())
+            return ReadCell(date.fromisoformat(value).isoformat())
         except ValueError:
             raise ValueError(DAY_ALLOWED) from None
     raise ValueError(DAY_ALLOWED)
 
 
-def _link(value: CellValue) -> Read:
+def _link(value: CellValue) -> ReadCell:
     if not (isinstance(value, str) and is_link(value)):
         raise ValueError(URL_ALLOWED)
-    return Read(value)
+    return ReadCell(value)
 
 
-def _source(value: CellValue) -> Read:
+def _source(value: CellValue) -> ReadCell:
     if not (isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value)):
         raise ValueError(SLUG_ALLOWED)
-    return Read(value)
+    return ReadCell(value)
 
 
-_READERS: Mapping[Kind, Callable[[CellValue], Read]] = {
-    Kind.TEXT: _text,
-    Kind.COUNT: _count,
-    Kind.SHOWN: _shown_count,
-    Kind.NET: _net,
-    Kind.YEAR: _year,
-    Kind.PERIOD: _period,
-    Kind.DAY: _day,
-    Kind.LINK: _link,
-    Kind.SOURCE: _source,
-    Kind.PLACE: _text,  # a name or a code; which, and of what, is told later
+_READERS: Mapping[CellKind, Callable[[CellValue], ReadCell]] = {
+    CellKind.TEXT: _text,
+    CellKind.COUNT: _count,
+    CellKind.SHOWN: _shown_count,
+    CellKind.NET: _net,
+    CellKind.YEAR: _year,
+    CellKind.PERIOD: _period,
+    CellKind.DAY: _day,
+    CellKind.LINK: _link,
+    CellKind.SOURCE: _source,
+    CellKind.PLACE: _text,  # a name or a code; which, and of what, is told later
 }

@@ -39,7 +39,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class ChangeSet:
     """What an import comes to, before anything is written.
 
     Attributes:

@@ -9,7 +9,7 @@ from factsheet import resources
 from factsheet.model import Jurisdiction, Period, Source
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.library import Library, open_library
-from factsheet.staff_tables.national_counts import Table, read_counts
+from factsheet.staff_tables.national_counts import CountTable, read_counts
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class DataFolder:
         """Return the years that a source covers."""
         return self.sources[source].period
 
-    def table(self, name: str) -> Table:
+    def table(self, name: str) -> CountTable:
         """Return a national table as it stands.
 
         Raises:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from factsheet.reading.csv_rows import read_rows
 from factsheet.sources.aggregation import COUNTY_FORM, HOTLINE_FORM, NOT_PLACED_FORM, TYPES_FORM
-from factsheet.sources.national_tables import TableForm
+from factsheet.sources.national_tables import NationalSchema
 from factsheet.staff_tables.change_set import Difference, NewFile, table_differences
 
 HOTLINE = "hotline_annual.csv"
 COUNTIES = "fbi_county_offenses.csv"
 NOT_PLACED = "fbi_not_placed.csv"
 TYPES = "fbi_offense_types.csv"
-FORMS: Mapping[str, TableForm] = {
+FORMS: Mapping[str, NationalSchema] = {
     HOTLINE: HOTLINE_FORM,
     COUNTIES: COUNTY_FORM,
     NOT_PLACED: NOT_PLACED_FORM,
@@ -27,7 +27,7 @@ Counts = Mapping[Key, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CountTable:
     """A national table.
 
     Attributes:
@@ -44,7 +44,7 @@ class Table:
         return f"tables/{self.name}"
 
 
-def read_counts(path: Path) -> Table:
+def read_counts(path: Path) -> CountTable:
     """Return a national table as it stands; its values are checked when sheets are drawn.
 
     Raises:
@@ -54,17 +54,17 @@ def read_counts(path: Path) -> Table:
     keys, numbers = _split(form)
     rows = read_rows(path, form.columns)
     counts = {tuple(row[column] for column in keys): tuple(row[column] for column in numbers) for row in rows}
-    return Table(path.name, counts)
+    return CountTable(path.name, counts)
 
 
-def replaced(table: Table, counts: Counts, state_of: Callable[[str], str]) -> Table:
+def replaced(table: CountTable, counts: Counts, state_of: Callable[[str], str]) -> CountTable:
     """Return the table with new counts in place of all that it had for the same states and years."""
     struck = {(state_of(place), year) for place, year, *_ in counts}
     kept = {key: row for key, row in table.counts.items() if (state_of(key[0]), key[1]) not in struck}
-    return Table(table.name, {**kept, **counts})
+    return CountTable(table.name, {**kept, **counts})
 
 
-def new_file(table: Table) -> NewFile:
+def new_file(table: CountTable) -> NewFile:
     """Return the table as CSV, its rows in the order of place, year and word."""
     form = FORMS[table.name]
     keys, numbers = _split(form)
@@ -75,12 +75,12 @@ def new_file(table: Table) -> NewFile:
     return NewFile(table.path, text.getvalue().encode())
 
 
-def differences(before: Table, after: Table) -> Iterable[Difference]:
+def differences(before: CountTable, after: CountTable) -> Iterable[Difference]:
     """Return the rows that differ, named by place, year and word."""
     return table_differences(before.path, _told(before), _told(after))
 
 
-def _told(table: Table) -> dict[str, str]:
+def _told(table: CountTable) -> dict[str, str]:
     _, names = _split(FORMS[table.name])
     return {
         " ".join(key): ", ".join(f"{name} {number}" for name, number in zip(names, row, strict=True))
@@ -88,7 +88,7 @@ def _told(table: Table) -> dict[str, str]:
     }
 
 
-def _split(form: TableForm) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _split(form: NationalSchema) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the columns that name a row, and those that hold its numbers."""
     keys = (form.place, "year", *((form.word,) if form.word else ()))
     return keys, form.numbers

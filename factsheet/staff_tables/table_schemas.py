@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.staff_tables.cell_types import Kind
+from factsheet.staff_tables.cell_types import CellKind
 
 
 class Topic(StrEnum):
@@ -29,7 +29,7 @@ class Column:
     """
 
     name: str
-    kind: Kind
+    kind: CellKind
     note: str
     example: str | int
     is_needed: bool = True
@@ -37,7 +37,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TableSchema:
     """One table; `sheet` is also the title of its sheet in a workbook."""
 
     sheet: str
@@ -51,50 +51,55 @@ EFFORT_KINDS = ("collaborations", "resources", "funding")
 EXAMPLE_COLUMN = "row is"
 EXAMPLE_WORD = "example"
 
-_STATE = Column("state", Kind.PLACE, "Name, postal code or Census code of the state.", "XX")
-_YEAR = Column("year", Kind.YEAR, "Calendar year.", 2016)
+_STATE = Column("state", CellKind.PLACE, "Name, postal code or Census code of the state.", "XX")
+_YEAR = Column("year", CellKind.YEAR, "Calendar year.", 2016)
 _PERIOD = Column(
-    "period", Kind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016"
+    "period", CellKind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016"
 )
-_SOURCE = Column("source", Kind.SOURCE, "Key of the source in sources.yaml.", "hotline-annual")
+_SOURCE = Column("source", CellKind.SOURCE, "Key of the source in sources.yaml.", "hotline-annual")
 _URL = Column(
     "url",
-    Kind.LINK,
+    CellKind.LINK,
     "Only if it leads to the thing itself; begins with https://.",
     "https://example.org/",
     is_needed=False,
 )
 _SEEN = Column(
-    "seen at", Kind.TEXT, "Where somebody read it: the key 'source' of the entry.", "Where this was read"
+    "seen at", CellKind.TEXT, "Where somebody read it: the key 'source' of the entry.", "Where this was read"
 )
-_CHECKED = Column("checked on", Kind.DAY, "The day somebody last looked, as year-month-day.", "2026-01-31")
+_CHECKED = Column(
+    "checked on", CellKind.DAY, "The day somebody last looked, as year-month-day.", "2026-01-31"
+)
 _FBI_ONLY = "Only counts that the FBI published: the sheet prints them as the FBI's."
-_OFFENSES = Column("offenses", Kind.NET, f"Offenses known to police. {_FBI_ONLY}", 0)
+_OFFENSES = Column("offenses", CellKind.NET, f"Offenses known to police. {_FBI_ONLY}", 0)
 _SHOWN = "A whole number, or the words 'not shown' where the source keeps it back."
 
-HOTLINE = Form(
+HOTLINE = TableSchema(
     "Hotline",
     Topic.HOTLINE,
     (
         _STATE,
         _YEAR,
         Column(
-            "calls", Kind.COUNT, "Calls to the Hotline; not signals, which count texts and chats as well.", 0
+            "calls",
+            CellKind.COUNT,
+            "Calls to the Hotline; not signals, which count texts and chats as well.",
+            0,
         ),
-        Column("cases", Kind.COUNT, "Cases reported to the Hotline.", 0),
+        Column("cases", CellKind.COUNT, "Cases reported to the Hotline.", 0),
     ),
 )
-COUNTIES = Form(
+COUNTIES = TableSchema(
     "Counties",
     Topic.COUNTIES,
     (
         _STATE,
-        Column("county", Kind.PLACE, "Name of the county, or its code of five digits.", "Example County"),
+        Column("county", CellKind.PLACE, "Name of the county, or its code of five digits.", "Example County"),
         _YEAR,
         _OFFENSES,
     ),
 )
-NOT_PLACED = Form(
+NOT_PLACED = TableSchema(
     "Not placed",
     Topic.COUNTIES,
     (
@@ -102,7 +107,7 @@ NOT_PLACED = Form(
         _YEAR,
         Column(
             "reason",
-            Kind.TEXT,
+            CellKind.TEXT,
             "Why the offenses belong to no single county.",
             "several_counties",
             words=("several_counties", "not_specified", "planning_region"),
@@ -110,7 +115,7 @@ NOT_PLACED = Form(
         _OFFENSES,
     ),
 )
-TYPES = Form(
+TYPES = TableSchema(
     "Offense types",
     Topic.COUNTIES,
     (
@@ -118,7 +123,7 @@ TYPES = Form(
         _YEAR,
         Column(
             "type",
-            Kind.TEXT,
+            CellKind.TEXT,
             "Kind of offense; counties and not placed together must have the same sum.",
             "commercial_sex_acts",
             words=("commercial_sex_acts", "involuntary_servitude"),
@@ -126,66 +131,66 @@ TYPES = Form(
         _OFFENSES,
     ),
 )
-ABOUT = Form(
+ABOUT = TableSchema(
     "Profile",
     Topic.PROFILE,
     (
         Column(
             "item",
-            Kind.TEXT,
+            CellKind.TEXT,
             "What is entered beside it.",
             "edition",
             words=("state", "edition", "version", "status", "publisher"),
         ),
-        Column("value", Kind.TEXT, "Status: final, draft, illustrative or synthetic.", "2023"),
+        Column("value", CellKind.TEXT, "Status: final, draft, illustrative or synthetic.", "2023"),
     ),
 )
-FIGURES = Form(
+FIGURES = TableSchema(
     "Figures",
     Topic.PROFILE,
     (
         Column(
             "figure",
-            Kind.TEXT,
+            CellKind.TEXT,
             "Which key figure. Cases and calls are summed from the annual table unless they stand here.",
             "persons",
             words=("cases", "persons", "calls", "agencies"),
         ),
-        Column("value", Kind.COUNT, "A whole number.", 0),
+        Column("value", CellKind.COUNT, "A whole number.", 0),
         _PERIOD,
         _SOURCE,
     ),
 )
-PEOPLE = Form(
+PEOPLE = TableSchema(
     "People",
     Topic.PROFILE,
     (
-        Column("group", Kind.TEXT, "Heading of the breakdown, such as Gender.", "Example heading"),
-        Column("category", Kind.TEXT, "Label of the bar.", "Example category"),
-        Column("value", Kind.SHOWN, _SHOWN, 0),
+        Column("group", CellKind.TEXT, "Heading of the breakdown, such as Gender.", "Example heading"),
+        Column("category", CellKind.TEXT, "Label of the bar.", "Example category"),
+        Column("value", CellKind.SHOWN, _SHOWN, 0),
         _PERIOD,
         _SOURCE,
     ),
 )
-CALL_TYPES = Form(
+CALL_TYPES = TableSchema(
     "Call types",
     Topic.PROFILE,
     (
-        Column("type", Kind.TEXT, "Type of call, such as Crisis.", "Example type"),
-        Column("value", Kind.SHOWN, _SHOWN, 0),
+        Column("type", CellKind.TEXT, "Type of call, such as Crisis.", "Example type"),
+        Column("value", CellKind.SHOWN, _SHOWN, 0),
         _PERIOD,
         _SOURCE,
     ),
 )
-VENUES = Form(
+VENUES = TableSchema(
     "Venues",
     Topic.PROFILE,
     (
-        Column("trafficking", Kind.TEXT, "Which list.", "sex", words=("sex", "labor")),
-        Column("venue", Kind.TEXT, "Names in order of their counts.", "Example venue"),
+        Column("trafficking", CellKind.TEXT, "Which list.", "sex", words=("sex", "labor")),
+        Column("venue", CellKind.TEXT, "Names in order of their counts.", "Example venue"),
         Column(
             "rest",
-            Kind.TEXT,
+            CellKind.TEXT,
             "The word yes for what is left over, such as Other venues.",
             "yes",
             is_needed=False,
@@ -195,30 +200,32 @@ VENUES = Form(
         _SOURCE,
     ),
 )
-LAWS = Form(
+LAWS = TableSchema(
     "Laws",
     Topic.PROFILE,
     (
-        Column("title", Kind.TEXT, "Name of the law, in the order of printing.", "Example: name of the law"),
-        Column("citation", Kind.TEXT, "Where it stands in the code.", "Example: where it stands"),
+        Column(
+            "title", CellKind.TEXT, "Name of the law, in the order of printing.", "Example: name of the law"
+        ),
+        Column("citation", CellKind.TEXT, "Where it stands in the code.", "Example: where it stands"),
         _URL,
         _SEEN,
         _CHECKED,
     ),
 )
-EFFORTS = Form(
+EFFORTS = TableSchema(
     "Efforts",
     Topic.PROFILE,
     (
         Column(
             "kind",
-            Kind.TEXT,
+            CellKind.TEXT,
             "What it is.",
             "collaborations",
             words=("collaborations", "resources", "funding"),
         ),
         Column(
-            "name", Kind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
+            "name", CellKind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
         ),
         _URL,
         _SEEN,
@@ -226,7 +233,7 @@ EFFORTS = Form(
     ),
 )
 
-FORMS: tuple[Form, ...] = (
+TABLE_SCHEMAS: tuple[TableSchema, ...] = (
     HOTLINE,
     COUNTIES,
     NOT_PLACED,
@@ -241,6 +248,6 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-def forms_of(topic: Topic) -> Mapping[str, Form]:
+def forms_of(topic: Topic) -> Mapping[str, TableSchema]:
     """Return the tables of a topic by the titles of their sheets."""
-    return {form.sheet: form for form in FORMS if form.topic is topic}
+    return {form.sheet: form for form in TABLE_SCHEMAS if form.topic is topic}

@@ -15,7 +15,7 @@ CAP_CENTRE = 0.33  # half the cap height of the face: puts capitals in the middl
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of text in one style; `url` makes it a link, `lang` marks another language."""
 
     text: str
@@ -44,7 +44,7 @@ class Paragraph:
         measure: The width the lines were broken to.
     """
 
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     lines: tuple[tuple[_Piece, ...], ...]
     torn: tuple[bool, ...]
     leading: float
@@ -114,29 +114,29 @@ class Paragraph:
             )
 
 
-def set_text(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
+def set_text(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
     """Return the text broken into lines no wider than `measure` points.
 
     Lines break at spaces; what no-break spaces hold together breaks only where it is wider than the measure,
     a single word then after punctuation, and only then inside.
     """
-    parts = (spans,) if isinstance(spans, Span) else tuple(spans)
+    parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
     return _paragraph(parts, _filled(parts, measure), measure)
 
 
-def set_heading(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
+def set_heading(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
     """Return the text in the lines of `set_text`, but with company for a word alone on the last line.
 
     A word stays alone only where the word before it does not fit beside it.
     """
-    parts = (spans,) if isinstance(spans, Span) else tuple(spans)
+    parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
     lines = _filled(parts, measure)
     if len(lines) > 1 and lines[-1].is_lone_word:
         lines[-2:] = _shared(lines[-2], lines[-1])
     return _paragraph(parts, lines, measure)
 
 
-def set_balanced(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
+def set_balanced(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
     """Return the text in as few lines as the measure takes, these as even in length as can be."""
     lines = len(set_text(spans, measure).lines)
     low, high = measure / lines / 2, measure
@@ -146,7 +146,7 @@ def set_balanced(spans: Sequence[Span] | Span, measure: float) -> Paragraph:
     return replace(set_text(spans, high), measure=measure)
 
 
-def _filled(spans: Sequence[Span], measure: float) -> list["_Line"]:
+def _filled(spans: Sequence[TextSpan], measure: float) -> list["_Line"]:
     """Return lines that each take as many words as they can."""
     lines = [_Line(measure)]
     for word in split_words([(span.text, span.style) for span in spans], measure):
@@ -169,7 +169,7 @@ def _shared(above: "_Line", last: "_Line") -> list["_Line"]:
     return [upper, lower]
 
 
-def _paragraph(spans: tuple[Span, ...], lines: Sequence["_Line"], measure: float) -> Paragraph:
+def _paragraph(spans: tuple[TextSpan, ...], lines: Sequence["_Line"], measure: float) -> Paragraph:
     """Return filled lines as a paragraph."""
     torn = [bool(after.words) and after.words[0].gap is None for after in lines[1:]]
     leading = max(span.style.leading for span in spans)

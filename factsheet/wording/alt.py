@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from factsheet.model import Cell, CountyCounts, Jurisdiction, Mark, StateShapes
+from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, StateShapes
 from factsheet.wording.counties import Counted, short_names
 from factsheet.wording.language import Wording
 from factsheet.wording.places import rank_counties, unplaced_sentences, where_sentence
@@ -62,7 +62,7 @@ def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks | None, 
     """Return the entries of the map's legend, darkest first as they stand."""
     labels = [] if classes is None else [*reversed(class_labels(wording, classes))]
     cells = set(counts.cells.values())
-    entries = {0: "map.none_reported", Mark.NOT_SHOWN: "map.not_shown", Mark.NO_DATA: "map.no_data"}
+    entries = {0: "map.none_reported", CellMark.NOT_SHOWN: "map.not_shown", CellMark.NO_DATA: "map.no_data"}
     labels += [wording.say(key) for cell, key in entries.items() if cell in cells]
     title = wording.say("map.legend", unit=wording.units(county_unit))
     return wording.say("alt.legend", title=title, labels="; ".join(labels))
@@ -137,7 +137,7 @@ def _range(wording: Wording, counted: Sequence[Counted]) -> str:
 def _without_count(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
     """Return how many counties have no count to show, by reason."""
     cells = list(counts.cells.values())
-    reasons = {0: "alt.none_reported", Mark.NOT_SHOWN: "alt.not_shown", Mark.NO_DATA: "alt.no_data"}
+    reasons = {0: "alt.none_reported", CellMark.NOT_SHOWN: "alt.not_shown", CellMark.NO_DATA: "alt.no_data"}
     return [
         _in_units(wording, county_unit, key, number)
         for cell, key in reasons.items()

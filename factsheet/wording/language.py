@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from factsheet.errors import DataError
-from factsheet.model import Cell, Mark, Period
+from factsheet.model import Cell, CellMark, Period
 from factsheet.wording.agreement import wording_faults
 from factsheet.wording.cldr import (
     date_text,
@@ -25,7 +25,7 @@ from factsheet.wording.template import Part, fill_template, template_fields
 DATA_LANGUAGE = "en-US"
 """The language of names, laws and labels in the data files."""
 
-_MARKS = {Mark.NOT_SHOWN: "marks.not_shown", Mark.NO_DATA: "marks.no_data"}
+_MARKS = {CellMark.NOT_SHOWN: "marks.not_shown", CellMark.NO_DATA: "marks.no_data"}
 
 
 class UnitForm(StrEnum):
@@ -97,7 +97,7 @@ class Wording:
 
     def number(self, value: Cell) -> str:
         """Return a whole number as the language writes it, "1,234", or the words that stand in its place."""
-        if isinstance(value, Mark):
+        if isinstance(value, CellMark):
             return self.say(_MARKS[value])
         return number_text(value, self.file.locale)
 

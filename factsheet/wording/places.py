@@ -9,7 +9,7 @@ directions. The limits of the method are those of `directions`.
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from factsheet.model import CountyCounts, CountyShape, Jurisdiction, Mark, StateShapes, total_of
+from factsheet.model import CellMark, CountyCounts, CountyShape, Jurisdiction, StateShapes, total_of
 from factsheet.wording.counties import Counted, name_counted, name_counties
 from factsheet.wording.directions import Land, measure_land, name_directions
 from factsheet.wording.language import UnitForm, Wording
@@ -108,7 +108,7 @@ def where_sentence(
 def unplaced_sentences(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
     """Return how many offenses are tied to no single county, in one sentence; none where there are none."""
     unit = wording.units(county_unit)
-    if isinstance(counts.not_placed, Mark):
+    if isinstance(counts.not_placed, CellMark):
         return [wording.say("map.not_placed_hidden", unit=unit)]
     return [wording.counted("map.not_placed", counts.not_placed, unit=unit)] if counts.not_placed else []
 
@@ -116,7 +116,7 @@ def unplaced_sentences(wording: Wording, county_unit: str, counts: CountyCounts)
 def rank_counties(shapes: StateShapes, counts: CountyCounts) -> list[Counted]:
     """Return the counties with a count above zero, highest first, by name within a count."""
     cells = [(county, counts.cells.get(county.fips, 0)) for county in shapes.counties]
-    counted = [(county, cell) for county, cell in cells if not isinstance(cell, Mark) and cell > 0]
+    counted = [(county, cell) for county, cell in cells if not isinstance(cell, CellMark) and cell > 0]
     return sorted(counted, key=lambda pair: (-pair[1], *_by_name(pair[0])))
 
 
@@ -138,7 +138,7 @@ def _leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
 
 
 def _marks(counts: CountyCounts) -> int:
-    return sum(isinstance(cell, Mark) for cell in counts.cells.values())
+    return sum(isinstance(cell, CellMark) for cell in counts.cells.values())
 
 
 def _one_figure(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:

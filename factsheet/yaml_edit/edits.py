@@ -15,7 +15,7 @@ from factsheet.errors import DataError, Fault
 from factsheet.reading.files import read_text, shown_path
 from factsheet.reading.yaml_values import Plain, parse_yaml
 from factsheet.yaml_edit.scalars import entry, flow, item, scalar
-from factsheet.yaml_edit.spans import Span, commented_end, entry_span, item_spans, line_start, value_end
+from factsheet.yaml_edit.spans import TextRange, commented_end, entry_span, item_spans, line_start, value_end
 
 NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
 _FORM_ALLOWED = "a file in the form of the shipped ones, one entry a line"
@@ -140,7 +140,7 @@ def _sequence_edits(text: str, node: yaml.SequenceNode, old: list[Plain], wanted
     return [Edit(spans[0].start, spans[-1].stop, "".join(pieces))]
 
 
-def _piece(text: str, node: yaml.Node, span: Span, values: tuple[Plain, Plain]) -> str | None:
+def _piece(text: str, node: yaml.Node, span: TextRange, values: tuple[Plain, Plain]) -> str | None:
     """Return the text of one entry brought from its old to its wanted value, or None to set it anew."""
     piece = text[span.start : span.stop]
     old, wanted = values

@@ -7,7 +7,7 @@ import yaml
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextRange:
     """A piece of text, whole lines as a rule."""
 
     start: int
@@ -24,7 +24,7 @@ def value_end(text: str, node: yaml.Node) -> int:
     return start + len(text[start:stop].rstrip())
 
 
-def entry_span(text: str, key: yaml.Node, value: yaml.Node) -> Span:
+def entry_span(text: str, key: yaml.Node, value: yaml.Node) -> TextRange:
     """Return the lines of a key with its value and the comments below that are set deeper than the key.
 
     The first key of an entry in a list begins after the hyphen.
@@ -32,10 +32,10 @@ def entry_span(text: str, key: yaml.Node, value: yaml.Node) -> Span:
     start = key.start_mark.index
     is_first_in_line = not text[line_start(text, start) : start].strip()
     begin = line_start(text, start) if is_first_in_line else start
-    return Span(begin, _after_comments(text, value_end(text, value), key.start_mark.column))
+    return TextRange(begin, _after_comments(text, value_end(text, value), key.start_mark.column))
 
 
-def item_spans(text: str, node: yaml.SequenceNode) -> list[Span]:
+def item_spans(text: str, node: yaml.SequenceNode) -> list[TextRange]:
     """Return the lines of each entry of a list, with the comments right above it and below it.
 
     What stands above the first entry belongs to the list.
@@ -43,7 +43,7 @@ def item_spans(text: str, node: yaml.SequenceNode) -> list[Span]:
     column = node.start_mark.column
     stops = [_after_comments(text, value_end(text, each), column) for each in node.value]
     starts = [line_start(text, node.start_mark.index), *stops[:-1]]
-    return [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    return [TextRange(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
 def line_start(text: str, index: int) -> int:

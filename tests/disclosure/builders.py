@@ -6,8 +6,8 @@ from functools import cache
 from itertools import product
 
 from factsheet import load_profile
-from factsheet.disclosure.relations import CountCell, Order, Sum, Tables, tables_of
-from factsheet.disclosure.suppression import Hidden, known_to_readers
+from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, tables_of
+from factsheet.disclosure.suppression import SuppressedCell, known_to_readers
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -39,11 +39,11 @@ def a_table(total: int | None, *parts: int, policy: DisclosurePolicy | None = No
     own = policy or a_policy()
     names = [chr(ord("a") + index) for index in range(len(parts))]
     cells = [CountCell(name, value, own) for name, value in zip(names, parts, strict=True)]
-    whole = CountCell("t", total, a_policy(None), Order.TOTAL, is_printed=total is not None)
+    whole = CountCell("t", total, a_policy(None), CellRank.TOTAL, is_printed=total is not None)
     return tables_of([whole, *cells], [Sum("t", tuple(names))])
 
 
-def all_solutions(tables: Tables, hidden: Mapping[str, Hidden], most: int) -> list[dict[str, int]]:
+def all_solutions(tables: Tables, hidden: Mapping[str, SuppressedCell], most: int) -> list[dict[str, int]]:
     """Every set of counts up to `most` that fits what readers know and the sums, by plain search."""
     known = known_to_readers(tables, hidden)
     names = list(tables.cells)

@@ -14,7 +14,7 @@ from factsheet.model import (
     Breakdown,
     CallTypes,
     Cell,
-    Mark,
+    CellMark,
     Measure,
     Period,
     Profile,
@@ -162,7 +162,7 @@ def test_a_group_of_cases_is_bounded_by_the_cases_where_the_data_say_so() -> Non
 
 
 def test_a_group_of_something_unsaid_with_a_count_kept_by_its_source_is_bounded_as_well() -> None:
-    group = a_group("Gender", Female=60, Male=30, Other=Mark.NOT_SHOWN)
+    group = a_group("Gender", Female=60, Male=30, Other=CellMark.NOT_SHOWN)
     assert hidden(of_groups(group, persons=92)) == {f"{GROUP}.bars[1]"}
     assert hidden(of_groups(group, persons=200)) == set()
 

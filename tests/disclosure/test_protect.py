@@ -6,13 +6,13 @@ import pytest
 
 from factsheet import load_profile
 from factsheet.disclosure import Offer, Protected, Suppression, keeps_back, protect
-from factsheet.disclosure.suppression import Rule
+from factsheet.disclosure.suppression import SuppressionRule
 from factsheet.errors import DataError
 from factsheet.figures.county_map.county_paint import classes_for
 from factsheet.model import (
     Bar,
     CallTypes,
-    Mark,
+    CellMark,
     Measure,
     Origin,
     Period,
@@ -42,14 +42,14 @@ def test_the_sheet_of_massachusetts_keeps_one_count_back(massachusetts: Protecte
     assert people is not None
     assert [[bar.value for bar in group.bars] for group in people.groups] == [
         [251, 85],
-        [287, 44, Mark.NOT_SHOWN],
+        [287, 44, CellMark.NOT_SHOWN],
         [251, 85],
     ]
     assert massachusetts.log.entries == (
         Suppression(
             "demographics.groups[1].bars[2]",
             "Gender: Gender minorities",
-            Rule.SMALL,
+            SuppressionRule.PRIMARY,
             f"counts from 1 to 10 are not shown: {SHIPPED}",
         ),
     )
@@ -128,7 +128,7 @@ def test_types_of_calls_add_up_to_the_calls_of_their_period() -> None:
     assert hidden(profile) == {"call_types.bars[1]", "call_types.bars[2]"}
     safe = protect(profile).profile
     assert safe.call_types is not None
-    assert [bar.value for bar in safe.call_types.bars] == [80, Mark.NOT_SHOWN, Mark.NOT_SHOWN]
+    assert [bar.value for bar in safe.call_types.bars] == [80, CellMark.NOT_SHOWN, CellMark.NOT_SHOWN]
 
 
 def test_counties_years_and_types_are_solved_with_their_total() -> None:
@@ -146,7 +146,7 @@ def test_what_is_in_no_county_covers_when_nothing_else_can() -> None:
     assert hidden(profile) == {"counties.25001", "counties.not_placed"}
     safe = protect(profile).profile
     assert safe.counties is not None
-    assert safe.counties.not_placed is Mark.NOT_SHOWN
+    assert safe.counties.not_placed is CellMark.NOT_SHOWN
 
 
 def test_a_small_total_is_hidden_with_all_that_makes_it() -> None:
@@ -167,7 +167,7 @@ def test_small_key_figures_are_hidden() -> None:
     safe = protect(of_groups(persons=7, cases=5)).profile
     assert safe.cases is not None
     assert safe.persons is not None
-    assert (safe.cases.value, safe.persons.value) == (Mark.NOT_SHOWN, Mark.NOT_SHOWN)
+    assert (safe.cases.value, safe.persons.value) == (CellMark.NOT_SHOWN, CellMark.NOT_SHOWN)
 
 
 def test_a_number_of_agencies_is_no_number_of_persons() -> None:
@@ -188,11 +188,11 @@ def test_protected_zeros_are_hidden_and_covered() -> None:
     profile = a_profile((40, 60), years=(100,), types=(100,), policy=a_policy(protect_zeros=True))
     safe = protect(profile).profile
     assert safe.counties is not None
-    assert list(safe.counties.cells.values()) == [Mark.NOT_SHOWN, 60, *[Mark.NOT_SHOWN] * 12]
+    assert list(safe.counties.cells.values()) == [CellMark.NOT_SHOWN, 60, *[CellMark.NOT_SHOWN] * 12]
 
 
 def test_a_count_that_its_source_keeps_back_stays_so_and_is_covered() -> None:
-    group = a_group("Gender", "persons", Female=60, Male=30, Other=Mark.NOT_SHOWN)
+    group = a_group("Gender", "persons", Female=60, Male=30, Other=CellMark.NOT_SHOWN)
     assert hidden(of_groups(group, persons=100)) == {"demographics.groups[0].bars[1]"}
 
 
@@ -208,13 +208,13 @@ def test_the_log_tells_reasons_and_no_values() -> None:
         Suppression(
             "counties.25001",
             "Barnstable County",
-            Rule.SMALL,
+            SuppressionRule.PRIMARY,
             "counts from 1 to 10 are not shown: No policy is stated for the source.",
         ),
         Suppression(
             "counties.25003",
             "Berkshire County",
-            Rule.COVER,
+            SuppressionRule.SECONDARY,
             "with it, 'Barnstable County' could be worked out",
         ),
     )

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
-from factsheet.disclosure.relations import CountCell, Order, Sum, Tables, tables_of
+from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, tables_of
 from factsheet.disclosure.suppression import (
-    Hidden,
-    Rule,
+    SuppressedCell,
+    SuppressionRule,
     UnsafeError,
     choose_hidden,
     find_weakness,
@@ -47,12 +47,12 @@ def test_a_sum_with_a_known_total_shows_what_is_safe(parts: tuple[int, ...], sho
 
 def test_without_a_total_a_small_count_stands_alone() -> None:
     hidden = choose_hidden(a_table(None, 3, 40, 55))
-    assert hidden == {"a": Hidden("a", Rule.SMALL, ("a",))}
+    assert hidden == {"a": SuppressedCell("a", SuppressionRule.PRIMARY, ("a",))}
 
 
 def test_what_covers_names_what_it_covers() -> None:
     hidden = choose_hidden(a_table(98, 3, 40, 55))
-    assert hidden["b"] == Hidden("b", Rule.COVER, ("a",), ("b", "c"))
+    assert hidden["b"] == SuppressedCell("b", SuppressionRule.SECONDARY, ("a",), ("b", "c"))
 
 
 def test_an_open_source_hides_nothing() -> None:
@@ -87,7 +87,7 @@ def two_lists(total: int, left: list[int], right: list[int], threshold: int) -> 
         [CountCell(f"{side}{index}", value, policy) for index, value in enumerate(values)]
         for side, values in zip("lr", lists, strict=False)
     ]
-    whole = CountCell("t", total, policy, Order.TOTAL)
+    whole = CountCell("t", total, policy, CellRank.TOTAL)
     return tables_of(
         [whole, *(cell for cells in named for cell in cells)],
         [Sum("t", tuple(cell.name for cell in cells)) for cells in named],
@@ -101,7 +101,7 @@ def linked(draw: st.DrawFn) -> Tables:
     return two_lists(total, left, right, draw(THRESHOLDS))
 
 
-def hidden_or_refused(tables: Tables) -> Mapping[str, Hidden] | None:
+def hidden_or_refused(tables: Tables) -> Mapping[str, SuppressedCell] | None:
     try:
         return choose_hidden(tables)
     except UnsafeError:
@@ -128,7 +128,7 @@ def test_every_small_count_is_hidden_and_no_zero(tables: Tables) -> None:
     hidden = hidden_or_refused(tables) or {}
     for name, cell in tables.cells.items():
         if hidden and cell.policy.is_small(cell.value or 0):
-            assert hidden[name].rule is Rule.SMALL
+            assert hidden[name].rule is SuppressionRule.PRIMARY
         if cell.value == 0:
             assert name not in hidden
 
@@ -149,7 +149,7 @@ def splits(total: int, parts: int) -> Iterator[tuple[int, ...]]:
             yield (first, *rest)
 
 
-def printed(tables: Tables, hidden: Mapping[str, Hidden]) -> tuple[int | None, ...]:
+def printed(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> tuple[int | None, ...]:
     return tuple(None if name in hidden else cell.value for name, cell in tables.cells.items())
 
 

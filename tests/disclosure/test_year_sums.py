@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
-from factsheet.disclosure.relations import OPEN, CountCell, Order, Sum, Tables
-from factsheet.disclosure.suppression import Hidden, Rule, known_to_readers
-from factsheet.disclosure.year_sums import Span, span_name, span_tables
+from factsheet.disclosure.relations import OPEN, CellRank, CountCell, Sum, Tables
+from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule, known_to_readers
+from factsheet.disclosure.year_sums import YearRun, span_name, span_tables
 from tests.disclosure.builders import a_policy
 
 FIRST, LAST, THRESHOLD = 2012, 2015, 4
@@ -20,10 +20,10 @@ def table(values: list[int], *runs: range) -> Tables:
         for index, value in enumerate(values)
     }
     spans = [
-        Span(
+        YearRun(
             run,
             CountCell(
-                f"total{index}", sum(years[y].value or 0 for y in run if y in years), OPEN, Order.TOTAL
+                f"total{index}", sum(years[y].value or 0 for y in run if y in years), OPEN, CellRank.TOTAL
             ),
         )
         for index, run in enumerate(runs)
@@ -71,7 +71,7 @@ def test_bounds_of_hidden_years_are_those_of_a_plain_search(
 ) -> None:
     tables = table(values, one, other)
     small = [f"y.{FIRST + index}" for index, value in enumerate(values) if 0 < value < THRESHOLD]
-    hidden = {name: Hidden(name, Rule.SMALL, (name,)) for name in small}
+    hidden = {name: SuppressedCell(name, SuppressionRule.PRIMARY, (name,)) for name in small}
     bounds = infer_bounds(tables, known_to_readers(tables, hidden))
     found = [dict(zip(small, each, strict=True)) for each in product(range(1, THRESHOLD), repeat=len(small))]
     years = {f"y.{FIRST + index}": value for index, value in enumerate(values)}

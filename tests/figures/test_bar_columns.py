@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from factsheet.figures.bar_columns import bar_columns, stacked_scale
 from factsheet.figures.bars import Bars, bar_boxes, bar_layout
-from factsheet.model import Mark
+from factsheet.model import CellMark
 from tests.figures.builders import a_style
 
-GENDER: Bars = (("Female", 287), ("Male", 44), ("Gender minorities", Mark.NOT_SHOWN))
+GENDER: Bars = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
 CITIZENSHIP: Bars = (("U.S. citizen or lawful permanent resident", 251), ("Foreign national", 85))
 AGE: Bars = (("Adult", 251), ("Minor", 85))
 LABELS = st.lists(st.text("abcdefghijkl", min_size=1, max_size=16), min_size=1, max_size=5).map(" ".join)
-CHART = st.lists(st.tuples(LABELS, st.one_of(st.integers(0, 9000), st.just(Mark.NOT_SHOWN))), min_size=1)
+CHART = st.lists(st.tuples(LABELS, st.one_of(st.integers(0, 9000), st.just(CellMark.NOT_SHOWN))), min_size=1)
 
 
 def lengths_per_count(charts: tuple[Bars, ...], width: float) -> list[float]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.figures.bars import bar_boxes, bar_chart, bar_chart_height, bar_label_width, bar_layout
-from factsheet.model import Mark
+from factsheet.model import CellMark
 from factsheet.typesetting.faces import Face, text_width
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, texts_of
 
@@ -80,7 +80,7 @@ def test_the_height_is_known_without_drawing() -> None:
 
 
 def test_words_in_place_of_a_count_take_no_room_from_the_bars() -> None:
-    hidden = (*GENDER[:2], ("Gender minorities", Mark.NOT_SHOWN))
+    hidden = (*GENDER[:2], ("Gender minorities", CellMark.NOT_SHOWN))
     shown, kept = (
         bar_layout(bars, width=170, style=a_style(9), row_height=12) for bars in (GENDER[:3], hidden)
     )
@@ -89,9 +89,9 @@ def test_words_in_place_of_a_count_take_no_room_from_the_bars() -> None:
 
 def test_words_in_place_of_a_count_stay_clear_of_the_labels() -> None:
     style = a_style(9)
-    bars = (("A label that is far wider than its chart", Mark.NOT_SHOWN), ("One", 1))
+    bars = (("A label that is far wider than its chart", CellMark.NOT_SHOWN), ("One", 1))
     layout = bar_layout(bars, width=110, style=style, row_height=12)
-    words = text_width(style.wording.number(Mark.NOT_SHOWN), Face.REGULAR, 9)
+    words = text_width(style.wording.number(CellMark.NOT_SHOWN), Face.REGULAR, 9)
     assert 110 - words >= layout.bar_x - 0.01
 
 

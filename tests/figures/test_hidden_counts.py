@@ -6,12 +6,12 @@ from factsheet.figures.bars import bar_boxes, bar_chart, bar_layout
 from factsheet.figures.county_map.labels import LabelText, label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import year_chart, year_layout
-from factsheet.model import Mark, YearSeries
+from factsheet.model import CellMark, YearSeries
 from tests.figures.builders import a_style, exactly, patches_of, some_counts, texts_of, the_shapes
 
-GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", Mark.NOT_SHOWN))
-ALL_HIDDEN = (("Adult", Mark.NOT_SHOWN), ("Minor", Mark.NOT_SHOWN))
-YEARS = YearSeries((2012, 2013, 2014), (63, Mark.NOT_SHOWN, 54), "hotline")
+GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
+ALL_HIDDEN = (("Adult", CellMark.NOT_SHOWN), ("Minor", CellMark.NOT_SHOWN))
+YEARS = YearSeries((2012, 2013, 2014), (63, CellMark.NOT_SHOWN, 54), "hotline")
 
 
 def test_a_hidden_bar_has_words_and_no_length() -> None:
@@ -33,7 +33,7 @@ def test_a_hidden_year_has_a_dash_and_no_column() -> None:
 
 
 def test_a_hidden_last_year_is_not_painted() -> None:
-    series = YearSeries((2012, 2013), (63, Mark.NOT_SHOWN), "hotline")
+    series = YearSeries((2012, 2013), (63, CellMark.NOT_SHOWN), "hotline")
     drawing = year_chart(series, width=200, height=80, style=a_style(9), alt_text="Column chart.")
     lone = YearSeries((2012, 2013), (63, 0), "hotline")
     same = year_chart(lone, width=200, height=80, style=a_style(9), alt_text="Column chart.")
@@ -48,8 +48,10 @@ def test_years_below_zero_and_none_are_still_refused(values: tuple[int, ...]) ->
         year_chart(series, width=200, height=80, style=a_style(9), alt_text="Column chart.")
 
 
-@pytest.mark.parametrize(("cell", "not_placed"), [(Mark.NOT_SHOWN, 0), (5, Mark.NOT_SHOWN)])
-def test_a_single_unit_with_a_hidden_part_has_a_name_alone(cell: int | Mark, not_placed: int | Mark) -> None:
+@pytest.mark.parametrize(("cell", "not_placed"), [(CellMark.NOT_SHOWN, 0), (5, CellMark.NOT_SHOWN)])
+def test_a_single_unit_with_a_hidden_part_has_a_name_alone(
+    cell: int | CellMark, not_placed: int | CellMark
+) -> None:
     counts = some_counts({"66010": cell}, not_placed=not_placed)  # type: ignore[arg-type]
     placed = place_map(the_shapes("GU"), 200, 200)
     assert label_texts(placed, counts) == (LabelText("66010", "Guam", None),)

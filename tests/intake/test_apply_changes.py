@@ -11,7 +11,7 @@ from factsheet.intake.apply_changes import write_all, write_new
 from factsheet.intake.dry_run import refuse_new_faults
 from factsheet.intake.provenance import provenance
 from factsheet.sources.library import open_library
-from factsheet.staff_tables.change_set import Difference, Intake, NewFile, tree_differences
+from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, tree_differences
 from factsheet.staff_tables.data_folder import DataFolder
 from tests.intake.builders import CAME_FROM, a_data_folder, messages
 
@@ -79,7 +79,7 @@ def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
     folder = a_data_folder(tmp_path / "own", "AK", "MA")
     types = (folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8")
     changed = types.replace("AK,2019,commercial_sex_acts,7", "AK,2019,commercial_sex_acts,8").encode()
-    intake = Intake((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
+    intake = ChangeSet((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
     with pytest.raises(DataError) as caught:
         refuse_new_faults(folder, intake)
     assert messages(caught.value, tmp_path) == [
@@ -94,7 +94,7 @@ def test_a_fault_that_was_there_before_does_not_stop_an_import(tmp_path: Path) -
     (folder.path / "tables" / "hotline_annual.csv").write_text(
         "usps,year,calls,cases\nMA,2012,many,1\n", encoding="utf-8"
     )
-    refuse_new_faults(folder, Intake((NewFile("a.yaml", b""),), (), (), ("MA",)))
+    refuse_new_faults(folder, ChangeSet((NewFile("a.yaml", b""),), (), (), ("MA",)))
 
 
 def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> None:

@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError, UsageError
-from factsheet.intake.fbi_import import Wish, import_fbi
+from factsheet.intake.fbi_import import FbiOptions, import_fbi
 from factsheet.model import Period
-from factsheet.staff_tables.change_set import Intake
+from factsheet.staff_tables.change_set import ChangeSet
 from tests.intake.builders import CAME_FROM, HEADER, a_data_folder, fbi_file, messages, shipped_as_fbi_rows
 
 
-def take(folder: Path, *rows: tuple[object, ...], wish: Wish | None = None) -> Intake:
+def take(folder: Path, *rows: tuple[object, ...], wish: FbiOptions | None = None) -> ChangeSet:
     file = fbi_file(folder / "fbi.csv", rows)
-    return import_fbi(file, a_data_folder(folder / "own"), CAME_FROM, wish or Wish())
+    return import_fbi(file, a_data_folder(folder / "own"), CAME_FROM, wish or FbiOptions())
 
 
-def table(intake: Intake, name: str) -> list[str]:
+def table(intake: ChangeSet, name: str) -> list[str]:
     (content,) = [file.content for file in intake.files if file.name == f"tables/{name}.csv"]
     return content.decode().splitlines()[1:]
 
@@ -87,13 +87,13 @@ def test_the_latest_five_years_are_taken_unless_others_are_asked_for(tmp_path: P
         f"39049,{year},{year - 2000}" for year in range(2020, 2025)
     ]
     (tmp_path / "b").mkdir()
-    asked = take(tmp_path / "b", *rows, wish=Wish(Period(first=2014, last=2015)))
+    asked = take(tmp_path / "b", *rows, wish=FbiOptions(Period(first=2014, last=2015)))
     assert table(asked, "fbi_county_offenses") == ["39049,2014,14", "39049,2015,15"]
 
 
 def test_years_that_the_file_lacks_are_a_slip_in_typing(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
-        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=Wish(Period(first=2019, last=2024)))
+        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=FbiOptions(Period(first=2019, last=2024)))
     assert messages(caught.value, tmp_path) == [
         "command line:1: --years: found 2019-2024; allowed: years from 2024 to 2024, those of the file"
     ]
@@ -119,7 +119,7 @@ def test_a_name_of_county_and_city_is_refused_where_the_file_writes_no_cities(tm
 
 
 def test_a_decision_settles_a_name(tmp_path: Path) -> None:
-    wish = Wish(places=("fairfax=51600",))
+    wish = FbiOptions(places=("fairfax=51600",))
     intake = take(tmp_path, ("VA", 2024, "FAIRFAX", "HTCSA", 1), wish=wish)
     assert table(intake, "fbi_county_offenses") == ["51600,2024,1"]
     assert intake.notes == ("VA: FAIRFAX is read as Fairfax city, as --place says",)
@@ -128,7 +128,7 @@ def test_a_decision_settles_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["FAIRFAX", "=51059", "FAIRFAX=99999"])
 def test_a_decision_in_another_form_is_a_slip_in_typing(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError) as caught:
-        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=Wish(places=(text,)))
+        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=FbiOptions(places=(text,)))
     assert messages(caught.value, tmp_path) == [
         f"command line:1: --place: found '{text}'; allowed: "
         'a name and the code of its county, such as "FAIRFAX=51059"'
@@ -170,7 +170,7 @@ def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
     ]
     file.write_text("\n".join([",".join(HEADER), *lines]), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, Wish())
+        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, FbiOptions())
     count = "a whole number, digits only, below zero only for a correction"
     assert messages(caught.value, tmp_path) == [
         "DIR/fbi.csv:2: DATA_YEAR: found '1889'; allowed: a year from 1990 to 2100",
@@ -208,5 +208,5 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, content: str, told: s
     file = tmp_path / "fbi.csv"
     file.write_text(content, encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, Wish())
+        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, FbiOptions())
     assert messages(caught.value, tmp_path)[0].startswith(f"DIR/fbi.csv:{told}")

@@ -13,15 +13,15 @@ from factsheet.export.workbook_rows import export_template
 from factsheet.intake.profile_import import import_profile
 from factsheet.intake.submission import read_handed_in
 from factsheet.intake.table_import import import_tables
-from factsheet.staff_tables.change_set import Intake
-from factsheet.staff_tables.table_schemas import FORMS, Topic
+from factsheet.staff_tables.change_set import ChangeSet
+from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
 PEOPLE = ("group", "category", "value", "period", "source")
 LAWS = ("title", "citation", "url", "seen at", "checked on")
 
 
-def take(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str | None = "MA") -> Intake:
+def take(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str | None = "MA") -> ChangeSet:
     file = workbook(folder / "in.xlsx", sheets)
     own = a_data_folder(folder / "own", "MA")
     return import_profile(
@@ -35,7 +35,7 @@ def told(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str 
     return messages(caught.value, folder)
 
 
-def text_of(intake: Intake) -> str:
+def text_of(intake: ChangeSet) -> str:
     return intake.files[0].content.decode()
 
 
@@ -43,7 +43,7 @@ def shipped() -> str:
     return (resources.DATA / "profiles" / "ma.yaml").read_text(encoding="utf-8")
 
 
-def changes(intake: Intake) -> list[str]:
+def changes(intake: ChangeSet) -> list[str]:
     return [str(each) for each in intake.differences if each.file != "sources.yaml"]
 
 
@@ -253,8 +253,8 @@ def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path)
     file = tmp_path / "ma.xlsx"
     file.write_bytes(content)
     book = openpyxl.load_workbook(file)
-    assert book.sheetnames == ["Read me", "Lists", *(form.sheet for form in FORMS)]
-    for form in FORMS:
+    assert book.sheetnames == ["Read me", "Lists", *(form.sheet for form in TABLE_SCHEMAS)]
+    for form in TABLE_SCHEMAS:
         sheet = book[form.sheet]
         header = [cell.value for cell in sheet[1]]
         assert header == [*(column.name for column in form.columns), "row is"]

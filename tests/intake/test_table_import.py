@@ -8,14 +8,14 @@ import pytest
 from factsheet.errors import DataError
 from factsheet.intake.submission import read_handed_in
 from factsheet.intake.table_import import import_tables
-from factsheet.staff_tables.change_set import Intake
-from factsheet.staff_tables.table_schemas import FORMS, Topic
+from factsheet.staff_tables.change_set import ChangeSet
+from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
 HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
 
 
-def take(folder: Path, file: Path, topic: Topic, only: str | None = None) -> Intake:
+def take(folder: Path, file: Path, topic: Topic, only: str | None = None) -> ChangeSet:
     handed_in = read_handed_in(file, topic, has_state=only is not None)
     return import_tables(handed_in, a_data_folder(folder / "own"), CAME_FROM, only)
 
@@ -32,11 +32,11 @@ def told(folder: Path, file: Path, topic: Topic, only: str | None = None) -> lis
     return messages(caught.value, folder)
 
 
-def changes(intake: Intake) -> list[str]:
+def changes(intake: ChangeSet) -> list[str]:
     return [str(each) for each in intake.differences if each.file != "sources.yaml"]
 
 
-def notes(intake: Intake, folder: Path) -> list[str]:
+def notes(intake: ChangeSet, folder: Path) -> list[str]:
     return [note.replace(str(folder), "DIR") for note in intake.notes]
 
 
@@ -56,7 +56,7 @@ def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None
 
 def test_the_same_values_change_nothing(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "State;Year;CALLS;Cases", "", "AK;2012;19;7", ";;;")
-    assert take(tmp_path, file, HOTLINE) == Intake((), (), ())
+    assert take(tmp_path, file, HOTLINE) == ChangeSet((), (), ())
 
 
 def test_counties_are_named_or_coded_and_lost_zeros_are_told(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def test_sheets_that_are_not_read_are_told(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(file)
     book["Draft"].sheet_state = "hidden"
     book.save(file)
-    titles = ", ".join(form.sheet for form in FORMS)
+    titles = ", ".join(form.sheet for form in TABLE_SCHEMAS)
     assert notes(take(tmp_path, file, HOTLINE), tmp_path) == [
         "DIR/in.xlsx: sheet 'Draft' left out: it is hidden",
         f"DIR/in.xlsx: sheet 'Old' left out: it is not one of {titles}",

@@ -12,7 +12,7 @@ from factsheet.page.text_marks import mark_text
 from factsheet.resources import DATA
 from factsheet.typesetting.faces import Face, text_width
 from factsheet.typesetting.line_breaking import NO_BREAK
-from factsheet.typesetting.paragraphs import Span, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.typesetting.run import Run
 from factsheet.typesetting.text_style import TextStyle
 
@@ -46,7 +46,7 @@ citations = st.lists(
 
 
 def lines_of(text: str, measure: float) -> list[str]:
-    (*marks,) = mark_text(set_text(Span(text, BODY), measure), 0, 100)
+    (*marks,) = mark_text(set_text(TextSpan(text, BODY), measure), 0, 100)
     runs = [mark for mark in marks if isinstance(mark, Run) and not isinstance(mark, Element)]
     return [run.text.strip(" ").replace(NO_BREAK, " ") for run in runs]
 

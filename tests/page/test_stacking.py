@@ -37,7 +37,7 @@ def test_shared_heights_stay_within_each_blocks_limits(parts: list[Block], extra
 def test_a_stack_places_its_parts_in_order_without_overlap(parts: list[Block], extra: float) -> None:
     whole = stack(*parts)
     frame = Box(36, 36, 540, whole.least + extra)
-    boxes = [panel.box for panel in whole.place(frame).ornaments if isinstance(panel, Panel)]
+    boxes = [panel.box for panel in whole.place(frame).artifacts if isinstance(panel, Panel)]
     assert boxes[0].top == pytest.approx(frame.top)
     for upper, lower in itertools.pairwise(boxes):
         assert lower.top == pytest.approx(upper.y)
@@ -50,7 +50,7 @@ def test_columns_stand_side_by_side_at_one_height(parts: list[tuple[Block, float
     assert row.least == max(part.least for part, _ in parts)
     width = sum(width for _, width in parts) + gutter * (len(parts) - 1)
     boxes = [
-        panel.box for panel in row.place(Box(0, 0, width, row.least)).ornaments if isinstance(panel, Panel)
+        panel.box for panel in row.place(Box(0, 0, width, row.least)).artifacts if isinstance(panel, Panel)
     ]
     for left, right in itertools.pairwise(boxes):
         assert right.x == pytest.approx(left.right + gutter)

@@ -12,14 +12,14 @@ from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.page.placed import (
+    Artifact,
+    Drawable,
     Element,
-    Mark,
-    Modules,
-    Ornament,
     Panel,
     Picture,
     PlacedDocument,
     PlacedPage,
+    QrCode,
     Role,
     Rule,
 )
@@ -34,7 +34,7 @@ def a_run(text: str, x: float = 72, y: float = 700, *, face: Face = Face.REGULAR
     return Run(text, x, y, text_width(text.rstrip(" "), face, size), face, size, "#1b1b1b")
 
 
-def an_element(role: Role, *children: Element | Mark, **entries: Any) -> Element:
+def an_element(role: Role, *children: Element | Drawable, **entries: Any) -> Element:
     return Element(role, children, **entries)
 
 
@@ -50,14 +50,14 @@ def a_drawing(figure: Figure | None = None, width: float = 20, height: float = 1
     return Drawing(figure or Figure(figsize=(width / 72, height / 72), dpi=72), width, height, "A figure.")
 
 
-def a_figure(mark: Mark | None = None, alt: str | None = "A figure.") -> Element:
+def a_figure(mark: Drawable | None = None, alt: str | None = "A figure.") -> Element:
     return an_element(Role.FIGURE, mark or Picture(a_drawing(), 72, 500), alt=alt)
 
 
 def a_page(
-    *content: Element, ornaments: Sequence[Ornament] = (), size: tuple[float, float] = (612, 792)
+    *content: Element, artifacts: Sequence[Artifact] = (), size: tuple[float, float] = (612, 792)
 ) -> PlacedPage:
-    return PlacedPage(size[0], size[1], content or (a_paragraph(),), tuple(ornaments))
+    return PlacedPage(size[0], size[1], content or (a_paragraph(),), tuple(artifacts))
 
 
 def a_document(*pages: PlacedPage, **fields: Any) -> PlacedDocument:
@@ -97,9 +97,9 @@ def a_full_page() -> PlacedPage:
         a_table(),
         a_figure(),
         an_element(
-            Role.LINK, a_figure(Modules(QR_DATA, Box(480, 100, 60, 60), "#162e51"), "QR code"), url=QR_DATA
+            Role.LINK, a_figure(QrCode(QR_DATA, Box(480, 100, 60, 60), "#162e51"), "QR code"), url=QR_DATA
         ),
-        ornaments=(
+        artifacts=(
             Rule(72, 730, 540, 730, 0.9, "#162e51"),
             Panel(Box(70, 95, 472, 80), "#e7e9ec", "#162e51"),
             a_run("MA 2023 page 1", 480, 40),

@@ -6,7 +6,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
-from factsheet.page.placed import Ornament, Picture
+from factsheet.page.placed import Artifact, Picture
 from factsheet.pdf import write_document
 from tests.pdf.builders import a_document, a_drawing, a_figure, a_page
 
@@ -39,9 +39,9 @@ def drawn(*artists: Artist, at: tuple[float, float] = (0, 0)) -> list[str]:
     return rows_of(write_document(a_document(page)))
 
 
-def ornamented(*ornaments: Ornament) -> list[str]:
-    """Return how ornaments look on a page of 10 by 10 points."""
-    return rows_of(write_document(a_document(a_page(a_figure(), ornaments=ornaments, size=(SIZE, SIZE)))))
+def artifacts_drawn(*artifacts: Artifact) -> list[str]:
+    """Return how artifacts look on a page of 10 by 10 points."""
+    return rows_of(write_document(a_document(a_page(a_figure(), artifacts=artifacts, size=(SIZE, SIZE)))))
 
 
 def picture(text: str) -> Sequence[str]:

@@ -7,7 +7,7 @@ from factsheet.geometry import Box
 from factsheet.logo.svg import read_svg
 from factsheet.model.publisher import Outlines, Pixels, Shape
 from factsheet.page.dump import dump_page
-from factsheet.page.placed import Bitmap, Mark, Shapes
+from factsheet.page.placed import Drawable, RasterImage, VectorImage
 from factsheet.pdf import write_document
 from tests.conformance import VeraPdf, page_faults
 from tests.pdf.builders import a_document, a_figure, a_page, a_paragraph, opened, some_attachments, tree_lines
@@ -24,40 +24,44 @@ DRAWING = Outlines(
         Shape((("M", (10, 0)), ("L", (90, 0)), ("L", (90, 90)), ("L", (10, 90)), ("Z", ())), "#0000ff"),
     ),
 )
-LOGOS: dict[str, Mark] = {"bitmap": Bitmap(BOX, HALVES), "shapes": Shapes(BOX, DRAWING)}
+LOGOS: dict[str, Drawable] = {"bitmap": RasterImage(BOX, HALVES), "shapes": VectorImage(BOX, DRAWING)}
 
 
 @pytest.fixture(params=list(LOGOS.values()), ids=list(LOGOS))
-def logo(request: pytest.FixtureRequest) -> Mark:
-    chosen: Mark = request.param
+def logo(request: pytest.FixtureRequest) -> Drawable:
+    chosen: Drawable = request.param
     return chosen
 
 
 @pytest.mark.parametrize("attachments", [(), some_attachments()], ids=["2a", "3a"])
-def test_a_page_with_a_logo_conforms(logo: Mark, attachments: tuple[object, ...], verapdf: VeraPdf) -> None:
+def test_a_page_with_a_logo_conforms(
+    logo: Drawable, attachments: tuple[object, ...], verapdf: VeraPdf
+) -> None:
     content = (a_figure(logo, "Logo of an agency"), a_paragraph(), a_figure(logo, "The same again"))
     pdf = write_document(a_document(a_page(*content), a_page(*content), attachments=attachments))
     assert page_faults(pdf) == []
     assert verapdf.check(pdf) == []
 
 
-def test_a_logo_is_a_figure_with_its_words_and_its_box(logo: Mark) -> None:
+def test_a_logo_is_a_figure_with_its_words_and_its_box(logo: Drawable) -> None:
     lines = tree_lines(opened(a_document(a_page(a_figure(logo, "Logo of an agency")))))
     assert lines[1] == '  Figure alt="Logo of an agency" BBox=[100 500 180 540] Placement=Block mcid=0'
 
 
-def test_a_logo_without_words_is_refused(logo: Mark) -> None:
+def test_a_logo_without_words_is_refused(logo: Drawable) -> None:
     with pytest.raises(ValueError, match=r"^a figure needs an alternate text$"):
         write_document(a_document(a_page(a_figure(logo, " "))))
 
 
-def looks(mark: Mark) -> list[str]:
+def looks(mark: Drawable) -> list[str]:
     """Return how a logo looks on a page of 10 by 10 points."""
     return rows_of(write_document(a_document(a_page(a_figure(mark), size=(10, 10)))))
 
 
-@pytest.mark.parametrize("mark", [Bitmap(Box(2, 3, 6, 4), HALVES), Shapes(Box(2, 3, 6, 4), DRAWING)])
-def test_each_half_has_its_colour_and_nothing_is_drawn_outside(mark: Mark) -> None:
+@pytest.mark.parametrize(
+    "mark", [RasterImage(Box(2, 3, 6, 4), HALVES), VectorImage(Box(2, 3, 6, 4), DRAWING)]
+)
+def test_each_half_has_its_colour_and_nothing_is_drawn_outside(mark: Drawable) -> None:
     assert looks(mark) == picture(
         """
         __________
@@ -74,9 +78,9 @@ def test_each_half_has_its_colour_and_nothing_is_drawn_outside(mark: Mark) -> No
     )
 
 
-def from_svg(content: str, box: Box) -> Shapes:
+def from_svg(content: str, box: Box) -> VectorImage:
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 6">'
-    return Shapes(box, read_svg(f"{head}{content}</svg>".encode(), "logo.svg"))
+    return VectorImage(box, read_svg(f"{head}{content}</svg>".encode(), "logo.svg"))
 
 
 UPPER_RED = '<rect width="6" height="3" fill="red"/><rect y="3" width="6" height="3" fill="blue"/>'
@@ -84,9 +88,12 @@ UPPER_RED = '<rect width="6" height="3" fill="red"/><rect y="3" width="6" height
 
 @pytest.mark.parametrize(
     "mark",
-    [Bitmap(Box(0, 0, 10, 10), Pixels(1, 2, bytes((*RED, *BLUE)))), from_svg(UPPER_RED, Box(0, 0, 10, 10))],
+    [
+        RasterImage(Box(0, 0, 10, 10), Pixels(1, 2, bytes((*RED, *BLUE)))),
+        from_svg(UPPER_RED, Box(0, 0, 10, 10)),
+    ],
 )
-def test_y_runs_downward_in_pixels_and_outlines(mark: Mark) -> None:
+def test_y_runs_downward_in_pixels_and_outlines(mark: Drawable) -> None:
     assert looks(mark) == ["R" * 10] * 5 + ["B" * 10] * 5
 
 
@@ -99,7 +106,7 @@ def test_a_hole_is_open_by_the_even_odd_rule_alone(rule: str, inside: str) -> No
 
 
 def test_a_picture_is_stored_once_however_often_it_is_shown() -> None:
-    page = a_page(*(a_figure(Bitmap(Box(x, 500, 30, 15), HALVES), "A logo") for x in (100, 200)))
+    page = a_page(*(a_figure(RasterImage(Box(x, 500, 30, 15), HALVES), "A logo") for x in (100, 200)))
     pdf = opened(a_document(page, page))
     images = [
         each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
@@ -111,7 +118,7 @@ def test_a_picture_is_stored_once_however_often_it_is_shown() -> None:
 
 
 def test_a_picture_has_no_mask_and_is_not_smoothed() -> None:
-    pdf = opened(a_document(a_page(a_figure(Bitmap(BOX, HALVES)))))
+    pdf = opened(a_document(a_page(a_figure(RasterImage(BOX, HALVES)))))
     (image,) = pdf.pages[0].Resources.XObject.values()
     assert {str(key) for key in image} == {
         "/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Filter", "/Length",
@@ -121,11 +128,11 @@ def test_a_picture_has_no_mask_and_is_not_smoothed() -> None:
 
 def test_two_pictures_of_the_same_bytes_and_another_shape_stay_two() -> None:
     shapes = [Pixels(2, 1, bytes(6)), Pixels(1, 2, bytes(6))]
-    pdf = opened(a_document(a_page(*(a_figure(Bitmap(BOX, pixels)) for pixels in shapes))))
+    pdf = opened(a_document(a_page(*(a_figure(RasterImage(BOX, pixels)) for pixels in shapes))))
     assert len(pdf.pages[0].Resources.XObject) == 2
 
 
-def test_the_same_logo_gives_the_same_bytes(logo: Mark) -> None:
+def test_the_same_logo_gives_the_same_bytes(logo: Drawable) -> None:
     first, second = (write_document(a_document(a_page(a_figure(logo)))) for _ in range(2))
     assert first == second
 

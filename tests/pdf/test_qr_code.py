@@ -1,7 +1,7 @@
 """QR codes: the matrix that is encoded is the matrix on paper."""
 
 from factsheet.geometry import Box
-from factsheet.page.placed import Modules
+from factsheet.page.placed import QrCode
 from factsheet.pdf import write_document
 from factsheet.pdf.qr_code import module_matrix
 from tests.pdf.builders import QR_DATA, a_document, a_figure, a_page
@@ -17,7 +17,7 @@ def typed(data: str) -> list[str]:
 def test_the_code_on_paper_is_the_encoded_one() -> None:
     matrix = typed(QR_DATA)
     size = len(matrix)
-    code = a_figure(Modules(QR_DATA, Box(0, 0, size, size), "#000000"))
+    code = a_figure(QrCode(QR_DATA, Box(0, 0, size, size), "#000000"))
     assert rows_of(write_document(a_document(a_page(code, size=(size, size))))) == matrix
 
 

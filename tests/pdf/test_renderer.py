@@ -256,7 +256,7 @@ def test_a_state_set_for_text_does_not_reach_the_figure() -> None:
     rule = Rule(0, 9.5, 10, 9.5, 1, "#ff0000")
     figure = Figure(figsize=(10 / 72, 10 / 72), dpi=72)
     figure.add_artist(a_rectangle(0, 0, 10, 2, "black"))
-    page = a_page(a_figure(Picture(a_drawing(figure, 10, 10), 0, 0)), ornaments=(rule,), size=(10, 10))
+    page = a_page(a_figure(Picture(a_drawing(figure, 10, 10), 0, 0)), artifacts=(rule,), size=(10, 10))
     assert rows_of(write_document(a_document(page))) == ["R" * 10] + ["_" * 10] * 7 + ["K" * 10] * 2
 
 

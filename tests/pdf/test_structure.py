@@ -5,7 +5,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from factsheet.page.placed import Element, Mark, Picture, Role
+from factsheet.page.placed import Drawable, Element, Picture, Role
 from factsheet.pdf import write_document
 from tests.pdf.builders import (
     a_document,
@@ -145,6 +145,6 @@ def test_a_figure_without_alternate_text_is_refused(alt: str | None) -> None:
 
 @pytest.mark.parametrize("role", [Role.DOCUMENT, Role.SECTION, Role.LIST, Role.ITEM, Role.TABLE, Role.ROW])
 def test_a_grouping_role_holds_no_marks(role: Role) -> None:
-    children: tuple[Element | Mark, ...] = (a_run("lost"),)
+    children: tuple[Element | Drawable, ...] = (a_run("lost"),)
     with pytest.raises(ValueError, match=f"^{role} groups elements and holds no marks of its own$"):
         write_document(a_document(a_page(Element(role, children))))

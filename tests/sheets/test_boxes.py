@@ -7,11 +7,11 @@ import pytest
 from factsheet.geometry import Box
 from factsheet.layout import place_sheet
 from factsheet.page.placed import (
+    Drawable,
     Element,
-    Mark,
-    Modules,
     Picture,
     PlacedPage,
+    QrCode,
 )
 from factsheet.page.sheet_size import LETTER
 from factsheet.theme import MIN_TYPE_SIZE
@@ -21,14 +21,14 @@ from tests.sheets.drawn import STATES, profile_of
 MOST_GAP = 36.0
 
 
-def _marks(element: Element) -> list[Mark]:
-    marks: list[Mark] = []
+def _marks(element: Element) -> list[Drawable]:
+    marks: list[Drawable] = []
     for child in element.children:
         marks.extend(_marks(child) if isinstance(child, Element) else [child])
     return marks
 
 
-def _box(mark: Mark) -> Box:
+def _box(mark: Drawable) -> Box:
     if isinstance(mark, Run):
         return Box(mark.x, mark.y - 0.2 * mark.size, mark.width, 0.86 * mark.size)
     if isinstance(mark, Picture):
@@ -74,4 +74,4 @@ def test_the_body_ends_near_the_band(usps: str) -> None:
     above = [element for element in content if element.key not in ("hotline", "about", "footer")]
     lowest = min(_box(mark).y for element in above for mark in _marks(element))
     assert lowest - top <= MOST_GAP + 14  # the band's padding and the room after the last row
-    assert not any(isinstance(mark, Modules) for element in above for mark in _marks(element))
+    assert not any(isinstance(mark, QrCode) for element in above for mark in _marks(element))

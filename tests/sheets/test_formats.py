@@ -9,8 +9,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from factsheet.layout import Options, Sheet, draw_sheet, place_sheet
-from factsheet.model import Mark, Profile
-from factsheet.page.formats import FORMS, GRAY_PALETTE, Format
+from factsheet.model import CellMark, Profile
+from factsheet.page.formats import GRAY_PALETTE, SHEET_FORMATS, Format
 from factsheet.page.placed import Element
 from factsheet.typesetting.run import Run
 from tests.conformance import VeraPdf, page_faults
@@ -29,13 +29,15 @@ def printed_numbers(profile: Profile) -> list[str]:
     """Return every number that the handout of a profile prints, as printed in English."""
     measures = (profile.cases, profile.persons)
     numbers = [
-        f"{measure.value:,}" for measure in measures if measure and not isinstance(measure.value, Mark)
+        f"{measure.value:,}" for measure in measures if measure and not isinstance(measure.value, CellMark)
     ]
     numbers += [f"{value:,}" for value in (profile.cases_by_year.values if profile.cases_by_year else ())]
     groups = profile.demographics.groups if profile.demographics else ()
-    numbers += [f"{bar.value:,}" for group in groups for bar in group.bars if not isinstance(bar.value, Mark)]
+    numbers += [
+        f"{bar.value:,}" for group in groups for bar in group.bars if not isinstance(bar.value, CellMark)
+    ]
     cells = profile.counties.cells.values() if profile.counties else ()
-    counts = sorted((cell for cell in cells if not isinstance(cell, Mark) and cell), reverse=True)
+    counts = sorted((cell for cell in cells if not isinstance(cell, CellMark) and cell), reverse=True)
     return numbers + [f"{count:,}" for count in counts[:3]]
 
 
@@ -45,7 +47,7 @@ def test_every_format_and_language_conforms_and_holds_the_same_numbers(usps: str
     numbers = printed_numbers(profile_of(usps))
     assert [number for number in numbers if number not in handout] == []
     for (form, lang), sheet in variants_of(usps).items():
-        level = "3a" if FORMS[form].has_files else "2a"
+        level = "3a" if SHEET_FORMATS[form].has_files else "2a"
         assert verapdf.check(sheet.content, (level, "ua1")) == [], (form, lang)
         assert page_faults(sheet.content) == [], (form, lang)
         assert len(pdfium.PdfDocument(sheet.content)) == sheet.report.pages <= MOST_PAGES[form]

@@ -9,7 +9,7 @@ from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.layout import Options, Sheet, draw_sheet
 from factsheet.model import Profile
-from factsheet.page.formats import FORMS, Format
+from factsheet.page.formats import SHEET_FORMATS, Format
 from tests.conformance import VeraPdf
 from tests.sheets.builders import a_profile, empty, full
 
@@ -55,7 +55,7 @@ def around(boxes: list[tuple[float, float, float, float]]) -> Box:
 def faults_of(sheet: Sheet, form: Format) -> list[str]:
     """Return what leaves the safe margin or overlaps in the finished file."""
     found = []
-    frame = FORMS[form].sheet.frame
+    frame = SHEET_FORMATS[form].sheet.frame
     for page in pdfium.PdfDocument(sheet.content):
         words = word_boxes(page)
         inside = [(word, box) for word, box in words if form is not Format.LARGE or box.y < frame.top]

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from factsheet.layout import Options, draw_sheet
-from factsheet.model import Mark
+from factsheet.model import CellMark
 from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
 
 
@@ -36,7 +36,7 @@ def test_the_highest_counties_stand_in_the_table(usps: str) -> None:
         (
             cell
             for cell in (profile.counties.cells.values() if profile.counties else ())
-            if not isinstance(cell, Mark)
+            if not isinstance(cell, CellMark)
         ),
         reverse=True,
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.model import DEFAULT_POLICY, DisclosurePolicy, Mark
+from factsheet.model import DEFAULT_POLICY, CellMark, DisclosurePolicy
 from factsheet.sources import open_library
 from factsheet.sources.reference_files import read_sources
 from tests.sources.builders import MINIMAL, a_folder, messages, write
@@ -100,7 +100,7 @@ def test_a_profile_may_say_that_its_source_keeps_a_count_back(tmp_path: Path) ->
     people = f"demographics:\n  period: 2016\n  source: hotline-annual\n{groups}"
     read = a_folder(tmp_path, MINIMAL + people).profile("MA").demographics
     assert read is not None
-    assert [bar.value for bar in read.groups[0].bars] == [20, Mark.NOT_SHOWN]
+    assert [bar.value for bar in read.groups[0].bars] == [20, CellMark.NOT_SHOWN]
 
 
 def test_other_words_than_not_shown_are_refused(tmp_path: Path) -> None:

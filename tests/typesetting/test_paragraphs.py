@@ -12,7 +12,7 @@ from factsheet.page.placed import (
 )
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face, text_width
-from factsheet.typesetting.paragraphs import Paragraph, Span, set_heading, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
 from factsheet.typesetting.run import Run
 from factsheet.typesetting.text_style import TextStyle
 
@@ -34,14 +34,14 @@ def runs_of(marks: tuple[object, ...]) -> list[Run]:
 
 @given(texts, st.floats(60, 540))
 def test_no_line_is_wider_than_the_measure(text: str, measure: float) -> None:
-    paragraph = set_text(Span(text, BODY), measure)
+    paragraph = set_text(TextSpan(text, BODY), measure)
     runs = runs_of(mark_text(paragraph, 0, 100))
     assert all(run.x + run.width <= measure + 0.02 for run in runs)
 
 
 @given(texts, st.floats(60, 540))
 def test_the_words_read_back_are_the_words_put_in(text: str, measure: float) -> None:
-    read = "".join(run.text for run in runs_of(mark_text(set_text(Span(text, BODY), measure), 0, 100)))
+    read = "".join(run.text for run in runs_of(mark_text(set_text(TextSpan(text, BODY), measure), 0, 100)))
     long_words = [word for word in text.split() if text_width(word, Face.REGULAR, 9) > measure]
     if long_words:
         assert read.replace(" ", "") == text.replace(" ", "")
@@ -51,7 +51,7 @@ def test_the_words_read_back_are_the_words_put_in(text: str, measure: float) -> 
 
 @given(texts, st.floats(60, 400), st.floats(0, 140))
 def test_a_wider_measure_never_takes_more_lines(text: str, measure: float, more: float) -> None:
-    narrow, wide = set_text(Span(text, BODY), measure), set_text(Span(text, BODY), measure + more)
+    narrow, wide = set_text(TextSpan(text, BODY), measure), set_text(TextSpan(text, BODY), measure + more)
     assert wide.height <= narrow.height
 
 
@@ -64,13 +64,13 @@ long_words = st.text(st.sampled_from("abcTV.,-/0123§\u00a0"), min_size=1, max_s
 def test_a_wider_measure_never_takes_more_lines_where_words_are_torn(
     text: str, measure: float, more: float
 ) -> None:
-    narrow, wide = set_text(Span(text, BODY), measure), set_text(Span(text, BODY), measure + more)
+    narrow, wide = set_text(TextSpan(text, BODY), measure), set_text(TextSpan(text, BODY), measure + more)
     assert wide.height <= narrow.height
 
 
 @given(st.lists(long_words, min_size=2, max_size=5), st.floats(40, 200))
 def test_words_over_borders_of_spans_hold_the_measure(parts: list[str], measure: float) -> None:
-    paragraph = set_text([Span(part, BODY if n % 2 else BOLD) for n, part in enumerate(parts)], measure)
+    paragraph = set_text([TextSpan(part, BODY if n % 2 else BOLD) for n, part in enumerate(parts)], measure)
     assert paragraph.width <= measure + 0.02
     assert "".join(run.text for run in runs_of(mark_text(paragraph, 0, 100))) == "".join(parts)
 
@@ -79,21 +79,21 @@ def test_a_no_break_space_holds_a_citation_together() -> None:
     citation = "M.G.L.\u00a0ch.\u00a0265\u00a0§\u00a026D"
     room = text_width(citation, Face.REGULAR, 9) + 10
     runs = runs_of(
-        mark_text(set_text(Span(f"Enticement of a child under eighteen {citation}", BODY), room), 0, 100)
+        mark_text(set_text(TextSpan(f"Enticement of a child under eighteen {citation}", BODY), room), 0, 100)
     )
     assert any(citation in run.text for run in runs)
 
 
 def test_words_of_two_spans_without_a_space_stay_on_one_line() -> None:
     paragraph = set_text(
-        (Span("in the national referral ", BODY), Span("directory", BOLD), Span(".", BODY)), 110
+        (TextSpan("in the national referral ", BODY), TextSpan("directory", BOLD), TextSpan(".", BODY)), 110
     )
     ends = {run.text: run.y for run in runs_of(mark_text(paragraph, 0, 100))}
     assert ends["directory"] == ends["."]
 
 
 def test_a_link_over_two_lines_is_one_element_with_a_run_a_line() -> None:
-    link = Span("Massachusetts Coalition to End Human Trafficking", BODY, url="https://example.org")
+    link = TextSpan("Massachusetts Coalition to End Human Trafficking", BODY, url="https://example.org")
     (element,) = mark_text(set_text(link, 100), 0, 100)
     assert isinstance(element, Element)
     assert element.role is Role.LINK
@@ -102,14 +102,14 @@ def test_a_link_over_two_lines_is_one_element_with_a_run_a_line() -> None:
 
 
 def test_lines_are_set_left_centred_or_right() -> None:
-    paragraph = set_text(Span("abc", BODY), 100)
+    paragraph = set_text(TextSpan("abc", BODY), 100)
     width = text_width("abc", Face.REGULAR, 9)
     starts = [runs_of(mark_text(paragraph, 10, 100, align=align))[0].x for align in (0, 0.5, 1)]
     assert starts == pytest.approx([10, 10 + (100 - width) / 2, 110 - width])
 
 
 def test_baselines_are_one_leading_apart() -> None:
-    runs = runs_of(mark_text(set_text(Span("one two three four five six", BODY), 40), 0, 100))
+    runs = runs_of(mark_text(set_text(TextSpan("one two three four five six", BODY), 40), 0, 100))
     steps = [upper.y - lower.y for upper, lower in pairwise(runs)]
     assert steps == pytest.approx([11.2] * len(steps))
 
@@ -117,7 +117,7 @@ def test_baselines_are_one_leading_apart() -> None:
 @given(texts, st.floats(60, 540), st.sampled_from([0.0, 0.34]))
 def test_a_run_is_as_wide_as_its_text_is_drawn(text: str, measure: float, tracking: float) -> None:
     style = TextStyle(Face.BOLD, 9, 11.2, "#1b1b1b", tracking)
-    for run in runs_of(mark_text(set_text(Span(text, style), measure), 0, 100, continued=False)):
+    for run in runs_of(mark_text(set_text(TextSpan(text, style), measure), 0, 100, continued=False)):
         drawn = run.text.rstrip(" ")
         assert run.width == pytest.approx(text_width(drawn, Face.BOLD, 9) + len(drawn) * tracking)
 
@@ -138,7 +138,7 @@ def lines_of(paragraph: Paragraph) -> list[str]:
 def test_a_word_ends_a_heading_alone_only_where_the_word_before_does_not_fit_beside_it(
     text: str, measure: float
 ) -> None:
-    lines = lines_of(set_heading(Span(text, BOLD), measure))
+    lines = lines_of(set_heading(TextSpan(text, BOLD), measure))
     if len(lines) > 1 and " " not in lines[-1]:
         assert text_width(" ".join(text.split(" ")[-2:]), Face.BOLD, 9) > measure
 
@@ -147,7 +147,7 @@ def test_a_word_ends_a_heading_alone_only_where_the_word_before_does_not_fit_bes
 def test_a_heading_has_the_words_and_the_height_of_plain_text_and_holds_its_measure(
     text: str, measure: float
 ) -> None:
-    heading, plain = set_heading(Span(text, BOLD), measure), set_text(Span(text, BOLD), measure)
+    heading, plain = set_heading(TextSpan(text, BOLD), measure), set_text(TextSpan(text, BOLD), measure)
     assert " ".join(lines_of(heading)) == text
     assert heading.height == plain.height
     assert heading.width <= measure + 0.02
@@ -157,12 +157,18 @@ def test_a_heading_has_the_words_and_the_height_of_plain_text_and_holds_its_meas
 def test_a_word_alone_at_the_end_of_a_heading_gets_company() -> None:
     heading = "COUNTIES WITH THE MOST OFFENSES REPORTED"
     room = text_width("COUNTIES WITH THE MOST OFFENSES", Face.BOLD, 9)
-    assert lines_of(set_text(Span(heading, BOLD), room)) == ["COUNTIES WITH THE MOST OFFENSES", "REPORTED"]
-    assert lines_of(set_heading(Span(heading, BOLD), room)) == ["COUNTIES WITH THE MOST", "OFFENSES REPORTED"]
+    assert lines_of(set_text(TextSpan(heading, BOLD), room)) == [
+        "COUNTIES WITH THE MOST OFFENSES",
+        "REPORTED",
+    ]
+    assert lines_of(set_heading(TextSpan(heading, BOLD), room)) == [
+        "COUNTIES WITH THE MOST",
+        "OFFENSES REPORTED",
+    ]
 
 
 def test_a_heading_keeps_its_aside_in_its_own_style() -> None:
-    spans = (Span("PEOPLE AND CASES ", BOLD), Span("2012–2016", BODY))
+    spans = (TextSpan("PEOPLE AND CASES ", BOLD), TextSpan("2012–2016", BODY))
     heading = set_heading(spans, text_width("PEOPLE AND CASES ", Face.BOLD, 9) + 15)
     assert lines_of(heading) == ["PEOPLE AND", "CASES 2012–2016"]
     assert [run.face for run in runs_of(mark_text(heading, 0, 100))] == [Face.BOLD, Face.BOLD, Face.REGULAR]
@@ -170,5 +176,5 @@ def test_a_heading_keeps_its_aside_in_its_own_style() -> None:
 
 def test_words_bound_by_a_no_break_space_count_as_two_in_a_heading() -> None:
     room = text_width("OFFENSES IN THE STATE OF NORTH", Face.BOLD, 9)
-    bound = Span("OFFENSES IN THE STATE OF NORTH\u00a0DAKOTA", BOLD)
+    bound = TextSpan("OFFENSES IN THE STATE OF NORTH\u00a0DAKOTA", BOLD)
     assert lines_of(set_heading(bound, room)) == ["OFFENSES IN THE STATE OF", "NORTH\u00a0DAKOTA"]

@@ -7,7 +7,15 @@ from functools import cache
 
 import pytest
 
-from factsheet.model import Cell, CountyCounts, CountyShape, Jurisdiction, Kind, Period, StateShapes
+from factsheet.model import (
+    Cell,
+    CountyCounts,
+    CountyShape,
+    Jurisdiction,
+    JurisdictionKind,
+    Period,
+    StateShapes,
+)
 from factsheet.resources import DATA
 from factsheet.wording import Wording, load_wording
 
@@ -36,7 +44,13 @@ def _jurisdiction(usps: str) -> Jurisdiction:
     with (DATA / "jurisdictions.csv").open(encoding="utf-8", newline="") as file:
         row = next(row for row in csv.DictReader(file) if row["usps"] == usps)
     return Jurisdiction(
-        usps, row["fips"], row["name"], Kind(row["kind"]), int(row["hhs_region"]), row["county_unit"], None
+        usps,
+        row["fips"],
+        row["name"],
+        JurisdictionKind(row["kind"]),
+        int(row["hhs_region"]),
+        row["county_unit"],
+        None,
     )
 
 

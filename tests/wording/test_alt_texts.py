@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from factsheet.model import CountyCounts, Mark
+from factsheet.model import CellMark, CountyCounts
 from factsheet.wording import Wording
 from factsheet.wording.alt import (
     alt_bars,
@@ -70,7 +70,7 @@ def test_the_map_of_massachusetts_is_told_in_full(
 def test_the_map_is_told_in_spanish(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, es: Wording
 ) -> None:
-    counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": Mark.NOT_SHOWN}, not_placed=1)
+    counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": CellMark.NOT_SHOWN}, not_placed=1)
     assert alt_map(es, jurisdiction_of("LA"), shapes_of("LA"), counts, Breaks((5,))) == (
         "Mapa de Luisiana por parroquia, coloreado según los delitos conocidos por la policía, 2019–2023. "
         "1 tono: 1–5. "
@@ -104,7 +104,9 @@ def test_one_more_county_is_told_in_the_singular(
 def test_a_hidden_count_is_nowhere_in_the_alternate_text(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
 ) -> None:
-    counts = counts_of(shapes_of("MA"), {"Suffolk": 51, "Essex": Mark.NOT_SHOWN, "Dukes": Mark.NO_DATA})
+    counts = counts_of(
+        shapes_of("MA"), {"Suffolk": 51, "Essex": CellMark.NOT_SHOWN, "Dukes": CellMark.NO_DATA}
+    )
     told = alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
     assert "Essex" not in told
     assert told.endswith(
@@ -127,7 +129,7 @@ def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
     assert alt_legend(en, "county", classes, massachusetts_counts) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported."
     )
-    marked = counts_of(shapes_of("MA"), {"Suffolk": Mark.NOT_SHOWN, "Essex": Mark.NO_DATA})
+    marked = counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN, "Essex": CellMark.NO_DATA})
     assert alt_legend(en, "county", classes, marked) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown; No data."
     )

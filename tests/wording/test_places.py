@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.model import CountyCounts, Jurisdiction, Kind, Mark
+from factsheet.model import CellMark, CountyCounts, Jurisdiction, JurisdictionKind
 from factsheet.wording import Wording, load_wording
 from factsheet.wording.places import map_sentence, where_words
 from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
@@ -143,8 +143,8 @@ MANY = ("Ada", "Bannock", "Canyon", "Kootenai", "Twin Falls", "Bonner")
             {"Bonner": 2, "Ada": 2, "Canyon": 5},
             "Reports come from Canyon (5), Ada (2), and Bonner (2) counties only.",
         ),
-        ({"Ada": 3, "Bonner": Mark.NOT_SHOWN}, "Reports come from Ada County (3)."),
-        ({"Bonner": Mark.NOT_SHOWN}, "No count can be shown for any county of Idaho."),
+        ({"Ada": 3, "Bonner": CellMark.NOT_SHOWN}, "Reports come from Ada County (3)."),
+        ({"Bonner": CellMark.NOT_SHOWN}, "No count can be shown for any county of Idaho."),
         (
             dict(zip(MANY, (9, 5, 5, 5, 5, 1), strict=True)),
             "Reports come from northwest, west, south, and southeast Idaho; Ada County (9) has the most.",
@@ -162,7 +162,7 @@ MANY = ("Ada", "Bannock", "Canyon", "Kootenai", "Twin Falls", "Bonner")
     ],
 )
 def test_the_sentence_of_a_map_follows_the_counts(
-    counts: Mapping[str, int | Mark], sentence: str,
+    counts: Mapping[str, int | CellMark], sentence: str,
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording,
 ) -> None:  # fmt: skip
     said = map_sentence(en, jurisdiction_of("ID"), shapes_of("ID"), counts_of(shapes_of("ID"), counts))
@@ -172,7 +172,7 @@ def test_the_sentence_of_a_map_follows_the_counts(
 def test_cities_are_told_from_counties_of_the_same_name(
     shapes_of: ShapesOf, counts_of: CountsOf, en: Wording, es: Wording
 ) -> None:
-    maryland = Jurisdiction("MD", "24", "Maryland", Kind.STATE, 3, "county_city", None)
+    maryland = Jurisdiction("MD", "24", "Maryland", JurisdictionKind.STATE, 3, "county_city", None)
     counts = counts_of(shapes_of("MD"), {"Baltimore County": 4, "Baltimore city": 19})
     assert map_sentence(en, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
         "Reports come from Baltimore city (19) and Baltimore County (4) only."
@@ -188,11 +188,11 @@ def test_cities_are_told_from_counties_of_the_same_name(
         (0, 0, "No offenses were reported in Guam."),
         (0, 1, "1 offense was reported in Guam."),
         (3, 4, "7 offenses were reported in Guam."),
-        (Mark.NOT_SHOWN, 4, "No count can be shown for any part of Guam."),
+        (CellMark.NOT_SHOWN, 4, "No count can be shown for any part of Guam."),
     ],
 )
 def test_a_jurisdiction_of_one_unit_says_its_one_figure(
-    cell: int | Mark, not_placed: int, sentence: str,
+    cell: int | CellMark, not_placed: int, sentence: str,
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording,
 ) -> None:  # fmt: skip
     counts = counts_of(shapes_of("GU"), {"Guam": cell}, not_placed=not_placed)

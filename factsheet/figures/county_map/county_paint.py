@@ -6,7 +6,7 @@ from enum import StrEnum
 from factsheet.color import ramp_steps
 from factsheet.figures.artists import Ink
 from factsheet.figures.county_map.class_breaks import Classes, class_breaks
-from factsheet.model import Cell, CountyCounts, MapChoice, Mark, StateShapes
+from factsheet.model import Cell, CellMark, CountyCounts, MapChoice, StateShapes
 from factsheet.theme import Palette
 
 
@@ -84,6 +84,6 @@ def _ink(cell: Cell, classes: Classes | None, shades: tuple[Ink, ...], palette: 
 
 
 def _special(cell: Cell) -> Special | None:
-    if isinstance(cell, Mark):
-        return Special.NOT_SHOWN if cell is Mark.NOT_SHOWN else Special.NO_DATA
+    if isinstance(cell, CellMark):
+        return Special.NOT_SHOWN if cell is CellMark.NOT_SHOWN else Special.NO_DATA
     return None if cell else Special.NONE_REPORTED

@@ -6,7 +6,7 @@ import numpy as np
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import Flags, inside_polygon, touches_boxes, touches_lines
-from factsheet.figures.county_map.label_layout import Form
+from factsheet.figures.county_map.label_layout import LabelLayout
 from factsheet.figures.county_map.map_geometry import Polygon
 from factsheet.geometry import Box
 
@@ -15,7 +15,7 @@ STEP = 1.5  # distance of the places tried when the county's middle does not do
 MOST_STEPS = 24  # across and up
 
 
-def box_inside(polygon: Polygon, form: Form, taken: Sequence[Box]) -> Box | None:
+def box_inside(polygon: Polygon, form: LabelLayout, taken: Sequence[Box]) -> Box | None:
     """Return the box of a label inside a county, nearest to its middle, or None where none fits.
 
     Each line keeps its own distance from the borders, so a short count may stand where its name could not.
@@ -35,7 +35,7 @@ def box_inside(polygon: Polygon, form: Form, taken: Sequence[Box]) -> Box | None
     return None
 
 
-def _collides(centers: Points, form: Form, polygon: Polygon, taken: Sequence[Box]) -> Flags:
+def _collides(centers: Points, form: LabelLayout, polygon: Polygon, taken: Sequence[Box]) -> Flags:
     """Whether any line of the label meets the border or something already placed, for each centre."""
     blocked = touches_boxes(centers, form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE, taken)
     for line in form.line_boxes():
@@ -46,7 +46,7 @@ def _collides(centers: Points, form: Form, polygon: Polygon, taken: Sequence[Box
     return blocked
 
 
-def _grid(polygon: Polygon, form: Form) -> Points:
+def _grid(polygon: Polygon, form: LabelLayout) -> Points:
     """Centres over the county's extent, those near its middle first."""
     reach = np.array([form.width, form.height]) / 2 + CLEARANCE
     low, high = polygon.vertices.min(axis=0) + reach, polygon.vertices.max(axis=0) - reach

@@ -16,7 +16,7 @@ Line = tuple[tuple[str, Face], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LabelLayout:
     """Lines of a label from the top, each with its parts from the left.
 
     Attributes:
@@ -79,7 +79,7 @@ class PlacedLabel:
     leader: tuple[float, float, float, float] | None = None
 
 
-def named_forms(name: str, value: str | None, size: float) -> tuple[Form, ...]:
+def named_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
     """Return the forms of a label inside its county, best first: value below the name, behind it, two lines.
 
     Args:
@@ -95,13 +95,13 @@ def named_forms(name: str, value: str | None, size: float) -> tuple[Form, ...]:
     return (stacked[0], _form([(*_bold(name), *number)], size), *stacked[1:])
 
 
-def beside_forms(name: str, value: str | None, size: float) -> tuple[Form, ...]:
+def beside_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
     """Return the forms of a label beside its county: one line before two."""
     forms = named_forms(name, value, size)
     return tuple(sorted(forms, key=lambda form: len(form.lines)))
 
 
-def caption_forms(name: str, value: str | None, size: float) -> tuple[Form, ...]:
+def caption_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
     """Return the forms of an inset's caption: one line, then two; regular where it has no value."""
     if value is not None:
         return beside_forms(name, value, size)
@@ -109,14 +109,14 @@ def caption_forms(name: str, value: str | None, size: float) -> tuple[Form, ...]
     return tuple(_form([((text, Face.REGULAR),) for text in texts], size) for texts in names)
 
 
-def number_form(value: str, size: float) -> Form:
+def number_form(value: str, size: float) -> LabelLayout:
     """Return a count without a name."""
     return _form([((value, Face.REGULAR),)], size)
 
 
-def _form(lines: list[Line], size: float) -> Form:
+def _form(lines: list[Line], size: float) -> LabelLayout:
     height = size * (ASCENT + LEADING * (len(lines) - 1) + _depth(lines[-1]))
-    return Form(tuple(lines), size, tuple(_line_width(line, size) for line in lines), height)
+    return LabelLayout(tuple(lines), size, tuple(_line_width(line, size) for line in lines), height)
 
 
 def _bold(text: str) -> Line:

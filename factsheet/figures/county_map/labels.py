@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factsheet.color import readable_on
 from factsheet.figures.county_map.inside_labels import box_inside
 from factsheet.figures.county_map.label_layout import (
-    Form,
+    LabelLayout,
     PlacedLabel,
     beside_forms,
     caption_forms,
@@ -140,7 +140,7 @@ def _numbers_alone(
 
 
 def _inside(
-    scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[Form]]], labels: tuple[PlacedLabel, ...]
+    scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[LabelLayout]]], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Labels in the first form that fits their county; those of two counties cannot meet."""
     polygons, taken, placed = scene.polygons, scene.taken(labels), []

@@ -21,7 +21,7 @@ FIRST_BASELINE = 0.9  # below the top, in type sizes
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _LegendRow:
     """One entry: its swatch, lines of text and first baseline, measured down from the top."""
 
     ink: Ink | None
@@ -89,13 +89,13 @@ def map_legend(
 
 def _rows(
     classes: Classes | None, counts: CountyCounts, title: str, width: float, style: FigureStyle
-) -> list[_Row]:
+) -> list[_LegendRow]:
     size = style.type_size
     rows, down = [], FIRST_BASELINE * size
     for ink, text in _entries(classes, counts, title, style):
         face = Face.REGULAR if ink else Face.SEMIBOLD
         lines = wrap_label(text, face, size, width - (_indent(size) if ink else 0))
-        rows.append(_Row(ink, lines, down))
+        rows.append(_LegendRow(ink, lines, down))
         down += (ROW_PITCH + LEADING * (len(lines) - 1)) * size
     return rows
 
@@ -114,7 +114,7 @@ def _entries(
     return entries
 
 
-def _bottom(rows: Sequence[_Row], size: float) -> float:
+def _bottom(rows: Sequence[_LegendRow], size: float) -> float:
     """Height down to the last line's descenders."""
     last = rows[-1]
     return last.down + LEADING * size * (len(last.lines) - 1) + 0.3 * size
@@ -131,7 +131,7 @@ def _swatch(baseline: float, size: float) -> Box:
     return Box(SWATCH_WEIGHT / 2, middle - half, SWATCH_WIDTH * size, 2 * half)
 
 
-def _piece(line: str, row: _Row, y: float, style: FigureStyle) -> Piece:
+def _piece(line: str, row: _LegendRow, y: float, style: FigureStyle) -> Piece:
     if row.ink:
         return Piece(line, _indent(style.type_size), y, Face.REGULAR, style.type_size, style.palette.ink)
     return Piece(line, 0, y, Face.SEMIBOLD, style.type_size, style.palette.ink)

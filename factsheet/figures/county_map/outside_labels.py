@@ -8,7 +8,7 @@ import numpy as np
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import Flags, inside_polygon, touches_boxes, touches_lines
-from factsheet.figures.county_map.label_layout import Form
+from factsheet.figures.county_map.label_layout import LabelLayout
 from factsheet.figures.county_map.leaders import Leader, leader, targets
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
 from factsheet.geometry import Box
@@ -47,7 +47,7 @@ class Surroundings:
         boxes = [box for box in self.taken if not box.holds(county)]
         return np.concatenate([self.lines, *(_sides(box.inset(-CLEARANCE)) for box in boxes)])
 
-    def free(self, centers: Points, form: Form) -> Flags:
+    def free(self, centers: Points, form: LabelLayout) -> Flags:
         """Return for each centre whether the label would stand clear there."""
         half_width, half_height = form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE
         blocked = touches_boxes(centers, half_width + APART, half_height + APART, self.taken)
@@ -68,7 +68,7 @@ def surroundings(
 
 
 def box_beside(
-    polygon: Polygon, form: Form, around: Surroundings, others: Sequence[Polygon]
+    polygon: Polygon, form: LabelLayout, around: Surroundings, others: Sequence[Polygon]
 ) -> tuple[Box, Leader | None] | None:
     """Return the box of a label near a county, with its leader where one is needed, or None.
 
@@ -96,7 +96,7 @@ def box_beside(
     return None
 
 
-def _near(edges: Points, polygon: Polygon, form: Form) -> Points:
+def _near(edges: Points, polygon: Polygon, form: LabelLayout) -> Points:
     """The segments that a leader of the county, or its label, can come near."""
     reach = LONGEST_LEADER + form.width + FAR
     low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
@@ -104,7 +104,9 @@ def _near(edges: Points, polygon: Polygon, form: Form) -> Points:
     return edges[np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)]
 
 
-def box_in_frame(frame: Box, forms: Sequence[Form], around: Surroundings) -> tuple[Form, Box] | None:
+def box_in_frame(
+    frame: Box, forms: Sequence[LabelLayout], around: Surroundings
+) -> tuple[LabelLayout, Box] | None:
     """Return a form and box for an inset's label in a corner of its frame, else just outside of it."""
     for form in forms:
         centers = np.array(list(_frame_places(frame, form)))
@@ -115,7 +117,7 @@ def box_in_frame(frame: Box, forms: Sequence[Form], around: Surroundings) -> tup
     return None
 
 
-def _frame_places(frame: Box, form: Form) -> Iterator[tuple[float, float]]:
+def _frame_places(frame: Box, form: LabelLayout) -> Iterator[tuple[float, float]]:
     """Corners inside, then places along the frame's outside, as centres of the label."""
     across, up = form.width / 2 + CLEARANCE + 1, form.height / 2 + CLEARANCE + 1
     if form.width + 2 * CLEARANCE < frame.width and form.height + 2 * CLEARANCE < frame.height:
@@ -128,7 +130,7 @@ def _frame_places(frame: Box, form: Form) -> Iterator[tuple[float, float]]:
         yield from ((frame.right + across, y), (frame.x - across, y))
 
 
-def _free_centers(polygon: Polygon, form: Form, around: Surroundings) -> Iterator[Points]:
+def _free_centers(polygon: Polygon, form: LabelLayout, around: Surroundings) -> Iterator[Points]:
     """Centres where the label stands clear, those nearest to the county first."""
     sheet = around.sheet
     columns = np.arange(sheet.x + form.width / 2, sheet.right - form.width / 2 + 0.01, STEP)
@@ -141,7 +143,7 @@ def _free_centers(polygon: Polygon, form: Form, around: Surroundings) -> Iterato
         yield from batch[around.free(batch, form)]
 
 
-def _distances(centers: Points, form: Form, points: Points) -> Points:
+def _distances(centers: Points, form: LabelLayout, points: Points) -> Points:
     """Distance of the label from the nearest of some points, for each centre."""
     nearest = np.full(len(centers), np.inf)
     for x, y in points[:: max(1, len(points) // MOST_POINTS)]:

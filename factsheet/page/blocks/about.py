@@ -2,25 +2,27 @@
 
 from factsheet.disclosure import keeps_back
 from factsheet.geometry import Box
-from factsheet.model import Mark, Source
+from factsheet.model import CellMark, Source
 from factsheet.page.placed import Element, Role
-from factsheet.page.sheet_context import Job
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, fixed
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Span, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_text
 
 ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
 
 
-def about_block(job: Job, width: float, *, code: str) -> Block:
+def about_block(context: SheetContext, width: float, *, code: str) -> Block:
     """Return blocks 12 and 13: how to read the figures, the sources with dates, and which sheet this is.
 
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
-    heading = Span(f"{job.wording.say('about.heading')}. ", job.styles.fine_strong)
-    about = set_text((heading, Span(" ".join(_sentences(job)), job.styles.fine), *_sources(job)), width)
-    footer = set_text(Span(_footer(job, code), job.styles.fine), width)
+    heading = TextSpan(f"{context.wording.say('about.heading')}. ", context.styles.fine_strong)
+    about = set_text(
+        (heading, TextSpan(" ".join(_sentences(context)), context.styles.fine), *_sources(context)), width
+    )
+    footer = set_text(TextSpan(_footer(context, code), context.styles.fine), width)
     room = width - about.last_width - footer.width
     down = about.height if room < LEAST_GAP else about.height - about.leading
 
@@ -35,8 +37,8 @@ def about_block(job: Job, width: float, *, code: str) -> Block:
     return fixed(down + footer.height, place)
 
 
-def _sentences(job: Job) -> list[str]:
-    say, profile = job.wording.say, job.profile
+def _sentences(context: SheetContext) -> list[str]:
+    say, profile = context.wording.say, context.profile
     sentences = []
     if profile.cases is not None:
         sentences.append(say("about.hotline"))
@@ -46,46 +48,54 @@ def _sentences(job: Job) -> list[str]:
         sentences.append(say("about.white"))
     if keeps_back(profile):
         sentences.append(say("about.not_shown"))
-    missing = missing_items(job)
+    missing = missing_items(context)
     if missing:
-        sentences.append(say("missing.line", place=job.place, items=job.wording.list_of(missing)))
-    if profile.english_prevails and job.data_lang:
+        sentences.append(say("missing.line", place=context.place, items=context.wording.list_of(missing)))
+    if profile.english_prevails and context.data_lang:
         sentences.append(say("about.english_prevails"))
     return sentences
 
 
-def _sources(job: Job) -> tuple[Span, ...]:
+def _sources(context: SheetContext) -> tuple[TextSpan, ...]:
     """Name the sources in their own language; the day they were checked stands once if it is that of all."""
-    sources = job.profile.sources
+    sources = context.profile.sources
     days = {source.checked_on for source in sources}
     if len(days) == 1:
-        day = job.wording.date(days.pop(), is_short=True)
-        text = job.wording.say("about.sources_checked", date=day, items=ITEMS)
-        items = "; ".join(_cited(job, source) for source in sources)
+        day = context.wording.date(days.pop(), is_short=True)
+        text = context.wording.say("about.sources_checked", date=day, items=ITEMS)
+        items = "; ".join(_cited(context, source) for source in sources)
     else:
-        text = job.wording.say("about.sources", items=ITEMS)
+        text = context.wording.say("about.sources", items=ITEMS)
         items = "; ".join(
-            job.wording.say("about.cited_checked", cited=_cited(job, source), date=_day(job, source))
+            context.wording.say(
+                "about.cited_checked", cited=_cited(context, source), date=_day(context, source)
+            )
             for source in sources
         )
     before, after = text.split(ITEMS)
-    style = job.styles.fine
-    return Span(f" {before}", style), Span(items, style, lang=job.data_lang), Span(after, style)
+    style = context.styles.fine
+    return (
+        TextSpan(f" {before}", style),
+        TextSpan(items, style, lang=context.data_lang),
+        TextSpan(after, style),
+    )
 
 
-def _cited(job: Job, source: Source) -> str:
+def _cited(context: SheetContext, source: Source) -> str:
     if source.period is None:
         return source.cited
-    return job.wording.say("about.cited_period", cited=source.cited, period=job.wording.period(source.period))
+    return context.wording.say(
+        "about.cited_period", cited=source.cited, period=context.wording.period(source.period)
+    )
 
 
-def _day(job: Job, source: Source) -> str:
-    return job.wording.date(source.checked_on, is_short=True)
+def _day(context: SheetContext, source: Source) -> str:
+    return context.wording.date(source.checked_on, is_short=True)
 
 
-def missing_items(job: Job) -> list[str]:
+def missing_items(context: SheetContext) -> list[str]:
     """Return, in words, what was not found in published sources for this jurisdiction."""
-    profile = job.profile
+    profile = context.profile
     counties = profile.counties
     absent = {
         "cases": profile.cases is None,
@@ -94,16 +104,16 @@ def missing_items(job: Job) -> list[str]:
         "demographics": profile.demographics is None,
         "call_types": profile.call_types is None,
         "venues": profile.venues.sex is None and profile.venues.labor is None,
-        "counties": counties is None or all(cell is Mark.NO_DATA for cell in counties.cells.values()),
+        "counties": counties is None or all(cell is CellMark.NO_DATA for cell in counties.cells.values()),
         "agencies": profile.efforts.agencies is None,
     }
-    return [job.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]
+    return [context.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]
 
 
-def _footer(job: Job, code: str) -> str:
+def _footer(context: SheetContext, code: str) -> str:
     """Return jurisdiction, edition and version with the code that stands for the carried data."""
-    profile = job.profile
-    line = job.wording.say(
+    profile = context.profile
+    line = context.wording.say(
         "footer.line", usps=profile.jurisdiction.usps, edition=profile.edition, version=profile.version
     )
     return f"{line} · {code}"

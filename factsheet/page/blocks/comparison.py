@@ -4,55 +4,55 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from factsheet.model import Nation, YearSeries
 from factsheet.page.lists import bulleted_list
-from factsheet.page.sheet_context import Job, heading_block
+from factsheet.page.sheet_context import SheetContext, heading_block
 from factsheet.page.stacking import Block, stack
-from factsheet.typesetting.paragraphs import Span
+from factsheet.typesetting.paragraphs import TextSpan
 
 LEAST_CHANGE = Decimal("0.005")  # less is printed as 0 percent
 LEAST_BASE = 21  # shares and changes of a count of 20 or fewer say more than the count can bear
 
 
-def comparison_block(job: Job, width: float) -> Block | None:
+def comparison_block(context: SheetContext, width: float) -> Block | None:
     """Return what share of calls became cases and how cases changed, each beside the nation's figure.
 
     None where the Hotline has no counts of the state, a count is hidden, or all bases are too small.
     """
-    profile, nation = job.profile, job.profile.nation
+    profile, nation = context.profile, context.profile.nation
     if nation is None or profile.cases_by_year is None or profile.calls_by_year is None:
         return None
     sentences = [
-        _share(job, profile.cases_by_year, profile.calls_by_year, nation),
-        _change(job, profile.cases_by_year, nation),
+        _share(context, profile.cases_by_year, profile.calls_by_year, nation),
+        _change(context, profile.cases_by_year, nation),
     ]
-    told = [Span(sentence, job.styles.body) for sentence in sentences if sentence]
+    told = [TextSpan(sentence, context.styles.body) for sentence in sentences if sentence]
     if not told:
         return None
     years = profile.cases_by_year.years
-    heading = job.wording.say("comparison.heading")
-    aside = job.wording.say("comparison.aside", period=job.wording.years(years[0], years[-1]))
+    heading = context.wording.say("comparison.heading")
+    aside = context.wording.say("comparison.aside", period=context.wording.years(years[0], years[-1]))
     return stack(
-        heading_block(job, heading, width, aside=aside),
-        bulleted_list(job, told, width),
+        heading_block(context, heading, width, aside=aside),
+        bulleted_list(context, told, width),
     ).named("comparison")
 
 
-def _share(job: Job, cases: YearSeries, calls: YearSeries, nation: Nation) -> str | None:
+def _share(context: SheetContext, cases: YearSeries, calls: YearSeries, nation: Nation) -> str | None:
     here = _ratio(cases.total, calls.total)
     there = _ratio(nation.cases_by_year.total, nation.calls_by_year.total)
     if here is None or there is None:
         return None
-    values = {"here": _percent(job, here), "nation": _percent(job, there)}
-    return job.wording.say("comparison.share", place=job.place, **values)
+    values = {"here": _percent(context, here), "nation": _percent(context, there)}
+    return context.wording.say("comparison.share", place=context.place, **values)
 
 
-def _change(job: Job, cases: YearSeries, nation: Nation) -> str | None:
+def _change(context: SheetContext, cases: YearSeries, nation: Nation) -> str | None:
     here = _ratio(cases.values[-1], cases.values[0])
     there = _ratio(nation.cases_by_year.values[-1], nation.cases_by_year.values[0])
     if here is None or there is None:
         return None
-    values = {"here": _moved(job, here - 1), "nation": _moved(job, there - 1)}
-    return job.wording.say(
-        "comparison.change", place=job.place, first=cases.years[0], last=cases.years[-1], **values
+    values = {"here": _moved(context, here - 1), "nation": _moved(context, there - 1)}
+    return context.wording.say(
+        "comparison.change", place=context.place, first=cases.years[0], last=cases.years[-1], **values
     )
 
 
@@ -63,12 +63,12 @@ def _ratio(part: object, base: object) -> Decimal | None:
     return Decimal(part) / Decimal(base)
 
 
-def _moved(job: Job, change: Decimal) -> str:
+def _moved(context: SheetContext, change: Decimal) -> str:
     if abs(change) < LEAST_CHANGE:
-        return job.wording.say("comparison.same")
+        return context.wording.say("comparison.same")
     key = "comparison.rose" if change > 0 else "comparison.fell"
-    return job.wording.say(key, percent=_percent(job, abs(change)))
+    return context.wording.say(key, percent=_percent(context, abs(change)))
 
 
-def _percent(job: Job, share: Decimal) -> str:
-    return job.wording.percent((share * 100).quantize(Decimal(1), ROUND_HALF_UP))
+def _percent(context: SheetContext, share: Decimal) -> str:
+    return context.wording.percent((share * 100).quantize(Decimal(1), ROUND_HALF_UP))

@@ -8,13 +8,13 @@ from factsheet.figures.county_map.county_paint import classes_for
 from factsheet.figures.county_map.map_geometry import map_size
 from factsheet.figures.county_map.map_legend import map_legend
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, MapChoice, Mark
+from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.page.blocks.county_table import county_table, full_county_table
 from factsheet.page.formats import LEADING
 from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import Job, heading_block, key_figure, text_block
+from factsheet.page.sheet_context import SheetContext, heading_block, key_figure, text_block
 from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
-from factsheet.typesetting.paragraphs import Span
+from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import alt_legend, alt_map, alt_outline, alt_single
 from factsheet.wording.places import map_sentence, unplaced_sentences
 
@@ -28,49 +28,55 @@ Shading = tuple[CountyCounts | None, Classes | None]
 """The counts of a map and their classes; no classes where no count can be shown."""
 
 
-def counties_block(job: Job, width: float, *, most: float = MOST_MAP) -> Block:
+def counties_block(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
     """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
-    counts = job.profile.counties
-    classes = classes_for(counts, _choice(job)) if counts else None
-    heading = heading_block(job, _heading(job), width, aside=_aside(job))
+    counts = context.profile.counties
+    classes = classes_for(counts, _choice(context)) if counts else None
+    heading = heading_block(context, _heading(context), width, aside=_aside(context))
     if counts and (classes or _is_hatched(counts)):
-        return stack(heading, _shaded(job, counts, classes, (width, most))).named("counties", "map")
-    return stack(heading, _outline(job, width, most)).named("counties", "map")
+        return stack(heading, _shaded(context, counts, classes, (width, most))).named("counties", "map")
+    return stack(heading, _outline(context, width, most)).named("counties", "map")
 
 
 def _is_hatched(counts: CountyCounts) -> bool:
     """Return whether some of several counties have a count that is not shown."""
-    return len(counts.cells) > 1 and Mark.NOT_SHOWN in counts.cells.values()
+    return len(counts.cells) > 1 and CellMark.NOT_SHOWN in counts.cells.values()
 
 
-def _choice(job: Job) -> MapChoice:
+def _choice(context: SheetContext) -> MapChoice:
     """Return how the map is classed, with no more classes than the format can tell apart."""
-    choice, most = job.profile.map_choice, job.form.most_classes
+    choice, most = context.profile.map_choice, context.form.most_classes
     return choice.model_copy(update={"classes": min(choice.classes, most), "bounds": choice.bounds[-most:]})
 
 
-def _heading(job: Job) -> str:
-    if job.profile.counties is None and len(job.profile.shapes.counties) == 1:
-        return job.wording.say("map.outline_heading", place=job.place)
-    if job.profile.counties is None:
-        return job.wording.say(
+def _heading(context: SheetContext) -> str:
+    if context.profile.counties is None and len(context.profile.shapes.counties) == 1:
+        return context.wording.say("map.outline_heading", place=context.place)
+    if context.profile.counties is None:
+        return context.wording.say(
             "map.shapes_heading",
-            units=_capitalized(job.wording.units(job.unit, plural=True)),
-            place=job.place,
+            units=_capitalized(context.wording.units(context.unit, plural=True)),
+            place=context.place,
         )
-    return job.wording.say("map.heading")
+    return context.wording.say("map.heading")
 
 
-def _aside(job: Job) -> str:
-    counts = job.profile.counties
-    return "" if counts is None else job.wording.say("map.source", period=job.wording.period(counts.period))
+def _aside(context: SheetContext) -> str:
+    counts = context.profile.counties
+    return (
+        ""
+        if counts is None
+        else context.wording.say("map.source", period=context.wording.period(counts.period))
+    )
 
 
-def _shaded(job: Job, counts: CountyCounts, classes: Classes | None, limits: tuple[float, float]) -> Block:
+def _shaded(
+    context: SheetContext, counts: CountyCounts, classes: Classes | None, limits: tuple[float, float]
+) -> Block:
     """Arrange map, legend, sentence and table by the shape of the state, so that none leaves a hole."""
-    shapes, (width, most) = job.profile.shapes, limits
-    parts = _Parts(job, counts, classes, most)
-    if job.form.is_single_column:
+    shapes, (width, most) = context.profile.shapes, limits
+    parts = _Parts(context, counts, classes, most)
+    if context.form.is_single_column:
         return parts.in_one_column(width)
     aspect = shapes.size[0] / shapes.size[1]
     if aspect >= WIDE_MAP:
@@ -84,29 +90,29 @@ def _shaded(job: Job, counts: CountyCounts, classes: Classes | None, limits: tup
 class _Parts:
     """The parts of the block, each made to the width it is asked for, and the ways to arrange them."""
 
-    job: Job
+    context: SheetContext
     counts: CountyCounts
     classes: Classes | None
     most: float
 
     def picture(self, width: float) -> Block:
-        profile = self.job.profile
-        alt = alt_map(self.job.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes)
-        return _picture(self.job, (self.counts, self.classes), (width, self.most), alt)
+        profile = self.context.profile
+        alt = alt_map(self.context.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes)
+        return _picture(self.context, (self.counts, self.classes), (width, self.most), alt)
 
     def legend(self, width: float) -> Block:
-        return _legend(self.job, self.counts, self.classes, width)
+        return _legend(self.context, self.counts, self.classes, width)
 
     def sentence(self, width: float) -> Block:
-        return _sentence(self.job, self.counts, width)
+        return _sentence(self.context, self.counts, width)
 
     def table(self, width: float) -> tuple[Block, ...]:
         """Return the table with the room above it, or nothing where it is left out or would be empty."""
-        if LEADING in self.job.cuts.left_out or self.classes is None:
+        if LEADING in self.context.cuts.left_out or self.classes is None:
             return ()
-        if self.job.form.is_single_column:
-            return space(8), full_county_table(self.job, self.counts, width)
-        return space(6, 10), county_table(self.job, self.counts, width)
+        if self.context.form.is_single_column:
+            return space(8), full_county_table(self.context, self.counts, width)
+        return space(6, 10), county_table(self.context, self.counts, width)
 
     def in_one_column(self, width: float) -> Block:
         picture = self.picture(width)
@@ -129,24 +135,26 @@ class _Parts:
         return beside((left, room), (right, side), gutter=GUTTER, may_differ=MOST_MAP)
 
 
-def _picture(job: Job, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
+def _picture(context: SheetContext, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
     """Return the map as a block that grows to `limits` (width, height) with its shape kept."""
-    (width, most), (counts, classes), profile = limits, shading, job.profile
+    (width, most), (counts, classes), profile = limits, shading, context.profile
     _, tallest = map_size(profile.shapes, width, most)
 
     def place(box: Box) -> Placement:
         size = map_size(profile.shapes, width, min(box.height, most))
-        drawing = county_map(profile.shapes, counts, classes, size=size, style=job.map_figures, alt_text=alt)
+        drawing = county_map(
+            profile.shapes, counts, classes, size=size, style=context.map_figures, alt_text=alt
+        )
         x = box.x + (width - size[0]) / 2
         return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
 
     return Block(min(LEAST_MAP, tallest), tallest, place)
 
 
-def _legend(job: Job, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
-    alt = alt_legend(job.wording, job.unit, classes, counts)
-    title = job.wording.say("map.legend", unit=job.wording.units(job.unit, plural=False))
-    drawing = map_legend(classes, counts, title=title, width=width, style=job.map_figures, alt_text=alt)
+def _legend(context: SheetContext, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
+    alt = alt_legend(context.wording, context.unit, classes, counts)
+    title = context.wording.say("map.legend", unit=context.wording.units(context.unit, plural=False))
+    drawing = map_legend(classes, counts, title=title, width=width, style=context.map_figures, alt_text=alt)
     return fixed(
         drawing.height,
         lambda box: Placement(
@@ -155,64 +163,71 @@ def _legend(job: Job, counts: CountyCounts, classes: Classes | None, width: floa
     )
 
 
-def _sentence(job: Job, counts: CountyCounts, width: float) -> Block:
+def _sentence(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Say where the shading is, with the cautions that belong to it."""
-    jurisdiction, say = job.profile.jurisdiction, job.wording.say
-    sentences = [map_sentence(job.wording, jurisdiction, job.profile.shapes, counts), say("map.caution")]
-    sentences += unplaced_sentences(job.wording, job.unit, counts)
-    sentences += _insets_note(job)
-    return text_block(Span(" ".join(sentences), job.styles.note), width)
+    jurisdiction, say = context.profile.jurisdiction, context.wording.say
+    sentences = [
+        map_sentence(context.wording, jurisdiction, context.profile.shapes, counts),
+        say("map.caution"),
+    ]
+    sentences += unplaced_sentences(context.wording, context.unit, counts)
+    sentences += _insets_note(context)
+    return text_block(TextSpan(" ".join(sentences), context.styles.note), width)
 
 
-def _insets_note(job: Job) -> list[str]:
+def _insets_note(context: SheetContext) -> list[str]:
     """Say that framed islands are moved, where there are any."""
-    return [job.wording.say("map.insets")] if job.profile.shapes.insets else []
+    return [context.wording.say("map.insets")] if context.profile.shapes.insets else []
 
 
-def _outline(job: Job, width: float, most: float) -> Block:
+def _outline(context: SheetContext, width: float, most: float) -> Block:
     """Return the shape of a jurisdiction without county counts, or of a single unit with its one figure."""
-    shapes = job.profile.shapes
-    alt = _outline_alt(job)
-    if shapes.size[0] / shapes.size[1] >= WIDE_MAP or job.form.is_single_column:
+    shapes = context.profile.shapes
+    alt = _outline_alt(context)
+    if shapes.size[0] / shapes.size[1] >= WIDE_MAP or context.form.is_single_column:
         return stack(
-            _picture(job, (None, None), (width, most), alt), space(4, 10), _outline_words(job, width)
+            _picture(context, (None, None), (width, most), alt), space(4, 10), _outline_words(context, width)
         )
     room, _ = map_size(shapes, width - OUTLINE_SIDE - GUTTER, MOST_OUTLINE)
-    picture = _picture(job, (None, None), (room, MOST_OUTLINE), alt)
+    picture = _picture(context, (None, None), (room, MOST_OUTLINE), alt)
     side = width - room - GUTTER
-    return beside((picture, room), (_outline_words(job, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE)
+    return beside(
+        (picture, room), (_outline_words(context, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE
+    )
 
 
-def _single_total(job: Job) -> int | None:
+def _single_total(context: SheetContext) -> int | None:
     """Return the one figure of a jurisdiction of one unit, where there is one."""
-    if len(job.profile.shapes.counties) > 1 or job.profile.offenses is None:
+    if len(context.profile.shapes.counties) > 1 or context.profile.offenses is None:
         return None
-    return job.profile.offenses.by_year.total
+    return context.profile.offenses.by_year.total
 
 
-def _outline_alt(job: Job) -> str:
-    total = _single_total(job)
+def _outline_alt(context: SheetContext) -> str:
+    total = _single_total(context)
     if total is None:
-        return alt_outline(job.wording, job.profile.jurisdiction, job.profile.shapes)
-    return alt_single(job.wording, job.profile.jurisdiction, total)
+        return alt_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
+    return alt_single(context.wording, context.profile.jurisdiction, total)
 
 
-def _outline_words(job: Job, width: float) -> Block:
+def _outline_words(context: SheetContext, width: float) -> Block:
     """Say what the map cannot show: the one figure, set large, or that no counts were found."""
-    total, say = _single_total(job), job.wording.say
+    total, say = _single_total(context), context.wording.say
     if total is None:
-        words = " ".join([_without_figure(job), *_insets_note(job)])
-        return text_block(Span(words, job.styles.body), width)
-    figure = key_figure(job, total, job.wording.counted("offenses.reported", total), width)
-    return stack(figure, space(4, 8), text_block(Span(say("map.single_caution"), job.styles.note), width))
+        words = " ".join([_without_figure(context), *_insets_note(context)])
+        return text_block(TextSpan(words, context.styles.body), width)
+    figure = key_figure(context, total, context.wording.counted("offenses.reported", total), width)
+    return stack(
+        figure, space(4, 8), text_block(TextSpan(say("map.single_caution"), context.styles.note), width)
+    )
 
 
-def _without_figure(job: Job) -> str:
+def _without_figure(context: SheetContext) -> str:
     """Say why no county is shaded: nothing found, nothing reported, or nothing that can be shown."""
-    profile = job.profile
+    profile = context.profile
     if profile.counties is None:
-        return job.wording.say("map.no_counts", place=job.place)
-    return map_sentence(job.wording, profile.jurisdiction, profile.shapes, profile.counties)
+        return context.wording.say("map.no_counts", place=context.place)
+    return map_sentence(context.wording, profile.jurisdiction, profile.shapes, profile.counties)
 
 
 def _capitalized(text: str) -> str:

@@ -10,15 +10,15 @@ from factsheet.geometry import Box
 from factsheet.model import CountyCounts
 from factsheet.page.formats import LEADING
 from factsheet.page.placed import (
+    Artifact,
     Element,
-    Ornament,
     Role,
     Rule,
 )
-from factsheet.page.sheet_context import Job
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, fixed
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.run import Run
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import UnitForm
@@ -30,7 +30,7 @@ RULE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRow:
     """A row set to its column: name at the left, count at the right."""
 
     name: Paragraph
@@ -40,7 +40,7 @@ class _Row:
     def height(self) -> float:
         return max(self.name.height, self.count.height)
 
-    def ornaments(self, x: float, top: float) -> tuple[Ornament, ...]:
+    def artifacts(self, x: float, top: float) -> tuple[Artifact, ...]:
         """Return the row for the eye alone: a head that is repeated over a further column."""
         marks = mark_text(self.name, x, top) + mark_text(self.count, x, top, align=1)
         return tuple(mark for mark in marks if isinstance(mark, Run))
@@ -57,16 +57,16 @@ class _Row:
 class _Table:
     """Rows set to columns of one width; the head is read once and stands over the first column."""
 
-    job: Job
-    head: _Row
-    rows: Sequence[_Row]
+    context: SheetContext
+    head: _TableRow
+    rows: Sequence[_TableRow]
     column: float
     columns: int
 
-    def with_rows(self, rows: Sequence[_Row]) -> "_Table":
+    def with_rows(self, rows: Sequence[_TableRow]) -> "_Table":
         return replace(self, rows=rows)
 
-    def parts(self) -> list[Sequence[_Row]]:
+    def parts(self) -> list[Sequence[_TableRow]]:
         """Divide the rows over the columns, downward first."""
         size = max(ceil(len(self.rows) / self.columns), 1)
         return [self.rows[n * size : (n + 1) * size] for n in range(self.columns)]
@@ -83,13 +83,13 @@ class _Table:
 
     def place(self, box: Box) -> Placement:
         elements = [self.head.element(box.x, box.top, head=True)]
-        rules: list[Ornament] = []
+        rules: list[Artifact] = []
         for number, part in enumerate(self.parts()):
             x, top = box.x + number * (self.column + GUTTER), box.top - self.head.height
-            rules += self.head.ornaments(x, box.top) if number and part else ()
+            rules += self.head.artifacts(x, box.top) if number and part else ()
             tops = list(accumulate((row.height for row in part), lambda y, height: y - height, initial=top))
             elements += [row.element(x, y, head=False) for row, y in zip(part, tops, strict=False)]
-            color = self.job.palette.hairline
+            color = self.context.palette.hairline
             rules += [Rule(x, y, x + self.column, y, RULE, color) for y in tops[: len(part)]]
         return Placement((Element(Role.TABLE, tuple(elements)),), tuple(rules))
 
@@ -113,31 +113,34 @@ class _Table:
         return Block(self.with_rows(self.rows[:least_rows]).height, self.height, place)
 
 
-def county_table(job: Job, counts: CountyCounts, width: float) -> Block:
+def county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Return the counties with the highest counts: 3 rows a column, or what the height holds."""
     columns = 2 if width > 2 * LEAST_COLUMN + GUTTER else 1
     return (
-        _set_table(job, counts, (width, columns), MOST_ROWS * columns)
+        _set_table(context, counts, (width, columns), MOST_ROWS * columns)
         .growing(LEAST_ROWS * columns)
         .named(LEADING)
     )
 
 
-def full_county_table(job: Job, counts: CountyCounts, width: float) -> Block:
+def full_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Return all counties with a count above zero, highest first, in one column that may run over pages."""
-    return _set_table(job, counts, (width, 1), len(counts.cells)).whole().named(LEADING)
+    return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(LEADING)
 
 
-def _set_table(job: Job, counts: CountyCounts, grid: tuple[float, int], limit: int) -> _Table:
+def _set_table(context: SheetContext, counts: CountyCounts, grid: tuple[float, int], limit: int) -> _Table:
     width, columns = grid
     column = (width - GUTTER * (columns - 1)) / columns
-    titles = (job.wording.unit(job.unit, UnitForm.HEADING), job.wording.say("table.offenses"))
-    leaders = leading_counties(job.profile.shapes, counts, limit)
-    rows = [_set_row((name, job.wording.number(value)), job.styles.body, column) for name, value in leaders]
-    return _Table(job, _set_row(titles, job.styles.note_strong, column), rows, column, columns)
+    titles = (context.wording.unit(context.unit, UnitForm.HEADING), context.wording.say("table.offenses"))
+    leaders = leading_counties(context.profile.shapes, counts, limit)
+    rows = [
+        _set_row((name, context.wording.number(value)), context.styles.body, column)
+        for name, value in leaders
+    ]
+    return _Table(context, _set_row(titles, context.styles.note_strong, column), rows, column, columns)
 
 
-def _set_row(texts: tuple[str, str], style: TextStyle, width: float) -> _Row:
-    count = set_text(Span(texts[1], style), width)
-    name = set_text(Span(texts[0], style), width - count.width - CELL_GUTTER)
-    return _Row(name, count)
+def _set_row(texts: tuple[str, str], style: TextStyle, width: float) -> _TableRow:
+    count = set_text(TextSpan(texts[1], style), width)
+    name = set_text(TextSpan(texts[0], style), width - count.width - CELL_GUTTER)
+    return _TableRow(name, count)

@@ -9,9 +9,9 @@ from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.formats import CALL_TYPES
 from factsheet.page.lists import numbered_list
 from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import Job, heading_block, subheading_block, text_block
+from factsheet.page.sheet_context import SheetContext, heading_block, subheading_block, text_block
 from factsheet.page.stacking import Block, Placement, beside, space, stack
-from factsheet.typesetting.paragraphs import Span
+from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import alt_bars
 
 GUTTER = 22.0
@@ -19,70 +19,70 @@ BETWEEN = 8.0  # charts one below the other
 LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
-def people_block(job: Job, width: float) -> Block | None:
+def people_block(context: SheetContext, width: float) -> Block | None:
     """Return block 6: one chart a breakdown, side by side, and the note that they are not cumulative."""
-    people = job.profile.demographics
+    people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    note = text_block(Span(job.wording.say("people.note"), job.styles.note), width)
+    note = text_block(TextSpan(context.wording.say("people.note"), context.styles.note), width)
     heading = heading_block(
-        job, job.wording.say("people.heading"), width, aside=_own_period(job, people.period)
+        context, context.wording.say("people.heading"), width, aside=_own_period(context, people.period)
     )
-    return stack(heading, *_charts(job, people.groups, width), space(2, 4), note).named(
+    return stack(heading, *_charts(context, people.groups, width), space(2, 4), note).named(
         "people", "demographics"
     )
 
 
-def _charts(job: Job, groups: Sequence[Breakdown], width: float) -> list[Block]:
+def _charts(context: SheetContext, groups: Sequence[Breakdown], width: float) -> list[Block]:
     """The charts side by side, or one below the other where that is asked for or words need the width."""
-    rows = [_rows(job, group.bars) for group in groups]
-    columns = bar_columns(rows, width=width, gutter=GUTTER, style=job.figures)
-    if columns is None or job.form.is_single_column:
-        scale = stacked_scale(rows, width, job.figures)
-        charts = [_group_chart(job, group, width, scale) for group in groups]
+    rows = [_rows(context, group.bars) for group in groups]
+    columns = bar_columns(rows, width=width, gutter=GUTTER, style=context.figures)
+    if columns is None or context.form.is_single_column:
+        scale = stacked_scale(rows, width, context.figures)
+        charts = [_group_chart(context, group, width, scale) for group in groups]
         return [part for chart in charts for part in (chart, space(BETWEEN))]
     pairs = zip(groups, columns.widths, strict=True)
     return [
         beside(
-            *((_group_chart(job, group, column, columns.scale), column) for group, column in pairs),
+            *((_group_chart(context, group, column, columns.scale), column) for group, column in pairs),
             gutter=GUTTER,
         )
     ]
 
 
-def _group_chart(job: Job, group: Breakdown, width: float, scale: BarScale) -> Block:
-    title = job.wording.term(group.title).text
-    bars = bars_block(job, title, group.bars, width, row=BAR_ROW, scale=scale)
-    parts = [subheading_block(job, title, width), bars]
+def _group_chart(context: SheetContext, group: Breakdown, width: float, scale: BarScale) -> Block:
+    title = context.wording.term(group.title).text
+    bars = bars_block(context, title, group.bars, width, row=BAR_ROW, scale=scale)
+    parts = [subheading_block(context, title, width), bars]
     if isinstance(group.not_stated, int):
-        words = job.wording.say("people.not_stated", n=job.wording.number(group.not_stated))
-        parts.append(text_block(Span(words, job.styles.note), width))
+        words = context.wording.say("people.not_stated", n=context.wording.number(group.not_stated))
+        parts.append(text_block(TextSpan(words, context.styles.note), width))
     return stack(*parts)
 
 
-def calls_block(job: Job, width: float) -> Block | None:
+def calls_block(context: SheetContext, width: float) -> Block | None:
     """Return block 7: calls by type."""
-    calls = job.profile.call_types
-    if calls is None or CALL_TYPES in job.cuts.left_out:
+    calls = context.profile.call_types
+    if calls is None or CALL_TYPES in context.cuts.left_out:
         return None
-    title = job.wording.say("calls.heading")
-    heading = heading_block(job, title, width, aside=_own_period(job, calls.period))
-    return stack(heading, bars_block(job, title, calls.bars, width)).named("calls", "call_types")
+    title = context.wording.say("calls.heading")
+    heading = heading_block(context, title, width, aside=_own_period(context, calls.period))
+    return stack(heading, bars_block(context, title, calls.bars, width)).named("calls", "call_types")
 
 
-def venues_blocks(job: Job, width: float) -> list[Block]:
+def venues_blocks(context: SheetContext, width: float) -> list[Block]:
     """Return block 8: a numbered list for each kind of trafficking; N in the heading follows the list."""
-    rankings = {"venues.sex": job.profile.venues.sex, "venues.labor": job.profile.venues.labor}
+    rankings = {"venues.sex": context.profile.venues.sex, "venues.labor": context.profile.venues.labor}
     present = {key: ranking for key, ranking in rankings.items() if ranking is not None}
     rows = max((_length(ranking) for ranking in present.values()), default=0)
     return [
-        _venues(job, _venues_heading(job, key, ranking), ranking, width, rows=rows).named(key, key)
+        _venues(context, _venues_heading(context, key, ranking), ranking, width, rows=rows).named(key, key)
         for key, ranking in present.items()
     ]
 
 
 def bars_block(
-    job: Job,
+    context: SheetContext,
     title: str,
     bars: Sequence[Bar],
     width: float,
@@ -94,17 +94,17 @@ def bars_block(
 
     Charts side by side share one height of rows, given in type sizes, and one scale.
     """
-    rows = _rows(job, bars)
-    size = job.styles.body.size
-    alt = alt_bars(job.wording, title, rows)
+    rows = _rows(context, bars)
+    size = context.styles.body.size
+    alt = alt_bars(context.wording, title, rows)
 
     def height(row: float) -> float:
-        return bar_chart_height(rows, width=width, style=job.figures, row_height=row * size, scale=scale)
+        return bar_chart_height(rows, width=width, style=context.figures, row_height=row * size, scale=scale)
 
     def place(box: Box) -> Placement:
         pitch = row or _row_height(box.height, len(rows), height)
         drawing = bar_chart(
-            rows, width=width, row_height=pitch * size, style=job.figures, alt_text=alt, scale=scale
+            rows, width=width, row_height=pitch * size, style=context.figures, alt_text=alt, scale=scale
         )
         return Placement(
             (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
@@ -120,31 +120,34 @@ def _row_height(room: float, rows: int, height: Callable[[float], float]) -> flo
     return LEAST_BAR_ROW + (MOST_BAR_ROW - LEAST_BAR_ROW) * min(max(share, 0.0), 1.0)
 
 
-def _rows(job: Job, bars: Sequence[Bar]) -> Bars:
-    return [(job.wording.term(bar.label).text, bar.value) for bar in bars]
+def _rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
+    return [(context.wording.term(bar.label).text, bar.value) for bar in bars]
 
 
-def _own_period(job: Job, period: Period) -> str:
+def _own_period(context: SheetContext, period: Period) -> str:
     """Return the period where it is not the one that the head of the sheet gives for all counts."""
-    cases = job.profile.cases
-    return "" if cases is not None and cases.period == period else job.wording.period(period)
+    cases = context.profile.cases
+    return "" if cases is not None and cases.period == period else context.wording.period(period)
 
 
-def _venues_heading(job: Job, key: str, ranking: Ranking) -> str:
+def _venues_heading(context: SheetContext, key: str, ranking: Ranking) -> str:
     count = _length(ranking)
-    return job.wording.say(f"{key}_one") if count == 1 else job.wording.say(key, n=count)
+    return context.wording.say(f"{key}_one") if count == 1 else context.wording.say(key, n=count)
 
 
 def _length(ranking: Ranking) -> int:
     return len(ranking.names) + (ranking.residual is not None)
 
 
-def _venues(job: Job, heading: str, ranking: Ranking, width: float, *, rows: int) -> Block:
+def _venues(context: SheetContext, heading: str, ranking: Ranking, width: float, *, rows: int) -> Block:
     names = [*ranking.names, *([ranking.residual] if ranking.residual else [])]
-    terms = [job.wording.term(name) for name in names]
+    terms = [context.wording.term(name) for name in names]
     return stack(
-        heading_block(job, heading, width, aside=_own_period(job, ranking.period)),
+        heading_block(context, heading, width, aside=_own_period(context, ranking.period)),
         numbered_list(
-            job, [Span(term.text, job.styles.body, lang=term.lang) for term in terms], width, rows=rows
+            context,
+            [TextSpan(term.text, context.styles.body, lang=term.lang) for term in terms],
+            width,
+            rows=rows,
         ),
     )

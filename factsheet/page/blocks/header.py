@@ -4,54 +4,55 @@ from factsheet.geometry import Box
 from factsheet.model import Period, Status
 from factsheet.page.blocks.imprint import publisher_block
 from factsheet.page.placed import Element, Panel, Role, Rule
-from factsheet.page.sheet_context import Job, text_block
+from factsheet.page.sheet_context import SheetContext, text_block
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
 from factsheet.page.text_marks import mark_below_each_other, mark_text
-from factsheet.typesetting.paragraphs import Span, set_balanced, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_balanced, set_text
 
 BAR = 3.0
 LEAST_GAP = 20.0
 STAMP_PADDING = 4.0
 
 
-def header_block(job: Job, width: float) -> Block:
+def header_block(context: SheetContext, width: float) -> Block:
     """Return blocks 1 and 2 of the sheet: who and what it is about, what for, and which counts it has."""
-    parts = [_bar(job, width), _kicker(job, width)]
-    if job.profile.status is not Status.FINAL:
-        parts += [space(4), _stamp(job, width)]
-    parts.append(_title(job, width))
-    publisher = publisher_block(job, width)
+    parts = [_bar(context, width), _kicker(context, width)]
+    if context.profile.status is not Status.FINAL:
+        parts += [space(4), _stamp(context, width)]
+    parts.append(_title(context, width))
+    publisher = publisher_block(context, width)
     if publisher is not None:
         parts.append(publisher)
-    parts += [space(1), text_block(Span(summary(job), job.styles.body), width)]
+    parts += [space(1), text_block(TextSpan(summary(context), context.styles.body), width)]
     return stack(*parts).named("header")
 
 
-def back_header_block(job: Job, width: float) -> Block:
+def back_header_block(context: SheetContext, width: float) -> Block:
     """Return the line over a second page, which says what it continues."""
     line = text_block(
-        Span(job.wording.say("header.continued", name=job.name).upper(), job.styles.kicker), width
+        TextSpan(context.wording.say("header.continued", name=context.name).upper(), context.styles.kicker),
+        width,
     )
-    return stack(_bar(job, width), line, space(8)).named("back header")
+    return stack(_bar(context, width), line, space(8)).named("back header")
 
 
-def summary(job: Job) -> str:
+def summary(context: SheetContext) -> str:
     """Return what the sheet is for, and which period and source its counts have."""
-    purpose = job.wording.say("summary.purpose", place=job.place)
-    profile = job.profile
+    purpose = context.wording.say("summary.purpose", place=context.place)
+    profile = context.profile
     if profile.cases_by_year is not None:
         years = profile.cases_by_year.years
-        period = job.wording.period(Period(first=years[0], last=years[-1]))
-        return f"{purpose} {job.wording.say('summary.counts', period=period)}"
+        period = context.wording.period(Period(first=years[0], last=years[-1]))
+        return f"{purpose} {context.wording.say('summary.counts', period=period)}"
     if profile.offenses is not None:
         years = profile.offenses.by_year.years
-        period = job.wording.period(Period(first=years[0], last=years[-1]))
-        return f"{purpose} {job.wording.say('summary.no_hotline_counts', place=job.place)}"
-    return f"{purpose} {job.wording.say('summary.no_counts', place=job.place)}"
+        period = context.wording.period(Period(first=years[0], last=years[-1]))
+        return f"{purpose} {context.wording.say('summary.no_hotline_counts', place=context.place)}"
+    return f"{purpose} {context.wording.say('summary.no_counts', place=context.place)}"
 
 
-def _bar(job: Job, width: float) -> Block:
-    navy = job.palette.navy
+def _bar(context: SheetContext, width: float) -> Block:
+    navy = context.palette.navy
     return fixed(
         BAR + 6,
         lambda box: Placement(
@@ -60,16 +61,16 @@ def _bar(job: Job, width: float) -> Block:
     )
 
 
-def _kicker(job: Job, width: float) -> Block:
-    jurisdiction, say = job.profile.jurisdiction, job.wording.say
+def _kicker(context: SheetContext, width: float) -> Block:
+    jurisdiction, say = context.profile.jurisdiction, context.wording.say
     edition = " · ".join(
         (
             say("header.region", region=jurisdiction.region),
-            say("header.edition", year=job.profile.edition),
+            say("header.edition", year=context.profile.edition),
         )
     )
-    left = set_text(Span(say(f"header.kicker_{jurisdiction.kind}").upper(), job.styles.kicker), width)
-    right = set_text(Span(edition.upper(), job.styles.kicker), width)
+    left = set_text(TextSpan(say(f"header.kicker_{jurisdiction.kind}").upper(), context.styles.kicker), width)
+    right = set_text(TextSpan(edition.upper(), context.styles.kicker), width)
     is_one_line = left.width + right.width + LEAST_GAP <= width
     down = 0.0 if is_one_line else left.height
 
@@ -82,14 +83,14 @@ def _kicker(job: Job, width: float) -> Block:
     return fixed(down + right.height, place)
 
 
-def _title(job: Job, width: float) -> Block:
+def _title(context: SheetContext, width: float) -> Block:
     """Set the title in one line where the name allows it, else break it after the name."""
-    text = job.wording.say("header.title")
-    for size in job.styles.title_sizes:
-        title = set_text(_title_spans(job, f" {text}", size), width)
+    text = context.wording.say("header.title")
+    for size in context.styles.title_sizes:
+        title = set_text(_title_spans(context, f" {text}", size), width)
         if len(title.lines) == 1:
             return text_block(title.spans, width, role=Role.H1)
-    name, rest = _title_spans(job, text, job.styles.title_sizes[0])
+    name, rest = _title_spans(context, text, context.styles.title_sizes[0])
     first, second = set_text(name, width), set_balanced(rest, width)
 
     def place(box: Box) -> Placement:
@@ -99,14 +100,14 @@ def _title(job: Job, width: float) -> Block:
     return fixed(first.height + second.height, place)
 
 
-def _title_spans(job: Job, text: str, size: float) -> tuple[Span, Span]:
-    strong, light = job.styles.title(size, strong=True), job.styles.title(size, strong=False)
-    return Span(f"{job.name}:", strong), Span(text, light)
+def _title_spans(context: SheetContext, text: str, size: float) -> tuple[TextSpan, TextSpan]:
+    strong, light = context.styles.title(size, strong=True), context.styles.title(size, strong=False)
+    return TextSpan(f"{context.name}:", strong), TextSpan(text, light)
 
 
-def _stamp(job: Job, width: float) -> Block:
+def _stamp(context: SheetContext, width: float) -> Block:
     """Say in a box that nobody overlooks that the sheet is not to be relied on."""
-    words = set_text(Span(_stamp_words(job), job.styles.stamp), width - 4 * STAMP_PADDING)
+    words = set_text(TextSpan(_stamp_words(context), context.styles.stamp), width - 4 * STAMP_PADDING)
     height = words.height + 2 * STAMP_PADDING
 
     def place(box: Box) -> Placement:
@@ -114,12 +115,12 @@ def _stamp(job: Job, width: float) -> Block:
         marks = mark_text(words, box.x + 2 * STAMP_PADDING, box.top - STAMP_PADDING)
         return Placement(
             (Element(Role.PARAGRAPH, marks, key="stamp"),),
-            (Panel(panel, outline=job.palette.red, weight=1.5),),
+            (Panel(panel, outline=context.palette.red, weight=1.5),),
         )
 
     return fixed(height, place)
 
 
-def _stamp_words(job: Job) -> str:
-    status = job.profile.status
-    return f"{job.wording.say(f'stamp.{status}')} · {job.wording.say(f'stamp.{status}_note')}"
+def _stamp_words(context: SheetContext) -> str:
+    status = context.profile.status
+    return f"{context.wording.say(f'stamp.{status}')} · {context.wording.say(f'stamp.{status}_note')}"

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from factsheet.geometry import Box
-from factsheet.page.placed import Element, Modules, Panel, Role
-from factsheet.page.sheet_context import Job, hairline, rich, text_block
+from factsheet.page.placed import Element, Panel, QrCode, Role
+from factsheet.page.sheet_context import SheetContext, hairline, rich, text_block
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
 from factsheet.page.text_marks import mark_below_each_other, mark_text
-from factsheet.typesetting.paragraphs import Span, set_balanced, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_balanced, set_text
 from factsheet.wording.alt import alt_qr
 
 PADDING, GUTTER = 8.0, 14.0
@@ -15,18 +15,20 @@ CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read 
 QUIET_ZONE = 5.8  # four modules
 
 
-def hotline_block(job: Job, width: float) -> Block:
+def hotline_block(context: SheetContext, width: float) -> Block:
     """Return block 11: a band, or in a single column the same words one below the other."""
-    return _tower(job, width) if job.form.is_single_column else _band(job, width)
+    return _tower(context, width) if context.form.is_single_column else _band(context, width)
 
 
-def _tower(job: Job, width: float) -> Block:
+def _tower(context: SheetContext, width: float) -> Block:
     """Set the words on the ground of the page, framed by rules, with the code below them."""
-    palette = replace(job.palette, on_navy=job.palette.ink, quiet_on_navy=job.palette.navy)
-    inner = replace(job, styles=replace(job.styles, palette=palette))
+    palette = replace(context.palette, on_navy=context.palette.ink, quiet_on_navy=context.palette.navy)
+    inner = replace(context, styles=replace(context.styles, palette=palette))
     side = 2 * (CODE + QUIET_ZONE)
-    kicker = set_text(Span(job.wording.say("hotline.kicker").upper(), inner.styles.hotline_kicker), width)
-    number = set_text(Span(job.profile.contact.phone, inner.styles.hotline_number), width)
+    kicker = set_text(
+        TextSpan(context.wording.say("hotline.kicker").upper(), inner.styles.hotline_kicker), width
+    )
+    number = set_text(TextSpan(context.profile.contact.phone, inner.styles.hotline_number), width)
 
     def named(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, kicker, number)
@@ -34,18 +36,20 @@ def _tower(job: Job, width: float) -> Block:
 
     heading = fixed(kicker.height + number.height, named)
     words = [text_block(_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
-    code = fixed(side, lambda box: Placement((_code(job, Box(box.x, box.top - side, side, side)),)))
-    return stack(hairline(width, job.palette.navy), heading, space(4), *words, space(6), code).named(
+    code = fixed(side, lambda box: Placement((_code(context, Box(box.x, box.top - side, side, side)),)))
+    return stack(hairline(width, context.palette.navy), heading, space(4), *words, space(6), code).named(
         "hotline"
     )
 
 
-def _band(job: Job, width: float) -> Block:
-    kicker = set_text(Span(job.wording.say("hotline.kicker").upper(), job.styles.hotline_kicker), width)
-    number = set_text(Span(job.profile.contact.phone, job.styles.hotline_number), width)
+def _band(context: SheetContext, width: float) -> Block:
+    kicker = set_text(
+        TextSpan(context.wording.say("hotline.kicker").upper(), context.styles.hotline_kicker), width
+    )
+    number = set_text(TextSpan(context.profile.contact.phone, context.styles.hotline_number), width)
     column = max(kicker.width, number.width) + 1
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
-    words = [set_balanced(_spans(job, key), room) for key in ("hotline.help", "hotline.contact")]
+    words = [set_balanced(_spans(context, key), room) for key in ("hotline.help", "hotline.contact")]
     text_height = sum(paragraph.height for paragraph in words)
     height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
 
@@ -62,24 +66,28 @@ def _band(job: Job, width: float) -> Block:
         side = CODE + 2 * QUIET_ZONE
         air = (band.height - side) / 2
         ground = Box(band.right - air - side, band.y + air, side, side)
-        panel = Panel(band, fill=job.palette.band_fill, outline=job.palette.band_line)
-        return Placement((*elements, _code(job, ground)), (panel, Panel(ground, fill=job.palette.paper)))
+        panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
+        return Placement(
+            (*elements, _code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
+        )
 
     return fixed(height, place).named("hotline")
 
 
-def _spans(job: Job, key: str) -> list[Span]:
-    contact, wording = job.profile.contact, job.wording
+def _spans(context: SheetContext, key: str) -> list[TextSpan]:
+    contact, wording = context.profile.contact, context.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
     else:
         web = contact.web.removeprefix("https://").rstrip("/")
         parts = wording.parts(key, text=contact.text_to, web=web, tty=contact.tty)
-    return rich(parts, (job.styles.hotline_text, job.styles.hotline_strong, job.styles.hotline_strong))
+    return rich(
+        parts, (context.styles.hotline_text, context.styles.hotline_strong, context.styles.hotline_strong)
+    )
 
 
-def _code(job: Job, ground: Box) -> Element:
+def _code(context: SheetContext, ground: Box) -> Element:
     """Return the code in the middle of its ground, the quiet zone around it."""
-    url = job.profile.jurisdiction.hotline_url or job.profile.contact.web
-    code = Modules(url, ground.inset(QUIET_ZONE), job.palette.ink)
-    return Element(Role.FIGURE, (code,), alt=alt_qr(job.wording, url))
+    url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
+    code = QrCode(url, ground.inset(QUIET_ZONE), context.palette.ink)
+    return Element(Role.FIGURE, (code,), alt=alt_qr(context.wording, url))

@@ -7,11 +7,11 @@ from factsheet.geometry import Box
 from factsheet.model.publisher import Funding, Logo, OwnContact, Pixels
 from factsheet.page.formats import Format
 from factsheet.page.gray_logos import in_gray
-from factsheet.page.placed import Bitmap, Element, Mark, Panel, Role, Shapes
-from factsheet.page.sheet_context import Job, text_block
+from factsheet.page.placed import Drawable, Element, Panel, RasterImage, Role, VectorImage
+from factsheet.page.sheet_context import SheetContext, text_block
 from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Paragraph, Span, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.template import Part
 
@@ -22,23 +22,23 @@ MOST_HEAD_SHARE = 0.45  # of the contact's panel; a wider phone number stands ab
 PANEL_WEIGHT = 1.0  # its line lies inside the width, which may be that of the safe zone
 
 
-def publisher_line(job: Job) -> str | None:
+def publisher_line(context: SheetContext) -> str | None:
     """Return who publishes the sheet: by its profile, else by the theme."""
-    return job.profile.publisher or job.theme.publisher
+    return context.profile.publisher or context.theme.publisher
 
 
-def publisher_block(job: Job, width: float) -> Block | None:
+def publisher_block(context: SheetContext, width: float) -> Block | None:
     """Return logo and publisher side by side, what there is of the two; None where there is neither."""
-    line, logo = publisher_line(job), job.theme.logo
+    line, logo = publisher_line(context), context.theme.logo
     if logo is None:
-        return _line(job, line, width) if line else None
-    across, high = logo_size(job, logo, width)
+        return _line(context, line, width) if line else None
+    across, high = logo_size(context, logo, width)
     picture = fixed(
-        high, lambda box: Placement((logo_figure(job, logo, Box(box.x, box.top - high, across, high)),))
+        high, lambda box: Placement((logo_figure(context, logo, Box(box.x, box.top - high, across, high)),))
     )
     if not line:
         return stack(space(2), picture, space(2))
-    words = _line(job, line, width - across - GUTTER)
+    words = _line(context, line, width - across - GUTTER)
     above = max((high - words.least) / 2, 0.0)
     row = beside(
         (picture, across), (stack(fixed(above, _nothing), words), width - across - GUTTER), gutter=GUTTER
@@ -46,33 +46,33 @@ def publisher_block(job: Job, width: float) -> Block | None:
     return stack(space(2), replace(row, cut=None), space(2))
 
 
-def logo_size(job: Job, logo: Logo, width: float) -> tuple[float, float]:
+def logo_size(context: SheetContext, logo: Logo, width: float) -> tuple[float, float]:
     """Return width and height of the logo in points, as large as both limits allow."""
-    body = job.styles.body.size
+    body = context.styles.body.size
     across = min(body * LOGO_HEIGHT * logo.aspect, body * MOST_LOGO_WIDTH, width * MOST_LOGO_SHARE)
     return across, across / logo.aspect
 
 
-def logo_figure(job: Job, logo: Logo, box: Box) -> Element:
+def logo_figure(context: SheetContext, logo: Logo, box: Box) -> Element:
     """Return the logo as a figure that fills `box`, with its alternate text."""
-    image = in_gray(logo.image) if job.form.name is Format.GRAY else logo.image
-    mark = Bitmap(box, image) if isinstance(image, Pixels) else Shapes(box, image)
-    alt = job.wording.term(logo.alt)
+    image = in_gray(logo.image) if context.form.name is Format.GRAY else logo.image
+    mark = RasterImage(box, image) if isinstance(image, Pixels) else VectorImage(box, image)
+    alt = context.wording.term(logo.alt)
     return Element(Role.FIGURE, (mark,), alt=alt.text, lang=alt.lang, key="logo")
 
 
-def funding_block(job: Job, width: float) -> Block | None:
+def funding_block(context: SheetContext, width: float) -> Block | None:
     """Return who paid for the work and that they do not answer for it, in the smallest type of the sheet."""
-    funding = job.theme.funding
+    funding = context.theme.funding
     if funding is None:
         return None
-    disclaimer = Span(f" {job.wording.say('theme.disclaimer')}", job.styles.fine)
-    spans = [*_funding_spans(job, funding), disclaimer]
+    disclaimer = TextSpan(f" {context.wording.say('theme.disclaimer')}", context.styles.fine)
+    spans = [*_funding_spans(context, funding), disclaimer]
     return stack(space(ABOVE_FUNDING), text_block(spans, width)).named("funding")
 
 
-def _funding_spans(job: Job, funding: Funding) -> list[Span]:
-    say, wording = job.wording.say, job.wording
+def _funding_spans(context: SheetContext, funding: Funding) -> list[TextSpan]:
+    say, wording = context.wording.say, context.wording
     federal, other = funding.percents
     agency = wording.term(funding.agency)
     values = {
@@ -85,21 +85,21 @@ def _funding_spans(job: Job, funding: Funding) -> list[Span]:
         values["nonfederal"] = wording.dollars(funding.nonfederal)
         values["nonfederal_percent"] = wording.percent(other)
     parts = wording.parts("theme.funding" if funding.nonfederal else "theme.funding_whole", **values)
-    styles = (job.styles.fine, job.styles.fine_strong, job.styles.fine_link)
-    return _linked_parts(parts, styles, url=job.url(funding.url), lang=agency.lang)
+    styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
+    return _linked_parts(parts, styles, url=context.url(funding.url), lang=agency.lang)
 
 
-def contact_block(job: Job, width: float) -> Block | None:
+def contact_block(context: SheetContext, width: float) -> Block | None:
     """Return the publisher's own contact in an outlined panel, phone number large, or None."""
-    contact = job.theme.contact
+    contact = context.theme.contact
     if contact is None:
         return None
     inner = width - 2 * PADDING
-    phone = _phone_span(job, contact)
-    is_beside = set_text(phone, inner).width <= inner * MOST_HEAD_SHARE and not job.form.is_single_column
-    head = _contact_head(job, contact, phone, inner * MOST_HEAD_SHARE if is_beside else inner)
+    phone = _phone_span(context, contact)
+    is_beside = set_text(phone, inner).width <= inner * MOST_HEAD_SHARE and not context.form.is_single_column
+    head = _contact_head(context, contact, phone, inner * MOST_HEAD_SHARE if is_beside else inner)
     column = max(paragraph.width for paragraph in head) + 1
-    lines = _contact_lines(job, contact, inner - column - 2 * GUTTER if is_beside else inner)
+    lines = _contact_lines(context, contact, inner - column - 2 * GUTTER if is_beside else inner)
     tall = [sum(paragraph.height for paragraph in group) for group in (head, lines)]
     height = (max(tall) if is_beside else sum(tall)) + 2 * PADDING
 
@@ -114,35 +114,38 @@ def contact_block(job: Job, width: float) -> Block | None:
             *_each_paragraph(lines, x + column + 2 * GUTTER if is_beside else x, second),
         )
         return Placement(
-            elements, (Panel(panel.inset(PANEL_WEIGHT / 2), outline=job.palette.navy, weight=PANEL_WEIGHT),)
+            elements,
+            (Panel(panel.inset(PANEL_WEIGHT / 2), outline=context.palette.navy, weight=PANEL_WEIGHT),),
         )
 
     return fixed(height, place).named("contact")
 
 
-def _phone_span(job: Job, contact: OwnContact) -> Span:
-    return Span(contact.phone or "", replace(job.styles.hotline_number, color=job.palette.navy))
+def _phone_span(context: SheetContext, contact: OwnContact) -> TextSpan:
+    return TextSpan(contact.phone or "", replace(context.styles.hotline_number, color=context.palette.navy))
 
 
-def _contact_head(job: Job, contact: OwnContact, phone: Span, width: float) -> list[Paragraph]:
-    name = job.wording.term(contact.name)
-    heading = set_text(Span(name.text.upper(), job.styles.heading, lang=name.lang), width)
+def _contact_head(
+    context: SheetContext, contact: OwnContact, phone: TextSpan, width: float
+) -> list[Paragraph]:
+    name = context.wording.term(contact.name)
+    heading = set_text(TextSpan(name.text.upper(), context.styles.heading, lang=name.lang), width)
     return [heading, set_text(phone, width)] if contact.phone else [heading]
 
 
-def _contact_lines(job: Job, contact: OwnContact, width: float) -> list[Paragraph]:
+def _contact_lines(context: SheetContext, contact: OwnContact, width: float) -> list[Paragraph]:
     """Return note, text number and page, each a paragraph where it is known."""
-    styles = (job.styles.body, job.styles.strong, job.styles.link)
-    lines: list[list[Span]] = []
+    styles = (context.styles.body, context.styles.strong, context.styles.link)
+    lines: list[list[TextSpan]] = []
     if contact.note:
-        note = job.wording.term(contact.note)
-        lines.append([Span(note.text, job.styles.body, lang=note.lang)])
+        note = context.wording.term(contact.note)
+        lines.append([TextSpan(note.text, context.styles.body, lang=note.lang)])
     if contact.text:
-        lines.append(_linked_parts(job.wording.parts("theme.contact_text", text=contact.text), styles))
+        lines.append(_linked_parts(context.wording.parts("theme.contact_text", text=contact.text), styles))
     if contact.web:
         web = contact.web.removeprefix("https://").removeprefix("mailto:").rstrip("/")
-        parts = job.wording.parts("theme.contact_web", web=web)
-        lines.append(_linked_parts(parts, styles, url=job.url(contact.web)))
+        parts = context.wording.parts("theme.contact_web", web=web)
+        lines.append(_linked_parts(parts, styles, url=context.url(contact.web)))
     return [set_text(spans, width) for spans in lines]
 
 
@@ -152,20 +155,20 @@ def _linked_parts(
     *,
     url: str | None = None,
     lang: str | None = None,
-) -> list[Span]:
+) -> list[TextSpan]:
     """Return the parts of a wording as spans; its link part keeps its language where no address is known."""
     plain, strong, link = styles
     return [
-        Span(part.text, link if url else strong, url=url, lang=lang)
+        TextSpan(part.text, link if url else strong, url=url, lang=lang)
         if part.is_link
-        else Span(part.text, strong if part.is_strong else plain)
+        else TextSpan(part.text, strong if part.is_strong else plain)
         for part in parts
     ]
 
 
 def _one_heading(paragraphs: Sequence[Paragraph], x: float, top: float) -> Element:
     """Return paragraphs below each other, read as one heading."""
-    marks: list[Element | Mark] = []
+    marks: list[Element | Drawable] = []
     for index, paragraph in enumerate(paragraphs, 1):
         marks += mark_text(paragraph, x, top, continued=index < len(paragraphs))
         top -= paragraph.height
@@ -180,9 +183,9 @@ def _each_paragraph(paragraphs: Sequence[Paragraph], x: float, top: float) -> li
     return elements
 
 
-def _line(job: Job, line: str, width: float) -> Block:
-    term = job.wording.term(line)
-    return text_block(Span(term.text, job.styles.strong, lang=term.lang), width)
+def _line(context: SheetContext, line: str, width: float) -> Block:
+    term = context.wording.term(line)
+    return text_block(TextSpan(term.text, context.styles.strong, lang=term.lang), width)
 
 
 def _nothing(_box: Box) -> Placement:

@@ -7,7 +7,7 @@ from factsheet.geometry import Box
 from factsheet.model import Measure, YearSeries
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import (
-    Job,
+    SheetContext,
     hairline,
     heading_block,
     key_figure,
@@ -15,18 +15,18 @@ from factsheet.page.sheet_context import (
     text_block,
 )
 from factsheet.page.stacking import Block, Placement, space, stack
-from factsheet.typesetting.paragraphs import Span
+from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import alt_years
 
 LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
 
 
-def glance_block(job: Job, width: float, *, has_calls_chart: bool = False) -> Block | None:
+def glance_block(context: SheetContext, width: float, *, has_calls_chart: bool = False) -> Block | None:
     """Return block 3: cases and persons (or calls), cases by year; None where the Hotline has no counts.
 
     With `has_calls_chart` calls by year are drawn as well, for a tall neighbor.
     """
-    profile = job.profile
+    profile = context.profile
     if profile.cases is None:
         return None
     figures = [(profile.cases, "glance.cases")]
@@ -34,49 +34,53 @@ def glance_block(job: Job, width: float, *, has_calls_chart: bool = False) -> Bl
         figures.append((profile.persons, "glance.persons"))
     elif profile.calls is not None:
         figures.append((profile.calls, "glance.calls"))
-    parts = [heading_block(job, job.wording.say("glance.heading"), width, aside=_aside(job, profile.cases))]
+    parts = [
+        heading_block(
+            context, context.wording.say("glance.heading"), width, aside=_aside(context, profile.cases)
+        )
+    ]
     for measure, key in figures:
-        unit = job.wording.counted(key, measure.value)
-        parts += [key_figure(job, measure.value, unit, width), space(3, 14)]
+        unit = context.wording.counted(key, measure.value)
+        parts += [key_figure(context, measure.value, unit, width), space(3, 14)]
     if profile.cases_by_year is not None:
-        parts += _course(job, profile.cases_by_year, "glance.cases_by_year", width)
+        parts += _course(context, profile.cases_by_year, "glance.cases_by_year", width)
     if profile.calls_by_year is not None and has_calls_chart:
-        parts += [space(4, 10), *_course(job, profile.calls_by_year, "glance.calls_by_year", width)]
-    parts += [space(2), _more(job, width)]
+        parts += [space(4, 10), *_course(context, profile.calls_by_year, "glance.calls_by_year", width)]
+    parts += [space(2), _more(context, width)]
     return stack(*parts).named("glance", "figures")
 
 
-def year_chart_block(job: Job, series: YearSeries, title: str, width: float) -> Block:
+def year_chart_block(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
     """Return a chart of a series by year that takes what height there is, within its limits."""
-    alt = alt_years(job.wording, title, series.years, series.values)
-    size = job.styles.body.size
+    alt = alt_years(context.wording, title, series.years, series.values)
+    size = context.styles.body.size
     most = MOST_CHART * size
 
     def place(box: Box) -> Placement:
         height = min(box.height, most)
-        drawing = year_chart(series, width=width, height=height, style=job.figures, alt_text=alt)
+        drawing = year_chart(series, width=width, height=height, style=context.figures, alt_text=alt)
         return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
 
     return Block(LEAST_CHART * size, most, place)
 
 
-def _course(job: Job, series: YearSeries, key: str, width: float) -> list[Block]:
+def _course(context: SheetContext, series: YearSeries, key: str, width: float) -> list[Block]:
     """Return a series by year under a hairline and its title."""
-    title = job.wording.say(key)
+    title = context.wording.say(key)
     return [
-        replace(hairline(width, job.palette.hairline, weight=0.5), keeps_next=True),
-        subheading_block(job, title, width),
+        replace(hairline(width, context.palette.hairline, weight=0.5), keeps_next=True),
+        subheading_block(context, title, width),
         replace(space(2, 5), is_space=False, keeps_next=True),
-        year_chart_block(job, series, title, width),
+        year_chart_block(context, series, title, width),
     ]
 
 
-def _aside(job: Job, measure: Measure) -> str:
-    return job.wording.period(measure.period)
+def _aside(context: SheetContext, measure: Measure) -> str:
+    return context.wording.period(measure.period)
 
 
-def _more(job: Job, width: float) -> Block:
+def _more(context: SheetContext, width: float) -> Block:
     """Lead to the Hotline's own page on the jurisdiction, or to its home page."""
-    url = job.profile.jurisdiction.hotline_url or job.profile.contact.web
+    url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
     shown = url.removeprefix("https://").rstrip("/")
-    return text_block(Span(shown, job.styles.fine_link, url=job.url(url)), width)
+    return text_block(TextSpan(shown, context.styles.fine_link, url=context.url(url)), width)

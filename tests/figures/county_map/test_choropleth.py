@@ -16,7 +16,7 @@ from factsheet.figures.county_map.county_paint import (
 )
 from factsheet.figures.county_map.map_geometry import map_size, place_map
 from factsheet.figures.drawing import Drawing
-from factsheet.model import CountyCounts, MapChoice, Mark
+from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.theme import Palette
 from tests.figures.builders import (
     a_style,
@@ -53,7 +53,7 @@ def test_each_class_is_one_area_in_its_shade() -> None:
 
 
 def test_small_counts_and_gaps_have_hatches_of_their_own() -> None:
-    drawing = draw("DE", some_counts({KENT: Mark.NOT_SHOWN, NEW_CASTLE: Mark.NO_DATA, SUSSEX: 0}))
+    drawing = draw("DE", some_counts({KENT: CellMark.NOT_SHOWN, NEW_CASTLE: CellMark.NO_DATA, SUSSEX: 0}))
     hatches = [patch.get_hatch() for patch in patches_of(drawing.figure)]
     assert [hatch for hatch in hatches if hatch] == ["////", "xxx"]
     assert len(set(fills_of(drawing))) == 2
@@ -140,13 +140,13 @@ def test_a_count_outside_the_classes_is_refused() -> None:
 def test_a_map_of_zeros_has_no_classes() -> None:
     assert classes_for(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
     assert classes_for(some_counts({"66010": 4}), MapChoice()) is None
-    assert classes_for(some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: Mark.NOT_SHOWN}), MapChoice()) == Classes(
-        (5,), 5, (5,)
-    )
+    assert classes_for(
+        some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: CellMark.NOT_SHOWN}), MapChoice()
+    ) == Classes((5,), 5, (5,))
 
 
 def test_special_entries_follow_the_order_of_the_legend() -> None:
-    counts = some_counts({KENT: Mark.NO_DATA, NEW_CASTLE: 0, SUSSEX: Mark.NOT_SHOWN})
+    counts = some_counts({KENT: CellMark.NO_DATA, NEW_CASTLE: 0, SUSSEX: CellMark.NOT_SHOWN})
     assert special_entries(counts) == (Special.NONE_REPORTED, Special.NOT_SHOWN, Special.NO_DATA)
     assert special_entries(some_counts({KENT: 1, NEW_CASTLE: 2, SUSSEX: 3})) == ()
 

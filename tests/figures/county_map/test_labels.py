@@ -15,7 +15,7 @@ from factsheet.figures.county_map.label_layout import PlacedLabel
 from factsheet.figures.county_map.labels import LabelText, Scene, label_texts, place_labels
 from factsheet.figures.county_map.map_geometry import map_size, place_map
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, Mark
+from factsheet.model import CellMark, CountyCounts
 from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes
 
 STATES = ["AK", "AS", "CT", "DE", "HI", "MA", "MP", "NV", "OH", "RI", "TX", "VA", "VI"]
@@ -102,7 +102,7 @@ def test_names_alone_stand_clear(usps: str) -> None:
 @given(data=st.data(), usps=st.sampled_from(["CT", "DE", "MA", "MP", "NV"]), width=st.floats(120, 390))
 def test_labels_of_any_counts_stand_clear(data: st.DataObject, usps: str, width: float) -> None:
     cells = {
-        county.fips: data.draw(st.one_of(st.integers(0, 30_000), st.sampled_from(Mark)))
+        county.fips: data.draw(st.one_of(st.integers(0, 30_000), st.sampled_from(CellMark)))
         for county in the_shapes(usps).counties
     }
     check(*labels_of(usps, some_counts(cells), width))
@@ -184,7 +184,7 @@ def test_an_inset_with_a_name_of_its_own_keeps_it() -> None:
 
 def test_hidden_and_missing_counties_have_no_label() -> None:
     fips = [county.fips for county in the_shapes("DE").counties]
-    counts = some_counts({fips[0]: Mark.NOT_SHOWN, fips[1]: Mark.NO_DATA, fips[2]: 4})
+    counts = some_counts({fips[0]: CellMark.NOT_SHOWN, fips[1]: CellMark.NO_DATA, fips[2]: 4})
     placed = place_map(the_shapes("DE"), 120, 170)
     assert label_texts(placed, counts) == (LabelText(fips[2], "Sussex", 4),)
 

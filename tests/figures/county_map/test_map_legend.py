@@ -5,12 +5,12 @@ import pytest
 from factsheet.figures.county_map.class_breaks import Classes, class_breaks
 from factsheet.figures.county_map.county_paint import classes_for
 from factsheet.figures.county_map.map_legend import class_labels, legend_height, map_legend
-from factsheet.model import MapChoice, Mark
+from factsheet.model import CellMark, MapChoice
 from factsheet.wording.alt import alt_legend
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, some_counts, texts_of
 
 CLASSES = Classes((1, 4, 9, 1200))
-COUNTS = some_counts({"1": 0, "2": Mark.NOT_SHOWN, "3": Mark.NO_DATA, "4": 7})
+COUNTS = some_counts({"1": 0, "2": CellMark.NOT_SHOWN, "3": CellMark.NO_DATA, "4": 7})
 
 
 def test_limits_follow_each_other_and_single_counts_stand_alone() -> None:

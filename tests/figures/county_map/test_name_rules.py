@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.figures.county_map.name_rules import county_names, leading_counties
-from factsheet.model import Mark
+from factsheet.model import CellMark
 from factsheet.resources import DATA
 from tests.figures.builders import some_counts, the_counts, the_shapes
 
@@ -43,5 +43,5 @@ def test_leading_counties_of_massachusetts() -> None:
 
 def test_zeros_and_hidden_counts_never_lead() -> None:
     kent, new_castle, sussex = (county.fips for county in the_shapes("DE").counties)
-    counts = some_counts({kent: Mark.NOT_SHOWN, new_castle: 0, sussex: 4})
+    counts = some_counts({kent: CellMark.NOT_SHOWN, new_castle: 0, sussex: 4})
     assert leading_counties(the_shapes("DE"), counts, 9) == (("Sussex", 4),)

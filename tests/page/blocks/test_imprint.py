@@ -16,16 +16,16 @@ from factsheet.page.blocks.imprint import (
     publisher_block,
     publisher_line,
 )
-from factsheet.page.formats import FORMS, Format
+from factsheet.page.formats import SHEET_FORMATS, Format
 from factsheet.page.placed import (
+    Drawable,
     Element,
-    Mark,
     Panel,
     PlacedPage,
     Role,
-    Shapes,
+    VectorImage,
 )
-from factsheet.page.sheet_context import Job
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, stack
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
@@ -58,29 +58,29 @@ FUNDING = Funding(
 FULL = Theme(logo=LOGO, publisher=LINE, contact=CONTACT, funding=FUNDING)
 
 
-def a_job(theme: Theme = FULL, form: Format = Format.HANDOUT, lang: str = "en") -> Job:
-    chosen = FORMS[form]
+def a_job(theme: Theme = FULL, form: Format = Format.HANDOUT, lang: str = "en") -> SheetContext:
+    chosen = SHEET_FORMATS[form]
     profile = replace(profile_of("MA"), publisher=None)
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
-    return Job(profile, load_wording(lang), styles, chosen, theme=theme)
+    return SheetContext(profile, load_wording(lang), styles, chosen, theme=theme)
 
 
-def placed(block: Block | None, job: Job) -> tuple[PlacedPage, Box]:
+def placed(block: Block | None, context: SheetContext) -> tuple[PlacedPage, Box]:
     """Return a page with the block at the top of its frame, and the box that the block must keep to."""
     assert block is not None
-    sheet = job.form.sheet
+    sheet = context.form.sheet
     box = Box(sheet.frame.x, sheet.frame.top - block.least, sheet.frame.width, block.least)
     done = block.place(box)
-    return PlacedPage(sheet.width, sheet.height, done.elements, done.ornaments), box
+    return PlacedPage(sheet.width, sheet.height, done.elements, done.artifacts), box
 
 
-def all_blocks(job: Job) -> Block:
-    width = job.form.sheet.frame.width
-    blocks = (publisher_block(job, width), contact_block(job, width), funding_block(job, width))
+def all_blocks(context: SheetContext) -> Block:
+    width = context.form.sheet.frame.width
+    blocks = (publisher_block(context, width), contact_block(context, width), funding_block(context, width))
     return stack(*[block for block in blocks if block is not None])
 
 
-def marks(page: PlacedPage) -> Iterator[Mark]:
+def marks(page: PlacedPage) -> Iterator[Drawable]:
     for element in page.content:
         yield from marks_of(element)
 
@@ -91,7 +91,7 @@ def text_of(page: PlacedPage) -> str:
 
 
 def element_of(page: PlacedPage, role: Role) -> Element:
-    def walk(elements: tuple[Element | Mark, ...]) -> Iterator[Element]:
+    def walk(elements: tuple[Element | Drawable, ...]) -> Iterator[Element]:
         for each in elements:
             if isinstance(each, Element):
                 yield each
@@ -106,18 +106,20 @@ ALL = [(form, lang) for form in Format for lang in ("en", "es")]
 @pytest.mark.parametrize(("form", "lang"), ALL)
 @pytest.mark.parametrize("logo", [LOGO, BITMAP], ids=["shapes", "bitmap"])
 def test_a_page_with_all_of_it_conforms(form: Format, lang: str, logo: Logo, verapdf: VeraPdf) -> None:
-    job = a_job(replace(FULL, logo=logo), form, lang)
-    page, _ = placed(stack(header_block(job, job.form.sheet.frame.width), all_blocks(job)), job)
-    pdf = write_document(a_document(page, lang=job.wording.lang))
+    context = a_job(replace(FULL, logo=logo), form, lang)
+    page, _ = placed(
+        stack(header_block(context, context.form.sheet.frame.width), all_blocks(context)), context
+    )
+    pdf = write_document(a_document(page, lang=context.wording.lang))
     assert page_faults(pdf) == []
     assert verapdf.check(pdf) == []
 
 
 @pytest.mark.parametrize(("form", "lang"), ALL)
 def test_nothing_leaves_its_box_or_overlaps(form: Format, lang: str) -> None:
-    job = a_job(form=form, lang=lang)
-    page, box = placed(all_blocks(job), job)
-    panels = [ornament.box for ornament in page.ornaments if isinstance(ornament, Panel)]
+    context = a_job(form=form, lang=lang)
+    page, box = placed(all_blocks(context), context)
+    panels = [artifact.box for artifact in page.artifacts if isinstance(artifact, Panel)]
     boxes = [extent(mark) for mark in marks(page)]
     assert all(box.holds(each, slack=0.5) for each in [*boxes, *panels])
     overlaps = [
@@ -132,44 +134,46 @@ def test_nothing_leaves_its_box_or_overlaps(form: Format, lang: str) -> None:
 def test_long_names_and_numbers_stay_inside(form: Format, phone: str | None, name: str) -> None:
     contact = OwnContact(name=name.strip(), phone=phone, text="555010", note="Words " * 60)
     theme = Theme(logo=LOGO, publisher="Words " * 50, contact=contact)
-    job = a_job(theme, form)
-    page, box = placed(all_blocks(job), job)
+    context = a_job(theme, form)
+    page, box = placed(all_blocks(context), context)
     boxes = [extent(mark) for mark in marks(page)]
     assert all(box.holds(each, slack=0.5) for each in boxes)
     assert not any(one.overlaps(two, slack=1) for place, one in enumerate(boxes) for two in boxes[:place])
 
 
 def test_the_theme_of_the_series_adds_nothing() -> None:
-    job = a_job(Theme())
-    assert [block(job, 540) for block in (publisher_block, contact_block, funding_block)] == [None] * 3
+    context = a_job(Theme())
+    assert [block(context, 540) for block in (publisher_block, contact_block, funding_block)] == [None] * 3
 
 
 def test_the_line_of_the_profile_comes_before_that_of_the_theme() -> None:
-    job = a_job()
-    assert publisher_line(job) == LINE
-    assert publisher_line(replace(job, profile=replace(job.profile, publisher="Its own"))) == "Its own"
+    context = a_job()
+    assert publisher_line(context) == LINE
+    assert (
+        publisher_line(replace(context, profile=replace(context.profile, publisher="Its own"))) == "Its own"
+    )
 
 
 def test_the_logo_is_read_before_the_line() -> None:
-    job = a_job()
-    page, _ = placed(publisher_block(job, 540), job)
+    context = a_job()
+    page, _ = placed(publisher_block(context, 540), context)
     assert [element.role for element in page.content] == [Role.FIGURE, Role.PARAGRAPH]
     assert page.content[0].alt == "Logo of an agency (synthetic)"
 
 
 def test_a_logo_or_a_line_alone_will_do() -> None:
     for theme, roles in ((Theme(logo=LOGO), [Role.FIGURE]), (Theme(publisher=LINE), [Role.PARAGRAPH])):
-        job = a_job(theme)
-        page, _ = placed(publisher_block(job, 540), job)
+        context = a_job(theme)
+        page, _ = placed(publisher_block(context, 540), context)
         assert [element.role for element in page.content] == roles
 
 
 @pytest.mark.parametrize("size", [(30, 10), (10, 30), (200, 10), (10, 200)])
 def test_a_logo_keeps_its_proportions_within_its_limits(size: tuple[int, int]) -> None:
-    job = a_job()
+    context = a_job()
     logo = Logo("A logo", Pixels(*size, bytes(size[0] * size[1] * 3)))
-    width, height = logo_size(job, logo, 300)
-    body = job.styles.body.size
+    width, height = logo_size(context, logo, 300)
+    body = context.styles.body.size
     assert width / height == pytest.approx(size[0] / size[1])
     assert height <= 3.2 * body + 0.01
     assert width <= min(12 * body, 120) + 0.01
@@ -178,17 +182,17 @@ def test_a_logo_keeps_its_proportions_within_its_limits(size: tuple[int, int]) -
 def test_without_colour_the_logo_is_grey() -> None:
     fills = []
     for form in (Format.HANDOUT, Format.GRAY):
-        job = a_job(form=form)
-        page, _ = placed(publisher_block(job, 540), job)
+        context = a_job(form=form)
+        page, _ = placed(publisher_block(context, 540), context)
         (mark,) = marks_of(page.content[0])
-        assert isinstance(mark, Shapes)
+        assert isinstance(mark, VectorImage)
         fills.append(mark.outlines.shapes[0].fill)
     assert fills == ["#24518f", "#515151"]
 
 
 def test_in_another_language_what_the_publisher_wrote_is_marked_as_english() -> None:
-    job = a_job(lang="es")
-    page, _ = placed(all_blocks(job), job)
+    context = a_job(lang="es")
+    page, _ = placed(all_blocks(context), context)
     assert element_of(page, Role.FIGURE).lang == "en-US"
     assert element_of(page, Role.SPAN).lang == "en-US"
 
@@ -211,15 +215,15 @@ FUNDED = {
 
 @pytest.mark.parametrize(("lang", "words"), list(FUNDED.items()))
 def test_who_paid_is_told_in_percent_and_dollars(lang: str, words: str) -> None:
-    job = a_job(lang=lang)
-    page, _ = placed(funding_block(job, 540), job)
+    context = a_job(lang=lang)
+    page, _ = placed(funding_block(context, 540), context)
     assert text_of(page) == words
 
 
 def test_an_award_that_pays_for_all_is_told_without_other_sources() -> None:
     whole = Funding(federal=450_000, nonfederal=0, agency="An office")
-    job = a_job(Theme(funding=whole))
-    page, _ = placed(funding_block(job, 540), job)
+    context = a_job(Theme(funding=whole))
+    page, _ = placed(funding_block(context, 540), context)
     assert text_of(page).startswith(
         "Supported with federal funds: An office. Federal funds pay 100% of the total cost ($450,000). The "
     )
@@ -227,8 +231,8 @@ def test_an_award_that_pays_for_all_is_told_without_other_sources() -> None:
 
 def test_addresses_are_links_where_the_format_has_links() -> None:
     def urls(form: Format) -> list[str]:
-        job = a_job(form=form)
-        page, _ = placed(all_blocks(job), job)
+        context = a_job(form=form)
+        page, _ = placed(all_blocks(context), context)
         inner = [
             child for element in page.content for child in element.children if isinstance(child, Element)
         ]
@@ -239,8 +243,8 @@ def test_addresses_are_links_where_the_format_has_links() -> None:
 
 
 def test_the_contact_is_read_as_name_number_and_lines() -> None:
-    job = a_job()
-    page, _ = placed(contact_block(job, 540), job)
+    context = a_job()
+    page, _ = placed(contact_block(context, 540), context)
     assert [(element.role, element.key) for element in page.content] == [
         (Role.H2, "contact"),
         (Role.PARAGRAPH, "contact"),
@@ -251,7 +255,7 @@ def test_the_contact_is_read_as_name_number_and_lines() -> None:
 
 
 def test_in_large_print_the_lines_stand_below_the_number() -> None:
-    job = a_job(form=Format.LARGE)
-    page, _ = placed(contact_block(job, job.form.sheet.frame.width), job)
+    context = a_job(form=Format.LARGE)
+    page, _ = placed(contact_block(context, context.form.sheet.frame.width), context)
     starts = [next(marks_of(element)) for element in page.content]
-    assert [start.x for start in starts if isinstance(start, Run)] == [job.form.sheet.frame.x + 7] * 4
+    assert [start.x for start in starts if isinstance(start, Run)] == [context.form.sheet.frame.x + 7] * 4

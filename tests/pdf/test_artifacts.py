@@ -3,15 +3,15 @@
 from factsheet.geometry import Box
 from factsheet.page.placed import Panel, Rule
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, opened, tree_lines
-from tests.pdf.pixels import ornamented, picture
+from tests.pdf.pixels import artifacts_drawn, picture
 
 
 def test_a_rule_is_as_heavy_as_asked_for() -> None:
-    assert ornamented(Rule(1, 5, 9, 5, 2, "#000000"))[3:7] == ["_" * 10, "_KKKKKKKK_", "_KKKKKKKK_", "_" * 10]
+    assert artifacts_drawn(Rule(1, 5, 9, 5, 2, "#000000"))[3:7] == ["_" * 10, "_KKKKKKKK_", "_KKKKKKKK_", "_" * 10]
 
 
 def test_a_panel_is_filled_and_outlined() -> None:
-    assert ornamented(Panel(Box(2, 3, 4, 4), "#ff0000", "#0000ff", 2)) == picture("""
+    assert artifacts_drawn(Panel(Box(2, 3, 4, 4), "#ff0000", "#0000ff", 2)) == picture("""
         __________
         __________
         _BBBBBB___
@@ -25,18 +25,18 @@ def test_a_panel_is_filled_and_outlined() -> None:
 
 
 def test_a_panel_may_have_an_outline_alone_or_nothing() -> None:
-    assert ornamented(Panel(Box(2, 3, 4, 4), None, "#0000ff", 2))[4] == "_BB__BB___"
-    assert ornamented(Panel(Box(2, 3, 4, 4))) == ["_" * 10] * 10
+    assert artifacts_drawn(Panel(Box(2, 3, 4, 4), None, "#0000ff", 2))[4] == "_BB__BB___"
+    assert artifacts_drawn(Panel(Box(2, 3, 4, 4))) == ["_" * 10] * 10
 
 
-def test_later_ornaments_lie_above_earlier_ones() -> None:
+def test_later_artifacts_lie_above_earlier_ones() -> None:
     red, blue = Panel(Box(0, 0, 10, 10), "#ff0000"), Panel(Box(5, 0, 5, 10), "#0000ff")
-    assert ornamented(red, blue) == ["RRRRRBBBBB"] * 10
+    assert artifacts_drawn(red, blue) == ["RRRRRBBBBB"] * 10
 
 
-def test_ornaments_are_artifacts_in_groups_of_one_kind() -> None:
+def test_artifacts_are_in_groups_of_one_kind() -> None:
     rule = Rule(0, 0, 1, 1, 1, "#000000")
-    pdf = opened(a_document(a_page(a_paragraph(), ornaments=(rule, rule, a_run("MA 2023"), rule))))
+    pdf = opened(a_document(a_page(a_paragraph(), artifacts=(rule, rule, a_run("MA 2023"), rule))))
     code = pdf.pages[0].Contents.read_bytes()
     assert code.count(b"/Artifact <</Type /Layout>> BDC") == 2
     assert code.count(b"/Artifact BMC") == 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factsheet.checks.context import Material
+from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
 from factsheet.errors import Fault
@@ -31,7 +31,7 @@ class Verdict:
     silenced: tuple[Silenced, ...]
 
 
-def apply_silences(material: Material, findings: Sequence[Finding]) -> Verdict:
+def apply_silences(material: CheckContext, findings: Sequence[Finding]) -> Verdict:
     """Return the findings, those that the profile silences apart; silences in vain become findings."""
     left = list(findings)
     silenced: list[Silenced] = []
@@ -49,7 +49,7 @@ def _order(finding: Finding) -> tuple[Fault, str]:
     return finding.fault, finding.code
 
 
-def _in_vain(material: Material, index: int, silence: Silence, *, is_idle: bool) -> Iterable[Finding]:
+def _in_vain(material: CheckContext, index: int, silence: Silence, *, is_idle: bool) -> Iterable[Finding]:
     """Yield what is wrong with a silence."""
     path = f"silenced[{index}]"
     if silence.code not in {rule.code for rule in RULES}:

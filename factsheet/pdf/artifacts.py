@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from factsheet.page.placed import (
-    Ornament,
+    Artifact,
     Panel,
     Rule,
 )
@@ -13,15 +13,15 @@ from factsheet.pdf.text import write_runs
 from factsheet.typesetting.run import Run
 
 
-def draw_ornaments(content: Content, ornaments: Sequence[Ornament]) -> None:
+def draw_artifacts(content: Content, artifacts: Sequence[Artifact]) -> None:
     """Draw all in their order, those of one kind that follow each other in one artifact."""
-    for is_text, group in groupby(ornaments, key=lambda ornament: isinstance(ornament, Run)):
+    for is_text, group in groupby(artifacts, key=lambda artifact: isinstance(artifact, Run)):
         properties = "" if is_text else "<</Type /Layout>>"
         with content.marked("Artifact", properties):
             if is_text:
-                write_runs(content, [ornament for ornament in group if isinstance(ornament, Run)])
+                write_runs(content, [artifact for artifact in group if isinstance(artifact, Run)])
             else:
-                _draw_shapes(content, [ornament for ornament in group if not isinstance(ornament, Run)])
+                _draw_shapes(content, [artifact for artifact in group if not isinstance(artifact, Run)])
 
 
 def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel]) -> None:
