@@ -29,7 +29,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _URL = re.compile(r"(https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
 
 
-def unprintable(text: str) -> str | None:
+def find_unprintable(text: str) -> str | None:
     """Return the first control, surrogate, unassigned, direction or invisible character as ``U+XXXX``."""
     for char in text:
         if unicodedata.category(char) in _REFUSED:
@@ -43,14 +43,14 @@ def is_visible(text: str) -> bool:
 
 
 def _printable(text: str) -> str:
-    if unprintable(text) or not is_visible(text):
+    if find_unprintable(text) or not is_visible(text):
         raise ValueError(TEXT_ALLOWED)
     return " ".join(text.split(" ")).strip()
 
 
 def is_link(text: str) -> bool:
     """Return whether the text is a link that may be printed and followed."""
-    return not unprintable(text) and bool(_URL.fullmatch(text))
+    return not find_unprintable(text) and bool(_URL.fullmatch(text))
 
 
 def _link(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 POINTS_PER_INCH = 72.0
 
 
-def inches(value: float) -> float:
+def convert_inches(value: float) -> float:
     """Return a length given in inches as points."""
     return value * POINTS_PER_INCH
 

@@ -5,11 +5,11 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 
 
-def _shipped(name: str) -> Path:
+def _find_shipped_folder(name: str) -> Path:
     """Return the folder inside an installed wheel, or beside the package in a checkout."""
     installed = _PACKAGE / f"_{name}"
     return installed if installed.is_dir() else _PACKAGE.parent / name
 
 
-DATA = _shipped("data")
-FONTS = _shipped("fonts")
+DATA = _find_shipped_folder("data")
+FONTS = _find_shipped_folder("fonts")

@@ -8,7 +8,7 @@ from pathlib import Path
 from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
 from factsheet.sources.library import Library
-from factsheet.wording.language_files import known_languages
+from factsheet.wording.language_files import list_languages
 
 FORMATS = ("handout", "gray", "grant", "large")
 
@@ -49,7 +49,7 @@ def check_order(library: Library, order: Order) -> None:
     """
     faults = [
         *_unless_listed("--format", order.format, FORMATS),
-        *_unless_listed("--lang", order.lang, known_languages(library.wording_folder)),
+        *_unless_listed("--lang", order.lang, list_languages(library.wording_folder)),
     ]
     if faults:
         raise UsageError(*faults)

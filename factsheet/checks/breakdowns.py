@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.checks.context import CheckContext, bar_lists, number, total
 from factsheet.checks.finding import Found
-from factsheet.model import Bar, Breakdown, Universe, total_of
+from factsheet.model import Bar, Breakdown, Universe, sum_cells
 
 HUNDRED = 100
 _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
@@ -87,7 +87,7 @@ def calls_by_type_above_calls(material: CheckContext) -> Iterator[Found]:
     limit = calls.value if calls and calls.period == types.period else None
     if limit is None and covered:
         limit = sum(entry.numbers[0] for entry in known)
-    added = total_of(bar.value for bar in types.bars)
+    added = sum_cells(bar.value for bar in types.bars)
     if limit is not None and added is not None and added > limit:
         yield Found(
             material.place("call_types.bars"), f"counts that add to {added}", f"at most {limit} calls"
@@ -151,7 +151,7 @@ def _added(material: CheckContext) -> Iterator[tuple[str, Breakdown, int]]:
 
 
 def _sum(bars: tuple[Bar, ...]) -> int | None:
-    return total_of(bar.value for bar in bars) if bars else None
+    return sum_cells(bar.value for bar in bars) if bars else None
 
 
 def _universe(material: CheckContext, group: Breakdown) -> tuple[Universe, int | None]:

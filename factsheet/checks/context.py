@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
-from factsheet.sources.cited_sources import sourced_parts
+from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ProfileFile
 
@@ -145,7 +145,7 @@ def bar_lists(material: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:
 
 def periods(material: CheckContext) -> Iterator[tuple[str, Period, str]]:
     """Yield the path, the period and the source of each block of the profile, in the order of the page."""
-    for path, part in sourced_parts(material.content):
+    for path, part in list_sourced_parts(material.content):
         yield path, part.period, part.source
 
 

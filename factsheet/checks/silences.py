@@ -8,7 +8,7 @@ from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
 from factsheet.errors import Fault
 from factsheet.model import Origin, Silence
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 
 SHORTEST_REASON = 12  # letters; less is "ok" or "see source"
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in SILENCE_RULES}
@@ -54,13 +54,13 @@ def _in_vain(material: CheckContext, index: int, silence: Silence, *, is_idle: b
     path = f"silenced[{index}]"
     if silence.code not in {rule.code for rule in RULES}:
         allowed = f"the code of a rule, {RULES[0].code} to {RULES[-1].code}; see docs/checks.md"
-        yield _finding(UNKNOWN_CODE, material.place(f"{path}.code"), quoted(silence.code), allowed)
+        yield _finding(UNKNOWN_CODE, material.place(f"{path}.code"), quote_value(silence.code), allowed)
     elif is_idle:
-        found = f"a silence of {silence.code} at {quoted(silence.field)}, where it finds nothing"
+        found = f"a silence of {silence.code} at {quote_value(silence.field)}, where it finds nothing"
         yield _finding(IDLE_SILENCE, material.place(path), found, "silences of what is found")
     if len(silence.reason) < SHORTEST_REASON:
         allowed = "the reason why the finding stands as published"
-        yield _finding(POOR_REASON, material.place(f"{path}.reason"), quoted(silence.reason), allowed)
+        yield _finding(POOR_REASON, material.place(f"{path}.reason"), quote_value(silence.reason), allowed)
 
 
 def _finding(code: str, place: Origin, found: str, allowed: str) -> Finding:

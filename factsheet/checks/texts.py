@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Found
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 
 # Keys whose text is never printed as prose, or has a rule of its own.
 _NO_PROSE = {"state", "status", "url", "period", "checked_on", "silenced", "map", "source", "of"}
@@ -55,7 +55,7 @@ def markup(material: CheckContext) -> Iterator[Found]:
         found = _MARKUP.search(each.text)
         if found:
             place = material.place(each.path)
-            yield Found(place, f"{quoted(found[0])} in {quoted(each.text)}", "words without markup")
+            yield Found(place, f"{quote_value(found[0])} in {quote_value(each.text)}", "words without markup")
 
 
 def spelled_numbers(material: CheckContext) -> Iterator[Found]:
@@ -64,7 +64,7 @@ def spelled_numbers(material: CheckContext) -> Iterator[Found]:
         found = _NUMBER_WORD.search(each.text)
         if found:
             expected = "the number as a count with its period and source, such as 'agencies:'"
-            yield Found(material.place(each.path), quoted(found[0]), expected)
+            yield Found(material.place(each.path), quote_value(found[0]), expected)
 
 
 def typed_ranks(material: CheckContext) -> Iterator[Found]:
@@ -93,11 +93,11 @@ def department_as_publisher(material: CheckContext) -> Iterator[Found]:
     publisher = material.content.publisher
     if publisher and _HHS.search(publisher):
         expected = "the office that publishes this sheet; the department's name marks its endorsement"
-        yield Found(material.place("publisher"), quoted(publisher), expected)
+        yield Found(material.place("publisher"), quote_value(publisher), expected)
 
 
 def _told(material: CheckContext, each: _Prose, expected: str) -> Found:
-    return Found(material.place(each.path), quoted(each.text), expected)
+    return Found(material.place(each.path), quote_value(each.text), expected)
 
 
 def _prose(material: CheckContext) -> Iterator[_Prose]:

@@ -165,10 +165,10 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
 
 
 def _provenance(file: Path, common: _Common) -> "Provenance":
-    from factsheet.intake.provenance import provenance
+    from factsheet.intake.provenance import read_provenance
 
     day = common["on"].date() if common["on"] else today()
-    return provenance(file, day)
+    return read_provenance(file, day)
 
 
 def _period(years: str | None) -> Period | None:
@@ -187,20 +187,20 @@ def _period(years: str | None) -> Period | None:
 
 def _finish(folder: DataFolder, intake: ChangeSet, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
-    from factsheet.intake.apply_changes import write_all
-    from factsheet.intake.dry_run import new_findings, refuse_new_faults
+    from factsheet.intake.apply_changes import write_files
+    from factsheet.intake.dry_run import collect_new_findings, refuse_new_faults
 
     refuse_new_faults(folder, intake)
     for note in intake.notes:
         click.echo(one_line(f"note: {note}"))
     _print_differences(intake.differences, every=common["full"])
-    print_findings(new_findings(folder, intake, Limits(today())))
+    print_findings(collect_new_findings(folder, intake, Limits(today())))
     if not intake.files:
         click.echo("Nothing changes.")
     elif common["dry_run"]:
         click.echo(f"{_told(intake)} would change. Nothing was written.")
     else:
-        write_all(folder.path, intake.files)
+        write_files(folder.path, intake.files)
         click.echo(f"{_told(intake)} changed.")
 
 

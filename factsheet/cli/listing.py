@@ -14,7 +14,7 @@ from factsheet.cli.terminal import (
     print_table,
 )
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
-from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile, total_of
+from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile, sum_cells
 from factsheet.sources.library import Library, open_library
 
 HELP = """Show what is known for each state, the District of Columbia and each territory.
@@ -116,7 +116,7 @@ def _holdings(library: Library, state: Jurisdiction) -> Holdings:
 
 
 def _value(measure: Measure | None) -> int | None:
-    return None if measure is None else total_of((measure.value,))
+    return None if measure is None else sum_cells((measure.value,))
 
 
 def _counties_with_a_value(counts: CountyCounts | None) -> int | None:

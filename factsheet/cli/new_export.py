@@ -51,19 +51,19 @@ WHICH_EXPORT = (
 )
 def new(state: str, data: Path) -> None:
     """Write the profile and print its path."""
-    from factsheet.export.profile_skeleton import new_profile
-    from factsheet.intake.apply_changes import write_new
-    from factsheet.sources.schema import SCHEMA_FILE, profile_schema
+    from factsheet.export.profile_skeleton import begin_profile
+    from factsheet.intake.apply_changes import write_new_file
+    from factsheet.sources.schema import SCHEMA_FILE, format_profile_schema
 
     with faults_end_the_program():
         folder = DataFolder(data)
         found = folder.library.find(state)
-        content = new_profile(found, folder)
+        content = begin_profile(found, folder)
         prepare_folder(data)
         name = f"profiles/{found.usps.lower()}.yaml"
-        write_new(data, NewFile(name, content.encode()))
+        write_new_file(data, NewFile(name, content.encode()))
         if not (data / SCHEMA_FILE).exists():  # the first line of the profile names it, for editors
-            put_file(data, SCHEMA_FILE, profile_schema().encode(), force=False)
+            put_file(data, SCHEMA_FILE, format_profile_schema().encode(), force=False)
     click.echo(one_line(str(data / name)))
 
 
@@ -94,10 +94,10 @@ def export(template: Path | None, copied: Path | None, state: str | None, data: 
 
 
 def _export_data(folder: Path) -> None:
-    from factsheet.export.data_copy import copy_shipped
+    from factsheet.export.data_copy import copy_shipped_data
 
     with faults_end_the_program():
-        copy_shipped(folder)
+        copy_shipped_data(folder)
     click.echo(one_line(str(folder)))
 
 

@@ -2,8 +2,8 @@
 
 from factsheet.errors import FactsheetError, Fault
 from factsheet.sources.library import Library
-from factsheet.wording.agreement import wording_faults
-from factsheet.wording.language_files import known_languages, read_language
+from factsheet.wording.agreement import find_wording_faults
+from factsheet.wording.language_files import list_languages, read_language
 
 
 def shared_faults(library: Library) -> tuple[Fault, ...]:
@@ -13,9 +13,9 @@ def shared_faults(library: Library) -> tuple[Fault, ...]:
         _ = library.theme
     except FactsheetError as error:
         faults += error.faults
-    for lang in known_languages(library.wording_folder):
+    for lang in list_languages(library.wording_folder):
         try:
-            faults += wording_faults(read_language(lang, library.wording_folder))
+            faults += find_wording_faults(read_language(lang, library.wording_folder))
         except FactsheetError as error:
             faults += error.faults
     return tuple(dict.fromkeys(faults))

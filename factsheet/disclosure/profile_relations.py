@@ -33,7 +33,7 @@ from factsheet.model import (
     Period,
     Profile,
     YearSeries,
-    total_of,
+    sum_cells,
 )
 
 OFFENSES = "offenses.total"
@@ -186,7 +186,7 @@ def _divided(reading: Reading, group: Breakdown, period: Period, known: Tables) 
     """Return the total that a breakdown divides: the declared one, else one that equals its sum."""
     if group.of is not None:
         return _total_for(reading.profile, group.of.value, period, known)
-    number = total_of([bar.value for bar in group.bars] + _not_stated(group))
+    number = sum_cells([bar.value for bar in group.bars] + _not_stated(group))
     totals = (_total_for(reading.profile, name, period, known) for name in ("cases", "persons"))
     return next(
         (total for total in totals if total and total.value is not None and total.value == number), None

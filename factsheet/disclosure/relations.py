@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import reduce
 
-from factsheet.model import CellMark, DisclosurePolicy, total_of
+from factsheet.model import CellMark, DisclosurePolicy, sum_cells
 
 OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
 """Of cells that a reader works out and that need no protection of their own."""
@@ -89,7 +89,7 @@ def joined(tables: Iterable[Tables]) -> Tables:
 
 def sum_of(cells: Iterable[CountCell]) -> int | None:
     """Return the sum of the counts, None where the source keeps one back."""
-    return total_of(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
+    return sum_cells(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
 
 
 def summed(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:

@@ -11,7 +11,7 @@ from factsheet.output_files import FOLDER_ALLOWED, prepare_folder, reason
 FREE_ALLOWED = "a name that is free: nothing is overwritten"
 
 
-def copy_shipped(folder: Path) -> None:
+def copy_shipped_data(folder: Path) -> None:
     """Copy the shipped data to `folder`, which appears whole or not at all.
 
     Raises:

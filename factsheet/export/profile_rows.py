@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from factsheet.reading.yaml_values import (
     Plain,
     Tree,
-    mapping,
+    copy_mapping,
 )
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
@@ -16,44 +16,47 @@ from factsheet.staff_tables.table_schemas import (
 )
 
 
-def table_rows(form: TableSchema, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
+def list_profile_rows(form: TableSchema, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
     """Return the rows that a table of a profile has, from the tree of its file."""
     flat = _ROWS[form.sheet](tree)
     return [{name: value for name, value in row.items() if isinstance(value, int | str)} for row in flat]
 
 
-def _listed(value: Plain) -> list[Tree]:
-    return [mapping(each) for each in value] if isinstance(value, list) else []
+def _list_mappings(value: Plain) -> list[Tree]:
+    return [copy_mapping(each) for each in value] if isinstance(value, list) else []
 
 
-def _about_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+def _list_about_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     words = next(column.words for column in table_schemas.ABOUT.columns if column.words)
     return [{"item": name, "value": tree[name]} for name in words if name in tree]
 
 
-def _figure_rows(tree: Mapping[str, Plain]) -> list[Tree]:
-    measures = {**mapping(tree.get("figures")), AGENCIES: mapping(tree.get("efforts")).get(AGENCIES)}
-    return [{"figure": name, **mapping(value)} for name, value in measures.items() if value]
+def _list_figure_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    measures = {
+        **copy_mapping(tree.get("figures")),
+        AGENCIES: copy_mapping(tree.get("efforts")).get(AGENCIES),
+    }
+    return [{"figure": name, **copy_mapping(value)} for name, value in measures.items() if value]
 
 
-def _people_rows(tree: Mapping[str, Plain]) -> list[Tree]:
-    block = mapping(tree.get("demographics"))
+def _list_people_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    block = copy_mapping(tree.get("demographics"))
     return [
         {**block, "group": group.get("title"), "category": bar.get("label"), "value": bar.get("value")}
-        for group in _listed(block.get("groups"))
-        for bar in _listed(group.get("bars"))
+        for group in _list_mappings(block.get("groups"))
+        for bar in _list_mappings(group.get("bars"))
     ]
 
 
-def _call_type_rows(tree: Mapping[str, Plain]) -> list[Tree]:
-    block = mapping(tree.get("call_types"))
-    return [{**block, "type": bar.get("label"), **bar} for bar in _listed(block.get("bars"))]
+def _list_call_type_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    block = copy_mapping(tree.get("call_types"))
+    return [{**block, "type": bar.get("label"), **bar} for bar in _list_mappings(block.get("bars"))]
 
 
-def _venue_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+def _list_venue_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     rows: list[Tree] = []
-    for kind, value in mapping(tree.get("venues")).items():
-        ranking = mapping(value)
+    for kind, value in copy_mapping(tree.get("venues")).items():
+        ranking = copy_mapping(value)
         names = ranking.get("names")
         rows += [
             {**ranking, "trafficking": kind, "venue": name}
@@ -64,25 +67,29 @@ def _venue_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     return rows
 
 
-def _seen(entry: Tree) -> Tree:
+def _add_seen_columns(entry: Tree) -> Tree:
     return {**entry, "seen at": entry.get("source"), "checked on": entry.get("checked_on")}
 
 
-def _law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
-    return [_seen(law) for law in _listed(tree.get("laws"))]
+def _list_law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    return [_add_seen_columns(law) for law in _list_mappings(tree.get("laws"))]
 
 
-def _effort_rows(tree: Mapping[str, Plain]) -> list[Tree]:
-    efforts = mapping(tree.get("efforts"))
-    return [{**_seen(each), "kind": kind} for kind in EFFORT_KINDS for each in _listed(efforts.get(kind))]
+def _list_effort_rows(tree: Mapping[str, Plain]) -> list[Tree]:
+    efforts = copy_mapping(tree.get("efforts"))
+    return [
+        {**_add_seen_columns(each), "kind": kind}
+        for kind in EFFORT_KINDS
+        for each in _list_mappings(efforts.get(kind))
+    ]
 
 
 _ROWS = {
-    table_schemas.ABOUT.sheet: _about_rows,
-    table_schemas.FIGURES.sheet: _figure_rows,
-    table_schemas.PEOPLE.sheet: _people_rows,
-    table_schemas.CALL_TYPES.sheet: _call_type_rows,
-    table_schemas.VENUES.sheet: _venue_rows,
-    table_schemas.LAWS.sheet: _law_rows,
-    table_schemas.EFFORTS.sheet: _effort_rows,
+    table_schemas.ABOUT.sheet: _list_about_rows,
+    table_schemas.FIGURES.sheet: _list_figure_rows,
+    table_schemas.PEOPLE.sheet: _list_people_rows,
+    table_schemas.CALL_TYPES.sheet: _list_call_type_rows,
+    table_schemas.VENUES.sheet: _list_venue_rows,
+    table_schemas.LAWS.sheet: _list_law_rows,
+    table_schemas.EFFORTS.sheet: _list_effort_rows,
 }

@@ -75,7 +75,7 @@ map:
 """
 
 
-def new_profile(state: Jurisdiction, folder: DataFolder) -> str:
+def begin_profile(state: Jurisdiction, folder: DataFolder) -> str:
     """Return a profile of a state that is ready for checking, with comments on what may be filled in."""
     period = folder.period_of(FBI_SOURCE)
     return _TEXT.format(
@@ -84,18 +84,18 @@ def new_profile(state: Jurisdiction, folder: DataFolder) -> str:
         region=state.region,
         hotline=state.hotline_url or "none is known",
         edition=period.last if period else _LATEST_EDITION_WITHOUT_DATA,
-        counties="\n".join(_wrapped(_counties(state.usps, folder))),
+        counties="\n".join(_wrap_counties(_list_counties(state.usps, folder))),
     )
 
 
-def _counties(usps: str, folder: DataFolder) -> Sequence[County]:
+def _list_counties(usps: str, folder: DataFolder) -> Sequence[County]:
     """Return the counties of the newest edition there is of a state."""
     own = [county for county in folder.counties if county.usps == usps]
     newest = max(edition for county in own for edition in county.editions)
     return sorted((each for each in own if newest in each.editions), key=lambda each: each.fips)
 
 
-def _wrapped(counties: Sequence[County]) -> list[str]:
+def _wrap_counties(counties: Sequence[County]) -> list[str]:
     """Return codes and names as lines of comment."""
     lines = ["#"]
     for county in counties:

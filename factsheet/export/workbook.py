@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from factsheet.staff_tables.cell_types import CellKind, Value, column_letters
+from factsheet.staff_tables.cell_types import CellKind, Value, name_column
 from factsheet.staff_tables.table_schemas import (
     EXAMPLE_COLUMN,
     EXAMPLE_WORD,
@@ -65,48 +65,50 @@ def make_template(
     guide.column_dimensions["A"].width = 120
     for line, text in enumerate(_GUIDE, 1):
         guide.cell(row=line, column=1, value=text)
-    lists = _lists(book, choices)
+    lists = _write_lists(book, choices)
     for form in TABLE_SCHEMAS:
-        _fill(book.create_sheet(form.sheet), form, rows.get(form.sheet, ()), lists)
+        _fill_sheet(book.create_sheet(form.sheet), form, rows.get(form.sheet, ()), lists)
     book.properties.created = _MADE
     book.properties.creator = "factsheet"
     packed = io.BytesIO()
     book.save(packed)
-    return _repacked(packed.getvalue())
+    return _repack_workbook(packed.getvalue())
 
 
-def _lists(book: "Workbook", choices: Mapping[CellKind, Sequence[str]]) -> Mapping[CellKind, str]:
+def _write_lists(book: "Workbook", choices: Mapping[CellKind, Sequence[str]]) -> Mapping[CellKind, str]:
     """Write words to choose from into a hidden sheet and return where each list is."""
     sheet = book.create_sheet(LISTS_SHEET)
     sheet.sheet_state = "hidden"
     places = {}
     for column, (kind, words) in enumerate(choices.items()):
-        letter = column_letters(column)
+        letter = name_column(column)
         for line, word in enumerate(words, 1):
             sheet.cell(row=line, column=column + 1, value=word)
         places[kind] = f"{LISTS_SHEET}!${letter}$1:${letter}${max(len(words), 1)}"
     return places
 
 
-def _fill(
+def _fill_sheet(
     sheet: "Worksheet", form: TableSchema, rows: Sequence[Mapping[str, Value]], lists: Mapping[CellKind, str]
 ) -> None:
     for index, column in enumerate(form.columns):
-        _head(sheet, index, column.name, column.note)
-        sheet.column_dimensions[column_letters(index)].width = _WIDTHS.get(column.kind, _NARROW)
-        _offer(sheet, index, column, lists)
+        _write_header_cell(sheet, index, column.name, column.note)
+        sheet.column_dimensions[name_column(index)].width = _WIDTHS.get(column.kind, _NARROW)
+        _restrict_cells(sheet, index, column, lists)
     last = len(form.columns)
-    _head(sheet, last, EXAMPLE_COLUMN, f"The word '{EXAMPLE_WORD}' here means that the row is not read.")
-    sheet.column_dimensions[column_letters(last)].width = _NARROW
+    _write_header_cell(
+        sheet, last, EXAMPLE_COLUMN, f"The word '{EXAMPLE_WORD}' here means that the row is not read."
+    )
+    sheet.column_dimensions[name_column(last)].width = _NARROW
     sheet.freeze_panes = "A2"
     for line, row in enumerate(rows, 2):
         for index, column in enumerate(form.columns):
-            _put(sheet, line, index, column, row.get(column.name))
+            _put_value(sheet, line, index, column, row.get(column.name))
     if not rows:
-        _example(sheet, form)
+        _write_example(sheet, form)
 
 
-def _head(sheet: "Worksheet", index: int, name: str, note: str) -> None:
+def _write_header_cell(sheet: "Worksheet", index: int, name: str, note: str) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import Font, PatternFill
 
@@ -116,7 +118,7 @@ def _head(sheet: "Worksheet", index: int, name: str, note: str) -> None:
     cell.comment = Comment(note, "factsheet", height=80, width=320)
 
 
-def _offer(sheet: "Worksheet", index: int, column: Column, lists: Mapping[CellKind, str]) -> None:
+def _restrict_cells(sheet: "Worksheet", index: int, column: Column, lists: Mapping[CellKind, str]) -> None:
     """Give the cells of a column a list to choose from, or bounds."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -131,16 +133,16 @@ def _offer(sheet: "Worksheet", index: int, column: Column, lists: Mapping[CellKi
     else:
         return
     rule.showErrorMessage, rule.errorTitle, rule.error = True, column.name, column.note
-    letter = column_letters(index)
+    letter = name_column(index)
     rule.add(f"{letter}2:{letter}{_FILL_IN_ROWS}")
     sheet.add_data_validation(rule)
 
 
-def _put(sheet: "Worksheet", line: int, index: int, column: Column, value: Value | None) -> None:
+def _put_value(sheet: "Worksheet", line: int, index: int, column: Column, value: Value | None) -> None:
     if value is None:
         return
     cell = sheet.cell(row=line, column=index + 1)
-    day = _day(value) if column.kind is CellKind.DAY else None
+    day = _parse_day(value) if column.kind is CellKind.DAY else None
     if day:
         cell.value = day
         cell.number_format = _DAY_FORMAT
@@ -152,7 +154,7 @@ def _put(sheet: "Worksheet", line: int, index: int, column: Column, value: Value
         cell.value = value
 
 
-def _day(value: Value) -> date | None:
+def _parse_day(value: Value) -> date | None:
     """Return a date, or None for a text that is none: it is exported as it stands, to be seen and mended."""
     try:
         return date.fromisoformat(str(value))
@@ -160,18 +162,18 @@ def _day(value: Value) -> date | None:
         return None
 
 
-def _example(sheet: "Worksheet", form: TableSchema) -> None:
+def _write_example(sheet: "Worksheet", form: TableSchema) -> None:
     from openpyxl.styles import Font, PatternFill
 
     for index, column in enumerate(form.columns):
-        _put(sheet, 2, index, column, column.example)
+        _put_value(sheet, 2, index, column, column.example)
     sheet.cell(row=2, column=len(form.columns) + 1, value=EXAMPLE_WORD)
     for cell in sheet[2]:
         cell.font = Font(italic=True, color="FF595959")
         cell.fill = PatternFill("solid", start_color=_EXAMPLE_FILL, end_color=_EXAMPLE_FILL)
 
 
-def _repacked(content: bytes) -> bytes:
+def _repack_workbook(content: bytes) -> bytes:
     """Return a zip file with one time for all its parts, in their order."""
     packed = io.BytesIO()
     with (

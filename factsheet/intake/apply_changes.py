@@ -10,34 +10,34 @@ from factsheet.output_files import FILE_ALLOWED, prepare_folder, put_file, reaso
 from factsheet.staff_tables.change_set import NewFile
 
 
-def write_all(folder: Path, files: Sequence[NewFile]) -> None:
+def write_files(folder: Path, files: Sequence[NewFile]) -> None:
     """Write each file beside its name, then move all into place; if one cannot be moved, undo the others.
 
     Raises:
         OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
     """
-    targets = [_target(folder, file.name) for file in files]
+    targets = [_resolve_target(folder, file.name) for file in files]
     beside: list[Path] = []
     try:
         for target, file in zip(targets, files, strict=True):
             prepare_folder(target.parent)
             part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
             beside.append(part)
-            _write(part, target, file.content)
-        _move_all(beside, targets)
+            _write_part(part, target, file.content)
+        _move_files(beside, targets)
     finally:
         for part in beside:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
 
-def write_new(folder: Path, file: NewFile) -> None:
+def write_new_file(folder: Path, file: NewFile) -> None:
     """Write a file whose name must be free.
 
     Raises:
         OutputError: Something has the name already, or the file cannot be written.
     """
-    target = _target(folder, file.name)
+    target = _resolve_target(folder, file.name)
     if target.exists() or target.is_symlink():
         fault = Fault(
             str(target), 1, "file", "a file of this name", "a name that is free: nothing is overwritten"
@@ -47,7 +47,7 @@ def write_new(folder: Path, file: NewFile) -> None:
     put_file(target.parent, target.name, file.content, force=False)
 
 
-def _target(folder: Path, name: str) -> Path:
+def _resolve_target(folder: Path, name: str) -> Path:
     """Return where a file goes, which must lie below the folder."""
     target = folder / name
     if not target.resolve().is_relative_to(folder.resolve()):
@@ -56,14 +56,14 @@ def _target(folder: Path, name: str) -> Path:
     return target
 
 
-def _write(part: Path, target: Path, content: bytes) -> None:
+def _write_part(part: Path, target: Path, content: bytes) -> None:
     try:
         part.write_bytes(content)
     except OSError as error:
         raise OutputError(Fault(str(target), 1, "file", reason(error), FILE_ALLOWED)) from error
 
 
-def _move_all(beside: Sequence[Path], targets: Sequence[Path]) -> None:
+def _move_files(beside: Sequence[Path], targets: Sequence[Path]) -> None:
     """Move files into place; a failure puts back what was there."""
     kept: dict[Path, bytes | None] = {}
     for part, target in zip(beside, targets, strict=True):
@@ -72,11 +72,11 @@ def _move_all(beside: Sequence[Path], targets: Sequence[Path]) -> None:
             part.replace(target)
         except OSError as error:
             kept.pop(target, None)
-            _put_back(kept)
+            _restore_files(kept)
             raise OutputError(Fault(str(target), 1, "file", reason(error), FILE_ALLOWED)) from error
 
 
-def _put_back(kept: Mapping[Path, bytes | None]) -> None:
+def _restore_files(kept: Mapping[Path, bytes | None]) -> None:
     for target, content in kept.items():
         with suppress(OSError):
             if content is None:

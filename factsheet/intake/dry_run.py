@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from factsheet.checks import Finding, Limits, Severity
 from factsheet.checks.state import check_state
 from factsheet.errors import DataError, FactsheetError, Fault
-from factsheet.reading.files import shown_path
+from factsheet.reading.files import format_path
 from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.data_folder import DataFolder
@@ -26,50 +26,52 @@ def refuse_new_faults(folder: DataFolder, intake: ChangeSet) -> None:
     Raises:
         DataError: Carries the new faults, named by the files of the folder.
     """
-    states = _states(folder, intake)
-    before = {_nameless(fault) for fault in _faults(folder.library, states)}
-    with _changed_copy(folder, intake) as copy:
-        after = [_renamed(fault, copy, folder.path) for fault in _faults(open_library(copy), states)]
-    new = [fault for fault in after if _nameless(fault) not in before]
+    states = _list_states(folder, intake)
+    before = {_identify_fault(fault) for fault in _collect_faults(folder.library, states)}
+    with _open_changed_copy(folder, intake) as copy:
+        after = [
+            _rename_fault(fault, copy, folder.path) for fault in _collect_faults(open_library(copy), states)
+        ]
+    new = [fault for fault in after if _identify_fault(fault) not in before]
     if new:
         raise DataError(*dict.fromkeys(new))
 
 
-def new_findings(folder: DataFolder, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
+def collect_new_findings(folder: DataFolder, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
     """Return errors and warnings of the checks on meaning that the data would have after an import only."""
-    states = _states(folder, intake)
-    before = {_known(each) for each in _findings(folder.library, states, limits)}
-    with _changed_copy(folder, intake) as copy:
+    states = _list_states(folder, intake)
+    before = {_identify_finding(each) for each in _collect_findings(folder.library, states, limits)}
+    with _open_changed_copy(folder, intake) as copy:
         after = [
-            replace(each, fault=_renamed(each.fault, copy, folder.path))
-            for each in _findings(open_library(copy), states, limits)
+            replace(each, fault=_rename_fault(each.fault, copy, folder.path))
+            for each in _collect_findings(open_library(copy), states, limits)
         ]
-    return tuple(dict.fromkeys(each for each in after if _known(each) not in before))
+    return tuple(dict.fromkeys(each for each in after if _identify_finding(each) not in before))
 
 
-def _findings(library: Library, states: Iterable[str], limits: Limits) -> Iterator[Finding]:
+def _collect_findings(library: Library, states: Iterable[str], limits: Limits) -> Iterator[Finding]:
     for usps in states:
         if library.has_profile(usps):
             found = check_state(library, usps, limits).findings
             yield from (each for each in found if each.severity is not Severity.NOTICE)
 
 
-def _known(finding: Finding) -> tuple[str, str, str, str]:
-    return (finding.code, *_nameless(finding.fault))
+def _identify_finding(finding: Finding) -> tuple[str, str, str, str]:
+    return (finding.code, *_identify_fault(finding.fault))
 
 
-def _states(folder: DataFolder, intake: ChangeSet) -> list[str]:
+def _list_states(folder: DataFolder, intake: ChangeSet) -> list[str]:
     """Return the states of an import that have a profile, or get one."""
     states = [usps for usps in intake.states if folder.profile_file(usps).exists()]
-    return states + [usps for usps in intake.states if usps not in states and _brings_profile(intake, usps)]
+    return states + [usps for usps in intake.states if usps not in states and _holds_profile(intake, usps)]
 
 
 @contextmanager
-def _changed_copy(folder: DataFolder, intake: ChangeSet) -> Iterator[Path]:
+def _open_changed_copy(folder: DataFolder, intake: ChangeSet) -> Iterator[Path]:
     """Give a copy of the folder as it would be after the import."""
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "data"
-        _copy(folder.path, copy)
+        _copy_data(folder.path, copy)
         for file in intake.files:
             target = copy / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -77,11 +79,11 @@ def _changed_copy(folder: DataFolder, intake: ChangeSet) -> Iterator[Path]:
         yield copy
 
 
-def _brings_profile(intake: ChangeSet, usps: str) -> bool:
+def _holds_profile(intake: ChangeSet, usps: str) -> bool:
     return any(file.name == f"profiles/{usps.lower()}.yaml" for file in intake.files)
 
 
-def _faults(library: Library, states: Iterable[str]) -> list[Fault]:
+def _collect_faults(library: Library, states: Iterable[str]) -> list[Fault]:
     """Return what keeps the data of some states from being read."""
     faults: list[Fault] = []
     try:
@@ -98,7 +100,7 @@ def _faults(library: Library, states: Iterable[str]) -> list[Fault]:
     return faults
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy_data(source: Path, target: Path) -> None:
     """Copy the files of a folder of data."""
     target.mkdir()
     for path in source.iterdir():
@@ -108,13 +110,13 @@ def _copy(source: Path, target: Path) -> None:
             shutil.copytree(path, target / path.name)
 
 
-def _renamed(fault: Fault, copy: Path, folder: Path) -> Fault:
+def _rename_fault(fault: Fault, copy: Path, folder: Path) -> Fault:
     """Name the file of a fault as it is called in the folder that is changed."""
     path = Path(fault.file)
     below = path.relative_to(copy) if path.is_relative_to(copy) else None
-    return fault if below is None else replace(fault, file=shown_path(folder / below))
+    return fault if below is None else replace(fault, file=format_path(folder / below))
 
 
-def _nameless(fault: Fault) -> tuple[str, str, str]:
+def _identify_fault(fault: Fault) -> tuple[str, str, str]:
     """Return a fault without its line, which an import may move."""
     return fault.file, fault.field, fault.found

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault
 from factsheet.fields import YEAR_ALLOWED, split_period
-from factsheet.reading.files import read_text, shown_path
-from factsheet.reading.quoting import quoted
+from factsheet.reading.files import format_path, read_text
+from factsheet.reading.quoting import quote_value
 
 MAX_BYTES = 50_000_000
 COLUMNS = ("DATA_YEAR", "ORI", "STATE_ABBR", "COUNTY_NAME", "OFFENSE_SUBCAT_ID", "ACTUAL_COUNT")
@@ -57,14 +57,14 @@ def read_fbi_file(path: Path, states: frozenset[str]) -> tuple[FbiRow, ...]:
     Raises:
         DataError: Not such a file, or a row that cannot be read; carries all faults in file order.
     """
-    name = shown_path(path)
+    name = format_path(path)
     rows: list[FbiRow] = []
     faults: list[Fault] = []
     seen: dict[tuple[int, str, str], int] = {}
-    for line, cells in _records(path, name):
-        wrong = list(_faults(name, line, cells, states))
+    for line, cells in _read_records(path, name):
+        wrong = list(_find_row_faults(name, line, cells, states))
         if not wrong:
-            row = _row(line, cells)
+            row = _make_row(line, cells)
             key = (row.year, row.agency, row.offense)
             if key in seen:
                 found = f"{row.agency} {row.year} {row.offense} again, as in line {seen[key]}"
@@ -79,7 +79,7 @@ def read_fbi_file(path: Path, states: frozenset[str]) -> tuple[FbiRow, ...]:
     return tuple(rows)
 
 
-def _records(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _read_records(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Yield line and cells of each row, by the names in the first row."""
     wanted = "the FBI's human trafficking download, a CSV file"
     reader = csv.reader(read_text(path, wanted=wanted, most=MAX_BYTES).split("\n"), strict=True)
@@ -104,7 +104,7 @@ def _check_header(name: str, header: list[str]) -> None:
             name,
             1,
             "header",
-            f"{'two columns' if column in header else 'no column'} {quoted(column)}",
+            f"{'two columns' if column in header else 'no column'} {quote_value(column)}",
             allowed,
         )
         for column in COLUMNS
@@ -114,7 +114,9 @@ def _check_header(name: str, header: list[str]) -> None:
         raise DataError(*faults)
 
 
-def _faults(name: str, line: int, cells: Mapping[str, str], states: frozenset[str]) -> Iterator[Fault]:
+def _find_row_faults(
+    name: str, line: int, cells: Mapping[str, str], states: frozenset[str]
+) -> Iterator[Fault]:
     state = cells["STATE_ABBR"]
     rules = (
         ("DATA_YEAR", _is_year(cells["DATA_YEAR"]), YEAR_ALLOWED),
@@ -125,14 +127,14 @@ def _faults(name: str, line: int, cells: Mapping[str, str], states: frozenset[st
     )
     for column, is_right, allowed in rules:
         if not is_right:
-            yield Fault(name, line, column, quoted(cells[column]), allowed)
+            yield Fault(name, line, column, quote_value(cells[column]), allowed)
 
 
 def _is_year(text: str) -> bool:
     return len(text) == len("2023") and split_period(text) is not None
 
 
-def _row(line: int, cells: Mapping[str, str]) -> FbiRow:
+def _make_row(line: int, cells: Mapping[str, str]) -> FbiRow:
     state = cells["STATE_ABBR"]
     return FbiRow(
         line=line,

@@ -18,7 +18,7 @@ from factsheet.intake.fbi_places import (
 )
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.model import Period
-from factsheet.reading.files import shown_path
+from factsheet.reading.files import format_path
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.aggregation import FBI_SOURCE
 from factsheet.staff_tables import national_counts
@@ -64,29 +64,31 @@ def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: FbiO
         UsageError: A decision names no county, or the file has none of the years.
     """
     every = read_fbi_file(path, frozenset(folder.states.values()))
-    period = _period(every, wish.years)
+    period = _choose_period(every, wish.years)
     within = [row for row in every if period.first <= row.year <= period.last]
     own = [row for row in within if row.usps != FEDERAL]
     if not own:
         allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
-        raise DataError(Fault(shown_path(path), 1, "file", "no such row", allowed))
+        raise DataError(Fault(format_path(path), 1, "file", "no such row", allowed))
     gazetteer = read_gazetteer(every, folder.counties, read_choices(wish.places, folder.counties))
-    placed, decided = place_rows(shown_path(path), own, gazetteer)
-    after = _tables(placed)
+    placed, decided = place_rows(format_path(path), own, gazetteer)
+    after = _sum_offenses(placed)
     before = [folder.table(table.name) for table in after]
     changes = [
-        each for old, new in zip(before, after, strict=True) for each in national_counts.differences(old, new)
+        each
+        for old, new in zip(before, after, strict=True)
+        for each in national_counts.compare_tables(old, new)
     ]
-    notes = (*_left_out(within), *decided, *_not_placed(placed), *_corrections(own))
-    entry = _source_entry(every, period, came_from, placed)
+    notes = (*_word_federal_rows(within), *decided, *_word_unplaced_rows(placed), *_word_corrections(own))
+    entry = _make_source_entry(every, period, came_from, placed)
     if not changes and folder.period_of(FBI_SOURCE) == period:
         return ChangeSet((), (), notes)
     sources, told = record_import(folder.sources_file, {FBI_SOURCE: entry}, came_from)
-    files = (*map(national_counts.new_file, after), sources)
+    files = (*map(national_counts.make_new_file, after), sources)
     return ChangeSet(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
 
 
-def _period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
+def _choose_period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
     """Return the years to take: those wanted, or the latest five."""
     there = sorted({row.year for row in rows})
     if wanted is None:
@@ -97,7 +99,7 @@ def _period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
     return wanted
 
 
-def _tables(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTable, ...]:
+def _sum_offenses(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTable, ...]:
     """Add up counts by county, by state without a county, and by kind of offense; zeros stay as rows."""
     counties: Counter[national_counts.Key] = Counter()
     not_placed: Counter[national_counts.Key] = Counter()
@@ -119,12 +121,12 @@ def _tables(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTable, ..
     )
 
 
-def _left_out(rows: Iterable[FbiRow]) -> list[str]:
+def _word_federal_rows(rows: Iterable[FbiRow]) -> list[str]:
     federal = [row for row in rows if row.usps == FEDERAL]
-    return [f"federal agencies left out, they belong to no state: {_told(federal)}"] if federal else []
+    return [f"federal agencies left out, they belong to no state: {_word_totals(federal)}"] if federal else []
 
 
-def _not_placed(placed: Iterable[PlacedRow]) -> list[str]:
+def _word_unplaced_rows(placed: Iterable[PlacedRow]) -> list[str]:
     """Return a line for each reason why rows stand in no county."""
     by_reason: dict[str, list[FbiRow]] = {reason: [] for reason in _WHY}
     for each in placed:
@@ -134,17 +136,17 @@ def _not_placed(placed: Iterable[PlacedRow]) -> list[str]:
     for reason, rows in by_reason.items():
         states = f" ({', '.join(sorted({row.usps for row in rows}))})" if reason == OTHER_EDITION else ""
         if rows:
-            lines.append(f"{_WHY[reason]}{states}, on no map: {_told(rows)}")
+            lines.append(f"{_WHY[reason]}{states}, on no map: {_word_totals(rows)}")
     return lines
 
 
-def _told(rows: Sequence[FbiRow]) -> str:
+def _word_totals(rows: Sequence[FbiRow]) -> str:
     """Return how many rows and offenses there are: "12 rows, 124 offenses"."""
     offenses = sum(row.count for row in rows)
     return f"{len(rows)} row{'s' * (len(rows) != 1)}, {offenses} offense{'s' * (offenses != 1)}"
 
 
-def _corrections(rows: Iterable[FbiRow]) -> list[str]:
+def _word_corrections(rows: Iterable[FbiRow]) -> list[str]:
     return [
         f"line {row.line}: {row.usps} {row.year}, {row.county}: correction of {row.count} kept"
         for row in rows
@@ -152,7 +154,7 @@ def _corrections(rows: Iterable[FbiRow]) -> list[str]:
     ]
 
 
-def _source_entry(
+def _make_source_entry(
     rows: Sequence[FbiRow], period: Period, came_from: Provenance, placed: Sequence[PlacedRow]
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source."""

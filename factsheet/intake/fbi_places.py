@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.fbi_file import FbiRow
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 from factsheet.sources.county_names import (
     County,
     CountyNameError,
-    folded,
-    matching_counties,
+    find_counties,
+    fold_name,
     resolve_county,
 )
 
@@ -61,8 +61,8 @@ def read_choices(texts: Iterable[str], counties: Sequence[County]) -> Choices:
         name, _, code = text.rpartition("=")
         county = by_code.get(code.strip())
         if not name.strip() or county is None:
-            raise UsageError(Fault("command line", 1, "--place", quoted(text), PLACE_ALLOWED))
-        choices[county.usps, folded(name)] = county
+            raise UsageError(Fault("command line", 1, "--place", quote_value(text), PLACE_ALLOWED))
+        choices[county.usps, fold_name(name)] = county
     return choices
 
 
@@ -72,7 +72,7 @@ def read_gazetteer(rows: Iterable[FbiRow], counties: Sequence[County], choices: 
     for usps, name in sorted(
         {(row.usps, row.county) for row in rows if row.county.upper().endswith(" CITY")}
     ):
-        if any(_is_city(each) for each in matching_counties(counties, usps, name)):
+        if any(_is_city(each) for each in find_counties(counties, usps, name)):
             cities.setdefault(usps, name)
     return Gazetteer(counties, choices, cities)
 
@@ -93,39 +93,39 @@ def place_rows(
     notes: list[str] = []
     for row in rows:
         key = (row.usps, row.county)
-        if key in found or _reason(row.county):
+        if key in found or _find_reason(row.county):
             continue
         try:
-            found[key], told = _county(row, gazetteer)
+            found[key], told = _find_county(row, gazetteer)
             notes += told
         except CountyNameError as error:
             found[key] = gazetteer.counties[0]  # a stand-in: the fault below stops the import
-            faults.append(Fault(file, row.line, "COUNTY_NAME", quoted(row.county), str(error)))
+            faults.append(Fault(file, row.line, "COUNTY_NAME", quote_value(row.county), str(error)))
     if faults:
         raise DataError(*faults)
-    placed = tuple(_placed(row, found) for row in rows)
-    return _in_one_edition(placed, {each.fips: each for each in gazetteer.counties}), tuple(notes)
+    placed = tuple(_place_row(row, found) for row in rows)
+    return _unify_editions(placed, {each.fips: each for each in gazetteer.counties}), tuple(notes)
 
 
-def _placed(row: FbiRow, found: Mapping[tuple[str, str], County]) -> PlacedRow:
-    reason = _reason(row.county)
+def _place_row(row: FbiRow, found: Mapping[tuple[str, str], County]) -> PlacedRow:
+    reason = _find_reason(row.county)
     return PlacedRow(row, None, reason) if reason else PlacedRow(row, found[row.usps, row.county].fips)
 
 
-def _reason(name: str) -> str:
+def _find_reason(name: str) -> str:
     """Return why a cell names no single county, or nothing if it names one."""
-    if folded(name) in _NO_COUNTY:
+    if fold_name(name) in _NO_COUNTY:
         return NOT_SPECIFIED
-    names = {folded(part) for part in re.split("[;,]", name) if part.strip()}
+    names = {fold_name(part) for part in re.split("[;,]", name) if part.strip()}
     return SEVERAL if len(names) > 1 else ""
 
 
-def _county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
+def _find_county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
     """Return the county that a row names, with a note where more than the name decided."""
-    chosen = gazetteer.choices.get((row.usps, folded(row.county)))
+    chosen = gazetteer.choices.get((row.usps, fold_name(row.county)))
     if chosen:
         return chosen, [f"{row.usps}: {row.county} is read as {chosen.full_name}, as --place says"]
-    same = matching_counties(gazetteer.counties, row.usps, row.county)
+    same = find_counties(gazetteer.counties, row.usps, row.county)
     proper = [each for each in same if not _is_city(each)]
     city = gazetteer.cities.get(row.usps)
     if len(same) > 1 and len(proper) == 1 and city:
@@ -141,12 +141,12 @@ def _is_city(county: County) -> bool:
     return county.full_name.endswith(" city")
 
 
-def _in_one_edition(placed: tuple[PlacedRow, ...], counties: Mapping[str, County]) -> tuple[PlacedRow, ...]:
+def _unify_editions(placed: tuple[PlacedRow, ...], counties: Mapping[str, County]) -> tuple[PlacedRow, ...]:
     """Bring the rows of each state to counties of one edition; what has none there loses its place."""
     result = list(placed)
     for usps in sorted({each.row.usps for each in placed}):
         own = [index for index, each in enumerate(result) if each.row.usps == usps and each.fips]
-        kept = _edition([result[index] for index in own], counties)
+        kept = _choose_edition([result[index] for index in own], counties)
         for index in own:
             fips = str(result[index].fips)
             if kept is not None and kept not in counties[fips].editions:
@@ -155,7 +155,7 @@ def _in_one_edition(placed: tuple[PlacedRow, ...], counties: Mapping[str, County
     return tuple(result)
 
 
-def _edition(placed: Sequence[PlacedRow], counties: Mapping[str, County]) -> int | None:
+def _choose_edition(placed: Sequence[PlacedRow], counties: Mapping[str, County]) -> int | None:
     """Return the edition of counties that most years of a state's rows have, or None where all agree."""
     years: dict[int, set[int]] = {}
     for each in placed:

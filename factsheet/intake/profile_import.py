@@ -3,25 +3,25 @@
 from collections.abc import Iterator
 
 from factsheet.errors import DataError, Fault, UsageError
-from factsheet.export.profile_skeleton import new_profile
-from factsheet.intake.profile_tree import profile_tree
+from factsheet.export.profile_skeleton import begin_profile
+from factsheet.intake.profile_tree import build_profile_tree
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import Submission
 from factsheet.model import Jurisdiction
-from factsheet.reading.files import read_text, shown_path
-from factsheet.reading.quoting import one_of
+from factsheet.reading.files import format_path, read_text
+from factsheet.reading.quoting import list_allowed_words
 from factsheet.reading.yaml_values import (
     Tree,
-    mapping,
+    copy_mapping,
     parse_yaml,
 )
 from factsheet.sources.cited_sources import LAWS_SOURCE
 from factsheet.sources.font_coverage import GLYPHS_ALLOWED
 from factsheet.staff_tables import table_schemas
-from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, tree_differences
+from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
 from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.typesetting.faces import missing_glyphs
-from factsheet.yaml_edit.edits import rewritten
+from factsheet.yaml_edit.edits import rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
 _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
@@ -42,29 +42,29 @@ def import_profile(
         DataError: The state or a source is unknown, or the profile cannot be read; carries all faults.
         UsageError: Neither the command nor the file names the state.
     """
-    _refuse_strange(handed_in, folder)
-    state = _state(handed_in, folder, only)
+    _refuse_strange_cells(handed_in, folder)
+    state = _resolve_state(handed_in, folder, only)
     path = folder.profile_file(state.usps)
     name = f"profiles/{path.name}"
     has_file = path.exists()
-    text = read_text(path) if has_file else new_profile(state, folder)
-    before = mapping(parse_yaml(text, shown_path(path)).value)
-    after = profile_tree(before, handed_in)
-    changes = tuple(tree_differences(name, before if has_file else {}, after))
+    text = read_text(path) if has_file else begin_profile(state, folder)
+    before = copy_mapping(parse_yaml(text, format_path(path)).value)
+    after = build_profile_tree(before, handed_in)
+    changes = tuple(compare_trees(name, before if has_file else {}, after))
     notes = (
         *handed_in.notes,
         *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
     )
     if not changes:
         return ChangeSet((), (), notes)
-    changed = rewritten(text, after, shown_path(path)).encode()
+    changed = rewrite_text(text, after, format_path(path)).encode()
     if has_file and b"\r\n" in path.read_bytes():
         changed = changed.replace(b"\n", b"\r\n")
-    files, told = _recorded(folder, came_from, dict.fromkeys(_changed_sources(before, after)))
+    files, told = _record_sources(folder, came_from, dict.fromkeys(_find_changed_sources(before, after)))
     return ChangeSet((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
 
 
-def _recorded(
+def _record_sources(
     folder: DataFolder, came_from: Provenance, sources: dict[str, None]
 ) -> tuple[tuple[NewFile, ...], tuple[Difference, ...]]:
     if not sources:
@@ -73,7 +73,7 @@ def _recorded(
     return (file,), told
 
 
-def _state(handed_in: Submission, folder: DataFolder, only: str | None) -> Jurisdiction:
+def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) -> Jurisdiction:
     """Return the state that the command or the file names; both must mean the same.
 
     Raises:
@@ -95,11 +95,13 @@ def _state(handed_in: Submission, folder: DataFolder, only: str | None) -> Juris
     return state
 
 
-def _refuse_strange(handed_in: Submission, folder: DataFolder) -> None:
+def _refuse_strange_cells(handed_in: Submission, folder: DataFolder) -> None:
     """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
     rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
     faults = [
-        row.fault("source", f"a key of sources.yaml: {one_of(folder.sources, near=row.text('source'))}")
+        row.fault(
+            "source", f"a key of sources.yaml: {list_allowed_words(folder.sources, near=row.text('source'))}"
+        )
         for row in rows
         if row.text("source") and row.text("source") not in folder.sources
     ]
@@ -113,7 +115,7 @@ def _refuse_strange(handed_in: Submission, folder: DataFolder) -> None:
         raise DataError(*handed_in.faults, *sorted(faults))
 
 
-def _changed_sources(before: Tree, after: Tree) -> Iterator[str]:
+def _find_changed_sources(before: Tree, after: Tree) -> Iterator[str]:
     """Yield the source of each part of a profile that differs."""
     for key, value in after.items():
         if before.get(key) == value:
@@ -121,10 +123,10 @@ def _changed_sources(before: Tree, after: Tree) -> Iterator[str]:
         if key in _SOURCE_OF:
             yield _SOURCE_OF[key]
         else:
-            yield from _sources_in(value, before.get(key))
+            yield from _collect_sources(value, before.get(key))
 
 
-def _sources_in(value: object, before: object) -> Iterator[str]:
+def _collect_sources(value: object, before: object) -> Iterator[str]:
     """Yield the sources named in what differs from before."""
     if not isinstance(value, dict) or value == before:
         return
@@ -132,4 +134,4 @@ def _sources_in(value: object, before: object) -> Iterator[str]:
     if isinstance(value.get("source"), str):
         yield value["source"]
     for key, inner in value.items():
-        yield from _sources_in(inner, old.get(key))
+        yield from _collect_sources(inner, old.get(key))

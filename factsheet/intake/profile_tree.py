@@ -10,8 +10,8 @@ from factsheet.intake.table_reader import (
     FilledTable,
 )
 from factsheet.model import Status
-from factsheet.reading.quoting import quoted
-from factsheet.reading.yaml_values import Plain, Tree, mapping
+from factsheet.reading.quoting import quote_value
+from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
 from factsheet.sources.profile_file import VERSION_ALLOWED, ProfileFile
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
@@ -25,7 +25,7 @@ _ITEMS_ALLOWED = {
 }
 
 
-def profile_tree(old: Tree, handed_in: Submission) -> Tree:
+def build_profile_tree(old: Tree, handed_in: Submission) -> Tree:
     """Return the tree of a profile with the tables of a file in place of what they hold.
 
     A table that the file does not have, or that has no rows, changes nothing. Keys of no table are kept.
@@ -35,13 +35,13 @@ def profile_tree(old: Tree, handed_in: Submission) -> Tree:
     """
     tree = dict(old)
     readers = (
-        (table_schemas.ABOUT, _about),
-        (table_schemas.FIGURES, _figures),
-        (table_schemas.PEOPLE, _people),
-        (table_schemas.CALL_TYPES, _call_types),
-        (table_schemas.VENUES, _venues),
-        (table_schemas.LAWS, _laws),
-        (table_schemas.EFFORTS, _efforts),
+        (table_schemas.ABOUT, _read_about),
+        (table_schemas.FIGURES, _read_figures),
+        (table_schemas.PEOPLE, _read_people),
+        (table_schemas.CALL_TYPES, _read_call_types),
+        (table_schemas.VENUES, _read_venues),
+        (table_schemas.LAWS, _read_laws),
+        (table_schemas.EFFORTS, _read_efforts),
     )
     faults: list[Fault] = []
     for form, reader in readers:
@@ -56,19 +56,19 @@ def profile_tree(old: Tree, handed_in: Submission) -> Tree:
     return {key: tree[key] for key in dict.fromkeys(order) if key in tree}
 
 
-def _about(table: FilledTable, _old: Tree) -> Tree:
+def _read_about(table: FilledTable, _old: Tree) -> Tree:
     """Return the values of single items, but for the state, which is read elsewhere."""
     result: Tree = {}
     for row in table.rows:
         item, text = row.text("item"), row.text("value")
         if item in result:
             raise DataError(row.fault("item", "each item once", found=f"'{item}' again"))
-        result[item] = _item(row, item, text)
+        result[item] = _read_item(row, item, text)
     result.pop("state", None)
     return result
 
 
-def _item(row: FilledRow, item: str, text: str) -> Value:
+def _read_item(row: FilledRow, item: str, text: str) -> Value:
     """Return the value of an item, a number where one belongs.
 
     Raises:
@@ -81,86 +81,92 @@ def _item(row: FilledRow, item: str, text: str) -> Value:
     allowed = _ITEMS_ALLOWED.get(item)
     if allowed is None or (item == "status" and text in set(Status)):
         return text
-    raise DataError(row.fault("value", allowed, found=quoted(text)))
+    raise DataError(row.fault("value", allowed, found=quote_value(text)))
 
 
-def _figures(table: FilledTable, old: Tree) -> Tree:
+def _read_figures(table: FilledTable, old: Tree) -> Tree:
     measures: Tree = {}
     for row in table.rows:
         if row.text("figure") in measures:
             raise DataError(row.fault("figure", "each figure once", found=f"'{row.text('figure')}' again"))
-        measures[row.text("figure")] = _pick(row, "value", "period", "source")
+        measures[row.text("figure")] = _pick_values(row, "value", "period", "source")
     agencies = measures.pop(AGENCIES, None)
-    efforts = {key: value for key, value in mapping(old.get("efforts")).items() if key != AGENCIES}
+    efforts = {key: value for key, value in copy_mapping(old.get("efforts")).items() if key != AGENCIES}
     if agencies is not None:
         efforts = {AGENCIES: agencies, **efforts}
-    return _kept({"figures": measures, "efforts": efforts}, old)
+    return _drop_empty_parts({"figures": measures, "efforts": efforts}, old)
 
 
-def _people(table: FilledTable, old: Tree) -> Tree:
-    before = mapping(old.get("demographics"))
+def _read_people(table: FilledTable, old: Tree) -> Tree:
+    before = copy_mapping(old.get("demographics"))
     groups: dict[str, list[Plain]] = {}
     for row in table.rows:
-        groups.setdefault(row.text("group"), []).append(_bar(row, "category"))
+        groups.setdefault(row.text("group"), []).append(_make_bar(row, "category"))
     listed: list[Plain] = [
-        {"title": title, **_others(before.get("groups"), "title", title, {"title", "bars"}), "bars": bars}
+        {
+            "title": title,
+            **_keep_other_values(before.get("groups"), "title", title, {"title", "bars"}),
+            "bars": bars,
+        }
         for title, bars in groups.items()
     ]
-    return {"demographics": {**before, **_shared(table.rows), "groups": listed}}
+    return {"demographics": {**before, **_read_shared_values(table.rows), "groups": listed}}
 
 
-def _call_types(table: FilledTable, old: Tree) -> Tree:
-    bars: list[Plain] = [_bar(row, "type") for row in table.rows]
-    return {"call_types": {**mapping(old.get("call_types")), **_shared(table.rows), "bars": bars}}
+def _read_call_types(table: FilledTable, old: Tree) -> Tree:
+    bars: list[Plain] = [_make_bar(row, "type") for row in table.rows]
+    return {
+        "call_types": {**copy_mapping(old.get("call_types")), **_read_shared_values(table.rows), "bars": bars}
+    }
 
 
-def _venues(table: FilledTable, old: Tree) -> Tree:
-    venues = mapping(old.get("venues"))
+def _read_venues(table: FilledTable, old: Tree) -> Tree:
+    venues = copy_mapping(old.get("venues"))
     for kind in dict.fromkeys(row.text("trafficking") for row in table.rows):
         rows = [row for row in table.rows if row.text("trafficking") == kind]
         rest = [row for row in rows if row.text("rest")]
         if len(rest) > 1:
             raise DataError(rest[1].fault("rest", "one line of each list", found="a second one"))
         names: list[Plain] = [row.text("venue") for row in rows if not row.text("rest")]
-        ranking: Tree = {**mapping(venues.get(kind)), **_shared(rows), "names": names}
+        ranking: Tree = {**copy_mapping(venues.get(kind)), **_read_shared_values(rows), "names": names}
         ranking.pop("residual", None)
         venues[kind] = {**ranking, "residual": rest[0].text("venue")} if rest else ranking
     return {"venues": venues}
 
 
-def _laws(table: FilledTable, old: Tree) -> Tree:
-    return {"laws": [_entry(row, old.get("laws"), "title", ("title", "citation")) for row in table.rows]}
+def _read_laws(table: FilledTable, old: Tree) -> Tree:
+    return {"laws": [_make_entry(row, old.get("laws"), "title", ("title", "citation")) for row in table.rows]}
 
 
-def _efforts(table: FilledTable, old: Tree) -> Tree:
-    efforts = mapping(old.get("efforts"))
+def _read_efforts(table: FilledTable, old: Tree) -> Tree:
+    efforts = copy_mapping(old.get("efforts"))
     for kind in EFFORT_KINDS:
         rows = [row for row in table.rows if row.text("kind") == kind]
-        entries: list[Plain] = [_entry(row, efforts.get(kind), "name", ("name",)) for row in rows]
+        entries: list[Plain] = [_make_entry(row, efforts.get(kind), "name", ("name",)) for row in rows]
         if entries:
             efforts[kind] = entries
         else:
             efforts.pop(kind, None)
-    return _kept({"efforts": efforts}, old)
+    return _drop_empty_parts({"efforts": efforts}, old)
 
 
-def _entry(row: FilledRow, old: Plain, naming: str, own: tuple[str, ...]) -> Plain:
+def _make_entry(row: FilledRow, old: Plain, naming: str, own: tuple[str, ...]) -> Plain:
     """Return a law or an effort; what the table has no column for is kept from the entry of that name."""
     entry = {name: row.values[name] for name in (*own, "url") if name in row.values}
     entry["source"], entry["checked_on"] = row.values["seen at"], row.values["checked on"]
     columns = {*own, "url", "source", "checked_on"}
-    return {**entry, **_others(old, naming, str(row.values[naming]), columns)}
+    return {**entry, **_keep_other_values(old, naming, str(row.values[naming]), columns)}
 
 
-def _bar(row: FilledRow, label: str) -> Plain:
+def _make_bar(row: FilledRow, label: str) -> Plain:
     return {"label": row.text(label), "value": row.values["value"]}
 
 
-def _pick(row: FilledRow, *names: str) -> Tree:
+def _pick_values(row: FilledRow, *names: str) -> Tree:
     return {name: row.values[name] for name in names}
 
 
-def _shared(rows: Iterable[FilledRow]) -> Tree:
+def _read_shared_values(rows: Iterable[FilledRow]) -> Tree:
     """Return period and source, which all rows of a block have in common.
 
     Raises:
@@ -175,16 +181,16 @@ def _shared(rows: Iterable[FilledRow]) -> Tree:
     ]
     if faults:
         raise DataError(*faults)
-    return _pick(first, "period", "source")
+    return _pick_values(first, "period", "source")
 
 
-def _others(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
+def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
     """Return what an old entry of a list has beside the columns of its table."""
-    entries = [mapping(each) for each in old] if isinstance(old, list) else []
+    entries = [copy_mapping(each) for each in old] if isinstance(old, list) else []
     same = next((each for each in entries if each.get(naming) == name), {})
     return {key: value for key, value in same.items() if key not in columns}
 
 
-def _kept(tree: Tree, old: Tree) -> Tree:
+def _drop_empty_parts(tree: Tree, old: Tree) -> Tree:
     """Leave out what is empty now and was not there before."""
     return {key: value for key, value in tree.items() if value or key in old}

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.fields import TEXT_ALLOWED, unprintable
-from factsheet.reading.files import shown_path
-from factsheet.reading.quoting import quoted
+from factsheet.fields import TEXT_ALLOWED, find_unprintable
+from factsheet.reading.files import format_path
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, read_yaml
-from factsheet.staff_tables.change_set import Difference, NewFile, tree_differences
-from factsheet.yaml_edit.edits import rewrite
+from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
+from factsheet.yaml_edit.edits import rewrite_file
 
 SOURCES = "sources.yaml"
 _MOST_NAME = 200
@@ -31,7 +31,7 @@ class Provenance:
         return {"file": self.file, "sha256": self.sha256, "on": self.on.isoformat()}
 
 
-def provenance(path: Path, on: date) -> Provenance:
+def read_provenance(path: Path, on: date) -> Provenance:
     """Return name and digest of a file that has been read.
 
     Args:
@@ -41,13 +41,13 @@ def provenance(path: Path, on: date) -> Provenance:
     Raises:
         DataError: The name of the file cannot be written into a data file, or the file is gone.
     """
-    if unprintable(path.name) or len(path.name) > _MOST_NAME:
-        raise DataError(Fault(shown_path(path), 1, "file name", quoted(path.name), TEXT_ALLOWED))
+    if find_unprintable(path.name) or len(path.name) > _MOST_NAME:
+        raise DataError(Fault(format_path(path), 1, "file name", quote_value(path.name), TEXT_ALLOWED))
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         found = error.strerror or "a file that cannot be read"
-        raise DataError(Fault(shown_path(path), 1, "file", found, "a file that can be read")) from error
+        raise DataError(Fault(format_path(path), 1, "file", found, "a file that can be read")) from error
     return Provenance(path.name, digest, on)
 
 
@@ -70,13 +70,13 @@ def record_import(
         old = wanted.get(key)
         entry: dict[str, Plain] = dict(old) if isinstance(old, dict) else {}
         entry.update(values)
-        entry["imported"] = _noted(entry.get("imported"), came_from)
+        entry["imported"] = _append_import(entry.get("imported"), came_from)
         wanted[key] = entry
-    changed = rewrite(path, wanted)
-    return NewFile(SOURCES, changed), tuple(tree_differences(SOURCES, file.value, wanted))
+    changed = rewrite_file(path, wanted)
+    return NewFile(SOURCES, changed), tuple(compare_trees(SOURCES, file.value, wanted))
 
 
-def _noted(before: Plain, came_from: Provenance) -> Plain:
+def _append_import(before: Plain, came_from: Provenance) -> Plain:
     """Return the list of imports with this one last; the same bytes are noted once."""
     listed = before if isinstance(before, list) else []
     others = [one for one in listed if not (isinstance(one, dict) and one.get("sha256") == came_from.sha256)]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.reading.files import read_text, shown_path
-from factsheet.staff_tables.cell_types import CellValue, column_letters
+from factsheet.reading.files import format_path, read_text
+from factsheet.staff_tables.cell_types import CellValue, name_column
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
@@ -45,7 +45,7 @@ class RawTable:
         """Return a cell as a message names it: ``Counties!B7 (offenses)``, in a CSV file ``offenses``."""
         if self.sheet is None:
             return name
-        return f"{self.sheet}!{column_letters(place[1])}{self.lines[place[0]]} ({name})"
+        return f"{self.sheet}!{name_column(place[1])}{self.lines[place[0]]} ({name})"
 
 
 def read_csv_grid(path: Path) -> RawTable:
@@ -54,13 +54,13 @@ def read_csv_grid(path: Path) -> RawTable:
     Raises:
         DataError: No such file, not in UTF-8, not in CSV form, or too big.
     """
-    name = shown_path(path)
+    name = format_path(path)
     text = read_text(path, wanted="a table, as a file .csv or .xlsx")
     first = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(text.split("\n"), delimiter=separator, strict=True)
     try:
-        rows = [(reader.line_num, trimmed(cells)) for cells in reader]
+        rows = [(reader.line_num, trim_cells(cells)) for cells in reader]
     except csv.Error as error:
         fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
         raise DataError(fault) from error
@@ -68,9 +68,9 @@ def read_csv_grid(path: Path) -> RawTable:
     return RawTable(name, None, tuple(row for _, row in rows), tuple(line for line, _ in rows))
 
 
-def trimmed(cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
+def trim_cells(cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
     """Return the cells of a row without blanks around texts and without empty cells at its end."""
-    values = [_stripped(cell) for cell in cells]
+    values = [_strip_cell(cell) for cell in cells]
     while values and values[-1] is None:
         values.pop()
     return tuple(values)
@@ -89,7 +89,7 @@ def refuse_size(file: str, sheet: str | None, rows: Sequence[tuple[int, tuple[Ce
             raise DataError(Fault(file, line, sheet or "table", found, allowed))
 
 
-def _stripped(cell: CellValue) -> CellValue:
+def _strip_cell(cell: CellValue) -> CellValue:
     if not isinstance(cell, str):
         return cell
     text = " ".join(cell.split())  # also the blanks that do not break, which spreadsheets like

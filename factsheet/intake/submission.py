@@ -7,16 +7,16 @@ from pathlib import Path
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable, read_csv_grid
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
-from factsheet.intake.xlsx_reader import WorkbookGrids, merged_faults, read_workbook
-from factsheet.reading.files import shown_path
-from factsheet.reading.quoting import quoted
+from factsheet.intake.xlsx_reader import WorkbookGrids, find_merge_faults, read_workbook
+from factsheet.reading.files import format_path
+from factsheet.reading.quoting import quote_value
 from factsheet.staff_tables.table_schemas import (
     GUIDE_SHEET,
     LISTS_SHEET,
     TABLE_SCHEMAS,
     TableSchema,
     Topic,
-    forms_of,
+    find_forms,
 )
 
 ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
@@ -59,45 +59,45 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> Submission:
         DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
     """
     optional = frozenset({STATE}) if has_state else frozenset()
-    forms = tuple(forms_of(topic).values())
+    forms = tuple(find_forms(topic).values())
     ending = path.suffix.casefold()
     if ending == ".csv":
         grid = read_csv_grid(path)
-        return _read([(grid, _form_of(grid, forms, optional))], shown_path(path), optional, ())
+        return _read_tables([(grid, _choose_form(grid, forms, optional))], format_path(path), optional, ())
     if ending != ".xlsx":
-        found = quoted(path.suffix) if path.suffix else "a name without an ending"
-        raise DataError(Fault(shown_path(path), 1, "file name", found, ENDINGS_ALLOWED))
+        found = quote_value(path.suffix) if path.suffix else "a name without an ending"
+        raise DataError(Fault(format_path(path), 1, "file name", found, ENDINGS_ALLOWED))
     book = read_workbook(path)
-    name = shown_path(path)
-    chosen = _chosen(book.grids, forms, optional)
-    notes = _left_out(name, book, {str(grid.sheet) for grid, _ in chosen})
+    name = format_path(path)
+    chosen = _choose_sheets(book.grids, forms, optional)
+    notes = _word_unread_sheets(name, book, {str(grid.sheet) for grid, _ in chosen})
     without_value = [fault for grid, _ in chosen for fault in book.faults[str(grid.sheet)]]
     if without_value:
         raise DataError(*without_value)
-    result = _read(chosen, name, optional, notes)
+    result = _read_tables(chosen, name, optional, notes)
     faults = [
         fault
         for table in result.tables
-        for fault in merged_faults(table.grid, book.merged[str(table.grid.sheet)], table.first_line)
+        for fault in find_merge_faults(table.grid, book.merged[str(table.grid.sheet)], table.first_line)
     ]
     if faults:
         raise DataError(*faults)
     return result
 
 
-def _left_out(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]:
+def _word_unread_sheets(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]:
     """Return a line for each sheet that is not read, unless it is known to belong to another topic."""
     known = {GUIDE_SHEET, LISTS_SHEET, *(form.sheet for form in TABLE_SCHEMAS)} | used
     titles = ", ".join(form.sheet for form in TABLE_SCHEMAS)
     strange = [str(grid.sheet) for grid in book.grids if grid.rows and grid.sheet not in known]
     hidden = [title for title in book.hidden if title != LISTS_SHEET]
     return (
-        *(f"{name}: sheet {quoted(each)} left out: it is hidden" for each in hidden),
-        *(f"{name}: sheet {quoted(each)} left out: it is not one of {titles}" for each in strange),
+        *(f"{name}: sheet {quote_value(each)} left out: it is hidden" for each in hidden),
+        *(f"{name}: sheet {quote_value(each)} left out: it is not one of {titles}" for each in strange),
     )
 
 
-def _chosen(
+def _choose_sheets(
     grids: Sequence[RawTable], forms: Sequence[TableSchema], optional: frozenset[str]
 ) -> list[tuple[RawTable, TableSchema]]:
     """Return the sheets with the titles of tables; else the only sheet, if its columns tell its table."""
@@ -110,10 +110,10 @@ def _chosen(
     filled = [grid for grid in grids if grid.rows]
     if named or len(filled) != 1:
         return sorted(named, key=lambda pair: forms.index(pair[1]))
-    return [(filled[0], _form_of(filled[0], forms, optional))]
+    return [(filled[0], _choose_form(filled[0], forms, optional))]
 
 
-def _form_of(grid: RawTable, forms: Sequence[TableSchema], optional: frozenset[str]) -> TableSchema:
+def _choose_form(grid: RawTable, forms: Sequence[TableSchema], optional: frozenset[str]) -> TableSchema:
     """Return the table that the columns tell; the one with the most columns in common where none fits."""
 
     def fit(form: TableSchema) -> tuple[bool, int]:
@@ -125,7 +125,7 @@ def _form_of(grid: RawTable, forms: Sequence[TableSchema], optional: frozenset[s
     return max(forms, key=fit)
 
 
-def _read(
+def _read_tables(
     chosen: Sequence[tuple[RawTable, TableSchema]],
     name: str,
     optional: frozenset[str],

@@ -53,22 +53,27 @@ def import_tables(
     Raises:
         DataError: A state, county or year is not to be had; carries all faults.
     """
-    gathered = {table.form.sheet: _gather(table, folder, only) for table in handed_in.tables}
+    gathered = {table.form.sheet: _gather_counts(table, folder, only) for table in handed_in.tables}
     _refuse_faults(handed_in, gathered, folder)
     before = {sheet: folder.table(_TARGETS[sheet][0]) for sheet in gathered}
     after = {
-        sheet: national_counts.replaced(before[sheet], each.counts, lambda place: _state_of(place, folder))
+        sheet: national_counts.replace_counts(
+            before[sheet], each.counts, lambda place: _look_up_state(place, folder)
+        )
         for sheet, each in gathered.items()
     }
     notes = (*handed_in.notes, *(note for each in gathered.values() for note in each.notes))
     changes = [
-        each for sheet in gathered for each in national_counts.differences(before[sheet], after[sheet])
+        each for sheet in gathered for each in national_counts.compare_tables(before[sheet], after[sheet])
     ]
     if not changes:
         return ChangeSet((), (), notes)
-    entries = {_TARGETS[sheet][1]: _entry(sheet, after[sheet], gathered[sheet], folder) for sheet in gathered}
+    entries = {
+        _TARGETS[sheet][1]: _make_source_entry(sheet, after[sheet], gathered[sheet], folder)
+        for sheet in gathered
+    }
     sources, told = record_import(folder.sources_file, entries, came_from)
-    files = (*map(national_counts.new_file, after.values()), sources)
+    files = (*map(national_counts.make_new_file, after.values()), sources)
     states = sorted(set().union(*(each.states for each in gathered.values())))
     return ChangeSet(files, (*changes, *told), notes, tuple(states))
 
@@ -95,29 +100,31 @@ def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], fol
         each = gathered[table.form.sheet]
         wrong = [*table.faults, *each.faults]
         if wrong:
-            wrong += _far_years(table, each, folder, lacking=len(table.broken) + len(each.faults))
+            wrong += _find_year_faults(table, each, folder, lacking=len(table.broken) + len(each.faults))
         faults += sorted(wrong, key=lambda fault: fault.line)
     if faults:
         raise DataError(*dict.fromkeys(faults))
 
 
-def _far_years(table: FilledTable, each: _Gathered, folder: DataFolder, *, lacking: int) -> list[Fault]:
+def _find_year_faults(
+    table: FilledTable, each: _Gathered, folder: DataFolder, *, lacking: int
+) -> list[Fault]:
     """Return the years that the source does not cover, unless with the broken rows they may be whole."""
     target, source = _TARGETS[table.form.sheet]
     period = folder.period_of(source)
-    beyond = _beyond(each, period)
+    beyond = _find_outside_keys(each, period)
     if period is None or not beyond:
         return []
     places = {key[0] for key in folder.table(target).counts}
     may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
-    return [] if may_be_whole else [_beyond_fault(each.rows[key], source, period) for key in beyond]
+    return [] if may_be_whole else [_make_year_fault(each.rows[key], source, period) for key in beyond]
 
 
-def _beyond(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
+def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
     return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
 
 
-def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
+def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
     """Read the rows of a table into counts by key."""
     result = _Gathered()
     name = _TARGETS[table.form.sheet][0]
@@ -128,7 +135,7 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
             if only not in (None, usps):
                 left_out += 1
                 continue
-            key = _key(name, row, _place(name, row, usps, folder, result.notes))
+            key = _make_key(name, row, _resolve_place(name, row, usps, folder, result.notes))
         except DataError as error:
             result.faults += error.faults
             continue
@@ -139,7 +146,7 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
         result.rows[key] = row
         result.counts[key] = tuple(row.text(column) for column in national_counts.FORMS[name].numbers)
     for row in table.broken:
-        result.faults += _place_faults(name, row, folder, only)
+        result.faults += _find_place_faults(name, row, folder, only)
     if left_out:
         plural = "s" * (left_out != 1)
         told = f"{left_out} row{plural} of other states than {only} left out"
@@ -147,26 +154,26 @@ def _gather(table: FilledTable, folder: DataFolder, only: str | None) -> _Gather
     return result
 
 
-def _place_faults(name: str, row: FilledRow, folder: DataFolder, only: str | None) -> tuple[Fault, ...]:
+def _find_place_faults(name: str, row: FilledRow, folder: DataFolder, only: str | None) -> tuple[Fault, ...]:
     """Return what is wrong with the place of a row that has another fault already."""
     if not row.text(STATE) and only is None:
         return ()
     try:
         usps = find_state(row, folder) if row.text(STATE) else str(only)
         if row.text("county"):
-            _place(name, row, usps, folder, [])
+            _resolve_place(name, row, usps, folder, [])
     except DataError as error:
         return error.faults
     return ()
 
 
-def _key(name: str, row: FilledRow, place: str) -> national_counts.Key:
+def _make_key(name: str, row: FilledRow, place: str) -> national_counts.Key:
     form = national_counts.FORMS[name]
     year = row.text("year")
     return (place, year, row.text(form.word)) if form.word else (place, year)
 
 
-def _place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list[str]) -> str:
+def _resolve_place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list[str]) -> str:
     """Return the postal code of a row, or in the table of counties the code of its county.
 
     Raises:
@@ -189,11 +196,11 @@ def _place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list
     return code
 
 
-def _state_of(place: str, folder: DataFolder) -> str:
+def _look_up_state(place: str, folder: DataFolder) -> str:
     return folder.states.get(place[:2], place)
 
 
-def _entry(
+def _make_source_entry(
     sheet: str, after: national_counts.CountTable, gathered: _Gathered, folder: DataFolder
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
@@ -203,19 +210,21 @@ def _entry(
     """
     source = _TARGETS[sheet][1]
     period = folder.period_of(source)
-    beyond = _beyond(gathered, period)
+    beyond = _find_outside_keys(gathered, period)
     if period is None or not beyond:
         return {}
-    years = range(min(period.first, *_years(gathered.counts)), max(period.last, *_years(gathered.counts)) + 1)
+    years = range(
+        min(period.first, *_list_years(gathered.counts)), max(period.last, *_list_years(gathered.counts)) + 1
+    )
     if source == HOTLINE_SOURCE and _is_complete(after, years):
         span = f"{years[0]}-{years[-1]}"
         title = folder.sources[source].title
         old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
         return {"period": span, "title": title.replace(old, new)}
-    raise DataError(*(_beyond_fault(gathered.rows[key], source, period) for key in beyond))
+    raise DataError(*(_make_year_fault(gathered.rows[key], source, period) for key in beyond))
 
 
-def _years(keys: Iterable[national_counts.Key]) -> list[int]:
+def _list_years(keys: Iterable[national_counts.Key]) -> list[int]:
     return [int(key[1]) for key in keys]
 
 
@@ -225,7 +234,7 @@ def _is_complete(table: national_counts.CountTable, years: range) -> bool:
     return all((place, str(year)) in table.counts for place in places for year in years)
 
 
-def _beyond_fault(row: FilledRow, source: str, period: Period) -> Fault:
+def _make_year_fault(row: FilledRow, source: str, period: Period) -> Fault:
     within = f"a year from {period.first} to {period.last}, the period of the source"
     if source == HOTLINE_SOURCE:
         return row.fault("year", f"{within}; or the new years for every state of the table at once")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable
-from factsheet.reading.quoting import quoted
-from factsheet.staff_tables.cell_types import Value, read_cell, shown
+from factsheet.reading.quoting import quote_value
+from factsheet.staff_tables.cell_types import Value, read_cell, word_cell
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, TableSchema
 
 _HEADER_WITHIN = 20  # rows above the names of the columns: titles, remarks
@@ -35,7 +35,7 @@ class FilledRow:
     def fault(self, name: str, allowed: str, *, found: str | None = None) -> Fault:
         """Return the fault of a cell of this row."""
         place = (self.index, self.places.get(name, 0))
-        return self.grid.fault(place, name, found or quoted(self.values.get(name)), allowed)
+        return self.grid.fault(place, name, found or quote_value(self.values.get(name)), allowed)
 
     def note(self, name: str, told: str) -> str:
         """Return a line on a cell of this row, for what was repaired or decided."""
@@ -65,9 +65,9 @@ class FilledTable:
 
 def find_header(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> int | None:
     """Return which row names the columns that are needed, or None if none does."""
-    needed = {_folded(column.name) for column in form.columns if column.name not in optional}
+    needed = {_fold_name(column.name) for column in form.columns if column.name not in optional}
     for index, row in enumerate(grid.rows[:_HEADER_WITHIN]):
-        if needed <= {_folded(str(cell)) for cell in row if cell is not None}:
+        if needed <= {_fold_name(str(cell)) for cell in row if cell is not None}:
             return index
     return None
 
@@ -86,14 +86,14 @@ def read_table(grid: RawTable, form: TableSchema, optional: frozenset[str] = fro
     optional |= {column.name for column in form.columns if not column.is_needed}
     header = find_header(grid, form, optional)
     if header is None:
-        raise DataError(_header_fault(grid, form, optional))
-    places = _places(grid, header, form)
+        raise DataError(_make_header_fault(grid, form, optional))
+    places = _find_columns(grid, header, form)
     notes: list[str] = []
     faults: list[Fault] = []
     rows: list[FilledRow] = []
     broken: list[FilledRow] = []
     for index in range(header + 1, len(grid.rows)):
-        filled, wrong, told = _row(grid, index, places, form, optional)
+        filled, wrong, told = _read_row(grid, index, places, form, optional)
         faults += wrong
         notes += told
         if filled is not None:
@@ -102,40 +102,40 @@ def read_table(grid: RawTable, form: TableSchema, optional: frozenset[str] = fro
     return FilledTable(form, grid, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
 
 
-def _folded(name: str) -> str:
+def _fold_name(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _header_fault(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> Fault:
+def _make_header_fault(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> Fault:
     cells = [str(cell) for cell in (grid.rows[0] if grid.rows else ()) if cell is not None]
-    there = {_folded(cell) for cell in cells}
+    there = {_fold_name(cell) for cell in cells}
     missing = [
-        each.name for each in form.columns if each.name not in optional and _folded(each.name) not in there
+        each.name for each in form.columns if each.name not in optional and _fold_name(each.name) not in there
     ]
-    found = f"no column {', '.join(map(quoted, missing))}" if cells else "no columns"
+    found = f"no column {', '.join(map(quote_value, missing))}" if cells else "no columns"
     allowed = f"the columns {', '.join(column.name for column in form.columns)}"
     return Fault(grid.file, grid.lines[0] if grid.lines else 1, grid.sheet or "header", found, allowed)
 
 
-def _places(grid: RawTable, header: int, form: TableSchema) -> dict[str, int]:
+def _find_columns(grid: RawTable, header: int, form: TableSchema) -> dict[str, int]:
     """Return where each column of the form stands.
 
     Raises:
         DataError: A column stands there twice.
     """
-    named = [_folded(str(cell)) if cell is not None else "" for cell in grid.rows[header]]
+    named = [_fold_name(str(cell)) if cell is not None else "" for cell in grid.rows[header]]
     names = (*(column.name for column in form.columns), EXAMPLE_COLUMN)
     faults = [
-        grid.fault((header, named.index(_folded(name))), name, "the column twice", "each column once")
+        grid.fault((header, named.index(_fold_name(name))), name, "the column twice", "each column once")
         for name in names
-        if named.count(_folded(name)) > 1
+        if named.count(_fold_name(name)) > 1
     ]
     if faults:
         raise DataError(*faults)
-    return {name: named.index(_folded(name)) for name in names if _folded(name) in named}
+    return {name: named.index(_fold_name(name)) for name in names if _fold_name(name) in named}
 
 
-def _row(
+def _read_row(
     grid: RawTable, index: int, places: Mapping[str, int], form: TableSchema, optional: frozenset[str]
 ) -> tuple[FilledRow | None, list[Fault], list[str]]:
     """Return a row with its faults and notes; None for one that is passed over."""
@@ -152,20 +152,24 @@ def _row(
     for column in form.columns:
         raw = cells.get(column.name)
         if raw is None:
-            faults += [] if column.name in optional else [_missing(row, column)]
+            faults += [] if column.name in optional else [_make_missing_fault(row, column)]
             continue
         try:
             read = read_cell(column.kind, raw)
-            values[column.name] = _word(column, read.value)
+            values[column.name] = _choose_word(column, read.value)
             notes += [row.note(column.name, read.repair)] if read.repair else []
         except ValueError as error:
             faults.append(
-                row.fault(column.name, str(error), found=quoted(raw if isinstance(raw, str) else shown(raw)))
+                row.fault(
+                    column.name,
+                    str(error),
+                    found=quote_value(raw if isinstance(raw, str) else word_cell(raw)),
+                )
             )
     return FilledRow(grid, index, values, places), faults, notes
 
 
-def _word(column: Column, value: Value) -> Value:
+def _choose_word(column: Column, value: Value) -> Value:
     """Return the word that a cell of few words means.
 
     Raises:
@@ -173,11 +177,11 @@ def _word(column: Column, value: Value) -> Value:
     """
     if not column.words:
         return value
-    words = {_folded(word): word for word in column.words}
-    if _folded(str(value)) not in words:
+    words = {_fold_name(word): word for word in column.words}
+    if _fold_name(str(value)) not in words:
         raise ValueError(f"one of {', '.join(column.words)}")
-    return words[_folded(str(value))]
+    return words[_fold_name(str(value))]
 
 
-def _missing(row: FilledRow, column: Column) -> Fault:
+def _make_missing_fault(row: FilledRow, column: Column) -> Fault:
     return row.fault(column.name, f"a value: {column.note}", found="nothing")

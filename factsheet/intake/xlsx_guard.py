@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.reading.files import NO_FILE, is_special, shown_path
+from factsheet.reading.files import NO_FILE, format_path, is_special
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 60_000_000
@@ -24,27 +24,27 @@ def read_archive(path: Path) -> bytes:
     Raises:
         DataError: No such file, not a file, no zip file, too big packed or unpacked, or XML with entities.
     """
-    name = shown_path(path)
+    name = format_path(path)
     try:
         if is_special(path):  # asked before it is opened: a pipe would wait for its writer for ever
-            raise DataError(_fault(name, NO_FILE, "a table, as a file .csv or .xlsx"))
+            raise DataError(_make_fault(name, NO_FILE, "a table, as a file .csv or .xlsx"))
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             allowed = f"a file of at most {MAX_BYTES:,} bytes"
-            raise DataError(_fault(name, f"more than {MAX_BYTES:,} bytes", allowed))
+            raise DataError(_make_fault(name, f"more than {MAX_BYTES:,} bytes", allowed))
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(archive, name)
         return content
     except FileNotFoundError:
-        raise DataError(_fault(name, "no file", "a table, as a file .csv or .xlsx")) from None
+        raise DataError(_make_fault(name, "no file", "a table, as a file .csv or .xlsx")) from None
     except DataError:
         raise
     except Exception as error:  # a damaged, locked or strangely packed file raises what is not foreseeable
-        raise DataError(_fault(name, "a file that is no workbook", WORKBOOK_ALLOWED)) from error
+        raise DataError(_make_fault(name, "a file that is no workbook", WORKBOOK_ALLOWED)) from error
 
 
-def merged_ranges(content: bytes, part: str) -> tuple[str, ...]:
+def find_merged_ranges(content: bytes, part: str) -> tuple[str, ...]:
     """Return the ranges of cells that a sheet has merged, such as ``B7:B9``; read-only sheets hide them."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return tuple(found.decode() for found in _MERGED.findall(archive.read(part.lstrip("/"))))
@@ -53,13 +53,15 @@ def merged_ranges(content: bytes, part: str) -> tuple[str, ...]:
 def _check_members(archive: zipfile.ZipFile, name: str) -> None:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
-        raise DataError(_fault(name, f"{len(members)} parts", f"a workbook of at most {MAX_MEMBERS} parts"))
+        raise DataError(
+            _make_fault(name, f"{len(members)} parts", f"a workbook of at most {MAX_MEMBERS} parts")
+        )
     total = 0
     for member in members:
-        total += _unpacked(archive, member, name, MAX_UNPACKED - total)
+        total += _measure_part(archive, member, name, MAX_UNPACKED - total)
 
 
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, room: int) -> int:
+def _measure_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, room: int) -> int:
     """Return the size of a part unpacked, counted and not as it is declared."""
     size, tail = 0, b""
     with archive.open(member) as stream:
@@ -67,7 +69,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, room
             size += len(chunk)
             if size > room:
                 allowed = f"a workbook of at most {MAX_UNPACKED:,} bytes unpacked"
-                raise DataError(_fault(name, f"more than {MAX_UNPACKED:,} bytes unpacked", allowed))
+                raise DataError(_make_fault(name, f"more than {MAX_UNPACKED:,} bytes unpacked", allowed))
             if member.filename.endswith((".xml", ".rels", ".vml")):
                 _refuse_entities(tail + chunk, name)
             tail = chunk[-16:]
@@ -77,8 +79,8 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, room
 def _refuse_entities(xml: bytes, name: str) -> None:
     # A NUL means UTF-16, in which the search would see nothing.
     if b"\0" in xml or _ENTITIES.search(xml):
-        raise DataError(_fault(name, "XML with entities or in another encoding", WORKBOOK_ALLOWED))
+        raise DataError(_make_fault(name, "XML with entities or in another encoding", WORKBOOK_ALLOWED))
 
 
-def _fault(name: str, found: str, allowed: str) -> Fault:
+def _make_fault(name: str, found: str, allowed: str) -> Fault:
     return Fault(name, 1, "file", found, allowed)

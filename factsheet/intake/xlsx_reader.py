@@ -14,11 +14,11 @@ from factsheet.intake.raw_table import (
     MOST_ROWS,
     RawTable,
     refuse_size,
-    trimmed,
+    trim_cells,
 )
-from factsheet.intake.xlsx_guard import WORKBOOK_ALLOWED, merged_ranges, read_archive
-from factsheet.reading.files import shown_path
-from factsheet.staff_tables.cell_types import CellValue, column_letters
+from factsheet.intake.xlsx_guard import WORKBOOK_ALLOWED, find_merged_ranges, read_archive
+from factsheet.reading.files import format_path
+from factsheet.staff_tables.cell_types import CellValue, name_column
 
 if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
     from openpyxl.workbook import Workbook
@@ -51,42 +51,44 @@ def read_workbook(path: Path) -> WorkbookGrids:
         DataError: No workbook, or too big.
     """
     content = read_archive(path)
-    name = shown_path(path)
+    name = format_path(path)
     try:
         with catch_warnings():
             simplefilter("ignore")  # of styles, extensions and odd dates; what is read is checked later
-            return _grids(name, content)
+            return _read_grids(name, content)
     except DataError:
         raise
     except Exception as error:  # what a damaged workbook makes the library raise is not foreseeable
         raise DataError(Fault(name, 1, "file", "a workbook that cannot be read", WORKBOOK_ALLOWED)) from error
 
 
-def _open(content: bytes, *, computed: bool) -> "Workbook":
+def _open_workbook(content: bytes, *, computed: bool) -> "Workbook":
     import openpyxl
 
     return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=computed, keep_links=False)
 
 
-def _grids(name: str, content: bytes) -> WorkbookGrids:
-    values, formulas = _open(content, computed=True), _open(content, computed=False)
+def _read_grids(name: str, content: bytes) -> WorkbookGrids:
+    values, formulas = _open_workbook(content, computed=True), _open_workbook(content, computed=False)
     shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     hidden = tuple(sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible")
     grids, merged, faults = [], {}, {}
     for sheet in shown:
-        computed = _rows(name, sheet)
-        faults[sheet.title] = _formula_faults(name, sheet.title, computed, _rows(name, formulas[sheet.title]))
-        rows = [(line, trimmed([_plain(cell) for cell in row])) for line, row in computed]
+        computed = _read_rows(name, sheet)
+        faults[sheet.title] = _find_formula_faults(
+            name, sheet.title, computed, _read_rows(name, formulas[sheet.title])
+        )
+        rows = [(line, trim_cells([_convert_cell(cell) for cell in row])) for line, row in computed]
         refuse_size(name, sheet.title, rows)
         grids.append(
             RawTable(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows))
         )
         # The library keeps the path of the part to itself, and says nothing of merged cells.
-        merged[sheet.title] = merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
+        merged[sheet.title] = find_merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
     return WorkbookGrids(tuple(grids), hidden, merged, faults)
 
 
-def _rows(name: str, sheet: object) -> list[tuple[int, tuple[object, ...]]]:
+def _read_rows(name: str, sheet: object) -> list[tuple[int, tuple[object, ...]]]:
     """Return number and values of each row that is not empty, within bounds whatever the sheet declares."""
     rows: list[tuple[int, tuple[object, ...]]] = []
     seen = 0
@@ -104,7 +106,7 @@ def _rows(name: str, sheet: object) -> list[tuple[int, tuple[object, ...]]]:
     return rows
 
 
-def _formula_faults(
+def _find_formula_faults(
     name: str,
     title: str,
     computed: list[tuple[int, tuple[object, ...]]],
@@ -115,8 +117,8 @@ def _formula_faults(
     faults = []
     for line, row in formulas:
         for column, cell in enumerate(row):
-            result = _at(results.get(line, ()), column)
-            place = f"{title}!{column_letters(column)}{line}"
+            result = _look_up_cell(results.get(line, ()), column)
+            place = f"{title}!{name_column(column)}{line}"
             if result is None and _is_formula(cell):
                 faults.append(Fault(name, line, place, "a formula without its result", _FORMULA_ALLOWED))
             elif isinstance(result, str) and result in _ERRORS:
@@ -127,7 +129,7 @@ def _formula_faults(
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 
 
-def _at(row: tuple[object, ...], column: int) -> object:
+def _look_up_cell(row: tuple[object, ...], column: int) -> object:
     return row[column] if column < len(row) else None
 
 
@@ -135,13 +137,13 @@ def _is_formula(cell: object) -> bool:
     return not isinstance(cell, int | float | date | time | timedelta | None) and str(cell).startswith("=")
 
 
-def _plain(cell: object) -> CellValue:
+def _convert_cell(cell: object) -> CellValue:
     if cell is None or isinstance(cell, str | int | float | datetime | date):
         return cell
     return str(cell)
 
 
-def merged_faults(grid: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
+def find_merge_faults(grid: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
     """Return a fault for each merged range that reaches into the rows below the names of the columns."""
     faults = []
     for cells in ranges:

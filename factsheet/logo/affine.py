@@ -16,7 +16,7 @@ NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _STEP = re.compile(rf"[\s,]*(\w+)\s*\(\s*({NUMBER}(?:(?:\s*,\s*|\s+|(?=[-+])){NUMBER})*)\s*\)[\s,]*")
 
 
-def composed(outer: Affine, inner: Affine) -> Affine:
+def combine_affines(outer: Affine, inner: Affine) -> Affine:
     """Return the map that does `inner` first, then `outer`."""
     a, b, c, d, e, f = outer
     p, q, r, s, t, u = inner
@@ -38,11 +38,11 @@ def parse_transform(text: str) -> Affine:
         values = [float(value) for value in re.findall(NUMBER, step[2])]
         if len(values) not in counts:
             raise ValueError(TRANSFORM_ALLOWED)
-        whole, place = composed(whole, build(values)), step.end()
+        whole, place = combine_affines(whole, build(values)), step.end()
     return whole
 
 
-def moved(segments: Sequence[Segment], affine: Affine) -> tuple[Segment, ...]:
+def transform_outline(segments: Sequence[Segment], affine: Affine) -> tuple[Segment, ...]:
     """Return an outline after the map.
 
     Raises:
@@ -59,18 +59,18 @@ def moved(segments: Sequence[Segment], affine: Affine) -> tuple[Segment, ...]:
     return tuple(made)
 
 
-def _rotated(values: Sequence[float]) -> Affine:
+def _make_rotation(values: Sequence[float]) -> Affine:
     turn = radians(values[0])
     x, y = (values[1], values[2]) if len(values) > 1 else (0.0, 0.0)
     about = (cos(turn), sin(turn), -sin(turn), cos(turn), x, y)
-    return composed(about, (1, 0, 0, 1, -x, -y))
+    return combine_affines(about, (1, 0, 0, 1, -x, -y))
 
 
 _STEPS: dict[str, tuple[tuple[int, ...], Callable[[Sequence[float]], Affine]]] = {
     "matrix": ((6,), lambda v: (v[0], v[1], v[2], v[3], v[4], v[5])),
     "translate": ((1, 2), lambda v: (1, 0, 0, 1, v[0], v[1] if len(v) > 1 else 0)),
     "scale": ((1, 2), lambda v: (v[0], 0, 0, v[-1], 0, 0)),
-    "rotate": ((1, 3), _rotated),
+    "rotate": ((1, 3), _make_rotation),
     "skewX": ((1,), lambda v: (1, 0, tan(radians(v[0])), 1, 0, 0)),
     "skewY": ((1,), lambda v: (1, tan(radians(v[0])), 0, 1, 0, 0)),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PIL import ImageColor
 
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 
 COLOR_ALLOWED = "a plain colour such as #24518f or navy, or none"
 _OPAQUE = "nothing transparent: 1"
@@ -33,7 +33,7 @@ def is_weightless(name: str) -> bool:
     return name.startswith(_WEIGHTLESS)
 
 
-def declared(style: str) -> Iterator[tuple[str, str]]:
+def parse_style(style: str) -> Iterator[tuple[str, str]]:
     """Yield the properties of a ``style`` attribute with their values."""
     for declaration in style.split(";"):
         name, _, value = declaration.partition(":")
@@ -41,7 +41,7 @@ def declared(style: str) -> Iterator[tuple[str, str]]:
             yield name.strip().lower(), value.strip()
 
 
-def filled(fill: Fill, properties: Mapping[str, str], refuse: Callable[[str, str, str], None]) -> Fill:
+def resolve_fill(fill: Fill, properties: Mapping[str, str], refuse: Callable[[str, str, str], None]) -> Fill:
     """Return the fill after an element's own properties.
 
     Args:
@@ -52,17 +52,17 @@ def filled(fill: Fill, properties: Mapping[str, str], refuse: Callable[[str, str
     for name, value in properties.items():
         if name == "fill" and value != "inherit":
             try:
-                fill = replace(fill, color=plain_color(value))
+                fill = replace(fill, color=parse_color(value))
             except ValueError as error:
-                refuse(name, quoted(value), str(error))
+                refuse(name, quote_value(value), str(error))
         elif name == "fill-rule" and value in ("evenodd", "nonzero"):
             fill = replace(fill, is_even_odd=value == "evenodd")
-        elif allowed := _missed(name, value):
-            refuse(name, quoted(value), allowed)
+        elif allowed := _check_property(name, value):
+            refuse(name, quote_value(value), allowed)
     return fill
 
 
-def _missed(name: str, value: str) -> str | None:
+def _check_property(name: str, value: str) -> str | None:
     """Return what is allowed where a property would change the picture in a way that is not drawn."""
     if name == "fill-rule" and value != "inherit":
         return "evenodd or nonzero"
@@ -75,7 +75,7 @@ def _missed(name: str, value: str) -> str | None:
     return None
 
 
-def plain_color(text: str) -> str | None:
+def parse_color(text: str) -> str | None:
     """Return a colour as ``#rrggbb``, or None for none.
 
     Raises:

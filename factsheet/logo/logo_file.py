@@ -11,7 +11,7 @@ from factsheet.errors import DataError, Fault, FormCode
 from factsheet.logo.png import read_png
 from factsheet.logo.svg import read_svg
 from factsheet.model.publisher import Outlines, Pixels
-from factsheet.reading.files import shown_path
+from factsheet.reading.files import format_path
 
 LOGO_ALLOWED = (
     "the plain name of a PNG or SVG file beside this one, such as logo.png: "
@@ -46,10 +46,10 @@ def read_logo(folder: Path, name: str) -> Pixels | Outlines:
     path = folder / name
     kind = path.suffix.lower()
     content = _read_bytes(folder, path, MOST_BYTES[kind])
-    image = read_png(content, shown_path(path)) if kind == ".png" else read_svg(content, shown_path(path))
+    image = read_png(content, format_path(path)) if kind == ".png" else read_svg(content, format_path(path))
     aspect = image.width / image.height
     if not 1 / MOST_ASPECT <= aspect <= MOST_ASPECT:
-        raise _fault(path, f"a picture of {image.width:g} by {image.height:g}", _ASPECT_ALLOWED)
+        raise _make_error(path, f"a picture of {image.width:g} by {image.height:g}", _ASPECT_ALLOWED)
     return image
 
 
@@ -58,20 +58,20 @@ def _read_bytes(folder: Path, path: Path, most: int) -> bytes:
     try:
         place = path.resolve(strict=True)
         if not place.is_relative_to(folder.resolve()):
-            raise _fault(path, "a link that leads out of the folder", _PLACE_ALLOWED)
+            raise _make_error(path, "a link that leads out of the folder", _PLACE_ALLOWED)
         if not stat.S_ISREG(place.stat().st_mode):
-            raise _fault(path, "something that is not a file", _PLACE_ALLOWED)
+            raise _make_error(path, "something that is not a file", _PLACE_ALLOWED)
         with place.open("rb") as stream:
             content = stream.read(most + 1)
     except FileNotFoundError:
-        raise _fault(path, "no file", _PLACE_ALLOWED) from None
+        raise _make_error(path, "no file", _PLACE_ALLOWED) from None
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         reason = getattr(error, "strerror", None) or "links in a circle"
-        raise _fault(path, reason, "a file that can be read") from error
+        raise _make_error(path, reason, "a file that can be read") from error
     if len(content) > most:
-        raise _fault(path, f"more than {most:,} bytes", f"a file of at most {most:,} bytes")
+        raise _make_error(path, f"more than {most:,} bytes", f"a file of at most {most:,} bytes")
     return content
 
 
-def _fault(path: Path, found: str, allowed: str) -> DataError:
-    return DataError(Fault(shown_path(path), 1, "file", found, allowed, code=FormCode.FILE))
+def _make_error(path: Path, found: str, allowed: str) -> DataError:
+    return DataError(Fault(format_path(path), 1, "file", found, allowed, code=FormCode.FILE))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from factsheet.logo.affine import NUMBER
-from factsheet.logo.arcs import arc_curves
-from factsheet.logo.path_data import path_segments
+from factsheet.logo.arcs import convert_arc
+from factsheet.logo.path_data import parse_path
 from factsheet.model.publisher import Segment
 
 LENGTH_ALLOWED = "a number, or one followed by px"
@@ -21,7 +21,7 @@ class ShapeError(ValueError):
     """An attribute of a shape that cannot be read; its arguments are its name and what is allowed."""
 
 
-def outline(kind: str, attributes: Attributes) -> Outline:
+def make_outline(kind: str, attributes: Attributes) -> Outline:
     """Return the outline of a shape; one without width or height has none.
 
     Args:
@@ -34,7 +34,7 @@ def outline(kind: str, attributes: Attributes) -> Outline:
     return SHAPES[kind](attributes)
 
 
-def length(attributes: Attributes, name: str, default: float = 0.0) -> float:
+def parse_length(attributes: Attributes, name: str, default: float = 0.0) -> float:
     """Return a length in user units.
 
     Raises:
@@ -49,26 +49,26 @@ def length(attributes: Attributes, name: str, default: float = 0.0) -> float:
     return float(found[1])
 
 
-def _path(attributes: Attributes) -> Outline:
+def _make_path(attributes: Attributes) -> Outline:
     try:
-        return path_segments(attributes.get("d", ""))
+        return parse_path(attributes.get("d", ""))
     except ValueError as error:
         raise ShapeError("d", str(error)) from error
 
 
-def _rect(attributes: Attributes) -> Outline:
-    x, y, width, height = (length(attributes, name) for name in ("x", "y", "width", "height"))
+def _make_rect(attributes: Attributes) -> Outline:
+    x, y, width, height = (parse_length(attributes, name) for name in ("x", "y", "width", "height"))
     if width <= 0 or height <= 0:
         return ()
-    rx = length(attributes, "rx", length(attributes, "ry"))
-    ry = length(attributes, "ry", rx)
+    rx = parse_length(attributes, "rx", parse_length(attributes, "ry"))
+    ry = parse_length(attributes, "ry", rx)
     rx, ry = min(max(rx, 0), width / 2), min(max(ry, 0), height / 2)
     if not rx or not ry:
-        return _closed([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
-    return _rounded((x, y, x + width, y + height), rx, ry)
+        return _close_polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
+    return _make_rounded_rect((x, y, x + width, y + height), rx, ry)
 
 
-def _rounded(box: tuple[float, float, float, float], rx: float, ry: float) -> Outline:
+def _make_rounded_rect(box: tuple[float, float, float, float], rx: float, ry: float) -> Outline:
     """Return a rectangle with the quarter of an ellipse at each corner, clockwise from the upper left."""
     left, top, right, bottom = box
     sides = [
@@ -80,50 +80,50 @@ def _rounded(box: tuple[float, float, float, float], rx: float, ry: float) -> Ou
     segments: list[Segment] = [("M", sides[0][0])]
     for _, corner, end in sides:
         segments.append(("L", corner))
-        segments.extend(arc_curves(corner, end, (rx, ry), turn=0, is_large=False, is_sweep=True))
+        segments.extend(convert_arc(corner, end, (rx, ry), turn=0, is_large=False, is_sweep=True))
     return (*segments, ("Z", ()))
 
 
-def _circle(attributes: Attributes) -> Outline:
-    radius = length(attributes, "r")
-    return _oval(attributes, radius, radius)
+def _make_circle(attributes: Attributes) -> Outline:
+    radius = parse_length(attributes, "r")
+    return _make_oval(attributes, radius, radius)
 
 
-def _ellipse(attributes: Attributes) -> Outline:
-    return _oval(attributes, length(attributes, "rx"), length(attributes, "ry"))
+def _make_ellipse(attributes: Attributes) -> Outline:
+    return _make_oval(attributes, parse_length(attributes, "rx"), parse_length(attributes, "ry"))
 
 
-def _oval(attributes: Attributes, rx: float, ry: float) -> Outline:
+def _make_oval(attributes: Attributes, rx: float, ry: float) -> Outline:
     if rx <= 0 or ry <= 0:
         return ()
-    x, y = length(attributes, "cx"), length(attributes, "cy")
+    x, y = parse_length(attributes, "cx"), parse_length(attributes, "cy")
     right, left = (x + rx, y), (x - rx, y)
     halves = [
-        arc_curves(start, end, (rx, ry), turn=0, is_large=False, is_sweep=True)
+        convert_arc(start, end, (rx, ry), turn=0, is_large=False, is_sweep=True)
         for start, end in ((right, left), (left, right))
     ]
     return (("M", right), *halves[0], *halves[1], ("Z", ()))
 
 
-def _polygon(attributes: Attributes) -> Outline:
+def _make_polygon(attributes: Attributes) -> Outline:
     text = attributes.get("points", "")
     values = [float(value) for value in re.findall(NUMBER, text)]
     if (text.strip() and not _POINTS.fullmatch(text)) or len(values) % 2:
         raise ShapeError("points", POINTS_ALLOWED)
-    return _closed(list(zip(values[::2], values[1::2], strict=True)))
+    return _close_polygon(list(zip(values[::2], values[1::2], strict=True)))
 
 
-def _closed(points: list[tuple[float, float]]) -> Outline:
+def _close_polygon(points: list[tuple[float, float]]) -> Outline:
     if not points:
         return ()
     return (("M", points[0]), *(("L", point) for point in points[1:]), ("Z", ()))
 
 
 SHAPES: Mapping[str, Callable[[Attributes], Outline]] = {
-    "path": _path,
-    "rect": _rect,
-    "circle": _circle,
-    "ellipse": _ellipse,
-    "polygon": _polygon,
-    "polyline": _polygon,
+    "path": _make_path,
+    "rect": _make_rect,
+    "circle": _make_circle,
+    "ellipse": _make_ellipse,
+    "polygon": _make_polygon,
+    "polyline": _make_polygon,
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from factsheet.logo.affine import NUMBER
-from factsheet.logo.arcs import arc_curves
+from factsheet.logo.arcs import convert_arc
 from factsheet.model.publisher import Segment
 
 PATH_ALLOWED = "path data as SVG writes it, which begin with M"
@@ -24,7 +24,7 @@ _PLACES_OF_Y = {"H": (), "V": (0,), "A": (6,)}
 Point = tuple[float, float]
 
 
-def path_segments(data: str) -> tuple[Segment, ...]:
+def parse_path(data: str) -> tuple[Segment, ...]:
     """Return the outline that path data describe.
 
     Raises:
@@ -39,7 +39,7 @@ def path_segments(data: str) -> tuple[Segment, ...]:
             raise ValueError(PATH_ALLOWED)
         if not pen.segments and letter not in "Mm":
             raise ValueError(PATH_ALLOWED)
-        values, place = _values(data, place, letter.upper())
+        values, place = _parse_values(data, place, letter.upper())
         pen.draw(letter, values)
         letter = {"M": "L", "m": "l"}.get(letter, letter)
         if len(pen.segments) > MOST_SEGMENTS:
@@ -47,7 +47,7 @@ def path_segments(data: str) -> tuple[Segment, ...]:
     return tuple(pen.segments)
 
 
-def _values(data: str, place: int, letter: str) -> tuple[list[float], int]:
+def _parse_values(data: str, place: int, letter: str) -> tuple[list[float], int]:
     values = []
     for pattern in _VALUES[letter]:
         found = pattern.match(data, place)
@@ -136,7 +136,9 @@ class _Pen:
 
     def _arc(self, values: Sequence[float]) -> None:
         rx, ry, turn, large, sweep, x, y = values
-        curves = arc_curves(self._at, (x, y), (rx, ry), turn=turn, is_large=bool(large), is_sweep=bool(sweep))
+        curves = convert_arc(
+            self._at, (x, y), (rx, ry), turn=turn, is_large=bool(large), is_sweep=bool(sweep)
+        )
         self.segments.extend(curves)
         self._at = (x, y)
 

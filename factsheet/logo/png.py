@@ -34,38 +34,38 @@ def read_png(content: bytes, name: str) -> Pixels:
     Raises:
         DataError: It is not a PNG file, too large, broken, animated, or has another depth or colour space.
     """
-    size = _told_size(content, name)
+    size = _read_size(content, name)
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(content), formats=["PNG"]) as image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             if image.size != size or image.mode not in _MODES or getattr(image, "is_animated", False):
-                raise _refused(name, "another kind of PNG picture", PNG_ALLOWED)
+                raise _make_error(name, "another kind of PNG picture", PNG_ALLOWED)
             image.load()
-            flat = _in_srgb(_on_white(image), image.info.get("icc_profile"))
+            flat = _convert_to_srgb(_flatten_image(image), image.info.get("icc_profile"))
     except ImageCms.PyCMSError as error:
-        raise _refused(name, "a colour profile that cannot be used", PROFILE_ALLOWED) from error
+        raise _make_error(name, "a colour profile that cannot be used", PROFILE_ALLOWED) from error
     except (
         OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error,
         Image.DecompressionBombWarning, Image.DecompressionBombError,
     ) as error:  # fmt: skip
-        raise _refused(name, "a broken picture", PNG_ALLOWED) from error
+        raise _make_error(name, "a broken picture", PNG_ALLOWED) from error
     flat.thumbnail((MOST_DRAWN, MOST_DRAWN), Image.Resampling.LANCZOS)
     return Pixels(*flat.size, flat.tobytes())
 
 
-def _told_size(content: bytes, name: str) -> tuple[int, int]:
+def _read_size(content: bytes, name: str) -> tuple[int, int]:
     """Return width and height as the first chunk tells them."""
     if len(content) < _HEADER.size:
-        raise _refused(name, "no PNG picture", PNG_ALLOWED)
+        raise _make_error(name, "no PNG picture", PNG_ALLOWED)
     signature, _, chunk, width, height = _HEADER.unpack_from(content)
     if signature != _SIGNATURE or chunk != b"IHDR":
-        raise _refused(name, "no PNG picture", PNG_ALLOWED)
+        raise _make_error(name, "no PNG picture", PNG_ALLOWED)
     if not (0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE):
-        raise _refused(name, f"{width:,} by {height:,} pixels", SIZE_ALLOWED)
+        raise _make_error(name, f"{width:,} by {height:,} pixels", SIZE_ALLOWED)
     return width, height
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def _flatten_image(image: Image.Image) -> Image.Image:
     """Return the picture without transparency, grey pictures still grey."""
     has_alpha = image.mode in ("LA", "RGBA") or "transparency" in image.info
     kept = "L" if image.mode in _GREYS else "RGB"
@@ -76,7 +76,7 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(ground, above).convert(kept)
 
 
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def _convert_to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Return the picture in sRGB, which it is taken to be in where it has no profile."""
     if not profile:
         return image.convert("RGB")
@@ -90,5 +90,5 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return drawn
 
 
-def _refused(name: str, found: str, allowed: str) -> DataError:
+def _make_error(name: str, found: str, allowed: str) -> DataError:
     return DataError(Fault(name, 1, "file", found, allowed, code=FormCode.FILE))

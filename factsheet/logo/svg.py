@@ -8,13 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.logo.affine import IDENTITY, NUMBER, Affine, composed, moved, parse_transform
-from factsheet.logo.fills import PROPERTIES, Fill, declared, filled, is_weightless
-from factsheet.logo.outlines import SHAPES, ShapeError, length, outline
+from factsheet.logo.affine import (
+    IDENTITY,
+    NUMBER,
+    Affine,
+    combine_affines,
+    parse_transform,
+    transform_outline,
+)
+from factsheet.logo.fills import PROPERTIES, Fill, is_weightless, parse_style, resolve_fill
+from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_length
 from factsheet.logo.path_data import MOST_SEGMENTS
 from factsheet.logo.xml_tree import XmlElement, parse_xml
 from factsheet.model.publisher import Outlines, Shape
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 
 SVG_SPACE = "http://www.w3.org/2000/svg "
 _LINKS = "http://www.w3.org/1999/xlink "
@@ -45,18 +52,20 @@ def read_svg(content: bytes, name: str) -> Outlines:
     """
     root = parse_xml(content, name)
     if root.name != f"{SVG_SPACE}svg":
-        raise DataError(_fault(name, root, "file", "another kind of XML", SVG_ALLOWED))
+        raise DataError(_make_fault(name, root, "file", "another kind of XML", SVG_ALLOWED))
     reader = _SvgReader(name, [], [])
     left, top, width, height = reader.box(root)
     reader.read(root, (1, 0, 0, 1, -left, -top), Fill())
     if not reader.shapes and not reader.faults:
-        reader.faults.append(_fault(name, root, "svg", "nothing that is drawn", "one filled shape or more"))
+        reader.faults.append(
+            _make_fault(name, root, "svg", "nothing that is drawn", "one filled shape or more")
+        )
     if reader.faults:
         raise DataError(*sorted(reader.faults))
     return Outlines(width, height, tuple(reader.shapes))
 
 
-def _fault(name: str, element: XmlElement, field: str, found: str, allowed: str) -> Fault:
+def _make_fault(name: str, element: XmlElement, field: str, found: str, allowed: str) -> Fault:
     return Fault(name, element.line, field, found, allowed, code=FormCode.FILE)
 
 
@@ -72,13 +81,13 @@ class _SvgReader:
         """Return left, top, width and height of the drawing in its own units."""
         found = _BOX.fullmatch(root.attributes.get("viewBox", ""))
         try:
-            sides = [length(root.attributes, side) for side in ("width", "height") if not found]
+            sides = [parse_length(root.attributes, side) for side in ("width", "height") if not found]
         except ShapeError:
             sides = [0.0, 0.0]
         box = tuple(map(float, found.groups())) if found else (0.0, 0.0, *sides)
         if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in box[2:]):
             told = root.attributes.get("viewBox") or None
-            raise DataError(_fault(self.name, root, "svg.viewBox", quoted(told), SIZE_ALLOWED))
+            raise DataError(_make_fault(self.name, root, "svg.viewBox", quote_value(told), SIZE_ALLOWED))
         return box[0], box[1], box[2], box[3]
 
     def read(self, element: XmlElement, place: Affine, fill: Fill) -> None:
@@ -89,26 +98,28 @@ class _SvgReader:
                 self._refuse(element, kind, "parts to be used elsewhere", "defs without content")
             return
         properties = self._properties(element, kind)
-        place = composed(place, self._transform(element, kind))
-        fill = filled(fill, properties, lambda *told: self._refuse(element, f"{kind}.{told[0]}", *told[1:]))
+        place = combine_affines(place, self._transform(element, kind))
+        fill = resolve_fill(
+            fill, properties, lambda *told: self._refuse(element, f"{kind}.{told[0]}", *told[1:])
+        )
         if kind in SHAPES:
             self._add(element, kind, place, fill)
         for child in element.children:
             inner = child.name.removeprefix(SVG_SPACE)
             if inner == "svg" or inner not in (*_GROUPS, *SHAPES, *_SILENT):
                 shown = child.name.rsplit(" ", 1)[-1]
-                self._refuse(child, kind, f"the element {quoted(shown)}", ELEMENTS_ALLOWED)
+                self._refuse(child, kind, f"the element {quote_value(shown)}", ELEMENTS_ALLOWED)
             else:
                 self.read(child, place, fill)
 
     def _properties(self, element: XmlElement, kind: str) -> Mapping[str, str]:
         """Return what colours the element, from attributes and style; refuse whatever is not known."""
         own = {name: value for name, value in element.attributes.items() if self._counts(name)}
-        stated = dict(declared(own.pop("style", "")))
+        stated = dict(parse_style(own.pop("style", "")))
         for name in [*(name for name in own if name not in _OWN_PASS), *stated]:
             if name not in PROPERTIES | _HARMLESS and not is_weightless(name):
                 shown = name.removeprefix(_LINKS)
-                self._refuse(element, kind, f"the attribute {quoted(shown)}", _ATTRIBUTES_ALLOWED)
+                self._refuse(element, kind, f"the attribute {quote_value(shown)}", _ATTRIBUTES_ALLOWED)
         return {name: value.strip() for name, value in (own | stated).items() if name in PROPERTIES}
 
     def _counts(self, name: str) -> bool:
@@ -121,16 +132,16 @@ class _SvgReader:
         try:
             return parse_transform(text)
         except ValueError as error:
-            self._refuse(element, f"{kind}.transform", quoted(text), str(error))
+            self._refuse(element, f"{kind}.transform", quote_value(text), str(error))
             return IDENTITY
 
     def _add(self, element: XmlElement, kind: str, place: Affine, fill: Fill) -> None:
         """Add the shape of an element, unless it is empty."""
         try:
-            segments = moved(outline(kind, element.attributes), place)
+            segments = transform_outline(make_outline(kind, element.attributes), place)
         except ShapeError as fault:
             attribute, allowed = fault.args
-            found = quoted(element.attributes.get(attribute))
+            found = quote_value(element.attributes.get(attribute))
             self._refuse(element, f"{kind}.{attribute}", found, allowed)
             return
         except ValueError as error:
@@ -138,9 +149,9 @@ class _SvgReader:
             return
         if sum(len(shape.segments) for shape in self.shapes) + len(segments) > MOST_SEGMENTS:
             allowed = f"at most {MOST_SEGMENTS:,} lines and curves in all"
-            raise DataError(_fault(self.name, element, kind, "more lines and curves", allowed))
+            raise DataError(_make_fault(self.name, element, kind, "more lines and curves", allowed))
         if segments and fill.color is not None:
             self.shapes.append(Shape(segments, fill.color, fill.is_even_odd))
 
     def _refuse(self, element: XmlElement, field: str, found: str, allowed: str) -> None:
-        self.faults.append(_fault(self.name, element, field, found, allowed))
+        self.faults.append(_make_fault(self.name, element, field, found, allowed))

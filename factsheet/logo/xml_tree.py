@@ -40,9 +40,9 @@ def parse_xml(content: bytes, name: str) -> XmlElement:
         parser.Parse(content, True)  # noqa: FBT003 - the parser takes it by position: this is all
     except expat.ExpatError as error:
         found = f"an error, {expat.ErrorString(error.code)}"
-        raise _refused(name, error.lineno, found, XML_ALLOWED) from error
+        raise _make_error(name, error.lineno, found, XML_ALLOWED) from error
     except (LookupError, ValueError) as error:
-        raise _refused(name, 1, "an encoding that is not known", "text in UTF-8") from error
+        raise _make_error(name, 1, "an encoding that is not known", "text in UTF-8") from error
     return reader.root()
 
 
@@ -77,8 +77,8 @@ class _TreeBuilder:
         raise self._refused(f"the instruction '{target[:60]}'", PLAIN_ALLOWED)
 
     def _refused(self, found: str, allowed: str) -> DataError:
-        return _refused(self._name, self._parser.CurrentLineNumber, found, allowed)
+        return _make_error(self._name, self._parser.CurrentLineNumber, found, allowed)
 
 
-def _refused(name: str, line: int, found: str, allowed: str) -> DataError:
+def _make_error(name: str, line: int, found: str, allowed: str) -> DataError:
     return DataError(Fault(name, line, "file", found, allowed, code=FormCode.SYNTAX))

@@ -5,7 +5,7 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
-from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, total_of
+from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
@@ -82,5 +82,5 @@ __all__ = [
     "Universe",
     "Venues",
     "YearSeries",
-    "total_of",
+    "sum_cells",
 ]

@@ -21,7 +21,7 @@ Cell = int | CellMark
 CELL_ALLOWED = f"{COUNT_ALLOWED}, or '{CellMark.NOT_SHOWN}' where the source keeps it back"
 
 
-def total_of(cells: Iterable[Cell]) -> int | None:
+def sum_cells(cells: Iterable[Cell]) -> int | None:
     """Return the sum of the cells, None where one of them has no number."""
     known = tuple(cells)
     numbers = [cell for cell in known if isinstance(cell, int)]

@@ -8,7 +8,7 @@ from factsheet.fields import (
     Fips,
     Slug,
 )
-from factsheet.model.counts import Cell, total_of
+from factsheet.model.counts import Cell, sum_cells
 from factsheet.model.entries import Bar, Period
 
 
@@ -88,7 +88,7 @@ class YearSeries:
     @property
     def total(self) -> int | None:
         """Return the sum of all years, None where one of them is not shown."""
-        return total_of(self.values)
+        return sum_cells(self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,17 +61,17 @@ class Funding(Record):
         """
         exact = Decimal(100 * self.federal) / Decimal(self.federal + self.nonfederal)
         digits = 1
-        while self.nonfederal and not 0 < (federal := _rounded(exact, digits)) < 100:  # noqa: PLR2004 - percent
+        while self.nonfederal and not 0 < (federal := _round_percent(exact, digits)) < 100:  # noqa: PLR2004 - percent
             digits += 1
-        federal = _rounded(exact, digits)
-        return _plain(federal), _plain(100 - federal)
+        federal = _round_percent(exact, digits)
+        return _drop_zero_decimals(federal), _drop_zero_decimals(100 - federal)
 
 
-def _rounded(value: Decimal, digits: int) -> Decimal:
+def _round_percent(value: Decimal, digits: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def _plain(value: Decimal) -> Decimal:
+def _drop_zero_decimals(value: Decimal) -> Decimal:
     """Return a whole number without decimals."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from factsheet.geometry import inches
+from factsheet.geometry import convert_inches
 from factsheet.page.sheet_size import LETTER, SheetSize
 from factsheet.page.styles import TypeScale
 from factsheet.theme import Palette
@@ -167,7 +167,7 @@ class SheetFormat:
 
 
 _HALF_INCH = LETTER
-_ONE_INCH = replace(LETTER, safe_margin=inches(1))
+_ONE_INCH = replace(LETTER, safe_margin=convert_inches(1))
 # NIH attachments: 11 pt, at most 6 lines an inch, margins of half an inch, no links.
 _GRANT_TYPE = TypeScale(11, 1.2, floor=11, note_leading=1.13)
 # American Printing House for the Blind: 18 pt or more, leading 1.5, flush left, one column.

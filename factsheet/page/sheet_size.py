@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factsheet.geometry import Box, inches
+from factsheet.geometry import Box, convert_inches
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,4 @@ class SheetSize:
         return Box(0, 0, self.width, self.height).inset(self.safe_margin)
 
 
-LETTER = SheetSize(inches(8.5), inches(11), inches(0.5))
+LETTER = SheetSize(convert_inches(8.5), convert_inches(11), convert_inches(0.5))

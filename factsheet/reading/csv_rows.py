@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.reading.files import read_text, shown_path
-from factsheet.reading.quoting import quoted
+from factsheet.reading.files import format_path, read_text
+from factsheet.reading.quoting import quote_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class Row:
         self, column: str, allowed: str, *, found: str | None = None, code: str = FormCode.VALUE
     ) -> Fault:
         """Return the fault that a cell of this row has."""
-        return Fault(self.file, self.line, column, found or quoted(self.cells[column]), allowed, code=code)
+        return Fault(
+            self.file, self.line, column, found or quote_value(self.cells[column]), allowed, code=code
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def scan_rows(
     Raises:
         DataError: No such file, no such columns, or no text in CSV form.
     """
-    name = shown_path(path)
+    name = format_path(path)
     lines = read_text(path, wanted=f"a table with the columns {', '.join(columns)}").split("\n")
     reader = csv.reader(lines, strict=True)
     try:
@@ -92,11 +94,13 @@ def scan_rows(
         for line, cells in filled
         if len(cells) == len(header)
     )
-    broken = (_broken(name, line, cells, header) for line, cells in filled if len(cells) != len(header))
+    broken = (
+        _make_broken_row(name, line, cells, header) for line, cells in filled if len(cells) != len(header)
+    )
     return rows, tuple(broken)
 
 
-def _broken(name: str, line: int, cells: list[str], header: list[str]) -> BrokenRow:
+def _make_broken_row(name: str, line: int, cells: list[str], header: list[str]) -> BrokenRow:
     allowed = f"{len(header)} cells, one for each column"
     fault = Fault(name, line, "row", f"{len(cells)} cells", allowed, code=FormCode.SYNTAX)
     return BrokenRow(header[0], cells[0], fault)
@@ -105,9 +109,9 @@ def _broken(name: str, line: int, cells: list[str], header: list[str]) -> Broken
 def _check_header(name: str, header: list[str], columns: tuple[str, ...], optional: tuple[str, ...]) -> None:
     """Refuse missing, unknown and doubled columns."""
     named = dict.fromkeys(header)
-    found = [f"no column {quoted(column)}" for column in columns if column not in named]
-    found += [f"the column {quoted(cell)}" for cell in named if cell not in {*columns, *optional}]
-    found += [f"the column {quoted(cell)} twice" for cell in named if header.count(cell) > 1]
+    found = [f"no column {quote_value(column)}" for column in columns if column not in named]
+    found += [f"the column {quote_value(cell)}" for cell in named if cell not in {*columns, *optional}]
+    found += [f"the column {quote_value(cell)} twice" for cell in named if header.count(cell) > 1]
     if found:
         allowed = f"the columns {', '.join((*columns, *optional))}"
         raise DataError(*(Fault(name, 1, "header", problem, allowed, code=FormCode.KEY) for problem in found))

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import unprintable
+from factsheet.fields import find_unprintable
 
 MAX_BYTES = 1_000_000
 NO_FILE = "something that is not a file"
@@ -12,7 +12,7 @@ _ENCODING_ALLOWED = "text in UTF-8"
 _TEXT_ALLOWED = "text without control or direction characters"
 
 
-def shown_path(path: Path) -> str:
+def format_path(path: Path) -> str:
     """Return the path as the user would name it: relative to the working folder if it lies below it."""
     here = Path.cwd()
     is_below = path.is_absolute() and path.is_relative_to(here)
@@ -40,44 +40,44 @@ def read_text(path: Path, *, wanted: str = "a file that can be read", most: int 
     Raises:
         DataError: No such file, not a file, too big, not UTF-8, or control or direction characters in it.
     """
-    name = shown_path(path)
+    name = format_path(path)
     try:
         if is_special(path):  # asked before it is opened: a pipe would wait for its writer for ever
-            raise DataError(_unreadable(name, 1, NO_FILE, wanted))
+            raise DataError(_make_fault(name, 1, NO_FILE, wanted))
         with path.open("rb") as stream:
             raw = stream.read(most + 1)
     except FileNotFoundError:
-        raise DataError(_unreadable(name, 1, "no file", wanted)) from None
+        raise DataError(_make_fault(name, 1, "no file", wanted)) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or "a path that cannot be opened"
-        raise DataError(_unreadable(name, 1, reason, wanted)) from error
+        raise DataError(_make_fault(name, 1, reason, wanted)) from error
     if len(raw) > most:
         allowed = f"a file of at most {most:,} bytes"
-        raise DataError(_unreadable(name, 1, f"more than {most:,} bytes", allowed))
-    return _checked(_decoded(raw, name), name)
+        raise DataError(_make_fault(name, 1, f"more than {most:,} bytes", allowed))
+    return _check_characters(_decode_text(raw, name), name)
 
 
-def _decoded(raw: bytes, name: str) -> str:
+def _decode_text(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         found = f"byte {raw[error.start]:#04x}"
-        raise DataError(_unreadable(name, line, found, _ENCODING_ALLOWED)) from error
+        raise DataError(_make_fault(name, line, found, _ENCODING_ALLOWED)) from error
 
 
-def _checked(text: str, name: str) -> str:
+def _check_characters(text: str, name: str) -> str:
     """Refuse what would end a line for one reader and not for another, or hide in print."""
     lines = text.replace("\r\n", "\n").split("\n")
     faults = [
-        _unreadable(name, number, f"character {code}", _TEXT_ALLOWED)
+        _make_fault(name, number, f"character {code}", _TEXT_ALLOWED)
         for number, line in enumerate(lines, 1)
-        if (code := unprintable(line.replace("\t", " ")))
+        if (code := find_unprintable(line.replace("\t", " ")))
     ]
     if faults:
         raise DataError(*faults)
     return "\n".join(lines)
 
 
-def _unreadable(name: str, line: int, found: str, allowed: str) -> Fault:
+def _make_fault(name: str, line: int, found: str, allowed: str) -> Fault:
     return Fault(name, line, "file", found, allowed, code=FormCode.FILE)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 SHOWN_LENGTH = 60
 
 
-def quoted(value: object) -> str:
+def quote_value(value: object) -> str:
     """Return a value as a message shows it: text quoted and cut at 60 characters, lists only named."""
     if value is None:
         return "nothing"
@@ -20,7 +20,7 @@ def quoted(value: object) -> str:
     return str(value)
 
 
-def one_of(words: Iterable[str], *, near: str) -> str:
+def list_allowed_words(words: Iterable[str], *, near: str) -> str:
     """Return the list of words that are allowed, led by the one that `near` may have meant."""
     known = list(words)
     close = get_close_matches(near, known, n=1)

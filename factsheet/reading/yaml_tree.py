@@ -23,16 +23,16 @@ def compose_yaml(text: str, name: str) -> yaml.Node | None:
         DataError: It is no YAML, or uses what is refused here; all such places are told.
     """
     try:
-        faults = _refused_features(text, name)
+        faults = _find_feature_faults(text, name)
         if faults:
             raise DataError(*faults)
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise DataError(_syntax_fault(error, name)) from error
+        raise DataError(_make_syntax_fault(error, name)) from error
     return root
 
 
-def _refused_features(text: str, name: str) -> list[Fault]:
+def _find_feature_faults(text: str, name: str) -> list[Fault]:
     """Go through the parser's events, before any nesting is followed, for what is refused."""
     faults: list[Fault] = []
     depth = documents = 0
@@ -41,18 +41,18 @@ def _refused_features(text: str, name: str) -> list[Fault]:
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            return [*faults, _refused(name, line, f"more than {MAX_DEPTH} levels", _DEPTH_ALLOWED)]
+            return [*faults, _make_fault(name, line, f"more than {MAX_DEPTH} levels", _DEPTH_ALLOWED)]
         if documents > 1:
-            return [*faults, _refused(name, line, "a second document", "one document")]
-        faults += [_refused(name, line, found, _PLAIN_ALLOWED) for found in _shorthands(event)]
+            return [*faults, _make_fault(name, line, "a second document", "one document")]
+        faults += [_make_fault(name, line, found, _PLAIN_ALLOWED) for found in _name_shorthands(event)]
     return faults
 
 
-def _refused(name: str, line: int, found: str, allowed: str) -> Fault:
+def _make_fault(name: str, line: int, found: str, allowed: str) -> Fault:
     return Fault(name, line, "file", found, allowed, code=FormCode.SYNTAX)
 
 
-def _shorthands(event: yaml.Event) -> list[str]:
+def _name_shorthands(event: yaml.Event) -> list[str]:
     """Name the anchor, alias or tag that an event carries."""
     if isinstance(event, yaml.AliasEvent):
         return [f"an alias, '*{event.anchor}'"]
@@ -62,11 +62,11 @@ def _shorthands(event: yaml.Event) -> list[str]:
     return anchor + ([f"a tag, '{event.tag}'"] if event.tag else [])
 
 
-def _syntax_fault(error: yaml.YAMLError, name: str) -> Fault:
+def _make_syntax_fault(error: yaml.YAMLError, name: str) -> Fault:
     """Tell where the text stops to be YAML."""
     line, problem = 1, "text that is not YAML"
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         problem = error.problem or problem
-    return _refused(name, line, f"an error, {problem}", "text in YAML form")
+    return _make_fault(name, line, f"an error, {problem}", "text in YAML form")

@@ -14,11 +14,11 @@ from typing import TypeAlias
 import yaml
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.reading.files import read_text, shown_path
-from factsheet.reading.quoting import quoted
+from factsheet.reading.files import format_path, read_text
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_tree import MAX_DEPTH, compose_yaml
 
-__all__ = ["MAX_DEPTH", "Plain", "Tree", "YamlFile", "mapping", "parse_yaml", "read_yaml"]
+__all__ = ["MAX_DEPTH", "Plain", "Tree", "YamlFile", "copy_mapping", "parse_yaml", "read_yaml"]
 
 Plain: TypeAlias = "int | str | list[Plain] | dict[str, Plain] | None"
 Tree: TypeAlias = dict[str, Plain]
@@ -55,7 +55,7 @@ def read_yaml(path: Path, *, wanted: str = "a file that can be read") -> YamlFil
     Raises:
         DataError: The file is missing, unreadable or uses what is refused here; all such places are told.
     """
-    return parse_yaml(read_text(path, wanted=wanted), shown_path(path))
+    return parse_yaml(read_text(path, wanted=wanted), format_path(path))
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
@@ -83,7 +83,7 @@ class _NodeReader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._item(item, f"{path}[{index}]") for index, item in enumerate(node.value)]
-        return _scalar(node)
+        return _convert_scalar(node)
 
     def _item(self, node: yaml.Node, path: str) -> Plain:
         self.lines[path] = node.start_mark.line + 1
@@ -104,10 +104,10 @@ class _NodeReader:
         """Return a key's text, or None after noting why it cannot be one."""
         key = node.value if isinstance(node, yaml.ScalarNode) else []
         if not (isinstance(key, str) and _KEY.fullmatch(key)):
-            self._refuse(node, path, f"the key {quoted(key)}", "a word as key")
+            self._refuse(node, path, f"the key {quote_value(key)}", "a word as key")
             return None
         if key in taken:
-            self._refuse(node, path, f"the key {quoted(key)} a second time", "each key once")
+            self._refuse(node, path, f"the key {quote_value(key)} a second time", "each key once")
             return None
         return key
 
@@ -116,7 +116,7 @@ class _NodeReader:
         self.faults.append(Fault(self.name, line, path or "file", found, allowed, code=FormCode.SYNTAX))
 
 
-def _scalar(node: yaml.Node) -> int | str | None:
+def _convert_scalar(node: yaml.Node) -> int | str | None:
     """Return text, a whole number where one is written plainly, or None for nothing."""
     text = str(node.value)
     # The mark of a plain scalar is None from one parser and "" from the other.
@@ -127,6 +127,6 @@ def _scalar(node: yaml.Node) -> int | str | None:
     return int(text) if _NUMBER.fullmatch(text) else text
 
 
-def mapping(value: Plain) -> Tree:
+def copy_mapping(value: Plain) -> Tree:
     """Return a mapping that may be changed; an empty one for what is none."""
     return dict(value) if isinstance(value, dict) else {}

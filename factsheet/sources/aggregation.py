@@ -7,7 +7,7 @@ from itertools import pairwise
 from factsheet.errors import DataError, FormCode
 from factsheet.model import Bar, CountyCounts, Measure, Nation, Offenses, Period, StateShapes, YearSeries
 from factsheet.sources.national_tables import Entry, NationalSchema
-from factsheet.sources.shapes import current_code
+from factsheet.sources.shapes import resolve_code
 
 HOTLINE_SOURCE = "hotline-annual"
 FBI_SOURCE = "fbi-offenses"
@@ -21,7 +21,7 @@ OFFENSE_TYPES = ("commercial_sex_acts", "involuntary_servitude")
 TYPES_FORM = NationalSchema("usps", ("offenses",), "type", OFFENSE_TYPES, is_net=True)
 
 
-def series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | None:
+def make_year_series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | None:
     """Return one count by year, or None where there are no rows.
 
     Raises:
@@ -31,11 +31,11 @@ def series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | N
         return None
     rows = sorted(entries, key=lambda entry: entry.year)
     _refuse_gaps(rows)
-    totals = _sum_by_year(rows, column)
+    totals = _sum_years(rows, column)
     return YearSeries(tuple(totals), tuple(totals.values()), source)
 
 
-def nation(rows: Mapping[str, Sequence[Entry]]) -> Nation | None:
+def make_nation(rows: Mapping[str, Sequence[Entry]]) -> Nation | None:
     """Return calls and cases of the nation by year: of the 50 states and the District of Columbia at least.
 
     None where fewer are in the table, or where their years differ.
@@ -44,11 +44,11 @@ def nation(rows: Mapping[str, Sequence[Entry]]) -> Nation | None:
         return None
     years = {tuple(sorted(entry.year for entry in entries)) for entries in rows.values()}
     every = sorted((entry for entries in rows.values() for entry in entries), key=lambda entry: entry.year)
-    cases, calls = (series(every, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
+    cases, calls = (make_year_series(every, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
     return Nation(cases, calls) if len(years) == 1 and cases and calls else None
 
 
-def covering(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]:
+def check_coverage(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]:
     """Return the rows of a state, which must cover the whole period of their source if there are any.
 
     Raises:
@@ -63,7 +63,7 @@ def covering(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]
     return entries
 
 
-def total(years: YearSeries | None) -> Measure | None:
+def sum_series(years: YearSeries | None) -> Measure | None:
     """Return the sum of a series over its period, or None where there is no series."""
     if years is None:
         return None
@@ -71,7 +71,7 @@ def total(years: YearSeries | None) -> Measure | None:
     return Measure(value=sum(years.values), period=period, source=years.source)
 
 
-def county_counts(
+def make_county_counts(
     shapes: StateShapes, placed: Sequence[Entry], not_placed: Sequence[Entry], period: Period
 ) -> CountyCounts:
     """Return a count for each county of the shapes; one that is in no row counts 0, "none reported".
@@ -83,8 +83,8 @@ def county_counts(
     """
     cells = dict.fromkeys((county.fips for county in shapes.counties), 0)
     for entry in placed:
-        cells[current_code(entry.place)] += entry.numbers[0]
-    _refuse_below_zero(cells, placed)
+        cells[resolve_code(entry.place)] += entry.numbers[0]
+    _refuse_negatives(cells, placed)
     unplaced = sum(entry.numbers[0] for entry in not_placed)
     if len(cells) == 1:
         cells = {fips: count + unplaced for fips, count in cells.items()}
@@ -92,13 +92,15 @@ def county_counts(
     return CountyCounts(cells, unplaced, period, FBI_SOURCE)
 
 
-def offenses(types: Sequence[Entry], placed: Sequence[Entry], not_placed: Sequence[Entry]) -> Offenses | None:
+def make_offenses(
+    types: Sequence[Entry], placed: Sequence[Entry], not_placed: Sequence[Entry]
+) -> Offenses | None:
     """Return the offenses of the whole jurisdiction, or None where the file has no row of it.
 
     Raises:
         DataError: The tables by type and by county do not add up to the same number.
     """
-    by_year = series(types, "offenses", FBI_SOURCE)
+    by_year = make_year_series(types, "offenses", FBI_SOURCE)
     _refuse_other_sum(types, (*placed, *not_placed))
     if by_year is None:
         return None
@@ -109,7 +111,7 @@ def offenses(types: Sequence[Entry], placed: Sequence[Entry], not_placed: Sequen
     return Offenses(by_year, bars)
 
 
-def _sum_by_year(rows: Iterable[Entry], column: str) -> dict[int, int]:
+def _sum_years(rows: Iterable[Entry], column: str) -> dict[int, int]:
     totals: dict[int, int] = {}
     for entry in rows:
         totals[entry.year] = totals.get(entry.year, 0) + int(entry.row[column])
@@ -127,8 +129,8 @@ def _refuse_gaps(rows: Sequence[Entry]) -> None:
         raise DataError(*faults)
 
 
-def _refuse_below_zero(cells: dict[str, int], placed: Sequence[Entry]) -> None:
-    last_rows = {current_code(entry.place): entry.row for entry in placed}
+def _refuse_negatives(cells: dict[str, int], placed: Sequence[Entry]) -> None:
+    last_rows = {resolve_code(entry.place): entry.row for entry in placed}
     allowed = "0 or more for a county over all years"
     faults = [
         last_rows[fips].fault("offenses", allowed, found=f"{count} over all years", code=FormCode.SUM)

@@ -13,7 +13,7 @@ SourcedPart = Measure | Demographics | CallTypes | Ranking
 Sourced = Measure | YearSeries | CountyCounts
 
 
-def used_sources(
+def list_used_sources(
     content: ProfileFile, figures: tuple[Sourced | None, ...], sources: Mapping[str, Source]
 ) -> tuple[Source, ...]:
     """Return each source used, once, in order of first use.
@@ -24,14 +24,14 @@ def used_sources(
         sources: All sources by key; every key used is in it.
     """
     keys = [figure.source for figure in figures if figure]
-    keys += [key for _, key in named_sources(content)]
+    keys += [key for _, key in list_named_sources(content)]
     if content.laws or content.efforts.collaborations or content.efforts.resources or content.efforts.funding:
         keys.append(LAWS_SOURCE)
     keys += [SHAPES_SOURCE, REGIONS_SOURCE]
     return tuple(sources[key] for key in dict.fromkeys(keys))
 
 
-def sourced_parts(content: ProfileFile) -> Iterator[tuple[str, SourcedPart]]:
+def list_sourced_parts(content: ProfileFile) -> Iterator[tuple[str, SourcedPart]]:
     """Yield path and content of each part of a profile file with a period and a source, in page order."""
     parts: dict[str, SourcedPart | None] = {
         "figures.cases": content.figures.cases,
@@ -46,7 +46,7 @@ def sourced_parts(content: ProfileFile) -> Iterator[tuple[str, SourcedPart]]:
     yield from ((path, part) for path, part in parts.items() if part is not None)
 
 
-def named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
+def list_named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
     """Yield path and key of each source that a profile file names, in the order of the page."""
-    for path, part in sourced_parts(content):
+    for path, part in list_sourced_parts(content):
         yield f"{path}.source", part.source

@@ -62,7 +62,11 @@ def read_counties(path: Path) -> tuple[County, ...]:
     """
     return tuple(
         County(
-            row["fips"], row["usps"], row["name"], row["full_name"], _editions(row["in_2016"], row["in_2023"])
+            row["fips"],
+            row["usps"],
+            row["name"],
+            row["full_name"],
+            _parse_editions(row["in_2016"], row["in_2023"]),
         )
         for row in read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     )
@@ -83,25 +87,25 @@ def resolve_county(counties: Iterable[County], usps: str, name: str) -> County:
         CountyNameError: No county has the name, or several have it; the text names the choices.
     """
     own = [county for county in counties if county.usps == usps]
-    found = matching_counties(own, usps, name)
+    found = find_counties(own, usps, name)
     if len(found) == 1:
         return found[0]
     if found:
-        raise CountyNameError(told_choices(found), found)
-    close = get_close_matches(folded(name), {folded(each.name): each for each in own}, n=3, cutoff=0.75)
-    near = [each.full_name for each in own if folded(each.name) in close]
+        raise CountyNameError(word_choices(found), found)
+    close = get_close_matches(fold_name(name), {fold_name(each.name): each for each in own}, n=3, cutoff=0.75)
+    near = [each.full_name for each in own if fold_name(each.name) in close]
     perhaps = f"; perhaps {' or '.join(near)}" if near else ""
     raise CountyNameError(f"the name of a county of {usps}{perhaps}")
 
 
-def matching_counties(counties: Sequence[County], usps: str, name: str) -> tuple[County, ...]:
+def find_counties(counties: Sequence[County], usps: str, name: str) -> tuple[County, ...]:
     """Return every county of a state that has the name: one, several or none."""
-    wanted = folded(name)
+    wanted = fold_name(name)
     own = [county for county in counties if county.usps == usps]
     former = FORMER_NAMES.get((usps, wanted))
     for matches in (
-        [each for each in own if folded(each.full_name) == wanted],
-        [each for each in own if folded(each.name) == wanted],
+        [each for each in own if fold_name(each.full_name) == wanted],
+        [each for each in own if fold_name(each.name) == wanted],
         [each for each in own if each.fips == former],
     ):
         if matches:
@@ -109,12 +113,12 @@ def matching_counties(counties: Sequence[County], usps: str, name: str) -> tuple
     return ()
 
 
-def told_choices(counties: Iterable[County]) -> str:
+def word_choices(counties: Iterable[County]) -> str:
     """Return the choices that an ambiguous name leaves: "Fairfax County (51059) or Fairfax city (51600)"."""
     return " or ".join(f"{each.full_name} ({each.fips})" for each in counties)
 
 
-def folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """Return a name as it is compared: small letters without accents, blanks and punctuation."""
     plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
     plain = "".join(char for char in plain if not unicodedata.combining(char))
@@ -122,5 +126,5 @@ def folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-def _editions(in_2016: str, in_2023: str) -> frozenset[int]:
+def _parse_editions(in_2016: str, in_2023: str) -> frozenset[int]:
     return frozenset(year for year, mark in ((2016, in_2016), (2023, in_2023)) if mark == "1")

@@ -45,14 +45,14 @@ def salvage_record(file: YamlFile, kind: type[T]) -> Salvaged[T]:
     for _ in range(_MOST_PASSES):
         if record is not None or "" in dead:
             break
-        dead |= {_place_of(fault, places) for fault in struck}
-        left, places = _without(file, dead)
+        dead |= {_find_place(fault, places) for fault in struck}
+        left, places = _prune_file(file, dead)
         record, struck = try_record(left, kind)
     origins = {path: Origin(file.name, file.lines[place], place) for path, place in places.items() if path}
     return Salvaged(record, origins, faults)
 
 
-def _place_of(fault: Fault, places: Mapping[str, str]) -> str:
+def _find_place(fault: Fault, places: Mapping[str, str]) -> str:
     """Return the path in the file of what must go: what is wrong, or that in which something is missing."""
     path = "" if fault.field == "file" else fault.field
     whole = _WHOLE.match(path)
@@ -62,22 +62,22 @@ def _place_of(fault: Fault, places: Mapping[str, str]) -> str:
     return places.get(path, "")
 
 
-def _without(file: YamlFile, dead: set[str]) -> tuple[YamlFile, dict[str, str]]:
+def _prune_file(file: YamlFile, dead: set[str]) -> tuple[YamlFile, dict[str, str]]:
     """Return the file without some of its values, and for each path that is left its path in the file."""
     places = {"": ""}
-    value = _pruned(file.value, "", "", dead, places)
+    value = _prune_value(file.value, "", "", dead, places)
     lines = {path: file.lines[place] for path, place in places.items()}
     return YamlFile(file.name, value, lines), places
 
 
-def _pruned(value: Plain, path: str, place: str, dead: set[str], places: dict[str, str]) -> Plain:
+def _prune_value(value: Plain, path: str, place: str, dead: set[str], places: dict[str, str]) -> Plain:
     """Copy a value without its dead parts; `path` is where the copy stands, `place` where the original."""
     if isinstance(value, list):
         kept = [index for index in range(len(value)) if f"{place}[{index}]" not in dead]
         for new, index in enumerate(kept):
             places[f"{path}[{new}]"] = f"{place}[{index}]"
         return [
-            _pruned(value[index], f"{path}[{new}]", f"{place}[{index}]", dead, places)
+            _prune_value(value[index], f"{path}[{new}]", f"{place}[{index}]", dead, places)
             for new, index in enumerate(kept)
         ]
     if isinstance(value, dict):
@@ -86,5 +86,5 @@ def _pruned(value: Plain, path: str, place: str, dead: set[str], places: dict[st
         }
         kept_keys = [key for key in value if inner[key][1] not in dead]
         places.update(inner[key] for key in kept_keys)
-        return {key: _pruned(value[key], *inner[key], dead, places) for key in kept_keys}
+        return {key: _prune_value(value[key], *inner[key], dead, places) for key in kept_keys}
     return value

@@ -9,9 +9,9 @@ from factsheet.typesetting.faces import missing_glyphs
 GLYPHS_ALLOWED = "characters that the sheet's font has"
 
 
-def glyph_faults(file: YamlFile) -> Iterator[Fault]:
+def find_glyph_faults(file: YamlFile) -> Iterator[Fault]:
     """Yield a fault for each text of the file that holds a character without a glyph."""
-    for path, text in _texts(file.value, ""):
+    for path, text in _walk_texts(file.value, ""):
         missing = missing_glyphs(text)
         if missing:
             listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:3])
@@ -20,13 +20,13 @@ def glyph_faults(file: YamlFile) -> Iterator[Fault]:
             yield Fault(file.name, line, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
-def _texts(value: Plain, path: str) -> Iterator[tuple[str, str]]:
+def _walk_texts(value: Plain, path: str) -> Iterator[tuple[str, str]]:
     """Yield each text with its dotted path, in the order of the file."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _texts(item, f"{path}[{index}]")
+            yield from _walk_texts(item, f"{path}[{index}]")
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _texts(item, f"{path}.{key}" if path else key)
+            yield from _walk_texts(item, f"{path}.{key}" if path else key)

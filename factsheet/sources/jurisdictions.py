@@ -33,12 +33,12 @@ def read_jurisdictions(path: Path) -> tuple[Jurisdiction, ...]:
         DataError: A cell holds something that is not allowed, or a code or name stands there twice.
     """
     rows = read_rows(path, _COLUMNS)
-    faults = [fault for row in rows for fault in _row_faults(row)]
+    faults = [fault for row in rows for fault in _find_row_faults(row)]
     for column in ("usps", "fips", "name"):
-        faults += _doubled(rows, column)
+        faults += _find_doubled_faults(rows, column)
     if faults:
         raise DataError(*sorted(faults))
-    return tuple(map(_jurisdiction, rows))
+    return tuple(map(_make_jurisdiction, rows))
 
 
 def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Jurisdiction:
@@ -47,29 +47,29 @@ def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Juris
     Raises:
         UsageError: There is none; close names are told.
     """
-    known = {_folded(key): one for one in jurisdictions for key in (one.name, one.usps, one.fips)}
-    found = known.get(_folded(name))
+    known = {_fold_name(key): one for one in jurisdictions for key in (one.name, one.usps, one.fips)}
+    found = known.get(_fold_name(name))
     if found:
         return found
-    close = _close_names([one.name for one in known.values()], _folded(name))
-    close |= {one.name for one in known.values() if one.usps == _SPOKEN.get(_folded(name))}
+    close = _find_close_names([one.name for one in known.values()], _fold_name(name))
+    close |= {one.name for one in known.values() if one.usps == _SPOKEN.get(_fold_name(name))}
     perhaps = f"; perhaps {' or '.join(sorted(close))}" if close else ""
     allowed = f"the name, postal code or FIPS code of a state or territory{perhaps}"
     raise UsageError(Fault("command line", 1, "STATE", f"'{name}'", allowed))
 
 
-def _close_names(names: Iterable[str], wanted: str) -> set[str]:
+def _find_close_names(names: Iterable[str], wanted: str) -> set[str]:
     """Return the names that hold what was asked for, or else those that are spelled alike."""
-    folded = {_folded(name): name for name in names}
+    folded = {_fold_name(name): name for name in names}
     holding = {folded[key] for key in folded if len(wanted) >= SHORTEST_PART and wanted in key}
     return holding or {folded[key] for key in get_close_matches(wanted, folded, n=3, cutoff=0.7)}
 
 
-def _folded(name: str) -> str:
+def _fold_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
-def _row_faults(row: Row) -> list[Fault]:
+def _find_row_faults(row: Row) -> list[Fault]:
     faults = [
         row.fault(column, allowed) for column, rule, allowed in _RULES if not re.fullmatch(rule, row[column])
     ]
@@ -78,7 +78,7 @@ def _row_faults(row: Row) -> list[Fault]:
     return faults
 
 
-def _doubled(rows: Iterable[Row], column: str) -> list[Fault]:
+def _find_doubled_faults(rows: Iterable[Row], column: str) -> list[Fault]:
     seen: set[str] = set()
     faults = []
     for row in rows:
@@ -88,7 +88,7 @@ def _doubled(rows: Iterable[Row], column: str) -> list[Fault]:
     return faults
 
 
-def _jurisdiction(row: Row) -> Jurisdiction:
+def _make_jurisdiction(row: Row) -> Jurisdiction:
     return Jurisdiction(
         usps=row["usps"],
         fips=row["fips"],

@@ -24,23 +24,23 @@ from factsheet.sources.cited_sources import (
     LAWS_SOURCE,
     REGIONS_SOURCE,
     SHAPES_SOURCE,
-    named_sources,
-    used_sources,
+    list_named_sources,
+    list_used_sources,
 )
 from factsheet.sources.county_names import read_counties
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
 from factsheet.sources.national_tables import Entry, NationalSchema, StateTable, read_table
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import (
+    find_source_faults,
     read_contact,
     read_federal_laws,
     read_places,
     read_sources,
-    source_faults,
 )
-from factsheet.sources.shapes import Geography, in_units_of, open_geography, read_shapes
+from factsheet.sources.shapes import Geography, open_geography, read_shapes, replace_county_unit
 from factsheet.sources.theme_file import read_theme
-from factsheet.sources.unassigned_rows import stranger_faults
+from factsheet.sources.unassigned_rows import find_stranger_faults
 from factsheet.theme import Theme
 
 _NEEDED_SOURCES = (
@@ -151,7 +151,7 @@ class Library:
         homeless = [(row, form) for table, form in tables for row in table.homeless]
         counties = read_counties(self._shared("geography", "counties.csv")) if homeless else ()
         unread = [fault for table, _ in tables for fault in table.unread]
-        return (*stranger_faults(homeless, counties), *unread)
+        return (*find_stranger_faults(homeless, counties), *unread)
 
     @cached_property
     def theme(self) -> Theme:
@@ -203,7 +203,7 @@ class Library:
         """The sums of the Hotline's table; None where a row has a fault, since a sum needs all."""
         if self._hotline.homeless or self._hotline.unread or any(self._hotline.faults.values()):
             return None
-        return aggregation.nation(self._hotline.entries)
+        return aggregation.make_nation(self._hotline.entries)
 
     def _table(self, name: str, form: NationalSchema, source: str) -> StateTable:
         states = {one.fips: one.usps for one in self.jurisdictions}
@@ -219,8 +219,8 @@ class Library:
 
     def _source_faults(self, read: ReadProfile) -> tuple[Fault, ...]:
         """Return a fault for each source that the file of sources does not have."""
-        named = [(read.origins[path], key) for path, key in named_sources(read.content)]
-        return tuple(sorted(source_faults(named, self.sources)))
+        named = [(read.origins[path], key) for path, key in list_named_sources(read.content)]
+        return tuple(sorted(find_source_faults(named, self.sources)))
 
     def _counties(self, shapes: StateShapes) -> CountyCounts | None:
         """Return the counts by county, or None where the tables have no row of the jurisdiction."""
@@ -229,7 +229,7 @@ class Library:
             return None
         years = self._placed.years() | self._not_placed.years()
         period = self.sources[aggregation.FBI_SOURCE].period or Period(first=min(years), last=max(years))
-        return aggregation.county_counts(shapes, placed, not_placed, period)
+        return aggregation.make_county_counts(shapes, placed, not_placed, period)
 
     def join(self, usps: str, read: ReadProfile) -> Profile:
         """Return a profile file without faults joined with the shared files.
@@ -242,16 +242,16 @@ class Library:
         shapes = read_shapes(self._geography, usps, [entry.row for entry in placed])
         counties = self._counties(shapes)
         _check_bounds(read, counties)
-        hotline = aggregation.covering(
+        hotline = aggregation.check_coverage(
             self._hotline.of(usps), self.sources[aggregation.HOTLINE_SOURCE].period
         )
-        cases_by_year = aggregation.series(hotline, "cases", aggregation.HOTLINE_SOURCE)
-        calls_by_year = aggregation.series(hotline, "calls", aggregation.HOTLINE_SOURCE)
-        cases = content.figures.cases or aggregation.total(cases_by_year)
-        calls = content.figures.calls or aggregation.total(calls_by_year)
+        cases_by_year = aggregation.make_year_series(hotline, "cases", aggregation.HOTLINE_SOURCE)
+        calls_by_year = aggregation.make_year_series(hotline, "calls", aggregation.HOTLINE_SOURCE)
+        cases = content.figures.cases or aggregation.sum_series(cases_by_year)
+        calls = content.figures.calls or aggregation.sum_series(calls_by_year)
         figures = (cases, content.figures.persons, calls, cases_by_year, counties)
         return Profile(
-            jurisdiction=in_units_of(shapes, jurisdiction),
+            jurisdiction=replace_county_unit(shapes, jurisdiction),
             edition=content.edition,
             version=content.version,
             status=content.status,
@@ -270,9 +270,9 @@ class Library:
             shapes=shapes,
             map_choice=content.map,
             counties=counties,
-            offenses=aggregation.offenses(self._types.of(usps), placed, not_placed),
+            offenses=aggregation.make_offenses(self._types.of(usps), placed, not_placed),
             contact=self.contact,
-            sources=used_sources(content, figures, self.sources),
+            sources=list_used_sources(content, figures, self.sources),
             origins=read.origins,
             english_prevails=content.english_prevails,
             nation=self._nation,

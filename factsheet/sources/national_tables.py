@@ -119,16 +119,16 @@ def read_table(
     unread: list[Fault] = []
     rows, broken = scan_rows(path, form.columns)
     for each in broken:
-        state = _state_of(each.first, form, states) if each.column == form.place else None
+        state = _find_state(each.first, form, states) if each.column == form.place else None
         (unread if state is None else faults[state]).append(each.fault)
     for raw in rows:
-        row = _mended(raw, form, states)
-        usps = _state_of(row[form.place], form, states)
+        row = _restore_zero(raw, form, states)
+        usps = _find_state(row[form.place], form, states)
         if usps is None:
             homeless.append(raw)
             continue
         key = (row[form.place], row["year"], row[form.word] if form.word else "")
-        wrong = _row_faults(row, form, period)
+        wrong = _find_row_faults(row, form, period)
         if key in seen:
             found = f"'{' '.join(key).strip()}' again"
             allowed = "each place and year once"
@@ -136,7 +136,7 @@ def read_table(
         seen.add(key)
         faults[usps] += wrong
         if not wrong:
-            entries[usps].append(_entry(row, form, raw[form.place]))
+            entries[usps].append(_make_entry(row, form, raw[form.place]))
     return StateTable(
         {usps: tuple(read) for usps, read in entries.items()},
         {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
@@ -145,12 +145,12 @@ def read_table(
     )
 
 
-def place_fault(row: Row, form: NationalSchema) -> Fault:
+def make_place_fault(row: Row, form: NationalSchema) -> Fault:
     """Return the fault of a row that belongs to no state."""
     return row.fault(form.place, _PLACE_ALLOWED[form.place], code=FormCode.PLACE)
 
 
-def _mended(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
+def _restore_zero(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
     place = row[form.place]
     is_short = form.place == "fips" and place.isdecimal() and len(place) == _SHORT_FIPS
@@ -159,14 +159,14 @@ def _mended(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
     return replace(row, cells={**row.cells, "fips": place.zfill(5)})
 
 
-def _state_of(place: str, form: NationalSchema, states: Mapping[str, str]) -> str | None:
+def _find_state(place: str, form: NationalSchema, states: Mapping[str, str]) -> str | None:
     """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
     if form.place == "usps":
         return place if place in states.values() else None
     return states.get(place.zfill(5)[:2] if place.isdecimal() else place[:2])
 
 
-def _row_faults(row: Row, form: NationalSchema, period: Period | None) -> list[Fault]:
+def _find_row_faults(row: Row, form: NationalSchema, period: Period | None) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
     if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
@@ -188,7 +188,7 @@ def _is_count(text: str, form: NationalSchema) -> bool:
     return (-_MOST if form.is_net else 0) <= int(text) <= _MOST
 
 
-def _entry(row: Row, form: NationalSchema, written: str) -> Entry:
+def _make_entry(row: Row, form: NationalSchema, written: str) -> Entry:
     return Entry(
         row=row,
         place=row[form.place],

@@ -22,10 +22,10 @@ from factsheet.model import (
     Status,
     Venues,
 )
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import read_yaml
 from factsheet.sources.error_recovery import salvage_record
-from factsheet.sources.font_coverage import glyph_faults
+from factsheet.sources.font_coverage import find_glyph_faults
 
 VERSION_ALLOWED = "a whole number from 1 to 999"
 Version = Annotated[int, Field(strict=True, ge=1, le=999, description=VERSION_ALLOWED)]
@@ -118,8 +118,10 @@ def salvage_profile_file(path: Path, usps: str) -> tuple[ReadProfile | None, tup
     content = salvaged.record
     if content is None:
         return None, salvaged.faults
-    faults = list(salvaged.faults or glyph_faults(file))
+    faults = list(salvaged.faults or find_glyph_faults(file))
     if content.state != usps:
         line, allowed = file.line_of("state"), f"'{usps}', as the file is named"
-        faults.append(Fault(file.name, line, "state", quoted(content.state), allowed, code=FormCode.PLACE))
+        faults.append(
+            Fault(file.name, line, "state", quote_value(content.state), allowed, code=FormCode.PLACE)
+        )
     return ReadProfile(content, salvaged.origins), tuple(sorted(faults))

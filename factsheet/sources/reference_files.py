@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Contact, Law, Origin, Source
-from factsheet.reading.quoting import one_of, quoted
+from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile, read_yaml
-from factsheet.sources.font_coverage import glyph_faults
+from factsheet.sources.font_coverage import find_glyph_faults
 from factsheet.sources.validation import check_record
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ def read_sources(path: Path, needed: Iterable[str]) -> Mapping[str, Source]:
         DataError: Something in the file does not fit, or a needed source is missing.
     """
     file = read_yaml(path)
-    sources = _checked(file, dict[str, Source], _with_keys(file.value))
+    sources = _check_file(file, dict[str, Source], _add_keys(file.value))
     allowed = "the source of a national table or of facts that every sheet has"
     missing = [
         Fault(file.name, 1, key, "nothing", allowed, code=FormCode.MISSING)
@@ -43,7 +43,7 @@ def read_contact(path: Path) -> Contact:
     Raises:
         DataError: Something in the file does not fit.
     """
-    return _checked(read_yaml(path), Contact)
+    return _check_file(read_yaml(path), Contact)
 
 
 def read_places(path: Path) -> Mapping[str, Origin]:
@@ -63,23 +63,23 @@ def read_federal_laws(path: Path) -> tuple[Law, ...]:
         DataError: Something in the file does not fit.
     """
     file = read_yaml(path)
-    return tuple(_checked(file, list[Law], file.value or []))
+    return tuple(_check_file(file, list[Law], file.value or []))
 
 
-def source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]) -> list[Fault]:
+def find_source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]) -> list[Fault]:
     """Return a fault for each key, named at a place, that is not in the file of sources."""
     keys = list(known)
     faults = []
     for place, key in named:
         if key not in keys:
-            allowed = f"a key of sources.yaml: {one_of(keys, near=key)}"
+            allowed = f"a key of sources.yaml: {list_allowed_words(keys, near=key)}"
             faults.append(
-                Fault(place.file, place.line, place.field, quoted(key), allowed, code=FormCode.SOURCE)
+                Fault(place.file, place.line, place.field, quote_value(key), allowed, code=FormCode.SOURCE)
             )
     return faults
 
 
-def _with_keys(entries: Plain) -> Plain:
+def _add_keys(entries: Plain) -> Plain:
     """Write the key of each source into its entry; what is no mapping stays, to be told as such."""
     if not isinstance(entries, dict):
         return entries
@@ -88,9 +88,9 @@ def _with_keys(entries: Plain) -> Plain:
     }
 
 
-def _checked(file: YamlFile, kind: type[T], value: Plain = None) -> T:
+def _check_file(file: YamlFile, kind: type[T], value: Plain = None) -> T:
     content = check_record(file, kind, value)
-    faults = list(glyph_faults(file))
+    faults = list(find_glyph_faults(file))
     if faults:
         raise DataError(*faults)
     return content

@@ -15,17 +15,17 @@ SCHEMA_FILE = "profile.schema.json"
 THEME_SCHEMA_FILE = "theme.schema.json"
 
 
-def profile_schema() -> str:
+def format_profile_schema() -> str:
     """Return the schema of a profile as text, the same bytes each time."""
-    return _schema_text(ProfileFile, "Profile of one jurisdiction")
+    return _format_schema(ProfileFile, "Profile of one jurisdiction")
 
 
-def theme_schema() -> str:
+def format_theme_schema() -> str:
     """Return the schema of a theme as text, the same bytes each time."""
-    return _schema_text(ThemeFile, "Theme of a publisher")
+    return _format_schema(ThemeFile, "Theme of a publisher")
 
 
-def _schema_text(kind: type[Record], title: str) -> str:
+def _format_schema(kind: type[Record], title: str) -> str:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **kind.model_json_schema(),
@@ -37,14 +37,14 @@ def _schema_text(kind: type[Record], title: str) -> str:
 def write_schema(folder: Path = resources.DATA) -> Path:
     """Write the schema of a profile into a folder of data files and return its path."""
     path = folder / SCHEMA_FILE
-    path.write_text(profile_schema(), encoding="utf-8")
+    path.write_text(format_profile_schema(), encoding="utf-8")
     return path
 
 
 def write_theme_schema(folder: Path = resources.DATA) -> Path:
     """Write the schema of a theme into a folder of data files and return its path."""
     path = folder / THEME_SCHEMA_FILE
-    path.write_text(theme_schema(), encoding="utf-8")
+    path.write_text(format_theme_schema(), encoding="utf-8")
     return path
 
 

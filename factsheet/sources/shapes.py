@@ -9,7 +9,7 @@ from typing import Any
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.reading.csv_rows import Row, read_rows
-from factsheet.reading.files import shown_path
+from factsheet.reading.files import format_path
 
 # Codes that the Census Bureau replaced while the county stayed, or was joined to another one.
 ALIASES: Mapping[str, str] = {
@@ -62,35 +62,35 @@ def read_shapes(geography: Geography, usps: str, rows: Sequence[Row]) -> StateSh
     Raises:
         DataError: There are no shapes, a code is unknown, or the codes are of two editions.
     """
-    editions = _editions(geography, usps)
+    editions = _read_editions(geography, usps)
     for shapes in editions:
-        if not _strangers(shapes, rows):
+        if not _find_strangers(shapes, rows):
             return shapes
-    raise DataError(*_edition_faults(editions, rows))
+    raise DataError(*_find_edition_faults(editions, rows))
 
 
-def in_units_of(shapes: StateShapes, jurisdiction: Jurisdiction) -> Jurisdiction:
+def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Jurisdiction:
     """Return the jurisdiction with the word for its counties that belongs to the edition of its shapes."""
     if all(county.full_name.endswith(" Planning Region") for county in shapes.counties):
         return replace(jurisdiction, county_unit="region")
     return jurisdiction
 
 
-def current_code(fips: str) -> str:
+def resolve_code(fips: str) -> str:
     """Return the code in force for a county code that may have been replaced."""
     return ALIASES.get(fips, fips)
 
 
-def _strangers(shapes: StateShapes, rows: Iterable[Row]) -> tuple[Row, ...]:
+def _find_strangers(shapes: StateShapes, rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return the rows whose county is not among the shapes."""
     known = {county.fips for county in shapes.counties}
-    return tuple(row for row in rows if current_code(row["fips"]) not in known)
+    return tuple(row for row in rows if resolve_code(row["fips"]) not in known)
 
 
-def _edition_faults(editions: Sequence[StateShapes], rows: Sequence[Row]) -> list[Fault]:
+def _find_edition_faults(editions: Sequence[StateShapes], rows: Sequence[Row]) -> list[Fault]:
     """Name each row that is in no edition, else each that is not in the edition most rows belong to."""
     years = " or ".join(str(shapes.edition) for shapes in editions)
-    everywhere = [_strangers(shapes, rows) for shapes in editions]
+    everywhere = [_find_strangers(shapes, rows) for shapes in editions]
     unknown = [row for row in rows if all(row in strangers for strangers in everywhere)]
     if unknown:
         allowed = f"a county of {editions[0].usps} in the edition {years}"
@@ -101,41 +101,41 @@ def _edition_faults(editions: Sequence[StateShapes], rows: Sequence[Row]) -> lis
     return [row.fault("fips", allowed, code=FormCode.EDITION) for row in fewest]
 
 
-def _editions(geography: Geography, usps: str) -> list[StateShapes]:
+def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     """Read every edition there is of a jurisdiction, newest first."""
     folders = sorted((path for path in geography.folder.glob("[0-9]*") if path.is_dir()), reverse=True)
     files = [path for folder in folders if (path := folder / f"{usps}.json").is_file()]
     if not files:
-        where = shown_path(geography.folder / "2016" / f"{usps}.json")
+        where = format_path(geography.folder / "2016" / f"{usps}.json")
         raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
     return [_read_edition(path, geography.full_names) for path in files]
 
 
 def _read_edition(path: Path, full_names: Mapping[str, str]) -> StateShapes:
     try:
-        return _state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
+        return _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
     except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
-        fault = Fault(shown_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
+        fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
 
 
-def _state_shapes(data: Json, full_names: Mapping[str, str]) -> StateShapes:
+def _make_state_shapes(data: Json, full_names: Mapping[str, str]) -> StateShapes:
     width, height = data["size"]
     return StateShapes(
         usps=str(data["state"]),
         edition=int(data["vintage"]),
         size=(int(width), int(height)),
         arcs=tuple(tuple(map(int, arc)) for arc in data["arcs"]),
-        counties=tuple(_county(entry, full_names) for entry in sorted(data["counties"], key=_code)),
-        insets=tuple(_inset(frame) for frame in data["frames"]),
+        counties=tuple(_make_county(entry, full_names) for entry in sorted(data["counties"], key=_read_code)),
+        insets=tuple(_make_inset(frame) for frame in data["frames"]),
     )
 
 
-def _code(entry: Json) -> str:
+def _read_code(entry: Json) -> str:
     return str(entry["f"])
 
 
-def _county(entry: Json, full_names: Mapping[str, str]) -> CountyShape:
+def _make_county(entry: Json, full_names: Mapping[str, str]) -> CountyShape:
     x, y, radius = entry["p"]
     return CountyShape(
         fips=str(entry["f"]),
@@ -149,6 +149,6 @@ def _county(entry: Json, full_names: Mapping[str, str]) -> CountyShape:
     )
 
 
-def _inset(frame: Json) -> Inset:
+def _make_inset(frame: Json) -> Inset:
     left, bottom, right, top = map(int, frame["box"])
     return Inset(label=str(frame["label"]), scale=float(frame["scale"]), box=(left, bottom, right, top))

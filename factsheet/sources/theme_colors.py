@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from factsheet.color import MIN_CONTRAST, contrast, lightness
 from factsheet.errors import Fault, FormCode
 from factsheet.model import MAX_CLASSES, Record
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import YamlFile
 from factsheet.theme import Palette
 
@@ -77,21 +77,21 @@ class Colors(Record):
     ramp: Ramp | None = None
 
 
-def palette_of(colors: Colors) -> Palette:
+def make_palette(colors: Colors) -> Palette:
     """Return the default palette with the publisher's colours in it."""
     given = colors.model_dump(exclude_none=True)
     palette = Palette(**given)
     derived = {"band_fill": palette.navy} if colors.navy else {}
     if colors.blue and colors.pale_blue is None:
-        derived["pale_blue"] = _tint(colors.blue, palette.paper)
+        derived["pale_blue"] = _tint_color(colors.blue, palette.paper)
     if colors.quiet_on_navy is None and contrast(palette.quiet_on_navy, palette.navy) < MIN_CONTRAST:
         derived["quiet_on_navy"] = palette.on_navy
     return Palette(**(given | derived))
 
 
-def color_faults(file: YamlFile, colors: Colors) -> Iterator[Fault]:
+def find_color_faults(file: YamlFile, colors: Colors) -> Iterator[Fault]:
     """Yield a fault for each text that could not be read on its ground, and each class like its neighbour."""
-    palette = palette_of(colors)
+    palette = make_palette(colors)
     given = colors.model_fields_set
     pairs = [*((name, "paper") for name in _ON_PAPER), ("on_navy", "navy")]
     if "quiet_on_navy" in given:  # else it can be read, or is `on_navy`
@@ -99,11 +99,13 @@ def color_faults(file: YamlFile, colors: Colors) -> Iterator[Fault]:
     for name, ground in pairs:
         named = name if name in given else ground
         if named in given:
-            yield from _pair_faults(file, palette, name, ground, named=named)
-    yield from _ramp_faults(file, palette, has_own=colors.ramp is not None, has_ink=colors.ink is not None)
+            yield from _find_pair_faults(file, palette, name, ground, named=named)
+    yield from _find_ramp_faults(
+        file, palette, has_own=colors.ramp is not None, has_ink=colors.ink is not None
+    )
 
 
-def unquoted_faults(file: YamlFile) -> Iterator[Fault]:
+def find_unquoted_faults(file: YamlFile) -> Iterator[Fault]:
     """Yield a fault for each colour without a value: to YAML, what follows an unquoted # is a comment."""
     entries = file.value.get("colors") if isinstance(file.value, dict) else None
     for key in [key for key, value in entries.items() if value is None] if isinstance(entries, dict) else []:
@@ -112,43 +114,46 @@ def unquoted_faults(file: YamlFile) -> Iterator[Fault]:
         yield Fault(file.name, file.line_of(path), path, "nothing", allowed, code=FormCode.MISSING)
 
 
-def _pair_faults(file: YamlFile, palette: Palette, name: str, ground: str, *, named: str) -> Iterator[Fault]:
+def _find_pair_faults(
+    file: YamlFile, palette: Palette, name: str, ground: str, *, named: str
+) -> Iterator[Fault]:
     """Compare a text with its ground; the fault stands where the file gives one of the two."""
     text, below = getattr(palette, name), getattr(palette, ground)
     ratio = contrast(text, below)
     if ratio < MIN_CONTRAST:
         other, color = (ground, below) if named == name else (name, text)
         preposition = "on" if named == name else "below"
-        found = f"{quoted(getattr(palette, named))}, {_told(ratio)} {preposition} {other} {quoted(color)}"
-        yield _fault(file, f"colors.{named}", found, _CONTRAST_ALLOWED)
+        own = quote_value(getattr(palette, named))
+        found = f"{own}, {_format_contrast(ratio)} {preposition} {other} {quote_value(color)}"
+        yield _make_fault(file, f"colors.{named}", found, _CONTRAST_ALLOWED)
 
 
-def _ramp_faults(file: YamlFile, palette: Palette, *, has_own: bool, has_ink: bool) -> Iterator[Fault]:
+def _find_ramp_faults(file: YamlFile, palette: Palette, *, has_own: bool, has_ink: bool) -> Iterator[Fault]:
     """Check labels on each shade where ink or ramp is given, and steps of lightness where the ramp is."""
     for index, shade in enumerate(palette.ramp) if has_own or has_ink else ():
         ratio = max(contrast(palette.ink, shade), contrast(palette.paper, shade))
         if ratio < MIN_CONTRAST:
             path = f"colors.ramp[{index}]" if has_own else "colors.ink"
-            found = f"{quoted(shade)}, {_told(ratio)} with ink or paper"
-            yield _fault(file, path, found, _CONTRAST_ALLOWED)
+            found = f"{quote_value(shade)}, {_format_contrast(ratio)} with ink or paper"
+            yield _make_fault(file, path, found, _CONTRAST_ALLOWED)
     steps = pairwise((palette.paper, *palette.ramp)) if has_own else ()
     for index, (before, shade) in enumerate(steps):
         step = lightness(before) - lightness(shade)
         if step < (LEAST_STEP if index else LEAST_FROM_PAPER):
-            found = f"{quoted(shade)}, by {abs(step):.1f} L* {'darker' if step >= 0 else 'lighter'}"
+            found = f"{quote_value(shade)}, by {abs(step):.1f} L* {'darker' if step >= 0 else 'lighter'}"
             allowed = _STEP_ALLOWED if index else _LIGHTEST_ALLOWED
-            yield _fault(file, f"colors.ramp[{index}]", found, allowed)
+            yield _make_fault(file, f"colors.ramp[{index}]", found, allowed)
 
 
-def _told(ratio: float) -> str:
+def _format_contrast(ratio: float) -> str:
     """Return a contrast with one decimal, rounded down so that 4.49 is not told as 4.5."""
     return f"{int(ratio * 10) / 10:.1f}:1"
 
 
-def _fault(file: YamlFile, path: str, found: str, allowed: str) -> Fault:
+def _make_fault(file: YamlFile, path: str, found: str, allowed: str) -> Fault:
     return Fault(file.name, file.line_of(path), path, found, allowed, code=FormCode.VALUE)
 
 
-def _tint(color: str, paper: str) -> str:
+def _tint_color(color: str, paper: str) -> str:
     pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(paper[1:]), strict=True)
     return "#" + "".join(f"{round(part + (white - part) * _TINT):02x}" for part, white in pairs)

@@ -10,8 +10,8 @@ from factsheet.model import Record
 from factsheet.model.publisher import Funding, Logo, OwnContact
 from factsheet.reading.yaml_values import YamlFile, read_yaml
 from factsheet.sources.error_recovery import salvage_record
-from factsheet.sources.font_coverage import glyph_faults
-from factsheet.sources.theme_colors import Colors, color_faults, palette_of, unquoted_faults
+from factsheet.sources.font_coverage import find_glyph_faults
+from factsheet.sources.theme_colors import Colors, find_color_faults, find_unquoted_faults, make_palette
 from factsheet.theme import Theme
 
 THEME_FILE = "theme.yaml"
@@ -51,16 +51,21 @@ def read_theme(folder: Path) -> Theme:
     file = read_yaml(path)
     salvaged = salvage_record(file, ThemeFile)
     content = salvaged.record or ThemeFile()
-    faults = [*salvaged.faults, *glyph_faults(file), *unquoted_faults(file), *_contact_faults(file, content)]
+    faults = [
+        *salvaged.faults,
+        *find_glyph_faults(file),
+        *find_unquoted_faults(file),
+        *_find_contact_faults(file, content),
+    ]
     if not any(fault.field.startswith("colors") for fault in faults):
-        faults += color_faults(file, content.colors)
-    logo = _logo(folder, content.logo, faults)
+        faults += find_color_faults(file, content.colors)
+    logo = _load_logo(folder, content.logo, faults)
     if faults:
         raise DataError(*sorted(faults))
-    return Theme(palette_of(content.colors), logo, content.publisher, content.contact, content.funding)
+    return Theme(make_palette(content.colors), logo, content.publisher, content.contact, content.funding)
 
 
-def _contact_faults(file: YamlFile, content: ThemeFile) -> Iterator[Fault]:
+def _find_contact_faults(file: YamlFile, content: ThemeFile) -> Iterator[Fault]:
     """Yield a fault where nobody could be reached, unless a fault of phone, text or web is told already."""
     contact = content.contact
     entry = file.value.get("contact") if isinstance(file.value, dict) else None
@@ -70,7 +75,7 @@ def _contact_faults(file: YamlFile, content: ThemeFile) -> Iterator[Fault]:
         yield Fault(file.name, line, "contact", "no way to reach it", REACHED_ALLOWED, code=FormCode.MISSING)
 
 
-def _logo(folder: Path, entry: LogoEntry | None, faults: list[Fault]) -> Logo | None:
+def _load_logo(folder: Path, entry: LogoEntry | None, faults: list[Fault]) -> Logo | None:
     """Return the logo, or note why there is none."""
     if entry is None:
         return None

@@ -5,24 +5,24 @@ from collections.abc import Iterable, Sequence
 from factsheet.errors import Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED
 from factsheet.reading.csv_rows import Row
-from factsheet.sources.county_names import County, folded
-from factsheet.sources.national_tables import NationalSchema, place_fault
+from factsheet.sources.county_names import County, fold_name
+from factsheet.sources.national_tables import NationalSchema, make_place_fault
 
 
-def stranger_faults(
+def find_stranger_faults(
     rows: Iterable[tuple[Row, NationalSchema]], counties: Sequence[County]
 ) -> tuple[Fault, ...]:
     """Return the fault of each row; one with a county's name instead of its code tells the choices.
 
     A name is never taken for a code: Baltimore is a county and a city that is no part of it.
     """
-    return tuple(_stranger_fault(row, form, counties) for row, form in rows)
+    return tuple(_make_stranger_fault(row, form, counties) for row, form in rows)
 
 
-def _stranger_fault(row: Row, form: NationalSchema, counties: Sequence[County]) -> Fault:
-    name = folded(row[form.place])
-    choices = [each for each in counties if name in {folded(each.name), folded(each.full_name)}]
+def _make_stranger_fault(row: Row, form: NationalSchema, counties: Sequence[County]) -> Fault:
+    name = fold_name(row[form.place])
+    choices = [each for each in counties if name in {fold_name(each.name), fold_name(each.full_name)}]
     if form.place != "fips" or not choices:
-        return place_fault(row, form)
+        return make_place_fault(row, form)
     told = " or ".join(f"{each.fips} ({each.full_name}, {each.usps})" for each in choices)
     return row.fault("fips", f"{FIPS_ALLOWED}: {told}", code=FormCode.NAME)

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import URL_ALLOWED
-from factsheet.reading.quoting import one_of, quoted
+from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile
 
 T = TypeVar("T")
@@ -22,13 +22,13 @@ _LIST_ALLOWED = "a list, each entry after a hyphen"
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _make_adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cast("Any", kind))
 
 
 @cache
-def _schema(kind: Hashable) -> Schema:
-    return _adapter(kind).json_schema()
+def _make_schema(kind: Hashable) -> Schema:
+    return _make_adapter(kind).json_schema()
 
 
 def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
@@ -51,17 +51,17 @@ def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
 def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | None, tuple[Fault, ...]]:
     """Return the content of a file as a record of `kind`, or None and its faults; see `check_record`."""
     checker = cast("Hashable", kind)
-    schema = _schema(checker)
-    content = _filled(file.value if value is None else value, schema, schema)
+    schema = _make_schema(checker)
+    content = _drop_empty_keys(file.value if value is None else value, schema, schema)
     try:
-        record: T = _adapter(checker).validate_python({} if content is None else content)
+        record: T = _make_adapter(checker).validate_python({} if content is None else content)
     except ValidationError as error:
-        faults = {_fault(file, schema, detail) for detail in error.errors(include_url=False)}
+        faults = {_make_fault(file, schema, detail) for detail in error.errors(include_url=False)}
         return None, tuple(sorted(faults))
     return record, ()
 
 
-def dotted(location: tuple[int | str, ...]) -> str:
+def format_location(location: tuple[int | str, ...]) -> str:
     """Return a location as a path such as ``laws[2].url``."""
     path = ""
     for part in location:
@@ -69,16 +69,16 @@ def dotted(location: tuple[int | str, ...]) -> str:
     return path.removeprefix(".")
 
 
-def _fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
+def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
     location = tuple(part for part in detail["loc"] if part != "[key]")
-    path = dotted(location)
-    found, allowed = quoted(detail["input"]), _described(_part(schema, location))
+    path = format_location(location)
+    found, allowed = quote_value(detail["input"]), _describe_allowed(_follow_location(schema, location))
     code = FormCode.LINK if allowed == URL_ALLOWED else FormCode.VALUE
     if detail["type"] == "extra_forbidden":
         key, code = str(location[-1]), FormCode.KEY
-        found = f"the unknown key {quoted(key)}"
-        number = number_with_commas(file.value, location)
-        allowed = one_of(_part(schema, location[:-1]).get("properties", {}), near=key)
+        found = f"the unknown key {quote_value(key)}"
+        number = find_split_number(file.value, location)
+        allowed = list_allowed_words(_follow_location(schema, location[:-1]).get("properties", {}), near=key)
         allowed = allowed if number is None else f"write {number}, without a comma"
     elif detail["type"] == "missing":
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
@@ -87,7 +87,7 @@ def _fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
     return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
 
 
-def number_with_commas(value: Plain, location: tuple[int | str, ...]) -> int | None:
+def find_split_number(value: Plain, location: tuple[int | str, ...]) -> int | None:
     """Return the number that was meant where YAML took what follows its comma, ``{value: 1,600}``, for a key.
 
     Args:
@@ -113,7 +113,7 @@ def number_with_commas(value: Plain, location: tuple[int | str, ...]) -> int | N
     return int(f"{begin}{''.join(after)}")
 
 
-def _described(schema: Schema) -> str:
+def _describe_allowed(schema: Schema) -> str:
     if "enum" in schema:
         return f"one of {', '.join(schema['enum'])}"
     if "properties" in schema:
@@ -125,15 +125,15 @@ def _described(schema: Schema) -> str:
     return str(schema.get("description", "another value"))
 
 
-def _part(schema: Schema, location: tuple[int | str, ...]) -> Schema:
+def _follow_location(schema: Schema, location: tuple[int | str, ...]) -> Schema:
     """Follow a location down a JSON Schema; optional values and references are looked through."""
-    root, part = schema, _resolved(schema, schema)
+    root, part = schema, _resolve_schema(schema, schema)
     for step in location:
-        part = _resolved(root, _inner(part, step)) or part
+        part = _resolve_schema(root, _find_entry_schema(part, step)) or part
     return part
 
 
-def _inner(part: Schema, step: int | str) -> Schema:
+def _find_entry_schema(part: Schema, step: int | str) -> Schema:
     """Return the schema of one entry or key, empty if there is none."""
     if isinstance(step, int):
         return dict(part.get("items", {}))
@@ -141,27 +141,29 @@ def _inner(part: Schema, step: int | str) -> Schema:
     return inner if isinstance(inner, dict) else {}
 
 
-def _filled(value: Plain, part: Schema, root: Schema) -> Plain:
+def _drop_empty_keys(value: Plain, part: Schema, root: Schema) -> Plain:
     """Leave out the known keys that have no value; an unknown one stays, to be told as such."""
-    part = _resolved(root, part)
+    part = _resolve_schema(root, part)
     if isinstance(value, list):
-        return [_filled(item, _inner(part, index), root) for index, item in enumerate(value)]
+        return [
+            _drop_empty_keys(item, _find_entry_schema(part, index), root) for index, item in enumerate(value)
+        ]
     if not isinstance(value, dict):
         return value
     known = part.get("properties", {})
     return {
-        key: _filled(item, _inner(part, key), root)
+        key: _drop_empty_keys(item, _find_entry_schema(part, key), root)
         for key, item in value.items()
         if item is not None or key not in known
     }
 
 
-def _resolved(root: Schema, part: Schema) -> Schema:
+def _resolve_schema(root: Schema, part: Schema) -> Schema:
     options = [option for option in part.get("anyOf", ()) if option.get("type") != "null"]
     if options:
-        return _resolved(root, part | options[0] | {"anyOf": ()})
+        return _resolve_schema(root, part | options[0] | {"anyOf": ()})
     if "$ref" in part:
         target: Schema = root["$defs"][str(part["$ref"]).rsplit("/", 1)[-1]]
         own = {"description": part["description"]} if "description" in part else {}
-        return _resolved(root, target | own)
+        return _resolve_schema(root, target | own)
     return part

@@ -18,9 +18,9 @@ from factsheet.fields import (
     TEXT_ALLOWED,
     URL_ALLOWED,
     YEAR_ALLOWED,
+    find_unprintable,
     is_link,
     split_period,
-    unprintable,
 )
 
 CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
@@ -65,7 +65,7 @@ class CellKind(StrEnum):
     PLACE = "place"
 
 
-def column_letters(index: int) -> str:
+def name_column(index: int) -> str:
     """Return the letters of a column: A for 0, AA for 26."""
     letters = ""
     index += 1
@@ -84,7 +84,7 @@ def read_cell(kind: CellKind, value: CellValue) -> ReadCell:
     return _READERS[kind](value)
 
 
-def shown(value: CellValue) -> str:
+def word_cell(value: CellValue) -> str:
     """Return a value as a message quotes it."""
     if isinstance(value, datetime | date):
         return f"the date {value:%Y-%m-%d}"
@@ -93,16 +93,16 @@ def shown(value: CellValue) -> str:
     return str(value)
 
 
-def _text(value: CellValue) -> ReadCell:
+def _read_text(value: CellValue) -> ReadCell:
     if isinstance(value, bool | date):
         raise ValueError(TEXT_ALLOWED)
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    if unprintable(text) or len(text) > _MOST_TEXT:
+    if find_unprintable(text) or len(text) > _MOST_TEXT:
         raise ValueError(TEXT_ALLOWED)
     return ReadCell(text)
 
 
-def _number(value: CellValue, allowed: str) -> ReadCell:
+def _read_number(value: CellValue, allowed: str) -> ReadCell:
     """Return a whole number; a number kept as text and commas between thousands are read and told."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(allowed)
@@ -118,37 +118,37 @@ def _number(value: CellValue, allowed: str) -> ReadCell:
     return ReadCell(number, "" if str(number) == value else f"'{value}' read as {number}")
 
 
-def _within(read: ReadCell, least: int, allowed: str) -> ReadCell:
+def _check_bounds(read: ReadCell, least: int, allowed: str) -> ReadCell:
     if not (isinstance(read.value, int) and least <= read.value <= _MOST_COUNT):
         raise ValueError(allowed)
     return read
 
 
-def _count(value: CellValue) -> ReadCell:
-    return _within(_number(value, COUNT_ALLOWED), 0, COUNT_ALLOWED)
+def _read_count(value: CellValue) -> ReadCell:
+    return _check_bounds(_read_number(value, COUNT_ALLOWED), 0, COUNT_ALLOWED)
 
 
-def _shown_count(value: CellValue) -> ReadCell:
+def _read_shown_count(value: CellValue) -> ReadCell:
     if isinstance(value, str) and value.casefold() == NOT_SHOWN:
         return ReadCell(NOT_SHOWN)
-    return _within(_number(value, _SHOWN_ALLOWED), 0, _SHOWN_ALLOWED)
+    return _check_bounds(_read_number(value, _SHOWN_ALLOWED), 0, _SHOWN_ALLOWED)
 
 
-def _net(value: CellValue) -> ReadCell:
-    return _within(_number(value, NET_ALLOWED), -_MOST_COUNT, NET_ALLOWED)
+def _read_net_count(value: CellValue) -> ReadCell:
+    return _check_bounds(_read_number(value, NET_ALLOWED), -_MOST_COUNT, NET_ALLOWED)
 
 
-def _year(value: CellValue) -> ReadCell:
+def _read_year(value: CellValue) -> ReadCell:
     if isinstance(value, str) and "," in value:
         raise ValueError(YEAR_ALLOWED)
-    read = _number(value, YEAR_ALLOWED)
+    read = _read_number(value, YEAR_ALLOWED)
     if split_period(read.value) is None:
         raise ValueError(YEAR_ALLOWED)
     return read
 
 
-def _period(value: CellValue) -> ReadCell:
-    text = str(_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
+def _read_period(value: CellValue) -> ReadCell:
+    text = str(_read_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
     text = text.replace(" ", "").replace("–", "-")
     years = split_period(text)
     if years is None or isinstance(value, date):
@@ -156,7 +156,7 @@ def _period(value: CellValue) -> ReadCell:
     return ReadCell(years[0]) if years[0] == years[1] else ReadCell(f"{years[0]}-{years[1]}")
 
 
-def _day(value: CellValue) -> ReadCell:
+def _read_day(value: CellValue) -> ReadCell:
     if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
         return ReadCell(value.date().isoformat())
     if type(value) is date:
@@ -169,27 +169,27 @@ def _day(value: CellValue) -> ReadCell:
     raise ValueError(DAY_ALLOWED)
 
 
-def _link(value: CellValue) -> ReadCell:
+def _read_link(value: CellValue) -> ReadCell:
     if not (isinstance(value, str) and is_link(value)):
         raise ValueError(URL_ALLOWED)
     return ReadCell(value)
 
 
-def _source(value: CellValue) -> ReadCell:
+def _read_source(value: CellValue) -> ReadCell:
     if not (isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value)):
         raise ValueError(SLUG_ALLOWED)
     return ReadCell(value)
 
 
 _READERS: Mapping[CellKind, Callable[[CellValue], ReadCell]] = {
-    CellKind.TEXT: _text,
-    CellKind.COUNT: _count,
-    CellKind.SHOWN: _shown_count,
-    CellKind.NET: _net,
-    CellKind.YEAR: _year,
-    CellKind.PERIOD: _period,
-    CellKind.DAY: _day,
-    CellKind.LINK: _link,
-    CellKind.SOURCE: _source,
-    CellKind.PLACE: _text,  # a name or a code; which, and of what, is told later
+    CellKind.TEXT: _read_text,
+    CellKind.COUNT: _read_count,
+    CellKind.SHOWN: _read_shown_count,
+    CellKind.NET: _read_net_count,
+    CellKind.YEAR: _read_year,
+    CellKind.PERIOD: _read_period,
+    CellKind.DAY: _read_day,
+    CellKind.LINK: _read_link,
+    CellKind.SOURCE: _read_source,
+    CellKind.PLACE: _read_text,  # a name or a code; which, and of what, is told later
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.reading.quoting import quoted
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain
 from factsheet.yaml_edit.edits import NAMING_KEYS
 
@@ -55,50 +55,50 @@ class ChangeSet:
     states: tuple[str, ...] = ()
 
 
-def table_differences(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
+def compare_rows(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
     """Yield the rows that differ, in the order of their names."""
     for item in sorted({*before, *after}):
         if before.get(item) != after.get(item):
             yield Difference(file, item, before.get(item), after.get(item))
 
 
-def tree_differences(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
+def compare_trees(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
     """Yield the values of a YAML file that differ; entries of lists are told by their names."""
     if before == after:
         return
-    old, new = _parts(before), _parts(after)
+    old, new = _name_parts(before), _name_parts(after)
     if not (old or new):
-        yield Difference(file, path, _told(before), _told(after))
+        yield Difference(file, path, _word_value(before), _word_value(after))
         return
     for name in dict.fromkeys((*new, *old)):
         inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
-        yield from tree_differences(file, old.get(name), new.get(name), inner)
+        yield from compare_trees(file, old.get(name), new.get(name), inner)
     for value, parts, is_new in ((before, old, False), (after, new, True)):
         if not parts and not isinstance(value, dict | list | None):
-            told = _told(value)
+            told = _word_value(value)
             yield Difference(file, path, None if is_new else told, told if is_new else None)
     both = [name for name in new if name in old]
     if both != [name for name in old if name in new]:
         yield Difference(file, path, "in its order", "in another order")
 
 
-def _parts(value: Plain) -> dict[str, Plain]:
+def _name_parts(value: Plain) -> dict[str, Plain]:
     """Return the values of a mapping or list by what tells them apart."""
     if isinstance(value, dict):
         return value
     if not isinstance(value, list):
         return {}
-    names = [_name(each, index) for index, each in enumerate(value)]
+    names = [_name_entry(each, index) for index, each in enumerate(value)]
     if len(set(names)) < len(names):
         names = list(map(str, range(len(value))))
     return dict(zip(names, value, strict=True))
 
 
-def _name(value: Plain, index: int) -> str:
+def _name_entry(value: Plain, index: int) -> str:
     if isinstance(value, dict):
-        return next((quoted(value[key]) for key in NAMING_KEYS if value.get(key)), str(index))
-    return quoted(value) if isinstance(value, str) else str(index)
+        return next((quote_value(value[key]) for key in NAMING_KEYS if value.get(key)), str(index))
+    return quote_value(value) if isinstance(value, str) else str(index)
 
 
-def _told(value: Plain) -> str | None:
-    return None if value is None else quoted(value)
+def _word_value(value: Plain) -> str | None:
+    return None if value is None else quote_value(value)

@@ -248,6 +248,6 @@ TABLE_SCHEMAS: tuple[TableSchema, ...] = (
 )
 
 
-def forms_of(topic: Topic) -> Mapping[str, TableSchema]:
+def find_forms(topic: Topic) -> Mapping[str, TableSchema]:
     """Return the tables of a topic by the titles of their sheets."""
     return {form.sheet: form for form in TABLE_SCHEMAS if form.topic is topic}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, StateShapes
-from factsheet.wording.counties import Counted, short_names
+from factsheet.wording.counties import Counted, shorten_names
 from factsheet.wording.language import Wording
-from factsheet.wording.places import rank_counties, unplaced_sentences, where_sentence
+from factsheet.wording.places import rank_counties, word_shading, word_unplaced
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
@@ -24,18 +24,18 @@ class ClassBreaks(Protocol):
         """Return the highest count of a class."""
 
 
-def alt_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell]]) -> str:
+def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell]]) -> str:
     """Return "Bar chart. Age: Adult, 251; Minor, not shown."; labels and title may be terms of the data."""
-    return wording.say("alt.bars", title=wording.term(title).text, bars=_pairs(wording, bars))
+    return wording.say("alt.bars", title=wording.term(title).text, bars=_word_pairs(wording, bars))
 
 
-def alt_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[Cell]) -> str:
+def describe_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[Cell]) -> str:
     """Return "Column chart. Cases by year: 2012, 63; 2013, 69."."""
     bars = [(str(year), value) for year, value in zip(years, values, strict=True)]
-    return wording.say("alt.years", title=wording.term(title).text, bars=_pairs(wording, bars))
+    return wording.say("alt.years", title=wording.term(title).text, bars=_word_pairs(wording, bars))
 
 
-def alt_map(
+def describe_map(
     wording: Wording,
     jurisdiction: Jurisdiction,
     shapes: StateShapes,
@@ -50,17 +50,19 @@ def alt_map(
     period = wording.period(counts.period)
     sentences = [
         wording.say("alt.map", place=wording.place(jurisdiction.name), unit=unit, period=period),
-        *([] if classes is None else [_shades(wording, classes)]),
-        where_sentence(wording, jurisdiction, shapes, counts),
-        *_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
-        *_without_count(wording, jurisdiction.county_unit, counts),
+        *([] if classes is None else [_word_shades(wording, classes)]),
+        word_shading(wording, jurisdiction, shapes, counts),
+        *_word_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
+        *_word_missing_counts(wording, jurisdiction.county_unit, counts),
     ]
-    return " ".join([*sentences, *unplaced_sentences(wording, jurisdiction.county_unit, counts)])
+    return " ".join([*sentences, *word_unplaced(wording, jurisdiction.county_unit, counts)])
 
 
-def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks | None, counts: CountyCounts) -> str:
+def describe_legend(
+    wording: Wording, county_unit: str, classes: ClassBreaks | None, counts: CountyCounts
+) -> str:
     """Return the entries of the map's legend, darkest first as they stand."""
-    labels = [] if classes is None else [*reversed(class_labels(wording, classes))]
+    labels = [] if classes is None else [*reversed(format_class_labels(wording, classes))]
     cells = set(counts.cells.values())
     entries = {0: "map.none_reported", CellMark.NOT_SHOWN: "map.not_shown", CellMark.NO_DATA: "map.no_data"}
     labels += [wording.say(key) for cell, key in entries.items() if cell in cells]
@@ -68,7 +70,7 @@ def alt_legend(wording: Wording, county_unit: str, classes: ClassBreaks | None, 
     return wording.say("alt.legend", title=title, labels="; ".join(labels))
 
 
-def alt_outline(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes) -> str:
+def describe_outline(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes) -> str:
     """Return what a map without counts shows."""
     number = len(shapes.counties)
     if number == 1:
@@ -79,7 +81,7 @@ def alt_outline(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShape
     )
 
 
-def alt_single(wording: Wording, jurisdiction: Jurisdiction, total: int) -> str:
+def describe_single_unit(wording: Wording, jurisdiction: Jurisdiction, total: int) -> str:
     """Return what the map of a jurisdiction of one unit shows, with its one count."""
     outline = wording.say("alt.outline", place=wording.place(jurisdiction.name))
     if not total:
@@ -87,12 +89,12 @@ def alt_single(wording: Wording, jurisdiction: Jurisdiction, total: int) -> str:
     return f"{outline} {wording.counted('map.single_figure', total, place=wording.place(jurisdiction.name))}"
 
 
-def alt_qr(wording: Wording, url: str) -> str:
+def describe_qr_code(wording: Wording, url: str) -> str:
     """Return where a QR code leads."""
     return wording.say("alt.qr", url=url)
 
 
-def class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
+def format_class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
     """Return the limits of each class, lowest first: "1–4", or "5" for a class of one count."""
     limits = [(classes.lower(index), classes.upper(index)) for index in range(len(classes))]
     return tuple(
@@ -101,51 +103,55 @@ def class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
     )
 
 
-def _shades(wording: Wording, classes: ClassBreaks) -> str:
-    return wording.counted("alt.classes", len(classes), labels="; ".join(class_labels(wording, classes)))
+def _word_shades(wording: Wording, classes: ClassBreaks) -> str:
+    return wording.counted(
+        "alt.classes", len(classes), labels="; ".join(format_class_labels(wording, classes))
+    )
 
 
-def _pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:
+def _word_pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:
     return "; ".join(
         wording.say("alt.bar", label=wording.term(label).text, value=wording.number(value))
         for label, value in bars
     )
 
 
-def _counties(
+def _word_counties(
     wording: Wording, county_unit: str, shapes: StateShapes, counted: Sequence[Counted]
 ) -> list[str]:
     """Return the sentences that tell the counts of the counties, first by name and then in sum."""
     if not counted:
         return []
-    names = short_names(shapes, wording)
+    names = shorten_names(shapes, wording)
     listed, further = counted[:_LISTED_COUNTIES], counted[_LISTED_COUNTIES:]
-    pairs = _pairs(wording, [(names[county.fips], value) for county, value in listed])
+    pairs = _word_pairs(wording, [(names[county.fips], value) for county, value in listed])
     told = [wording.say("alt.counties", unit=wording.units(county_unit), counties=pairs)]
     if further:
         told.append(
-            _in_units(wording, county_unit, "alt.further", len(further), value=_range(wording, further))
+            _word_unit_count(
+                wording, county_unit, "alt.further", len(further), value=_word_range(wording, further)
+            )
         )
     return told
 
 
-def _range(wording: Wording, counted: Sequence[Counted]) -> str:
+def _word_range(wording: Wording, counted: Sequence[Counted]) -> str:
     high, low = wording.number(counted[0][1]), wording.number(counted[-1][1])
     return high if high == low else wording.say("alt.range", low=low, high=high)
 
 
-def _without_count(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
+def _word_missing_counts(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
     """Return how many counties have no count to show, by reason."""
     cells = list(counts.cells.values())
     reasons = {0: "alt.none_reported", CellMark.NOT_SHOWN: "alt.not_shown", CellMark.NO_DATA: "alt.no_data"}
     return [
-        _in_units(wording, county_unit, key, number)
+        _word_unit_count(wording, county_unit, key, number)
         for cell, key in reasons.items()
         if (number := sum(found == cell for found in cells))
     ]
 
 
-def _in_units(wording: Wording, county_unit: str, key: str, number: int, **values: str) -> str:
+def _word_unit_count(wording: Wording, county_unit: str, key: str, number: int, **values: str) -> str:
     """Return a count of units with the right form of their name."""
     unit = wording.units(county_unit, plural=number != 1)
     return wording.counted(key, number, unit=unit, **values)

@@ -16,39 +16,39 @@ _I_SOUND = re.compile(r"\W*(h?[ií](?![aeouáéóú])|y(?![aeiouáéíóú]))", 
 
 
 @cache
-def _locale(name: str) -> Locale:
+def _parse_locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
-def number_text(value: int, locale: str) -> str:
+def format_number(value: int, locale: str) -> str:
     """Return a whole number with the language's grouping: "1,234"."""
-    return format_decimal(value, locale=_locale(locale))
+    return format_decimal(value, locale=_parse_locale(locale))
 
 
-def percent_text(value: Decimal, locale: str) -> str:
+def format_percentage(value: Decimal, locale: str) -> str:
     """Return a percentage with all its decimals: "66.7%"; a value of 100 is the whole."""
-    return format_percent(value / 100, locale=_locale(locale), decimal_quantization=False)
+    return format_percent(value / 100, locale=_parse_locale(locale), decimal_quantization=False)
 
 
-def dollars_text(value: int, locale: str) -> str:
+def format_dollars(value: int, locale: str) -> str:
     """Return whole dollars: "$450,000"."""
-    return format_currency(value, "USD", format="¤#,##0", locale=_locale(locale), currency_digits=False)
+    return format_currency(value, "USD", format="¤#,##0", locale=_parse_locale(locale), currency_digits=False)
 
 
-def date_text(day: date, locale: str, *, is_short: bool) -> str:
+def format_day(day: date, locale: str, *, is_short: bool) -> str:
     """Return a date: "November 3, 2026", or "Nov 3, 2026" when short."""
-    return format_date(day, format="medium" if is_short else "long", locale=_locale(locale))
+    return format_date(day, format="medium" if is_short else "long", locale=_parse_locale(locale))
 
 
-def plural_form(value: int, locale: str) -> str:
+def choose_plural_form(value: int, locale: str) -> str:
     """Return the CLDR plural form of a count: "one", "other", ..."""
-    return str(_locale(locale).plural_form(value))
+    return str(_parse_locale(locale).plural_form(value))
 
 
-def list_text(items: Sequence[str], locale: str) -> str:
+def format_items(items: Sequence[str], locale: str) -> str:
     """Return items as the language lists them: "a, b, and c"; "a, b y c", "a, b e Irene"."""
     *first, last = [*items] or [""]
-    text = str(format_list([*first, last], locale=_locale(locale)))
+    text = str(format_list([*first, last], locale=_parse_locale(locale)))
     if first and locale.startswith("es") and _I_SOUND.match(last):
         return f"{text.removesuffix(f' y {last}')} e {last}"
     return text

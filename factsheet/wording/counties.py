@@ -27,12 +27,12 @@ Counted = tuple[CountyShape, int]
 """A county and its count."""
 
 
-def county_kind(county: CountyShape) -> str:
+def find_county_kind(county: CountyShape) -> str:
     """Return the key of a county's kind under `named`; "plain" where its name needs none."""
     return _KINDS.get(county.full_name.removeprefix(county.name).strip(), "plain")
 
 
-def typographic(name: str) -> str:
+def set_apostrophes(name: str) -> str:
     """Return a name with the apostrophes of print: "St. Mary’s"; the data have the straight ones.
 
     Manuʻa has the ʻokina of Samoan, U+02BB, wherever its name is typed with a quotation mark.
@@ -42,17 +42,17 @@ def typographic(name: str) -> str:
 
 def name_county(county: CountyShape, wording: Wording) -> str:
     """Return a county's name with its kind: "Suffolk County", "el condado de Suffolk"."""
-    kind = county_kind(county)
-    name = typographic(county.name if kind != "plain" else county.full_name)
+    kind = find_county_kind(county)
+    name = set_apostrophes(county.name if kind != "plain" else county.full_name)
     return wording.say(f"named.{kind}.one", names=name)
 
 
-def short_names(shapes: StateShapes, wording: Wording) -> dict[str, str]:
+def shorten_names(shapes: StateShapes, wording: Wording) -> dict[str, str]:
     """Return by FIPS the name alone, or with its kind where that is not the usual one of the jurisdiction."""
-    usual = Counter(map(county_kind, shapes.counties)).most_common(1)[0][0]
+    usual = Counter(map(find_county_kind, shapes.counties)).most_common(1)[0][0]
     return {
-        county.fips: typographic(county.name)
-        if county_kind(county) == usual
+        county.fips: set_apostrophes(county.name)
+        if find_county_kind(county) == usual
         else name_county(county, wording)
         for county in shapes.counties
     }
@@ -60,26 +60,27 @@ def short_names(shapes: StateShapes, wording: Wording) -> dict[str, str]:
 
 def name_counties(counties: Sequence[CountyShape], wording: Wording) -> str:
     """Return the names as one phrase, in the order given: "Essex and Suffolk counties"."""
-    kinds = {county_kind(county) for county in counties}
+    kinds = {find_county_kind(county) for county in counties}
     if len(counties) == 1 or len(kinds) > 1:
         return wording.list_of(name_county(county, wording) for county in counties)
     return wording.say(
-        f"named.{kinds.pop()}.other", names=wording.list_of(typographic(county.name) for county in counties)
+        f"named.{kinds.pop()}.other",
+        names=wording.list_of(set_apostrophes(county.name) for county in counties),
     )
 
 
 def name_counted(counted: Sequence[Counted], wording: Wording) -> str:
     """Return the names with their counts as one phrase: "Suffolk (51) and Worcester (31) counties"."""
-    kinds = {county_kind(county) for county, _ in counted}
+    kinds = {find_county_kind(county) for county, _ in counted}
     if len(counted) == 1 or len(kinds) > 1:
         return wording.list_of(
-            _with_value(name_county(county, wording), value, wording) for county, value in counted
+            _append_value(name_county(county, wording), value, wording) for county, value in counted
         )
     names = wording.list_of(
-        _with_value(typographic(county.name), value, wording) for county, value in counted
+        _append_value(set_apostrophes(county.name), value, wording) for county, value in counted
     )
     return wording.say(f"named.{kinds.pop()}.other", names=names)
 
 
-def _with_value(name: str, value: int, wording: Wording) -> str:
+def _append_value(name: str, value: int, wording: Wording) -> str:
     return wording.say("named.with_value", names=name, value=wording.number(value))

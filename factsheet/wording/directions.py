@@ -37,7 +37,7 @@ class Land:
 
 def measure_land(counties: Iterable[CountyShape], chosen: Iterable[CountyShape]) -> Land:
     """Return the land of all counties and of the chosen ones."""
-    return Land(_by_ninth(counties), _by_ninth(chosen))
+    return Land(_sum_ninths(counties), _sum_ninths(chosen))
 
 
 def name_directions(land: Land) -> list[str]:
@@ -56,7 +56,7 @@ def name_directions(land: Land) -> list[str]:
     return [word for _, word in sorted(words)]
 
 
-def _by_ninth(counties: Iterable[CountyShape]) -> dict[str, float]:
+def _sum_ninths(counties: Iterable[CountyShape]) -> dict[str, float]:
     land: dict[str, float] = {}
     for county in counties:
         ninth = NINTHS[county.ninth]

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from factsheet.errors import DataError
 from factsheet.model import Cell, CellMark, Period
-from factsheet.wording.agreement import wording_faults
+from factsheet.wording.agreement import find_wording_faults
 from factsheet.wording.cldr import (
-    date_text,
-    dollars_text,
-    list_text,
-    number_text,
-    percent_text,
-    plural_form,
+    choose_plural_form,
+    format_day,
+    format_dollars,
+    format_items,
+    format_number,
+    format_percentage,
 )
 from factsheet.wording.language_files import LanguageFile, read_language
-from factsheet.wording.template import Part, fill_template, template_fields
+from factsheet.wording.template import Part, fill_template, list_template_fields
 
 DATA_LANGUAGE = "en-US"
 """The language of names, laws and labels in the data files."""
@@ -77,7 +77,7 @@ class Wording:
     def parts(self, key: str, /, **values: str | int) -> tuple[Part, ...]:
         """Return what `say` says, cut where bold or a link begins or ends."""
         template = self._template(key)
-        needed = template_fields(template)
+        needed = list_template_fields(template)
         if needed != values.keys():
             raise ValueError(f"wording {key!r} needs {sorted(needed)}, not {sorted(values)}")
         texts = {field: str(value) for field, value in values.items()}
@@ -90,28 +90,28 @@ class Wording:
     def counted_parts(self, key: str, count: Cell, /, **values: str | int) -> tuple[Part, ...]:
         """Return what `counted` says, cut where bold or a link begins or ends."""
         # the number of what is not shown must not be told by its plural
-        form = f"{key}.{plural_form(count, self.file.locale) if isinstance(count, int) else 'other'}"
+        form = f"{key}.{choose_plural_form(count, self.file.locale) if isinstance(count, int) else 'other'}"
         form = form if form in self.file.texts else f"{key}.other"
-        number = {"n": self.number(count)} if "n" in template_fields(self._template(form)) else {}
+        number = {"n": self.number(count)} if "n" in list_template_fields(self._template(form)) else {}
         return self.parts(form, **values, **number)
 
     def number(self, value: Cell) -> str:
         """Return a whole number as the language writes it, "1,234", or the words that stand in its place."""
         if isinstance(value, CellMark):
             return self.say(_MARKS[value])
-        return number_text(value, self.file.locale)
+        return format_number(value, self.file.locale)
 
     def percent(self, value: Decimal) -> str:
         """Return a percentage as the language writes it, "66.7%"; 100 is the whole."""
-        return percent_text(value, self.file.locale)
+        return format_percentage(value, self.file.locale)
 
     def dollars(self, value: int) -> str:
         """Return whole dollars as the language writes them: "$450,000"."""
-        return dollars_text(value, self.file.locale)
+        return format_dollars(value, self.file.locale)
 
     def list_of(self, items: Iterable[str]) -> str:
         """Return items as the language lists them: "a, b, and c"; "" for none."""
-        return list_text(tuple(items), self.file.locale)
+        return format_items(tuple(items), self.file.locale)
 
     def period(self, period: Period) -> str:
         """Return "2012–2016", or "2016" for one year."""
@@ -123,7 +123,7 @@ class Wording:
 
     def date(self, day: date, *, is_short: bool = False) -> str:
         """Return "November 3, 2026", or "Nov 3, 2026"; day and month stay on one line."""
-        return date_text(day, self.file.locale, is_short=is_short).replace(" ", "\u00a0", 1)
+        return format_day(day, self.file.locale, is_short=is_short).replace(" ", "\u00a0", 1)
 
     def units(self, county_unit: str, *, plural: bool = False) -> str:
         """Return what a jurisdiction's divisions are called, in running text: "county", "counties"."""
@@ -170,7 +170,7 @@ def load_wording(lang: str = "en", folder: Path | None = None) -> Wording:
         DataError: The file is not as it should be, or lacks what the sheet says; carries all faults.
     """
     file = read_language(lang, folder)
-    faults = wording_faults(file)
+    faults = find_wording_faults(file)
     if faults:
         raise DataError(*faults)
     return Wording(file)

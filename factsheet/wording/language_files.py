@@ -12,9 +12,9 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from factsheet.errors import DataError, Fault, FormCode, UsageError
-from factsheet.reading.files import read_text, shown_path
+from factsheet.reading.files import format_path, read_text
 from factsheet.resources import DATA
-from factsheet.wording.leaves import Leaf, leaf_faults, read_leaves
+from factsheet.wording.leaves import Leaf, find_leaf_faults, read_leaves
 
 TAG_ALLOWED = "a language tag such as en-US"
 LOCALE_ALLOWED = "a locale that Babel knows, such as en_US"
@@ -52,23 +52,23 @@ class LanguageFile:
         return self.lines.get(path, 1)
 
 
-def wording_folder(folder: Path | None = None) -> Path:
+def find_wording_folder(folder: Path | None = None) -> Path:
     """Return the folder of wording files: the one given, or the one that travels with the package."""
     return folder or DATA / "wording"
 
 
-def known_languages(folder: Path | None = None) -> tuple[str, ...]:
+def list_languages(folder: Path | None = None) -> tuple[str, ...]:
     """Return the codes of the languages that have a file, in `folder` or shipped, sorted."""
-    folders = {wording_folder(folder), wording_folder()}
+    folders = {find_wording_folder(folder), find_wording_folder()}
     stems = {path.stem for each in folders for path in each.glob("*.yaml")}
     return tuple(sorted(stem for stem in stems if _TAG.fullmatch(stem)))
 
 
-def language_path(lang: str, folder: Path | None = None) -> Path:
+def find_language_path(lang: str, folder: Path | None = None) -> Path:
     """Return where the file of a language lies: in `folder` if it has one, else among the shipped ones."""
-    own = wording_folder(folder) / f"{lang}.yaml"
+    own = find_wording_folder(folder) / f"{lang}.yaml"
     # A dead link is the folder's own too: whoever made it is told, and not given the shipped wording.
-    return own if own.exists() or own.is_symlink() else wording_folder() / own.name
+    return own if own.exists() or own.is_symlink() else find_wording_folder() / own.name
 
 
 def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
@@ -82,44 +82,44 @@ def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
         UsageError: There is no file for `lang`.
         DataError: The file is not as it should be; carries every fault.
     """
-    known = known_languages(folder)
+    known = list_languages(folder)
     if lang not in known:
         raise UsageError(Fault("command", 0, "lang", repr(lang), ", ".join(known)))
-    path = language_path(lang, folder)
-    name, lines = shown_path(path), dict[str, int]()
+    path = find_language_path(lang, folder)
+    name, lines = format_path(path), dict[str, int]()
     leaves = read_leaves(read_text(path), name, lines)
-    faults = [fault for leaf in leaves for fault in leaf_faults(name, leaf)]
-    faults += _head_faults(name, leaves, lang)
+    faults = [fault for leaf in leaves for fault in find_leaf_faults(name, leaf)]
+    faults += _find_head_faults(name, leaves, lang)
     if faults:
         raise DataError(*sorted(faults))
-    return _language(leaves, name, lines)
+    return _make_language(leaves, name, lines)
 
 
-def _language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]) -> LanguageFile:
+def _make_language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]) -> LanguageFile:
     return LanguageFile(
-        lang=_head(leaves, "language"),
-        locale=_head(leaves, "locale"),
-        contractions=_under(leaves, "grammar", "contractions"),
-        articles=_under(leaves, "grammar", "articles"),
-        texts=_under(leaves, "texts"),
-        terms={label.casefold(): text for label, text in _under(leaves, "terms").items()},
+        lang=_find_head(leaves, "language"),
+        locale=_find_head(leaves, "locale"),
+        contractions=_collect_texts(leaves, "grammar", "contractions"),
+        articles=_collect_texts(leaves, "grammar", "articles"),
+        texts=_collect_texts(leaves, "texts"),
+        terms={label.casefold(): text for label, text in _collect_texts(leaves, "terms").items()},
         name=name,
         lines=lines,
     )
 
 
-def _head(leaves: tuple[Leaf, ...], name: str) -> str:
+def _find_head(leaves: tuple[Leaf, ...], name: str) -> str:
     return next((leaf.text for leaf in leaves if leaf.path == (name,)), "")
 
 
-def _under(leaves: tuple[Leaf, ...], *section: str) -> dict[str, str]:
+def _collect_texts(leaves: tuple[Leaf, ...], *section: str) -> dict[str, str]:
     """Return the texts below a section by the dotted rest of their path."""
     depth = len(section)
     below = (leaf for leaf in leaves if leaf.path[:depth] == section and len(leaf.path) > depth)
     return {".".join(leaf.path[depth:]): leaf.text for leaf in below}
 
 
-def _head_faults(name: str, leaves: tuple[Leaf, ...], stem: str) -> Iterator[Fault]:
+def _find_head_faults(name: str, leaves: tuple[Leaf, ...], stem: str) -> Iterator[Fault]:
     """Check what names the language: another tag than the file's would choose the voice that reads it out."""
     heads = {leaf.path: leaf for leaf in leaves if len(leaf.path) == 1}
     for field in ("language", "locale"):
@@ -127,11 +127,11 @@ def _head_faults(name: str, leaves: tuple[Leaf, ...], stem: str) -> Iterator[Fau
         if leaf is None:
             allowed = "a value: such as en-US for language, en_US for locale"
             yield Fault(name, 0, field, "nothing", allowed, code=FormCode.MISSING)
-        elif leaf.text.strip() and (allowed := _wrong_head(field, leaf.text, stem)):
+        elif leaf.text.strip() and (allowed := _check_head(field, leaf.text, stem)):
             yield Fault(name, leaf.line, field, repr(leaf.text), allowed)
 
 
-def _wrong_head(field: str, text: str, stem: str) -> str:
+def _check_head(field: str, text: str, stem: str) -> str:
     """Return what is allowed where a language or locale is wrong, else ""."""
     if field == "locale":
         return "" if _is_locale(text) else LOCALE_ALLOWED

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import is_visible, unprintable
+from factsheet.fields import find_unprintable, is_visible
 from factsheet.reading.yaml_tree import compose_yaml
 from factsheet.typesetting.faces import missing_glyphs
 from factsheet.wording.template import parse_template
@@ -42,13 +42,13 @@ def read_leaves(text: str, file: str, lines: dict[str, int]) -> tuple[Leaf, ...]
     """
     root = compose_yaml(text, file)
     faults: list[Fault] = []
-    leaves = tuple(_walk(root, (), file, (lines, faults))) if root else ()
+    leaves = tuple(_walk_leaves(root, (), file, (lines, faults))) if root else ()
     if faults:
         raise DataError(*sorted(faults))
     return leaves
 
 
-def leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
+def find_leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
     """Yield what is wrong with one text."""
     field = ".".join(leaf.path)
     if leaf.path[0] not in SECTIONS:
@@ -59,13 +59,13 @@ def leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
     elif not is_visible(leaf.text):
         yield Fault(file, leaf.line, field, "nothing", TEXT_ALLOWED, code=FormCode.MISSING)
     else:
-        yield from _text_faults(file, leaf, field)
+        yield from _find_text_faults(file, leaf, field)
     if leaf.path[:-1] == ("grammar", "contractions") and len(leaf.path[-1].split(" ")) != 2:  # noqa: PLR2004
         yield Fault(file, leaf.line, field, repr(leaf.path[-1]), "two words")
 
 
-def _text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
-    code = unprintable(leaf.text) or unprintable(leaf.path[-1])
+def _find_text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
+    code = find_unprintable(leaf.text) or find_unprintable(leaf.path[-1])
     if code:
         yield Fault(file, leaf.line, field, f"character {code}", _PLAIN_ALLOWED)
     elif missing := missing_glyphs(leaf.text + leaf.text.upper()):
@@ -79,7 +79,7 @@ def _text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
             yield Fault(file, leaf.line, field, repr(leaf.text), str(error))
 
 
-def _walk(
+def _walk_leaves(
     node: yaml.Node, path: tuple[str, ...], file: str, notes: tuple[dict[str, int], list[Fault]]
 ) -> Iterator[Leaf]:
     """Yield the texts below a node; note lines, what is no text and no mapping, and keys that come twice."""
@@ -99,4 +99,4 @@ def _walk(
             elif field in lines:
                 faults.append(Fault(file, line, field, "a key twice", "once", code=FormCode.SYNTAX))
             lines[field] = line
-            yield from _walk(value, inner, file, notes)
+            yield from _walk_leaves(value, inner, file, notes)

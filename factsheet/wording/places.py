@@ -9,7 +9,7 @@ directions. The limits of the method are those of `directions`.
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from factsheet.model import CellMark, CountyCounts, CountyShape, Jurisdiction, StateShapes, total_of
+from factsheet.model import CellMark, CountyCounts, CountyShape, Jurisdiction, StateShapes, sum_cells
 from factsheet.wording.counties import Counted, name_counted, name_counties
 from factsheet.wording.directions import Land, measure_land, name_directions
 from factsheet.wording.language import UnitForm, Wording
@@ -22,7 +22,7 @@ _ACROSS = 7  # ninths
 _LEADERS = 4  # counties
 
 
-def where_words(
+def word_location(
     shapes: StateShapes, fips: Collection[str], wording: Wording, *, name: str, county_unit: str = "county"
 ) -> str:
     """Return where the counties lie, as a phrase that follows "in" or "from".
@@ -49,16 +49,16 @@ def where_words(
     if not others:
         return wording.say("where.every", every_unit=every, place=place)
     if len(chosen) <= (_NAMED_IN_SMALL if len(shapes.counties) <= _SMALL else _NAMED_ALWAYS):
-        return name_counties(sorted(chosen, key=_by_name), wording)
+        return name_counties(sorted(chosen, key=_make_sort_key), wording)
     if len(others) == 1 and len(shapes.counties) <= _SMALL:
         return wording.say(
             "where.every_but", every_unit=every, place=place, names=name_counties(others, wording)
         )
     land = measure_land(shapes.counties, chosen)
-    return _where_land_lies(land, wording, place=place, units=wording.units(county_unit, plural=True))
+    return _word_land_location(land, wording, place=place, units=wording.units(county_unit, plural=True))
 
 
-def _where_land_lies(land: Land, wording: Wording, *, place: str, units: str) -> str:
+def _word_land_location(land: Land, wording: Wording, *, place: str, units: str) -> str:
     if len(land.chosen) >= len(land.whole) - 1 and land.share() >= _MOST_SHARE:
         return wording.say("where.most", place=place)
     if len(land.chosen) >= _ACROSS:
@@ -67,25 +67,23 @@ def _where_land_lies(land: Land, wording: Wording, *, place: str, units: str) ->
     return wording.say("where.directions", directions=directions, place=place)
 
 
-def map_sentence(
-    wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts
-) -> str:
+def word_map(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts) -> str:
     """Return the sentence that says where the shading is and which counties have the highest counts.
 
     Up to four counties are named with their counts, highest first and by name within a count. A tie is never
     cut: where counties share the last place and there is no room for all, none of them is named.
     """
     if len(shapes.counties) == 1:
-        return _one_figure(wording, jurisdiction, counts)
+        return _word_single_unit(wording, jurisdiction, counts)
     counted = rank_counties(shapes, counts)
     if not counted:
-        return _nothing_shaded(wording, jurisdiction, counts)
+        return _word_no_shading(wording, jurisdiction, counts)
     if len(counted) <= _LEADERS:
         is_all = len(counted) == len(shapes.counties)
-        key = "map.listed" if is_all or _marks(counts) else "map.only"
+        key = "map.listed" if is_all or _count_marks(counts) else "map.only"
         return wording.say(key, leaders=name_counted(counted, wording))
-    where = _where_reported(wording, jurisdiction, shapes, counted)
-    leaders = _leaders(counted)
+    where = _word_counted_location(wording, jurisdiction, shapes, counted)
+    leaders = _choose_leaders(counted)
     if leaders:
         names = name_counted(leaders, wording)
         return wording.counted("map.where_leaders", len(leaders), where=where, leaders=names)
@@ -95,17 +93,17 @@ def map_sentence(
     return wording.say("map.where_tied", n=tied, where=where, units=units, value=wording.number(highest))
 
 
-def where_sentence(
+def word_shading(
     wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts
 ) -> str:
     """Return the sentence that only says where the shading is."""
     counted = rank_counties(shapes, counts)
     if not counted:
-        return _nothing_shaded(wording, jurisdiction, counts)
-    return wording.say("map.where", where=_where_reported(wording, jurisdiction, shapes, counted))
+        return _word_no_shading(wording, jurisdiction, counts)
+    return wording.say("map.where", where=_word_counted_location(wording, jurisdiction, shapes, counted))
 
 
-def unplaced_sentences(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
+def word_unplaced(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
     """Return how many offenses are tied to no single county, in one sentence; none where there are none."""
     unit = wording.units(county_unit)
     if isinstance(counts.not_placed, CellMark):
@@ -117,44 +115,44 @@ def rank_counties(shapes: StateShapes, counts: CountyCounts) -> list[Counted]:
     """Return the counties with a count above zero, highest first, by name within a count."""
     cells = [(county, counts.cells.get(county.fips, 0)) for county in shapes.counties]
     counted = [(county, cell) for county, cell in cells if not isinstance(cell, CellMark) and cell > 0]
-    return sorted(counted, key=lambda pair: (-pair[1], *_by_name(pair[0])))
+    return sorted(counted, key=lambda pair: (-pair[1], *_make_sort_key(pair[0])))
 
 
-def _by_name(county: CountyShape) -> tuple[str, str]:
+def _make_sort_key(county: CountyShape) -> tuple[str, str]:
     return county.name, county.fips
 
 
-def _where_reported(
+def _word_counted_location(
     wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counted: Sequence[Counted]
 ) -> str:
     fips = [county.fips for county, _ in counted]
-    return where_words(shapes, fips, wording, name=jurisdiction.name, county_unit=jurisdiction.county_unit)
+    return word_location(shapes, fips, wording, name=jurisdiction.name, county_unit=jurisdiction.county_unit)
 
 
-def _leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
+def _choose_leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
     """Return the counties of the highest counts that are at most four and leave no tie behind."""
     beyond = counted[_LEADERS][1]
     return list(takewhile(lambda pair: pair[1] > beyond, counted))
 
 
-def _marks(counts: CountyCounts) -> int:
+def _count_marks(counts: CountyCounts) -> int:
     return sum(isinstance(cell, CellMark) for cell in counts.cells.values())
 
 
-def _one_figure(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
+def _word_single_unit(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
     """Return the count of a jurisdiction that is one unit: what is tied to no county still lies in it."""
-    total = total_of((*counts.cells.values(), counts.not_placed))
+    total = sum_cells((*counts.cells.values(), counts.not_placed))
     if total is None:
-        return _nothing(wording, jurisdiction, "map.none_shown")
+        return _word_no_count(wording, jurisdiction, "map.none_shown")
     if not total:
         return wording.say("map.single_none", place=wording.place(jurisdiction.name))
     return wording.counted("map.single_figure", total, place=wording.place(jurisdiction.name))
 
 
-def _nothing_shaded(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
-    return _nothing(wording, jurisdiction, "map.none_shown" if _marks(counts) else "map.none")
+def _word_no_shading(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
+    return _word_no_count(wording, jurisdiction, "map.none_shown" if _count_marks(counts) else "map.none")
 
 
-def _nothing(wording: Wording, jurisdiction: Jurisdiction, key: str) -> str:
+def _word_no_count(wording: Wording, jurisdiction: Jurisdiction, key: str) -> str:
     any_unit = wording.unit(jurisdiction.county_unit, UnitForm.ANY)
     return wording.say(key, any_unit=any_unit, place=wording.place(jurisdiction.name))

@@ -46,7 +46,7 @@ def parse_template(template: str) -> tuple[_Slot, ...]:
     for token in _TOKEN.finditer(template):
         kind, text = token.lastgroup, token.group()
         if kind == "mark":
-            is_strong, is_link = _turned(text, is_strong=is_strong, is_link=is_link)
+            is_strong, is_link = _apply_mark(text, is_strong=is_strong, is_link=is_link)
         elif kind == "fault":
             raise ValueError(TEMPLATE_ALLOWED)
         else:
@@ -56,7 +56,7 @@ def parse_template(template: str) -> tuple[_Slot, ...]:
     return tuple(slots)
 
 
-def _turned(mark: str, *, is_strong: bool, is_link: bool) -> tuple[bool, bool]:
+def _apply_mark(mark: str, *, is_strong: bool, is_link: bool) -> tuple[bool, bool]:
     """Return the two states after a mark."""
     if mark == "*":
         return not is_strong, is_link
@@ -65,7 +65,7 @@ def _turned(mark: str, *, is_strong: bool, is_link: bool) -> tuple[bool, bool]:
     return is_strong, mark == "["
 
 
-def template_fields(template: str) -> frozenset[str]:
+def list_template_fields(template: str) -> frozenset[str]:
     """Return the names of the values that a template needs."""
     return frozenset(slot.part.text for slot in parse_template(template) if slot.is_field)
 
@@ -89,13 +89,13 @@ def fill_template(
         if slot.is_field:
             text = values[part.text]
             if parts:
-                parts[-1], text = _contract(parts[-1], text, contractions)
+                parts[-1], text = _contract_words(parts[-1], text, contractions)
             part = Part(text, part.is_strong, part.is_link)
         parts.append(part)
-    return _joined(parts)
+    return _join_parts(parts)
 
 
-def _contract(before: Part, value: str, contractions: Mapping[str, str]) -> tuple[Part, str]:
+def _contract_words(before: Part, value: str, contractions: Mapping[str, str]) -> tuple[Part, str]:
     """Melt the last word of `before` and the first word of `value` where the language does so."""
     for words, melted in contractions.items():
         head, tail = words.split(" ")
@@ -106,7 +106,7 @@ def _contract(before: Part, value: str, contractions: Mapping[str, str]) -> tupl
     return before, value
 
 
-def _joined(parts: list[Part]) -> tuple[Part, ...]:
+def _join_parts(parts: list[Part]) -> tuple[Part, ...]:
     joined: list[Part] = []
     for part in filter(lambda part: part.text, parts):
         last = joined[-1] if joined else None

@@ -15,30 +15,30 @@ _NOT_IN_BRACES = frozenset(",?\"'")
 _LINE_KEYS = frozenset({"value", "label"})  # a mapping with one of these is small: a figure, a bar
 
 
-def scalar(value: int | str | None) -> str:
+def format_scalar(value: int | str | None) -> str:
     """Return a scalar for a line of its own, quoted only where it would else read as something else."""
     if isinstance(value, str):
-        return value if _reads_back(value) else json.dumps(value, ensure_ascii=False)
+        return value if _may_stand_bare(value) else json.dumps(value, ensure_ascii=False)
     return "~" if value is None else str(value)
 
 
-def flow(value: Plain) -> str:
+def format_flow(value: Plain) -> str:
     """Return a value in one line: ``{value: 598, period: 2012-2016}``."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {format_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(flow(each) for each in value) + "]"
+        return "[" + ", ".join(format_flow(each) for each in value) + "]"
     if isinstance(value, str) and _NOT_IN_BRACES & set(value):
         return json.dumps(value, ensure_ascii=False)
-    return scalar(value)
+    return format_scalar(value)
 
 
-def line(value: Plain) -> str:
+def format_line(value: Plain) -> str:
     """Return a value that stands in a line of its own."""
-    return flow(value) if isinstance(value, dict | list) else scalar(value)
+    return format_flow(value) if isinstance(value, dict | list) else format_scalar(value)
 
 
-def entry(key: str, value: Plain, column: int) -> str:
+def format_entry(key: str, value: Plain, column: int) -> str:
     """Return a key with its value, without the blanks before the first line and without a line end.
 
     Args:
@@ -47,23 +47,23 @@ def entry(key: str, value: Plain, column: int) -> str:
         column: Where the key begins.
     """
     if isinstance(value, dict | list) and value and not _is_small(value):
-        return f"{key}:\n" + " " * (column + STEP) + block(value, column + STEP)
-    return f"{key}:" if value is None else f"{key}: {line(value)}"
+        return f"{key}:\n" + " " * (column + STEP) + format_block(value, column + STEP)
+    return f"{key}:" if value is None else f"{key}: {format_line(value)}"
 
 
-def item(value: Plain, column: int) -> str:
+def format_item(value: Plain, column: int) -> str:
     """Return an entry of a list that begins at a column, without the blanks before its first line."""
     if isinstance(value, dict | list) and value and not _is_small(value):
-        return "- " + block(value, column + STEP)
-    return f"- {line(value)}"
+        return "- " + format_block(value, column + STEP)
+    return f"- {format_line(value)}"
 
 
-def block(value: Mapping[str, Plain] | list[Plain], column: int) -> str:
+def format_block(value: Mapping[str, Plain] | list[Plain], column: int) -> str:
     """Return a mapping or list that is not empty, one entry a line, without the first line's blanks."""
     joint = "\n" + " " * column
     if isinstance(value, list):
-        return joint.join(item(each, column) for each in value)
-    return joint.join(entry(key, inner, column) for key, inner in value.items())
+        return joint.join(format_item(each, column) for each in value)
+    return joint.join(format_entry(key, inner, column) for key, inner in value.items())
 
 
 def _is_small(value: Plain) -> bool:
@@ -74,11 +74,11 @@ def _is_small(value: Plain) -> bool:
         return False
     return (
         not any(isinstance(each, dict | list) for each in value.values())
-        and len(flow(value)) <= _MOST_IN_LINE
+        and len(format_flow(value)) <= _MOST_IN_LINE
     )
 
 
-def _reads_back(text: str) -> bool:
+def _may_stand_bare(text: str) -> bool:
     """Return whether a text may stand without quotation marks, in a line and, but for commas, in braces."""
     if not _PLAIN.fullmatch(text):
         return False

@@ -14,44 +14,44 @@ class TextRange:
     stop: int
 
 
-def value_end(text: str, node: yaml.Node) -> int:
+def find_value_end(text: str, node: yaml.Node) -> int:
     """Return where a value ends, without the comments and empty lines that follow it."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style:
-        return value_end(text, node.value[-1][1])
+        return find_value_end(text, node.value[-1][1])
     if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-        return value_end(text, node.value[-1])
+        return find_value_end(text, node.value[-1])
     start, stop = node.start_mark.index, node.end_mark.index
     return start + len(text[start:stop].rstrip())
 
 
-def entry_span(text: str, key: yaml.Node, value: yaml.Node) -> TextRange:
+def find_entry_span(text: str, key: yaml.Node, value: yaml.Node) -> TextRange:
     """Return the lines of a key with its value and the comments below that are set deeper than the key.
 
     The first key of an entry in a list begins after the hyphen.
     """
     start = key.start_mark.index
-    is_first_in_line = not text[line_start(text, start) : start].strip()
-    begin = line_start(text, start) if is_first_in_line else start
-    return TextRange(begin, _after_comments(text, value_end(text, value), key.start_mark.column))
+    is_first_in_line = not text[find_line_start(text, start) : start].strip()
+    begin = find_line_start(text, start) if is_first_in_line else start
+    return TextRange(begin, _skip_comments(text, find_value_end(text, value), key.start_mark.column))
 
 
-def item_spans(text: str, node: yaml.SequenceNode) -> list[TextRange]:
+def find_item_spans(text: str, node: yaml.SequenceNode) -> list[TextRange]:
     """Return the lines of each entry of a list, with the comments right above it and below it.
 
     What stands above the first entry belongs to the list.
     """
     column = node.start_mark.column
-    stops = [_after_comments(text, value_end(text, each), column) for each in node.value]
-    starts = [line_start(text, node.start_mark.index), *stops[:-1]]
+    stops = [_skip_comments(text, find_value_end(text, each), column) for each in node.value]
+    starts = [find_line_start(text, node.start_mark.index), *stops[:-1]]
     return [TextRange(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
-def line_start(text: str, index: int) -> int:
+def find_line_start(text: str, index: int) -> int:
     """Return where the line of a place begins."""
     return text.rfind("\n", 0, index) + 1
 
 
-def commented_end(text: str, key: str) -> int | None:
+def find_comment_end(text: str, key: str) -> int | None:
     """Return where the paragraph ends in which a key stands as a comment, or None if there is none.
 
     Profiles keep entries to fill in as comments; the entry itself goes below them.
@@ -59,21 +59,21 @@ def commented_end(text: str, key: str) -> int | None:
     found = re.search(rf"^# {re.escape(key)}:.*$", text, re.MULTILINE)
     if found is None:
         return None
-    end = _line_end(text, found.end())
+    end = _find_line_end(text, found.end())
     while text.startswith("#", end):
-        end = _line_end(text, end)
+        end = _find_line_end(text, end)
     return end
 
 
-def _after_comments(text: str, index: int, column: int) -> int:
+def _skip_comments(text: str, index: int, column: int) -> int:
     """Return where the line of a place ends, and the comments below that are set deeper than a column."""
-    end = _line_end(text, index)
+    end = _find_line_end(text, index)
     while found := re.match(rf" {{{column + 1},}}#", text[end:]):
-        end = _line_end(text, end + found.end())
+        end = _find_line_end(text, end + found.end())
     return end
 
 
-def _line_end(text: str, index: int) -> int:
+def _find_line_end(text: str, index: int) -> int:
     """Return where the next line begins, or the end of the text."""
     end = text.find("\n", index)
     return len(text) if end < 0 else end + 1

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError, OutputError
-from factsheet.export.profile_skeleton import new_profile
+from factsheet.export.profile_skeleton import begin_profile
 from factsheet.intake import apply_changes
-from factsheet.intake.apply_changes import write_all, write_new
+from factsheet.intake.apply_changes import write_files, write_new_file
 from factsheet.intake.dry_run import refuse_new_faults
-from factsheet.intake.provenance import provenance
+from factsheet.intake.provenance import read_provenance
 from factsheet.sources.library import open_library
-from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, tree_differences
+from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
 from factsheet.staff_tables.data_folder import DataFolder
 from tests.intake.builders import CAME_FROM, a_data_folder, messages
 
@@ -25,7 +25,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def test_all_files_are_written_and_nothing_is_left_beside_them(tmp_path: Path) -> None:
-    write_all(tmp_path, FILES)
+    write_files(tmp_path, FILES)
     assert content(tmp_path) == {"a.yaml": b"new a", "tables/b.csv": b"new b"}
 
 
@@ -33,7 +33,7 @@ def test_a_file_that_cannot_be_moved_undoes_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"old a")
     (tmp_path / "tables" / "b.csv" / "in the way").mkdir(parents=True)
     with pytest.raises(OutputError):
-        write_all(tmp_path, FILES)
+        write_files(tmp_path, FILES)
     assert content(tmp_path) == {"a.yaml": b"old a"}
 
 
@@ -45,11 +45,11 @@ def test_a_file_that_was_not_there_is_taken_away_again(
 
     (tmp_path / "tables" / "b.csv").mkdir(parents=True)
     with pytest.raises(OutputError):
-        write_all(tmp_path, FILES)
+        write_files(tmp_path, FILES)
     assert content(tmp_path) == {}
-    monkeypatch.setattr(apply_changes, "_write", refuse)
+    monkeypatch.setattr(apply_changes, "_write_part", refuse)
     with pytest.raises(OutputError):
-        write_all(tmp_path, FILES)
+        write_files(tmp_path, FILES)
     assert content(tmp_path) == {}
 
 
@@ -59,15 +59,15 @@ def test_nothing_is_written_outside_of_the_folder(tmp_path: Path, name: str) -> 
     folder.mkdir()
     (folder / "link").symlink_to(tmp_path, target_is_directory=True)
     with pytest.raises(OutputError) as caught:
-        write_all(folder, [NewFile(name, b"x")])
+        write_files(folder, [NewFile(name, b"x")])
     assert "found a link to another folder; allowed: a file below the folder of data" in str(caught.value)
     assert not (tmp_path / "a.yaml").exists()
 
 
 def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
-    write_new(tmp_path, NewFile("profiles/oh.yaml", b"one"))
+    write_new_file(tmp_path, NewFile("profiles/oh.yaml", b"one"))
     with pytest.raises(OutputError) as caught:
-        write_new(tmp_path, NewFile("profiles/oh.yaml", b"two"))
+        write_new_file(tmp_path, NewFile("profiles/oh.yaml", b"two"))
     assert messages(caught.value, tmp_path) == [
         "DIR/profiles/oh.yaml:1: file: found a file of this name; "
         "allowed: a name that is free: nothing is overwritten"
@@ -100,8 +100,8 @@ def test_a_fault_that_was_there_before_does_not_stop_an_import(tmp_path: Path) -
 def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     for state in folder.jurisdictions:
-        write_new(
-            tmp_path, NewFile(f"profiles/{state.usps.lower()}.yaml", new_profile(state, folder).encode())
+        write_new_file(
+            tmp_path, NewFile(f"profiles/{state.usps.lower()}.yaml", begin_profile(state, folder).encode())
         )
     library = open_library(tmp_path)
     assert {library.profile(state.usps).status.value for state in folder.jurisdictions} == {"draft"}
@@ -109,14 +109,14 @@ def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> N
 
 def test_a_new_profile_names_region_hotline_and_counties() -> None:
     folder = DataFolder(Path("nowhere"))
-    text = new_profile(folder.library.find("RI"), folder)
+    text = begin_profile(folder.library.find("RI"), folder)
     url = folder.library.find("RI").hotline_url or "none is known"
     assert f"# HHS region 1. The Hotline's page on Rhode Island: {url}.\n" in text
     assert text.endswith(
         "# 44001 Bristol County; 44003 Kent County; 44005 Newport County; 44007 Providence County; "
         "44009 Washington County\n"
     )
-    assert "09110 Capitol Planning Region" in new_profile(folder.library.find("CT"), folder)
+    assert "09110 Capitol Planning Region" in begin_profile(folder.library.find("CT"), folder)
     assert max(map(len, text.splitlines())) <= 120
 
 
@@ -124,15 +124,15 @@ def test_the_name_of_a_file_must_be_printable(tmp_path: Path) -> None:
     path = tmp_path / "a\u202eb.csv"
     path.write_bytes(b"x")
     with pytest.raises(DataError):
-        provenance(path, CAME_FROM.on)
+        read_provenance(path, CAME_FROM.on)
     path = path.rename(tmp_path / "a.csv")
-    assert provenance(path, CAME_FROM.on).sha256.startswith("2d711642b726b044")
+    assert read_provenance(path, CAME_FROM.on).sha256.startswith("2d711642b726b044")
 
 
 def test_differences_name_the_entries_of_lists() -> None:
     before = {"laws": [{"title": "A", "citation": "1"}, {"title": "B"}], "map": {"classes": 5}}
     after = {"laws": [{"title": "B"}, {"title": "A", "citation": "2"}, {"title": "C"}], "map": "none"}
-    assert [str(each) for each in tree_differences("x.yaml", before, after)] == [  # type: ignore[arg-type]
+    assert [str(each) for each in compare_trees("x.yaml", before, after)] == [  # type: ignore[arg-type]
         "x.yaml: laws['A'].citation: '1' -> '2'",
         "x.yaml: laws['C'].title: new, 'C'",
         "x.yaml: laws: in its order -> in another order",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factsheet.errors import DataError
 from factsheet.intake import xlsx_guard
 from factsheet.intake.submission import read_handed_in
-from factsheet.intake.xlsx_reader import merged_faults, read_workbook
+from factsheet.intake.xlsx_reader import find_merge_faults, read_workbook
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import messages, workbook
 
@@ -89,7 +89,7 @@ def test_merged_cells_are_faults_below_the_first_row_of_values(tmp_path: Path) -
     book["One"].merge_cells("B3:B4")
     book.save(path)
     read = read_workbook(path)
-    (fault,) = merged_faults(read.grids[0], read.merged["One"], 3)
+    (fault,) = find_merge_faults(read.grids[0], read.merged["One"], 3)
     assert str(fault).replace(str(tmp_path), "DIR") == (
         "DIR/a.xlsx:3: One!B3:B4: found merged cells; "
         "allowed: each value in a cell of its own: take the cells apart"

@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.logo.affine import parse_transform
-from factsheet.logo.arcs import arc_curves
-from factsheet.logo.path_data import PATH_ALLOWED, path_segments
+from factsheet.logo.arcs import convert_arc
+from factsheet.logo.path_data import PATH_ALLOWED, parse_path
 
 numbers = st.floats(-100, 100).map(lambda value: round(value, 3))
 
@@ -29,7 +29,7 @@ numbers = st.floats(-100, 100).map(lambda value: round(value, 3))
     ],
 )
 def test_two_ways_of_writing_give_one_outline(one: str, other: str) -> None:
-    first, second = path_segments(one), path_segments(other)
+    first, second = parse_path(one), parse_path(other)
     assert [operator for operator, _ in first] == [operator for operator, _ in second]
     for (_, values), (_, others) in zip(first, second, strict=True):
         assert values == pytest.approx(others)
@@ -41,12 +41,12 @@ def test_two_ways_of_writing_give_one_outline(one: str, other: str) -> None:
 )
 def test_what_is_no_path_is_refused(data: str) -> None:
     with pytest.raises(ValueError, match=f"^{PATH_ALLOWED}$"):
-        path_segments(data)
+        parse_path(data)
 
 
 def test_a_path_of_too_many_lines_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^at most 20,000 lines and curves$"):
-        path_segments("M0 0" + "h1" * 20_001)
+        parse_path("M0 0" + "h1" * 20_001)
 
 
 @given(
@@ -61,7 +61,7 @@ def test_an_arc_of_a_circle_ends_where_it_must_and_keeps_its_radius(
 ) -> None:
     chord = hypot(end[0] - start[0], end[1] - start[1])
     assume(0.5 < chord < 1.98 * radius)
-    curves = arc_curves(start, end, (radius, radius), turn=20, is_large=is_large, is_sweep=is_sweep)
+    curves = convert_arc(start, end, (radius, radius), turn=20, is_large=is_large, is_sweep=is_sweep)
     assert curves[-1][1][4:] == pytest.approx(end, abs=1e-6 * radius)
     ends = [start, *(curve[1][4:] for curve in curves)]
     for (x, y), (u, v) in pairwise(ends):
@@ -70,19 +70,19 @@ def test_an_arc_of_a_circle_ends_where_it_must_and_keeps_its_radius(
 
 
 def test_a_half_circle_on_the_page_goes_clockwise() -> None:
-    first, second = arc_curves((0, 0), (10, 0), (5, 5), turn=0, is_large=False, is_sweep=True)
+    first, second = convert_arc((0, 0), (10, 0), (5, 5), turn=0, is_large=False, is_sweep=True)
     assert first[1][4:] == pytest.approx((5, -5))
     assert second[1][4:] == pytest.approx((10, 0))
 
 
 def test_radii_that_are_too_small_grow() -> None:
-    curves = arc_curves((0, 0), (10, 0), (1, 1), turn=0, is_large=False, is_sweep=True)
+    curves = convert_arc((0, 0), (10, 0), (1, 1), turn=0, is_large=False, is_sweep=True)
     assert curves[0][1][4:] == pytest.approx((5, -5))
 
 
 def test_an_arc_without_radius_is_a_line_and_one_without_length_nothing() -> None:
-    assert arc_curves((0, 0), (3, 4), (0, 9), turn=0, is_large=True, is_sweep=True) == (("L", (3, 4)),)
-    assert arc_curves((3, 4), (3, 4), (5, 5), turn=0, is_large=True, is_sweep=True) == ()
+    assert convert_arc((0, 0), (3, 4), (0, 9), turn=0, is_large=True, is_sweep=True) == (("L", (3, 4)),)
+    assert convert_arc((3, 4), (3, 4), (5, 5), turn=0, is_large=True, is_sweep=True) == ()
 
 
 @pytest.mark.parametrize(

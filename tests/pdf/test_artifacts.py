@@ -7,7 +7,12 @@ from tests.pdf.pixels import artifacts_drawn, picture
 
 
 def test_a_rule_is_as_heavy_as_asked_for() -> None:
-    assert artifacts_drawn(Rule(1, 5, 9, 5, 2, "#000000"))[3:7] == ["_" * 10, "_KKKKKKKK_", "_KKKKKKKK_", "_" * 10]
+    assert artifacts_drawn(Rule(1, 5, 9, 5, 2, "#000000"))[3:7] == [
+        "_" * 10,
+        "_KKKKKKKK_",
+        "_KKKKKKKK_",
+        "_" * 10,
+    ]
 
 
 def test_a_panel_is_filled_and_outlined() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.reading.files import MAX_BYTES, read_text, shown_path
+from factsheet.reading.files import MAX_BYTES, format_path, read_text
 from tests.sources.builders import messages
 
 
@@ -56,6 +56,6 @@ def test_a_path_below_the_working_folder_is_named_from_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert shown_path(tmp_path / "data" / "a.yaml") == "data/a.yaml"
-    assert shown_path(Path("../a.yaml")) == "../a.yaml"
-    assert shown_path(tmp_path.parent / "a.yaml") == str(tmp_path.parent / "a.yaml")
+    assert format_path(tmp_path / "data" / "a.yaml") == "data/a.yaml"
+    assert format_path(Path("../a.yaml")) == "../a.yaml"
+    assert format_path(tmp_path.parent / "a.yaml") == str(tmp_path.parent / "a.yaml")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from factsheet import resources
 from factsheet.sources.county_names import (
     CountyNameError,
-    folded,
-    matching_counties,
+    find_counties,
+    fold_name,
     read_counties,
     resolve_county,
 )
@@ -58,9 +58,9 @@ def test_a_name_of_none_or_two_is_refused_with_the_choices(usps: str, name: str,
 
 @given(st.sampled_from(COUNTIES))
 def test_the_full_name_of_every_county_means_it_alone(county) -> None:  # type: ignore[no-untyped-def]
-    assert matching_counties(COUNTIES, county.usps, county.full_name.upper()) == (county,)
+    assert find_counties(COUNTIES, county.usps, county.full_name.upper()) == (county,)
 
 
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert fold_name(fold_name(text)) == fold_name(text)

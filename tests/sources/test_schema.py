@@ -7,7 +7,7 @@ import pytest
 
 from factsheet import resources
 from factsheet.reading.yaml_values import parse_yaml, read_yaml
-from factsheet.sources.schema import SCHEMA_FILE, profile_schema, write_schema
+from factsheet.sources.schema import SCHEMA_FILE, format_profile_schema, write_schema
 from tests.sources.builders import MINIMAL
 
 PROFILES = sorted((resources.DATA / "profiles").glob("*.yaml"))
@@ -15,17 +15,17 @@ PROFILES = sorted((resources.DATA / "profiles").glob("*.yaml"))
 
 @pytest.fixture(scope="module")
 def validator() -> Any:
-    schema = json.loads(profile_schema())
+    schema = json.loads(format_profile_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
 
 def test_the_shipped_schema_is_that_of_the_code() -> None:
-    assert (resources.DATA / SCHEMA_FILE).read_text(encoding="utf-8") == profile_schema()
+    assert (resources.DATA / SCHEMA_FILE).read_text(encoding="utf-8") == format_profile_schema()
 
 
 def test_the_schema_is_written_into_a_folder(tmp_path: Path) -> None:
-    assert write_schema(tmp_path).read_text(encoding="utf-8") == profile_schema()
+    assert write_schema(tmp_path).read_text(encoding="utf-8") == format_profile_schema()
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
@@ -48,5 +48,5 @@ def test_an_editor_finds_what_is_wrong(validator: Any, wrong: str) -> None:
 
 
 def test_each_property_is_explained() -> None:
-    definitions = json.loads(profile_schema())["$defs"].values()
+    definitions = json.loads(format_profile_schema())["$defs"].values()
     assert all(definition.get("description") for definition in definitions)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factsheet.color import contrast, lightness
 from factsheet.errors import DataError
 from factsheet.reading.yaml_values import YamlFile
-from factsheet.sources.theme_colors import Colors, color_faults, palette_of
+from factsheet.sources.theme_colors import Colors, find_color_faults, make_palette
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Palette
 from tests.sources.builders import messages, write
@@ -28,14 +28,14 @@ def refusal(folder: Path, colors: str) -> list[str]:
 
 
 def faults(colors: Colors) -> list[str]:
-    return [str(fault) for fault in color_faults(YamlFile("theme.yaml", None, {"": 1}), colors)]
+    return [str(fault) for fault in find_color_faults(YamlFile("theme.yaml", None, {"": 1}), colors)]
 
 
 def test_the_colours_of_the_series_pass() -> None:
     palette = Palette()
     given = {name: getattr(palette, name) for name in Colors.model_fields}
     assert faults(Colors(**given)) == []
-    assert palette_of(Colors(**given)) == palette_of(Colors()) == palette
+    assert make_palette(Colors(**given)) == make_palette(Colors()) == palette
 
 
 @pytest.mark.parametrize(
@@ -92,19 +92,19 @@ def test_a_shade_on_which_no_label_can_be_read_is_refused(tmp_path: Path) -> Non
 
 
 def test_what_is_left_out_follows_the_colours_that_are_given() -> None:
-    palette = palette_of(Colors(navy="#24518f", blue="#1f6f54"))
+    palette = make_palette(Colors(navy="#24518f", blue="#1f6f54"))
     assert palette.band_fill == "#24518f"
     assert palette.quiet_on_navy == "#b9cdea"
-    assert palette_of(Colors(navy="#2f6db5")).quiet_on_navy == "#ffffff"
+    assert make_palette(Colors(navy="#2f6db5")).quiet_on_navy == "#ffffff"
     assert palette.pale_blue == "#9abeb2"
-    assert palette_of(Colors(blue="#1f6f54", pale_blue="#cccccc")).pale_blue == "#cccccc"
+    assert make_palette(Colors(blue="#1f6f54", pale_blue="#cccccc")).pale_blue == "#cccccc"
 
 
 @given(some_color, some_color, some_color)
 def test_no_palette_passes_with_a_text_below_the_limit(navy: str, on_navy: str, ink: str) -> None:
     colors = Colors(navy=navy, on_navy=on_navy, ink=ink)
     if not faults(colors):
-        palette = palette_of(colors)
+        palette = make_palette(colors)
         grounds = [(palette.navy, palette.paper), (palette.ink, palette.paper)]
         grounds += [(palette.on_navy, palette.navy), (palette.quiet_on_navy, palette.navy)]
         assert all(contrast(*pair) >= 4.5 for pair in grounds)

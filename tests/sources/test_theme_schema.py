@@ -9,23 +9,23 @@ import pytest
 
 from factsheet import resources
 from factsheet.reading.yaml_values import parse_yaml
-from factsheet.sources.schema import THEME_SCHEMA_FILE, theme_schema, write_theme_schema
+from factsheet.sources.schema import THEME_SCHEMA_FILE, format_theme_schema, write_theme_schema
 from tests.sources.test_theme_file import FULL
 
 
 @pytest.fixture(scope="module")
 def validator() -> Any:
-    schema = json.loads(theme_schema())
+    schema = json.loads(format_theme_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
 
 def test_the_shipped_schema_is_that_of_the_code() -> None:
-    assert (resources.DATA / THEME_SCHEMA_FILE).read_text(encoding="utf-8") == theme_schema()
+    assert (resources.DATA / THEME_SCHEMA_FILE).read_text(encoding="utf-8") == format_theme_schema()
 
 
 def test_the_schema_is_written_into_a_folder(tmp_path: Path) -> None:
-    assert write_theme_schema(tmp_path).read_text(encoding="utf-8") == theme_schema()
+    assert write_theme_schema(tmp_path).read_text(encoding="utf-8") == format_theme_schema()
 
 
 def test_an_editor_finds_nothing_wrong_in_a_full_theme(validator: Any) -> None:

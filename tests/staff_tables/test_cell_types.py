@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.fields import COUNT_ALLOWED, DAY_ALLOWED, PERIOD_ALLOWED, TEXT_ALLOWED, YEAR_ALLOWED
-from factsheet.staff_tables.cell_types import NET_ALLOWED, CellKind, CellValue, ReadCell, read_cell, shown
+from factsheet.staff_tables.cell_types import NET_ALLOWED, CellKind, CellValue, ReadCell, read_cell, word_cell
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_count_with_commas_between_thousands_is_that_count(count: int) -> None
 
 
 def test_a_value_is_quoted_as_people_know_it() -> None:
-    assert [shown(value) for value in (True, False, date(2012, 1, 5), 1.5)] == [
+    assert [word_cell(value) for value in (True, False, date(2012, 1, 5), 1.5)] == [
         "TRUE",
         "FALSE",
         "the date 2012-01-05",

@@ -13,10 +13,10 @@ from factsheet.model import Profile
 from factsheet.resources import DATA
 from factsheet.sources.library import open_library
 from factsheet.typesetting.faces import Face, missing_glyphs
-from factsheet.wording import UnitForm, known_languages, load_wording
-from factsheet.wording.agreement import check_wordings, wording_faults
+from factsheet.wording import UnitForm, list_languages, load_wording
+from factsheet.wording.agreement import check_wordings, find_wording_faults
 from factsheet.wording.language_files import read_language
-from factsheet.wording.template import template_fields
+from factsheet.wording.template import list_template_fields
 
 HEAD = "language: {}\nlocale: en_US\ntexts:\n"
 
@@ -54,7 +54,7 @@ def test_a_difference_is_told_by_file_and_key(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     file = tmp_path / "fr.yaml"
-    faults = wording_faults(read_language("fr", tmp_path), read_language("en", tmp_path))
+    faults = find_wording_faults(read_language("fr", tmp_path), read_language("en", tmp_path))
     assert [str(fault) for fault in faults] == [
         f"{file}:1: terms.k: found nothing; allowed: a text",
         f"{file}:3: b: found nothing; allowed: a text",
@@ -81,21 +81,22 @@ def test_every_wording_that_the_program_asks_for_is_there_with_its_values() -> N
     wrong = [
         f"{where}: {key}"
         for where, key, values in asked()
-        if key not in texts or ("**" not in values and values | {"n"} != template_fields(texts[key]) | {"n"})
+        if key not in texts
+        or ("**" not in values and values | {"n"} != list_template_fields(texts[key]) | {"n"})
     ]
     assert wrong == []
 
 
 @pytest.mark.parametrize("face", [Face.REGULAR, Face.BOLD, Face.SEMIBOLD])
 def test_every_character_of_every_wording_is_in_the_font(face: Face) -> None:
-    for lang in known_languages():
+    for lang in list_languages():
         language = load_wording(lang).file
         texts = "".join([*language.texts.values(), *language.terms.values()])
         assert missing_glyphs(texts + texts.upper(), face) == ()
 
 
 def test_texts_are_set_with_real_quotes_and_single_spaces() -> None:
-    for lang in known_languages():
+    for lang in list_languages():
         for key, text in load_wording(lang).file.texts.items():
             assert not {"'", '"', "  ", "--", "..."} & {
                 text[i : i + n] for n in (1, 2, 3) for i in range(len(text))
@@ -104,7 +105,7 @@ def test_texts_are_set_with_real_quotes_and_single_spaces() -> None:
 
 
 def test_every_jurisdiction_has_a_name_and_a_word_for_its_divisions_in_each_language() -> None:
-    for lang in known_languages():
+    for lang in list_languages():
         wording = load_wording(lang)
         for row in jurisdictions():
             assert wording.term(row["name"]).lang is None
@@ -115,7 +116,7 @@ def test_every_label_of_the_shipped_data_is_translated() -> None:
     library = open_library()
     profiles = [library.profile(jurisdiction.usps) for jurisdiction in library.jurisdictions]
     labels = {label for profile in profiles for label in labels_of(profile)}
-    for lang in known_languages():
+    for lang in list_languages():
         assert sorted(label for label in labels if load_wording(lang).term(label).lang) == []
 
 

@@ -3,14 +3,14 @@ from dataclasses import dataclass
 from factsheet.model import CellMark, CountyCounts
 from factsheet.wording import Wording
 from factsheet.wording.alt import (
-    alt_bars,
-    alt_legend,
-    alt_map,
-    alt_outline,
-    alt_qr,
-    alt_single,
-    alt_years,
-    class_labels,
+    describe_bars,
+    describe_legend,
+    describe_map,
+    describe_outline,
+    describe_qr_code,
+    describe_single_unit,
+    describe_years,
+    format_class_labels,
 )
 from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
 
@@ -33,21 +33,21 @@ class Breaks:
 
 def test_bars_are_told_with_their_values(en: Wording, es: Wording) -> None:
     bars = [("U.S. citizen or lawful permanent resident", 251), ("Foreign national", 1085)]
-    assert alt_bars(en, "Citizenship", bars) == (
+    assert describe_bars(en, "Citizenship", bars) == (
         "Bar chart. Citizenship: U.S. citizen or lawful permanent resident, 251; Foreign national, 1,085."
     )
-    assert alt_bars(es, "Citizenship", bars) == (
+    assert describe_bars(es, "Citizenship", bars) == (
         "Gráfico de barras. Ciudadanía: Ciudadanos o residentes permanentes legales de EE. UU., 251; "
         "Personas extranjeras, 1,085."
     )
 
 
 def test_labels_that_are_translated_already_stay_as_they_are(es: Wording) -> None:
-    assert alt_bars(es, "Género", [("Mujeres", 287)]) == "Gráfico de barras. Género: Mujeres, 287."
+    assert describe_bars(es, "Género", [("Mujeres", 287)]) == "Gráfico de barras. Género: Mujeres, 287."
 
 
 def test_years_are_told_with_their_values(en: Wording) -> None:
-    assert alt_years(en, "Cases by year", (2012, 2013), (63, 0)) == (
+    assert describe_years(en, "Cases by year", (2012, 2013), (63, 0)) == (
         "Column chart. Cases by year: 2012, 63; 2013, 0."
     )
 
@@ -56,7 +56,7 @@ def test_the_map_of_massachusetts_is_told_in_full(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, massachusetts_counts: CountyCounts, en: Wording
 ) -> None:
     classes = Breaks((2, 9, 31, 51))
-    assert alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), massachusetts_counts, classes) == (
+    assert describe_map(en, jurisdiction_of("MA"), shapes_of("MA"), massachusetts_counts, classes) == (
         "Map of Massachusetts by county, shaded by offenses known to police, 2019–2023. "
         "4 shades, light to dark: 1–2; 3–9; 10–31; 32–51. "
         "Reports come from most of Massachusetts. "
@@ -71,7 +71,7 @@ def test_the_map_is_told_in_spanish(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, es: Wording
 ) -> None:
     counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": CellMark.NOT_SHOWN}, not_placed=1)
-    assert alt_map(es, jurisdiction_of("LA"), shapes_of("LA"), counts, Breaks((5,))) == (
+    assert describe_map(es, jurisdiction_of("LA"), shapes_of("LA"), counts, Breaks((5,))) == (
         "Mapa de Luisiana por parroquia, coloreado según los delitos conocidos por la policía, 2019–2023. "
         "1 tono: 1–5. "
         "Se registraron delitos en la parroquia de Orleans. "
@@ -87,7 +87,7 @@ def test_more_than_twenty_counties_are_told_as_a_number_and_a_range(
 ) -> None:
     shapes = shapes_of("TX")
     counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:25])})
-    told = alt_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
+    told = describe_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
     assert "Childress" not in told
     assert told.endswith("5 more counties, 6 to 10 each. None reported in 229 counties.")
 
@@ -97,7 +97,7 @@ def test_one_more_county_is_told_in_the_singular(
 ) -> None:
     shapes = shapes_of("TX")
     counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:21])})
-    told = alt_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
+    told = describe_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
     assert told.endswith("1 more county, 10. None reported in 233 counties.")
 
 
@@ -107,7 +107,7 @@ def test_a_hidden_count_is_nowhere_in_the_alternate_text(
     counts = counts_of(
         shapes_of("MA"), {"Suffolk": 51, "Essex": CellMark.NOT_SHOWN, "Dukes": CellMark.NO_DATA}
     )
-    told = alt_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
+    told = describe_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
     assert "Essex" not in told
     assert told.endswith(
         "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county. No data for 1 county."
@@ -118,7 +118,7 @@ def test_a_city_is_told_from_the_county_of_the_same_name(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
 ) -> None:
     counts = counts_of(shapes_of("VA"), {"Fairfax County": 21, "Fairfax city": 2})
-    told = alt_map(en, jurisdiction_of("VA"), shapes_of("VA"), counts, Breaks((21,)))
+    told = describe_map(en, jurisdiction_of("VA"), shapes_of("VA"), counts, Breaks((21,)))
     assert "Fairfax, 21; Fairfax city, 2." in told
 
 
@@ -126,17 +126,17 @@ def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
     shapes_of: ShapesOf, massachusetts_counts: CountyCounts, counts_of: CountsOf, en: Wording
 ) -> None:
     classes = Breaks((2, 51))
-    assert alt_legend(en, "county", classes, massachusetts_counts) == (
+    assert describe_legend(en, "county", classes, massachusetts_counts) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported."
     )
     marked = counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN, "Essex": CellMark.NO_DATA})
-    assert alt_legend(en, "county", classes, marked) == (
+    assert describe_legend(en, "county", classes, marked) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown; No data."
     )
 
 
 def test_a_class_of_one_count_has_one_number(en: Wording) -> None:
-    assert class_labels(en, Breaks((1, 2, 1200))) == ("1", "2", "3–1,200")
+    assert format_class_labels(en, Breaks((1, 2, 1200))) == ("1", "2", "3–1,200")
 
 
 def test_maps_without_counts_say_what_they_show(
@@ -144,21 +144,22 @@ def test_maps_without_counts_say_what_they_show(
 ) -> None:
     puerto_rico, district = jurisdiction_of("PR"), jurisdiction_of("DC")
     assert (
-        alt_outline(en, puerto_rico, shapes_of("PR")) == "Outline map of Puerto Rico with its 78 municipios."
+        describe_outline(en, puerto_rico, shapes_of("PR"))
+        == "Outline map of Puerto Rico with its 78 municipios."
     )
-    assert alt_outline(en, district, shapes_of("DC")) == "Outline map of the District of Columbia."
-    assert alt_outline(es, district, shapes_of("DC")) == "Mapa de contorno del Distrito de Columbia."
+    assert describe_outline(en, district, shapes_of("DC")) == "Outline map of the District of Columbia."
+    assert describe_outline(es, district, shapes_of("DC")) == "Mapa de contorno del Distrito de Columbia."
 
 
 def test_a_jurisdiction_of_one_unit_is_told_with_its_figure(
     jurisdiction_of: JurisdictionOf, en: Wording
 ) -> None:
     guam = jurisdiction_of("GU")
-    assert alt_single(en, guam, 1) == "Outline map of Guam. 1 offense was reported in Guam."
-    assert alt_single(en, guam, 0) == "Outline map of Guam. No offenses were reported in Guam."
+    assert describe_single_unit(en, guam, 1) == "Outline map of Guam. 1 offense was reported in Guam."
+    assert describe_single_unit(en, guam, 0) == "Outline map of Guam. No offenses were reported in Guam."
 
 
 def test_a_code_is_told_by_where_it_leads(en: Wording) -> None:
-    assert alt_qr(en, "https://humantraffickinghotline.org") == (
+    assert describe_qr_code(en, "https://humantraffickinghotline.org") == (
         "QR code that opens https://humantraffickinghotline.org"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError, UsageError
-from factsheet.wording.language_files import known_languages, read_language
+from factsheet.wording.language_files import list_languages, read_language
 from factsheet.wording.template import TEMPLATE_ALLOWED
 
 HEAD = "language: fr-FR\nlocale: fr_FR\n"
@@ -18,7 +18,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_english_and_spanish_travel_with_the_package() -> None:
-    assert known_languages() == ("en", "es")
+    assert list_languages() == ("en", "es")
 
 
 def test_an_unknown_language_is_answered_with_those_there_are() -> None:
@@ -104,7 +104,7 @@ def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
 def test_a_folder_with_some_languages_keeps_the_shipped_ones(tmp_path: Path) -> None:
     write(tmp_path, HEAD)
     (tmp_path / "._en.yaml").write_bytes(b"\0")
-    assert known_languages(tmp_path) == ("en", "es", "fr")
+    assert list_languages(tmp_path) == ("en", "es", "fr")
     assert read_language("es", tmp_path).lang == "es-US"
     (tmp_path / "es.yaml").write_text("language: es-MX\nlocale: es_MX\n", encoding="utf-8")
     assert read_language("es", tmp_path).lang == "es-MX"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factsheet.model import CellMark, CountyCounts, Jurisdiction, JurisdictionKind
 from factsheet.wording import Wording, load_wording
-from factsheet.wording.places import map_sentence, where_words
+from factsheet.wording.places import word_location, word_map
 from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
 
 
@@ -56,18 +56,18 @@ def test_counties_are_placed_in_words(
 ) -> None:  # fmt: skip
     shapes = shapes_of(usps)
     fips = [c.fips for c in shapes.counties if c.name in counties or c.full_name in counties]
-    assert where_words(shapes, fips, en, name=name) == english
-    assert where_words(shapes, fips, es, name=name) == spanish
+    assert word_location(shapes, fips, en, name=name) == english
+    assert word_location(shapes, fips, es, name=name) == spanish
 
 
 def test_all_counties_are_said_with_their_own_word(shapes_of: ShapesOf, en: Wording, es: Wording) -> None:
     shapes = shapes_of("LA")
     fips = [c.fips for c in shapes.counties]
     assert (
-        where_words(shapes, fips, en, name="Louisiana", county_unit="parish") == "every parish of Louisiana"
+        word_location(shapes, fips, en, name="Louisiana", county_unit="parish") == "every parish of Louisiana"
     )
     assert (
-        where_words(shapes, fips, es, name="Louisiana", county_unit="parish")
+        word_location(shapes, fips, es, name="Louisiana", county_unit="parish")
         == "todas las parroquias de Luisiana"
     )
 
@@ -75,7 +75,7 @@ def test_all_counties_are_said_with_their_own_word(shapes_of: ShapesOf, en: Word
 def test_most_of_the_land_is_most_of_the_state(shapes_of: ShapesOf, en: Wording) -> None:
     shapes = shapes_of("MA")
     fips = [c.fips for c in shapes.counties if c.name not in {"Franklin", "Dukes", "Nantucket"}]
-    assert where_words(shapes, fips, en, name="Massachusetts") == "most of Massachusetts"
+    assert word_location(shapes, fips, en, name="Massachusetts") == "most of Massachusetts"
 
 
 def test_counties_in_many_directions_lie_across_the_state(
@@ -83,13 +83,13 @@ def test_counties_in_many_directions_lie_across_the_state(
 ) -> None:
     shapes = shapes_of("TX")
     fips = [c.fips for c in shapes.counties if int(c.fips) % 9 == 0]
-    assert where_words(shapes, fips, en, name="Texas") == "counties across Texas"
-    assert where_words(shapes, fips, es, name="Texas") == "condados de distintas partes de Texas"
+    assert word_location(shapes, fips, en, name="Texas") == "counties across Texas"
+    assert word_location(shapes, fips, es, name="Texas") == "condados de distintas partes de Texas"
 
 
 def test_a_county_of_another_state_is_a_mistake_of_the_caller(shapes_of: ShapesOf, en: Wording) -> None:
     with pytest.raises(ValueError, match=r"^no county \['48001'\] in MA$"):
-        where_words(shapes_of("MA"), ["48001"], en, name="Massachusetts")
+        word_location(shapes_of("MA"), ["48001"], en, name="Massachusetts")
 
 
 @settings(max_examples=60, deadline=None)
@@ -101,7 +101,7 @@ def test_any_set_of_counties_has_one_clean_phrase_whatever_its_order(
     chosen = data.draw(st.lists(st.sampled_from([c.fips for c in shapes.counties]), unique=True))
     for lang in ("en", "es"):
         said = {
-            where_words(
+            word_location(
                 shapes, fips, load_wording(lang), name=jurisdiction.name, county_unit=jurisdiction.county_unit
             )
             for fips in (chosen, chosen[::-1], set(chosen))
@@ -121,11 +121,11 @@ def test_the_map_of_massachusetts_says_where_and_who_has_most(
     es: Wording,
 ) -> None:
     shapes, jurisdiction = shapes_of("MA"), jurisdiction_of("MA")
-    assert map_sentence(en, jurisdiction, shapes, massachusetts_counts).replace("\u00a0", " ") == (
+    assert word_map(en, jurisdiction, shapes, massachusetts_counts).replace("\u00a0", " ") == (
         "Reports come from most of Massachusetts; Suffolk (51), Worcester (31), Barnstable (26), and "
         "Plymouth (25) counties have the most."
     )
-    assert map_sentence(es, jurisdiction, shapes, massachusetts_counts).replace("\u00a0", " ") == (
+    assert word_map(es, jurisdiction, shapes, massachusetts_counts).replace("\u00a0", " ") == (
         "Se registraron delitos en la mayor parte de Massachusetts; los condados de Suffolk (51), "
         "Worcester (31), Barnstable (26) y Plymouth (25) tienen las cifras más altas."
     )
@@ -165,7 +165,7 @@ def test_the_sentence_of_a_map_follows_the_counts(
     counts: Mapping[str, int | CellMark], sentence: str,
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording,
 ) -> None:  # fmt: skip
-    said = map_sentence(en, jurisdiction_of("ID"), shapes_of("ID"), counts_of(shapes_of("ID"), counts))
+    said = word_map(en, jurisdiction_of("ID"), shapes_of("ID"), counts_of(shapes_of("ID"), counts))
     assert said.replace("\u00a0", " ") == sentence
 
 
@@ -174,10 +174,10 @@ def test_cities_are_told_from_counties_of_the_same_name(
 ) -> None:
     maryland = Jurisdiction("MD", "24", "Maryland", JurisdictionKind.STATE, 3, "county_city", None)
     counts = counts_of(shapes_of("MD"), {"Baltimore County": 4, "Baltimore city": 19})
-    assert map_sentence(en, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
+    assert word_map(en, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
         "Reports come from Baltimore city (19) and Baltimore County (4) only."
     )
-    assert map_sentence(es, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
+    assert word_map(es, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
         "Se registraron delitos solo en la ciudad de Baltimore (19) y el condado de Baltimore (4)."
     )
 
@@ -196,13 +196,13 @@ def test_a_jurisdiction_of_one_unit_says_its_one_figure(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording,
 ) -> None:  # fmt: skip
     counts = counts_of(shapes_of("GU"), {"Guam": cell}, not_placed=not_placed)
-    assert map_sentence(en, jurisdiction_of("GU"), shapes_of("GU"), counts) == sentence
+    assert word_map(en, jurisdiction_of("GU"), shapes_of("GU"), counts) == sentence
 
 
 def test_a_jurisdiction_whose_every_unit_reported_is_not_said_to_be_only_these(
     shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
 ) -> None:
     counts = counts_of(shapes_of("DE"), {"Sussex": 23, "New Castle": 19, "Kent": 6})
-    assert map_sentence(en, jurisdiction_of("DE"), shapes_of("DE"), counts).replace("\u00a0", " ") == (
+    assert word_map(en, jurisdiction_of("DE"), shapes_of("DE"), counts).replace("\u00a0", " ") == (
         "Reports come from Sussex (23), New Castle (19), and Kent (6) counties."
     )

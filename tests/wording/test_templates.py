@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.wording.template import TEMPLATE_ALLOWED, Part, fill_template, parse_template, template_fields
+from factsheet.wording.template import (
+    TEMPLATE_ALLOWED,
+    Part,
+    fill_template,
+    list_template_fields,
+    parse_template,
+)
 
 SPANISH = {"de el": "del", "a el": "al"}
 
@@ -22,7 +28,7 @@ def test_neighbours_set_alike_are_one_part() -> None:
 
 
 def test_the_fields_of_a_template_are_its_names() -> None:
-    assert template_fields("{name}: {n} *{unit}*") == {"name", "n", "unit"}
+    assert list_template_fields("{name}: {n} *{unit}*") == {"name", "n", "unit"}
 
 
 @pytest.mark.parametrize(

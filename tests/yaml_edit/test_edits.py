@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from factsheet import resources
 from factsheet.errors import DataError
 from factsheet.reading.yaml_values import Plain, parse_yaml
-from factsheet.yaml_edit.edits import rewrite, rewritten
-from factsheet.yaml_edit.scalars import block
+from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
+from factsheet.yaml_edit.scalars import format_block
 
 KEYS = st.sampled_from(["a", "b", "title", "value", "label", "url", "x-y"])
 TEXTS = st.text("ab: #'\"-[]{},&*!|>%@`1é~?=", max_size=12).map(lambda text: " ".join(text.split()))
@@ -56,25 +56,25 @@ def wanted() -> dict[str, Plain]:
 
 @given(ROOTS, ROOTS)
 def test_any_file_is_brought_to_any_values(old: dict[str, Plain], new: dict[str, Plain]) -> None:
-    text = block(old, 0) + "\n"
+    text = format_block(old, 0) + "\n"
     assert parse_yaml(text, "x").value == old
-    assert parse_yaml(rewritten(text, new, "x"), "x").value == new
+    assert parse_yaml(rewrite_text(text, new, "x"), "x").value == new
 
 
 def test_a_text_with_the_values_wanted_is_not_touched() -> None:
-    assert rewritten(TEXT, wanted(), "x") == TEXT
+    assert rewrite_text(TEXT, wanted(), "x") == TEXT
 
 
 def test_only_the_value_changes() -> None:
     tree = wanted() | {"state": "RI"}
-    assert rewritten(TEXT, tree, "x") == TEXT.replace("state: MA    # beside", "state: RI    # beside")
+    assert rewrite_text(TEXT, tree, "x") == TEXT.replace("state: MA    # beside", "state: RI    # beside")
 
 
 def test_an_entry_taken_away_takes_its_comments_with_it() -> None:
     tree = wanted()
     tree["laws"] = [{"title": "First", "citation": "A: 1"}]
     gone = "  # above the second\n  - title: Second\n    citation: B 2\n    # below the second\n"
-    assert rewritten(TEXT, tree, "x") == TEXT.replace(gone, "")
+    assert rewrite_text(TEXT, tree, "x") == TEXT.replace(gone, "")
 
 
 def test_entries_in_another_order_keep_their_comments() -> None:
@@ -85,7 +85,7 @@ def test_entries_in_another_order_keep_their_comments() -> None:
     first = '  - title: First\n    # In full: The First\n    citation: "A: 1"\n'
     second = "  # above the second\n  - title: Second\n    citation: B 2\n    # below the second\n"
     new = "  - title: New\n    citation: C\n"
-    changed = rewritten(TEXT, tree, "x")
+    changed = rewrite_text(TEXT, tree, "x")
     assert new + second in changed
     assert '    # In full: The First\n    citation: "A: 1"\n' in changed
     assert changed.index("Second") < changed.index("First\n")
@@ -95,13 +95,15 @@ def test_entries_in_another_order_keep_their_comments() -> None:
 def test_an_entry_in_another_name_stays_in_its_place_with_its_comments() -> None:
     tree = wanted()
     tree["laws"] = [{"title": "First", "citation": "A: 1"}, {"title": "Mended", "citation": "B 2"}]
-    assert rewritten(TEXT, tree, "x") == TEXT.replace("title: Second", "title: Mended")
+    assert rewrite_text(TEXT, tree, "x") == TEXT.replace("title: Second", "title: Mended")
 
 
 def test_a_new_block_stands_below_the_comment_that_shows_it() -> None:
     tree = wanted() | {"call_types": {"period": 2016, "bars": [{"label": "Crisis", "value": 3}]}}
     block_text = "call_types:\n  period: 2016\n  bars:\n    - {label: Crisis, value: 3}\n"
-    assert rewritten(TEXT, tree, "x") == TEXT.replace("#   period: 2016\n", "#   period: 2016\n" + block_text)
+    assert rewrite_text(TEXT, tree, "x") == TEXT.replace(
+        "#   period: 2016\n", "#   period: 2016\n" + block_text
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,20 +116,20 @@ def test_every_shipped_profile_can_be_changed_and_changed_back(path: Path) -> No
     laws: list[Plain] = [
         {"title": "Synthetic: law", "citation": "None", "source": "tests", "checked_on": "2026-01-31"}
     ]
-    changed = rewritten(text, before | {"laws": laws, "version": 7}, path.name)
-    assert rewritten(changed, before, path.name).startswith("# yaml-language-server")
+    changed = rewrite_text(text, before | {"laws": laws, "version": 7}, path.name)
+    assert rewrite_text(changed, before, path.name).startswith("# yaml-language-server")
     assert parse_yaml(changed, path.name).value == before | {"laws": laws, "version": 7}
 
 
 def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a: 1 # one\r\nb: 2\r\n")
-    assert rewrite(path, {"a": 3, "b": 2}) == b"a: 3 # one\r\nb: 2\r\n"
+    assert rewrite_file(path, {"a": 3, "b": 2}) == b"a: 3 # one\r\nb: 2\r\n"
 
 
 def test_a_form_that_cannot_be_changed_in_place_is_refused() -> None:
     with pytest.raises(DataError) as caught:
-        rewritten("- 1\n", ["a"], "x.yaml")
+        rewrite_text("- 1\n", ["a"], "x.yaml")
     assert str(caught.value) == (
         "x.yaml:1: file: found a form that cannot be changed in place; "
         "allowed: a file in the form of the shipped ones, one entry a line"

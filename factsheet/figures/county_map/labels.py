@@ -24,8 +24,8 @@ from factsheet.figures.county_map.name_rules import county_names
 from factsheet.figures.county_map.outside_labels import Surroundings, box_beside, box_in_frame, surroundings
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, total_of
-from factsheet.wording.counties import typographic
+from factsheet.model import CountyCounts, sum_cells
+from factsheet.wording.counties import set_apostrophes
 
 LEADING = 5  # how many counties are named beside the land in a state of many
 TRIES = 2
@@ -117,7 +117,7 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
 def _only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
     """The label of a jurisdiction without counties: what is tied to no county is still inside of it."""
     ((fips, cell),) = counts.cells.items()
-    return (LabelText(fips, names[fips], total_of((cell, counts.not_placed))),)
+    return (LabelText(fips, names[fips], sum_cells((cell, counts.not_placed))),)
 
 
 def _named_inside(
@@ -162,7 +162,7 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
     said = {names[label.fips] for label in labels}
     captions: list[PlacedLabel] = []
     for inset, frame in zip(scene.placed.shapes.insets, scene.placed.frames, strict=True):
-        name = typographic(inset.label)
+        name = set_apostrophes(inset.label)
         if name in said:
             continue
         text = waiting.get(name, LabelText("", name))

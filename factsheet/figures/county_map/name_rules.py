@@ -3,7 +3,7 @@
 from collections import Counter
 
 from factsheet.model import CountyCounts, StateShapes
-from factsheet.wording.counties import typographic
+from factsheet.wording.counties import set_apostrophes
 
 
 def county_names(shapes: StateShapes) -> dict[str, str]:
@@ -14,7 +14,7 @@ def county_names(shapes: StateShapes) -> dict[str, str]:
     """
     shared = Counter(county.name for county in shapes.counties)
     return {
-        county.fips: typographic(
+        county.fips: set_apostrophes(
             county.full_name
             if shared[county.name] > 1 or county.full_name == f"{county.name} city"
             else county.name

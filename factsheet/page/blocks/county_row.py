@@ -15,8 +15,8 @@ from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import SheetContext, heading_block, key_figure, text_block
 from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.wording.alt import alt_legend, alt_map, alt_outline, alt_single
-from factsheet.wording.places import map_sentence, unplaced_sentences
+from factsheet.wording.alt import describe_legend, describe_map, describe_outline, describe_single_unit
+from factsheet.wording.places import word_map, word_unplaced
 
 LEAST_MAP, MOST_MAP, MOST_LONE_MAP, MOST_OUTLINE = 120.0, 260.0, 330.0, 230.0
 LEAST_SIDE, OUTLINE_SIDE, GUTTER = 122.0, 140.0, 14.0
@@ -97,7 +97,9 @@ class _Parts:
 
     def picture(self, width: float) -> Block:
         profile = self.context.profile
-        alt = alt_map(self.context.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes)
+        alt = describe_map(
+            self.context.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes
+        )
         return _picture(self.context, (self.counts, self.classes), (width, self.most), alt)
 
     def legend(self, width: float) -> Block:
@@ -152,7 +154,7 @@ def _picture(context: SheetContext, shading: Shading, limits: tuple[float, float
 
 
 def _legend(context: SheetContext, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
-    alt = alt_legend(context.wording, context.unit, classes, counts)
+    alt = describe_legend(context.wording, context.unit, classes, counts)
     title = context.wording.say("map.legend", unit=context.wording.units(context.unit, plural=False))
     drawing = map_legend(classes, counts, title=title, width=width, style=context.map_figures, alt_text=alt)
     return fixed(
@@ -167,10 +169,10 @@ def _sentence(context: SheetContext, counts: CountyCounts, width: float) -> Bloc
     """Say where the shading is, with the cautions that belong to it."""
     jurisdiction, say = context.profile.jurisdiction, context.wording.say
     sentences = [
-        map_sentence(context.wording, jurisdiction, context.profile.shapes, counts),
+        word_map(context.wording, jurisdiction, context.profile.shapes, counts),
         say("map.caution"),
     ]
-    sentences += unplaced_sentences(context.wording, context.unit, counts)
+    sentences += word_unplaced(context.wording, context.unit, counts)
     sentences += _insets_note(context)
     return text_block(TextSpan(" ".join(sentences), context.styles.note), width)
 
@@ -206,8 +208,8 @@ def _single_total(context: SheetContext) -> int | None:
 def _outline_alt(context: SheetContext) -> str:
     total = _single_total(context)
     if total is None:
-        return alt_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
-    return alt_single(context.wording, context.profile.jurisdiction, total)
+        return describe_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
+    return describe_single_unit(context.wording, context.profile.jurisdiction, total)
 
 
 def _outline_words(context: SheetContext, width: float) -> Block:
@@ -227,7 +229,7 @@ def _without_figure(context: SheetContext) -> str:
     profile = context.profile
     if profile.counties is None:
         return context.wording.say("map.no_counts", place=context.place)
-    return map_sentence(context.wording, profile.jurisdiction, profile.shapes, profile.counties)
+    return word_map(context.wording, profile.jurisdiction, profile.shapes, profile.counties)
 
 
 def _capitalized(text: str) -> str:

@@ -12,7 +12,7 @@ from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import SheetContext, heading_block, subheading_block, text_block
 from factsheet.page.stacking import Block, Placement, beside, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.wording.alt import alt_bars
+from factsheet.wording.alt import describe_bars
 
 GUTTER = 22.0
 BETWEEN = 8.0  # charts one below the other
@@ -96,7 +96,7 @@ def bars_block(
     """
     rows = _rows(context, bars)
     size = context.styles.body.size
-    alt = alt_bars(context.wording, title, rows)
+    alt = describe_bars(context.wording, title, rows)
 
     def height(row: float) -> float:
         return bar_chart_height(rows, width=width, style=context.figures, row_height=row * size, scale=scale)

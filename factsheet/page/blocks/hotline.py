@@ -8,7 +8,7 @@ from factsheet.page.sheet_context import SheetContext, hairline, rich, text_bloc
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced, set_text
-from factsheet.wording.alt import alt_qr
+from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
 CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
@@ -90,4 +90,4 @@ def _code(context: SheetContext, ground: Box) -> Element:
     """Return the code in the middle of its ground, the quiet zone around it."""
     url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
     code = QrCode(url, ground.inset(QUIET_ZONE), context.palette.ink)
-    return Element(Role.FIGURE, (code,), alt=alt_qr(context.wording, url))
+    return Element(Role.FIGURE, (code,), alt=describe_qr_code(context.wording, url))

@@ -16,7 +16,7 @@ from factsheet.page.sheet_context import (
 )
 from factsheet.page.stacking import Block, Placement, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.wording.alt import alt_years
+from factsheet.wording.alt import describe_years
 
 LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
 
@@ -52,7 +52,7 @@ def glance_block(context: SheetContext, width: float, *, has_calls_chart: bool =
 
 def year_chart_block(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
     """Return a chart of a series by year that takes what height there is, within its limits."""
-    alt = alt_years(context.wording, title, series.years, series.values)
+    alt = describe_years(context.wording, title, series.years, series.values)
     size = context.styles.body.size
     most = MOST_CHART * size
 

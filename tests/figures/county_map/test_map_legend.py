@@ -6,7 +6,7 @@ from factsheet.figures.county_map.class_breaks import Classes, class_breaks
 from factsheet.figures.county_map.county_paint import classes_for
 from factsheet.figures.county_map.map_legend import class_labels, legend_height, map_legend
 from factsheet.model import CellMark, MapChoice
-from factsheet.wording.alt import alt_legend
+from factsheet.wording.alt import describe_legend
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, some_counts, texts_of
 
 CLASSES = Classes((1, 4, 9, 1200))
@@ -28,7 +28,7 @@ def test_the_legend_and_its_alternate_text_say_the_same_limits() -> None:
     assert classes is not None
     style = a_style()
     assert class_labels(classes, style) == ("1–2", "42–60", "294–305")
-    assert alt_legend(style.wording, "county", classes, counts) == (
+    assert describe_legend(style.wording, "county", classes, counts) == (
         "Legend. Offenses per county: 294–305; 42–60; 1–2."
     )
 
