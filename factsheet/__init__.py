@@ -79,7 +79,7 @@ def draw_profile(
         FontError: A font is missing.
     """
     from factsheet.batch.order import Order, check_order
-    from factsheet.batch.sheet import options_of
+    from factsheet.batch.sheet import make_options
     from factsheet.layout import draw_sheet
     from factsheet.sources.library import open_library
 
@@ -87,7 +87,7 @@ def draw_profile(
     order = Order(folder, format=format, lang=lang, draft=draft, allow_back=allow_back)
     library = open_library(folder)
     check_order(library, order)
-    return draw_sheet(profile, options_of(library, order)).content
+    return draw_sheet(profile, make_options(library, order)).content
 
 
 def build(  # noqa: PLR0913 - the public call: each keyword is an option of the command

@@ -31,36 +31,40 @@ class Attachment:
     relationship: str = "Data"
 
 
-def carried_files(profile: Profile, wording: Wording) -> tuple[Attachment, ...]:
+def make_attachments(profile: Profile, wording: Wording) -> tuple[Attachment, ...]:
     """Return what is attached to the sheet: the profile as JSON and any county table as CSV."""
     stem = f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}"
     data = Attachment(
-        f"{stem}.json", profile_json(profile), "application/json", wording.say("document.data_file"), "Source"
+        f"{stem}.json",
+        format_profile_json(profile),
+        "application/json",
+        wording.say("document.data_file"),
+        "Source",
     )
     if profile.counties is None:
         return (data,)
     described = wording.say(
         "document.county_file", unit=wording.units(profile.jurisdiction.county_unit, plural=False)
     )
-    counties = county_csv(profile, profile.counties)
+    counties = format_county_csv(profile, profile.counties)
     return (data, Attachment(f"{stem}_counties.csv", counties, "text/csv", described, "Data"))
 
 
-def verification_code(files: tuple[Attachment, ...]) -> str:
+def make_verification_code(files: tuple[Attachment, ...]) -> str:
     """Return eight hexadecimal digits that stand for the carried data: SHA-256, cut, in two groups."""
     digest = hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 
 
-def profile_json(profile: Profile) -> bytes:
+def format_profile_json(profile: Profile) -> bytes:
     """Return the profile as indented UTF-8 JSON with stable order of keys."""
     names = [field.name for field in fields(profile) if field.name not in NOT_CARRIED]
-    record = {name: _plain(getattr(profile, name)) for name in names}
+    record = {name: _convert_value(getattr(profile, name)) for name in names}
     record["shapes_edition"] = profile.shapes.edition
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def county_csv(profile: Profile, counties: CountyCounts) -> bytes:
+def format_county_csv(profile: Profile, counties: CountyCounts) -> bytes:
     """Return the county table: FIPS, name, and the count or what stands in its place."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -75,15 +79,15 @@ def county_csv(profile: Profile, counties: CountyCounts) -> bytes:
     return table.getvalue().encode()
 
 
-def _plain(value: object) -> JsonValue:
+def _convert_value(value: object) -> JsonValue:
     """Return a record as JSON values; what is not published is left out."""
     if isinstance(value, BaseModel):
         return cast(JsonValue, value.model_dump(mode="json", exclude_none=True))
     if is_dataclass(value) and not isinstance(value, type):
         parts = {field.name: getattr(value, field.name) for field in fields(value)}
-        return {name: _plain(part) for name, part in parts.items() if part is not None}
+        return {name: _convert_value(part) for name, part in parts.items() if part is not None}
     if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items()}
+        return {str(key): _convert_value(part) for key, part in value.items()}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [_convert_value(part) for part in value]
     return cast(JsonValue, value)

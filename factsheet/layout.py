@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factsheet.disclosure import protect
-from factsheet.embedded_data import Attachment, carried_files, verification_code
+from factsheet.disclosure import protect_profile
+from factsheet.embedded_data import Attachment, make_attachments, make_verification_code
 from factsheet.model import Profile, Status
 from factsheet.page.compose import Composition, Extra, compose
 from factsheet.page.copyfit import FittedSheet, fit
@@ -93,8 +93,8 @@ def draw_sheet(profile: Profile, options: Options = DEFAULT) -> Sheet:
         DataError: A small count could be worked out whatever is hidden.
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
-    document, fitted = _placed(profile, options)
-    return Sheet(sheet_name(profile, options), write_document(document), _report(profile, fitted))
+    document, fitted = _place_document(profile, options)
+    return Sheet(name_sheet(profile, options), write_document(document), _make_fit_report(profile, fitted))
 
 
 def place_sheet(profile: Profile, options: Options = DEFAULT) -> PlacedDocument:
@@ -103,27 +103,27 @@ def place_sheet(profile: Profile, options: Options = DEFAULT) -> PlacedDocument:
     Raises:
         LayoutError: As `draw_sheet`.
     """
-    return _placed(profile, options)[0]
+    return _place_document(profile, options)[0]
 
 
-def sheet_name(profile: Profile, options: Options = DEFAULT) -> str:
+def name_sheet(profile: Profile, options: Options = DEFAULT) -> str:
     """Return the file name: letters, digits and underscores alone, as every portal takes it."""
     form = SHEET_FORMATS[options.form].suffix
     lang = "" if options.lang == DEFAULT.lang else f"_{options.lang}"
     return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}{form}{lang}.pdf"
 
 
-def _placed(profile: Profile, options: Options) -> tuple[PlacedDocument, FittedSheet]:
-    profile = protect(_stamped(profile) if options.is_draft else profile).profile
+def _place_document(profile: Profile, options: Options) -> tuple[PlacedDocument, FittedSheet]:
+    profile = protect_profile(_stamp_draft(profile) if options.is_draft else profile).profile
     wording = load_wording(options.lang, options.wording_folder)
-    files = carried_files(profile, wording)
+    files = make_attachments(profile, wording)
     plan = _Plan(profile, wording, SHEET_FORMATS[options.form], options.theme)
-    fitted = plan.fit(verification_code(files), has_back=options.has_back)
+    fitted = plan.fit(make_verification_code(files), has_back=options.has_back)
     pages = place_pages(plan.context(fitted.rung), fitted)
-    return _document(plan, pages, files if plan.form.has_files else ()), fitted
+    return _make_document(plan, pages, files if plan.form.has_files else ()), fitted
 
 
-def _stamped(profile: Profile) -> Profile:
+def _stamp_draft(profile: Profile) -> Profile:
     return replace(profile, status=Status.DRAFT) if profile.status is Status.FINAL else profile
 
 
@@ -155,7 +155,9 @@ class _Plan:
         return fit(measured, ladder, frame.height, self.profile.origins, advice=advice)
 
 
-def _document(plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...]) -> PlacedDocument:
+def _make_document(
+    plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...]
+) -> PlacedDocument:
     profile, wording = plan.profile, plan.wording
     name = wording.term(profile.jurisdiction.name).text
     place = wording.place(profile.jurisdiction.name)
@@ -172,7 +174,7 @@ def _document(plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachmen
     )
 
 
-def _report(profile: Profile, fitted: FittedSheet) -> FitReport:
+def _make_fit_report(profile: Profile, fitted: FittedSheet) -> FitReport:
     cuts: Shortening = fitted.rung.cuts
     return FitReport(
         step=fitted.rung.step,

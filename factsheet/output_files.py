@@ -23,7 +23,7 @@ def prepare_folder(folder: Path) -> None:
         found = DEAD_LINK if _is_dead_link(Path(error.filename or folder)) else "a file"
         raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
     except OSError as error:
-        found = DEAD_LINK if error.errno == errno.ELOOP else reason(error)
+        found = DEAD_LINK if error.errno == errno.ELOOP else word_os_error(error)
         raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
 
 
@@ -49,24 +49,24 @@ def put_file(folder: Path, name: str, content: bytes, *, force: bool) -> bool:
         raise ValueError(f"not a file name: {name!r}")
     path = folder / name
     try:
-        if not force and _holds(path, content):
+        if not force and _holds_content(path, content):
             return False
-        _replace(path, content)
+        _replace_file(path, content)
     except OSError as error:
-        raise OutputError(Fault(str(path), 0, "file", reason(error), FILE_ALLOWED)) from error
+        raise OutputError(Fault(str(path), 0, "file", word_os_error(error), FILE_ALLOWED)) from error
     return True
 
 
-def reason(error: OSError) -> str:
+def word_os_error(error: OSError) -> str:
     """Return why the system refused, in its words, such as "No space left on device"."""
     return error.strerror or str(error)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _holds_content(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace_file(path: Path, content: bytes) -> None:
     # Not tempfile: its files are readable by their owner alone, also after they are moved.
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:

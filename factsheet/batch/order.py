@@ -48,14 +48,14 @@ def check_order(library: Library, order: Order) -> None:
         UsageError: Names what was found and what there is.
     """
     faults = [
-        *_unless_listed("--format", order.format, FORMATS),
-        *_unless_listed("--lang", order.lang, list_languages(library.wording_folder)),
+        *_find_choice_faults("--format", order.format, FORMATS),
+        *_find_choice_faults("--lang", order.lang, list_languages(library.wording_folder)),
     ]
     if faults:
         raise UsageError(*faults)
 
 
-def _unless_listed(field: str, value: str, allowed: Sequence[str]) -> tuple[Fault, ...]:
+def _find_choice_faults(field: str, value: str, allowed: Sequence[str]) -> tuple[Fault, ...]:
     if value in allowed:
         return ()
     return (Fault("command line", 1, field, repr(value), " or ".join(allowed)),)
@@ -86,13 +86,13 @@ def choose_jobs(sheets: int, asked: int | None) -> int:
         ValueError: Fewer than one process is asked for.
     """
     if asked is None:
-        asked = min(_processors(), sheets // SHEETS_A_JOB or 1)
+        asked = min(_count_processors(), sheets // SHEETS_A_JOB or 1)
     if asked < 1:
         raise ValueError(f"jobs: found {asked}; allowed: 1 or more")
     return max(1, min(asked, sheets, MOST_JOBS))
 
 
-def _processors() -> int:
+def _count_processors() -> int:
     """Processors that this process may use, where the system tells; else all."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

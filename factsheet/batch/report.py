@@ -61,11 +61,11 @@ class BatchReport:
     """The results of all sheets, in the order in which the states were asked for.
 
     Attributes:
-        homeless: Faults of data that belong to no state, and so to no sheet.
+        unassigned: Faults of data that belong to no state, and so to no sheet.
     """
 
     sheets: tuple[SheetResult, ...]
-    homeless: tuple[Fault, ...] = ()
+    unassigned: tuple[Fault, ...] = ()
 
     def count(self, status: SheetStatus) -> int:
         """Return how many sheets ended that way."""
@@ -75,7 +75,7 @@ class BatchReport:
     def faults(self) -> tuple[Fault, ...]:
         """Every fault once, in the order met: a shared file's fault strikes many sheets."""
         struck = (fault for sheet in self.sheets for fault in sheet.faults)
-        return tuple(dict.fromkeys((*struck, *self.homeless)))
+        return tuple(dict.fromkeys((*struck, *self.unassigned)))
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -88,6 +88,6 @@ class BatchReport:
         return not self.faults
 
 
-def failed(usps: str, *faults: Fault) -> SheetResult:
+def make_failed_result(usps: str, *faults: Fault) -> SheetResult:
     """Return the result of a sheet that could not be made."""
     return SheetResult(usps, SheetStatus.FAILED, faults=faults)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factsheet.batch.order import Order, check_order, choose_jobs
 from factsheet.batch.quiet import hush_libraries
-from factsheet.batch.report import BatchReport, SheetResult, failed
+from factsheet.batch.report import BatchReport, SheetResult, make_failed_result
 from factsheet.errors import FactsheetError, Fault
 from factsheet.output_files import prepare_folder
 from factsheet.sources.library import Library, open_library
@@ -51,63 +51,63 @@ def build_sheets(
         results.append(result)
         if on_result is not None:
             on_result(result)
-    return BatchReport(tuple(results), homeless_faults(library))
+    return BatchReport(tuple(results), list_unassigned_faults(library))
 
 
-def homeless_faults(library: Library) -> tuple[Fault, ...]:
+def list_unassigned_faults(library: Library) -> tuple[Fault, ...]:
     """Return the faults of table rows that belong to no state, none where a table cannot be read."""
     try:
-        return library.homeless_faults
+        return library.unassigned_faults
     except FactsheetError:
         return ()  # a table that cannot be read at all has struck each sheet already
 
 
 def _make_sheets(library: Library, states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
     if jobs == 1:
-        return _make_here(library, states, order)
-    return _make_in_processes(states, order, jobs)
+        return _make_sheets_here(library, states, order)
+    return _make_sheets_in_processes(states, order, jobs)
 
 
-def _make_here(library: Library, states: Sequence[str], order: Order) -> Iterator[SheetResult]:
+def _make_sheets_here(library: Library, states: Sequence[str], order: Order) -> Iterator[SheetResult]:
     from factsheet.batch.sheet import make_sheet  # loads what draws, which many processes do by themselves
 
     for usps in states:
         yield make_sheet(library, usps, order)
 
 
-def _make_in_processes(states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
-    pool = _pool(jobs)
+def _make_sheets_in_processes(states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
+    pool = _open_pool(jobs)
     try:
-        futures = [pool.submit(_make_one, usps, order) for usps in states]
+        futures = [pool.submit(_make_one_sheet, usps, order) for usps in states]
         for usps, future in zip(states, futures, strict=True):
-            yield _result(usps, order, future)
+            yield _await_result(usps, order, future)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _result(usps: str, order: Order, future: "Future[SheetResult]") -> SheetResult:
+def _await_result(usps: str, order: Order, future: "Future[SheetResult]") -> SheetResult:
     """Return the result, drawing once more if a process died: it may have been another state's fault."""
     try:
         return future.result()
     except BrokenProcessPool:
-        return _make_alone(usps, order)
+        return _make_sheet_alone(usps, order)
 
 
-def _make_alone(usps: str, order: Order) -> SheetResult:
-    with _pool(1) as pool:
+def _make_sheet_alone(usps: str, order: Order) -> SheetResult:
+    with _open_pool(1) as pool:
         try:
-            return pool.submit(_make_one, usps, order).result()
+            return pool.submit(_make_one_sheet, usps, order).result()
         except BrokenProcessPool:
-            return failed(
+            return make_failed_result(
                 usps, Fault("command line", 1, f"sheet of {usps}", DIED, "memory enough for each job")
             )
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, _context(), initializer=_settle, initargs=(Path.cwd(),))
+def _open_pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
 
 
-def _context() -> BaseContext:
+def _choose_context() -> BaseContext:
     """Return a way to start processes that is safe with threads: never a bare fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -116,7 +116,7 @@ def _context() -> BaseContext:
     return context
 
 
-def _settle(folder: Path) -> None:
+def _prepare_process(folder: Path) -> None:
     """Make a new process work where its parent does and leave the interrupt key to it."""
     os.chdir(folder)
     hush_libraries()
@@ -124,15 +124,15 @@ def _settle(folder: Path) -> None:
 
 
 @cache
-def _library(data: Path | None) -> Library:
+def _open_data_once(data: Path | None) -> Library:
     """Open the data once for the life of a drawing process, which is that of a batch."""
     return open_library(data)
 
 
-def _make_one(usps: str, order: Order) -> SheetResult:
+def _make_one_sheet(usps: str, order: Order) -> SheetResult:
     from factsheet.batch.sheet import make_sheet  # in the drawing process, not in its parent
 
     try:
-        return make_sheet(_library(order.data), usps, order)
+        return make_sheet(_open_data_once(order.data), usps, order)
     except FactsheetError as error:
-        return failed(usps, *error.faults)
+        return make_failed_result(usps, *error.faults)

@@ -1,7 +1,7 @@
 """Looks for what cannot be right in data that can be read: rules in a table, each with code and remedy."""
 
 from factsheet.checks.context import CheckContext, Limits
-from factsheet.checks.engine import check_material, form_finding
+from factsheet.checks.engine import apply_rules, make_form_finding
 from factsheet.checks.finding import CheckRule, Finding, Found, Severity
 from factsheet.checks.rules import RULES
 from factsheet.checks.silences import Silenced, Verdict
@@ -16,6 +16,6 @@ __all__ = [
     "Severity",
     "Silenced",
     "Verdict",
-    "check_material",
-    "form_finding",
+    "apply_rules",
+    "make_form_finding",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.context import CheckContext, bar_lists, number, total
+from factsheet.checks.context import CheckContext, find_total, list_bars_by_path, read_count
 from factsheet.checks.finding import Found
 from factsheet.model import Bar, Breakdown, Universe, sum_cells
 
@@ -10,166 +10,162 @@ HUNDRED = 100
 _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
 
 
-def copied_counts(material: CheckContext) -> Iterator[Found]:
+def find_copied_counts(context: CheckContext) -> Iterator[Found]:
     """Find a list of bars with the same counts as one before it, in whatever order."""
     seen: dict[tuple[int, ...], str] = {}
-    for path, bars in bar_lists(material):
-        counts = tuple(sorted(count for bar in bars if (count := number(bar.value)) is not None))
+    for path, bars in list_bars_by_path(context):
+        counts = tuple(sorted(count for bar in bars if (count := read_count(bar.value)) is not None))
         if len(counts) < 2 or not any(counts):  # noqa: PLR2004 - one count alone is no pattern
             continue
         if counts in seen:
             listed = ", ".join(str(bar.value) for bar in bars)
             expected = f"other counts than those of {seen[counts]}"
-            yield Found(material.place(path), f"the counts {listed}", expected)
+            yield Found(context.place(path), f"the counts {listed}", expected)
         seen.setdefault(counts, path)
 
 
-def short_of_universe(material: CheckContext) -> Iterator[Found]:
+def find_counts_below_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups that add to less than what they divide, without saying how many are not stated."""
-    for path, group, added in _added(material):
-        whole, value = _universe(material, group)
+    for path, group, added in _sum_groups(context):
+        whole, value = _find_universe(context, group)
         if (
             value is None
             or group.not_stated is not None
             or added >= value
-            or _is_other(material, group, added)
+            or _is_other(context, group, added)
         ):
             continue
         missing = value - added
         expected = f"{value}, or 'not_stated: {missing}', or 'of' with what the counts divide"
-        yield Found(material.place(path), f"counts that add to {added} of {value} {whole.value}", expected)
+        yield Found(context.place(path), f"counts that add to {added} of {value} {whole.value}", expected)
 
 
-def of_another_universe(material: CheckContext) -> Iterator[Found]:
+def find_other_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups that add to the number of cases where persons are counted, or the other way round."""
-    for path, group, added in _added(material):
-        whole, value = _universe(material, group)
-        if value is None or not _is_other(material, group, added):
+    for path, group, added in _sum_groups(context):
+        whole, value = _find_universe(context, group)
+        if value is None or not _is_other(context, group, added):
             continue
         other = _OTHER[whole]
         expected = f"counts of the {value} {whole.value}, or 'of: {other.value}' if the source counts them"
-        yield Found(
-            material.place(path), f"counts that add to {added}, the number of {other.value}", expected
-        )
+        yield Found(context.place(path), f"counts that add to {added}, the number of {other.value}", expected)
 
 
-def contradicted_universe(material: CheckContext) -> Iterator[Found]:
+def find_contradicted_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups whose counts and 'not_stated' do not add to what 'of' names, or that name nothing."""
-    for path, group, added in _added(material):
-        whole, value = _universe(material, group)
+    for path, group, added in _sum_groups(context):
+        whole, value = _find_universe(context, group)
         if value is None and (group.of or group.not_stated is not None):
             field = "of" if group.of else "not_stated"
-            place = material.place(f"{path}.{field}")
+            place = context.place(f"{path}.{field}")
             yield Found(place, f"{whole.value} without their number", f"figures.{whole.value}")
-        unstated = number(group.not_stated) if group.not_stated is not None else None
+        unstated = read_count(group.not_stated) if group.not_stated is not None else None
         if value is not None and unstated is not None and added + unstated != value:
             told = f"{added} and {unstated} not stated"
             expected = f"together {value}, the number of {whole.value}"
-            yield Found(material.place(f"{path}.not_stated"), told, expected)
+            yield Found(context.place(f"{path}.not_stated"), told, expected)
 
 
-def above_universe(material: CheckContext) -> Iterator[Found]:
+def find_counts_above_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups that add to more than what they divide."""
-    for path, group, added in _added(material):
-        whole, value = _universe(material, group)
+    for path, group, added in _sum_groups(context):
+        whole, value = _find_universe(context, group)
         if value is not None and added > value and group.not_stated is None:
             expected = f"at most {value}, the number of {whole.value}"
-            yield Found(material.place(path), f"counts that add to {added}", expected)
+            yield Found(context.place(path), f"counts that add to {added}", expected)
 
 
-def calls_by_type_above_calls(material: CheckContext) -> Iterator[Found]:
+def find_excess_call_types(context: CheckContext) -> Iterator[Found]:
     """Find types of calls that add to more than the calls of the same years."""
-    types, calls = material.content.call_types, total(material, "calls")
+    types, calls = context.content.call_types, find_total(context, "calls")
     if types is None:
         return
-    known = [entry for entry in material.annual if types.period.first <= entry.year <= types.period.last]
+    known = [entry for entry in context.annual if types.period.first <= entry.year <= types.period.last]
     covered = len(known) == types.period.last - types.period.first + 1
     limit = calls.value if calls and calls.period == types.period else None
     if limit is None and covered:
         limit = sum(entry.numbers[0] for entry in known)
     added = sum_cells(bar.value for bar in types.bars)
     if limit is not None and added is not None and added > limit:
-        yield Found(
-            material.place("call_types.bars"), f"counts that add to {added}", f"at most {limit} calls"
-        )
+        yield Found(context.place("call_types.bars"), f"counts that add to {added}", f"at most {limit} calls")
 
 
-def small_counts(material: CheckContext) -> Iterator[Found]:
+def find_small_counts(context: CheckContext) -> Iterator[Found]:
     """Find counts so small that the policy of their source keeps them off the sheet."""
-    for path, bars in bar_lists(material):
-        key = _source_of(material, path)
-        source = material.shared.sources.get(key)
+    for path, bars in list_bars_by_path(context):
+        key = _find_source(context, path)
+        source = context.shared.sources.get(key)
         for index, bar in enumerate(bars):
-            count = number(bar.value)
+            count = read_count(bar.value)
             if source and count is not None and source.protection.is_small(count):
                 least = source.protection.threshold
                 expected = f"{least} or more by the policy of {key}; the sheet will say 'not shown'"
                 # Without the count itself: what is printed here may be kept where the sheet is handed out.
-                place = material.place(f"{path}.bars[{index}].value")
+                place = context.place(f"{path}.bars[{index}].value")
                 yield Found(place, f"a count below {least}", expected)
 
 
-def doubled_labels(material: CheckContext) -> Iterator[Found]:
+def find_doubled_labels(context: CheckContext) -> Iterator[Found]:
     """Find a label twice among bars, or a title twice among groups."""
-    demographics = material.content.demographics
+    demographics = context.content.demographics
     titles = [group.title for group in demographics.groups] if demographics else []
     for index, title in enumerate(titles):
         if title.casefold() in map(str.casefold, titles[:index]):
-            place = material.place(f"demographics.groups[{index}].title")
+            place = context.place(f"demographics.groups[{index}].title")
             yield Found(place, f"'{title}' again", "each group once")
-    for path, bars in bar_lists(material):
+    for path, bars in list_bars_by_path(context):
         labels = [bar.label.casefold() for bar in bars]
         for index, bar in enumerate(bars):
             if bar.label.casefold() in labels[:index]:
-                place = material.place(f"{path}.bars[{index}].label")
+                place = context.place(f"{path}.bars[{index}].label")
                 yield Found(place, f"'{bar.label}' again", "each label once")
 
 
-def nothing_but_zeros(material: CheckContext) -> Iterator[Found]:
+def find_all_zeros(context: CheckContext) -> Iterator[Found]:
     """Find lists of bars that are all zero: nobody reported that."""
-    for path, bars in bar_lists(material):
+    for path, bars in list_bars_by_path(context):
         if bars and all(bar.value == 0 for bar in bars):
             expected = "counts that were reported; leave out what is not published"
-            yield Found(material.place(path), "nothing but zeros", expected)
+            yield Found(context.place(path), "nothing but zeros", expected)
 
 
-def percentages(material: CheckContext) -> Iterator[Found]:
+def find_percentages(context: CheckContext) -> Iterator[Found]:
     """Find counts that add to 100 where the whole is another number: percentages, most likely."""
-    for path, group, added in _added(material):
-        _whole, value = _universe(material, group)
+    for path, group, added in _sum_groups(context):
+        _whole, value = _find_universe(context, group)
         if added == HUNDRED and value not in {None, HUNDRED} and len(group.bars) > 1:
-            yield Found(material.place(path), "counts that add to 100", "counts, not percentages")
+            yield Found(context.place(path), "counts that add to 100", "counts, not percentages")
 
 
-def _added(material: CheckContext) -> Iterator[tuple[str, Breakdown, int]]:
+def _sum_groups(context: CheckContext) -> Iterator[tuple[str, Breakdown, int]]:
     """Yield path, group and sum of each group whose counts are all known."""
-    demographics = material.content.demographics
+    demographics = context.content.demographics
     for index, group in enumerate(demographics.groups if demographics else ()):
-        added = _sum(group.bars)
+        added = _sum_bars(group.bars)
         if added is not None:
             yield f"demographics.groups[{index}]", group, added
 
 
-def _sum(bars: tuple[Bar, ...]) -> int | None:
+def _sum_bars(bars: tuple[Bar, ...]) -> int | None:
     return sum_cells(bar.value for bar in bars) if bars else None
 
 
-def _universe(material: CheckContext, group: Breakdown) -> tuple[Universe, int | None]:
+def _find_universe(context: CheckContext, group: Breakdown) -> tuple[Universe, int | None]:
     """Return what a group divides and how many there are; undeclared it is the persons of the heading."""
     whole = group.of or Universe.PERSONS
-    known = total(material, whole.value)
+    known = find_total(context, whole.value)
     return whole, known.value if known else None
 
 
-def _is_other(material: CheckContext, group: Breakdown, added: int) -> bool:
+def _is_other(context: CheckContext, group: Breakdown, added: int) -> bool:
     """Return whether the counts add to the number of what they are not said to divide."""
-    whole, value = _universe(material, group)
-    other = total(material, _OTHER[whole].value)
+    whole, value = _find_universe(context, group)
+    other = find_total(context, _OTHER[whole].value)
     has_said = group.not_stated is not None
     return not has_said and other is not None and added == other.value != value
 
 
-def _source_of(material: CheckContext, path: str) -> str:
-    content = material.content
+def _find_source(context: CheckContext, path: str) -> str:
+    content = context.content
     block = content.demographics if path.startswith("demographics") else content.call_types
     return block.source if block else ""

@@ -77,7 +77,7 @@ class CheckContext:
 
     def place(self, path: str) -> Origin:
         """Return where a path stands in the profile file, or the nearest thing around it."""
-        found = nearest(self.origins, path)
+        found = find_nearest_place(self.origins, path)
         if found:
             return found
         (some, *_) = self.origins.values()
@@ -92,63 +92,63 @@ class Total:
     period: Period
 
 
-def nearest(origins: Mapping[str, Origin], path: str) -> Origin | None:
+def find_nearest_place(origins: Mapping[str, Origin], path: str) -> Origin | None:
     """Return where a path stands, or the nearest thing around it; None if nothing around it is there."""
     while path and path not in origins:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
     return origins.get(path)
 
 
-def row_place(entry: Entry, column: str) -> Origin:
+def find_row_place(entry: Entry, column: str) -> Origin:
     """Return where a cell of a table stands; its field is place, year and column: ``MA.2014.cases``."""
     return Origin(entry.row.file, entry.row.line, f"{entry.place}.{entry.year}.{column}")
 
 
-def number(cell: Cell) -> int | None:
+def read_count(cell: Cell) -> int | None:
     """Return a count, or None where it is not shown."""
     return cell if isinstance(cell, int) else None
 
 
-def figures(material: CheckContext) -> dict[str, Measure]:
+def list_figures(context: CheckContext) -> dict[str, Measure]:
     """Return the key figures that the profile file has, by name."""
-    given = material.content.figures
+    given = context.content.figures
     parts = {"cases": given.cases, "persons": given.persons, "calls": given.calls}
     return {name: measure for name, measure in parts.items() if measure is not None}
 
 
-def total(material: CheckContext, name: str) -> Total | None:
+def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
-    given = figures(material).get(name)
+    given = list_figures(context).get(name)
     if given is not None:
-        value = number(given.value)
+        value = read_count(given.value)
         return None if value is None else Total(value, given.period)
-    if name not in COLUMNS or not material.annual:
+    if name not in COLUMNS or not context.annual:
         return None
-    years = [entry.year for entry in material.annual]
-    return Total(table_sum(material, name, years), Period(first=years[0], last=years[-1]))
+    years = [entry.year for entry in context.annual]
+    return Total(sum_table_column(context, name, years), Period(first=years[0], last=years[-1]))
 
 
-def table_sum(material: CheckContext, name: str, years: list[int]) -> int:
+def sum_table_column(context: CheckContext, name: str, years: list[int]) -> int:
     """Return the sum of a column of the annual table over some years."""
     column = COLUMNS.index(name)
-    return sum(entry.numbers[column] for entry in material.annual if entry.year in years)
+    return sum(entry.numbers[column] for entry in context.annual if entry.year in years)
 
 
-def bar_lists(material: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:
+def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:
     """Yield the path and the bars of each list of bars, in the order of the page."""
-    content = material.content
+    content = context.content
     for index, group in enumerate(content.demographics.groups if content.demographics else ()):
         yield f"demographics.groups[{index}]", group.bars
     if content.call_types:
         yield "call_types", content.call_types.bars
 
 
-def periods(material: CheckContext) -> Iterator[tuple[str, Period, str]]:
+def list_periods(context: CheckContext) -> Iterator[tuple[str, Period, str]]:
     """Yield the path, the period and the source of each block of the profile, in the order of the page."""
-    for path, part in list_sourced_parts(material.content):
+    for path, part in list_sourced_parts(context.content):
         yield path, part.period, part.source
 
 
-def span(period: Period) -> str:
+def format_period(period: Period) -> str:
     """Return a period as data files write it."""
     return f"{period.first}" if period.first == period.last else f"{period.first}-{period.last}"

@@ -3,77 +3,77 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from factsheet.checks.context import CheckContext, nearest, periods, span
+from factsheet.checks.context import CheckContext, find_nearest_place, format_period, list_periods
 from factsheet.checks.finding import Found
-from factsheet.checks.list_entries import efforts
+from factsheet.checks.list_entries import list_efforts
 from factsheet.model import Origin
 
 
-def stale_facts(material: CheckContext) -> Iterator[Found]:
+def find_stale_facts(context: CheckContext) -> Iterator[Found]:
     """Find facts that nobody has checked for longer than the limit."""
-    today, days = material.limits.today, material.limits.oldest
+    today, days = context.limits.today, context.limits.oldest
     if today is None:
         return
     oldest = today - timedelta(days=days)
-    for place, day in _checked(material):
+    for place, day in _list_checked_days(context):
         if day < oldest:
             yield Found(place, f"'{day}'", f"{oldest} or later, within {days} days")
 
 
-def checked_in_future(material: CheckContext) -> Iterator[Found]:
+def find_future_checks(context: CheckContext) -> Iterator[Found]:
     """Find facts that are said to be checked on a day that has not come."""
-    today = material.limits.today
-    for place, day in _checked(material):
+    today = context.limits.today
+    for place, day in _list_checked_days(context):
         if today is not None and day > today:
             yield Found(place, f"'{day}'", f"{today} or earlier")
 
 
-def edition_before_its_figures(material: CheckContext) -> Iterator[Found]:
+def find_edition_before_figures(context: CheckContext) -> Iterator[Found]:
     """Find a sheet whose edition is older than the figures on it."""
-    edition = material.content.edition
-    blocks = [(period.last, path) for path, period, _source in periods(material)]
+    edition = context.content.edition
+    blocks = [(period.last, path) for path, period, _source in list_periods(context)]
     last, path = max(blocks, default=(edition, ""))
     if edition < last:
-        yield Found(material.place("edition"), str(edition), f"{last} or later, as {path} reaches to {last}")
+        yield Found(context.place("edition"), str(edition), f"{last} or later, as {path} reaches to {last}")
 
 
-def edition_in_future(material: CheckContext) -> Iterator[Found]:
+def find_future_edition(context: CheckContext) -> Iterator[Found]:
     """Find an edition more than a year ahead."""
-    today, edition = material.limits.today, material.content.edition
+    today, edition = context.limits.today, context.content.edition
     if today is not None and edition > today.year + 1:
-        yield Found(material.place("edition"), str(edition), f"{today.year + 1} or earlier")
+        yield Found(context.place("edition"), str(edition), f"{today.year + 1} or earlier")
 
 
-def period_after_its_check(material: CheckContext) -> Iterator[Found]:
+def find_period_after_check(context: CheckContext) -> Iterator[Found]:
     """Find figures of years that were not over when their source was looked at."""
-    for path, period, key in periods(material):
-        source = material.shared.sources.get(key)
+    for path, period, key in list_periods(context):
+        source = context.shared.sources.get(key)
         if source and period.last > source.checked_on.year:
-            place = material.place(f"{path}.period")
+            place = context.place(f"{path}.period")
             expected = f"years up to {source.checked_on.year}, when {key} was checked"
-            yield Found(place, f"'{span(period)}'", expected)
+            yield Found(place, f"'{format_period(period)}'", expected)
 
 
-def _checked(material: CheckContext) -> Iterator[tuple[Origin, date]]:
+def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
     """Yield place and day of all that has a day on which it was checked."""
-    for index, law in enumerate(material.content.laws):
-        yield material.place(f"laws[{index}].checked_on"), law.checked_on
-    for path, effort in efforts(material):
-        yield material.place(f"{path}.checked_on"), effort.checked_on
-    yield from _checked_for_all(material)
+    for index, law in enumerate(context.content.laws):
+        yield context.place(f"laws[{index}].checked_on"), law.checked_on
+    for path, effort in list_efforts(context):
+        yield context.place(f"{path}.checked_on"), effort.checked_on
+    yield from _list_shared_days(context)
 
 
-def _checked_for_all(material: CheckContext) -> Iterator[tuple[Origin, date]]:
-    shared = material.shared
-    yield _shared_place(shared.places["contact.yaml"], "checked_on"), shared.contact.checked_on
+def _list_shared_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
+    shared = context.shared
+    yield _find_shared_place(shared.places["contact.yaml"], "checked_on"), shared.contact.checked_on
     for key, source in shared.sources.items():
-        yield _shared_place(shared.places["sources.yaml"], f"{key}.checked_on"), source.checked_on
+        yield _find_shared_place(shared.places["sources.yaml"], f"{key}.checked_on"), source.checked_on
     for index, law in enumerate(shared.federal_laws):
-        yield _shared_place(shared.places["federal_laws.yaml"], f"[{index}].checked_on"), law.checked_on
+        yield _find_shared_place(shared.places["federal_laws.yaml"], f"[{index}].checked_on"), law.checked_on
 
 
-def _shared_place(places: Mapping[str, Origin], path: str) -> Origin:
-    found = nearest(places, path)
+def _find_shared_place(places: Mapping[str, Origin], path: str) -> Origin:
+    found = find_nearest_place(places, path)
     if found is None:
         raise ValueError(f"no {path} in a file that has been checked")
     return found

@@ -36,7 +36,7 @@ class Findings:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def collect(found: Iterable[FoundInState]) -> Findings:
+def collect_findings(found: Iterable[FoundInState]) -> Findings:
     """Return the findings of several states as one, each once; of no state are those without one."""
     met_in: dict[Finding, set[str | None]] = {}
     silenced: list[Silenced] = []
@@ -46,13 +46,13 @@ def collect(found: Iterable[FoundInState]) -> Findings:
         silenced += silent
         for finding in findings:
             met_in.setdefault(finding, set()).add(usps)
-    told = tuple((finding, _only(states)) for finding, states in met_in.items())
+    told = tuple((finding, _find_only_state(states)) for finding, states in met_in.items())
     return Findings(checked, told, tuple(silenced))
 
 
-def as_json(findings: Findings) -> dict[str, object]:
+def convert_findings(findings: Findings) -> dict[str, object]:
     """Return the findings as docs/checks.md describes them; keys are added, never taken away."""
-    told = [{**_as_json(finding), "state": state} for finding, state in findings.told]
+    told = [{**_convert_finding(finding), "state": state} for finding, state in findings.told]
     return {
         "checked": findings.checked,
         "faults": [each for each in told if each["severity"] == Severity.ERROR.value],
@@ -60,7 +60,7 @@ def as_json(findings: Findings) -> dict[str, object]:
         "notices": [each for each in told if each["severity"] == Severity.NOTICE.value],
         "silenced": [
             {
-                **_as_json(each.finding),
+                **_convert_finding(each.finding),
                 "reason": each.reason,
                 "silenced_in": {"file": each.place.file, "line": each.place.line},
             }
@@ -69,7 +69,7 @@ def as_json(findings: Findings) -> dict[str, object]:
     }
 
 
-def meaning_of(code: str) -> tuple[str, str]:
+def look_up_meaning(code: str) -> tuple[str, str]:
     """Return what a code means and how to mend it."""
     rules = {rule.code: (rule.meaning, rule.remedy) for rule in RULES}
     silences = {key: (meaning, remedy) for key, _severity, meaning, remedy in SILENCE_RULES}
@@ -77,9 +77,9 @@ def meaning_of(code: str) -> tuple[str, str]:
     return {**rules, **silences, **forms}[FormCode(code).value if code in set(FormCode) else code]
 
 
-def _as_json(finding: Finding) -> dict[str, object]:
+def _convert_finding(finding: Finding) -> dict[str, object]:
     fault = finding.fault
-    meaning, remedy = meaning_of(finding.code)
+    meaning, remedy = look_up_meaning(finding.code)
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -93,5 +93,5 @@ def _as_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def _only(states: set[str | None]) -> str | None:
+def _find_only_state(states: set[str | None]) -> str | None:
     return next(iter(states)) if len(states) == 1 else None

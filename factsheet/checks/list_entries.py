@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import CheckContext, bar_lists
+from factsheet.checks.context import CheckContext, list_bars_by_path
 from factsheet.checks.finding import Found
 from factsheet.model import Effort, Ranking
 
@@ -14,79 +14,79 @@ _RESIDUAL = re.compile(
 _RESIDUAL_END = "under 'residual', which is printed last"
 
 
-def rank_order(material: CheckContext) -> Iterator[Found]:
+def find_rank_disorder(context: CheckContext) -> Iterator[Found]:
     """Find counts of a ranking that rise, or that are more or fewer than its names."""
-    for path, ranking in _rankings(material):
+    for path, ranking in _list_rankings(context):
         counts = ranking.counts
         if counts and len(counts) != len(ranking.names):
             expected = f"{len(ranking.names)}, one for each name"
-            yield Found(material.place(f"{path}.counts"), f"{len(counts)} counts", expected)
+            yield Found(context.place(f"{path}.counts"), f"{len(counts)} counts", expected)
         for index, (before, after) in enumerate(pairwise(counts), 1):
             if after > before:
                 expected = f"at most {before}, as above: names stand in order of their counts"
-                yield Found(material.place(f"{path}.counts[{index}]"), str(after), expected)
+                yield Found(context.place(f"{path}.counts[{index}]"), str(after), expected)
 
 
-def doubled_names(material: CheckContext) -> Iterator[Found]:
+def find_doubled_names(context: CheckContext) -> Iterator[Found]:
     """Find a name twice in a ranking, its residual included."""
-    for path, ranking in _rankings(material):
+    for path, ranking in _list_rankings(context):
         seen: set[str] = set()
         for index, name in enumerate(ranking.names):
-            if _plain(name) in seen:
-                yield Found(material.place(f"{path}.names[{index}]"), f"'{name}' again", "each name once")
-            seen.add(_plain(name))
-        if ranking.residual and _plain(ranking.residual) in seen:
-            place = material.place(f"{path}.residual")
+            if _normalize_text(name) in seen:
+                yield Found(context.place(f"{path}.names[{index}]"), f"'{name}' again", "each name once")
+            seen.add(_normalize_text(name))
+        if ranking.residual and _normalize_text(ranking.residual) in seen:
+            place = context.place(f"{path}.residual")
             yield Found(place, f"'{ranking.residual}' again", "each name once")
 
 
-def rest_not_last(material: CheckContext) -> Iterator[Found]:
+def find_misplaced_rest(context: CheckContext) -> Iterator[Found]:
     """Find what is left over, such as "Other venues", among the names or before the last bar."""
-    for path, ranking in _rankings(material):
+    for path, ranking in _list_rankings(context):
         for index, name in enumerate(ranking.names):
             if _RESIDUAL.match(name):
-                yield Found(material.place(f"{path}.names[{index}]"), f"'{name}'", _RESIDUAL_END)
-    for path, bars in bar_lists(material):
+                yield Found(context.place(f"{path}.names[{index}]"), f"'{name}'", _RESIDUAL_END)
+    for path, bars in list_bars_by_path(context):
         for index, bar in enumerate(bars[:-1]):
             if _RESIDUAL.match(bar.label) and not _RESIDUAL.match(bars[index + 1].label):
-                place = material.place(f"{path}.bars[{index}].label")
+                place = context.place(f"{path}.bars[{index}].label")
                 yield Found(place, f"'{bar.label}'", "the last place for what is left over")
 
 
-def doubled_laws(material: CheckContext) -> Iterator[Found]:
+def find_doubled_laws(context: CheckContext) -> Iterator[Found]:
     """Find a law that stands there twice: the same title with the same citation."""
     seen: dict[tuple[str, str], int] = {}
-    for index, law in enumerate(material.content.laws):
-        key = (_plain(law.title), _plain(law.citation))
+    for index, law in enumerate(context.content.laws):
+        key = (_normalize_text(law.title), _normalize_text(law.citation))
         if key in seen:
             expected = f"each law once; it is laws[{seen[key]}] already"
-            yield Found(material.place(f"laws[{index}].title"), f"'{law.title}' again", expected)
+            yield Found(context.place(f"laws[{index}].title"), f"'{law.title}' again", expected)
         seen.setdefault(key, index)
 
 
-def doubled_citations(material: CheckContext) -> Iterator[Found]:
+def find_doubled_citations(context: CheckContext) -> Iterator[Found]:
     """Find two laws of different titles under one citation."""
     seen: dict[str, tuple[int, str]] = {}
-    for index, law in enumerate(material.content.laws):
-        before, title = seen.setdefault(_plain(law.citation), (index, _plain(law.title)))
-        if before != index and title != _plain(law.title):
+    for index, law in enumerate(context.content.laws):
+        before, title = seen.setdefault(_normalize_text(law.citation), (index, _normalize_text(law.title)))
+        if before != index and title != _normalize_text(law.title):
             expected = f"a citation of its own; laws[{before}] has the same"
-            yield Found(material.place(f"laws[{index}].citation"), f"'{law.citation}'", expected)
+            yield Found(context.place(f"laws[{index}].citation"), f"'{law.citation}'", expected)
 
 
-def doubled_efforts(material: CheckContext) -> Iterator[Found]:
+def find_doubled_efforts(context: CheckContext) -> Iterator[Found]:
     """Find an effort that stands there twice, in one list or in two."""
     seen: dict[str, str] = {}
-    for path, effort in efforts(material):
-        before = seen.setdefault(_plain(effort.name), path)
+    for path, effort in list_efforts(context):
+        before = seen.setdefault(_normalize_text(effort.name), path)
         if before != path:
             expected = f"each effort once; it is {before} already"
-            yield Found(material.place(f"{path}.name"), f"'{effort.name}' again", expected)
+            yield Found(context.place(f"{path}.name"), f"'{effort.name}' again", expected)
 
 
-def efforts(material: CheckContext) -> Iterator[tuple[str, Effort]]:
+def list_efforts(context: CheckContext) -> Iterator[tuple[str, Effort]]:
     """Yield path and record of each effort, in the order of the page."""
-    given = material.content.efforts
+    given = context.content.efforts
     lists = {
         "collaborations": given.collaborations,
         "resources": given.resources,
@@ -97,13 +97,13 @@ def efforts(material: CheckContext) -> Iterator[tuple[str, Effort]]:
             yield f"efforts.{name}[{index}]", effort
 
 
-def _rankings(material: CheckContext) -> Iterator[tuple[str, Ranking]]:
-    venues = material.content.venues
+def _list_rankings(context: CheckContext) -> Iterator[tuple[str, Ranking]]:
+    venues = context.content.venues
     for path, ranking in (("venues.sex", venues.sex), ("venues.labor", venues.labor)):
         if ranking is not None:
             yield path, ranking
 
 
-def _plain(text: str) -> str:
+def _normalize_text(text: str) -> str:
     """Return a text as it is compared: letters and digits alone, small."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -65,7 +65,7 @@ Code and field are those of the finding. Faults of form cannot be silenced, nor 
 """
 
 
-def document() -> str:
+def format_document() -> str:
     """Return the text of docs/checks.md."""
     rules = [(rule.code, rule.severity.value, rule.meaning, rule.remedy) for rule in RULES]
     silences = [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in SILENCE_RULES]
@@ -73,19 +73,19 @@ def document() -> str:
     parts = (
         _HEAD,
         "## Faults of form: FS001 to FS099\n\nWhat keeps a file from being read. They can only be mended.\n",
-        _table(forms),
+        _format_table(forms),
         "## Findings\n\nWhat cannot be right, or should be looked at, in data that can be read.\n",
-        _table(rules),
+        _format_table(rules),
         "## Silences\n",
-        _table(silences),
+        _format_table(silences),
     )
     return "\n".join(parts)
 
 
-def _table(rows: Iterable[tuple[str, ...]]) -> str:
+def _format_table(rows: Iterable[tuple[str, ...]]) -> str:
     head = ["| code | severity | means | to mend it |", "| --- | --- | --- | --- |"]
     return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(document(), encoding="utf-8")
+    Path(sys.argv[1]).write_text(format_document(), encoding="utf-8")

@@ -31,38 +31,42 @@ class Verdict:
     silenced: tuple[Silenced, ...]
 
 
-def apply_silences(material: CheckContext, findings: Sequence[Finding]) -> Verdict:
+def apply_silences(context: CheckContext, findings: Sequence[Finding]) -> Verdict:
     """Return the findings, those that the profile silences apart; silences in vain become findings."""
     left = list(findings)
     silenced: list[Silenced] = []
     in_vain: list[Finding] = []
-    for index, silence in enumerate(material.content.silenced):
-        place = material.place(f"silenced[{index}]")
+    for index, silence in enumerate(context.content.silenced):
+        place = context.place(f"silenced[{index}]")
         met = [each for each in left if (each.code, each.fault.field) == (silence.code, silence.field)]
         silenced += [Silenced(each, place, silence.reason) for each in met]
         left = [each for each in left if each not in met]
-        in_vain += _in_vain(material, index, silence, is_idle=not met)
-    return Verdict(tuple(sorted([*left, *in_vain], key=_order)), tuple(silenced))
+        in_vain += _check_silence(context, index, silence, is_idle=not met)
+    return Verdict(tuple(sorted([*left, *in_vain], key=_make_sort_key)), tuple(silenced))
 
 
-def _order(finding: Finding) -> tuple[Fault, str]:
+def _make_sort_key(finding: Finding) -> tuple[Fault, str]:
     return finding.fault, finding.code
 
 
-def _in_vain(material: CheckContext, index: int, silence: Silence, *, is_idle: bool) -> Iterable[Finding]:
+def _check_silence(
+    context: CheckContext, index: int, silence: Silence, *, is_idle: bool
+) -> Iterable[Finding]:
     """Yield what is wrong with a silence."""
     path = f"silenced[{index}]"
     if silence.code not in {rule.code for rule in RULES}:
         allowed = f"the code of a rule, {RULES[0].code} to {RULES[-1].code}; see docs/checks.md"
-        yield _finding(UNKNOWN_CODE, material.place(f"{path}.code"), quote_value(silence.code), allowed)
+        yield _make_finding(UNKNOWN_CODE, context.place(f"{path}.code"), quote_value(silence.code), allowed)
     elif is_idle:
         found = f"a silence of {silence.code} at {quote_value(silence.field)}, where it finds nothing"
-        yield _finding(IDLE_SILENCE, material.place(path), found, "silences of what is found")
+        yield _make_finding(IDLE_SILENCE, context.place(path), found, "silences of what is found")
     if len(silence.reason) < SHORTEST_REASON:
         allowed = "the reason why the finding stands as published"
-        yield _finding(POOR_REASON, material.place(f"{path}.reason"), quote_value(silence.reason), allowed)
+        yield _make_finding(
+            POOR_REASON, context.place(f"{path}.reason"), quote_value(silence.reason), allowed
+        )
 
 
-def _finding(code: str, place: Origin, found: str, allowed: str) -> Finding:
+def _make_finding(code: str, place: Origin, found: str, allowed: str) -> Finding:
     severity: Severity = _SEVERITIES[code]
     return Finding(Fault(place.file, place.line, place.field, found, allowed, code=code), severity)

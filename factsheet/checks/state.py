@@ -9,12 +9,12 @@ from factsheet.checks import (
     Limits,
     Severity,
     Silenced,
-    check_material,
-    form_finding,
+    apply_rules,
+    make_form_finding,
 )
 from factsheet.checks.context import CheckContext, Editions, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
-from factsheet.disclosure import SuppressionLog, protect
+from factsheet.disclosure import SuppressionLog, protect_profile
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.model import Profile
 from factsheet.sources.library import Library
@@ -61,56 +61,58 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
         limits: What is too old and what changed too much.
     """
     try:
-        return _checked(library, usps, limits)
+        return _check_profile(library, usps, limits)
     except FactsheetError as error:
-        return CheckedState(usps, findings=tuple(map(form_finding, error.faults)))
+        return CheckedState(usps, findings=tuple(map(make_form_finding, error.faults)))
     except Exception as error:  # a slip in our code must not hide the faults of the other states
-        return CheckedState(usps, findings=(form_finding(describe_internal_error(usps, error)),))
+        return CheckedState(usps, findings=(make_form_finding(describe_internal_error(usps, error)),))
 
 
-def _checked(library: Library, usps: str, limits: Limits) -> CheckedState:
+def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
     read, faults = library.readable(usps)
     found = list(faults)
     if read is None:
-        return CheckedState(usps, findings=tuple(map(form_finding, found)))
-    profile = None if faults else _attempt(lambda: library.join(usps, read), found)
-    protected = _attempt(lambda: protect(profile), found) if profile else None
-    editions = _editions(library, usps, protected.profile if protected else None, found)
-    material = _gather(library, usps, read, editions, found)
-    verdict = check_material(replace(material, limits=limits))
+        return CheckedState(usps, findings=tuple(map(make_form_finding, found)))
+    profile = None if faults else _attempt_call(lambda: library.join(usps, read), found)
+    protected = _attempt_call(lambda: protect_profile(profile), found) if profile else None
+    editions = _load_editions(library, usps, protected.profile if protected else None, found)
+    context = _collect_context(library, usps, read, editions, found)
+    verdict = apply_rules(replace(context, limits=limits))
     # A silence may be about the very part that cannot be read.
     rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
-    findings = (*map(form_finding, dict.fromkeys(found)), *rest)
+    findings = (*map(make_form_finding, dict.fromkeys(found)), *rest)
     withheld = protected.log if protected else NOTHING_WITHHELD
     return CheckedState(usps, profile, findings, verdict.silenced, withheld)
 
 
-def _gather(
+def _collect_context(
     library: Library, usps: str, read: ReadProfile, editions: Editions, found: list[Fault]
 ) -> CheckContext:
     """Return all that is known of a state, without the rows of a table that has faults."""
-    annual = _attempt(lambda: library.annual_rows(usps), found) or ()
+    annual = _attempt_call(lambda: library.annual_rows(usps), found) or ()
     return CheckContext(
         jurisdiction=library.find(usps),
         content=read.content,
         origins=read.origins,
         annual=tuple(sorted(annual, key=lambda entry: entry.year)),
-        counties=_attempt(lambda: library.county_rows(usps), found) or (),
+        counties=_attempt_call(lambda: library.county_rows(usps), found) or (),
         shared=SharedFacts(library.sources, library.contact, library.federal_laws, library.shared_places),
         editions=editions,
     )
 
 
-def _editions(library: Library, usps: str, printed: Profile | None, found: list[Fault]) -> Editions:
+def _load_editions(library: Library, usps: str, printed: Profile | None, found: list[Fault]) -> Editions:
     """Return the profile as it would be printed, and that of the edition before if the data keep it."""
     folder = library.before
     if folder is None or not folder.has_profile(usps):
         return Editions(printed)
-    before = _attempt(lambda: folder.profile(usps), found)
-    return Editions(printed, before, _attempt(lambda: protect(before).profile, found) if before else None)
+    before = _attempt_call(lambda: folder.profile(usps), found)
+    return Editions(
+        printed, before, _attempt_call(lambda: protect_profile(before).profile, found) if before else None
+    )
 
 
-def _attempt(read: Callable[[], T], found: list[Fault]) -> T | None:
+def _attempt_call(read: Callable[[], T], found: list[Fault]) -> T | None:
     """Return what a call returns, or None after noting the faults that kept it from returning."""
     try:
         return read()

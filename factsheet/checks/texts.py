@@ -42,75 +42,75 @@ class _Prose:
     text: str
 
 
-def formulas(material: CheckContext) -> Iterator[Found]:
+def find_formulas(context: CheckContext) -> Iterator[Found]:
     """Find a text that a spreadsheet would take for a formula."""
-    for each in _prose(material):
+    for each in _list_prose(context):
         if _FORMULA.match(each.text):
-            yield _told(material, each, "words, which no spreadsheet takes for a formula")
+            yield _make_found(context, each, "words, which no spreadsheet takes for a formula")
 
 
-def markup(material: CheckContext) -> Iterator[Found]:
+def find_markup(context: CheckContext) -> Iterator[Found]:
     """Find marks of a typesetting or web language, which would be printed as they are."""
-    for each in _prose(material):
+    for each in _list_prose(context):
         found = _MARKUP.search(each.text)
         if found:
-            place = material.place(each.path)
+            place = context.place(each.path)
             yield Found(place, f"{quote_value(found[0])} in {quote_value(each.text)}", "words without markup")
 
 
-def spelled_numbers(material: CheckContext) -> Iterator[Found]:
+def find_spelled_numbers(context: CheckContext) -> Iterator[Found]:
     """Find a number written as a word, which nobody changes when the count does."""
-    for each in _prose(material):
+    for each in _list_prose(context):
         found = _NUMBER_WORD.search(each.text)
         if found:
             expected = "the number as a count with its period and source, such as 'agencies:'"
-            yield Found(material.place(each.path), quote_value(found[0]), expected)
+            yield Found(context.place(each.path), quote_value(found[0]), expected)
 
 
-def typed_ranks(material: CheckContext) -> Iterator[Found]:
+def find_typed_ranks(context: CheckContext) -> Iterator[Found]:
     """Find a rank or a "Top 5" typed into a text; both are counted from the list."""
-    for each in _prose(material):
+    for each in _list_prose(context):
         if _TYPED_RANK.match(each.text):
-            yield _told(material, each, "the name alone; ranks and headings are counted from the list")
+            yield _make_found(context, each, "the name alone; ranks and headings are counted from the list")
 
 
-def unfilled(material: CheckContext) -> Iterator[Found]:
+def find_unfilled_texts(context: CheckContext) -> Iterator[Found]:
     """Find words that stand for something still to be entered."""
-    for each in _prose(material):
+    for each in _list_prose(context):
         if _UNFILLED.fullmatch(each.text):
-            yield _told(material, each, "what is published, or no entry at all")
+            yield _make_found(context, each, "what is published, or no entry at all")
 
 
-def addresses(material: CheckContext) -> Iterator[Found]:
+def find_addresses(context: CheckContext) -> Iterator[Found]:
     """Find a web address within a text, where nobody can follow it."""
-    for each in _prose(material):
+    for each in _list_prose(context):
         if _ADDRESS.search(each.text):
-            yield _told(material, each, "words; the address belongs under 'url'")
+            yield _make_found(context, each, "words; the address belongs under 'url'")
 
 
-def department_as_publisher(material: CheckContext) -> Iterator[Found]:
+def find_department_publisher(context: CheckContext) -> Iterator[Found]:
     """Find the federal department as publisher: only its own sheets may say so."""
-    publisher = material.content.publisher
+    publisher = context.content.publisher
     if publisher and _HHS.search(publisher):
         expected = "the office that publishes this sheet; the department's name marks its endorsement"
-        yield Found(material.place("publisher"), quote_value(publisher), expected)
+        yield Found(context.place("publisher"), quote_value(publisher), expected)
 
 
-def _told(material: CheckContext, each: _Prose, expected: str) -> Found:
-    return Found(material.place(each.path), quote_value(each.text), expected)
+def _make_found(context: CheckContext, each: _Prose, expected: str) -> Found:
+    return Found(context.place(each.path), quote_value(each.text), expected)
 
 
-def _prose(material: CheckContext) -> Iterator[_Prose]:
-    yield from _walk(material.content.model_dump(exclude_none=True), "")
+def _list_prose(context: CheckContext) -> Iterator[_Prose]:
+    yield from _walk_texts(context.content.model_dump(exclude_none=True), "")
 
 
-def _walk(value: object, path: str) -> Iterator[_Prose]:
+def _walk_texts(value: object, path: str) -> Iterator[_Prose]:
     if isinstance(value, str):
         yield _Prose(path, value)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             if key not in _NO_PROSE:
-                yield from _walk(item, f"{path}.{key}".removeprefix("."))
+                yield from _walk_texts(item, f"{path}.{key}".removeprefix("."))
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
-            yield from _walk(item, f"{path}[{index}]")
+            yield from _walk_texts(item, f"{path}[{index}]")

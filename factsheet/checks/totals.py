@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from factsheet.checks.context import (
     COLUMNS,
     CheckContext,
-    figures,
-    periods,
-    row_place,
-    span,
-    table_sum,
-    total,
+    find_row_place,
+    find_total,
+    format_period,
+    list_figures,
+    list_periods,
+    sum_table_column,
 )
 from factsheet.checks.finding import Found
 from factsheet.sources.profile_file import region_number
@@ -19,82 +19,85 @@ from factsheet.sources.profile_file import region_number
 _REGION = re.compile(r"\bRegion ([IVX]+|[0-9]{1,2})\b")
 
 
-def wrong_region(material: CheckContext) -> Iterator[Found]:
+def find_wrong_region(context: CheckContext) -> Iterator[Found]:
     """Find a region that is not the one in the table of jurisdictions."""
-    right = material.jurisdiction.region
-    expected = f"{right}, the HHS region of {material.jurisdiction.name}"
-    stated = material.content.region
+    right = context.jurisdiction.region
+    expected = f"{right}, the HHS region of {context.jurisdiction.name}"
+    stated = context.content.region
     if stated not in {None, right}:
-        yield Found(material.place("region"), str(stated), expected)
-    for told in _REGION.findall(material.content.publisher or ""):
+        yield Found(context.place("region"), str(stated), expected)
+    for told in _REGION.findall(context.content.publisher or ""):
         if str(region_number(told)) != str(right):
-            yield Found(material.place("publisher"), f"'Region {told}'", expected)
+            yield Found(context.place("publisher"), f"'Region {told}'", expected)
 
 
-def other_than_the_table(material: CheckContext) -> Iterator[Found]:
+def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
     """Find a total that differs from the sum of its years in the national table."""
-    known = [entry.year for entry in material.annual]
-    for name, measure in figures(material).items():
+    known = [entry.year for entry in context.annual]
+    for name, measure in list_figures(context).items():
         years = list(range(measure.period.first, measure.period.last + 1))
         if name not in COLUMNS or not set(years) <= set(known):
             continue
-        expected = table_sum(material, name, years)
+        expected = sum_table_column(context, name, years)
         if isinstance(measure.value, int) and measure.value != expected:
-            hint = _other_years(material, name, measure.value)
-            told = f"{expected}, the sum of {span(measure.period)} in {material.annual[0].row.file}{hint}"
-            yield Found(material.place(f"figures.{name}.value"), str(measure.value), told)
+            hint = _word_other_years(context, name, measure.value)
+            table, period = context.annual[0].row.file, format_period(measure.period)
+            told = f"{expected}, the sum of {period} in {table}{hint}"
+            yield Found(context.place(f"figures.{name}.value"), str(measure.value), told)
 
 
-def _other_years(material: CheckContext, name: str, value: int) -> str:
+def _word_other_years(context: CheckContext, name: str, value: int) -> str:
     """Tell over which years the table does add up to a value, if it does."""
-    years = [entry.year for entry in material.annual]
+    years = [entry.year for entry in context.annual]
     runs = [years[start:end] for start in range(len(years)) for end in range(start + 1, len(years) + 1)]
-    fitting = [f"{run[0]}-{run[-1]}" for run in runs if table_sum(material, name, run) == value]
+    fitting = [f"{run[0]}-{run[-1]}" for run in runs if sum_table_column(context, name, run) == value]
     return f"; {value} is the sum of {fitting[0]}" if fitting else ""
 
 
-def more_cases_than_calls(material: CheckContext) -> Iterator[Found]:
+def find_excess_cases(context: CheckContext) -> Iterator[Found]:
     """Find more cases than calls: every case was reported by a call at least."""
-    for entry in material.annual:
+    for entry in context.annual:
         calls, cases = entry.numbers
         if cases > calls:
-            yield Found(row_place(entry, "cases"), str(cases), f"at most {calls}, the calls of that year")
-    yield from _more_in_total(material)
+            yield Found(
+                find_row_place(entry, "cases"), str(cases), f"at most {calls}, the calls of that year"
+            )
+    yield from _find_excess_total(context)
 
 
-def _more_in_total(material: CheckContext) -> Iterator[Found]:
-    cases, calls = total(material, "cases"), total(material, "calls")
-    stated = [name for name in ("cases", "calls") if name in figures(material)]
+def _find_excess_total(context: CheckContext) -> Iterator[Found]:
+    cases, calls = find_total(context, "cases"), find_total(context, "calls")
+    stated = [name for name in ("cases", "calls") if name in list_figures(context)]
     if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
-        expected = f"no more cases than calls, {calls.value} in {span(calls.period)}"
-        yield Found(material.place(f"figures.{stated[0]}.value"), f"{cases.value} cases", expected)
+        expected = f"no more cases than calls, {calls.value} in {format_period(calls.period)}"
+        yield Found(context.place(f"figures.{stated[0]}.value"), f"{cases.value} cases", expected)
 
 
-def fewer_persons_than_cases(material: CheckContext) -> Iterator[Found]:
+def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
     """Find fewer persons than cases of the same period: a case has one person at least."""
-    persons, cases = total(material, "persons"), total(material, "cases")
+    persons, cases = find_total(context, "persons"), find_total(context, "cases")
     if persons and cases and persons.period == cases.period and persons.value < cases.value:
-        expected = f"at least {cases.value}, the cases of {span(cases.period)}"
-        yield Found(material.place("figures.persons.value"), str(persons.value), expected)
+        expected = f"at least {cases.value}, the cases of {format_period(cases.period)}"
+        yield Found(context.place("figures.persons.value"), str(persons.value), expected)
 
 
-def mixed_periods(material: CheckContext) -> Iterator[Found]:
+def find_mixed_periods(context: CheckContext) -> Iterator[Found]:
     """Find a block whose period is not that of the cases, or else of the first block."""
-    cases, blocks = total(material, "cases"), list(periods(material))
+    cases, blocks = find_total(context, "cases"), list(list_periods(context))
     if not blocks:
         return
     usual = cases.period if cases else blocks[0][1]
     for path, period, _source in blocks:
         if period != usual:
-            expected = f"{span(usual)}, the period of the {'cases' if cases else 'first block'}"
-            yield Found(material.place(f"{path}.period"), f"'{span(period)}'", expected)
+            expected = f"{format_period(usual)}, the period of the {'cases' if cases else 'first block'}"
+            yield Found(context.place(f"{path}.period"), f"'{format_period(period)}'", expected)
 
 
-def outside_its_source(material: CheckContext) -> Iterator[Found]:
+def find_uncovered_periods(context: CheckContext) -> Iterator[Found]:
     """Find a period that reaches beyond the years that its source covers."""
-    for path, period, key in periods(material):
-        source = material.shared.sources.get(key)
+    for path, period, key in list_periods(context):
+        source = context.shared.sources.get(key)
         covered = source.period if source else None
         if covered and not covered.first <= period.first <= period.last <= covered.last:
-            expected = f"years within {span(covered)}, which {key} covers"
-            yield Found(material.place(f"{path}.period"), f"'{span(period)}'", expected)
+            expected = f"years within {format_period(covered)}, which {key} covers"
+            yield Found(context.place(f"{path}.period"), f"'{format_period(period)}'", expected)

@@ -11,15 +11,15 @@ from factsheet.batch.order import FORMATS, Order
 from factsheet.batch.report import BatchReport, SheetFit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
-from factsheet.cli.clock import today
+from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
-from factsheet.cli.progress import progress_bar
-from factsheet.cli.states import named_states
+from factsheet.cli.progress import open_progress_bar
+from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import (
     ExitCode,
-    count_of,
-    faults_end_the_program,
-    one_line,
+    end_on_faults,
+    escape_controls,
+    format_count,
     print_faults,
     print_findings,
     print_json,
@@ -99,59 +99,59 @@ def build(
         raise click.UsageError(NOT_BOTH)
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
-    with faults_end_the_program():
-        result = _build(states, Order(**choices, limits=Limits(today())), jobs)
+    with end_on_faults():
+        result = _build_batch(states, Order(**choices, limits=Limits(read_today())), jobs)
     _print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)
 
 
-def _build(names: tuple[str, ...], order: Order, jobs: int | None) -> BatchReport:
+def _build_batch(names: tuple[str, ...], order: Order, jobs: int | None) -> BatchReport:
     library = open_library(order.data)
-    states = named_states(library, names)
-    with progress_bar(len(states)) as step:
+    states = resolve_states(library, names)
+    with open_progress_bar(len(states)) as step:
         return build_sheets(library, states, order, jobs=jobs, on_result=lambda result: step(result.usps))
 
 
 def _print_report(report: BatchReport, form: ReportForm) -> None:
     if form is ReportForm.JSON:
-        print_json(_as_json(report))
+        print_json(_convert_report(report))
     else:
         for sheet in report.sheets:
             _print_sheet(sheet)
     print_findings(report.warnings)
     print_faults(report.faults)
     if sys.stderr.isatty():
-        click.echo(_summary(report), err=True)
+        click.echo(_word_summary(report), err=True)
 
 
 def _print_sheet(sheet: SheetResult) -> None:
     """Print path, status and fit with tabs between, which scripts cut and people can read."""
     if sheet.path is not None and sheet.fit is not None:
-        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt{_cuts(sheet.fit)}"
-        click.echo("\t".join((one_line(str(sheet.path)), sheet.status.value, fit)))
+        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt{_word_cuts(sheet.fit)}"
+        click.echo("\t".join((escape_controls(str(sheet.path)), sheet.status.value, fit)))
 
 
-def _cuts(fit: SheetFit) -> str:
+def _word_cuts(fit: SheetFit) -> str:
     """Say what is not printed: nothing is cut silently."""
     shortened = [f"{path} without {count}" for path, count in fit.shortened.items()]
     left_out = [f"no {block}" for block in fit.left_out]
     return "".join(f", {cut}" for cut in (*shortened, *left_out))
 
 
-def _summary(report: BatchReport) -> str:
+def _word_summary(report: BatchReport) -> str:
     counts = ", ".join(f"{report.count(status)} {status.value}" for status in SheetStatus)
-    return f"{count_of(len(report.sheets), 'sheet')}: {counts}."
+    return f"{format_count(len(report.sheets), 'sheet')}: {counts}."
 
 
-def _as_json(report: BatchReport) -> dict[str, object]:
+def _convert_report(report: BatchReport) -> dict[str, object]:
     return {
-        "sheets": [_sheet_as_json(sheet) for sheet in report.sheets],
+        "sheets": [_convert_sheet(sheet) for sheet in report.sheets],
         **{status.value: report.count(status) for status in SheetStatus},
-        "homeless": [asdict(fault) for fault in report.homeless],
+        "unassigned": [asdict(fault) for fault in report.unassigned],
     }
 
 
-def _sheet_as_json(sheet: SheetResult) -> dict[str, object]:
+def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
     return {
         "state": sheet.usps,
         "status": sheet.status.value,

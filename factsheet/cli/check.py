@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-from factsheet.batch.run import homeless_faults
-from factsheet.checks import Limits, Severity, form_finding
-from factsheet.checks.findings_report import Findings, as_json, collect
+from factsheet.batch.run import list_unassigned_faults
+from factsheet.checks import Limits, Severity, make_form_finding
+from factsheet.checks.findings_report import Findings, collect_findings, convert_findings
 from factsheet.checks.state import check_state
-from factsheet.cli.clock import today
+from factsheet.cli.clock import read_today
 from factsheet.cli.explain import explain_option
 from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
-from factsheet.cli.shared_faults import shared_faults
-from factsheet.cli.states import named_states
+from factsheet.cli.shared_faults import find_shared_faults
+from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import (
     ExitCode,
-    count_of,
-    faults_end_the_program,
-    one_line,
+    end_on_faults,
+    escape_controls,
+    format_count,
     print_findings,
     print_json,
 )
@@ -85,9 +85,9 @@ def check(  # noqa: PLR0913 - each option of the command is one
     report: str,
 ) -> None:
     """Check, print, end with 1 if there is an error, or a warning where that counts."""
-    limits = Limits(on.date() if on else today(), max_age, max_change)
-    with faults_end_the_program():
-        findings, withheld = _check(states, data, limits)
+    limits = Limits(on.date() if on else read_today(), max_age, max_change)
+    with end_on_faults():
+        findings, withheld = _check_states(states, data, limits)
     print_findings(findings.findings)
     _print_report(findings, withheld, ReportForm(report))
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -95,39 +95,43 @@ def check(  # noqa: PLR0913 - each option of the command is one
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
-def _check(names: tuple[str, ...], data: Path | None, limits: Limits) -> tuple[Findings, Withheld]:
+def _check_states(names: tuple[str, ...], data: Path | None, limits: Limits) -> tuple[Findings, Withheld]:
     try:
         library = open_library(data)
-        states = named_states(library, names)
+        states = resolve_states(library, names)
     except DataError as error:
-        return collect([(tuple(map(form_finding, error.faults)), (), None)]), {}
+        return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), {}
     checked = [check_state(library, usps, limits) for usps in states]
     found = [(each.findings, each.silenced, each.usps) for each in checked]
-    homeless = tuple(map(form_finding, (*homeless_faults(library), *shared_faults(library))))
+    unassigned = tuple(
+        map(make_form_finding, (*list_unassigned_faults(library), *find_shared_faults(library)))
+    )
     withheld = {each.usps: each.withheld for each in checked if each.withheld.entries}
-    return collect([*found, (homeless, (), None)]), withheld
+    return collect_findings([*found, (unassigned, (), None)]), withheld
 
 
 def _print_report(findings: Findings, withheld: Withheld, form: ReportForm) -> None:
     if form is ReportForm.JSON:
-        print_json({**as_json(findings), "withheld": _withheld_as_json(withheld)})
+        print_json({**convert_findings(findings), "withheld": _convert_withheld(withheld)})
         return
     for usps, log in withheld.items():
         for entry in log.entries:
-            click.echo(one_line(f"not shown: {usps}: {entry.label} ({entry.cell}): {entry.reason}"))
+            click.echo(escape_controls(f"not shown: {usps}: {entry.label} ({entry.cell}): {entry.reason}"))
         for offer in log.offers:
-            click.echo(one_line(f"advice: {usps}: {offer.field}: {offer.text}"))
+            click.echo(escape_controls(f"advice: {usps}: {offer.field}: {offer.text}"))
     for silenced in findings.silenced:
         place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"
         finding = silenced.finding
-        click.echo(one_line(f"silenced: {place}: {finding.code} at {finding.fault.field}: {silenced.reason}"))
+        click.echo(
+            escape_controls(f"silenced: {place}: {finding.code} at {finding.fault.field}: {silenced.reason}")
+        )
     nouns = {Severity.ERROR: "fault", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
-    counts = [count_of(findings.count(severity), noun) for severity, noun in nouns.items()]
+    counts = [format_count(findings.count(severity), noun) for severity, noun in nouns.items()]
     told = ", ".join([*counts, f"{len(findings.silenced)} silenced"])
-    click.echo(f"{count_of(findings.checked, 'profile')} checked, {told}.")
+    click.echo(f"{format_count(findings.checked, 'profile')} checked, {told}.")
 
 
-def _withheld_as_json(withheld: Withheld) -> list[dict[str, str]]:
+def _convert_withheld(withheld: Withheld) -> list[dict[str, str]]:
     return [
         {
             "state": usps,

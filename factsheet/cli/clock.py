@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 VARIABLE = "SOURCE_DATE_EPOCH"  # what builds that can be repeated set: seconds since 1970
 
 
-def today() -> date:
+def read_today() -> date:
     """Return the present day, or that of `SOURCE_DATE_EPOCH` where it is set."""
     seconds = os.environ.get(VARIABLE, "")
     if seconds.isdecimal() and seconds.isascii():

@@ -2,17 +2,17 @@
 
 import click
 
-from factsheet.checks.findings_report import meaning_of
+from factsheet.checks.findings_report import look_up_meaning
 
 CODE_ALLOWED = "a code that check prints, such as FS102"
 
 
-def _explain(context: click.Context, _option: click.Parameter, code: str | None) -> None:
+def _explain_code(context: click.Context, _option: click.Parameter, code: str | None) -> None:
     """Print meaning and remedy of a code and end, as help does."""
     if code is None or context.resilient_parsing:
         return
     try:
-        meaning, remedy = meaning_of(code.upper())
+        meaning, remedy = look_up_meaning(code.upper())
     except KeyError:
         raise click.BadParameter(f"found {code!r}; allowed: {CODE_ALLOWED}") from None
     click.echo(f"{code.upper()}: {meaning}\nRemedy: {remedy}")
@@ -24,6 +24,6 @@ explain_option = click.option(
     metavar="CODE",
     is_eager=True,
     expose_value=False,
-    callback=_explain,
+    callback=_explain_code,
     help="Tell what a code such as FS102 means and how to mend it, and check nothing.",
 )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 import click
 
 from factsheet.checks import Limits
-from factsheet.cli.clock import today
-from factsheet.cli.terminal import count_of, faults_end_the_program, one_line, print_findings
+from factsheet.cli.clock import read_today
+from factsheet.cli.terminal import end_on_faults, escape_controls, format_count, print_findings
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import PERIOD_ALLOWED, split_period
 from factsheet.model import Period
@@ -103,7 +103,7 @@ _options = (
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-def _common_options(command: Command) -> Command:
+def _add_common_options(command: Command) -> Command:
     """Give a sub-command the options that both have."""
     for option in reversed(_options):
         command = option(command)
@@ -127,14 +127,14 @@ def import_figures() -> None:
     multiple=True,
     help='County that a name means, such as "FAIRFAX=51059". May be given several times.',
 )
-@_common_options
+@_add_common_options
 def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack[_Common]) -> None:
     """Read the file, show what changes, write it."""
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
-    with faults_end_the_program():
-        wish, folder = FbiOptions(_period(years), places), DataFolder(common["data"])
-        _finish(folder, import_fbi(file, folder, _provenance(file, common), wish), common)
+    with end_on_faults():
+        wish, folder = FbiOptions(_parse_period(years), places), DataFolder(common["data"])
+        _report_import(folder, import_fbi(file, folder, _make_provenance(file, common), wish), common)
 
 
 @import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
@@ -149,29 +149,29 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
 @click.option(
     "--state", metavar="STATE", help="Take this state alone; the column of states may then be missing."
 )
-@_common_options
+@_add_common_options
 def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) -> None:
     """Read the file, show what changes, write it."""
     from factsheet.intake.profile_import import import_profile
     from factsheet.intake.submission import read_handed_in
     from factsheet.intake.table_import import import_tables
 
-    with faults_end_the_program():
+    with end_on_faults():
         folder = DataFolder(common["data"])
         only = None if state is None else folder.library.find(state).usps
         handed_in = read_handed_in(file, Topic(topic), has_state=only is not None)
         take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
-        _finish(folder, take(handed_in, folder, _provenance(file, common), only), common)
+        _report_import(folder, take(handed_in, folder, _make_provenance(file, common), only), common)
 
 
-def _provenance(file: Path, common: _Common) -> "Provenance":
+def _make_provenance(file: Path, common: _Common) -> "Provenance":
     from factsheet.intake.provenance import read_provenance
 
-    day = common["on"].date() if common["on"] else today()
+    day = common["on"].date() if common["on"] else read_today()
     return read_provenance(file, day)
 
 
-def _period(years: str | None) -> Period | None:
+def _parse_period(years: str | None) -> Period | None:
     """Return the years of an option.
 
     Raises:
@@ -185,23 +185,23 @@ def _period(years: str | None) -> Period | None:
     return Period(first=split[0], last=split[1])
 
 
-def _finish(folder: DataFolder, intake: ChangeSet, common: _Common) -> None:
+def _report_import(folder: DataFolder, intake: ChangeSet, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
     from factsheet.intake.apply_changes import write_files
     from factsheet.intake.dry_run import collect_new_findings, refuse_new_faults
 
     refuse_new_faults(folder, intake)
     for note in intake.notes:
-        click.echo(one_line(f"note: {note}"))
+        click.echo(escape_controls(f"note: {note}"))
     _print_differences(intake.differences, every=common["full"])
-    print_findings(collect_new_findings(folder, intake, Limits(today())))
+    print_findings(collect_new_findings(folder, intake, Limits(read_today())))
     if not intake.files:
         click.echo("Nothing changes.")
     elif common["dry_run"]:
-        click.echo(f"{_told(intake)} would change. Nothing was written.")
+        click.echo(f"{_word_changes(intake)} would change. Nothing was written.")
     else:
         write_files(folder.path, intake.files)
-        click.echo(f"{_told(intake)} changed.")
+        click.echo(f"{_word_changes(intake)} changed.")
 
 
 def _print_differences(differences: Sequence[Difference], *, every: bool) -> None:
@@ -209,11 +209,13 @@ def _print_differences(differences: Sequence[Difference], *, every: bool) -> Non
         listed = list(group)
         shown = listed if every else listed[:SHOWN_A_FILE]
         for difference in shown:
-            click.echo(one_line(str(difference)))
+            click.echo(escape_controls(str(difference)))
         if len(shown) < len(listed):
-            click.echo(f"{file}: and {count_of(len(listed) - len(shown), 'change')} more; --full shows them")
+            click.echo(
+                f"{file}: and {format_count(len(listed) - len(shown), 'change')} more; --full shows them"
+            )
 
 
-def _told(intake: ChangeSet) -> str:
+def _word_changes(intake: ChangeSet) -> str:
     files = {difference.file for difference in intake.differences}
-    return f"{count_of(len(intake.differences), 'value')} in {count_of(len(files), 'file')}"
+    return f"{format_count(len(intake.differences), 'value')} in {format_count(len(files), 'file')}"

@@ -8,7 +8,7 @@ import click
 from factsheet.cli.parameters import ReportForm, data_option, report_option
 from factsheet.cli.terminal import (
     ExitCode,
-    faults_end_the_program,
+    end_on_faults,
     print_faults,
     print_json,
     print_table,
@@ -63,8 +63,8 @@ class Holdings:
 @report_option
 def list_states(data: Path | None, *, report: str) -> None:
     """Print one row a jurisdiction by name, end with 1 if a profile cannot be read."""
-    with faults_end_the_program():
-        holdings, faults = _survey(open_library(data))
+    with end_on_faults():
+        holdings, faults = _survey_states(open_library(data))
     if ReportForm(report) is ReportForm.JSON:
         print_json({"states": [asdict(each) for each in holdings]})
     else:
@@ -73,28 +73,28 @@ def list_states(data: Path | None, *, report: str) -> None:
     raise SystemExit(ExitCode.FAULT if faults else ExitCode.DONE)
 
 
-def _survey(library: Library) -> tuple[list[Holdings], list[Fault]]:
+def _survey_states(library: Library) -> tuple[list[Holdings], list[Fault]]:
     holdings: list[Holdings] = []
     faults: list[Fault] = []
     for state in sorted(library.jurisdictions, key=lambda one: one.name):
         try:
-            holdings.append(_holdings(library, state))
+            holdings.append(_make_holdings(library, state))
         except FactsheetError as error:
-            holdings.append(_nothing(state))
+            holdings.append(_make_empty_holdings(state))
             faults.extend(error.faults)
         except Exception as error:  # a slip in our code must not hide the other states
-            holdings.append(_nothing(state))
+            holdings.append(_make_empty_holdings(state))
             faults.append(describe_internal_error(state.usps, error))
     return holdings, faults
 
 
-def _nothing(state: Jurisdiction) -> Holdings:
+def _make_empty_holdings(state: Jurisdiction) -> Holdings:
     return Holdings(state.name, state.usps, state.fips)
 
 
-def _holdings(library: Library, state: Jurisdiction) -> Holdings:
+def _make_holdings(library: Library, state: Jurisdiction) -> Holdings:
     if not library.has_profile(state.usps):
-        return _nothing(state)
+        return _make_empty_holdings(state)
     profile = library.profile(state.usps)
     return Holdings(
         state.name,
@@ -102,45 +102,45 @@ def _holdings(library: Library, state: Jurisdiction) -> Holdings:
         state.fips,
         edition=profile.edition,
         status=profile.status.value,
-        cases=_value(profile.cases),
-        persons=_value(profile.persons),
-        calls=_value(profile.calls),
+        cases=_read_value(profile.cases),
+        persons=_read_value(profile.persons),
+        calls=_read_value(profile.calls),
         years=len(profile.cases_by_year.years) if profile.cases_by_year else None,
         offenses=profile.offenses.by_year.total if profile.offenses else None,
-        counties=_counties_with_a_value(profile.counties),
+        counties=_count_counties(profile.counties),
         people=len(profile.demographics.groups) if profile.demographics else None,
-        venues=_venues(profile),
+        venues=_count_venues(profile),
         laws=len(profile.laws) or None,
-        efforts=_efforts(profile.efforts),
+        efforts=_count_efforts(profile.efforts),
     )
 
 
-def _value(measure: Measure | None) -> int | None:
+def _read_value(measure: Measure | None) -> int | None:
     return None if measure is None else sum_cells((measure.value,))
 
 
-def _counties_with_a_value(counts: CountyCounts | None) -> int | None:
+def _count_counties(counts: CountyCounts | None) -> int | None:
     if counts is None:
         return None
     return sum(isinstance(cell, int) and cell > 0 for cell in counts.cells.values())
 
 
-def _venues(profile: Profile) -> int | None:
+def _count_venues(profile: Profile) -> int | None:
     rankings = (profile.venues.sex, profile.venues.labor)
     return sum(len(ranking.names) for ranking in rankings if ranking is not None) or None
 
 
-def _efforts(efforts: Efforts) -> int | None:
+def _count_efforts(efforts: Efforts) -> int | None:
     return len(efforts.collaborations) + len(efforts.resources) + len(efforts.funding) or None
 
 
 def _print_text(holdings: list[Holdings]) -> None:
     rows = [asdict(each) for each in holdings]
     header = [name for name in rows[0] if name != "fips"]
-    print_table(header, [[_cell(row[name]) for name in header] for row in rows])
+    print_table(header, [[_format_cell(row[name]) for name in header] for row in rows])
 
 
-def _cell(value: str | int | None) -> str:
+def _format_cell(value: str | int | None) -> str:
     if value is None:
         return "-"
     return value if isinstance(value, str) else f"{value}"

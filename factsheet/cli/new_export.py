@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.parameters import data_option
-from factsheet.cli.terminal import faults_end_the_program, one_line
+from factsheet.cli.terminal import end_on_faults, escape_controls
 from factsheet.output_files import prepare_folder, put_file
 from factsheet.staff_tables.change_set import NewFile
 from factsheet.staff_tables.data_folder import DataFolder
@@ -55,7 +55,7 @@ def new(state: str, data: Path) -> None:
     from factsheet.intake.apply_changes import write_new_file
     from factsheet.sources.schema import SCHEMA_FILE, format_profile_schema
 
-    with faults_end_the_program():
+    with end_on_faults():
         folder = DataFolder(data)
         found = folder.library.find(state)
         content = begin_profile(found, folder)
@@ -64,7 +64,7 @@ def new(state: str, data: Path) -> None:
         write_new_file(data, NewFile(name, content.encode()))
         if not (data / SCHEMA_FILE).exists():  # the first line of the profile names it, for editors
             put_file(data, SCHEMA_FILE, format_profile_schema().encode(), force=False)
-    click.echo(one_line(str(data / name)))
+    click.echo(escape_controls(str(data / name)))
 
 
 @click.command("export", help=EXPORT_HELP, short_help="Make a workbook to fill in, or a copy of the data.")
@@ -96,9 +96,9 @@ def export(template: Path | None, copied: Path | None, state: str | None, data: 
 def _export_data(folder: Path) -> None:
     from factsheet.export.data_copy import copy_shipped_data
 
-    with faults_end_the_program():
+    with end_on_faults():
         copy_shipped_data(folder)
-    click.echo(one_line(str(folder)))
+    click.echo(escape_controls(str(folder)))
 
 
 def _export_workbook(template: Path, state: str | None, data: Path | None) -> None:
@@ -107,10 +107,10 @@ def _export_workbook(template: Path, state: str | None, data: Path | None) -> No
 
     if template.suffix.casefold() != ".xlsx":
         raise click.UsageError("The name of the workbook must end with .xlsx.")
-    with faults_end_the_program():
+    with end_on_faults():
         folder = DataFolder(data or resources.DATA)
         chosen = None if state is None else folder.library.find(state)
         content = export_template(folder, chosen)
         prepare_folder(template.parent)
         put_file(template.parent, template.name, content, force=True)
-    click.echo(one_line(str(template)))
+    click.echo(escape_controls(str(template)))

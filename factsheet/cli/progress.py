@@ -8,17 +8,17 @@ Step = Callable[[str], None]
 
 
 @contextmanager
-def progress_bar(total: int) -> Iterator[Step]:
+def open_progress_bar(total: int) -> Iterator[Step]:
     """Give a function that moves the bar one step on and shows a word beside it."""
     if total <= 1 or not sys.stderr.isatty():
         yield lambda _word: None
         return
-    with _rich_bar(total) as step:
+    with _open_rich_bar(total) as step:
         yield step
 
 
 @contextmanager
-def _rich_bar(total: int) -> Iterator[Step]:
+def _open_rich_bar(total: int) -> Iterator[Step]:
     from rich.console import Console  # only where there is a terminal to draw on
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -6,7 +6,7 @@ from factsheet.wording.agreement import find_wording_faults
 from factsheet.wording.language_files import list_languages, read_language
 
 
-def shared_faults(library: Library) -> tuple[Fault, ...]:
+def find_shared_faults(library: Library) -> tuple[Fault, ...]:
     """Return what keeps the theme, or a language, from being read: `build` would refuse each sheet."""
     faults: list[Fault] = []
     try:

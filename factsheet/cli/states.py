@@ -10,7 +10,7 @@ MOST_WORDS = 5  # no name has more
 _CODE_LENGTH = 2
 
 
-def named_states(library: Library, names: Sequence[str]) -> tuple[str, ...]:
+def resolve_states(library: Library, names: Sequence[str]) -> tuple[str, ...]:
     """Return the postal codes of the states named, of all states where none is named.
 
     Raises:
@@ -19,11 +19,11 @@ def named_states(library: Library, names: Sequence[str]) -> tuple[str, ...]:
     try:
         return choose_states(library, names or [each.usps for each in library.jurisdictions])
     except UsageError as error:
-        hints = tuple(_unquoted(library, names))
+        hints = tuple(_find_unquoted_names(library, names))
         raise UsageError(*error.faults, *hints) from error
 
 
-def _unquoted(library: Library, names: Sequence[str]) -> Iterator[Fault]:
+def _find_unquoted_names(library: Library, names: Sequence[str]) -> Iterator[Fault]:
     """Yield a hint for each run of words, at least one of them no name, that is a name as a whole."""
     for start in range(len(names)):
         for end in range(start + 2, min(start + MOST_WORDS, len(names)) + 1):

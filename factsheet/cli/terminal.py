@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
 
 
 @contextmanager
-def faults_end_the_program() -> Iterator[None]:
+def end_on_faults() -> Iterator[None]:
     """Print the faults of an error that stops the whole command, one a line, and end with its code."""
     try:
         yield
@@ -36,16 +36,16 @@ def faults_end_the_program() -> Iterator[None]:
 def print_faults(faults: Iterable[Fault]) -> None:
     """Print each fault once on standard error, one a line."""
     for fault in dict.fromkeys(faults):
-        click.echo(one_line(str(fault)), err=True)
+        click.echo(escape_controls(str(fault)), err=True)
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
     """Print each finding once on standard error, one a line, with code and severity."""
     for finding in dict.fromkeys(findings):
-        click.echo(one_line(str(finding)), err=True)
+        click.echo(escape_controls(str(finding)), err=True)
 
 
-def one_line(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Return `text` without line ends and control characters, which could pose as other messages."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
@@ -57,22 +57,24 @@ def print_json(value: Mapping[str, object]) -> None:
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows, ruled on a terminal wide enough, else aligned; all but the first stand to the right."""
-    if not (sys.stdout.isatty() and _print_ruled(header, rows)):
-        _print_aligned(header, rows)
+    if not (sys.stdout.isatty() and _print_ruled_table(header, rows)):
+        _print_aligned_table(header, rows)
 
 
-def _print_aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _print_aligned_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
     for row in (header, *rows):
-        cells = [_aligned(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            _align_cell(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         click.echo("  ".join(cells).rstrip())
 
 
-def _aligned(cell: str, width: int, column: int) -> str:
+def _align_cell(cell: str, width: int, column: int) -> str:
     return cell.rjust(width) if column else cell.ljust(width)
 
 
-def _print_ruled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+def _print_ruled_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Print a ruled table and return whether it was wide enough: a table never cuts a number."""
     from rich.console import Console  # only where there is a terminal to draw on
     from rich.table import Table
@@ -89,6 +91,6 @@ def _print_ruled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     return True
 
 
-def count_of(number: int, noun: str) -> str:
+def format_count(number: int, noun: str) -> str:
     """Return a number with its noun: "1 fault", "3 faults"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

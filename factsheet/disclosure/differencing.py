@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.relations import CountCell
-from factsheet.disclosure.suppression_log import cell_labels
+from factsheet.disclosure.suppression_log import label_cells
 from factsheet.model import Profile
 
 
@@ -18,7 +18,7 @@ class Revelation:
     reason: str
 
 
-def revealing_changes(earlier: Profile, later: Profile) -> tuple[Revelation, ...]:
+def find_revealing_differences(earlier: Profile, later: Profile) -> tuple[Revelation, ...]:
     """Return the counts that, next to those of the edition before, give a small count of new reports away.
 
     Compared are counts shown in both editions whose periods begin in the same year, so that the one contains
@@ -28,7 +28,7 @@ def revealing_changes(earlier: Profile, later: Profile) -> tuple[Revelation, ...
         earlier: The edition before, as it was printed.
         later: The new edition, as it would be printed.
     """
-    before, after = _comparable(earlier), _comparable(later)
+    before, after = _collect_comparable_counts(earlier), _collect_comparable_counts(later)
     return tuple(
         Revelation(cell.name, label, f"the change since the {earlier.edition} edition is a small count")
         for label, cell in after.items()
@@ -42,9 +42,9 @@ def _is_revealing(before: CountCell, after: CountCell) -> bool:
     return after.policy.is_small(abs(after.value - before.value))
 
 
-def _comparable(profile: Profile) -> Mapping[str, CountCell]:
+def _collect_comparable_counts(profile: Profile) -> Mapping[str, CountCell]:
     """Return the counts by label and first year; labels stay where places in a list may change."""
-    labels, starts = cell_labels(profile), _first_years(profile)
+    labels, starts = label_cells(profile), _find_first_years(profile)
     return {
         f"{labels.get(name, name)} from {starts.get(name.partition('.')[0], 'each year')}": cell
         for name, cell in read_tables(profile).cells.items()
@@ -52,7 +52,7 @@ def _comparable(profile: Profile) -> Mapping[str, CountCell]:
     }
 
 
-def _first_years(profile: Profile) -> Mapping[str, int]:
+def _find_first_years(profile: Profile) -> Mapping[str, int]:
     """Return the first year of the counts over several years, by the part of the profile they stand in."""
     parts = {
         "demographics": profile.demographics,

@@ -44,12 +44,14 @@ def infer_bounds(tables: Tables, known: Known) -> Known:
     bounds = dict(known)
     changed = True
     while changed:
-        narrowed = {name: found for each in tables.sums for name, found in _narrow(each, bounds).items()}
+        narrowed = {
+            name: found for each in tables.sums for name, found in _narrow_bounds(each, bounds).items()
+        }
         changed = bool(narrowed)
     return bounds
 
 
-def implied_by(each: Sum, bounds: Known, name: str) -> Bounds:
+def infer_cell_bounds(each: Sum, bounds: Known, name: str) -> Bounds:
     """Return the bounds of one cell that one sum alone implies, from those of the other cells in it."""
     low = sum(bounds[part].low for part in each.parts)
     high = sum(bounds[part].high for part in each.parts)
@@ -59,7 +61,7 @@ def implied_by(each: Sum, bounds: Known, name: str) -> Bounds:
     return Bounds(max(total.low - (high - own.high), 0), total.high - (low - own.low))
 
 
-def _narrow(each: Sum, bounds: dict[str, Bounds]) -> dict[str, Bounds]:
+def _narrow_bounds(each: Sum, bounds: dict[str, Bounds]) -> dict[str, Bounds]:
     """Narrow the cells of a sum in place and return those that changed."""
     total = bounds[each.total]
     low = sum(bounds[part].low for part in each.parts)

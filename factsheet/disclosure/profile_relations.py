@@ -17,13 +17,13 @@ from factsheet.disclosure.relations import (
     CountCell,
     Sum,
     Tables,
-    below,
-    joined,
-    sum_of,
-    summed,
-    tables_of,
+    join_tables,
+    make_tables,
+    sum_counts,
+    tie_parts,
+    tie_parts_below,
 )
-from factsheet.disclosure.year_sums import YearRun, span_name, span_tables
+from factsheet.disclosure.year_sums import YearRun, make_span_tables, name_span
 from factsheet.model import (
     DEFAULT_POLICY,
     Breakdown,
@@ -67,75 +67,78 @@ class Group:
 def read_tables(profile: Profile) -> Tables:
     """Return all counts of a profile that are of persons, cases, calls or offenses, with their sums."""
     reading = Reading(profile)
-    totals = _totals(reading)
-    series = [_series(reading, totals, name) for name in ("cases", "calls")]
-    known = joined([totals, *series])
-    return joined([known, _people(reading, known), _call_types(reading, known), _offenses(reading)])
+    totals = _read_totals(reading)
+    series = [_read_series(reading, totals, name) for name in ("cases", "calls")]
+    known = join_tables([totals, *series])
+    return join_tables(
+        [known, _read_people(reading, known), _read_call_types(reading, known), _read_offenses(reading)]
+    )
 
 
-def year_name(name: str, year: int) -> str:
+def name_year(name: str, year: int) -> str:
     """Return the name of one year of a series."""
     return f"{name}.{year}"
 
 
-def _totals(reading: Reading) -> Tables:
+def _read_totals(reading: Reading) -> Tables:
     profile = reading.profile
     measures = {"cases": profile.cases, "persons": profile.persons, "calls": profile.calls}
-    return tables_of(
+    return make_tables(
         reading.cell(name, measure.value, measure.source, CellRank.TOTAL)
         for name, measure in measures.items()
         if measure is not None
     )
 
 
-def _measure(profile: Profile, name: str) -> Measure | None:
+def _find_measure(profile: Profile, name: str) -> Measure | None:
     return {"cases": profile.cases, "persons": profile.persons, "calls": profile.calls}[name]
 
 
-def _by_year(profile: Profile, name: str) -> YearSeries | None:
+def _find_series(profile: Profile, name: str) -> YearSeries | None:
     return {"cases": profile.cases_by_year, "calls": profile.calls_by_year}.get(name)
 
 
-def _series(reading: Reading, totals: Tables, name: str) -> Tables:
+def _read_series(reading: Reading, totals: Tables, name: str) -> Tables:
     """Return a series by year, and the sums of its years with the key figure and for each period in use."""
     profile = reading.profile
-    series, measure = _by_year(profile, name), _measure(profile, name)
+    series, measure = _find_series(profile, name), _find_measure(profile, name)
     if series is None:
         return Tables({})
-    years = dict(zip(series.years, _years(reading, f"{name}_by_year", series), strict=True))
+    years = dict(zip(series.years, _read_years(reading, f"{name}_by_year", series), strict=True))
     spans = [
-        YearRun(_run(period), _unprinted(name, period, years)) for period in _periods(profile, name, years)
+        YearRun(_make_run(period), _make_unprinted_total(name, period, years))
+        for period in _list_periods(profile, name, years)
     ]
     if measure is not None:
-        spans.append(YearRun(_run(measure.period), totals.cells[name]))
-    return span_tables(name, years, spans)
+        spans.append(YearRun(_make_run(measure.period), totals.cells[name]))
+    return make_span_tables(name, years, spans)
 
 
-def _periods(profile: Profile, name: str, years: Collection[int]) -> list[Period]:
+def _list_periods(profile: Profile, name: str, years: Collection[int]) -> list[Period]:
     """Return the periods of several years of a series for which breakdowns give counts, and no key figure."""
-    people, types, measure = profile.demographics, profile.call_types, _measure(profile, name)
+    people, types, measure = profile.demographics, profile.call_types, _find_measure(profile, name)
     divided = people if name == "cases" else types
     if divided is None or (measure is not None and measure.period == divided.period):
         return []
-    run = _run(divided.period)
+    run = _make_run(divided.period)
     return [divided.period] if len(run) > 1 and all(year in years for year in run) else []
 
 
-def _run(period: Period) -> range:
+def _make_run(period: Period) -> range:
     return range(period.first, period.last + 1)
 
 
-def _unprinted(name: str, period: Period, years: Mapping[int, CountCell]) -> CountCell:
-    number = sum_of(years[year] for year in _run(period))
-    return CountCell(span_name(name, _run(period)), number, OPEN, is_printed=False)
+def _make_unprinted_total(name: str, period: Period, years: Mapping[int, CountCell]) -> CountCell:
+    number = sum_counts(years[year] for year in _make_run(period))
+    return CountCell(name_span(name, _make_run(period)), number, OPEN, is_printed=False)
 
 
-def _years(reading: Reading, name: str, series: YearSeries) -> list[CountCell]:
+def _read_years(reading: Reading, name: str, series: YearSeries) -> list[CountCell]:
     pairs = zip(series.years, series.values, strict=True)
-    return [reading.cell(year_name(name, year), value, series.source) for year, value in pairs]
+    return [reading.cell(name_year(name, year), value, series.source) for year, value in pairs]
 
 
-def _people(reading: Reading, known: Tables) -> Tables:
+def _read_people(reading: Reading, known: Tables) -> Tables:
     """Return the breakdowns; of each, what it divides is declared, or plain to see from an equal sum."""
     people = reading.profile.demographics
     if people is None:
@@ -143,72 +146,74 @@ def _people(reading: Reading, known: Tables) -> Tables:
     tables, sums, free = [Tables({})], dict[int, CountCell](), list[Group]()
     for index, group in enumerate(people.groups):
         name = f"demographics.groups[{index}]"
-        cells = _bars(reading, name, people.source, group)
-        total = _divided(reading, group, people.period, known)
+        cells = _read_bars(reading, name, people.source, group)
+        total = _find_divided_total(reading, group, people.period, known)
         if total is not None:
-            tables.append(summed(total, cells, is_complete=False))
+            tables.append(tie_parts(total, cells, is_complete=False))
             continue
-        own = CountCell(f"{name}.sum", sum_of(cells), OPEN, is_printed=False)
+        own = CountCell(f"{name}.sum", sum_counts(cells), OPEN, is_printed=False)
         if own.value is not None:
             own = sums.setdefault(own.value, own)
-        tables.append(tables_of([own, *cells], [Sum(own.name, tuple(cell.name for cell in cells))]))
+        tables.append(make_tables([own, *cells], [Sum(own.name, tuple(cell.name for cell in cells))]))
         if group.of is None:
             free.append(Group(own, sum(cell.value or 0 for cell in cells)))
-    return joined([*tables, _ceilings(reading, people.period, known, free)])
+    return join_tables([*tables, _tie_ceilings(reading, people.period, known, free)])
 
 
-def _ceilings(reading: Reading, period: Period, known: Tables, groups: Sequence[Group]) -> Tables:
+def _tie_ceilings(reading: Reading, period: Period, known: Tables, groups: Sequence[Group]) -> Tables:
     """Return each breakdown of something unsaid under the most that it could divide, with an unknown rest.
 
     The heading of all breakdowns says persons, so the persons of the period are what a reader can be sure of,
     even where another breakdown comes to the number of cases. Without them, the cases are taken; without
     both, the breakdown with the largest sum: more than a reader can be sure of, and so on the safe side.
     """
-    totals = [_total_for(reading.profile, name, period, known) for name in ("persons", "cases")]
+    totals = [_find_total(reading.profile, name, period, known) for name in ("persons", "cases")]
     largest = max((group.own for group in groups), key=lambda own: own.value or 0, default=None)
     tables = {}
     for group in groups:
         fitting = (cell for cell in [*totals, largest] if cell and (cell.value or -1) >= group.least)
         ceiling = next(fitting, None)
         if ceiling is not None and ceiling.name != group.own.name:
-            tables[group.own.name] = below(ceiling, [group.own])
-    return joined([Tables({}), *tables.values()])
+            tables[group.own.name] = tie_parts_below(ceiling, [group.own])
+    return join_tables([Tables({}), *tables.values()])
 
 
-def _bars(reading: Reading, name: str, source: str, group: Breakdown) -> list[CountCell]:
+def _read_bars(reading: Reading, name: str, source: str, group: Breakdown) -> list[CountCell]:
     cells = [reading.cell(f"{name}.bars[{index}]", bar.value, source) for index, bar in enumerate(group.bars)]
     if group.not_stated is not None:
         cells.append(reading.cell(f"{name}.not_stated", group.not_stated, source, CellRank.REMAINDER))
     return cells
 
 
-def _divided(reading: Reading, group: Breakdown, period: Period, known: Tables) -> CountCell | None:
+def _find_divided_total(
+    reading: Reading, group: Breakdown, period: Period, known: Tables
+) -> CountCell | None:
     """Return the total that a breakdown divides: the declared one, else one that equals its sum."""
     if group.of is not None:
-        return _total_for(reading.profile, group.of.value, period, known)
-    number = sum_cells([bar.value for bar in group.bars] + _not_stated(group))
-    totals = (_total_for(reading.profile, name, period, known) for name in ("cases", "persons"))
+        return _find_total(reading.profile, group.of.value, period, known)
+    number = sum_cells([bar.value for bar in group.bars] + _list_not_stated(group))
+    totals = (_find_total(reading.profile, name, period, known) for name in ("cases", "persons"))
     return next(
         (total for total in totals if total and total.value is not None and total.value == number), None
     )
 
 
-def _not_stated(group: Breakdown) -> list[Cell]:
+def _list_not_stated(group: Breakdown) -> list[Cell]:
     return [] if group.not_stated is None else [group.not_stated]
 
 
-def _total_for(profile: Profile, name: str, period: Period, known: Tables) -> CountCell | None:
+def _find_total(profile: Profile, name: str, period: Period, known: Tables) -> CountCell | None:
     """Return the count of all cases, persons or calls of a period, where the profile has it."""
-    measure, series = _measure(profile, name), _by_year(profile, name)
+    measure, series = _find_measure(profile, name), _find_series(profile, name)
     if measure is not None and measure.period == period:
         return known.cells[name]
     if series is None:
         return None
-    single = year_name(f"{name}_by_year", period.first)
-    return known.cells.get(single if period.first == period.last else span_name(name, _run(period)))
+    single = name_year(f"{name}_by_year", period.first)
+    return known.cells.get(single if period.first == period.last else name_span(name, _make_run(period)))
 
 
-def _call_types(reading: Reading, known: Tables) -> Tables:
+def _read_call_types(reading: Reading, known: Tables) -> Tables:
     types = reading.profile.call_types
     if types is None:
         return Tables({})
@@ -216,22 +221,22 @@ def _call_types(reading: Reading, known: Tables) -> Tables:
         reading.cell(f"call_types.bars[{index}]", bar.value, types.source)
         for index, bar in enumerate(types.bars)
     ]
-    total = _total_for(reading.profile, "calls", types.period, known)
-    return tables_of(cells) if total is None or total.value is None else below(total, cells)
+    total = _find_total(reading.profile, "calls", types.period, known)
+    return make_tables(cells) if total is None or total.value is None else tie_parts_below(total, cells)
 
 
-def _offenses(reading: Reading) -> Tables:
+def _read_offenses(reading: Reading) -> Tables:
     """Return the county list, the years and the types of offenses around the total that they share."""
-    parts = [cells for cells in (_counties(reading), *_courses(reading)) if cells]
+    parts = [cells for cells in (_read_counties(reading), *_read_offense_lists(reading)) if cells]
     if not parts:
         return Tables({})
-    sums = [number for cells in parts if (number := sum_of(cells)) is not None]
+    sums = [number for cells in parts if (number := sum_counts(cells)) is not None]
     policy = parts[0][0].policy
     total = CountCell(OFFENSES, max(sums, default=None), policy, CellRank.TOTAL, is_printed=bool(sums))
-    return joined(summed(total, cells, is_complete=True) for cells in parts)
+    return join_tables(tie_parts(total, cells, is_complete=True) for cells in parts)
 
 
-def _counties(reading: Reading) -> list[CountCell]:
+def _read_counties(reading: Reading) -> list[CountCell]:
     counties = reading.profile.counties
     if counties is None:
         return []
@@ -240,7 +245,7 @@ def _counties(reading: Reading) -> list[CountCell]:
     return [*cells, rest]
 
 
-def _courses(reading: Reading) -> list[list[CountCell]]:
+def _read_offense_lists(reading: Reading) -> list[list[CountCell]]:
     """Return the offenses by year and by type."""
     offenses = reading.profile.offenses
     if offenses is None:
@@ -250,4 +255,4 @@ def _courses(reading: Reading) -> list[list[CountCell]]:
         reading.cell(f"offenses.by_type[{index}]", bar.value, source)
         for index, bar in enumerate(offenses.by_type)
     ]
-    return [_years(reading, "offenses.by_year", offenses.by_year), types]
+    return [_read_years(reading, "offenses.by_year", offenses.by_year), types]

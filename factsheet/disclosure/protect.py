@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from factsheet.disclosure.masking import masked
+from factsheet.disclosure.masking import suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.recoding import merge_offers, offer_for
+from factsheet.disclosure.recoding import find_offer, offer_recodings
 from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppression import UnsafeError, Weakness, choose_hidden
-from factsheet.disclosure.suppression_log import SuppressionLog, cell_labels, listed, log_entries
+from factsheet.disclosure.suppression import UnsafeError, Weakness, choose_suppressions
+from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Origin, Profile
 
@@ -20,7 +20,7 @@ class Protected:
     log: SuppressionLog
 
 
-def protect(profile: Profile) -> Protected:
+def protect_profile(profile: Profile) -> Protected:
     """Return the profile with its small counts hidden, and whatever would give them away.
 
     What is safe already stays as it is. All sums of the profile are looked at together, and the result is
@@ -31,26 +31,25 @@ def protect(profile: Profile) -> Protected:
     """
     tables = read_tables(profile)
     try:
-        hidden = choose_hidden(tables)
+        hidden = choose_suppressions(tables)
     except UnsafeError as error:
-        raise DataError(_fault(profile, tables, error.weakness)) from error
-    log = SuppressionLog(log_entries(profile, tables, hidden), merge_offers(profile, tables, hidden))
-    return Protected(masked(profile, hidden), log)
+        raise DataError(_make_fault(profile, tables, error.weakness)) from error
+    log = SuppressionLog(make_log_entries(profile, tables, hidden), offer_recodings(profile, tables, hidden))
+    return Protected(suppress_counts(profile, hidden), log)
 
 
-def _fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
+def _make_fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
     """Name the part that cannot be made safe, and what could be merged in it."""
-    name, labels = weakness.cells[0], cell_labels(profile)
-    offer = offer_for(merge_offers(profile, tables, weakness.cells), name)
-    place = _origin(profile, name)
-    found = (
-        f"small counts that can be worked out: {listed([labels.get(cell, cell) for cell in weakness.cells])}"
-    )
+    name, labels = weakness.cells[0], label_cells(profile)
+    offer = find_offer(offer_recodings(profile, tables, weakness.cells), name)
+    place = _find_origin(profile, name)
+    named = quote_names([labels.get(cell, cell) for cell in weakness.cells])
+    found = f"small counts that can be worked out: {named}"
     allowed = "counts that can be hidden; " + (offer.text if offer else "leave these counts out")
     return Fault(place.file, place.line, place.field, found, allowed, code=FormCode.UNSAFE)
 
 
-def _origin(profile: Profile, name: str) -> Origin:
+def _find_origin(profile: Profile, name: str) -> Origin:
     """Return where a count stands in the profile file, or the nearest entry above it."""
     path = name
     while path and path not in profile.origins:

@@ -6,19 +6,19 @@ Merging tells readers more than hiding does. It changes what a sheet says, so it
 from collections.abc import Collection, Iterable
 
 from factsheet.disclosure.relations import CountCell, Tables
-from factsheet.disclosure.suppression_log import Offer, listed
+from factsheet.disclosure.suppression_log import Offer, quote_names
 from factsheet.model import Profile
 
 OTHER = "Other / not stated"
 _SERIES = ("cases_by_year", "calls_by_year", "offenses.by_year")
 
 
-def merge_offers(profile: Profile, tables: Tables, hidden: Collection[str]) -> tuple[Offer, ...]:
+def offer_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -> tuple[Offer, ...]:
     """Return one offer for each part of the profile that holds a hidden count, in the order of the page."""
     offers = [
-        *_group_offers(profile, tables, hidden),
-        *_call_offers(profile, tables, hidden),
-        *_year_offers(hidden),
+        *_offer_group_recodings(profile, tables, hidden),
+        *_offer_call_recodings(profile, tables, hidden),
+        *_offer_year_recodings(hidden),
     ]
     if any(name.startswith("counties.") for name in hidden):
         text = "count over more years, or leave the counties out and show the whole jurisdiction alone"
@@ -26,39 +26,41 @@ def merge_offers(profile: Profile, tables: Tables, hidden: Collection[str]) -> t
     return tuple(offers)
 
 
-def offer_for(offers: Iterable[Offer], name: str) -> Offer | None:
+def find_offer(offers: Iterable[Offer], name: str) -> Offer | None:
     """Return the offer for the part that a count stands in."""
     return next((offer for offer in offers if name.startswith(offer.field)), None)
 
 
-def _group_offers(profile: Profile, tables: Tables, hidden: Collection[str]) -> list[Offer]:
+def _offer_group_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -> list[Offer]:
     people = profile.demographics
     found = []
     for index, group in enumerate(people.groups if people else ()):
         field = f"demographics.groups[{index}]"
         labels = {f"{field}.bars[{i}]": bar.label for i, bar in enumerate(group.bars)}
-        found += _fold_offer(field, tables, hidden, labels)
+        found += _offer_category_recoding(field, tables, hidden, labels)
     return found
 
 
-def _call_offers(profile: Profile, tables: Tables, hidden: Collection[str]) -> list[Offer]:
+def _offer_call_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -> list[Offer]:
     types = profile.call_types
     bars = types.bars if types else ()
     labels = {f"call_types.bars[{i}]": bar.label for i, bar in enumerate(bars)}
-    return _fold_offer("call_types", tables, hidden, labels)
+    return _offer_category_recoding("call_types", tables, hidden, labels)
 
 
-def _fold_offer(field: str, tables: Tables, hidden: Collection[str], labels: dict[str, str]) -> list[Offer]:
+def _offer_category_recoding(
+    field: str, tables: Tables, hidden: Collection[str], labels: dict[str, str]
+) -> list[Offer]:
     """Offer to fold the smallest categories into one that is large enough to be shown."""
     if not any(name in hidden for name in labels):
         return []
-    folded = _smallest_that_can_be_shown([tables.cells[name] for name in labels])
+    folded = _choose_recoded_cells([tables.cells[name] for name in labels])
     if len(folded) == len(labels):
         return [Offer(field, "leave this breakdown out: no merge of its categories can be shown")]
-    return [Offer(field, f"fold {listed([labels[cell.name] for cell in folded])} into '{OTHER}'")]
+    return [Offer(field, f"fold {quote_names([labels[cell.name] for cell in folded])} into '{OTHER}'")]
 
 
-def _smallest_that_can_be_shown(cells: list[CountCell]) -> list[CountCell]:
+def _choose_recoded_cells(cells: list[CountCell]) -> list[CountCell]:
     """Return the fewest cells, from the smallest on, with all small ones, that can be shown together."""
     ordered = sorted(cells, key=lambda cell: cell.value or 0)
     for count in range(2, len(ordered)):
@@ -69,7 +71,7 @@ def _smallest_that_can_be_shown(cells: list[CountCell]) -> list[CountCell]:
     return ordered
 
 
-def _year_offers(hidden: Collection[str]) -> list[Offer]:
+def _offer_year_recodings(hidden: Collection[str]) -> list[Offer]:
     """Offer wider spans of years for each series with a hidden year."""
     text = "put several years together, or show the whole period alone"
     series = {name.rpartition(".")[0] for name in hidden}

@@ -77,57 +77,60 @@ class Tables:
         return tuple(each for each in self.sums if name in each.names)
 
 
-def tables_of(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
+def make_tables(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
     """Return tables of these cells and sums."""
     return Tables({cell.name: cell for cell in cells}, tuple(sums))
 
 
-def joined(tables: Iterable[Tables]) -> Tables:
+def join_tables(tables: Iterable[Tables]) -> Tables:
     """Return all tables as one."""
     return reduce(lambda one, other: Tables({**one.cells, **other.cells}, one.sums + other.sums), tables)
 
 
-def sum_of(cells: Iterable[CountCell]) -> int | None:
+def sum_counts(cells: Iterable[CountCell]) -> int | None:
     """Return the sum of the counts, None where the source keeps one back."""
     return sum_cells(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
 
 
-def summed(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:
+def tie_parts(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:
     """Return cells under their total.
 
     Where they come to less, an unknown rest fills the gap, unless the cells are complete. Where they
     contradict the total, their true sum counts as known: the worst that a reader could get at.
     """
     names = tuple(cell.name for cell in cells)
-    parts, fits = sum_of(cells), _fits(total, cells)
+    parts, fits = sum_counts(cells), _is_within_total(total, cells)
     if parts is None:
-        return tables_of([total, *cells], [Sum(total.name, names)] if fits else [])
+        return make_tables([total, *cells], [Sum(total.name, names)] if fits else [])
     if total.value in (None, parts):
-        return tables_of([total, *cells], [Sum(total.name, names)])
+        return make_tables([total, *cells], [Sum(total.name, names)])
     if fits and not is_complete:
-        return _with_rest(total, cells)
-    own = CountCell(f"{_stem(cells)}.sum", parts, OPEN)
-    return tables_of([total, own, *cells], [Sum(own.name, names)])
+        return _tie_parts_with_rest(total, cells)
+    own = CountCell(f"{_find_stem(cells)}.sum", parts, OPEN)
+    return make_tables([total, own, *cells], [Sum(own.name, names)])
 
 
-def below(total: CountCell, cells: Sequence[CountCell]) -> Tables:
+def tie_parts_below(total: CountCell, cells: Sequence[CountCell]) -> Tables:
     """Return cells under a total of which they may be a part only.
 
-    As in `summed`, cells that come to the total have no rest; where either is unknown, they always have one.
+    As in `tie_parts`, cells that come to the total have no rest; where either is unknown, they always
+    have one.
     """
-    if total.value is not None and sum_of(cells) is not None:
-        return summed(total, cells, is_complete=False)
-    return _with_rest(total, cells) if _fits(total, cells) else tables_of([total, *cells])
+    if total.value is not None and sum_counts(cells) is not None:
+        return tie_parts(total, cells, is_complete=False)
+    return (
+        _tie_parts_with_rest(total, cells) if _is_within_total(total, cells) else make_tables([total, *cells])
+    )
 
 
-def _fits(total: CountCell, cells: Sequence[CountCell]) -> bool:
+def _is_within_total(total: CountCell, cells: Sequence[CountCell]) -> bool:
     return total.value is None or sum(cell.value or 0 for cell in cells) <= total.value
 
 
-def _stem(cells: Sequence[CountCell]) -> str:
+def _find_stem(cells: Sequence[CountCell]) -> str:
     return cells[0].name.rpartition(".")[0]
 
 
-def _with_rest(total: CountCell, cells: Sequence[CountCell]) -> Tables:
-    rest = CountCell(f"{_stem(cells)}.rest", None, OPEN, is_printed=False)
-    return tables_of([total, *cells, rest], [Sum(total.name, (*(cell.name for cell in cells), rest.name))])
+def _tie_parts_with_rest(total: CountCell, cells: Sequence[CountCell]) -> Tables:
+    rest = CountCell(f"{_find_stem(cells)}.rest", None, OPEN, is_printed=False)
+    return make_tables([total, *cells, rest], [Sum(total.name, (*(cell.name for cell in cells), rest.name))])

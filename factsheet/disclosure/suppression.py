@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.disclosure.feasibility import ENDLESS, Bounds, Known, implied_by, infer_bounds
+from factsheet.disclosure.feasibility import ENDLESS, Bounds, Known, infer_bounds, infer_cell_bounds
 from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables
 
 
@@ -53,7 +53,7 @@ class UnsafeError(Exception):
         super().__init__(", ".join(weakness.cells))
 
 
-def choose_hidden(tables: Tables) -> Mapping[str, SuppressedCell]:
+def choose_suppressions(tables: Tables) -> Mapping[str, SuppressedCell]:
     """Return the counts to hide by name, in the order in which they were chosen.
 
     Raises:
@@ -65,27 +65,27 @@ def choose_hidden(tables: Tables) -> Mapping[str, SuppressedCell]:
         if _is_small(cell)
     }
     while weakness := find_weakness(tables, hidden):
-        hidden |= _cover(tables, hidden, weakness)
+        hidden |= _choose_secondary_cells(tables, hidden, weakness)
     return hidden
 
 
-def known_to_readers(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Known:
+def collect_prior_bounds(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Known:
     """Return what a reader who knows the rule knows of each cell, before any sum."""
-    return {name: _known(cell, tables, hidden) for name, cell in tables.cells.items()}
+    return {name: _find_prior_bounds(cell, tables, hidden) for name, cell in tables.cells.items()}
 
 
 def find_weakness(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Weakness | None:
     """Return the first sum or cell that gives too much away, None where all is safe."""
-    bounds = infer_bounds(tables, known_to_readers(tables, hidden))
+    bounds = infer_bounds(tables, collect_prior_bounds(tables, hidden))
     for each in tables.sums:
-        covered = _in_danger(tables, hidden, each.parts)
-        if covered and bounds[each.total].width == 0 and _gives_away(tables, hidden, each, bounds):
+        covered = _list_suppressed_cells(tables, hidden, each.parts)
+        if covered and bounds[each.total].width == 0 and _is_disclosive_sum(tables, hidden, each, bounds):
             return Weakness(covered, (each,))
-    for name in _in_danger(tables, hidden, tables.cells):
+    for name in _list_suppressed_cells(tables, hidden, tables.cells):
         least = tables.cells[name].policy.least_width
         if bounds[name].width < least:
             around = tables.with_cell(name)
-            binding = tuple(each for each in around if implied_by(each, bounds, name).width < least)
+            binding = tuple(each for each in around if infer_cell_bounds(each, bounds, name).width < least)
             return Weakness((name,), binding or around)
     return None
 
@@ -98,7 +98,9 @@ def _is_kept_by_source(cell: CountCell) -> bool:
     return cell.is_printed and cell.value is None
 
 
-def _in_danger(tables: Tables, hidden: Mapping[str, SuppressedCell], names: Iterable[str]) -> tuple[str, ...]:
+def _list_suppressed_cells(
+    tables: Tables, hidden: Mapping[str, SuppressedCell], names: Iterable[str]
+) -> tuple[str, ...]:
     """Return which of the cells are hidden, by us or by a source that is not open, and must stay so."""
     cells = (tables.cells[name] for name in names)
     return tuple(
@@ -108,7 +110,9 @@ def _in_danger(tables: Tables, hidden: Mapping[str, SuppressedCell], names: Iter
     )
 
 
-def _gives_away(tables: Tables, hidden: Mapping[str, SuppressedCell], each: Sum, bounds: Known) -> bool:
+def _is_disclosive_sum(
+    tables: Tables, hidden: Mapping[str, SuppressedCell], each: Sum, bounds: Known
+) -> bool:
     """Return whether a sum with a known total has one open place, or too small a rest for all of them."""
     cells = [tables.cells[part] for part in each.parts]
     open_places = [cell for cell in cells if cell.name in hidden or not cell.is_printed or cell.value is None]
@@ -117,7 +121,7 @@ def _gives_away(tables: Tables, hidden: Mapping[str, SuppressedCell], each: Sum,
     return len(open_places) == 1 or bounds[each.total].low - shown < threshold
 
 
-def _known(cell: CountCell, tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Bounds:
+def _find_prior_bounds(cell: CountCell, tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Bounds:
     if not cell.is_printed or cell.value is None:
         return Bounds(0, ENDLESS)
     reason = hidden.get(cell.name)
@@ -129,7 +133,7 @@ def _known(cell: CountCell, tables: Tables, hidden: Mapping[str, SuppressedCell]
     return Bounds(1, min(larger, default=ENDLESS + 1) - 1)
 
 
-def _cover(
+def _choose_secondary_cells(
     tables: Tables, hidden: Mapping[str, SuppressedCell], weakness: Weakness
 ) -> dict[str, SuppressedCell]:
     """Return the next counts to hide: the smallest in the sums at fault, else in those tied to them.
@@ -138,33 +142,35 @@ def _cover(
     """
     sums: Sequence[Sum] = weakness.sums
     while True:
-        choice = _candidates(tables, hidden, sums)
+        choice = _list_candidates(tables, hidden, sums)
         if choice:
-            first, alike = choice[0], [cell for cell in choice if _rank(cell) == _rank(choice[0])]
+            first, alike = choice[0], [cell for cell in choice if _rank_cell(cell) == _rank_cell(choice[0])]
             rivals = tuple(cell.name for cell in choice if cell.order is first.order is CellRank.ORDINARY)
             return {
                 cell.name: SuppressedCell(cell.name, SuppressionRule.SECONDARY, weakness.cells, rivals)
                 for cell in alike
             }
-        wider = _tied(tables, hidden, sums)
+        wider = _widen_sums(tables, hidden, sums)
         if len(wider) == len(sums):
             raise UnsafeError(weakness)
         sums = wider
 
 
-def _candidates(tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]) -> list[CountCell]:
+def _list_candidates(
+    tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]
+) -> list[CountCell]:
     """Return the counts that could cover, the next to hide first."""
     names = dict.fromkeys(name for each in sums for name in each.names if name not in hidden)
     cells = [tables.cells[name] for name in names if tables.cells[name].can_cover]
-    return sorted(cells, key=_rank)
+    return sorted(cells, key=_rank_cell)
 
 
-def _rank(cell: CountCell) -> tuple[CellRank, int]:
+def _rank_cell(cell: CountCell) -> tuple[CellRank, int]:
     """Return by what the next count to hide is chosen."""
     return cell.order, cell.value or 0
 
 
-def _tied(tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]) -> Sequence[Sum]:
+def _widen_sums(tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]) -> Sequence[Sum]:
     """Return the sums with those that share a cell with them that no reader sees."""
     unseen = {
         name for each in sums for name in each.names if name in hidden or not tables.cells[name].is_printed

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.disclosure.profile_relations import year_name
+from factsheet.disclosure.profile_relations import name_year
 from factsheet.disclosure.relations import Tables
 from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule
 from factsheet.fields import FIRST_YEAR, LAST_YEAR
@@ -53,23 +53,23 @@ class SuppressionLog:
     offers: tuple[Offer, ...] = ()
 
 
-def log_entries(
+def make_log_entries(
     profile: Profile, tables: Tables, hidden: Mapping[str, SuppressedCell]
 ) -> tuple[Suppression, ...]:
     """Return one entry for each hidden count."""
-    labels = cell_labels(profile)
+    labels = label_cells(profile)
     return tuple(
-        Suppression(name, labels.get(name, name), each.rule, _reason(tables, each, labels))
+        Suppression(name, labels.get(name, name), each.rule, _word_reason(tables, each, labels))
         for name, each in hidden.items()
     )
 
 
-def cell_labels(profile: Profile) -> dict[str, str]:
+def label_cells(profile: Profile) -> dict[str, str]:
     """Return what each count is called, in English, by its name."""
     labels = {"counties.not_placed": "not tied to one county", "offenses.total": "all offenses"}
     labels |= {f"counties.{county.fips}": county.full_name for county in profile.shapes.counties}
     for name, title in _SERIES.items():
-        labels |= {year_name(name, year): f"{title} {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)}
+        labels |= {name_year(name, year): f"{title} {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)}
     if profile.demographics is not None:
         for index, group in enumerate(profile.demographics.groups):
             stem = f"demographics.groups[{index}]"
@@ -82,16 +82,16 @@ def cell_labels(profile: Profile) -> dict[str, str]:
     return labels
 
 
-def listed(names: Sequence[str]) -> str:
+def quote_names(names: Sequence[str]) -> str:
     """Return names as a list in quotes: "'Male' and 'Female'"."""
     *first, last = [f"'{name}'" for name in names]
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _reason(tables: Tables, hidden: SuppressedCell, labels: Mapping[str, str]) -> str:
+def _word_reason(tables: Tables, hidden: SuppressedCell, labels: Mapping[str, str]) -> str:
     policy = tables.cells[hidden.name].policy
     if hidden.rule is SuppressionRule.PRIMARY:
         zeros = "0" if policy.protect_zeros else "1"
         return f"counts from {zeros} to {(policy.threshold or 1) - 1} are not shown: {policy.reason}"
-    protected = listed([labels.get(name, name) for name in hidden.protects])
+    protected = quote_names([labels.get(name, name) for name in hidden.protects])
     return f"with it, {protected} could be worked out"

@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factsheet.disclosure.relations import OPEN, CountCell, Tables, below, joined, sum_of, summed, tables_of
+from factsheet.disclosure.relations import (
+    OPEN,
+    CountCell,
+    Tables,
+    join_tables,
+    make_tables,
+    sum_counts,
+    tie_parts,
+    tie_parts_below,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +29,12 @@ class YearRun:
     total: CountCell
 
 
-def span_name(name: str, run: range) -> str:
+def name_span(name: str, run: range) -> str:
     """Return the name of the sum of some years: ``cases.2012-2015``."""
     return f"{name}.{run[0]}-{run[-1]}"
 
 
-def span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[YearRun]) -> Tables:
+def make_span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[YearRun]) -> Tables:
     """Return the years with the sum of each span, shorter spans inside longer ones.
 
     Args:
@@ -33,42 +42,49 @@ def span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[YearR
         years: The cells of the series by year, rising without gaps.
         spans: Spans without a year of the series are left out. For two of them the sums form a tree.
     """
-    met = [span for span in spans if _inside(span.run, years)]
+    met = [span for span in spans if _list_covered_years(span.run, years)]
     spans = sorted(
-        [*met, *_shared(name, years, met)], key=lambda span: (len(_inside(span.run, years)), len(span.run))
+        [*met, *_find_shared_spans(name, years, met)],
+        key=lambda span: (len(_list_covered_years(span.run, years)), len(span.run)),
     )
-    tables, built = [tables_of(years.values())], list[YearRun]()
+    tables, built = [make_tables(years.values())], list[YearRun]()
     for span in spans:
-        parts, is_whole = _parts(span, years, built), len(span.run) == len(_inside(span.run, years))
-        tables.append(summed(span.total, parts, is_complete=True) if is_whole else below(span.total, parts))
-        if is_whole and span.total.value in (None, sum_of(parts)):
+        parts, is_whole = (
+            _choose_parts(span, years, built),
+            len(span.run) == len(_list_covered_years(span.run, years)),
+        )
+        tables.append(
+            tie_parts(span.total, parts, is_complete=True) if is_whole else tie_parts_below(span.total, parts)
+        )
+        if is_whole and span.total.value in (None, sum_counts(parts)):
             built.append(span)
-    return joined(tables)
+    return join_tables(tables)
 
 
-def _inside(run: range, years: Mapping[int, CountCell]) -> list[int]:
+def _list_covered_years(run: range, years: Mapping[int, CountCell]) -> list[int]:
     return [year for year in run if year in years]
 
 
-def _shared(name: str, years: Mapping[int, CountCell], spans: Sequence[YearRun]) -> list[YearRun]:
+def _find_shared_spans(name: str, years: Mapping[int, CountCell], spans: Sequence[YearRun]) -> list[YearRun]:
     """Return the runs of several years that two spans share and that are no span themselves."""
     runs = {span.run for span in spans}
     found = set[range]()
     for one, other in combinations(spans, 2):
-        both = [year for year in _inside(one.run, years) if year in other.run]
+        both = [year for year in _list_covered_years(one.run, years) if year in other.run]
         if len(both) > 1:
             found.add(range(both[0], both[-1] + 1))
     return [
         YearRun(
-            run, CountCell(span_name(name, run), sum_of(years[year] for year in run), OPEN, is_printed=False)
+            run,
+            CountCell(name_span(name, run), sum_counts(years[year] for year in run), OPEN, is_printed=False),
         )
         for run in found - runs
     ]
 
 
-def _parts(span: YearRun, years: Mapping[int, CountCell], built: Sequence[YearRun]) -> list[CountCell]:
+def _choose_parts(span: YearRun, years: Mapping[int, CountCell], built: Sequence[YearRun]) -> list[CountCell]:
     """Return what a span adds up: the longest spans inside it, and the other years one by one."""
-    left, parts = _inside(span.run, years), list[CountCell]()
+    left, parts = _list_covered_years(span.run, years), list[CountCell]()
     for inner in reversed(built):
         if set(inner.run) <= set(left):
             parts.append(inner.total)

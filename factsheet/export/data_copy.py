@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet import resources
 from factsheet.errors import Fault, OutputError
-from factsheet.output_files import FOLDER_ALLOWED, prepare_folder, reason
+from factsheet.output_files import FOLDER_ALLOWED, prepare_folder, word_os_error
 
 FREE_ALLOWED = "a name that is free: nothing is overwritten"
 
@@ -26,6 +26,6 @@ def copy_shipped_data(folder: Path) -> None:
         shutil.copytree(resources.DATA, beside, copy_function=shutil.copyfile)
         beside.rename(folder)
     except OSError as error:
-        raise OutputError(Fault(str(folder), 1, "folder", reason(error), FOLDER_ALLOWED)) from error
+        raise OutputError(Fault(str(folder), 1, "folder", word_os_error(error), FOLDER_ALLOWED)) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.errors import Fault, OutputError
-from factsheet.output_files import FILE_ALLOWED, prepare_folder, put_file, reason
+from factsheet.output_files import FILE_ALLOWED, prepare_folder, put_file, word_os_error
 from factsheet.staff_tables.change_set import NewFile
 
 
@@ -60,7 +60,7 @@ def _write_part(part: Path, target: Path, content: bytes) -> None:
     try:
         part.write_bytes(content)
     except OSError as error:
-        raise OutputError(Fault(str(target), 1, "file", reason(error), FILE_ALLOWED)) from error
+        raise OutputError(Fault(str(target), 1, "file", word_os_error(error), FILE_ALLOWED)) from error
 
 
 def _move_files(beside: Sequence[Path], targets: Sequence[Path]) -> None:
@@ -73,7 +73,7 @@ def _move_files(beside: Sequence[Path], targets: Sequence[Path]) -> None:
         except OSError as error:
             kept.pop(target, None)
             _restore_files(kept)
-            raise OutputError(Fault(str(target), 1, "file", reason(error), FILE_ALLOWED)) from error
+            raise OutputError(Fault(str(target), 1, "file", word_os_error(error), FILE_ALLOWED)) from error
 
 
 def _restore_files(kept: Mapping[Path, bytes | None]) -> None:

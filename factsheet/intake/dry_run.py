@@ -87,7 +87,7 @@ def _collect_faults(library: Library, states: Iterable[str]) -> list[Fault]:
     """Return what keeps the data of some states from being read."""
     faults: list[Fault] = []
     try:
-        faults += library.homeless_faults
+        faults += library.unassigned_faults
     except FactsheetError as error:
         faults += error.faults
     for usps in states:

@@ -40,7 +40,7 @@ from factsheet.sources.reference_files import (
 )
 from factsheet.sources.shapes import Geography, open_geography, read_shapes, replace_county_unit
 from factsheet.sources.theme_file import read_theme
-from factsheet.sources.unassigned_rows import find_stranger_faults
+from factsheet.sources.unassigned_rows import find_unassigned_faults
 from factsheet.theme import Theme
 
 _NEEDED_SOURCES = (
@@ -140,7 +140,7 @@ class Library:
         return Library(folder) if (folder / "profiles").is_dir() else None
 
     @cached_property
-    def homeless_faults(self) -> tuple[Fault, ...]:
+    def unassigned_faults(self) -> tuple[Fault, ...]:
         """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
         tables = (
             (self._hotline, aggregation.HOTLINE_FORM),
@@ -148,10 +148,10 @@ class Library:
             (self._not_placed, aggregation.NOT_PLACED_FORM),
             (self._types, aggregation.TYPES_FORM),
         )
-        homeless = [(row, form) for table, form in tables for row in table.homeless]
-        counties = read_counties(self._shared("geography", "counties.csv")) if homeless else ()
+        unassigned = [(row, form) for table, form in tables for row in table.unassigned]
+        counties = read_counties(self._shared("geography", "counties.csv")) if unassigned else ()
         unread = [fault for table, _ in tables for fault in table.unread]
-        return (*find_stranger_faults(homeless, counties), *unread)
+        return (*find_unassigned_faults(unassigned, counties), *unread)
 
     @cached_property
     def theme(self) -> Theme:
@@ -201,7 +201,7 @@ class Library:
     @cached_property
     def _nation(self) -> Nation | None:
         """The sums of the Hotline's table; None where a row has a fault, since a sum needs all."""
-        if self._hotline.homeless or self._hotline.unread or any(self._hotline.faults.values()):
+        if self._hotline.unassigned or self._hotline.unread or any(self._hotline.faults.values()):
             return None
         return aggregation.make_nation(self._hotline.entries)
 

@@ -74,13 +74,13 @@ class StateTable:
     """The rows of a national table by postal code, in the order of the file, and each state's faults.
 
     Attributes:
-        homeless: Rows that belong to no state.
+        unassigned: Rows that belong to no state.
         unread: Faults of rows of another length that tell no state.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
     faults: Mapping[str, tuple[Fault, ...]]
-    homeless: tuple[Row, ...] = ()
+    unassigned: tuple[Row, ...] = ()
     unread: tuple[Fault, ...] = ()
 
     def of(self, usps: str) -> tuple[Entry, ...]:
@@ -114,7 +114,7 @@ def read_table(
     """
     entries: dict[str, list[Entry]] = defaultdict(list)
     faults: dict[str, list[Fault]] = defaultdict(list)
-    homeless: list[Row] = []
+    unassigned: list[Row] = []
     seen: set[tuple[str, str, str]] = set()
     unread: list[Fault] = []
     rows, broken = scan_rows(path, form.columns)
@@ -125,7 +125,7 @@ def read_table(
         row = _restore_zero(raw, form, states)
         usps = _find_state(row[form.place], form, states)
         if usps is None:
-            homeless.append(raw)
+            unassigned.append(raw)
             continue
         key = (row[form.place], row["year"], row[form.word] if form.word else "")
         wrong = _find_row_faults(row, form, period)
@@ -140,7 +140,7 @@ def read_table(
     return StateTable(
         {usps: tuple(read) for usps, read in entries.items()},
         {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
-        tuple(homeless),
+        tuple(unassigned),
         tuple(unread),
     )
 

@@ -9,17 +9,17 @@ from factsheet.sources.county_names import County, fold_name
 from factsheet.sources.national_tables import NationalSchema, make_place_fault
 
 
-def find_stranger_faults(
+def find_unassigned_faults(
     rows: Iterable[tuple[Row, NationalSchema]], counties: Sequence[County]
 ) -> tuple[Fault, ...]:
     """Return the fault of each row; one with a county's name instead of its code tells the choices.
 
     A name is never taken for a code: Baltimore is a county and a city that is no part of it.
     """
-    return tuple(_make_stranger_fault(row, form, counties) for row, form in rows)
+    return tuple(_make_unassigned_fault(row, form, counties) for row, form in rows)
 
 
-def _make_stranger_fault(row: Row, form: NationalSchema, counties: Sequence[County]) -> Fault:
+def _make_unassigned_fault(row: Row, form: NationalSchema, counties: Sequence[County]) -> Fault:
     name = fold_name(row[form.place])
     choices = [each for each in counties if name in {fold_name(each.name), fold_name(each.full_name)}]
     if form.place != "fips" or not choices:

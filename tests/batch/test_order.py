@@ -43,7 +43,7 @@ def test_there_is_a_process_and_never_more_than_sheets_or_asked_for(sheets: int,
 
 
 def test_few_sheets_are_drawn_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order, "_processors", lambda: 4)
+    monkeypatch.setattr(order, "_count_processors", lambda: 4)
     assert [choose_jobs(sheets, None) for sheets in (0, 1, 15, 16, 24, 56)] == [1, 1, 1, 2, 3, 4]
 
 

@@ -85,7 +85,7 @@ def test_a_batch_of_no_states_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_sheet_whose_process_died_is_drawn_once_more(tmp_path: Path) -> None:
-    result = run._result("GU", Order(output=tmp_path), a_broken_future())
+    result = run._await_result("GU", Order(output=tmp_path), a_broken_future())
     assert result.status is SheetStatus.WRITTEN
 
 
@@ -100,8 +100,8 @@ def test_a_sheet_whose_process_dies_again_becomes_a_fault(
     def dying_pool(jobs: int) -> Iterator[DyingPool]:
         yield DyingPool()
 
-    monkeypatch.setattr(run, "_pool", dying_pool)
-    result = run._result("GU", Order(output=tmp_path), a_broken_future())
+    monkeypatch.setattr(run, "_open_pool", dying_pool)
+    result = run._await_result("GU", Order(output=tmp_path), a_broken_future())
     assert [str(fault) for fault in result.faults] == [
         "command line:1: sheet of GU: found that the process drawing it was ended from outside;"
         " allowed: memory enough for each job"
@@ -109,7 +109,7 @@ def test_a_sheet_whose_process_dies_again_becomes_a_fault(
 
 
 def test_a_killed_process_costs_no_sheet(tmp_path: Path) -> None:
-    with run._pool(1) as pool:
+    with run._open_pool(1) as pool:
         assert isinstance(pool, ProcessPoolExecutor)
         future = pool.submit(os.abort)
         with pytest.raises(BrokenProcessPool):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from factsheet.checks import RULES, Severity
 from factsheet.checks.file_faults import FORM_FAULTS
-from factsheet.checks.findings_report import meaning_of
-from factsheet.checks.rule_reference import document
+from factsheet.checks.findings_report import look_up_meaning
+from factsheet.checks.rule_reference import format_document
 from factsheet.checks.rules import SILENCE_RULES
 from factsheet.errors import FormCode
 
@@ -18,11 +18,11 @@ CODES = [
 
 
 def test_the_document_is_what_the_tables_say(root: Path) -> None:
-    assert (root / "docs" / "checks.md").read_text(encoding="utf-8") == document()
+    assert (root / "docs" / "checks.md").read_text(encoding="utf-8") == format_document()
 
 
 def test_the_document_has_a_row_for_each_code() -> None:
-    assert re.findall(r"^\| (FS\d{3}) \|", document(), re.MULTILINE) == CODES
+    assert re.findall(r"^\| (FS\d{3}) \|", format_document(), re.MULTILINE) == CODES
 
 
 def test_codes_rise_and_none_is_given_twice() -> None:
@@ -32,7 +32,7 @@ def test_codes_rise_and_none_is_given_twice() -> None:
 
 def test_every_code_has_a_meaning_and_a_remedy_in_whole_sentences() -> None:
     for code in CODES:
-        assert all(re.fullmatch(r"[A-Z].{15,}\.", text) for text in meaning_of(code)), code
+        assert all(re.fullmatch(r"[A-Z].{15,}\.", text) for text in look_up_meaning(code)), code
 
 
 def test_every_rule_says_what_its_function_finds() -> None:

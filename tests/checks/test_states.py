@@ -115,7 +115,7 @@ def test_a_slip_in_the_program_does_not_hide_what_else_is_wrong() -> None:
 @pytest.mark.parametrize("name", ["Baltimore", "St. Louis", "Fairfax", "Roanoke"])
 def test_a_county_s_name_is_no_code(tmp_path: Path, name: str) -> None:
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + f"{name},2019,1\n")
-    (fault,) = library.homeless_faults
+    (fault,) = library.unassigned_faults
     assert (fault.code, fault.line, fault.field) == ("FS014", 2, "fips")
     assert len(fault.allowed.split(" or ")) >= 2
 

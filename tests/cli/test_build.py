@@ -155,7 +155,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
         "written": 1,
         "unchanged": 0,
         "failed": 1,
-        "homeless": [],
+        "unassigned": [],
     }
 
 

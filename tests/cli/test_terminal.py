@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from factsheet.cli.progress import progress_bar
-from factsheet.cli.terminal import count_of, one_line, print_faults, print_table
+from factsheet.cli.progress import open_progress_bar
+from factsheet.cli.terminal import escape_controls, format_count, print_faults, print_table
 from factsheet.errors import Fault
 
 
@@ -24,7 +24,7 @@ def test_a_fault_told_twice_is_printed_once(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_line_ends_and_control_characters_cannot_pose_as_another_message() -> None:
-    assert one_line("a\nb\x1b[31mc\u202ed") == r"a\nb\x1b[31mc\u202ed"
+    assert escape_controls("a\nb\x1b[31mc\u202ed") == r"a\nb\x1b[31mc\u202ed"
 
 
 def test_a_table_in_a_pipe_is_aligned(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,7 +57,7 @@ def test_progress_is_shown_on_a_terminal_s_standard_error(
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
-    with progress_bar(2) as step:
+    with open_progress_bar(2) as step:
         step("MA")
         step("RI")
     assert "2/2" in terminal.getvalue()
@@ -66,10 +66,10 @@ def test_progress_is_shown_on_a_terminal_s_standard_error(
 
 @pytest.mark.parametrize("total", [0, 1, 56])
 def test_progress_is_silent_in_a_pipe(total: int, capsys: pytest.CaptureFixture[str]) -> None:
-    with progress_bar(total) as step:
+    with open_progress_bar(total) as step:
         step("MA")
     assert capsys.readouterr().err == ""
 
 
 def test_numbers_agree_with_their_nouns() -> None:
-    assert [count_of(number, "fault") for number in (0, 1, 2)] == ["0 faults", "1 fault", "2 faults"]
+    assert [format_count(number, "fault") for number in (0, 1, 2)] == ["0 faults", "1 fault", "2 faults"]

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import product
 
 from factsheet import load_profile
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, tables_of
-from factsheet.disclosure.suppression import SuppressedCell, known_to_readers
+from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppression import SuppressedCell, collect_prior_bounds
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -40,12 +40,12 @@ def a_table(total: int | None, *parts: int, policy: DisclosurePolicy | None = No
     names = [chr(ord("a") + index) for index in range(len(parts))]
     cells = [CountCell(name, value, own) for name, value in zip(names, parts, strict=True)]
     whole = CountCell("t", total, a_policy(None), CellRank.TOTAL, is_printed=total is not None)
-    return tables_of([whole, *cells], [Sum("t", tuple(names))])
+    return make_tables([whole, *cells], [Sum("t", tuple(names))])
 
 
 def all_solutions(tables: Tables, hidden: Mapping[str, SuppressedCell], most: int) -> list[dict[str, int]]:
     """Every set of counts up to `most` that fits what readers know and the sums, by plain search."""
-    known = known_to_readers(tables, hidden)
+    known = collect_prior_bounds(tables, hidden)
     names = list(tables.cells)
     ranges = [range(known[name].low, min(known[name].high, most) + 1) for name in names]
     sets = (dict(zip(names, values, strict=True)) for values in product(*ranges))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.disclosure.feasibility import Bounds, implied_by, infer_bounds
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, tables_of
-from factsheet.disclosure.suppression import choose_hidden, known_to_readers
+from factsheet.disclosure.feasibility import Bounds, infer_bounds, infer_cell_bounds
+from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
 from tests.disclosure.builders import a_policy, a_table, all_solutions
 
 MOST = 9
@@ -23,7 +23,7 @@ def a_tree(left: list[int], right: list[int], *, printed: bool, threshold: int) 
     others = [CountCell(f"r{index}", value, policy) for index, value in enumerate(right)]
     total = CountCell("t", sum(left), policy, CellRank.TOTAL, is_printed=printed)
     sums = [Sum("t", tuple(cell.name for cell in side)) for side in (cells, others)]
-    return tables_of([total, *cells, *others], sums)
+    return make_tables([total, *cells, *others], sums)
 
 
 TREES = st.builds(
@@ -76,9 +76,9 @@ def splits(parts: tuple[str, ...], total: int, known: Mapping[str, Bounds]) -> l
 @given(parts=st.lists(st.integers(0, 30), min_size=1, max_size=3), threshold=st.sampled_from([3, 5, 11]))
 def test_bounds_are_exact_on_one_sum(parts: list[int], threshold: int) -> None:
     tables = a_table(None, *parts, policy=a_policy(threshold))
-    hidden = choose_hidden(tables)
-    known = {**known_to_readers(tables, hidden), "t": Bounds(sum(parts), sum(parts))}
-    fixed = tables_of(
+    hidden = choose_suppressions(tables)
+    known = {**collect_prior_bounds(tables, hidden), "t": Bounds(sum(parts), sum(parts))}
+    fixed = make_tables(
         [CountCell("t", sum(parts), a_policy(None)), *list(tables.cells.values())[1:]], tables.sums
     )
     solutions = all_solutions(fixed, hidden, most=sum(parts))
@@ -99,6 +99,6 @@ def test_one_unknown_in_a_sum_is_known() -> None:
 def test_a_sum_alone_tells_what_the_other_cells_leave() -> None:
     (each,) = a_table(50, 3, 47).sums
     bounds = {"t": Bounds(40, 50), "a": Bounds(1, 10), "b": Bounds(30, 60)}
-    assert implied_by(each, bounds, "a") == Bounds(0, 20)
-    assert implied_by(each, bounds, "b") == Bounds(30, 49)
-    assert implied_by(each, bounds, "t") == Bounds(31, 70)
+    assert infer_cell_bounds(each, bounds, "a") == Bounds(0, 20)
+    assert infer_cell_bounds(each, bounds, "b") == Bounds(30, 49)
+    assert infer_cell_bounds(each, bounds, "t") == Bounds(31, 70)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from factsheet.disclosure import protect
+from factsheet.disclosure import protect_profile
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.suppression import choose_hidden
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.layout import Options, draw_sheet
 from factsheet.model import DisclosurePolicy, Profile, YearSeries
 from factsheet.page.formats import Format
@@ -30,7 +30,7 @@ def profile() -> Profile:
 @pytest.fixture(scope="module")
 def hidden(profile: Profile) -> dict[str, int]:
     tables = read_tables(profile)
-    return {name: tables.cells[name].value or 0 for name in choose_hidden(tables)}
+    return {name: tables.cells[name].value or 0 for name in choose_suppressions(tables)}
 
 
 def made_up(policy: DisclosurePolicy) -> Profile:
@@ -70,7 +70,7 @@ def test_no_hidden_count_can_be_read(
     profile: Profile, hidden: dict[str, int], form: Format, lang: str
 ) -> None:
     pdf = draw_sheet(profile, Options(form=form, lang=lang)).content
-    assert scan(pdf, hidden, longest(protect(profile).profile)) == []
+    assert scan(pdf, hidden, longest(protect_profile(profile).profile)) == []
 
 
 def test_the_search_finds_each_count_on_each_surface_of_a_file_that_is_not_protected(
@@ -90,4 +90,4 @@ def test_the_made_up_counts_need_cover_in_every_part(profile: Profile, hidden: d
         "cases_by_year", "demographics", "counties", "offenses"
     }  # fmt: skip
     assert {value < 100 for value in hidden.values()} == {True, False}
-    assert protect(profile).profile != profile
+    assert protect_profile(profile).profile != profile

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from factsheet import load_profile
-from factsheet.disclosure import protect
+from factsheet.disclosure import protect_profile
 from factsheet.disclosure.feasibility import Bounds, infer_bounds
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.suppression import choose_hidden, known_to_readers
+from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -29,13 +29,13 @@ YEARS = range(2012, 2017)
 
 
 def hidden(profile: Profile) -> set[str]:
-    return {entry.cell for entry in protect(profile).log.entries}
+    return {entry.cell for entry in protect_profile(profile).log.entries}
 
 
 def inferred(profile: Profile, name: str) -> Bounds:
     """What a reader of the sheet can infer of one count."""
     tables = read_tables(profile)
-    return infer_bounds(tables, known_to_readers(tables, choose_hidden(tables)))[name]
+    return infer_bounds(tables, collect_prior_bounds(tables, choose_suppressions(tables)))[name]
 
 
 def a_series(*values: Cell, source: str = OPENLY) -> YearSeries:
@@ -127,7 +127,7 @@ def test_types_that_fall_short_of_the_calls_are_bounded_by_them(calls: int, kept
     measure = Measure(value=calls, period=PERIOD, source=SYNTHETIC)
     profile = replace(of_groups(), call_types=types, calls=measure)
     assert hidden(profile) == kept
-    assert protect(protect(profile).profile).log.entries == ()
+    assert protect_profile(protect_profile(profile).profile).log.entries == ()
 
 
 GENDER = a_group("Gender", Female=287, Male=44, Other=3)
@@ -150,7 +150,7 @@ def test_a_group_of_something_unsaid_is_bounded_by_the_persons_of_its_period(
 ) -> None:
     profile = of_groups(GENDER, AGE, persons=persons, cases=cases)
     assert hidden(profile) == kept
-    assert protect(protect(profile).profile).log.entries == ()
+    assert protect_profile(protect_profile(profile).profile).log.entries == ()
 
 
 def test_a_group_of_cases_is_bounded_by_the_cases_where_the_data_say_so() -> None:

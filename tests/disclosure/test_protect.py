@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factsheet import load_profile
-from factsheet.disclosure import Offer, Protected, Suppression, keeps_back, protect
+from factsheet.disclosure import Offer, Protected, Suppression, has_suppressed_counts, protect_profile
 from factsheet.disclosure.suppression import SuppressionRule
 from factsheet.errors import DataError
 from factsheet.figures.county_map.county_paint import classes_for
@@ -26,11 +26,11 @@ SHIPPED = "A small group of persons can point at one of them, even where the sou
 
 @pytest.fixture(scope="module")
 def massachusetts() -> Protected:
-    return protect(load_profile("MA"))
+    return protect_profile(load_profile("MA"))
 
 
 def hidden(profile: Profile) -> set[str]:
-    return {entry.cell for entry in protect(profile).log.entries}
+    return {entry.cell for entry in protect_profile(profile).log.entries}
 
 
 def of_groups(*groups: object, persons: int | None = None, cases: int | None = None) -> Profile:
@@ -61,13 +61,13 @@ def test_the_sheet_of_massachusetts_keeps_one_count_back(massachusetts: Protecte
 @pytest.mark.parametrize("usps", ["AK", "GU", "OH", "TX", "WY"])
 def test_what_is_published_openly_is_printed_as_it_is(usps: str) -> None:
     profile = load_profile(usps)
-    assert protect(profile).profile == profile
-    assert not keeps_back(profile)
+    assert protect_profile(profile).profile == profile
+    assert not has_suppressed_counts(profile)
 
 
 def test_what_is_safe_stays_as_it_is(massachusetts: Protected) -> None:
-    assert protect(massachusetts.profile).profile == massachusetts.profile
-    assert keeps_back(massachusetts.profile)
+    assert protect_profile(massachusetts.profile).profile == massachusetts.profile
+    assert has_suppressed_counts(massachusetts.profile)
 
 
 def test_a_source_without_a_policy_has_the_default_threshold() -> None:
@@ -126,7 +126,7 @@ def test_types_of_calls_add_up_to_the_calls_of_their_period() -> None:
     calls = Measure(value=100, period=PERIOD, source=SYNTHETIC)
     profile = replace(of_groups(), call_types=types, calls=calls)
     assert hidden(profile) == {"call_types.bars[1]", "call_types.bars[2]"}
-    safe = protect(profile).profile
+    safe = protect_profile(profile).profile
     assert safe.call_types is not None
     assert [bar.value for bar in safe.call_types.bars] == [80, CellMark.NOT_SHOWN, CellMark.NOT_SHOWN]
 
@@ -144,7 +144,7 @@ def test_counties_years_and_types_are_solved_with_their_total() -> None:
 def test_what_is_in_no_county_covers_when_nothing_else_can() -> None:
     profile = a_profile((4,), years=(44,), types=(44,), not_placed=40)
     assert hidden(profile) == {"counties.25001", "counties.not_placed"}
-    safe = protect(profile).profile
+    safe = protect_profile(profile).profile
     assert safe.counties is not None
     assert safe.counties.not_placed is CellMark.NOT_SHOWN
 
@@ -158,26 +158,26 @@ def test_a_small_total_is_hidden_with_all_that_makes_it() -> None:
         "offenses.by_year.2020",
         "offenses.by_type[0]",
     }
-    safe = protect(profile).profile
+    safe = protect_profile(profile).profile
     assert safe.offenses is not None
     assert safe.offenses.by_year.total is None
 
 
 def test_small_key_figures_are_hidden() -> None:
-    safe = protect(of_groups(persons=7, cases=5)).profile
+    safe = protect_profile(of_groups(persons=7, cases=5)).profile
     assert safe.cases is not None
     assert safe.persons is not None
     assert (safe.cases.value, safe.persons.value) == (CellMark.NOT_SHOWN, CellMark.NOT_SHOWN)
 
 
 def test_a_number_of_agencies_is_no_number_of_persons() -> None:
-    safe = protect(a_profile((), years=(0,), types=(0,))).profile
+    safe = protect_profile(a_profile((), years=(0,), types=(0,))).profile
     assert safe.efforts.agencies is not None
     assert safe.efforts.agencies.value == 4
 
 
 def test_the_classes_of_the_map_know_shown_counts_alone() -> None:
-    safe = protect(a_profile((4, 20, 40, 60, 900), years=(1024,), types=(1024,))).profile
+    safe = protect_profile(a_profile((4, 20, 40, 60, 900), years=(1024,), types=(1024,))).profile
     assert safe.counties is not None
     classes = classes_for(safe.counties, safe.map_choice)
     assert classes is not None
@@ -186,7 +186,7 @@ def test_the_classes_of_the_map_know_shown_counts_alone() -> None:
 
 def test_protected_zeros_are_hidden_and_covered() -> None:
     profile = a_profile((40, 60), years=(100,), types=(100,), policy=a_policy(protect_zeros=True))
-    safe = protect(profile).profile
+    safe = protect_profile(profile).profile
     assert safe.counties is not None
     assert list(safe.counties.cells.values()) == [CellMark.NOT_SHOWN, 60, *[CellMark.NOT_SHOWN] * 12]
 
@@ -203,7 +203,7 @@ def test_counts_that_contradict_their_total_are_covered_by_their_own_sum() -> No
 
 def test_the_log_tells_reasons_and_no_values() -> None:
     profile = a_profile((4, 20, 40), years=(64,), types=(64,))
-    entries = protect(profile).log.entries
+    entries = protect_profile(profile).log.entries
     assert entries == (
         Suppression(
             "counties.25001",
@@ -218,7 +218,7 @@ def test_the_log_tells_reasons_and_no_values() -> None:
             "with it, 'Barnstable County' could be worked out",
         ),
     )
-    assert protect(profile).log.offers == (
+    assert protect_profile(profile).log.offers == (
         Offer(
             "counties",
             "count over more years, or leave the counties out and show the whole jurisdiction alone",
@@ -228,7 +228,9 @@ def test_the_log_tells_reasons_and_no_values() -> None:
 
 def test_years_can_be_put_together_and_breakdowns_left_out() -> None:
     profile = of_groups(a_group("Age", Adult=3, Minor=4))
-    offers = protect(replace(profile, cases_by_year=YearSeries((2022, 2023), (44, 3), SYNTHETIC))).log.offers
+    offers = protect_profile(
+        replace(profile, cases_by_year=YearSeries((2022, 2023), (44, 3), SYNTHETIC))
+    ).log.offers
     assert offers == (
         Offer("demographics.groups[0]", "leave this breakdown out: no merge of its categories can be shown"),
         Offer("cases_by_year", "put several years together, or show the whole period alone"),
@@ -239,7 +241,7 @@ def test_what_cannot_be_made_safe_is_refused_by_name_and_line_with_a_merge() -> 
     profile = of_groups(a_group("Age", "persons", Adult=10, Minor=10), persons=20)
     place = "demographics.groups[0]"
     with pytest.raises(DataError) as caught:
-        protect(replace(profile, origins={place: Origin("profiles/xx.yaml", 24, place)}))
+        protect_profile(replace(profile, origins={place: Origin("profiles/xx.yaml", 24, place)}))
     assert str(caught.value) == (
         "profiles/xx.yaml:24: demographics.groups[0].bars[0]: "
         "found small counts that can be worked out: 'Age: Adult'; "
@@ -250,7 +252,7 @@ def test_what_cannot_be_made_safe_is_refused_by_name_and_line_with_a_merge() -> 
 
 def test_a_county_list_that_cannot_be_made_safe_is_told_at_the_top_of_the_profile() -> None:
     with pytest.raises(DataError) as caught:
-        protect(a_profile((10, 10), years=(20,), types=(20,)))
+        protect_profile(a_profile((10, 10), years=(20,), types=(20,)))
     assert str(caught.value) == (
         "profiles/xx.yaml:3: counties.25001: found small counts that can be worked out: 'Barnstable County'; "
         "allowed: counts that can be hidden; "

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, tables_of
+from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
 from factsheet.disclosure.suppression import (
     SuppressedCell,
     SuppressionRule,
     UnsafeError,
-    choose_hidden,
+    choose_suppressions,
+    collect_prior_bounds,
     find_weakness,
-    known_to_readers,
 )
 from tests.disclosure.builders import a_policy, a_table
 
@@ -42,39 +42,39 @@ COUNTS = st.one_of(st.integers(0, 12), st.integers(0, 400))
 )
 def test_a_sum_with_a_known_total_shows_what_is_safe(parts: tuple[int, ...], shown: str) -> None:
     tables = a_table(sum(parts), *parts)
-    assert "".join(name for name in tables.cells if name not in choose_hidden(tables)) == f"t{shown}"
+    assert "".join(name for name in tables.cells if name not in choose_suppressions(tables)) == f"t{shown}"
 
 
 def test_without_a_total_a_small_count_stands_alone() -> None:
-    hidden = choose_hidden(a_table(None, 3, 40, 55))
+    hidden = choose_suppressions(a_table(None, 3, 40, 55))
     assert hidden == {"a": SuppressedCell("a", SuppressionRule.PRIMARY, ("a",))}
 
 
 def test_what_covers_names_what_it_covers() -> None:
-    hidden = choose_hidden(a_table(98, 3, 40, 55))
+    hidden = choose_suppressions(a_table(98, 3, 40, 55))
     assert hidden["b"] == SuppressedCell("b", SuppressionRule.SECONDARY, ("a",), ("b", "c"))
 
 
 def test_an_open_source_hides_nothing() -> None:
-    assert choose_hidden(a_table(7, 1, 2, 4, policy=a_policy(None))) == {}
+    assert choose_suppressions(a_table(7, 1, 2, 4, policy=a_policy(None))) == {}
 
 
 def test_zeros_are_hidden_where_the_policy_says_so() -> None:
     tables = a_table(95, 0, 40, 55, policy=a_policy(protect_zeros=True))
-    assert set(choose_hidden(tables)) == {"a", "b"}
+    assert set(choose_suppressions(tables)) == {"a", "b"}
 
 
 def test_small_counts_that_nothing_can_cover_are_refused() -> None:
     with pytest.raises(UnsafeError) as caught:
-        choose_hidden(a_table(20, 10, 10))
+        choose_suppressions(a_table(20, 10, 10))
     assert caught.value.weakness.cells == ("a",)
 
 
 def test_a_count_that_its_source_keeps_back_is_covered_as_well() -> None:
     tables = a_table(100, 40, 55)
     kept = CountCell("c", None, a_policy())
-    tables = tables_of([*tables.cells.values(), kept], [Sum("t", ("a", "b", "c"))])
-    assert set(choose_hidden(tables)) == {"a"}
+    tables = make_tables([*tables.cells.values(), kept], [Sum("t", ("a", "b", "c"))])
+    assert set(choose_suppressions(tables)) == {"a"}
 
 
 def two_lists(total: int, left: list[int], right: list[int], threshold: int) -> Tables:
@@ -88,7 +88,7 @@ def two_lists(total: int, left: list[int], right: list[int], threshold: int) -> 
         for side, values in zip("lr", lists, strict=False)
     ]
     whole = CountCell("t", total, policy, CellRank.TOTAL)
-    return tables_of(
+    return make_tables(
         [whole, *(cell for cells in named for cell in cells)],
         [Sum("t", tuple(cell.name for cell in cells)) for cells in named],
     )
@@ -103,7 +103,7 @@ def linked(draw: st.DrawFn) -> Tables:
 
 def hidden_or_refused(tables: Tables) -> Mapping[str, SuppressedCell] | None:
     try:
-        return choose_hidden(tables)
+        return choose_suppressions(tables)
     except UnsafeError:
         return None
 
@@ -114,7 +114,7 @@ def test_no_hidden_count_has_bounds_narrower_than_its_policy_asks(tables: Tables
     hidden = hidden_or_refused(tables)
     if hidden is None:
         return
-    bounds = infer_bounds(tables, known_to_readers(tables, hidden))
+    bounds = infer_bounds(tables, collect_prior_bounds(tables, hidden))
     for name in hidden:
         cell = tables.cells[name]
         assert bounds[name].low <= (cell.value or 0) <= bounds[name].high
@@ -136,7 +136,7 @@ def test_every_small_count_is_hidden_and_no_zero(tables: Tables) -> None:
 @settings(deadline=None, max_examples=200)
 @given(tables=linked())
 def test_the_choice_does_not_hang_on_the_order_of_the_cells(tables: Tables) -> None:
-    turned = tables_of(reversed(tables.cells.values()), reversed(tables.sums))
+    turned = make_tables(reversed(tables.cells.values()), reversed(tables.sums))
     assert (hidden_or_refused(tables) is None) == (hidden_or_refused(turned) is None)
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
 from factsheet.disclosure.relations import OPEN, CellRank, CountCell, Sum, Tables
-from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule, known_to_readers
-from factsheet.disclosure.year_sums import YearRun, span_name, span_tables
+from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule, collect_prior_bounds
+from factsheet.disclosure.year_sums import YearRun, make_span_tables, name_span
 from tests.disclosure.builders import a_policy
 
 FIRST, LAST, THRESHOLD = 2012, 2015, 4
@@ -28,11 +28,11 @@ def table(values: list[int], *runs: range) -> Tables:
         )
         for index, run in enumerate(runs)
     ]
-    return span_tables("y", years, spans)
+    return make_span_tables("y", years, spans)
 
 
 def test_a_sum_of_years_is_named_by_them() -> None:
-    assert span_name("cases", range(2012, 2016)) == "cases.2012-2015"
+    assert name_span("cases", range(2012, 2016)) == "cases.2012-2015"
 
 
 def test_a_longer_sum_is_built_on_a_shorter_one() -> None:
@@ -72,7 +72,7 @@ def test_bounds_of_hidden_years_are_those_of_a_plain_search(
     tables = table(values, one, other)
     small = [f"y.{FIRST + index}" for index, value in enumerate(values) if 0 < value < THRESHOLD]
     hidden = {name: SuppressedCell(name, SuppressionRule.PRIMARY, (name,)) for name in small}
-    bounds = infer_bounds(tables, known_to_readers(tables, hidden))
+    bounds = infer_bounds(tables, collect_prior_bounds(tables, hidden))
     found = [dict(zip(small, each, strict=True)) for each in product(range(1, THRESHOLD), repeat=len(small))]
     years = {f"y.{FIRST + index}": value for index, value in enumerate(values)}
     fitting = [

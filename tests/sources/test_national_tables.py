@@ -62,7 +62,7 @@ def test_a_row_of_another_length_strikes_its_own_state_alone(tmp_path: Path) -> 
     library = a_folder(tmp_path, tables__hotline_annual_csv=f"{HEAD}TX,2012,1,600,1\n{ALL_YEARS},,,\n")
     assert library.profile("MA").cases is not None
     assert library.profile("MA").nation is None
-    assert library.homeless_faults == ()
+    assert library.unassigned_faults == ()
     with pytest.raises(DataError) as caught:
         library.annual_rows("TX")
     assert messages(caught.value, tmp_path) == [
@@ -77,7 +77,7 @@ def test_a_row_of_another_length_that_tells_no_state_stops_no_sheet(tmp_path: Pa
     library = a_folder(tmp_path, tables__hotline_annual_csv=text)
     assert len(library.annual_rows("MA")) == text.count("MA")
     assert library.annual_rows("TX") == ()
-    assert [(fault.line, fault.field) for fault in library.homeless_faults] == [(2, "row")]
+    assert [(fault.line, fault.field) for fault in library.unassigned_faults] == [(2, "row")]
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ def test_a_row_of_no_state_is_told_and_stops_none(
     heads = {"hotline_annual": HEAD, "fbi_county_offenses": COUNTIES}
     library = a_folder(tmp_path, **{f"tables__{table}_csv": heads[table] + row})
     path = tmp_path / "tables" / f"{table}.csv"
-    assert [str(fault) for fault in library.homeless_faults] == [f"{path}:2: {expected}"]
+    assert [str(fault) for fault in library.unassigned_faults] == [f"{path}:2: {expected}"]
 
 
 def test_a_county_code_without_its_leading_zero_is_read_with_it(tmp_path: Path) -> None:
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + "1001,2019,1\n")
-    assert library.homeless_faults == ()
+    assert library.unassigned_faults == ()
     (entry,) = library.county_rows("AL")
     assert (entry.place, entry.written, entry.row["fips"], entry.row.line) == ("01001", "1001", "01001", 2)
 
@@ -129,7 +129,7 @@ def test_a_county_s_name_in_place_of_its_code_is_refused_with_the_choices(
     tmp_path: Path, name: str, choices: str
 ) -> None:
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + f"{name},2019,1\n")
-    (fault,) = library.homeless_faults
+    (fault,) = library.unassigned_faults
     assert (fault.code, fault.line, fault.found) == ("FS014", 2, f"'{name}'")
     assert fault.allowed == f"5 digits, state then county, with leading zeros: {choices}"
 

@@ -1,6 +1,6 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
-from factsheet.disclosure import keeps_back
+from factsheet.disclosure import has_suppressed_counts
 from factsheet.geometry import Box
 from factsheet.model import CellMark, Source
 from factsheet.page.placed import Element, Role
@@ -46,7 +46,7 @@ def _sentences(context: SheetContext) -> list[str]:
         sentences.append(say("about.fbi"))
     if profile.counties is not None and 0 in profile.counties.cells.values():
         sentences.append(say("about.white"))
-    if keeps_back(profile):
+    if has_suppressed_counts(profile):
         sentences.append(say("about.not_shown"))
     missing = missing_items(context)
     if missing:
