@@ -11,16 +11,16 @@ from pathlib import Path
 from factsheet.disclosure import protect_profile
 from factsheet.embedded_data import Attachment, make_attachments, make_verification_code
 from factsheet.model import Profile, Status
-from factsheet.page.compose import Composition, Extra, compose
-from factsheet.page.copyfit import FittedSheet, fit
-from factsheet.page.formats import SHEET_FORMATS, FitStep, Format, SheetFormat, Shortening
+from factsheet.page.compose import Composition, compose_sheet
+from factsheet.page.copyfit import FittedSheet, fit_sheet
+from factsheet.page.formats import SHEET_FORMATS, Format, SheetFormat
+from factsheet.page.ladder import FitStep
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import (
     PlacedDocument,
     PlacedPage,
 )
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.shortened import hidden_entries
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
@@ -37,7 +37,7 @@ class FitReport:
         fill: Share of the last page's height that is filled, 0 to 1.
         extras: Blocks taken in because there was room.
         shortened: How many entries each shortened list does not print, by its path in the profile file.
-        left_out: Optional blocks that are not printed.
+        left_out: Blocks and lists of the data that are not printed at all.
     """
 
     step: str
@@ -94,7 +94,7 @@ def draw_sheet(profile: Profile, options: Options = DEFAULT) -> Sheet:
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
     document, fitted = _place_document(profile, options)
-    return Sheet(name_sheet(profile, options), write_document(document), _make_fit_report(profile, fitted))
+    return Sheet(name_sheet(profile, options), write_document(document), _make_fit_report(fitted))
 
 
 def place_sheet(profile: Profile, options: Options = DEFAULT) -> PlacedDocument:
@@ -119,7 +119,7 @@ def _place_document(profile: Profile, options: Options) -> tuple[PlacedDocument,
     files = make_attachments(profile, wording)
     plan = _Plan(profile, wording, SHEET_FORMATS[options.form], options.theme)
     fitted = plan.fit(make_verification_code(files), has_back=options.has_back)
-    pages = place_pages(plan.context(fitted.rung), fitted)
+    pages = place_pages(plan.context(fitted.step), fitted)
     return _make_document(plan, pages, files if plan.form.has_files else ()), fitted
 
 
@@ -136,23 +136,23 @@ class _Plan:
     form: SheetFormat
     theme: Theme
 
-    def context(self, rung: FitStep) -> SheetContext:
-        """Return the context at the type of a rung; greys are the format's own, colours the publisher's."""
+    def context(self, step: FitStep) -> SheetContext:
+        """Return what blocks are set with on a step; greys are the format's own, colours the publisher's."""
         palette = self.form.palette or self.theme.palette
-        styles = Styles(rung.scale, palette)
-        return SheetContext(self.profile, self.wording, styles, self.form, rung.cuts, self.theme)
+        styles = Styles(step.scale, palette)
+        return SheetContext(self.profile, self.wording, styles, self.form, step.shortening, self.theme)
 
     def fit(self, code: str, *, has_back: bool) -> FittedSheet:
         """Walk the ladder; `code` stands in the footer."""
         frame = self.form.sheet.frame
 
-        def measured(rung: FitStep, extras: tuple[Extra, ...]) -> Composition:
-            return compose(self.context(rung), frame.width, extras=extras, code=code)
+        def compose(step: FitStep) -> Composition:
+            return compose_sheet(self.context(step), frame.width, code=code)
 
         ladder = (*self.form.ladder, *self.form.back) if has_back else self.form.ladder
         advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""
         advice += BACK_ADVICE if self.form.back and not has_back else ""
-        return fit(measured, ladder, frame.height, self.profile.origins, advice=advice)
+        return fit_sheet(compose, ladder, frame.height, self.profile.origins, advice=advice)
 
 
 def _make_document(
@@ -174,14 +174,14 @@ def _make_document(
     )
 
 
-def _make_fit_report(profile: Profile, fitted: FittedSheet) -> FitReport:
-    cuts: Shortening = fitted.rung.cuts
+def _make_fit_report(fitted: FittedSheet) -> FitReport:
+    omits = fitted.composition.omits
     return FitReport(
-        step=fitted.rung.step,
-        type_size=fitted.rung.scale.body,
+        step=fitted.step.name,
+        type_size=fitted.step.scale.body,
         fill=round(fitted.fill, 3),
         pages=len(fitted.pages),
-        extras=tuple(extra.value for extra in fitted.extras),
-        shortened=hidden_entries(profile, cuts),
-        left_out=tuple(sorted(cuts.left_out)),
+        extras=tuple(extra.value for extra in fitted.composition.taken),
+        shortened={omission.path: omission.hidden for omission in omits if omission.shown},
+        left_out=tuple(sorted(omission.path for omission in omits if not omission.shown)),
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, Profile
-from factsheet.page.formats import WHOLE, SheetFormat, Shortening
+from factsheet.page.formats import SheetFormat
+from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.stacking import Block, Placement, fixed, stack
 from factsheet.page.styles import Styles
@@ -17,6 +18,7 @@ from factsheet.theme import (
     Palette,
     Theme,
 )
+from factsheet.typesetting.faces import text_width
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -42,7 +44,7 @@ class SheetContext:
     wording: Wording
     styles: Styles
     form: SheetFormat
-    cuts: Shortening = WHOLE
+    shortening: Shortening = WHOLE
     theme: Theme = DEFAULT_THEME
 
     def url(self, url: str | None) -> str | None:
@@ -97,9 +99,15 @@ def text_block(
 
 
 def key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> Block:
-    """Return a number set large with its unit below; the two are read as one paragraph."""
+    """Return a number set large with its unit below; the two are read as one paragraph.
+
+    A number is set in one line, smaller where the width asks for it: digits are never torn apart.
+    """
     style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
-    number = set_text(TextSpan(context.wording.number(value), style), width)
+    text = context.wording.number(value)
+    scale = min(width / text_width(text, style.face, style.size), 1.0)
+    fitted = replace(style, size=style.size * scale, leading=style.leading * scale) if scale < 1 else style
+    number = set_text(TextSpan(text, fitted), width)
     words = set_text(TextSpan(unit, context.styles.strong), width)
 
     def place(box: Box) -> Placement:
