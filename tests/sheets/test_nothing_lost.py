@@ -69,12 +69,7 @@ def list_names(profile: Profile) -> dict[str, list[str]]:
         "efforts.collaborations": [name_start(effort.name) for effort in efforts.collaborations],
         "efforts.resources": [name_start(effort.name) for effort in efforts.resources],
         "efforts.funding": [name_start(effort.name) for effort in efforts.funding],
-        "venues": [
-            name
-            for ranking in (profile.venues.sex, profile.venues.labor)
-            if ranking
-            for name in ranking.names
-        ],
+        "venues": [name for ranking in rankings if ranking for name in ranking.names],
     }
 
 
