@@ -19,6 +19,7 @@ from factsheet.page.placed import (
     QrCode,
     RasterImage,
     Rule,
+    VectorImage,
 )
 from factsheet.typesetting.run import Run
 
@@ -83,24 +84,26 @@ def _dump_element(element: Element, around: Point, depth: int) -> Iterator[str]:
 
 
 def _dump_mark(mark: Drawable | Artifact, around: Point) -> str:
-    place = _format_place(_find_corner(mark), around)
     match mark:
         case Run():
-            face = mark.face.name.lower()
-            return f"{place} {mark.width:.1f} {face} {mark.size:g} {mark.color} {mark.text!r}"
+            told = f"{mark.width:.1f} {mark.face.name.lower()} {mark.size:g} {mark.color} {mark.text!r}"
         case Picture():
-            return f"{place} drawing {mark.drawing.width:.1f} x {mark.drawing.height:.1f}"
+            told = f"drawing {mark.drawing.width:.1f} x {mark.drawing.height:.1f}"
         case Rule():
-            return f"{place} rule {mark.x1 - mark.x0:.1f} x {mark.weight:g} {mark.color}"
+            told = f"rule {mark.x1 - mark.x0:.1f} x {mark.weight:g} {mark.color}"
         case Panel():
-            looks = f"fill {mark.fill} outline {mark.outline}"
-            return f"{place} panel {mark.box.width:.1f} x {mark.box.height:.1f} {looks}"
+            told = f"panel {_format_size(mark)} fill {mark.fill} outline {mark.outline}"
         case QrCode():
-            return f"{place} code {mark.box.width:.1f} {mark.data!r}"
+            told = f"code {_format_size(mark)} {mark.data!r}"
         case RasterImage():
-            size = f"{mark.pixels.width} x {mark.pixels.height} pixels"
-            return f"{place} picture {mark.box.width:.1f} x {mark.box.height:.1f} of {size}"
-    return f"{place} shapes {mark.box.width:.1f} x {mark.box.height:.1f}, {len(mark.outlines.shapes)} in all"
+            told = f"picture {_format_size(mark)} of {mark.pixels.width} x {mark.pixels.height} pixels"
+        case _:
+            told = f"shapes {_format_size(mark)}, {len(mark.outlines.shapes)} in all"
+    return f"{_format_place(_find_corner(mark), around)} {told}"
+
+
+def _format_size(mark: Panel | QrCode | RasterImage | VectorImage) -> str:
+    return f"{mark.box.width:.1f} x {mark.box.height:.1f}"
 
 
 def _dump_drawing(picture: Picture) -> Iterator[str]:

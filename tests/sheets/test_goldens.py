@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from factsheet.layout import Options, place_sheet
-from tests.dump import dump_page
 from factsheet.page.formats import Format
+from tests.dump import dump_page
 from tests.golden import Goldens, worst_tile
 from tests.sheets.drawn import LOOKED_AT, profile_of, sheet_of
 
