@@ -28,6 +28,7 @@ from factsheet.wording.template import Part
 HAIRLINE = 0.9
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
+ROUNDING = 0.01  # what widths may lose when type is scaled to them
 _HEADINGS = frozenset({Role.H1, Role.H2, Role.H3})
 # After a semicolon or comma, unless a number or its sign follows ("; 22 U.S.C." opens a citation of its own),
 # and before a bracket that is no subdivision such as (a), (1) or (iv).
@@ -105,7 +106,7 @@ def key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> B
     """
     style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
     text = context.wording.number(value)
-    scale = min(width / text_width(text, style.face, style.size), 1.0)
+    scale = min((width - ROUNDING) / text_width(text, style.face, style.size), 1.0)
     fitted = replace(style, size=style.size * scale, leading=style.leading * scale) if scale < 1 else style
     number = set_text(TextSpan(text, fitted), width)
     words = set_text(TextSpan(unit, context.styles.strong), width)
