@@ -146,14 +146,21 @@ def subheading_block(context: SheetContext, text: str, width: float) -> Block:
     )
 
 
-def rich(
-    parts: Sequence[Part], styles: tuple[TextStyle, TextStyle, TextStyle], *, url: str | None = None
+def style_parts(
+    parts: Sequence[Part],
+    styles: tuple[TextStyle, TextStyle, TextStyle],
+    *,
+    url: str | None = None,
+    lang: str | None = None,
 ) -> list[TextSpan]:
-    """Return the parts of a wording as spans in a plain, a strong and a link style; no address, no link."""
+    """Return the parts of a wording as spans in a plain, a strong and a link style.
+
+    The words of the link have `lang` as their language; without an address they are no link and plain.
+    """
     plain, strong, link = styles
     return [
-        TextSpan(part.text, link, url=url)
-        if part.is_link and url
+        TextSpan(part.text, link if url else plain, url=url, lang=lang)
+        if part.is_link
         else TextSpan(part.text, strong if part.is_strong else plain)
         for part in parts
     ]

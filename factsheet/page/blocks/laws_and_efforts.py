@@ -11,7 +11,7 @@ from factsheet.page.sheet_context import (
     SheetContext,
     heading_block,
     linked,
-    rich,
+    style_parts,
     subheading_block,
     text_block,
 )
@@ -149,7 +149,7 @@ def efforts_block(context: SheetContext, width: float) -> Block | None:
         sentence = context.wording.counted_parts("efforts.agencies", efforts.agencies.value)
         styles = (context.styles.body, context.styles.strong, context.styles.link)
         directory = context.url(context.profile.contact.directory)
-        parts += [text_block(rich(sentence, styles, url=directory), width), space(2, 6)]
+        parts += [text_block(style_parts(sentence, styles, url=directory), width), space(2, 6)]
     parts += _compose_groups(context, _group_efforts(context, efforts), width)
     return stack(*parts).named("efforts", COLLABORATIONS)
 
