@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import Cell, Profile
+from factsheet.model import Cell
 from factsheet.page.formats import WHOLE, SheetFormat, Shortening
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.stacking import Block, Placement, fixed, stack
@@ -38,7 +39,7 @@ _CITATION_PARTS = re.compile(
 class SheetContext:
     """One sheet to be set."""
 
-    profile: Profile
+    profile: SafeProfile
     wording: Wording
     styles: Styles
     form: SheetFormat

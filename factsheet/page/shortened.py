@@ -1,10 +1,10 @@
 """What the ladder has cut from the lists of a profile, for reports."""
 
-from factsheet.model import Profile
+from factsheet.disclosure import SafeProfile
 from factsheet.page.formats import COLLABORATIONS, FUNDING, LAWS, RESOURCES, Shortening
 
 
-def hidden_entries(profile: Profile, cuts: Shortening) -> dict[str, int]:
+def hidden_entries(profile: SafeProfile, cuts: Shortening) -> dict[str, int]:
     """Return how many entries each shortened list does not print, by its path; whole lists are not named."""
     efforts = profile.efforts
     lengths = {
