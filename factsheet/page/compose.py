@@ -107,8 +107,8 @@ class Composition:
         return self.body.most + self.foot.most
 
 
-def compose_sheet(context: SheetContext, width: float, *, code: str) -> Composition:
-    """Return the rows of a sheet `width` points wide; `code` stands in its footer."""
+def compose_sheet(context: SheetContext, width: float) -> Composition:
+    """Return the rows of a sheet `width` points wide."""
     rows = [
         *_fix_rows(header_block(context, width)),
         *_fix_rows(*_compose_figures(context, width)),
@@ -120,7 +120,7 @@ def compose_sheet(context: SheetContext, width: float, *, code: str) -> Composit
         *_offer_row(Extra.LINES, lines_block(context, width)),
     ]
     between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
-    foot = _compose_foot(context, width, code)
+    foot = _compose_foot(context, width)
     return Composition(tuple(rows), foot, back_header_block(context, width), between)
 
 
@@ -132,13 +132,13 @@ def _offer_row(extra: Extra, block: Block | None) -> Iterable[Row]:
     return (Row(block, extra) for block in (block,) if block is not None)
 
 
-def _compose_foot(context: SheetContext, width: float, code: str) -> Block:
+def _compose_foot(context: SheetContext, width: float) -> Block:
     """Return the publisher's own contact, the Hotline, who paid, and what the figures are."""
     contact, funding = contact_block(context, width), funding_block(context, width)
     parts = [] if contact is None else [contact, space(5)]
     parts += [hotline_block(context, width), space(6)]
     parts += [] if funding is None else [funding, space(3)]
-    return stack(*parts, about_block(context, width, code=code))
+    return stack(*parts, about_block(context, width))
 
 
 def _compose_figures(context: SheetContext, width: float) -> list[Block | None]:

@@ -5,23 +5,13 @@ A format adds nothing to the code of the blocks; it only sets what they are made
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 from factsheet.geometry import convert_inches
+from factsheet.model.vocabulary import Format
 from factsheet.page.ladder import AS_LONG_AS_IT_TAKES, ON_THE_BACK, ONE_PAGE, TWO_PAGES, FitStep
 from factsheet.page.sheet_size import LETTER, SheetSize
 from factsheet.theme import Palette
-
-
-class Format(StrEnum):
-    """The formats by the name that the command line and the file names give them."""
-
-    HANDOUT = "handout"
-    GRAY = "gray"
-    GRANT = "grant"
-    LARGE = "large"
-
 
 # Greys whose lightness L* is 84, 65, 45 and 25: each at least 15 from its neighbors and from the paper.
 GRAY_PALETTE = Palette(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import Cell, Profile
+from factsheet.model import Cell
 from factsheet.page.formats import SheetFormat
 from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Role, Rule
@@ -39,14 +40,15 @@ _CITATION_PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SheetContext:
-    """One sheet to be set."""
+    """One sheet to be set; `code` stands in its footer and stands for the data that it carries."""
 
-    profile: Profile
+    profile: SafeProfile
     wording: Wording
     styles: Styles
     form: SheetFormat
     shortening: Shortening = WHOLE
     theme: Theme = DEFAULT_THEME
+    code: str = ""
 
     def url(self, url: str | None) -> str | None:
         """Return the address of a link where the format has links."""

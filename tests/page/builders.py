@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from factsheet.disclosure import protect_profile
 from factsheet.model import Profile
-from factsheet.page.formats import SHEET_FORMATS, Format
+from factsheet.model.vocabulary import Format
+from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.placed import Drawable, Element
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
@@ -24,7 +26,7 @@ def a_context(
     chosen = SHEET_FORMATS[form]
     known = replace(profile or profile_of("MA"), publisher=None)
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
-    return SheetContext(known, load_wording(lang), styles, chosen, theme=theme)
+    return SheetContext(protect_profile(known).profile, load_wording(lang), styles, chosen, theme=theme)
 
 
 def runs_in(elements: tuple[Element, ...]) -> list[Run]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.geometry import Box
-from factsheet.page.formats import Format
+from factsheet.model.vocabulary import Format
 from factsheet.page.lists import bulleted_list, laws_list, numbered_list
 from factsheet.page.placed import Element, Role
 from factsheet.page.stacking import LEAST_CARRIED, Block, choose_break, paginate

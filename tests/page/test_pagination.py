@@ -3,12 +3,12 @@
 import pytest
 
 from factsheet.geometry import Box, convert_inches
-from factsheet.layout import Options, place_sheet
-from factsheet.page.formats import Format
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from factsheet.page.placed import PlacedPage
 from factsheet.typesetting.run import Run
 from tests.page.builders import runs_in
-from tests.sheets.drawn import profile_of
+from tests.sheets.drawn import place, profile_of
 
 HALF_AN_INCH = convert_inches(0.5)
 
@@ -20,7 +20,7 @@ def runs_on(page: PlacedPage) -> list[Run]:
 @pytest.mark.parametrize("form", Format)
 @pytest.mark.parametrize("usps", ["MA", "RI", "MP"])
 def test_no_text_stands_within_half_an_inch_of_an_edge(usps: str, form: Format) -> None:
-    pages = place_sheet(profile_of(usps), Options(form)).pages
+    pages = place(profile_of(usps), SheetOptions(form)).pages
     assert all(map(runs_on, pages))
     for page in pages:
         safe = Box(0, 0, page.width, page.height).inset(HALF_AN_INCH)
@@ -29,7 +29,7 @@ def test_no_text_stands_within_half_an_inch_of_an_edge(usps: str, form: Format) 
 
 
 def test_large_print_has_a_running_line_on_every_page() -> None:
-    pages = place_sheet(profile_of("RI"), Options(Format.LARGE)).pages
+    pages = place(profile_of("RI"), SheetOptions(Format.LARGE)).pages
     texts = [[mark.text for mark in page.artifacts if isinstance(mark, Run)] for page in pages]
     assert len(pages) > 1
     assert texts == [

@@ -6,10 +6,10 @@ import pytest
 from factsheet.geometry import Box
 from factsheet.logo.svg import read_svg
 from factsheet.model.publisher import Outlines, Pixels, Shape
-from factsheet.page.dump import dump_page
 from factsheet.page.placed import Drawable, RasterImage, VectorImage
 from factsheet.pdf import write_document
 from tests.conformance import VeraPdf, page_faults
+from tests.dump import dump_page
 from tests.pdf.builders import a_document, a_figure, a_page, a_paragraph, opened, some_attachments, tree_lines
 from tests.pdf.pixels import picture, rows_of
 

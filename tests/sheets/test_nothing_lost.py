@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factsheet.errors import LayoutError
-from factsheet.layout import FitReport, Options, draw_sheet
 from factsheet.model import Bar, Breakdown, CallTypes, Demographics, Measure, Profile
-from factsheet.page.formats import Format
+from factsheet.model.sheet_fit import SheetFit
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from tests.sheets.builders import YEARS, a_law, a_profile, an_effort, venues_of
-from tests.sheets.drawn import profile_of, text_of
+from tests.sheets.drawn import draw, profile_of, text_of
 
 SOURCE = "hotline-annual"
 counts = st.integers(100, 9_999_999)
@@ -77,18 +78,18 @@ def name_start(name: str) -> str:
     return " ".join(name.split(" ")[:2])
 
 
-def find_losses(profile: Profile, text: str, report: FitReport) -> list[str]:
+def find_losses(profile: Profile, text: str, fit: SheetFit) -> list[str]:
     """Return what is neither on the sheet nor named as left out."""
     text = f" {' '.join(text.replace(chr(160), ' ').split())} "
     lost = [number for number in list_numbers(profile) if number not in text]
-    if profile.call_types and "call_types" not in report.left_out:
+    if profile.call_types and "call_types" not in fit.left_out:
         lost += [f"{bar.value:,}" for bar in profile.call_types.bars if f"{bar.value:,}" not in text]
     for path, names in list_names(profile).items():
         missing = [name for name in names if f" {name} " not in text]
-        told = len(names) if path in report.left_out else report.shortened.get(path, 0)
+        told = len(names) if path in fit.left_out else fit.shortened.get(path, 0)
         lost += missing if len(missing) != told else []
     for name, series in (("calls by year", profile.calls_by_year), ("cases by year", profile.cases_by_year)):
-        values = series.values if series and name not in report.left_out else ()
+        values = series.values if series and name not in fit.left_out else ()
         lost += [f"{value:,}" for value in values if f"{value:,}" not in text]
     return lost
 
@@ -98,26 +99,26 @@ def find_losses(profile: Profile, text: str, report: FitReport) -> list[str]:
 @given(profile=profiles())
 def test_what_is_entered_is_printed_or_named(form: Format, profile: Profile) -> None:
     try:
-        sheet = draw_sheet(profile, Options(form, has_back=True))
+        sheet = draw(profile, SheetOptions(form, has_back=True))
     except LayoutError:
         return  # nothing is printed, and the fault says so
-    assert find_losses(profile, text_of(sheet.content), sheet.report) == []
+    assert find_losses(profile, text_of(sheet.content), sheet.fit) == []
 
 
 def test_a_loss_would_be_seen() -> None:
     profile = replace(profile_of("MA"), laws=(a_law(7, 40),))
-    sheet = draw_sheet(profile_of("MA"))
-    assert find_losses(profile, text_of(sheet.content), sheet.report) == [a_law(7, 40).citation]
+    sheet = draw(profile_of("MA"))
+    assert find_losses(profile, text_of(sheet.content), sheet.fit) == [a_law(7, 40).citation]
 
 
 def test_calls_beside_persons_are_printed() -> None:
     measure = Measure(value=1_234, period=YEARS, source=SOURCE)
-    sheet = draw_sheet(replace(profile_of("MA"), calls=measure))
+    sheet = draw(replace(profile_of("MA"), calls=measure))
     assert "1,234 calls to the Hotline" in " ".join(text_of(sheet.content).split())
 
 
 def test_a_territory_with_persons_alone_prints_them_and_does_not_say_that_there_are_none() -> None:
     measure = Measure(value=120, period=YEARS, source=SOURCE)
-    text = text_of(draw_sheet(replace(profile_of("MP"), persons=measure)).content)
+    text = text_of(draw(replace(profile_of("MP"), persons=measure)).content)
     assert "120 potential persons trafficked" in text
     assert "No counts" not in text

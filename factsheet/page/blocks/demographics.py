@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.bar_columns import bar_columns, stacked_scale
 from factsheet.figures.bars import Bars, BarScale, bar_chart, bar_chart_height
 from factsheet.geometry import Box
-from factsheet.model import Bar, Breakdown, Period, Profile, Ranking
+from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import numbered_list
 from factsheet.page.placed import Element, Picture, Role
@@ -72,7 +73,7 @@ def calls_block(context: SheetContext, width: float) -> Block | None:
     return stack(heading, bars_block(context, title, calls.bars, width)).named("calls", "call_types")
 
 
-def count_venue_lists(profile: Profile) -> int:
+def count_venue_lists(profile: SafeProfile) -> int:
     """Return how many kinds of trafficking have a list of venues."""
     return len(_list_rankings(profile))
 
@@ -87,7 +88,7 @@ def compose_venues(context: SheetContext, width: float) -> list[Block]:
     ]
 
 
-def _list_rankings(profile: Profile) -> dict[str, Ranking]:
+def _list_rankings(profile: SafeProfile) -> dict[str, Ranking]:
     rankings = {"venues.sex": profile.venues.sex, "venues.labor": profile.venues.labor}
     return {key: ranking for key, ranking in rankings.items() if ranking is not None}
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from math import inf
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.years import year_chart
 from factsheet.geometry import Box
-from factsheet.model import Measure, Profile, YearSeries
+from factsheet.model import Measure, YearSeries
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import (
     SheetContext,
@@ -23,7 +24,7 @@ LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
 CALLS_BY_YEAR = "calls by year"
 
 
-def has_key_figures(profile: Profile) -> bool:
+def has_key_figures(profile: SafeProfile) -> bool:
     """Return whether there is a figure of the whole jurisdiction to be set large, or a course of one."""
     return any((profile.cases, profile.persons, profile.calls, profile.cases_by_year, profile.calls_by_year))
 
@@ -49,7 +50,7 @@ def compose_key_figures(context: SheetContext, width: float, *, tallest: float =
     ).named("glance", "figures")
 
 
-def _list_figures(profile: Profile) -> list[tuple[str, Measure]]:
+def _list_figures(profile: SafeProfile) -> list[tuple[str, Measure]]:
     """Return the figures to be set large, each with the key of its unit."""
     has_own_calls = profile.persons is None or not _is_sum(profile.calls, profile.calls_by_year)
     figures = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from factsheet.model import Effort, Efforts, Law, Profile
+from factsheet.disclosure import SafeProfile
+from factsheet.model import Effort, Efforts, Law
 from factsheet.page.ladder import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
 from factsheet.page.lists import bulleted_list, laws_list, more_block
 from factsheet.page.sheet_context import (
@@ -44,12 +45,12 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     return list(below) if stacked < divided.least else [divided]
 
 
-def has_laws(profile: Profile) -> bool:
+def has_laws(profile: SafeProfile) -> bool:
     """Return whether any law of the jurisdiction is listed."""
     return bool(profile.laws)
 
 
-def has_efforts(profile: Profile) -> bool:
+def has_efforts(profile: SafeProfile) -> bool:
     """Return whether anything statewide is listed."""
     efforts = profile.efforts
     return bool(efforts.agencies or efforts.collaborations or efforts.resources or efforts.funding)
