@@ -29,6 +29,8 @@ _KINDS = {
     "city": "city",
 }
 
+_KIND_AT_END = re.compile(f" (?:{'|'.join(filter(None, _KINDS))})$", re.IGNORECASE)
+
 Counted = tuple[CountyShape, int]
 """A county and its count."""
 
@@ -57,11 +59,11 @@ def make_county_names(shapes: StateShapes, wording: Wording) -> CountyNames:
     if len(shapes.counties) == 1:
         (only,) = shapes.counties
         return CountyNames(wording, {only.fips: wording.term(set_apostrophes(only.name)).text}, frozenset())
-    claims = Counter(claim for county in shapes.counties for claim in _list_claims(county, wording))
+    claims = Counter(claim for county in shapes.counties for claim in _list_claims(county))
     qualified = frozenset(
         county.fips
         for county in shapes.counties
-        if find_county_kind(county) == "city" or claims[set_apostrophes(county.name).casefold()] > 1
+        if find_county_kind(county) == "city" or claims[_fold_name(county.name)] > 1
     )
     printed = {
         county.fips: _qualify_name(county, wording)
@@ -130,10 +132,14 @@ def _join_names(counties: Sequence[CountyShape], names: CountyNames, values: Map
     return wording.say(f"named.{kinds.pop()}.other", names=joined) if is_told_once else joined
 
 
-def _list_claims(county: CountyShape, wording: Wording) -> set[str]:
-    """Return what else a reader may call a county, in small letters: "carson city" is "carson" as well."""
-    names = {set_apostrophes(county.name).casefold(), _qualify_name(county, wording).casefold()}
-    return names | {name.removesuffix(f" {kind.casefold()}") for name in names for kind in _KINDS}
+def _list_claims(county: CountyShape) -> set[str]:
+    """Return what a reader may take for a county's name, folded: "Carson City" may be called Carson as well."""
+    name = _fold_name(county.name)
+    return {name, _fold_name(county.full_name), _KIND_AT_END.sub("", name)}
+
+
+def _fold_name(name: str) -> str:
+    return name.casefold().replace("'", "’")
 
 
 def _qualify_name(county: CountyShape, wording: Wording) -> str:

@@ -51,16 +51,18 @@ def word_location(
     chosen = [county for county in shapes.counties if county.fips in meant]
     others = [county for county in shapes.counties if county.fips not in meant]
     every, place = wording.unit(county_unit, UnitForm.EVERY), wording.place(name)
-    names = make_county_names(shapes, wording)
     if not chosen:
         return wording.say("where.none", place=place)
     if not others:
         return wording.say("where.every", every_unit=every, place=place)
     if len(chosen) <= (_NAMED_IN_SMALL if len(shapes.counties) <= _SMALL else _NAMED_ALWAYS):
-        return name_counties(sort_counties(chosen), names)
+        return name_counties(sort_counties(chosen), make_county_names(shapes, wording))
     if len(others) == 1 and len(shapes.counties) <= _SMALL:
         return wording.say(
-            "where.every_but", every_unit=every, place=place, names=name_counties(others, names)
+            "where.every_but",
+            every_unit=every,
+            place=place,
+            names=name_counties(others, make_county_names(shapes, wording)),
         )
     land = measure_land(shapes.counties, chosen)
     return _word_land_location(land, wording, place=place, units=wording.units(county_unit, plural=True))
