@@ -133,7 +133,7 @@ def _join_names(counties: Sequence[CountyShape], names: CountyNames, values: Map
 
 
 def _list_claims(county: CountyShape) -> set[str]:
-    """Return what a reader may take for a county's name, folded: "Carson City" may be called Carson as well."""
+    """Return what a reader may take for a county's name, folded: "Carson City" may be called Carson too."""
     name = _fold_name(county.name)
     return {name, _fold_name(county.full_name), _KIND_AT_END.sub("", name)}
 
