@@ -11,7 +11,6 @@ from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.aggregation import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.county_names import CountyNameError, resolve_county
-from factsheet.sources.shapes import ALIASES
 from factsheet.staff_tables import national_counts, table_schemas
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.data_folder import DataFolder
@@ -190,8 +189,8 @@ def _resolve_place(name: str, row: FilledRow, usps: str, folder: DataFolder, not
     code = told.zfill(_FIPS_LENGTH)
     if code != told:
         notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
-    known = {county.fips for county in folder.counties if county.usps == usps}
-    if ALIASES.get(code, code) not in known:
+    own = [county for county in folder.counties if county.usps == usps]
+    if not any(code in (county.fips, county.former_fips) for county in own):
         raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
     return code
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from factsheet.errors import DataError, FormCode
 from factsheet.model import Bar, CountyCounts, Measure, Nation, Offenses, Period, StateShapes, YearSeries
 from factsheet.sources.national_tables import Entry, NationalSchema
-from factsheet.sources.shapes import resolve_code
 
 HOTLINE_SOURCE = "hotline-annual"
 FBI_SOURCE = "fbi-offenses"
@@ -83,7 +82,7 @@ def make_county_counts(
     """
     cells = dict.fromkeys((county.fips for county in shapes.counties), 0)
     for entry in placed:
-        cells[resolve_code(entry.place)] += entry.numbers[0]
+        cells[entry.place] += entry.numbers[0]
     _refuse_negatives(cells, placed)
     unplaced = sum(entry.numbers[0] for entry in not_placed)
     if len(cells) == 1:
@@ -130,7 +129,7 @@ def _refuse_gaps(rows: Sequence[Entry]) -> None:
 
 
 def _refuse_negatives(cells: dict[str, int], placed: Sequence[Entry]) -> None:
-    last_rows = {resolve_code(entry.place): entry.row for entry in placed}
+    last_rows = {entry.place: entry.row for entry in placed}
     allowed = "0 or more for a county over all years"
     faults = [
         last_rows[fips].fault("offenses", allowed, found=f"{count} over all years", code=FormCode.SUM)

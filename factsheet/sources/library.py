@@ -207,7 +207,9 @@ class Library:
 
     def _table(self, name: str, form: NationalSchema, source: str) -> StateTable:
         states = {one.fips: one.usps for one in self.jurisdictions}
-        return read_table(self._shared("tables", name), form, states, self.sources[source].period)
+        replaced_codes = self._geography.replaced_codes if form.place == "fips" else {}
+        path = self._shared("tables", name)
+        return read_table(path, form, states, self.sources[source].period, replaced_codes)
 
     def _shared(self, *names: str) -> Path:
         """Return a shared file of the user's folder if it is there, else the shipped one."""
@@ -239,7 +241,7 @@ class Library:
         """
         jurisdiction, content = self.find(usps), read.content
         placed, not_placed = self._placed.of(usps), self._not_placed.of(usps)
-        shapes = read_shapes(self._geography, usps, [entry.row for entry in placed])
+        shapes = read_shapes(self._geography, usps, placed)
         counties = self._counties(shapes)
         _check_bounds(read, counties)
         hotline = aggregation.check_coverage(

@@ -54,4 +54,4 @@ def test_a_single_unit_with_a_hidden_part_has_a_name_alone(
 ) -> None:
     counts = some_counts({"66010": cell}, not_placed=not_placed)  # type: ignore[arg-type]
     placed = place_map(the_shapes("GU"), 200, 200)
-    assert label_texts(placed, counts) == (LabelText("66010", "Guam", None),)
+    assert label_texts(placed, counts, a_style().wording) == (LabelText("66010", "Guam", None),)

@@ -5,8 +5,9 @@ import pytest
 
 from factsheet import resources
 from factsheet.errors import DataError
-from factsheet.reading.csv_rows import Row, read_rows
-from factsheet.sources.shapes import ALIASES, Geography, open_geography, read_shapes
+from factsheet.sources.aggregation import COUNTY_FORM
+from factsheet.sources.national_tables import Entry, read_table
+from factsheet.sources.shapes import Geography, open_geography, read_shapes
 from tests.sources.builders import messages, write
 
 
@@ -15,8 +16,12 @@ def geography() -> Geography:
     return open_geography(resources.DATA / "geography")
 
 
-def rows(folder: Path, *codes: str) -> tuple[Row, ...]:
-    return read_rows(write(folder / "a.csv", "\n".join(["fips", *codes]) + "\n"), ("fips",))
+def entries(folder: Path, geography: Geography, usps: str, *codes: str) -> tuple[Entry, ...]:
+    """Return the rows of a county table of one state, read (synthetic)."""
+    lines = "\n".join(["fips,year,offenses", *(f"{code},2019,1" for code in codes)])
+    path = write(folder / "a.csv", f"{lines}\n")
+    states = {code[:2]: usps for code in codes}
+    return read_table(path, COUNTY_FORM, states, None, geography.replaced_codes).of(usps)
 
 
 def test_names_codes_and_outlines_are_read(geography: Geography) -> None:
@@ -39,14 +44,16 @@ def test_an_independent_city_keeps_its_kind(geography: Geography) -> None:
 def test_the_codes_choose_the_edition(
     tmp_path: Path, geography: Geography, usps: str, codes: list[str], edition: int
 ) -> None:
-    assert read_shapes(geography, usps, rows(tmp_path, *codes)).edition == edition
+    assert read_shapes(geography, usps, entries(tmp_path, geography, usps, *codes)).edition == edition
 
 
 def test_codes_of_two_editions_are_refused_and_the_odd_rows_named(
     tmp_path: Path, geography: Geography
 ) -> None:
     with pytest.raises(DataError) as caught:
-        read_shapes(geography, "CT", rows(tmp_path, "09001", "09110", "09003", "09120", "09005"))
+        read_shapes(
+            geography, "CT", entries(tmp_path, geography, "CT", "09001", "09110", "09003", "09120", "09005")
+        )
     allowed = "counties of one edition; the other rows are of 2016"
     assert messages(caught.value, tmp_path) == [
         f"DIR/a.csv:3: fips: found '09110'; allowed: {allowed}",
@@ -56,7 +63,7 @@ def test_codes_of_two_editions_are_refused_and_the_odd_rows_named(
 
 def test_a_code_of_no_edition_is_refused(tmp_path: Path, geography: Geography) -> None:
     with pytest.raises(DataError) as caught:
-        read_shapes(geography, "CT", rows(tmp_path, "09003", "09002"))
+        read_shapes(geography, "CT", entries(tmp_path, geography, "CT", "09003", "09002"))
     assert messages(caught.value, tmp_path) == [
         "DIR/a.csv:3: fips: found '09002'; allowed: a county of CT in the edition 2023 or 2016"
     ]
@@ -66,8 +73,9 @@ def test_a_code_of_no_edition_is_refused(tmp_path: Path, geography: Geography) -
 def test_a_replaced_code_means_the_county_of_today(
     tmp_path: Path, geography: Geography, old: str, usps: str
 ) -> None:
-    shapes = read_shapes(geography, usps, rows(tmp_path, old))
-    assert ALIASES[old] in {county.fips for county in shapes.counties}
+    (entry,) = entries(tmp_path, geography, usps, old)
+    assert (entry.place, entry.written) == (geography.replaced_codes[old], old)
+    assert entry.place in {county.fips for county in read_shapes(geography, usps, [entry]).counties}
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"size": 3}', "[" * 100_000])
@@ -86,14 +94,4 @@ def test_missing_shapes_are_one_fault(tmp_path: Path) -> None:
         read_shapes(Geography(tmp_path, {}), "MA", ())
     assert messages(caught.value, tmp_path) == [
         "DIR/2016/MA.json:1: file: found no file; allowed: county shapes as data/geography/README.md describes them"
-    ]
-
-
-def test_a_county_listed_twice_is_refused(tmp_path: Path) -> None:
-    head = "fips,usps,in_2016,in_2023,name,full_name\n"
-    write(tmp_path / "counties.csv", head + "25025,MA,1,1,Suffolk,Suffolk County\n" * 2)
-    with pytest.raises(DataError) as caught:
-        open_geography(tmp_path)
-    assert messages(caught.value, tmp_path) == [
-        "DIR/counties.csv:3: fips: found '25025'; allowed: each county once"
     ]

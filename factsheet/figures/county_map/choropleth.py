@@ -62,7 +62,7 @@ def county_map(
         sheet=Box(0, 0, width, height),
         style=style,
     )
-    labels = place_labels(scene, label_texts(placed, counts))
+    labels = place_labels(scene, label_texts(placed, counts, style.wording))
     _write_labels(figure, labels, style.palette)
     return Drawing(figure, width, height, alt_text)
 

@@ -1,21 +1,13 @@
-"""How each county of the map is painted, and what the legend has to say about it."""
+"""How each county of the map is painted."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from factsheet.color import ramp_steps
 from factsheet.figures.artists import Ink
 from factsheet.figures.county_map.class_breaks import Classes, class_breaks
-from factsheet.model import Cell, CellMark, CountyCounts, MapChoice, StateShapes
+from factsheet.model import Cell, CountyCounts, MapChoice, StateShapes
 from factsheet.theme import Palette
-
-
-class Special(StrEnum):
-    """What a county may have instead of a class, in the order of the legend; the value is a wording key."""
-
-    NONE_REPORTED = "map.none_reported"
-    NOT_SHOWN = "map.not_shown"
-    NO_DATA = "map.no_data"
+from factsheet.wording.legend import Special, find_special
 
 
 def classes_for(counts: CountyCounts, choice: MapChoice) -> Classes | None:
@@ -26,12 +18,6 @@ def classes_for(counts: CountyCounts, choice: MapChoice) -> Classes | None:
     """
     values = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell > 0]
     return class_breaks(values, choice) if values and len(counts.cells) > 1 else None
-
-
-def special_entries(counts: CountyCounts) -> tuple[Special, ...]:
-    """Return which special entries occur on the map, in the order of the legend."""
-    found = {_special(cell) for cell in counts.cells.values()}
-    return tuple(entry for entry in Special if entry in found)
 
 
 def class_inks(classes: Classes, palette: Palette) -> tuple[Ink, ...]:
@@ -75,15 +61,9 @@ def county_inks(
 
 
 def _ink(cell: Cell, classes: Classes | None, shades: tuple[Ink, ...], palette: Palette) -> Ink:
-    entry = _special(cell)
+    entry = find_special(cell)
     if entry:
         return special_ink(entry, palette)
     if classes is None or not isinstance(cell, int):
         raise ValueError(f"found a count of {cell} on a map without classes")
     return shades[classes.class_of(cell)]
-
-
-def _special(cell: Cell) -> Special | None:
-    if isinstance(cell, CellMark):
-        return Special.NOT_SHOWN if cell is CellMark.NOT_SHOWN else Special.NO_DATA
-    return None if cell else Special.NONE_REPORTED

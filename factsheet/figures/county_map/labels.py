@@ -20,12 +20,12 @@ from factsheet.figures.county_map.label_layout import (
     number_form,
 )
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
-from factsheet.figures.county_map.name_rules import county_names
 from factsheet.figures.county_map.outside_labels import Surroundings, box_beside, box_in_frame, surroundings
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts, sum_cells
-from factsheet.wording.counties import set_apostrophes
+from factsheet.wording import Wording
+from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes, sort_counties
 
 LEADING = 5  # how many counties are named beside the land in a state of many
 TRIES = 2
@@ -78,23 +78,24 @@ class Scene:
         return surroundings(self.placed, self.sheet, self.taken(labels), leaders)
 
 
-def label_texts(placed: PlacedMap, counts: CountyCounts | None) -> tuple[LabelText, ...]:
+def label_texts(placed: PlacedMap, counts: CountyCounts | None, wording: Wording) -> tuple[LabelText, ...]:
     """Return the labels wanted, those that choose their place first in front: by count, then by name.
 
     Hidden and missing counts have none, a zero has one in states of few counties. Without counts, the names
     stand in states of two or more, but few, counties.
     """
-    names = county_names(placed.shapes)
+    names = make_county_names(placed.shapes, wording).printed
     if counts is None and not 1 < len(names) <= FEW_COUNTIES:
         return ()  # one unit is in the heading; of many, those with room would stand out for nothing
     if counts is None:
-        return tuple(LabelText(fips, name) for fips, name in sorted(names.items(), key=lambda item: item[1]))
+        return tuple(
+            LabelText(county.fips, names[county.fips]) for county in sort_counties(placed.shapes.counties)
+        )
     if len(names) == 1:
         return _only_label(names, counts)
     least = 0 if len(names) <= FEW_COUNTIES else 1
-    shown = [(fips, cell) for fips, cell in counts.cells.items() if isinstance(cell, int) and cell >= least]
-    shown.sort(key=lambda item: (-item[1], names[item[0]]))
-    return tuple(LabelText(fips, names[fips], cell) for fips, cell in shown)
+    ranked = rank_counties(placed.shapes, counts, least=least)
+    return tuple(LabelText(county.fips, names[county.fips], count) for county, count in ranked)
 
 
 def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel, ...]:
@@ -158,7 +159,7 @@ def _inside(
 def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
     """Labels of insets; one that is named like its only county says the county's count."""
     waiting = {text.name: text for text in texts}
-    names = county_names(scene.placed.shapes)
+    names = make_county_names(scene.placed.shapes, scene.style.wording).printed
     said = {names[label.fips] for label in labels}
     captions: list[PlacedLabel] = []
     for inset, frame in zip(scene.placed.shapes.insets, scene.placed.frames, strict=True):

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, paint, write
 from factsheet.figures.county_map.class_breaks import Classes
-from factsheet.figures.county_map.county_paint import class_inks, special_entries, special_ink
+from factsheet.figures.county_map.county_paint import class_inks, special_ink
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.label_wrapping import wrap_label
+from factsheet.wording.legend import format_class_labels, list_specials
 
 SWATCH_WIDTH, SWATCH_HEIGHT = 1.55, 0.98  # in type sizes
 SWATCH_WEIGHT = 0.6
@@ -27,20 +28,6 @@ class _LegendRow:
     ink: Ink | None
     lines: tuple[str, ...]
     down: float
-
-
-def class_labels(classes: Classes, style: FigureStyle) -> tuple[str, ...]:
-    """Return what the legend prints for each class, lowest first: "1", "2–4".
-
-    Natural and quantile classes have the least and highest count that occur; all are on the sheet already.
-    """
-    number = style.wording.number
-    return tuple(
-        number(classes.upper(index))
-        if classes.lower(index) == classes.upper(index)
-        else f"{number(classes.lower(index))}–{number(classes.upper(index))}"
-        for index in range(len(classes))
-    )
 
 
 def legend_height(
@@ -105,11 +92,12 @@ def _entries(
 ) -> list[tuple[Ink | None, str]]:
     entries: list[tuple[Ink | None, str]] = [(None, title)] if title else []
     if classes:
-        shades = zip(class_inks(classes, style.palette), class_labels(classes, style), strict=True)
+        shades = zip(
+            class_inks(classes, style.palette), format_class_labels(style.wording, classes), strict=True
+        )
         entries += reversed(list(shades))
     entries += [
-        (special_ink(entry, style.palette), style.wording.say(entry.value))
-        for entry in special_entries(counts)
+        (special_ink(entry, style.palette), style.wording.say(entry.value)) for entry in list_specials(counts)
     ]
     return entries
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 from math import ceil
 
-from factsheet.figures.county_map.name_rules import leading_counties
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
 from factsheet.page.ladder import LEADING
@@ -21,6 +20,7 @@ from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.run import Run
 from factsheet.typesetting.text_style import TextStyle
+from factsheet.wording.counties import make_county_names, rank_counties
 from factsheet.wording.language import UnitForm
 
 LEAST_ROWS, MOST_ROWS = 3, 14
@@ -132,10 +132,11 @@ def _set_table(context: SheetContext, counts: CountyCounts, grid: tuple[float, i
     width, columns = grid
     column = (width - GUTTER * (columns - 1)) / columns
     titles = (context.wording.unit(context.unit, UnitForm.HEADING), context.wording.say("table.offenses"))
-    leaders = leading_counties(context.profile.shapes, counts, limit)
+    shapes = context.profile.shapes
+    names = make_county_names(shapes, context.wording).printed
     rows = [
-        _set_row((name, context.wording.number(value)), context.styles.body, column)
-        for name, value in leaders
+        _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column)
+        for county, value in rank_counties(shapes, counts)[:limit]
     ]
     return _Table(context, _set_row(titles, context.styles.note_strong, column), rows, column, columns)
 

@@ -7,17 +7,16 @@ from factsheet.color import contrast
 from factsheet.figures.county_map.choropleth import county_map, dotted
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import (
-    Special,
     class_inks,
     classes_for,
     county_inks,
-    special_entries,
     special_ink,
 )
 from factsheet.figures.county_map.map_geometry import map_size, place_map
 from factsheet.figures.drawing import Drawing
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.theme import Palette
+from factsheet.wording.legend import Special
 from tests.figures.builders import (
     a_style,
     corners,
@@ -143,12 +142,6 @@ def test_a_map_of_zeros_has_no_classes() -> None:
     assert classes_for(
         some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: CellMark.NOT_SHOWN}), MapChoice()
     ) == Classes((5,), 5, (5,))
-
-
-def test_special_entries_follow_the_order_of_the_legend() -> None:
-    counts = some_counts({KENT: CellMark.NO_DATA, NEW_CASTLE: 0, SUSSEX: CellMark.NOT_SHOWN})
-    assert special_entries(counts) == (Special.NONE_REPORTED, Special.NOT_SHOWN, Special.NO_DATA)
-    assert special_entries(some_counts({KENT: 1, NEW_CASTLE: 2, SUSSEX: 3})) == ()
 
 
 def test_special_entries_differ_from_each_other_without_colour() -> None:

@@ -16,8 +16,10 @@ from factsheet.figures.county_map.labels import LabelText, Scene, label_texts, p
 from factsheet.figures.county_map.map_geometry import map_size, place_map
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts
+from factsheet.wording import load_wording
 from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes
 
+WORDING = load_wording("en")
 STATES = ["AK", "AS", "CT", "DE", "HI", "MA", "MP", "NV", "OH", "RI", "TX", "VA", "VI"]
 
 
@@ -25,7 +27,7 @@ def labels_of(
     usps: str, counts: CountyCounts | None, width: float = 254.0
 ) -> tuple[Scene, tuple[PlacedLabel, ...]]:
     scene = a_scene(usps, counts, width)
-    return scene, place_labels(scene, label_texts(scene.placed, counts))
+    return scene, place_labels(scene, label_texts(scene.placed, counts, scene.style.wording))
 
 
 def check(scene: Scene, labels: tuple[PlacedLabel, ...]) -> None:
@@ -186,19 +188,19 @@ def test_hidden_and_missing_counties_have_no_label() -> None:
     fips = [county.fips for county in the_shapes("DE").counties]
     counts = some_counts({fips[0]: CellMark.NOT_SHOWN, fips[1]: CellMark.NO_DATA, fips[2]: 4})
     placed = place_map(the_shapes("DE"), 120, 170)
-    assert label_texts(placed, counts) == (LabelText(fips[2], "Sussex", 4),)
+    assert label_texts(placed, counts, WORDING) == (LabelText(fips[2], "Sussex", 4),)
 
 
 def test_higher_counts_choose_first_and_zeros_are_named_in_small_states_only() -> None:
     ohio = place_map(the_shapes("OH"), 170, 170)
     counts = the_counts("OH")
     assert counts is not None
-    values = [text.count or 0 for text in label_texts(ohio, counts)]
+    values = [text.count or 0 for text in label_texts(ohio, counts, WORDING)]
     assert values == sorted(values, reverse=True)
     assert min(values) == 1
     delaware = place_map(the_shapes("DE"), 120, 170)
     zeros = some_counts({county.fips: 0 for county in the_shapes("DE").counties})
-    assert [text.name for text in label_texts(delaware, zeros)] == ["Kent", "New Castle", "Sussex"]
+    assert [text.name for text in label_texts(delaware, zeros, WORDING)] == ["Kent", "New Castle", "Sussex"]
 
 
 def test_numbers_without_names_do_not_stand_here_and_there() -> None:
@@ -210,7 +212,8 @@ def test_numbers_without_names_do_not_stand_here_and_there() -> None:
 
 def test_a_jurisdiction_without_counties_says_what_is_tied_to_none_of_them() -> None:
     placed = place_map(the_shapes("GU"), 170, 170)
-    assert label_texts(placed, some_counts({"66010": 0}, not_placed=1)) == (LabelText("66010", "Guam", 1),)
+    counts = some_counts({"66010": 0}, not_placed=1)
+    assert label_texts(placed, counts, WORDING) == (LabelText("66010", "Guam", 1),)
 
 
 def test_dots_are_obstacles_to_labels() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from factsheet.figures.county_map.class_breaks import Classes, class_breaks
+from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import classes_for
-from factsheet.figures.county_map.map_legend import class_labels, legend_height, map_legend
+from factsheet.figures.county_map.map_legend import legend_height, map_legend
 from factsheet.model import CellMark, MapChoice
 from factsheet.wording.alt import describe_legend
 from tests.figures.builders import a_style, exactly, patches_of, sizes_of, some_counts, texts_of
@@ -13,22 +13,13 @@ CLASSES = Classes((1, 4, 9, 1200))
 COUNTS = some_counts({"1": 0, "2": CellMark.NOT_SHOWN, "3": CellMark.NO_DATA, "4": 7})
 
 
-def test_limits_follow_each_other_and_single_counts_stand_alone() -> None:
-    assert class_labels(CLASSES, a_style()) == ("1", "2–4", "5–9", "10–1,200")
-
-
-def test_a_class_of_counties_with_one_count_has_one_number() -> None:
-    classes = class_breaks([785, 196, 8, 3, 3, 1], MapChoice())
-    assert class_labels(classes, a_style()) == ("1", "3", "8", "196", "785")
-
-
 def test_the_legend_and_its_alternate_text_say_the_same_limits() -> None:
     counts = some_counts({"1": 1, "2": 2, "3": 60, "4": 294, "5": 305, "6": 42})
     classes = classes_for(counts, MapChoice(classes=3))
     assert classes is not None
-    style = a_style()
-    assert class_labels(classes, style) == ("1–2", "42–60", "294–305")
-    assert describe_legend(style.wording, "county", classes, counts) == (
+    drawing = map_legend(classes, counts, title="", width=120, style=a_style(), alt_text="Legend.")
+    assert texts_of(drawing.figure) == ["294–305", "42–60", "1–2"]
+    assert describe_legend(a_style().wording, "county", classes, counts) == (
         "Legend. Offenses per county: 294–305; 42–60; 1–2."
     )
 
