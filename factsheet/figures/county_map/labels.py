@@ -27,7 +27,7 @@ from factsheet.geometry import Box
 from factsheet.model import CountyCounts, sum_cells
 from factsheet.wording.counties import set_apostrophes
 
-LEADING = 5  # how many counties are named beside the land in a state of many
+MOST_NAMED_BESIDE = 5  # how many counties are named beside the land in a state of many
 TRIES = 2
 MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
 
@@ -151,7 +151,7 @@ def _inside(
         found = next(((form, box) for form, box in boxes if box), None)
         if found:
             form, box = found
-            placed.append(PlacedLabel(text.fips, form.pieces(box, color), box))
+            placed.append(PlacedLabel(text.fips, form.runs(box, color), box))
     return placed
 
 
@@ -170,7 +170,7 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
         found = box_in_frame(frame, forms, scene.around([*labels, *captions]))
         if found:
             form, box = found
-            captions.append(PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box))
+            captions.append(PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box))
     return captions
 
 
@@ -183,7 +183,7 @@ def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel,
         return []
     wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
     if len(scene.placed.polygons) > FEW_COUNTIES:
-        wanted = wanted[:LEADING]
+        wanted = wanted[:MOST_NAMED_BESIDE]
     best: list[PlacedLabel] = []
     for _ in range(TRIES):
         found = _beside_in_order(scene, wanted, labels)
@@ -212,5 +212,5 @@ def _find_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedL
         found = box_beside(polygon, form, around, others)
         if found:
             box, leader = found
-            return PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box, leader)
+            return PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box, leader)
     return None
