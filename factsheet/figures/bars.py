@@ -157,7 +157,9 @@ def bar_chart(
     if boxes:
         paint_path(figure, box_path(boxes), Paint(fill=style.palette.blue))
     rows = zip(bars, layout.lines, layout.baselines, strict=True)
-    runs = [run for (_, value), lines, baseline in rows for run in _set_row(value, lines, baseline, width, style)]
+    runs = [
+        run for (_, value), lines, baseline in rows for run in _set_row(value, lines, baseline, width, style)
+    ]
     return Drawing(figure, tuple(runs), width, layout.height)
 
 

@@ -64,7 +64,7 @@ class _Chart:
 
 
 def has_room_for_counts(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> bool:
-    """Return whether every column of the chart can have its count; the arguments are those of `year_chart`."""
+    """Return whether every column can have its count; the arguments are those of `year_chart`."""
     chart = _Chart(series, width, height, style)
     return _place_counts(chart, _place_columns(chart), range(len(series.years))) is not None
 
@@ -73,9 +73,9 @@ def year_layout(series: YearSeries, *, width: float, height: float, style: Figur
     """Place columns, counts and years.
 
     Every column has its count; two that would meet are moved apart by a little. Where that does not do, the
-    last year, the highest and the first have theirs, in this order where these meet; the alternate text has them
-    all. Years are shortened to "’16" where four digits have no room, and where even so two would meet, every
-    second one is left out.
+    last year, the highest and the first have theirs, in this order where these meet; the alternate text has
+    them all. Years are shortened to "’16" where four digits have no room, and where even so two would meet,
+    every second one is left out.
     """
     chart = _Chart(series, width, height, style)
     columns = _place_columns(chart)
@@ -131,7 +131,7 @@ def _place_columns(chart: _Chart) -> tuple[Box, ...]:
 
 
 def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
-    """Return the counts that tell most of a course: the last, the highest (the earliest of several), the first."""
+    """Return the counts that tell most: of the last year, of the highest (the first of several), of the first."""
     years: list[int] = []
     counts: tuple[Run, ...] = ()
     for year in dict.fromkeys((len(columns) - 1, chart.heights.index(max(chart.heights)), 0)):
@@ -144,7 +144,7 @@ def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, .
 def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -> tuple[Run, ...] | None:
     """Return the counts of these years, or None where one has no room.
 
-    Each stands above its own column, as near to the middle as those at its height leave it, clear of all others.
+    Each stands above its own column, as near to the middle as those at its height leave it.
 
     Args:
         chart: What is drawn.
@@ -168,8 +168,8 @@ def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -
 def _move_apart(runs: Sequence[Run], width: float) -> tuple[Run, ...] | None:
     """Return the runs with those of about one height moved apart, or None where that takes too much.
 
-    From the left each takes the leftmost place it may have; from the right each then goes back to where it was,
-    as far as the one behind it leaves room.
+    From the left each takes the leftmost place it may have; from the right each then goes back to where it
+    was, as far as the one behind it leaves room.
     """
     lefts: list[float] = []
     for place, run in enumerate(runs):

@@ -1,7 +1,7 @@
-"""A figure's patches and text drawn straight into the page's content: vectors, real text, the page's own fonts.
+"""A figure's patches and text drawn into the page's content: vectors, and real text in the page's own fonts.
 
-A figure is drawn 1:1 at 72 dpi, so one of its pixels is one point. Colours are opaque: transparency would change
-on its way through a printer.
+A figure is drawn 1:1 at 72 dpi, so one of its pixels is one point. Colours are opaque: transparency would
+change on its way through a printer.
 """
 
 from matplotlib.artist import Artist
@@ -26,8 +26,8 @@ def draw_picture(content: Content, picture: Picture) -> None:
     The figure's own background is left out.
 
     Raises:
-        ValueError: The figure is not at 72 dpi, something in it is no patch of one path, or a colour is partly
-            transparent.
+        ValueError: The figure is not at 72 dpi, something in it is no whole patch with solid lines, or a
+            colour is partly transparent.
     """
     drawing = picture.drawing
     if drawing.figure.dpi != FIGURE_DPI:
@@ -42,7 +42,7 @@ def draw_picture(content: Content, picture: Picture) -> None:
 
 
 def _check_patch(artist: Artist) -> PathPatch:
-    """Return the artist, which must be of the one kind that is drawn, with nothing that would be passed over."""
+    """Return the artist, of the one kind that is drawn and with nothing that would be passed over."""
     if not isinstance(artist, PathPatch):
         raise ValueError(f"a figure is made of patches of one path: found {type(artist).__name__}")
     if artist.get_clip_box() is not None or artist.get_clip_path() is not None:

@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
 
-# Of the letters as drawn, in type sizes, alike in all faces to a hundredth; accents and brackets reach further.
+# Of letters as drawn, in type sizes, alike in all faces to a hundredth; accents and brackets reach further.
 ASCENT = 0.72  # of the tallest letters
 DESCENT = 0.225  # of the lowest letters, below the baseline
 CAP_HEIGHT = 0.66

@@ -15,7 +15,7 @@ from matplotlib.path import Path
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.choropleth import dot_boxes, dotted
-from factsheet.figures.county_map.county_paint import classes_for, choose_county_paints
+from factsheet.figures.county_map.county_paint import choose_county_paints, classes_for
 from factsheet.figures.county_map.labels import Scene
 from factsheet.figures.county_map.map_geometry import Polygon, map_size, place_map
 from factsheet.figures.drawing import Drawing

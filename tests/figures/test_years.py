@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factsheet.figures.years import year_chart, year_layout
+from factsheet.figures.years import has_room_for_counts, year_chart, year_layout
 from factsheet.geometry import Box
 from factsheet.typesetting.run import Run
 from tests.figures.builders import a_series, a_style, corners, exactly, patches_of, texts_of, words_of
@@ -53,6 +53,51 @@ def test_five_years_print_every_year_and_count_in_a_narrow_column(size: float) -
     layout = year_layout(a_series(63, 69, 54, 62, 88), width=134, height=60, style=a_style(size))
     assert words_of(layout.values) == ["63", "69", "54", "62", "88"]
     assert words_of(layout.years) == ["2012", "2013", "2014", "2015", "2016"]
+
+
+@pytest.mark.parametrize("size", [8.2, 9.0, 9.5])
+def test_five_years_of_four_digits_print_every_count_whatever_their_heights(size: float) -> None:
+    for values in (
+        (1662, 2597, 3495, 3626, 4137),
+        (4000, 4001, 4002, 4003, 4004),
+        (9000, 1000, 1001, 9001, 9002),
+    ):
+        layout = year_layout(a_series(*values), width=140, height=60, style=a_style(size))
+        assert words_of(layout.values) == [f"{value:,}" for value in values]
+
+
+@settings(deadline=None)
+@given(values=VALUES, width=st.floats(120, 400), height=st.floats(48, 120), size=st.floats(8.2, 10.5))
+def test_all_counts_are_printed_or_the_last_the_highest_and_the_first(
+    values: list[int], width: float, height: float, size: float
+) -> None:
+    series, style = a_series(*values), a_style(size)
+    printed = words_of(year_layout(series, width=width, height=height, style=style).values)
+    if has_room_for_counts(series, width=width, height=height, style=style):
+        assert printed == [f"{value:,}" for value in values]
+    else:
+        assert set(printed) <= {f"{value:,}" for value in (values[0], max(values), values[-1])}
+
+
+@settings(deadline=None)
+@given(values=VALUES, width=st.floats(120, 400), size=st.floats(8.2, 10.5))
+def test_a_count_stands_over_its_own_column(values: list[int], width: float, size: float) -> None:
+    layout = year_layout(a_series(*values), width=width, height=80, style=a_style(size))
+    columns = [
+        box
+        for box, value in zip(layout.columns, values, strict=True)
+        if f"{value:,}" in words_of(layout.values)
+    ]
+    for run in layout.values:
+        middle = run.x + run.width / 2
+        at_edge = run.x <= 0.01 or run.x + run.width >= width - 0.01
+        assert at_edge or any(abs(box.x + box.width / 2 - middle) <= 2.01 for box in columns)
+
+
+def test_where_counts_have_no_room_the_last_the_highest_and_the_first_have_theirs() -> None:
+    values = (61_000, 61_500, 62_000, 80_000, 79_000, 79_500, 79_900, 80_100, 79_000, 80_050)
+    layout = year_layout(a_series(*values), width=240, height=60, style=a_style(9))
+    assert words_of(layout.values) == ["61,000", "80,100", "80,050"]
 
 
 def test_years_are_shortened_where_four_digits_have_no_room() -> None:

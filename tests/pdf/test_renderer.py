@@ -26,7 +26,9 @@ def a_patch(path: Path, **style: object) -> PathPatch:
     return PathPatch(path, **(defaults | style))  # type: ignore[arg-type]
 
 
-def a_rectangle(x: float, y: float, width: float, height: float, color: str = "black", **style: object) -> PathPatch:
+def a_rectangle(
+    x: float, y: float, width: float, height: float, color: str = "black", **style: object
+) -> PathPatch:
     return a_patch(box_path([Box(x, y, width, height)]), facecolor=color, **style)
 
 
@@ -84,7 +86,10 @@ def test_a_line_is_as_heavy_as_asked_for() -> None:
 
 
 def test_a_patch_is_drawn_where_its_transform_puts_it() -> None:
-    assert drawn(a_rectangle(0, 0, 1, 1, transform=Affine2D().scale(3, 2).translate(4, 1)))[7:9] == ["____KKK___"] * 2
+    assert (
+        drawn(a_rectangle(0, 0, 1, 1, transform=Affine2D().scale(3, 2).translate(4, 1)))[7:9]
+        == ["____KKK___"] * 2
+    )
 
 
 def test_patches_lie_above_each_other_by_their_order() -> None:
@@ -118,7 +123,9 @@ def test_text_stands_from_the_corner_of_its_drawing_as_it_would_on_the_page() ->
 
 def test_text_lies_above_all_patches() -> None:
     letters = (a_run("HHH", x=2, y=2, size=40),)
-    plain, covered = (rows_of(pdf_with(*below, runs=letters)) for below in ((), (a_rectangle(0, 0, 200, 72, "red"),)))
+    plain, covered = (
+        rows_of(pdf_with(*below, runs=letters)) for below in ((), (a_rectangle(0, 0, 200, 72, "red"),))
+    )
     assert "?" in "".join(plain)
     assert [row.replace("R", "_") for row in covered] == plain
 
@@ -157,7 +164,11 @@ def an_image() -> BboxImage:
 
 @pytest.mark.parametrize(
     ("artist", "kind"),
-    [(Text(2, 2, "51"), "Text"), (an_image(), "BboxImage"), (PathCollection([Path([(0, 0)])]), "PathCollection")],
+    [
+        (Text(2, 2, "51"), "Text"),
+        (an_image(), "BboxImage"),
+        (PathCollection([Path([(0, 0)])]), "PathCollection"),
+    ],
 )
 def test_what_is_no_patch_is_refused_never_left_out(artist: Artist, kind: str) -> None:
     with pytest.raises(ValueError, match=rf"^a figure is made of patches of one path: found {kind}$"):

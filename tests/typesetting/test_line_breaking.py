@@ -65,7 +65,9 @@ def test_an_address_parts_after_its_signs_and_only_then_inside(address: str, par
     assert split(address, 122) == parts
 
 
-@pytest.mark.parametrize("number", ["1,000,000", "18.098", "1\u00a0000\u00a0000", "$450,000", "66.7%", "10000000"])
+@pytest.mark.parametrize(
+    "number", ["1,000,000", "18.098", "1\u00a0000\u00a0000", "$450,000", "66.7%", "10000000"]
+)
 @pytest.mark.parametrize("measure", [1, 10, 20, 40])
 def test_a_number_is_never_torn(number: str, measure: float) -> None:
     assert split(number, measure) == [number]

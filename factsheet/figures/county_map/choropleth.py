@@ -94,7 +94,9 @@ def _paint_land(figure: Figure, placed: PlacedMap, paints: Mapping[str, Paint], 
         paint_path(figure, box_path(placed.frames), Paint(line=palette.grey, weight=BORDER_WEIGHT))
 
 
-def _paint_dots(figure: Figure, dots: Sequence[Polygon], paints: Mapping[str, Paint], palette: Palette) -> None:
+def _paint_dots(
+    figure: Figure, dots: Sequence[Polygon], paints: Mapping[str, Paint], palette: Palette
+) -> None:
     for dot in dots:
         circle = Path.circle(dot.anchor, DOT_RADIUS)
         paint_path(figure, circle, Paint(fill=paints[dot.fips].fill, line=palette.ink, weight=0.5))

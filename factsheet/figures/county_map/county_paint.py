@@ -68,7 +68,8 @@ def choose_county_paints(
         raise ValueError(f"no cell for the counties {', '.join(missing)}")
     shades = choose_class_paints(classes, palette) if classes else ()
     return {
-        county.fips: _choose_paint(counts.cells[county.fips], classes, shades, palette) for county in shapes.counties
+        county.fips: _choose_paint(counts.cells[county.fips], classes, shades, palette)
+        for county in shapes.counties
     }
 
 

@@ -54,13 +54,15 @@ def glance_block(context: SheetContext, width: float, *, has_calls_chart: bool =
 def year_chart_block(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
     """Return a chart of a series by year that takes what height there is, within its limits.
 
-    Years are columns where each can have its count in no more height than bars one below the other would take.
+    Years are columns where each can have its count in no more height than bars below each other take.
     """
     size = context.styles.body.size
     rows = LEAST_BAR_ROW * len(series.years)
     least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
     if least is None and rows <= MOST_CHART:
-        bars = [Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)]
+        bars = [
+            Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)
+        ]
         return bars_block(context, title, bars, width)
     most = MOST_CHART * size
     alt = describe_years(context.wording, title, series.years, series.values)
@@ -74,7 +76,7 @@ def year_chart_block(context: SheetContext, series: YearSeries, title: str, widt
 
 
 def _find_least_chart(context: SheetContext, series: YearSeries, width: float, limit: float) -> float | None:
-    """Return the least height at which each column has its count, None above the limit; both in type sizes."""
+    """Return the least height with a count for each column, None above the limit; both in type sizes."""
     steps = int((limit - LEAST_CHART) / CHART_STEP) + 1
     heights = (LEAST_CHART + step * CHART_STEP for step in range(steps))
     size, style = context.styles.body.size, context.figures

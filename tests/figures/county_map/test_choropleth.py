@@ -8,10 +8,10 @@ from factsheet.figures.county_map.choropleth import county_map, dotted
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import (
     Special,
-    classes_for,
     choose_county_paints,
-    special_entries,
     choose_special_paint,
+    classes_for,
+    special_entries,
 )
 from factsheet.figures.county_map.map_geometry import map_size, place_map
 from factsheet.figures.drawing import Drawing
@@ -92,9 +92,7 @@ def test_counties_too_small_to_see_get_a_dot_when_they_have_a_count() -> None:
 
 def test_insets_are_framed() -> None:
     drawing = draw("MP", None)
-    (frame,) = (
-        patch for patch in patches_of(drawing) if to_hex(patch.get_edgecolor()) == PALETTE.grey
-    )
+    (frame,) = (patch for patch in patches_of(drawing) if to_hex(patch.get_edgecolor()) == PALETTE.grey)
     assert len(corners(frame)) == 5 * len(the_shapes("MP").insets)
 
 
