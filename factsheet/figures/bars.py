@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, paint, write
+from factsheet.figures.artists import Paint, blank_figure, box_path, paint_path
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell
-from factsheet.typesetting.faces import Face, text_width
-from factsheet.typesetting.label_wrapping import widest_word, wrap_label
+from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, text_width
+from factsheet.typesetting.line_breaking import widest_word
+from factsheet.typesetting.paragraphs import break_lines
+from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.12  # of a label's lines, in type sizes
 BAR_HEIGHT = 0.78  # in type sizes
-DIGIT_HEIGHT = 0.65  # of the face, in type sizes
 FIRST_BASELINE = 0.82  # below the top of a row of one leading, in type sizes
 GAP = 0.7  # between label, bar and value, in type sizes
 LEAST_BAR = 0.75  # a count above zero is never drawn thinner than a hairline that survives a copier
 LEAST_BAR_ROOM = 24.0
-ROUNDING = 0.001  # a label that just fits is not torn
+ROUNDING = 0.001  # a word that just fits is not torn
 LABEL_SHARE = 0.55  # of the width, at most, unless a single word needs more
 
 Bars = Sequence[tuple[str, Cell]]
@@ -91,7 +93,7 @@ def bar_needs(bars: Bars, style: FigureStyle) -> BarNeeds:
     values = max((width for width, value in widths if isinstance(value, int)), default=0.0)
     words = max((width for width, value in widths if not isinstance(value, int)), default=0.0)
     return BarNeeds(
-        label_least=widest_word(tuple(labels), Face.REGULAR, size),
+        label_least=widest_word(labels, _label_style(style)),
         label_most=bar_label_width(labels, size),
         bar_least=max(LEAST_BAR_ROOM, words - values - GAP * size),
         rest=values + 2 * GAP * size,
@@ -112,7 +114,7 @@ def bar_layout(
     size, needs = style.type_size, bar_needs(bars, style)
     scale = scale or own_scale(bars, width, style)
     column = width - needs.rest - scale.room + ROUNDING
-    lines = tuple(wrap_label(label, Face.REGULAR, size, column) for label, _ in bars)
+    lines = tuple(break_lines(label, _label_style(style), column) for label, _ in bars)
     heights = [row_height + (len(label) - 1) * LEADING * size for label in lines]
     height = sum(heights)
     first = (row_height - LEADING * size) / 2 + FIRST_BASELINE * size
@@ -133,7 +135,6 @@ def bar_chart(
     width: float,
     row_height: float,
     style: FigureStyle,
-    alt_text: str,
     scale: BarScale | None = None,
 ) -> Drawing:
     """Draw bars from a common zero.
@@ -143,11 +144,10 @@ def bar_chart(
         width: Of the whole chart in points.
         row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
         style: Type size, colours, language.
-        alt_text: Names every count.
         scale: Shared with other charts; None takes the bars as long as the labels leave room.
 
     Raises:
-        ValueError: There are no bars, a count is negative, or the alternate text is empty.
+        ValueError: There are no bars, or a count is negative.
     """
     if not bars or min(_lengths(bars)) < 0:
         raise ValueError("a bar chart needs bars with counts of zero or more")
@@ -155,11 +155,12 @@ def bar_chart(
     figure = blank_figure(width, layout.height)
     boxes = bar_boxes(bars, layout, style.type_size)
     if boxes:
-        paint(figure, box_path(boxes), Ink(fill=style.palette.blue))
-    for (_, value), lines, baseline in zip(bars, layout.lines, layout.baselines, strict=True):
-        for piece in _row_pieces(value, lines, baseline, width, style):
-            write(figure, piece)
-    return Drawing(figure, width, layout.height, alt_text)
+        paint_path(figure, box_path(boxes), Paint(fill=style.palette.blue))
+    rows = zip(bars, layout.lines, layout.baselines, strict=True)
+    runs = [
+        run for (_, value), lines, baseline in rows for run in _set_row(value, lines, baseline, width, style)
+    ]
+    return Drawing(figure, tuple(runs), width, layout.height)
 
 
 def bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:
@@ -183,20 +184,21 @@ def _lengths(bars: Bars) -> list[int]:
     return [value if isinstance(value, int) else 0 for _, value in bars]
 
 
+def _label_style(style: FigureStyle) -> TextStyle:
+    return style.text(Face.REGULAR, leading=LEADING)
+
+
 def _face(value: Cell) -> Face:
     """Return the face of a value: numbers stand out, the words in place of one do not."""
     return Face.SEMIBOLD if isinstance(value, int) else Face.REGULAR
 
 
-def _row_pieces(
+def _set_row(
     value: Cell, lines: tuple[str, ...], baseline: float, width: float, style: FigureStyle
-) -> list[Piece]:
+) -> list[Run]:
     """The lines of a label, then the value, flush right."""
-    size, ink = style.type_size, style.palette.ink
-    pieces = [
-        Piece(line, 0, baseline - index * LEADING * size, Face.REGULAR, size, ink)
-        for index, line in enumerate(lines)
-    ]
+    text = _label_style(style)
+    runs = [set_run(line, 0, baseline - index * text.leading, text) for index, line in enumerate(lines)]
     number = style.wording.number(value)
-    x = width - text_width(number, _face(value), size)
-    return [*pieces, Piece(number, x, baseline, _face(value), size, ink)]
+    x = width - text_width(number, _face(value), style.type_size)
+    return [*runs, set_run(number, x, baseline, style.text(_face(value)))]

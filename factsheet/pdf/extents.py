@@ -11,9 +11,8 @@ from factsheet.page.placed import (
     RasterImage,
     VectorImage,
 )
+from factsheet.typesetting.faces import ASCENT, DESCENT
 from factsheet.typesetting.run import Run
-
-_ASCENT, _DESCENT = 0.75, 0.25  # parts of the type size that hold every letter of the face without accents
 
 
 def marks_of(element: Element) -> Iterator[Drawable]:
@@ -29,7 +28,7 @@ def extent(mark: Drawable) -> Box:
     """Return the box a mark fills."""
     match mark:
         case Run():
-            return Box(mark.x, mark.y - _DESCENT * mark.size, mark.width, (_ASCENT + _DESCENT) * mark.size)
+            return Box(mark.x, mark.y - DESCENT * mark.size, mark.width, (ASCENT + DESCENT) * mark.size)
         case Picture():
             return Box(mark.x, mark.y, mark.drawing.width, mark.drawing.height)
         case QrCode() | RasterImage() | VectorImage():

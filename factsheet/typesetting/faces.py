@@ -15,6 +15,12 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
 
+# Of letters as drawn, in type sizes, alike in all faces to a hundredth; accents and brackets reach further.
+ASCENT = 0.72  # of the tallest letters
+DESCENT = 0.225  # of the lowest letters, below the baseline
+CAP_HEIGHT = 0.66
+DIGIT_HEIGHT = 0.65
+
 _REMEMBERED = 16_384  # words; a sheet has about two thousand, and the sheets of a batch share most of them
 _WIDEST_GAP = 60  # thousandths; software that reads pages takes gaps of a tenth of the type size for spaces
 # Nothing but kerning: whatever exchanges glyphs would draw letters that cannot be read back.

@@ -1,7 +1,10 @@
-"""Text split into words, the least that a line takes; a word too wide for it is torn where it hurts least."""
+"""Text split into words, the least that a line takes; a word too wide for it is torn where it hurts least.
+
+A number is never torn: half of it is another number.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +13,8 @@ from factsheet.typesetting.text_style import TextStyle
 
 NO_BREAK = "\u00a0"
 _TOKEN = re.compile(r" +|[^ ]+")
+# What is never cut: a number of up to twelve digits with its signs (longer ones count nothing), a character.
+_UNCUT = re.compile(r"\$?(?<![\d.,])\d(?:[.,\u00a0\u202f]?\d){0,11}(?![.,]?\d)%?|.", re.DOTALL)
 # Where a word too wide for a line breaks: between words bound by no-break spaces, but never before a number
 # or after its sign, then after punctuation, then anywhere.
 _BREAKABLE = (
@@ -99,6 +104,11 @@ def _parts(word: Word, spans: Sequence[tuple[str, TextStyle]], measure: float) -
     ]
 
 
+def widest_word(texts: Iterable[str], style: TextStyle) -> float:
+    """Return the width of the widest word of the texts in points, 0 without texts."""
+    return max((_whole_words(((text, style),))[1] for text in texts), default=0.0)
+
+
 def _width(fragments: Sequence[Fragment]) -> float:
     return sum(fragment.width for fragment in fragments)
 
@@ -115,7 +125,7 @@ def _torn(
     if styled_width(token, style) <= measure:
         return (token,)
     if not places:
-        return _chopped(token, style, measure)
+        return _chop_text(token, style, measure)
     parts: list[str] = []
     for whole in places[0].split(token):
         for part in _torn(whole, style, measure, places[1:]):
@@ -126,11 +136,14 @@ def _torn(
     return parts
 
 
-def _chopped(text: str, style: TextStyle, measure: float) -> list[str]:
-    """Cut a text without any place to break, as a last resort against running over the edge."""
+def _chop_text(text: str, style: TextStyle, measure: float) -> list[str]:
+    """Cut a text without any place to break, as a last resort against running over the edge.
+
+    Numbers stay whole, even where they stick out.
+    """
     parts = [""]
-    for char in text:
-        if parts[-1] and styled_width(parts[-1] + char, style) > measure:
+    for uncut in _UNCUT.findall(text):
+        if parts[-1] and styled_width(parts[-1] + uncut, style) > measure:
             parts.append("")
-        parts[-1] += char
+        parts[-1] += uncut
     return parts

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from factsheet.typesetting.faces import CAP_HEIGHT
 from factsheet.typesetting.line_breaking import Fragment, Word, split_words
 from factsheet.typesetting.run import Run
 from factsheet.typesetting.text_style import TextStyle
-
-CAP_CENTRE = 0.33  # half the cap height of the face: puts capitals in the middle of their line
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class Paragraph:
     ) -> Iterable[tuple[int, Run]]:
         """Yield the runs of one line with the number of their span; a `spaced` line ends in a space."""
         size = max((self.spans[piece.span].style.size for piece in line), default=0.0)
-        baseline = top - self.leading / 2 - CAP_CENTRE * size
+        baseline = top - self.leading / 2 - CAP_HEIGHT / 2 * size  # capitals in the middle of their line
         x += (self.measure - line[-1].x - line[-1].width) * align if line else 0.0
         for piece in line:
             style = self.spans[piece.span].style
@@ -122,6 +121,12 @@ def set_text(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
     """
     parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
     return _paragraph(parts, _filled(parts, measure), measure)
+
+
+def break_lines(text: str, style: TextStyle, measure: float) -> tuple[str, ...]:
+    """Return the lines of `set_text` as words alone, for labels that have baselines of their own."""
+    lines = _filled((TextSpan(text, style),), measure)
+    return tuple("".join(piece.text for piece in line.pieces()) for line in lines)
 
 
 def set_heading(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:

@@ -3,27 +3,28 @@
 import csv
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from matplotlib.colors import to_rgba
-from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.choropleth import dot_boxes, dotted
-from factsheet.figures.county_map.county_paint import classes_for, county_inks
+from factsheet.figures.county_map.county_paint import choose_county_paints, classes_for
 from factsheet.figures.county_map.labels import Scene
 from factsheet.figures.county_map.map_geometry import Polygon, map_size, place_map
+from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, CountyCounts, CountyShape, Inset, MapChoice, Period, StateShapes, YearSeries
 from factsheet.resources import DATA
 from factsheet.theme import Palette
+from factsheet.typesetting.run import Run
 from factsheet.wording import load_wording
 
 PERIOD = Period(first=2019, last=2023)
@@ -100,8 +101,8 @@ def a_scene(usps: str, counts: CountyCounts | None, width: float = 254.0, height
     sheet = Box(0, 0, *map_size(shapes, width, height))
     placed = place_map(shapes, sheet.width, sheet.height)
     classes = classes_for(counts, MapChoice()) if counts else None
-    inks = county_inks(shapes, counts, classes, style.palette)
-    fills = {fips: ink.fill or style.palette.paper for fips, ink in inks.items()}
+    paints = choose_county_paints(shapes, counts, classes, style.palette)
+    fills = {fips: paint.fill or style.palette.paper for fips, paint in paints.items()}
     return Scene(placed, fills, dot_boxes(dotted(placed, counts)), sheet, style)
 
 
@@ -114,12 +115,18 @@ def on_land(polygon: Polygon, points: Points) -> np.ndarray[Any, np.dtype[np.boo
     return inside
 
 
-def texts_of(figure: Figure) -> list[str]:
-    return [artist.get_text() for artist in figure.artists if isinstance(artist, Text)]
+def words_of(runs: Sequence[Run]) -> list[str]:
+    """The texts of runs, each without the space that keeps it apart from the next."""
+    assert all(run.text.endswith(" ") for run in runs)
+    return [run.text.removesuffix(" ") for run in runs]
 
 
-def sizes_of(figure: Figure) -> set[float]:
-    return {float(artist.get_fontsize()) for artist in figure.artists if isinstance(artist, Text)}
+def texts_of(drawing: Drawing) -> list[str]:
+    return words_of(drawing.runs)
+
+
+def sizes_of(drawing: Drawing) -> set[float]:
+    return {run.size for run in drawing.runs}
 
 
 def corners(patch: PathPatch) -> Points:
@@ -130,5 +137,7 @@ def has_fill(patch: PathPatch) -> bool:
     return to_rgba(patch.get_facecolor())[3] > 0
 
 
-def patches_of(figure: Figure) -> list[PathPatch]:
-    return [artist for artist in figure.artists if isinstance(artist, PathPatch)]
+def patches_of(drawing: Drawing) -> list[PathPatch]:
+    patches = [artist for artist in drawing.figure.artists if isinstance(artist, PathPatch)]
+    assert len(patches) == len(drawing.figure.artists)
+    return patches

@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 from factsheet.embedded_data import Attachment
@@ -46,8 +47,11 @@ def a_link(*runs: Run, url: str | None = "https://example.org/report?year=2023&s
     return an_element(Role.LINK, *runs, url=url)
 
 
-def a_drawing(figure: Figure | None = None, width: float = 20, height: float = 10) -> Drawing:
-    return Drawing(figure or Figure(figsize=(width / 72, height / 72), dpi=72), width, height, "A figure.")
+def a_drawing(*patches: Artist, runs: Sequence[Run] = (), width: float = 20, height: float = 10) -> Drawing:
+    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+    for patch in patches:
+        figure.add_artist(patch)
+    return Drawing(figure, tuple(runs), width, height)
 
 
 def a_figure(mark: Drawable | None = None, alt: str | None = "A figure.") -> Element:

@@ -45,8 +45,8 @@ def test_a_link_over_two_lines_has_an_annotation_for_each() -> None:
     rectangles = [annotation.rectangle for annotation in annotations_of(a_page(a_linked_page(link)))]
     widths = [child.width for child in link.children if isinstance(child, Run)]
     assert rectangles == [
-        [150.0, 677.5, pytest.approx(150 + widths[0], abs=0.1), 687.5],
-        [72.0, 665.5, pytest.approx(110 + widths[2], abs=0.1), 675.5],
+        [150.0, 677.8, pytest.approx(150 + widths[0], abs=0.1), 687.2],
+        [72.0, 665.8, pytest.approx(110 + widths[2], abs=0.1), 675.2],
     ]
 
 

@@ -1,6 +1,7 @@
 """Widths are those of kerned text; kerning leaves spaces, figures and letters as they are."""
 
 from functools import cache
+from string import ascii_letters, digits
 
 import pytest
 import uharfbuzz  # type: ignore[import-untyped]  # ships no types
@@ -8,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.resources import FONTS
-from factsheet.typesetting.faces import Face, kerns, missing_glyphs, text_width
+from factsheet.typesetting.faces import (
+    ASCENT,
+    CAP_HEIGHT,
+    DESCENT,
+    DIGIT_HEIGHT,
+    Face,
+    kerns,
+    missing_glyphs,
+    text_width,
+)
 
 LETTERS = [
     chr(code)
@@ -110,3 +120,20 @@ def test_a_lone_surrogate_is_measured_as_the_missing_glyph() -> None:
 
 def test_the_empty_text_has_no_width() -> None:
     assert (text_width("", Face.BOLD, 34), kerns("", Face.BOLD)) == (0, ())
+
+
+def reach(char: str, face: Face) -> tuple[float, float]:
+    """Return how far a glyph reaches above and below its baseline, in type sizes."""
+    font = hb_font(face)
+    box = font.get_glyph_extents(font.get_nominal_glyph(ord(char)))
+    assert box is not None
+    return box.y_bearing / font.face.upem, -(box.y_bearing + box.height) / font.face.upem
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_measures_of_the_faces_are_those_of_their_glyphs(face: Face) -> None:
+    letters = [reach(char, face) for char in (*ascii_letters, *digits)]
+    assert max(up for up, _ in letters) == pytest.approx(ASCENT, abs=0.012)
+    assert max(down for _, down in letters) == pytest.approx(DESCENT, abs=0.015)
+    assert reach("H", face)[0] == pytest.approx(CAP_HEIGHT, abs=0.01)
+    assert max(reach(digit, face)[0] for digit in digits) == pytest.approx(DIGIT_HEIGHT, abs=0.005)

@@ -12,7 +12,7 @@ from factsheet.page.placed import (
 )
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face, text_width
-from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, break_lines, set_heading, set_text
 from factsheet.typesetting.run import Run
 from factsheet.typesetting.text_style import TextStyle
 
@@ -178,3 +178,17 @@ def test_words_bound_by_a_no_break_space_count_as_two_in_a_heading() -> None:
     room = text_width("OFFENSES IN THE STATE OF NORTH", Face.BOLD, 9)
     bound = TextSpan("OFFENSES IN THE STATE OF NORTH\u00a0DAKOTA", BOLD)
     assert lines_of(set_heading(bound, room)) == ["OFFENSES IN THE STATE OF", "NORTH\u00a0DAKOTA"]
+
+
+@given(texts, st.floats(20, 400))
+def test_the_lines_of_a_label_are_those_of_its_text(text: str, measure: float) -> None:
+    lines = set_text(TextSpan(text, BODY), measure).runs(0, 0)
+    assert list(break_lines(text, BODY, measure)) == [run.text.removesuffix(" ") for _, run in lines]
+
+
+def test_a_label_turns_at_spaces_but_not_at_no_break_spaces() -> None:
+    assert break_lines("law of ch.\u00a0265", BODY, 30) == ("law of", "ch.\u00a0265")
+
+
+def test_a_label_without_words_is_an_empty_line() -> None:
+    assert break_lines("", BODY, 30) == ("",)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from factsheet.color import ramp_steps
-from factsheet.figures.artists import Ink
+from factsheet.figures.artists import Paint
 from factsheet.figures.county_map.class_breaks import Classes, class_breaks
 from factsheet.model import Cell, CountyCounts, MapChoice, StateShapes
 from factsheet.theme import Palette
@@ -20,50 +20,49 @@ def classes_for(counts: CountyCounts, choice: MapChoice) -> Classes | None:
     return class_breaks(values, choice) if values and len(counts.cells) > 1 else None
 
 
-def class_inks(classes: Classes, palette: Palette) -> tuple[Ink, ...]:
-    """Return how each class is painted, lowest first: a shade of the ramp, with its hatch if it has one."""
+def choose_class_paints(classes: Classes, palette: Palette) -> tuple[Paint, ...]:
+    """Return how each class is painted, lowest first: a shade of the ramp."""
     return tuple(
-        Ink(
+        Paint(
             fill=palette.ramp[step],
-            hatch=palette.ramp_hatches[step] if palette.ramp_hatches else "",
-            hatch_color=palette.county_line,
         )
         for step in ramp_steps(len(classes), len(palette.ramp))
     )
 
 
-def special_ink(entry: Special, palette: Palette) -> Ink:
+def choose_special_paint(entry: Special, palette: Palette) -> Paint:
     """Return how a special entry is painted: paper, lines on paper, crossed lines on pale ground."""
     if entry is Special.NONE_REPORTED:
-        return Ink(fill=palette.paper)
+        return Paint(fill=palette.paper)
     if entry is Special.NOT_SHOWN:
-        return Ink(fill=palette.paper, hatch="////", hatch_color=palette.county_line)
-    return Ink(fill=palette.neutral_land, hatch="xxx", hatch_color=palette.county_line)
+        return Paint(fill=palette.paper, hatch="////", hatch_color=palette.county_line)
+    return Paint(fill=palette.neutral_land, hatch="xxx", hatch_color=palette.county_line)
 
 
-def county_inks(
+def choose_county_paints(
     shapes: StateShapes, counts: CountyCounts | None, classes: Classes | None, palette: Palette
-) -> Mapping[str, Ink]:
+) -> Mapping[str, Paint]:
     """Return how each county is painted, by FIPS; neutral without counts and in one-unit jurisdictions.
 
     Raises:
         ValueError: A county has no cell, or a count above zero lies in no class.
     """
     if counts is None or len(shapes.counties) == 1:
-        return {county.fips: Ink(fill=palette.neutral_land) for county in shapes.counties}
+        return {county.fips: Paint(fill=palette.neutral_land) for county in shapes.counties}
     missing = [county.fips for county in shapes.counties if county.fips not in counts.cells]
     if missing:
         raise ValueError(f"no cell for the counties {', '.join(missing)}")
-    shades = class_inks(classes, palette) if classes else ()
+    shades = choose_class_paints(classes, palette) if classes else ()
     return {
-        county.fips: _ink(counts.cells[county.fips], classes, shades, palette) for county in shapes.counties
+        county.fips: _choose_paint(counts.cells[county.fips], classes, shades, palette)
+        for county in shapes.counties
     }
 
 
-def _ink(cell: Cell, classes: Classes | None, shades: tuple[Ink, ...], palette: Palette) -> Ink:
+def _choose_paint(cell: Cell, classes: Classes | None, shades: tuple[Paint, ...], palette: Palette) -> Paint:
     entry = find_special(cell)
     if entry:
-        return special_ink(entry, palette)
+        return choose_special_paint(entry, palette)
     if classes is None or not isinstance(cell, int):
         raise ValueError(f"found a count of {cell} on a map without classes")
     return shades[classes.class_of(cell)]

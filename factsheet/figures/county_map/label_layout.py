@@ -1,15 +1,14 @@
-"""The forms a county label can take, and its pieces once it has a place."""
+"""The forms a county label can take, and its text once it has a place."""
 
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factsheet.figures.artists import Piece
 from factsheet.geometry import Box
-from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.faces import ASCENT, DESCENT, Face, text_width
+from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.1  # of two label lines, in type sizes
-ASCENT = 0.72  # height of the tallest letters of the face, in type sizes
-DESCENT = 0.225  # depth of its lowest letters
 _DESCENDERS = frozenset("gjpqyQ,;()ç")
 
 Line = tuple[tuple[str, Face], ...]
@@ -52,13 +51,14 @@ class LabelLayout:
         """Return the box around all ink with the label's centre at x, y."""
         return Box(x - self.width / 2, y - self.height / 2, self.width, self.height)
 
-    def pieces(self, box: Box, color: str) -> tuple[Piece, ...]:
+    def runs(self, box: Box, color: str) -> tuple[Run, ...]:
         """Return the text in its place, each line in the middle of the box."""
         placed, baseline = [], box.top - ASCENT * self.size
         for line, width in zip(self.lines, self.widths, strict=True):
             x = box.x + (box.width - width) / 2
             for text, face in line:
-                placed.append(Piece(text, x, baseline, face, self.size, color))
+                style = TextStyle(face, self.size, LEADING * self.size, color)
+                placed.append(set_run(text, x, baseline, style))
                 x += text_width(f"{text} ", face, self.size)
             baseline -= LEADING * self.size
         return tuple(placed)
@@ -74,7 +74,7 @@ class PlacedLabel:
     """
 
     fips: str
-    pieces: tuple[Piece, ...]
+    runs: tuple[Run, ...]
     box: Box
     leader: tuple[float, float, float, float] | None = None
 

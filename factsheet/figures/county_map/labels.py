@@ -1,9 +1,36 @@
-"""Labels of the county map: inside a county where they fit, else beside it where it lies at the outline.
+"""Labels of the county map: who may choose first, and which places are tried in which order.
 
-In states of many counties only leading ones are named beside the land. Zeros are named all or not at all.
+The rules are the mapmaker's (E. Imhof, "Positioning names on maps", The American Cartographer 2, 1975): a
+name lies inside its area, all of it, else beside it with a leader; it crosses no border, no frame, no dot
+and no other name; and whoever looks at it must know without thinking which area it means. A label in doubt
+is worse than none: what has no room is left out, and the table of leading counties and the alternate text
+name it.
 
-No label crosses a border, a frame, a dot or another label. What has no room is left out: the table of leading
-counties and the alternate text name it.
+To place the most labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
+empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
+Placing them one after the other, each where it is best off, comes near enough and has a virtue of its own:
+higher counts choose first, so a label is lost to counties that matter more, as a rule, and the same data
+give the same map.
+
+The steps, each among what the steps before it have left free:
+
+1. Names with counts inside their counties (`inside_labels`). The forms are tried from the best on: count
+   below the name, count behind it, name over two lines (`label_layout`). Each is tried at the centre of the
+   largest circle inside, where an area is most itself, then over a grid from there outward. Every line of
+   the label keeps its own distance from the border, for a short count may stand where its name could not.
+2. Captions of insets (`outside_labels`): in a corner of the frame, else just outside of it. An inset named
+   like its only county says the county's count, so that nothing stands there twice.
+3. Names beside the land, for counties at its outline: free places on a grid, the nearest first. A label
+   close by and far from all other counties needs no leader. Else the shortest straight leader is drawn that
+   starts well inside the county and crosses no other county, label or leader (`leaders`), as in boundary
+   labelling (M. Bekos and others, "Boundary labeling", Computational Geometry 36, 2007). Whoever finds no
+   place chooses first in a second try, and the try with more labels stays. In states of many counties only
+   the leading ones are named so: a wreath of small counts would hide them.
+4. Counts without names, inside counties too small for theirs, but only where most counties then have a
+   label: numbers that stand here and there look like the only ones.
+
+Zeros are named all or not at all, for a zero left out beside zeros that are printed would look like a gap
+in the data. `collision` has the geometry that all of this asks for.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +54,7 @@ from factsheet.model import CountyCounts, sum_cells
 from factsheet.wording import Wording
 from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes, sort_counties
 
-LEADING = 5  # how many counties are named beside the land in a state of many
+MOST_NAMED_BESIDE = 5  # how many counties are named beside the land in a state of many
 TRIES = 2
 MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
 
@@ -152,7 +179,7 @@ def _inside(
         found = next(((form, box) for form, box in boxes if box), None)
         if found:
             form, box = found
-            placed.append(PlacedLabel(text.fips, form.pieces(box, color), box))
+            placed.append(PlacedLabel(text.fips, form.runs(box, color), box))
     return placed
 
 
@@ -171,7 +198,7 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
         found = box_in_frame(frame, forms, scene.around([*labels, *captions]))
         if found:
             form, box = found
-            captions.append(PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box))
+            captions.append(PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box))
     return captions
 
 
@@ -184,7 +211,7 @@ def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel,
         return []
     wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
     if len(scene.placed.polygons) > FEW_COUNTIES:
-        wanted = wanted[:LEADING]
+        wanted = wanted[:MOST_NAMED_BESIDE]
     best: list[PlacedLabel] = []
     for _ in range(TRIES):
         found = _beside_in_order(scene, wanted, labels)
@@ -213,5 +240,5 @@ def _find_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedL
         found = box_beside(polygon, form, around, others)
         if found:
             box, leader = found
-            return PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box, leader)
+            return PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box, leader)
     return None

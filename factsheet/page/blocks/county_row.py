@@ -146,9 +146,7 @@ def _picture(context: SheetContext, shading: Shading, limits: tuple[float, float
 
     def place(box: Box) -> Placement:
         size = map_size(profile.shapes, width, min(box.height, most))
-        drawing = county_map(
-            profile.shapes, counts, classes, size=size, style=context.map_figures, alt_text=alt
-        )
+        drawing = county_map(profile.shapes, counts, classes, size=size, style=context.map_figures)
         x = box.x + (width - size[0]) / 2
         return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
 
@@ -158,7 +156,7 @@ def _picture(context: SheetContext, shading: Shading, limits: tuple[float, float
 def _legend(context: SheetContext, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
     alt = describe_legend(context.wording, context.unit, classes, counts)
     title = context.wording.say("map.legend", unit=context.wording.units(context.unit, plural=False))
-    drawing = map_legend(classes, counts, title=title, width=width, style=context.map_figures, alt_text=alt)
+    drawing = map_legend(classes, counts, title=title, width=width, style=context.map_figures)
     return fixed(
         drawing.height,
         lambda box: Placement(

@@ -115,9 +115,7 @@ def bars_block(
 
     def place(box: Box) -> Placement:
         pitch = row or _row_height(box.height, len(rows), height)
-        drawing = bar_chart(
-            rows, width=width, row_height=pitch * size, style=context.figures, alt_text=alt, scale=scale
-        )
+        drawing = bar_chart(rows, width=width, row_height=pitch * size, style=context.figures, scale=scale)
         return Placement(
             (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
         )

@@ -4,9 +4,10 @@ from dataclasses import replace
 from math import inf
 
 from factsheet.disclosure import SafeProfile
-from factsheet.figures.years import year_chart
+from factsheet.figures.years import has_room_for_counts, year_chart
 from factsheet.geometry import Box
-from factsheet.model import Measure, YearSeries
+from factsheet.model import Bar, Measure, YearSeries
+from factsheet.page.blocks.demographics import LEAST_BAR_ROW, bars_block
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import (
     SheetContext,
@@ -20,7 +21,7 @@ from factsheet.page.stacking import Block, Placement, leave_out, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_years
 
-LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
+LEAST_CHART, MOST_CHART, CHART_STEP = 5.3, 11.5, 0.5  # height in type sizes, least heights tried
 CALLS_BY_YEAR = "calls by year"
 
 
@@ -83,17 +84,42 @@ def _compose_courses(context: SheetContext, rest: Block, width: float, *, talles
 
 
 def year_chart_block(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
-    """Return a chart of a series by year that takes what height there is, within its limits."""
-    alt = describe_years(context.wording, title, series.years, series.values)
+    """Return a chart of a series by year that takes what height there is, within its limits.
+
+    Years are columns where each can have its count in no more height than bars below each other take.
+    """
     size = context.styles.body.size
+    rows = LEAST_BAR_ROW * len(series.years)
+    least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
+    if least is None and rows <= MOST_CHART:
+        bars = [
+            Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)
+        ]
+        return bars_block(context, title, bars, width)
     most = MOST_CHART * size
+    alt = describe_years(context.wording, title, series.years, series.values)
 
     def place(box: Box) -> Placement:
         height = min(box.height, most)
-        drawing = year_chart(series, width=width, height=height, style=context.figures, alt_text=alt)
+        drawing = year_chart(series, width=width, height=height, style=context.figures)
         return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
 
-    return Block(LEAST_CHART * size, most, place)
+    return Block((least or LEAST_CHART) * size, most, place)
+
+
+def _find_least_chart(context: SheetContext, series: YearSeries, width: float, limit: float) -> float | None:
+    """Return the least height with a count for each column, None above the limit; both in type sizes."""
+    steps = int((limit - LEAST_CHART) / CHART_STEP) + 1
+    heights = (LEAST_CHART + step * CHART_STEP for step in range(steps))
+    size, style = context.styles.body.size, context.figures
+    return next(
+        (
+            height
+            for height in heights
+            if has_room_for_counts(series, width=width, height=height * size, style=style)
+        ),
+        None,
+    )
 
 
 def _course(context: SheetContext, series: YearSeries, key: str, width: float) -> list[Block]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.color import MIN_CONTRAST, contrast
-from factsheet.figures.artists import Piece, Points
+from factsheet.figures.artists import Points
 from factsheet.figures.county_map.choropleth import dot_boxes, dotted
 from factsheet.figures.county_map.collision import crosses
 from factsheet.figures.county_map.label_layout import PlacedLabel
@@ -16,8 +16,9 @@ from factsheet.figures.county_map.labels import LabelText, Scene, label_texts, p
 from factsheet.figures.county_map.map_geometry import map_size, place_map
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts
+from factsheet.typesetting.run import Run
 from factsheet.wording import load_wording
-from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes
+from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes, words_of
 
 WORDING = load_wording("en")
 STATES = ["AK", "AS", "CT", "DE", "HI", "MA", "MP", "NV", "OH", "RI", "TX", "VA", "VI"]
@@ -36,14 +37,14 @@ def check(scene: Scene, labels: tuple[PlacedLabel, ...]) -> None:
     for label in labels:
         assert scene.sheet.holds(label.box)
         assert not any(label.box.overlaps(box) for box in scene.obstacles)
-        assert {piece.size for piece in label.pieces} == {scene.style.type_size}
+        assert {run.size for run in label.runs} == {scene.style.type_size}
         stands_clear(scene, label)
         leads_clear(scene, label)
 
 
 def stands_clear(scene: Scene, label: PlacedLabel) -> None:
     """Assert that all ink of a label is on the land of its county, or that none is on any land."""
-    ink = np.concatenate([ink_points(piece) for piece in label.pieces])
+    ink = np.concatenate([ink_points(run) for run in label.runs])
     counties = [polygon.fips for polygon in scene.placed.polygons if np.any(on_land(polygon, ink))]
     assert counties in ([], [label.fips])
     if counties:
@@ -79,15 +80,15 @@ def distance_from(edges: Points, point: tuple[float, float]) -> float:
     return float(np.hypot(*(points.reshape(-1, 2) - np.array(point)).T).min())
 
 
-def ink_points(piece: Piece) -> Points:
+def ink_points(run: Run) -> Points:
     """Points all over the letters of a piece of text, from the baseline up."""
-    columns = np.linspace(piece.x, piece.x + piece.width, 25)
-    rows = np.linspace(piece.y, piece.y + 0.7 * piece.size, 9)
+    columns = np.linspace(run.x, run.x + run.width, 25)
+    rows = np.linspace(run.y, run.y + 0.7 * run.size, 9)
     return np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
 
 
 def said(labels: tuple[PlacedLabel, ...]) -> set[str]:
-    return {" ".join(piece.text for piece in label.pieces) for label in labels}
+    return {" ".join(words_of(label.runs)) for label in labels}
 
 
 @pytest.mark.parametrize("usps", STATES)
@@ -125,9 +126,9 @@ def test_leaders_strike_through_no_label(usps: str) -> None:
 def test_labels_can_be_read_on_their_ground(usps: str) -> None:
     scene, labels = labels_of(usps, the_counts(usps))
     for label in labels:
-        is_inside = label.fips and np.all(on_land(scene.polygons[label.fips], ink_points(label.pieces[0])))
+        is_inside = label.fips and np.all(on_land(scene.polygons[label.fips], ink_points(label.runs[0])))
         ground = scene.fills[label.fips] if is_inside else scene.style.palette.paper
-        assert all(contrast(piece.color, ground) >= MIN_CONTRAST for piece in label.pieces)
+        assert all(contrast(run.color, ground) >= MIN_CONTRAST for run in label.runs)
 
 
 def test_massachusetts_names_its_leading_counties() -> None:
@@ -205,7 +206,7 @@ def test_higher_counts_choose_first_and_zeros_are_named_in_small_states_only() -
 
 def test_numbers_without_names_do_not_stand_here_and_there() -> None:
     _, texas = labels_of("TX", the_counts("TX"))
-    assert not [label for label in texas if len(label.pieces) == 1]
+    assert not [label for label in texas if len(label.runs) == 1]
     _, ohio = labels_of("OH", the_counts("OH"))
     assert {"67", "41"} <= said(ohio)
 
