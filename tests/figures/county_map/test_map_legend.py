@@ -20,7 +20,7 @@ def test_the_legend_and_its_alternate_text_say_the_same_limits() -> None:
     classes = classes_for(counts, MapChoice(classes=3))
     assert classes is not None
     drawing = map_legend(classes, counts, title="", width=120, style=a_style())
-    assert texts_of(drawing.figure) == ["294–305", "42–60", "1–2"]
+    assert texts_of(drawing) == ["294–305", "42–60", "1–2"]
     assert describe_legend(a_style().wording, "county", classes, counts) == (
         "Legend. Offenses per county: 294–305; 42–60; 1–2."
     )
