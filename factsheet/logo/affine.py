@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from math import cos, isfinite, radians, sin, tan
 
-from factsheet.model.publisher import Segment
+from factsheet.logo.artwork import Segment
 
 Affine = tuple[float, float, float, float, float, float]
 """The numbers a to f that take x, y to a x + c y + e, b x + d y + f."""

@@ -2,7 +2,7 @@
 
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
-from factsheet.model.publisher import Segment
+from factsheet.logo.artwork import Segment
 
 Point = tuple[float, float]
 _QUARTER = pi / 2

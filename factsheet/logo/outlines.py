@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 
 from factsheet.logo.affine import NUMBER
 from factsheet.logo.arcs import convert_arc
+from factsheet.logo.artwork import Segment
 from factsheet.logo.path_data import parse_path
-from factsheet.model.publisher import Segment
 
 LENGTH_ALLOWED = "a number, or one followed by px"
 POINTS_ALLOWED = "pairs of numbers, one pair for each corner"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from factsheet.logo.affine import NUMBER
 from factsheet.logo.arcs import convert_arc
-from factsheet.model.publisher import Segment
+from factsheet.logo.artwork import Segment
 
 PATH_ALLOWED = "path data as SVG writes it, which begin with M"
 MOST_SEGMENTS = 20_000

@@ -11,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.model.publisher import Pixels
+from factsheet.logo.artwork import Pixels
 
 MOST_SIDE = 4000
 MOST_DRAWN = 1000  # pixels a side: 480 an inch on a handout, and small in every sheet of a batch

@@ -16,11 +16,11 @@ from factsheet.logo.affine import (
     parse_transform,
     transform_outline,
 )
+from factsheet.logo.artwork import Outlines, Shape
 from factsheet.logo.fills import PROPERTIES, Fill, is_weightless, parse_style, resolve_fill
 from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_length
 from factsheet.logo.path_data import MOST_SEGMENTS
 from factsheet.logo.xml_tree import XmlElement, parse_xml
-from factsheet.model.publisher import Outlines, Shape
 from factsheet.reading.quoting import quote_value
 
 SVG_SPACE = "http://www.w3.org/2000/svg "

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from factsheet.model.publisher import Outlines, Pixels
+from factsheet.logo.artwork import Outlines, Pixels
 
 _WEIGHTS = np.array([0.2126, 0.7152, 0.0722])  # of red, green and blue in luminance (IEC 61966-2-1)
 _GAMMA = 2.4

@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.errors import DataError
+from factsheet.logo.artwork import Outlines
 from factsheet.logo.svg import read_svg
-from factsheet.model.publisher import Outlines
 from tests.logo.pictures import SQUARE, an_svg, told
 
 SPACE = 'xmlns="http://www.w3.org/2000/svg"'

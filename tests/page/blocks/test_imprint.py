@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from factsheet.geometry import Box
-from factsheet.model.publisher import Funding, Logo, Outlines, OwnContact, Pixels, Shape
+from factsheet.logo.artwork import Logo, Outlines, Pixels, Shape
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.page.blocks.header import header_block
 from factsheet.page.blocks.imprint import (
     contact_block,
