@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Segment = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+Operator = Literal["M", "L", "C", "Z"]
+Segment = tuple[Operator, tuple[float, ...]]
 """A piece of an outline: begin at x, y; line to x, y; Bézier curve by two controls to x, y; close."""
 
 
