@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from factsheet.model.publisher import Funding, Logo, OwnContact
+from factsheet.logo.artwork import Logo
+from factsheet.model.publisher import Funding, OwnContact
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
 

@@ -5,11 +5,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 
 import click
 
-from factsheet.checks import Finding
+from factsheet.checks import Finding, make_form_finding
 from factsheet.errors import FactsheetError, Fault, UsageError
+
+MOST_ALIKE = 5  # messages that differ by their file alone
 
 
 class ExitCode(IntEnum):
@@ -34,15 +37,30 @@ def end_on_faults() -> Iterator[None]:
 
 
 def print_faults(faults: Iterable[Fault]) -> None:
-    """Print each fault once on standard error, one a line."""
-    for fault in dict.fromkeys(faults):
-        click.echo(escape_controls(str(fault)), err=True)
+    """Print each fault once on standard error, one a line, with the code that check --explain tells of."""
+    _print_messages((fault, str(make_form_finding(fault)) if fault.code else str(fault)) for fault in faults)
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
     """Print each finding once on standard error, one a line, with code and severity."""
-    for finding in dict.fromkeys(findings):
-        click.echo(escape_controls(str(finding)), err=True)
+    _print_messages((finding.fault, str(finding)) for finding in findings)
+
+
+def _print_messages(told: Iterable[tuple[Fault, str]]) -> None:
+    """Print each message once; one that many files share is one line, which names the other files."""
+    messages = dict.fromkeys(told)
+    alike: dict[str, list[Fault]] = {}
+    for fault, message in messages:
+        alike.setdefault(message.removeprefix(fault.file), []).append(fault)
+    for fault, message in messages:
+        first, *others = alike[message.removeprefix(fault.file)]
+        if len(others) < MOST_ALIKE:
+            click.echo(escape_controls(message), err=True)
+        elif fault == first:
+            names = ", ".join(Path(other.file).name for other in others)
+            click.echo(
+                escape_controls(f"{message}; the same in {len(others)} other files: {names}"), err=True
+            )
 
 
 def escape_controls(text: str) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factsheet.color import LUMINANCE_WEIGHTS, linearize_channel
-from factsheet.model.publisher import Outlines, Pixels
+from factsheet.logo.artwork import Outlines, Pixels
 
 LEVELS = 256
 _LIGHT = np.array([linearize_channel(level / (LEVELS - 1)) for level in range(LEVELS)])

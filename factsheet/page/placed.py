@@ -12,7 +12,7 @@ from enum import StrEnum
 from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
-from factsheet.model.publisher import Outlines, Pixels
+from factsheet.logo.artwork import Outlines, Pixels
 from factsheet.typesetting.run import Run
 
 

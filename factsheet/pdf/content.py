@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 
-from factsheet.model.publisher import Pixels
+from factsheet.logo.artwork import Pixels
 from factsheet.pdf.archival import ArchivalDocument
 from factsheet.typesetting.faces import Face, kerns, missing_glyphs, register_faces
 

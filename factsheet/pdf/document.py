@@ -6,11 +6,11 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from factsheet import resources
 from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf.archival import ArchivalDocument, open_canvas
 from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
-from factsheet.pdf.color_profile import srgb_profile
 from factsheet.pdf.content import Content
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import PRODUCER, file_date, xmp_packet
@@ -88,7 +88,7 @@ def _complete_catalog(pdf: ArchivalDocument, tree: StructureTree) -> None:
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.StructTreeRoot = tree.reference
-    profile = pdf.add_stream(srgb_profile(), {"N": 3})
+    profile = pdf.add_stream(resources.SRGB_PROFILE.read_bytes(), {"N": 3})
     intent = {
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),

@@ -1,7 +1,7 @@
 """Logos: pictures as images, drawings as filled paths (ISO 32000-1, 8.9 and 8.5.3)."""
 
 from factsheet.geometry import Box
-from factsheet.model.publisher import Outlines, Segment
+from factsheet.logo.artwork import Outlines, Segment
 from factsheet.page.placed import RasterImage, VectorImage
 from factsheet.pdf.content import Content, numbers, rgb
 

@@ -9,7 +9,6 @@ from factsheet.page.placed import QrCode
 from factsheet.pdf.content import Content, number, numbers, rgb
 
 ERROR_CORRECTION = "M"  # survives 15 % of damage, which a crease or a stain on paper is
-QUIET_ZONE = 4  # modules of light ground that the owner of the box keeps free around it, ISO/IEC 18004
 
 Matrix = tuple[tuple[bool, ...], ...]
 

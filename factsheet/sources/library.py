@@ -39,7 +39,7 @@ from factsheet.sources.reference_files import (
     read_sources,
 )
 from factsheet.sources.shapes import Geography, open_geography, read_shapes, replace_county_unit
-from factsheet.sources.theme_file import read_theme
+from factsheet.sources.theme_file import THEME_FILE, read_theme
 from factsheet.sources.unassigned_rows import find_unassigned_faults
 from factsheet.theme import Theme
 
@@ -129,9 +129,10 @@ class Library:
 
     @cached_property
     def shared_places(self) -> Mapping[str, Mapping[str, Origin]]:
-        """Where each entry of the files of sources, contact facts and federal laws stands, by file name."""
-        names = ("sources.yaml", "contact.yaml", "federal_laws.yaml")
-        return {name: read_places(self._shared(name)) for name in names}
+        """Where each entry of the files of sources, contact facts, federal laws and the theme stands."""
+        names = ("sources.yaml", "contact.yaml", "federal_laws.yaml", THEME_FILE)
+        paths = {name: self._shared(name) for name in names}
+        return {name: read_places(path) for name, path in paths.items() if path.exists()}
 
     @cached_property
     def before(self) -> "Library | None":

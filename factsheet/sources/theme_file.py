@@ -5,9 +5,10 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Text
-from factsheet.logo import LogoName, read_logo
+from factsheet.logo.artwork import Logo
+from factsheet.logo.logo_file import LogoName, read_logo
 from factsheet.model import Record
-from factsheet.model.publisher import Funding, Logo, OwnContact
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.reading.yaml_values import YamlFile, read_yaml
 from factsheet.sources.error_recovery import salvage_record
 from factsheet.sources.font_coverage import find_glyph_faults

@@ -51,7 +51,7 @@ def test_one_wrong_cell_and_nothing_is_written(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
         "calls.xlsx:3: Hotline!C3 (calls): found 'many'; "
-        "allowed: a whole number from 0 to 10,000,000, digits only\n"
+        "allowed: a whole number from 0 to 10,000,000, digits only [FS001 error]\n"
     )
     assert content(data) == before
 

@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.terminal import escape_controls, format_count, print_faults, print_table
-from factsheet.errors import Fault
+from factsheet.errors import Fault, OutputError
 
 
 class Terminal(io.StringIO):
@@ -18,9 +18,32 @@ class Terminal(io.StringIO):
 
 
 def test_a_fault_told_twice_is_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
-    fault = Fault("data/profiles/oh.yaml", 0, "laws", "nothing", "a list")
+    fault = Fault("data/oh.yaml", 0, "laws", "nothing", "a list")
     print_faults([fault, fault])
-    assert capsys.readouterr().err == "data/profiles/oh.yaml:1: laws: found nothing; allowed: a list\n"
+    assert capsys.readouterr().err == "data/oh.yaml:1: laws: found nothing; allowed: a list [FS001 error]\n"
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 56])
+def test_the_same_message_of_many_files_is_one_line_that_names_them(
+    count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults = [Fault(f"data/{number}.yaml", 1, "file", "no file", "a file") for number in range(count)]
+    other = Fault("data/0.yaml", 2, "laws", "nothing", "a list")
+    print_faults([faults[0], other, *faults[1:], *faults])
+    first, second, *rest = capsys.readouterr().err.splitlines()
+    assert first.startswith("data/0.yaml:1: file: found no file; allowed: a file [FS001 error]")
+    assert second == "data/0.yaml:2: laws: found nothing; allowed: a list [FS001 error]"
+    named = [line.split(":")[0].removeprefix("data/") for line in (first, *rest)]
+    if count > 5:
+        assert not rest
+        assert f"; the same in {count - 1} other files: " in first
+        named += first.split(" other files: ")[1].split(", ")
+    assert named == [f"{number}.yaml" for number in range(count)]
+
+
+def test_a_fault_that_is_not_of_data_has_no_code(capsys: pytest.CaptureFixture[str]) -> None:
+    print_faults(OutputError(Fault("output", 1, "folder", "a file", "a folder")).faults)
+    assert capsys.readouterr().err == "output:1: folder: found a file; allowed: a folder\n"
 
 
 def test_line_ends_and_control_characters_cannot_pose_as_another_message() -> None:

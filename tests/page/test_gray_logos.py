@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.color import contrast
-from factsheet.model.publisher import Outlines, Pixels, Segment, Shape
+from factsheet.logo.artwork import Outlines, Pixels, Segment, Shape
 from factsheet.page.gray_logos import in_gray
 
 colors = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")

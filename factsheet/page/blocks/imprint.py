@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factsheet.geometry import Box
-from factsheet.model.publisher import Funding, Logo, OwnContact, Pixels
+from factsheet.logo.artwork import Logo, Pixels
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.vocabulary import Format
 from factsheet.page.gray_logos import in_gray
 from factsheet.page.placed import Element, Panel, RasterImage, Role, VectorImage

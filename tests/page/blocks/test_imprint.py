@@ -8,7 +8,8 @@ import pytest
 
 from factsheet.disclosure import protect_profile
 from factsheet.geometry import Box
-from factsheet.model.publisher import Funding, Logo, Outlines, OwnContact, Pixels, Shape
+from factsheet.logo.artwork import Logo, Outlines, Pixels, Shape
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.vocabulary import Format
 from factsheet.page.blocks.header import header_block
 from factsheet.page.blocks.imprint import (
