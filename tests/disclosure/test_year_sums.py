@@ -104,6 +104,7 @@ def test_bounds_of_hidden_years_are_those_of_a_plain_search(
         for each in found
         if all(sum((years | each)[f"y.{y}"] - years[f"y.{y}"] for y in run) == 0 for run in (one, other))
     ]
-    for name in small:
-        numbers = [each[name] for each in fitting]
-        assert (bounds[name].low, bounds[name].high) == (min(numbers), max(numbers))
+    searched = {
+        name: (min(each[name] for each in fitting), max(each[name] for each in fitting)) for name in small
+    }
+    assert {name: (bounds[name].low, bounds[name].high) for name in small} == searched

@@ -71,7 +71,9 @@ def test_long_entries_turn_over() -> None:
 
 def test_swatches_stay_inside_the_drawing() -> None:
     drawing = map_legend(CLASSES, COUNTS, title="", width=120, style=a_style(), alt_text="Legend.")
-    for patch in patches_of(drawing.figure):
+    patches = patches_of(drawing.figure)
+    assert patches
+    for patch in patches:
         low, high = patch.get_path().get_extents().min, patch.get_path().get_extents().max
         assert 0 <= low[0] <= high[0] <= drawing.width
         assert 0 <= low[1] <= high[1] <= drawing.height
