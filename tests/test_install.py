@@ -7,6 +7,8 @@ from subprocess import run
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 BUILD = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
 

@@ -71,6 +71,7 @@ def faults_of(sheet: Sheet, form: Format) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STRESS)
 def test_a_handout_is_one_page_without_overlap(name: str) -> None:
     sheet = draw(STRESS[name]())
@@ -78,6 +79,7 @@ def test_a_handout_is_one_page_without_overlap(name: str) -> None:
     assert faults_of(sheet, Format.HANDOUT) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [Format.GRAY, Format.LARGE])
 @pytest.mark.parametrize("name", STRESS)
 def test_other_formats_hold_them_too(name: str, form: Format) -> None:

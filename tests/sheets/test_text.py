@@ -14,6 +14,7 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("usps", STATES)
 def test_the_text_holds_each_printed_number_and_name(usps: str) -> None:
     profile, text = profile_of(usps), _plain(text_of(sheet_of(usps).content))
@@ -29,6 +30,7 @@ def test_the_text_holds_each_printed_number_and_name(usps: str) -> None:
     assert [each for each in wanted if each not in text] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("usps", STATES)
 def test_the_highest_counties_stand_in_the_table(usps: str) -> None:
     profile, text = profile_of(usps), text_of(sheet_of(usps).content)
@@ -51,6 +53,7 @@ def test_massachusetts_prints_the_figures_of_the_model() -> None:
     assert [figure for figure in figures if figure not in text] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("usps", STATES)
 def test_every_link_of_the_data_is_a_link_of_the_sheet(usps: str) -> None:
     profile = profile_of(usps)
@@ -67,6 +70,7 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert draw(profile_of("OH")).content == sheet_of("OH").content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("usps", STATES)
 def test_no_other_jurisdiction_is_named_in_the_title(usps: str) -> None:
     name = profile_of(usps).jurisdiction.name
