@@ -18,11 +18,19 @@ def trees() -> dict[str, ast.Module]:
     }
 
 
-def uses_in(tree: ast.AST) -> Iterator[str]:
+def modules_in(tree: ast.Module) -> set[str]:
+    """Return what a module calls the modules that it imports; classes are written in capitals."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return {alias.asname or alias.name for node in imports for alias in node.names if alias.name.islower()}
+
+
+def uses_in(tree: ast.AST, modules: set[str]) -> Iterator[str]:
     """Yield each name that is read; an import alone is no use, but that under another name is."""
     for node in ast.walk(tree):
         match node:
-            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name):
+            case ast.Name(id=name, ctx=ast.Load()):
+                yield name
+            case ast.Attribute(value=ast.Name(id=owner), attr=name) if owner in modules:
                 yield name
             case ast.alias(name=name, asname=str()):
                 yield name
@@ -49,12 +57,13 @@ def definitions_in(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
 
 def dead_names(modules: dict[str, ast.Module]) -> list[str]:
     """Return the names that nothing but their own definition reads, with their modules."""
-    uses = Counter(name for tree in modules.values() for name in uses_in(tree))
+    uses = Counter(name for tree in modules.values() for name in uses_in(tree, modules_in(tree)))
     return [
         f"{module}: {name}"
         for module, tree in modules.items()
         for name, node in definitions_in(tree)
-        if not name.startswith("_") and name not in EXEMPT and uses[name] <= list(uses_in(node)).count(name)
+        if not name.startswith("_") and name not in EXEMPT
+        if uses[name] <= list(uses_in(node, modules_in(tree))).count(name)
     ]
 
 
@@ -64,11 +73,14 @@ def test_every_public_name_is_used_by_the_package_itself() -> None:
 
 def test_the_search_finds_what_is_there_for_nothing() -> None:
     source = """
-from x import imported
+from x import b, Kind, imported
 USED, DEAD = 1, 2
 def lonely(): return lonely()
-def called(): return USED
+def called(): return USED + b.SHARED + Kind.KIND
 class Unmade: pass
 called()
 """
-    assert dead_names({"a.py": ast.parse(source)}) == ["a.py: DEAD", "a.py: lonely", "a.py: Unmade"]
+    other = "SHARED, KIND = 3, 4"
+
+    found = dead_names({"a.py": ast.parse(source), "b.py": ast.parse(other)})
+    assert found == ["a.py: DEAD", "a.py: lonely", "a.py: Unmade", "b.py: KIND"]

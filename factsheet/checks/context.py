@@ -11,7 +11,6 @@ from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ProfileFile
 
 COLUMNS = ("calls", "cases")  # of the annual table
-CASES = COLUMNS.index("cases")
 
 
 @dataclass(frozen=True, slots=True)
