@@ -9,6 +9,8 @@ import pytest
 
 from factsheet.resources import SRGB_PROFILE
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 BUILD = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
 

@@ -11,8 +11,7 @@ from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ProfileFile
 
-CALLS, CASES = 0, 1  # the columns of the annual table
-COLUMNS = ("calls", "cases")
+COLUMNS = ("calls", "cases")  # of the annual table
 
 
 @dataclass(frozen=True, slots=True)

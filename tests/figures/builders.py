@@ -106,6 +106,28 @@ def a_scene(usps: str, counts: CountyCounts | None, width: float = 254.0, height
     return Scene(placed, fills, dot_boxes(dotted(placed, counts)), sheet, style)
 
 
+def a_polygon(
+    corners: Sequence[tuple[float, float]],
+    anchor: tuple[float, float],
+    *,
+    fips: str = "10001",
+    on_outline: bool = True,
+) -> Polygon:
+    """A made-up county of one ring."""
+    ring = np.array([*corners, corners[0]], dtype=float)
+    codes = np.array([Path.MOVETO, *[Path.LINETO] * (len(corners) - 1), Path.CLOSEPOLY], dtype=np.uint8)
+    edges = np.hstack([ring[:-1], ring[1:]])
+    x, y = ring.T
+    area = abs(float(x[:-1] @ y[1:] - y[:-1] @ x[1:])) / 2
+    return Polygon(fips, ring, codes, edges, anchor, area, on_outline)
+
+
+def a_square(x: float, y: float, side: float, *, fips: str = "10001", on_outline: bool = True) -> Polygon:
+    """A made-up county with its lower left corner at x, y."""
+    corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
+    return a_polygon(corners, (x + side / 2, y + side / 2), fips=fips, on_outline=on_outline)
+
+
 def on_land(polygon: Polygon, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Which points lie in a county, ring by ring: another way than the package's own."""
     ends = [*np.flatnonzero(polygon.codes == Path.MOVETO), len(polygon.codes)]

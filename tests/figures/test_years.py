@@ -21,6 +21,7 @@ def test_no_two_texts_meet_and_all_stay_inside(
 ) -> None:
     layout = year_layout(a_series(*values), width=width, height=height, style=a_style(size))
     boxes = [_box(run) for run in (*layout.values, *layout.years)]
+    assert boxes
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
     assert not any(box.overlaps(column) for box in boxes for column in layout.columns)
     sheet = Box(0, 0, width, height - 2.99)
@@ -33,9 +34,8 @@ def test_no_two_texts_meet_and_all_stay_inside(
 def test_counts_side_by_side_stand_three_points_apart(values: list[int], width: float, size: float) -> None:
     layout = year_layout(a_series(*values), width=width, height=80, style=a_style(size))
     boxes = [_box(run) for run in layout.values]
-    for left, right in pairwise(boxes):
-        is_level = left.y < right.top and right.y < left.top
-        assert not is_level or right.x - left.right >= 2.98
+    level = [(left, right) for left, right in pairwise(boxes) if left.y < right.top and right.y < left.top]
+    assert [right.x - left.right for left, right in level if right.x - left.right < 2.98] == []
 
 
 @settings(deadline=None)
@@ -43,9 +43,9 @@ def test_counts_side_by_side_stand_three_points_apart(values: list[int], width: 
 def test_columns_are_in_proportion_unless_too_low_to_see(values: list[int], height: float) -> None:
     columns = year_layout(a_series(*values), width=200, height=height, style=a_style(9)).columns
     tallest = max(column.height for column in columns)
-    for value, column in zip(values, columns, strict=True):
-        true = tallest * value / max(*values, 1)
-        assert column.height == pytest.approx(max(true, 0.75) if value else 0.0)
+    true = [tallest * value / max(*values, 1) for value in values]
+    expected = [max(height, 0.75) if value else 0.0 for value, height in zip(values, true, strict=True)]
+    assert [column.height for column in columns] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("size", [8.2, 9.0, 10.5])

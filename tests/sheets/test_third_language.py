@@ -56,6 +56,7 @@ def test_the_pseudo_language_is_complete(folder: Path) -> None:
     assert check_wordings(folder) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("usps", STATES)
 def test_every_handout_in_the_pseudo_language_is_one_page(usps: str, folder: Path) -> None:
     sheet = draw(profile_of(usps), SheetOptions(lang="xx"), wording_folder=folder)

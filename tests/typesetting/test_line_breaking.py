@@ -41,6 +41,7 @@ def test_the_parts_of_a_torn_word_make_up_the_word_and_hold_the_measure(text: st
 @given(tokens, st.floats(20, 200))
 def test_two_parts_that_fit_on_one_line_are_not_torn_apart(text: str, measure: float) -> None:
     parts = split(text, measure)
+    assert parts
     assert all(styled_width(one + other, BODY) > measure for one, other in pairwise(parts))
 
 

@@ -18,9 +18,10 @@ METHODS = st.sampled_from([BreakMethod.NATURAL, BreakMethod.QUANTILE])
 @given(values=COUNTS, method=METHODS, wanted=st.integers(2, 5))
 def test_every_value_lies_in_exactly_one_class(values: list[int], method: BreakMethod, wanted: int) -> None:
     classes = class_breaks(values, MapChoice(method=method, classes=wanted))
-    for value in values:
-        holding = [i for i in range(len(classes)) if classes.lower(i) <= value <= classes.upper(i)]
-        assert holding == [classes.class_of(value)]
+    holding = [
+        [i for i in range(len(classes)) if classes.lower(i) <= value <= classes.upper(i)] for value in values
+    ]
+    assert holding == [[classes.class_of(value)] for value in values]
 
 
 @settings(deadline=None)

@@ -65,7 +65,9 @@ def test_no_limit_is_broken_in_the_middle(width: float) -> None:
 
 def test_swatches_stay_inside_the_drawing() -> None:
     drawing = map_legend(CLASSES, COUNTS, title="", width=120, style=a_style())
-    for patch in patches_of(drawing):
+    patches = patches_of(drawing)
+    assert patches
+    for patch in patches:
         low, high = patch.get_path().get_extents().min, patch.get_path().get_extents().max
         assert 0 <= low[0] <= high[0] <= drawing.width
         assert 0 <= low[1] <= high[1] <= drawing.height
