@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from factsheet.errors import DataError, Fault
+from factsheet.logo.artwork import Pixels
 from factsheet.logo.png import MOST_DRAWN, read_png
-from factsheet.model.publisher import Pixels
 from tests.logo.pictures import a_chunk, a_header, a_png, a_raw_png, told
 
 BROKEN = (
