@@ -30,7 +30,7 @@ class Paint:
     hatch_color: str = "none"
 
 
-def blank_figure(width: float, height: float) -> Figure:
+def make_blank_figure(width: float, height: float) -> Figure:
     """Return a figure of that size in points, without ground or axes; its unit is the point."""
     return Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=72, frameon=False)
 
@@ -54,7 +54,7 @@ def paint_path(figure: Figure, path: Path, paint: Paint) -> None:
     figure.add_artist(patch)
 
 
-def line_path(lines: Sequence[Points]) -> Path:
+def make_line_path(lines: Sequence[Points]) -> Path:
     """Return one path of open lines, each an array of shape (n, 2)."""
     codes = [np.full(len(line), Path.LINETO, dtype=np.uint8) for line in lines]
     for line_codes in codes:
@@ -62,7 +62,7 @@ def line_path(lines: Sequence[Points]) -> Path:
     return Path(np.concatenate(lines), np.concatenate(codes))
 
 
-def box_path(boxes: Iterable[Box]) -> Path:
+def make_box_path(boxes: Iterable[Box]) -> Path:
     """Return one path of upright rectangles."""
     vertices, codes = [], []
     for box in boxes:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from factsheet.figures.artists import Paint, blank_figure, box_path, line_path, paint_path
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import YearSeries
-from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, text_width
+from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
 from factsheet.typesetting.run import Run, set_run
 
 COLUMN_SHARE = 0.78  # of the room of one year
@@ -64,12 +64,12 @@ class _Chart:
 
 
 def has_room_for_counts(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> bool:
-    """Return whether every column can have its count; the arguments are those of `year_chart`."""
+    """Return whether every column can have its count; the arguments are those of `draw_year_chart`."""
     chart = _Chart(series, width, height, style)
     return _place_counts(chart, _place_columns(chart), range(len(series.years))) is not None
 
 
-def year_layout(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> YearLayout:
+def lay_out_years(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> YearLayout:
     """Place columns, counts and years.
 
     Every column has its count; two that would meet are moved apart by a little. Where that does not do, the
@@ -85,7 +85,7 @@ def year_layout(series: YearSeries, *, width: float, height: float, style: Figur
     return YearLayout(columns, counts, _place_years(chart, columns))
 
 
-def year_chart(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> Drawing:
+def draw_year_chart(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> Drawing:
     """Draw counts by year as columns on a common zero line, the last year darker.
 
     Args:
@@ -100,15 +100,15 @@ def year_chart(series: YearSeries, *, width: float, height: float, style: Figure
     heights = _Chart(series, width, height, style).heights
     if not heights or min(heights) < 0:
         raise ValueError("a year chart needs years with counts of zero or more")
-    layout = year_layout(series, width=width, height=height, style=style)
-    figure = blank_figure(width, height)
+    layout = lay_out_years(series, width=width, height=height, style=style)
+    figure = make_blank_figure(width, height)
     earlier = [box for box, value in zip(layout.columns[:-1], heights, strict=False) if value]
     if earlier:
-        paint_path(figure, box_path(earlier), Paint(fill=style.palette.pale_blue))
+        paint_path(figure, make_box_path(earlier), Paint(fill=style.palette.pale_blue))
     if heights[-1]:
-        paint_path(figure, box_path(layout.columns[-1:]), Paint(fill=style.palette.blue))
+        paint_path(figure, make_box_path(layout.columns[-1:]), Paint(fill=style.palette.blue))
     zero = layout.columns[0].y
-    line = line_path([np.array([[0, zero], [width, zero]])])
+    line = make_line_path([np.array([[0, zero], [width, zero]])])
     paint_path(figure, line, Paint(line=style.palette.grey, weight=BASELINE_WEIGHT))
     return Drawing(figure, (*layout.values, *layout.years), width, height)
 
@@ -187,7 +187,7 @@ def _move_apart(runs: Sequence[Run], width: float) -> tuple[Run, ...] | None:
 def _place_years(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
     """Return the years, all in full or all shortened, and of those that meet every second one to the last."""
     baseline = columns[0].y - YEAR_DROP * chart.style.type_size
-    is_tight = text_width("2000", Face.REGULAR, chart.style.type_size) + YEARS_APART > chart.pitch
+    is_tight = measure_text("2000", Face.REGULAR, chart.style.type_size) + YEARS_APART > chart.pitch
     texts = [f"’{year % 100:02d}" if is_tight else str(year) for year in chart.series.years]
     kept: list[Run] = []
     for text, column in reversed(list(zip(texts, columns, strict=True))):
@@ -199,7 +199,7 @@ def _place_years(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
 
 def _center(text: str, face: Face, column: Box, baseline: float, chart: _Chart) -> Run:
     """Return a text in the middle of a column, but inside the chart."""
-    width = text_width(text, face, chart.style.type_size)
+    width = measure_text(text, face, chart.style.type_size)
     x = column.x + (column.width - width) / 2
     return set_run(text, max(min(x, chart.width - width), 0.0), baseline, chart.style.text(face))
 

@@ -20,7 +20,7 @@ from factsheet.sources.font_coverage import GLYPHS_ALLOWED
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
 from factsheet.staff_tables.data_folder import DataFolder
-from factsheet.typesetting.faces import missing_glyphs
+from factsheet.typesetting.faces import find_missing_glyphs
 from factsheet.yaml_edit.edits import rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
@@ -109,7 +109,7 @@ def _refuse_strange_cells(handed_in: Submission, folder: DataFolder) -> None:
         row.fault(name, GLYPHS_ALLOWED, found=f"the character '{missing[0]}' (U+{ord(missing[0]):04X})")
         for row in rows
         for name in row.values
-        if (missing := missing_glyphs(row.text(name)))
+        if (missing := find_missing_glyphs(row.text(name)))
     ]
     if handed_in.faults or faults:
         raise DataError(*handed_in.faults, *sorted(faults))

@@ -15,16 +15,16 @@ from factsheet.typesetting.faces import ASCENT, DESCENT
 from factsheet.typesetting.run import Run
 
 
-def marks_of(element: Element) -> Iterator[Drawable]:
+def walk_marks(element: Element) -> Iterator[Drawable]:
     """Return all marks inside an element, in reading order."""
     for child in element.children:
         if isinstance(child, Element):
-            yield from marks_of(child)
+            yield from walk_marks(child)
         else:
             yield child
 
 
-def extent(mark: Drawable) -> Box:
+def measure_extent(mark: Drawable) -> Box:
     """Return the box a mark fills."""
     match mark:
         case Run():
@@ -35,7 +35,7 @@ def extent(mark: Drawable) -> Box:
             return mark.box
 
 
-def union(boxes: Iterable[Box]) -> Box | None:
+def join_boxes(boxes: Iterable[Box]) -> Box | None:
     """Return the smallest box around all, or None where there are none."""
     every = tuple(boxes)
     if not every:
@@ -44,10 +44,10 @@ def union(boxes: Iterable[Box]) -> Box | None:
     return Box(left, bottom, max(box.right for box in every) - left, max(box.top for box in every) - bottom)
 
 
-def line_boxes(marks: Iterable[Drawable]) -> tuple[Box, ...]:
+def list_line_boxes(marks: Iterable[Drawable]) -> tuple[Box, ...]:
     """Return one box for each line of text, and one for each picture, in reading order."""
     lines: dict[tuple[str, float], list[Box]] = {}
     for mark in marks:
         key = ("line", mark.y) if isinstance(mark, Run) else ("picture", float(len(lines)))
-        lines.setdefault(key, []).append(extent(mark))
-    return tuple(box for boxes in lines.values() if (box := union(boxes)))
+        lines.setdefault(key, []).append(measure_extent(mark))
+    return tuple(box for boxes in lines.values() if (box := join_boxes(boxes)))

@@ -10,9 +10,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.typing import ColorType
 
 from factsheet.page.placed import Picture
-from factsheet.pdf.content import Content, Rgb, numbers
-from factsheet.pdf.hatching import hatch_operators
-from factsheet.pdf.path_operators import path_operators
+from factsheet.pdf.content import Content, Rgb, format_numbers
+from factsheet.pdf.hatching import build_hatch_operators
+from factsheet.pdf.path_operators import build_path_operators
 from factsheet.pdf.text import write_runs
 
 FIGURE_DPI = 72.0
@@ -34,7 +34,7 @@ def draw_picture(content: Content, picture: Picture) -> None:
         raise ValueError(f"a figure is drawn 1:1 at 72 dpi: found {drawing.figure.dpi} dpi")
     artists = [artist for artist in drawing.figure.get_children() if artist is not drawing.figure.patch]
     with content.saved_state():
-        content.write(f"1 0 0 1 {numbers(picture.x, picture.y)} cm")
+        content.write(f"1 0 0 1 {format_numbers(picture.x, picture.y)} cm")
         for artist in sorted(artists, key=lambda artist: artist.get_zorder()):
             _draw_patch(content, _check_patch(artist))
         if drawing.runs:
@@ -55,11 +55,11 @@ def _check_patch(artist: Artist) -> PathPatch:
 def _draw_patch(content: Content, patch: PathPatch) -> None:
     """Paint a path: fill, then hatch, then outline."""
     path, transform = patch.get_path(), patch.get_transform()
-    operators = path_operators(path, transform)
+    operators = build_path_operators(path, transform)
     if not operators:
         return
-    fill = opaque(patch.get_facecolor())
-    stroke = opaque(patch.get_edgecolor()) if patch.get_linewidth() > 0 else None
+    fill = convert_color(patch.get_facecolor())
+    stroke = convert_color(patch.get_edgecolor()) if patch.get_linewidth() > 0 else None
     if fill:
         content.set_fill(fill)
     if patch.get_hatch():
@@ -77,18 +77,18 @@ def _draw_patch(content: Content, patch: PathPatch) -> None:
 
 def _draw_hatch(content: Content, patch: PathPatch, operators: str) -> None:
     """Draw the hatch inside the path, as lines, so that it stays sharp at any size."""
-    color = opaque(patch.get_hatchcolor())
+    color = convert_color(patch.get_hatchcolor())
     if color is None:
         return
     shape = patch.get_path().transformed(patch.get_transform())
     with content.saved_state():
         content.write(f"{operators} W n")
         content.set_stroke(color, patch.get_hatch_linewidth())
-        for tile in hatch_operators(patch.get_hatch(), shape):
+        for tile in build_hatch_operators(patch.get_hatch(), shape):
             content.write(tile)
 
 
-def opaque(color: ColorType) -> Rgb | None:
+def convert_color(color: ColorType) -> Rgb | None:
     """Return red, green and blue, 0 to 1, or None for what is wholly transparent.
 
     Raises:

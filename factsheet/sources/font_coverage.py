@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.errors import Fault, FormCode
 from factsheet.reading.yaml_values import Plain, YamlFile
-from factsheet.typesetting.faces import missing_glyphs
+from factsheet.typesetting.faces import find_missing_glyphs
 
 GLYPHS_ALLOWED = "characters that the sheet's font has"
 
@@ -12,7 +12,7 @@ GLYPHS_ALLOWED = "characters that the sheet's font has"
 def find_glyph_faults(file: YamlFile) -> Iterator[Fault]:
     """Yield a fault for each text of the file that holds a character without a glyph."""
     for path, text in _walk_texts(file.value, ""):
-        missing = missing_glyphs(text)
+        missing = find_missing_glyphs(text)
         if missing:
             listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:3])
             found = f"the character{'s' if len(missing) > 1 else ''} {listed}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factsheet.typesetting.faces import Face
-from factsheet.typesetting.line_breaking import styled_width
+from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.text_style import TextStyle
 
 
@@ -27,5 +27,5 @@ class Run:
 
 def set_run(text: str, x: float, y: float, style: TextStyle) -> Run:
     """Return a text that stands alone, with its baseline from x, y; a space ends it for those who read it."""
-    width = styled_width(text, style)
+    width = measure_styled_text(text, style)
     return Run(f"{text} ", x, y, width, style.face, style.size, style.color, style.tracking)

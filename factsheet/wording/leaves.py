@@ -8,7 +8,7 @@ import yaml
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import find_unprintable, is_visible
 from factsheet.reading.yaml_tree import compose_yaml
-from factsheet.typesetting.faces import missing_glyphs
+from factsheet.typesetting.faces import find_missing_glyphs
 from factsheet.wording.template import parse_template
 
 SECTIONS = ("language", "locale", "grammar", "texts", "terms")
@@ -68,7 +68,7 @@ def _find_text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
     code = find_unprintable(leaf.text) or find_unprintable(leaf.path[-1])
     if code:
         yield Fault(file, leaf.line, field, f"character {code}", _PLAIN_ALLOWED)
-    elif missing := missing_glyphs(leaf.text + leaf.text.upper()):
+    elif missing := find_missing_glyphs(leaf.text + leaf.text.upper()):
         listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:3])
         found = f"the character{'s' if len(missing) > 1 else ''} {listed}"
         yield Fault(file, leaf.line, field, found, _GLYPHS_ALLOWED, code=FormCode.GLYPH)

@@ -14,10 +14,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.choropleth import dot_boxes, dotted
-from factsheet.figures.county_map.county_paint import choose_county_paints, classes_for
+from factsheet.figures.county_map.choropleth import find_dotted_counties, make_dot_boxes
+from factsheet.figures.county_map.county_paint import choose_county_paints, classify_counts
 from factsheet.figures.county_map.labels import Scene
-from factsheet.figures.county_map.map_geometry import Polygon, map_size, place_map
+from factsheet.figures.county_map.map_geometry import Polygon, measure_map, place_map
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -98,12 +98,12 @@ def a_series(*values: int, first: int = 2012) -> YearSeries:
 def a_scene(usps: str, counts: CountyCounts | None, width: float = 254.0, height: float = 170.0) -> Scene:
     """The map of a state with its fills and dots, ready for labels."""
     shapes, style = the_shapes(usps), a_style()
-    sheet = Box(0, 0, *map_size(shapes, width, height))
+    sheet = Box(0, 0, *measure_map(shapes, width, height))
     placed = place_map(shapes, sheet.width, sheet.height)
-    classes = classes_for(counts, MapChoice()) if counts else None
+    classes = classify_counts(counts, MapChoice()) if counts else None
     paints = choose_county_paints(shapes, counts, classes, style.palette)
     fills = {fips: paint.fill or style.palette.paper for fips, paint in paints.items()}
-    return Scene(placed, fills, dot_boxes(dotted(placed, counts)), sheet, style)
+    return Scene(placed, fills, make_dot_boxes(find_dotted_counties(placed, counts)), sheet, style)
 
 
 def a_polygon(

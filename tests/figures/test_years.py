@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factsheet.figures.years import has_room_for_counts, year_chart, year_layout
+from factsheet.figures.years import draw_year_chart, has_room_for_counts, lay_out_years
 from factsheet.geometry import Box
 from factsheet.typesetting.run import Run
 from tests.figures.builders import a_series, a_style, corners, exactly, patches_of, texts_of, words_of
@@ -19,7 +19,7 @@ VALUES = st.lists(st.integers(0, 20_000) | st.integers(0, 10_000_000), min_size=
 def test_no_two_texts_meet_and_all_stay_inside(
     values: list[int], width: float, height: float, size: float
 ) -> None:
-    layout = year_layout(a_series(*values), width=width, height=height, style=a_style(size))
+    layout = lay_out_years(a_series(*values), width=width, height=height, style=a_style(size))
     boxes = [_box(run) for run in (*layout.values, *layout.years)]
     assert boxes
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
@@ -32,7 +32,7 @@ def test_no_two_texts_meet_and_all_stay_inside(
 @given(values=VALUES, width=st.floats(120, 400), size=st.floats(8.2, 10.5))
 @example(values=[0, 0, 0, 0, 18098, 10, 1985], width=120.0, size=8.6875)
 def test_counts_side_by_side_stand_three_points_apart(values: list[int], width: float, size: float) -> None:
-    layout = year_layout(a_series(*values), width=width, height=80, style=a_style(size))
+    layout = lay_out_years(a_series(*values), width=width, height=80, style=a_style(size))
     boxes = [_box(run) for run in layout.values]
     level = [(left, right) for left, right in pairwise(boxes) if left.y < right.top and right.y < left.top]
     assert [right.x - left.right for left, right in level if right.x - left.right < 2.98] == []
@@ -41,7 +41,7 @@ def test_counts_side_by_side_stand_three_points_apart(values: list[int], width: 
 @settings(deadline=None)
 @given(values=VALUES, height=st.floats(48, 120))
 def test_columns_are_in_proportion_unless_too_low_to_see(values: list[int], height: float) -> None:
-    columns = year_layout(a_series(*values), width=200, height=height, style=a_style(9)).columns
+    columns = lay_out_years(a_series(*values), width=200, height=height, style=a_style(9)).columns
     tallest = max(column.height for column in columns)
     true = [tallest * value / max(*values, 1) for value in values]
     expected = [max(height, 0.75) if value else 0.0 for value, height in zip(values, true, strict=True)]
@@ -50,7 +50,7 @@ def test_columns_are_in_proportion_unless_too_low_to_see(values: list[int], heig
 
 @pytest.mark.parametrize("size", [8.2, 9.0, 10.5])
 def test_five_years_print_every_year_and_count_in_a_narrow_column(size: float) -> None:
-    layout = year_layout(a_series(63, 69, 54, 62, 88), width=134, height=60, style=a_style(size))
+    layout = lay_out_years(a_series(63, 69, 54, 62, 88), width=134, height=60, style=a_style(size))
     assert words_of(layout.values) == ["63", "69", "54", "62", "88"]
     assert words_of(layout.years) == ["2012", "2013", "2014", "2015", "2016"]
 
@@ -62,7 +62,7 @@ def test_five_years_of_four_digits_print_every_count_whatever_their_heights(size
         (4000, 4001, 4002, 4003, 4004),
         (9000, 1000, 1001, 9001, 9002),
     ):
-        layout = year_layout(a_series(*values), width=140, height=60, style=a_style(size))
+        layout = lay_out_years(a_series(*values), width=140, height=60, style=a_style(size))
         assert words_of(layout.values) == [f"{value:,}" for value in values]
 
 
@@ -72,7 +72,7 @@ def test_all_counts_are_printed_or_the_last_the_highest_and_the_first(
     values: list[int], width: float, height: float, size: float
 ) -> None:
     series, style = a_series(*values), a_style(size)
-    printed = words_of(year_layout(series, width=width, height=height, style=style).values)
+    printed = words_of(lay_out_years(series, width=width, height=height, style=style).values)
     if has_room_for_counts(series, width=width, height=height, style=style):
         assert printed == [f"{value:,}" for value in values]
     else:
@@ -82,7 +82,7 @@ def test_all_counts_are_printed_or_the_last_the_highest_and_the_first(
 @settings(deadline=None)
 @given(values=VALUES, width=st.floats(120, 400), size=st.floats(8.2, 10.5))
 def test_a_count_stands_over_its_own_column(values: list[int], width: float, size: float) -> None:
-    layout = year_layout(a_series(*values), width=width, height=80, style=a_style(size))
+    layout = lay_out_years(a_series(*values), width=width, height=80, style=a_style(size))
     columns = [
         box
         for box, value in zip(layout.columns, values, strict=True)
@@ -96,24 +96,24 @@ def test_a_count_stands_over_its_own_column(values: list[int], width: float, siz
 
 def test_where_counts_have_no_room_the_last_the_highest_and_the_first_have_theirs() -> None:
     values = (61_000, 61_500, 62_000, 80_000, 79_000, 79_500, 79_900, 80_100, 79_000, 80_050)
-    layout = year_layout(a_series(*values), width=240, height=60, style=a_style(9))
+    layout = lay_out_years(a_series(*values), width=240, height=60, style=a_style(9))
     assert words_of(layout.values) == ["61,000", "80,100", "80,050"]
 
 
 def test_years_are_shortened_where_four_digits_have_no_room() -> None:
-    layout = year_layout(a_series(*range(10, 21)), width=134, height=60, style=a_style())
+    layout = lay_out_years(a_series(*range(10, 21)), width=134, height=60, style=a_style())
     assert words_of(layout.years) == [f"’{year}" for year in range(12, 23)]
 
 
 def test_a_zero_is_printed_without_a_column() -> None:
-    drawing = year_chart(a_series(3, 0), width=134, height=60, style=a_style(9))
+    drawing = draw_year_chart(a_series(3, 0), width=134, height=60, style=a_style(9))
     assert texts_of(drawing) == ["3", "0", "2012", "2013"]
     assert len(patches_of(drawing)) == 2  # one column and the zero line
 
 
 def test_the_last_year_is_darker() -> None:
     style = a_style(9)
-    drawing = year_chart(a_series(3, 5, 4), width=134, height=60, style=style)
+    drawing = draw_year_chart(a_series(3, 5, 4), width=134, height=60, style=style)
     earlier, last, _ = patches_of(drawing)
     assert earlier.get_facecolor() != last.get_facecolor()
     assert len(corners(earlier)) == 2 * len(corners(last))
@@ -122,7 +122,7 @@ def test_the_last_year_is_darker() -> None:
 @pytest.mark.parametrize("values", [(), (3, -1)])
 def test_no_years_and_negative_counts_are_refused(values: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match=exactly("a year chart needs years with counts of zero or more")):
-        year_chart(a_series(*values), width=134, height=60, style=a_style(9))
+        draw_year_chart(a_series(*values), width=134, height=60, style=a_style(9))
 
 
 def _box(run: Run) -> Box:

@@ -25,7 +25,7 @@ from factsheet.page.ladder import (
     TWO_PAGES,
     FitStep,
 )
-from factsheet.page.stacking import Block, Omission, space, stack
+from factsheet.page.stacking import Block, Omission, make_space, stack_blocks
 
 ORIGINS = {"state": Origin("profiles/oh.yaml", 1, "state"), "laws": Origin("profiles/oh.yaml", 14, "laws")}
 MORE_LINE = 9.0
@@ -50,7 +50,7 @@ class Text:
         rows += [Row(self.make_list(step, path)) for path in self.lists]
         rows += [Row(self.make_optional(step, name)) for name in self.blocks]
         rows += [Row(a_block(height * scale), extra) for extra, height in self.extras.items()]
-        return Composition(tuple(rows), a_block(20), a_block(10), space(4, 20))
+        return Composition(tuple(rows), a_block(20), a_block(10), make_space(4, 20))
 
     def make_list(self, step: FitStep, path: str) -> Block:
         heights = self.lists[path]
@@ -64,11 +64,11 @@ class Text:
     def make_optional(self, step: FitStep, name: str) -> Block:
         if step.shortening.count_shown(name):
             return a_block(self.blocks[name] * step.scale.body / 10)
-        return replace(space(0), omits=(Omission(name, 0, 1),))
+        return replace(make_space(0), omits=(Omission(name, 0, 1),))
 
 
 def a_block(height: float) -> Block:
-    return replace(stack(), least=height, most=height * 1.1, is_space=False)
+    return replace(stack_blocks(), least=height, most=height * 1.1, is_space=False)
 
 
 entries = st.lists(st.floats(8, 60), min_size=1, max_size=16).map(tuple)

@@ -25,14 +25,14 @@ from factsheet.page.placed import (
     Rule,
 )
 from factsheet.pdf import write_document
-from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.run import Run
 
 QR_DATA = "https://humantraffickinghotline.org/state/massachusetts"
 
 
 def a_run(text: str, x: float = 72, y: float = 700, *, face: Face = Face.REGULAR, size: float = 10) -> Run:
-    return Run(text, x, y, text_width(text.rstrip(" "), face, size), face, size, "#1b1b1b")
+    return Run(text, x, y, measure_text(text.rstrip(" "), face, size), face, size, "#1b1b1b")
 
 
 def an_element(role: Role, *children: Element | Drawable, **entries: Any) -> Element:

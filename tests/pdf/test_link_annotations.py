@@ -10,7 +10,7 @@ from factsheet.page.placed import (
     Role,
 )
 from factsheet.pdf import write_document
-from factsheet.pdf.link_annotations import checked_address
+from factsheet.pdf.link_annotations import check_address
 from factsheet.typesetting.run import Run
 from tests.pdf.builders import a_document, a_full_page, a_link, a_page, a_paragraph, a_run, an_element, opened
 
@@ -74,7 +74,7 @@ def test_a_page_without_links_has_no_annotations() -> None:
     ],
 )
 def test_an_address_is_written_in_ascii(url: str, address: str) -> None:
-    assert checked_address(url) == address
+    assert check_address(url) == address
 
 
 @pytest.mark.parametrize(

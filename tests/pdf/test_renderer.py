@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform
 
-from factsheet.figures.artists import box_path, line_path
+from factsheet.figures.artists import make_box_path, make_line_path
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.page.placed import Picture, Rule
@@ -29,7 +29,7 @@ def a_patch(path: Path, **style: object) -> PathPatch:
 def a_rectangle(
     x: float, y: float, width: float, height: float, color: str = "black", **style: object
 ) -> PathPatch:
-    return a_patch(box_path([Box(x, y, width, height)]), facecolor=color, **style)
+    return a_patch(make_box_path([Box(x, y, width, height)]), facecolor=color, **style)
 
 
 def pdf_with(*patches: PathPatch, runs: tuple[Run, ...] = (), at: tuple[float, float] = (0, 0)) -> bytes:
@@ -81,7 +81,7 @@ def test_an_outline_lies_astride_the_edge_and_above_the_fill() -> None:
 
 
 def test_a_line_is_as_heavy_as_asked_for() -> None:
-    path = line_path([np.array([[1, 5], [9, 5]])])
+    path = make_line_path([np.array([[1, 5], [9, 5]])])
     assert drawn(a_patch(path, edgecolor="black", linewidth=2, capstyle="butt"))[4:6] == ["_KKKKKKKK_"] * 2
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factsheet.color import contrast, lightness
+from factsheet.color import measure_contrast, measure_lightness
 from factsheet.errors import DataError
 from factsheet.reading.yaml_values import YamlFile
 from factsheet.sources.theme_colors import Colors, find_color_faults, make_palette
@@ -112,7 +112,7 @@ def test_no_palette_passes_with_a_text_below_the_limit(navy: str, on_navy: str, 
     palette = make_palette(colors)
     grounds = [(palette.navy, palette.paper), (palette.ink, palette.paper)]
     grounds += [(palette.on_navy, palette.navy), (palette.quiet_on_navy, palette.navy)]
-    assert min(contrast(*pair) for pair in grounds) >= 4.5
+    assert min(measure_contrast(*pair) for pair in grounds) >= 4.5
 
 
 @pytest.mark.parametrize(
@@ -120,4 +120,4 @@ def test_no_palette_passes_with_a_text_below_the_limit(navy: str, on_navy: str, 
     [("#000000", 0), ("#ffffff", 100), ("#777777", 50), ("#fdd9c9", 89), ("#bb2d3b", 42), ("#6f0f26", 23)],
 )
 def test_lightness_is_that_of_the_colour_space_of_1976(color: str, expected: float) -> None:
-    assert lightness(color) == pytest.approx(expected, abs=0.5)
+    assert measure_lightness(color) == pytest.approx(expected, abs=0.5)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.typesetting.faces import Face
-from factsheet.typesetting.line_breaking import NO_BREAK, Word, split_words, styled_width, widest_word
+from factsheet.typesetting.line_breaking import NO_BREAK, Word, measure_styled_text, split_words, widest_word
 from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
@@ -23,7 +23,7 @@ def texts_of(words: Sequence[Word]) -> list[str]:
 def measure_longest_number(text: str) -> float:
     """Return the width of the longest stretch that is never torn, or of the widest character."""
     stretches = re.findall(r"\d[\d.,\u00a0]*", text)
-    return max(styled_width(part, BODY) for part in (*stretches, *text))
+    return max(measure_styled_text(part, BODY) for part in (*stretches, *text))
 
 
 def split(text: str, measure: float) -> list[str]:
@@ -42,7 +42,7 @@ def test_the_parts_of_a_torn_word_make_up_the_word_and_hold_the_measure(text: st
 def test_two_parts_that_fit_on_one_line_are_not_torn_apart(text: str, measure: float) -> None:
     parts = split(text, measure)
     assert parts
-    assert all(styled_width(one + other, BODY) > measure for one, other in pairwise(parts))
+    assert all(measure_styled_text(one + other, BODY) > measure for one, other in pairwise(parts))
 
 
 def test_bound_words_part_before_a_word_and_leave_numbers_with_their_signs() -> None:
@@ -82,11 +82,11 @@ def test_two_numbers_too_wide_for_a_line_part_at_their_dash() -> None:
 def test_more_digits_than_anything_is_counted_in_are_torn_like_letters() -> None:
     parts = split("9" * 400, 100)
     assert len(parts) > 10
-    assert all(styled_width(part, BODY) <= 100 for part in parts)
+    assert all(measure_styled_text(part, BODY) <= 100 for part in parts)
 
 
 def test_the_widest_word_counts_not_the_widest_label() -> None:
-    assert widest_word(("a b c d e f", "street"), BODY) == styled_width("street", BODY)
+    assert widest_word(("a b c d e f", "street"), BODY) == measure_styled_text("street", BODY)
 
 
 def test_no_labels_need_no_width() -> None:

@@ -12,7 +12,7 @@ from factsheet.errors import DataError
 from factsheet.model import Profile
 from factsheet.resources import DATA
 from factsheet.sources.library import open_library
-from factsheet.typesetting.faces import Face, missing_glyphs
+from factsheet.typesetting.faces import Face, find_missing_glyphs
 from factsheet.wording import UnitForm, list_languages, load_wording
 from factsheet.wording.agreement import check_wordings, find_wording_faults
 from factsheet.wording.language_files import read_language
@@ -96,7 +96,7 @@ def test_every_wording_that_the_program_asks_for_is_there_with_its_values() -> N
 def test_every_character_of_every_wording_is_in_the_font(face: Face, lang: str) -> None:
     language = load_wording(lang).file
     texts = "".join([*language.texts.values(), *language.terms.values()])
-    assert missing_glyphs(texts + texts.upper(), face) == ()
+    assert find_missing_glyphs(texts + texts.upper(), face) == ()
 
 
 @pytest.mark.parametrize("lang", list_languages())

@@ -7,12 +7,12 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from factsheet.figures.artists import Paint, blank_figure, box_path, line_path, paint_path
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import choose_county_paints
 from factsheet.figures.county_map.label_layout import PlacedLabel
-from factsheet.figures.county_map.labels import Scene, label_texts, place_labels
-from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, joined_path, place_map
+from factsheet.figures.county_map.labels import Scene, list_label_texts, place_labels
+from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, join_polygons, place_map
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -26,7 +26,7 @@ DOT_RADIUS = 2.6
 SMALLEST_SEEN = 9.0  # square points; below, a shade cannot be told from the lines around it
 
 
-def county_map(
+def draw_county_map(
     shapes: StateShapes,
     counts: CountyCounts | None,
     classes: Classes | None,
@@ -49,23 +49,23 @@ def county_map(
     width, height = size
     placed = place_map(shapes, width, height)
     paints = choose_county_paints(shapes, counts, classes, style.palette)
-    dots = dotted(placed, counts)
-    figure = blank_figure(width, height)
+    dots = find_dotted_counties(placed, counts)
+    figure = make_blank_figure(width, height)
     _paint_land(figure, placed, paints, style.palette)
     _paint_dots(figure, dots, paints, style.palette)
     scene = Scene(
         placed=placed,
         fills={fips: paint.fill or style.palette.paper for fips, paint in paints.items()},
-        obstacles=dot_boxes(dots),
+        obstacles=make_dot_boxes(dots),
         sheet=Box(0, 0, width, height),
         style=style,
     )
-    labels = place_labels(scene, label_texts(placed, counts, style.wording))
+    labels = place_labels(scene, list_label_texts(placed, counts, style.wording))
     _paint_leaders(figure, labels, style.palette)
     return Drawing(figure, tuple(run for label in labels for run in label.runs), width, height)
 
 
-def dot_boxes(dots: Sequence[Polygon]) -> tuple[Box, ...]:
+def make_dot_boxes(dots: Sequence[Polygon]) -> tuple[Box, ...]:
     """Return the boxes around the dots of these counties."""
     return tuple(
         Box(dot.anchor[0] - DOT_RADIUS, dot.anchor[1] - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS)
@@ -73,7 +73,7 @@ def dot_boxes(dots: Sequence[Polygon]) -> tuple[Box, ...]:
     )
 
 
-def dotted(placed: PlacedMap, counts: CountyCounts | None) -> list[Polygon]:
+def find_dotted_counties(placed: PlacedMap, counts: CountyCounts | None) -> list[Polygon]:
     """Return the counties with a count that are too small to see, the highest last and so on top."""
     if counts is None:
         return []
@@ -87,11 +87,11 @@ def dotted(placed: PlacedMap, counts: CountyCounts | None) -> list[Polygon]:
 def _paint_land(figure: Figure, placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette) -> None:
     """Paint the counties of each class at once with their borders, then the outline and the frames."""
     for paint in dict.fromkeys(paints.values()):
-        alike = joined_path(county for county in placed.polygons if paints[county.fips] == paint)
+        alike = join_polygons(county for county in placed.polygons if paints[county.fips] == paint)
         paint_path(figure, alike, replace(paint, line=palette.county_line, weight=BORDER_WEIGHT))
     paint_path(figure, placed.outline, Paint(line=palette.county_line, weight=OUTLINE_WEIGHT))
     if placed.frames:
-        paint_path(figure, box_path(placed.frames), Paint(line=palette.grey, weight=BORDER_WEIGHT))
+        paint_path(figure, make_box_path(placed.frames), Paint(line=palette.grey, weight=BORDER_WEIGHT))
 
 
 def _paint_dots(
@@ -105,4 +105,4 @@ def _paint_dots(
 def _paint_leaders(figure: Figure, labels: Sequence[PlacedLabel], palette: Palette) -> None:
     leaders = [np.array(label.leader).reshape(2, 2) for label in labels if label.leader]
     if leaders:
-        paint_path(figure, line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
+        paint_path(figure, make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))

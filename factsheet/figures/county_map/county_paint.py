@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 
-from factsheet.color import ramp_steps
+from factsheet.color import choose_ramp_steps
 from factsheet.figures.artists import Paint
-from factsheet.figures.county_map.class_breaks import Classes, class_breaks
+from factsheet.figures.county_map.class_breaks import Classes, find_class_breaks
 from factsheet.model import Cell, CountyCounts, MapChoice, StateShapes
 from factsheet.theme import Palette
 from factsheet.wording.legend import Special, find_special
 
 
-def classes_for(counts: CountyCounts, choice: MapChoice) -> Classes | None:
+def classify_counts(counts: CountyCounts, choice: MapChoice) -> Classes | None:
     """Return the classes of a map, None where there is but one county or no count above zero.
 
     Raises:
         ValueError: The fixed bounds of `choice` do not rise or do not cover the counts.
     """
     values = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell > 0]
-    return class_breaks(values, choice) if values and len(counts.cells) > 1 else None
+    return find_class_breaks(values, choice) if values and len(counts.cells) > 1 else None
 
 
 def choose_class_paints(classes: Classes, palette: Palette) -> tuple[Paint, ...]:
@@ -26,7 +26,7 @@ def choose_class_paints(classes: Classes, palette: Palette) -> tuple[Paint, ...]
         Paint(
             fill=palette.ramp[step],
         )
-        for step in ramp_steps(len(classes), len(palette.ramp))
+        for step in choose_ramp_steps(len(classes), len(palette.ramp))
     )
 
 

@@ -36,18 +36,23 @@ in the data. `collision` has the geometry that all of this asks for.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.color import readable_on
-from factsheet.figures.county_map.inside_labels import box_inside
+from factsheet.color import choose_text_color
+from factsheet.figures.county_map.inside_labels import find_box_inside
 from factsheet.figures.county_map.label_layout import (
     LabelLayout,
     PlacedLabel,
-    beside_forms,
-    caption_forms,
-    named_forms,
-    number_form,
+    make_beside_forms,
+    make_caption_forms,
+    make_named_forms,
+    make_number_form,
 )
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
-from factsheet.figures.county_map.outside_labels import Surroundings, box_beside, box_in_frame, surroundings
+from factsheet.figures.county_map.outside_labels import (
+    Surroundings,
+    collect_surroundings,
+    find_box_beside,
+    find_box_in_frame,
+)
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts, sum_cells
@@ -102,10 +107,12 @@ class Scene:
     def around(self, labels: Sequence[PlacedLabel]) -> Surroundings:
         """Return what the next label off the land keeps clear of."""
         leaders = [label.leader for label in labels if label.leader]
-        return surroundings(self.placed, self.sheet, self.taken(labels), leaders)
+        return collect_surroundings(self.placed, self.sheet, self.taken(labels), leaders)
 
 
-def label_texts(placed: PlacedMap, counts: CountyCounts | None, wording: Wording) -> tuple[LabelText, ...]:
+def list_label_texts(
+    placed: PlacedMap, counts: CountyCounts | None, wording: Wording
+) -> tuple[LabelText, ...]:
     """Return the labels wanted, those that choose their place first in front: by count, then by name.
 
     Hidden and missing counts have none, a zero has one in states of few counties. Without counts, the names
@@ -119,7 +126,7 @@ def label_texts(placed: PlacedMap, counts: CountyCounts | None, wording: Wording
             LabelText(county.fips, names[county.fips]) for county in sort_counties(placed.shapes.counties)
         )
     if len(names) == 1:
-        return _only_label(names, counts)
+        return _make_only_label(names, counts)
     least = 0 if len(names) <= FEW_COUNTIES else 1
     ranked = rank_counties(placed.shapes, counts, least=least)
     return tuple(LabelText(county.fips, names[county.fips], count) for county, count in ranked)
@@ -133,7 +140,7 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
         texts: In the order in which they choose.
     """
     labels: tuple[PlacedLabel, ...] = ()
-    for step in (_named_inside, _captions, _beside, _numbers_alone):
+    for step in (_place_names_inside, _place_captions, _place_labels_beside, _place_numbers_alone):
         done = {label.fips for label in labels}
         labels += tuple(step(scene, [text for text in texts if text.fips not in done], labels))
     zeros = {text.fips for text in texts if text.count == 0}
@@ -142,40 +149,42 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
     return tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
 
 
-def _only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
+def _make_only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
     """The label of a jurisdiction without counties: what is tied to no county is still inside of it."""
     ((fips, cell),) = counts.cells.items()
     return (LabelText(fips, names[fips], sum_cells((cell, counts.not_placed))),)
 
 
-def _named_inside(
+def _place_names_inside(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Labels with names inside their counties."""
     size = scene.style.type_size
-    return _inside(scene, [(text, named_forms(text.name, scene.value(text), size)) for text in texts], labels)
+    return _place_labels_inside(
+        scene, [(text, make_named_forms(text.name, scene.value(text), size)) for text in texts], labels
+    )
 
 
-def _numbers_alone(
+def _place_numbers_alone(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Counts inside counties whose names have no room; none at all where they would stand here and there."""
     counted = [text for text in texts if text.count]
-    forms = [(text, (number_form(scene.value(text) or "", scene.style.type_size),)) for text in counted]
-    numbers = _inside(scene, forms, labels)
+    forms = [(text, (make_number_form(scene.value(text) or "", scene.style.type_size),)) for text in counted]
+    numbers = _place_labels_inside(scene, forms, labels)
     is_dense = len(labels) + len(numbers) >= MOST_COUNTED * (len(labels) + len(counted))
     return numbers if is_dense else []
 
 
-def _inside(
+def _place_labels_inside(
     scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[LabelLayout]]], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Labels in the first form that fits their county; those of two counties cannot meet."""
     polygons, taken, placed = scene.polygons, scene.taken(labels), []
     palette = scene.style.palette
     for text, forms in wanted:
-        color = readable_on(scene.fills[text.fips], palette.ink, palette.paper)
-        boxes = ((form, box_inside(polygons[text.fips], form, taken)) for form in forms)
+        color = choose_text_color(scene.fills[text.fips], palette.ink, palette.paper)
+        boxes = ((form, find_box_inside(polygons[text.fips], form, taken)) for form in forms)
         found = next(((form, box) for form, box in boxes if box), None)
         if found:
             form, box = found
@@ -183,7 +192,9 @@ def _inside(
     return placed
 
 
-def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
+def _place_captions(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
     """Labels of insets; one that is named like its only county says the county's count."""
     waiting = {text.name: text for text in texts}
     names = make_county_names(scene.placed.shapes, scene.style.wording).printed
@@ -194,15 +205,17 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
         if name in said:
             continue
         text = waiting.get(name, LabelText("", name))
-        forms = caption_forms(text.name, scene.value(text), scene.style.type_size)
-        found = box_in_frame(frame, forms, scene.around([*labels, *captions]))
+        forms = make_caption_forms(text.name, scene.value(text), scene.style.type_size)
+        found = find_box_in_frame(frame, forms, scene.around([*labels, *captions]))
         if found:
             form, box = found
             captions.append(PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box))
     return captions
 
 
-def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
+def _place_labels_beside(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
     """Labels off the land, with a leader where the county would be in doubt.
 
     Who finds no place in the order of the counts chooses first in another try; most labels win.
@@ -214,7 +227,7 @@ def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel,
         wanted = wanted[:MOST_NAMED_BESIDE]
     best: list[PlacedLabel] = []
     for _ in range(TRIES):
-        found = _beside_in_order(scene, wanted, labels)
+        found = _place_in_order(scene, wanted, labels)
         best = max(best, found, key=len)
         placed = {label.fips for label in found}
         wanted.sort(key=lambda text: text.fips in placed)
@@ -223,21 +236,21 @@ def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel,
     return best
 
 
-def _beside_in_order(
+def _place_in_order(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     beside: list[PlacedLabel] = []
     for text in texts:
-        found = _find_beside(scene, text, scene.around([*labels, *beside]))
+        found = _find_place_beside(scene, text, scene.around([*labels, *beside]))
         beside += [found] if found else []
     return beside
 
 
-def _find_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
+def _find_place_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
     polygon = scene.polygons[text.fips]
     others = [other for other in scene.placed.polygons if other is not polygon]
-    for form in beside_forms(text.name, scene.value(text), scene.style.type_size):
-        found = box_beside(polygon, form, around, others)
+    for form in make_beside_forms(text.name, scene.value(text), scene.style.type_size):
+        found = find_box_beside(polygon, form, around, others)
         if found:
             box, leader = found
             return PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box, leader)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.artists import Paint, blank_figure, box_path, paint_path
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, paint_path
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import choose_class_paints, choose_special_paint
 from factsheet.figures.drawing import Drawing
@@ -34,7 +34,7 @@ class _LegendRow:
     down: float
 
 
-def map_legend(
+def draw_map_legend(
     classes: Classes | None,
     counts: CountyCounts,
     *,
@@ -51,24 +51,24 @@ def map_legend(
         width: In points; long entries turn over.
         style: Type size, colours, language.
     """
-    rows = _rows(classes, counts, title, width, style)
-    height = _bottom(rows, style.type_size)
-    figure = blank_figure(width, height)
+    rows = _make_rows(classes, counts, title, width, style)
+    height = _measure_height(rows, style.type_size)
+    figure = make_blank_figure(width, height)
     for row in rows:
         if row.paint:
-            box = box_path([_swatch(height - row.down, style.type_size)])
+            box = make_box_path([_place_swatch(height - row.down, style.type_size)])
             paint_path(figure, box, row.paint)
             paint_path(figure, box, Paint(line=style.palette.county_line, weight=SWATCH_WEIGHT))
     runs = [run for row in rows for run in _set_row(row, height - row.down, style)]
     return Drawing(figure, tuple(runs), width, height)
 
 
-def _rows(
+def _make_rows(
     classes: Classes | None, counts: CountyCounts, title: str, width: float, style: FigureStyle
 ) -> list[_LegendRow]:
     size = style.type_size
     rows, down = [], FIRST_BASELINE * size
-    for paint, text in _entries(classes, counts, title, style):
+    for paint, text in _list_entries(classes, counts, title, style):
         row_style = _choose_row_style(paint, style)
         lines = break_lines(text, row_style, width - _measure_indent(paint, size))
         rows.append(_LegendRow(paint, lines, down))
@@ -76,7 +76,7 @@ def _rows(
     return rows
 
 
-def _entries(
+def _list_entries(
     classes: Classes | None, counts: CountyCounts, title: str, style: FigureStyle
 ) -> list[tuple[Paint | None, str]]:
     entries: list[tuple[Paint | None, str]] = [(None, title)] if title else []
@@ -91,7 +91,7 @@ def _entries(
     return entries
 
 
-def _bottom(rows: Sequence[_LegendRow], size: float) -> float:
+def _measure_height(rows: Sequence[_LegendRow], size: float) -> float:
     """Height down to the last line's descenders."""
     last = rows[-1]
     return last.down + (LEADING * (len(last.lines) - 1) + BELOW) * size
@@ -107,7 +107,7 @@ def _choose_row_style(paint: Paint | None, style: FigureStyle) -> TextStyle:
     return style.text(Face.REGULAR if paint else Face.SEMIBOLD, leading=LEADING)
 
 
-def _swatch(baseline: float, size: float) -> Box:
+def _place_swatch(baseline: float, size: float) -> Box:
     """A swatch centred on the height of the digits."""
     middle = baseline + DIGIT_HEIGHT / 2 * size
     half = SWATCH_HEIGHT * size / 2

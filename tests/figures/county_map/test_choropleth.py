@@ -3,15 +3,15 @@
 import pytest
 from matplotlib.colors import to_hex
 
-from factsheet.color import contrast
-from factsheet.figures.county_map.choropleth import county_map, dotted
+from factsheet.color import measure_contrast
+from factsheet.figures.county_map.choropleth import draw_county_map, find_dotted_counties
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import (
     choose_county_paints,
     choose_special_paint,
-    classes_for,
+    classify_counts,
 )
-from factsheet.figures.county_map.map_geometry import map_size, place_map
+from factsheet.figures.county_map.map_geometry import measure_map, place_map
 from factsheet.figures.drawing import Drawing
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.theme import Palette
@@ -35,9 +35,9 @@ KENT, NEW_CASTLE, SUSSEX = (county.fips for county in the_shapes("DE").counties)
 
 def draw(usps: str, counts: CountyCounts | None) -> Drawing:
     shapes = the_shapes(usps)
-    classes = classes_for(counts, MapChoice()) if counts else None
-    size = map_size(shapes, 254, 170)
-    return county_map(shapes, counts, classes, size=size, style=a_style())
+    classes = classify_counts(counts, MapChoice()) if counts else None
+    size = measure_map(shapes, 254, 170)
+    return draw_county_map(shapes, counts, classes, size=size, style=a_style())
 
 
 def fills_of(drawing: Drawing) -> list[str]:
@@ -62,7 +62,7 @@ def test_every_county_is_outlined_by_a_line_that_shows_on_each_fill() -> None:
     *counties, outline = patches_of(drawing)[:4]
     assert {to_hex(patch.get_edgecolor()) for patch in (*counties, outline)} == {PALETTE.county_line}
     assert all(0 < patch.get_linewidth() < outline.get_linewidth() for patch in counties)
-    assert contrast(PALETTE.county_line, PALETTE.paper) > 7
+    assert measure_contrast(PALETTE.county_line, PALETTE.paper) > 7
 
 
 def test_without_counts_the_land_is_neutral() -> None:
@@ -79,8 +79,8 @@ def test_counties_too_small_to_see_get_a_dot_when_they_have_a_count() -> None:
     counts = the_counts("VA")
     assert counts is not None
     shapes = the_shapes("VA")
-    placed = place_map(shapes, *map_size(shapes, 254, 170))
-    dots = dotted(placed, counts)
+    placed = place_map(shapes, *measure_map(shapes, 254, 170))
+    dots = find_dotted_counties(placed, counts)
     cells = [counts.cells[dot.fips] for dot in dots]
     assert cells == sorted(cells)
     assert all(dot.area < 9 for dot in dots)
@@ -129,9 +129,9 @@ def test_a_count_outside_the_classes_is_refused() -> None:
 
 
 def test_a_map_of_zeros_has_no_classes() -> None:
-    assert classes_for(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
-    assert classes_for(some_counts({"66010": 4}), MapChoice()) is None
-    assert classes_for(
+    assert classify_counts(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
+    assert classify_counts(some_counts({"66010": 4}), MapChoice()) is None
+    assert classify_counts(
         some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: CellMark.NOT_SHOWN}), MapChoice()
     ) == Classes((5,), 5, (5,))
 

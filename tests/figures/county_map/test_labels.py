@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.color import MIN_CONTRAST, contrast
+from factsheet.color import MIN_CONTRAST, measure_contrast
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.choropleth import dot_boxes, dotted
-from factsheet.figures.county_map.collision import crosses
+from factsheet.figures.county_map.choropleth import find_dotted_counties, make_dot_boxes
+from factsheet.figures.county_map.collision import has_crossing
 from factsheet.figures.county_map.label_layout import PlacedLabel
-from factsheet.figures.county_map.labels import LabelText, Scene, label_texts, place_labels
+from factsheet.figures.county_map.labels import LabelText, Scene, list_label_texts, place_labels
 from factsheet.figures.county_map.leaders import Leader
-from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, map_size, place_map
+from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, measure_map, place_map
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts
 from factsheet.typesetting.run import Run
@@ -30,7 +30,7 @@ def labels_of(
     usps: str, counts: CountyCounts | None, width: float = 254.0
 ) -> tuple[Scene, tuple[PlacedLabel, ...]]:
     scene = a_scene(usps, counts, width)
-    return scene, place_labels(scene, label_texts(scene.placed, counts, scene.style.wording))
+    return scene, place_labels(scene, list_label_texts(scene.placed, counts, scene.style.wording))
 
 
 def leaders_of(labels: tuple[PlacedLabel, ...]) -> list[tuple[PlacedLabel, Leader]]:
@@ -133,7 +133,7 @@ def test_leaders_strike_through_no_label_not_even_their_own(usps: str) -> None:
         (label.fips, other.fips)
         for label, leader in leaders_of(labels)
         for other in labels
-        if crosses(leader[:2], leader[2:], diagonals(other.box))
+        if has_crossing(leader[:2], leader[2:], diagonals(other.box))
     ]
     assert struck == []
 
@@ -145,7 +145,7 @@ def test_labels_can_be_read_on_their_ground(usps: str) -> None:
     for label in labels:
         is_inside = label.fips and np.all(on_land(scene.polygons[label.fips], ink_points(label.runs[0])))
         ground = scene.fills[label.fips] if is_inside else scene.style.palette.paper
-        assert all(contrast(run.color, ground) >= MIN_CONTRAST for run in label.runs)
+        assert all(measure_contrast(run.color, ground) >= MIN_CONTRAST for run in label.runs)
 
 
 def test_massachusetts_names_its_leading_counties() -> None:
@@ -196,19 +196,23 @@ def test_hidden_and_missing_counties_have_no_label() -> None:
     fips = [county.fips for county in the_shapes("DE").counties]
     counts = some_counts({fips[0]: CellMark.NOT_SHOWN, fips[1]: CellMark.NO_DATA, fips[2]: 4})
     placed = place_map(the_shapes("DE"), 120, 170)
-    assert label_texts(placed, counts, WORDING) == (LabelText(fips[2], "Sussex", 4),)
+    assert list_label_texts(placed, counts, WORDING) == (LabelText(fips[2], "Sussex", 4),)
 
 
 def test_higher_counts_choose_first_and_zeros_are_named_in_small_states_only() -> None:
     ohio = place_map(the_shapes("OH"), 170, 170)
     counts = the_counts("OH")
     assert counts is not None
-    values = [text.count or 0 for text in label_texts(ohio, counts, WORDING)]
+    values = [text.count or 0 for text in list_label_texts(ohio, counts, WORDING)]
     assert values == sorted(values, reverse=True)
     assert min(values) == 1
     delaware = place_map(the_shapes("DE"), 120, 170)
     zeros = some_counts({county.fips: 0 for county in the_shapes("DE").counties})
-    assert [text.name for text in label_texts(delaware, zeros, WORDING)] == ["Kent", "New Castle", "Sussex"]
+    assert [text.name for text in list_label_texts(delaware, zeros, WORDING)] == [
+        "Kent",
+        "New Castle",
+        "Sussex",
+    ]
 
 
 def test_numbers_without_names_do_not_stand_here_and_there() -> None:
@@ -221,13 +225,13 @@ def test_numbers_without_names_do_not_stand_here_and_there() -> None:
 def test_a_jurisdiction_without_counties_says_what_is_tied_to_none_of_them() -> None:
     placed = place_map(the_shapes("GU"), 170, 170)
     counts = some_counts({"66010": 0}, not_placed=1)
-    assert label_texts(placed, counts, WORDING) == (LabelText("66010", "Guam", 1),)
+    assert list_label_texts(placed, counts, WORDING) == (LabelText("66010", "Guam", 1),)
 
 
 def test_dots_are_obstacles_to_labels() -> None:
     counts = the_counts("VA")
     scene, labels = labels_of("VA", counts)
-    dots = dot_boxes(dotted(scene.placed, counts))
+    dots = make_dot_boxes(find_dotted_counties(scene.placed, counts))
     assert dots == scene.obstacles
     assert len(dots) > 3
     assert not any(label.box.overlaps(dot) for label in labels for dot in dots)
@@ -235,4 +239,4 @@ def test_dots_are_obstacles_to_labels() -> None:
 
 def test_the_sheet_of_a_scene_is_the_size_of_its_map() -> None:
     scene = a_scene("OH", None)
-    assert scene.sheet == Box(0, 0, *map_size(the_shapes("OH"), 254, 170))
+    assert scene.sheet == Box(0, 0, *measure_map(the_shapes("OH"), 254, 170))

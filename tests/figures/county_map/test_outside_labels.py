@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from factsheet.figures.county_map.collision import crosses
-from factsheet.figures.county_map.label_layout import LabelLayout, beside_forms, caption_forms
+from factsheet.figures.county_map.collision import has_crossing
+from factsheet.figures.county_map.label_layout import LabelLayout, make_beside_forms, make_caption_forms
 from factsheet.figures.county_map.leaders import Leader
 from factsheet.figures.county_map.map_geometry import Polygon, place_map
 from factsheet.figures.county_map.outside_labels import (
@@ -14,16 +14,16 @@ from factsheet.figures.county_map.outside_labels import (
     LONGEST_LEADER,
     NEAR,
     Surroundings,
-    box_beside,
-    box_in_frame,
-    surroundings,
+    collect_surroundings,
+    find_box_beside,
+    find_box_in_frame,
 )
 from factsheet.geometry import Box
 from tests.figures.builders import a_square, the_shapes
 
 SHEET = Box(0, 0, 200, 120)
 NONE = np.empty((0, 4))
-KENT = beside_forms("Kent", "3", 8.2)[0]
+KENT = make_beside_forms("Kent", "3", 8.2)[0]
 ALONE = a_square(80, 40, 20)
 FRAME = Box(20, 20, 90, 60)
 
@@ -41,7 +41,7 @@ def gap(box: Box, polygon: Polygon) -> float:
 
 
 def beside(polygon: Polygon, *others: Polygon, taken: Sequence[Box] = ()) -> tuple[Box, Leader | None]:
-    found = box_beside(polygon, KENT, around(polygon, *others, taken=taken), others)
+    found = find_box_beside(polygon, KENT, around(polygon, *others, taken=taken), others)
     assert found is not None
     return found
 
@@ -59,7 +59,7 @@ def test_a_label_near_two_counties_has_a_leader_to_its_own() -> None:
     assert line is not None
     assert min(gap(box, neighbor) for neighbor in neighbors) < FAR
     assert ALONE.vertices[:, 0].min() < line[0] < ALONE.vertices[:, 0].max()
-    assert [crosses(line[:2], line[2:], neighbor.edges) for neighbor in neighbors] == [False, False]
+    assert [has_crossing(line[:2], line[2:], neighbor.edges) for neighbor in neighbors] == [False, False]
 
 
 def test_a_label_keeps_clear_of_labels_and_of_the_sheet_s_edge() -> None:
@@ -71,39 +71,39 @@ def test_a_label_keeps_clear_of_labels_and_of_the_sheet_s_edge() -> None:
 
 def test_a_county_that_others_surround_has_no_place_beside_the_land() -> None:
     inner = a_square(80, 40, 20, on_outline=False)
-    assert box_beside(inner, KENT, around(inner), ()) is None
+    assert find_box_beside(inner, KENT, around(inner), ()) is None
 
 
 def test_what_is_full_or_too_far_has_no_place() -> None:
-    assert box_beside(ALONE, KENT, around(ALONE, taken=(SHEET,)), ()) is None
+    assert find_box_beside(ALONE, KENT, around(ALONE, taken=(SHEET,)), ()) is None
     reach = LONGEST_LEADER + 1
     near = Box(80 - reach, 40 - reach, 20 + 2 * reach, 20 + 2 * reach)
-    assert box_beside(ALONE, KENT, around(ALONE, taken=(near,)), ()) is None
+    assert find_box_beside(ALONE, KENT, around(ALONE, taken=(near,)), ()) is None
 
 
 def test_a_county_of_an_inset_is_named_in_its_frame_and_any_other_outside_of_it() -> None:
-    inside = box_beside(ALONE, KENT, around(ALONE, frames=(Box(40, 10, 110, 90),)), ())
+    inside = find_box_beside(ALONE, KENT, around(ALONE, frames=(Box(40, 10, 110, 90),)), ())
     assert inside is not None
     assert Box(40, 10, 110, 90).holds(inside[0])
     other = Box(104, 30, 60, 60)
-    outside = box_beside(ALONE, KENT, around(ALONE, frames=(other,)), ())
+    outside = find_box_beside(ALONE, KENT, around(ALONE, frames=(other,)), ())
     assert outside is not None
     assert not outside[0].overlaps(other)
 
 
 def in_frame(forms: Sequence[LabelLayout], *taken: Box) -> tuple[LabelLayout, Box] | None:
-    return box_in_frame(FRAME, forms, around(taken=taken))
+    return find_box_in_frame(FRAME, forms, around(taken=taken))
 
 
 def test_a_caption_stands_in_the_upper_left_corner_of_its_frame() -> None:
-    forms = caption_forms("Aleutian Islands", None, 8.2)
+    forms = make_caption_forms("Aleutian Islands", None, 8.2)
     form, box = in_frame(forms) or pytest.fail("no place")
     assert form == forms[0]
     assert (box.x, box.top) == pytest.approx((FRAME.x + 3, FRAME.top - 3))
 
 
 def test_a_caption_takes_another_corner_then_the_outside_then_none() -> None:
-    forms = caption_forms("Aleutian Islands", None, 8.2)
+    forms = make_caption_forms("Aleutian Islands", None, 8.2)
     _, lower = in_frame(forms, Box(20, 60, 90, 20)) or pytest.fail("no place")
     assert (lower.x, lower.y) == pytest.approx((FRAME.x + 3, FRAME.y + 3))
     _, below = in_frame(forms, FRAME.inset(6)) or pytest.fail("no place")
@@ -115,7 +115,7 @@ def test_a_caption_takes_another_corner_then_the_outside_then_none() -> None:
 def test_what_is_taken_and_the_frames_of_a_map_are_in_the_way_of_the_next_label() -> None:
     placed = place_map(the_shapes("MP"), 254, 170)
     line: Leader = (1.0, 2.0, 3.0, 4.0)
-    found = surroundings(placed, SHEET, [Box(1, 1, 2, 2)], [line])
+    found = collect_surroundings(placed, SHEET, [Box(1, 1, 2, 2)], [line])
     assert found.frames == placed.frames
     assert found.taken == (Box(1, 1, 2, 2),)
     assert placed.frames

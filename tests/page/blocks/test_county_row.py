@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from factsheet.figures.county_map.labels import label_texts
+from factsheet.figures.county_map.labels import list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts, CountyShape, Period
-from factsheet.page.blocks.county_table import full_county_table
+from factsheet.page.blocks.county_table import compose_full_county_table
 from factsheet.page.formats import SHEET_FORMATS, Format
 from factsheet.page.placed import Element
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
-from factsheet.pdf.extents import marks_of
+from factsheet.pdf.extents import walk_marks
 from factsheet.theme import Palette
 from factsheet.typesetting.run import Run
 from factsheet.wording import load_wording
@@ -44,7 +44,7 @@ def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCoun
 
 def table_names(context: SheetContext, counts: CountyCounts) -> list[str]:
     """Return the first cell of each row of the table but for its head."""
-    block = full_county_table(context, counts, WIDTH)
+    block = compose_full_county_table(context, counts, WIDTH)
     (table,) = block.place(Box(0, 0, WIDTH, block.least)).elements
     rows = [child for child in table.children if isinstance(child, Element)]
     return [_read_text(row.children[0]) for row in rows[1:]]
@@ -52,13 +52,13 @@ def table_names(context: SheetContext, counts: CountyCounts) -> list[str]:
 
 def _read_text(element: object) -> str:
     assert isinstance(element, Element)
-    words = "".join(mark.text if isinstance(mark, Run) else " " for mark in marks_of(element))
+    words = "".join(mark.text if isinstance(mark, Run) else " " for mark in walk_marks(element))
     return re.sub(r"\s+", " ", words.replace("\u00a0", " ")).strip()
 
 
 def label_names(context: SheetContext, counts: CountyCounts) -> list[str]:
     placed = place_map(context.profile.shapes, WIDTH, WIDTH)
-    return [text.name for text in label_texts(placed, counts, context.wording) if text.count]
+    return [text.name for text in list_label_texts(placed, counts, context.wording) if text.count]
 
 
 def alt_names(context: SheetContext, counts: CountyCounts) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.geometry import Box
 from factsheet.model import YearSeries
-from factsheet.page.blocks.key_figures import year_chart_block
+from factsheet.page.blocks.key_figures import compose_year_chart
 from factsheet.page.formats import SHEET_FORMATS, Format
 from factsheet.page.placed import Element, Picture
 from factsheet.page.sheet_context import SheetContext
@@ -25,7 +25,7 @@ def a_chart(*values: int, size: float, share: float) -> tuple[Element, Picture]:
         SHEET_FORMATS[Format.HANDOUT],
     )
     series = YearSeries(tuple(range(2012, 2012 + len(values))), values, "hotline")
-    block = year_chart_block(context, series, "Cases by year", WIDTH)
+    block = compose_year_chart(context, series, "Cases by year", WIDTH)
     height = block.least + share * (block.most - block.least)
     (figure,) = block.place(Box(36, 100, WIDTH, height)).elements
     (picture,) = figure.children
