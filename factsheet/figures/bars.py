@@ -9,9 +9,9 @@ from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
-from factsheet.typesetting.line_breaking import widest_word
+from factsheet.typesetting.line_breaking import measure_widest_word
 from factsheet.typesetting.paragraphs import break_lines
-from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run
 from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.12  # of a label's lines, in type sizes
@@ -93,7 +93,7 @@ def measure_bar_needs(bars: Bars, style: FigureStyle) -> BarNeeds:
     values = max((width for width, value in widths if isinstance(value, int)), default=0.0)
     words = max((width for width, value in widths if not isinstance(value, int)), default=0.0)
     return BarNeeds(
-        label_least=widest_word(labels, _label_style(style)),
+        label_least=measure_widest_word(labels, _label_style(style)),
         label_most=measure_bar_labels(labels, size),
         bar_least=max(LEAST_BAR_ROOM, words - values - GAP * size),
         rest=values + 2 * GAP * size,

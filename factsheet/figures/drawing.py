@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import YearSeries
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
-from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run
 
 COLUMN_SHARE = 0.78  # of the room of one year
 WIDEST_COLUMN = 34.0
@@ -156,7 +156,7 @@ def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -
     texts = [number(value) if isinstance(value, int) else NOT_SHOWN for value in values]
     baselines = [columns[year].top + VALUE_GAP * size for year in years]
     wanted = [
-        _center(text, Face.SEMIBOLD, columns[year], baseline, chart)
+        _center_run(text, Face.SEMIBOLD, columns[year], baseline, chart)
         for text, year, baseline in zip(texts, years, baselines, strict=True)
     ]
     runs = _move_apart(wanted, chart.width)
@@ -191,13 +191,13 @@ def _place_years(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
     texts = [f"’{year % 100:02d}" if is_tight else str(year) for year in chart.series.years]
     kept: list[Run] = []
     for text, column in reversed(list(zip(texts, columns, strict=True))):
-        run = _center(text, Face.REGULAR, column, baseline, chart)
+        run = _center_run(text, Face.REGULAR, column, baseline, chart)
         if not kept or run.x + run.width + YEARS_APART <= kept[-1].x + ROUNDING:
             kept.append(run)
     return tuple(reversed(kept))
 
 
-def _center(text: str, face: Face, column: Box, baseline: float, chart: _Chart) -> Run:
+def _center_run(text: str, face: Face, column: Box, baseline: float, chart: _Chart) -> Run:
     """Return a text in the middle of a column, but inside the chart."""
     width = measure_text(text, face, chart.style.type_size)
     x = column.x + (column.width - width) / 2

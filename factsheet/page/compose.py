@@ -49,7 +49,7 @@ NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row of a sheet; an extra is there only if it is taken in."""
 
     block: Block
@@ -65,7 +65,7 @@ class Composition:
         taken: The extras that are.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     foot: Block
     back_header: Block
     between: Block = BETWEEN_ROWS
@@ -129,12 +129,12 @@ def compose_sheet(context: SheetContext, width: float) -> Composition:
     return Composition(tuple(rows), foot, compose_back_header(context, width), between)
 
 
-def _fix_rows(*blocks: Block | None) -> Iterable[Row]:
-    return (Row(block) for block in blocks if block is not None)
+def _fix_rows(*blocks: Block | None) -> Iterable[SheetRow]:
+    return (SheetRow(block) for block in blocks if block is not None)
 
 
-def _offer_row(extra: Extra, block: Block | None) -> Iterable[Row]:
-    return (Row(block, extra) for block in (block,) if block is not None)
+def _offer_row(extra: Extra, block: Block | None) -> Iterable[SheetRow]:
+    return (SheetRow(block, extra) for block in (block,) if block is not None)
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:

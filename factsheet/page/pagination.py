@@ -10,7 +10,7 @@ from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 RUNNING_LINE = convert_inches(0.5)  # from the edge of the sheet: what no printer cuts off
 

@@ -13,7 +13,7 @@ from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Outlines, Pixels
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 class Role(StrEnum):

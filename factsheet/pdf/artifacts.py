@@ -10,7 +10,7 @@ from factsheet.page.placed import (
 )
 from factsheet.pdf.content import Content, format_numbers, parse_color
 from factsheet.pdf.text import write_runs
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 def draw_artifacts(content: Content, artifacts: Sequence[Artifact]) -> None:

@@ -12,7 +12,7 @@ from factsheet.page.placed import (
     VectorImage,
 )
 from factsheet.typesetting.faces import ASCENT, DESCENT
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 def walk_marks(element: Element) -> Iterator[Drawable]:

@@ -9,7 +9,7 @@ from factsheet.page.placed import Element
 from factsheet.pdf.content import format_numbers
 from factsheet.pdf.extents import list_line_boxes, walk_marks
 from factsheet.pdf.structure import Node, StructureTree
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 SCHEMES = frozenset({"https", "mailto"})
 _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)

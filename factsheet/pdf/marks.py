@@ -23,7 +23,7 @@ from factsheet.pdf.qr_code import draw_modules
 from factsheet.pdf.renderer import draw_picture
 from factsheet.pdf.structure import LEAVES, Node, StructureTree
 from factsheet.pdf.text import write_runs
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factsheet.pdf.content import Content, format_number, parse_color
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 _GRID = 100  # places are whole hundredths of a point, so that relative moves add up without drift
 

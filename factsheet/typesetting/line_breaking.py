@@ -105,7 +105,7 @@ def _split_word(word: Word, spans: Sequence[tuple[str, TextStyle]], measure: flo
     ]
 
 
-def widest_word(texts: Iterable[str], style: TextStyle) -> float:
+def measure_widest_word(texts: Iterable[str], style: TextStyle) -> float:
     """Return the width of the widest word of the texts in points, 0 without texts."""
     return max((_split_whole_words(((text, style),))[1] for text in texts), default=0.0)
 

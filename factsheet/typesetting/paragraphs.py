@@ -9,7 +9,7 @@ from itertools import groupby
 
 from factsheet.typesetting.faces import CAP_HEIGHT
 from factsheet.typesetting.line_breaking import Fragment, Word, split_words
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 
 

@@ -24,7 +24,7 @@ from factsheet.geometry import Box
 from factsheet.model import Cell, CountyCounts, CountyShape, Inset, MapChoice, Period, StateShapes, YearSeries
 from factsheet.resources import DATA
 from factsheet.theme import Palette
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 
 PERIOD = Period(first=2019, last=2023)

@@ -11,7 +11,7 @@ from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
 from factsheet.pdf.extents import walk_marks
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.sheets.drawn import profile_of
 

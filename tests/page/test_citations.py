@@ -13,7 +13,7 @@ from factsheet.resources import DATA
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")

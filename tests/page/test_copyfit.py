@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsheet.errors import LayoutError
 from factsheet.model import Origin
-from factsheet.page.compose import Composition, Extra, Row
+from factsheet.page.compose import Composition, Extra, SheetRow
 from factsheet.page.copyfit import GIVEN_BACK, Compose, FittedSheet, fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,
@@ -46,10 +46,10 @@ class Text:
 
     def compose(self, step: FitStep) -> Composition:
         scale = step.scale.body / 10
-        rows = [Row(a_block(self.rest * scale))]
-        rows += [Row(self.make_list(step, path)) for path in self.lists]
-        rows += [Row(self.make_optional(step, name)) for name in self.blocks]
-        rows += [Row(a_block(height * scale), extra) for extra, height in self.extras.items()]
+        rows = [SheetRow(a_block(self.rest * scale))]
+        rows += [SheetRow(self.make_list(step, path)) for path in self.lists]
+        rows += [SheetRow(self.make_optional(step, name)) for name in self.blocks]
+        rows += [SheetRow(a_block(height * scale), extra) for extra, height in self.extras.items()]
         return Composition(tuple(rows), a_block(20), a_block(10), make_space(4, 20))
 
     def make_list(self, step: FitStep, path: str) -> Block:

@@ -8,7 +8,7 @@ from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")

@@ -26,7 +26,7 @@ from factsheet.page.placed import (
 )
 from factsheet.pdf import write_document
 from factsheet.typesetting.faces import Face, measure_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 QR_DATA = "https://humantraffickinghotline.org/state/massachusetts"
 

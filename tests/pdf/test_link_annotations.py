@@ -11,7 +11,7 @@ from factsheet.page.placed import (
 )
 from factsheet.pdf import write_document
 from factsheet.pdf.link_annotations import check_address
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from tests.pdf.builders import a_document, a_full_page, a_link, a_page, a_paragraph, a_run, an_element, opened
 
 

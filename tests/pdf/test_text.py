@@ -12,7 +12,7 @@ from factsheet.page.placed import Role
 from factsheet.pdf import write_document
 from factsheet.resources import DATA
 from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, measure_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, an_element, opened, page_text
 
 PRINTABLE = [

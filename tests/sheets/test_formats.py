@@ -14,7 +14,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import GRAY_PALETTE, SHEET_FORMATS
 from factsheet.page.placed import Element
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from tests.conformance import VeraPdf, page_faults
 from tests.sheets.drawn import STATES, draw, place, profile_of, sheet_of, text_of
 

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.typesetting.faces import Face
-from factsheet.typesetting.line_breaking import NO_BREAK, Word, measure_styled_text, split_words, widest_word
+from factsheet.typesetting.line_breaking import (
+    NO_BREAK,
+    Word,
+    measure_styled_text,
+    measure_widest_word,
+    split_words,
+)
 from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
@@ -86,11 +92,11 @@ def test_more_digits_than_anything_is_counted_in_are_torn_like_letters() -> None
 
 
 def test_the_widest_word_counts_not_the_widest_label() -> None:
-    assert widest_word(("a b c d e f", "street"), BODY) == measure_styled_text("street", BODY)
+    assert measure_widest_word(("a b c d e f", "street"), BODY) == measure_styled_text("street", BODY)
 
 
 def test_no_labels_need_no_width() -> None:
-    assert widest_word((), BODY) == 0
+    assert measure_widest_word((), BODY) == 0
 
 
 def test_the_same_text_is_torn_at_a_narrow_measure_and_whole_at_a_wide_one() -> None:

@@ -13,7 +13,7 @@ from factsheet.page.placed import (
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, break_lines, set_heading, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")

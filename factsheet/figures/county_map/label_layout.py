@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from factsheet.geometry import Box
 from factsheet.typesetting.faces import ASCENT, DESCENT, Face, measure_text
-from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run
 from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.1  # of two label lines, in type sizes

@@ -12,7 +12,7 @@ from factsheet.geometry import Box
 from factsheet.model import CountyCounts
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face
 from factsheet.typesetting.paragraphs import break_lines
-from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.legend import format_class_labels, list_specials
 

@@ -18,7 +18,7 @@ from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, choose_break, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.counties import make_county_names, rank_counties
 from factsheet.wording.language import UnitForm

@@ -17,7 +17,7 @@ from factsheet.figures.county_map.leaders import Leader
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, measure_map, place_map
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes, words_of
 

@@ -17,7 +17,7 @@ from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
 from factsheet.pdf.extents import walk_marks
 from factsheet.theme import Palette
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from factsheet.wording.alt import describe_map
 from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes

@@ -34,7 +34,7 @@ from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
 from factsheet.pdf.extents import measure_extent, walk_marks
 from factsheet.theme import Palette, Theme
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.conformance import VeraPdf, page_faults
 from tests.pdf.builders import a_document

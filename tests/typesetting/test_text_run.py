@@ -1,7 +1,7 @@
 """Text that stands alone: its width is that of its letters, its end is kept for those who read it."""
 
 from factsheet.typesetting.faces import Face, measure_text
-from factsheet.typesetting.run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run
 from factsheet.typesetting.text_style import TextStyle
 
 
