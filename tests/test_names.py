@@ -12,15 +12,16 @@ import factsheet
 
 PACKAGE = Path(factsheet.__file__).parent
 _VERBS = """
-    add align append apply assemble attach attempt await balance begin bind break build capitalize center change
-    check choose chop cite classify close collect color combine compare complete compose contract convert
-    copy count cut decode describe divide draw drop dump edit embed end escape explain export fill find
-    finish fit fix flag flatten fold follow format gather give group hush identify import infer join keep
-    label lay leave limit linearize link list load look make mark match measure mend merge move name
-    narrow normalize offer open order pack pad paginate paint pair parse pick place prepare print project qualify
-    protect prune put quote raise rank read record refuse register rename repack replace report resolve restore
-    restrict rewrite rotate round run salvage scale scan seal set share shorten skip sort split stack stamp
-    strip style sum suppress survey take tear tie tint transform trim try unify walk widen word wrap write
+    add align append apply assemble attach attempt await balance begin bind break build capitalize
+    center change check choose chop cite classify close collect color combine compare complete
+    compose contract convert copy count cut decode describe divide draw drop dump edit embed end
+    escape explain export fill find finish fit fix flag flatten fold follow format gather give group
+    hush identify import infer join keep label lay leave limit linearize link list load look make
+    mark match measure mend merge move name narrow normalize offer open order pack pad paginate
+    paint pair parse pick place prepare print project protect prune put qualify quote raise rank
+    read record refuse register rename repack replace report resolve restore restrict rewrite rotate
+    round run salvage scale scan seal set share shorten skip sort split stack stamp strip style sum
+    suppress survey take tear tie tint transform trim try unify walk widen word wrap write
 """
 VERBS = frozenset(_VERBS.split())
 PREDICATES = frozenset({"is", "has", "can", "may", "must", "holds"})
