@@ -88,7 +88,7 @@ def test_what_inkscape_keeps_for_itself_is_passed_over() -> None:
         '<sodipodi:namedview id="n" pagecolor="#ffffff" inkscape:zoom="2"><inkscape:page x="0"/>'
         '</sodipodi:namedview><defs id="defs1"><inkscape:path-effect effect="spiro"/></defs>'
         '<g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1">'
-        '<rect style="fill:#24518f;stroke-width:0.264583" id="r" width="30" height="10" x="1" y="2"/></g></svg>'
+        '<rect style="fill:#24518f;stroke-width:0.26" id="r" width="30" height="10" x="1" y="2"/></g></svg>'
     )
     (shape,) = read_svg(content.encode(), "logo.svg").shapes
     assert (shape.fill, shape.segments[0]) == ("#24518f", ("M", (1, 2)))
