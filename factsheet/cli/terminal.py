@@ -1,7 +1,6 @@
 """What is printed, and the codes the program ends with."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -74,39 +73,18 @@ def print_json(value: Mapping[str, object]) -> None:
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows, ruled on a terminal wide enough, else aligned; all but the first stand to the right."""
-    if not (sys.stdout.isatty() and _print_ruled_table(header, rows)):
-        _print_aligned_table(header, rows)
-
-
-def _print_aligned_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns, all but the first to the right, under a header that a terminal shows in bold."""
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    for row in (header, *rows):
+    for number, row in enumerate((header, *rows)):
         cells = [
             _align_cell(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        click.echo("  ".join(cells).rstrip())
+        line = "  ".join(cells).rstrip()
+        click.echo(line if number else click.style(line, bold=True))
 
 
 def _align_cell(cell: str, width: int, column: int) -> str:
     return cell.rjust(width) if column else cell.ljust(width)
-
-
-def _print_ruled_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Print a ruled table and return whether it was wide enough: a table never cuts a number."""
-    from rich.console import Console  # only where there is a terminal to draw on
-    from rich.table import Table
-
-    console, table = Console(), Table(*header)
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for row in rows:
-        table.add_row(*row)
-    unbounded = console.options.update(width=sys.maxsize)
-    if console.measure(table, options=unbounded).maximum > console.width:
-        return False
-    console.print(table)
-    return True
 
 
 def format_count(number: int, noun: str) -> str:

@@ -16,9 +16,11 @@ from factsheet.logo.artwork import Pixels
 MOST_SIDE = 4000
 MOST_DRAWN = 1000  # pixels a side: 480 an inch on a handout, and small in every sheet of a batch
 PNG_ALLOWED = "a whole PNG picture of one frame with 8 bits for each colour"
+OTHER_ALLOWED = f"{PNG_ALLOWED}: open it in a program for pictures and save it as PNG"
 SIZE_ALLOWED = f"1 to {MOST_SIDE:,} pixels a side"
 PROFILE_ALLOWED = "a picture in sRGB, or with a colour profile that fits it"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_JPEG_SIGNATURE = b"\xff\xd8\xff"
 _GREYS = ("1", "L", "LA")
 _MODES = (*_GREYS, "P", "RGB", "RGBA")  # what the decoder makes of 8 bits or fewer for each colour
 
@@ -34,7 +36,8 @@ def read_png(content: bytes, name: str) -> Pixels:
         DataError: It is not a PNG file, too large, broken, animated, or has another depth or colour space.
     """
     if not content.startswith(_SIGNATURE):
-        raise _make_error(name, "no PNG picture", PNG_ALLOWED)
+        found = "a JPEG picture" if content.startswith(_JPEG_SIGNATURE) else "no PNG picture"
+        raise _make_error(name, found, OTHER_ALLOWED)
     try:
         with PngImageFile(BytesIO(content)) as image:
             _refuse_picture(image, name)  # what stands before the pixels is read, they are not

@@ -21,6 +21,10 @@ from factsheet.reading.quoting import quote_value
 
 SVG_SPACE = "http://www.w3.org/2000/svg "
 _LINKS = "http://www.w3.org/1999/xlink "
+_EDITORS = (  # what Inkscape keeps for itself: its window, pages and guides
+    "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd ",
+    "http://www.inkscape.org/namespaces/inkscape ",
+)
 _GROUPS = ("svg", "g")
 _SILENT = ("title", "desc", "metadata", "defs")  # say or keep what is not drawn
 ELEMENTS_ALLOWED = f"the elements {', '.join((*_GROUPS, *SHAPES, *_SILENT))}"
@@ -90,7 +94,7 @@ class _SvgReader:
         """Read an element and those inside; `place` and `fill` come from around it."""
         kind = element.name.removeprefix(SVG_SPACE)
         if kind in _SILENT:
-            if kind == "defs" and element.children:
+            if kind == "defs" and not all(child.name.startswith(_EDITORS) for child in element.children):
                 self._refuse(element, kind, "parts to be used elsewhere", "defs without content")
             return
         properties = self._properties(element, kind)
@@ -102,6 +106,8 @@ class _SvgReader:
             self._add(element, kind, place, fill)
         for child in element.children:
             inner = child.name.removeprefix(SVG_SPACE)
+            if child.name.startswith(_EDITORS):
+                continue
             if inner == "svg" or inner not in (*_GROUPS, *SHAPES, *_SILENT):
                 shown = child.name.rsplit(" ", 1)[-1]
                 self._refuse(child, kind, f"the element {quote_value(shown)}", ELEMENTS_ALLOWED)

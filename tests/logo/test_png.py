@@ -18,7 +18,9 @@ BROKEN = (
     "allowed: a whole PNG picture of one frame with 8 bits for each colour"
 )
 OTHER_KIND = BROKEN.replace("a broken picture", "another kind of PNG picture")
-NO_PNG = BROKEN.replace("a broken picture", "no PNG picture")
+NO_PNG = BROKEN.replace("a broken picture", "no PNG picture") + (
+    ": open it in a program for pictures and save it as PNG"
+)
 TOO_LARGE = "logo.png:1: file: found {} pixels; allowed: 1 to 4,000 pixels a side"
 ROWS = zlib.compress(b"\0" * 100)
 A_PALETTE = Image.new("P", (4, 2), 0)
@@ -128,12 +130,17 @@ def test_a_truncated_picture_is_refused(kept: int) -> None:
     [
         b"",
         b"GIF89a" + b"\0" * 40,
-        b"\xff\xd8\xff\xe0" + b"\0" * 40,
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     ],
 )
 def test_another_kind_of_file_is_refused(content: bytes) -> None:
     assert refusal(content) == [NO_PNG]
+
+
+def test_a_jpeg_picture_under_another_name_is_told() -> None:
+    out = BytesIO()
+    Image.new("RGB", (4, 4)).save(out, format="JPEG")
+    assert refusal(out.getvalue()) == [NO_PNG.replace("no PNG picture", "a JPEG picture")]
 
 
 def test_a_picture_of_16_bits_is_refused() -> None:

@@ -79,6 +79,21 @@ def test_what_says_something_and_what_editors_add_is_passed_over() -> None:
     assert len(read_svg(content.encode(), "logo.svg").shapes) == 1
 
 
+def test_what_inkscape_keeps_for_itself_is_passed_over() -> None:
+    content = (
+        f'<svg width="40mm" height="20mm" viewBox="0 0 40 20" version="1.1" id="svg1" {SPACE} '
+        'inkscape:version="1.3.2" sodipodi:docname="logo.svg" '
+        'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" '
+        'xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd">'
+        '<sodipodi:namedview id="n" pagecolor="#ffffff" inkscape:zoom="2"><inkscape:page x="0"/>'
+        '</sodipodi:namedview><defs id="defs1"><inkscape:path-effect effect="spiro"/></defs>'
+        '<g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1">'
+        '<rect style="fill:#24518f;stroke-width:0.26" id="r" width="30" height="10" x="1" y="2"/></g></svg>'
+    )
+    (shape,) = read_svg(content.encode(), "logo.svg").shapes
+    assert (shape.fill, shape.segments[0]) == ("#24518f", ("M", (1, 2)))
+
+
 ENTITIES = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n'
 OUTSIDE = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'
 
