@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from factsheet.geometry import Box
 from factsheet.page.placed import (
     Artifact,
     Drawable,
@@ -21,7 +22,7 @@ from factsheet.page.placed import (
     Rule,
     VectorImage,
 )
-from factsheet.pdf.extents import measure_extent, walk_marks
+from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
 from factsheet.typesetting.text_run import Run
 
 Point = tuple[float, float]
@@ -29,19 +30,18 @@ Point = tuple[float, float]
 
 @dataclass
 class _BlockDump:
-    """One block: its upper left and lower right corners, its elements, and the artifacts nearest to it."""
+    """One block: its upper left corner, the box around it, its elements, and the artifacts nearest to it."""
 
     key: str
     elements: Sequence[Element]
     corner: Point
-    end: Point
+    extent: Box
     artifacts: list[Artifact] = field(default_factory=list)
 
     def distance(self, artifact: Artifact) -> float:
         """Return how far outside of the block an artifact begins, in points."""
-        x, y = _find_corner(artifact)
-        (left, top), (right, bottom) = self.corner, self.end
-        return max(y - top, bottom - y, 0.0) + max(left - x, x - right, 0.0)
+        (x, y), box = _find_corner(artifact), self.extent
+        return max(y - box.top, box.y - y, 0.0) + max(box.x - x, x - box.right, 0.0)
 
 
 def dump_page(page: PlacedPage) -> str:
@@ -61,8 +61,9 @@ def dump_page(page: PlacedPage) -> str:
 def _make_block(key: str, elements: Sequence[Element]) -> _BlockDump:
     corners = [corner for element in elements for corner in _walk_corners(element)]
     corner = (min(x for x, _ in corners), max(y for _, y in corners))
-    boxes = [measure_extent(mark) for element in elements for mark in walk_marks(element)]
-    return _BlockDump(key, elements, corner, (max(box.right for box in boxes), min(box.y for box in boxes)))
+    extent = join_boxes(measure_extent(mark) for element in elements for mark in walk_marks(element))
+    assert extent
+    return _BlockDump(key, elements, corner, extent)
 
 
 def _dump_element(element: Element, around: Point, depth: int) -> Iterator[str]:
