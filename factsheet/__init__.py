@@ -67,7 +67,7 @@ def draw_profile(
     Args:
         profile: As `load_profile` gives it.
         data: Folder whose wording and theme are used; None for the shipped wording and no theme.
-        format: A name in `factsheet.batch.order.FORMATS`.
+        format: The value of a `factsheet.model.vocabulary.Format`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         draft: Stamp the sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
@@ -108,7 +108,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         states: Names, postal codes or state FIPS; a state named twice is drawn once.
         data: As in `load_profile`.
         output: Folder for the sheets; made if missing.
-        format: A name in `factsheet.batch.order.FORMATS`.
+        format: The value of a `factsheet.model.vocabulary.Format`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         jobs: How many processes draw; None for as many as pay. More than one needs a script whose work
             stands under ``if __name__ == "__main__":``, because each process imports the script.

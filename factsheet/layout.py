@@ -11,9 +11,10 @@ from pathlib import Path
 from factsheet.disclosure import protect_profile
 from factsheet.embedded_data import Attachment, make_attachments, make_verification_code
 from factsheet.model import Profile, Status
+from factsheet.model.vocabulary import Format
 from factsheet.page.compose import Composition, Extra, compose
 from factsheet.page.copyfit import FittedSheet, fit
-from factsheet.page.formats import SHEET_FORMATS, FitStep, Format, SheetFormat, Shortening
+from factsheet.page.formats import SHEET_FORMATS, FitStep, SheetFormat, Shortening
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import (
     PlacedDocument,

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
+from factsheet.model.vocabulary import Format
 from factsheet.sources.library import Library
 from factsheet.wording.language_files import list_languages
-
-FORMATS = ("handout", "gray", "grant", "large")
 
 SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
 MOST_JOBS = 61  # more handles than this cannot be waited for on Windows
@@ -23,7 +22,7 @@ class Order:
     Attributes:
         data: Folder with the profiles, None for the shipped data.
         output: Folder for the sheets.
-        format: One of `FORMATS`.
+        format: The name of a `Format`.
         lang: Two letters, a wording file of the data.
         force: Write also what would not change.
         draft: Stamp each sheet as a draft.
@@ -33,7 +32,7 @@ class Order:
 
     data: Path | None = None
     output: Path = Path("output")
-    format: str = "handout"
+    format: str = Format.HANDOUT.value
     lang: str = "en"
     force: bool = False
     draft: bool = False
@@ -48,7 +47,7 @@ def check_order(library: Library, order: Order) -> None:
         UsageError: Names what was found and what there is.
     """
     faults = [
-        *_find_choice_faults("--format", order.format, FORMATS),
+        *_find_choice_faults("--format", order.format, list(Format)),
         *_find_choice_faults("--lang", order.lang, list_languages(library.wording_folder)),
     ]
     if faults:

@@ -13,8 +13,8 @@ from factsheet.checks.state import check_state
 from factsheet.errors import FactsheetError, describe_internal_error
 from factsheet.layout import FitReport, Options, draw_sheet
 from factsheet.model import Profile
+from factsheet.model.vocabulary import Format
 from factsheet.output_files import put_file
-from factsheet.page.formats import Format
 from factsheet.sources.library import Library
 
 

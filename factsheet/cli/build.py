@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from factsheet.batch.order import FORMATS, Order
+from factsheet.batch.order import Order
 from factsheet.batch.report import BatchReport, SheetFit, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
@@ -24,6 +24,7 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
+from factsheet.model.vocabulary import Format
 from factsheet.sources.library import open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
@@ -74,7 +75,11 @@ class _Choices(TypedDict):
     help="Folder for the sheets; it is made if missing.",
 )
 @click.option(
-    "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
+    "--format",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.HANDOUT.value,
+    show_default=True,
+    help="Kind of sheet.",
 )
 @click.option(
     "--lang", metavar="CODE", default="en", show_default=True, help="Language: en, es, or one of your own."

@@ -14,8 +14,8 @@ from factsheet.cli.terminal import end_on_faults, escape_controls, format_count,
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import PERIOD_ALLOWED, split_period
 from factsheet.model import Period
+from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet, Difference
-from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.staff_tables.table_schemas import Topic
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        wish, folder = FbiOptions(_parse_period(years), places), DataFolder(common["data"])
+        wish, folder = FbiOptions(_parse_period(years), places), open_library(common["data"])
         _report_import(folder, import_fbi(file, folder, _make_provenance(file, common), wish), common)
 
 
@@ -157,8 +157,8 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
     from factsheet.intake.table_import import import_tables
 
     with end_on_faults():
-        folder = DataFolder(common["data"])
-        only = None if state is None else folder.library.find(state).usps
+        folder = open_library(common["data"])
+        only = None if state is None else folder.find(state).usps
         handed_in = read_handed_in(file, Topic(topic), has_state=only is not None)
         take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
         _report_import(folder, take(handed_in, folder, _make_provenance(file, common), only), common)
@@ -185,7 +185,7 @@ def _parse_period(years: str | None) -> Period | None:
     return Period(first=split[0], last=split[1])
 
 
-def _report_import(folder: DataFolder, intake: ChangeSet, common: _Common) -> None:
+def _report_import(folder: Library, intake: ChangeSet, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
     from factsheet.intake.apply_changes import write_files
     from factsheet.intake.dry_run import collect_new_findings, refuse_new_faults
@@ -200,7 +200,7 @@ def _report_import(folder: DataFolder, intake: ChangeSet, common: _Common) -> No
     elif common["dry_run"]:
         click.echo(f"{_word_changes(intake)} would change. Nothing was written.")
     else:
-        write_files(folder.path, intake.files)
+        write_files(folder.folder.path, intake.files)
         click.echo(f"{_word_changes(intake)} changed.")
 
 

@@ -16,11 +16,10 @@ from factsheet.reading.yaml_values import (
     parse_yaml,
 )
 from factsheet.sources.cited_sources import LAWS_SOURCE
-from factsheet.sources.font_coverage import GLYPHS_ALLOWED
+from factsheet.sources.library import Library
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
-from factsheet.staff_tables.data_folder import DataFolder
-from factsheet.typesetting.faces import missing_glyphs
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 from factsheet.yaml_edit.edits import rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
@@ -28,7 +27,7 @@ _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
 
 
 def import_profile(
-    handed_in: Submission, folder: DataFolder, came_from: Provenance, only: str | None
+    handed_in: Submission, folder: Library, came_from: Provenance, only: str | None
 ) -> ChangeSet:
     """Return what staff's tables would change in the profile of a state; a missing profile is begun.
 
@@ -44,9 +43,9 @@ def import_profile(
     """
     _refuse_strange_cells(handed_in, folder)
     state = _resolve_state(handed_in, folder, only)
-    path = folder.profile_file(state.usps)
+    path = folder.profile_path(state.usps)
     name = f"profiles/{path.name}"
-    has_file = path.exists()
+    has_file = folder.has_profile(state.usps)
     text = read_text(path) if has_file else begin_profile(state, folder)
     before = copy_mapping(parse_yaml(text, format_path(path)).value)
     after = build_profile_tree(before, handed_in)
@@ -65,15 +64,15 @@ def import_profile(
 
 
 def _record_sources(
-    folder: DataFolder, came_from: Provenance, sources: dict[str, None]
+    folder: Library, came_from: Provenance, sources: dict[str, None]
 ) -> tuple[tuple[NewFile, ...], tuple[Difference, ...]]:
     if not sources:
         return (), ()
-    file, told = record_import(folder.sources_file, {key: {} for key in sources}, came_from)
+    file, told = record_import(folder.sources_path, {key: {} for key in sources}, came_from)
     return (file,), told
 
 
-def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) -> Jurisdiction:
+def _resolve_state(handed_in: Submission, folder: Library, only: str | None) -> Jurisdiction:
     """Return the state that the command or the file names; both must mean the same.
 
     Raises:
@@ -85,9 +84,9 @@ def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) 
     if row is None:
         if only is None:
             raise UsageError(Fault("command line", 1, "--state", "nothing", WHICH_STATE))
-        return folder.library.find(only)
+        return folder.find(only)
     try:
-        state = folder.library.find(row.text("value"))
+        state = folder.find(row.text("value"))
     except UsageError as error:
         raise DataError(row.fault("value", error.faults[0].allowed)) from error
     if only not in (None, state.usps):
@@ -95,7 +94,7 @@ def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) 
     return state
 
 
-def _refuse_strange_cells(handed_in: Submission, folder: DataFolder) -> None:
+def _refuse_strange_cells(handed_in: Submission, folder: Library) -> None:
     """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
     rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
     faults = [
@@ -106,10 +105,10 @@ def _refuse_strange_cells(handed_in: Submission, folder: DataFolder) -> None:
         if row.text("source") and row.text("source") not in folder.sources
     ]
     faults += [
-        row.fault(name, GLYPHS_ALLOWED, found=f"the character '{missing[0]}' (U+{ord(missing[0]):04X})")
+        row.fault(name, GLYPHS_ALLOWED, found=missing)
         for row in rows
         for name in row.values
-        if (missing := missing_glyphs(row.text(name)))
+        if (missing := describe_missing_glyphs(row.text(name)))
     ]
     if handed_in.faults or faults:
         raise DataError(*handed_in.faults, *sorted(faults))

@@ -9,20 +9,14 @@ from factsheet.intake.submission import STATE, Submission
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
-from factsheet.sources.aggregation import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.county_names import CountyNameError, resolve_county
+from factsheet.sources.library import Library
+from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
 from factsheet.sources.shapes import ALIASES
-from factsheet.staff_tables import national_counts, table_schemas
+from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.data_folder import DataFolder
+from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
 
-# The file that each table goes into, and its source.
-_TARGETS: Mapping[str, tuple[str, str]] = {
-    table_schemas.HOTLINE.sheet: (national_counts.HOTLINE, HOTLINE_SOURCE),
-    table_schemas.COUNTIES.sheet: (national_counts.COUNTIES, FBI_SOURCE),
-    table_schemas.NOT_PLACED.sheet: (national_counts.NOT_PLACED, FBI_SOURCE),
-    table_schemas.TYPES.sheet: (national_counts.TYPES, FBI_SOURCE),
-}
 _FIPS_LENGTH = 5
 
 
@@ -38,7 +32,7 @@ class _Gathered:
 
 
 def import_tables(
-    handed_in: Submission, folder: DataFolder, came_from: Provenance, only: str | None
+    handed_in: Submission, folder: Library, came_from: Provenance, only: str | None
 ) -> ChangeSet:
     """Return what staff's tables would change in the national tables.
 
@@ -55,7 +49,7 @@ def import_tables(
     """
     gathered = {table.form.sheet: _gather_counts(table, folder, only) for table in handed_in.tables}
     _refuse_faults(handed_in, gathered, folder)
-    before = {sheet: folder.table(_TARGETS[sheet][0]) for sheet in gathered}
+    before = {sheet: national_counts.read_counts(folder, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
             before[sheet], each.counts, lambda place: _look_up_state(place, folder)
@@ -69,16 +63,16 @@ def import_tables(
     if not changes:
         return ChangeSet((), (), notes)
     entries = {
-        _TARGETS[sheet][1]: _make_source_entry(sheet, after[sheet], gathered[sheet], folder)
+        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], gathered[sheet], folder)
         for sheet in gathered
     }
-    sources, told = record_import(folder.sources_file, entries, came_from)
+    sources, told = record_import(folder.sources_path, entries, came_from)
     files = (*map(national_counts.make_new_file, after.values()), sources)
     states = sorted(set().union(*(each.states for each in gathered.values())))
     return ChangeSet(files, (*changes, *told), notes, tuple(states))
 
 
-def find_state(row: FilledRow, folder: DataFolder) -> str:
+def find_state(row: FilledRow, folder: Library) -> str:
     """Return the postal code that a row's column of states means.
 
     Raises:
@@ -88,12 +82,12 @@ def find_state(row: FilledRow, folder: DataFolder) -> str:
     if len(name) == 1 and name.isdecimal():
         name = name.zfill(2)
     try:
-        return folder.library.find(name).usps
+        return folder.find(name).usps
     except UsageError as error:
         raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
 
 
-def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], folder: DataFolder) -> None:
+def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], folder: Library) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in handed_in.tables:
@@ -106,16 +100,15 @@ def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], fol
         raise DataError(*dict.fromkeys(faults))
 
 
-def _find_year_faults(
-    table: FilledTable, each: _Gathered, folder: DataFolder, *, lacking: int
-) -> list[Fault]:
+def _find_year_faults(table: FilledTable, each: _Gathered, folder: Library, *, lacking: int) -> list[Fault]:
     """Return the years that the source does not cover, unless with the broken rows they may be whole."""
-    target, source = _TARGETS[table.form.sheet]
-    period = folder.period_of(source)
+    target = NATIONAL_TARGETS[table.form.sheet]
+    source = target.source
+    period = folder.sources[source].period
     beyond = _find_outside_keys(each, period)
     if period is None or not beyond:
         return []
-    places = {key[0] for key in folder.table(target).counts}
+    places = {key[0] for key in national_counts.read_counts(folder, target).counts}
     may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
     return [] if may_be_whole else [_make_year_fault(each.rows[key], source, period) for key in beyond]
 
@@ -124,10 +117,10 @@ def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[natio
     return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
 
 
-def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
+def _gather_counts(table: FilledTable, folder: Library, only: str | None) -> _Gathered:
     """Read the rows of a table into counts by key."""
     result = _Gathered()
-    name = _TARGETS[table.form.sheet][0]
+    schema = NATIONAL_TARGETS[table.form.sheet]
     left_out = 0
     for row in table.rows:
         try:
@@ -135,7 +128,7 @@ def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> 
             if only not in (None, usps):
                 left_out += 1
                 continue
-            key = _make_key(name, row, _resolve_place(name, row, usps, folder, result.notes))
+            key = _make_key(schema, row, _resolve_place(schema, row, usps, folder, result.notes))
         except DataError as error:
             result.faults += error.faults
             continue
@@ -144,9 +137,9 @@ def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> 
             result.faults.append(row.fault("year", "each place and year once", found=found))
         result.states.add(usps)
         result.rows[key] = row
-        result.counts[key] = tuple(row.text(column) for column in national_counts.FORMS[name].numbers)
+        result.counts[key] = tuple(row.text(column) for column in schema.numbers)
     for row in table.broken:
-        result.faults += _find_place_faults(name, row, folder, only)
+        result.faults += _find_place_faults(schema, row, folder, only)
     if left_out:
         plural = "s" * (left_out != 1)
         told = f"{left_out} row{plural} of other states than {only} left out"
@@ -154,32 +147,35 @@ def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> 
     return result
 
 
-def _find_place_faults(name: str, row: FilledRow, folder: DataFolder, only: str | None) -> tuple[Fault, ...]:
+def _find_place_faults(
+    schema: NationalSchema, row: FilledRow, folder: Library, only: str | None
+) -> tuple[Fault, ...]:
     """Return what is wrong with the place of a row that has another fault already."""
     if not row.text(STATE) and only is None:
         return ()
     try:
         usps = find_state(row, folder) if row.text(STATE) else str(only)
         if row.text("county"):
-            _resolve_place(name, row, usps, folder, [])
+            _resolve_place(schema, row, usps, folder, [])
     except DataError as error:
         return error.faults
     return ()
 
 
-def _make_key(name: str, row: FilledRow, place: str) -> national_counts.Key:
-    form = national_counts.FORMS[name]
+def _make_key(schema: NationalSchema, row: FilledRow, place: str) -> national_counts.Key:
     year = row.text("year")
-    return (place, year, row.text(form.word)) if form.word else (place, year)
+    return (place, year, row.text(schema.word)) if schema.word else (place, year)
 
 
-def _resolve_place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list[str]) -> str:
+def _resolve_place(
+    schema: NationalSchema, row: FilledRow, usps: str, folder: Library, notes: list[str]
+) -> str:
     """Return the postal code of a row, or in the table of counties the code of its county.
 
     Raises:
         DataError: No county of the state has the name or code, or several have the name.
     """
-    if national_counts.FORMS[name].place == "usps":
+    if schema.place == "usps":
         return usps
     told = row.text("county")
     if not told.isdecimal():
@@ -196,20 +192,20 @@ def _resolve_place(name: str, row: FilledRow, usps: str, folder: DataFolder, not
     return code
 
 
-def _look_up_state(place: str, folder: DataFolder) -> str:
-    return folder.states.get(place[:2], place)
+def _look_up_state(place: str, folder: Library) -> str:
+    return folder.state_codes.get(place[:2], place)
 
 
 def _make_source_entry(
-    sheet: str, after: national_counts.CountTable, gathered: _Gathered, folder: DataFolder
+    sheet: str, after: national_counts.CountTable, gathered: _Gathered, folder: Library
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
     Raises:
         DataError: A year outside the period of the source, and not for every state.
     """
-    source = _TARGETS[sheet][1]
-    period = folder.period_of(source)
+    source = NATIONAL_TARGETS[sheet].source
+    period = folder.sources[source].period
     beyond = _find_outside_keys(gathered, period)
     if period is None or not beyond:
         return {}

@@ -5,22 +5,13 @@ A format adds nothing to the code of the blocks; it only sets what they are made
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 
 from factsheet.geometry import convert_inches
+from factsheet.model.vocabulary import Format
 from factsheet.page.sheet_size import LETTER, SheetSize
 from factsheet.page.styles import TypeScale
 from factsheet.theme import Palette
-
-
-class Format(StrEnum):
-    """The formats by the name that the command line and the file names give them."""
-
-    HANDOUT = "handout"
-    GRAY = "gray"
-    GRANT = "grant"
-    LARGE = "large"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from factsheet.reading.csv_rows import read_rows
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import FIPS_ALLOWED
+from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.sources.font_coverage import find_name_faults
 
 # Names that counties had under an older code, with the code in force; see `shapes.ALIASES`.
 FORMER_NAMES = {
@@ -18,6 +21,14 @@ FORMER_NAMES = {
 
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
 _OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where")
+
+# What may stand in a cell, by column.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("fips", r"[0-9]{5}", FIPS_ALLOWED),
+    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("in_2016", r"[01]", "1 if the shapes of 2016 have it, else 0"),
+    ("in_2023", r"[01]", "1 if the shapes of 2023 have it, else 0"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +69,12 @@ def read_counties(path: Path) -> tuple[County, ...]:
         path: ``geography/counties.csv``.
 
     Raises:
-        DataError: There is no such list.
+        DataError: There is no such list, a cell holds what is not allowed, or a code stands there twice.
     """
+    rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
+    faults = [*(fault for row in rows for fault in _find_row_faults(row)), *_find_doubled_faults(rows)]
+    if faults:
+        raise DataError(*sorted(faults))
     return tuple(
         County(
             row["fips"],
@@ -68,7 +83,7 @@ def read_counties(path: Path) -> tuple[County, ...]:
             row["full_name"],
             _parse_editions(row["in_2016"], row["in_2023"]),
         )
-        for row in read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
+        for row in rows
     )
 
 
@@ -124,6 +139,22 @@ def fold_name(name: str) -> str:
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = re.sub(r"\bsaint(e?)\b", r"st\1", plain)
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _find_row_faults(row: Row) -> Iterator[Fault]:
+    for column, rule, allowed in _RULES:
+        if not re.fullmatch(rule, row[column]):
+            yield row.fault(column, allowed)
+    yield from find_name_faults(row, "name")
+    yield from find_name_faults(row, "full_name")
+
+
+def _find_doubled_faults(rows: Iterable[Row]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for row in rows:
+        if row["fips"] in seen:
+            yield row.fault("fips", "each county once", code=FormCode.DOUBLED)
+        seen.add(row["fips"])
 
 
 def _parse_editions(in_2016: str, in_2023: str) -> frozenset[int]:

@@ -1,15 +1,17 @@
 """County shapes of a jurisdiction, in the edition that its county codes belong to."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
-from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.model.vocabulary import CountyUnit
+from factsheet.reading.csv_rows import Row
 from factsheet.reading.files import format_path
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 # Codes that the Census Bureau replaced while the county stayed, or was joined to another one.
 ALIASES: Mapping[str, str] = {
@@ -18,8 +20,6 @@ ALIASES: Mapping[str, str] = {
     "51515": "51019",  # Bedford city, joined to Bedford County, Virginia, 2013
 }
 
-_COUNTY_COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
-_OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where")
 _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
 
 Json = dict[str, Any]  # the shapes' own form, read into records right here
@@ -27,28 +27,10 @@ Json = dict[str, Any]  # the shapes' own form, read into records right here
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """Where county shapes lie, and the full name of each county by FIPS."""
+    """Where county shapes lie, a folder for each edition, and the full name of each county by FIPS."""
 
     folder: Path
     full_names: Mapping[str, str]
-
-
-def open_geography(folder: Path) -> Geography:
-    """Read the list of counties in a folder of shapes.
-
-    Raises:
-        DataError: There is no such list, or a code stands in it twice.
-    """
-    rows = read_rows(folder / "counties.csv", _COUNTY_COLUMNS, optional=_OTHER_COLUMNS)
-    names: dict[str, str] = {}
-    doubled = []
-    for row in rows:
-        if row["fips"] in names:
-            doubled.append(row.fault("fips", "each county once", code=FormCode.DOUBLED))
-        names[row["fips"]] = row["full_name"]
-    if doubled:
-        raise DataError(*doubled)
-    return Geography(folder, names)
 
 
 def read_shapes(geography: Geography, usps: str, rows: Sequence[Row]) -> StateShapes:
@@ -72,7 +54,7 @@ def read_shapes(geography: Geography, usps: str, rows: Sequence[Row]) -> StateSh
 def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Jurisdiction:
     """Return the jurisdiction with the word for its counties that belongs to the edition of its shapes."""
     if all(county.full_name.endswith(" Planning Region") for county in shapes.counties):
-        return replace(jurisdiction, county_unit="region")
+        return replace(jurisdiction, county_unit=CountyUnit.REGION)
     return jurisdiction
 
 
@@ -113,10 +95,23 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
 
 def _read_edition(path: Path, full_names: Mapping[str, str]) -> StateShapes:
     try:
-        return _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
+        shapes = _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
     except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
+    faults = tuple(_find_label_faults(format_path(path), shapes))
+    if faults:
+        raise DataError(*faults)
+    return shapes
+
+
+def _find_label_faults(file: str, shapes: StateShapes) -> Iterator[Fault]:
+    """Yield a fault for each name on the map that holds a character without a glyph."""
+    labels = [(f"counties.{county.fips}.n", county.name) for county in shapes.counties]
+    labels += [(f"frames[{index}].label", inset.label) for index, inset in enumerate(shapes.insets)]
+    for field, text in labels:
+        if found := describe_missing_glyphs(text):
+            yield Fault(file, 1, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
 def _make_state_shapes(data: Json, full_names: Mapping[str, str]) -> StateShapes:

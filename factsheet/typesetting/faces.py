@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
 
+GLYPHS_ALLOWED = "characters that the sheet's font has"
 _REMEMBERED = 16_384  # words; a sheet has about two thousand, and the sheets of a batch share most of them
 _WIDEST_GAP = 60  # thousandths; software that reads pages takes gaps of a tenth of the type size for spaces
 # Nothing but kerning: whatever exchanges glyphs would draw letters that cannot be read back.
@@ -120,3 +121,16 @@ def missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]:
     """Return the characters of `text` that the face has no glyph for, each once, in order."""
     known = _font(face).face.charToGlyph
     return tuple(dict.fromkeys(char for char in text if ord(char) not in known))
+
+
+def describe_missing_glyphs(text: str) -> str | None:
+    """Return the characters of a text that sheets cannot print, as messages name them: the first three.
+
+    None where it has no such character. A letter counts as missing with its capital, since headings are set
+    in capitals.
+    """
+    if not missing_glyphs(text + text.upper()):
+        return None
+    missing = dict.fromkeys(char for char in text if missing_glyphs(char + char.upper()))
+    listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in list(missing)[:3])
+    return f"the character{'s' if len(missing) > 1 else ''} {listed}"

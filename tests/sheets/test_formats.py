@@ -10,7 +10,8 @@ import pytest
 
 from factsheet.layout import Options, Sheet, draw_sheet, place_sheet
 from factsheet.model import CellMark, Profile
-from factsheet.page.formats import GRAY_PALETTE, SHEET_FORMATS, Format
+from factsheet.model.vocabulary import Format
+from factsheet.page.formats import GRAY_PALETTE, SHEET_FORMATS
 from factsheet.page.placed import Element
 from factsheet.typesetting.run import Run
 from tests.conformance import VeraPdf, page_faults

@@ -9,7 +9,8 @@ from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.layout import Options, Sheet, draw_sheet
 from factsheet.model import Profile
-from factsheet.page.formats import SHEET_FORMATS, Format
+from factsheet.model.vocabulary import Format
+from factsheet.page.formats import SHEET_FORMATS
 from tests.conformance import VeraPdf
 from tests.sheets.builders import a_profile, empty, full
 

@@ -6,13 +6,17 @@ import pytest
 from factsheet import resources
 from factsheet.errors import DataError
 from factsheet.reading.csv_rows import Row, read_rows
-from factsheet.sources.shapes import ALIASES, Geography, open_geography, read_shapes
+from factsheet.sources.county_names import read_counties
+from factsheet.sources.shapes import ALIASES, Geography, read_shapes
 from tests.sources.builders import messages, write
 
 
 @pytest.fixture(scope="module")
 def geography() -> Geography:
-    return open_geography(resources.DATA / "geography")
+    folder = resources.DATA / "geography"
+    return Geography(
+        folder, {county.fips: county.full_name for county in read_counties(folder / "counties.csv")}
+    )
 
 
 def rows(folder: Path, *codes: str) -> tuple[Row, ...]:
@@ -93,7 +97,7 @@ def test_a_county_listed_twice_is_refused(tmp_path: Path) -> None:
     head = "fips,usps,in_2016,in_2023,name,full_name\n"
     write(tmp_path / "counties.csv", head + "25025,MA,1,1,Suffolk,Suffolk County\n" * 2)
     with pytest.raises(DataError) as caught:
-        open_geography(tmp_path)
+        read_counties(tmp_path / "counties.csv")
     assert messages(caught.value, tmp_path) == [
         "DIR/counties.csv:3: fips: found '25025'; allowed: each county once"
     ]

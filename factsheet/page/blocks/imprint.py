@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.model.publisher import Funding, Logo, OwnContact, Pixels
-from factsheet.page.formats import Format
+from factsheet.model.vocabulary import Format
 from factsheet.page.gray_logos import in_gray
 from factsheet.page.placed import Drawable, Element, Panel, RasterImage, Role, VectorImage
 from factsheet.page.sheet_context import SheetContext, text_block

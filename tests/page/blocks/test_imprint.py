@@ -8,6 +8,7 @@ import pytest
 
 from factsheet.geometry import Box
 from factsheet.model.publisher import Funding, Logo, Outlines, OwnContact, Pixels, Shape
+from factsheet.model.vocabulary import Format
 from factsheet.page.blocks.header import header_block
 from factsheet.page.blocks.imprint import (
     contact_block,
@@ -16,7 +17,7 @@ from factsheet.page.blocks.imprint import (
     publisher_block,
     publisher_line,
 )
-from factsheet.page.formats import SHEET_FORMATS, Format
+from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.placed import (
     Drawable,
     Element,
