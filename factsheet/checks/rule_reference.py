@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.checks.context import Limits
 from factsheet.checks.file_faults import FORM_FAULTS
-from factsheet.checks.rules import RULES, SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
 
 _DEFAULTS = Limits()
 
@@ -68,7 +68,10 @@ Code and field are those of the finding. Faults of form cannot be silenced, nor 
 def format_document() -> str:
     """Return the text of docs/checks.md."""
     rules = [(rule.code, rule.severity.value, rule.meaning, rule.remedy) for rule in RULES]
-    silences = [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in SILENCE_RULES]
+    folder, silences = (
+        [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in table]
+        for table in (FOLDER_RULES, SILENCE_RULES)
+    )
     forms = [(code.value, "error", *told) for code, told in FORM_FAULTS.items()]
     parts = (
         _HEAD,
@@ -76,6 +79,8 @@ def format_document() -> str:
         _format_table(forms),
         "## Findings\n\nWhat cannot be right, or should be looked at, in data that can be read.\n",
         _format_table(rules),
+        "## The data folder\n\nWhat concerns no single state; told by `check`, warnings also by `build` and `list`.\n",
+        _format_table(folder),
         "## Silences\n",
         _format_table(silences),
     )

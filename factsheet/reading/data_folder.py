@@ -31,7 +31,7 @@ class DataFolder:
         try:
             own.lstat()
         except FileNotFoundError:
-            return any(is_dead_link(parent) for parent in own.parents[: name.count("/")])
+            return any(is_dead_link(parent) for parent in own.parents[: name.count("/") + 1])
         except (OSError, ValueError):
             return True
         return True

@@ -7,7 +7,7 @@ from factsheet.errors import DataError, FormCode
 from factsheet.model import Bar, CountyCounts, Measure, Offenses, Period, StateShapes, YearSeries
 from factsheet.model.vocabulary import OffenseType
 from factsheet.reading.csv_rows import Row
-from factsheet.sources.national_schemas import FBI_SOURCE
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures
 from factsheet.sources.shapes import resolve_code
@@ -52,8 +52,17 @@ def sum_series(years: YearSeries | None) -> Measure | None:
     return Measure(value=sum(years.values), period=period, source=years.source)
 
 
-def complete_figures(given: Figures, cases: YearSeries | None, calls: YearSeries | None) -> Figures:
-    """Return the key figures of a state: as its profile gives them, else cases and calls summed by year."""
+def complete_figures(given: Figures, entries: Sequence[Entry]) -> Figures:
+    """Return the key figures of a state: as its profile gives them, else cases and calls summed by year.
+
+    Args:
+        given: What stands in the profile.
+        entries: The Hotline's rows of the state.
+
+    Raises:
+        DataError: A year between the first and the last has no row.
+    """
+    cases, calls = (make_year_series(entries, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
     return Figures(
         cases=given.cases or sum_series(cases), persons=given.persons, calls=given.calls or sum_series(calls)
     )

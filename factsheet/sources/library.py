@@ -235,7 +235,7 @@ class Library:
         hotline = self.tables.list_hotline_rows(usps)
         cases_by_year = make_year_series(hotline, "cases", HOTLINE_SOURCE)
         calls_by_year = make_year_series(hotline, "calls", HOTLINE_SOURCE)
-        figures = complete_figures(content.figures, cases_by_year, calls_by_year)
+        figures = complete_figures(content.figures, hotline)
         drawn = (figures.cases, figures.persons, figures.calls, cases_by_year, counties)
         return Profile(
             jurisdiction=replace_county_unit(shapes, self.find(usps)),

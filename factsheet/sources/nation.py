@@ -1,7 +1,7 @@
 """The nation beside which a sheet sets its state: summed from sound rows of every state, or not at all."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.errors import DataError, Fault, FormCode
@@ -20,7 +20,7 @@ class NationSum:
     Attributes:
         nation: None where there is a doubt, or the table is not of the nation at all.
         doubts: What keeps a table that was meant to have every state from being summed, in the order of the
-            file. The field of a fault in a state's row begins with its postal code.
+            file: the first fault of each state, its field led by the postal code, and of rows of no state.
     """
 
     nation: Nation | None = None
@@ -38,9 +38,9 @@ def sum_nation(table: StateTable, members: Collection[str]) -> NationSum:
     lacking = sorted({*members} - {*table.entries} - {*table.faults})
     if not every or len(lacking) > len(members) // 2:
         return NationSum()
-    doubts = [*_find_doubts(table), *_find_lacking(every[0].row.file, lacking)]
+    doubts = sorted((*_find_doubts(table), *_find_lacking(every[0].row.file, lacking)))
     if doubts:
-        return NationSum(None, tuple(sorted(doubts)))
+        return NationSum(None, tuple(doubts))
     try:
         cases, calls = (make_year_series(every, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
     except DataError as error:
@@ -55,14 +55,27 @@ def has_excess_cases(entry: Entry) -> bool:
 
 
 def _find_doubts(table: StateTable) -> Iterator[Fault]:
-    """Yield what is wrong with rows of any state, or of none."""
-    yield from table.unread
-    yield from (make_place_fault(row, HOTLINE) for row in table.unassigned)
-    for usps, faults in table.faults.items():
-        yield from (replace(fault, field=f"{usps}.{fault.field}") for fault in faults)
-    for usps, rows in table.entries.items():
-        yield from (_make_excess_fault(usps, entry) for entry in rows if has_excess_cases(entry))
-    yield from _find_other_years(table)
+    """Yield the first fault in the rows of each state, and in those of none."""
+    unassigned = [*table.unread, *(make_place_fault(row, HOTLINE) for row in table.unassigned)]
+    if unassigned:
+        yield min(unassigned)
+    usual = _find_usual_years(table)
+    for usps in sorted({*table.entries, *table.faults}):
+        rows = table.entries.get(usps, ())
+        faults = [replace(fault, field=f"{usps}.{fault.field}") for fault in table.faults.get(usps, ())]
+        faults += [_make_excess_fault(usps, entry) for entry in rows if has_excess_cases(entry)]
+        if faults or _list_years(rows) != usual:
+            yield min(faults, default=None) or _make_years_fault(usps, rows, usual)
+
+
+def _find_usual_years(table: StateTable) -> tuple[int, ...]:
+    """Return the years of most states."""
+    years = Counter(map(_list_years, table.entries.values()))
+    return years.most_common(1)[0][0]
+
+
+def _list_years(rows: Iterable[Entry]) -> tuple[int, ...]:
+    return tuple(sorted(entry.year for entry in rows))
 
 
 def _find_lacking(file: str, lacking: Sequence[str]) -> Iterator[Fault]:
@@ -77,15 +90,8 @@ def _make_excess_fault(usps: str, entry: Entry) -> Fault:
     return Fault(entry.row.file, entry.row.line, f"{usps}.{entry.year}.cases", str(cases), allowed)
 
 
-def _find_other_years(table: StateTable) -> Iterator[Fault]:
-    """Yield a fault for each state whose years are not those of most states."""
-    years = {usps: tuple(sorted(entry.year for entry in rows)) for usps, rows in table.entries.items()}
-    if not years:
-        return
-    usual = Counter(years.values()).most_common(1)[0][0]
-    for usps, own in years.items():
-        if own != usual and not table.faults.get(usps):
-            last = table.entries[usps][-1].row
-            allowed = f"the years of the other states, {usual[0]} to {usual[-1]}"
-            found = f"the years {', '.join(map(str, own))}"
-            yield Fault(last.file, last.line, f"{usps}.year", found, allowed, code=FormCode.YEARS)
+def _make_years_fault(usps: str, rows: Sequence[Entry], usual: Sequence[int]) -> Fault:
+    last = rows[-1].row
+    allowed = f"the years of the other states, {usual[0]} to {usual[-1]}"
+    found = f"the years {', '.join(map(str, _list_years(rows)))}"
+    return Fault(last.file, last.line, f"{usps}.year", found, allowed, code=FormCode.YEARS)
