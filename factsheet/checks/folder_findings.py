@@ -1,7 +1,7 @@
 """What concerns a whole data folder: files that nothing reads, shipped tables beside own ones, the nation."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path
 
 from factsheet.checks.finding import Finding
 from factsheet.checks.rules import (
@@ -59,17 +59,24 @@ def _word_found(unread: UnreadFile) -> str:
 
 
 def _word_allowed(unread: UnreadFile) -> str:
-    """Return which name was meant, and what is read in its place, or what may lie there."""
+    """Return which name was meant, and what is read in its place, or what may lie there instead."""
+    if is_dead_link(unread.path):
+        return "a link to what is there"
     if unread.meant is not None:
         return f"a name that is read, close to '{unread.meant}'{_word_read(unread.folder, unread.meant)}"
-    suffix = unread.path.suffix.casefold()
+    return _word_place(unread.path)
+
+
+def _word_place(path: Path) -> str:
+    """Return what may lie in the place of a file that nothing reads."""
+    suffix = path.suffix.casefold()
     if suffix in _WORKBOOKS:
         return "data files; the figures of a spreadsheet come in with 'factsheet import table'"
     if suffix in _PICTURES:
         return "a picture that theme.yaml names as the logo's file"
-    if unread.path.parent.name == TABLES:
+    if path.parent.name == TABLES:
         return f"one of {', '.join(schema.file for schema in NATIONAL_SCHEMAS)}"
-    if unread.path.parent.name == WORDING:
+    if path.parent.name == WORDING:
         return "the tag of a language as name, such as fr.yaml"
     return "data files and folders, notes such as README.md"
 
@@ -90,7 +97,7 @@ def _find_shipped_tables(library: Library) -> Iterator[Fault]:
         if not library.folder.has_own(schema.path):
             found = "no file beside the tables of your own"
             allowed = "a table of your own; the shipped one is read in its place"
-            name = format_path(library.folder.path / PurePosixPath(schema.path))
+            name = format_path(library.folder.path / schema.path)
             yield Fault(name, 1, "file", found, allowed, code=SHIPPED_FILE)
 
 

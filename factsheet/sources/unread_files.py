@@ -16,7 +16,7 @@ from factsheet.sources.known_names import KnownNames, list_known_names
 from factsheet.sources.passed_over import has_data_suffix, is_passed_over, may_be_note
 
 _DEPTH = 3  # folders within folders that are looked into for data
-_CLOSE = 0.75  # how alike two names must be, as difflib measures it
+_CLOSE = 0.7  # how alike two names must be, as difflib measures it
 _SHORTEST = 4  # letters; shorter names are alike by chance
 _COPY_MARK = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|kopie|copia|old|new|final|v?\d+|\d{4})|~\d+)+$")
 
@@ -76,10 +76,7 @@ def _judge_file(
     path: Path, folder: DataFolder, name: str, known: KnownNames, jurisdictions: Sequence[Jurisdiction]
 ) -> Iterator[UnreadFile]:
     """Yield a file that nothing reads, unless it is a note that nobody could take for data."""
-    if is_dead_link(path):
-        yield UnreadFile(path, folder, _find_near_name(name, known.names) or _find_near_folder(path.name))
-        return
-    is_note = may_be_note(path.name)
+    is_note = may_be_note(path.name) and not is_dead_link(path)
     state = _find_state(path, name, jurisdictions)
     meant = None if state else _find_near_name(name, known.names, is_exact=is_note)
     if state or meant or not is_note:
@@ -126,7 +123,7 @@ def _find_near_folder(name: str) -> str | None:
     return close[0] if close else None
 
 
-def _find_near_name(name: str, names: Sequence[str], *, is_exact: bool = False) -> str | None:
+def _find_near_name(name: str, names: Sequence[str], *, is_exact: bool) -> str | None:
     """Return the name that comes close, one of the same folder first.
 
     Args:

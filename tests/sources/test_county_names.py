@@ -1,10 +1,14 @@
+# ruff: noqa: E501 - a case a line, with its whole message
 """Names of counties: folded, never guessed."""
+
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet import resources
+from factsheet.errors import DataError
 from factsheet.sources.county_names import (
     CountyNameError,
     find_counties,
@@ -12,6 +16,7 @@ from factsheet.sources.county_names import (
     read_counties,
     resolve_county,
 )
+from tests.sources.builders import messages, write
 
 COUNTIES = read_counties(resources.DATA / "geography" / "counties.csv")
 
@@ -64,3 +69,23 @@ def test_the_full_name_of_every_county_means_it_alone(county) -> None:  # type: 
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold_name(fold_name(text)) == fold_name(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("25025,MA,1,1,Suffolk,Suffolk County\n25025,MA,1,1,Suffolk,Suffolk County", "3: fips: found '25025'; allowed: each county once"),
+        ("5025,MA,1,1,Suffolk,Suffolk County", "2: fips: found '5025'; allowed: 5 digits, state then county, with leading zeros"),
+        ("25025,Ma,1,1,Suffolk,Suffolk County", "2: usps: found 'Ma'; allowed: 2 capital letters"),
+        ("25025,MA,1,yes,Suffolk,Suffolk County", "2: in_2023: found 'yes'; allowed: 1 if the shapes of 2023 have it, else 0"),
+        ("25025,MA,1,1,Suffolk,", "2: full_name: found ''; allowed: a name of 1 to 400 characters"),
+        ("25025,MA,1,1,Suffolk,Suffolk 郡", "2: full_name: found the character '郡' (U+90E1); allowed: characters that the sheet's font has"),
+    ],
+)  # fmt: skip
+def test_a_row_of_the_list_that_cannot_be_printed_or_found_is_refused(
+    tmp_path: Path, row: str, message: str
+) -> None:
+    path = write(tmp_path / "counties.csv", f"fips,usps,in_2016,in_2023,name,full_name\n{row}\n")
+    with pytest.raises(DataError) as caught:
+        read_counties(path)
+    assert messages(caught.value, tmp_path) == [f"DIR/counties.csv:{message}"]

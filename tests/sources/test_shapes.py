@@ -1,4 +1,5 @@
 # ruff: noqa: E501 - a case a line, with its whole message
+import json
 from pathlib import Path
 
 import pytest
@@ -93,11 +94,14 @@ def test_missing_shapes_are_one_fault(tmp_path: Path) -> None:
     ]
 
 
-def test_a_county_listed_twice_is_refused(tmp_path: Path) -> None:
-    head = "fips,usps,in_2016,in_2023,name,full_name\n"
-    write(tmp_path / "counties.csv", head + "25025,MA,1,1,Suffolk,Suffolk County\n" * 2)
+def test_a_name_on_the_map_without_a_glyph_is_refused(tmp_path: Path) -> None:
+    shipped = json.loads((resources.DATA / "geography" / "2016" / "RI.json").read_text(encoding="utf-8"))
+    shipped["counties"][0]["n"] = "Bristol ᏣᎳᎩ"
+    write(tmp_path / "2016" / "RI.json", json.dumps(shipped))
+    names = {county["f"]: "A county" for county in shipped["counties"]}
     with pytest.raises(DataError) as caught:
-        read_counties(tmp_path / "counties.csv")
+        read_shapes(Geography(tmp_path, names), "RI", ())
     assert messages(caught.value, tmp_path) == [
-        "DIR/counties.csv:3: fips: found '25025'; allowed: each county once"
+        f"DIR/2016/RI.json:1: counties.{shipped['counties'][0]['f']}.n: found the characters 'Ꮳ' (U+13E3), "
+        "'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"
     ]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.resources import FONTS
-from factsheet.typesetting.faces import Face, kerns, missing_glyphs, text_width
+from factsheet.typesetting.faces import Face, describe_missing_glyphs, kerns, missing_glyphs, text_width
 
 LETTERS = [
     chr(code)
@@ -110,3 +110,17 @@ def test_a_lone_surrogate_is_measured_as_the_missing_glyph() -> None:
 
 def test_the_empty_text_has_no_width() -> None:
     assert (text_width("", Face.BOLD, 34), kerns("", Face.BOLD)) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Doña Ana", None),
+        ("", None),
+        ("ᏣᏣ Ana", "the character 'Ꮳ' (U+13E3)"),
+        ("郡町村市", "the characters '郡' (U+90E1), '町' (U+753A), '村' (U+6751)"),
+        ("ƒ", "the character 'ƒ' (U+0192)"),  # it has a glyph, its capital has none
+    ],
+)
+def test_characters_that_cannot_be_printed_are_named_three_at_most(text: str, told: str | None) -> None:
+    assert describe_missing_glyphs(text) == told
