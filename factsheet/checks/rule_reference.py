@@ -64,6 +64,12 @@ Code and field are those of the finding. Faults of form cannot be silenced, nor 
 | `withheld` | counts that the sheet does not show: `state`, `cell`, `label`, `rule`, `reason`; never the count |
 """
 
+_FOLDER = """## The data folder
+
+What concerns the folder as a whole and no single state; `check` tells it, and `build` and `list` tell the warnings. Hidden files, notes
+such as README.md, what editors and systems leave behind, `output` and folders without data files are passed over.
+"""
+
 
 def format_document() -> str:
     """Return the text of docs/checks.md."""
@@ -79,7 +85,7 @@ def format_document() -> str:
         _format_table(forms),
         "## Findings\n\nWhat cannot be right, or should be looked at, in data that can be read.\n",
         _format_table(rules),
-        "## The data folder\n\nWhat concerns no single state; told by `check`, warnings also by `build` and `list`.\n",
+        _FOLDER,
         _format_table(folder),
         "## Silences\n",
         _format_table(silences),

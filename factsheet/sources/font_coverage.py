@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from factsheet.errors import Fault, FormCode
-from factsheet.fields import MOST_TEXT, is_visible
+from factsheet.fields import MOST_TEXT, find_unprintable, is_visible
 from factsheet.reading.csv_rows import Row
 from factsheet.reading.yaml_values import Plain, YamlFile
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 
 def find_glyph_faults(file: YamlFile) -> Iterator[Fault]:
-    """Yield a fault for each text of the file that holds a character without a glyph."""
+    """Yield a fault for each text of the file that holds a character without a glyph, if it is plain text."""
     for path, text in _walk_texts(file.value, ""):
-        if found := describe_missing_glyphs(text):
+        if not find_unprintable(text) and (found := describe_missing_glyphs(text)):
             line, field = file.line_of(path), path or "file"
             yield Fault(file.name, line, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 

@@ -1,9 +1,11 @@
 # ruff: noqa: E501 - a case a line, with its whole message
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from factsheet import resources
 from factsheet.errors import DataError
 from factsheet.model import Status
 from factsheet.sources import Library, open_library
@@ -180,3 +182,17 @@ def test_a_kind_of_offense_that_nobody_reported_is_not_on_the_sheet(tmp_path: Pa
     offenses = library.profile("MA").offenses
     assert offenses is not None
     assert [(bar.label, bar.value) for bar in offenses.by_type] == [("involuntary_servitude", 4)]
+
+
+def test_faults_of_form_and_characters_without_a_glyph_are_told_at_once(tmp_path: Path) -> None:
+    shipped = (resources.DATA / "contact.yaml").read_text(encoding="utf-8")
+    (name,) = re.findall(r"^name: .*$", shipped, re.MULTILINE)
+    library = a_folder(tmp_path, contact_yaml=shipped.replace(name, "name: 電話\nowner: A"))
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    assert [
+        message.partition("; allowed")[0].partition(" ")[2] for message in messages(caught.value, tmp_path)
+    ] == [
+        "name: found the characters '電' (U+96FB), '話' (U+8A71)",
+        "owner: found the unknown key 'owner'",
+    ]
