@@ -27,9 +27,9 @@ class UnreadFile:
 
     Attributes:
         path: Where it lies.
+        folder: The data folder that it lies in: the user's, or the one of the edition before.
         meant: Path below the data folder of the file that its name comes close to, if one does.
         state: Whose profile it is, where it is one.
-        folder: The data folder that it lies in: the user's, or the one of the edition before.
     """
 
     path: Path
@@ -69,10 +69,10 @@ def _walk_folder(
             elif _has_data(path, _DEPTH):
                 yield UnreadFile(path, folder, _find_near_folder(path.name))
         else:
-            yield from _judge_file(path, folder, name, known, jurisdictions)
+            yield from _find_unread_file(path, folder, name, known, jurisdictions)
 
 
-def _judge_file(
+def _find_unread_file(
     path: Path, folder: DataFolder, name: str, known: KnownNames, jurisdictions: Sequence[Jurisdiction]
 ) -> Iterator[UnreadFile]:
     """Yield a file that nothing reads, unless it is a note that nobody could take for data."""

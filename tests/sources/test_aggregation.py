@@ -1,39 +1,219 @@
-"""What one state has in the national tables, as sums of its rows."""
+"""What one state has in the national tables: sums that lose nothing, and rows that do not fit together."""
 
 from collections import Counter
+from random import Random
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.errors import DataError
-from factsheet.model import Measure, Period
-from factsheet.model.vocabulary import OffenseType
+from factsheet.model import Measure, Period, YearSeries
 from factsheet.reading.csv_rows import Row
-from factsheet.sources.aggregation import complete_figures, make_offenses
+from factsheet.sources.aggregation import (
+    check_coverage,
+    complete_figures,
+    make_county_counts,
+    make_offenses,
+    make_year_series,
+    sum_series,
+)
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures
+from tests.figures.builders import the_shapes
 
+PERIOD = Period(first=2019, last=2023)
+SOURCE = "a-source"
+DELAWARE = tuple(county.fips for county in the_shapes("DE").counties)
+KINDS = ("commercial_sex_acts", "involuntary_servitude")
+
+YEARS = st.lists(st.tuples(st.integers(2019, 2021), st.integers(0, 400)), max_size=8)
+PLACED = st.lists(
+    st.tuples(st.sampled_from(DELAWARE), st.integers(2019, 2023), st.integers(0, 400)), max_size=12
+)
+NUMBERS = st.lists(st.integers(0, 400), max_size=5)
 GIVEN = Measure(value=7, period=Period(first=2016, last=2016), source="my-desk")
-
-
-def an_entry(line: int, year: int, word: str = "", **numbers: int) -> Entry:
-    cells = {"year": str(year), "type": word} | {name: str(number) for name, number in numbers.items()}
-    return Entry(Row("t.csv", line, cells), "MA", "MA", word, year, tuple(numbers.values()))
-
-
-def offenses_of(*rows: tuple[int, str, int]) -> list[Entry]:
-    return [an_entry(line, year, word, offenses=count) for line, (year, word, count) in enumerate(rows, 2)]
-
-
 FIGURES = st.builds(
     Figures, cases=st.sampled_from([None, GIVEN]), persons=st.none(), calls=st.sampled_from([None, GIVEN])
 )
-KINDS = st.sampled_from([kind.value for kind in OffenseType])
 
 
-@given(st.dictionaries(st.tuples(st.integers(2019, 2021), KINDS), st.integers(0, 99), min_size=1))
+def an_entry(place: str, year: int, number: int, word: str = "", line: int = 2) -> Entry:
+    cells = {"place": place, "year": str(year), "offenses": str(number), "word": word}
+    return Entry(Row("a.csv", line, cells), place, place, word, year, (number,))
+
+
+def a_hotline_row(year: int, calls: int, cases: int) -> Entry:
+    cells = {"year": str(year), "calls": str(calls), "cases": str(cases)}
+    return Entry(Row("a.csv", 2, cells), "DE", "DE", "", year, (calls, cases))
+
+
+def offenses_of(*rows: tuple[int, str, int]) -> list[Entry]:
+    return [an_entry("DE", year, count, kind, line) for line, (year, kind, count) in enumerate(rows, 2)]
+
+
+def entries_of(years: list[tuple[int, int]]) -> list[Entry]:
+    return [an_entry("DE", year, number, line=2 + at) for at, (year, number) in enumerate(years)]
+
+
+def placed_of(rows: list[tuple[str, int, int]]) -> list[Entry]:
+    return [an_entry(fips, year, number, line=2 + at) for at, (fips, year, number) in enumerate(rows)]
+
+
+def not_placed_of(numbers: list[int]) -> list[Entry]:
+    return [an_entry("DE", 2019, number, "several_counties") for number in numbers]
+
+
+@given(rows=YEARS, random=st.randoms(use_true_random=False))
+def test_a_series_has_the_sum_of_each_year_in_whatever_order_the_rows_stand(
+    rows: list[tuple[int, int]], random: Random
+) -> None:
+    known = [*rows, *((year, 0) for year in range(2019, 2022))]
+    random.shuffle(known)
+    sums = Counter(dict.fromkeys(range(2019, 2022), 0))
+    for year, number in rows:
+        sums[year] += number
+    expected = YearSeries((2019, 2020, 2021), tuple(sums[year] for year in (2019, 2020, 2021)), SOURCE)
+    assert make_year_series(entries_of(known), "offenses", SOURCE) == expected
+
+
+def test_no_rows_make_no_series_and_no_sum() -> None:
+    assert make_year_series([], "offenses", SOURCE) is None
+    assert sum_series(None) is None
+
+
+def test_each_gap_of_a_series_is_told_at_the_row_after_it() -> None:
+    rows = entries_of([(2016, 1), (2012, 1), (2013, 1), (2019, 1)])
+    with pytest.raises(DataError) as caught:
+        make_year_series(rows, "offenses", SOURCE)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "a.csv:2: year: found 2016 after 2013; allowed: each year from the first to the last",
+        "a.csv:5: year: found 2019 after 2016; allowed: each year from the first to the last",
+    ]
+
+
+@given(values=st.lists(st.integers(0, 400), min_size=1, max_size=6))
+def test_the_sum_of_a_series_is_of_all_its_years(values: list[int]) -> None:
+    years = tuple(range(2012, 2012 + len(values)))
+    measure = sum_series(YearSeries(years, tuple(values), SOURCE))
+    assert measure is not None
+    assert (measure.value, measure.source) == (sum(values), SOURCE)
+    assert measure.period == Period(first=2012, last=2011 + len(values))
+
+
+@given(years=st.sets(st.integers(2019, 2023), min_size=1))
+def test_rows_cover_the_period_of_their_source_or_the_missing_years_are_told(years: set[int]) -> None:
+    rows = entries_of([(year, 1) for year in sorted(years)])
+    missing = [str(year) for year in range(2019, 2024) if year not in years]
+    told = []
+    try:
+        assert check_coverage(rows, PERIOD) == rows
+    except DataError as error:
+        told = [str(fault) for fault in error.faults]
+    assert told == (
+        [
+            f"a.csv:{1 + len(years)}: year: found no row for {', '.join(missing)}; "
+            "allowed: a row for each year of the source"
+        ]
+        if missing
+        else []
+    )
+
+
+@pytest.mark.parametrize(("rows", "period"), [([], PERIOD), ([(2019, 1)], None)])
+def test_no_rows_and_no_period_lack_nothing(rows: list[tuple[int, int]], period: Period | None) -> None:
+    entries = entries_of(rows)
+    assert check_coverage(entries, period) == entries
+
+
+@given(rows=PLACED, numbers=NUMBERS)
+def test_counties_and_what_is_not_placed_hold_every_offense(
+    rows: list[tuple[str, int, int]], numbers: list[int]
+) -> None:
+    counts = make_county_counts(the_shapes("DE"), placed_of(rows), not_placed_of(numbers), PERIOD)
+    sums = Counter(dict.fromkeys(DELAWARE, 0))
+    for fips, _, number in rows:
+        sums[fips] += number
+    assert counts.cells == dict(sums)
+    assert tuple(counts.cells) == DELAWARE
+    assert counts.not_placed == sum(numbers)
+    assert counts.period == PERIOD
+
+
+@given(numbers=NUMBERS, others=NUMBERS)
+def test_in_a_jurisdiction_of_one_county_nothing_stays_unplaced(
+    numbers: list[int], others: list[int]
+) -> None:
+    placed = [an_entry("66010", 2019, number) for number in numbers]
+    counts = make_county_counts(the_shapes("GU"), placed, not_placed_of(others), PERIOD)
+    assert (counts.cells, counts.not_placed) == ({"66010": sum(numbers) + sum(others)}, 0)
+
+
+def test_a_correction_lowers_the_count_of_its_county() -> None:
+    rows = placed_of([(DELAWARE[0], 2019, 5), (DELAWARE[0], 2020, -1)])
+    assert make_county_counts(the_shapes("DE"), rows, [], PERIOD).cells[DELAWARE[0]] == 4
+
+
+def test_corrections_that_are_more_than_the_counts_are_told_at_the_last_row_of_each_county() -> None:
+    rows = [(DELAWARE[0], 2019, 1), (DELAWARE[0], 2020, -3), (DELAWARE[1], 2019, -1), (DELAWARE[2], 2019, 0)]
+    with pytest.raises(DataError) as caught:
+        make_county_counts(the_shapes("DE"), placed_of(rows), [], PERIOD)
+    assert [(fault.line, fault.field, fault.found) for fault in caught.value.faults] == [
+        (3, "offenses", "-2 over all years"),
+        (4, "offenses", "-1 over all years"),
+    ]
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.sampled_from(KINDS), st.sampled_from([2019, 2020]), st.integers(0, 400)),
+        min_size=2,
+        max_size=8,
+    )
+)
+def test_offenses_by_kind_and_by_year_add_up_to_the_same(rows: list[tuple[str, int, int]]) -> None:
+    known = [*rows, (KINDS[0], 2019, 1), (KINDS[1], 2020, 1)]
+    types = [an_entry("DE", year, number, kind) for kind, year, number in known]
+    total = sum(number for _, _, number in known)
+    offenses = make_offenses(types, placed_of([(DELAWARE[0], 2019, total - 1)]), not_placed_of([1]))
+    assert offenses is not None
+    assert [bar.label for bar in offenses.by_type] == [*KINDS]
+    assert sum(bar.value for bar in offenses.by_type) == sum(offenses.by_year.values) == total
+    assert offenses.by_year.years == (2019, 2020)
+
+
+def test_without_rows_there_are_no_offenses() -> None:
+    assert make_offenses([], [], []) is None
+
+
+@pytest.mark.parametrize(
+    ("types", "counties", "found"),
+    [
+        ([5], [3], "5 by type, 4 by county and not placed"),
+        ([], [3], "0 by type, 4 by county and not placed"),
+        ([5], [], "5 by type, 1 by county and not placed"),
+    ],
+)
+def test_tables_that_add_up_to_different_sums_are_told_at_the_first_row(
+    types: list[int], counties: list[int], found: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        make_offenses(
+            [an_entry("DE", 2019, number, KINDS[0]) for number in types],
+            placed_of([(DELAWARE[0], 2019, number) for number in counties]),
+            not_placed_of([1]),
+        )
+    assert [str(fault) for fault in caught.value.faults] == [
+        f"a.csv:2: offenses: found {found}; allowed: the same sum in the three tables"
+    ]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(2019, 2021), st.sampled_from(KINDS)), st.integers(0, 99), min_size=1
+    )
+)
 def test_a_kind_is_printed_if_it_has_a_row_and_is_the_sum_of_its_rows(
     counts: dict[tuple[int, str], int],
 ) -> None:
@@ -70,7 +250,7 @@ def test_corrections_of_a_kind_that_exceed_its_counts_are_refused() -> None:
     with pytest.raises(DataError) as caught:
         make_offenses(rows, offenses_of((2019, "", 3)), ())
     assert str(caught.value) == (
-        "t.csv:3: offenses: found -2 over all years; "
+        "a.csv:3: offenses: found -2 over all years; "
         "allowed: 0 or more for a county, or a kind of offense, over all years"
     )
 
@@ -79,9 +259,7 @@ def test_corrections_of_a_kind_that_exceed_its_counts_are_refused() -> None:
 def test_a_key_figure_is_the_given_one_or_else_the_sum_of_its_years(
     rows: list[tuple[int, int]], given: Figures
 ) -> None:
-    entries = [
-        an_entry(line, 2012 + line, calls=calls, cases=cases) for line, (calls, cases) in enumerate(rows)
-    ]
+    entries = [a_hotline_row(2012 + at, calls, cases) for at, (calls, cases) in enumerate(rows)]
     full = complete_figures(given, entries)
     assert full.persons is None
     for place, name in enumerate(("calls", "cases")):
