@@ -67,7 +67,7 @@ def draw_profile(
     Args:
         profile: As `load_profile` gives it.
         data: Folder whose wording and theme are used; None for the shipped wording and no theme.
-        format: The value of a `factsheet.model.vocabulary.Format`.
+        format: The name of a `factsheet.model.vocabulary.Format`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         draft: Stamp the sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
@@ -78,16 +78,15 @@ def draw_profile(
         LayoutError: A text does not fit at the smallest type allowed.
         FontError: A font is missing.
     """
-    from factsheet.batch.order import Order, check_order
-    from factsheet.batch.sheet import make_options
+    from factsheet.batch.order import make_sheet_options
+    from factsheet.disclosure import protect_profile
     from factsheet.layout import draw_sheet
     from factsheet.sources.library import open_library
 
-    folder = None if data is None else Path(data)
-    order = Order(folder, format=format, lang=lang, draft=draft, allow_back=allow_back)
-    library = open_library(folder)
-    check_order(library, order)
-    return draw_sheet(profile, make_options(library, order)).content
+    library = open_library(None if data is None else Path(data))
+    options = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
+    safe = protect_profile(profile).profile
+    return draw_sheet(safe, options, wording_folder=library.wording_folder, theme=library.theme).content
 
 
 def build(  # noqa: PLR0913 - the public call: each keyword is an option of the command
@@ -108,7 +107,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         states: Names, postal codes or state FIPS; a state named twice is drawn once.
         data: As in `load_profile`.
         output: Folder for the sheets; made if missing.
-        format: The value of a `factsheet.model.vocabulary.Format`.
+        format: The name of a `factsheet.model.vocabulary.Format`.
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         jobs: How many processes draw; None for as many as pay. More than one needs a script whose work
             stands under ``if __name__ == "__main__":``, because each process imports the script.
@@ -124,13 +123,12 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         DataError: A file that all states share cannot be read.
         OutputError: The folder cannot be made.
     """
-    from factsheet.batch.order import Order, choose_states
+    from factsheet.batch.order import Order, choose_states, make_sheet_options
     from factsheet.batch.run import build_sheets
     from factsheet.sources.library import open_library
 
     folder = None if data is None else Path(data)
-    order = Order(
-        folder, Path(output), format=format, lang=lang, force=force, draft=draft, allow_back=allow_back
-    )
     library = open_library(folder)
-    return build_sheets(library, choose_states(library, states), order, jobs=jobs)
+    chosen = choose_states(library, states)
+    sheet = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
+    return build_sheets(library, chosen, Order(folder, Path(output), sheet, force=force), jobs=jobs)

@@ -3,6 +3,7 @@
 from functools import cache
 from math import ceil
 
+LUMINANCE_WEIGHTS = (0.2126, 0.7152, 0.0722)  # of red, green and blue (IEC 61966-2-1)
 MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 _LINEAR_BELOW = 0.04045
@@ -47,10 +48,10 @@ def lightness(color: str) -> float:
 
 def _luminance(color: str) -> float:
     """Relative luminance, 0 to 1, of an sRGB colour."""
-    red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = (linearize_channel(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return sum(weight * light for weight, light in zip(LUMINANCE_WEIGHTS, (red, green, blue), strict=True))
 
 
-def _linear(channel: float) -> float:
-    """Undo the transfer curve of sRGB (IEC 61966-2-1)."""
+def linearize_channel(channel: float) -> float:
+    """Return the light of a channel, both 0 to 1: undo the transfer curve of sRGB (IEC 61966-2-1)."""
     return channel / 12.92 if channel <= _LINEAR_BELOW else ((channel + 0.055) / 1.055) ** 2.4

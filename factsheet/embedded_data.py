@@ -13,7 +13,8 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from factsheet.model import CellMark, CountyCounts, Profile
+from factsheet.disclosure import SafeProfile
+from factsheet.model import CellMark, CountyCounts
 from factsheet.wording.language import Wording
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
@@ -31,7 +32,7 @@ class Attachment:
     relationship: str = "Data"
 
 
-def make_attachments(profile: Profile, wording: Wording) -> tuple[Attachment, ...]:
+def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment, ...]:
     """Return what is attached to the sheet: the profile as JSON and any county table as CSV."""
     stem = f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}"
     data = Attachment(
@@ -56,7 +57,7 @@ def make_verification_code(files: tuple[Attachment, ...]) -> str:
     return f"{digest[:4]}-{digest[4:8]}"
 
 
-def format_profile_json(profile: Profile) -> bytes:
+def format_profile_json(profile: SafeProfile) -> bytes:
     """Return the profile as indented UTF-8 JSON with stable order of keys."""
     names = [field.name for field in fields(profile) if field.name not in NOT_CARRIED]
     record = {name: _convert_value(getattr(profile, name)) for name in names}
@@ -64,7 +65,7 @@ def format_profile_json(profile: Profile) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def format_county_csv(profile: Profile, counties: CountyCounts) -> bytes:
+def format_county_csv(profile: SafeProfile, counties: CountyCounts) -> bytes:
     """Return the county table: FIPS, name, and the count or what stands in its place."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")

@@ -21,6 +21,16 @@ def test_folders_may_be_given_as_text(tmp_path: Path) -> None:
     assert [fault.found for fault in report.faults] == ["no file"]
 
 
+def test_an_unknown_format_is_a_usage_error_before_anything_is_made(tmp_path: Path) -> None:
+    profile = factsheet.load_profile("wyoming")
+    message = "--format: found 'poster'; allowed: handout or gray or grant or large"
+    with pytest.raises(factsheet.UsageError, match=message):
+        factsheet.draw_profile(profile, format="poster")
+    with pytest.raises(factsheet.UsageError, match=message):
+        factsheet.build(["WY"], output=tmp_path / "sheets", format="poster")
+    assert not (tmp_path / "sheets").exists()
+
+
 def test_an_unknown_state_is_a_usage_error() -> None:
     with pytest.raises(factsheet.UsageError, match="found 'atlantis'; allowed: the name, postal code"):
         factsheet.load_profile("atlantis")

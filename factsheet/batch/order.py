@@ -7,9 +7,12 @@ from pathlib import Path
 
 from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.sources.library import Library
 from factsheet.wording.language_files import list_languages
+
+FORMATS = tuple(form.value for form in Format)
 
 SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
 MOST_JOBS = 61  # more handles than this cannot be waited for on Windows
@@ -22,36 +25,40 @@ class Order:
     Attributes:
         data: Folder with the profiles, None for the shipped data.
         output: Folder for the sheets.
-        format: The name of a `Format`.
-        lang: Two letters, a wording file of the data.
+        sheet: How each sheet is drawn.
         force: Write also what would not change.
-        draft: Stamp each sheet as a draft.
-        allow_back: Let a handout that is too long continue on a second page.
         limits: What the checks find too old or changed too much.
     """
 
     data: Path | None = None
     output: Path = Path("output")
-    format: str = Format.HANDOUT.value
-    lang: str = "en"
+    sheet: SheetOptions = field(default_factory=SheetOptions)
     force: bool = False
-    draft: bool = False
-    allow_back: bool = False
     limits: Limits = field(default_factory=Limits)
 
 
-def check_order(library: Library, order: Order) -> None:
-    """Refuse a format or language that does not exist.
+def make_sheet_options(
+    library: Library, *, format: str, lang: str, draft: bool, allow_back: bool
+) -> SheetOptions:
+    """Return the options of a sheet from the words of a command or a program.
+
+    Args:
+        library: Tells which languages there are.
+        format: The name of a `Format`.
+        lang: Two letters, a wording file of the data.
+        draft: Stamp the sheet as a draft.
+        allow_back: Let a handout that is too long continue on a second page.
 
     Raises:
-        UsageError: Names what was found and what there is.
+        UsageError: There is no such format or language; names what was found and what there is.
     """
     faults = [
-        *_find_choice_faults("--format", order.format, list(Format)),
-        *_find_choice_faults("--lang", order.lang, list_languages(library.wording_folder)),
+        *_find_choice_faults("--format", format, FORMATS),
+        *_find_choice_faults("--lang", lang, list_languages(library.wording_folder)),
     ]
     if faults:
         raise UsageError(*faults)
+    return SheetOptions(Format(format), lang, is_draft=draft, has_back=allow_back)
 
 
 def _find_choice_faults(field: str, value: str, allowed: Sequence[str]) -> tuple[Fault, ...]:

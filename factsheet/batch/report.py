@@ -1,12 +1,12 @@
 """What became of a batch, sheet by sheet."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from factsheet.checks import Finding
 from factsheet.errors import Fault
+from factsheet.model.sheet_fit import SheetFit
 
 
 class SheetStatus(StrEnum):
@@ -15,29 +15,6 @@ class SheetStatus(StrEnum):
     WRITTEN = "written"
     UNCHANGED = "unchanged"
     FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetFit:
-    """How the text of a sheet was made to fit.
-
-    Attributes:
-        step: Name of the ladder's step that fitted.
-        type_size: Of the body, in points.
-        fill: Share of the frame that the content takes, 0 to 1.
-        pages: How many there are.
-        extras: Blocks taken in because there was room.
-        shortened: How many entries a shortened list does not print, by its path in the profile file.
-        left_out: Optional blocks that are not printed.
-    """
-
-    step: str
-    type_size: float
-    fill: float
-    pages: int
-    extras: tuple[str, ...] = ()
-    shortened: Mapping[str, int] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from factsheet.batch.order import Order, check_order, choose_jobs
+from factsheet.batch.order import Order, choose_jobs
 from factsheet.batch.quiet import hush_libraries
 from factsheet.batch.report import BatchReport, SheetResult, make_failed_result
 from factsheet.checks import Finding, Severity
@@ -43,10 +43,8 @@ def build_sheets(
         on_result: Called after each sheet, in the order of `states`.
 
     Raises:
-        UsageError: The order names a format or language that does not exist.
         OutputError: The output folder cannot be made.
     """
-    check_order(library, order)
     prepare_folder(order.output)
     results = []
     for result in _make_sheets(library, states, order, choose_jobs(len(states), jobs)):

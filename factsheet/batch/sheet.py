@@ -1,19 +1,13 @@
 """One state from its data to its file; whatever goes wrong becomes a result."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from factsheet.batch.order import Order
-from factsheet.batch.report import (
-    SheetFit,
-    SheetResult,
-    SheetStatus,
-    make_failed_result,
-)
+from factsheet.batch.report import SheetResult, SheetStatus, make_failed_result
 from factsheet.checks.state import check_state
+from factsheet.disclosure import SafeProfile
 from factsheet.errors import FactsheetError, describe_internal_error
-from factsheet.layout import FitReport, Options, draw_sheet
-from factsheet.model import Profile
-from factsheet.model.vocabulary import Format
+from factsheet.layout import draw_sheet
 from factsheet.output_files import put_file
 from factsheet.sources.library import Library
 
@@ -26,7 +20,7 @@ def make_sheet(library: Library, usps: str, order: Order) -> SheetResult:
     return replace(_make_result(library, checked.profile, order), warnings=checked.warnings)
 
 
-def _make_result(library: Library, profile: Profile, order: Order) -> SheetResult:
+def _make_result(library: Library, profile: SafeProfile, order: Order) -> SheetResult:
     try:
         return _write_sheet(library, profile, order)
     except FactsheetError as error:
@@ -37,24 +31,8 @@ def _make_result(library: Library, profile: Profile, order: Order) -> SheetResul
         )
 
 
-def _write_sheet(library: Library, profile: Profile, order: Order) -> SheetResult:
-    sheet = draw_sheet(profile, make_options(library, order))
+def _write_sheet(library: Library, profile: SafeProfile, order: Order) -> SheetResult:
+    sheet = draw_sheet(profile, order.sheet, wording_folder=library.wording_folder, theme=library.theme)
     is_written = put_file(order.output, sheet.name, sheet.content, force=order.force)
     status = SheetStatus.WRITTEN if is_written else SheetStatus.UNCHANGED
-    return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, _make_fit(sheet.report))
-
-
-def make_options(library: Library, order: Order) -> Options:
-    """Return how the layout draws what an order asks for, with the wording and theme of its data."""
-    return Options(
-        form=Format(order.format),
-        lang=order.lang,
-        is_draft=order.draft,
-        has_back=order.allow_back,
-        wording_folder=library.wording_folder,
-        theme=library.theme,
-    )
-
-
-def _make_fit(report: FitReport) -> SheetFit:
-    return SheetFit(**{field.name: getattr(report, field.name) for field in fields(SheetFit)})
+    return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, sheet.fit)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factsheet.disclosure import SafeProfile
 from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
 from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
@@ -50,9 +51,9 @@ class Editions:
         before_printed: That profile as it was printed.
     """
 
-    printed: Profile | None = None
+    printed: SafeProfile | None = None
     before: Profile | None = None
-    before_printed: Profile | None = None
+    before_printed: SafeProfile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from factsheet.checks import (
 )
 from factsheet.checks.context import CheckContext, Editions, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
-from factsheet.disclosure import SuppressionLog, protect_profile
+from factsheet.disclosure import SafeProfile, SuppressionLog, protect_profile
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
-from factsheet.model import Profile
 from factsheet.sources.aggregation import complete_figures
 from factsheet.sources.library import Library
 from factsheet.sources.profile_file import ReadProfile
@@ -30,14 +29,15 @@ class CheckedState:
     """What the checks found in the data of one state.
 
     Attributes:
-        profile: What its sheet is drawn from; None where a fault of form keeps it from being read.
+        profile: What its sheet is drawn from, small counts hidden; None where a fault of form keeps it from
+            being read, or where a small count could be worked out whatever is hidden.
         findings: Faults of form first, then what the rules found, in the order of the files.
         silenced: What the rules found and the profile silences.
         withheld: Which counts the sheet does not show, without values, and what could be merged instead.
     """
 
     usps: str
-    profile: Profile | None = None
+    profile: SafeProfile | None = None
     findings: tuple[Finding, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     withheld: SuppressionLog = NOTHING_WITHHELD
@@ -76,14 +76,15 @@ def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
         return CheckedState(usps, findings=tuple(map(make_form_finding, found)))
     profile = None if faults else _attempt_call(lambda: library.join(usps, read), found)
     protected = _attempt_call(lambda: protect_profile(profile), found) if profile else None
-    editions = _load_editions(library, usps, protected.profile if protected else None, found)
+    printed = protected.profile if protected else None
+    editions = _load_editions(library, usps, printed, found)
     context = _collect_context(library, usps, read, editions, found)
     verdict = apply_rules(replace(context, limits=limits))
     # A silence may be about the very part that cannot be read.
     rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
     findings = (*map(make_form_finding, dict.fromkeys(found)), *rest)
     withheld = protected.log if protected else NOTHING_WITHHELD
-    return CheckedState(usps, profile, findings, verdict.silenced, withheld)
+    return CheckedState(usps, printed, findings, verdict.silenced, withheld)
 
 
 def _collect_context(
@@ -104,7 +105,7 @@ def _collect_context(
     )
 
 
-def _load_editions(library: Library, usps: str, printed: Profile | None, found: list[Fault]) -> Editions:
+def _load_editions(library: Library, usps: str, printed: SafeProfile | None, found: list[Fault]) -> Editions:
     """Return the profile as it would be printed, and that of the edition before if the data keep it."""
     folder = library.before
     if folder is None or not folder.has_profile(usps):

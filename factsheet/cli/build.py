@@ -1,14 +1,14 @@
 """``factsheet build``: draw sheets into a folder."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypedDict, Unpack
 
 import click
 
-from factsheet.batch.order import Order
-from factsheet.batch.report import BatchReport, SheetFit, SheetResult, SheetStatus
+from factsheet.batch.order import FORMATS, Order, make_sheet_options
+from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
@@ -24,8 +24,8 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
-from factsheet.model.vocabulary import Format
-from factsheet.sources.library import open_library
+from factsheet.model.sheet_fit import SheetFit
+from factsheet.sources.library import Library, open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
 
@@ -48,18 +48,6 @@ WHICH_STATES = 'Name at least one state, such as "factsheet build massachusetts"
 NOT_BOTH = "Either name states or say --all, not both."
 
 
-class _Choices(TypedDict):
-    """The options that go into an `Order` as they are."""
-
-    data: Path | None
-    output: Path
-    format: str
-    lang: str
-    force: bool
-    draft: bool
-    allow_back: bool
-
-
 @click.command(help=HELP, short_help="Draw the sheets of some states, or of all.")
 @states_argument
 @click.option(
@@ -75,11 +63,7 @@ class _Choices(TypedDict):
     help="Folder for the sheets; it is made if missing.",
 )
 @click.option(
-    "--format",
-    type=click.Choice([form.value for form in Format]),
-    default=Format.HANDOUT.value,
-    show_default=True,
-    help="Kind of sheet.",
+    "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
 )
 @click.option(
     "--lang", metavar="CODE", default="en", show_default=True, help="Language: en, es, or one of your own."
@@ -96,8 +80,19 @@ class _Choices(TypedDict):
 )
 @click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')
 @report_option
-def build(
-    states: tuple[str, ...], *, every: bool, jobs: int | None, report: str, **choices: Unpack[_Choices]
+def build(  # noqa: PLR0913 - each option of the command is one
+    states: tuple[str, ...],
+    data: Path | None,
+    *,
+    every: bool,
+    output: Path,
+    format: str,
+    lang: str,
+    jobs: int | None,
+    force: bool,
+    allow_back: bool,
+    draft: bool,
+    report: str,
 ) -> None:
     """Draw, print what became of each sheet, end with 1 if one failed."""
     if every and states:
@@ -105,14 +100,16 @@ def build(
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
     with end_on_faults():
-        result = _build_batch(states, Order(**choices, limits=Limits(read_today())), jobs)
+        library = open_library(data)
+        chosen = resolve_states(library, states)
+        sheet = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
+        order = Order(data, output, sheet, force=force, limits=Limits(read_today()))
+        result = _build_batch(library, chosen, order, jobs)
     _print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)
 
 
-def _build_batch(names: tuple[str, ...], order: Order, jobs: int | None) -> BatchReport:
-    library = open_library(order.data)
-    states = resolve_states(library, names)
+def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: int | None) -> BatchReport:
     with open_progress_bar(len(states)) as step:
         return build_sheets(library, states, order, jobs=jobs, on_result=lambda result: step(result.usps))
 

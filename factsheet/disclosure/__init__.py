@@ -1,7 +1,15 @@
 """Disclosure control: before anything is drawn, small counts are hidden with what would give them away."""
 
 from factsheet.disclosure.masking import has_suppressed_counts
-from factsheet.disclosure.protect import Protected, protect_profile
+from factsheet.disclosure.protect import Protected, SafeProfile, protect_profile
 from factsheet.disclosure.suppression_log import Offer, Suppression, SuppressionLog
 
-__all__ = ["Offer", "Protected", "Suppression", "SuppressionLog", "has_suppressed_counts", "protect_profile"]
+__all__ = [
+    "Offer",
+    "Protected",
+    "SafeProfile",
+    "Suppression",
+    "SuppressionLog",
+    "has_suppressed_counts",
+    "protect_profile",
+]

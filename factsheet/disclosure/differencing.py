@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.disclosure.profile_relations import read_tables
+from factsheet.disclosure.protect import SafeProfile
 from factsheet.disclosure.relations import CountCell
 from factsheet.disclosure.suppression_log import label_cells
-from factsheet.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Revelation:
     reason: str
 
 
-def find_revealing_differences(earlier: Profile, later: Profile) -> tuple[Revelation, ...]:
+def find_revealing_differences(earlier: SafeProfile, later: SafeProfile) -> tuple[Revelation, ...]:
     """Return the counts that, next to those of the edition before, give a small count of new reports away.
 
     Compared are counts shown in both editions whose periods begin in the same year, so that the one contains
@@ -42,7 +42,7 @@ def _is_revealing(before: CountCell, after: CountCell) -> bool:
     return after.policy.is_small(abs(after.value - before.value))
 
 
-def _collect_comparable_counts(profile: Profile) -> Mapping[str, CountCell]:
+def _collect_comparable_counts(profile: SafeProfile) -> Mapping[str, CountCell]:
     """Return the counts by label and first year; labels stay where places in a list may change."""
     labels, starts = label_cells(profile), _find_first_years(profile)
     return {
@@ -52,7 +52,7 @@ def _collect_comparable_counts(profile: Profile) -> Mapping[str, CountCell]:
     }
 
 
-def _find_first_years(profile: Profile) -> Mapping[str, int]:
+def _find_first_years(profile: SafeProfile) -> Mapping[str, int]:
     """Return the first year of the counts over several years, by the part of the profile they stand in."""
     parts = {
         "demographics": profile.demographics,

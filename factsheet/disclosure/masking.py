@@ -1,7 +1,8 @@
-"""The profile with its hidden counts replaced by one mark, the same for each, whatever the reason."""
+"""The counts of a profile, the hidden ones replaced by one mark, the same for each, whatever the reason."""
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TypedDict
 
 from factsheet.disclosure.profile_relations import name_year
 from factsheet.model import (
@@ -21,10 +22,23 @@ from factsheet.model import (
 Names = Collection[str]
 
 
-def suppress_counts(profile: Profile, hidden: Names) -> Profile:
-    """Return the profile without the counts of these names; nothing else changes."""
-    return replace(
-        profile,
+class PrintedCounts(TypedDict):
+    """The parts of a `Profile` that hold counts, by the names of its fields."""
+
+    cases: Measure | None
+    persons: Measure | None
+    calls: Measure | None
+    cases_by_year: YearSeries | None
+    calls_by_year: YearSeries | None
+    demographics: Demographics | None
+    call_types: CallTypes | None
+    counties: CountyCounts | None
+    offenses: Offenses | None
+
+
+def suppress_counts(profile: Profile, hidden: Names) -> PrintedCounts:
+    """Return the parts of the profile that hold counts, without the counts of these names."""
+    return PrintedCounts(
         cases=_suppress_measure(profile.cases, "cases", hidden),
         persons=_suppress_measure(profile.persons, "persons", hidden),
         calls=_suppress_measure(profile.calls, "calls", hidden),

@@ -1,18 +1,36 @@
-"""Measure first, draw once: the ladder of what gives way until a sheet fits its pages."""
+"""Copyfitting: measure first, draw once. A ladder of what gives way is walked until the text fits.
 
-from collections.abc import Callable, Mapping, Sequence
+How a sheet comes to fit its pages, in three walks:
+
+1. **Down the ladder.** The steps (`page.ladder`) are tried in their order: at each one the rows of the sheet
+   are made once, in the type and with the lists of that step, and their least heights are added up. The
+   first step whose sum is no more than the page is taken. Nothing is assumed about how heights fall from
+   step to step, since they need not: a list without its last entry gains the line "and 1 more".
+2. **Back up, entry by entry.** A later step may make an earlier one unnecessary: once the county table is
+   left out, all nine laws may fit. So each shortened list gets back as many entries as there is room for,
+   most first, and then each block left out, in the order in which they went. It is repeated until nothing
+   more fits: what stays cut is cut because its next entry has no room, and no list ends in "and 1 more"
+   where the entry itself would fit.
+3. **Extras.** Blocks that a sheet has only where there is room are made with the rows of the step, as
+   blocks with heights; one after the other is taken in as long as the sum fits and the page keeps its air.
+
+Height between the least and the most of what is taken is shared out when the page is placed (`stacking`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
-from factsheet.page.compose import Composition, Extra
-from factsheet.page.formats import FitStep
+from factsheet.page.compose import Composition
+from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
 from factsheet.page.stacking import Block, paginate, stack
 
 MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
+GIVEN_BACK = tuple(dict.fromkeys((*LISTS, *OPTIONAL_BLOCKS)))
 
-Measured = Callable[[FitStep, tuple[Extra, ...]], Composition]
+Compose = Callable[[FitStep], Composition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +38,14 @@ class FittedSheet:
     """How a sheet came to fit.
 
     Attributes:
+        composition: Its rows and the extras taken in.
         pages: One block for each page.
         foot: What stands on the foot of the first page; None where it follows the text of the last.
         gap: White space left at the foot of the last page, in points.
         fill: Share of the last page's height that is filled, 0 to 1.
     """
 
-    rung: FitStep
-    extras: tuple[Extra, ...]
+    step: FitStep
     composition: Composition
     pages: tuple[Block, ...]
     foot: Block | None
@@ -35,82 +53,99 @@ class FittedSheet:
     fill: float
 
 
-def fit(
-    measured: Measured,
+def fit_sheet(
+    compose: Compose,
     ladder: Sequence[FitStep],
     room: float,
     origins: Mapping[str, Origin],
     *,
     advice: str = "",
 ) -> FittedSheet:
-    """Return the first rung on which the sheet fits into `room` points a page, and what fills the rest.
+    """Return the sheet on the first step on which it fits into `room` points a page, nothing cut in vain.
 
-    The heights fall from rung to rung, so the rung is found by halving: at most about four measurements
-    after the first. `advice` ends the message of the fault.
+    Args:
+        compose: Makes the rows of a step.
+        ladder: What gives way, in this order.
+        room: Height of a page's frame in points.
+        origins: Places in the profile file, for the fault.
+        advice: Ends the message of the fault.
 
     Raises:
-        LayoutError: The sheet is too long on the last rung; the fault names block, file and line, by how
+        LayoutError: The sheet is too long on the last step; the fault names block, file and line, by how
             many points it is over and what would fit.
     """
-    measured = cache(measured)  # the rung that fits is measured again when extras are tried
-    rung = _first_that_fits(measured, ladder, room)
-    if rung is None:
-        fault = _fault(measured(ladder[-1], ()), ladder[-1], room, origins)
+    compose = cache(compose)  # a step is made once, however often it is asked about
+    step = next((step for step in ladder if _has_room(compose, step, room)), None)
+    if step is None:
+        fault = _make_fault(compose(ladder[-1]), ladder[-1], room, origins)
         raise LayoutError(replace(fault, allowed=fault.allowed + advice))
-    return _opened_out(measured, rung, room)
+    step = _give_back(compose, step, room)
+    return _finish_pages(_take_extras(compose(step), step, room), step, room)
 
 
-def _first_that_fits(measured: Measured, ladder: Sequence[FitStep], room: float) -> FitStep | None:
-    if _divide(measured(ladder[0], ()), ladder[0], room):
-        return ladder[0]
-    low, high = 1, len(ladder)
-    while low < high:
-        middle = (low + high) // 2
-        if _divide(measured(ladder[middle], ()), ladder[middle], room):
-            high = middle
-        else:
-            low = middle + 1
-    return ladder[low] if low < len(ladder) else None
+def _has_room(compose: Compose, step: FitStep, room: float) -> bool:
+    return _divide_pages(compose(step), step, room) is not None
 
 
-def _divide(composition: Composition, rung: FitStep, room: float) -> tuple[Block, ...] | None:
-    """Return one block a page, or None where the pages of the rung do not suffice."""
+def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple[Block, ...] | None:
+    """Return one block a page, or None where the pages of the step do not suffice."""
     if composition.least <= room:
         return (composition.body,)
-    if rung.pages == 1:
+    if step.pages == 1:
         return None
-    if not rung.is_back:
-        return paginate(stack(composition.body, composition.foot), (room,) * rung.pages)
+    if not step.is_back:
+        return paginate(stack(composition.body, composition.foot), (room,) * step.pages)
     front, back = room - composition.foot.least, room - composition.back_header.least
     parts = paginate(composition.body, (front, back))
     return parts and (parts[0], stack(composition.back_header, *parts[1:]))
 
 
-def _opened_out(measured: Measured, rung: FitStep, room: float) -> FittedSheet:
+def _give_back(compose: Compose, step: FitStep, room: float) -> FitStep:
+    """Return the step with all entries that still fit, lists before blocks, blocks in their order."""
+    for path in GIVEN_BACK:
+        longer = (longer for longer in _list_longer(compose(step), step, path))
+        better = next((longer for longer in longer if _has_room(compose, longer, room)), None)
+        if better is not None:
+            return _give_back(compose, better, room)
+    return step
+
+
+def _list_longer(composition: Composition, step: FitStep, path: str) -> Iterable[FitStep]:
+    """Yield the step with more entries of a list that it shortens, the most first."""
+    for omission in composition.omits:
+        if omission.path == path:
+            whole = omission.shown + omission.hidden
+            yield from (step.show(path, count) for count in range(whole, omission.shown, -1))
+
+
+def _take_extras(composition: Composition, step: FitStep, room: float) -> Composition:
     """Take in extras, in their order, as long as the pages have room for them."""
-    taken: tuple[Extra, ...] = ()
-    composition = measured(rung, ())
-    pages = _divide(composition, rung, room) or ()
-    for extra in Extra:
-        longer = measured(rung, (*taken, extra))
-        longer_pages = _divide(longer, rung, room)
+    pages = _divide_pages(composition, step, room) or ()
+    for extra in composition.extras:
+        longer = composition.take(extra)
+        longer_pages = _divide_pages(longer, step, room)
         is_dense = len(pages) == 1 and composition.most >= room and longer.least > room * MOST_DENSITY
-        if longer_pages and not is_dense and len(longer.rows) > len(composition.rows):
-            taken, composition, pages = (*taken, extra), longer, longer_pages
-    foot = composition.foot if len(pages) == 1 or rung.is_back else None
+        if longer_pages and not is_dense:
+            composition, pages = longer, longer_pages
+    return composition
+
+
+def _finish_pages(composition: Composition, step: FitStep, room: float) -> FittedSheet:
+    pages = _divide_pages(composition, step, room) or ()
+    foot = composition.foot if len(pages) == 1 or step.is_back else None
     filled = composition.most if len(pages) == 1 else pages[-1].most
     gap = max(room - filled, 0.0)
-    return FittedSheet(rung, taken, composition, pages, foot, gap, 1 - gap / room)
+    return FittedSheet(step, composition, pages, foot, gap, 1 - gap / room)
 
 
-def _fault(composition: Composition, rung: FitStep, room: float, origins: Mapping[str, Origin]) -> Fault:
+def _make_fault(composition: Composition, step: FitStep, room: float, origins: Mapping[str, Origin]) -> Fault:
     """Name the longest block that comes from the profile file: the one to shorten first."""
-    over = composition.least - room * rung.pages
-    longest = max((row for row in composition.rows if row.origin), key=lambda row: row.least, default=None)
+    over = composition.least - room * step.pages
+    longest = max((row for row in composition.blocks if row.origin), key=lambda row: row.least, default=None)
     path = longest.origin if longest else ""
     origin = origins.get(path) or next(iter(origins.values()))
-    found = f"text that is {max(over, 1):.0f} pt too high at {rung.scale.body:g} pt type"
+    found = f"text that is {max(over, 1):.0f} pt too high at {step.scale.body:g} pt type"
     height = longest.least - over if longest else room
-    remedy = "shorter entries" if rung.cuts.most else "fewer or shorter entries"
+    remedy = "shorter entries" if step.shortening.most else "fewer or shorter entries"
     allowed = f"{max(height, 0):.0f} pt for this block: {remedy}"
     return Fault(origin.file, origin.line, path or origin.field, found, allowed)

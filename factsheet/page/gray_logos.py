@@ -5,10 +5,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from factsheet.color import LUMINANCE_WEIGHTS, linearize_channel
 from factsheet.model.publisher import Outlines, Pixels
 
-_WEIGHTS = np.array([0.2126, 0.7152, 0.0722])  # of red, green and blue in luminance (IEC 61966-2-1)
-_GAMMA = 2.4
+LEVELS = 256
+_LIGHT = np.array([linearize_channel(level / (LEVELS - 1)) for level in range(LEVELS)])
+# Where the next level is nearer: halfway as sRGB counts, not as light does.
+_NEXT_LEVEL = np.array([linearize_channel((level + 0.5) / (LEVELS - 1)) for level in range(LEVELS - 1)])
 
 
 def in_gray(image: Pixels | Outlines) -> Pixels | Outlines:
@@ -28,13 +31,6 @@ def _gray(color: str) -> str:
 
 def _gray_levels(colors: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return one level, 0 to 255, for each row of red, green and blue."""
-    steps = np.arange(256) / 255
-    linear = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** _GAMMA)  # noqa: PLR2004
-    luminance = linear[colors] @ _WEIGHTS
-    level = np.where(
-        luminance <= 0.0031308,  # noqa: PLR2004 - as above, the curve of sRGB
-        12.92 * luminance,
-        1.055 * luminance ** (1 / _GAMMA) - 0.055,
-    )
-    levels: NDArray[np.uint8] = np.rint(level * 255).astype(np.uint8)
+    luminance = _LIGHT[colors] @ np.array(LUMINANCE_WEIGHTS)
+    levels: NDArray[np.uint8] = np.searchsorted(_NEXT_LEVEL, luminance).astype(np.uint8)
     return levels

@@ -9,13 +9,12 @@ from factsheet.geometry import Box
 from factsheet.model import Law
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.sheet_context import SheetContext, text_block, unbroken
-from factsheet.page.stacking import Block, Placement
+from factsheet.page.stacking import Block, Placement, choose_break
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0
 BULLET = 3.0
-LEAST_CARRIED = 2  # items on either side of a page break
 COLUMN_GUTTER = 22.0
 AIR_BETWEEN_ITEMS = 0.35  # in type sizes
 AIR_BETWEEN_LAWS = 0.5
@@ -85,15 +84,16 @@ def _list(
                 top -= item.text.height + air
         return Placement((Element(Role.LIST, tuple(elements), numbering=numbering),), tuple(bullets))
 
-    def cut(height: float) -> tuple[Block, Block] | None:
+    def cut(height: float, carried: int) -> tuple[Block, Block] | None:
         (items,) = columns
-        count = fitting([item.text.height for item in items], height)
-        parts = [
+        count = choose_break(fitting([item.text.height for item in items], height), len(items), carried)
+        if not count:
+            return None
+        head, tail = (
             _list(context, [part], indent, numbering, rows=len(part))
             for part in (items[:count], items[count:])
-            if part
-        ]
-        return (parts[0], parts[1]) if len(parts) > 1 else None
+        )
+        return head, tail
 
     return Block(least, least + rows * most_air, place, cut=cut if len(columns) == 1 else None)
 
@@ -159,9 +159,9 @@ def _law_rows(context: SheetContext, rows: Sequence[_LawRow], width: float) -> B
             rules.append(Rule(box.x, top, box.x + width, top, 0.5, context.palette.hairline))
         return Placement((Element(Role.LIST, tuple(items), numbering="None"),), tuple(rules))
 
-    def cut(height: float) -> tuple[Block, Block] | None:
-        count = fitting([row.height + ROW_AIR for row in rows], height)
-        if not 0 < count < len(rows):
+    def cut(height: float, carried: int) -> tuple[Block, Block] | None:
+        count = choose_break(fitting([row.height + ROW_AIR for row in rows], height), len(rows), carried)
+        if not count:
             return None
         return _law_rows(context, rows[:count], width), _law_rows(context, rows[count:], width)
 

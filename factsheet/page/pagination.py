@@ -1,6 +1,6 @@
 """The pages of a fitted sheet, placed: frames filled, the foot at the bottom, running lines in the margin."""
 
-from factsheet.geometry import Box
+from factsheet.geometry import Box, convert_inches
 from factsheet.page.copyfit import FittedSheet
 from factsheet.page.placed import (
     Artifact,
@@ -12,7 +12,7 @@ from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.typesetting.run import Run
 
-RUNNING_LINE = 0.5  # of the margin, where the running line has its middle
+RUNNING_LINE = convert_inches(0.5)  # from the edge of the sheet: what no printer cuts off
 
 
 def place_pages(context: SheetContext, fitted: FittedSheet) -> tuple[PlacedPage, ...]:
@@ -41,6 +41,6 @@ def _running_line(context: SheetContext, number: int, pages: int) -> tuple[Artif
     sheet, style = context.form.sheet, context.styles.note
     text = context.wording.say("page.running", name=context.name, page=number, pages=pages)
     line = set_text(TextSpan(text, style), sheet.frame.width)
-    top = sheet.height - sheet.safe_margin * RUNNING_LINE + style.leading / 2
+    top = sheet.height - RUNNING_LINE
     marks = mark_text(line, sheet.frame.x, top)
     return tuple(mark for mark in marks if isinstance(mark, Run))

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import Cell, Profile
-from factsheet.page.formats import WHOLE, SheetFormat, Shortening
+from factsheet.model import Cell
+from factsheet.page.formats import SheetFormat
+from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.stacking import Block, Placement, fixed, stack
 from factsheet.page.styles import Styles
@@ -17,6 +19,7 @@ from factsheet.theme import (
     Palette,
     Theme,
 )
+from factsheet.typesetting.faces import text_width
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -26,6 +29,7 @@ from factsheet.wording.template import Part
 HAIRLINE = 0.9
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
+ROUNDING = 0.01  # what widths may lose when type is scaled to them
 _HEADINGS = frozenset({Role.H1, Role.H2, Role.H3})
 # After a semicolon or comma, unless a number or its sign follows ("; 22 U.S.C." opens a citation of its own),
 # and before a bracket that is no subdivision such as (a), (1) or (iv).
@@ -36,14 +40,15 @@ _CITATION_PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SheetContext:
-    """One sheet to be set."""
+    """One sheet to be set; `code` stands in its footer and stands for the data that it carries."""
 
-    profile: Profile
+    profile: SafeProfile
     wording: Wording
     styles: Styles
     form: SheetFormat
-    cuts: Shortening = WHOLE
+    shortening: Shortening = WHOLE
     theme: Theme = DEFAULT_THEME
+    code: str = ""
 
     def url(self, url: str | None) -> str | None:
         """Return the address of a link where the format has links."""
@@ -97,9 +102,15 @@ def text_block(
 
 
 def key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> Block:
-    """Return a number set large with its unit below; the two are read as one paragraph."""
+    """Return a number set large with its unit below; the two are read as one paragraph.
+
+    A number is set in one line, smaller where the width asks for it: digits are never torn apart.
+    """
     style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
-    number = set_text(TextSpan(context.wording.number(value), style), width)
+    text = context.wording.number(value)
+    scale = min((width - ROUNDING) / text_width(text, style.face, style.size), 1.0)
+    fitted = replace(style, size=style.size * scale, leading=style.leading * scale) if scale < 1 else style
+    number = set_text(TextSpan(text, fitted), width)
     words = set_text(TextSpan(unit, context.styles.strong), width)
 
     def place(box: Box) -> Placement:
@@ -137,14 +148,21 @@ def subheading_block(context: SheetContext, text: str, width: float) -> Block:
     )
 
 
-def rich(
-    parts: Sequence[Part], styles: tuple[TextStyle, TextStyle, TextStyle], *, url: str | None = None
+def style_parts(
+    parts: Sequence[Part],
+    styles: tuple[TextStyle, TextStyle, TextStyle],
+    *,
+    url: str | None = None,
+    lang: str | None = None,
 ) -> list[TextSpan]:
-    """Return the parts of a wording as spans in a plain, a strong and a link style; no address, no link."""
+    """Return the parts of a wording as spans in a plain, a strong and a link style.
+
+    The words of the link have `lang` as their language; without an address they are no link and plain.
+    """
     plain, strong, link = styles
     return [
-        TextSpan(part.text, link, url=url)
-        if part.is_link and url
+        TextSpan(part.text, link if url else plain, url=url, lang=lang)
+        if part.is_link
         else TextSpan(part.text, strong if part.is_strong else plain)
         for part in parts
     ]

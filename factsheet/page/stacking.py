@@ -4,13 +4,30 @@ A page is a stack of blocks. Measuring asks for heights only; nothing is drawn b
 Where a sheet may take several pages, blocks that can be cut tell how.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Artifact, Element
 
-Cut = Callable[[float], "tuple[Block, Block] | None"]
+LEAST_CARRIED = 2  # entries of a list on either side of a page break
+
+Cut = Callable[[float, int], "tuple[Block, Block] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Entries that a block does not print.
+
+    Attributes:
+        path: Of the list in the profile file, or the name of an optional block, which is one entry.
+        shown: How many entries are printed; 0 where the whole list or block is left out.
+        hidden: How many are not.
+    """
+
+    path: str
+    shown: int
+    hidden: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +50,14 @@ class Block:
         most: Largest height that it fills well.
         place: Puts the block into a box whose width it was made for and whose height is at least `least`;
             it starts at the top of the box.
-        cut: Returns a first part of at most the height given, and the rest; None where no part fits. Blocks
-            without it are never cut.
+        cut: Takes a height, and how many entries of a list stay together on either side of a break. Returns
+            a first part of at most that height, and the rest; None where no part fits. Blocks without it
+            are never cut.
         key: Name for messages and dumps.
         origin: Path in the profile file whose text fills the block, for messages.
         is_space: Whether it is white space, which a page neither begins nor ends with.
         keeps_next: Whether it must stand on one page with what follows, as headings must.
+        omits: What the data hold for this part of the page and it does not print.
     """
 
     least: float
@@ -49,6 +68,7 @@ class Block:
     origin: str = ""
     is_space: bool = False
     keeps_next: bool = False
+    omits: tuple[Omission, ...] = ()
 
     def named(self, key: str, origin: str = "") -> "Block":
         """Return the block under a name that its elements carry."""
@@ -57,8 +77,8 @@ class Block:
             placed = self.place(box)
             return replace(placed, elements=tuple(replace(e, key=e.key or key) for e in placed.elements))
 
-        def cut(height: float) -> tuple[Block, Block] | None:
-            parts = self.cut(height) if self.cut else None
+        def cut(height: float, carried: int) -> tuple[Block, Block] | None:
+            parts = self.cut(height, carried) if self.cut else None
             return parts and (parts[0].named(key, origin), parts[1].named(key, origin))
 
         return replace(self, place=place, cut=cut if self.cut else None, key=key, origin=origin)
@@ -72,6 +92,11 @@ def fixed(height: float, place: Callable[[Box], Placement], *, cut: Cut | None =
 def space(least: float, most: float | None = None) -> Block:
     """Return white space that gives way between `least` and `most` points."""
     return Block(least, least if most is None else most, lambda _box: Placement(), is_space=True)
+
+
+def leave_out(path: str, hidden: int = 1) -> Block:
+    """Return a block without height that stands for what is not printed."""
+    return replace(space(0), omits=(Omission(path, 0, hidden),))
 
 
 def stack(*blocks: Block) -> Block:
@@ -89,12 +114,17 @@ def stack(*blocks: Block) -> Block:
         sum(b.least for b in blocks),
         sum(b.most for b in blocks),
         place,
-        cut=lambda height: _cut_stack(blocks, height),
+        cut=lambda height, carried: _cut_stack(blocks, height, carried),
         is_space=all(block.is_space for block in blocks),
+        omits=_join_omissions(blocks),
     )
 
 
-def _cut_stack(blocks: Sequence[Block], height: float) -> tuple[Block, Block] | None:
+def _join_omissions(blocks: Iterable[Block]) -> tuple[Omission, ...]:
+    return tuple(omission for block in blocks for omission in block.omits)
+
+
+def _cut_stack(blocks: Sequence[Block], height: float, carried: int) -> tuple[Block, Block] | None:
     """Cut before the first block that does not fit, or inside of it; headings go with what follows.
 
     The rest may be empty, where only white space did not fit.
@@ -104,7 +134,7 @@ def _cut_stack(blocks: Sequence[Block], height: float) -> tuple[Block, Block] | 
         used += blocks[count].least
         count += 1
     head, tail = list(blocks[:count]), list(blocks[count:])
-    parts = tail[0].cut(height - used) if tail and tail[0].cut else None
+    parts = tail[0].cut(height - used, carried) if tail and tail[0].cut else None
     if parts:
         head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
     while head and (head[-1].is_space or head[-1].keeps_next):
@@ -140,11 +170,23 @@ def beside(*columns: tuple[Block, float], gutter: float, may_differ: float = 24.
     tallest = max(blocks, key=lambda block: block.least)
     even = min(b.most for b in blocks) + may_differ
     most = max(tallest.least, min(max(b.most for b in blocks), even))
-    return Block(tallest.least, most, place, origin=tallest.origin)
+    omits = _join_omissions(blocks)
+    return Block(tallest.least, most, place, origin=tallest.origin, omits=omits)
+
+
+def choose_break(fitting: int, total: int, carried: int) -> int:
+    """Return how many of `total` entries stay before a page break where `fitting` of them have room.
+
+    At least `carried` stand on either side; 0 where that cannot be, so that the list moves as a whole.
+    """
+    count = min(fitting, total - carried)
+    return count if count >= carried else 0
 
 
 def paginate(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | None:
     """Return one part of the block for each page, or None where they do not suffice.
+
+    Lists keep `LEAST_CARRIED` entries on either side of a break, but where a page would stay empty.
 
     Args:
         block: What is to be divided.
@@ -155,7 +197,7 @@ def paginate(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | None:
     for room in rooms:
         if rest.least <= room + 0.01:
             return (*parts, rest)
-        pair = rest.cut(room) if rest.cut else None
+        pair = rest.cut and (rest.cut(room, LEAST_CARRIED) or rest.cut(room, 1))
         if pair is None:
             return None
         parts.append(pair[0])

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.batch import order
-from factsheet.batch.order import Order, check_order, choose_jobs, choose_states
+from factsheet.batch.order import Order, choose_jobs, choose_states, make_sheet_options
 from factsheet.errors import UsageError
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from factsheet.sources.library import open_library
 
 
@@ -24,15 +26,20 @@ def test_every_unknown_state_is_told_at_once() -> None:
 
 def test_an_unknown_format_and_language_are_told_with_what_there_is() -> None:
     with pytest.raises(UsageError) as caught:
-        check_order(open_library(), Order(format="poster", lang="xx"))
+        make_sheet_options(open_library(), format="poster", lang="xx", draft=False, allow_back=False)
     assert str(caught.value) == (
         "command line:1: --format: found 'poster'; allowed: handout or gray or grant or large\n"
         "command line:1: --lang: found 'xx'; allowed: en or es"
     )
 
 
-def test_the_default_order_is_the_shipped_data_into_the_folder_output() -> None:
-    assert Order() == Order(None, Path("output"), "handout", "en", force=False, draft=False)
+def test_the_words_of_a_command_become_the_options_of_a_sheet() -> None:
+    options = make_sheet_options(open_library(), format="gray", lang="es", draft=True, allow_back=True)
+    assert options == SheetOptions(Format.GRAY, "es", is_draft=True, has_back=True)
+
+
+def test_the_default_order_is_a_handout_of_the_shipped_data_into_the_folder_output() -> None:
+    assert Order() == Order(None, Path("output"), SheetOptions(Format.HANDOUT, "en"), force=False)
 
 
 @given(sheets=st.integers(0, 500), asked=st.none() | st.integers(1, 500))

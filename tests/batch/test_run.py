@@ -13,7 +13,7 @@ from factsheet.batch import run
 from factsheet.batch.order import Order
 from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
-from factsheet.errors import OutputError, UsageError
+from factsheet.errors import OutputError
 from factsheet.sources.library import open_library
 
 STATES = ("WY", "RI", "GU")
@@ -66,12 +66,6 @@ def test_a_state_without_a_profile_does_not_stop_the_others_in_any_number_of_pro
         assert [str(fault) for fault in report.faults] == [
             "own/profiles/ri.yaml:1: file: found no file; allowed: a profile for each state asked for"
         ]
-
-
-def test_an_unknown_format_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    with pytest.raises(UsageError):
-        build(Order(output=tmp_path / "output", format="poster"))
-    assert not (tmp_path / "output").exists()
 
 
 def test_a_file_in_place_of_the_output_folder_stops_the_batch(tmp_path: Path) -> None:

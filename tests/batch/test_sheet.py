@@ -10,8 +10,10 @@ from factsheet.batch import sheet as drawing
 from factsheet.batch.order import Order
 from factsheet.batch.report import SheetResult, SheetStatus
 from factsheet.batch.sheet import make_sheet
+from factsheet.disclosure import SafeProfile
 from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
-from factsheet.layout import Options
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from factsheet.sources.library import Library, open_library
 
 FAULT = Fault("data/profiles/wy.yaml", 4, "laws[0].title", "212 characters", "2 lines in the column of laws")
@@ -68,14 +70,16 @@ def test_a_folder_in_place_of_the_sheet_becomes_a_fault(tmp_path: Path) -> None:
     ]
 
 
-def test_language_and_stamp_reach_the_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: dict[str, object] = {}
+def test_the_layout_gets_what_was_asked_for_and_a_profile_that_is_safe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[object] = []
 
-    def refuse(profile: object, options: Options) -> NoReturn:
-        asked.update(form=options.form, lang=options.lang, draft=options.is_draft, back=options.has_back)
+    def refuse(profile: object, options: SheetOptions, **_data: object) -> NoReturn:
+        taken.extend((type(profile), options))
         raise LayoutError(FAULT)
 
     monkeypatch.setattr(drawing, "draw_sheet", refuse)
-    order = Order(output=tmp_path, format="gray", lang="es", draft=True, allow_back=True)
-    make_sheet(open_library(), "WY", order)
-    assert asked == {"form": "gray", "lang": "es", "draft": True, "back": True}
+    asked = SheetOptions(Format.GRAY, "es", is_draft=True, has_back=True)
+    make_sheet(open_library(), "WY", Order(output=tmp_path, sheet=asked))
+    assert taken == [SafeProfile, asked]

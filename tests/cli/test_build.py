@@ -26,7 +26,7 @@ def test_a_sheet_goes_to_the_folder_output_and_its_path_and_fit_are_printed() ->
     assert (result.exit_code, result.stderr) == (0, "")
     path, status, fit = result.stdout.rstrip("\n").split("\t")
     assert (path, status) == ("output/wy_trafficking_2023.pdf", "written")
-    assert fit.endswith(" pt")
+    assert fit == "roomy, 10.5 pt, no calls by year"
     assert Path(path).read_bytes().startswith(b"%PDF")
 
 

@@ -1,7 +1,7 @@
 """Small tables by hand, and whole made-up profiles with counts that must not be seen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from itertools import product
 
@@ -94,6 +94,11 @@ def a_profile(
         sources=(a_source(policy), *model.sources),
         origins={"state": Origin("profiles/xx.yaml", 3, "state")},
     )
+
+
+def values_of(profile: Profile) -> dict[str, object]:
+    """Return all that a profile holds, safe or not, to compare one with the other."""
+    return {field.name: getattr(profile, field.name) for field in fields(profile)}
 
 
 def _measure(value: int | None) -> Measure | None:

@@ -7,11 +7,12 @@ import pytest
 from factsheet.disclosure import protect_profile
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.suppression import choose_suppressions
-from factsheet.layout import Options, draw_sheet
 from factsheet.model import DisclosurePolicy, Profile, YearSeries
-from factsheet.page.formats import Format
-from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
+from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile, values_of
 from tests.disclosure.leaks import Leak, scan
+from tests.sheets.drawn import draw
 
 # Counts below 100 are small here, so that each hidden one is a number that nothing else on a sheet explains.
 POLICY = a_policy(100)
@@ -69,7 +70,7 @@ def longest(profile: Profile) -> dict[str, int]:
 def test_no_hidden_count_can_be_read(
     profile: Profile, hidden: dict[str, int], form: Format, lang: str
 ) -> None:
-    pdf = draw_sheet(profile, Options(form=form, lang=lang)).content
+    pdf = draw(profile, SheetOptions(form=form, lang=lang)).content
     assert scan(pdf, hidden, longest(protect_profile(profile).profile)) == []
 
 
@@ -77,7 +78,7 @@ def test_the_search_finds_each_count_on_each_surface_of_a_file_that_is_not_prote
     hidden: dict[str, int],
 ) -> None:
     open_profile = made_up(a_policy(None))
-    found = scan(draw_sheet(open_profile).content, hidden, longest(open_profile))
+    found = scan(draw(open_profile).content, hidden, longest(open_profile))
     groups = {name for name in hidden if name.startswith("demographics")}
     assert {leak.name for leak in found if leak.surface == "attachment"} == set(hidden)
     assert groups <= {leak.name for leak in found if leak.surface == "text"}
@@ -90,4 +91,4 @@ def test_the_made_up_counts_need_cover_in_every_part(profile: Profile, hidden: d
         "cases_by_year", "demographics", "counties", "offenses"
     }  # fmt: skip
     assert {value < 100 for value in hidden.values()} == {True, False}
-    assert protect_profile(profile).profile != profile
+    assert values_of(protect_profile(profile).profile) != values_of(profile)

@@ -6,7 +6,6 @@ import pytest
 from factsheet.geometry import Box
 from factsheet.logo.svg import read_svg
 from factsheet.model.publisher import Outlines, Pixels, Shape
-from factsheet.page.dump import dump_page
 from factsheet.page.placed import Drawable, RasterImage, VectorImage
 from factsheet.pdf import write_document
 from tests.conformance import VeraPdf, page_faults
@@ -135,13 +134,3 @@ def test_two_pictures_of_the_same_bytes_and_another_shape_stay_two() -> None:
 def test_the_same_logo_gives_the_same_bytes(logo: Drawable) -> None:
     first, second = (write_document(a_document(a_page(a_figure(logo)))) for _ in range(2))
     assert first == second
-
-
-def test_a_dump_tells_place_and_size() -> None:
-    lines = dump_page(a_page(*(a_figure(mark, "Logo") for mark in LOGOS.values()))).splitlines()
-    assert lines[1:-1] == [
-        "  Figure alt='Logo'",
-        "    100.0 500.0 picture 80.0 x 40.0 of 2 x 1 pixels",
-        "  Figure alt='Logo'",
-        "    100.0 500.0 shapes 80.0 x 40.0, 2 in all",
-    ]

@@ -2,13 +2,18 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 
-from factsheet.layout import Sheet, draw_sheet
+from factsheet.disclosure import protect_profile
+from factsheet.layout import Sheet, draw_sheet, place_sheet
 from factsheet.model import Profile
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.page.placed import PlacedDocument
 from factsheet.sources.library import Library, open_library
 
+HANDOUT = SheetOptions()
 LOOKED_AT = ("MA", "TX", "VA", "AK", "GU", "OH")
 
 
@@ -27,7 +32,17 @@ def profile_of(usps: str) -> Profile:
 
 @cache
 def sheet_of(usps: str) -> Sheet:
-    return draw_sheet(profile_of(usps))
+    return draw(profile_of(usps))
+
+
+def draw(profile: Profile, options: SheetOptions = HANDOUT, *, wording_folder: Path | None = None) -> Sheet:
+    """Return the sheet of a profile, drawn as every sheet is: small counts hidden first."""
+    return draw_sheet(protect_profile(profile).profile, options, wording_folder=wording_folder)
+
+
+def place(profile: Profile, options: SheetOptions = HANDOUT) -> PlacedDocument:
+    """Return the sheet of a profile before it is written, small counts hidden first."""
+    return place_sheet(protect_profile(profile).profile, options).document
 
 
 def text_of(pdf: bytes) -> str:

@@ -5,7 +5,6 @@ from itertools import combinations
 import pytest
 
 from factsheet.geometry import Box
-from factsheet.layout import place_sheet
 from factsheet.page.placed import (
     Drawable,
     Element,
@@ -16,7 +15,7 @@ from factsheet.page.placed import (
 from factsheet.page.sheet_size import LETTER
 from factsheet.theme import MIN_TYPE_SIZE
 from factsheet.typesetting.run import Run
-from tests.sheets.drawn import STATES, profile_of
+from tests.sheets.drawn import STATES, place, profile_of
 
 MOST_GAP = 36.0
 
@@ -37,7 +36,7 @@ def _box(mark: Drawable) -> Box:
 
 
 def _page(usps: str) -> PlacedPage:
-    (page,) = place_sheet(profile_of(usps)).pages
+    (page,) = place(profile_of(usps)).pages
     return page
 
 

@@ -8,14 +8,15 @@ import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from factsheet.layout import Options, Sheet, draw_sheet, place_sheet
+from factsheet.layout import Sheet
 from factsheet.model import CellMark, Profile
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import GRAY_PALETTE, SHEET_FORMATS
 from factsheet.page.placed import Element
 from factsheet.typesetting.run import Run
 from tests.conformance import VeraPdf, page_faults
-from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
+from tests.sheets.drawn import STATES, draw, place, profile_of, sheet_of, text_of
 
 LANGUAGES = ("en", "es")
 VARIANTS = [(form, lang) for form in Format for lang in LANGUAGES if (form, lang) != (Format.HANDOUT, "en")]
@@ -23,7 +24,7 @@ MOST_PAGES = {Format.HANDOUT: 1, Format.GRAY: 1, Format.GRANT: 2, Format.LARGE: 
 
 
 def variants_of(usps: str) -> dict[tuple[Format, str], Sheet]:
-    return {(form, lang): draw_sheet(profile_of(usps), Options(form, lang)) for form, lang in VARIANTS}
+    return {(form, lang): draw(profile_of(usps), SheetOptions(form, lang)) for form, lang in VARIANTS}
 
 
 def printed_numbers(profile: Profile) -> list[str]:
@@ -51,14 +52,14 @@ def test_every_format_and_language_conforms_and_holds_the_same_numbers(usps: str
         level = "3a" if SHEET_FORMATS[form].has_files else "2a"
         assert verapdf.check(sheet.content, (level, "ua1")) == [], (form, lang)
         assert page_faults(sheet.content) == [], (form, lang)
-        assert len(pdfium.PdfDocument(sheet.content)) == sheet.report.pages <= MOST_PAGES[form]
+        assert len(pdfium.PdfDocument(sheet.content)) == sheet.fit.pages <= MOST_PAGES[form]
         text = text_of(sheet.content)
         assert [number for number in numbers if number not in text] == [], (form, lang)
 
 
 @pytest.mark.parametrize("usps", STATES)
 def test_a_handout_in_spanish_is_one_page_with_its_own_name(usps: str) -> None:
-    sheet = draw_sheet(profile_of(usps), Options(lang="es"))
+    sheet = draw(profile_of(usps), SheetOptions(lang="es"))
     assert sheet.name == f"{usps.lower()}_trafficking_2023_es.pdf"
     with pikepdf.open(io.BytesIO(sheet.content)) as pdf:
         assert len(pdf.pages) == 1
@@ -76,7 +77,7 @@ def runs_of(element: Element) -> list[tuple[Element, Run]]:
 
 
 def test_a_law_on_a_spanish_sheet_is_marked_english() -> None:
-    (page,) = place_sheet(profile_of("MA"), Options(lang="es")).pages
+    (page,) = place(profile_of("MA"), SheetOptions(lang="es")).pages
     runs = [pair for element in page.content for pair in runs_of(element)]
     owners = {run.text.strip(): owner.lang for owner, run in runs}
     assert owners["Enticement of a Child Under 18"] == "en-US"
@@ -84,7 +85,7 @@ def test_a_law_on_a_spanish_sheet_is_marked_english() -> None:
 
 
 def test_the_spanish_sheet_says_where_the_shading_is() -> None:
-    text = text_of(draw_sheet(profile_of("MA"), Options(lang="es")).content)
+    text = text_of(draw(profile_of("MA"), SheetOptions(lang="es")).content)
     assert "la mayor parte de Massachusetts" in text
 
 
@@ -93,23 +94,23 @@ def test_english_prevails_only_where_the_data_ask_for_it() -> None:
 
     asked = replace(profile_of("WY"), english_prevails=True)
     sentence = "La versión en inglés prevalece."
-    assert sentence in text_of(draw_sheet(asked, Options(lang="es")).content)
-    assert sentence not in text_of(draw_sheet(profile_of("WY"), Options(lang="es")).content)
-    assert "The English text prevails." not in text_of(draw_sheet(asked).content)
+    assert sentence in text_of(draw(asked, SheetOptions(lang="es")).content)
+    assert sentence not in text_of(draw(profile_of("WY"), SheetOptions(lang="es")).content)
+    assert "The English text prevails." not in text_of(draw(asked).content)
 
 
 def test_the_grant_edition_has_no_links_files_or_small_type() -> None:
-    sheet = draw_sheet(profile_of("MA"), Options(Format.GRANT))
+    sheet = draw(profile_of("MA"), SheetOptions(Format.GRANT))
     with pikepdf.open(io.BytesIO(sheet.content)) as pdf:
         assert not any("/Annots" in page for page in pdf.pages)
         assert len(pdf.attachments) == 0
-    for page in place_sheet(profile_of("MA"), Options(Format.GRANT)).pages:
+    for page in place(profile_of("MA"), SheetOptions(Format.GRANT)).pages:
         assert min(run.size for element in page.content for _, run in runs_of(element)) >= 11
 
 
 def test_large_print_is_18_pt_and_lists_every_county_with_a_count() -> None:
     profile = profile_of("TX")
-    document = place_sheet(profile, Options(Format.LARGE))
+    document = place(profile, SheetOptions(Format.LARGE))
     assert min(run.size for page in document.pages for e in page.content for _, run in runs_of(e)) >= 18
     assert profile.counties is not None
     with_counts = [fips for fips, cell in profile.counties.cells.items() if isinstance(cell, int) and cell]
@@ -138,7 +139,7 @@ def test_neighboring_greys_differ_by_fifteen_in_lightness() -> None:
 
 @pytest.mark.parametrize("usps", ["OH", "CA", "TX"])
 def test_the_gray_page_has_no_colour_and_no_large_dark_area(usps: str) -> None:
-    sheet = draw_sheet(profile_of(usps), Options(Format.GRAY))
+    sheet = draw(profile_of(usps), SheetOptions(Format.GRAY))
     image = pdfium.PdfDocument(sheet.content)[0].render(scale=1).to_pil()
     pixels = np.asarray(image.convert("RGB"), dtype=int)
     assert np.ptp(pixels, axis=2).max() < 3

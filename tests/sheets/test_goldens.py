@@ -3,28 +3,28 @@
 import numpy as np
 import pytest
 
-from factsheet.layout import Options, place_sheet
-from factsheet.page.dump import dump_page
-from factsheet.page.formats import Format
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
+from tests.dump import dump_page
 from tests.golden import Goldens, worst_tile
-from tests.sheets.drawn import LOOKED_AT, profile_of, sheet_of
+from tests.sheets.drawn import LOOKED_AT, place, profile_of, sheet_of
 
 
 @pytest.mark.parametrize(
     ("usps", "options"),
     [
-        ("MA", Options()),
-        ("MA", Options(lang="es")),
-        ("WY", Options()),
-        ("PR", Options()),
-        ("GU", Options()),
-        ("RI", Options(Format.GRANT)),
-        ("RI", Options(Format.LARGE)),
+        ("MA", SheetOptions()),
+        ("MA", SheetOptions(lang="es")),
+        ("WY", SheetOptions()),
+        ("PR", SheetOptions()),
+        ("GU", SheetOptions()),
+        ("RI", SheetOptions(Format.GRANT)),
+        ("RI", SheetOptions(Format.LARGE)),
     ],
     ids=lambda value: value if isinstance(value, str) else f"{value.form}-{value.lang}",
 )
-def test_the_placed_page_is_the_stored_one(usps: str, options: Options, goldens: Goldens) -> None:
-    document = place_sheet(profile_of(usps), options)
+def test_the_placed_page_is_the_stored_one(usps: str, options: SheetOptions, goldens: Goldens) -> None:
+    document = place(profile_of(usps), options)
     name = f"{usps.lower()}_{options.form}_{options.lang}.txt"
     goldens.check_text(name, "".join(dump_page(page) for page in document.pages))
 

@@ -7,12 +7,14 @@ import pytest
 
 from factsheet.errors import LayoutError
 from factsheet.geometry import Box
-from factsheet.layout import Options, Sheet, draw_sheet
+from factsheet.layout import Sheet
 from factsheet.model import Profile
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
 from tests.conformance import VeraPdf
 from tests.sheets.builders import a_profile, empty, full
+from tests.sheets.drawn import draw
 
 STRESS = {
     "25 laws of 200 characters": lambda: a_profile(laws=25, length=200),
@@ -71,25 +73,25 @@ def faults_of(sheet: Sheet, form: Format) -> list[str]:
 
 @pytest.mark.parametrize("name", STRESS)
 def test_a_handout_is_one_page_without_overlap(name: str) -> None:
-    sheet = draw_sheet(STRESS[name]())
-    assert sheet.report.pages == 1
+    sheet = draw(STRESS[name]())
+    assert sheet.fit.pages == 1
     assert faults_of(sheet, Format.HANDOUT) == []
 
 
 @pytest.mark.parametrize("form", [Format.GRAY, Format.LARGE])
 @pytest.mark.parametrize("name", STRESS)
 def test_other_formats_hold_them_too(name: str, form: Format) -> None:
-    assert faults_of(draw_sheet(STRESS[name](), Options(form)), form) == []
+    assert faults_of(draw(STRESS[name](), SheetOptions(form)), form) == []
 
 
 @pytest.mark.parametrize("name", ["every block full", "no data at all"])
 def test_stress_sheets_pass_both_validators(name: str, verapdf: VeraPdf) -> None:
     for form in Format:
-        assert verapdf.check(draw_sheet(STRESS[name](), Options(form)).content) == []
+        assert verapdf.check(draw(STRESS[name](), SheetOptions(form)).content) == []
 
 
 def test_a_shortened_sheet_reports_what_it_does_not_print() -> None:
-    report = draw_sheet(a_profile(laws=25, length=200)).report
+    report = draw(a_profile(laws=25, length=200)).fit
     assert report.step in {"shortened", "left out"}
     assert report.shortened["laws"] > 0
 
@@ -97,11 +99,11 @@ def test_a_shortened_sheet_reports_what_it_does_not_print() -> None:
 def test_the_back_is_used_only_where_the_caller_allows_it() -> None:
     profile = full(a_profile(laws=14, collaborations=9, length=300))
     with pytest.raises(LayoutError) as caught:
-        draw_sheet(profile)
+        draw(profile)
     (fault,) = caught.value.faults
     assert fault.field in {"laws", "efforts.collaborations"}
     assert "pt too high at 8.2 pt type" in fault.found
     assert fault.allowed.endswith("pt for this block: shorter entries, or a second page (--allow-back)")
-    sheet = draw_sheet(profile, Options(has_back=True))
-    assert (sheet.report.step, sheet.report.pages) == ("on the back", 2)
+    sheet = draw(profile, SheetOptions(has_back=True))
+    assert (sheet.fit.step, sheet.fit.pages) == ("on the back", 2)
     assert faults_of(sheet, Format.HANDOUT) == []

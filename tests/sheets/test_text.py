@@ -5,9 +5,9 @@ import io
 import pikepdf
 import pytest
 
-from factsheet.layout import Options, draw_sheet
 from factsheet.model import CellMark
-from tests.sheets.drawn import STATES, profile_of, sheet_of, text_of
+from factsheet.model.sheet_options import SheetOptions
+from tests.sheets.drawn import STATES, draw, profile_of, sheet_of, text_of
 
 
 def _plain(text: str) -> str:
@@ -63,7 +63,7 @@ def test_every_link_of_the_data_is_a_link_of_the_sheet(usps: str) -> None:
 
 
 def test_two_runs_give_the_same_bytes() -> None:
-    assert draw_sheet(profile_of("OH")).content == sheet_of("OH").content
+    assert draw(profile_of("OH")).content == sheet_of("OH").content
 
 
 @pytest.mark.parametrize("usps", STATES)
@@ -74,7 +74,7 @@ def test_no_other_jurisdiction_is_named_in_the_title(usps: str) -> None:
 
 
 def test_a_draft_is_stamped_on_the_page_and_in_the_metadata() -> None:
-    content = draw_sheet(profile_of("WY"), Options(is_draft=True)).content
+    content = draw(profile_of("WY"), SheetOptions(is_draft=True)).content
     assert "DRAFT" in text_of(content)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert "draft" in str(pdf.Root.Metadata.read_bytes())

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factsheet.layout import Options, draw_sheet
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.resources import DATA
 from factsheet.wording.agreement import check_wordings
-from tests.sheets.drawn import STATES, profile_of, text_of
+from tests.sheets.drawn import STATES, draw, profile_of, text_of
 
 ACCENTS = str.maketrans("aeiounycAEIOUNYC", "áéíóúñýçÁÉÍÓÚÑÝÇ")
 KEPT = re.compile(r"(\{[a-z_]+\}|[*\[\]])")
@@ -58,7 +58,7 @@ def test_the_pseudo_language_is_complete(folder: Path) -> None:
 
 @pytest.mark.parametrize("usps", STATES)
 def test_every_handout_in_the_pseudo_language_is_one_page(usps: str, folder: Path) -> None:
-    sheet = draw_sheet(profile_of(usps), Options(lang="xx", wording_folder=folder))
-    assert sheet.report.pages == 1
+    sheet = draw(profile_of(usps), SheetOptions(lang="xx"), wording_folder=folder)
+    assert sheet.fit.pages == 1
     assert sheet.name == f"{usps.lower()}_trafficking_2023_xx.pdf"
     assert "ñandú" in text_of(sheet.content)

@@ -13,7 +13,7 @@ ITEMS = "\ufffc"  # stands for the sources while the sentence around them is tak
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
 
 
-def about_block(context: SheetContext, width: float, *, code: str) -> Block:
+def about_block(context: SheetContext, width: float) -> Block:
     """Return blocks 12 and 13: how to read the figures, the sources with dates, and which sheet this is.
 
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
@@ -22,7 +22,7 @@ def about_block(context: SheetContext, width: float, *, code: str) -> Block:
     about = set_text(
         (heading, TextSpan(" ".join(_sentences(context)), context.styles.fine), *_sources(context)), width
     )
-    footer = set_text(TextSpan(_footer(context, code), context.styles.fine), width)
+    footer = set_text(TextSpan(_footer(context), context.styles.fine), width)
     room = width - about.last_width - footer.width
     down = about.height if room < LEAST_GAP else about.height - about.leading
 
@@ -110,10 +110,10 @@ def missing_items(context: SheetContext) -> list[str]:
     return [context.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]
 
 
-def _footer(context: SheetContext, code: str) -> str:
+def _footer(context: SheetContext) -> str:
     """Return jurisdiction, edition and version with the code that stands for the carried data."""
     profile = context.profile
     line = context.wording.say(
         "footer.line", usps=profile.jurisdiction.usps, edition=profile.edition, version=profile.version
     )
-    return f"{line} · {code}"
+    return f"{line} · {context.code}"

@@ -10,10 +10,10 @@ from factsheet.figures.county_map.map_legend import map_legend
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.page.blocks.county_table import county_table, full_county_table
-from factsheet.page.formats import LEADING
+from factsheet.page.ladder import LEADING
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import SheetContext, heading_block, key_figure, text_block
-from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
+from factsheet.page.stacking import Block, Placement, beside, fixed, leave_out, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_legend, describe_map, describe_outline, describe_single_unit
 from factsheet.wording.places import word_map, word_unplaced
@@ -109,9 +109,11 @@ class _Parts:
         return _sentence(self.context, self.counts, width)
 
     def table(self, width: float) -> tuple[Block, ...]:
-        """Return the table with the room above it, or nothing where it is left out or would be empty."""
-        if LEADING in self.context.cuts.left_out or self.classes is None:
+        """Return the table with the room above it, or nothing where it would be empty."""
+        if self.classes is None:
             return ()
+        if not self.context.shortening.count_shown(LEADING):
+            return (leave_out(LEADING),)
         if self.context.form.is_single_column:
             return space(8), full_county_table(self.context, self.counts, width)
         return space(6, 10), county_table(self.context, self.counts, width)

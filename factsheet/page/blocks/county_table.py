@@ -8,7 +8,7 @@ from math import ceil
 from factsheet.figures.county_map.name_rules import leading_counties
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
-from factsheet.page.formats import LEADING
+from factsheet.page.ladder import LEADING
 from factsheet.page.placed import (
     Artifact,
     Element,
@@ -16,7 +16,7 @@ from factsheet.page.placed import (
     Rule,
 )
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, Placement, fixed
+from factsheet.page.stacking import Block, Placement, choose_break, fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.run import Run
@@ -93,10 +93,10 @@ class _Table:
             rules += [Rule(x, y, x + self.column, y, RULE, color) for y in tops[: len(part)]]
         return Placement((Element(Role.TABLE, tuple(elements)),), tuple(rules))
 
-    def cut(self, height: float) -> tuple[Block, Block] | None:
+    def cut(self, height: float, carried: int) -> tuple[Block, Block] | None:
         """Divide the table, the head repeated over the rest."""
-        count = self.fitting(height)
-        if not 0 < count < len(self.rows):
+        count = choose_break(self.fitting(height), len(self.rows), carried)
+        if not count:
             return None
         return self.with_rows(self.rows[:count]).whole(), self.with_rows(self.rows[count:]).whole()
 

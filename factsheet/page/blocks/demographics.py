@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.bar_columns import bar_columns, stacked_scale
 from factsheet.figures.bars import Bars, BarScale, bar_chart, bar_chart_height
 from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking
-from factsheet.page.formats import CALL_TYPES
+from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import numbered_list
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import SheetContext, heading_block, subheading_block, text_block
-from factsheet.page.stacking import Block, Placement, beside, space, stack
+from factsheet.page.stacking import Block, Placement, beside, leave_out, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_bars
 
@@ -61,24 +62,35 @@ def _group_chart(context: SheetContext, group: Breakdown, width: float, scale: B
 
 
 def calls_block(context: SheetContext, width: float) -> Block | None:
-    """Return block 7: calls by type."""
+    """Return block 7: calls by type; a block without height where they are left out."""
     calls = context.profile.call_types
-    if calls is None or CALL_TYPES in context.cuts.left_out:
+    if calls is None:
         return None
+    if not context.shortening.count_shown(CALL_TYPES):
+        return leave_out(CALL_TYPES)
     title = context.wording.say("calls.heading")
     heading = heading_block(context, title, width, aside=_own_period(context, calls.period))
     return stack(heading, bars_block(context, title, calls.bars, width)).named("calls", "call_types")
 
 
-def venues_blocks(context: SheetContext, width: float) -> list[Block]:
+def count_venue_lists(profile: SafeProfile) -> int:
+    """Return how many kinds of trafficking have a list of venues."""
+    return len(_list_rankings(profile))
+
+
+def compose_venues(context: SheetContext, width: float) -> list[Block]:
     """Return block 8: a numbered list for each kind of trafficking; N in the heading follows the list."""
-    rankings = {"venues.sex": context.profile.venues.sex, "venues.labor": context.profile.venues.labor}
-    present = {key: ranking for key, ranking in rankings.items() if ranking is not None}
-    rows = max((_length(ranking) for ranking in present.values()), default=0)
+    rankings = _list_rankings(context.profile)
+    rows = max((_length(ranking) for ranking in rankings.values()), default=0)
     return [
         _venues(context, _venues_heading(context, key, ranking), ranking, width, rows=rows).named(key, key)
-        for key, ranking in present.items()
+        for key, ranking in rankings.items()
     ]
+
+
+def _list_rankings(profile: SafeProfile) -> dict[str, Ranking]:
+    rankings = {"venues.sex": profile.venues.sex, "venues.labor": profile.venues.labor}
+    return {key: ranking for key, ranking in rankings.items() if ranking is not None}
 
 
 def bars_block(

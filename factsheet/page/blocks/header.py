@@ -3,6 +3,7 @@
 from factsheet.geometry import Box
 from factsheet.model import Period, Status
 from factsheet.page.blocks.imprint import publisher_block
+from factsheet.page.blocks.key_figures import has_key_figures
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.sheet_context import SheetContext, text_block
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
@@ -23,7 +24,7 @@ def header_block(context: SheetContext, width: float) -> Block:
     publisher = publisher_block(context, width)
     if publisher is not None:
         parts.append(publisher)
-    parts += [space(1), text_block(TextSpan(summary(context), context.styles.body), width)]
+    parts += [space(1), text_block(TextSpan(word_summary(context), context.styles.body), width)]
     return stack(*parts).named("header")
 
 
@@ -36,19 +37,25 @@ def back_header_block(context: SheetContext, width: float) -> Block:
     return stack(_bar(context, width), line, space(8)).named("back header")
 
 
-def summary(context: SheetContext) -> str:
+def word_summary(context: SheetContext) -> str:
     """Return what the sheet is for, and which period and source its counts have."""
     purpose = context.wording.say("summary.purpose", place=context.place)
-    profile = context.profile
+    return f"{purpose} {_word_counts(context)}"
+
+
+def _word_counts(context: SheetContext) -> str:
+    """Say of what kind the counts are that follow on the sheet; never more than is there."""
+    profile, say = context.profile, context.wording.say
     if profile.cases_by_year is not None:
         years = profile.cases_by_year.years
-        period = context.wording.period(Period(first=years[0], last=years[-1]))
-        return f"{purpose} {context.wording.say('summary.counts', period=period)}"
-    if profile.offenses is not None:
-        years = profile.offenses.by_year.years
-        period = context.wording.period(Period(first=years[0], last=years[-1]))
-        return f"{purpose} {context.wording.say('summary.no_hotline_counts', place=context.place)}"
-    return f"{purpose} {context.wording.say('summary.no_counts', place=context.place)}"
+        return say("summary.counts", period=context.wording.period(Period(first=years[0], last=years[-1])))
+    if has_key_figures(profile) or profile.demographics is not None or profile.call_types is not None:
+        return say("summary.own_counts")
+    if profile.offenses is not None or profile.counties is not None:
+        return say("summary.no_hotline_counts", place=context.place)
+    if profile.venues.sex is not None or profile.venues.labor is not None:
+        return say("summary.rankings_alone", place=context.place)
+    return say("summary.no_counts", place=context.place)
 
 
 def _bar(context: SheetContext, width: float) -> Block:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Element, Panel, QrCode, Role
-from factsheet.page.sheet_context import SheetContext, hairline, rich, text_block
+from factsheet.page.sheet_context import SheetContext, hairline, style_parts, text_block
 from factsheet.page.stacking import Block, Placement, fixed, space, stack
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced, set_text
@@ -81,7 +81,7 @@ def _spans(context: SheetContext, key: str) -> list[TextSpan]:
     else:
         web = contact.web.removeprefix("https://").rstrip("/")
         parts = wording.parts(key, text=contact.text_to, web=web, tty=contact.tty)
-    return rich(
+    return style_parts(
         parts, (context.styles.hotline_text, context.styles.hotline_strong, context.styles.hotline_strong)
     )
 

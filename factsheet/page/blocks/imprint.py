@@ -7,13 +7,11 @@ from factsheet.geometry import Box
 from factsheet.model.publisher import Funding, Logo, OwnContact, Pixels
 from factsheet.model.vocabulary import Format
 from factsheet.page.gray_logos import in_gray
-from factsheet.page.placed import Drawable, Element, Panel, RasterImage, Role, VectorImage
-from factsheet.page.sheet_context import SheetContext, text_block
+from factsheet.page.placed import Element, Panel, RasterImage, Role, VectorImage
+from factsheet.page.sheet_context import SheetContext, style_parts, text_block
 from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
-from factsheet.page.text_marks import mark_text
+from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
-from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.template import Part
 
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
 MOST_LOGO_SHARE = 0.4  # of the width of the block
@@ -86,7 +84,7 @@ def _funding_spans(context: SheetContext, funding: Funding) -> list[TextSpan]:
         values["nonfederal_percent"] = wording.percent(other)
     parts = wording.parts("theme.funding" if funding.nonfederal else "theme.funding_whole", **values)
     styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
-    return _linked_parts(parts, styles, url=context.url(funding.url), lang=agency.lang)
+    return style_parts(parts, styles, url=context.url(funding.url), lang=agency.lang)
 
 
 def contact_block(context: SheetContext, width: float) -> Block | None:
@@ -110,7 +108,7 @@ def contact_block(context: SheetContext, width: float) -> Block | None:
         first = middle + tall[0] / 2 if is_beside else top
         second = middle + tall[1] / 2 if is_beside else top - tall[0]
         elements = (
-            _one_heading(head, x, first),
+            Element(Role.H2, mark_below_each_other(x, first, *head)),
             *_each_paragraph(lines, x + column + 2 * GUTTER if is_beside else x, second),
         )
         return Placement(
@@ -141,38 +139,12 @@ def _contact_lines(context: SheetContext, contact: OwnContact, width: float) -> 
         note = context.wording.term(contact.note)
         lines.append([TextSpan(note.text, context.styles.body, lang=note.lang)])
     if contact.text:
-        lines.append(_linked_parts(context.wording.parts("theme.contact_text", text=contact.text), styles))
+        lines.append(style_parts(context.wording.parts("theme.contact_text", text=contact.text), styles))
     if contact.web:
         web = contact.web.removeprefix("https://").removeprefix("mailto:").rstrip("/")
         parts = context.wording.parts("theme.contact_web", web=web)
-        lines.append(_linked_parts(parts, styles, url=context.url(contact.web)))
+        lines.append(style_parts(parts, styles, url=context.url(contact.web)))
     return [set_text(spans, width) for spans in lines]
-
-
-def _linked_parts(
-    parts: Sequence[Part],
-    styles: tuple[TextStyle, TextStyle, TextStyle],
-    *,
-    url: str | None = None,
-    lang: str | None = None,
-) -> list[TextSpan]:
-    """Return the parts of a wording as spans; its link part keeps its language where no address is known."""
-    plain, strong, link = styles
-    return [
-        TextSpan(part.text, link if url else strong, url=url, lang=lang)
-        if part.is_link
-        else TextSpan(part.text, strong if part.is_strong else plain)
-        for part in parts
-    ]
-
-
-def _one_heading(paragraphs: Sequence[Paragraph], x: float, top: float) -> Element:
-    """Return paragraphs below each other, read as one heading."""
-    marks: list[Element | Drawable] = []
-    for index, paragraph in enumerate(paragraphs, 1):
-        marks += mark_text(paragraph, x, top, continued=index < len(paragraphs))
-        top -= paragraph.height
-    return Element(Role.H2, tuple(marks))
 
 
 def _each_paragraph(paragraphs: Sequence[Paragraph], x: float, top: float) -> list[Element]:

@@ -1,7 +1,9 @@
-"""The key figures of the Hotline with their course over the years."""
+"""The key figures with their course over the years."""
 
 from dataclasses import replace
+from math import inf
 
+from factsheet.disclosure import SafeProfile
 from factsheet.figures.years import year_chart
 from factsheet.geometry import Box
 from factsheet.model import Measure, YearSeries
@@ -14,40 +16,70 @@ from factsheet.page.sheet_context import (
     subheading_block,
     text_block,
 )
-from factsheet.page.stacking import Block, Placement, space, stack
+from factsheet.page.stacking import Block, Placement, leave_out, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_years
 
 LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
+CALLS_BY_YEAR = "calls by year"
 
 
-def glance_block(context: SheetContext, width: float, *, has_calls_chart: bool = False) -> Block | None:
-    """Return block 3: cases and persons (or calls), cases by year; None where the Hotline has no counts.
+def has_key_figures(profile: SafeProfile) -> bool:
+    """Return whether there is a figure of the whole jurisdiction to be set large, or a course of one."""
+    return any((profile.cases, profile.persons, profile.calls, profile.cases_by_year, profile.calls_by_year))
 
-    With `has_calls_chart` calls by year are drawn as well, for a tall neighbor.
+
+def compose_key_figures(context: SheetContext, width: float, *, tallest: float = inf) -> Block:
+    """Return block 3: cases, persons and calls, what there is of them, and their course over the years.
+
+    Calls that only sum up the years stand in for persons; calls that the profile gives are always printed.
+    Calls by year are drawn as well as long as the block stays within `tallest` points.
     """
-    profile = context.profile
-    if profile.cases is None:
-        return None
-    figures = [(profile.cases, "glance.cases")]
-    if profile.persons is not None:
-        figures.append((profile.persons, "glance.persons"))
-    elif profile.calls is not None:
-        figures.append((profile.calls, "glance.calls"))
-    parts = [
-        heading_block(
-            context, context.wording.say("glance.heading"), width, aside=_aside(context, profile.cases)
-        )
-    ]
-    for measure, key in figures:
+    figures = _list_figures(context.profile)
+    period = figures[0][1].period if figures else None
+    aside = context.wording.period(period) if period else ""
+    parts = [heading_block(context, context.wording.say("glance.heading"), width, aside=aside)]
+    for key, measure in figures:
         unit = context.wording.counted(key, measure.value)
+        if measure.period != period:
+            unit = f"{unit}, {context.wording.period(measure.period)}"
         parts += [key_figure(context, measure.value, unit, width), space(3, 14)]
-    if profile.cases_by_year is not None:
-        parts += _course(context, profile.cases_by_year, "glance.cases_by_year", width)
-    if profile.calls_by_year is not None and has_calls_chart:
-        parts += [space(4, 10), *_course(context, profile.calls_by_year, "glance.calls_by_year", width)]
-    parts += [space(2), _more(context, width)]
-    return stack(*parts).named("glance", "figures")
+    link = [space(2), _more(context, width)]
+    return stack(
+        *parts, *_compose_courses(context, stack(*parts, *link), width, tallest=tallest), *link
+    ).named("glance", "figures")
+
+
+def _list_figures(profile: SafeProfile) -> list[tuple[str, Measure]]:
+    """Return the figures to be set large, each with the key of its unit."""
+    has_own_calls = profile.persons is None or not _is_sum(profile.calls, profile.calls_by_year)
+    figures = {
+        "glance.cases": profile.cases,
+        "glance.persons": profile.persons,
+        "glance.calls": profile.calls if has_own_calls else None,
+    }
+    return [(key, measure) for key, measure in figures.items() if measure is not None]
+
+
+def _is_sum(measure: Measure | None, series: YearSeries | None) -> bool:
+    """Return whether a figure says no more than the years of its series."""
+    if measure is None or series is None:
+        return measure is None
+    years = (measure.period.first, measure.period.last)
+    return years == (series.years[0], series.years[-1]) and measure.value == series.total
+
+
+def _compose_courses(context: SheetContext, rest: Block, width: float, *, tallest: float) -> list[Block]:
+    """Return the charts by year: of cases, and of calls where the block with them stays within `tallest`."""
+    cases, calls = context.profile.cases_by_year, context.profile.calls_by_year
+    courses = _course(context, cases, "glance.cases_by_year", width) if cases else []
+    if calls is None:
+        return courses
+    more = [space(4, 10)] if courses else []
+    more += _course(context, calls, "glance.calls_by_year", width)
+    if courses and rest.least + sum(part.least for part in (*courses, *more)) > tallest:
+        return [*courses, leave_out(CALLS_BY_YEAR)]
+    return [*courses, *more]
 
 
 def year_chart_block(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
@@ -73,10 +105,6 @@ def _course(context: SheetContext, series: YearSeries, key: str, width: float) -
         replace(space(2, 5), is_space=False, keeps_next=True),
         year_chart_block(context, series, title, width),
     ]
-
-
-def _aside(context: SheetContext, measure: Measure) -> str:
-    return context.wording.period(measure.period)
 
 
 def _more(context: SheetContext, width: float) -> Block:

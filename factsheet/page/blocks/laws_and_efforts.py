@@ -1,28 +1,87 @@
-"""What is done: laws, statewide efforts, and what the Hotline is asked for."""
+"""What is done: laws beside or above statewide efforts, and what the Hotline is asked for."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
+from factsheet.disclosure import SafeProfile
 from factsheet.model import Effort, Efforts, Law
-from factsheet.page.formats import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
+from factsheet.page.ladder import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
 from factsheet.page.lists import bulleted_list, laws_list, more_block
 from factsheet.page.sheet_context import (
     SheetContext,
     heading_block,
     linked,
-    rich,
+    style_parts,
     subheading_block,
     text_block,
 )
-from factsheet.page.stacking import Block, beside, space, stack
+from factsheet.page.stacking import Block, Omission, beside, leave_out, space, stack
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.typesetting.text_style import TextStyle
 
 Entry = TypeVar("Entry")
 
-GUTTER = 22.0
+GUTTER, ACTIONS_GUTTER = 22.0, 20.0
 FEW_ENTRIES = 4
 TWO_COLUMNS = 420.0  # a list this wide is set in two columns
+# Shares of the laws in the width of a row that they have together with the efforts.
+DIVIDES = (0.32, 0.36, 0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62, 0.65, 0.68)
+
+
+def compose_actions(context: SheetContext, width: float, *, between: float) -> list[Block | None]:
+    """Return laws beside efforts, the divide where the two are most alike in height, or below each other.
+
+    `between` is the least room between two rows, in points.
+    """
+    is_single = context.form.is_single_column or context.shortening.is_stacked
+    if is_single or not (has_laws(context.profile) and has_efforts(context.profile)):
+        return [laws_block(context, width), efforts_block(context, width)]
+    divided = _choose_divide(context, width)
+    if not context.shortening.is_rebalanced:
+        return [divided]
+    below = laws_block(context, width), efforts_block(context, width)
+    stacked = sum(block.least for block in below if block is not None) + between
+    return list(below) if stacked < divided.least else [divided]
+
+
+def has_laws(profile: SafeProfile) -> bool:
+    """Return whether any law of the jurisdiction is listed."""
+    return bool(profile.laws)
+
+
+def has_efforts(profile: SafeProfile) -> bool:
+    """Return whether anything statewide is listed."""
+    efforts = profile.efforts
+    return bool(efforts.agencies or efforts.collaborations or efforts.resources or efforts.funding)
+
+
+def _choose_divide(context: SheetContext, width: float) -> Block:
+    """Return the row whose divide makes the taller of the two as short as can be.
+
+    The wider a list, the shorter: the best divide is where laws and efforts cross, found by halving.
+    """
+    low, high = 0, len(DIVIDES) - 1
+    while low < high:
+        middle = (low + high) // 2
+        (laws, _), (efforts, _) = _divide_actions(context, width, DIVIDES[middle])
+        if laws.least > efforts.least:
+            low = middle + 1
+        else:
+            high = middle
+    near = DIVIDES[max(low - 1, 0) : low + 1]
+    rows = [beside(*_divide_actions(context, width, share), gutter=ACTIONS_GUTTER) for share in near]
+    return min(rows, key=lambda block: block.least)
+
+
+def _divide_actions(context: SheetContext, width: float, share: float) -> list[tuple[Block, float]]:
+    """Return laws and efforts, each with its width."""
+    room = width - ACTIONS_GUTTER
+    columns = [
+        (laws_block(context, room * share), room * share),
+        (efforts_block(context, room * (1 - share)), room * (1 - share)),
+    ]
+    return [(block or space(0), column) for block, column in columns]
 
 
 def laws_block(context: SheetContext, width: float) -> Block | None:
@@ -33,25 +92,46 @@ def laws_block(context: SheetContext, width: float) -> Block | None:
     heading = heading_block(
         context, context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}"), width
     )
-    shown, more = shortened(context, LAWS, laws, width)
-    return stack(heading, laws_list(context, shown, width), *more).named("laws", LAWS)
+    entries = _shorten_entries(context, (LAWS, laws))
+    listed = laws_list(context, entries.shown, width)
+    return stack(heading, listed, *_compose_more(context, entries, width)).named("laws", LAWS)
 
 
-def shortened(
-    context: SheetContext, path: str, items: tuple[Entry, ...], width: float
-) -> tuple[tuple[Entry, ...], list[Block]]:
-    """Return the entries that a list prints, and the line about the others."""
-    shown = context.cuts.shown(path, len(items))
-    if shown == len(items):
-        return items, []
-    return items[:shown], [space(1), more_block(context, len(items) - shown, width)]
+@dataclass(frozen=True, slots=True)
+class _Entries(Generic[Entry]):
+    """The entries of a list that are printed, and what is not."""
+
+    shown: tuple[Entry, ...]
+    omits: tuple[Omission, ...]
+
+
+def _shorten_entries(context: SheetContext, *lists: tuple[str, tuple[Entry, ...]]) -> _Entries[Entry]:
+    """Return what is printed of lists that stand under one heading; each is named by its path."""
+    shown: list[Entry] = []
+    omits: list[Omission] = []
+    for path, items in lists:
+        count = context.shortening.count_shown(path, len(items))
+        shown += items[:count]
+        if count < len(items):
+            omits.append(Omission(path, count, len(items) - count))
+    return _Entries(tuple(shown), tuple(omits))
+
+
+def _compose_more(context: SheetContext, entries: _Entries[Entry], width: float) -> list[Block]:
+    """Return the line below a shortened list that says how many more there are, if there are any."""
+    hidden = sum(omission.hidden for omission in entries.omits)
+    if not hidden:
+        return []
+    return [space(1), replace(more_block(context, hidden, width), omits=entries.omits)]
 
 
 def federal_laws_block(context: SheetContext, width: float) -> Block | None:
-    """Return the federal laws, for a jurisdiction of which no law is listed."""
+    """Return the federal laws for a jurisdiction of which no law is listed; no height where left out."""
     laws: tuple[Law, ...] = context.profile.federal_laws
-    if context.profile.laws or not laws or FEDERAL_LAWS in context.cuts.left_out:
+    if context.profile.laws or not laws:
         return None
+    if not context.shortening.count_shown(FEDERAL_LAWS):
+        return leave_out(FEDERAL_LAWS)
     heading = heading_block(context, context.wording.say("laws.federal"), width)
     note = text_block(
         TextSpan(context.wording.say("laws.not_listed", place=context.place), context.styles.note), width
@@ -62,8 +142,7 @@ def federal_laws_block(context: SheetContext, width: float) -> Block | None:
 def efforts_block(context: SheetContext, width: float) -> Block | None:
     """Return block 10: agencies, collaborations, resources and funding."""
     efforts = context.profile.efforts
-    groups = _groups(context, efforts)
-    if not groups and efforts.agencies is None:
+    if not has_efforts(context.profile):
         return None
     kind = context.profile.jurisdiction.kind
     parts = [heading_block(context, context.wording.say(f"efforts.heading_{kind}"), width)]
@@ -71,46 +150,56 @@ def efforts_block(context: SheetContext, width: float) -> Block | None:
         sentence = context.wording.counted_parts("efforts.agencies", efforts.agencies.value)
         styles = (context.styles.body, context.styles.strong, context.styles.link)
         directory = context.url(context.profile.contact.directory)
-        parts += [text_block(rich(sentence, styles, url=directory), width), space(2, 6)]
-    if _columns(context, width) > 1 and len(groups) > 1:
-        column = (width - GUTTER * (len(groups) - 1)) / len(groups)
-        parts.append(beside(*[(_group(context, group, column), column) for group in groups], gutter=GUTTER))
-    else:
-        for group in groups:
-            parts += [_group(context, group, width), space(3, 7)]
+        parts += [text_block(style_parts(sentence, styles, url=directory), width), space(2, 6)]
+    parts += _compose_groups(context, _group_efforts(context, efforts), width)
     return stack(*parts).named("efforts", COLLABORATIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Efforts that share a title; `path` is where the first of them stand in the profile file."""
+    """Efforts that share a title."""
 
     title: str
-    path: str
-    items: tuple[Effort, ...]
+    entries: _Entries[Effort]
 
 
-def _groups(context: SheetContext, efforts: Efforts) -> list[_Group]:
-    """Return the groups that are printed; a few resources and funds stand under one title."""
-    say, cuts = context.wording.say, context.cuts
-    resources = () if RESOURCES in cuts.left_out else efforts.resources
-    funding = () if FUNDING in cuts.left_out else efforts.funding
-    groups = [_Group(say("efforts.collaborations"), COLLABORATIONS, efforts.collaborations)]
-    if resources and funding and len(resources + funding) <= FEW_ENTRIES:
-        groups.append(_Group(say("efforts.resources_and_funding"), RESOURCES, resources + funding))
+def _group_efforts(context: SheetContext, efforts: Efforts) -> list[_Group]:
+    """Return the groups there are; a few resources and funds stand under one title."""
+    say = context.wording.say
+    collaborations, resources, funding = (
+        (COLLABORATIONS, efforts.collaborations),
+        (RESOURCES, efforts.resources),
+        (FUNDING, efforts.funding),
+    )
+    groups = [_Group(say("efforts.collaborations"), _shorten_entries(context, collaborations))]
+    both = _shorten_entries(context, resources, funding)
+    is_mixed = all(context.shortening.count_shown(path, len(items)) for path, items in (resources, funding))
+    if is_mixed and len(efforts.resources + efforts.funding) <= FEW_ENTRIES:
+        groups.append(_Group(say("efforts.resources_and_funding"), both))
     else:
-        groups.append(_Group(say("efforts.resources"), RESOURCES, resources))
-        groups.append(_Group(say("efforts.funding"), FUNDING, funding))
-    return [group for group in groups if group.items]
+        groups.append(_Group(say("efforts.resources"), _shorten_entries(context, resources)))
+        groups.append(_Group(say("efforts.funding"), _shorten_entries(context, funding)))
+    return [group for group in groups if group.entries.shown or group.entries.omits]
 
 
-def _entry(context: SheetContext, item: Effort) -> TextSpan:
-    url = context.url(item.url)
-    return linked(item.name, context.styles.body, context.styles.link, url=url, lang=context.data_lang)
+def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: float) -> list[Block]:
+    """Set the groups side by side where there is room, else below each other."""
+    printed = [group for group in groups if group.entries.shown]
+    left_out = [
+        leave_out(omission.path, omission.hidden)
+        for group in groups
+        if not group.entries.shown
+        for omission in group.entries.omits
+    ]
+    if _columns(context, width) > 1 and len(printed) > 1:
+        column = (width - GUTTER * (len(printed) - 1)) / len(printed)
+        row = [(_compose_group(context, group, column), column) for group in printed]
+        return [beside(*row, gutter=GUTTER), *left_out]
+    set_groups = [_compose_group(context, group, width) for group in printed]
+    return [*(part for block in set_groups for part in (block, space(3, 7))), *left_out]
 
 
-def _group(context: SheetContext, group: _Group, width: float) -> Block:
-    items, more = shortened(context, group.path, group.items, width)
+def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
     spans = [
         linked(
             item.name,
@@ -119,13 +208,13 @@ def _group(context: SheetContext, group: _Group, width: float) -> Block:
             url=context.url(item.url),
             lang=context.data_lang,
         )
-        for item in items
+        for item in group.entries.shown
     ]
-    columns = min(_columns(context, width), len(items))
+    columns = min(_columns(context, width), len(spans))
     return stack(
         subheading_block(context, group.title, width),
         bulleted_list(context, spans, width, columns=columns),
-        *more,
+        *_compose_more(context, group.entries, width),
     )
 
 
@@ -170,4 +259,8 @@ def _term(context: SheetContext, text: str, style: TextStyle, end: str = "") -> 
 
 def _columns(context: SheetContext, width: float) -> int:
     """Return in how many columns a list is set; one that a page may break is set in one."""
-    return 2 if width > TWO_COLUMNS and not (context.form.is_single_column or context.cuts.is_stacked) else 1
+    return (
+        2
+        if width > TWO_COLUMNS and not (context.form.is_single_column or context.shortening.is_stacked)
+        else 1
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from factsheet.disclosure import protect_profile
 from factsheet.geometry import Box
 from factsheet.model.publisher import Funding, Logo, Outlines, OwnContact, Pixels, Shape
 from factsheet.model.vocabulary import Format
@@ -59,9 +60,15 @@ FUNDING = Funding(
 FULL = Theme(logo=LOGO, publisher=LINE, contact=CONTACT, funding=FUNDING)
 
 
-def a_job(theme: Theme = FULL, form: Format = Format.HANDOUT, lang: str = "en") -> SheetContext:
+def a_job(
+    theme: Theme = FULL,
+    form: Format = Format.HANDOUT,
+    lang: str = "en",
+    *,
+    publisher: str | None = None,
+) -> SheetContext:
     chosen = SHEET_FORMATS[form]
-    profile = replace(profile_of("MA"), publisher=None)
+    profile = protect_profile(replace(profile_of("MA"), publisher=publisher)).profile
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
     return SheetContext(profile, load_wording(lang), styles, chosen, theme=theme)
 
@@ -148,11 +155,8 @@ def test_the_theme_of_the_series_adds_nothing() -> None:
 
 
 def test_the_line_of_the_profile_comes_before_that_of_the_theme() -> None:
-    context = a_job()
-    assert publisher_line(context) == LINE
-    assert (
-        publisher_line(replace(context, profile=replace(context.profile, publisher="Its own"))) == "Its own"
-    )
+    assert publisher_line(a_job()) == LINE
+    assert publisher_line(a_job(publisher="Its own")) == "Its own"
 
 
 def test_the_logo_is_read_before_the_line() -> None:

@@ -1,0 +1,22 @@
+"""What is asked of a sheet: by the command line, by Python programs, of the layout."""
+
+from dataclasses import dataclass
+
+from factsheet.model.vocabulary import Format
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """How a sheet is drawn.
+
+    Attributes:
+        form: The format.
+        lang: Two letters, a wording file.
+        is_draft: Stamp the sheet as a draft, unless its profile has another stamp.
+        has_back: Whether a handout may continue on a second page.
+    """
+
+    form: Format = Format.HANDOUT
+    lang: str = "en"
+    is_draft: bool = False
+    has_back: bool = False

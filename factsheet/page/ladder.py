@@ -1,0 +1,131 @@
+"""The ladder of copyfitting as data: what gives way, in which order, until a text fits its pages.
+
+A `FitStep` says how a sheet is set: the type, how many pages there may be, and what is shortened. A ladder
+is a sequence of steps, each of which takes no more room than a reader would grant the one before: first
+smaller type, then laws and efforts in another arrangement, then shorter lists, then blocks left out. An
+optional block counts as a list of one entry, so that one rule serves both.
+"""
+
+from dataclasses import dataclass, replace
+
+from factsheet.page.styles import TypeScale
+
+LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
+    "laws",
+    "efforts.collaborations",
+    "efforts.resources",
+    "efforts.funding",
+)
+LEADING, CALL_TYPES, FEDERAL_LAWS = "leading counties", "call_types", "federal laws"
+LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
+OPTIONAL_BLOCKS = (FEDERAL_LAWS, LEADING, RESOURCES, FUNDING, CALL_TYPES)
+"""In the order in which they are left out, and are given back where there is room after all."""
+
+LEAST_ENTRIES = 4  # of laws and efforts, before a block is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """What is shortened or left out.
+
+    Attributes:
+        most: Most entries of a list, by its path in the profile file, or of an optional block by its name;
+            0 leaves it out. What is not named is printed whole.
+        is_rebalanced: Whether laws and efforts may stand below each other, their lists in two columns.
+        is_stacked: Whether they must, so that pages can break inside of them.
+    """
+
+    most: tuple[tuple[str, int], ...] = ()
+    is_rebalanced: bool = False
+    is_stacked: bool = False
+
+    def count_shown(self, path: str, length: int = 1) -> int:
+        """Return how many of the `length` entries of a list are printed."""
+        return min(dict(self.most).get(path, length), length)
+
+    def show(self, path: str, count: int) -> "Shortening":
+        """Return the shortening with `count` entries of a list printed."""
+        return replace(self, most=tuple({**dict(self.most), path: count}.items()))
+
+
+WHOLE = Shortening()
+
+
+@dataclass(frozen=True, slots=True)
+class FitStep:
+    """One step of the ladder.
+
+    Attributes:
+        name: Its name in reports.
+        scale: The type.
+        shortening: What is shortened or left out.
+        pages: How many there may be.
+        is_back: Whether a second page is the back of a handout, whose front keeps the Hotline's band.
+    """
+
+    name: str
+    scale: TypeScale
+    shortening: Shortening = WHOLE
+    pages: int = 1
+    is_back: bool = False
+
+    def show(self, path: str, count: int) -> "FitStep":
+        """Return the step with `count` entries of a list printed."""
+        return replace(self, shortening=self.shortening.show(path, count))
+
+
+REBALANCED = Shortening(is_rebalanced=True)
+STACKED = Shortening(is_stacked=True)
+
+
+def shorten_lists(laws: int, efforts: int, base: Shortening = REBALANCED) -> Shortening:
+    """Return the shortening to so many laws, and so many efforts of each kind."""
+    most = ((LAWS, laws), (COLLABORATIONS, efforts), (RESOURCES, efforts), (FUNDING, efforts))
+    return replace(base, most=most)
+
+
+def leave_out_blocks(count: int) -> Shortening:
+    """Return the shortest lists without the first `count` optional blocks."""
+    shortening = shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)
+    for block in OPTIONAL_BLOCKS[:count]:
+        shortening = shortening.show(block, 0)
+    return shortening
+
+
+_TIGHT = TypeScale(8.2, 1.17)
+
+ONE_PAGE = (
+    FitStep("roomy", TypeScale(10.5, 1.28)),
+    FitStep("roomy", TypeScale(10.0, 1.27)),
+    FitStep("roomy", TypeScale(9.5, 1.26)),
+    FitStep("roomy", TypeScale(9.0, 1.245)),
+    FitStep("tight", TypeScale(8.6, 1.2)),
+    FitStep("tight", _TIGHT),
+    FitStep("rebalanced", _TIGHT, REBALANCED),
+    FitStep("shortened", _TIGHT, shorten_lists(12, 8)),
+    FitStep("shortened", _TIGHT, shorten_lists(8, 6)),
+    FitStep("shortened", _TIGHT, shorten_lists(6, 5)),
+    FitStep("shortened", _TIGHT, shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)),
+    *(FitStep("left out", _TIGHT, leave_out_blocks(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
+)
+ON_THE_BACK = (
+    FitStep("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),
+    FitStep("on the back", _TIGHT, STACKED, pages=2, is_back=True),
+)
+
+# NIH attachments: 11 pt, at most 6 lines an inch, margins of half an inch, no links.
+_GRANT_TYPE = TypeScale(11, 1.2, floor=11, note_leading=1.13)
+TWO_PAGES = (
+    FitStep("one page", _GRANT_TYPE),
+    FitStep("two pages", _GRANT_TYPE, pages=2),
+    FitStep("two pages", _GRANT_TYPE, STACKED, pages=2),
+    *(
+        FitStep("shortened", _GRANT_TYPE, shorten_lists(laws, efforts, STACKED), pages=2)
+        for laws, efforts in ((12, 8), (8, 6), (LEAST_ENTRIES, LEAST_ENTRIES))
+    ),
+)
+
+# American Printing House for the Blind: 18 pt or more, leading 1.5, flush left, one column.
+_LARGE_TYPE = TypeScale(18, 1.5, floor=18, note_leading=1.5)
+_MANY_PAGES = 60
+AS_LONG_AS_IT_TAKES = (FitStep("as long as it takes", _LARGE_TYPE, pages=_MANY_PAGES),)

@@ -1,0 +1,225 @@
+"""Copyfitting takes the first step that fits, cuts nothing in vain and says what it cut."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.errors import LayoutError
+from factsheet.model import Origin
+from factsheet.page.compose import Composition, Extra, Row
+from factsheet.page.copyfit import GIVEN_BACK, Compose, FittedSheet, fit_sheet
+from factsheet.page.ladder import (
+    COLLABORATIONS,
+    FEDERAL_LAWS,
+    FUNDING,
+    LAWS,
+    LEADING,
+    LISTS,
+    ON_THE_BACK,
+    ONE_PAGE,
+    RESOURCES,
+    TWO_PAGES,
+    FitStep,
+)
+from factsheet.page.stacking import Block, Omission, space, stack
+
+ORIGINS = {"state": Origin("profiles/oh.yaml", 1, "state"), "laws": Origin("profiles/oh.yaml", 14, "laws")}
+MORE_LINE = 9.0
+ROOM = 720.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A made-up sheet: heights at 10 pt of each list's entries, optional blocks, extras and all else."""
+
+    lists: Mapping[str, tuple[float, ...]]
+    blocks: Mapping[str, float]
+    rest: float
+    extras: Mapping[Extra, float]
+
+    def count_entries(self, path: str) -> int:
+        return len(self.lists.get(path, ())) or (path in self.blocks)
+
+    def compose(self, step: FitStep) -> Composition:
+        scale = step.scale.body / 10
+        rows = [Row(a_block(self.rest * scale))]
+        rows += [Row(self.make_list(step, path)) for path in self.lists]
+        rows += [Row(self.make_optional(step, name)) for name in self.blocks]
+        rows += [Row(a_block(height * scale), extra) for extra, height in self.extras.items()]
+        return Composition(tuple(rows), a_block(20), a_block(10), space(4, 20))
+
+    def make_list(self, step: FitStep, path: str) -> Block:
+        heights = self.lists[path]
+        shown = step.shortening.count_shown(path, len(heights))
+        block = a_block(
+            sum(heights[:shown]) * step.scale.body / 10 + (MORE_LINE if shown < len(heights) else 0)
+        )
+        omits = (Omission(path, shown, len(heights) - shown),) if shown < len(heights) else ()
+        return replace(block, omits=omits, origin=path)
+
+    def make_optional(self, step: FitStep, name: str) -> Block:
+        if step.shortening.count_shown(name):
+            return a_block(self.blocks[name] * step.scale.body / 10)
+        return replace(space(0), omits=(Omission(name, 0, 1),))
+
+
+def a_block(height: float) -> Block:
+    return replace(stack(), least=height, most=height * 1.1, is_space=False)
+
+
+entries = st.lists(st.floats(8, 60), min_size=1, max_size=16).map(tuple)
+texts = st.builds(
+    Text,
+    lists=st.fixed_dictionaries({}, optional=dict.fromkeys(LISTS, entries)),
+    blocks=st.fixed_dictionaries(
+        {}, optional={FEDERAL_LAWS: st.floats(20, 160), LEADING: st.floats(20, 160)}
+    ),
+    rest=st.floats(100, 500),
+    extras=st.fixed_dictionaries({}, optional=dict.fromkeys(Extra, st.floats(10, 200))),
+)
+# Lists too long for the page at full length, so that the ladder has to cut.
+long_texts = st.builds(
+    Text,
+    lists=st.fixed_dictionaries(
+        {LAWS: st.lists(st.floats(20, 60), min_size=9, max_size=16).map(tuple), COLLABORATIONS: entries},
+        optional={RESOURCES: entries, FUNDING: entries},
+    ),
+    blocks=st.fixed_dictionaries({LEADING: st.floats(20, 160)}),
+    rest=st.floats(250, 420),
+    extras=st.just({}),
+)
+
+
+def fit_text(text: Text, room: float = ROOM, ladder: tuple[FitStep, ...] = ONE_PAGE) -> FittedSheet | None:
+    try:
+        return fit_sheet(text.compose, ladder, room, ORIGINS)
+    except LayoutError:
+        return None
+
+
+def list_cuts(fitted: FittedSheet) -> list[Omission]:
+    """Return what the ladder left out; extras that had no room are none of its cuts."""
+    return [omission for omission in fitted.composition.omits if omission.path in GIVEN_BACK]
+
+
+def has_room(compose: Compose, step: FitStep, room: float) -> bool:
+    return compose(step).least <= room
+
+
+@given(texts)
+def test_no_earlier_step_would_have_fitted(text: Text) -> None:
+    fitted = fit_text(text)
+    names = [step for step in ONE_PAGE if has_room(text.compose, step, ROOM)]
+    assert (fitted is None) == (not names)
+    if fitted is not None:
+        assert (fitted.step.name, fitted.step.scale) == (names[0].name, names[0].scale)
+        assert fitted.composition.least <= ROOM
+
+
+@given(st.one_of(texts, long_texts))
+def test_no_cut_or_dropped_entry_would_still_have_fitted(text: Text) -> None:
+    fitted = fit_text(text)
+    for omission in list_cuts(fitted) if fitted else ():
+        for count in range(omission.shown + 1, omission.shown + omission.hidden + 1):
+            assert not has_room(text.compose, fitted.step.show(omission.path, count), ROOM)
+
+
+def test_the_property_above_sees_cuts() -> None:
+    text = Text({LAWS: (40.0,) * 12, COLLABORATIONS: (30.0,) * 6}, {LEADING: 80.0}, 300.0, {})
+    fitted = fit_text(text)
+    assert fitted is not None
+    assert [omission.path for omission in fitted.composition.omits] == [LAWS, COLLABORATIONS]
+
+
+@given(st.one_of(texts, long_texts), st.floats(0, 300))
+def test_more_room_never_takes_a_later_step(text: Text, more: float) -> None:
+    less, wider = fit_text(text), fit_text(text, ROOM + more)
+    if less is not None:
+        assert wider is not None
+        places = [(step.name, step.scale) for step in ONE_PAGE]
+        first, second = ((fit.step.name, fit.step.scale) for fit in (wider, less))
+        assert places.index(first) <= places.index(second)
+
+
+@given(st.one_of(texts, long_texts))
+def test_what_is_omitted_is_what_is_not_printed(text: Text) -> None:
+    fitted = fit_text(text)
+    if fitted is not None:
+        omitted = {omission.path: omission for omission in list_cuts(fitted)}
+        for path in (*text.lists, *text.blocks):
+            shown = fitted.step.shortening.count_shown(path, text.count_entries(path))
+            hidden = omitted[path].hidden if path in omitted else 0
+            assert shown + hidden == text.count_entries(path)
+
+
+def test_lists_come_back_whole_once_a_block_is_left_out() -> None:
+    """Nine laws fit beside the efforts as soon as the table is gone: then none of them is cut."""
+    text = Text({LAWS: (30.0,) * 9}, {LEADING: 200.0}, 560.0, {})
+    fitted = fit_text(text)
+    assert fitted is not None
+    assert (fitted.step.name, fitted.composition.omits) == ("left out", (Omission(LEADING, 0, 1),))
+
+
+def test_blocks_left_out_in_vain_come_back() -> None:
+    text = Text({LAWS: (30.0,) * 4}, {FEDERAL_LAWS: 20.0, LEADING: 200.0}, 600.0, {})
+    fitted = fit_text(text)
+    assert fitted is not None
+    assert [omission.path for omission in fitted.composition.omits] == [LEADING]
+
+
+def test_a_last_entry_no_taller_than_the_line_about_it_is_printed() -> None:
+    text = Text({LAWS: (*(40.0,) * 8, 9.0)}, {}, 445.0, {})
+    fitted = fit_text(text)
+    assert fitted is not None
+    assert fitted.composition.omits == ()
+
+
+@given(texts)
+def test_extras_are_taken_in_order_and_only_where_they_fit(text: Text) -> None:
+    fitted = fit_text(text)
+    if fitted is not None:
+        taken = fitted.composition.taken
+        assert list(taken) == [extra for extra in Extra if extra in taken]
+        assert fitted.composition.least <= ROOM
+        for extra in set(text.extras) - set(taken):
+            longer = fitted.composition.take(extra)
+            is_dense = longer.least > ROOM * 0.9
+            assert is_dense or longer.least > ROOM
+
+
+@pytest.mark.parametrize("ladder", [ONE_PAGE, ON_THE_BACK, TWO_PAGES], ids=["one page", "back", "two pages"])
+def test_a_ladder_only_takes_away(ladder: tuple[FitStep, ...]) -> None:
+    """No step sets larger type or prints more of a list than the one before it."""
+    for before, after in pairwise(ladder):
+        assert after.scale.body <= before.scale.body
+        assert after.pages >= before.pages
+        for path in GIVEN_BACK:
+            assert after.shortening.count_shown(path, 99) <= before.shortening.count_shown(path, 99)
+    assert len(ladder) > 1
+
+
+def test_a_text_too_long_names_the_block_and_the_height_that_would_do() -> None:
+    text = Text({LAWS: (400.0,) * 5}, {}, 400.0, {})
+    with pytest.raises(LayoutError) as caught:
+        fit_sheet(text.compose, ONE_PAGE, ROOM, ORIGINS, advice=", or a second page")
+    (fault,) = caught.value.faults
+    assert str(fault) == (
+        "profiles/oh.yaml:14: laws: found text that is 957 pt too high at 8.2 pt type; "
+        "allowed: 364 pt for this block: shorter entries, or a second page"
+    )
+
+
+def test_a_step_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = Text({LAWS: (30.0,) * 4}, {}, 300.0, {Extra.OFFENSES: 100.0, Extra.LINES: 30.0})
+    steps: list[FitStep] = []
+
+    def compose(step: FitStep) -> Composition:
+        steps.append(step)
+        return text.compose(step)
+
+    fit_sheet(compose, ONE_PAGE, ROOM, ORIGINS)
+    assert len(steps) == len(set(steps)) == 1
