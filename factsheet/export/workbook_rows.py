@@ -14,36 +14,36 @@ from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS, TABLE_SCHEMAS
 Rows = Sequence[Mapping[str, Value]]
 
 
-def export_template(folder: Library, state: Jurisdiction | None) -> bytes:
+def export_template(library: Library, state: Jurisdiction | None) -> bytes:
     """Return a workbook to fill in, with the present values of a state where one is named.
 
     Raises:
         DataError: A file of the folder cannot be read.
     """
     choices = {
-        CellKind.PLACE: [one.name for one in folder.jurisdictions],
-        CellKind.SOURCE: list(folder.sources),
+        CellKind.PLACE: [one.name for one in library.jurisdictions],
+        CellKind.SOURCE: list(library.sources),
     }
-    rows = {form.sheet: _list_rows(form, folder, state) for form in TABLE_SCHEMAS} if state else {}
+    rows = {form.sheet: _list_rows(form, library, state) for form in TABLE_SCHEMAS} if state else {}
     return make_template(rows, choices)
 
 
-def _list_rows(form: TableSchema, folder: Library, state: Jurisdiction) -> Rows:
+def _list_rows(form: TableSchema, library: Library, state: Jurisdiction) -> Rows:
     if form.topic is not Topic.PROFILE:
-        return _list_national_rows(form, folder, state)
-    path = folder.profile_path(state.usps)
-    tree = copy_mapping(read_yaml(path).value) if folder.has_profile(state.usps) else {"state": state.usps}
+        return _list_national_rows(form, library, state)
+    path = library.profile_path(state.usps)
+    tree = copy_mapping(read_yaml(path).value) if library.has_profile(state.usps) else {"state": state.usps}
     return list_profile_rows(form, tree)
 
 
-def _list_national_rows(form: TableSchema, folder: Library, state: Jurisdiction) -> Rows:
+def _list_national_rows(form: TableSchema, library: Library, state: Jurisdiction) -> Rows:
     """Return the rows of one state in a national table, counties by their names."""
-    table = read_counts(folder, NATIONAL_TARGETS[form.sheet])
-    names = {county.fips: county.full_name for county in folder.counties}
+    table = read_counts(library, NATIONAL_TARGETS[form.sheet])
+    names = {county.fips: county.full_name for county in library.counties}
     rows = []
     for (place, year, *word), numbers in sorted(table.counts.items()):
         is_county = table.schema.place == "fips"
-        if (folder.state_codes.get(place[:2]) if is_county else place) != state.usps:
+        if (library.state_codes.get(place[:2]) if is_county else place) != state.usps:
             continue
         row: dict[str, Value] = {"state": state.name, "year": _parse_number(year)}
         row |= {"county": names.get(place, place)} if is_county else {}

@@ -49,12 +49,12 @@ class FbiOptions:
     places: tuple[str, ...] = ()
 
 
-def import_fbi(path: Path, folder: Library, came_from: Provenance, wish: FbiOptions) -> ChangeSet:
+def import_fbi(path: Path, library: Library, came_from: Provenance, wish: FbiOptions) -> ChangeSet:
     """Return what the FBI's file would change in a folder of data.
 
     Args:
         path: The CSV file as it was downloaded.
-        folder: Where the tables stand.
+        library: Where the tables stand.
         came_from: Name and digest of the file.
         wish: Years and decisions.
 
@@ -62,17 +62,17 @@ def import_fbi(path: Path, folder: Library, came_from: Provenance, wish: FbiOpti
         DataError: The file cannot be read or a county not be told; carries all faults.
         UsageError: A decision names no county, or the file has none of the years.
     """
-    every = read_fbi_file(path, frozenset(folder.state_codes.values()))
+    every = read_fbi_file(path, frozenset(library.state_codes.values()))
     period = _choose_period(every, wish.years)
     within = [row for row in every if period.first <= row.year <= period.last]
     own = [row for row in within if row.usps != FEDERAL]
     if not own:
         allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
         raise DataError(Fault(format_path(path), 1, "file", "no such row", allowed))
-    gazetteer = read_gazetteer(every, folder.counties, read_choices(wish.places, folder.counties))
+    gazetteer = read_gazetteer(every, library.counties, read_choices(wish.places, library.counties))
     placed, decided = place_rows(format_path(path), own, gazetteer)
     after = _sum_offenses(placed)
-    before = [national_counts.read_counts(folder, table.schema) for table in after]
+    before = [national_counts.read_counts(library, table.schema) for table in after]
     changes = [
         each
         for old, new in zip(before, after, strict=True)
@@ -80,9 +80,9 @@ def import_fbi(path: Path, folder: Library, came_from: Provenance, wish: FbiOpti
     ]
     notes = (*_word_federal_rows(within), *decided, *_word_unplaced_rows(placed), *_word_corrections(own))
     entry = _make_source_entry(every, period, came_from, placed)
-    if not changes and folder.sources[FBI_SOURCE].period == period:
+    if not changes and library.sources[FBI_SOURCE].period == period:
         return ChangeSet((), (), notes)
-    sources, told = record_import(folder.sources_path, {FBI_SOURCE: entry}, came_from)
+    sources, told = record_import(library.sources_path, {FBI_SOURCE: entry}, came_from)
     files = (*map(national_counts.make_new_file, after), sources)
     return ChangeSet(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
 
