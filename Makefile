@@ -1,8 +1,12 @@
-.PHONY: check golden sample
+.PHONY: check quick golden sample
 
 # What must hold before a change goes in.
 check:
 	bash .ci/run
+
+# The tests that are not slow, about a minute; `make check` runs them all.
+quick:
+	.venv/bin/pytest -n auto -m "not slow"
 
 # Store what is drawn now as the pages and pictures to compare with; review them in the diff.
 golden:

@@ -10,7 +10,7 @@ _LINEAR_BELOW = 0.04045
 _DARK, _DARK_SLOPE = 216 / 24389, 24389 / 27  # CIE 15:2004, below which lightness is linear
 
 
-def ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
+def choose_ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
     """Return which members of a ramp stand for 1 to `ramp_length` classes, light to dark.
 
     Few classes (half the ramp at most) keep clear of both ends, so that the lightest is far from paper;
@@ -26,27 +26,27 @@ def ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
     return tuple(ceil(index * (ramp_length - 1) / (class_count - 1)) for index in range(class_count))
 
 
-def readable_on(ground: str, *inks: str) -> str:
+def choose_text_color(ground: str, *inks: str) -> str:
     """Return the ink that contrasts most with `ground`; the first of those that are alike."""
-    return max(inks, key=lambda color: contrast(color, ground))
+    return max(inks, key=lambda color: measure_contrast(color, ground))
 
 
 @cache
-def contrast(one: str, other: str) -> float:
+def measure_contrast(one: str, other: str) -> float:
     """Return the contrast of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
+    dark, light = sorted((_measure_luminance(one), _measure_luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def lightness(color: str) -> float:
+def measure_lightness(color: str) -> float:
     """Return the lightness L* of a ``#rrggbb`` colour, 0 for black to 100 for white (CIE 1976)."""
-    luminance = _luminance(color)
+    luminance = _measure_luminance(color)
     if luminance <= _DARK:
         return luminance * _DARK_SLOPE
     return float(116 * luminance ** (1 / 3) - 16)
 
 
-def _luminance(color: str) -> float:
+def _measure_luminance(color: str) -> float:
     """Relative luminance, 0 to 1, of an sRGB colour."""
     red, green, blue = (linearize_channel(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
     return sum(weight * light for weight, light in zip(LUMINANCE_WEIGHTS, (red, green, blue), strict=True))

@@ -10,13 +10,14 @@ FactsheetError
 
 import dataclasses
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import ClassVar
 
 
 class FormCode(StrEnum):
-    """What kind of fault keeps a data file from being read; `checks.form` has meaning and remedy of each."""
+    """What kind of fault keeps a data file from being read; `checks.file_faults` tells how to mend each."""
 
     VALUE = "FS001"
     FILE = "FS002"
@@ -47,7 +48,8 @@ class Fault:
         field: Dotted path inside the file, such as ``laws[2].url``.
         found: What stands there, quoted where it is a value.
         allowed: What may stand there.
-        code: What kind of fault it is, for those who look it up; two faults differ by the rest alone.
+        code: What kind of fault it is, for those who look it up, empty where the message says all; two
+            faults differ by the rest alone.
     """
 
     file: str
@@ -64,8 +66,10 @@ class Fault:
 class FactsheetError(Exception):
     """Any fault that the user can mend; carries all faults found, in file order."""
 
+    has_codes: ClassVar[bool] = True
+
     def __init__(self, *faults: Fault) -> None:
-        self.faults = faults
+        self.faults = faults if self.has_codes else tuple(replace(fault, code="") for fault in faults)
         super().__init__("\n".join(map(str, faults)))
 
 
@@ -76,6 +80,8 @@ class DataError(FactsheetError):
 class LayoutError(FactsheetError):
     """A text does not fit into its frame at the smallest type allowed."""
 
+    has_codes = False
+
 
 class FontError(FactsheetError):
     """A font file is missing, or a character is in none of its glyphs."""
@@ -84,9 +90,13 @@ class FontError(FactsheetError):
 class OutputError(FactsheetError):
     """A file or folder cannot be written."""
 
+    has_codes = False
+
 
 class UsageError(FactsheetError):
     """The command names something that does not exist."""
+
+    has_codes = False
 
 
 def describe_internal_error(usps: str, error: BaseException) -> Fault:

@@ -1,4 +1,4 @@
-"""Where the files that travel with the package lie: data and fonts."""
+"""Where the files that travel with the package lie: data, fonts, the meaning of colours."""
 
 from pathlib import Path
 
@@ -13,3 +13,4 @@ def _find_shipped_folder(name: str) -> Path:
 
 DATA = _find_shipped_folder("data")
 FONTS = _find_shipped_folder("fonts")
+SRGB_PROFILE = _PACKAGE / "pdf" / "srgb.icc"

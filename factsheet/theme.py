@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from factsheet.model.publisher import Funding, Logo, OwnContact
+from factsheet.logo.artwork import Logo
+from factsheet.model.publisher import Funding, OwnContact
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
 
@@ -24,7 +25,6 @@ class Palette:
     on_navy: str = "#ffffff"
     quiet_on_navy: str = "#b9cdea"
     ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
-    ramp_hatches: tuple[str, ...] = ()  # matplotlib hatches, one for each shade; none in colour
     neutral_land: str = "#e7e9ec"
     band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
     band_line: str | None = None

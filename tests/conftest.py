@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.conformance import VeraPdf
 from tests.golden import Goldens
+
+# The same examples in each run, on a machine of any speed.
+settings.register_profile("house", derandomize=True, deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +24,13 @@ def root() -> Path:
 def verapdf() -> VeraPdf:
     """Return the veraPDF engine; its Java machine starts once in a session."""
     return VeraPdf()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow whatever asks for veraPDF, since its Java machine starts for the first of them."""
+    for item in items:
+        if "verapdf" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -21,7 +21,7 @@ from factsheet.page.placed import (
     Rule,
     VectorImage,
 )
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 Point = tuple[float, float]
 

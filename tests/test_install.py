@@ -7,6 +7,10 @@ from subprocess import run
 
 import pytest
 
+from factsheet.resources import SRGB_PROFILE
+
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 BUILD = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
 
@@ -29,6 +33,10 @@ def test_data_and_fonts_travel_whole(wheel: zipfile.ZipFile, folder: str) -> Non
     inside = f"factsheet/_{folder}/"
     carried = {name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)}
     assert carried == names_below(folder)
+
+
+def test_the_colour_profile_travels(wheel: zipfile.ZipFile) -> None:
+    assert wheel.read("factsheet/pdf/srgb.icc") == SRGB_PROFILE.read_bytes()
 
 
 def test_nothing_travels_but_the_package(wheel: zipfile.ZipFile) -> None:

@@ -27,7 +27,19 @@ COLUMNS = (
     "label_lon",
     "label_lat",
     "where",
+    "former_fips",
+    "former_name",
+    "part_of",
 )
+# Code and name that the Census Bureau replaced, by the code in force: the county was renamed, or another one
+# was joined to it. Boundary files do not tell; the Bureau's list of substantial changes to counties does.
+FORMER = {
+    "02158": ("02270", "Wade Hampton"),  # Kusilvak since 2015
+    "46102": ("46113", "Shannon"),  # Oglala Lakota since 2015
+    "51019": ("51515", "Bedford city"),  # a part of Bedford County since 2013
+}
+# Counties of 2023 that together are one of 2016: Alaska, 2019.
+PART_OF = {"02063": "02261", "02066": "02261"}
 CHANGED = ("AK", "CT")  # the areas whose counties are others in 2023 than in 2016
 
 Job = tuple[int, str, list[County]]
@@ -123,7 +135,12 @@ def write_table(path: Path, rows: dict[str, list[tuple[int, Row]]]) -> None:
             editions = {edition for edition, _ in rows[fips]}
             row = rows[fips][0][1]
             in_2023 = 2023 in editions or row[1] not in CHANGED
-            writer.writerow([*row[:2], int(2016 in editions), int(in_2023), *row[2:]])
+            writer.writerow([*row[:2], int(2016 in editions), int(in_2023), *row[2:], *change_cells(fips)])
+
+
+def change_cells(fips: str) -> Row:
+    """Return the code and the name that a county had before, and the older county that it was a part of."""
+    return [*FORMER.get(fips, ("", "")), PART_OF.get(fips, "")]
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ from datetime import date
 
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
+from factsheet.model.publisher import OwnContact
 from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures, ProfileFile
 
-CALLS, CASES = 0, 1  # the columns of the annual table
-COLUMNS = ("calls", "cases")
+COLUMNS = ("calls", "cases")  # of the annual table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class SharedFacts:
-    """What stands in the files that all states share, with the places of its entries by file name."""
+    """What stands in the files that all states share.
+
+    Attributes:
+        places: Where the entries stand, by file name.
+        own_contact: The publisher's, None where there is none or its file has faults.
+    """
 
     sources: Mapping[str, Source]
     contact: Contact
     federal_laws: tuple[Law, ...]
     places: Mapping[str, Mapping[str, Origin]]
+    own_contact: OwnContact | None = None
 
 
 @dataclass(frozen=True, slots=True)

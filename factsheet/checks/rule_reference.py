@@ -40,8 +40,8 @@ they differ, `previous/tables/`. Then each count is compared with it.
 
 ## To silence a finding
 
-Some findings are right and the data still stand as published. Say so at the end of the profile, with the reason, which `check`
-lists each time:
+Some findings are right and the data still stand as published. Say so at the end of the profile, with the reason. `check`
+then only counts them; `check --silenced` lists them with their reasons:
 
 ```yaml
 silenced:

@@ -5,7 +5,17 @@ A code is given once and for good, since silences in data files and readers of r
 goes leaves its number free for ever.
 """
 
-from factsheet.checks import breakdowns, changes, dates, links, list_entries, table_rows, texts, totals
+from factsheet.checks import (
+    breakdowns,
+    changes,
+    dates,
+    links,
+    list_entries,
+    phone_numbers,
+    table_rows,
+    texts,
+    totals,
+)
 from factsheet.checks.finding import CheckRule, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
@@ -47,6 +57,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS214", _E, "A law stands there twice.", "Take one of the two out.", list_entries.find_doubled_laws),
     CheckRule("FS215", _W, "Two laws have the same citation.", "Compare both citations with the source.", list_entries.find_doubled_citations),
     CheckRule("FS216", _E, "An effort stands there twice.", "Take one of the two out.", list_entries.find_doubled_efforts),
+    CheckRule("FS217", _W, "A phone or text number cannot be dialled.", "Compare the number with the page of the line, call it, and write all its digits.", phone_numbers.find_wrong_numbers),
     CheckRule("FS301", _W, "A fact was not checked for longer than the limit.", "Look again, correct it if need be, and enter the day as checked_on.", dates.find_stale_facts),
     CheckRule("FS302", _W, "A fact is said to be checked on a day that has not come.", "Enter the day on which somebody last looked.", dates.find_future_checks),
     CheckRule("FS303", _E, "The edition is older than figures on the sheet.", "Correct edition or the period.", dates.find_edition_before_figures),

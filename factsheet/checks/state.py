@@ -99,9 +99,20 @@ def _collect_context(
         origins=read.origins,
         annual=tuple(sorted(annual, key=lambda entry: entry.year)),
         counties=_attempt_call(lambda: library.county_rows(usps), found) or (),
-        shared=SharedFacts(library.sources, library.contact, library.federal_laws, library.shared_places),
+        shared=_collect_shared_facts(library),
         totals=_attempt_call(lambda: complete_figures(given, annual), no_gaps) or given,
         editions=editions,
+    )
+
+
+def _collect_shared_facts(library: Library) -> SharedFacts:
+    theme = _attempt_call(lambda: library.theme, [])  # its faults are no state's: each command tells them
+    return SharedFacts(
+        library.sources,
+        library.contact,
+        library.federal_laws,
+        library.shared_places,
+        theme.contact if theme else None,
     )
 
 

@@ -33,7 +33,7 @@ HELP = """Look for mistakes in the data of the states named, or of all when none
 Each finding is one line: the file and line to look at, the entry, what was found there and what may stand
 there, then its code and how grave it is. An error keeps the sheet from being drawn, a warning does not, a
 notice is for your information. --explain tells what a code means and how to mend it. The theme and the
-wordings of the folder are checked too.
+wordings of the folder are checked too. What the data silence is only counted; --silenced lists it.
 
 \b
 Examples:
@@ -43,6 +43,7 @@ Examples:
   factsheet check --explain FS102
 """
 DEFAULTS = Limits()
+GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 Withheld = Mapping[str, SuppressionLog]
 
@@ -73,6 +74,9 @@ Withheld = Mapping[str, SuppressionLog]
     show_default=True,
     help="How many times a count may be what it was before, up or down.",
 )
+@click.option(
+    "--silenced", "lists_silenced", is_flag=True, help="List also what the data silence, with the reasons."
+)
 @explain_option
 @report_option
 def check(  # noqa: PLR0913 - each option of the command is one
@@ -83,14 +87,18 @@ def check(  # noqa: PLR0913 - each option of the command is one
     on: datetime | None,
     max_age: int,
     max_change: float,
+    lists_silenced: bool,
     report: str,
 ) -> None:
     """Check, print, end with 1 if there is an error, or a warning where that counts."""
     limits = Limits(on.date() if on else read_today(), max_age, max_change)
     with end_on_faults():
         findings, withheld = _check_states(states, data, limits)
-    print_findings(findings.findings)
-    _print_report(findings, withheld, ReportForm(report))
+    print_findings(sorted(findings.findings, key=lambda finding: GRAVEST_FIRST.index(finding.severity)))
+    if ReportForm(report) is ReportForm.JSON:
+        print_json({**convert_findings(findings), "withheld": _convert_withheld(withheld)})
+    else:
+        _print_report(findings, withheld, lists_silenced=lists_silenced)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     has_stopped = any(each.severity in stops for each in findings.findings)
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
@@ -111,25 +119,28 @@ def _check_states(names: tuple[str, ...], data: Path | None, limits: Limits) -> 
     return collect_findings([*found, ((*unassigned, *find_folder_findings(library)), (), None)]), withheld
 
 
-def _print_report(findings: Findings, withheld: Withheld, form: ReportForm) -> None:
-    if form is ReportForm.JSON:
-        print_json({**convert_findings(findings), "withheld": _convert_withheld(withheld)})
-        return
+def _print_report(findings: Findings, withheld: Withheld, *, lists_silenced: bool) -> None:
+    """Print what the sheets do not show, what is silenced where that is asked for, and the numbers last."""
     for usps, log in withheld.items():
         for entry in log.entries:
             click.echo(escape_controls(f"not shown: {usps}: {entry.label} ({entry.cell}): {entry.reason}"))
         for offer in log.offers:
             click.echo(escape_controls(f"advice: {usps}: {offer.field}: {offer.text}"))
-    for silenced in findings.silenced:
+    for silenced in findings.silenced if lists_silenced else ():
         place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"
         finding = silenced.finding
         click.echo(
             escape_controls(f"silenced: {place}: {finding.code} at {finding.fault.field}: {silenced.reason}")
         )
+    click.echo(_word_summary(findings, lists_silenced=lists_silenced))
+
+
+def _word_summary(findings: Findings, *, lists_silenced: bool) -> str:
     nouns = {Severity.ERROR: "fault", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
     counts = [format_count(findings.count(severity), noun) for severity, noun in nouns.items()]
     told = ", ".join([*counts, f"{len(findings.silenced)} silenced"])
-    click.echo(f"{format_count(findings.checked, 'profile')} checked, {told}.")
+    hint = " --silenced lists them." if findings.silenced and not lists_silenced else ""
+    return f"{format_count(findings.checked, 'profile')} checked, {told}.{hint}"
 
 
 def _convert_withheld(withheld: Withheld) -> list[dict[str, str]]:

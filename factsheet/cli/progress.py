@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import click
+
 Step = Callable[[str], None]
 
 
@@ -13,19 +15,18 @@ def open_progress_bar(total: int) -> Iterator[Step]:
     if total <= 1 or not sys.stderr.isatty():
         yield lambda _word: None
         return
-    with _open_rich_bar(total) as step:
-        yield step
-
-
-@contextmanager
-def _open_rich_bar(total: int) -> Iterator[Step]:
-    from rich.console import Console  # only where there is a terminal to draw on
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Drawing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    # Results go to standard output, which may be a pipe: the bar must not catch them.
-    with Progress(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    # Results go to standard output, which may be a pipe: the bar must not stand among them.
+    with click.progressbar(
+        length=total,
+        label="Drawing",
+        show_pos=True,
+        show_eta=False,
+        item_show_func=_show_word,
+        file=sys.stderr,
     ) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda word: bar.update(task, advance=1, description=word)
+        yield lambda word: bar.update(1, word)
+
+
+def _show_word(word: str | None) -> str | None:
+    """Return what stands beside the bar: the last word given, nothing before the first."""
+    return word

@@ -1,15 +1,17 @@
 """What is printed, and the codes the program ends with."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 
 import click
 
-from factsheet.checks import Finding
+from factsheet.checks import Finding, make_form_finding
 from factsheet.errors import FactsheetError, Fault, UsageError
+
+MOST_ALIKE = 5  # messages that differ by their file alone
 
 
 class ExitCode(IntEnum):
@@ -34,15 +36,30 @@ def end_on_faults() -> Iterator[None]:
 
 
 def print_faults(faults: Iterable[Fault]) -> None:
-    """Print each fault once on standard error, one a line."""
-    for fault in dict.fromkeys(faults):
-        click.echo(escape_controls(str(fault)), err=True)
+    """Print each fault once on standard error, one a line, with the code that check --explain tells of."""
+    _print_messages((fault, str(make_form_finding(fault)) if fault.code else str(fault)) for fault in faults)
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
     """Print each finding once on standard error, one a line, with code and severity."""
-    for finding in dict.fromkeys(findings):
-        click.echo(escape_controls(str(finding)), err=True)
+    _print_messages((finding.fault, str(finding)) for finding in findings)
+
+
+def _print_messages(told: Iterable[tuple[Fault, str]]) -> None:
+    """Print each message once; one that many files share is one line, which names the other files."""
+    messages = dict.fromkeys(told)
+    alike: dict[str, list[Fault]] = {}
+    for fault, message in messages:
+        alike.setdefault(message.removeprefix(fault.file), []).append(fault)
+    for fault, message in messages:
+        first, *others = alike[message.removeprefix(fault.file)]
+        if len(others) < MOST_ALIKE:
+            click.echo(escape_controls(message), err=True)
+        elif fault == first:
+            names = ", ".join(Path(other.file).name for other in others)
+            click.echo(
+                escape_controls(f"{message}; the same in {len(others)} other files: {names}"), err=True
+            )
 
 
 def escape_controls(text: str) -> str:
@@ -56,39 +73,18 @@ def print_json(value: Mapping[str, object]) -> None:
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows, ruled on a terminal wide enough, else aligned; all but the first stand to the right."""
-    if not (sys.stdout.isatty() and _print_ruled_table(header, rows)):
-        _print_aligned_table(header, rows)
-
-
-def _print_aligned_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns, all but the first to the right, under a header that a terminal shows in bold."""
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    for row in (header, *rows):
+    for number, row in enumerate((header, *rows)):
         cells = [
             _align_cell(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        click.echo("  ".join(cells).rstrip())
+        line = "  ".join(cells).rstrip()
+        click.echo(line if number else click.style(line, bold=True))
 
 
 def _align_cell(cell: str, width: int, column: int) -> str:
     return cell.rjust(width) if column else cell.ljust(width)
-
-
-def _print_ruled_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Print a ruled table and return whether it was wide enough: a table never cuts a number."""
-    from rich.console import Console  # only where there is a terminal to draw on
-    from rich.table import Table
-
-    console, table = Console(), Table(*header)
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for row in rows:
-        table.add_row(*row)
-    unbounded = console.options.update(width=sys.maxsize)
-    if console.measure(table, options=unbounded).maximum > console.width:
-        return False
-    console.print(table)
-    return True
 
 
 def format_count(number: int, noun: str) -> str:

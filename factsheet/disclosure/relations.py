@@ -1,7 +1,7 @@
 """The counts of a profile as a reader adds them up: cells, and the sums that tie them together.
 
 The sums of a profile form a tree: two of them share one cell at most, and no chain of them closes. This is
-why bounds that pass from sum to sum are exact, see `bounds`.
+why bounds that pass from sum to sum are exact, see `feasibility`; `join_tables` holds it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -83,8 +83,32 @@ def make_tables(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
 
 
 def join_tables(tables: Iterable[Tables]) -> Tables:
-    """Return all tables as one."""
-    return reduce(lambda one, other: Tables({**one.cells, **other.cells}, one.sums + other.sums), tables)
+    """Return all tables as one.
+
+    Raises:
+        ValueError: The sums close a chain, a slip in the program: readers would infer more than the bounds.
+    """
+    joined = reduce(lambda one, other: Tables({**one.cells, **other.cells}, one.sums + other.sums), tables)
+    _refuse_chains(joined.sums)
+    return joined
+
+
+def _refuse_chains(sums: Iterable[Sum]) -> None:
+    """Refuse sums that form no tree: there, no two cells of a sum are tied by the sums before it."""
+    above: dict[str, str] = {}  # leads from each cell to the one that stands for all that are tied to it
+    for relation in sums:
+        tied = {_find_root(above, name) for name in relation.names}
+        if len(tied) < len(relation.names):
+            names = ", ".join(relation.parts)
+            raise ValueError(f"the sum of {names} to {relation.total} closes a chain of sums")
+        top = _find_root(above, relation.total)
+        above |= dict.fromkeys(tied - {top}, top)
+
+
+def _find_root(above: Mapping[str, str], name: str) -> str:
+    while name in above:
+        name = above[name]
+    return name
 
 
 def sum_counts(cells: Iterable[CountCell]) -> int | None:

@@ -49,15 +49,14 @@ def make_span_tables(name: str, years: Mapping[int, CountCell], spans: Sequence[
     )
     tables, built = [make_tables(years.values())], list[YearRun]()
     for span in spans:
-        parts, is_whole = (
-            _choose_parts(span, years, built),
-            len(span.run) == len(_list_covered_years(span.run, years)),
-        )
-        tables.append(
+        parts = _choose_parts(span, years, built)
+        is_whole = len(span.run) == len(_list_covered_years(span.run, years))
+        tied = (
             tie_parts(span.total, parts, is_complete=True) if is_whole else tie_parts_below(span.total, parts)
         )
-        if is_whole and span.total.value in (None, sum_counts(parts)):
-            built.append(span)
+        tables.append(tied)
+        if is_whole:  # the total may be another cell than the span's, where that one contradicts its years
+            built += [YearRun(span.run, tied.cells[relation.total]) for relation in tied.sums]
     return join_tables(tables)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.bars import Bars, BarScale, bar_needs, own_scale
+from factsheet.figures.bars import Bars, BarScale, make_own_scale, measure_bar_needs
 from factsheet.figures.style import FigureStyle
 
 BAR_SHARE = 0.35  # of the width that labels and bars share, at least, where labels can turn over
@@ -17,7 +17,7 @@ class BarColumns:
     scale: BarScale
 
 
-def bar_columns(
+def fit_bar_columns(
     charts: Sequence[Bars], *, width: float, gutter: float, style: FigureStyle
 ) -> BarColumns | None:
     """Return the columns of charts side by side, or None where a word would have to be cut.
@@ -31,7 +31,7 @@ def bar_columns(
         gutter: Between two charts.
         style: Type size, language.
     """
-    needs = [bar_needs(bars, style) for bars in charts]
+    needs = [measure_bar_needs(bars, style) for bars in charts]
     shared = width - gutter * (len(charts) - 1) - sum(need.rest for need in needs)
     least, most = sum(need.label_least for need in needs), sum(need.label_most for need in needs)
     least_room = max(need.bar_least for need in needs)
@@ -42,15 +42,15 @@ def bar_columns(
     labels = [need.label_least + stretch * (need.label_most - need.label_least) for need in needs]
     room = (shared - sum(labels)) / len(charts)
     widths = tuple(label + need.rest + room for label, need in zip(labels, needs, strict=True))
-    return BarColumns(widths, BarScale(_highest(charts, width, style), room))
+    return BarColumns(widths, BarScale(_find_highest(charts, width, style), room))
 
 
-def stacked_scale(charts: Sequence[Bars], width: float, style: FigureStyle) -> BarScale:
+def make_stacked_scale(charts: Sequence[Bars], width: float, style: FigureStyle) -> BarScale:
     """Return one scale for charts of one width below each other, with the room of the tightest."""
     return BarScale(
-        _highest(charts, width, style), min(own_scale(bars, width, style).room for bars in charts)
+        _find_highest(charts, width, style), min(make_own_scale(bars, width, style).room for bars in charts)
     )
 
 
-def _highest(charts: Sequence[Bars], width: float, style: FigureStyle) -> int:
-    return max(own_scale(bars, width, style).highest for bars in charts)
+def _find_highest(charts: Sequence[Bars], width: float, style: FigureStyle) -> int:
+    return max(make_own_scale(bars, width, style).highest for bars in charts)

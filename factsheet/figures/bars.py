@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, paint, write
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, paint_path
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell
-from factsheet.typesetting.faces import Face, text_width
-from factsheet.typesetting.label_wrapping import widest_word, wrap_label
+from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
+from factsheet.typesetting.line_breaking import measure_widest_word
+from factsheet.typesetting.paragraphs import break_lines
+from factsheet.typesetting.text_run import Run, set_run
+from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.12  # of a label's lines, in type sizes
 BAR_HEIGHT = 0.78  # in type sizes
-DIGIT_HEIGHT = 0.65  # of the face, in type sizes
 FIRST_BASELINE = 0.82  # below the top of a row of one leading, in type sizes
 GAP = 0.7  # between label, bar and value, in type sizes
 LEAST_BAR = 0.75  # a count above zero is never drawn thinner than a hairline that survives a copier
 LEAST_BAR_ROOM = 24.0
-ROUNDING = 0.001  # a label that just fits is not torn
+ROUNDING = 0.001  # a word that just fits is not torn
 LABEL_SHARE = 0.55  # of the width, at most, unless a single word needs more
 
 Bars = Sequence[tuple[str, Cell]]
@@ -78,41 +80,41 @@ class BarLayout:
     scale: BarScale
 
 
-def bar_label_width(labels: Sequence[str], type_size: float) -> float:
+def measure_bar_labels(labels: Sequence[str], type_size: float) -> float:
     """Return the width in points of the widest label in one line, 0 without labels."""
-    return max((text_width(label, Face.REGULAR, type_size) for label in labels), default=0.0)
+    return max((measure_text(label, Face.REGULAR, type_size) for label in labels), default=0.0)
 
 
-def bar_needs(bars: Bars, style: FigureStyle) -> BarNeeds:
+def measure_bar_needs(bars: Bars, style: FigureStyle) -> BarNeeds:
     """Return how wide the parts of a chart are; words in place of a count may reach into their empty row."""
     size, number = style.type_size, style.wording.number
     labels = [label for label, _ in bars]
-    widths = [(text_width(number(value), _face(value), size), value) for _, value in bars]
+    widths = [(measure_text(number(value), _choose_face(value), size), value) for _, value in bars]
     values = max((width for width, value in widths if isinstance(value, int)), default=0.0)
     words = max((width for width, value in widths if not isinstance(value, int)), default=0.0)
     return BarNeeds(
-        label_least=widest_word(tuple(labels), Face.REGULAR, size),
-        label_most=bar_label_width(labels, size),
+        label_least=measure_widest_word(labels, _label_style(style)),
+        label_most=measure_bar_labels(labels, size),
         bar_least=max(LEAST_BAR_ROOM, words - values - GAP * size),
         rest=values + 2 * GAP * size,
     )
 
 
-def bar_chart_height(
+def measure_bar_chart(
     bars: Bars, *, width: float, style: FigureStyle, row_height: float, scale: BarScale | None = None
 ) -> float:
-    """Return the height of the chart that `bar_chart` draws, in points."""
-    return bar_layout(bars, width=width, style=style, row_height=row_height, scale=scale).height
+    """Return the height of the chart that `draw_bar_chart` draws, in points."""
+    return lay_out_bars(bars, width=width, style=style, row_height=row_height, scale=scale).height
 
 
-def bar_layout(
+def lay_out_bars(
     bars: Bars, *, width: float, style: FigureStyle, row_height: float, scale: BarScale | None = None
 ) -> BarLayout:
-    """Measure a bar chart; the arguments are those of `bar_chart`."""
-    size, needs = style.type_size, bar_needs(bars, style)
-    scale = scale or own_scale(bars, width, style)
+    """Measure a bar chart; the arguments are those of `draw_bar_chart`."""
+    size, needs = style.type_size, measure_bar_needs(bars, style)
+    scale = scale or make_own_scale(bars, width, style)
     column = width - needs.rest - scale.room + ROUNDING
-    lines = tuple(wrap_label(label, Face.REGULAR, size, column) for label, _ in bars)
+    lines = tuple(break_lines(label, _label_style(style), column) for label, _ in bars)
     heights = [row_height + (len(label) - 1) * LEADING * size for label in lines]
     height = sum(heights)
     first = (row_height - LEADING * size) / 2 + FIRST_BASELINE * size
@@ -120,20 +122,19 @@ def bar_layout(
     return BarLayout(width, height, lines, baselines, width - needs.rest - scale.room + GAP * size, scale)
 
 
-def own_scale(bars: Bars, width: float, style: FigureStyle) -> BarScale:
+def make_own_scale(bars: Bars, width: float, style: FigureStyle) -> BarScale:
     """Return the scale of a chart that stands alone; labels are wide enough for each word, bars for a few."""
-    needs = bar_needs(bars, style)
+    needs = measure_bar_needs(bars, style)
     column = max(min(needs.label_most, LABEL_SHARE * width), needs.label_least)
-    return BarScale(max(_lengths(bars)), max(width - needs.rest - column, needs.bar_least))
+    return BarScale(max(_list_lengths(bars)), max(width - needs.rest - column, needs.bar_least))
 
 
-def bar_chart(
+def draw_bar_chart(
     bars: Bars,
     *,
     width: float,
     row_height: float,
     style: FigureStyle,
-    alt_text: str,
     scale: BarScale | None = None,
 ) -> Drawing:
     """Draw bars from a common zero.
@@ -143,28 +144,28 @@ def bar_chart(
         width: Of the whole chart in points.
         row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
         style: Type size, colours, language.
-        alt_text: Names every count.
         scale: Shared with other charts; None takes the bars as long as the labels leave room.
 
     Raises:
-        ValueError: There are no bars, a count is negative, or the alternate text is empty.
+        ValueError: There are no bars, or a count is negative.
     """
-    if not bars or min(_lengths(bars)) < 0:
+    if not bars or min(_list_lengths(bars)) < 0:
         raise ValueError("a bar chart needs bars with counts of zero or more")
-    layout = bar_layout(bars, width=width, style=style, row_height=row_height, scale=scale)
-    figure = blank_figure(width, layout.height)
-    boxes = bar_boxes(bars, layout, style.type_size)
+    layout = lay_out_bars(bars, width=width, style=style, row_height=row_height, scale=scale)
+    figure = make_blank_figure(width, layout.height)
+    boxes = make_bar_boxes(bars, layout, style.type_size)
     if boxes:
-        paint(figure, box_path(boxes), Ink(fill=style.palette.blue))
-    for (_, value), lines, baseline in zip(bars, layout.lines, layout.baselines, strict=True):
-        for piece in _row_pieces(value, lines, baseline, width, style):
-            write(figure, piece)
-    return Drawing(figure, width, layout.height, alt_text)
+        paint_path(figure, make_box_path(boxes), Paint(fill=style.palette.blue))
+    rows = zip(bars, layout.lines, layout.baselines, strict=True)
+    runs = [
+        run for (_, value), lines, baseline in rows for run in _set_row(value, lines, baseline, width, style)
+    ]
+    return Drawing(figure, tuple(runs), width, layout.height)
 
 
-def bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:
+def make_bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:
     """Return the bars as drawn: lengths in proportion, none for zero, never thinner than a hairline."""
-    lengths = _lengths(bars)
+    lengths = _list_lengths(bars)
     middle, height = DIGIT_HEIGHT / 2 * type_size, BAR_HEIGHT * type_size
     return tuple(
         Box(
@@ -178,25 +179,26 @@ def bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...
     )
 
 
-def _lengths(bars: Bars) -> list[int]:
+def _list_lengths(bars: Bars) -> list[int]:
     """Return what the bars are drawn by; nothing is drawn for a count that is not shown."""
     return [value if isinstance(value, int) else 0 for _, value in bars]
 
 
-def _face(value: Cell) -> Face:
+def _label_style(style: FigureStyle) -> TextStyle:
+    return style.text(Face.REGULAR, leading=LEADING)
+
+
+def _choose_face(value: Cell) -> Face:
     """Return the face of a value: numbers stand out, the words in place of one do not."""
     return Face.SEMIBOLD if isinstance(value, int) else Face.REGULAR
 
 
-def _row_pieces(
+def _set_row(
     value: Cell, lines: tuple[str, ...], baseline: float, width: float, style: FigureStyle
-) -> list[Piece]:
+) -> list[Run]:
     """The lines of a label, then the value, flush right."""
-    size, ink = style.type_size, style.palette.ink
-    pieces = [
-        Piece(line, 0, baseline - index * LEADING * size, Face.REGULAR, size, ink)
-        for index, line in enumerate(lines)
-    ]
+    text = _label_style(style)
+    runs = [set_run(line, 0, baseline - index * text.leading, text) for index, line in enumerate(lines)]
     number = style.wording.number(value)
-    x = width - text_width(number, _face(value), size)
-    return [*pieces, Piece(number, x, baseline, _face(value), size, ink)]
+    x = width - measure_text(number, _choose_face(value), style.type_size)
+    return [*runs, set_run(number, x, baseline, style.text(_choose_face(value)))]

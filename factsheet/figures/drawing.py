@@ -1,26 +1,24 @@
-"""A figure at its final size together with its words."""
+"""A figure at its final size: its paths and its words."""
 
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from factsheet.typesetting.text_run import Run
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A matplotlib figure, drawn 1:1: one pixel of its 72 dpi canvas is one point.
+    """Paths with text above them, drawn 1:1: one pixel of the figure's 72 dpi canvas is one point.
 
     Attributes:
-        figure: Bare artists in point coordinates (`IdentityTransform`), origin at the lower left.
+        figure: Bare patches in point coordinates (`IdentityTransform`), origin at the lower left.
+        runs: All text, from the same origin, in reading order.
         width: In points.
         height: In points.
-        alt_text: What the figure says, every value included; never empty.
     """
 
     figure: Figure
+    runs: tuple[Run, ...]
     width: float
     height: float
-    alt_text: str
-
-    def __post_init__(self) -> None:
-        if not self.alt_text.strip():
-            raise ValueError("a drawing needs an alternate text")

@@ -1,26 +1,29 @@
 """Columns by calendar year, with the count above and the year below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, line_path, paint, write
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import Cell, YearSeries
-from factsheet.typesetting.faces import Face, text_width
+from factsheet.model import YearSeries
+from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
+from factsheet.typesetting.text_run import Run, set_run
 
 COLUMN_SHARE = 0.78  # of the room of one year
 WIDEST_COLUMN = 34.0
 LEAST_COLUMN = 0.75
-DIGIT_HEIGHT = 0.65  # of the face, in type sizes
 YEAR_DROP = 1.0  # from the zero line to the baseline of the years, in type sizes
 VALUE_GAP = 0.35  # from a column to its count, in type sizes
 BELOW = 0.15  # under the baseline of the years, in type sizes
 TOP_GAP = 3.0  # over the highest count, in points
 VALUES_APART, YEARS_APART = 3.0, 1.5  # between two texts side by side, in points
+COLUMN_APART = 0.75  # between a count and a column beside it, in points
+MOST_SHIFT = 2.0  # of a count from the middle of its column, in points: as good as in the middle
+ROUNDING = 0.001  # texts that just have their distance keep it
 BASELINE_WEIGHT = 0.6
 NOT_SHOWN = "–"  # where a count is not shown; the words have no room over a column
 
@@ -31,34 +34,58 @@ class YearLayout:
 
     Attributes:
         columns: One box for each year; its height is 0 for a count of zero.
-        values: Counts that are printed.
+        values: Counts that are printed, from the first year to the last.
         years: Years that are printed.
     """
 
     columns: tuple[Box, ...]
-    values: tuple[Piece, ...]
-    years: tuple[Piece, ...]
+    values: tuple[Run, ...]
+    years: tuple[Run, ...]
 
 
-def year_layout(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> YearLayout:
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """What is drawn, and the room for it."""
+
+    series: YearSeries
+    width: float
+    height: float
+    style: FigureStyle
+
+    @property
+    def pitch(self) -> float:
+        """Return the room of one year."""
+        return self.width / len(self.series.years)
+
+    @property
+    def heights(self) -> tuple[int, ...]:
+        """Return what the columns are drawn by; nothing is drawn for a count that is not shown."""
+        return tuple(value if isinstance(value, int) else 0 for value in self.series.values)
+
+
+def has_room_for_counts(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> bool:
+    """Return whether every column can have its count; the arguments are those of `draw_year_chart`."""
+    chart = _Chart(series, width, height, style)
+    return _place_counts(chart, _place_columns(chart), range(len(series.years))) is not None
+
+
+def lay_out_years(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> YearLayout:
     """Place columns, counts and years.
 
-    Years are shortened to "’16" where four digits have no room. Where even so two texts would meet, every
-    second one is left out (the alternate text has them all): of the counts the last and the highest stay.
+    Every column has its count; two that would meet are moved apart by a little. Where that does not do, the
+    last year, the highest and the first have theirs, in this order where these meet; the alternate text has
+    them all. Years are shortened to "’16" where four digits have no room, and where even so two would meet,
+    every second one is left out.
     """
-    columns = _columns(series, width, height, style.type_size)
-    values = _values(series, columns, style)
-    years = _years(series, columns, style)
-    order = _importance(_heights(series))
-    backwards = tuple(reversed(range(len(years))))
-    return YearLayout(
-        columns, _apart(values, order, columns, VALUES_APART), _apart(years, backwards, (), YEARS_APART)
-    )
+    chart = _Chart(series, width, height, style)
+    columns = _place_columns(chart)
+    counts = _place_counts(chart, columns, range(len(columns)))
+    if counts is None:
+        counts = _place_telling_counts(chart, columns)
+    return YearLayout(columns, counts, _place_years(chart, columns))
 
 
-def year_chart(
-    series: YearSeries, *, width: float, height: float, style: FigureStyle, alt_text: str
-) -> Drawing:
+def draw_year_chart(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> Drawing:
     """Draw counts by year as columns on a common zero line, the last year darker.
 
     Args:
@@ -66,108 +93,123 @@ def year_chart(
         width: In points.
         height: In points, texts included.
         style: Type size, colours, language.
-        alt_text: Names every count.
 
     Raises:
-        ValueError: There are no years, a count is negative, or the alternate text is empty.
+        ValueError: There are no years, or a count is negative.
     """
-    heights = _heights(series)
+    heights = _Chart(series, width, height, style).heights
     if not heights or min(heights) < 0:
         raise ValueError("a year chart needs years with counts of zero or more")
-    layout = year_layout(series, width=width, height=height, style=style)
-    figure = blank_figure(width, height)
-    drawn = [(box, value) for box, value in zip(layout.columns, heights, strict=True) if value]
-    earlier = [box for box, _ in drawn if box is not layout.columns[-1]]
+    layout = lay_out_years(series, width=width, height=height, style=style)
+    figure = make_blank_figure(width, height)
+    earlier = [box for box, value in zip(layout.columns[:-1], heights, strict=False) if value]
     if earlier:
-        paint(figure, box_path(earlier), Ink(fill=style.palette.pale_blue))
+        paint_path(figure, make_box_path(earlier), Paint(fill=style.palette.pale_blue))
     if heights[-1]:
-        paint(figure, box_path([layout.columns[-1]]), Ink(fill=style.palette.blue))
+        paint_path(figure, make_box_path(layout.columns[-1:]), Paint(fill=style.palette.blue))
     zero = layout.columns[0].y
-    line = line_path([np.array([[0, zero], [width, zero]])])
-    paint(figure, line, Ink(line=style.palette.grey, weight=BASELINE_WEIGHT))
-    for piece in (*layout.values, *layout.years):
-        write(figure, piece)
-    return Drawing(figure, width, height, alt_text)
+    line = make_line_path([np.array([[0, zero], [width, zero]])])
+    paint_path(figure, line, Paint(line=style.palette.grey, weight=BASELINE_WEIGHT))
+    return Drawing(figure, (*layout.values, *layout.years), width, height)
 
 
-def _columns(series: YearSeries, width: float, height: float, size: float) -> tuple[Box, ...]:
-    room = width / len(series.years)
-    column = min(COLUMN_SHARE * room, WIDEST_COLUMN)
+def _place_columns(chart: _Chart) -> tuple[Box, ...]:
+    size = chart.style.type_size
+    width = min(COLUMN_SHARE * chart.pitch, WIDEST_COLUMN)
     zero = (YEAR_DROP + BELOW) * size
-    highest = height - zero - (VALUE_GAP + DIGIT_HEIGHT) * size - TOP_GAP
-    heights = _heights(series)
-    tallest = max(*heights, 1)
+    highest = chart.height - zero - (VALUE_GAP + DIGIT_HEIGHT) * size - TOP_GAP
+    tallest = max(*chart.heights, 1)
     return tuple(
         Box(
-            room * (index + 0.5) - column / 2,
+            chart.pitch * (index + 0.5) - width / 2,
             zero,
-            column,
+            width,
             max(highest * value / tallest, LEAST_COLUMN) if value else 0.0,
         )
-        for index, value in enumerate(heights)
+        for index, value in enumerate(chart.heights)
     )
 
 
-def _heights(series: YearSeries) -> tuple[int, ...]:
-    """Return what the columns are drawn by; nothing is drawn for a count that is not shown."""
-    return tuple(value if isinstance(value, int) else 0 for value in series.values)
+def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
+    """Return the counts that tell most: of the last year, the highest (first of several), the first."""
+    years: list[int] = []
+    counts: tuple[Run, ...] = ()
+    for year in dict.fromkeys((len(columns) - 1, chart.heights.index(max(chart.heights)), 0)):
+        more = _place_counts(chart, columns, sorted([*years, year]))
+        if more is not None:
+            years, counts = [*years, year], more
+    return counts
 
 
-def _printed(value: Cell, style: FigureStyle) -> str:
-    return style.wording.number(value) if isinstance(value, int) else NOT_SHOWN
+def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -> tuple[Run, ...] | None:
+    """Return the counts of these years, or None where one has no room.
 
+    Each stands above its own column, as near to the middle as those at its height leave it.
 
-def _values(series: YearSeries, columns: Sequence[Box], style: FigureStyle) -> list[Piece]:
-    return [
-        _centered(
-            _printed(value, style),
-            column,
-            column.top + VALUE_GAP * style.type_size,
-            Face.SEMIBOLD,
-            style,
-        )
-        for value, column in zip(series.values, columns, strict=True)
+    Args:
+        chart: What is drawn.
+        columns: Of all years.
+        years: Whose counts are wanted, by their place in the series, rising.
+    """
+    number, size = chart.style.wording.number, chart.style.type_size
+    values = [chart.series.values[year] for year in years]
+    texts = [number(value) if isinstance(value, int) else NOT_SHOWN for value in values]
+    baselines = [columns[year].top + VALUE_GAP * size for year in years]
+    wanted = [
+        _center_run(text, Face.SEMIBOLD, columns[year], baseline, chart)
+        for text, year, baseline in zip(texts, years, baselines, strict=True)
     ]
+    runs = _move_apart(wanted, chart.width)
+    if runs is None:
+        return None
+    return runs if all(_is_clear(run, column) for run in runs for column in columns) else None
 
 
-def _years(series: YearSeries, columns: Sequence[Box], style: FigureStyle) -> list[Piece]:
-    """All years in full, or all shortened."""
-    room = columns[1].x - columns[0].x if len(columns) > 1 else float("inf")
-    baseline = columns[0].y - YEAR_DROP * style.type_size
-    is_tight = text_width("2000", Face.REGULAR, style.type_size) + YEARS_APART > room
-    texts = [f"’{year % 100:02d}" if is_tight else str(year) for year in series.years]
-    return [
-        _centered(text, column, baseline, Face.REGULAR, style)
-        for text, column in zip(texts, columns, strict=True)
-    ]
+def _move_apart(runs: Sequence[Run], width: float) -> tuple[Run, ...] | None:
+    """Return the runs with those of about one height moved apart, or None where that takes too much.
+
+    From the left each takes the leftmost place it may have; from the right each then goes back to where it
+    was, as far as the one behind it leaves room.
+    """
+    lefts: list[float] = []
+    for place, run in enumerate(runs):
+        before = [lefts[index] + runs[index].width for index in range(place) if _is_level(runs[index], run)]
+        lefts.append(max(run.x - MOST_SHIFT, 0.0, *(end + VALUES_APART for end in before)))
+        if lefts[-1] > min(run.x + MOST_SHIFT, max(width - run.width, run.x)) + ROUNDING:
+            return None
+    moved: list[Run] = []
+    for run, left in zip(reversed(runs), reversed(lefts), strict=True):
+        after = [other.x - VALUES_APART - run.width for other in moved if _is_level(other, run)]
+        moved.append(replace(run, x=max(min(run.x, *after), left) if after else max(run.x, left)))
+    return tuple(reversed(moved))
 
 
-def _centered(text: str, column: Box, baseline: float, face: Face, style: FigureStyle) -> Piece:
-    x = column.x + (column.width - text_width(text, face, style.type_size)) / 2
-    return Piece(text, x, baseline, face, style.type_size, style.palette.ink)
+def _place_years(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
+    """Return the years, all in full or all shortened, and of those that meet every second one to the last."""
+    baseline = columns[0].y - YEAR_DROP * chart.style.type_size
+    is_tight = measure_text("2000", Face.REGULAR, chart.style.type_size) + YEARS_APART > chart.pitch
+    texts = [f"’{year % 100:02d}" if is_tight else str(year) for year in chart.series.years]
+    kept: list[Run] = []
+    for text, column in reversed(list(zip(texts, columns, strict=True))):
+        run = _center_run(text, Face.REGULAR, column, baseline, chart)
+        if not kept or run.x + run.width + YEARS_APART <= kept[-1].x + ROUNDING:
+            kept.append(run)
+    return tuple(reversed(kept))
 
 
-def _importance(values: Sequence[int]) -> tuple[int, ...]:
-    """Last year, then the highest, then from the last backwards."""
-    last = len(values) - 1
-    highest = max(range(len(values)), key=lambda index: values[index])
-    return tuple(dict.fromkeys((last, highest, *range(last, -1, -1))))
+def _center_run(text: str, face: Face, column: Box, baseline: float, chart: _Chart) -> Run:
+    """Return a text in the middle of a column, but inside the chart."""
+    width = measure_text(text, face, chart.style.type_size)
+    x = column.x + (column.width - width) / 2
+    return set_run(text, max(min(x, chart.width - width), 0.0), baseline, chart.style.text(face))
 
 
-def _apart(
-    pieces: Sequence[Piece], order: Sequence[int], columns: Sequence[Box], gap: float
-) -> tuple[Piece, ...]:
-    """The pieces that stand clear of columns and of those before them in `order`, left to right."""
-    kept: list[int] = []
-    for index in order:
-        box = _around(pieces[index], gap)
-        clear = [_around(pieces[other], gap) for other in kept]
-        bare = _around(pieces[index], YEARS_APART)
-        if not any(box.overlaps(other) for other in clear) and not any(map(bare.overlaps, columns)):
-            kept.append(index)
-    return tuple(pieces[index] for index in sorted(kept))
+def _is_level(one: Run, other: Run) -> bool:
+    """Return whether any of the digits of two texts are at one height."""
+    return abs(one.y - other.y) < DIGIT_HEIGHT * one.size
 
 
-def _around(piece: Piece, gap: float) -> Box:
-    """Box of the digits with half the gap to the next text on either side."""
-    return Box(piece.x - gap / 2, piece.y, piece.width + gap, DIGIT_HEIGHT * piece.size)
+def _is_clear(run: Run, column: Box) -> bool:
+    """Return whether a count stands above a column, or well beside it."""
+    beside = max(run.x - column.right, column.x - run.x - run.width)
+    return run.y >= column.top or beside >= COLUMN_APART - ROUNDING

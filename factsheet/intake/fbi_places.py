@@ -19,8 +19,6 @@ from factsheet.sources.county_names import (
 PLACE_ALLOWED = 'a name and the code of its county, such as "FAIRFAX=51059"'
 
 _NO_COUNTY = frozenset({"", "notspecified", "unmappedcounty"})
-# Census areas of the newer edition that together are one of the older: Alaska, 2019.
-_PARTS_OF = {"02063": "02261", "02066": "02261"}
 
 Choices = Mapping[tuple[str, str], County]
 
@@ -72,7 +70,7 @@ def read_gazetteer(rows: Iterable[FbiRow], counties: Sequence[County], choices: 
     for usps, name in sorted(
         {(row.usps, row.county) for row in rows if row.county.upper().endswith(" CITY")}
     ):
-        if any(_is_city(each) for each in find_counties(counties, usps, name)):
+        if any(_is_city(county) for county in find_counties(counties, usps, name)):
             cities.setdefault(usps, name)
     return Gazetteer(counties, choices, cities)
 
@@ -104,7 +102,7 @@ def place_rows(
     if faults:
         raise DataError(*faults)
     placed = tuple(_place_row(row, found) for row in rows)
-    return _unify_editions(placed, {each.fips: each for each in gazetteer.counties}), tuple(notes)
+    return _unify_editions(placed, {county.fips: county for county in gazetteer.counties}), tuple(notes)
 
 
 def _place_row(row: FbiRow, found: Mapping[tuple[str, str], County]) -> PlacedRow:
@@ -126,14 +124,14 @@ def _find_county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
     if chosen:
         return chosen, [f"{row.usps}: {row.county} is read as {chosen.full_name}, as --place says"]
     same = find_counties(gazetteer.counties, row.usps, row.county)
-    proper = [each for each in same if not _is_city(each)]
+    proper = [county for county in same if not _is_city(county)]
     city = gazetteer.cities.get(row.usps)
     if len(same) > 1 and len(proper) == 1 and city:
         because = f"the file writes cities as {city}"
         return proper[0], [f"{row.usps}: {row.county} is read as {proper[0].full_name}: {because}"]
     if len(same) > 1:
-        ways = " or ".join(f'--place "{row.county}={each.fips}" for {each.full_name}' for each in same)
-        raise CountyNameError(ways, same)
+        ways = " or ".join(f'--place "{row.county}={county.fips}" for {county.full_name}' for county in same)
+        raise CountyNameError(ways)
     return resolve_county(gazetteer.counties, row.usps, row.county), []
 
 
@@ -144,15 +142,15 @@ def _is_city(county: County) -> bool:
 def _unify_editions(placed: tuple[PlacedRow, ...], counties: Mapping[str, County]) -> tuple[PlacedRow, ...]:
     """Bring the rows of each state to counties of one edition; what has none there loses its place."""
     result = list(placed)
-    for usps in sorted({each.row.usps for each in placed}):
-        own = [index for index, each in enumerate(result) if each.row.usps == usps and each.fips]
+    for usps in sorted({item.row.usps for item in placed}):
+        own = [index for index, item in enumerate(result) if item.row.usps == usps and item.fips]
         kept = _choose_edition([result[index] for index in own], counties)
         for index in own:
             fips = str(result[index].fips)
             if kept is not None and kept not in counties[fips].editions:
-                part_of = _PARTS_OF.get(fips)
+                part_of = counties[fips].part_of
                 result[index] = PlacedRow(
-                    result[index].row, part_of, "" if part_of else NotPlacedReason.PLANNING_REGION
+                    result[index].row, part_of or None, "" if part_of else NotPlacedReason.PLANNING_REGION
                 )
     return tuple(result)
 
@@ -160,10 +158,10 @@ def _unify_editions(placed: tuple[PlacedRow, ...], counties: Mapping[str, County
 def _choose_edition(placed: Sequence[PlacedRow], counties: Mapping[str, County]) -> int | None:
     """Return the edition of counties that most years of a state's rows have, or None where all agree."""
     years: dict[int, set[int]] = {}
-    for each in placed:
-        editions = counties[str(each.fips)].editions
+    for item in placed:
+        editions = counties[str(item.fips)].editions
         if len(editions) == 1:
-            years.setdefault(min(editions), set()).add(each.row.year)
+            years.setdefault(min(editions), set()).add(item.row.year)
     if len(years) < len(("older", "newer")):
         return None
     return max(sorted(years, reverse=True), key=lambda edition: len(years[edition]))

@@ -12,7 +12,6 @@ from factsheet.reading.yaml_values import Plain
 from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.library import Library
 from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
-from factsheet.sources.shapes import ALIASES
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
@@ -186,8 +185,8 @@ def _resolve_place(
     code = told.zfill(_FIPS_LENGTH)
     if code != told:
         notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
-    known = {county.fips for county in library.counties if county.usps == usps}
-    if ALIASES.get(code, code) not in known:
+    own = [county for county in library.counties if county.usps == usps]
+    if not any(code in (county.fips, county.former_fips) for county in own):
         raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
     return code
 

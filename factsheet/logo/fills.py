@@ -84,7 +84,7 @@ def parse_color(text: str) -> str | None:
     if text in _NO_FILL:
         return None
     try:
-        parts = ImageColor.getrgb(text)
+        parts = ImageColor.getrgb(text if text.isascii() else "")  # it takes the digits of any script
     except ValueError:
         raise ValueError(COLOR_ALLOWED) from None
     if len(parts) != 3:  # noqa: PLR2004 - red, green, blue

@@ -8,9 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.logo.png import read_png
-from factsheet.logo.svg import read_svg
-from factsheet.model.publisher import Outlines, Pixels
+from factsheet.logo.artwork import Outlines, Pixels
 from factsheet.reading.files import format_path
 
 LOGO_ALLOWED = (
@@ -46,11 +44,22 @@ def read_logo(folder: Path, name: str) -> Pixels | Outlines:
     path = folder / name
     kind = path.suffix.lower()
     content = _read_bytes(folder, path, MOST_BYTES[kind])
-    image = read_png(content, format_path(path)) if kind == ".png" else read_svg(content, format_path(path))
+    image = _read_image(content, kind, format_path(path))
     aspect = image.width / image.height
     if not 1 / MOST_ASPECT <= aspect <= MOST_ASPECT:
         raise _make_error(path, f"a picture of {image.width:g} by {image.height:g}", _ASPECT_ALLOWED)
     return image
+
+
+def _read_image(content: bytes, kind: str, name: str) -> Pixels | Outlines:
+    """Return the picture; what reads one kind is loaded only for a logo of that kind."""
+    if kind == ".png":
+        from factsheet.logo.png import read_png
+
+        return read_png(content, name)
+    from factsheet.logo.svg import read_svg
+
+    return read_svg(content, name)
 
 
 def _read_bytes(folder: Path, path: Path, most: int) -> bytes:

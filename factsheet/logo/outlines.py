@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Mapping
 
-from factsheet.logo.affine import NUMBER
-from factsheet.logo.arcs import convert_arc
-from factsheet.logo.path_data import parse_path
-from factsheet.model.publisher import Segment
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path.arc import EllipticalArc
+
+from factsheet.logo.artwork import Segment
+from factsheet.logo.path_data import Point, list_segments, parse_path
+from factsheet.logo.svg_numbers import BLANK, NUMBER, NUMBER_LIST, FarPointError, parse_number, parse_numbers
 
 LENGTH_ALLOWED = "a number, or one followed by px"
 POINTS_ALLOWED = "pairs of numbers, one pair for each corner"
-_LENGTH = re.compile(rf"\s*({NUMBER})(?:px)?\s*")
-_POINTS = re.compile(rf"\s*(?:{NUMBER}(?:\s*,\s*|\s+|(?=[-+])))*{NUMBER}\s*")
+_LENGTH = re.compile(rf"{BLANK}*({NUMBER})(?:px)?{BLANK}*")
+_POINTS = re.compile(rf"{BLANK}*{NUMBER_LIST}{BLANK}*")
 
 Outline = tuple[Segment, ...]
 Attributes = Mapping[str, str]
@@ -30,6 +32,7 @@ def make_outline(kind: str, attributes: Attributes) -> Outline:
 
     Raises:
         ShapeError: An attribute cannot be read.
+        FarPointError: A number lies beyond all bounds.
     """
     return SHAPES[kind](attributes)
 
@@ -39,6 +42,7 @@ def parse_length(attributes: Attributes, name: str, default: float = 0.0) -> flo
 
     Raises:
         ShapeError: It is not a plain number.
+        FarPointError: It lies beyond all bounds.
     """
     text = attributes.get(name)
     if text is None:
@@ -46,12 +50,14 @@ def parse_length(attributes: Attributes, name: str, default: float = 0.0) -> flo
     found = _LENGTH.fullmatch(text)
     if found is None:
         raise ShapeError(name, LENGTH_ALLOWED)
-    return float(found[1])
+    return parse_number(found[1])
 
 
 def _make_path(attributes: Attributes) -> Outline:
     try:
         return parse_path(attributes.get("d", ""))
+    except FarPointError:
+        raise
     except ValueError as error:
         raise ShapeError("d", str(error)) from error
 
@@ -77,11 +83,19 @@ def _make_rounded_rect(box: tuple[float, float, float, float], rx: float, ry: fl
         ((right - rx, bottom), (left + rx, bottom), (left, bottom - ry)),
         ((left, bottom - ry), (left, top + ry), (left + rx, top)),
     ]
-    segments: list[Segment] = [("M", sides[0][0])]
+    pen = RecordingPen()
+    pen.moveTo(sides[0][0])
     for _, corner, end in sides:
-        segments.append(("L", corner))
-        segments.extend(convert_arc(corner, end, (rx, ry), turn=0, is_large=False, is_sweep=True))
-    return (*segments, ("Z", ()))
+        pen.lineTo(corner)
+        _draw_arc(pen, corner, end, (rx, ry))
+    pen.closePath()
+    return list_segments(pen)
+
+
+def _draw_arc(pen: RecordingPen, start: Point, end: Point, radii: Point) -> None:
+    """Go the shorter way, clockwise on the page, along an ellipse."""
+    rx, ry = radii
+    EllipticalArc(complex(*start), rx, ry, 0, False, True, complex(*end)).draw(pen)  # noqa: FBT003 - not large, sweep
 
 
 def _make_circle(attributes: Attributes) -> Outline:
@@ -98,17 +112,20 @@ def _make_oval(attributes: Attributes, rx: float, ry: float) -> Outline:
         return ()
     x, y = parse_length(attributes, "cx"), parse_length(attributes, "cy")
     right, left = (x + rx, y), (x - rx, y)
-    halves = [
-        convert_arc(start, end, (rx, ry), turn=0, is_large=False, is_sweep=True)
-        for start, end in ((right, left), (left, right))
-    ]
-    return (("M", right), *halves[0], *halves[1], ("Z", ()))
+    pen = RecordingPen()
+    pen.moveTo(right)
+    _draw_arc(pen, right, left, (rx, ry))
+    _draw_arc(pen, left, right, (rx, ry))
+    pen.closePath()
+    return list_segments(pen)
 
 
 def _make_polygon(attributes: Attributes) -> Outline:
     text = attributes.get("points", "")
-    values = [float(value) for value in re.findall(NUMBER, text)]
-    if (text.strip() and not _POINTS.fullmatch(text)) or len(values) % 2:
+    if text.strip() and not _POINTS.fullmatch(text):
+        raise ShapeError("points", POINTS_ALLOWED)
+    values = parse_numbers(text)
+    if len(values) % 2:
         raise ShapeError("points", POINTS_ALLOWED)
     return _close_polygon(list(zip(values[::2], values[1::2], strict=True)))
 

@@ -4,22 +4,23 @@ The picture is laid on white, brought to sRGB, and made no larger than print can
 """
 
 import struct
-import warnings
 import zlib
 from io import BytesIO
 
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngImageFile
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.model.publisher import Pixels
+from factsheet.logo.artwork import Pixels
 
 MOST_SIDE = 4000
 MOST_DRAWN = 1000  # pixels a side: 480 an inch on a handout, and small in every sheet of a batch
 PNG_ALLOWED = "a whole PNG picture of one frame with 8 bits for each colour"
+OTHER_ALLOWED = f"{PNG_ALLOWED}: open it in a program for pictures and save it as PNG"
 SIZE_ALLOWED = f"1 to {MOST_SIDE:,} pixels a side"
 PROFILE_ALLOWED = "a picture in sRGB, or with a colour profile that fits it"
-_HEADER = struct.Struct(">8sI4sII")  # signature, then length, type, width and height of the first chunk
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_JPEG_SIGNATURE = b"\xff\xd8\xff"
 _GREYS = ("1", "L", "LA")
 _MODES = (*_GREYS, "P", "RGB", "RGBA")  # what the decoder makes of 8 bits or fewer for each colour
 
@@ -34,35 +35,29 @@ def read_png(content: bytes, name: str) -> Pixels:
     Raises:
         DataError: It is not a PNG file, too large, broken, animated, or has another depth or colour space.
     """
-    size = _read_size(content, name)
+    if not content.startswith(_SIGNATURE):
+        found = "a JPEG picture" if content.startswith(_JPEG_SIGNATURE) else "no PNG picture"
+        raise _make_error(name, found, OTHER_ALLOWED)
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(content), formats=["PNG"]) as image:
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            if image.size != size or image.mode not in _MODES or getattr(image, "is_animated", False):
-                raise _make_error(name, "another kind of PNG picture", PNG_ALLOWED)
+        with PngImageFile(BytesIO(content)) as image:
+            _refuse_picture(image, name)  # what stands before the pixels is read, they are not
             image.load()
             flat = _convert_to_srgb(_flatten_image(image), image.info.get("icc_profile"))
     except ImageCms.PyCMSError as error:
         raise _make_error(name, "a colour profile that cannot be used", PROFILE_ALLOWED) from error
-    except (
-        OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error,
-        Image.DecompressionBombWarning, Image.DecompressionBombError,
-    ) as error:  # fmt: skip
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error) as error:
         raise _make_error(name, "a broken picture", PNG_ALLOWED) from error
     flat.thumbnail((MOST_DRAWN, MOST_DRAWN), Image.Resampling.LANCZOS)
     return Pixels(*flat.size, flat.tobytes())
 
 
-def _read_size(content: bytes, name: str) -> tuple[int, int]:
-    """Return width and height as the first chunk tells them."""
-    if len(content) < _HEADER.size:
-        raise _make_error(name, "no PNG picture", PNG_ALLOWED)
-    signature, _, chunk, width, height = _HEADER.unpack_from(content)
-    if signature != _SIGNATURE or chunk != b"IHDR":
-        raise _make_error(name, "no PNG picture", PNG_ALLOWED)
-    if not (0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE):
+def _refuse_picture(image: Image.Image, name: str) -> None:
+    """Refuse a picture by what its head says, before anything is unpacked."""
+    width, height = image.size
+    if max(width, height) > MOST_SIDE:
         raise _make_error(name, f"{width:,} by {height:,} pixels", SIZE_ALLOWED)
-    return width, height
+    if image.mode not in _MODES or getattr(image, "is_animated", False):
+        raise _make_error(name, "another kind of PNG picture", PNG_ALLOWED)
 
 
 def _flatten_image(image: Image.Image) -> Image.Image:

@@ -7,24 +7,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fontTools.misc.transform import Identity, Transform
+
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.logo.affine import (
-    IDENTITY,
-    NUMBER,
-    Affine,
-    combine_affines,
-    parse_transform,
-    transform_outline,
-)
+from factsheet.logo.artwork import Outlines, Shape
 from factsheet.logo.fills import PROPERTIES, Fill, is_weightless, parse_style, resolve_fill
 from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_length
 from factsheet.logo.path_data import MOST_SEGMENTS
+from factsheet.logo.svg_numbers import BLANK, NUMBER
+from factsheet.logo.transforms import parse_transform, transform_outline
 from factsheet.logo.xml_tree import XmlElement, parse_xml
-from factsheet.model.publisher import Outlines, Shape
 from factsheet.reading.quoting import quote_value
 
 SVG_SPACE = "http://www.w3.org/2000/svg "
 _LINKS = "http://www.w3.org/1999/xlink "
+_EDITORS = (  # what Inkscape keeps for itself: its window, pages and guides
+    "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd ",
+    "http://www.inkscape.org/namespaces/inkscape ",
+)
 _GROUPS = ("svg", "g")
 _SILENT = ("title", "desc", "metadata", "defs")  # say or keep what is not drawn
 ELEMENTS_ALLOWED = f"the elements {', '.join((*_GROUPS, *SHAPES, *_SILENT))}"
@@ -32,7 +32,7 @@ SIZE_ALLOWED = "a viewBox of four numbers, or width and height in px, from 0.001
 SVG_ALLOWED = "an svg element in the namespace http://www.w3.org/2000/svg"
 _ATTRIBUTES_ALLOWED = "place, size, transform and plain fill"
 _LEAST_SIDE, _MOST_SIDE = 1e-3, 1e6
-_BOX = re.compile(rf"\s*({NUMBER})[\s,]+({NUMBER})[\s,]+({NUMBER})[\s,]+({NUMBER})\s*")
+_BOX = re.compile(rf"{BLANK}*" + rf"(?:{BLANK}|,)+".join([f"({NUMBER})"] * 4) + rf"{BLANK}*")
 _GEOMETRY = frozenset(["d", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "points"])
 _HARMLESS = frozenset(
     ["id", "class", "version", "baseProfile", "viewBox", "preserveAspectRatio", "enable-background", "role"]
@@ -55,7 +55,7 @@ def read_svg(content: bytes, name: str) -> Outlines:
         raise DataError(_make_fault(name, root, "file", "another kind of XML", SVG_ALLOWED))
     reader = _SvgReader(name, [], [])
     left, top, width, height = reader.box(root)
-    reader.read(root, (1, 0, 0, 1, -left, -top), Fill())
+    reader.read(root, Identity.translate(-left, -top), Fill())
     if not reader.shapes and not reader.faults:
         reader.faults.append(
             _make_fault(name, root, "svg", "nothing that is drawn", "one filled shape or more")
@@ -82,7 +82,7 @@ class _SvgReader:
         found = _BOX.fullmatch(root.attributes.get("viewBox", ""))
         try:
             sides = [parse_length(root.attributes, side) for side in ("width", "height") if not found]
-        except ShapeError:
+        except ValueError:
             sides = [0.0, 0.0]
         box = tuple(map(float, found.groups())) if found else (0.0, 0.0, *sides)
         if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in box[2:]):
@@ -90,15 +90,15 @@ class _SvgReader:
             raise DataError(_make_fault(self.name, root, "svg.viewBox", quote_value(told), SIZE_ALLOWED))
         return box[0], box[1], box[2], box[3]
 
-    def read(self, element: XmlElement, place: Affine, fill: Fill) -> None:
+    def read(self, element: XmlElement, place: Transform, fill: Fill) -> None:
         """Read an element and those inside; `place` and `fill` come from around it."""
         kind = element.name.removeprefix(SVG_SPACE)
         if kind in _SILENT:
-            if kind == "defs" and element.children:
+            if kind == "defs" and not all(child.name.startswith(_EDITORS) for child in element.children):
                 self._refuse(element, kind, "parts to be used elsewhere", "defs without content")
             return
         properties = self._properties(element, kind)
-        place = combine_affines(place, self._transform(element, kind))
+        place = place.transform(self._transform(element, kind))
         fill = resolve_fill(
             fill, properties, lambda *told: self._refuse(element, f"{kind}.{told[0]}", *told[1:])
         )
@@ -106,6 +106,8 @@ class _SvgReader:
             self._add(element, kind, place, fill)
         for child in element.children:
             inner = child.name.removeprefix(SVG_SPACE)
+            if child.name.startswith(_EDITORS):
+                continue
             if inner == "svg" or inner not in (*_GROUPS, *SHAPES, *_SILENT):
                 shown = child.name.rsplit(" ", 1)[-1]
                 self._refuse(child, kind, f"the element {quote_value(shown)}", ELEMENTS_ALLOWED)
@@ -127,15 +129,15 @@ class _SvgReader:
         is_foreign = " " in name and not name.startswith(_LINKS)
         return not is_foreign and name not in _GEOMETRY | _HARMLESS
 
-    def _transform(self, element: XmlElement, kind: str) -> Affine:
+    def _transform(self, element: XmlElement, kind: str) -> Transform:
         text = element.attributes.get("transform", "")
         try:
             return parse_transform(text)
         except ValueError as error:
             self._refuse(element, f"{kind}.transform", quote_value(text), str(error))
-            return IDENTITY
+            return Identity
 
-    def _add(self, element: XmlElement, kind: str, place: Affine, fill: Fill) -> None:
+    def _add(self, element: XmlElement, kind: str, place: Transform, fill: Fill) -> None:
         """Add the shape of an element, unless it is empty."""
         try:
             segments = transform_outline(make_outline(kind, element.attributes), place)

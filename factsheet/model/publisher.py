@@ -1,8 +1,7 @@
-"""What a publisher adds to its sheets: a logo, a contact of its own, and who paid for the work."""
+"""What a publisher adds to its sheets in words: a contact of its own, and who paid for the work."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -15,9 +14,6 @@ NONFEDERAL_ALLOWED = "a whole number of dollars from 0 to 9,999,999,999, digits 
 
 FederalDollars = Annotated[int, Field(strict=True, ge=1, le=MOST_DOLLARS, description=FEDERAL_ALLOWED)]
 NonfederalDollars = Annotated[int, Field(strict=True, ge=0, le=MOST_DOLLARS, description=NONFEDERAL_ALLOWED)]
-
-Segment = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
-"""A piece of an outline: begin at x, y; line to x, y; Bézier curve by two controls to x, y; close."""
 
 
 class OwnContact(Record):
@@ -74,49 +70,3 @@ def _round_percent(value: Decimal, digits: int) -> Decimal:
 def _drop_zero_decimals(value: Decimal) -> Decimal:
     """Return a whole number without decimals."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-
-
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """A picture: rows from the top, three bytes of sRGB a pixel, nothing transparent."""
-
-    width: int
-    height: int
-    rgb: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """An outline filled with one colour.
-
-    Attributes:
-        segments: In units of the drawing, y downward from its upper left corner.
-        fill: As ``#rrggbb``.
-        is_even_odd: Whether a point lies inside by the even-odd rule (ISO 32000-1, 8.5.3.3.3).
-    """
-
-    segments: tuple[Segment, ...]
-    fill: str
-    is_even_odd: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outlines:
-    """A drawing of filled shapes, the first at the bottom; width and height in units of its own."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A logo and the words that stand for it where it is not seen."""
-
-    alt: str
-    image: Pixels | Outlines
-
-    @property
-    def aspect(self) -> float:
-        """Return its width as a multiple of its height."""
-        return self.image.width / self.image.height

@@ -4,30 +4,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from factsheet.page.blocks.about import about_block
-from factsheet.page.blocks.comparison import comparison_block
-from factsheet.page.blocks.county_row import MOST_LONE_MAP, counties_block
-from factsheet.page.blocks.demographics import calls_block, compose_venues, count_venue_lists, people_block
-from factsheet.page.blocks.header import back_header_block, header_block
-from factsheet.page.blocks.hotline import hotline_block
-from factsheet.page.blocks.imprint import contact_block, funding_block
+from factsheet.page.blocks.about import compose_about
+from factsheet.page.blocks.comparison import compose_comparison
+from factsheet.page.blocks.county_row import MOST_LONE_MAP, compose_counties
+from factsheet.page.blocks.demographics import (
+    compose_calls,
+    compose_people,
+    compose_venues,
+    count_venue_lists,
+)
+from factsheet.page.blocks.header import compose_back_header, compose_header
+from factsheet.page.blocks.hotline import compose_hotline
+from factsheet.page.blocks.imprint import compose_contact, compose_funding
 from factsheet.page.blocks.key_figures import compose_key_figures, has_key_figures
 from factsheet.page.blocks.laws_and_efforts import (
     compose_actions,
-    federal_laws_block,
-    lines_block,
-    requests_block,
+    compose_federal_laws,
+    compose_help_lines,
+    compose_requests,
 )
-from factsheet.page.blocks.offenses import offenses_block
+from factsheet.page.blocks.offenses import compose_offenses
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, Omission, beside, leave_out, space, stack
+from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
 KEY_FIGURES_WIDTH, GUTTER = 134.0, 16.0
 KEY_FIGURES_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
 TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
-BETWEEN_ROWS = space(5, 24)
-BETWEEN_PARTS = space(18, 24)
+BETWEEN_ROWS = make_space(5, 24)
+BETWEEN_PARTS = make_space(18, 24)
 
 
 class Extra(StrEnum):
@@ -44,7 +49,7 @@ NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row of a sheet; an extra is there only if it is taken in."""
 
     block: Block
@@ -60,7 +65,7 @@ class Composition:
         taken: The extras that are.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     foot: Block
     back_header: Block
     between: Block = BETWEEN_ROWS
@@ -94,7 +99,7 @@ class Composition:
     @property
     def body(self) -> Block:
         """Return the printed rows as one block."""
-        return stack(*[part for block in self.blocks for part in (block, self.between)])
+        return stack_blocks(*[part for block in self.blocks for part in (block, self.between)])
 
     @property
     def least(self) -> float:
@@ -110,49 +115,49 @@ class Composition:
 def compose_sheet(context: SheetContext, width: float) -> Composition:
     """Return the rows of a sheet `width` points wide."""
     rows = [
-        *_fix_rows(header_block(context, width)),
+        *_fix_rows(compose_header(context, width)),
         *_fix_rows(*_compose_figures(context, width)),
-        *_offer_row(Extra.COMPARISON, comparison_block(context, width)),
-        *_offer_row(Extra.OFFENSES, offenses_block(context, width)),
+        *_offer_row(Extra.COMPARISON, compose_comparison(context, width)),
+        *_offer_row(Extra.OFFENSES, compose_offenses(context, width)),
         *_fix_rows(*compose_actions(context, width, between=BETWEEN_ROWS.least)),
-        *_fix_rows(federal_laws_block(context, width)),
-        *_offer_row(Extra.REQUESTS, requests_block(context, width)),
-        *_offer_row(Extra.LINES, lines_block(context, width)),
+        *_fix_rows(compose_federal_laws(context, width)),
+        *_offer_row(Extra.REQUESTS, compose_requests(context, width)),
+        *_offer_row(Extra.LINES, compose_help_lines(context, width)),
     ]
     between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
     foot = _compose_foot(context, width)
-    return Composition(tuple(rows), foot, back_header_block(context, width), between)
+    return Composition(tuple(rows), foot, compose_back_header(context, width), between)
 
 
-def _fix_rows(*blocks: Block | None) -> Iterable[Row]:
-    return (Row(block) for block in blocks if block is not None)
+def _fix_rows(*blocks: Block | None) -> Iterable[SheetRow]:
+    return (SheetRow(block) for block in blocks if block is not None)
 
 
-def _offer_row(extra: Extra, block: Block | None) -> Iterable[Row]:
-    return (Row(block, extra) for block in (block,) if block is not None)
+def _offer_row(extra: Extra, block: Block | None) -> Iterable[SheetRow]:
+    return (SheetRow(block, extra) for block in (block,) if block is not None)
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:
     """Return the publisher's own contact, the Hotline, who paid, and what the figures are."""
-    contact, funding = contact_block(context, width), funding_block(context, width)
-    parts = [] if contact is None else [contact, space(5)]
-    parts += [hotline_block(context, width), space(6)]
-    parts += [] if funding is None else [funding, space(3)]
-    return stack(*parts, about_block(context, width))
+    contact, funding = compose_contact(context, width), compose_funding(context, width)
+    parts = [] if contact is None else [contact, make_space(5)]
+    parts += [compose_hotline(context, width), make_space(6)]
+    parts += [] if funding is None else [funding, make_space(3)]
+    return stack_blocks(*parts, compose_about(context, width))
 
 
 def _compose_figures(context: SheetContext, width: float) -> list[Block | None]:
     if context.form.is_single_column:
         return [
             compose_key_figures(context, width),
-            counties_block(context, width, most=MOST_LONE_MAP),
-            people_block(context, width),
-            calls_block(context, width),
+            compose_counties(context, width, most=MOST_LONE_MAP),
+            compose_people(context, width),
+            compose_calls(context, width),
             *compose_venues(context, width),
         ]
     return [
         _compose_figures_row(context, width),
-        people_block(context, width),
+        compose_people(context, width),
         _compose_venues_row(context, width),
     ]
 
@@ -160,12 +165,12 @@ def _compose_figures(context: SheetContext, width: float) -> list[Block | None]:
 def _compose_figures_row(context: SheetContext, width: float) -> Block:
     """Set the key figures beside the map; without key figures the map has the whole width."""
     if not has_key_figures(context.profile):
-        return counties_block(context, width, most=MOST_LONE_MAP)
+        return compose_counties(context, width, most=MOST_LONE_MAP)
     column = max(KEY_FIGURES_WIDTH, KEY_FIGURES_MEASURE * context.styles.scale.floor)
     rest = width - column - GUTTER
-    counties = counties_block(context, rest)
+    counties = compose_counties(context, rest)
     figures = compose_key_figures(context, column, tallest=counties.least * TALL_NEIGHBOR)
-    return beside((figures, column), (counties, rest), gutter=GUTTER)
+    return set_beside((figures, column), (counties, rest), gutter=GUTTER)
 
 
 def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
@@ -176,7 +181,7 @@ def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     if not count:
         return leave_out(CALL_TYPES) if is_left_out else None
     column = (width - 2 * GUTTER * (count - 1)) / count
-    blocks = [calls_block(context, column), *compose_venues(context, column)]
+    blocks = [compose_calls(context, column), *compose_venues(context, column)]
     present = [(block, column) for block in blocks if block is not None and not block.is_space]
-    row = beside(*present, gutter=2 * GUTTER)
+    row = set_beside(*present, gutter=2 * GUTTER)
     return replace(row, omits=(*row.omits, *leave_out(CALL_TYPES).omits)) if is_left_out else row

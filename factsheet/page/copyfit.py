@@ -25,7 +25,7 @@ from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
 from factsheet.page.compose import Composition
 from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
-from factsheet.page.stacking import Block, paginate, stack
+from factsheet.page.stacking import Block, paginate_block, stack_blocks
 
 MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
 GIVEN_BACK = tuple(dict.fromkeys((*LISTS, *OPTIONAL_BLOCKS)))
@@ -94,10 +94,10 @@ def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple
     if step.pages == 1:
         return None
     if not step.is_back:
-        return paginate(stack(composition.body, composition.foot), (room,) * step.pages)
+        return paginate_block(stack_blocks(composition.body, composition.foot), (room,) * step.pages)
     front, back = room - composition.foot.least, room - composition.back_header.least
-    parts = paginate(composition.body, (front, back))
-    return parts and (parts[0], stack(composition.back_header, *parts[1:]))
+    parts = paginate_block(composition.body, (front, back))
+    return parts and (parts[0], stack_blocks(composition.back_header, *parts[1:]))
 
 
 def _give_back(compose: Compose, step: FitStep, room: float) -> FitStep:

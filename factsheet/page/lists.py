@@ -8,7 +8,7 @@ from itertools import accumulate
 from factsheet.geometry import Box
 from factsheet.model import Law
 from factsheet.page.placed import Element, Panel, Role, Rule
-from factsheet.page.sheet_context import SheetContext, text_block, unbroken
+from factsheet.page.sheet_context import SheetContext, bind_citation, set_text_block
 from factsheet.page.stacking import Block, Placement, choose_break
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
@@ -22,23 +22,23 @@ ROW_AIR = 3.0
 CITATION_GUTTER = 10.0
 
 
-def numbered_list(context: SheetContext, items: Sequence[TextSpan], width: float, *, rows: int) -> Block:
+def set_numbered_list(context: SheetContext, items: Sequence[TextSpan], width: float, *, rows: int) -> Block:
     """Return a list numbered from 1; it opens out as a list of `rows` items does, as its neighbours do."""
     labels = [set_text(TextSpan(str(n), context.styles.number), width) for n in range(1, len(items) + 1)]
-    items_ = _items(items, width - INDENT_OF_NUMBERS, labels)
-    return _list(context, [items_], INDENT_OF_NUMBERS, "Decimal", rows=rows)
+    items_ = _set_items(items, width - INDENT_OF_NUMBERS, labels)
+    return _set_list(context, [items_], INDENT_OF_NUMBERS, "Decimal", rows=rows)
 
 
-def bulleted_list(
+def set_bulleted_list(
     context: SheetContext, items: Sequence[Sequence[TextSpan] | TextSpan], width: float, *, columns: int = 1
 ) -> Block:
     """Return a list with square bullets, which are artifacts; columns are filled downward first."""
     column = (width - COLUMN_GUTTER * (columns - 1)) / columns
-    parts = _even_parts(_items(items, column - INDENT_OF_BULLETS), columns)
-    return _list(context, parts, INDENT_OF_BULLETS, "Disc", rows=max(map(len, parts)))
+    parts = _balance_columns(_set_items(items, column - INDENT_OF_BULLETS), columns)
+    return _set_list(context, parts, INDENT_OF_BULLETS, "Disc", rows=max(map(len, parts)))
 
 
-def _even_parts(items: list["_Item"], columns: int) -> list[list["_Item"]]:
+def _balance_columns(items: list["_Item"], columns: int) -> list[list["_Item"]]:
     """Divide the items in two columns of heights as alike as can be, or leave them in one."""
     if columns == 1:
         return [items]
@@ -55,14 +55,14 @@ class _Item:
     label: Paragraph | None
 
 
-def _items(
+def _set_items(
     items: Sequence[Sequence[TextSpan] | TextSpan], measure: float, labels: Sequence[Paragraph] | None = None
 ) -> list[_Item]:
     texts = [set_text(item, measure) for item in items]
     return [_Item(text, labels[n] if labels else None) for n, text in enumerate(texts)]
 
 
-def _list(
+def _set_list(
     context: SheetContext, columns: Sequence[Sequence[_Item]], indent: float, numbering: str, *, rows: int
 ) -> Block:
     """Set the items down each column; slack goes between them, as much as `rows` items would take."""
@@ -78,19 +78,21 @@ def _list(
         for column, part in zip(frames, columns, strict=True):
             top = column.top
             for item in part:
-                elements.append(_placed(item, column.x, top, indent))
+                elements.append(_place_item(item, column.x, top, indent))
                 if item.label is None:
-                    bullets.append(_bullet(context, column.x, top))
+                    bullets.append(_place_bullet(context, column.x, top))
                 top -= item.text.height + air
         return Placement((Element(Role.LIST, tuple(elements), numbering=numbering),), tuple(bullets))
 
     def cut(height: float, carried: int) -> tuple[Block, Block] | None:
         (items,) = columns
-        count = choose_break(fitting([item.text.height for item in items], height), len(items), carried)
+        count = choose_break(
+            count_fitting_heights([item.text.height for item in items], height), len(items), carried
+        )
         if not count:
             return None
         head, tail = (
-            _list(context, [part], indent, numbering, rows=len(part))
+            _set_list(context, [part], indent, numbering, rows=len(part))
             for part in (items[:count], items[count:])
         )
         return head, tail
@@ -98,12 +100,12 @@ def _list(
     return Block(least, least + rows * most_air, place, cut=cut if len(columns) == 1 else None)
 
 
-def fitting(heights: Sequence[float], room: float) -> int:
+def count_fitting_heights(heights: Sequence[float], room: float) -> int:
     """Return how many of the heights, from the first on, fit into the room."""
     return bisect_right(list(accumulate(heights)), room + 0.01)
 
 
-def _placed(item: _Item, x: float, top: float, indent: float) -> Element:
+def _place_item(item: _Item, x: float, top: float, indent: float) -> Element:
     """Return the list item with its upper left corner at x, top."""
     body = Element(Role.BODY, mark_text(item.text, x + indent, top))
     if item.label is None:
@@ -111,7 +113,7 @@ def _placed(item: _Item, x: float, top: float, indent: float) -> Element:
     return Element(Role.ITEM, (Element(Role.LABEL, mark_text(item.label, x, top, continued=True)), body))
 
 
-def _bullet(context: SheetContext, x: float, top: float) -> Panel:
+def _place_bullet(context: SheetContext, x: float, top: float) -> Panel:
     middle = top - context.styles.body.leading / 2
     return Panel(Box(x, middle - BULLET / 2, BULLET, BULLET), fill=context.palette.blue)
 
@@ -141,12 +143,12 @@ class _LawRow:
         return Element(Role.ITEM, (Element(Role.BODY, marks),))
 
 
-def laws_list(context: SheetContext, laws: Sequence[Law], width: float) -> Block:
+def set_laws_list(context: SheetContext, laws: Sequence[Law], width: float) -> Block:
     """Return laws in rows: title at the left, citation at the right, a hairline below; linked where known."""
-    return _law_rows(context, [_law_row(context, law, width) for law in laws], width)
+    return _set_law_rows(context, [_set_law_row(context, law, width) for law in laws], width)
 
 
-def _law_rows(context: SheetContext, rows: Sequence[_LawRow], width: float) -> Block:
+def _set_law_rows(context: SheetContext, rows: Sequence[_LawRow], width: float) -> Block:
     least = sum(row.height for row in rows) + ROW_AIR * len(rows)
     most_air = AIR_BETWEEN_LAWS * context.styles.body.size
 
@@ -160,23 +162,25 @@ def _law_rows(context: SheetContext, rows: Sequence[_LawRow], width: float) -> B
         return Placement((Element(Role.LIST, tuple(items), numbering="None"),), tuple(rules))
 
     def cut(height: float, carried: int) -> tuple[Block, Block] | None:
-        count = choose_break(fitting([row.height + ROW_AIR for row in rows], height), len(rows), carried)
+        count = choose_break(
+            count_fitting_heights([row.height + ROW_AIR for row in rows], height), len(rows), carried
+        )
         if not count:
             return None
-        return _law_rows(context, rows[:count], width), _law_rows(context, rows[count:], width)
+        return _set_law_rows(context, rows[:count], width), _set_law_rows(context, rows[count:], width)
 
     return Block(least, least + len(rows) * most_air, place, cut=cut)
 
 
-def more_block(context: SheetContext, hidden: int, width: float) -> Block:
+def compose_more_line(context: SheetContext, hidden: int, width: float) -> Block:
     """Return the line below a shortened list that says how many more there are, and where."""
     key = "more.items" if context.form.has_files else "more.items_elsewhere"
-    return text_block(TextSpan(context.wording.counted(key, hidden), context.styles.note), width)
+    return set_text_block(TextSpan(context.wording.counted(key, hidden), context.styles.note), width)
 
 
-def _law_row(context: SheetContext, law: Law, width: float) -> _LawRow:
+def _set_law_row(context: SheetContext, law: Law, width: float) -> _LawRow:
     url = context.url(law.url)
     style = context.styles.link if url else context.styles.strong
-    citation = set_text(TextSpan(unbroken(law.citation), style, url=url, lang=context.data_lang), width)
+    citation = set_text(TextSpan(bind_citation(law.citation), style, url=url, lang=context.data_lang), width)
     title = set_text(TextSpan(law.title, context.styles.body, lang=context.data_lang), width)
     return _LawRow(title, citation)

@@ -10,7 +10,7 @@ from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 RUNNING_LINE = convert_inches(0.5)  # from the edge of the sheet: what no printer cuts off
 
@@ -21,13 +21,15 @@ def place_pages(context: SheetContext, fitted: FittedSheet) -> tuple[PlacedPage,
     pages = []
     for number, block in enumerate(fitted.pages, start=1):
         foot = fitted.foot if number == 1 else None
-        placed = _place(block, foot, sheet.frame)
-        running = _running_line(context, number, len(fitted.pages)) if context.form.is_single_column else ()
+        placed = _place_block(block, foot, sheet.frame)
+        running = (
+            _set_running_line(context, number, len(fitted.pages)) if context.form.is_single_column else ()
+        )
         pages.append(PlacedPage(sheet.width, sheet.height, placed.elements, placed.artifacts + running))
     return tuple(pages)
 
 
-def _place(block: Block, foot: Block | None, frame: Box) -> Placement:
+def _place_block(block: Block, foot: Block | None, frame: Box) -> Placement:
     """Place the block at the top of the frame and the foot on its bottom."""
     if foot is None:
         return block.place(frame)
@@ -36,7 +38,7 @@ def _place(block: Block, foot: Block | None, frame: Box) -> Placement:
     return block.place(above) + foot.place(below)
 
 
-def _running_line(context: SheetContext, number: int, pages: int) -> tuple[Artifact, ...]:
+def _set_running_line(context: SheetContext, number: int, pages: int) -> tuple[Artifact, ...]:
     """Return jurisdiction and page number in the upper margin: for the eye alone, so an artifact."""
     sheet, style = context.form.sheet, context.styles.note
     text = context.wording.say("page.running", name=context.name, page=number, pages=pages)

@@ -12,8 +12,8 @@ from enum import StrEnum
 from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
-from factsheet.model.publisher import Outlines, Pixels
-from factsheet.typesetting.run import Run
+from factsheet.logo.artwork import Outlines, Pixels
+from factsheet.typesetting.text_run import Run
 
 
 class Role(StrEnum):

@@ -11,7 +11,7 @@ from factsheet.model import Cell
 from factsheet.page.formats import SheetFormat
 from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Role, Rule
-from factsheet.page.stacking import Block, Placement, fixed, stack
+from factsheet.page.stacking import Block, Placement, make_fixed, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.theme import (
@@ -19,7 +19,7 @@ from factsheet.theme import (
     Palette,
     Theme,
 )
-from factsheet.typesetting.faces import text_width
+from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -90,25 +90,25 @@ class SheetContext:
         return self.profile.jurisdiction.county_unit
 
 
-def text_block(
+def set_text_block(
     spans: Sequence[TextSpan] | TextSpan, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
 ) -> Block:
     """Return a paragraph or a heading as a block of its own element."""
     paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
-    return fixed(
+    return make_fixed(
         paragraph.height,
         lambda box: Placement((Element(role, mark_text(paragraph, box.x, box.top, align=align)),)),
     )
 
 
-def key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> Block:
+def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> Block:
     """Return a number set large with its unit below; the two are read as one paragraph.
 
     A number is set in one line, smaller where the width asks for it: digits are never torn apart.
     """
     style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
     text = context.wording.number(value)
-    scale = min((width - ROUNDING) / text_width(text, style.face, style.size), 1.0)
+    scale = min((width - ROUNDING) / measure_text(text, style.face, style.size), 1.0)
     fitted = replace(style, size=style.size * scale, leading=style.leading * scale) if scale < 1 else style
     number = set_text(TextSpan(text, fitted), width)
     words = set_text(TextSpan(unit, context.styles.strong), width)
@@ -117,34 +117,34 @@ def key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> B
         marks = mark_below_each_other(box.x, box.top, number, words)
         return Placement((Element(Role.PARAGRAPH, marks),))
 
-    return fixed(number.height + words.height, place)
+    return make_fixed(number.height + words.height, place)
 
 
-def hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
+def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
     """Return a rule over the full width with the room below it."""
-    return fixed(
+    return make_fixed(
         weight + BELOW_HAIRLINE,
         lambda box: Placement((), (Rule(box.x, box.top, box.x + width, box.top, weight, color),)),
     )
 
 
-def heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
+def set_heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
     """Return a hairline with the heading of a block under it; `aside` is the period or source beside it."""
     spans = [TextSpan(text.upper(), context.styles.heading)]
     if aside:
         spans += [TextSpan(" ", context.styles.heading), TextSpan(aside, context.styles.heading_aside)]
-    heading = stack(
-        hairline(width, context.palette.navy),
-        text_block(spans, width, role=Role.H2),
-        fixed(BELOW_HEADING, lambda _box: Placement()),
+    heading = stack_blocks(
+        set_hairline(width, context.palette.navy),
+        set_text_block(spans, width, role=Role.H2),
+        make_fixed(BELOW_HEADING, lambda _box: Placement()),
     )
     return replace(heading, cut=None, keeps_next=True)
 
 
-def subheading_block(context: SheetContext, text: str, width: float) -> Block:
+def set_subheading_block(context: SheetContext, text: str, width: float) -> Block:
     """Return a heading inside a block."""
     return replace(
-        text_block(TextSpan(text, context.styles.subheading), width, role=Role.H3), keeps_next=True
+        set_text_block(TextSpan(text, context.styles.subheading), width, role=Role.H3), keeps_next=True
     )
 
 
@@ -168,14 +168,14 @@ def style_parts(
     ]
 
 
-def linked(
+def link_text(
     text: str, style: TextStyle, link_style: TextStyle, *, url: str | None, lang: str | None = None
 ) -> TextSpan:
     """Return the text as a link where an address is known, else plain."""
     return TextSpan(text, style if url is None else link_style, url=url, lang=lang)
 
 
-def unbroken(citation: str) -> str:
+def bind_citation(citation: str) -> str:
     """Return a citation that breaks only where a part of it ends, so that no number leaves its sign."""
     single_spaced = " ".join(filter(None, citation.split(" ")))
     parts = [part.replace(" ", NO_BREAK) for part in _CITATION_PARTS.split(single_spaced)]

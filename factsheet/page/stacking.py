@@ -84,26 +84,26 @@ class Block:
         return replace(self, place=place, cut=cut if self.cut else None, key=key, origin=origin)
 
 
-def fixed(height: float, place: Callable[[Box], Placement], *, cut: Cut | None = None) -> Block:
+def make_fixed(height: float, place: Callable[[Box], Placement], *, cut: Cut | None = None) -> Block:
     """Return a block of one height."""
     return Block(height, height, place, cut)
 
 
-def space(least: float, most: float | None = None) -> Block:
+def make_space(least: float, most: float | None = None) -> Block:
     """Return white space that gives way between `least` and `most` points."""
     return Block(least, least if most is None else most, lambda _box: Placement(), is_space=True)
 
 
 def leave_out(path: str, hidden: int = 1) -> Block:
     """Return a block without height that stands for what is not printed."""
-    return replace(space(0), omits=(Omission(path, 0, hidden),))
+    return replace(make_space(0), omits=(Omission(path, 0, hidden),))
 
 
-def stack(*blocks: Block) -> Block:
+def stack_blocks(*blocks: Block) -> Block:
     """Return blocks one below the other; height beyond the least is shared by how much each can take."""
 
     def place(box: Box) -> Placement:
-        heights = shared_heights(blocks, box.height)
+        heights = share_heights(blocks, box.height)
         placed, top = Placement(), box.top
         for block, height in zip(blocks, heights, strict=True):
             placed += block.place(Box(box.x, top - height, box.width, height))
@@ -141,10 +141,10 @@ def _cut_stack(blocks: Sequence[Block], height: float, carried: int) -> tuple[Bl
         tail.insert(0, head.pop())
     while tail and tail[0].is_space:
         tail.pop(0)
-    return (stack(*head), stack(*tail)) if head else None
+    return (stack_blocks(*head), stack_blocks(*tail)) if head else None
 
 
-def shared_heights(blocks: Sequence[Block], height: float) -> tuple[float, ...]:
+def share_heights(blocks: Sequence[Block], height: float) -> tuple[float, ...]:
     """Return a height for each block: its least plus its part of the slack, never beyond its most."""
     least, most = sum(b.least for b in blocks), sum(b.most for b in blocks)
     slack = min(max(height - least, 0.0), most - least)
@@ -152,7 +152,7 @@ def shared_heights(blocks: Sequence[Block], height: float) -> tuple[float, ...]:
     return tuple(b.least + (b.most - b.least) * share for b in blocks)
 
 
-def beside(*columns: tuple[Block, float], gutter: float, may_differ: float = 24.0) -> Block:
+def set_beside(*columns: tuple[Block, float], gutter: float, may_differ: float = 24.0) -> Block:
     """Return blocks side by side; each comes with the width it was made for.
 
     The row grows no further than `may_differ` points beyond what its shortest column fills, so that no
@@ -183,7 +183,7 @@ def choose_break(fitting: int, total: int, carried: int) -> int:
     return count if count >= carried else 0
 
 
-def paginate(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | None:
+def paginate_block(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | None:
     """Return one part of the block for each page, or None where they do not suffice.
 
     Lists keep `LEAST_CARRIED` entries on either side of a break, but where a page would stay empty.

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 def mark_text(

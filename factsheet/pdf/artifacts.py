@@ -8,9 +8,9 @@ from factsheet.page.placed import (
     Panel,
     Rule,
 )
-from factsheet.pdf.content import Content, numbers, rgb
+from factsheet.pdf.content import Content, format_numbers, parse_color
 from factsheet.pdf.text import write_runs
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 def draw_artifacts(content: Content, artifacts: Sequence[Artifact]) -> None:
@@ -28,20 +28,22 @@ def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel]) -> None:
     for shape in shapes:
         match shape:
             case Rule():
-                content.set_stroke(rgb(shape.color), shape.weight)
-                content.write(f"{numbers(shape.x0, shape.y0)} m {numbers(shape.x1, shape.y1)} l S")
+                content.set_stroke(parse_color(shape.color), shape.weight)
+                content.write(
+                    f"{format_numbers(shape.x0, shape.y0)} m {format_numbers(shape.x1, shape.y1)} l S"
+                )
             case Panel():
                 _draw_panel(content, shape)
 
 
 def _draw_panel(content: Content, panel: Panel) -> None:
     if panel.fill:
-        content.set_fill(rgb(panel.fill))
+        content.set_fill(parse_color(panel.fill))
     if panel.outline:
-        content.set_stroke(rgb(panel.outline), panel.weight)
+        content.set_stroke(parse_color(panel.outline), panel.weight)
     paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
         (bool(panel.fill), bool(panel.outline))
     )
     if paint:
         box = panel.box
-        content.write(f"{numbers(box.x, box.y, box.width, box.height)} re {paint}")
+        content.write(f"{format_numbers(box.x, box.y, box.width, box.height)} re {paint}")

@@ -24,8 +24,8 @@ def attach_files(document: ArchivalDocument, attachments: Sequence[Attachment], 
     """
     if not attachments:
         return
-    _check(attachments)
-    references = {item.name: _file_reference(document, item, date) for item in attachments}
+    _check_attachments(attachments)
+    references = {item.name: _embed_file(document, item, date) for item in attachments}
     names: list[object] = []
     for name in sorted(references):  # a name tree is in order, ISO 32000-1, 7.9.6
         names += [PDFString(name), references[name]]
@@ -34,7 +34,7 @@ def attach_files(document: ArchivalDocument, attachments: Sequence[Attachment], 
     catalog.AF = PDFArray(list(references.values()))
 
 
-def _check(attachments: Sequence[Attachment]) -> None:
+def _check_attachments(attachments: Sequence[Attachment]) -> None:
     names = [item.name for item in attachments]
     if len(set(names)) < len(names):
         raise ValueError(f"attachments share a name: {', '.join(names)}")
@@ -43,11 +43,15 @@ def _check(attachments: Sequence[Attachment]) -> None:
             raise ValueError(f"attachment {item.name}: unknown relationship {item.relationship!r}")
 
 
-def _file_reference(document: ArchivalDocument, item: Attachment, date: str) -> PDFObjectReference:
+def _embed_file(document: ArchivalDocument, item: Attachment, date: str) -> PDFObjectReference:
     parameters = PDFDictionary({"Size": len(item.content), "ModDate": PDFString(date)})
     stream = document.add_stream(
         item.content,
-        {"Type": PDFName("EmbeddedFile"), "Subtype": _media_name(item.media_type), "Params": parameters},
+        {
+            "Type": PDFName("EmbeddedFile"),
+            "Subtype": _format_media_type(item.media_type),
+            "Params": parameters,
+        },
     )
     return document.add(
         {
@@ -61,6 +65,6 @@ def _file_reference(document: ArchivalDocument, item: Attachment, date: str) -> 
     )
 
 
-def _media_name(media_type: str) -> str:
+def _format_media_type(media_type: str) -> str:
     """Return a media type as a PDF name; the library leaves the slash as it is."""
     return "/" + "#2F".join(PDFName(part).removeprefix("/") for part in media_type.split("/"))

@@ -12,9 +12,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 
-from factsheet.model.publisher import Pixels
+from factsheet.logo.artwork import Pixels
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.typesetting.faces import Face, kerns, missing_glyphs, register_faces
+from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, register_faces
 
 Rgb = tuple[float, float, float]
 
@@ -22,19 +22,19 @@ _MISSING_GLYPH = 0  # its code in every subset of a font
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
 
 
-def number(value: float, digits: int = 2) -> str:
+def format_number(value: float, digits: int = 2) -> str:
     """Return a number as a PDF file has it: fixed point, no trailing zeros, no negative zero."""
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
     return "0" if text in {"-0", ""} else text
 
 
-def numbers(*values: float, digits: int = 2) -> str:
+def format_numbers(*values: float, digits: int = 2) -> str:
     """Return several numbers with spaces between."""
-    return " ".join(number(value, digits) for value in values)
+    return " ".join(format_number(value, digits) for value in values)
 
 
 @cache
-def rgb(color: str) -> Rgb:
+def parse_color(color: str) -> Rgb:
     """Return the parts, 0 to 1, of a colour given as ``#rrggbb``."""
     red, green, blue = bytes.fromhex(color.removeprefix("#"))
     return red / 255, green / 255, blue / 255
@@ -96,19 +96,19 @@ class Content:
 
     def set_fill(self, color: Rgb) -> None:
         """Set the colour of fills and text."""
-        self.set_state("rg", numbers(*color, digits=3))
+        self.set_state("rg", format_numbers(*color, digits=3))
 
     def set_stroke(self, color: Rgb, weight: float) -> None:
         """Set colour and weight, in points, of lines."""
-        self.set_state("RG", numbers(*color, digits=3))
-        self.set_state("w", number(weight))
+        self.set_state("RG", format_numbers(*color, digits=3))
+        self.set_state("w", format_number(weight))
 
     def show_image(self, pixels: Pixels) -> None:
         """Show a picture in the unit square; it is stored once in a document, however often it is shown."""
         digest = sha256(b"%d %d " % (pixels.width, pixels.height) + pixels.rgb).hexdigest()
         name = f"Image-{digest[:16]}"
         if name not in self.images:
-            self.images[name] = self._document.add_once(name, pixels.rgb, _image_entries(pixels))
+            self.images[name] = self._document.add_once(name, pixels.rgb, _make_image_entries(pixels))
         self.write(f"/{name} Do")
 
     def show_text(self, text: str, face: Face, size: float) -> None:
@@ -117,22 +117,22 @@ class Content:
         Raises:
             ValueError: The face has no glyph for a character; the library would show an empty box.
         """
-        font = _font(face)
-        moves = kerns(text, face)
+        font = _load_font(face)
+        moves = find_kerns(text, face)
         start = 0
         for subset, codes in font.splitString(text, self._document):
             if _MISSING_GLYPH in codes:
                 raise ValueError(
-                    f"{face} has no glyph for {', '.join(map(repr, missing_glyphs(text, face)))}"
+                    f"{face} has no glyph for {', '.join(map(repr, find_missing_glyphs(text, face)))}"
                 )
             name = font.getSubsetInternalName(subset, self._document)
-            self.set_state("Tf", f"{name} {number(size)}")
+            self.set_state("Tf", f"{name} {format_number(size)}")
             end = start + len(codes)
-            self.write(_shown(codes, [(at - start, move) for at, move in moves if start < at <= end]))
+            self.write(_format_glyphs(codes, [(at - start, move) for at, move in moves if start < at <= end]))
             start = end
 
 
-def _shown(codes: bytes, moves: Sequence[tuple[int, int]]) -> str:
+def _format_glyphs(codes: bytes, moves: Sequence[tuple[int, int]]) -> str:
     """Return the operator that shows glyphs with their moves between (ISO 32000-1, 9.4.3)."""
     text = codes.decode("latin-1")
     if not moves:
@@ -144,7 +144,7 @@ def _shown(codes: bytes, moves: Sequence[tuple[int, int]]) -> str:
     return f"[{shown}({text[start:].translate(_ESCAPES)})] TJ" if start < len(text) else f"[{shown}] TJ"
 
 
-def _image_entries(pixels: Pixels) -> dict[str, object]:
+def _make_image_entries(pixels: Pixels) -> dict[str, object]:
     """Return the dictionary of an image (ISO 32000-1, 8.9.5): sRGB by the output intent, nothing masked."""
     return {
         "Type": PDFName("XObject"),
@@ -157,7 +157,7 @@ def _image_entries(pixels: Pixels) -> dict[str, object]:
 
 
 @cache
-def _font(face: Face) -> TTFont:
+def _load_font(face: Face) -> TTFont:
     register_faces()
     font = pdfmetrics.getFont(face.value)
     if not isinstance(font, TTFont):

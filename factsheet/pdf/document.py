@@ -6,14 +6,14 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from factsheet import resources
 from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf.archival import ArchivalDocument, open_canvas
 from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
-from factsheet.pdf.color_profile import srgb_profile
 from factsheet.pdf.content import Content
 from factsheet.pdf.marks import PageMarks, draw_element
-from factsheet.pdf.metadata import PRODUCER, file_date, xmp_packet
+from factsheet.pdf.metadata import PRODUCER, build_xmp_packet, format_file_date
 from factsheet.pdf.structure import StructureTree
 
 
@@ -30,18 +30,18 @@ def write_document(document: PlacedDocument) -> bytes:
     if not document.pages or not document.title.strip():
         raise ValueError("a document needs a title and at least one page")
     canvas, pdf = open_canvas(BytesIO(), lang=document.lang, edition=document.edition)
-    _describe(canvas, pdf, document)
+    _describe_document(canvas, pdf, document)
     tree = StructureTree(pdf)
     for page in document.pages:
         _draw_page(canvas, pdf, tree, page)
     tree.finish()
     _complete_catalog(pdf, tree)
-    attach_files(pdf, document.attachments, date=file_date(document.edition))
+    attach_files(pdf, document.attachments, date=format_file_date(document.edition))
     data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # untyped in the stub
     return data
 
 
-def _describe(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDocument) -> None:
+def _describe_document(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDocument) -> None:
     """Set title, language and metadata; viewers show the title instead of the file's name."""
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
@@ -52,7 +52,7 @@ def _describe(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDocument) -
     canvas.setViewerPreference("DisplayDocTitle", "true")
     packet = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     catalog: Any = pdf.catalog  # entries are attributes that the stub cannot know
-    catalog.Metadata = pdf.add_stream(xmp_packet(document), packet)
+    catalog.Metadata = pdf.add_stream(build_xmp_packet(document), packet)
 
 
 def _draw_page(canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page: PlacedPage) -> None:
@@ -88,7 +88,7 @@ def _complete_catalog(pdf: ArchivalDocument, tree: StructureTree) -> None:
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.StructTreeRoot = tree.reference
-    profile = pdf.add_stream(srgb_profile(), {"N": 3})
+    profile = pdf.add_stream(resources.SRGB_PROFILE.read_bytes(), {"N": 3})
     intent = {
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),

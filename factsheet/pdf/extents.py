@@ -11,32 +11,31 @@ from factsheet.page.placed import (
     RasterImage,
     VectorImage,
 )
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.faces import ASCENT, DESCENT
+from factsheet.typesetting.text_run import Run
 
-_ASCENT, _DESCENT = 0.75, 0.25  # parts of the type size that hold every letter of the face without accents
 
-
-def marks_of(element: Element) -> Iterator[Drawable]:
+def walk_marks(element: Element) -> Iterator[Drawable]:
     """Return all marks inside an element, in reading order."""
     for child in element.children:
         if isinstance(child, Element):
-            yield from marks_of(child)
+            yield from walk_marks(child)
         else:
             yield child
 
 
-def extent(mark: Drawable) -> Box:
+def measure_extent(mark: Drawable) -> Box:
     """Return the box a mark fills."""
     match mark:
         case Run():
-            return Box(mark.x, mark.y - _DESCENT * mark.size, mark.width, (_ASCENT + _DESCENT) * mark.size)
+            return Box(mark.x, mark.y - DESCENT * mark.size, mark.width, (ASCENT + DESCENT) * mark.size)
         case Picture():
             return Box(mark.x, mark.y, mark.drawing.width, mark.drawing.height)
         case QrCode() | RasterImage() | VectorImage():
             return mark.box
 
 
-def union(boxes: Iterable[Box]) -> Box | None:
+def join_boxes(boxes: Iterable[Box]) -> Box | None:
     """Return the smallest box around all, or None where there are none."""
     every = tuple(boxes)
     if not every:
@@ -45,10 +44,10 @@ def union(boxes: Iterable[Box]) -> Box | None:
     return Box(left, bottom, max(box.right for box in every) - left, max(box.top for box in every) - bottom)
 
 
-def line_boxes(marks: Iterable[Drawable]) -> tuple[Box, ...]:
+def list_line_boxes(marks: Iterable[Drawable]) -> tuple[Box, ...]:
     """Return one box for each line of text, and one for each picture, in reading order."""
     lines: dict[tuple[str, float], list[Box]] = {}
     for mark in marks:
         key = ("line", mark.y) if isinstance(mark, Run) else ("picture", float(len(lines)))
-        lines.setdefault(key, []).append(extent(mark))
-    return tuple(box for boxes in lines.values() if (box := union(boxes)))
+        lines.setdefault(key, []).append(measure_extent(mark))
+    return tuple(box for boxes in lines.values() if (box := join_boxes(boxes)))

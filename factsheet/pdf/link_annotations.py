@@ -6,10 +6,10 @@ from urllib.parse import quote, urlsplit
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from factsheet.page.placed import Element
-from factsheet.pdf.content import numbers
-from factsheet.pdf.extents import line_boxes, marks_of
+from factsheet.pdf.content import format_numbers
+from factsheet.pdf.extents import list_line_boxes, walk_marks
 from factsheet.pdf.structure import Node, StructureTree
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 SCHEMES = frozenset({"https", "mailto"})
 _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)
@@ -24,9 +24,9 @@ def add_links(
     Raises:
         ValueError: The address is missing or not one that a sheet may lead to.
     """
-    address = checked_address(element.url)
-    marks = tuple(marks_of(element))
-    words = "".join(_words(element)).strip() or address
+    address = check_address(element.url)
+    marks = tuple(walk_marks(element))
+    words = "".join(_list_words(element)).strip() or address
     return tuple(
         tree.add_annotation(
             node,
@@ -34,7 +34,7 @@ def add_links(
                 {
                     "Type": PDFName("Annot"),
                     "Subtype": PDFName("Link"),
-                    "Rect": f"[{numbers(box.x, box.y, box.right, box.top)}]",
+                    "Rect": f"[{format_numbers(box.x, box.y, box.right, box.top)}]",
                     "Border": "[0 0 0]",
                     "F": _PRINTED,
                     "P": page,
@@ -43,23 +43,23 @@ def add_links(
                 }
             ),
         )
-        for box in line_boxes(marks)
+        for box in list_line_boxes(marks)
     )
 
 
-def _words(element: Element) -> Iterator[str]:
+def _list_words(element: Element) -> Iterator[str]:
     """Return what the element says: its alternate text or its runs."""
     if element.alt:
         yield element.alt
         return
     for child in element.children:
         if isinstance(child, Element):
-            yield from _words(child)
+            yield from _list_words(child)
         elif isinstance(child, Run):
             yield child.text
 
 
-def checked_address(url: str | None) -> str:
+def check_address(url: str | None) -> str:
     """Return the address as 7-bit ASCII.
 
     Raises:

@@ -16,14 +16,14 @@ from factsheet.page.placed import (
     VectorImage,
 )
 from factsheet.pdf.content import Content
-from factsheet.pdf.extents import extent, marks_of, union
+from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
 from factsheet.pdf.link_annotations import add_links
 from factsheet.pdf.logos import draw_bitmap, draw_shapes
 from factsheet.pdf.qr_code import draw_modules
 from factsheet.pdf.renderer import draw_picture
 from factsheet.pdf.structure import LEAVES, Node, StructureTree
 from factsheet.pdf.text import write_runs
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
         ValueError: A figure without alternate text, a link to a forbidden address, or marks in a role that
             only groups other elements.
     """
-    node = page.tree.add(parent, element, box=_figure_box(element))
+    node = page.tree.add(parent, element, box=_measure_figure(element))
     for is_element, group in groupby(element.children, key=lambda child: isinstance(child, Element)):
         if is_element:
             for child in group:
@@ -57,10 +57,10 @@ def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
         page.annotations.extend(add_links(page.tree, node, element, page.page))
 
 
-def _figure_box(element: Element) -> tuple[float, float, float, float] | None:
+def _measure_figure(element: Element) -> tuple[float, float, float, float] | None:
     if element.role is not Role.FIGURE:
         return None
-    box = union(extent(mark) for mark in marks_of(element))
+    box = join_boxes(measure_extent(mark) for mark in walk_marks(element))
     return (box.x, box.y, box.right, box.top) if box else None
 
 

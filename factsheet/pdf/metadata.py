@@ -24,23 +24,27 @@ _NAMESPACES = {
 }
 
 
-def file_date(edition: int) -> str:
+def format_file_date(edition: int) -> str:
     """Return 1 January of the edition as PDF writes dates."""
     return f"D:{edition:04d}0101000000+00'00'"
 
 
-def archive_part(document: PlacedDocument) -> int:
+def choose_archive_part(document: PlacedDocument) -> int:
     """Return the part of PDF/A: 3 may carry any file, 2 is for sheets without one."""
     return 3 if document.attachments else 2
 
 
-def xmp_packet(document: PlacedDocument) -> bytes:
+def build_xmp_packet(document: PlacedDocument) -> bytes:
     """Return the metadata as an XMP packet in UTF-8.
 
     Raises:
         ValueError: A property's name is not made of letters and digits.
     """
-    parts = [*_description(document), *_identification(document), *_properties(document.properties)]
+    parts = [
+        *_format_description(document),
+        *_format_identification(document),
+        *_format_properties(document.properties),
+    ]
     spaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -51,14 +55,14 @@ def xmp_packet(document: PlacedDocument) -> bytes:
     ).encode()
 
 
-def _description(document: PlacedDocument) -> Iterable[str]:
+def _format_description(document: PlacedDocument) -> Iterable[str]:
     date = f"{document.edition:04d}-01-01T00:00:00+00:00"
     yield "<dc:format>application/pdf</dc:format>"
-    yield f"<dc:title>{_alternatives(document.title)}</dc:title>"
+    yield f"<dc:title>{_format_alternatives(document.title)}</dc:title>"
     if document.author:
         yield f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>"
     if document.subject:
-        yield f"<dc:description>{_alternatives(document.subject)}</dc:description>"
+        yield f"<dc:description>{_format_alternatives(document.subject)}</dc:description>"
     yield f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>"
     yield f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords>"
     yield f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
@@ -67,31 +71,33 @@ def _description(document: PlacedDocument) -> Iterable[str]:
     yield f"<xmp:ModifyDate>{date}</xmp:ModifyDate>"
 
 
-def _identification(document: PlacedDocument) -> Iterable[str]:
-    yield f"<pdfaid:part>{archive_part(document)}</pdfaid:part>"
+def _format_identification(document: PlacedDocument) -> Iterable[str]:
+    yield f"<pdfaid:part>{choose_archive_part(document)}</pdfaid:part>"
     yield "<pdfaid:conformance>A</pdfaid:conformance>"
     yield "<pdfuaid:part>1</pdfuaid:part>"
     schemas = [
-        _schema("PDF/UA identification", _UA_NAMESPACE, "pdfuaid", {"part": ("Integer", "Part of ISO 14289")})
+        _format_schema(
+            "PDF/UA identification", _UA_NAMESPACE, "pdfuaid", {"part": ("Integer", "Part of ISO 14289")}
+        )
     ]
     if document.properties:
         fields = {name: ("Text", f"The sheet's {name}") for name in document.properties}
-        schemas.append(_schema("Factsheet properties", PROPERTY_NAMESPACE, "factsheet", fields))
+        schemas.append(_format_schema("Factsheet properties", PROPERTY_NAMESPACE, "factsheet", fields))
     yield f"<pdfaExtension:schemas><rdf:Bag>{''.join(schemas)}</rdf:Bag></pdfaExtension:schemas>"
 
 
-def _properties(properties: Mapping[str, str]) -> Iterable[str]:
+def _format_properties(properties: Mapping[str, str]) -> Iterable[str]:
     for name, value in properties.items():
         if not _PROPERTY_NAME.fullmatch(name):
             raise ValueError(f"metadata property {name!r}: a name has letters and digits only")
         yield f"<factsheet:{name}>{escape(value)}</factsheet:{name}>"
 
 
-def _alternatives(text: str) -> str:
+def _format_alternatives(text: str) -> str:
     return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
 
 
-def _schema(title: str, namespace: str, prefix: str, fields: Mapping[str, tuple[str, str]]) -> str:
+def _format_schema(title: str, namespace: str, prefix: str, fields: Mapping[str, tuple[str, str]]) -> str:
     """Return the description that PDF/A asks of every schema it does not know (ISO 19005-2, 6.6.2.3)."""
     properties = "".join(
         '<rdf:li rdf:parseType="Resource">'

@@ -32,13 +32,13 @@ def pack_file(objects: Mapping[int, bytes], *, root: bytes, info: bytes, version
     next_number = len(objects) + 1
     for start in range(0, len(small), OBJECTS_PER_STREAM):
         group = small[start : start + OBJECTS_PER_STREAM]
-        streams[next_number] = _object_stream(group)
+        streams[next_number] = _build_object_stream(group)
         entries |= {number: (_PACKED, next_number, place) for place, (number, _) in enumerate(group)}
         next_number += 1
-    return _assemble(streams, entries, root=root, info=info, version=version)
+    return _assemble_file(streams, entries, root=root, info=info, version=version)
 
 
-def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
+def _build_object_stream(group: list[tuple[int, bytes]]) -> bytes:
     """Return a stream object that holds the bodies, after their numbers and offsets."""
     offsets = accumulate((len(body) + 1 for _, body in group), initial=0)
     index = b" ".join(
@@ -53,7 +53,7 @@ def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
     return head + b"\nstream\n" + data + STREAM_END
 
 
-def _assemble(
+def _assemble_file(
     streams: Mapping[int, bytes],
     entries: dict[int, tuple[int, int, int]],
     *,

@@ -15,7 +15,7 @@ _OPERATORS = [b"m", b"l", b"", b"c", b"h"]
 Extent = tuple[float, float, float, float]
 
 
-def path_operators(path: Path, transform: Transform, *, clip: Extent | None = None) -> str:
+def build_path_operators(path: Path, transform: Transform, *, clip: Extent | None = None) -> str:
     """Return the operators that build a path.
 
     Args:

@@ -6,16 +6,15 @@ from itertools import groupby
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
 from factsheet.page.placed import QrCode
-from factsheet.pdf.content import Content, number, numbers, rgb
+from factsheet.pdf.content import Content, format_number, format_numbers, parse_color
 
 ERROR_CORRECTION = "M"  # survives 15 % of damage, which a crease or a stain on paper is
-QUIET_ZONE = 4  # modules of light ground that the owner of the box keeps free around it, ISO/IEC 18004
 
 Matrix = tuple[tuple[bool, ...], ...]
 
 
 @lru_cache(maxsize=256)
-def module_matrix(data: str) -> Matrix:
+def make_module_matrix(data: str) -> Matrix:
     """Return the rows of modules, top row first; True is dark. The quiet zone is not part of it."""
     code = QrCodeWidget(data, barLevel=ERROR_CORRECTION).qr  # type: ignore[attr-defined]  # missing in the stub
     code.make()
@@ -24,18 +23,18 @@ def module_matrix(data: str) -> Matrix:
 
 def draw_modules(content: Content, modules: QrCode) -> None:
     """Fill the dark modules in one path, so that no seams show between them."""
-    matrix = module_matrix(modules.data)
+    matrix = make_module_matrix(modules.data)
     count = len(matrix)
     box = modules.box
     with content.saved_state():
-        content.set_fill(rgb(modules.color))
-        scale = (number(box.width / count, 5), number(box.height / count, 5))
-        content.write(f"{scale[0]} 0 0 {scale[1]} {numbers(box.x, box.y)} cm")
-        content.write("\n".join(_rectangles(matrix)))
+        content.set_fill(parse_color(modules.color))
+        scale = (format_number(box.width / count, 5), format_number(box.height / count, 5))
+        content.write(f"{scale[0]} 0 0 {scale[1]} {format_numbers(box.x, box.y)} cm")
+        content.write("\n".join(_list_rectangles(matrix)))
         content.write("f")
 
 
-def _rectangles(matrix: Matrix) -> list[str]:
+def _list_rectangles(matrix: Matrix) -> list[str]:
     """Return the stretches of dark modules, in units of a module from the lower left corner."""
     stretches = []
     for line, row in enumerate(reversed(matrix)):

@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from factsheet.page.placed import Element, Role
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.pdf.content import numbers
+from factsheet.pdf.content import format_numbers
 
 Kid = int | PDFObjectReference | PDFDictionary
 
@@ -75,7 +75,7 @@ class StructureTree:
             entries["Alt"] = PDFString(element.alt)
         if element.lang:
             entries["Lang"] = PDFString(element.lang)
-        if attributes := _attributes(element, box):
+        if attributes := _make_attributes(element, box):
             entries["A"] = PDFDictionary(attributes)
         node = self._new_node(entries, parent.reference)
         parent.kids.append(node.reference)
@@ -121,10 +121,10 @@ class StructureTree:
         return node
 
 
-def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> dict[str, object]:
+def _make_attributes(element: Element, box: tuple[float, float, float, float] | None) -> dict[str, object]:
     """Return the attribute dictionary of ISO 32000-1, 14.8.5, empty where the role has none."""
     if element.role is Role.FIGURE and box is not None:
-        return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": f"[{numbers(*box)}]"}
+        return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": f"[{format_numbers(*box)}]"}
     if element.role is Role.HEADER_CELL:
         return {"O": PDFName("Table"), "Scope": PDFName(element.scope or "Column")}
     if element.role is Role.LIST:

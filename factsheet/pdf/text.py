@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from factsheet.pdf.content import Content, number, rgb
-from factsheet.typesetting.run import Run
+from factsheet.pdf.content import Content, format_number, parse_color
+from factsheet.typesetting.text_run import Run
 
 _GRID = 100  # places are whole hundredths of a point, so that relative moves add up without drift
 
@@ -14,9 +14,9 @@ def write_runs(content: Content, runs: Iterable[Run]) -> None:
     x = y = 0
     for run in runs:
         to_x, to_y = round(run.x * _GRID), round(run.y * _GRID)
-        content.write(f"{number((to_x - x) / _GRID)} {number((to_y - y) / _GRID)} Td")
+        content.write(f"{format_number((to_x - x) / _GRID)} {format_number((to_y - y) / _GRID)} Td")
         x, y = to_x, to_y
-        content.set_fill(rgb(run.color))
-        content.set_state("Tc", number(run.tracking, 3))
+        content.set_fill(parse_color(run.color))
+        content.set_state("Tc", format_number(run.tracking, 3))
         content.show_text(run.text, run.face, run.size)
     content.write("ET")

@@ -10,7 +10,6 @@ from factsheet.reading.csv_rows import Row
 from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures
-from factsheet.sources.shapes import resolve_code
 
 _SUM_ALLOWED = "0 or more for a county, or a kind of offense, over all years"
 
@@ -80,8 +79,8 @@ def make_county_counts(
     """
     cells = dict.fromkeys((county.fips for county in shapes.counties), 0)
     for entry in placed:
-        cells[resolve_code(entry.place)] += entry.numbers[0]
-    _refuse_negatives(cells, {resolve_code(entry.place): entry.row for entry in placed})
+        cells[entry.place] += entry.numbers[0]
+    _refuse_negatives(cells, {entry.place: entry.row for entry in placed})
     unplaced = sum(entry.numbers[0] for entry in not_placed)
     if len(cells) == 1:
         cells = {fips: count + unplaced for fips, count in cells.items()}

@@ -12,15 +12,9 @@ from factsheet.fields import FIPS_ALLOWED
 from factsheet.reading.csv_rows import Row, read_rows
 from factsheet.sources.font_coverage import find_name_faults
 
-# Names that counties had under an older code, with the code in force; see `shapes.ALIASES`.
-FORMER_NAMES = {
-    ("SD", "shannon"): "46102",  # Oglala Lakota since 2015
-    ("AK", "wadehampton"): "02158",  # Kusilvak since 2015
-    ("VA", "bedfordcity"): "51019",  # part of Bedford County since 2013
-}
-
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
-_OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where")
+_CHANGE_COLUMNS = ("former_fips", "former_name", "part_of")
+_OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where", *_CHANGE_COLUMNS)
 
 # What may stand in a cell, by column.
 _RULES: tuple[tuple[str, str, str], ...] = (
@@ -41,6 +35,9 @@ class County:
         name: Without its kind: "Roanoke".
         full_name: With its kind: "Roanoke County", "Roanoke city".
         editions: Years of the shapes that have it.
+        former_fips: The code that the Census Bureau replaced by `fips`; "" for nearly all.
+        former_name: What the county, or the one that was joined to it, was called under that code.
+        part_of: FIPS of the county of the older edition that it was a part of; "" for nearly all.
     """
 
     fips: str
@@ -48,18 +45,13 @@ class County:
     name: str
     full_name: str
     editions: frozenset[int]
+    former_fips: str = ""
+    former_name: str = ""
+    part_of: str = ""
 
 
 class CountyNameError(ValueError):
-    """A name means no county, or more than one; its text says what is allowed.
-
-    Attributes:
-        choices: The counties that the name may mean; empty where it means none.
-    """
-
-    def __init__(self, allowed: str, choices: tuple[County, ...] = ()) -> None:
-        self.choices = choices
-        super().__init__(allowed)
+    """A name means no county, or more than one; its text says what is allowed."""
 
 
 def read_counties(path: Path) -> tuple[County, ...]:
@@ -69,22 +61,16 @@ def read_counties(path: Path) -> tuple[County, ...]:
         path: ``geography/counties.csv``.
 
     Raises:
-        DataError: There is no such list, a cell holds what is not allowed, or a code stands there twice.
+        DataError: There is no such list, a cell holds what is not allowed, a code stands there twice, or two
+            counties of a state and an edition have one full name; carries all faults.
     """
     rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
-    faults = [*(fault for row in rows for fault in _find_row_faults(row)), *_find_doubled_faults(rows)]
+    counties = tuple(map(_make_county, rows))
+    faults = [fault for row in rows for fault in _find_row_faults(row)]
+    faults += [*_find_doubled_codes(rows), *_find_doubled_names(rows, counties)]
     if faults:
         raise DataError(*sorted(faults))
-    return tuple(
-        County(
-            row["fips"],
-            row["usps"],
-            row["name"],
-            row["full_name"],
-            _parse_editions(row["in_2016"], row["in_2023"]),
-        )
-        for row in rows
-    )
+    return counties
 
 
 def resolve_county(counties: Iterable[County], usps: str, name: str) -> County:
@@ -106,9 +92,10 @@ def resolve_county(counties: Iterable[County], usps: str, name: str) -> County:
     if len(found) == 1:
         return found[0]
     if found:
-        raise CountyNameError(word_choices(found), found)
-    close = get_close_matches(fold_name(name), {fold_name(each.name): each for each in own}, n=3, cutoff=0.75)
-    near = [each.full_name for each in own if fold_name(each.name) in close]
+        raise CountyNameError(_word_choices(found))
+    known = dict.fromkeys(fold_name(county.name) for county in own)
+    close = get_close_matches(fold_name(name), known, n=3, cutoff=0.75)
+    near = [county.full_name for county in own if fold_name(county.name) in close]
     perhaps = f"; perhaps {' or '.join(near)}" if near else ""
     raise CountyNameError(f"the name of a county of {usps}{perhaps}")
 
@@ -117,20 +104,19 @@ def find_counties(counties: Sequence[County], usps: str, name: str) -> tuple[Cou
     """Return every county of a state that has the name: one, several or none."""
     wanted = fold_name(name)
     own = [county for county in counties if county.usps == usps]
-    former = FORMER_NAMES.get((usps, wanted))
     for matches in (
-        [each for each in own if fold_name(each.full_name) == wanted],
-        [each for each in own if fold_name(each.name) == wanted],
-        [each for each in own if each.fips == former],
+        [county for county in own if fold_name(county.full_name) == wanted],
+        [county for county in own if fold_name(county.name) == wanted],
+        [county for county in own if wanted in _list_former_names(county)],
     ):
         if matches:
             return tuple(matches)
     return ()
 
 
-def word_choices(counties: Iterable[County]) -> str:
+def _word_choices(counties: Iterable[County]) -> str:
     """Return the choices that an ambiguous name leaves: "Fairfax County (51059) or Fairfax city (51600)"."""
-    return " or ".join(f"{each.full_name} ({each.fips})" for each in counties)
+    return " or ".join(f"{county.full_name} ({county.fips})" for county in counties)
 
 
 def fold_name(name: str) -> str:
@@ -149,12 +135,45 @@ def _find_row_faults(row: Row) -> Iterator[Fault]:
     yield from find_name_faults(row, "full_name")
 
 
-def _find_doubled_faults(rows: Iterable[Row]) -> Iterator[Fault]:
+def _make_county(row: Row) -> County:
+    return County(
+        fips=row["fips"],
+        usps=row["usps"],
+        name=row["name"],
+        full_name=row["full_name"],
+        editions=_parse_editions(row["in_2016"], row["in_2023"]),
+        former_fips=row["former_fips"],
+        former_name=row["former_name"],
+        part_of=row["part_of"],
+    )
+
+
+def _find_doubled_codes(rows: Iterable[Row]) -> Iterator[Fault]:
+    """Yield each code that stands in the list again, in force or replaced: its counts would go astray."""
     seen: set[str] = set()
     for row in rows:
-        if row["fips"] in seen:
-            yield row.fault("fips", "each county once", code=FormCode.DOUBLED)
-        seen.add(row["fips"])
+        for column in ("fips", "former_fips"):
+            if row[column] in seen:
+                yield row.fault(column, "each county once", code=FormCode.DOUBLED)
+            seen |= {row[column]} - {""}
+
+
+def _find_doubled_names(rows: Iterable[Row], counties: Iterable[County]) -> Iterator[Fault]:
+    """Yield each full name that another county of the state and edition has: nothing tells the two apart."""
+    seen: dict[tuple[str, int, str], str] = {}
+    for row, county in zip(rows, counties, strict=True):
+        keys = [(county.usps, edition, county.full_name.casefold()) for edition in county.editions]
+        if any(seen.setdefault(key, county.fips) != county.fips for key in keys):
+            allowed = f"a full name that no other county of {county.usps} has"
+            yield row.fault("full_name", allowed, code=FormCode.DOUBLED)
+
+
+def _list_former_names(county: County) -> set[str]:
+    """Return what a county was called, folded, without and with its kind; nothing for nearly all."""
+    if not county.former_name:
+        return set()
+    kind = county.full_name.removeprefix(county.name)
+    return {fold_name(county.former_name), fold_name(county.former_name + kind)}
 
 
 def _parse_editions(in_2016: str, in_2023: str) -> frozenset[int]:

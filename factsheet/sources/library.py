@@ -26,16 +26,16 @@ from factsheet.sources.cited_sources import (
     list_named_sources,
     list_used_sources,
 )
-from factsheet.sources.county_names import County, read_counties
+from factsheet.sources.county_names import County
 from factsheet.sources.file_names import (
     CONTACT,
-    COUNTIES,
     FEDERAL_LAWS,
     GEOGRAPHY,
     JURISDICTIONS,
     PREVIOUS,
     PROFILES,
     SOURCES,
+    THEME,
     WORDING,
     name_profile,
 )
@@ -51,7 +51,7 @@ from factsheet.sources.reference_files import (
     read_places,
     read_sources,
 )
-from factsheet.sources.shapes import Geography, read_shapes, replace_county_unit
+from factsheet.sources.shapes import Geography, open_geography, read_shapes, replace_county_unit
 from factsheet.sources.table_set import TableSet
 from factsheet.sources.theme_file import read_theme
 from factsheet.sources.unassigned_rows import find_unassigned_faults
@@ -91,7 +91,7 @@ class Library:
     @cached_property
     def counties(self) -> tuple[County, ...]:
         """All counties of all editions."""
-        return read_counties(self.folder.find(GEOGRAPHY).parent / COUNTIES)
+        return tuple(self._geography.counties.values())
 
     def find(self, name: str) -> Jurisdiction:
         """Return the jurisdiction that a name, postal code or FIPS code means, in any case.
@@ -151,8 +151,9 @@ class Library:
 
     @cached_property
     def shared_places(self) -> Mapping[str, Mapping[str, Origin]]:
-        """Where each entry of the files of sources, contact facts and federal laws stands, by file name."""
-        return {name: read_places(self.folder.find(name)) for name in (SOURCES, CONTACT, FEDERAL_LAWS)}
+        """Where each entry of the files of sources, contact facts, federal laws and the theme stands."""
+        paths = {name: self.folder.find(name) for name in (SOURCES, CONTACT, FEDERAL_LAWS, THEME)}
+        return {name: read_places(path) for name, path in paths.items() if path.exists()}
 
     @cached_property
     def before(self) -> "Library | None":
@@ -200,7 +201,7 @@ class Library:
     @cached_property
     def tables(self) -> TableSet:
         """The national tables."""
-        return TableSet(self.folder, self.state_codes, self.sources)
+        return TableSet(self.folder, self.state_codes, self.sources, lambda: self._geography.replaced_codes)
 
     @cached_property
     def nation(self) -> NationSum:
@@ -214,8 +215,7 @@ class Library:
 
     @cached_property
     def _geography(self) -> Geography:
-        full_names = {county.fips: county.full_name for county in self.counties}
-        return Geography(self.folder.find(GEOGRAPHY), full_names)
+        return open_geography(self.folder.find(GEOGRAPHY))
 
     def _source_faults(self, read: ReadProfile) -> tuple[Fault, ...]:
         """Return a fault for each source that the file of sources does not have."""
@@ -229,7 +229,7 @@ class Library:
             DataError: A shared file, or a row of the state in a table, holds something that is not allowed.
         """
         content = read.content
-        shapes = read_shapes(self._geography, usps, [entry.row for entry in self.county_rows(usps)])
+        shapes = read_shapes(self._geography, usps, self.county_rows(usps))
         counties = self.tables.count_counties(shapes)
         _check_bounds(read, counties)
         hotline = self.tables.list_hotline_rows(usps)

@@ -30,7 +30,8 @@ class Entry:
     """One row of a table, read.
 
     Attributes:
-        place: A postal code, or a FIPS code with its leading zero, which the row may lack.
+        place: A postal code, or the FIPS code in force: with the leading zero that the row may lack, and the
+            new code where the row has one that was replaced.
         written: The code as it stands in the file.
     """
 
@@ -72,7 +73,11 @@ class StateTable:
 
 
 def read_table(
-    path: Path, form: NationalSchema, states: Mapping[str, str], period: Period | None
+    path: Path,
+    form: NationalSchema,
+    states: Mapping[str, str],
+    period: Period | None,
+    replaced_codes: Mapping[str, str],
 ) -> StateTable:
     """Read a national table.
 
@@ -81,6 +86,7 @@ def read_table(
         form: What its columns mean.
         states: Postal code by the two digits of the state.
         period: The years that its source covers.
+        replaced_codes: The county code in force by each code that was replaced.
 
     Raises:
         DataError: The file has no such form.
@@ -109,7 +115,8 @@ def read_table(
         seen.add(key)
         faults[usps] += wrong
         if not wrong:
-            entries[usps].append(_make_entry(row, form, raw[form.place]))
+            place = replaced_codes.get(row[form.place], row[form.place])
+            entries[usps].append(_make_entry(row, form, place, raw[form.place]))
     return StateTable(
         {usps: tuple(read) for usps, read in entries.items()},
         {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
@@ -161,10 +168,10 @@ def _is_count(text: str, form: NationalSchema) -> bool:
     return (-MOST_COUNTED if form.is_net else 0) <= int(text) <= MOST_COUNTED
 
 
-def _make_entry(row: Row, form: NationalSchema, written: str) -> Entry:
+def _make_entry(row: Row, form: NationalSchema, place: str, written: str) -> Entry:
     return Entry(
         row=row,
-        place=row[form.place],
+        place=place,
         written=written,
         word=row[form.word] if form.word else "",
         year=int(row["year"]),

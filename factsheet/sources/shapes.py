@@ -9,16 +9,10 @@ from typing import Any
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.model.vocabulary import CountyUnit
-from factsheet.reading.csv_rows import Row
 from factsheet.reading.files import format_path
+from factsheet.sources.county_names import County, read_counties
+from factsheet.sources.national_tables import Entry
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
-
-# Codes that the Census Bureau replaced while the county stayed, or was joined to another one.
-ALIASES: Mapping[str, str] = {
-    "46113": "46102",  # Shannon, renamed Oglala Lakota, South Dakota, 2015
-    "02270": "02158",  # Wade Hampton, renamed Kusilvak, Alaska, 2015
-    "51515": "51019",  # Bedford city, joined to Bedford County, Virginia, 2013
-}
 
 _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
 
@@ -27,28 +21,42 @@ Json = dict[str, Any]  # the shapes' own form, read into records right here
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """Where county shapes lie, a folder for each edition, and the full name of each county by FIPS."""
+    """Where county shapes lie, a folder for each edition, and the counties of all editions by FIPS."""
 
     folder: Path
-    full_names: Mapping[str, str]
+    counties: Mapping[str, County]
+
+    @property
+    def replaced_codes(self) -> Mapping[str, str]:
+        """Return the code in force by each code that was replaced: the county stayed, or was joined to it."""
+        return {county.former_fips: county.fips for county in self.counties.values() if county.former_fips}
 
 
-def read_shapes(geography: Geography, usps: str, rows: Sequence[Row]) -> StateShapes:
-    """Return the newest edition of a jurisdiction's shapes that has every county of `rows`.
+def open_geography(folder: Path) -> Geography:
+    """Read the list of counties in a folder of shapes.
+
+    Raises:
+        DataError: As `read_counties` raises it.
+    """
+    return Geography(folder, {county.fips: county for county in read_counties(folder / "counties.csv")})
+
+
+def read_shapes(geography: Geography, usps: str, entries: Sequence[Entry]) -> StateShapes:
+    """Return the newest edition of a jurisdiction's shapes that has every county of `entries`.
 
     Args:
         geography: Where to look.
         usps: The jurisdiction.
-        rows: Rows of the county table, with a column ``fips``.
+        entries: Of the county table.
 
     Raises:
         DataError: There are no shapes, a code is unknown, or the codes are of two editions.
     """
     editions = _read_editions(geography, usps)
     for shapes in editions:
-        if not _find_strangers(shapes, rows):
+        if not _find_strangers(shapes, entries):
             return shapes
-    raise DataError(*_find_edition_faults(editions, rows))
+    raise DataError(*_find_edition_faults(editions, entries))
 
 
 def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Jurisdiction:
@@ -58,29 +66,24 @@ def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Juri
     return jurisdiction
 
 
-def resolve_code(fips: str) -> str:
-    """Return the code in force for a county code that may have been replaced."""
-    return ALIASES.get(fips, fips)
-
-
-def _find_strangers(shapes: StateShapes, rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return the rows whose county is not among the shapes."""
+def _find_strangers(shapes: StateShapes, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries whose county is not among the shapes."""
     known = {county.fips for county in shapes.counties}
-    return tuple(row for row in rows if resolve_code(row["fips"]) not in known)
+    return tuple(entry for entry in entries if entry.place not in known)
 
 
-def _find_edition_faults(editions: Sequence[StateShapes], rows: Sequence[Row]) -> list[Fault]:
+def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[Entry]) -> list[Fault]:
     """Name each row that is in no edition, else each that is not in the edition most rows belong to."""
     years = " or ".join(str(shapes.edition) for shapes in editions)
-    everywhere = [_find_strangers(shapes, rows) for shapes in editions]
-    unknown = [row for row in rows if all(row in strangers for strangers in everywhere)]
+    everywhere = [_find_strangers(shapes, entries) for shapes in editions]
+    unknown = [entry for entry in entries if all(entry in strangers for strangers in everywhere)]
     if unknown:
         allowed = f"a county of {editions[0].usps} in the edition {years}"
-        return [row.fault("fips", allowed, code=FormCode.PLACE) for row in unknown]
+        return [entry.row.fault("fips", allowed, code=FormCode.PLACE) for entry in unknown]
     fewest = min(everywhere, key=len)
     edition = editions[everywhere.index(fewest)].edition
     allowed = f"counties of one edition; the other rows are of {edition}"
-    return [row.fault("fips", allowed, code=FormCode.EDITION) for row in fewest]
+    return [entry.row.fault("fips", allowed, code=FormCode.EDITION) for entry in fewest]
 
 
 def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
@@ -90,12 +93,12 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     if not files:
         where = format_path(geography.folder / "2016" / f"{usps}.json")
         raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
-    return [_read_edition(path, geography.full_names) for path in files]
+    return [_read_edition(path, geography.counties) for path in files]
 
 
-def _read_edition(path: Path, full_names: Mapping[str, str]) -> StateShapes:
+def _read_edition(path: Path, counties: Mapping[str, County]) -> StateShapes:
     try:
-        shapes = _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
+        shapes = _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), counties)
     except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
@@ -114,14 +117,16 @@ def _find_label_faults(file: str, shapes: StateShapes) -> Iterator[Fault]:
             yield Fault(file, 1, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
-def _make_state_shapes(data: Json, full_names: Mapping[str, str]) -> StateShapes:
+def _make_state_shapes(data: Json, counties: Mapping[str, County]) -> StateShapes:
     width, height = data["size"]
     return StateShapes(
         usps=str(data["state"]),
         edition=int(data["vintage"]),
         size=(int(width), int(height)),
         arcs=tuple(tuple(map(int, arc)) for arc in data["arcs"]),
-        counties=tuple(_make_county(entry, full_names) for entry in sorted(data["counties"], key=_read_code)),
+        counties=tuple(
+            _make_county_shape(entry, counties) for entry in sorted(data["counties"], key=_read_code)
+        ),
         insets=tuple(_make_inset(frame) for frame in data["frames"]),
     )
 
@@ -130,12 +135,12 @@ def _read_code(entry: Json) -> str:
     return str(entry["f"])
 
 
-def _make_county(entry: Json, full_names: Mapping[str, str]) -> CountyShape:
+def _make_county_shape(entry: Json, counties: Mapping[str, County]) -> CountyShape:
     x, y, radius = entry["p"]
     return CountyShape(
         fips=str(entry["f"]),
         name=str(entry["n"]),
-        full_name=full_names[entry["f"]],
+        full_name=counties[entry["f"]].full_name,
         label_point=(int(x), int(y)),
         label_radius=int(radius),
         rings=tuple(tuple(map(int, ring)) for ring in entry["r"]),

@@ -1,6 +1,6 @@
 """The national tables of a folder of data, each read at its first use."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,11 +30,13 @@ class TableSet:
         folder: Where they are read.
         states: Postal code by the two digits of the state.
         sources: All sources by key; those of the tables are in it.
+        replaced_codes: Gives the code in force by each county code that was replaced.
     """
 
     folder: DataFolder
     states: Mapping[str, str]
     sources: Mapping[str, Source]
+    replaced_codes: Callable[[], Mapping[str, str]]
 
     @cached_property
     def hotline(self) -> StateTable:
@@ -103,4 +105,5 @@ class TableSet:
 
     def _read(self, schema: NationalSchema) -> StateTable:
         period = self.sources[schema.source].period
-        return read_table(self.folder.find(schema.path), schema, self.states, period)
+        replaced_codes = self.replaced_codes() if schema.place == "fips" else {}
+        return read_table(self.folder.find(schema.path), schema, self.states, period, replaced_codes)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from factsheet.color import MIN_CONTRAST, contrast, lightness
+from factsheet.color import MIN_CONTRAST, measure_contrast, measure_lightness
 from factsheet.errors import Fault, FormCode
 from factsheet.model import MAX_CLASSES, Record
 from factsheet.reading.quoting import quote_value
@@ -84,7 +84,7 @@ def make_palette(colors: Colors) -> Palette:
     derived = {"band_fill": palette.navy} if colors.navy else {}
     if colors.blue and colors.pale_blue is None:
         derived["pale_blue"] = _tint_color(colors.blue, palette.paper)
-    if colors.quiet_on_navy is None and contrast(palette.quiet_on_navy, palette.navy) < MIN_CONTRAST:
+    if colors.quiet_on_navy is None and measure_contrast(palette.quiet_on_navy, palette.navy) < MIN_CONTRAST:
         derived["quiet_on_navy"] = palette.on_navy
     return Palette(**(given | derived))
 
@@ -119,7 +119,7 @@ def _find_pair_faults(
 ) -> Iterator[Fault]:
     """Compare a text with its ground; the fault stands where the file gives one of the two."""
     text, below = getattr(palette, name), getattr(palette, ground)
-    ratio = contrast(text, below)
+    ratio = measure_contrast(text, below)
     if ratio < MIN_CONTRAST:
         other, color = (ground, below) if named == name else (name, text)
         preposition = "on" if named == name else "below"
@@ -131,14 +131,14 @@ def _find_pair_faults(
 def _find_ramp_faults(file: YamlFile, palette: Palette, *, has_own: bool, has_ink: bool) -> Iterator[Fault]:
     """Check labels on each shade where ink or ramp is given, and steps of lightness where the ramp is."""
     for index, shade in enumerate(palette.ramp) if has_own or has_ink else ():
-        ratio = max(contrast(palette.ink, shade), contrast(palette.paper, shade))
+        ratio = max(measure_contrast(palette.ink, shade), measure_contrast(palette.paper, shade))
         if ratio < MIN_CONTRAST:
             path = f"colors.ramp[{index}]" if has_own else "colors.ink"
             found = f"{quote_value(shade)}, {_format_contrast(ratio)} with ink or paper"
             yield _make_fault(file, path, found, _CONTRAST_ALLOWED)
     steps = pairwise((palette.paper, *palette.ramp)) if has_own else ()
     for index, (before, shade) in enumerate(steps):
-        step = lightness(before) - lightness(shade)
+        step = measure_lightness(before) - measure_lightness(shade)
         if step < (LEAST_STEP if index else LEAST_FROM_PAPER):
             found = f"{quote_value(shade)}, by {abs(step):.1f} L* {'darker' if step >= 0 else 'lighter'}"
             allowed = _STEP_ALLOWED if index else _LIGHTEST_ALLOWED

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Text
-from factsheet.logo import LogoName, read_logo
+from factsheet.logo.artwork import Logo
+from factsheet.logo.logo_file import LogoName, read_logo
 from factsheet.model import Record
-from factsheet.model.publisher import Funding, Logo, OwnContact
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.yaml_values import YamlFile, copy_mapping, read_yaml
 from factsheet.sources.error_recovery import salvage_record

@@ -16,6 +16,12 @@ from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
 
 GLYPHS_ALLOWED = "characters that the sheet's font has"
+# Of letters as drawn, in type sizes, alike in all faces to a hundredth; accents and brackets reach further.
+ASCENT = 0.72  # of the tallest letters
+DESCENT = 0.225  # of the lowest letters, below the baseline
+CAP_HEIGHT = 0.66
+DIGIT_HEIGHT = 0.65
+
 _REMEMBERED = 16_384  # words; a sheet has about two thousand, and the sheets of a batch share most of them
 _WIDEST_GAP = 60  # thousandths; software that reads pages takes gaps of a tenth of the type size for spaces
 # Nothing but kerning: whatever exchanges glyphs would draw letters that cannot be read back.
@@ -49,30 +55,32 @@ def register_faces() -> None:
 
 
 @cache
-def _glyph_widths(face: Face) -> tuple[dict[int, float], float]:
+def _read_glyph_widths(face: Face) -> tuple[dict[int, float], float]:
     """Advance widths by code point in thousandths of the type size, and that of the missing glyph."""
-    metrics = _font(face).face
+    metrics = _load_font(face).face
     return metrics.charWidths, metrics.defaultWidth
 
 
-def _font(face: Face) -> TTFont:
+def _load_font(face: Face) -> TTFont:
     register_faces()
     return cast(TTFont, pdfmetrics.getFont(face.value))
 
 
-def text_width(text: str, face: Face, size: float) -> float:
+def measure_text(text: str, face: Face, size: float) -> float:
     """Return the width of `text` in points, set and kerned in one line at `size` points."""
-    return _advance(text, face) * size / 1000
+    return _measure_advance(text, face) * size / 1000
 
 
 @lru_cache(_REMEMBERED)
-def _advance(text: str, face: Face) -> float:
+def _measure_advance(text: str, face: Face) -> float:
     """Return the width in thousandths of the type size."""
-    widths, missing = _glyph_widths(face)
-    return sum(widths.get(ord(char), missing) for char in text) + sum(move for _, move in kerns(text, face))
+    widths, missing = _read_glyph_widths(face)
+    return sum(widths.get(ord(char), missing) for char in text) + sum(
+        move for _, move in find_kerns(text, face)
+    )
 
 
-def kerns(text: str, face: Face) -> tuple[tuple[int, int], ...]:
+def find_kerns(text: str, face: Face) -> tuple[tuple[int, int], ...]:
     """Return where the letters of a line move closer together or further apart.
 
     Returns:
@@ -83,19 +91,19 @@ def kerns(text: str, face: Face) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for word in text.split(" "):
-        found.extend((start + place, move) for place, move in _word_kerns(word, face))
+        found.extend((start + place, move) for place, move in _find_word_kerns(word, face))
         start += len(word) + 1
     return tuple(found)
 
 
 @lru_cache(_REMEMBERED)
-def _word_kerns(word: str, face: Face) -> tuple[tuple[int, int], ...]:
+def _find_word_kerns(word: str, face: Face) -> tuple[tuple[int, int], ...]:
     """Ask HarfBuzz; where the characters are not one glyph each, in their places, the word is not kerned."""
-    font = _font(face).face
+    font = _load_font(face).face
     buffer = uharfbuzz.Buffer()
     buffer.add_codepoints([ord(char) for char in word])
     buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"  # never guessed from the locale
-    uharfbuzz.shape(_shaper(face), buffer, _FEATURES)
+    uharfbuzz.shape(_make_shaper(face), buffer, _FEATURES)
     glyphs = [info.codepoint for info in buffer.glyph_infos]
     places = buffer.glyph_positions or ()
     if glyphs != [font.charToGlyph.get(ord(char), 0) for char in word] or any(
@@ -110,16 +118,16 @@ def _word_kerns(word: str, face: Face) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _shaper(face: Face) -> uharfbuzz.Font:
+def _make_shaper(face: Face) -> uharfbuzz.Font:
     """Return HarfBuzz's view of a face, in thousandths of the type size."""
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(FONTS / f"{face}.ttf")))
     font.scale = (1000, 1000)
     return font
 
 
-def missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]:
+def find_missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]:
     """Return the characters of `text` that the face has no glyph for, each once, in order."""
-    known = _font(face).face.charToGlyph
+    known = _load_font(face).face.charToGlyph
     return tuple(dict.fromkeys(char for char in text if ord(char) not in known))
 
 
@@ -129,8 +137,8 @@ def describe_missing_glyphs(text: str) -> str | None:
     None where it has no such character. A letter counts as missing with its capital, since headings are set
     in capitals.
     """
-    if not missing_glyphs(text + text.upper()):
+    if not find_missing_glyphs(text + text.upper()):
         return None
-    missing = dict.fromkeys(char for char in text if missing_glyphs(char + char.upper()))
+    missing = dict.fromkeys(char for char in text if find_missing_glyphs(char + char.upper()))
     listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in list(missing)[:3])
     return f"the character{'s' if len(missing) > 1 else ''} {listed}"

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from factsheet.typesetting.faces import CAP_HEIGHT
 from factsheet.typesetting.line_breaking import Fragment, Word, split_words
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
-
-CAP_CENTRE = 0.33  # half the cap height of the face: puts capitals in the middle of their line
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class Paragraph:
     ) -> Iterable[tuple[int, Run]]:
         """Yield the runs of one line with the number of their span; a `spaced` line ends in a space."""
         size = max((self.spans[piece.span].style.size for piece in line), default=0.0)
-        baseline = top - self.leading / 2 - CAP_CENTRE * size
+        baseline = top - self.leading / 2 - CAP_HEIGHT / 2 * size  # capitals in the middle of their line
         x += (self.measure - line[-1].x - line[-1].width) * align if line else 0.0
         for piece in line:
             style = self.spans[piece.span].style
@@ -121,7 +120,13 @@ def set_text(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
     a single word then after punctuation, and only then inside.
     """
     parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
-    return _paragraph(parts, _filled(parts, measure), measure)
+    return _make_paragraph(parts, _fill_lines(parts, measure), measure)
+
+
+def break_lines(text: str, style: TextStyle, measure: float) -> tuple[str, ...]:
+    """Return the lines of `set_text` as words alone, for labels that have baselines of their own."""
+    lines = _fill_lines((TextSpan(text, style),), measure)
+    return tuple("".join(piece.text for piece in line.pieces()) for line in lines)
 
 
 def set_heading(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
@@ -130,13 +135,13 @@ def set_heading(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragra
     A word stays alone only where the word before it does not fit beside it.
     """
     parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
-    lines = _filled(parts, measure)
+    lines = _fill_lines(parts, measure)
     if len(lines) > 1 and lines[-1].is_lone_word:
-        lines[-2:] = _shared(lines[-2], lines[-1])
-    return _paragraph(parts, lines, measure)
+        lines[-2:] = _share_words(lines[-2], lines[-1])
+    return _make_paragraph(parts, lines, measure)
 
 
-def set_balanced(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
+def set_balanced_text(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
     """Return the text in as few lines as the measure takes, these as even in length as can be."""
     lines = len(set_text(spans, measure).lines)
     low, high = measure / lines / 2, measure
@@ -146,7 +151,7 @@ def set_balanced(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragr
     return replace(set_text(spans, high), measure=measure)
 
 
-def _filled(spans: Sequence[TextSpan], measure: float) -> list["_Line"]:
+def _fill_lines(spans: Sequence[TextSpan], measure: float) -> list["_Line"]:
     """Return lines that each take as many words as they can."""
     lines = [_Line(measure)]
     for word in split_words([(span.text, span.style) for span in spans], measure):
@@ -156,7 +161,7 @@ def _filled(spans: Sequence[TextSpan], measure: float) -> list["_Line"]:
     return lines
 
 
-def _shared(above: "_Line", last: "_Line") -> list["_Line"]:
+def _share_words(above: "_Line", last: "_Line") -> list["_Line"]:
     """Return two lines with the last word of the upper one moved to the lower one, where both then hold."""
     *kept, moved = above.words
     upper, lower = _Line(above.measure), _Line(last.measure)
@@ -169,7 +174,7 @@ def _shared(above: "_Line", last: "_Line") -> list["_Line"]:
     return [upper, lower]
 
 
-def _paragraph(spans: tuple[TextSpan, ...], lines: Sequence["_Line"], measure: float) -> Paragraph:
+def _make_paragraph(spans: tuple[TextSpan, ...], lines: Sequence["_Line"], measure: float) -> Paragraph:
     """Return filled lines as a paragraph."""
     torn = [bool(after.words) and after.words[0].gap is None for after in lines[1:]]
     leading = max(span.style.leading for span in spans)

@@ -1,26 +1,12 @@
 """What languages must share: keys, the places to fill in of each text, and words for keys of the data."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from factsheet.errors import Fault, FormCode
-from factsheet.wording.language_files import LanguageFile, list_languages, read_language
+from factsheet.wording.language_files import LanguageFile, read_language
 from factsheet.wording.template import list_template_fields, parse_template
 
 _MODEL = "en"
-
-
-def check_wordings(folder: Path | None = None) -> tuple[str, ...]:
-    """Return how each language differs from the shipped English wording, one difference a line.
-
-    Raises:
-        DataError: A file is not as it should be.
-    """
-    return tuple(
-        str(fault)
-        for lang in list_languages(folder)
-        for fault in find_wording_faults(read_language(lang, folder))
-    )
 
 
 def find_wording_faults(language: LanguageFile, model: LanguageFile | None = None) -> tuple[Fault, ...]:

@@ -1,27 +1,14 @@
 """Alternate texts: what each figure says, in words and with its numbers, written from the same records."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, StateShapes
-from factsheet.wording.counties import Counted, shorten_names
+from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import Wording
-from factsheet.wording.places import rank_counties, word_shading, word_unplaced
+from factsheet.wording.legend import ClassBreaks, format_class_labels, list_specials
+from factsheet.wording.places import word_shading, word_unplaced
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
-
-
-class ClassBreaks(Protocol):
-    """Classes of a choropleth, as far as they are told."""
-
-    def __len__(self) -> int:
-        """Return the number of classes."""
-
-    def lower(self, index: int, /) -> int:
-        """Return the least count of a class."""
-
-    def upper(self, index: int, /) -> int:
-        """Return the highest count of a class."""
 
 
 def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell]]) -> str:
@@ -63,9 +50,7 @@ def describe_legend(
 ) -> str:
     """Return the entries of the map's legend, darkest first as they stand."""
     labels = [] if classes is None else [*reversed(format_class_labels(wording, classes))]
-    cells = set(counts.cells.values())
-    entries = {0: "map.none_reported", CellMark.NOT_SHOWN: "map.not_shown", CellMark.NO_DATA: "map.no_data"}
-    labels += [wording.say(key) for cell, key in entries.items() if cell in cells]
+    labels += [wording.say(entry) for entry in list_specials(counts)]
     title = wording.say("map.legend", unit=wording.units(county_unit))
     return wording.say("alt.legend", title=title, labels="; ".join(labels))
 
@@ -94,15 +79,6 @@ def describe_qr_code(wording: Wording, url: str) -> str:
     return wording.say("alt.qr", url=url)
 
 
-def format_class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
-    """Return the limits of each class, lowest first: "1–4", or "5" for a class of one count."""
-    limits = [(classes.lower(index), classes.upper(index)) for index in range(len(classes))]
-    return tuple(
-        wording.number(low) if low == high else f"{wording.number(low)}–{wording.number(high)}"
-        for low, high in limits
-    )
-
-
 def _word_shades(wording: Wording, classes: ClassBreaks) -> str:
     return wording.counted(
         "alt.classes", len(classes), labels="; ".join(format_class_labels(wording, classes))
@@ -110,9 +86,12 @@ def _word_shades(wording: Wording, classes: ClassBreaks) -> str:
 
 
 def _word_pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:
+    return _join_pairs(wording, ((wording.term(label).text, value) for label, value in bars))
+
+
+def _join_pairs(wording: Wording, pairs: Iterable[tuple[str, Cell]]) -> str:
     return "; ".join(
-        wording.say("alt.bar", label=wording.term(label).text, value=wording.number(value))
-        for label, value in bars
+        wording.say("alt.bar", label=label, value=wording.number(value)) for label, value in pairs
     )
 
 
@@ -122,9 +101,9 @@ def _word_counties(
     """Return the sentences that tell the counts of the counties, first by name and then in sum."""
     if not counted:
         return []
-    names = shorten_names(shapes, wording)
+    names = make_county_names(shapes, wording).printed
     listed, further = counted[:_LISTED_COUNTIES], counted[_LISTED_COUNTIES:]
-    pairs = _word_pairs(wording, [(names[county.fips], value) for county, value in listed])
+    pairs = _join_pairs(wording, [(names[county.fips], value) for county, value in listed])
     told = [wording.say("alt.counties", unit=wording.units(county_unit), counties=pairs)]
     if further:
         told.append(

@@ -9,8 +9,15 @@ directions. The limits of the method are those of `directions`.
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from factsheet.model import CellMark, CountyCounts, CountyShape, Jurisdiction, StateShapes, sum_cells
-from factsheet.wording.counties import Counted, name_counted, name_counties
+from factsheet.model import CellMark, CountyCounts, Jurisdiction, StateShapes, sum_cells
+from factsheet.wording.counties import (
+    Counted,
+    make_county_names,
+    name_counted,
+    name_counties,
+    rank_counties,
+    sort_counties,
+)
 from factsheet.wording.directions import Land, measure_land, name_directions
 from factsheet.wording.language import UnitForm, Wording
 
@@ -49,10 +56,13 @@ def word_location(
     if not others:
         return wording.say("where.every", every_unit=every, place=place)
     if len(chosen) <= (_NAMED_IN_SMALL if len(shapes.counties) <= _SMALL else _NAMED_ALWAYS):
-        return name_counties(sorted(chosen, key=_make_sort_key), wording)
+        return name_counties(sort_counties(chosen), make_county_names(shapes, wording))
     if len(others) == 1 and len(shapes.counties) <= _SMALL:
         return wording.say(
-            "where.every_but", every_unit=every, place=place, names=name_counties(others, wording)
+            "where.every_but",
+            every_unit=every,
+            place=place,
+            names=name_counties(others, make_county_names(shapes, wording)),
         )
     land = measure_land(shapes.counties, chosen)
     return _word_land_location(land, wording, place=place, units=wording.units(county_unit, plural=True))
@@ -75,18 +85,18 @@ def word_map(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, 
     """
     if len(shapes.counties) == 1:
         return _word_single_unit(wording, jurisdiction, counts)
-    counted = rank_counties(shapes, counts)
+    names, counted = make_county_names(shapes, wording), rank_counties(shapes, counts)
     if not counted:
         return _word_no_shading(wording, jurisdiction, counts)
     if len(counted) <= _LEADERS:
         is_all = len(counted) == len(shapes.counties)
         key = "map.listed" if is_all or _count_marks(counts) else "map.only"
-        return wording.say(key, leaders=name_counted(counted, wording))
+        return wording.say(key, leaders=name_counted(counted, names))
     where = _word_counted_location(wording, jurisdiction, shapes, counted)
     leaders = _choose_leaders(counted)
     if leaders:
-        names = name_counted(leaders, wording)
-        return wording.counted("map.where_leaders", len(leaders), where=where, leaders=names)
+        told = name_counted(leaders, names)
+        return wording.counted("map.where_leaders", len(leaders), where=where, leaders=told)
     highest = counted[0][1]
     tied = wording.number(sum(value == highest for _, value in counted))
     units = wording.units(jurisdiction.county_unit, plural=True)
@@ -109,17 +119,6 @@ def word_unplaced(wording: Wording, county_unit: str, counts: CountyCounts) -> l
     if isinstance(counts.not_placed, CellMark):
         return [wording.say("map.not_placed_hidden", unit=unit)]
     return [wording.counted("map.not_placed", counts.not_placed, unit=unit)] if counts.not_placed else []
-
-
-def rank_counties(shapes: StateShapes, counts: CountyCounts) -> list[Counted]:
-    """Return the counties with a count above zero, highest first, by name within a count."""
-    cells = [(county, counts.cells.get(county.fips, 0)) for county in shapes.counties]
-    counted = [(county, cell) for county, cell in cells if not isinstance(cell, CellMark) and cell > 0]
-    return sorted(counted, key=lambda pair: (-pair[1], *_make_sort_key(pair[0])))
-
-
-def _make_sort_key(county: CountyShape) -> tuple[str, str]:
-    return county.name, county.fips
 
 
 def _word_counted_location(

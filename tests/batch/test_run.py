@@ -36,6 +36,7 @@ def test_results_come_in_the_order_of_the_states_and_each_is_told_at_once(tmp_pa
     assert tuple(told) == report.sheets
 
 
+@pytest.mark.slow
 def test_any_number_of_processes_gives_the_same_files_and_results(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,6 +52,7 @@ def test_any_number_of_processes_gives_the_same_files_and_results(
         assert (tmp_path / "many" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_state_without_a_profile_does_not_stop_the_others_in_any_number_of_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +104,7 @@ def test_a_sheet_whose_process_dies_again_becomes_a_fault(
     ]
 
 
+@pytest.mark.slow
 def test_a_killed_process_costs_no_sheet(tmp_path: Path) -> None:
     with run._open_pool(1) as pool:
         assert isinstance(pool, ProcessPoolExecutor)

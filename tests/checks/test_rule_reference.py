@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from factsheet.checks import RULES, Severity
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.findings_report import look_up_meaning
@@ -30,9 +32,11 @@ def test_codes_rise_and_none_is_given_twice() -> None:
     assert set(FORM_FAULTS) == set(FormCode)
 
 
-def test_every_code_has_a_meaning_and_a_remedy_in_whole_sentences() -> None:
-    for code in CODES:
-        assert all(re.fullmatch(r"[A-Z].{15,}\.", text) for text in look_up_meaning(code)), code
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_meaning_and_a_remedy_in_whole_sentences(code: str) -> None:
+    told = look_up_meaning(code)
+    assert [text for text in told if re.fullmatch(r"[A-Z].{15,}\.", text)] == [*told]
+    assert len(told) == 2
 
 
 def test_every_rule_says_what_its_function_finds() -> None:

@@ -60,12 +60,14 @@ def test_what_should_not_stand_in_a_title_is_told(tmp_path: Path, title: str, co
     assert codes(tmp_path, title) == [code]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["act", "of", "the", "state", "on", "child", "labor", "and"]), min_size=1))
 def test_plain_words_are_never_struck(tmp_path: Path, words: list[str]) -> None:
     assert codes(tmp_path, " ".join(words)[:400]) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(

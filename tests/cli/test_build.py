@@ -110,12 +110,13 @@ def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -
     assert result.stderr.splitlines() == [
         f"own/profiles/ma.yaml:{key}: colour: found the unknown key 'colour'; allowed: one of state, edition,"
         " version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map,"
-        " silenced, english_prevails",
+        " silenced, english_prevails [FS004 error]",
         f"own/profiles/ma.yaml:{number + 1}: figures.persons.value: found 'many';"
-        " allowed: a whole number from 0 to 10,000,000, digits only",
-        "own/profiles/ri.yaml:1: file: found no file; allowed: a profile for each state asked for",
+        " allowed: a whole number from 0 to 10,000,000, digits only [FS001 error]",
+        "own/profiles/ri.yaml:1: file: found no file;"
+        " allowed: a profile for each state asked for [FS002 error]",
         f"own/tables/fbi_county_offenses.csv:{row}: fips: found '56999';"
-        " allowed: a county of WY in the edition 2016",
+        " allowed: a county of WY in the edition 2016 [FS008 error]",
     ]
 
 
@@ -231,5 +232,5 @@ def test_an_error_of_the_checks_keeps_the_sheet_from_being_drawn(tmp_path: Path)
     assert result.exit_code == 1
     assert statuses(result.stdout) == [("output/wy_trafficking_2023.pdf", "written")]
     assert result.stderr == (
-        f"own/profiles/gu.yaml:{line}: region: found 1; allowed: 9, the HHS region of Guam\n"
+        f"own/profiles/gu.yaml:{line}: region: found 1; allowed: 9, the HHS region of Guam [FS101 error]\n"
     )

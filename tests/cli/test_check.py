@@ -18,7 +18,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_shipped_data_has_no_finding_that_is_not_silenced() -> None:
-    result = invoke("check", "--strict")
+    result = invoke("check", "--strict", "--silenced")
     assert (result.exit_code, result.stderr) == (0, "")
     *lines, told = result.stdout.splitlines()
     withheld = [line for line in lines if line.startswith(("not shown: MA: ", "advice: MA: "))]
@@ -29,6 +29,24 @@ def test_the_shipped_data_has_no_finding_that_is_not_silenced() -> None:
         line.startswith("silenced: ") and ": FS" in line and len(line.rsplit(": ", 1)[1]) > 30
         for line in silenced
     )
+
+
+def test_what_is_silenced_is_only_counted_unless_it_is_asked_for() -> None:
+    counted, listed = invoke("check", "WY"), invoke("check", "WY", "--silenced")
+    told = "1 profile checked, 0 faults, 0 warnings, 0 notices, 1 silenced."
+    assert counted.stdout == f"{told} --silenced lists them.\n"
+    (line, summary) = listed.stdout.splitlines()
+    assert "profiles/wy.yaml:35: silenced[0]: FS112 at WY.2013.calls: The transcription" in line
+    assert summary == told
+
+
+def test_the_gravest_findings_stand_first(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AL", "RI", "WY")
+    change(data / "tables" / "fbi_county_offenses.csv", "01003,2022", "1003,2022")
+    change(data / "profiles" / "ri.yaml", "version: 1", "publisher: Top 5 Offices")
+    change(data / "profiles" / "wy.yaml", "version: 1", "version: first")
+    told = invoke("check", "AL", "RI", "WY", "--data", "own").stderr.splitlines()
+    assert [line.split("[")[-1] for line in told] == ["FS001 error]", "FS204 warning]", "FS401 notice]"]
 
 
 def test_a_fault_is_one_line_on_standard_error(tmp_path: Path) -> None:
@@ -156,7 +174,7 @@ def test_a_theme_that_build_would_refuse_is_a_fault_told_once(tmp_path: Path) ->
     (data / "theme.yaml").write_text("publisher: An Office\nmotto: x\n", encoding="utf-8")
     checked = invoke("check", "RI", "WY", "--data", "own")
     assert checked.exit_code == 1
-    told = [line.removesuffix("]").rpartition(" [")[0] for line in checked.stderr.splitlines()]
+    told = checked.stderr.splitlines()
     assert told == invoke("build", "RI", "WY", "--data", "own").stderr.splitlines()
     assert [line.split(": found")[0] for line in told] == ["own/theme.yaml:2: motto"]
 

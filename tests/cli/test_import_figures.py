@@ -21,6 +21,7 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_the_file_of_the_fbi_is_shown_first_and_then_written(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK")
     before = content(data)
@@ -51,7 +52,7 @@ def test_one_wrong_cell_and_nothing_is_written(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
         "calls.xlsx:3: Hotline!C3 (calls): found 'many'; "
-        "allowed: a whole number from 0 to 10,000,000, digits only\n"
+        "allowed: a whole number from 0 to 10,000,000, digits only [FS001 error]\n"
     )
     assert content(data) == before
 
@@ -69,6 +70,7 @@ def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: P
     assert content(data) == before
 
 
+@pytest.mark.slow
 def test_from_a_template_by_a_filled_workbook_to_a_sheet(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "MA")
     made = invoke("export", "--template", "ma.xlsx", "--state", "massachusetts", "--data", "own")

@@ -58,9 +58,8 @@ def test_a_profile_that_cannot_be_read_is_told_and_the_others_are_listed(tmp_pat
     result = invoke("list", "--data", data)
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 57
-    assert (
-        result.stderr
-        == f"{data}/profiles/wy.yaml:4: edition: found 'next'; allowed: a year from 1990 to 2100\n"
+    assert result.stderr == (
+        f"{data}/profiles/wy.yaml:4: edition: found 'next'; allowed: a year from 1990 to 2100 [FS001 error]\n"
     )
 
 

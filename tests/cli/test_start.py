@@ -12,12 +12,13 @@ LOADED = "import sys; sys.stderr.write(' '.join(sys.modules))"
 COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "MA"], ["list"]])
 def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_path: Path) -> None:
     script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
     loaded = set(run_python("-c", script, folder=tmp_path).stderr.split())
     assert "factsheet.cli.root" in loaded
-    assert loaded.isdisjoint({"matplotlib", "numpy", "factsheet.layout", "rich"})
+    assert loaded.isdisjoint({"matplotlib", "numpy", "factsheet.layout", "fontTools"})
 
 
 def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
@@ -26,6 +27,7 @@ def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
     assert set(loaded).isdisjoint({"matplotlib", "reportlab", "pydantic", "click"})
 
 
+@pytest.mark.slow
 def test_the_package_runs_as_a_module_and_prints_nothing_more_in_a_pipe(tmp_path: Path) -> None:
     result = run_python("-m", "factsheet", "build", "GU", "WY", "--jobs", "2", folder=tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
@@ -35,6 +37,7 @@ def test_the_package_runs_as_a_module_and_prints_nothing_more_in_a_pipe(tmp_path
     ]
 
 
+@pytest.mark.slow
 def test_no_place_for_caches_is_no_fault(tmp_path: Path) -> None:
     script = f"import os; os.environ['MPLCONFIGDIR'] = '/dev/null/no'; {COMMAND.format(['build', 'GU'])}"
     assert run_python("-c", script, folder=tmp_path).stderr == ""

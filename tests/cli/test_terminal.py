@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.terminal import escape_controls, format_count, print_faults, print_table
-from factsheet.errors import Fault
+from factsheet.errors import Fault, OutputError
 
 
 class Terminal(io.StringIO):
@@ -18,9 +18,32 @@ class Terminal(io.StringIO):
 
 
 def test_a_fault_told_twice_is_printed_once(capsys: pytest.CaptureFixture[str]) -> None:
-    fault = Fault("data/profiles/oh.yaml", 0, "laws", "nothing", "a list")
+    fault = Fault("data/oh.yaml", 0, "laws", "nothing", "a list")
     print_faults([fault, fault])
-    assert capsys.readouterr().err == "data/profiles/oh.yaml:1: laws: found nothing; allowed: a list\n"
+    assert capsys.readouterr().err == "data/oh.yaml:1: laws: found nothing; allowed: a list [FS001 error]\n"
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 56])
+def test_the_same_message_of_many_files_is_one_line_that_names_them(
+    count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults = [Fault(f"data/{number}.yaml", 1, "file", "no file", "a file") for number in range(count)]
+    other = Fault("data/0.yaml", 2, "laws", "nothing", "a list")
+    print_faults([faults[0], other, *faults[1:], *faults])
+    first, second, *rest = capsys.readouterr().err.splitlines()
+    assert first.startswith("data/0.yaml:1: file: found no file; allowed: a file [FS001 error]")
+    assert second == "data/0.yaml:2: laws: found nothing; allowed: a list [FS001 error]"
+    named = [line.split(":")[0].removeprefix("data/") for line in (first, *rest)]
+    if count > 5:
+        assert not rest
+        assert f"; the same in {count - 1} other files: " in first
+        named += first.split(" other files: ")[1].split(", ")
+    assert named == [f"{number}.yaml" for number in range(count)]
+
+
+def test_a_fault_that_is_not_of_data_has_no_code(capsys: pytest.CaptureFixture[str]) -> None:
+    print_faults(OutputError(Fault("output", 1, "folder", "a file", "a folder")).faults)
+    assert capsys.readouterr().err == "output:1: folder: found a file; allowed: a folder\n"
 
 
 def test_line_ends_and_control_characters_cannot_pose_as_another_message() -> None:
@@ -32,23 +55,13 @@ def test_a_table_in_a_pipe_is_aligned(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "name  cases\nOhio   1032\nGuam      -\n"
 
 
-def test_a_table_on_a_terminal_is_ruled(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_header_of_a_table_on_a_terminal_is_bold(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
-    monkeypatch.setenv("COLUMNS", "80")
-    print_table(["name", "cases"], [["Ohio", "1032"]])
-    assert "┃" in terminal.getvalue()
-    assert "1032" in terminal.getvalue()
-
-
-def test_a_table_too_wide_for_the_terminal_is_aligned_and_cuts_no_number(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stdout", terminal)
-    monkeypatch.setenv("COLUMNS", "15")
     print_table(["name", "cases"], [["Massachusetts", "336"]])
-    assert terminal.getvalue() == "name           cases\nMassachusetts    336\n"
+    header, row = terminal.getvalue().splitlines()
+    assert header == "\x1b[1mname           cases\x1b[0m"
+    assert row == "Massachusetts    336"
 
 
 def test_progress_is_shown_on_a_terminal_s_standard_error(
@@ -56,11 +69,12 @@ def test_progress_is_shown_on_a_terminal_s_standard_error(
 ) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setenv("TERM", "xterm")
     with open_progress_bar(2) as step:
         step("MA")
         step("RI")
-    assert "2/2" in terminal.getvalue()
+    assert [f"{done}/2" in terminal.getvalue() for done in range(3)] == [True] * 3
+    assert terminal.getvalue().index("MA") < terminal.getvalue().index("RI")
+    assert "None" not in terminal.getvalue()
     assert capsys.readouterr().out == ""
 
 

@@ -113,6 +113,18 @@ def test_a_year_that_only_a_longer_count_bounds_stays_within_its_small_range() -
     assert inferred(profile, "cases_by_year.2013") == Bounds(1, 10)
 
 
+def test_a_small_year_is_not_the_difference_of_a_group_and_a_key_figure_of_fewer_years() -> None:
+    years = a_series(20, CellMark.NOT_SHOWN, 3, 4, source=SYNTHETIC)
+    profile = with_years(years, a_measure(30, 2012, 2014))
+    group = a_group("Gender", "cases", Female=20, Male=14)  # 20 + 14 - 30 would be the 4 of 2015
+    assert hidden(dividing(profile, Period(first=2012, last=2015), group)) == {
+        "cases_by_year.2012",
+        "cases_by_year.2014",
+        "cases_by_year.2015",
+        f"{GROUP}.bars[1]",
+    }
+
+
 @pytest.mark.parametrize(
     ("calls", "kept"),
     [

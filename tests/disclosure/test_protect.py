@@ -18,7 +18,7 @@ from factsheet.disclosure import (
 )
 from factsheet.disclosure.suppression import SuppressionRule
 from factsheet.errors import DataError
-from factsheet.figures.county_map.county_paint import classes_for
+from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.model import (
     Bar,
     CallTypes,
@@ -192,7 +192,7 @@ def test_a_number_of_agencies_is_no_number_of_persons() -> None:
 def test_the_classes_of_the_map_know_shown_counts_alone() -> None:
     safe = protect_profile(a_profile((4, 20, 40, 60, 900), years=(1024,), types=(1024,))).profile
     assert safe.counties is not None
-    classes = classes_for(safe.counties, safe.map_choice)
+    classes = classify_counts(safe.counties, safe.map_choice)
     assert classes is not None
     assert (classes.least, classes.bounds[-1]) == (40, 900)
 

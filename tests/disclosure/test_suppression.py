@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
@@ -112,8 +112,8 @@ def hidden_or_refused(tables: Tables) -> Mapping[str, SuppressedCell] | None:
 @given(tables=linked())
 def test_no_hidden_count_has_bounds_narrower_than_its_policy_asks(tables: Tables) -> None:
     hidden = hidden_or_refused(tables)
-    if hidden is None:
-        return
+    assume(hidden is not None)
+    assert hidden is not None
     bounds = infer_bounds(tables, collect_prior_bounds(tables, hidden))
     for name in hidden:
         cell = tables.cells[name]
@@ -125,12 +125,11 @@ def test_no_hidden_count_has_bounds_narrower_than_its_policy_asks(tables: Tables
 @settings(deadline=None, max_examples=200)
 @given(tables=linked())
 def test_every_small_count_is_hidden_and_no_zero(tables: Tables) -> None:
-    hidden = hidden_or_refused(tables) or {}
-    for name, cell in tables.cells.items():
-        if hidden and cell.policy.is_small(cell.value or 0):
-            assert hidden[name].rule is SuppressionRule.PRIMARY
-        if cell.value == 0:
-            assert name not in hidden
+    hidden = hidden_or_refused(tables)
+    assume(hidden is not None)
+    primary = {name for name, cell in (hidden or {}).items() if cell.rule is SuppressionRule.PRIMARY}
+    assert primary == {name for name, cell in tables.cells.items() if cell.policy.is_small(cell.value or 0)}
+    assert {name for name, cell in tables.cells.items() if cell.value == 0}.isdisjoint(hidden or {})
 
 
 @settings(deadline=None, max_examples=200)

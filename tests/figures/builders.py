@@ -3,27 +3,28 @@
 import csv
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from matplotlib.colors import to_rgba
-from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.choropleth import dot_boxes, dotted
-from factsheet.figures.county_map.county_paint import classes_for, county_inks
+from factsheet.figures.county_map.choropleth import find_dotted_counties, make_dot_boxes
+from factsheet.figures.county_map.county_paint import choose_county_paints, classify_counts
 from factsheet.figures.county_map.labels import Scene
-from factsheet.figures.county_map.map_geometry import Polygon, map_size, place_map
+from factsheet.figures.county_map.map_geometry import Polygon, measure_map, place_map
+from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, CountyCounts, CountyShape, Inset, MapChoice, Period, StateShapes, YearSeries
 from factsheet.resources import DATA
 from factsheet.theme import Palette
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 
 PERIOD = Period(first=2019, last=2023)
@@ -97,12 +98,34 @@ def a_series(*values: int, first: int = 2012) -> YearSeries:
 def a_scene(usps: str, counts: CountyCounts | None, width: float = 254.0, height: float = 170.0) -> Scene:
     """The map of a state with its fills and dots, ready for labels."""
     shapes, style = the_shapes(usps), a_style()
-    sheet = Box(0, 0, *map_size(shapes, width, height))
+    sheet = Box(0, 0, *measure_map(shapes, width, height))
     placed = place_map(shapes, sheet.width, sheet.height)
-    classes = classes_for(counts, MapChoice()) if counts else None
-    inks = county_inks(shapes, counts, classes, style.palette)
-    fills = {fips: ink.fill or style.palette.paper for fips, ink in inks.items()}
-    return Scene(placed, fills, dot_boxes(dotted(placed, counts)), sheet, style)
+    classes = classify_counts(counts, MapChoice()) if counts else None
+    paints = choose_county_paints(shapes, counts, classes, style.palette)
+    fills = {fips: paint.fill or style.palette.paper for fips, paint in paints.items()}
+    return Scene(placed, fills, make_dot_boxes(find_dotted_counties(placed, counts)), sheet, style)
+
+
+def a_polygon(
+    corners: Sequence[tuple[float, float]],
+    anchor: tuple[float, float],
+    *,
+    fips: str = "10001",
+    on_outline: bool = True,
+) -> Polygon:
+    """A made-up county of one ring."""
+    ring = np.array([*corners, corners[0]], dtype=float)
+    codes = np.array([Path.MOVETO, *[Path.LINETO] * (len(corners) - 1), Path.CLOSEPOLY], dtype=np.uint8)
+    edges = np.hstack([ring[:-1], ring[1:]])
+    x, y = ring.T
+    area = abs(float(x[:-1] @ y[1:] - y[:-1] @ x[1:])) / 2
+    return Polygon(fips, ring, codes, edges, anchor, area, on_outline)
+
+
+def a_square(x: float, y: float, side: float, *, fips: str = "10001", on_outline: bool = True) -> Polygon:
+    """A made-up county with its lower left corner at x, y."""
+    corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
+    return a_polygon(corners, (x + side / 2, y + side / 2), fips=fips, on_outline=on_outline)
 
 
 def on_land(polygon: Polygon, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
@@ -114,12 +137,18 @@ def on_land(polygon: Polygon, points: Points) -> np.ndarray[Any, np.dtype[np.boo
     return inside
 
 
-def texts_of(figure: Figure) -> list[str]:
-    return [artist.get_text() for artist in figure.artists if isinstance(artist, Text)]
+def words_of(runs: Sequence[Run]) -> list[str]:
+    """The texts of runs, each without the space that keeps it apart from the next."""
+    assert all(run.text.endswith(" ") for run in runs)
+    return [run.text.removesuffix(" ") for run in runs]
 
 
-def sizes_of(figure: Figure) -> set[float]:
-    return {float(artist.get_fontsize()) for artist in figure.artists if isinstance(artist, Text)}
+def texts_of(drawing: Drawing) -> list[str]:
+    return words_of(drawing.runs)
+
+
+def sizes_of(drawing: Drawing) -> set[float]:
+    return {run.size for run in drawing.runs}
 
 
 def corners(patch: PathPatch) -> Points:
@@ -130,5 +159,7 @@ def has_fill(patch: PathPatch) -> bool:
     return to_rgba(patch.get_facecolor())[3] > 0
 
 
-def patches_of(figure: Figure) -> list[PathPatch]:
-    return [artist for artist in figure.artists if isinstance(artist, PathPatch)]
+def patches_of(drawing: Drawing) -> list[PathPatch]:
+    patches = [artist for artist in drawing.figure.artists if isinstance(artist, PathPatch)]
+    assert len(patches) == len(drawing.figure.artists)
+    return patches

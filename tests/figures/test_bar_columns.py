@@ -1,11 +1,11 @@
 """Charts side by side: a longer bar is a higher count, and no word is torn for a neighbour."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factsheet.figures.bar_columns import bar_columns, stacked_scale
-from factsheet.figures.bars import Bars, bar_boxes, bar_layout
+from factsheet.figures.bar_columns import fit_bar_columns, make_stacked_scale
+from factsheet.figures.bars import Bars, lay_out_bars, make_bar_boxes
 from factsheet.model import CellMark
 from tests.figures.builders import a_style
 
@@ -17,13 +17,13 @@ CHART = st.lists(st.tuples(LABELS, st.one_of(st.integers(0, 9000), st.just(CellM
 
 
 def lengths_per_count(charts: tuple[Bars, ...], width: float) -> list[float]:
-    columns = bar_columns(charts, width=width, gutter=22, style=a_style(9))
+    columns = fit_bar_columns(charts, width=width, gutter=22, style=a_style(9))
     assert columns is not None
     found = []
     for bars, column in zip(charts, columns.widths, strict=True):
-        layout = bar_layout(bars, width=column, style=a_style(9), row_height=12, scale=columns.scale)
+        layout = lay_out_bars(bars, width=column, style=a_style(9), row_height=12, scale=columns.scale)
         counts = [value for _, value in bars if isinstance(value, int)]
-        boxes = bar_boxes(bars, layout, 9)
+        boxes = make_bar_boxes(bars, layout, 9)
         found += [box.width / count for box, count in zip(boxes, counts, strict=True)]
     return found
 
@@ -36,22 +36,22 @@ def test_bars_of_all_charts_have_one_length_for_one_count() -> None:
 @settings(deadline=None)
 @given(charts=st.lists(CHART, min_size=1, max_size=4), width=st.floats(200, 560))
 def test_columns_fill_the_width_and_tear_no_word(charts: list[Bars], width: float) -> None:
-    columns = bar_columns(charts, width=width, gutter=22, style=a_style(9))
-    if columns is None:
-        return
+    columns = fit_bar_columns(charts, width=width, gutter=22, style=a_style(9))
+    assume(columns is not None)
+    assert columns is not None
     assert sum(columns.widths) + 22 * (len(charts) - 1) == pytest.approx(width)
     for bars, column in zip(charts, columns.widths, strict=True):
-        layout = bar_layout(bars, width=column + 0.01, style=a_style(9), row_height=12, scale=columns.scale)
+        layout = lay_out_bars(bars, width=column + 0.01, style=a_style(9), row_height=12, scale=columns.scale)
         words = [word for lines in layout.lines for line in lines for word in line.split(" ")]
         assert words == [word for label, _ in bars for word in label.split(" ")]
 
 
 def test_words_too_wide_for_columns_have_none() -> None:
     endless = (("W" * 60, 1),)
-    assert bar_columns((endless, GENDER), width=540, gutter=22, style=a_style(9)) is None
+    assert fit_bar_columns((endless, GENDER), width=540, gutter=22, style=a_style(9)) is None
 
 
 def test_charts_one_below_the_other_share_the_scale_of_the_tightest() -> None:
-    scale = stacked_scale((CITIZENSHIP, GENDER), 300, a_style(9))
+    scale = make_stacked_scale((CITIZENSHIP, GENDER), 300, a_style(9))
     assert scale.highest == 287
-    assert scale.room == bar_layout(CITIZENSHIP, width=300, style=a_style(9), row_height=12).scale.room
+    assert scale.room == lay_out_bars(CITIZENSHIP, width=300, style=a_style(9), row_height=12).scale.room

@@ -2,12 +2,12 @@
 
 import pytest
 
-from factsheet.figures.bars import bar_boxes, bar_chart, bar_layout
-from factsheet.figures.county_map.labels import LabelText, label_texts
+from factsheet.figures.bars import draw_bar_chart, lay_out_bars, make_bar_boxes
+from factsheet.figures.county_map.labels import LabelText, list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
-from factsheet.figures.years import year_chart, year_layout
+from factsheet.figures.years import draw_year_chart, lay_out_years
 from factsheet.model import CellMark, YearSeries
-from tests.figures.builders import a_style, exactly, patches_of, some_counts, texts_of, the_shapes
+from tests.figures.builders import a_style, exactly, patches_of, some_counts, texts_of, the_shapes, words_of
 
 GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
 ALL_HIDDEN = (("Adult", CellMark.NOT_SHOWN), ("Minor", CellMark.NOT_SHOWN))
@@ -15,29 +15,29 @@ YEARS = YearSeries((2012, 2013, 2014), (63, CellMark.NOT_SHOWN, 54), "hotline")
 
 
 def test_a_hidden_bar_has_words_and_no_length() -> None:
-    layout = bar_layout(GENDER, width=200, style=a_style(9), row_height=12)
-    assert len(bar_boxes(GENDER, layout, 9)) == 2
-    drawing = bar_chart(GENDER, width=200, row_height=12, style=a_style(9), alt_text="Bar chart.")
-    assert texts_of(drawing.figure) == ["Female", "287", "Male", "44", "Gender minorities", "not shown"]
+    layout = lay_out_bars(GENDER, width=200, style=a_style(9), row_height=12)
+    assert len(make_bar_boxes(GENDER, layout, 9)) == 2
+    drawing = draw_bar_chart(GENDER, width=200, row_height=12, style=a_style(9))
+    assert texts_of(drawing) == ["Female", "287", "Male", "44", "Gender minorities", "not shown"]
 
 
 def test_bars_that_are_all_hidden_draw_no_area() -> None:
-    drawing = bar_chart(ALL_HIDDEN, width=200, row_height=12, style=a_style(9), alt_text="Bar chart.")
-    assert patches_of(drawing.figure) == []
+    drawing = draw_bar_chart(ALL_HIDDEN, width=200, row_height=12, style=a_style(9))
+    assert patches_of(drawing) == []
 
 
 def test_a_hidden_year_has_a_dash_and_no_column() -> None:
-    layout = year_layout(YEARS, width=200, height=80, style=a_style(9))
+    layout = lay_out_years(YEARS, width=200, height=80, style=a_style(9))
     assert [box.height > 0 for box in layout.columns] == [True, False, True]
-    assert [piece.text for piece in layout.values] == ["63", "–", "54"]
+    assert words_of(layout.values) == ["63", "–", "54"]
 
 
 def test_a_hidden_last_year_is_not_painted() -> None:
     series = YearSeries((2012, 2013), (63, CellMark.NOT_SHOWN), "hotline")
-    drawing = year_chart(series, width=200, height=80, style=a_style(9), alt_text="Column chart.")
+    drawing = draw_year_chart(series, width=200, height=80, style=a_style(9))
     lone = YearSeries((2012, 2013), (63, 0), "hotline")
-    same = year_chart(lone, width=200, height=80, style=a_style(9), alt_text="Column chart.")
-    assert len(patches_of(drawing.figure)) == len(patches_of(same.figure))
+    same = draw_year_chart(lone, width=200, height=80, style=a_style(9))
+    assert len(patches_of(drawing)) == len(patches_of(same))
 
 
 @pytest.mark.parametrize("values", [(), (-1,)])
@@ -45,7 +45,7 @@ def test_years_below_zero_and_none_are_still_refused(values: tuple[int, ...]) ->
     series = YearSeries(tuple(range(2012, 2012 + len(values))), values, "hotline")
     message = "a year chart needs years with counts of zero or more"
     with pytest.raises(ValueError, match=exactly(message)):
-        year_chart(series, width=200, height=80, style=a_style(9), alt_text="Column chart.")
+        draw_year_chart(series, width=200, height=80, style=a_style(9))
 
 
 @pytest.mark.parametrize(("cell", "not_placed"), [(CellMark.NOT_SHOWN, 0), (5, CellMark.NOT_SHOWN)])
@@ -54,4 +54,4 @@ def test_a_single_unit_with_a_hidden_part_has_a_name_alone(
 ) -> None:
     counts = some_counts({"66010": cell}, not_placed=not_placed)  # type: ignore[arg-type]
     placed = place_map(the_shapes("GU"), 200, 200)
-    assert label_texts(placed, counts) == (LabelText("66010", "Guam", None),)
+    assert list_label_texts(placed, counts, a_style().wording) == (LabelText("66010", "Guam", None),)

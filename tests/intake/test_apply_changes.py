@@ -93,6 +93,8 @@ def test_a_fault_that_was_there_before_does_not_stop_an_import(tmp_path: Path) -
     (folder.folder.path / "tables" / "hotline_annual.csv").write_text(
         "usps,year,calls,cases\nMA,2012,many,1\n", encoding="utf-8"
     )
+    with pytest.raises(DataError):
+        open_library(folder.folder.path).profile("MA")
     refuse_new_faults(folder, ChangeSet((NewFile("a.yaml", b""),), (), (), ("MA",)))
 
 

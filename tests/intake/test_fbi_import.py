@@ -21,6 +21,7 @@ def table(intake: ChangeSet, name: str) -> list[str]:
     return content.decode().splitlines()[1:]
 
 
+@pytest.mark.slow
 def test_a_file_that_adds_up_to_the_shipped_tables_changes_nothing(tmp_path: Path) -> None:
     intake = take(tmp_path, *shipped_as_fbi_rows())
     assert (intake.files, intake.differences) == ((), ())

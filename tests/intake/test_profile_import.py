@@ -234,16 +234,16 @@ def test_a_template_holds_what_it_is_filled_from(tmp_path: Path) -> None:
         assert import_tables(handed_in, own, CAME_FROM, None).differences == ()
 
 
-def test_a_template_without_a_state_has_examples_that_are_not_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("topic", Topic)
+def test_a_template_without_a_state_has_examples_that_are_not_read(tmp_path: Path, topic: Topic) -> None:
     own = a_data_folder(tmp_path / "own")
     file = tmp_path / "empty.xlsx"
     file.write_bytes(export_template(own, None))
-    for topic in Topic:
-        with pytest.raises(DataError) as caught:
-            read_handed_in(file, topic, has_state=True)
-        assert messages(caught.value, tmp_path) == [
-            "DIR/empty.xlsx:1: file: found no rows; allowed: at least one row below the names of the columns"
-        ]
+    with pytest.raises(DataError) as caught:
+        read_handed_in(file, topic, has_state=True)
+    assert messages(caught.value, tmp_path) == [
+        "DIR/empty.xlsx:1: file: found no rows; allowed: at least one row below the names of the columns"
+    ]
 
 
 def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.logo import read_logo
-from factsheet.logo.logo_file import MOST_BYTES
-from factsheet.model.publisher import Outlines, Pixels
+from factsheet.logo.artwork import Outlines, Pixels
+from factsheet.logo.logo_file import MOST_BYTES, read_logo
 from tests.logo.pictures import a_png, an_svg
 
 SAME_FOLDER = "a file of the same folder, with no link that leads out of it"

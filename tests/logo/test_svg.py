@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.errors import DataError
+from factsheet.logo.artwork import Outlines
 from factsheet.logo.svg import read_svg
-from factsheet.model.publisher import Outlines
 from tests.logo.pictures import SQUARE, an_svg, told
 
 SPACE = 'xmlns="http://www.w3.org/2000/svg"'
@@ -79,6 +79,21 @@ def test_what_says_something_and_what_editors_add_is_passed_over() -> None:
     assert len(read_svg(content.encode(), "logo.svg").shapes) == 1
 
 
+def test_what_inkscape_keeps_for_itself_is_passed_over() -> None:
+    content = (
+        f'<svg width="40mm" height="20mm" viewBox="0 0 40 20" version="1.1" id="svg1" {SPACE} '
+        'inkscape:version="1.3.2" sodipodi:docname="logo.svg" '
+        'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" '
+        'xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd">'
+        '<sodipodi:namedview id="n" pagecolor="#ffffff" inkscape:zoom="2"><inkscape:page x="0"/>'
+        '</sodipodi:namedview><defs id="defs1"><inkscape:path-effect effect="spiro"/></defs>'
+        '<g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1">'
+        '<rect style="fill:#24518f;stroke-width:0.26" id="r" width="30" height="10" x="1" y="2"/></g></svg>'
+    )
+    (shape,) = read_svg(content.encode(), "logo.svg").shapes
+    assert (shape.fill, shape.segments[0]) == ("#24518f", ("M", (1, 2)))
+
+
 ENTITIES = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n'
 OUTSIDE = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'
 
@@ -136,6 +151,7 @@ def test_an_attribute_that_is_not_drawn_is_refused_by_name(attribute: str, name:
     [
         ('fill="url(#shade)"', f"rect.fill: found 'url(#shade)'; allowed: {COLOR}"),
         ('fill="#12345678"', f"rect.fill: found '#12345678'; allowed: {COLOR}"),
+        ('fill="rgb(٣,0,0)"', f"rect.fill: found 'rgb(٣,0,0)'; allowed: {COLOR}"),
         ('fill="currentColor"', f"rect.fill: found 'currentColor'; allowed: {COLOR}"),
         ('stroke="#000"', "rect.stroke: found '#000'; allowed: none: lines turned into filled outlines"),
         ('opacity="0.5"', "rect.opacity: found '0.5'; allowed: nothing transparent: 1"),
@@ -147,6 +163,8 @@ def test_an_attribute_that_is_not_drawn_is_refused_by_name(attribute: str, name:
             "rect.transform: found 'spin(4)'; allowed: matrix, translate, scale, rotate, skewX or skewY, "
             "each with its numbers in brackets",
         ),
+        ('x="1e400"', "rect: found a point that lies farther out; allowed: points less than 10,000,000 units from the corner"),  # noqa: E501
+        ('transform="rotate(1e400)"', "rect.transform: found 'rotate(1e400)'; allowed: points less than 10,000,000 units from the corner"),  # noqa: E501
         ('transform="scale(1e9)"', "rect: found a point that lies farther out; allowed: points less than 10,000,000 units from the corner"),  # noqa: E501
     ],
 )  # fmt: skip
@@ -155,9 +173,11 @@ def test_a_value_that_is_not_drawn_is_refused(attribute: str, message: str) -> N
 
 
 def test_path_data_and_points_that_cannot_be_read_are_told() -> None:
-    assert refused_inside('<path d="L 3 4"/>\n<polygon points="1,2 3"/>') == [
+    content = '<path d="L 3 4"/>\n<polygon points="1,2 3"/>\n<path d="M٣ 1L2 2"/>'
+    assert refused_inside(content) == [
         "logo.svg:1: path.d: found 'L 3 4'; allowed: path data as SVG writes it, which begin with M",
         "logo.svg:2: polygon.points: found '1,2 3'; allowed: pairs of numbers, one pair for each corner",
+        "logo.svg:3: path.d: found 'M٣ 1L2 2'; allowed: path data as SVG writes it, which begin with M",
     ]
 
 
@@ -187,6 +207,8 @@ def test_a_drawing_of_nothing_is_refused(content: str) -> None:
         ('viewBox="0 0 0 5"', "'0 0 0 5'"),
         ('viewBox="0 0 1e9 5"', "'0 0 1e9 5'"),
         ('viewBox="a"', "'a'"),
+        ('viewBox="0 0 ٣ 5"', "'0 0 ٣ 5'"),
+        ('width="1e400" height="5"', "nothing"),
     ],
 )
 def test_a_drawing_without_a_size_is_refused(size: str, found: str) -> None:

@@ -9,9 +9,9 @@ from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.placed import Drawable, Element
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
-from factsheet.pdf.extents import marks_of
+from factsheet.pdf.extents import walk_marks
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.sheets.drawn import profile_of
 
@@ -30,5 +30,5 @@ def a_context(
 
 
 def runs_in(elements: tuple[Element, ...]) -> list[Run]:
-    marks: list[Drawable] = [mark for element in elements for mark in marks_of(element)]
+    marks: list[Drawable] = [mark for element in elements for mark in walk_marks(element)]
     return [mark for mark in marks if isinstance(mark, Run)]

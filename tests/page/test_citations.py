@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.page.placed import Element
-from factsheet.page.sheet_context import unbroken
+from factsheet.page.sheet_context import bind_citation
 from factsheet.page.text_marks import mark_text
 from factsheet.resources import DATA
-from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 
 BODY = TextStyle(Face.REGULAR, 9, 11.2, "#1b1b1b")
@@ -52,11 +52,12 @@ def lines_of(text: str, measure: float) -> list[str]:
 
 
 def room_for(text: str) -> float:
-    return max(text_width(part, Face.REGULAR, 9) for part in text.split(" "))
+    return max(measure_text(part, Face.REGULAR, 9) for part in text.split(" "))
 
 
 def assert_unparted(citation: str, more: float) -> None:
-    text = unbroken(citation)
+    """Assert that no line of a citation, set a little wider than its widest part, ends or begins amiss."""
+    text = bind_citation(citation)
     lines = lines_of(text, room_for(text) + more)
     assert " ".join(lines) == citation
     assert [line for line in lines[1:] if NUMBER.match(line)] == []
@@ -70,14 +71,15 @@ def test_no_number_of_a_citation_leaves_its_sign(citation: str, more: float) -> 
 
 @pytest.mark.parametrize("citation", SHIPPED)
 def test_no_number_of_a_shipped_law_leaves_its_sign(citation: str) -> None:
-    for more in range(0, 120, 3):
+    assert_unparted(citation, 0)
+    for more in range(3, 120, 3):
         assert_unparted(citation, more)
 
 
 @pytest.mark.parametrize("citation", SHIPPED)
 def test_the_parts_of_shipped_citations_fit_in_half_a_page_and_in_large_print(citation: str) -> None:
-    assert room_for(unbroken(citation)) <= 240
-    assert room_for(unbroken(citation)) * 18 / 9 <= 468
+    assert room_for(bind_citation(citation)) <= 240
+    assert room_for(bind_citation(citation)) * 18 / 9 <= 468
 
 
 @pytest.mark.parametrize(
@@ -92,4 +94,4 @@ def test_the_parts_of_shipped_citations_fit_in_half_a_page_and_in_large_print(ci
     ],
 )
 def test_a_citation_breaks_where_its_parts_end(citation: str, parts: list[str]) -> None:
-    assert unbroken(citation).split(" ") == [part.replace(" ", NO_BREAK) for part in parts]
+    assert bind_citation(citation).split(" ") == [part.replace(" ", NO_BREAK) for part in parts]

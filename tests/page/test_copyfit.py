@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.errors import LayoutError
 from factsheet.model import Origin
-from factsheet.page.compose import Composition, Extra, Row
+from factsheet.page.compose import Composition, Extra, SheetRow
 from factsheet.page.copyfit import GIVEN_BACK, Compose, FittedSheet, fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,
@@ -25,7 +25,7 @@ from factsheet.page.ladder import (
     TWO_PAGES,
     FitStep,
 )
-from factsheet.page.stacking import Block, Omission, space, stack
+from factsheet.page.stacking import Block, Omission, make_space, stack_blocks
 
 ORIGINS = {"state": Origin("profiles/oh.yaml", 1, "state"), "laws": Origin("profiles/oh.yaml", 14, "laws")}
 MORE_LINE = 9.0
@@ -46,11 +46,11 @@ class Text:
 
     def compose(self, step: FitStep) -> Composition:
         scale = step.scale.body / 10
-        rows = [Row(a_block(self.rest * scale))]
-        rows += [Row(self.make_list(step, path)) for path in self.lists]
-        rows += [Row(self.make_optional(step, name)) for name in self.blocks]
-        rows += [Row(a_block(height * scale), extra) for extra, height in self.extras.items()]
-        return Composition(tuple(rows), a_block(20), a_block(10), space(4, 20))
+        rows = [SheetRow(a_block(self.rest * scale))]
+        rows += [SheetRow(self.make_list(step, path)) for path in self.lists]
+        rows += [SheetRow(self.make_optional(step, name)) for name in self.blocks]
+        rows += [SheetRow(a_block(height * scale), extra) for extra, height in self.extras.items()]
+        return Composition(tuple(rows), a_block(20), a_block(10), make_space(4, 20))
 
     def make_list(self, step: FitStep, path: str) -> Block:
         heights = self.lists[path]
@@ -64,11 +64,11 @@ class Text:
     def make_optional(self, step: FitStep, name: str) -> Block:
         if step.shortening.count_shown(name):
             return a_block(self.blocks[name] * step.scale.body / 10)
-        return replace(space(0), omits=(Omission(name, 0, 1),))
+        return replace(make_space(0), omits=(Omission(name, 0, 1),))
 
 
 def a_block(height: float) -> Block:
-    return replace(stack(), least=height, most=height * 1.1, is_space=False)
+    return replace(stack_blocks(), least=height, most=height * 1.1, is_space=False)
 
 
 entries = st.lists(st.floats(8, 60), min_size=1, max_size=16).map(tuple)
@@ -123,9 +123,15 @@ def test_no_earlier_step_would_have_fitted(text: Text) -> None:
 @given(st.one_of(texts, long_texts))
 def test_no_cut_or_dropped_entry_would_still_have_fitted(text: Text) -> None:
     fitted = fit_text(text)
-    for omission in list_cuts(fitted) if fitted else ():
-        for count in range(omission.shown + 1, omission.shown + omission.hidden + 1):
-            assert not has_room(text.compose, fitted.step.show(omission.path, count), ROOM)
+    assume(fitted is not None and list_cuts(fitted))
+    assert fitted is not None
+    fitting = [
+        (omission.path, count)
+        for omission in list_cuts(fitted)
+        for count in range(omission.shown + 1, omission.shown + omission.hidden + 1)
+        if has_room(text.compose, fitted.step.show(omission.path, count), ROOM)
+    ]
+    assert fitting == []
 
 
 def test_the_property_above_sees_cuts() -> None:
@@ -138,22 +144,25 @@ def test_the_property_above_sees_cuts() -> None:
 @given(st.one_of(texts, long_texts), st.floats(0, 300))
 def test_more_room_never_takes_a_later_step(text: Text, more: float) -> None:
     less, wider = fit_text(text), fit_text(text, ROOM + more)
-    if less is not None:
-        assert wider is not None
-        places = [(step.name, step.scale) for step in ONE_PAGE]
-        first, second = ((fit.step.name, fit.step.scale) for fit in (wider, less))
-        assert places.index(first) <= places.index(second)
+    assume(less is not None)
+    assert less is not None
+    assert wider is not None
+    places = [(step.name, step.scale) for step in ONE_PAGE]
+    first, second = ((fit.step.name, fit.step.scale) for fit in (wider, less))
+    assert places.index(first) <= places.index(second)
 
 
 @given(st.one_of(texts, long_texts))
 def test_what_is_omitted_is_what_is_not_printed(text: Text) -> None:
     fitted = fit_text(text)
-    if fitted is not None:
-        omitted = {omission.path: omission for omission in list_cuts(fitted)}
-        for path in (*text.lists, *text.blocks):
-            shown = fitted.step.shortening.count_shown(path, text.count_entries(path))
-            hidden = omitted[path].hidden if path in omitted else 0
-            assert shown + hidden == text.count_entries(path)
+    assume(fitted is not None)
+    assert fitted is not None
+    paths = (*text.lists, *text.blocks)
+    hidden = dict.fromkeys(paths, 0) | {omission.path: omission.hidden for omission in list_cuts(fitted)}
+    shown = {path: fitted.step.shortening.count_shown(path, text.count_entries(path)) for path in paths}
+    assert {path: shown[path] + hidden[path] for path in paths} == {
+        path: text.count_entries(path) for path in paths
+    }
 
 
 def test_lists_come_back_whole_once_a_block_is_left_out() -> None:
@@ -181,14 +190,15 @@ def test_a_last_entry_no_taller_than_the_line_about_it_is_printed() -> None:
 @given(texts)
 def test_extras_are_taken_in_order_and_only_where_they_fit(text: Text) -> None:
     fitted = fit_text(text)
-    if fitted is not None:
-        taken = fitted.composition.taken
-        assert list(taken) == [extra for extra in Extra if extra in taken]
-        assert fitted.composition.least <= ROOM
-        for extra in set(text.extras) - set(taken):
-            longer = fitted.composition.take(extra)
-            is_dense = longer.least > ROOM * 0.9
-            assert is_dense or longer.least > ROOM
+    assume(fitted is not None)
+    assert fitted is not None
+    taken = fitted.composition.taken
+    assert list(taken) == [extra for extra in Extra if extra in taken]
+    assert fitted.composition.least <= ROOM
+    for extra in set(text.extras) - set(taken):
+        longer = fitted.composition.take(extra)
+        is_dense = longer.least > ROOM * 0.9
+        assert is_dense or longer.least > ROOM
 
 
 @pytest.mark.parametrize("ladder", [ONE_PAGE, ON_THE_BACK, TWO_PAGES], ids=["one page", "back", "two pages"])

@@ -6,7 +6,7 @@ from factsheet.geometry import Box, convert_inches
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.placed import PlacedPage
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from tests.page.builders import runs_in
 from tests.sheets.drawn import place, profile_of
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Panel
-from factsheet.page.stacking import Block, Placement, beside, shared_heights, space, stack
+from factsheet.page.stacking import Block, Placement, make_space, set_beside, share_heights, stack_blocks
 
 heights = st.floats(0, 300, allow_nan=False)
 
@@ -26,7 +26,7 @@ def blocks(draw: st.DrawFn) -> Block:
 @given(st.lists(blocks(), min_size=1, max_size=8), st.floats(0, 500))
 def test_shared_heights_stay_within_each_blocks_limits(parts: list[Block], extra: float) -> None:
     total = sum(part.least for part in parts) + extra
-    shared = shared_heights(parts, total)
+    shared = share_heights(parts, total)
     for part, height in zip(parts, shared, strict=True):
         assert part.least - 1e-6 <= height <= part.most + 1e-6
     most = sum(part.most for part in parts)
@@ -35,7 +35,7 @@ def test_shared_heights_stay_within_each_blocks_limits(parts: list[Block], extra
 
 @given(st.lists(blocks(), min_size=1, max_size=8), st.floats(0, 500))
 def test_a_stack_places_its_parts_in_order_without_overlap(parts: list[Block], extra: float) -> None:
-    whole = stack(*parts)
+    whole = stack_blocks(*parts)
     frame = Box(36, 36, 540, whole.least + extra)
     boxes = [panel.box for panel in whole.place(frame).artifacts if isinstance(panel, Panel)]
     assert boxes[0].top == pytest.approx(frame.top)
@@ -46,7 +46,7 @@ def test_a_stack_places_its_parts_in_order_without_overlap(parts: list[Block], e
 
 @given(st.lists(st.tuples(blocks(), st.floats(10, 200)), min_size=1, max_size=4), st.floats(0, 30))
 def test_columns_stand_side_by_side_at_one_height(parts: list[tuple[Block, float]], gutter: float) -> None:
-    row = beside(*parts, gutter=gutter)
+    row = set_beside(*parts, gutter=gutter)
     assert row.least == max(part.least for part, _ in parts)
     width = sum(width for _, width in parts) + gutter * (len(parts) - 1)
     boxes = [
@@ -58,7 +58,7 @@ def test_columns_stand_side_by_side_at_one_height(parts: list[tuple[Block, float
 
 
 def test_space_gives_way_and_prints_nothing() -> None:
-    gap = space(4, 10)
+    gap = make_space(4, 10)
     assert (gap.least, gap.most) == (4, 10)
     assert gap.place(Box(0, 0, 100, 10)) == Placement()
 

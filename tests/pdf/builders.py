@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 from factsheet.embedded_data import Attachment
@@ -24,14 +25,14 @@ from factsheet.page.placed import (
     Rule,
 )
 from factsheet.pdf import write_document
-from factsheet.typesetting.faces import Face, text_width
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.faces import Face, measure_text
+from factsheet.typesetting.text_run import Run
 
 QR_DATA = "https://humantraffickinghotline.org/state/massachusetts"
 
 
 def a_run(text: str, x: float = 72, y: float = 700, *, face: Face = Face.REGULAR, size: float = 10) -> Run:
-    return Run(text, x, y, text_width(text.rstrip(" "), face, size), face, size, "#1b1b1b")
+    return Run(text, x, y, measure_text(text.rstrip(" "), face, size), face, size, "#1b1b1b")
 
 
 def an_element(role: Role, *children: Element | Drawable, **entries: Any) -> Element:
@@ -46,8 +47,11 @@ def a_link(*runs: Run, url: str | None = "https://example.org/report?year=2023&s
     return an_element(Role.LINK, *runs, url=url)
 
 
-def a_drawing(figure: Figure | None = None, width: float = 20, height: float = 10) -> Drawing:
-    return Drawing(figure or Figure(figsize=(width / 72, height / 72), dpi=72), width, height, "A figure.")
+def a_drawing(*patches: Artist, runs: Sequence[Run] = (), width: float = 20, height: float = 10) -> Drawing:
+    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+    for patch in patches:
+        figure.add_artist(patch)
+    return Drawing(figure, tuple(runs), width, height)
 
 
 def a_figure(mark: Drawable | None = None, alt: str | None = "A figure.") -> Element:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from matplotlib.artist import Artist
-from matplotlib.figure import Figure
 
 from factsheet.page.placed import Artifact, Picture
 from factsheet.pdf import write_document
@@ -32,10 +31,8 @@ def rows_of(pdf: bytes, *, scale: float = 1) -> list[str]:
 
 def drawn(*artists: Artist, at: tuple[float, float] = (0, 0)) -> list[str]:
     """Return how artists look on a page of 10 by 10 points."""
-    figure = Figure(figsize=(SIZE / 72, SIZE / 72), dpi=72)
-    for artist in artists:
-        figure.add_artist(artist)
-    page = a_page(a_figure(Picture(a_drawing(figure, SIZE, SIZE), *at)), size=(SIZE, SIZE))
+    drawing = a_drawing(*artists, width=SIZE, height=SIZE)
+    page = a_page(a_figure(Picture(drawing, *at)), size=(SIZE, SIZE))
     return rows_of(write_document(a_document(page)))
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.pdf.archival import open_canvas
-from factsheet.pdf.content import Content, number, rgb
+from factsheet.pdf.content import Content, format_number, parse_color
 
 
 def an_empty_content() -> Content:
@@ -51,7 +51,7 @@ def test_state_is_written_once_and_again_after_a_restore() -> None:
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 5))
 def test_a_number_is_fixed_point_without_waste(value: float, digits: int) -> None:
-    text = number(value, digits)
+    text = format_number(value, digits)
     assert math.isclose(float(text), value, abs_tol=0.51 * 10**-digits)
     assert "e" not in text
     assert not text.startswith("-0") or float(text) < 0
@@ -63,8 +63,8 @@ def test_a_number_is_fixed_point_without_waste(value: float, digits: int) -> Non
     [(0, "0"), (-0.001, "0"), (10, "10"), (100.0, "100"), (0.5, "0.5"), (1.005, "1"), (-2.25, "-2.25")],
 )
 def test_numbers_as_in_a_file(value: float, text: str) -> None:
-    assert number(value) == text
+    assert format_number(value) == text
 
 
 def test_colours_are_parts_of_one() -> None:
-    assert rgb("#ff0033") == (1.0, 0.0, 0.2)
+    assert parse_color("#ff0033") == (1.0, 0.0, 0.2)

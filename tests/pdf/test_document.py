@@ -41,6 +41,7 @@ def test_the_same_document_gives_the_same_bytes(document: PlacedDocument) -> Non
     assert write_document(document) == write_document(document)
 
 
+@pytest.mark.slow
 def test_another_process_on_another_day_gives_the_same_bytes(root: Path) -> None:
     code = (
         "import hashlib; from tests.pdf.test_document import *;"

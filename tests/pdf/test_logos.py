@@ -4,8 +4,8 @@ import pikepdf
 import pytest
 
 from factsheet.geometry import Box
+from factsheet.logo.artwork import Outlines, Pixels, Shape
 from factsheet.logo.svg import read_svg
-from factsheet.model.publisher import Outlines, Pixels, Shape
 from factsheet.page.placed import Drawable, RasterImage, VectorImage
 from factsheet.pdf import write_document
 from tests.conformance import VeraPdf, page_faults

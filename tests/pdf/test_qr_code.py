@@ -3,7 +3,7 @@
 from factsheet.geometry import Box
 from factsheet.page.placed import QrCode
 from factsheet.pdf import write_document
-from factsheet.pdf.qr_code import module_matrix
+from factsheet.pdf.qr_code import make_module_matrix
 from tests.pdf.builders import QR_DATA, a_document, a_figure, a_page
 from tests.pdf.pixels import rows_of
 
@@ -11,7 +11,7 @@ FINDER = ["KKKKKKK", "K_____K", "K_KKK_K", "K_KKK_K", "K_KKK_K", "K_____K", "KKK
 
 
 def typed(data: str) -> list[str]:
-    return ["".join("K" if module else "_" for module in row) for row in module_matrix(data)]
+    return ["".join("K" if module else "_" for module in row) for row in make_module_matrix(data)]
 
 
 def test_the_code_on_paper_is_the_encoded_one() -> None:
@@ -29,4 +29,6 @@ def test_three_corners_have_the_finder_pattern() -> None:
 
 
 def test_another_address_gives_another_code() -> None:
-    assert module_matrix(QR_DATA) != module_matrix(QR_DATA.replace("massachusetts", "new-hampshire"))
+    assert make_module_matrix(QR_DATA) != make_module_matrix(
+        QR_DATA.replace("massachusetts", "new-hampshire")
+    )

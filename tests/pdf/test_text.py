@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from factsheet.page.placed import Role
 from factsheet.pdf import write_document
 from factsheet.resources import DATA
-from factsheet.typesetting.faces import Face, kerns, missing_glyphs, text_width
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, measure_text
+from factsheet.typesetting.text_run import Run
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, an_element, opened, page_text
 
 PRINTABLE = [
     chr(code)
     for code in (*range(0x21, 0x7F), *range(0xA1, 0x17F))
-    if code != 0xAD and not missing_glyphs(chr(code))
+    if code != 0xAD and not find_missing_glyphs(chr(code))
 ]
 
 
@@ -51,7 +51,7 @@ def test_more_than_255_characters_of_a_face_are_read() -> None:
 
 @pytest.mark.parametrize("text", ["smile \U0001f600", "line\nbreak", "null \x00"])
 def test_a_character_without_a_glyph_is_refused_by_name(text: str) -> None:
-    (missing,) = missing_glyphs(text)
+    (missing,) = find_missing_glyphs(text)
     with pytest.raises(ValueError, match=re.escape(f"FactsheetSans-Regular has no glyph for {missing!r}")):
         read(a_run(text))
 
@@ -96,7 +96,7 @@ def test_fonts_are_embedded_subsets() -> None:
 
 
 def test_letters_are_kerned_and_the_last_one_is_followed_by_no_move() -> None:
-    assert kerns("LAWS To", Face.BOLD) == ((1, -6), (3, -2), (6, -76))
+    assert find_kerns("LAWS To", Face.BOLD) == ((1, -6), (3, -2), (6, -76))
     (shown,) = re.findall(r".+ TJ", code_of(a_run("LAWS To", face=Face.BOLD)))
     assert (
         re.sub(r"\((?:\\.|[^\\)])*\)", lambda match: f"({len(match[0]) - 2})", shown)
@@ -127,7 +127,7 @@ def left_edges(char: str, *runs: Run) -> list[float]:
     st.sampled_from(list(Face)),
 )
 def test_letters_stand_where_they_are_measured(text: str, face: Face) -> None:
-    before = text_width(f"{text}H", face, 12) - text_width("H", face, 12)
+    before = measure_text(f"{text}H", face, 12) - measure_text("H", face, 12)
     kerned = a_run(f"{text}H ", x=36, face=face, size=12)
     drawn, alone = left_edges("H", kerned, a_run("H", x=36 + before, y=650, face=face, size=12))
     assert drawn == pytest.approx(alone, abs=0.02)
@@ -138,7 +138,7 @@ def shipped_words() -> tuple[str, ...]:
     """Return the words of all profiles and wordings, but for such as end in a sign, a hyphen perhaps."""
     files = [*DATA.glob("profiles/*.yaml"), *DATA.glob("wording/*.yaml")]
     found = {word for path in sorted(files) for word in path.read_text(encoding="utf-8").split()}
-    return tuple(sorted(word for word in found if word[-1].isalnum() and not missing_glyphs(word)))
+    return tuple(sorted(word for word in found if word[-1].isalnum() and not find_missing_glyphs(word)))
 
 
 def pages_of(words: tuple[str, ...], face: Face) -> list[list[str]]:
@@ -149,6 +149,7 @@ def pages_of(words: tuple[str, ...], face: Face) -> list[list[str]]:
 
 @pytest.mark.parametrize("face", Face)
 def test_every_shipped_word_is_read_as_one_word(face: Face) -> None:
+    assert len(shipped_words()) > 1000
     for lines in pages_of(shipped_words(), face):
         runs = [a_run(f"{line} ", 20, 750 - 15 * row, face=face, size=4) for row, line in enumerate(lines)]
         assert read(*runs).split() == " ".join(lines).split()
@@ -157,7 +158,9 @@ def test_every_shipped_word_is_read_as_one_word(face: Face) -> None:
 @pytest.mark.parametrize("face", Face)
 def test_the_widest_moves_part_no_word_and_join_no_two(face: Face) -> None:
     common = [char for char in PRINTABLE if char <= "ÿ"]
-    pairs = sorted((dict(kerns(one + two, face)).get(1, 0), one + two) for one in common for two in common)
+    pairs = sorted(
+        (dict(find_kerns(one + two, face)).get(1, 0), one + two) for one in common for two in common
+    )
     # A letter at each end: the reader sets signs at the ends of words apart, kerned or not.
     widest = tuple(f"n{pair}n" for _, pair in [*pairs[:160], *pairs[-160:]])
     assert pairs[0][0] <= -100

@@ -14,10 +14,13 @@ from factsheet.page.placed import (
 )
 from factsheet.page.sheet_size import LETTER
 from factsheet.theme import MIN_TYPE_SIZE
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from tests.sheets.drawn import STATES, place, profile_of
 
+pytestmark = pytest.mark.slow
+
 MOST_GAP = 36.0
+BARE_OUTLINES = {"GU", "PR"}  # the one figure on their sheets is an outline without words
 
 
 def _marks(element: Element) -> list[Drawable]:
@@ -42,27 +45,26 @@ def _page(usps: str) -> PlacedPage:
 
 @pytest.mark.parametrize("usps", STATES)
 def test_nothing_leaves_the_safe_margin(usps: str) -> None:
-    for element in _page(usps).content:
-        for mark in _marks(element):
-            assert LETTER.frame.holds(_box(mark), slack=0.5), mark
+    marks = [mark for element in _page(usps).content for mark in _marks(element)]
+    assert marks
+    assert [mark for mark in marks if not LETTER.frame.holds(_box(mark), slack=0.5)] == []
 
 
 @pytest.mark.parametrize("usps", STATES)
 def test_no_two_marks_overlap(usps: str) -> None:
     marks = [mark for element in _page(usps).content for mark in _marks(element)]
-    for one, other in combinations(marks, 2):
-        assert not _box(one).overlaps(_box(other), slack=0.4), (one, other)
+    pairs = list(combinations(marks, 2))
+    assert pairs
+    assert [pair for pair in pairs if _box(pair[0]).overlaps(_box(pair[1]), slack=0.4)] == []
 
 
 @pytest.mark.parametrize("usps", STATES)
 def test_no_type_is_below_the_floor(usps: str) -> None:
-    for element in _page(usps).content:
-        for mark in _marks(element):
-            if isinstance(mark, Run):
-                assert mark.size >= MIN_TYPE_SIZE
-            if isinstance(mark, Picture):
-                sizes = [text.get_fontsize() for text in mark.drawing.figure.texts]
-                assert min(sizes, default=MIN_TYPE_SIZE) >= MIN_TYPE_SIZE
+    marks = [mark for element in _page(usps).content for mark in _marks(element)]
+    in_text = [mark.size for mark in marks if isinstance(mark, Run)]
+    in_figures = [run.size for mark in marks if isinstance(mark, Picture) for run in mark.drawing.runs]
+    assert min([*in_text, *in_figures]) >= MIN_TYPE_SIZE
+    assert bool(in_figures) is (usps not in BARE_OUTLINES)
 
 
 @pytest.mark.parametrize("usps", STATES)

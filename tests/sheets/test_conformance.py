@@ -8,6 +8,8 @@ import pytest
 from tests.conformance import VeraPdf, page_faults
 from tests.sheets.drawn import STATES, sheet_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("usps", STATES)
 def test_page_validation_finds_nothing(usps: str) -> None:

@@ -12,7 +12,7 @@ from factsheet.model import Profile
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
-from tests.conformance import VeraPdf
+from tests.conformance import VeraPdf, page_faults
 from tests.sheets.builders import a_profile, empty, full
 from tests.sheets.drawn import draw
 
@@ -71,6 +71,7 @@ def faults_of(sheet: Sheet, form: Format) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STRESS)
 def test_a_handout_is_one_page_without_overlap(name: str) -> None:
     sheet = draw(STRESS[name]())
@@ -78,16 +79,19 @@ def test_a_handout_is_one_page_without_overlap(name: str) -> None:
     assert faults_of(sheet, Format.HANDOUT) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [Format.GRAY, Format.LARGE])
 @pytest.mark.parametrize("name", STRESS)
 def test_other_formats_hold_them_too(name: str, form: Format) -> None:
     assert faults_of(draw(STRESS[name](), SheetOptions(form)), form) == []
 
 
+@pytest.mark.parametrize("form", Format)
 @pytest.mark.parametrize("name", ["every block full", "no data at all"])
-def test_stress_sheets_pass_both_validators(name: str, verapdf: VeraPdf) -> None:
-    for form in Format:
-        assert verapdf.check(draw(STRESS[name](), SheetOptions(form)).content) == []
+def test_stress_sheets_pass_both_validators(name: str, form: Format, verapdf: VeraPdf) -> None:
+    content = draw(STRESS[name](), SheetOptions(form)).content
+    assert verapdf.check(content) == []
+    assert page_faults(content) == []
 
 
 def test_a_shortened_sheet_reports_what_it_does_not_print() -> None:

@@ -36,6 +36,8 @@ COUNTIES = read_counties(resources.DATA / "geography" / "counties.csv")
         ("VA", "Norfolk", "51710"),
         ("NV", "CARSON CITY", "32510"),
         ("SD", "Shannon", "46102"),
+        ("SD", "SHANNON COUNTY", "46102"),
+        ("AK", "Wade Hampton Census Area", "02158"),
         ("VA", "Bedford City", "51019"),
         ("PR", "Mayaguez", "72097"),
     ],
@@ -71,10 +73,55 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold_name(fold_name(text)) == fold_name(text)
 
 
+def test_every_change_of_a_county_leads_to_one_that_the_list_has() -> None:
+    codes = {county.fips for county in COUNTIES}
+    former = {county.former_fips: county.fips for county in COUNTIES if county.former_fips}
+    assert former == {"02270": "02158", "46113": "46102", "51515": "51019"}
+    assert not codes & former.keys()
+    parts = {county.fips: county.part_of for county in COUNTIES if county.part_of}
+    assert parts == {"02063": "02261", "02066": "02261"}
+    assert set(parts.values()) <= codes
+
+
+HEAD = "fips,usps,in_2016,in_2023,name,full_name,former_fips\n"
+SUFFOLK = "25025,MA,1,1,Suffolk,Suffolk County,\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (SUFFOLK * 2, ["3: fips: found '25025'; allowed: each county once"]),
+        (
+            SUFFOLK + "25001,MA,1,1,Suffolk,SUFFOLK County,\n",
+            ["3: full_name: found 'SUFFOLK County'; allowed: a full name that no other county of MA has"],
+        ),
+        (
+            SUFFOLK + "25001,MA,1,1,Essex,Essex County,25025\n25003,MA,1,1,Dukes,Dukes County,25025\n",
+            [
+                "3: former_fips: found '25025'; allowed: each county once",
+                "4: former_fips: found '25025'; allowed: each county once",
+            ],
+        ),
+    ],
+)
+def test_a_county_that_cannot_be_told_from_another_is_refused(
+    rows: str, told: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path / "counties.csv", HEAD + rows)
+    with pytest.raises(DataError) as caught:
+        read_counties(tmp_path / "counties.csv")
+    assert messages(caught.value, tmp_path) == [f"DIR/counties.csv:{line}" for line in told]
+
+
+def test_counties_of_two_editions_may_share_a_full_name(tmp_path: Path) -> None:
+    rows = "25025,MA,1,0,Suffolk,Suffolk County,\n25901,MA,0,1,Suffolk,Suffolk County,\n"
+    path = write(tmp_path / "counties.csv", HEAD + rows)
+    assert [county.fips for county in read_counties(path)] == ["25025", "25901"]
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("25025,MA,1,1,Suffolk,Suffolk County\n25025,MA,1,1,Suffolk,Suffolk County", "3: fips: found '25025'; allowed: each county once"),
         ("5025,MA,1,1,Suffolk,Suffolk County", "2: fips: found '5025'; allowed: 5 digits, state then county, with leading zeros"),
         ("25025,Ma,1,1,Suffolk,Suffolk County", "2: usps: found 'Ma'; allowed: 2 capital letters"),
         ("25025,MA,1,yes,Suffolk,Suffolk County", "2: in_2023: found 'yes'; allowed: 1 if the shapes of 2023 have it, else 0"),

@@ -90,6 +90,7 @@ def filled(values: list[str]) -> str:
     return parts[0] + "".join(value + part for value, part in zip(values, parts[1:], strict=True))
 
 
+@pytest.mark.slow
 @quick
 @given(index=st.integers(0, FIELDS - 1), text=ANY_TEXT)
 def test_any_text_in_any_field_gives_a_value_or_a_fault_with_a_line(
@@ -102,6 +103,7 @@ def test_any_text_in_any_field_gives_a_value_or_a_fault_with_a_line(
     assert is_told(load(tmp_path, profile=filled([*VALUES[:index], text, *VALUES[index + 1 :]])))
 
 
+@pytest.mark.slow
 @quick
 @given(raw=st.binary(max_size=200))
 def test_any_bytes_as_a_profile_give_a_fault_with_a_line(tmp_path: Path, raw: bytes) -> None:
@@ -110,6 +112,7 @@ def test_any_bytes_as_a_profile_give_a_fault_with_a_line(tmp_path: Path, raw: by
     assert is_told(outcome(library))
 
 
+@pytest.mark.slow
 @quick
 @given(cells=st.lists(ANY_TEXT, min_size=3, max_size=3))
 def test_any_cells_in_a_table_give_counts_or_a_fault_with_a_line(tmp_path: Path, cells: list[str]) -> None:

@@ -25,7 +25,7 @@ def a_table(
     lines = [f"{state},{year},{','.join(map(str, cells))}\n" for (state, year), cells in rows.items()]
     path = write(folder / "hotline_annual.csv", f"usps,year,calls,cases\n{''.join(lines)}{more}")
     states = {f"{number:02}": state for number, state in enumerate((*MEMBERS, "TT"))}
-    return read_table(path, HOTLINE, states, Period(first=YEARS[0], last=last))
+    return read_table(path, HOTLINE, states, Period(first=YEARS[0], last=last), {})
 
 
 def doubts_of(nation: NationSum) -> list[str]:

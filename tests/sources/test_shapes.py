@@ -6,22 +6,23 @@ import pytest
 
 from factsheet import resources
 from factsheet.errors import DataError
-from factsheet.reading.csv_rows import Row, read_rows
-from factsheet.sources.county_names import read_counties
-from factsheet.sources.shapes import ALIASES, Geography, read_shapes
+from factsheet.sources.national_schemas import COUNTIES
+from factsheet.sources.national_tables import Entry, read_table
+from factsheet.sources.shapes import Geography, open_geography, read_shapes
 from tests.sources.builders import messages, write
 
 
 @pytest.fixture(scope="module")
 def geography() -> Geography:
-    folder = resources.DATA / "geography"
-    return Geography(
-        folder, {county.fips: county.full_name for county in read_counties(folder / "counties.csv")}
-    )
+    return open_geography(resources.DATA / "geography")
 
 
-def rows(folder: Path, *codes: str) -> tuple[Row, ...]:
-    return read_rows(write(folder / "a.csv", "\n".join(["fips", *codes]) + "\n"), ("fips",))
+def entries(folder: Path, geography: Geography, usps: str, *codes: str) -> tuple[Entry, ...]:
+    """Return the rows of a county table of one state, read (synthetic)."""
+    lines = "\n".join(["fips,year,offenses", *(f"{code},2019,1" for code in codes)])
+    path = write(folder / "a.csv", f"{lines}\n")
+    states = {code[:2]: usps for code in codes}
+    return read_table(path, COUNTIES, states, None, geography.replaced_codes).of(usps)
 
 
 def test_names_codes_and_outlines_are_read(geography: Geography) -> None:
@@ -44,14 +45,16 @@ def test_an_independent_city_keeps_its_kind(geography: Geography) -> None:
 def test_the_codes_choose_the_edition(
     tmp_path: Path, geography: Geography, usps: str, codes: list[str], edition: int
 ) -> None:
-    assert read_shapes(geography, usps, rows(tmp_path, *codes)).edition == edition
+    assert read_shapes(geography, usps, entries(tmp_path, geography, usps, *codes)).edition == edition
 
 
 def test_codes_of_two_editions_are_refused_and_the_odd_rows_named(
     tmp_path: Path, geography: Geography
 ) -> None:
     with pytest.raises(DataError) as caught:
-        read_shapes(geography, "CT", rows(tmp_path, "09001", "09110", "09003", "09120", "09005"))
+        read_shapes(
+            geography, "CT", entries(tmp_path, geography, "CT", "09001", "09110", "09003", "09120", "09005")
+        )
     allowed = "counties of one edition; the other rows are of 2016"
     assert messages(caught.value, tmp_path) == [
         f"DIR/a.csv:3: fips: found '09110'; allowed: {allowed}",
@@ -61,7 +64,7 @@ def test_codes_of_two_editions_are_refused_and_the_odd_rows_named(
 
 def test_a_code_of_no_edition_is_refused(tmp_path: Path, geography: Geography) -> None:
     with pytest.raises(DataError) as caught:
-        read_shapes(geography, "CT", rows(tmp_path, "09003", "09002"))
+        read_shapes(geography, "CT", entries(tmp_path, geography, "CT", "09003", "09002"))
     assert messages(caught.value, tmp_path) == [
         "DIR/a.csv:3: fips: found '09002'; allowed: a county of CT in the edition 2023 or 2016"
     ]
@@ -71,8 +74,9 @@ def test_a_code_of_no_edition_is_refused(tmp_path: Path, geography: Geography) -
 def test_a_replaced_code_means_the_county_of_today(
     tmp_path: Path, geography: Geography, old: str, usps: str
 ) -> None:
-    shapes = read_shapes(geography, usps, rows(tmp_path, old))
-    assert ALIASES[old] in {county.fips for county in shapes.counties}
+    (entry,) = entries(tmp_path, geography, usps, old)
+    assert (entry.place, entry.written) == (geography.replaced_codes[old], old)
+    assert entry.place in {county.fips for county in read_shapes(geography, usps, [entry]).counties}
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"size": 3}', "[" * 100_000])
@@ -94,13 +98,12 @@ def test_missing_shapes_are_one_fault(tmp_path: Path) -> None:
     ]
 
 
-def test_a_name_on_the_map_without_a_glyph_is_refused(tmp_path: Path) -> None:
+def test_a_name_on_the_map_without_a_glyph_is_refused(tmp_path: Path, geography: Geography) -> None:
     shipped = json.loads((resources.DATA / "geography" / "2016" / "RI.json").read_text(encoding="utf-8"))
     shipped["counties"][0]["n"] = "Bristol ᏣᎳᎩ"
     write(tmp_path / "2016" / "RI.json", json.dumps(shipped))
-    names = {county["f"]: "A county" for county in shipped["counties"]}
     with pytest.raises(DataError) as caught:
-        read_shapes(Geography(tmp_path, names), "RI", ())
+        read_shapes(Geography(tmp_path, geography.counties), "RI", ())
     assert messages(caught.value, tmp_path) == [
         f"DIR/2016/RI.json:1: counties.{shipped['counties'][0]['f']}.n: found the characters 'Ꮳ' (U+13E3), "
         "'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.model.publisher import Funding, Outlines, OwnContact
+from factsheet.logo.artwork import Outlines
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.sources import open_library
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Palette, Theme

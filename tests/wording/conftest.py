@@ -23,6 +23,8 @@ ShapesOf = Callable[[str], StateShapes]
 CountsOf = Callable[..., CountyCounts]
 JurisdictionOf = Callable[[str], Jurisdiction]
 
+EVERY_STATE = sorted(path.stem for path in (DATA / "geography" / "2016").glob("*.json"))
+
 
 @cache
 def _full_names() -> Mapping[str, str]:

@@ -10,7 +10,6 @@ from factsheet.wording.alt import (
     describe_qr_code,
     describe_single_unit,
     describe_years,
-    format_class_labels,
 )
 from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
 
@@ -119,7 +118,7 @@ def test_a_city_is_told_from_the_county_of_the_same_name(
 ) -> None:
     counts = counts_of(shapes_of("VA"), {"Fairfax County": 21, "Fairfax city": 2})
     told = describe_map(en, jurisdiction_of("VA"), shapes_of("VA"), counts, Breaks((21,)))
-    assert "Fairfax, 21; Fairfax city, 2." in told
+    assert "Fairfax County, 21; Fairfax city, 2." in told
 
 
 def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
@@ -133,10 +132,6 @@ def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
     assert describe_legend(en, "county", classes, marked) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown; No data."
     )
-
-
-def test_a_class_of_one_count_has_one_number(en: Wording) -> None:
-    assert format_class_labels(en, Breaks((1, 2, 1200))) == ("1", "2", "3–1,200")
 
 
 def test_maps_without_counts_say_what_they_show(

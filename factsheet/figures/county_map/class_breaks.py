@@ -60,7 +60,7 @@ class Classes:
         return bisect_left(self.bounds, value)
 
 
-def class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
+def find_class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
     """Return classes for the counts of a map.
 
     Natural and quantile breaks make at most `choice.classes` classes, at most 5, never more than there are
@@ -78,42 +78,42 @@ def class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
     if not values or min(values) < 1:
         raise ValueError("class breaks need counts above zero")
     if choice.method is BreakMethod.FIXED:
-        return _fixed_breaks(max(values), choice.bounds)
+        return _make_fixed_breaks(max(values), choice.bounds)
     ordered = sorted(values)
-    count = _class_count(ordered, choice.classes)
-    find = _quantile_bounds if choice.method is BreakMethod.QUANTILE else _natural_bounds
+    count = _count_classes(ordered, choice.classes)
+    find = _find_quantile_bounds if choice.method is BreakMethod.QUANTILE else _find_natural_bounds
     bounds = find(ordered, count)
-    return Classes(bounds, ordered[0], _lows(ordered, bounds))
+    return Classes(bounds, ordered[0], _find_lows(ordered, bounds))
 
 
 def _is_rising(bounds: Sequence[int]) -> bool:
     return all(low < high for low, high in pairwise(bounds))
 
 
-def _lows(ordered: Sequence[int], bounds: Sequence[int]) -> tuple[int, ...]:
+def _find_lows(ordered: Sequence[int], bounds: Sequence[int]) -> tuple[int, ...]:
     """The least value of each class: the first, and those next above the bounds."""
     return (ordered[0], *(ordered[bisect_right(ordered, bound)] for bound in bounds[:-1]))
 
 
-def _class_count(ordered: Sequence[int], wanted: int) -> int:
+def _count_classes(ordered: Sequence[int], wanted: int) -> int:
     """How many classes the values can carry."""
     few = CLASSES_FOR_FEW if len(ordered) < FEW_VALUES else MAX_CLASSES
     return max(1, min(wanted, few, len(set(ordered))))
 
 
-def _fixed_breaks(highest: int, bounds: tuple[int, ...]) -> Classes:
+def _make_fixed_breaks(highest: int, bounds: tuple[int, ...]) -> Classes:
     if bounds[0] < 1 or bounds[-1] < highest:
         raise ValueError(f"bounds from 1 up that reach the highest count of a county, {highest}")
     return Classes(bounds)
 
 
-def _quantile_bounds(ordered: Sequence[int], count: int) -> tuple[int, ...]:
+def _find_quantile_bounds(ordered: Sequence[int], count: int) -> tuple[int, ...]:
     """Bounds so that classes hold equal counts; ties stay together and can make classes fewer."""
     ranks = (ceil(len(ordered) * share / count) for share in range(1, count + 1))
     return tuple(sorted({ordered[rank - 1] for rank in ranks}))
 
 
-def _natural_bounds(ordered: Sequence[int], count: int) -> tuple[int, ...]:
+def _find_natural_bounds(ordered: Sequence[int], count: int) -> tuple[int, ...]:
     """Bounds with the least squared deviation from the class means, exact.
 
     W. D. Fisher, "On grouping for maximum homogeneity", JASA 53 (1958): the best split of the first j
@@ -122,7 +122,7 @@ def _natural_bounds(ordered: Sequence[int], count: int) -> tuple[int, ...]:
     """
     distinct, weights = np.unique(np.asarray(ordered, dtype=np.float64), return_counts=True)
     # deviations do not change with the origin; small numbers keep their squares exact
-    within = _deviations(distinct - distinct[len(distinct) // 2], weights.astype(np.float64))
+    within = _sum_squared_deviations(distinct - distinct[len(distinct) // 2], weights.astype(np.float64))
     best, starts = within[0], []
     for _ in range(1, count):
         # cost[i, j]: a best split of the values before i, then one class from i to j
@@ -136,7 +136,9 @@ def _natural_bounds(ordered: Sequence[int], count: int) -> tuple[int, ...]:
     return tuple(int(distinct[index]) for index in reversed([*bounds, last]))
 
 
-def _deviations(distinct: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def _sum_squared_deviations(
+    distinct: NDArray[np.float64], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Squared deviation from the mean of each class i..j, shape (n, n); infinite where j < i."""
     mass, total, squares = (
         np.concatenate(([0.0], np.cumsum(weights * distinct**power))) for power in (0, 1, 2)

@@ -11,7 +11,7 @@ from factsheet.geometry import Box
 Flags = NDArray[np.bool_]
 
 
-def touches_lines(centers: Points, half_width: float, half_height: float, edges: Points) -> Flags:
+def flag_line_contacts(centers: Points, half_width: float, half_height: float, edges: Points) -> Flags:
     """Return for each rectangle whether any line meets it, inside included.
 
     By the separating axes of a segment and a box: x, y and the normal of the segment.
@@ -22,7 +22,7 @@ def touches_lines(centers: Points, half_width: float, half_height: float, edges:
         half_height: Half the height of each, clearance included.
         edges: Segments x0, y0, x1, y1, shape (m, 4).
     """
-    edges = _within(edges, centers, half_width, half_height)
+    edges = _choose_near_edges(edges, centers, half_width, half_height)
     middle, half = (edges[:, :2] + edges[:, 2:]) / 2, (edges[:, 2:] - edges[:, :2]) / 2
     away = np.abs(centers[:, np.newaxis, :] - middle)
     reach = np.abs(half)
@@ -37,15 +37,15 @@ def touches_lines(centers: Points, half_width: float, half_height: float, edges:
     return touched
 
 
-def _within(edges: Points, centers: Points, half_width: float, half_height: float) -> Points:
+def _choose_near_edges(edges: Points, centers: Points, half_width: float, half_height: float) -> Points:
     """Edges that come near any of the rectangles at all."""
     if not len(centers):
         return edges[:0]
     reach = np.array([half_width, half_height])
-    return edges_between(edges, centers.min(axis=0) - reach, centers.max(axis=0) + reach)
+    return find_edges_between(edges, centers.min(axis=0) - reach, centers.max(axis=0) + reach)
 
 
-def edges_between(edges: Points, low: Points, high: Points) -> Points:
+def find_edges_between(edges: Points, low: Points, high: Points) -> Points:
     """Return the segments whose own boxes meet the box from corner `low` to corner `high`."""
     x0, y0, x1, y1 = edges.T
     across = (np.maximum(x0, x1) >= low[0]) & (np.minimum(x0, x1) <= high[0])
@@ -53,7 +53,7 @@ def edges_between(edges: Points, low: Points, high: Points) -> Points:
     return near
 
 
-def touches_boxes(centers: Points, half_width: float, half_height: float, boxes: Sequence[Box]) -> Flags:
+def flag_box_contacts(centers: Points, half_width: float, half_height: float, boxes: Sequence[Box]) -> Flags:
     """Return for each rectangle whether it shares more than a border with any of the boxes."""
     touched = np.zeros(len(centers), dtype=np.bool_)
     for box in boxes:
@@ -62,7 +62,7 @@ def touches_boxes(centers: Points, half_width: float, half_height: float, boxes:
     return touched
 
 
-def inside_polygon(centers: Points, edges: Points) -> Flags:
+def flag_inside_points(centers: Points, edges: Points) -> Flags:
     """Return for each point whether it lies on the land of a county, its holes left out.
 
     A ray to the right meets the sides an odd number of times; holes and islands need no special case.
@@ -76,28 +76,28 @@ def inside_polygon(centers: Points, edges: Points) -> Flags:
     return inside
 
 
-def crosses(start: tuple[float, float], end: tuple[float, float], edges: Points) -> bool:
+def has_crossing(start: tuple[float, float], end: tuple[float, float], edges: Points) -> bool:
     """Return whether the line from `start` to `end` crosses or touches any of the segments."""
-    return crossings(start, end, edges) > 0
+    return count_crossings(start, end, edges) > 0
 
 
-def crossings(start: tuple[float, float], end: tuple[float, float], edges: Points) -> int:
+def count_crossings(start: tuple[float, float], end: tuple[float, float], edges: Points) -> int:
     """Return how many of the segments the line from `start` to `end` crosses or touches."""
     p, q = np.array(start), np.array(end)
-    edges = _within(edges, np.array([(p + q) / 2]), *(np.abs(p - q) / 2))
+    edges = _choose_near_edges(edges, np.array([(p + q) / 2]), *(np.abs(p - q) / 2))
     a, b = edges[:, :2], edges[:, 2:]
-    apart = _side(p, q, a) * _side(p, q, b) > 0
-    same = _side_of_edges(a, b, p) * _side_of_edges(a, b, q) > 0
+    apart = _find_sides(p, q, a) * _find_sides(p, q, b) > 0
+    same = _find_edge_sides(a, b, p) * _find_edge_sides(a, b, q) > 0
     return int(np.count_nonzero(~apart & ~same))
 
 
-def _side(p: Points, q: Points, points: Points) -> Points:
+def _find_sides(p: Points, q: Points, points: Points) -> Points:
     """On which side of the line p-q each point lies, by sign."""
     side: Points = (q[0] - p[0]) * (points[:, 1] - p[1]) - (q[1] - p[1]) * (points[:, 0] - p[0])
     return side
 
 
-def _side_of_edges(a: Points, b: Points, point: Points) -> Points:
+def _find_edge_sides(a: Points, b: Points, point: Points) -> Points:
     """On which side of each edge a-b the point lies, by sign."""
     side: Points = (b[:, 0] - a[:, 0]) * (point[1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (point[0] - a[:, 0])
     return side

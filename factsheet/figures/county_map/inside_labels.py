@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.collision import Flags, inside_polygon, touches_boxes, touches_lines
+from factsheet.figures.county_map.collision import (
+    Flags,
+    flag_box_contacts,
+    flag_inside_points,
+    flag_line_contacts,
+)
 from factsheet.figures.county_map.label_layout import LabelLayout
 from factsheet.figures.county_map.map_geometry import Polygon
 from factsheet.geometry import Box
@@ -15,7 +20,7 @@ STEP = 1.5  # distance of the places tried when the county's middle does not do
 MOST_STEPS = 24  # across and up
 
 
-def box_inside(polygon: Polygon, form: LabelLayout, taken: Sequence[Box]) -> Box | None:
+def find_box_inside(polygon: Polygon, form: LabelLayout, taken: Sequence[Box]) -> Box | None:
     """Return the box of a label inside a county, nearest to its middle, or None where none fits.
 
     Each line keeps its own distance from the borders, so a short count may stand where its name could not.
@@ -27,26 +32,26 @@ def box_inside(polygon: Polygon, form: LabelLayout, taken: Sequence[Box]) -> Box
     """
     if form.width * form.height > polygon.area:
         return None
-    for centers in (np.array([polygon.anchor]), _grid(polygon, form)):
-        centers = centers[~_collides(centers, form, polygon, taken)]
-        centers = centers[inside_polygon(centers, polygon.edges)]
+    for centers in (np.array([polygon.anchor]), _make_center_grid(polygon, form)):
+        centers = centers[~_flag_collisions(centers, form, polygon, taken)]
+        centers = centers[flag_inside_points(centers, polygon.edges)]
         if len(centers):
             return form.at(*map(float, centers[0]))
     return None
 
 
-def _collides(centers: Points, form: LabelLayout, polygon: Polygon, taken: Sequence[Box]) -> Flags:
+def _flag_collisions(centers: Points, form: LabelLayout, polygon: Polygon, taken: Sequence[Box]) -> Flags:
     """Whether any line of the label meets the border or something already placed, for each centre."""
-    blocked = touches_boxes(centers, form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE, taken)
+    blocked = flag_box_contacts(centers, form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE, taken)
     for line in form.line_boxes():
         middle = centers + np.array([line.x + line.width / 2, line.y + line.height / 2])
         half_width, half_height = line.width / 2 + CLEARANCE, line.height / 2 + CLEARANCE
         free = np.flatnonzero(~blocked)
-        blocked[free] = touches_lines(middle[free], half_width, half_height, polygon.edges)
+        blocked[free] = flag_line_contacts(middle[free], half_width, half_height, polygon.edges)
     return blocked
 
 
-def _grid(polygon: Polygon, form: LabelLayout) -> Points:
+def _make_center_grid(polygon: Polygon, form: LabelLayout) -> Points:
     """Centres over the county's extent, those near its middle first."""
     reach = np.array([form.width, form.height]) / 2 + CLEARANCE
     low, high = polygon.vertices.min(axis=0) + reach, polygon.vertices.max(axis=0) - reach

@@ -1,15 +1,14 @@
-"""The forms a county label can take, and its pieces once it has a place."""
+"""The forms a county label can take, and its text once it has a place."""
 
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factsheet.figures.artists import Piece
 from factsheet.geometry import Box
-from factsheet.typesetting.faces import Face, text_width
+from factsheet.typesetting.faces import ASCENT, DESCENT, Face, measure_text
+from factsheet.typesetting.text_run import Run, set_run
+from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.1  # of two label lines, in type sizes
-ASCENT = 0.72  # height of the tallest letters of the face, in type sizes
-DESCENT = 0.225  # depth of its lowest letters
 _DESCENDERS = frozenset("gjpqyQ,;()ç")
 
 Line = tuple[tuple[str, Face], ...]
@@ -41,9 +40,9 @@ class LabelLayout:
         return tuple(
             Box(
                 -width / 2,
-                top - (ASCENT + _depth(line)) * self.size,
+                top - (ASCENT + _measure_depth(line)) * self.size,
                 width,
-                (ASCENT + _depth(line)) * self.size,
+                (ASCENT + _measure_depth(line)) * self.size,
             )
             for line, width, top in zip(self.lines, self.widths, tops, strict=True)
         )
@@ -52,14 +51,15 @@ class LabelLayout:
         """Return the box around all ink with the label's centre at x, y."""
         return Box(x - self.width / 2, y - self.height / 2, self.width, self.height)
 
-    def pieces(self, box: Box, color: str) -> tuple[Piece, ...]:
+    def runs(self, box: Box, color: str) -> tuple[Run, ...]:
         """Return the text in its place, each line in the middle of the box."""
         placed, baseline = [], box.top - ASCENT * self.size
         for line, width in zip(self.lines, self.widths, strict=True):
             x = box.x + (box.width - width) / 2
             for text, face in line:
-                placed.append(Piece(text, x, baseline, face, self.size, color))
-                x += text_width(f"{text} ", face, self.size)
+                style = TextStyle(face, self.size, LEADING * self.size, color)
+                placed.append(set_run(text, x, baseline, style))
+                x += measure_text(f"{text} ", face, self.size)
             baseline -= LEADING * self.size
         return tuple(placed)
 
@@ -74,12 +74,12 @@ class PlacedLabel:
     """
 
     fips: str
-    pieces: tuple[Piece, ...]
+    runs: tuple[Run, ...]
     box: Box
     leader: tuple[float, float, float, float] | None = None
 
 
-def named_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
+def make_named_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
     """Return the forms of a label inside its county, best first: value below the name, behind it, two lines.
 
     Args:
@@ -87,54 +87,54 @@ def named_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout,
         value: Its count as printed; None for a name alone.
         size: Type size.
     """
-    names = [(name,), *_in_two(name)]
+    names = [(name,), *_split_name(name)]
     if value is None:
-        return tuple(_form([_bold(text) for text in texts], size) for texts in names)
+        return tuple(_make_form([_make_bold_line(text) for text in texts], size) for texts in names)
     number: Line = ((value, Face.REGULAR),)
-    stacked = [_form([*map(_bold, texts), number], size) for texts in names]
-    return (stacked[0], _form([(*_bold(name), *number)], size), *stacked[1:])
+    stacked = [_make_form([*map(_make_bold_line, texts), number], size) for texts in names]
+    return (stacked[0], _make_form([(*_make_bold_line(name), *number)], size), *stacked[1:])
 
 
-def beside_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
+def make_beside_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
     """Return the forms of a label beside its county: one line before two."""
-    forms = named_forms(name, value, size)
+    forms = make_named_forms(name, value, size)
     return tuple(sorted(forms, key=lambda form: len(form.lines)))
 
 
-def caption_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
+def make_caption_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
     """Return the forms of an inset's caption: one line, then two; regular where it has no value."""
     if value is not None:
-        return beside_forms(name, value, size)
-    names = [(name,), *_in_two(name)]
-    return tuple(_form([((text, Face.REGULAR),) for text in texts], size) for texts in names)
+        return make_beside_forms(name, value, size)
+    names = [(name,), *_split_name(name)]
+    return tuple(_make_form([((text, Face.REGULAR),) for text in texts], size) for texts in names)
 
 
-def number_form(value: str, size: float) -> LabelLayout:
+def make_number_form(value: str, size: float) -> LabelLayout:
     """Return a count without a name."""
-    return _form([((value, Face.REGULAR),)], size)
+    return _make_form([((value, Face.REGULAR),)], size)
 
 
-def _form(lines: list[Line], size: float) -> LabelLayout:
-    height = size * (ASCENT + LEADING * (len(lines) - 1) + _depth(lines[-1]))
-    return LabelLayout(tuple(lines), size, tuple(_line_width(line, size) for line in lines), height)
+def _make_form(lines: list[Line], size: float) -> LabelLayout:
+    height = size * (ASCENT + LEADING * (len(lines) - 1) + _measure_depth(lines[-1]))
+    return LabelLayout(tuple(lines), size, tuple(_measure_line(line, size) for line in lines), height)
 
 
-def _bold(text: str) -> Line:
+def _make_bold_line(text: str) -> Line:
     return ((text, Face.SEMIBOLD),)
 
 
-def _in_two(name: str) -> list[tuple[str, ...]]:
+def _split_name(name: str) -> list[tuple[str, ...]]:
     """The name over two lines of about equal length, where it has a space."""
     words = name.split(" ")
     splits = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     return [min(splits, key=lambda halves: max(map(len, halves)))] if splits else []
 
 
-def _depth(line: Line) -> float:
+def _measure_depth(line: Line) -> float:
     """How far a line's letters reach below its baseline, in type sizes."""
     return DESCENT if any(_DESCENDERS & set(text) for text, _ in line) else 0.0
 
 
-def _line_width(line: Line, size: float) -> float:
-    spaces = sum(text_width(" ", face, size) for (_, face), _ in pairwise(line))
-    return spaces + sum(text_width(text, face, size) for text, face in line)
+def _measure_line(line: Line, size: float) -> float:
+    spaces = sum(measure_text(" ", face, size) for (_, face), _ in pairwise(line))
+    return spaces + sum(measure_text(text, face, size) for text, face in line)

@@ -1,33 +1,65 @@
-"""Labels of the county map: inside a county where they fit, else beside it where it lies at the outline.
+"""Labels of the county map: who may choose first, and which places are tried in which order.
 
-In states of many counties only leading ones are named beside the land. Zeros are named all or not at all.
+The rules are the mapmaker's (E. Imhof, "Positioning names on maps", The American Cartographer 2, 1975): a
+name lies inside its area, all of it, else beside it with a leader; it crosses no border, no frame, no dot
+and no other name; and whoever looks at it must know without thinking which area it means. A label in doubt
+is worse than none: what has no room is left out, and the table of leading counties and the alternate text
+name it.
 
-No label crosses a border, a frame, a dot or another label. What has no room is left out: the table of leading
-counties and the alternate text name it.
+To place the most labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
+empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
+Placing them one after the other, each where it is best off, comes near enough and has a virtue of its own:
+higher counts choose first, so a label is lost to counties that matter more, as a rule, and the same data
+give the same map.
+
+The steps, each among what the steps before it have left free:
+
+1. Names with counts inside their counties (`inside_labels`). The forms are tried from the best on: count
+   below the name, count behind it, name over two lines (`label_layout`). Each is tried at the centre of the
+   largest circle inside, where an area is most itself, then over a grid from there outward. Every line of
+   the label keeps its own distance from the border, for a short count may stand where its name could not.
+2. Captions of insets (`outside_labels`): in a corner of the frame, else just outside of it. An inset named
+   like its only county says the county's count, so that nothing stands there twice.
+3. Names beside the land, for counties at its outline: free places on a grid, the nearest first. A label
+   close by and far from all other counties needs no leader. Else the shortest straight leader is drawn that
+   starts well inside the county and crosses no other county, label or leader (`leaders`), as in boundary
+   labelling (M. Bekos and others, "Boundary labeling", Computational Geometry 36, 2007). Whoever finds no
+   place chooses first in a second try, and the try with more labels stays. In states of many counties only
+   the leading ones are named so: a wreath of small counts would hide them.
+4. Counts without names, inside counties too small for theirs, but only where most counties then have a
+   label: numbers that stand here and there look like the only ones.
+
+Zeros are named all or not at all, for a zero left out beside zeros that are printed would look like a gap
+in the data. `collision` has the geometry that all of this asks for.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.color import readable_on
-from factsheet.figures.county_map.inside_labels import box_inside
+from factsheet.color import choose_text_color
+from factsheet.figures.county_map.inside_labels import find_box_inside
 from factsheet.figures.county_map.label_layout import (
     LabelLayout,
     PlacedLabel,
-    beside_forms,
-    caption_forms,
-    named_forms,
-    number_form,
+    make_beside_forms,
+    make_caption_forms,
+    make_named_forms,
+    make_number_form,
 )
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
-from factsheet.figures.county_map.name_rules import county_names
-from factsheet.figures.county_map.outside_labels import Surroundings, box_beside, box_in_frame, surroundings
+from factsheet.figures.county_map.outside_labels import (
+    Surroundings,
+    collect_surroundings,
+    find_box_beside,
+    find_box_in_frame,
+)
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts, sum_cells
-from factsheet.wording.counties import set_apostrophes
+from factsheet.wording import Wording
+from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes, sort_counties
 
-LEADING = 5  # how many counties are named beside the land in a state of many
+MOST_NAMED_BESIDE = 5  # how many counties are named beside the land in a state of many
 TRIES = 2
 MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
 
@@ -75,26 +107,29 @@ class Scene:
     def around(self, labels: Sequence[PlacedLabel]) -> Surroundings:
         """Return what the next label off the land keeps clear of."""
         leaders = [label.leader for label in labels if label.leader]
-        return surroundings(self.placed, self.sheet, self.taken(labels), leaders)
+        return collect_surroundings(self.placed, self.sheet, self.taken(labels), leaders)
 
 
-def label_texts(placed: PlacedMap, counts: CountyCounts | None) -> tuple[LabelText, ...]:
+def list_label_texts(
+    placed: PlacedMap, counts: CountyCounts | None, wording: Wording
+) -> tuple[LabelText, ...]:
     """Return the labels wanted, those that choose their place first in front: by count, then by name.
 
     Hidden and missing counts have none, a zero has one in states of few counties. Without counts, the names
     stand in states of two or more, but few, counties.
     """
-    names = county_names(placed.shapes)
+    names = make_county_names(placed.shapes, wording).printed
     if counts is None and not 1 < len(names) <= FEW_COUNTIES:
         return ()  # one unit is in the heading; of many, those with room would stand out for nothing
     if counts is None:
-        return tuple(LabelText(fips, name) for fips, name in sorted(names.items(), key=lambda item: item[1]))
+        return tuple(
+            LabelText(county.fips, names[county.fips]) for county in sort_counties(placed.shapes.counties)
+        )
     if len(names) == 1:
-        return _only_label(names, counts)
+        return _make_only_label(names, counts)
     least = 0 if len(names) <= FEW_COUNTIES else 1
-    shown = [(fips, cell) for fips, cell in counts.cells.items() if isinstance(cell, int) and cell >= least]
-    shown.sort(key=lambda item: (-item[1], names[item[0]]))
-    return tuple(LabelText(fips, names[fips], cell) for fips, cell in shown)
+    ranked = rank_counties(placed.shapes, counts, least=least)
+    return tuple(LabelText(county.fips, names[county.fips], count) for county, count in ranked)
 
 
 def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel, ...]:
@@ -105,7 +140,7 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
         texts: In the order in which they choose.
     """
     labels: tuple[PlacedLabel, ...] = ()
-    for step in (_named_inside, _captions, _beside, _numbers_alone):
+    for step in (_place_names_inside, _place_captions, _place_labels_beside, _place_numbers_alone):
         done = {label.fips for label in labels}
         labels += tuple(step(scene, [text for text in texts if text.fips not in done], labels))
     zeros = {text.fips for text in texts if text.count == 0}
@@ -114,51 +149,55 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
     return tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
 
 
-def _only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
+def _make_only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
     """The label of a jurisdiction without counties: what is tied to no county is still inside of it."""
     ((fips, cell),) = counts.cells.items()
     return (LabelText(fips, names[fips], sum_cells((cell, counts.not_placed))),)
 
 
-def _named_inside(
+def _place_names_inside(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Labels with names inside their counties."""
     size = scene.style.type_size
-    return _inside(scene, [(text, named_forms(text.name, scene.value(text), size)) for text in texts], labels)
+    return _place_labels_inside(
+        scene, [(text, make_named_forms(text.name, scene.value(text), size)) for text in texts], labels
+    )
 
 
-def _numbers_alone(
+def _place_numbers_alone(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Counts inside counties whose names have no room; none at all where they would stand here and there."""
     counted = [text for text in texts if text.count]
-    forms = [(text, (number_form(scene.value(text) or "", scene.style.type_size),)) for text in counted]
-    numbers = _inside(scene, forms, labels)
+    forms = [(text, (make_number_form(scene.value(text) or "", scene.style.type_size),)) for text in counted]
+    numbers = _place_labels_inside(scene, forms, labels)
     is_dense = len(labels) + len(numbers) >= MOST_COUNTED * (len(labels) + len(counted))
     return numbers if is_dense else []
 
 
-def _inside(
+def _place_labels_inside(
     scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[LabelLayout]]], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     """Labels in the first form that fits their county; those of two counties cannot meet."""
     polygons, taken, placed = scene.polygons, scene.taken(labels), []
     palette = scene.style.palette
     for text, forms in wanted:
-        color = readable_on(scene.fills[text.fips], palette.ink, palette.paper)
-        boxes = ((form, box_inside(polygons[text.fips], form, taken)) for form in forms)
+        color = choose_text_color(scene.fills[text.fips], palette.ink, palette.paper)
+        boxes = ((form, find_box_inside(polygons[text.fips], form, taken)) for form in forms)
         found = next(((form, box) for form, box in boxes if box), None)
         if found:
             form, box = found
-            placed.append(PlacedLabel(text.fips, form.pieces(box, color), box))
+            placed.append(PlacedLabel(text.fips, form.runs(box, color), box))
     return placed
 
 
-def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
+def _place_captions(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
     """Labels of insets; one that is named like its only county says the county's count."""
     waiting = {text.name: text for text in texts}
-    names = county_names(scene.placed.shapes)
+    names = make_county_names(scene.placed.shapes, scene.style.wording).printed
     said = {names[label.fips] for label in labels}
     captions: list[PlacedLabel] = []
     for inset, frame in zip(scene.placed.shapes.insets, scene.placed.frames, strict=True):
@@ -166,15 +205,17 @@ def _captions(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabe
         if name in said:
             continue
         text = waiting.get(name, LabelText("", name))
-        forms = caption_forms(text.name, scene.value(text), scene.style.type_size)
-        found = box_in_frame(frame, forms, scene.around([*labels, *captions]))
+        forms = make_caption_forms(text.name, scene.value(text), scene.style.type_size)
+        found = find_box_in_frame(frame, forms, scene.around([*labels, *captions]))
         if found:
             form, box = found
-            captions.append(PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box))
+            captions.append(PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box))
     return captions
 
 
-def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]) -> list[PlacedLabel]:
+def _place_labels_beside(
+    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+) -> list[PlacedLabel]:
     """Labels off the land, with a leader where the county would be in doubt.
 
     Who finds no place in the order of the counts chooses first in another try; most labels win.
@@ -183,10 +224,10 @@ def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel,
         return []
     wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
     if len(scene.placed.polygons) > FEW_COUNTIES:
-        wanted = wanted[:LEADING]
+        wanted = wanted[:MOST_NAMED_BESIDE]
     best: list[PlacedLabel] = []
     for _ in range(TRIES):
-        found = _beside_in_order(scene, wanted, labels)
+        found = _place_in_order(scene, wanted, labels)
         best = max(best, found, key=len)
         placed = {label.fips for label in found}
         wanted.sort(key=lambda text: text.fips in placed)
@@ -195,22 +236,22 @@ def _beside(scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel,
     return best
 
 
-def _beside_in_order(
+def _place_in_order(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
     beside: list[PlacedLabel] = []
     for text in texts:
-        found = _find_beside(scene, text, scene.around([*labels, *beside]))
+        found = _find_place_beside(scene, text, scene.around([*labels, *beside]))
         beside += [found] if found else []
     return beside
 
 
-def _find_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
+def _find_place_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
     polygon = scene.polygons[text.fips]
     others = [other for other in scene.placed.polygons if other is not polygon]
-    for form in beside_forms(text.name, scene.value(text), scene.style.type_size):
-        found = box_beside(polygon, form, around, others)
+    for form in make_beside_forms(text.name, scene.value(text), scene.style.type_size):
+        found = find_box_beside(polygon, form, around, others)
         if found:
             box, leader = found
-            return PlacedLabel(text.fips, form.pieces(box, scene.style.palette.ink), box, leader)
+            return PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box, leader)
     return None

@@ -6,7 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.collision import crosses, crossings, edges_between, inside_polygon
+from factsheet.figures.county_map.collision import (
+    count_crossings,
+    find_edges_between,
+    flag_inside_points,
+    has_crossing,
+)
 from factsheet.figures.county_map.map_geometry import Polygon
 from factsheet.geometry import Box
 
@@ -20,48 +25,48 @@ MOST_TARGETS = 10  # how many places in the county are tried for one label
 MOST_SHORES = 3  # crossings of the county's own shore: out over a bay and its spit
 
 
-def targets(polygon: Polygon) -> Points:
+def find_targets(polygon: Polygon) -> Points:
     """Return places in a county that a leader can point at without doubt, its middle first, shape (n, 2)."""
     low, high = polygon.vertices.min(axis=0), polygon.vertices.max(axis=0)
     steps = np.clip(np.ceil((high - low) / STEP), 1, MOST_STEPS).astype(int) + 1
     columns, rows = (np.linspace(low[axis], high[axis], steps[axis]) for axis in (0, 1))
     places = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
-    places = places[inside_polygon(places, polygon.edges)]
+    places = places[flag_inside_points(places, polygon.edges)]
     places = np.concatenate([[polygon.anchor], places])
-    away = _distances(places, polygon.edges)
+    away = _measure_distances(places, polygon.edges)
     return places[away >= min(REACH, SMALL_SHARE * float(away[0]))]
 
 
-def leader(polygon: Polygon, places: Points, box: Box, hurdles: Points) -> Leader | None:
+def find_leader(polygon: Polygon, places: Points, box: Box, hurdles: Points) -> Leader | None:
     """Return the shortest leader of a label that crosses no hurdle and its own shore once, or None.
 
     Where the shore is too winding for that, a leader may leave and enter its own county's land again.
 
     Args:
         polygon: The county.
-        places: As from `targets`.
+        places: As from `find_targets`.
         box: Of the label.
         hurdles: Borders of other counties, frames, labels and other leaders, shape (m, 4).
     """
-    lines = list(_lines(places, box))
+    lines = list(_list_lines(places, box))
     if not lines:
         return None
     ends = np.array(lines).reshape(-1, 2)
-    near = edges_between(hurdles, ends.min(axis=0), ends.max(axis=0))
+    near = find_edges_between(hurdles, ends.min(axis=0), ends.max(axis=0))
     winding = None
     for line in lines:
-        if crosses(line[:2], line[2:], near):
+        if has_crossing(line[:2], line[2:], near):
             continue
-        met = crossings(line[:2], line[2:], polygon.edges)
+        met = count_crossings(line[:2], line[2:], polygon.edges)
         if met <= 1:
             return line
         winding = line if winding is None and met <= MOST_SHORES else winding
     return winding
 
 
-def _lines(places: Points, box: Box) -> Iterator[Leader]:
+def _list_lines(places: Points, box: Box) -> Iterator[Leader]:
     """Lines from places to the middle of a side of the label, the shortest first."""
-    ends = _ends(box)
+    ends = _list_ends(box)
     away = np.hypot(*(places[:, np.newaxis, :] - ends).transpose(2, 0, 1))
     away[_is_behind(places, box)] = np.inf
     for flat in np.argsort(away, axis=None, kind="stable")[:MOST_TARGETS]:
@@ -72,7 +77,7 @@ def _lines(places: Points, box: Box) -> Iterator[Leader]:
         yield float(x), float(y), float(end_x), float(end_y)
 
 
-def _ends(box: Box) -> Points:
+def _list_ends(box: Box) -> Points:
     middle_x, middle_y = box.x + box.width / 2, box.y + box.height / 2
     return np.array(
         [
@@ -90,7 +95,7 @@ def _is_behind(places: Points, box: Box) -> NDArray[np.bool_]:
     return np.stack([x >= box.x, x <= box.right, y >= box.y, y <= box.top], axis=1)
 
 
-def _distances(points: Points, edges: Points) -> Points:
+def _measure_distances(points: Points, edges: Points) -> Points:
     """Distance of each point from the nearest of some segments."""
     starts, spans = edges[:, :2], edges[:, 2:] - edges[:, :2]
     lengths = np.maximum((spans**2).sum(axis=1), 1e-12)

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from factsheet.figures.artists import Points, line_path
+from factsheet.figures.artists import Points, make_line_path
 from factsheet.geometry import Box
 from factsheet.model import CountyShape, StateShapes
 
@@ -80,12 +80,12 @@ class _Grid:
     outline: Path
 
 
-def map_size(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:
+def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:
     """Return the width and height of the largest true-to-shape map within the limits, in points.
 
     Where the width allows it there is room for labels on both sides, unless there is one county alone.
     """
-    scale = _scale(shapes, max_width, max_height)
+    scale = _find_scale(shapes, max_width, max_height)
     width, height = (side * scale + 2 * LINE_MARGIN for side in shapes.size)
     room = LABEL_ROOM if len(shapes.counties) > 1 else 0.0
     return min(width + 2 * room, max_width), height
@@ -94,66 +94,66 @@ def map_size(shapes: StateShapes, max_width: float, max_height: float) -> tuple[
 def place_map(shapes: StateShapes, width: float, height: float) -> PlacedMap:
     """Return the shapes scaled to fit, in the middle of a figure of that size."""
     grid = _join_rings(shapes)
-    scale = _scale(shapes, width, height)
+    scale = _find_scale(shapes, width, height)
     offset = np.array([(width - shapes.size[0] * scale) / 2, (height - shapes.size[1] * scale) / 2])
-    outline = _scaled(grid.outline, scale, offset)
+    outline = _scale_path(grid.outline, scale, offset)
     return PlacedMap(
         shapes=shapes,
         polygons=tuple(
-            _placed(county, rings, scale, offset)
+            _place_county(county, rings, scale, offset)
             for county, rings in zip(shapes.counties, grid.rings, strict=True)
         ),
         outline=outline,
-        shore=coarse_segments(outline, SHORE_DETAIL),
-        frames=tuple(_frame(inset.box, scale, offset) for inset in shapes.insets),
+        shore=list_coarse_segments(outline, SHORE_DETAIL),
+        frames=tuple(_place_frame(inset.box, scale, offset) for inset in shapes.insets),
     )
 
 
-def joined_path(polygons: Iterable[Polygon]) -> Path:
+def join_polygons(polygons: Iterable[Polygon]) -> Path:
     """Return one path of several polygons, so that counties of one class are painted at once."""
     several = tuple(polygons)
     vertices = np.concatenate([polygon.vertices for polygon in several])
     return Path(vertices, np.concatenate([polygon.codes for polygon in several]))
 
 
-def segments(vertices: Points, codes: NDArray[np.uint8]) -> Points:
+def list_segments(vertices: Points, codes: NDArray[np.uint8]) -> Points:
     """Return the sides of the lines of a path, shape (m, 4): x0, y0, x1, y1."""
     sides: Points = np.hstack([vertices[:-1], vertices[1:]])[codes[1:] != Path.MOVETO]
     return sides
 
 
-def coarse_segments(path: Path, step: float) -> Points:
+def list_coarse_segments(path: Path, step: float) -> Points:
     """Return the sides of open lines with detail below about `step` points left out; line ends stay."""
     vertices, codes = np.asarray(path.vertices), np.asarray(path.codes)
     starts = codes == Path.MOVETO
     length = np.cumsum(np.hypot(*np.diff(vertices, axis=0, prepend=vertices[:1]).T))
     is_new_step = np.diff(np.floor(length / step), prepend=-1) > 0
     kept = starts | np.append(starts[1:], True) | is_new_step
-    return segments(vertices[kept], codes[kept])
+    return list_segments(vertices[kept], codes[kept])
 
 
-def _scale(shapes: StateShapes, width: float, height: float) -> float:
+def _find_scale(shapes: StateShapes, width: float, height: float) -> float:
     return min((width - 2 * LINE_MARGIN) / shapes.size[0], (height - 2 * LINE_MARGIN) / shapes.size[1])
 
 
-def _scaled(path: Path, scale: float, offset: Points) -> Path:
+def _scale_path(path: Path, scale: float, offset: Points) -> Path:
     return Path(np.asarray(path.vertices) * scale + offset, path.codes)
 
 
-def _frame(box: tuple[int, int, int, int], scale: float, offset: Points) -> Box:
+def _place_frame(box: tuple[int, int, int, int], scale: float, offset: Points) -> Box:
     left, bottom = np.array(box[:2]) * scale + offset
     right, top = np.array(box[2:]) * scale + offset
     return Box(float(left), float(bottom), float(right - left), float(top - bottom))
 
 
-def _placed(county: CountyShape, rings: _Rings, scale: float, offset: Points) -> Polygon:
+def _place_county(county: CountyShape, rings: _Rings, scale: float, offset: Points) -> Polygon:
     vertices = rings.vertices * scale + offset
     x, y = np.array(county.label_point) * scale + offset
     return Polygon(
         fips=county.fips,
         vertices=vertices,
         codes=rings.codes,
-        edges=segments(vertices, rings.codes),
+        edges=list_segments(vertices, rings.codes),
         anchor=(float(x), float(y)),
         area=rings.area * scale**2,
         on_outline=rings.on_outline,
@@ -170,31 +170,31 @@ def _join_rings(shapes: StateShapes) -> _Grid:
             uses.setdefault(max(number, ~number), set()).add(county.fips)
     shared = {number for number, users in uses.items() if len(users) > 1}
     return _Grid(
-        rings=tuple(_county_rings(county, arcs, shared) for county in shapes.counties),
-        outline=line_path([arcs[number] for number in sorted(uses.keys() - shared)]),
+        rings=tuple(_join_county_rings(county, arcs, shared) for county in shapes.counties),
+        outline=make_line_path([arcs[number] for number in sorted(uses.keys() - shared)]),
     )
 
 
-def _county_rings(county: CountyShape, arcs: Sequence[Points], shared: Container[int]) -> _Rings:
-    rings = [_ring(numbers, arcs) for numbers in county.rings]
+def _join_county_rings(county: CountyShape, arcs: Sequence[Points], shared: Container[int]) -> _Rings:
+    rings = [_join_arcs(numbers, arcs) for numbers in county.rings]
     codes = [np.full(len(ring), Path.LINETO, dtype=np.uint8) for ring in rings]
     for ring_codes in codes:
         ring_codes[0], ring_codes[-1] = Path.MOVETO, Path.CLOSEPOLY
     return _Rings(
         vertices=np.concatenate(rings),
         codes=np.concatenate(codes),
-        area=abs(sum(map(_signed_area, rings))),
+        area=abs(sum(map(_measure_signed_area, rings))),
         on_outline=any(max(number, ~number) not in shared for ring in county.rings for number in ring),
     )
 
 
-def _ring(numbers: Sequence[int], arcs: Sequence[Points]) -> Points:
+def _join_arcs(numbers: Sequence[int], arcs: Sequence[Points]) -> Points:
     """One closed ring; each arc begins where the arc before it ended."""
     lines = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
     return np.concatenate([lines[0], *(line[1:] for line in lines[1:])])
 
 
-def _signed_area(ring: Points) -> float:
+def _measure_signed_area(ring: Points) -> float:
     """Area by the trapezoid formula: outer rings and holes have opposite signs."""
     x, y = ring[:, 0], ring[:, 1]
     return float(np.sum((x[1:] - x[:-1]) * (y[1:] + y[:-1])) / 2)

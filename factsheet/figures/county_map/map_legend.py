@@ -3,61 +3,44 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.artists import Ink, Piece, blank_figure, box_path, paint, write
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, paint_path
 from factsheet.figures.county_map.class_breaks import Classes
-from factsheet.figures.county_map.county_paint import class_inks, special_entries, special_ink
+from factsheet.figures.county_map.county_paint import choose_class_paints, choose_special_paint
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
-from factsheet.typesetting.faces import Face
-from factsheet.typesetting.label_wrapping import wrap_label
+from factsheet.typesetting.faces import DIGIT_HEIGHT, Face
+from factsheet.typesetting.paragraphs import break_lines
+from factsheet.typesetting.text_run import Run, set_run
+from factsheet.typesetting.text_style import TextStyle
+from factsheet.wording.legend import format_class_labels, list_specials
 
 SWATCH_WIDTH, SWATCH_HEIGHT = 1.55, 0.98  # in type sizes
+SWATCH_GAP = 0.6  # to the text, in type sizes
 SWATCH_WEIGHT = 0.6
 ROW_PITCH = 1.42  # baseline to baseline of two rows, in type sizes
-LEADING = 1.17
+LEADING = 1.17  # of an entry's lines, in type sizes
 FIRST_BASELINE = 0.9  # below the top, in type sizes
+BELOW = 0.3  # under the last baseline, in type sizes
 
 
 @dataclass(frozen=True, slots=True)
 class _LegendRow:
     """One entry: its swatch, lines of text and first baseline, measured down from the top."""
 
-    ink: Ink | None
+    paint: Paint | None
     lines: tuple[str, ...]
     down: float
 
 
-def class_labels(classes: Classes, style: FigureStyle) -> tuple[str, ...]:
-    """Return what the legend prints for each class, lowest first: "1", "2–4".
-
-    Natural and quantile classes have the least and highest count that occur; all are on the sheet already.
-    """
-    number = style.wording.number
-    return tuple(
-        number(classes.upper(index))
-        if classes.lower(index) == classes.upper(index)
-        else f"{number(classes.lower(index))}–{number(classes.upper(index))}"
-        for index in range(len(classes))
-    )
-
-
-def legend_height(
-    classes: Classes | None, counts: CountyCounts, *, title: str, width: float, style: FigureStyle
-) -> float:
-    """Return the height of the legend in points."""
-    return _bottom(_rows(classes, counts, title, width, style), style.type_size)
-
-
-def map_legend(
+def draw_map_legend(
     classes: Classes | None,
     counts: CountyCounts,
     *,
     title: str,
     width: float,
     style: FigureStyle,
-    alt_text: str,
 ) -> Drawing:
     """Draw the legend: the classes, then what else occurs on the map.
 
@@ -67,71 +50,71 @@ def map_legend(
         title: What is counted, set in semibold; "" for none.
         width: In points; long entries turn over.
         style: Type size, colours, language.
-        alt_text: Names every entry.
-
-    Raises:
-        ValueError: The alternate text is empty.
     """
-    rows = _rows(classes, counts, title, width, style)
-    height = _bottom(rows, style.type_size)
-    figure = blank_figure(width, height)
+    rows = _make_rows(classes, counts, title, width, style)
+    height = _measure_height(rows, style.type_size)
+    figure = make_blank_figure(width, height)
     for row in rows:
-        baseline = height - row.down
-        if row.ink:
-            box = _swatch(baseline, style.type_size)
-            paint(figure, box_path([box]), row.ink)
-            paint(figure, box_path([box]), Ink(line=style.palette.county_line, weight=SWATCH_WEIGHT))
-        for index, line in enumerate(row.lines):
-            y = baseline - index * LEADING * style.type_size
-            write(figure, _piece(line, row, y, style))
-    return Drawing(figure, width, height, alt_text)
+        if row.paint:
+            box = make_box_path([_place_swatch(height - row.down, style.type_size)])
+            paint_path(figure, box, row.paint)
+            paint_path(figure, box, Paint(line=style.palette.county_line, weight=SWATCH_WEIGHT))
+    runs = [run for row in rows for run in _set_row(row, height - row.down, style)]
+    return Drawing(figure, tuple(runs), width, height)
 
 
-def _rows(
+def _make_rows(
     classes: Classes | None, counts: CountyCounts, title: str, width: float, style: FigureStyle
 ) -> list[_LegendRow]:
     size = style.type_size
     rows, down = [], FIRST_BASELINE * size
-    for ink, text in _entries(classes, counts, title, style):
-        face = Face.REGULAR if ink else Face.SEMIBOLD
-        lines = wrap_label(text, face, size, width - (_indent(size) if ink else 0))
-        rows.append(_LegendRow(ink, lines, down))
+    for paint, text in _list_entries(classes, counts, title, style):
+        row_style = _choose_row_style(paint, style)
+        lines = break_lines(text, row_style, width - _measure_indent(paint, size))
+        rows.append(_LegendRow(paint, lines, down))
         down += (ROW_PITCH + LEADING * (len(lines) - 1)) * size
     return rows
 
 
-def _entries(
+def _list_entries(
     classes: Classes | None, counts: CountyCounts, title: str, style: FigureStyle
-) -> list[tuple[Ink | None, str]]:
-    entries: list[tuple[Ink | None, str]] = [(None, title)] if title else []
+) -> list[tuple[Paint | None, str]]:
+    entries: list[tuple[Paint | None, str]] = [(None, title)] if title else []
     if classes:
-        shades = zip(class_inks(classes, style.palette), class_labels(classes, style), strict=True)
+        labels = format_class_labels(style.wording, classes)
+        shades = zip(choose_class_paints(classes, style.palette), labels, strict=True)
         entries += reversed(list(shades))
     entries += [
-        (special_ink(entry, style.palette), style.wording.say(entry.value))
-        for entry in special_entries(counts)
+        (choose_special_paint(entry, style.palette), style.wording.say(entry.value))
+        for entry in list_specials(counts)
     ]
     return entries
 
 
-def _bottom(rows: Sequence[_LegendRow], size: float) -> float:
+def _measure_height(rows: Sequence[_LegendRow], size: float) -> float:
     """Height down to the last line's descenders."""
     last = rows[-1]
-    return last.down + LEADING * size * (len(last.lines) - 1) + 0.3 * size
+    return last.down + (LEADING * (len(last.lines) - 1) + BELOW) * size
 
 
-def _indent(size: float) -> float:
-    return (SWATCH_WIDTH + 0.6) * size
+def _measure_indent(paint: Paint | None, size: float) -> float:
+    """Return where the text of a row begins: behind its swatch, if it has one."""
+    return (SWATCH_WIDTH + SWATCH_GAP) * size if paint else 0.0
 
 
-def _swatch(baseline: float, size: float) -> Box:
+def _choose_row_style(paint: Paint | None, style: FigureStyle) -> TextStyle:
+    """Return how a row is set: the title, which has no swatch, stands out."""
+    return style.text(Face.REGULAR if paint else Face.SEMIBOLD, leading=LEADING)
+
+
+def _place_swatch(baseline: float, size: float) -> Box:
     """A swatch centred on the height of the digits."""
-    middle = baseline + 0.325 * size
+    middle = baseline + DIGIT_HEIGHT / 2 * size
     half = SWATCH_HEIGHT * size / 2
     return Box(SWATCH_WEIGHT / 2, middle - half, SWATCH_WIDTH * size, 2 * half)
 
 
-def _piece(line: str, row: _LegendRow, y: float, style: FigureStyle) -> Piece:
-    if row.ink:
-        return Piece(line, _indent(style.type_size), y, Face.REGULAR, style.type_size, style.palette.ink)
-    return Piece(line, 0, y, Face.SEMIBOLD, style.type_size, style.palette.ink)
+def _set_row(row: _LegendRow, baseline: float, style: FigureStyle) -> list[Run]:
+    """Return the lines of a row, the first on its baseline."""
+    text, x = _choose_row_style(row.paint, style), _measure_indent(row.paint, style.type_size)
+    return [set_run(line, x, baseline - index * text.leading, text) for index, line in enumerate(row.lines)]

@@ -7,9 +7,14 @@ from itertools import islice
 import numpy as np
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.collision import Flags, inside_polygon, touches_boxes, touches_lines
+from factsheet.figures.county_map.collision import (
+    Flags,
+    flag_box_contacts,
+    flag_inside_points,
+    flag_line_contacts,
+)
 from factsheet.figures.county_map.label_layout import LabelLayout
-from factsheet.figures.county_map.leaders import Leader, leader, targets
+from factsheet.figures.county_map.leaders import Leader, find_leader, find_targets
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
 from factsheet.geometry import Box
 
@@ -45,29 +50,29 @@ class Surroundings:
         """Return what no leader of a county may cross: lines, and what is taken but for its own dot."""
         county = Box(*polygon.anchor, 0, 0)
         boxes = [box for box in self.taken if not box.holds(county)]
-        return np.concatenate([self.lines, *(_sides(box.inset(-CLEARANCE)) for box in boxes)])
+        return np.concatenate([self.lines, *(_list_sides(box.inset(-CLEARANCE)) for box in boxes)])
 
     def free(self, centers: Points, form: LabelLayout) -> Flags:
         """Return for each centre whether the label would stand clear there."""
         half_width, half_height = form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE
-        blocked = touches_boxes(centers, half_width + APART, half_height + APART, self.taken)
+        blocked = flag_box_contacts(centers, half_width + APART, half_height + APART, self.taken)
         for lines in (self.lines, self.shore):
             free = np.flatnonzero(~blocked)
-            blocked[free] = touches_lines(centers[free], half_width, half_height, lines)
+            blocked[free] = flag_line_contacts(centers[free], half_width, half_height, lines)
         free = np.flatnonzero(~blocked)
-        blocked[free] = inside_polygon(centers[free], self.shore)
+        blocked[free] = flag_inside_points(centers[free], self.shore)
         return ~blocked
 
 
-def surroundings(
+def collect_surroundings(
     placed: PlacedMap, sheet: Box, taken: Sequence[Box], leaders: Sequence[Leader]
 ) -> Surroundings:
     """Return what labels off the land of this map keep clear of."""
-    lines = np.concatenate([np.array(leaders).reshape(-1, 4), *map(_sides, placed.frames)])
+    lines = np.concatenate([np.array(leaders).reshape(-1, 4), *map(_list_sides, placed.frames)])
     return Surroundings(sheet, placed.shore, placed.frames, tuple(taken), lines)
 
 
-def box_beside(
+def find_box_beside(
     polygon: Polygon, form: LabelLayout, around: Surroundings, others: Sequence[Polygon]
 ) -> tuple[Box, Leader | None] | None:
     """Return the box of a label near a county, with its leader where one is needed, or None.
@@ -81,22 +86,22 @@ def box_beside(
     if not polygon.on_outline:
         return None
     foreign = np.concatenate([np.empty((0, 4)), *(other.edges for other in others)])
-    foreign = _near(foreign, polygon, form)
-    hurdles, places = np.concatenate([foreign, around.hurdles(polygon)]), targets(polygon)
-    for center in islice(_free_centers(polygon, form, around), MOST_PLACES):
+    foreign = _choose_near_edges(foreign, polygon, form)
+    hurdles, places = np.concatenate([foreign, around.hurdles(polygon)]), find_targets(polygon)
+    for center in islice(_find_free_centers(polygon, form, around), MOST_PLACES):
         box = form.at(*map(float, center))
-        if not _same_frame(polygon, box, around.frames):
+        if not _is_in_same_frame(polygon, box, around.frames):
             continue
-        gap = _gap(box, polygon.vertices)
-        if gap <= NEAR and _gap(box, foreign[:, :2]) >= FAR:
+        gap = _measure_gap(box, polygon.vertices)
+        if gap <= NEAR and _measure_gap(box, foreign[:, :2]) >= FAR:
             return box, None
-        line = leader(polygon, places, box, hurdles)
+        line = find_leader(polygon, places, box, hurdles)
         if line:
             return box, line
     return None
 
 
-def _near(edges: Points, polygon: Polygon, form: LabelLayout) -> Points:
+def _choose_near_edges(edges: Points, polygon: Polygon, form: LabelLayout) -> Points:
     """The segments that a leader of the county, or its label, can come near."""
     reach = LONGEST_LEADER + form.width + FAR
     low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
@@ -104,12 +109,12 @@ def _near(edges: Points, polygon: Polygon, form: LabelLayout) -> Points:
     return edges[np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)]
 
 
-def box_in_frame(
+def find_box_in_frame(
     frame: Box, forms: Sequence[LabelLayout], around: Surroundings
 ) -> tuple[LabelLayout, Box] | None:
     """Return a form and box for an inset's label in a corner of its frame, else just outside of it."""
     for form in forms:
-        centers = np.array(list(_frame_places(frame, form)))
+        centers = np.array(list(_list_frame_places(frame, form)))
         for center in centers[around.free(centers, form)]:
             box = form.at(*map(float, center))
             if around.sheet.holds(box):
@@ -117,7 +122,7 @@ def box_in_frame(
     return None
 
 
-def _frame_places(frame: Box, form: LabelLayout) -> Iterator[tuple[float, float]]:
+def _list_frame_places(frame: Box, form: LabelLayout) -> Iterator[tuple[float, float]]:
     """Corners inside, then places along the frame's outside, as centres of the label."""
     across, up = form.width / 2 + CLEARANCE + 1, form.height / 2 + CLEARANCE + 1
     if form.width + 2 * CLEARANCE < frame.width and form.height + 2 * CLEARANCE < frame.height:
@@ -130,20 +135,20 @@ def _frame_places(frame: Box, form: LabelLayout) -> Iterator[tuple[float, float]
         yield from ((frame.right + across, y), (frame.x - across, y))
 
 
-def _free_centers(polygon: Polygon, form: LabelLayout, around: Surroundings) -> Iterator[Points]:
+def _find_free_centers(polygon: Polygon, form: LabelLayout, around: Surroundings) -> Iterator[Points]:
     """Centres where the label stands clear, those nearest to the county first."""
     sheet = around.sheet
     columns = np.arange(sheet.x + form.width / 2, sheet.right - form.width / 2 + 0.01, STEP)
     rows = np.arange(sheet.y + form.height / 2, sheet.top - form.height / 2 + 0.01, STEP)
     centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
-    away = _distances(centers, form, polygon.vertices)
+    away = _measure_distances(centers, form, polygon.vertices)
     centers = centers[np.argsort(away, kind="stable")][: np.count_nonzero(away <= LONGEST_LEADER)]
     for start in range(0, len(centers), BATCH):
         batch = centers[start : start + BATCH]
         yield from batch[around.free(batch, form)]
 
 
-def _distances(centers: Points, form: LabelLayout, points: Points) -> Points:
+def _measure_distances(centers: Points, form: LabelLayout, points: Points) -> Points:
     """Distance of the label from the nearest of some points, for each centre."""
     nearest = np.full(len(centers), np.inf)
     for x, y in points[:: max(1, len(points) // MOST_POINTS)]:
@@ -153,20 +158,20 @@ def _distances(centers: Points, form: LabelLayout, points: Points) -> Points:
     return nearest
 
 
-def _same_frame(polygon: Polygon, box: Box, frames: Sequence[Box]) -> bool:
+def _is_in_same_frame(polygon: Polygon, box: Box, frames: Sequence[Box]) -> bool:
     """Whether the label stands in the county's own inset, or outside of all when the county does."""
     county = Box(*polygon.anchor, 0, 0)
     return all(frame.holds(box) if frame.holds(county) else not frame.overlaps(box) for frame in frames)
 
 
-def _gap(box: Box, points: Points) -> float:
+def _measure_gap(box: Box, points: Points) -> float:
     """Distance of a box from the nearest of some points."""
     across = np.maximum(box.x - points[:, 0], points[:, 0] - box.right)
     up = np.maximum(box.y - points[:, 1], points[:, 1] - box.top)
     return float(np.hypot(np.maximum(across, 0), np.maximum(up, 0)).min(initial=np.inf))
 
 
-def _sides(box: Box) -> Points:
+def _list_sides(box: Box) -> Points:
     return np.array(
         [
             [box.x, box.y, box.right, box.y],

@@ -5,7 +5,7 @@ from factsheet.geometry import Box
 from factsheet.model import CellMark, Source
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, Placement, fixed
+from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
 
@@ -13,16 +13,17 @@ ITEMS = "\ufffc"  # stands for the sources while the sentence around them is tak
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
 
 
-def about_block(context: SheetContext, width: float) -> Block:
+def compose_about(context: SheetContext, width: float) -> Block:
     """Return blocks 12 and 13: how to read the figures, the sources with dates, and which sheet this is.
 
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
     heading = TextSpan(f"{context.wording.say('about.heading')}. ", context.styles.fine_strong)
     about = set_text(
-        (heading, TextSpan(" ".join(_sentences(context)), context.styles.fine), *_sources(context)), width
+        (heading, TextSpan(" ".join(_list_sentences(context)), context.styles.fine), *_name_sources(context)),
+        width,
     )
-    footer = set_text(TextSpan(_footer(context), context.styles.fine), width)
+    footer = set_text(TextSpan(_word_footer(context), context.styles.fine), width)
     room = width - about.last_width - footer.width
     down = about.height if room < LEAST_GAP else about.height - about.leading
 
@@ -34,10 +35,10 @@ def about_block(context: SheetContext, width: float) -> Block:
             )
         )
 
-    return fixed(down + footer.height, place)
+    return make_fixed(down + footer.height, place)
 
 
-def _sentences(context: SheetContext) -> list[str]:
+def _list_sentences(context: SheetContext) -> list[str]:
     say, profile = context.wording.say, context.profile
     sentences = []
     if profile.cases is not None:
@@ -48,7 +49,7 @@ def _sentences(context: SheetContext) -> list[str]:
         sentences.append(say("about.white"))
     if has_suppressed_counts(profile):
         sentences.append(say("about.not_shown"))
-    missing = missing_items(context)
+    missing = list_missing_items(context)
     if missing:
         sentences.append(say("missing.line", place=context.place, items=context.wording.list_of(missing)))
     if profile.english_prevails and context.data_lang:
@@ -56,19 +57,19 @@ def _sentences(context: SheetContext) -> list[str]:
     return sentences
 
 
-def _sources(context: SheetContext) -> tuple[TextSpan, ...]:
+def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
     """Name the sources in their own language; the day they were checked stands once if it is that of all."""
     sources = context.profile.sources
     days = {source.checked_on for source in sources}
     if len(days) == 1:
         day = context.wording.date(days.pop(), is_short=True)
         text = context.wording.say("about.sources_checked", date=day, items=ITEMS)
-        items = "; ".join(_cited(context, source) for source in sources)
+        items = "; ".join(_cite_source(context, source) for source in sources)
     else:
         text = context.wording.say("about.sources", items=ITEMS)
         items = "; ".join(
             context.wording.say(
-                "about.cited_checked", cited=_cited(context, source), date=_day(context, source)
+                "about.cited_checked", cited=_cite_source(context, source), date=_format_day(context, source)
             )
             for source in sources
         )
@@ -81,7 +82,7 @@ def _sources(context: SheetContext) -> tuple[TextSpan, ...]:
     )
 
 
-def _cited(context: SheetContext, source: Source) -> str:
+def _cite_source(context: SheetContext, source: Source) -> str:
     if source.period is None:
         return source.cited
     return context.wording.say(
@@ -89,11 +90,11 @@ def _cited(context: SheetContext, source: Source) -> str:
     )
 
 
-def _day(context: SheetContext, source: Source) -> str:
+def _format_day(context: SheetContext, source: Source) -> str:
     return context.wording.date(source.checked_on, is_short=True)
 
 
-def missing_items(context: SheetContext) -> list[str]:
+def list_missing_items(context: SheetContext) -> list[str]:
     """Return, in words, what was not found in published sources for this jurisdiction."""
     profile = context.profile
     counties = profile.counties
@@ -110,7 +111,7 @@ def missing_items(context: SheetContext) -> list[str]:
     return [context.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]
 
 
-def _footer(context: SheetContext) -> str:
+def _word_footer(context: SheetContext) -> str:
     """Return jurisdiction, edition and version with the code that stands for the carried data."""
     profile = context.profile
     line = context.wording.say(

@@ -2,18 +2,26 @@
 
 from dataclasses import dataclass
 
-from factsheet.figures.county_map.choropleth import county_map
+from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
-from factsheet.figures.county_map.county_paint import classes_for
-from factsheet.figures.county_map.map_geometry import map_size
-from factsheet.figures.county_map.map_legend import map_legend
+from factsheet.figures.county_map.county_paint import classify_counts
+from factsheet.figures.county_map.map_geometry import measure_map
+from factsheet.figures.county_map.map_legend import draw_map_legend
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, MapChoice
-from factsheet.page.blocks.county_table import county_table, full_county_table
+from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
 from factsheet.page.ladder import LEADING
 from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import SheetContext, heading_block, key_figure, text_block
-from factsheet.page.stacking import Block, Placement, beside, fixed, leave_out, space, stack
+from factsheet.page.sheet_context import SheetContext, set_heading_block, set_key_figure, set_text_block
+from factsheet.page.stacking import (
+    Block,
+    Placement,
+    leave_out,
+    make_fixed,
+    make_space,
+    set_beside,
+    stack_blocks,
+)
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_legend, describe_map, describe_outline, describe_single_unit
 from factsheet.wording.places import word_map, word_unplaced
@@ -28,14 +36,16 @@ Shading = tuple[CountyCounts | None, Classes | None]
 """The counts of a map and their classes; no classes where no count can be shown."""
 
 
-def counties_block(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
+def compose_counties(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
     """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
     counts = context.profile.counties
-    classes = classes_for(counts, _choice(context)) if counts else None
-    heading = heading_block(context, _heading(context), width, aside=_aside(context))
+    classes = classify_counts(counts, _limit_classes(context)) if counts else None
+    heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
     if counts and (classes or _is_hatched(counts)):
-        return stack(heading, _shaded(context, counts, classes, (width, most))).named("counties", "map")
-    return stack(heading, _outline(context, width, most)).named("counties", "map")
+        return stack_blocks(heading, _compose_shaded_map(context, counts, classes, (width, most))).named(
+            "counties", "map"
+        )
+    return stack_blocks(heading, _compose_outline(context, width, most)).named("counties", "map")
 
 
 def _is_hatched(counts: CountyCounts) -> bool:
@@ -43,25 +53,25 @@ def _is_hatched(counts: CountyCounts) -> bool:
     return len(counts.cells) > 1 and CellMark.NOT_SHOWN in counts.cells.values()
 
 
-def _choice(context: SheetContext) -> MapChoice:
+def _limit_classes(context: SheetContext) -> MapChoice:
     """Return how the map is classed, with no more classes than the format can tell apart."""
     choice, most = context.profile.map_choice, context.form.most_classes
     return choice.model_copy(update={"classes": min(choice.classes, most), "bounds": choice.bounds[-most:]})
 
 
-def _heading(context: SheetContext) -> str:
+def _word_heading(context: SheetContext) -> str:
     if context.profile.counties is None and len(context.profile.shapes.counties) == 1:
         return context.wording.say("map.outline_heading", place=context.place)
     if context.profile.counties is None:
         return context.wording.say(
             "map.shapes_heading",
-            units=_capitalized(context.wording.units(context.unit, plural=True)),
+            units=_capitalize_first(context.wording.units(context.unit, plural=True)),
             place=context.place,
         )
     return context.wording.say("map.heading")
 
 
-def _aside(context: SheetContext) -> str:
+def _word_aside(context: SheetContext) -> str:
     counts = context.profile.counties
     return (
         ""
@@ -70,7 +80,7 @@ def _aside(context: SheetContext) -> str:
     )
 
 
-def _shaded(
+def _compose_shaded_map(
     context: SheetContext, counts: CountyCounts, classes: Classes | None, limits: tuple[float, float]
 ) -> Block:
     """Arrange map, legend, sentence and table by the shape of the state, so that none leaves a hole."""
@@ -81,7 +91,7 @@ def _shaded(
     aspect = shapes.size[0] / shapes.size[1]
     if aspect >= WIDE_MAP:
         return parts.below_a_wide_map(width)
-    widest, _ = map_size(shapes, width - LEAST_SIDE - GUTTER, most)
+    widest, _ = measure_map(shapes, width - LEAST_SIDE - GUTTER, most)
     side = min(max(width - widest - GUTTER, LEAST_SIDE), MOST_SIDE_SHARE * width)
     return parts.beside_the_map(width - side - GUTTER, side, has_sentence_below=aspect >= BROAD_MAP)
 
@@ -100,13 +110,13 @@ class _Parts:
         alt = describe_map(
             self.context.wording, profile.jurisdiction, profile.shapes, self.counts, self.classes
         )
-        return _picture(self.context, (self.counts, self.classes), (width, self.most), alt)
+        return _compose_picture(self.context, (self.counts, self.classes), (width, self.most), alt)
 
     def legend(self, width: float) -> Block:
-        return _legend(self.context, self.counts, self.classes, width)
+        return _compose_legend(self.context, self.counts, self.classes, width)
 
     def sentence(self, width: float) -> Block:
-        return _sentence(self.context, self.counts, width)
+        return _compose_sentence(self.context, self.counts, width)
 
     def table(self, width: float) -> tuple[Block, ...]:
         """Return the table with the room above it, or nothing where it would be empty."""
@@ -115,51 +125,53 @@ class _Parts:
         if not self.context.shortening.count_shown(LEADING):
             return (leave_out(LEADING),)
         if self.context.form.is_single_column:
-            return space(8), full_county_table(self.context, self.counts, width)
-        return space(6, 10), county_table(self.context, self.counts, width)
+            return make_space(8), compose_full_county_table(self.context, self.counts, width)
+        return make_space(6, 10), compose_county_table(self.context, self.counts, width)
 
     def in_one_column(self, width: float) -> Block:
         picture = self.picture(width)
-        whole = fixed(picture.most, picture.place)
-        return stack(whole, space(6), self.legend(width), space(6), self.sentence(width), *self.table(width))
+        whole = make_fixed(picture.most, picture.place)
+        return stack_blocks(
+            whole, make_space(6), self.legend(width), make_space(6), self.sentence(width), *self.table(width)
+        )
 
     def below_a_wide_map(self, width: float) -> Block:
         left, right = LEGEND_SHARE * (width - GUTTER), (1 - LEGEND_SHARE) * (width - GUTTER)
-        words = stack(self.sentence(right), *self.table(right))
-        below = beside((self.legend(left), left), (words, right), gutter=GUTTER)
-        return stack(self.picture(width), space(4, 8), below)
+        words = stack_blocks(self.sentence(right), *self.table(right))
+        below = set_beside((self.legend(left), left), (words, right), gutter=GUTTER)
+        return stack_blocks(self.picture(width), make_space(4, 8), below)
 
     def beside_the_map(self, room: float, side: float, *, has_sentence_below: bool) -> Block:
         if has_sentence_below:
-            left = stack(self.picture(room), space(4, 8), self.sentence(room))
-            right = stack(self.legend(side), *self.table(side))
+            left = stack_blocks(self.picture(room), make_space(4, 8), self.sentence(room))
+            right = stack_blocks(self.legend(side), *self.table(side))
         else:
             left = self.picture(room)
-            right = stack(self.legend(side), space(6, 10), self.sentence(side), *self.table(side))
-        return beside((left, room), (right, side), gutter=GUTTER, may_differ=MOST_MAP)
+            right = stack_blocks(self.legend(side), make_space(6, 10), self.sentence(side), *self.table(side))
+        return set_beside((left, room), (right, side), gutter=GUTTER, may_differ=MOST_MAP)
 
 
-def _picture(context: SheetContext, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
+def _compose_picture(context: SheetContext, shading: Shading, limits: tuple[float, float], alt: str) -> Block:
     """Return the map as a block that grows to `limits` (width, height) with its shape kept."""
     (width, most), (counts, classes), profile = limits, shading, context.profile
-    _, tallest = map_size(profile.shapes, width, most)
+    _, tallest = measure_map(profile.shapes, width, most)
 
     def place(box: Box) -> Placement:
-        size = map_size(profile.shapes, width, min(box.height, most))
-        drawing = county_map(
-            profile.shapes, counts, classes, size=size, style=context.map_figures, alt_text=alt
-        )
+        size = measure_map(profile.shapes, width, min(box.height, most))
+        drawing = draw_county_map(profile.shapes, counts, classes, size=size, style=context.map_figures)
         x = box.x + (width - size[0]) / 2
         return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
 
     return Block(min(LEAST_MAP, tallest), tallest, place)
 
 
-def _legend(context: SheetContext, counts: CountyCounts, classes: Classes | None, width: float) -> Block:
+def _compose_legend(
+    context: SheetContext, counts: CountyCounts, classes: Classes | None, width: float
+) -> Block:
     alt = describe_legend(context.wording, context.unit, classes, counts)
     title = context.wording.say("map.legend", unit=context.wording.units(context.unit, plural=False))
-    drawing = map_legend(classes, counts, title=title, width=width, style=context.map_figures, alt_text=alt)
-    return fixed(
+    drawing = draw_map_legend(classes, counts, title=title, width=width, style=context.map_figures)
+    return make_fixed(
         drawing.height,
         lambda box: Placement(
             (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
@@ -167,7 +179,7 @@ def _legend(context: SheetContext, counts: CountyCounts, classes: Classes | None
     )
 
 
-def _sentence(context: SheetContext, counts: CountyCounts, width: float) -> Block:
+def _compose_sentence(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Say where the shading is, with the cautions that belong to it."""
     jurisdiction, say = context.profile.jurisdiction, context.wording.say
     sentences = [
@@ -175,58 +187,62 @@ def _sentence(context: SheetContext, counts: CountyCounts, width: float) -> Bloc
         say("map.caution"),
     ]
     sentences += word_unplaced(context.wording, context.unit, counts)
-    sentences += _insets_note(context)
-    return text_block(TextSpan(" ".join(sentences), context.styles.note), width)
+    sentences += _word_insets(context)
+    return set_text_block(TextSpan(" ".join(sentences), context.styles.note), width)
 
 
-def _insets_note(context: SheetContext) -> list[str]:
+def _word_insets(context: SheetContext) -> list[str]:
     """Say that framed islands are moved, where there are any."""
     return [context.wording.say("map.insets")] if context.profile.shapes.insets else []
 
 
-def _outline(context: SheetContext, width: float, most: float) -> Block:
+def _compose_outline(context: SheetContext, width: float, most: float) -> Block:
     """Return the shape of a jurisdiction without county counts, or of a single unit with its one figure."""
     shapes = context.profile.shapes
-    alt = _outline_alt(context)
+    alt = _choose_outline_alt(context)
     if shapes.size[0] / shapes.size[1] >= WIDE_MAP or context.form.is_single_column:
-        return stack(
-            _picture(context, (None, None), (width, most), alt), space(4, 10), _outline_words(context, width)
+        return stack_blocks(
+            _compose_picture(context, (None, None), (width, most), alt),
+            make_space(4, 10),
+            _compose_outline_words(context, width),
         )
-    room, _ = map_size(shapes, width - OUTLINE_SIDE - GUTTER, MOST_OUTLINE)
-    picture = _picture(context, (None, None), (room, MOST_OUTLINE), alt)
+    room, _ = measure_map(shapes, width - OUTLINE_SIDE - GUTTER, MOST_OUTLINE)
+    picture = _compose_picture(context, (None, None), (room, MOST_OUTLINE), alt)
     side = width - room - GUTTER
-    return beside(
-        (picture, room), (_outline_words(context, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE
+    return set_beside(
+        (picture, room), (_compose_outline_words(context, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE
     )
 
 
-def _single_total(context: SheetContext) -> int | None:
+def _find_single_total(context: SheetContext) -> int | None:
     """Return the one figure of a jurisdiction of one unit, where there is one."""
     if len(context.profile.shapes.counties) > 1 or context.profile.offenses is None:
         return None
     return context.profile.offenses.by_year.total
 
 
-def _outline_alt(context: SheetContext) -> str:
-    total = _single_total(context)
+def _choose_outline_alt(context: SheetContext) -> str:
+    total = _find_single_total(context)
     if total is None:
         return describe_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
     return describe_single_unit(context.wording, context.profile.jurisdiction, total)
 
 
-def _outline_words(context: SheetContext, width: float) -> Block:
+def _compose_outline_words(context: SheetContext, width: float) -> Block:
     """Say what the map cannot show: the one figure, set large, or that no counts were found."""
-    total, say = _single_total(context), context.wording.say
+    total, say = _find_single_total(context), context.wording.say
     if total is None:
-        words = " ".join([_without_figure(context), *_insets_note(context)])
-        return text_block(TextSpan(words, context.styles.body), width)
-    figure = key_figure(context, total, context.wording.counted("offenses.reported", total), width)
-    return stack(
-        figure, space(4, 8), text_block(TextSpan(say("map.single_caution"), context.styles.note), width)
+        words = " ".join([_explain_blank_map(context), *_word_insets(context)])
+        return set_text_block(TextSpan(words, context.styles.body), width)
+    figure = set_key_figure(context, total, context.wording.counted("offenses.reported", total), width)
+    return stack_blocks(
+        figure,
+        make_space(4, 8),
+        set_text_block(TextSpan(say("map.single_caution"), context.styles.note), width),
     )
 
 
-def _without_figure(context: SheetContext) -> str:
+def _explain_blank_map(context: SheetContext) -> str:
     """Say why no county is shaded: nothing found, nothing reported, or nothing that can be shown."""
     profile = context.profile
     if profile.counties is None:
@@ -234,5 +250,5 @@ def _without_figure(context: SheetContext) -> str:
     return word_map(context.wording, profile.jurisdiction, profile.shapes, profile.counties)
 
 
-def _capitalized(text: str) -> str:
+def _capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 from math import ceil
 
-from factsheet.figures.county_map.name_rules import leading_counties
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
 from factsheet.page.ladder import LEADING
@@ -16,11 +15,12 @@ from factsheet.page.placed import (
     Rule,
 )
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, Placement, choose_break, fixed
+from factsheet.page.stacking import Block, Placement, choose_break, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
+from factsheet.wording.counties import make_county_names, rank_counties
 from factsheet.wording.language import UnitForm
 
 LEAST_ROWS, MOST_ROWS = 3, 14
@@ -102,7 +102,7 @@ class _Table:
 
     def whole(self) -> Block:
         """Return the table with all its rows."""
-        return fixed(self.height, self.place, cut=self.cut)
+        return make_fixed(self.height, self.place, cut=self.cut)
 
     def growing(self, least_rows: int) -> Block:
         """Return the table with as many rows as the height holds."""
@@ -113,7 +113,7 @@ class _Table:
         return Block(self.with_rows(self.rows[:least_rows]).height, self.height, place)
 
 
-def county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
+def compose_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Return the counties with the highest counts: 3 rows a column, or what the height holds."""
     columns = 2 if width > 2 * LEAST_COLUMN + GUTTER else 1
     return (
@@ -123,7 +123,7 @@ def county_table(context: SheetContext, counts: CountyCounts, width: float) -> B
     )
 
 
-def full_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
+def compose_full_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Return all counties with a count above zero, highest first, in one column that may run over pages."""
     return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(LEADING)
 
@@ -132,10 +132,11 @@ def _set_table(context: SheetContext, counts: CountyCounts, grid: tuple[float, i
     width, columns = grid
     column = (width - GUTTER * (columns - 1)) / columns
     titles = (context.wording.unit(context.unit, UnitForm.HEADING), context.wording.say("table.offenses"))
-    leaders = leading_counties(context.profile.shapes, counts, limit)
+    shapes = context.profile.shapes
+    names = make_county_names(shapes, context.wording).printed
     rows = [
-        _set_row((name, context.wording.number(value)), context.styles.body, column)
-        for name, value in leaders
+        _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column)
+        for county, value in rank_counties(shapes, counts)[:limit]
     ]
     return _Table(context, _set_row(titles, context.styles.note_strong, column), rows, column, columns)
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from factsheet.disclosure import SafeProfile
-from factsheet.figures.bar_columns import bar_columns, stacked_scale
-from factsheet.figures.bars import Bars, BarScale, bar_chart, bar_chart_height
+from factsheet.figures.bar_columns import fit_bar_columns, make_stacked_scale
+from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.ladder import CALL_TYPES
-from factsheet.page.lists import numbered_list
+from factsheet.page.lists import set_numbered_list
 from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import SheetContext, heading_block, subheading_block, text_block
-from factsheet.page.stacking import Block, Placement, beside, leave_out, space, stack
+from factsheet.page.sheet_context import SheetContext, set_heading_block, set_subheading_block, set_text_block
+from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_bars
 
@@ -20,48 +20,51 @@ BETWEEN = 8.0  # charts one below the other
 LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
-def people_block(context: SheetContext, width: float) -> Block | None:
+def compose_people(context: SheetContext, width: float) -> Block | None:
     """Return block 6: one chart a breakdown, side by side, and the note that they are not cumulative."""
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    note = text_block(TextSpan(context.wording.say("people.note"), context.styles.note), width)
-    heading = heading_block(
-        context, context.wording.say("people.heading"), width, aside=_own_period(context, people.period)
+    note = set_text_block(TextSpan(context.wording.say("people.note"), context.styles.note), width)
+    heading = set_heading_block(
+        context, context.wording.say("people.heading"), width, aside=_word_own_period(context, people.period)
     )
-    return stack(heading, *_charts(context, people.groups, width), space(2, 4), note).named(
-        "people", "demographics"
-    )
+    return stack_blocks(
+        heading, *_compose_charts(context, people.groups, width), make_space(2, 4), note
+    ).named("people", "demographics")
 
 
-def _charts(context: SheetContext, groups: Sequence[Breakdown], width: float) -> list[Block]:
+def _compose_charts(context: SheetContext, groups: Sequence[Breakdown], width: float) -> list[Block]:
     """The charts side by side, or one below the other where that is asked for or words need the width."""
-    rows = [_rows(context, group.bars) for group in groups]
-    columns = bar_columns(rows, width=width, gutter=GUTTER, style=context.figures)
+    rows = [_list_rows(context, group.bars) for group in groups]
+    columns = fit_bar_columns(rows, width=width, gutter=GUTTER, style=context.figures)
     if columns is None or context.form.is_single_column:
-        scale = stacked_scale(rows, width, context.figures)
-        charts = [_group_chart(context, group, width, scale) for group in groups]
-        return [part for chart in charts for part in (chart, space(BETWEEN))]
+        scale = make_stacked_scale(rows, width, context.figures)
+        charts = [_compose_group_chart(context, group, width, scale) for group in groups]
+        return [part for chart in charts for part in (chart, make_space(BETWEEN))]
     pairs = zip(groups, columns.widths, strict=True)
     return [
-        beside(
-            *((_group_chart(context, group, column, columns.scale), column) for group, column in pairs),
+        set_beside(
+            *(
+                (_compose_group_chart(context, group, column, columns.scale), column)
+                for group, column in pairs
+            ),
             gutter=GUTTER,
         )
     ]
 
 
-def _group_chart(context: SheetContext, group: Breakdown, width: float, scale: BarScale) -> Block:
+def _compose_group_chart(context: SheetContext, group: Breakdown, width: float, scale: BarScale) -> Block:
     title = context.wording.term(group.title).text
-    bars = bars_block(context, title, group.bars, width, row=BAR_ROW, scale=scale)
-    parts = [subheading_block(context, title, width), bars]
+    bars = compose_bars(context, title, group.bars, width, row=BAR_ROW, scale=scale)
+    parts = [set_subheading_block(context, title, width), bars]
     if isinstance(group.not_stated, int):
         words = context.wording.say("people.not_stated", n=context.wording.number(group.not_stated))
-        parts.append(text_block(TextSpan(words, context.styles.note), width))
-    return stack(*parts)
+        parts.append(set_text_block(TextSpan(words, context.styles.note), width))
+    return stack_blocks(*parts)
 
 
-def calls_block(context: SheetContext, width: float) -> Block | None:
+def compose_calls(context: SheetContext, width: float) -> Block | None:
     """Return block 7: calls by type; a block without height where they are left out."""
     calls = context.profile.call_types
     if calls is None:
@@ -69,8 +72,8 @@ def calls_block(context: SheetContext, width: float) -> Block | None:
     if not context.shortening.count_shown(CALL_TYPES):
         return leave_out(CALL_TYPES)
     title = context.wording.say("calls.heading")
-    heading = heading_block(context, title, width, aside=_own_period(context, calls.period))
-    return stack(heading, bars_block(context, title, calls.bars, width)).named("calls", "call_types")
+    heading = set_heading_block(context, title, width, aside=_word_own_period(context, calls.period))
+    return stack_blocks(heading, compose_bars(context, title, calls.bars, width)).named("calls", "call_types")
 
 
 def count_venue_lists(profile: SafeProfile) -> int:
@@ -81,9 +84,11 @@ def count_venue_lists(profile: SafeProfile) -> int:
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
     """Return block 8: a numbered list for each kind of trafficking; N in the heading follows the list."""
     rankings = _list_rankings(context.profile)
-    rows = max((_length(ranking) for ranking in rankings.values()), default=0)
+    rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
     return [
-        _venues(context, _venues_heading(context, key, ranking), ranking, width, rows=rows).named(key, key)
+        _compose_ranking(
+            context, _word_venues_heading(context, key, ranking), ranking, width, rows=rows
+        ).named(key, key)
         for key, ranking in rankings.items()
     ]
 
@@ -93,7 +98,7 @@ def _list_rankings(profile: SafeProfile) -> dict[str, Ranking]:
     return {key: ranking for key, ranking in rankings.items() if ranking is not None}
 
 
-def bars_block(
+def compose_bars(
     context: SheetContext,
     title: str,
     bars: Sequence[Bar],
@@ -106,17 +111,17 @@ def bars_block(
 
     Charts side by side share one height of rows, given in type sizes, and one scale.
     """
-    rows = _rows(context, bars)
+    rows = _list_rows(context, bars)
     size = context.styles.body.size
     alt = describe_bars(context.wording, title, rows)
 
     def height(row: float) -> float:
-        return bar_chart_height(rows, width=width, style=context.figures, row_height=row * size, scale=scale)
+        return measure_bar_chart(rows, width=width, style=context.figures, row_height=row * size, scale=scale)
 
     def place(box: Box) -> Placement:
-        pitch = row or _row_height(box.height, len(rows), height)
-        drawing = bar_chart(
-            rows, width=width, row_height=pitch * size, style=context.figures, alt_text=alt, scale=scale
+        pitch = row or _fit_row_height(box.height, len(rows), height)
+        drawing = draw_bar_chart(
+            rows, width=width, row_height=pitch * size, style=context.figures, scale=scale
         )
         return Placement(
             (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
@@ -125,38 +130,40 @@ def bars_block(
     return Block(height(row or LEAST_BAR_ROW), height(row or MOST_BAR_ROW), place)
 
 
-def _row_height(room: float, rows: int, height: Callable[[float], float]) -> float:
+def _fit_row_height(room: float, rows: int, height: Callable[[float], float]) -> float:
     """Return the row height, in type sizes, at which the chart fills the room, within its limits."""
     span = height(MOST_BAR_ROW) - height(LEAST_BAR_ROW)
     share = (room - height(LEAST_BAR_ROW)) / span if rows and span else 0.0
     return LEAST_BAR_ROW + (MOST_BAR_ROW - LEAST_BAR_ROW) * min(max(share, 0.0), 1.0)
 
 
-def _rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
+def _list_rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
     return [(context.wording.term(bar.label).text, bar.value) for bar in bars]
 
 
-def _own_period(context: SheetContext, period: Period) -> str:
+def _word_own_period(context: SheetContext, period: Period) -> str:
     """Return the period where it is not the one that the head of the sheet gives for all counts."""
     cases = context.profile.cases
     return "" if cases is not None and cases.period == period else context.wording.period(period)
 
 
-def _venues_heading(context: SheetContext, key: str, ranking: Ranking) -> str:
-    count = _length(ranking)
+def _word_venues_heading(context: SheetContext, key: str, ranking: Ranking) -> str:
+    count = _count_venues(ranking)
     return context.wording.say(f"{key}_one") if count == 1 else context.wording.say(key, n=count)
 
 
-def _length(ranking: Ranking) -> int:
+def _count_venues(ranking: Ranking) -> int:
     return len(ranking.names) + (ranking.residual is not None)
 
 
-def _venues(context: SheetContext, heading: str, ranking: Ranking, width: float, *, rows: int) -> Block:
+def _compose_ranking(
+    context: SheetContext, heading: str, ranking: Ranking, width: float, *, rows: int
+) -> Block:
     names = [*ranking.names, *([ranking.residual] if ranking.residual else [])]
     terms = [context.wording.term(name) for name in names]
-    return stack(
-        heading_block(context, heading, width, aside=_own_period(context, ranking.period)),
-        numbered_list(
+    return stack_blocks(
+        set_heading_block(context, heading, width, aside=_word_own_period(context, ranking.period)),
+        set_numbered_list(
             context,
             [TextSpan(term.text, context.styles.body, lang=term.lang) for term in terms],
             width,

@@ -2,39 +2,39 @@
 
 from factsheet.geometry import Box
 from factsheet.model import Period, Status
-from factsheet.page.blocks.imprint import publisher_block
+from factsheet.page.blocks.imprint import compose_publisher
 from factsheet.page.blocks.key_figures import has_key_figures
 from factsheet.page.placed import Element, Panel, Role, Rule
-from factsheet.page.sheet_context import SheetContext, text_block
-from factsheet.page.stacking import Block, Placement, fixed, space, stack
+from factsheet.page.sheet_context import SheetContext, set_text_block
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
-from factsheet.typesetting.paragraphs import TextSpan, set_balanced, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
 
 BAR = 3.0
 LEAST_GAP = 20.0
 STAMP_PADDING = 4.0
 
 
-def header_block(context: SheetContext, width: float) -> Block:
+def compose_header(context: SheetContext, width: float) -> Block:
     """Return blocks 1 and 2 of the sheet: who and what it is about, what for, and which counts it has."""
-    parts = [_bar(context, width), _kicker(context, width)]
+    parts = [_compose_bar(context, width), _compose_kicker(context, width)]
     if context.profile.status is not Status.FINAL:
-        parts += [space(4), _stamp(context, width)]
-    parts.append(_title(context, width))
-    publisher = publisher_block(context, width)
+        parts += [make_space(4), _compose_stamp(context, width)]
+    parts.append(_compose_title(context, width))
+    publisher = compose_publisher(context, width)
     if publisher is not None:
         parts.append(publisher)
-    parts += [space(1), text_block(TextSpan(word_summary(context), context.styles.body), width)]
-    return stack(*parts).named("header")
+    parts += [make_space(1), set_text_block(TextSpan(word_summary(context), context.styles.body), width)]
+    return stack_blocks(*parts).named("header")
 
 
-def back_header_block(context: SheetContext, width: float) -> Block:
+def compose_back_header(context: SheetContext, width: float) -> Block:
     """Return the line over a second page, which says what it continues."""
-    line = text_block(
+    line = set_text_block(
         TextSpan(context.wording.say("header.continued", name=context.name).upper(), context.styles.kicker),
         width,
     )
-    return stack(_bar(context, width), line, space(8)).named("back header")
+    return stack_blocks(_compose_bar(context, width), line, make_space(8)).named("back header")
 
 
 def word_summary(context: SheetContext) -> str:
@@ -58,9 +58,9 @@ def _word_counts(context: SheetContext) -> str:
     return say("summary.no_counts", place=context.place)
 
 
-def _bar(context: SheetContext, width: float) -> Block:
+def _compose_bar(context: SheetContext, width: float) -> Block:
     navy = context.palette.navy
-    return fixed(
+    return make_fixed(
         BAR + 6,
         lambda box: Placement(
             (), (Rule(box.x, box.top - BAR / 2, box.x + width, box.top - BAR / 2, BAR, navy),)
@@ -68,7 +68,7 @@ def _bar(context: SheetContext, width: float) -> Block:
     )
 
 
-def _kicker(context: SheetContext, width: float) -> Block:
+def _compose_kicker(context: SheetContext, width: float) -> Block:
     jurisdiction, say = context.profile.jurisdiction, context.wording.say
     edition = " · ".join(
         (
@@ -87,34 +87,34 @@ def _kicker(context: SheetContext, width: float) -> Block:
             (Element(Role.PARAGRAPH, mark_text(left, box.x, box.top)), Element(Role.PARAGRAPH, marks))
         )
 
-    return fixed(down + right.height, place)
+    return make_fixed(down + right.height, place)
 
 
-def _title(context: SheetContext, width: float) -> Block:
+def _compose_title(context: SheetContext, width: float) -> Block:
     """Set the title in one line where the name allows it, else break it after the name."""
     text = context.wording.say("header.title")
     for size in context.styles.title_sizes:
-        title = set_text(_title_spans(context, f" {text}", size), width)
+        title = set_text(_make_title_spans(context, f" {text}", size), width)
         if len(title.lines) == 1:
-            return text_block(title.spans, width, role=Role.H1)
-    name, rest = _title_spans(context, text, context.styles.title_sizes[0])
-    first, second = set_text(name, width), set_balanced(rest, width)
+            return set_text_block(title.spans, width, role=Role.H1)
+    name, rest = _make_title_spans(context, text, context.styles.title_sizes[0])
+    first, second = set_text(name, width), set_balanced_text(rest, width)
 
     def place(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, first, second)
         return Placement((Element(Role.H1, marks),))
 
-    return fixed(first.height + second.height, place)
+    return make_fixed(first.height + second.height, place)
 
 
-def _title_spans(context: SheetContext, text: str, size: float) -> tuple[TextSpan, TextSpan]:
+def _make_title_spans(context: SheetContext, text: str, size: float) -> tuple[TextSpan, TextSpan]:
     strong, light = context.styles.title(size, strong=True), context.styles.title(size, strong=False)
     return TextSpan(f"{context.name}:", strong), TextSpan(text, light)
 
 
-def _stamp(context: SheetContext, width: float) -> Block:
+def _compose_stamp(context: SheetContext, width: float) -> Block:
     """Say in a box that nobody overlooks that the sheet is not to be relied on."""
-    words = set_text(TextSpan(_stamp_words(context), context.styles.stamp), width - 4 * STAMP_PADDING)
+    words = set_text(TextSpan(_word_stamp(context), context.styles.stamp), width - 4 * STAMP_PADDING)
     height = words.height + 2 * STAMP_PADDING
 
     def place(box: Box) -> Placement:
@@ -125,9 +125,9 @@ def _stamp(context: SheetContext, width: float) -> Block:
             (Panel(panel, outline=context.palette.red, weight=1.5),),
         )
 
-    return fixed(height, place)
+    return make_fixed(height, place)
 
 
-def _stamp_words(context: SheetContext) -> str:
+def _word_stamp(context: SheetContext) -> str:
     status = context.profile.status
     return f"{context.wording.say(f'stamp.{status}')} · {context.wording.say(f'stamp.{status}_note')}"

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Element, Panel, QrCode, Role
-from factsheet.page.sheet_context import SheetContext, hairline, style_parts, text_block
-from factsheet.page.stacking import Block, Placement, fixed, space, stack
+from factsheet.page.sheet_context import SheetContext, set_hairline, set_text_block, style_parts
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
-from factsheet.typesetting.paragraphs import TextSpan, set_balanced, set_text
+from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
 from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
@@ -15,12 +15,12 @@ CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read 
 QUIET_ZONE = 5.8  # four modules
 
 
-def hotline_block(context: SheetContext, width: float) -> Block:
+def compose_hotline(context: SheetContext, width: float) -> Block:
     """Return block 11: a band, or in a single column the same words one below the other."""
-    return _tower(context, width) if context.form.is_single_column else _band(context, width)
+    return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
 
 
-def _tower(context: SheetContext, width: float) -> Block:
+def _compose_tower(context: SheetContext, width: float) -> Block:
     """Set the words on the ground of the page, framed by rules, with the code below them."""
     palette = replace(context.palette, on_navy=context.palette.ink, quiet_on_navy=context.palette.navy)
     inner = replace(context, styles=replace(context.styles, palette=palette))
@@ -34,22 +34,26 @@ def _tower(context: SheetContext, width: float) -> Block:
         marks = mark_below_each_other(box.x, box.top, kicker, number)
         return Placement((Element(Role.H2, marks),))
 
-    heading = fixed(kicker.height + number.height, named)
-    words = [text_block(_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
-    code = fixed(side, lambda box: Placement((_code(context, Box(box.x, box.top - side, side, side)),)))
-    return stack(hairline(width, context.palette.navy), heading, space(4), *words, space(6), code).named(
-        "hotline"
+    heading = make_fixed(kicker.height + number.height, named)
+    words = [set_text_block(_make_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
+    code = make_fixed(
+        side, lambda box: Placement((_place_code(context, Box(box.x, box.top - side, side, side)),))
     )
+    return stack_blocks(
+        set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
+    ).named("hotline")
 
 
-def _band(context: SheetContext, width: float) -> Block:
+def _compose_band(context: SheetContext, width: float) -> Block:
     kicker = set_text(
         TextSpan(context.wording.say("hotline.kicker").upper(), context.styles.hotline_kicker), width
     )
     number = set_text(TextSpan(context.profile.contact.phone, context.styles.hotline_number), width)
     column = max(kicker.width, number.width) + 1
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
-    words = [set_balanced(_spans(context, key), room) for key in ("hotline.help", "hotline.contact")]
+    words = [
+        set_balanced_text(_make_spans(context, key), room) for key in ("hotline.help", "hotline.contact")
+    ]
     text_height = sum(paragraph.height for paragraph in words)
     height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
 
@@ -68,13 +72,13 @@ def _band(context: SheetContext, width: float) -> Block:
         ground = Box(band.right - air - side, band.y + air, side, side)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
         return Placement(
-            (*elements, _code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
+            (*elements, _place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
         )
 
-    return fixed(height, place).named("hotline")
+    return make_fixed(height, place).named("hotline")
 
 
-def _spans(context: SheetContext, key: str) -> list[TextSpan]:
+def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
     contact, wording = context.profile.contact, context.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
@@ -86,7 +90,7 @@ def _spans(context: SheetContext, key: str) -> list[TextSpan]:
     )
 
 
-def _code(context: SheetContext, ground: Box) -> Element:
+def _place_code(context: SheetContext, ground: Box) -> Element:
     """Return the code in the middle of its ground, the quiet zone around it."""
     url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
     code = QrCode(url, ground.inset(QUIET_ZONE), context.palette.ink)

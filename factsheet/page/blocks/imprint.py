@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factsheet.geometry import Box
-from factsheet.model.publisher import Funding, Logo, OwnContact, Pixels
+from factsheet.logo.artwork import Logo, Pixels
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.vocabulary import Format
-from factsheet.page.gray_logos import in_gray
+from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Element, Panel, RasterImage, Role, VectorImage
-from factsheet.page.sheet_context import SheetContext, style_parts, text_block
-from factsheet.page.stacking import Block, Placement, beside, fixed, space, stack
+from factsheet.page.sheet_context import SheetContext, set_text_block, style_parts
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
@@ -20,56 +21,58 @@ MOST_HEAD_SHARE = 0.45  # of the contact's panel; a wider phone number stands ab
 PANEL_WEIGHT = 1.0  # its line lies inside the width, which may be that of the safe zone
 
 
-def publisher_line(context: SheetContext) -> str | None:
+def choose_publisher(context: SheetContext) -> str | None:
     """Return who publishes the sheet: by its profile, else by the theme."""
     return context.profile.publisher or context.theme.publisher
 
 
-def publisher_block(context: SheetContext, width: float) -> Block | None:
+def compose_publisher(context: SheetContext, width: float) -> Block | None:
     """Return logo and publisher side by side, what there is of the two; None where there is neither."""
-    line, logo = publisher_line(context), context.theme.logo
+    line, logo = choose_publisher(context), context.theme.logo
     if logo is None:
-        return _line(context, line, width) if line else None
-    across, high = logo_size(context, logo, width)
-    picture = fixed(
-        high, lambda box: Placement((logo_figure(context, logo, Box(box.x, box.top - high, across, high)),))
+        return _set_publisher_line(context, line, width) if line else None
+    across, high = measure_logo(context, logo, width)
+    picture = make_fixed(
+        high, lambda box: Placement((place_logo(context, logo, Box(box.x, box.top - high, across, high)),))
     )
     if not line:
-        return stack(space(2), picture, space(2))
-    words = _line(context, line, width - across - GUTTER)
+        return stack_blocks(make_space(2), picture, make_space(2))
+    words = _set_publisher_line(context, line, width - across - GUTTER)
     above = max((high - words.least) / 2, 0.0)
-    row = beside(
-        (picture, across), (stack(fixed(above, _nothing), words), width - across - GUTTER), gutter=GUTTER
+    row = set_beside(
+        (picture, across),
+        (stack_blocks(make_fixed(above, _place_nothing), words), width - across - GUTTER),
+        gutter=GUTTER,
     )
-    return stack(space(2), replace(row, cut=None), space(2))
+    return stack_blocks(make_space(2), replace(row, cut=None), make_space(2))
 
 
-def logo_size(context: SheetContext, logo: Logo, width: float) -> tuple[float, float]:
+def measure_logo(context: SheetContext, logo: Logo, width: float) -> tuple[float, float]:
     """Return width and height of the logo in points, as large as both limits allow."""
     body = context.styles.body.size
     across = min(body * LOGO_HEIGHT * logo.aspect, body * MOST_LOGO_WIDTH, width * MOST_LOGO_SHARE)
     return across, across / logo.aspect
 
 
-def logo_figure(context: SheetContext, logo: Logo, box: Box) -> Element:
+def place_logo(context: SheetContext, logo: Logo, box: Box) -> Element:
     """Return the logo as a figure that fills `box`, with its alternate text."""
-    image = in_gray(logo.image) if context.form.name is Format.GRAY else logo.image
+    image = convert_to_gray(logo.image) if context.form.name is Format.GRAY else logo.image
     mark = RasterImage(box, image) if isinstance(image, Pixels) else VectorImage(box, image)
     alt = context.wording.term(logo.alt)
     return Element(Role.FIGURE, (mark,), alt=alt.text, lang=alt.lang, key="logo")
 
 
-def funding_block(context: SheetContext, width: float) -> Block | None:
+def compose_funding(context: SheetContext, width: float) -> Block | None:
     """Return who paid for the work and that they do not answer for it, in the smallest type of the sheet."""
     funding = context.theme.funding
     if funding is None:
         return None
     disclaimer = TextSpan(f" {context.wording.say('theme.disclaimer')}", context.styles.fine)
-    spans = [*_funding_spans(context, funding), disclaimer]
-    return stack(space(ABOVE_FUNDING), text_block(spans, width)).named("funding")
+    spans = [*_make_funding_spans(context, funding), disclaimer]
+    return stack_blocks(make_space(ABOVE_FUNDING), set_text_block(spans, width)).named("funding")
 
 
-def _funding_spans(context: SheetContext, funding: Funding) -> list[TextSpan]:
+def _make_funding_spans(context: SheetContext, funding: Funding) -> list[TextSpan]:
     say, wording = context.wording.say, context.wording
     federal, other = funding.percents
     agency = wording.term(funding.agency)
@@ -87,17 +90,17 @@ def _funding_spans(context: SheetContext, funding: Funding) -> list[TextSpan]:
     return style_parts(parts, styles, url=context.url(funding.url), lang=agency.lang)
 
 
-def contact_block(context: SheetContext, width: float) -> Block | None:
+def compose_contact(context: SheetContext, width: float) -> Block | None:
     """Return the publisher's own contact in an outlined panel, phone number large, or None."""
     contact = context.theme.contact
     if contact is None:
         return None
     inner = width - 2 * PADDING
-    phone = _phone_span(context, contact)
+    phone = _make_phone_span(context, contact)
     is_beside = set_text(phone, inner).width <= inner * MOST_HEAD_SHARE and not context.form.is_single_column
-    head = _contact_head(context, contact, phone, inner * MOST_HEAD_SHARE if is_beside else inner)
+    head = _set_contact_head(context, contact, phone, inner * MOST_HEAD_SHARE if is_beside else inner)
     column = max(paragraph.width for paragraph in head) + 1
-    lines = _contact_lines(context, contact, inner - column - 2 * GUTTER if is_beside else inner)
+    lines = _set_contact_lines(context, contact, inner - column - 2 * GUTTER if is_beside else inner)
     tall = [sum(paragraph.height for paragraph in group) for group in (head, lines)]
     height = (max(tall) if is_beside else sum(tall)) + 2 * PADDING
 
@@ -109,21 +112,21 @@ def contact_block(context: SheetContext, width: float) -> Block | None:
         second = middle + tall[1] / 2 if is_beside else top - tall[0]
         elements = (
             Element(Role.H2, mark_below_each_other(x, first, *head)),
-            *_each_paragraph(lines, x + column + 2 * GUTTER if is_beside else x, second),
+            *_place_paragraphs(lines, x + column + 2 * GUTTER if is_beside else x, second),
         )
         return Placement(
             elements,
             (Panel(panel.inset(PANEL_WEIGHT / 2), outline=context.palette.navy, weight=PANEL_WEIGHT),),
         )
 
-    return fixed(height, place).named("contact")
+    return make_fixed(height, place).named("contact")
 
 
-def _phone_span(context: SheetContext, contact: OwnContact) -> TextSpan:
+def _make_phone_span(context: SheetContext, contact: OwnContact) -> TextSpan:
     return TextSpan(contact.phone or "", replace(context.styles.hotline_number, color=context.palette.navy))
 
 
-def _contact_head(
+def _set_contact_head(
     context: SheetContext, contact: OwnContact, phone: TextSpan, width: float
 ) -> list[Paragraph]:
     name = context.wording.term(contact.name)
@@ -131,7 +134,7 @@ def _contact_head(
     return [heading, set_text(phone, width)] if contact.phone else [heading]
 
 
-def _contact_lines(context: SheetContext, contact: OwnContact, width: float) -> list[Paragraph]:
+def _set_contact_lines(context: SheetContext, contact: OwnContact, width: float) -> list[Paragraph]:
     """Return note, text number and page, each a paragraph where it is known."""
     styles = (context.styles.body, context.styles.strong, context.styles.link)
     lines: list[list[TextSpan]] = []
@@ -147,7 +150,7 @@ def _contact_lines(context: SheetContext, contact: OwnContact, width: float) -> 
     return [set_text(spans, width) for spans in lines]
 
 
-def _each_paragraph(paragraphs: Sequence[Paragraph], x: float, top: float) -> list[Element]:
+def _place_paragraphs(paragraphs: Sequence[Paragraph], x: float, top: float) -> list[Element]:
     elements = []
     for paragraph in paragraphs:
         elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x, top)))
@@ -155,10 +158,10 @@ def _each_paragraph(paragraphs: Sequence[Paragraph], x: float, top: float) -> li
     return elements
 
 
-def _line(context: SheetContext, line: str, width: float) -> Block:
+def _set_publisher_line(context: SheetContext, line: str, width: float) -> Block:
     term = context.wording.term(line)
-    return text_block(TextSpan(term.text, context.styles.strong, lang=term.lang), width)
+    return set_text_block(TextSpan(term.text, context.styles.strong, lang=term.lang), width)
 
 
-def _nothing(_box: Box) -> Placement:
+def _place_nothing(_box: Box) -> Placement:
     return Placement()

@@ -4,23 +4,24 @@ from dataclasses import replace
 from math import inf
 
 from factsheet.disclosure import SafeProfile
-from factsheet.figures.years import year_chart
+from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
-from factsheet.model import Measure, YearSeries
+from factsheet.model import Bar, Measure, YearSeries
+from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
 from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import (
     SheetContext,
-    hairline,
-    heading_block,
-    key_figure,
-    subheading_block,
-    text_block,
+    set_hairline,
+    set_heading_block,
+    set_key_figure,
+    set_subheading_block,
+    set_text_block,
 )
-from factsheet.page.stacking import Block, Placement, leave_out, space, stack
+from factsheet.page.stacking import Block, Placement, leave_out, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_years
 
-LEAST_CHART, MOST_CHART = 5.3, 11.5  # height in type sizes
+LEAST_CHART, MOST_CHART, CHART_STEP = 5.3, 11.5, 0.5  # height in type sizes, least heights tried
 CALLS_BY_YEAR = "calls by year"
 
 
@@ -38,15 +39,15 @@ def compose_key_figures(context: SheetContext, width: float, *, tallest: float =
     figures = _list_figures(context.profile)
     period = figures[0][1].period if figures else None
     aside = context.wording.period(period) if period else ""
-    parts = [heading_block(context, context.wording.say("glance.heading"), width, aside=aside)]
+    parts = [set_heading_block(context, context.wording.say("glance.heading"), width, aside=aside)]
     for key, measure in figures:
         unit = context.wording.counted(key, measure.value)
         if measure.period != period:
             unit = f"{unit}, {context.wording.period(measure.period)}"
-        parts += [key_figure(context, measure.value, unit, width), space(3, 14)]
-    link = [space(2), _more(context, width)]
-    return stack(
-        *parts, *_compose_courses(context, stack(*parts, *link), width, tallest=tallest), *link
+        parts += [set_key_figure(context, measure.value, unit, width), make_space(3, 14)]
+    link = [make_space(2), _compose_link(context, width)]
+    return stack_blocks(
+        *parts, *_compose_courses(context, stack_blocks(*parts, *link), width, tallest=tallest), *link
     ).named("glance", "figures")
 
 
@@ -72,43 +73,68 @@ def _is_sum(measure: Measure | None, series: YearSeries | None) -> bool:
 def _compose_courses(context: SheetContext, rest: Block, width: float, *, tallest: float) -> list[Block]:
     """Return the charts by year: of cases, and of calls where the block with them stays within `tallest`."""
     cases, calls = context.profile.cases_by_year, context.profile.calls_by_year
-    courses = _course(context, cases, "glance.cases_by_year", width) if cases else []
+    courses = _compose_course(context, cases, "glance.cases_by_year", width) if cases else []
     if calls is None:
         return courses
-    more = [space(4, 10)] if courses else []
-    more += _course(context, calls, "glance.calls_by_year", width)
+    more = [make_space(4, 10)] if courses else []
+    more += _compose_course(context, calls, "glance.calls_by_year", width)
     if courses and rest.least + sum(part.least for part in (*courses, *more)) > tallest:
         return [*courses, leave_out(CALLS_BY_YEAR)]
     return [*courses, *more]
 
 
-def year_chart_block(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
-    """Return a chart of a series by year that takes what height there is, within its limits."""
-    alt = describe_years(context.wording, title, series.years, series.values)
+def compose_year_chart(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
+    """Return a chart of a series by year that takes what height there is, within its limits.
+
+    Years are columns where each can have its count in no more height than bars below each other take.
+    """
     size = context.styles.body.size
+    rows = LEAST_BAR_ROW * len(series.years)
+    least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
+    if least is None and rows <= MOST_CHART:
+        bars = [
+            Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)
+        ]
+        return compose_bars(context, title, bars, width)
     most = MOST_CHART * size
+    alt = describe_years(context.wording, title, series.years, series.values)
 
     def place(box: Box) -> Placement:
         height = min(box.height, most)
-        drawing = year_chart(series, width=width, height=height, style=context.figures, alt_text=alt)
+        drawing = draw_year_chart(series, width=width, height=height, style=context.figures)
         return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
 
-    return Block(LEAST_CHART * size, most, place)
+    return Block((least or LEAST_CHART) * size, most, place)
 
 
-def _course(context: SheetContext, series: YearSeries, key: str, width: float) -> list[Block]:
+def _find_least_chart(context: SheetContext, series: YearSeries, width: float, limit: float) -> float | None:
+    """Return the least height with a count for each column, None above the limit; both in type sizes."""
+    steps = int((limit - LEAST_CHART) / CHART_STEP) + 1
+    heights = (LEAST_CHART + step * CHART_STEP for step in range(steps))
+    size, style = context.styles.body.size, context.figures
+    return next(
+        (
+            height
+            for height in heights
+            if has_room_for_counts(series, width=width, height=height * size, style=style)
+        ),
+        None,
+    )
+
+
+def _compose_course(context: SheetContext, series: YearSeries, key: str, width: float) -> list[Block]:
     """Return a series by year under a hairline and its title."""
     title = context.wording.say(key)
     return [
-        replace(hairline(width, context.palette.hairline, weight=0.5), keeps_next=True),
-        subheading_block(context, title, width),
-        replace(space(2, 5), is_space=False, keeps_next=True),
-        year_chart_block(context, series, title, width),
+        replace(set_hairline(width, context.palette.hairline, weight=0.5), keeps_next=True),
+        set_subheading_block(context, title, width),
+        replace(make_space(2, 5), is_space=False, keeps_next=True),
+        compose_year_chart(context, series, title, width),
     ]
 
 
-def _more(context: SheetContext, width: float) -> Block:
+def _compose_link(context: SheetContext, width: float) -> Block:
     """Lead to the Hotline's own page on the jurisdiction, or to its home page."""
     url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
     shown = url.removeprefix("https://").rstrip("/")
-    return text_block(TextSpan(shown, context.styles.fine_link, url=context.url(url)), width)
+    return set_text_block(TextSpan(shown, context.styles.fine_link, url=context.url(url)), width)

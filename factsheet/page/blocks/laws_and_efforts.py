@@ -7,16 +7,16 @@ from typing import Generic, TypeVar
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Effort, Efforts, Law
 from factsheet.page.ladder import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
-from factsheet.page.lists import bulleted_list, laws_list, more_block
+from factsheet.page.lists import compose_more_line, set_bulleted_list, set_laws_list
 from factsheet.page.sheet_context import (
     SheetContext,
-    heading_block,
-    linked,
+    link_text,
+    set_heading_block,
+    set_subheading_block,
+    set_text_block,
     style_parts,
-    subheading_block,
-    text_block,
 )
-from factsheet.page.stacking import Block, Omission, beside, leave_out, space, stack
+from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.typesetting.text_style import TextStyle
 
@@ -36,11 +36,11 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     """
     is_single = context.form.is_single_column or context.shortening.is_stacked
     if is_single or not (has_laws(context.profile) and has_efforts(context.profile)):
-        return [laws_block(context, width), efforts_block(context, width)]
+        return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
     if not context.shortening.is_rebalanced:
         return [divided]
-    below = laws_block(context, width), efforts_block(context, width)
+    below = compose_laws(context, width), compose_efforts(context, width)
     stacked = sum(block.least for block in below if block is not None) + between
     return list(below) if stacked < divided.least else [divided]
 
@@ -70,7 +70,7 @@ def _choose_divide(context: SheetContext, width: float) -> Block:
         else:
             high = middle
     near = DIVIDES[max(low - 1, 0) : low + 1]
-    rows = [beside(*_divide_actions(context, width, share), gutter=ACTIONS_GUTTER) for share in near]
+    rows = [set_beside(*_divide_actions(context, width, share), gutter=ACTIONS_GUTTER) for share in near]
     return min(rows, key=lambda block: block.least)
 
 
@@ -78,23 +78,23 @@ def _divide_actions(context: SheetContext, width: float, share: float) -> list[t
     """Return laws and efforts, each with its width."""
     room = width - ACTIONS_GUTTER
     columns = [
-        (laws_block(context, room * share), room * share),
-        (efforts_block(context, room * (1 - share)), room * (1 - share)),
+        (compose_laws(context, room * share), room * share),
+        (compose_efforts(context, room * (1 - share)), room * (1 - share)),
     ]
-    return [(block or space(0), column) for block, column in columns]
+    return [(block or make_space(0), column) for block, column in columns]
 
 
-def laws_block(context: SheetContext, width: float) -> Block | None:
+def compose_laws(context: SheetContext, width: float) -> Block | None:
     """Return block 9: the jurisdiction's laws."""
     laws = context.profile.laws
     if not laws:
         return None
-    heading = heading_block(
+    heading = set_heading_block(
         context, context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}"), width
     )
     entries = _shorten_entries(context, (LAWS, laws))
-    listed = laws_list(context, entries.shown, width)
-    return stack(heading, listed, *_compose_more(context, entries, width)).named("laws", LAWS)
+    listed = set_laws_list(context, entries.shown, width)
+    return stack_blocks(heading, listed, *_compose_more(context, entries, width)).named("laws", LAWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,37 +122,37 @@ def _compose_more(context: SheetContext, entries: _Entries[Entry], width: float)
     hidden = sum(omission.hidden for omission in entries.omits)
     if not hidden:
         return []
-    return [space(1), replace(more_block(context, hidden, width), omits=entries.omits)]
+    return [make_space(1), replace(compose_more_line(context, hidden, width), omits=entries.omits)]
 
 
-def federal_laws_block(context: SheetContext, width: float) -> Block | None:
+def compose_federal_laws(context: SheetContext, width: float) -> Block | None:
     """Return the federal laws for a jurisdiction of which no law is listed; no height where left out."""
     laws: tuple[Law, ...] = context.profile.federal_laws
     if context.profile.laws or not laws:
         return None
     if not context.shortening.count_shown(FEDERAL_LAWS):
         return leave_out(FEDERAL_LAWS)
-    heading = heading_block(context, context.wording.say("laws.federal"), width)
-    note = text_block(
+    heading = set_heading_block(context, context.wording.say("laws.federal"), width)
+    note = set_text_block(
         TextSpan(context.wording.say("laws.not_listed", place=context.place), context.styles.note), width
     )
-    return stack(heading, laws_list(context, laws, width), space(3), note).named(FEDERAL_LAWS)
+    return stack_blocks(heading, set_laws_list(context, laws, width), make_space(3), note).named(FEDERAL_LAWS)
 
 
-def efforts_block(context: SheetContext, width: float) -> Block | None:
+def compose_efforts(context: SheetContext, width: float) -> Block | None:
     """Return block 10: agencies, collaborations, resources and funding."""
     efforts = context.profile.efforts
     if not has_efforts(context.profile):
         return None
     kind = context.profile.jurisdiction.kind
-    parts = [heading_block(context, context.wording.say(f"efforts.heading_{kind}"), width)]
+    parts = [set_heading_block(context, context.wording.say(f"efforts.heading_{kind}"), width)]
     if efforts.agencies is not None:
         sentence = context.wording.counted_parts("efforts.agencies", efforts.agencies.value)
         styles = (context.styles.body, context.styles.strong, context.styles.link)
         directory = context.url(context.profile.contact.directory)
-        parts += [text_block(style_parts(sentence, styles, url=directory), width), space(2, 6)]
+        parts += [set_text_block(style_parts(sentence, styles, url=directory), width), make_space(2, 6)]
     parts += _compose_groups(context, _group_efforts(context, efforts), width)
-    return stack(*parts).named("efforts", COLLABORATIONS)
+    return stack_blocks(*parts).named("efforts", COLLABORATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +191,17 @@ def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: floa
         if not group.entries.shown
         for omission in group.entries.omits
     ]
-    if _columns(context, width) > 1 and len(printed) > 1:
+    if _count_columns(context, width) > 1 and len(printed) > 1:
         column = (width - GUTTER * (len(printed) - 1)) / len(printed)
         row = [(_compose_group(context, group, column), column) for group in printed]
-        return [beside(*row, gutter=GUTTER), *left_out]
+        return [set_beside(*row, gutter=GUTTER), *left_out]
     set_groups = [_compose_group(context, group, width) for group in printed]
-    return [*(part for block in set_groups for part in (block, space(3, 7))), *left_out]
+    return [*(part for block in set_groups for part in (block, make_space(3, 7))), *left_out]
 
 
 def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
     spans = [
-        linked(
+        link_text(
             item.name,
             context.styles.body,
             context.styles.link,
@@ -210,54 +210,57 @@ def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
         )
         for item in group.entries.shown
     ]
-    columns = min(_columns(context, width), len(spans))
-    return stack(
-        subheading_block(context, group.title, width),
-        bulleted_list(context, spans, width, columns=columns),
+    columns = min(_count_columns(context, width), len(spans))
+    return stack_blocks(
+        set_subheading_block(context, group.title, width),
+        set_bulleted_list(context, spans, width, columns=columns),
         *_compose_more(context, group.entries, width),
     )
 
 
-def requests_block(context: SheetContext, width: float) -> Block | None:
+def compose_requests(context: SheetContext, width: float) -> Block | None:
     """Return what people ask the Hotline for, each kind with its meaning."""
     requests = context.profile.contact.requests
     if not requests:
         return None
     items = [
         (
-            _term(context, request.name, context.styles.strong, ": "),
-            _term(context, request.meaning, context.styles.body),
+            _set_term(context, request.name, context.styles.strong, ": "),
+            _set_term(context, request.meaning, context.styles.body),
         )
         for request in requests
     ]
-    heading = heading_block(context, context.wording.say("requests.heading"), width)
-    return stack(heading, bulleted_list(context, items, width, columns=_columns(context, width))).named(
-        "requests"
-    )
+    heading = set_heading_block(context, context.wording.say("requests.heading"), width)
+    return stack_blocks(
+        heading, set_bulleted_list(context, items, width, columns=_count_columns(context, width))
+    ).named("requests")
 
 
-def lines_block(context: SheetContext, width: float) -> Block | None:
+def compose_help_lines(context: SheetContext, width: float) -> Block | None:
     """Return further national help lines."""
     lines = context.profile.contact.other_lines
     if not lines:
         return None
     items = [
-        (_term(context, line.name, context.styles.body, ": "), TextSpan(line.phone, context.styles.strong))
+        (
+            _set_term(context, line.name, context.styles.body, ": "),
+            TextSpan(line.phone, context.styles.strong),
+        )
         for line in lines
     ]
-    heading = heading_block(context, context.wording.say("lines.heading"), width)
-    return stack(heading, bulleted_list(context, items, width, columns=_columns(context, width))).named(
-        "lines"
-    )
+    heading = set_heading_block(context, context.wording.say("lines.heading"), width)
+    return stack_blocks(
+        heading, set_bulleted_list(context, items, width, columns=_count_columns(context, width))
+    ).named("lines")
 
 
-def _term(context: SheetContext, text: str, style: TextStyle, end: str = "") -> TextSpan:
+def _set_term(context: SheetContext, text: str, style: TextStyle, end: str = "") -> TextSpan:
     """Return a text of the data in the language of the sheet, or marked with its own."""
     term = context.wording.term(text)
     return TextSpan(term.text + end, style, lang=term.lang)
 
 
-def _columns(context: SheetContext, width: float) -> int:
+def _count_columns(context: SheetContext, width: float) -> int:
     """Return in how many columns a list is set; one that a page may break is set in one."""
     return (
         2

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from factsheet.model import Period
-from factsheet.page.blocks.demographics import bars_block
-from factsheet.page.blocks.key_figures import year_chart_block
-from factsheet.page.sheet_context import SheetContext, heading_block
-from factsheet.page.stacking import Block, beside, space, stack
+from factsheet.page.blocks.demographics import compose_bars
+from factsheet.page.blocks.key_figures import compose_year_chart
+from factsheet.page.sheet_context import SheetContext, set_heading_block
+from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
 
 GUTTER = 22.0
 LEAST_YEARS = 2  # one column alone shows no course
 
 
-def offenses_block(context: SheetContext, width: float) -> Block | None:
+def compose_offenses(context: SheetContext, width: float) -> Block | None:
     """Return two charts side by side; None where the FBI's file has less than two years."""
     offenses = context.profile.offenses
     if offenses is None or len(offenses.by_year.years) < LEAST_YEARS:
@@ -23,15 +23,15 @@ def offenses_block(context: SheetContext, width: float) -> Block | None:
         "map.source", period=context.wording.period(Period(first=years[0], last=years[-1]))
     )
     column = width if context.form.is_single_column else (width - GUTTER) / 2
-    course = stack(
-        heading_block(context, by_year, column, aside=aside),
-        replace(space(2, 4), is_space=False, keeps_next=True),
-        year_chart_block(context, offenses.by_year, by_year, column),
+    course = stack_blocks(
+        set_heading_block(context, by_year, column, aside=aside),
+        replace(make_space(2, 4), is_space=False, keeps_next=True),
+        compose_year_chart(context, offenses.by_year, by_year, column),
     )
-    types = stack(
-        heading_block(context, by_type, column, aside=aside),
-        bars_block(context, by_type, offenses.by_type, column),
+    types = stack_blocks(
+        set_heading_block(context, by_type, column, aside=aside),
+        compose_bars(context, by_type, offenses.by_type, column),
     )
     if context.form.is_single_column:
-        return stack(course, space(12), types).named("offenses")
-    return beside((course, column), (types, column), gutter=GUTTER).named("offenses")
+        return stack_blocks(course, make_space(12), types).named("offenses")
+    return set_beside((course, column), (types, column), gutter=GUTTER).named("offenses")

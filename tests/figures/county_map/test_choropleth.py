@@ -3,21 +3,19 @@
 import pytest
 from matplotlib.colors import to_hex
 
-from factsheet.color import contrast
-from factsheet.figures.county_map.choropleth import county_map, dotted
+from factsheet.color import measure_contrast
+from factsheet.figures.county_map.choropleth import draw_county_map, find_dotted_counties
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import (
-    Special,
-    class_inks,
-    classes_for,
-    county_inks,
-    special_entries,
-    special_ink,
+    choose_county_paints,
+    choose_special_paint,
+    classify_counts,
 )
-from factsheet.figures.county_map.map_geometry import map_size, place_map
+from factsheet.figures.county_map.map_geometry import measure_map, place_map
 from factsheet.figures.drawing import Drawing
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.theme import Palette
+from factsheet.wording.legend import Special
 from tests.figures.builders import (
     a_style,
     corners,
@@ -37,13 +35,13 @@ KENT, NEW_CASTLE, SUSSEX = (county.fips for county in the_shapes("DE").counties)
 
 def draw(usps: str, counts: CountyCounts | None) -> Drawing:
     shapes = the_shapes(usps)
-    classes = classes_for(counts, MapChoice()) if counts else None
-    size = map_size(shapes, 254, 170)
-    return county_map(shapes, counts, classes, size=size, style=a_style(), alt_text="Map.")
+    classes = classify_counts(counts, MapChoice()) if counts else None
+    size = measure_map(shapes, 254, 170)
+    return draw_county_map(shapes, counts, classes, size=size, style=a_style())
 
 
 def fills_of(drawing: Drawing) -> list[str]:
-    patches = patches_of(drawing.figure)
+    patches = patches_of(drawing)
     return [to_hex(patch.get_facecolor()) for patch in patches if has_fill(patch)]
 
 
@@ -54,17 +52,17 @@ def test_each_class_is_one_area_in_its_shade() -> None:
 
 def test_small_counts_and_gaps_have_hatches_of_their_own() -> None:
     drawing = draw("DE", some_counts({KENT: CellMark.NOT_SHOWN, NEW_CASTLE: CellMark.NO_DATA, SUSSEX: 0}))
-    hatches = [patch.get_hatch() for patch in patches_of(drawing.figure)]
+    hatches = [patch.get_hatch() for patch in patches_of(drawing)]
     assert [hatch for hatch in hatches if hatch] == ["////", "xxx"]
     assert len(set(fills_of(drawing))) == 2
 
 
 def test_every_county_is_outlined_by_a_line_that_shows_on_each_fill() -> None:
     drawing = draw("DE", some_counts({KENT: 1, NEW_CASTLE: 9, SUSSEX: 0}))
-    *counties, outline = patches_of(drawing.figure)[:4]
+    *counties, outline = patches_of(drawing)[:4]
     assert {to_hex(patch.get_edgecolor()) for patch in (*counties, outline)} == {PALETTE.county_line}
     assert all(0 < patch.get_linewidth() < outline.get_linewidth() for patch in counties)
-    assert contrast(PALETTE.county_line, PALETTE.paper) > 7
+    assert measure_contrast(PALETTE.county_line, PALETTE.paper) > 7
 
 
 def test_without_counts_the_land_is_neutral() -> None:
@@ -74,15 +72,15 @@ def test_without_counts_the_land_is_neutral() -> None:
 def test_one_unit_is_an_outline_with_its_figure() -> None:
     drawing = draw("GU", some_counts({"66010": 4}))
     assert fills_of(drawing) == [PALETTE.neutral_land]
-    assert texts_of(drawing.figure) == ["Guam", "4"]
+    assert texts_of(drawing) == ["Guam", "4"]
 
 
 def test_counties_too_small_to_see_get_a_dot_when_they_have_a_count() -> None:
     counts = the_counts("VA")
     assert counts is not None
     shapes = the_shapes("VA")
-    placed = place_map(shapes, *map_size(shapes, 254, 170))
-    dots = dotted(placed, counts)
+    placed = place_map(shapes, *measure_map(shapes, 254, 170))
+    dots = find_dotted_counties(placed, counts)
     cells = [counts.cells[dot.fips] for dot in dots]
     assert cells == sorted(cells)
     assert all(dot.area < 9 for dot in dots)
@@ -93,31 +91,24 @@ def test_counties_too_small_to_see_get_a_dot_when_they_have_a_count() -> None:
 
 def test_insets_are_framed() -> None:
     drawing = draw("MP", None)
-    (frame,) = (
-        patch for patch in patches_of(drawing.figure) if to_hex(patch.get_edgecolor()) == PALETTE.grey
-    )
+    (frame,) = (patch for patch in patches_of(drawing) if to_hex(patch.get_edgecolor()) == PALETTE.grey)
     assert len(corners(frame)) == 5 * len(the_shapes("MP").insets)
 
 
 @pytest.mark.parametrize("usps", ["MA", "TX", "VA", "HI", "OH"])
 def test_no_type_is_smaller_than_asked_for(usps: str) -> None:
-    assert sizes_of(draw(usps, the_counts(usps)).figure) <= {8.2}
+    assert sizes_of(draw(usps, the_counts(usps))) <= {8.2}
 
 
 def test_the_same_map_is_drawn_twice_the_same() -> None:
     one, other = (draw("MA", the_counts("MA")) for _ in range(2))
-    assert texts_of(one.figure) == texts_of(other.figure)
-    paths = [[patch.get_path().to_polygons() for patch in patches_of(each.figure)] for each in (one, other)]
+    assert texts_of(one) == texts_of(other)
+    paths = [[patch.get_path().to_polygons() for patch in patches_of(drawing)] for drawing in (one, other)]
     assert all(
         (ring == twin).all()
         for mine, its in zip(*paths, strict=True)
         for ring, twin in zip(mine, its, strict=True)
     )
-
-
-def test_a_map_without_alternate_text_cannot_be_made() -> None:
-    with pytest.raises(ValueError, match=exactly("a drawing needs an alternate text")):
-        county_map(the_shapes("DE"), None, None, size=(100, 170), style=a_style(), alt_text="")
 
 
 def test_a_county_without_a_cell_is_refused_never_left_blank() -> None:
@@ -128,36 +119,24 @@ def test_a_county_without_a_cell_is_refused_never_left_blank() -> None:
 def test_a_count_without_classes_is_refused() -> None:
     counts = some_counts({KENT: 1, NEW_CASTLE: 0, SUSSEX: 2})
     with pytest.raises(ValueError, match=exactly("found a count of 1 on a map without classes")):
-        county_inks(the_shapes("DE"), counts, None, PALETTE)
+        choose_county_paints(the_shapes("DE"), counts, None, PALETTE)
 
 
 def test_a_count_outside_the_classes_is_refused() -> None:
     counts = some_counts({KENT: 1, NEW_CASTLE: 0, SUSSEX: 20})
     with pytest.raises(ValueError, match=exactly("20 lies outside the classes 1 to 9")):
-        county_inks(the_shapes("DE"), counts, Classes((2, 9)), PALETTE)
+        choose_county_paints(the_shapes("DE"), counts, Classes((2, 9)), PALETTE)
 
 
 def test_a_map_of_zeros_has_no_classes() -> None:
-    assert classes_for(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
-    assert classes_for(some_counts({"66010": 4}), MapChoice()) is None
-    assert classes_for(
+    assert classify_counts(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
+    assert classify_counts(some_counts({"66010": 4}), MapChoice()) is None
+    assert classify_counts(
         some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: CellMark.NOT_SHOWN}), MapChoice()
     ) == Classes((5,), 5, (5,))
 
 
-def test_special_entries_follow_the_order_of_the_legend() -> None:
-    counts = some_counts({KENT: CellMark.NO_DATA, NEW_CASTLE: 0, SUSSEX: CellMark.NOT_SHOWN})
-    assert special_entries(counts) == (Special.NONE_REPORTED, Special.NOT_SHOWN, Special.NO_DATA)
-    assert special_entries(some_counts({KENT: 1, NEW_CASTLE: 2, SUSSEX: 3})) == ()
-
-
 def test_special_entries_differ_from_each_other_without_colour() -> None:
-    inks = [special_ink(entry, PALETTE) for entry in Special]
-    assert len({(ink.fill, ink.hatch) for ink in inks}) == 3
-    assert not {ink.fill for ink in inks} & set(PALETTE.ramp)
-
-
-def test_a_ramp_may_carry_a_hatch_for_each_shade() -> None:
-    grey = Palette(ramp=("#ffffff", "#bbbbbb", "#777777", "#333333"), ramp_hatches=("", "..", "", "//"))
-    inks = class_inks(Classes((1, 2)), grey)
-    assert [(ink.fill, ink.hatch) for ink in inks] == [("#bbbbbb", ".."), ("#333333", "//")]
+    paints = [choose_special_paint(entry, PALETTE) for entry in Special]
+    assert len({(paint.fill, paint.hatch) for paint in paints}) == 3
+    assert not {paint.fill for paint in paints} & set(PALETTE.ramp)

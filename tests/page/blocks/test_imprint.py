@@ -8,15 +8,16 @@ import pytest
 
 from factsheet.disclosure import protect_profile
 from factsheet.geometry import Box
-from factsheet.model.publisher import Funding, Logo, Outlines, OwnContact, Pixels, Shape
+from factsheet.logo.artwork import Logo, Outlines, Pixels, Shape
+from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.vocabulary import Format
-from factsheet.page.blocks.header import header_block
+from factsheet.page.blocks.header import compose_header
 from factsheet.page.blocks.imprint import (
-    contact_block,
-    funding_block,
-    logo_size,
-    publisher_block,
-    publisher_line,
+    choose_publisher,
+    compose_contact,
+    compose_funding,
+    compose_publisher,
+    measure_logo,
 )
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.placed import (
@@ -28,12 +29,12 @@ from factsheet.page.placed import (
     VectorImage,
 )
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, stack
+from factsheet.page.stacking import Block, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.pdf import write_document
-from factsheet.pdf.extents import extent, marks_of
+from factsheet.pdf.extents import measure_extent, walk_marks
 from factsheet.theme import Palette, Theme
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.conformance import VeraPdf, page_faults
 from tests.pdf.builders import a_document
@@ -84,13 +85,17 @@ def placed(block: Block | None, context: SheetContext) -> tuple[PlacedPage, Box]
 
 def all_blocks(context: SheetContext) -> Block:
     width = context.form.sheet.frame.width
-    blocks = (publisher_block(context, width), contact_block(context, width), funding_block(context, width))
-    return stack(*[block for block in blocks if block is not None])
+    blocks = (
+        compose_publisher(context, width),
+        compose_contact(context, width),
+        compose_funding(context, width),
+    )
+    return stack_blocks(*[block for block in blocks if block is not None])
 
 
 def marks(page: PlacedPage) -> Iterator[Drawable]:
     for element in page.content:
-        yield from marks_of(element)
+        yield from walk_marks(element)
 
 
 def text_of(page: PlacedPage) -> str:
@@ -116,7 +121,7 @@ ALL = [(form, lang) for form in Format for lang in ("en", "es")]
 def test_a_page_with_all_of_it_conforms(form: Format, lang: str, logo: Logo, verapdf: VeraPdf) -> None:
     context = a_job(replace(FULL, logo=logo), form, lang)
     page, _ = placed(
-        stack(header_block(context, context.form.sheet.frame.width), all_blocks(context)), context
+        stack_blocks(compose_header(context, context.form.sheet.frame.width), all_blocks(context)), context
     )
     pdf = write_document(a_document(page, lang=context.wording.lang))
     assert page_faults(pdf) == []
@@ -128,7 +133,7 @@ def test_nothing_leaves_its_box_or_overlaps(form: Format, lang: str) -> None:
     context = a_job(form=form, lang=lang)
     page, box = placed(all_blocks(context), context)
     panels = [artifact.box for artifact in page.artifacts if isinstance(artifact, Panel)]
-    boxes = [extent(mark) for mark in marks(page)]
+    boxes = [measure_extent(mark) for mark in marks(page)]
     assert all(box.holds(each, slack=0.5) for each in [*boxes, *panels])
     overlaps = [
         (one, two) for place, one in enumerate(boxes) for two in boxes[:place] if one.overlaps(two, slack=1)
@@ -144,40 +149,45 @@ def test_long_names_and_numbers_stay_inside(form: Format, phone: str | None, nam
     theme = Theme(logo=LOGO, publisher="Words " * 50, contact=contact)
     context = a_job(theme, form)
     page, box = placed(all_blocks(context), context)
-    boxes = [extent(mark) for mark in marks(page)]
+    boxes = [measure_extent(mark) for mark in marks(page)]
+    assert len(boxes) > 3
     assert all(box.holds(each, slack=0.5) for each in boxes)
     assert not any(one.overlaps(two, slack=1) for place, one in enumerate(boxes) for two in boxes[:place])
 
 
 def test_the_theme_of_the_series_adds_nothing() -> None:
     context = a_job(Theme())
-    assert [block(context, 540) for block in (publisher_block, contact_block, funding_block)] == [None] * 3
+    assert [block(context, 540) for block in (compose_publisher, compose_contact, compose_funding)] == [
+        None
+    ] * 3
 
 
 def test_the_line_of_the_profile_comes_before_that_of_the_theme() -> None:
-    assert publisher_line(a_job()) == LINE
-    assert publisher_line(a_job(publisher="Its own")) == "Its own"
+    assert choose_publisher(a_job()) == LINE
+    assert choose_publisher(a_job(publisher="Its own")) == "Its own"
 
 
 def test_the_logo_is_read_before_the_line() -> None:
     context = a_job()
-    page, _ = placed(publisher_block(context, 540), context)
+    page, _ = placed(compose_publisher(context, 540), context)
     assert [element.role for element in page.content] == [Role.FIGURE, Role.PARAGRAPH]
     assert page.content[0].alt == "Logo of an agency (synthetic)"
 
 
-def test_a_logo_or_a_line_alone_will_do() -> None:
-    for theme, roles in ((Theme(logo=LOGO), [Role.FIGURE]), (Theme(publisher=LINE), [Role.PARAGRAPH])):
-        context = a_job(theme)
-        page, _ = placed(publisher_block(context, 540), context)
-        assert [element.role for element in page.content] == roles
+@pytest.mark.parametrize(
+    ("theme", "role"), [(Theme(logo=LOGO), Role.FIGURE), (Theme(publisher=LINE), Role.PARAGRAPH)]
+)
+def test_a_logo_or_a_line_alone_will_do(theme: Theme, role: Role) -> None:
+    context = a_job(theme)
+    page, _ = placed(compose_publisher(context, 540), context)
+    assert [element.role for element in page.content] == [role]
 
 
 @pytest.mark.parametrize("size", [(30, 10), (10, 30), (200, 10), (10, 200)])
 def test_a_logo_keeps_its_proportions_within_its_limits(size: tuple[int, int]) -> None:
     context = a_job()
     logo = Logo("A logo", Pixels(*size, bytes(size[0] * size[1] * 3)))
-    width, height = logo_size(context, logo, 300)
+    width, height = measure_logo(context, logo, 300)
     body = context.styles.body.size
     assert width / height == pytest.approx(size[0] / size[1])
     assert height <= 3.2 * body + 0.01
@@ -188,8 +198,8 @@ def test_without_colour_the_logo_is_grey() -> None:
     fills = []
     for form in (Format.HANDOUT, Format.GRAY):
         context = a_job(form=form)
-        page, _ = placed(publisher_block(context, 540), context)
-        (mark,) = marks_of(page.content[0])
+        page, _ = placed(compose_publisher(context, 540), context)
+        (mark,) = walk_marks(page.content[0])
         assert isinstance(mark, VectorImage)
         fills.append(mark.outlines.shapes[0].fill)
     assert fills == ["#24518f", "#515151"]
@@ -221,14 +231,14 @@ FUNDED = {
 @pytest.mark.parametrize(("lang", "words"), list(FUNDED.items()))
 def test_who_paid_is_told_in_percent_and_dollars(lang: str, words: str) -> None:
     context = a_job(lang=lang)
-    page, _ = placed(funding_block(context, 540), context)
+    page, _ = placed(compose_funding(context, 540), context)
     assert text_of(page) == words
 
 
 def test_an_award_that_pays_for_all_is_told_without_other_sources() -> None:
     whole = Funding(federal=450_000, nonfederal=0, agency="An office")
     context = a_job(Theme(funding=whole))
-    page, _ = placed(funding_block(context, 540), context)
+    page, _ = placed(compose_funding(context, 540), context)
     assert text_of(page).startswith(
         "Supported with federal funds: An office. Federal funds pay 100% of the total cost ($450,000). The "
     )
@@ -249,7 +259,7 @@ def test_addresses_are_links_where_the_format_has_links() -> None:
 
 def test_the_contact_is_read_as_name_number_and_lines() -> None:
     context = a_job()
-    page, _ = placed(contact_block(context, 540), context)
+    page, _ = placed(compose_contact(context, 540), context)
     assert [(element.role, element.key) for element in page.content] == [
         (Role.H2, "contact"),
         (Role.PARAGRAPH, "contact"),
@@ -261,6 +271,6 @@ def test_the_contact_is_read_as_name_number_and_lines() -> None:
 
 def test_in_large_print_the_lines_stand_below_the_number() -> None:
     context = a_job(form=Format.LARGE)
-    page, _ = placed(contact_block(context, context.form.sheet.frame.width), context)
-    starts = [next(marks_of(element)) for element in page.content]
+    page, _ = placed(compose_contact(context, context.form.sheet.frame.width), context)
+    starts = [next(walk_marks(element)) for element in page.content]
     assert [start.x for start in starts if isinstance(start, Run)] == [context.form.sheet.frame.x + 7] * 4

@@ -10,7 +10,7 @@ from factsheet.geometry import Box
 from factsheet.model import Measure, Period, Profile, YearSeries
 from factsheet.page.blocks.key_figures import CALLS_BY_YEAR, compose_key_figures, has_key_figures
 from factsheet.page.stacking import Block, Omission
-from factsheet.typesetting.run import Run
+from factsheet.typesetting.text_run import Run
 from tests.page.builders import a_context, runs_in
 from tests.sheets.builders import empty
 from tests.sheets.drawn import profile_of

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from factsheet.typesetting.faces import Face
+from factsheet.typesetting.line_breaking import measure_styled_text
+from factsheet.typesetting.text_style import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,9 @@ class Run:
     size: float
     color: str
     tracking: float = 0.0
+
+
+def set_run(text: str, x: float, y: float, style: TextStyle) -> Run:
+    """Return a text that stands alone, with its baseline from x, y; a space ends it for those who read it."""
+    width = measure_styled_text(text, style)
+    return Run(f"{text} ", x, y, width, style.face, style.size, style.color, style.tracking)
