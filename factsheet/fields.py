@@ -11,10 +11,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-TEXT_ALLOWED = "1 to 400 characters of plain text on one line, without control or direction characters"
+MOST_TEXT = 400
+TEXT_ALLOWED = (
+    f"1 to {MOST_TEXT} characters of plain text on one line, without control or direction characters"
+)
 URL_ALLOWED = "a link that begins with https:// or mailto:, without spaces"
-COUNT_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
 MOST_COUNTED = 10_000_000
+COUNT_ALLOWED = f"a whole number from 0 to {MOST_COUNTED:,}, digits only"
+NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_ALLOWED = "a year from 1990 to 2100"
 FIPS_ALLOWED = "5 digits, state then county, with leading zeros"
@@ -59,13 +63,23 @@ def _link(text: str) -> str:
     return text
 
 
-def _slug(text: str) -> str:
+def check_slug(text: str) -> str:
+    """Return a text that can be a key of the sources.
+
+    Raises:
+        ValueError: It cannot.
+    """
     if not _SLUG.fullmatch(text):
         raise ValueError(SLUG_ALLOWED)
     return text
 
 
-def _day(value: object) -> date:
+def parse_day(value: object) -> date:
+    """Return the day that a text in full form means; a date is returned as it is.
+
+    Raises:
+        ValueError: It is no day, or has a time.
+    """
     # A date only from its full form: a bare number would else be read as seconds since 1970.
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
@@ -93,7 +107,7 @@ def _fips(text: str) -> str:
 
 
 Text = Annotated[
-    str, Field(min_length=1, max_length=400, description=TEXT_ALLOWED), AfterValidator(_printable)
+    str, Field(min_length=1, max_length=MOST_TEXT, description=TEXT_ALLOWED), AfterValidator(_printable)
 ]
 Url = Annotated[
     str,
@@ -105,10 +119,10 @@ Count = Annotated[int, Field(strict=True, ge=0, le=MOST_COUNTED, description=COU
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR, description=YEAR_ALLOWED)]
 Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_fips)]
 Code = Annotated[str, Field(min_length=2, max_length=2, description=CODE_ALLOWED)]
-Slug = Annotated[str, Field(description=SLUG_ALLOWED), AfterValidator(_slug)]
+Slug = Annotated[str, Field(description=SLUG_ALLOWED), AfterValidator(check_slug)]
 Day = Annotated[
     date,
-    BeforeValidator(_day),
+    BeforeValidator(parse_day),
     Field(description=DAY_ALLOWED),
     WithJsonSchema({"type": "string", "format": "date", "description": DAY_ALLOWED}),
 ]

@@ -39,10 +39,12 @@ class BatchReport:
 
     Attributes:
         unassigned: Faults of data that belong to no state, and so to no sheet.
+        folder: Warnings about the data folder as a whole, such as files that nothing reads.
     """
 
     sheets: tuple[SheetResult, ...]
     unassigned: tuple[Fault, ...] = ()
+    folder: tuple[Finding, ...] = ()
 
     def count(self, status: SheetStatus) -> int:
         """Return how many sheets ended that way."""
@@ -57,7 +59,8 @@ class BatchReport:
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """Every warning once, in the order met."""
-        return tuple(dict.fromkeys(warning for sheet in self.sheets for warning in sheet.warnings))
+        struck = (warning for sheet in self.sheets for warning in sheet.warnings)
+        return tuple(dict.fromkeys((*struck, *self.folder)))
 
     @property
     def succeeded(self) -> bool:

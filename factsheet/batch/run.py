@@ -13,6 +13,8 @@ from pathlib import Path
 from factsheet.batch.order import Order, choose_jobs
 from factsheet.batch.quiet import hush_libraries
 from factsheet.batch.report import BatchReport, SheetResult, make_failed_result
+from factsheet.checks import Finding, Severity
+from factsheet.checks.folder_findings import find_folder_findings
 from factsheet.errors import FactsheetError, Fault
 from factsheet.output_files import prepare_folder
 from factsheet.sources.library import Library, open_library
@@ -49,7 +51,7 @@ def build_sheets(
         results.append(result)
         if on_result is not None:
             on_result(result)
-    return BatchReport(tuple(results), list_unassigned_faults(library))
+    return BatchReport(tuple(results), list_unassigned_faults(library), list_folder_warnings(library))
 
 
 def list_unassigned_faults(library: Library) -> tuple[Fault, ...]:
@@ -58,6 +60,11 @@ def list_unassigned_faults(library: Library) -> tuple[Fault, ...]:
         return library.unassigned_faults
     except FactsheetError:
         return ()  # a table that cannot be read at all has struck each sheet already
+
+
+def list_folder_warnings(library: Library) -> tuple[Finding, ...]:
+    """Return what is told of the data folder as a whole, such as files that nothing reads."""
+    return tuple(each for each in find_folder_findings(library) if each.severity is Severity.WARNING)
 
 
 def _make_sheets(library: Library, states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:

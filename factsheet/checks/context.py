@@ -9,7 +9,7 @@ from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Orig
 from factsheet.model.publisher import OwnContact
 from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
-from factsheet.sources.profile_file import ProfileFile
+from factsheet.sources.profile_file import Figures, ProfileFile
 
 COLUMNS = ("calls", "cases")  # of the annual table
 
@@ -70,6 +70,7 @@ class CheckContext:
         origins: Places in the profile file, by dotted path.
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
+        totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
         editions: The whole profile and the one before it, for rules that compare the two.
     """
 
@@ -79,6 +80,7 @@ class CheckContext:
     annual: tuple[Entry, ...]
     counties: tuple[Entry, ...]
     shared: SharedFacts
+    totals: Figures
     editions: Editions = Editions()
     limits: Limits = Limits()
 
@@ -93,7 +95,7 @@ class CheckContext:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A key figure: as the profile has it, or summed from the annual table."""
+    """A key figure that has a number."""
 
     value: int
     period: Period
@@ -118,21 +120,19 @@ def read_count(cell: Cell) -> int | None:
 
 def list_figures(context: CheckContext) -> dict[str, Measure]:
     """Return the key figures that the profile file has, by name."""
-    given = context.content.figures
-    parts = {"cases": given.cases, "persons": given.persons, "calls": given.calls}
-    return {name: measure for name, measure in parts.items() if measure is not None}
+    return _list_measures(context.content.figures)
 
 
 def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
-    given = list_figures(context).get(name)
-    if given is not None:
-        value = read_count(given.value)
-        return None if value is None else Total(value, given.period)
-    if name not in COLUMNS or not context.annual:
-        return None
-    years = [entry.year for entry in context.annual]
-    return Total(sum_table_column(context, name, years), Period(first=years[0], last=years[-1]))
+    measure = _list_measures(context.totals).get(name)
+    value = None if measure is None else read_count(measure.value)
+    return None if measure is None or value is None else Total(value, measure.period)
+
+
+def _list_measures(figures: Figures) -> dict[str, Measure]:
+    parts = {"cases": figures.cases, "persons": figures.persons, "calls": figures.calls}
+    return {name: measure for name, measure in parts.items() if measure is not None}
 
 
 def sum_table_column(context: CheckContext, name: str, years: list[int]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.finding import Finding, Severity
-from factsheet.checks.rules import RULES, SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
 from factsheet.checks.silences import Silenced
 from factsheet.errors import FormCode
 
@@ -72,9 +72,10 @@ def convert_findings(findings: Findings) -> dict[str, object]:
 def look_up_meaning(code: str) -> tuple[str, str]:
     """Return what a code means and how to mend it."""
     rules = {rule.code: (rule.meaning, rule.remedy) for rule in RULES}
-    silences = {key: (meaning, remedy) for key, _severity, meaning, remedy in SILENCE_RULES}
+    tables = (*FOLDER_RULES, *SILENCE_RULES)
+    others = {key: (meaning, remedy) for key, _severity, meaning, remedy in tables}
     forms = {key.value: told for key, told in FORM_FAULTS.items()}
-    return {**rules, **silences, **forms}[FormCode(code).value if code in set(FormCode) else code]
+    return {**rules, **others, **forms}[FormCode(code).value if code in set(FormCode) else code]
 
 
 def _convert_finding(finding: Finding) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.checks.context import Limits
 from factsheet.checks.file_faults import FORM_FAULTS
-from factsheet.checks.rules import RULES, SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
 
 _DEFAULTS = Limits()
 
@@ -64,11 +64,20 @@ Code and field are those of the finding. Faults of form cannot be silenced, nor 
 | `withheld` | counts that the sheet does not show: `state`, `cell`, `label`, `rule`, `reason`; never the count |
 """
 
+_FOLDER = """## The data folder
+
+What concerns the folder as a whole and no single state; `check` tells it, and `build` and `list` tell the warnings. Hidden files, notes
+such as README.md, what editors and systems leave behind, `output` and folders without data files are passed over.
+"""
+
 
 def format_document() -> str:
     """Return the text of docs/checks.md."""
     rules = [(rule.code, rule.severity.value, rule.meaning, rule.remedy) for rule in RULES]
-    silences = [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in SILENCE_RULES]
+    folder, silences = (
+        [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in table]
+        for table in (FOLDER_RULES, SILENCE_RULES)
+    )
     forms = [(code.value, "error", *told) for code, told in FORM_FAULTS.items()]
     parts = (
         _HEAD,
@@ -76,6 +85,8 @@ def format_document() -> str:
         _format_table(forms),
         "## Findings\n\nWhat cannot be right, or should be looked at, in data that can be read.\n",
         _format_table(rules),
+        _FOLDER,
+        _format_table(folder),
         "## Silences\n",
         _format_table(silences),
     )

@@ -16,6 +16,7 @@ from factsheet.checks.context import CheckContext, Editions, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
 from factsheet.disclosure import SafeProfile, SuppressionLog, protect_profile
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
+from factsheet.sources.aggregation import complete_figures
 from factsheet.sources.library import Library
 from factsheet.sources.profile_file import ReadProfile
 
@@ -91,6 +92,7 @@ def _collect_context(
 ) -> CheckContext:
     """Return all that is known of a state, without the rows of a table that has faults."""
     annual = _attempt_call(lambda: library.annual_rows(usps), found) or ()
+    given, no_gaps = read.content.figures, list[Fault]()  # years without a row are told when all is joined
     return CheckContext(
         jurisdiction=library.find(usps),
         content=read.content,
@@ -98,6 +100,7 @@ def _collect_context(
         annual=tuple(sorted(annual, key=lambda entry: entry.year)),
         counties=_attempt_call(lambda: library.county_rows(usps), found) or (),
         shared=_collect_shared_facts(library),
+        totals=_attempt_call(lambda: complete_figures(given, annual), no_gaps) or given,
         editions=editions,
     )
 

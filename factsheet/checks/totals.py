@@ -14,6 +14,7 @@ from factsheet.checks.context import (
     sum_table_column,
 )
 from factsheet.checks.finding import Found
+from factsheet.sources.nation import has_excess_cases
 from factsheet.sources.profile_file import region_number
 
 _REGION = re.compile(r"\bRegion ([IVX]+|[0-9]{1,2})\b")
@@ -57,8 +58,8 @@ def _word_other_years(context: CheckContext, name: str, value: int) -> str:
 def find_excess_cases(context: CheckContext) -> Iterator[Found]:
     """Find more cases than calls: every case was reported by a call at least."""
     for entry in context.annual:
-        calls, cases = entry.numbers
-        if cases > calls:
+        if has_excess_cases(entry):
+            calls, cases = entry.numbers
             yield Found(
                 find_row_place(entry, "cases"), str(cases), f"at most {calls}, the calls of that year"
             )

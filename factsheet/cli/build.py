@@ -150,6 +150,7 @@ def _convert_report(report: BatchReport) -> dict[str, object]:
         "sheets": [_convert_sheet(sheet) for sheet in report.sheets],
         **{status.value: report.count(status) for status in SheetStatus},
         "unassigned": [asdict(fault) for fault in report.unassigned],
+        "folder": [asdict(warning.fault) for warning in report.folder],
     }
 
 

@@ -9,6 +9,7 @@ import click
 from factsheet.batch.run import list_unassigned_faults
 from factsheet.checks import Limits, Severity, make_form_finding
 from factsheet.checks.findings_report import Findings, collect_findings, convert_findings
+from factsheet.checks.folder_findings import find_folder_findings
 from factsheet.checks.state import check_state
 from factsheet.cli.clock import read_today
 from factsheet.cli.explain import explain_option
@@ -115,7 +116,7 @@ def _check_states(names: tuple[str, ...], data: Path | None, limits: Limits) -> 
         map(make_form_finding, (*list_unassigned_faults(library), *find_shared_faults(library)))
     )
     withheld = {each.usps: each.withheld for each in checked if each.withheld.entries}
-    return collect_findings([*found, (unassigned, (), None)]), withheld
+    return collect_findings([*found, ((*unassigned, *find_folder_findings(library)), (), None)]), withheld
 
 
 def _print_report(findings: Findings, withheld: Withheld, *, lists_silenced: bool) -> None:

@@ -14,8 +14,8 @@ from factsheet.cli.terminal import end_on_faults, escape_controls, format_count,
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import PERIOD_ALLOWED, split_period
 from factsheet.model import Period
+from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet, Difference
-from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.staff_tables.table_schemas import Topic
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        wish, folder = FbiOptions(_parse_period(years), places), DataFolder(common["data"])
-        _report_import(folder, import_fbi(file, folder, _make_provenance(file, common), wish), common)
+        wish, library = FbiOptions(_parse_period(years), places), open_library(common["data"])
+        _report_import(library, import_fbi(file, library, _make_provenance(file, common), wish), common)
 
 
 @import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
@@ -157,11 +157,11 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
     from factsheet.intake.table_import import import_tables
 
     with end_on_faults():
-        folder = DataFolder(common["data"])
-        only = None if state is None else folder.library.find(state).usps
+        library = open_library(common["data"])
+        only = None if state is None else library.find(state).usps
         handed_in = read_handed_in(file, Topic(topic), has_state=only is not None)
         take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
-        _report_import(folder, take(handed_in, folder, _make_provenance(file, common), only), common)
+        _report_import(library, take(handed_in, library, _make_provenance(file, common), only), common)
 
 
 def _make_provenance(file: Path, common: _Common) -> "Provenance":
@@ -185,22 +185,22 @@ def _parse_period(years: str | None) -> Period | None:
     return Period(first=split[0], last=split[1])
 
 
-def _report_import(folder: DataFolder, intake: ChangeSet, common: _Common) -> None:
+def _report_import(library: Library, intake: ChangeSet, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
     from factsheet.intake.apply_changes import write_files
     from factsheet.intake.dry_run import collect_new_findings, refuse_new_faults
 
-    refuse_new_faults(folder, intake)
+    refuse_new_faults(library, intake)
     for note in intake.notes:
         click.echo(escape_controls(f"note: {note}"))
     _print_differences(intake.differences, every=common["full"])
-    print_findings(collect_new_findings(folder, intake, Limits(read_today())))
+    print_findings(collect_new_findings(library, intake, Limits(read_today())))
     if not intake.files:
         click.echo("Nothing changes.")
     elif common["dry_run"]:
         click.echo(f"{_word_changes(intake)} would change. Nothing was written.")
     else:
-        write_files(folder.path, intake.files)
+        write_files(library.folder.path, intake.files)
         click.echo(f"{_word_changes(intake)} changed.")
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from factsheet.batch.run import list_folder_warnings
 from factsheet.cli.parameters import ReportForm, data_option, report_option
 from factsheet.cli.terminal import (
     ExitCode,
     end_on_faults,
     print_faults,
+    print_findings,
     print_json,
     print_table,
 )
@@ -64,11 +66,14 @@ class Holdings:
 def list_states(data: Path | None, *, report: str) -> None:
     """Print one row a jurisdiction by name, end with 1 if a profile cannot be read."""
     with end_on_faults():
-        holdings, faults = _survey_states(open_library(data))
+        library = open_library(data)
+        holdings, faults = _survey_states(library)
+        warnings = list_folder_warnings(library)
     if ReportForm(report) is ReportForm.JSON:
         print_json({"states": [asdict(each) for each in holdings]})
     else:
         _print_text(holdings)
+    print_findings(warnings)
     print_faults(faults)
     raise SystemExit(ExitCode.FAULT if faults else ExitCode.DONE)
 

@@ -7,8 +7,8 @@ import click
 from factsheet.cli.parameters import data_option
 from factsheet.cli.terminal import end_on_faults, escape_controls
 from factsheet.output_files import prepare_folder, put_file
+from factsheet.sources.library import open_library
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.staff_tables.data_folder import DataFolder
 
 NEW_HELP = """Begin the profile of a state: a file with comments that tell what may be filled in.
 
@@ -53,17 +53,18 @@ def new(state: str, data: Path) -> None:
     """Write the profile and print its path."""
     from factsheet.export.profile_skeleton import begin_profile
     from factsheet.intake.apply_changes import write_new_file
-    from factsheet.sources.schema import SCHEMA_FILE, format_profile_schema
+    from factsheet.sources.file_names import PROFILE_SCHEMA, name_profile
+    from factsheet.sources.schema import format_profile_schema
 
     with end_on_faults():
-        folder = DataFolder(data)
-        found = folder.library.find(state)
-        content = begin_profile(found, folder)
+        library = open_library(data)
+        found = library.find(state)
+        content = begin_profile(found, library)
         prepare_folder(data)
-        name = f"profiles/{found.usps.lower()}.yaml"
+        name = name_profile(found.usps)
         write_new_file(data, NewFile(name, content.encode()))
-        if not (data / SCHEMA_FILE).exists():  # the first line of the profile names it, for editors
-            put_file(data, SCHEMA_FILE, format_profile_schema().encode(), force=False)
+        if not (data / PROFILE_SCHEMA).exists():  # the first line of the profile names it, for editors
+            put_file(data, PROFILE_SCHEMA, format_profile_schema().encode(), force=False)
     click.echo(escape_controls(str(data / name)))
 
 
@@ -102,15 +103,14 @@ def _export_data(folder: Path) -> None:
 
 
 def _export_workbook(template: Path, state: str | None, data: Path | None) -> None:
-    from factsheet import resources
     from factsheet.export.workbook_rows import export_template
 
     if template.suffix.casefold() != ".xlsx":
         raise click.UsageError("The name of the workbook must end with .xlsx.")
     with end_on_faults():
-        folder = DataFolder(data or resources.DATA)
-        chosen = None if state is None else folder.library.find(state)
-        content = export_template(folder, chosen)
+        library = open_library(data)
+        chosen = None if state is None else library.find(state)
+        content = export_template(library, chosen)
         prepare_folder(template.parent)
         put_file(template.parent, template.name, content, force=True)
     click.echo(escape_controls(str(template)))

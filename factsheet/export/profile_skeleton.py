@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from factsheet.model import Jurisdiction
-from factsheet.sources.aggregation import FBI_SOURCE
 from factsheet.sources.county_names import County
-from factsheet.staff_tables.data_folder import DataFolder
+from factsheet.sources.library import Library
+from factsheet.sources.national_schemas import FBI_SOURCE
 
 _WIDTH = 116
 _LATEST_EDITION_WITHOUT_DATA = 2023
@@ -75,22 +75,22 @@ map:
 """
 
 
-def begin_profile(state: Jurisdiction, folder: DataFolder) -> str:
+def begin_profile(state: Jurisdiction, library: Library) -> str:
     """Return a profile of a state that is ready for checking, with comments on what may be filled in."""
-    period = folder.period_of(FBI_SOURCE)
+    period = library.sources[FBI_SOURCE].period
     return _TEXT.format(
         name=state.name,
         usps=state.usps,
         region=state.region,
         hotline=state.hotline_url or "none is known",
         edition=period.last if period else _LATEST_EDITION_WITHOUT_DATA,
-        counties="\n".join(_wrap_counties(_list_counties(state.usps, folder))),
+        counties="\n".join(_wrap_counties(_list_counties(state.usps, library))),
     )
 
 
-def _list_counties(usps: str, folder: DataFolder) -> Sequence[County]:
+def _list_counties(usps: str, library: Library) -> Sequence[County]:
     """Return the counties of the newest edition there is of a state."""
-    own = [county for county in folder.counties if county.usps == usps]
+    own = [county for county in library.counties if county.usps == usps]
     newest = max(edition for county in own for edition in county.editions)
     return sorted((each for each in own if newest in each.editions), key=lambda each: each.fips)
 

@@ -6,57 +6,49 @@ from factsheet.export.profile_rows import list_profile_rows
 from factsheet.export.workbook import make_template
 from factsheet.model import Jurisdiction
 from factsheet.reading.yaml_values import copy_mapping, read_yaml
-from factsheet.staff_tables import national_counts, table_schemas
+from factsheet.sources.library import Library
 from factsheet.staff_tables.cell_types import CellKind, Value
-from factsheet.staff_tables.data_folder import DataFolder
-from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, TableSchema, Topic
+from factsheet.staff_tables.national_counts import read_counts
+from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS, TABLE_SCHEMAS, TableSchema, Topic
 
 Rows = Sequence[Mapping[str, Value]]
 
-_FILES = {
-    table_schemas.HOTLINE.sheet: national_counts.HOTLINE,
-    table_schemas.COUNTIES.sheet: national_counts.COUNTIES,
-    table_schemas.NOT_PLACED.sheet: national_counts.NOT_PLACED,
-    table_schemas.TYPES.sheet: national_counts.TYPES,
-}
 
-
-def export_template(folder: DataFolder, state: Jurisdiction | None) -> bytes:
+def export_template(library: Library, state: Jurisdiction | None) -> bytes:
     """Return a workbook to fill in, with the present values of a state where one is named.
 
     Raises:
         DataError: A file of the folder cannot be read.
     """
     choices = {
-        CellKind.PLACE: [one.name for one in folder.jurisdictions],
-        CellKind.SOURCE: list(folder.sources),
+        CellKind.PLACE: [one.name for one in library.jurisdictions],
+        CellKind.SOURCE: list(library.sources),
     }
-    rows = {form.sheet: _list_rows(form, folder, state) for form in TABLE_SCHEMAS} if state else {}
+    rows = {form.sheet: _list_rows(form, library, state) for form in TABLE_SCHEMAS} if state else {}
     return make_template(rows, choices)
 
 
-def _list_rows(form: TableSchema, folder: DataFolder, state: Jurisdiction) -> Rows:
+def _list_rows(form: TableSchema, library: Library, state: Jurisdiction) -> Rows:
     if form.topic is not Topic.PROFILE:
-        return _list_national_rows(form, folder, state)
-    path = folder.profile_file(state.usps)
-    tree = copy_mapping(read_yaml(path).value) if path.exists() else {"state": state.usps}
+        return _list_national_rows(form, library, state)
+    path = library.profile_path(state.usps)
+    tree = copy_mapping(read_yaml(path).value) if library.has_profile(state.usps) else {"state": state.usps}
     return list_profile_rows(form, tree)
 
 
-def _list_national_rows(form: TableSchema, folder: DataFolder, state: Jurisdiction) -> Rows:
+def _list_national_rows(form: TableSchema, library: Library, state: Jurisdiction) -> Rows:
     """Return the rows of one state in a national table, counties by their names."""
-    table = folder.table(_FILES[form.sheet])
-    names = {county.fips: county.full_name for county in folder.counties}
-    shape = national_counts.FORMS[table.name]
+    table = read_counts(library, NATIONAL_TARGETS[form.sheet])
+    names = {county.fips: county.full_name for county in library.counties}
     rows = []
     for (place, year, *word), numbers in sorted(table.counts.items()):
-        is_county = shape.place == "fips"
-        if (folder.states.get(place[:2]) if is_county else place) != state.usps:
+        is_county = table.schema.place == "fips"
+        if (library.state_codes.get(place[:2]) if is_county else place) != state.usps:
             continue
         row: dict[str, Value] = {"state": state.name, "year": _parse_number(year)}
         row |= {"county": names.get(place, place)} if is_county else {}
-        row |= {str(shape.word): word[0]} if word else {}
-        rows.append(row | dict(zip(shape.numbers, map(_parse_number, numbers), strict=True)))
+        row |= {str(table.schema.word): word[0]} if word else {}
+        rows.append(row | dict(zip(table.schema.numbers, map(_parse_number, numbers), strict=True)))
     return rows
 
 

@@ -13,12 +13,11 @@ from factsheet.errors import DataError, FactsheetError, Fault
 from factsheet.reading.files import format_path
 from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.data_folder import DataFolder
 
 _FOLDERS = ("tables", "profiles", "geography")
 
 
-def refuse_new_faults(folder: DataFolder, intake: ChangeSet) -> None:
+def refuse_new_faults(library: Library, intake: ChangeSet) -> None:
     """Refuse an import after which the data of a state could not be read.
 
     A fault that is there before the import as well does not count against it.
@@ -26,24 +25,25 @@ def refuse_new_faults(folder: DataFolder, intake: ChangeSet) -> None:
     Raises:
         DataError: Carries the new faults, named by the files of the folder.
     """
-    states = _list_states(folder, intake)
-    before = {_identify_fault(fault) for fault in _collect_faults(folder.library, states)}
-    with _open_changed_copy(folder, intake) as copy:
+    states = _list_states(library, intake)
+    before = {_identify_fault(fault) for fault in _collect_faults(library, states)}
+    with _open_changed_copy(library, intake) as copy:
         after = [
-            _rename_fault(fault, copy, folder.path) for fault in _collect_faults(open_library(copy), states)
+            _rename_fault(fault, copy, library.folder.path)
+            for fault in _collect_faults(open_library(copy), states)
         ]
     new = [fault for fault in after if _identify_fault(fault) not in before]
     if new:
         raise DataError(*dict.fromkeys(new))
 
 
-def collect_new_findings(folder: DataFolder, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
+def collect_new_findings(library: Library, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
     """Return errors and warnings of the checks on meaning that the data would have after an import only."""
-    states = _list_states(folder, intake)
-    before = {_identify_finding(each) for each in _collect_findings(folder.library, states, limits)}
-    with _open_changed_copy(folder, intake) as copy:
+    states = _list_states(library, intake)
+    before = {_identify_finding(each) for each in _collect_findings(library, states, limits)}
+    with _open_changed_copy(library, intake) as copy:
         after = [
-            replace(each, fault=_rename_fault(each.fault, copy, folder.path))
+            replace(each, fault=_rename_fault(each.fault, copy, library.folder.path))
             for each in _collect_findings(open_library(copy), states, limits)
         ]
     return tuple(dict.fromkeys(each for each in after if _identify_finding(each) not in before))
@@ -60,18 +60,18 @@ def _identify_finding(finding: Finding) -> tuple[str, str, str, str]:
     return (finding.code, *_identify_fault(finding.fault))
 
 
-def _list_states(folder: DataFolder, intake: ChangeSet) -> list[str]:
+def _list_states(library: Library, intake: ChangeSet) -> list[str]:
     """Return the states of an import that have a profile, or get one."""
-    states = [usps for usps in intake.states if folder.profile_file(usps).exists()]
+    states = [usps for usps in intake.states if library.has_profile(usps)]
     return states + [usps for usps in intake.states if usps not in states and _holds_profile(intake, usps)]
 
 
 @contextmanager
-def _open_changed_copy(folder: DataFolder, intake: ChangeSet) -> Iterator[Path]:
+def _open_changed_copy(library: Library, intake: ChangeSet) -> Iterator[Path]:
     """Give a copy of the folder as it would be after the import."""
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "data"
-        _copy_data(folder.path, copy)
+        _copy_data(library.folder.path, copy)
         for file in intake.files:
             target = copy / file.name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.fields import YEAR_ALLOWED, split_period
+from factsheet.fields import NET_ALLOWED, YEAR_ALLOWED, split_period
+from factsheet.model.vocabulary import OffenseType
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.quoting import quote_value
 
@@ -17,12 +18,11 @@ FEDERAL = "FS"
 # The FBI's codes where they are not the postal codes.
 STATE_CODES = {"NB": "NE", "GM": "GU"}
 # HTCSA: Human Trafficking, Commercial Sex Acts; HTIS: Involuntary Servitude.
-OFFENSE_CODES = {"HTCSA": "commercial_sex_acts", "HTIS": "involuntary_servitude"}
+OFFENSE_CODES = {"HTCSA": OffenseType.COMMERCIAL_SEX_ACTS, "HTIS": OffenseType.INVOLUNTARY_SERVITUDE}
 
 _STATE_ALLOWED = (
     "the postal code of a state or territory, NB for Nebraska, GM for Guam or FS for federal agencies"
 )
-_COUNT_ALLOWED = "a whole number, digits only, below zero only for a correction"
 _COUNT = re.compile(r"-?[0-9]{1,7}")
 
 
@@ -123,7 +123,7 @@ def _find_row_faults(
         ("ORI", bool(cells["ORI"]), "the code of an agency"),
         ("STATE_ABBR", STATE_CODES.get(state, state) in {*states, FEDERAL}, _STATE_ALLOWED),
         ("OFFENSE_SUBCAT_ID", cells["OFFENSE_SUBCAT_ID"] in OFFENSE_CODES, " or ".join(OFFENSE_CODES)),
-        ("ACTUAL_COUNT", bool(_COUNT.fullmatch(cells["ACTUAL_COUNT"])), _COUNT_ALLOWED),
+        ("ACTUAL_COUNT", bool(_COUNT.fullmatch(cells["ACTUAL_COUNT"])), NET_ALLOWED),
     )
     for column, is_right, allowed in rules:
         if not is_right:

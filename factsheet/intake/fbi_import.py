@@ -1,16 +1,13 @@
 """The FBI's download, turned into the three tables of offenses."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.fbi_file import FEDERAL, FbiRow, read_fbi_file
 from factsheet.intake.fbi_places import (
-    NOT_SPECIFIED,
-    OTHER_EDITION,
-    SEVERAL,
     PlacedRow,
     place_rows,
     read_choices,
@@ -18,22 +15,24 @@ from factsheet.intake.fbi_places import (
 )
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.model import Period
+from factsheet.model.vocabulary import NotPlacedReason
 from factsheet.reading.files import format_path
 from factsheet.reading.yaml_values import Plain
-from factsheet.sources.aggregation import FBI_SOURCE
+from factsheet.sources import national_schemas
+from factsheet.sources.library import Library
+from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.data_folder import DataFolder
 
 YEARS_A_SHEET = 5
 _BASE_NOTE = (
     "Imported from the FBI's download; agencies of two or more counties, agencies without a county and "
     "federal agencies are in no county."
 )
-_WHY = {
-    SEVERAL: "agencies of several counties",
-    NOT_SPECIFIED: "agencies without a county",
-    OTHER_EDITION: "counties of another edition than the state's other rows",
+_WHY: Mapping[str, str] = {
+    NotPlacedReason.SEVERAL_COUNTIES: "agencies of several counties",
+    NotPlacedReason.NOT_SPECIFIED: "agencies without a county",
+    NotPlacedReason.PLANNING_REGION: "counties of another edition than the state's other rows",
 }
 
 
@@ -50,12 +49,12 @@ class FbiOptions:
     places: tuple[str, ...] = ()
 
 
-def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: FbiOptions) -> ChangeSet:
+def import_fbi(path: Path, library: Library, came_from: Provenance, wish: FbiOptions) -> ChangeSet:
     """Return what the FBI's file would change in a folder of data.
 
     Args:
         path: The CSV file as it was downloaded.
-        folder: Where the tables stand.
+        library: Where the tables stand.
         came_from: Name and digest of the file.
         wish: Years and decisions.
 
@@ -63,17 +62,17 @@ def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: FbiO
         DataError: The file cannot be read or a county not be told; carries all faults.
         UsageError: A decision names no county, or the file has none of the years.
     """
-    every = read_fbi_file(path, frozenset(folder.states.values()))
+    every = read_fbi_file(path, frozenset(library.state_codes.values()))
     period = _choose_period(every, wish.years)
     within = [row for row in every if period.first <= row.year <= period.last]
     own = [row for row in within if row.usps != FEDERAL]
     if not own:
         allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
         raise DataError(Fault(format_path(path), 1, "file", "no such row", allowed))
-    gazetteer = read_gazetteer(every, folder.counties, read_choices(wish.places, folder.counties))
+    gazetteer = read_gazetteer(every, library.counties, read_choices(wish.places, library.counties))
     placed, decided = place_rows(format_path(path), own, gazetteer)
     after = _sum_offenses(placed)
-    before = [folder.table(table.name) for table in after]
+    before = [national_counts.read_counts(library, table.schema) for table in after]
     changes = [
         each
         for old, new in zip(before, after, strict=True)
@@ -81,9 +80,9 @@ def import_fbi(path: Path, folder: DataFolder, came_from: Provenance, wish: FbiO
     ]
     notes = (*_word_federal_rows(within), *decided, *_word_unplaced_rows(placed), *_word_corrections(own))
     entry = _make_source_entry(every, period, came_from, placed)
-    if not changes and folder.period_of(FBI_SOURCE) == period:
+    if not changes and library.sources[FBI_SOURCE].period == period:
         return ChangeSet((), (), notes)
-    sources, told = record_import(folder.sources_file, {FBI_SOURCE: entry}, came_from)
+    sources, told = record_import(library.sources_path, {FBI_SOURCE: entry}, came_from)
     files = (*map(national_counts.make_new_file, after), sources)
     return ChangeSet(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
 
@@ -112,11 +111,11 @@ def _sum_offenses(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTab
         else:
             counties[each.fips, year] += row.count
     return tuple(
-        national_counts.CountTable(name, {key: (str(count),) for key, count in counts.items()})
-        for name, counts in (
-            (national_counts.COUNTIES, counties),
-            (national_counts.NOT_PLACED, not_placed),
-            (national_counts.TYPES, types),
+        national_counts.CountTable(schema, {key: (str(count),) for key, count in counts.items()})
+        for schema, counts in (
+            (national_schemas.COUNTIES, counties),
+            (national_schemas.NOT_PLACED, not_placed),
+            (national_schemas.OFFENSE_TYPES, types),
         )
     )
 
@@ -134,7 +133,11 @@ def _word_unplaced_rows(placed: Iterable[PlacedRow]) -> list[str]:
             by_reason[each.reason].append(each.row)
     lines = []
     for reason, rows in by_reason.items():
-        states = f" ({', '.join(sorted({row.usps for row in rows}))})" if reason == OTHER_EDITION else ""
+        states = (
+            f" ({', '.join(sorted({row.usps for row in rows}))})"
+            if reason == NotPlacedReason.PLANNING_REGION
+            else ""
+        )
         if rows:
             lines.append(f"{_WHY[reason]}{states}, on no map: {_word_totals(rows)}")
     return lines
@@ -161,7 +164,7 @@ def _make_source_entry(
     first, last = min(row.year for row in rows), max(row.year for row in rows)
     years = str(first) if first == last else f"{first} to {last}"
     span: Plain = period.first if period.first == period.last else f"{period.first}-{period.last}"
-    others = sorted({each.row.usps for each in placed if each.reason == OTHER_EDITION})
+    others = sorted({each.row.usps for each in placed if each.reason == NotPlacedReason.PLANNING_REGION})
     notes = [_BASE_NOTE]
     if any(each.row.count < 0 for each in placed):
         notes.append("Published corrections below zero are kept.")

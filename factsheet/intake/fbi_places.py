@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.fbi_file import FbiRow
+from factsheet.model.vocabulary import NotPlacedReason
 from factsheet.reading.quoting import quote_value
 from factsheet.sources.county_names import (
     County,
@@ -15,7 +16,6 @@ from factsheet.sources.county_names import (
     resolve_county,
 )
 
-SEVERAL, NOT_SPECIFIED, OTHER_EDITION = "several_counties", "not_specified", "planning_region"
 PLACE_ALLOWED = 'a name and the code of its county, such as "FAIRFAX=51059"'
 
 _NO_COUNTY = frozenset({"", "notspecified", "unmappedcounty"})
@@ -113,9 +113,9 @@ def _place_row(row: FbiRow, found: Mapping[tuple[str, str], County]) -> PlacedRo
 def _find_reason(name: str) -> str:
     """Return why a cell names no single county, or nothing if it names one."""
     if fold_name(name) in _NO_COUNTY:
-        return NOT_SPECIFIED
+        return NotPlacedReason.NOT_SPECIFIED
     names = {fold_name(part) for part in re.split("[;,]", name) if part.strip()}
-    return SEVERAL if len(names) > 1 else ""
+    return NotPlacedReason.SEVERAL_COUNTIES if len(names) > 1 else ""
 
 
 def _find_county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
@@ -150,7 +150,7 @@ def _unify_editions(placed: tuple[PlacedRow, ...], counties: Mapping[str, County
             if kept is not None and kept not in counties[fips].editions:
                 part_of = counties[fips].part_of
                 result[index] = PlacedRow(
-                    result[index].row, part_of or None, "" if part_of else OTHER_EDITION
+                    result[index].row, part_of or None, "" if part_of else NotPlacedReason.PLANNING_REGION
                 )
     return tuple(result)
 

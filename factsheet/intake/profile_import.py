@@ -16,11 +16,10 @@ from factsheet.reading.yaml_values import (
     parse_yaml,
 )
 from factsheet.sources.cited_sources import LAWS_SOURCE
-from factsheet.sources.font_coverage import GLYPHS_ALLOWED
+from factsheet.sources.library import Library
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
-from factsheet.staff_tables.data_folder import DataFolder
-from factsheet.typesetting.faces import find_missing_glyphs
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 from factsheet.yaml_edit.edits import rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
@@ -28,13 +27,13 @@ _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
 
 
 def import_profile(
-    handed_in: Submission, folder: DataFolder, came_from: Provenance, only: str | None
+    handed_in: Submission, library: Library, came_from: Provenance, only: str | None
 ) -> ChangeSet:
     """Return what staff's tables would change in the profile of a state; a missing profile is begun.
 
     Args:
         handed_in: The tables of the file.
-        folder: Where the profile stands, or will stand.
+        library: Where the profile stands, or will stand.
         came_from: Name and digest of the file.
         only: Postal code of the state, where one was named.
 
@@ -42,12 +41,12 @@ def import_profile(
         DataError: The state or a source is unknown, or the profile cannot be read; carries all faults.
         UsageError: Neither the command nor the file names the state.
     """
-    _refuse_strange_cells(handed_in, folder)
-    state = _resolve_state(handed_in, folder, only)
-    path = folder.profile_file(state.usps)
+    _refuse_strange_cells(handed_in, library)
+    state = _resolve_state(handed_in, library, only)
+    path = library.profile_path(state.usps)
     name = f"profiles/{path.name}"
-    has_file = path.exists()
-    text = read_text(path) if has_file else begin_profile(state, folder)
+    has_file = library.has_profile(state.usps)
+    text = read_text(path) if has_file else begin_profile(state, library)
     before = copy_mapping(parse_yaml(text, format_path(path)).value)
     after = build_profile_tree(before, handed_in)
     changes = tuple(compare_trees(name, before if has_file else {}, after))
@@ -60,20 +59,20 @@ def import_profile(
     changed = rewrite_text(text, after, format_path(path)).encode()
     if has_file and b"\r\n" in path.read_bytes():
         changed = changed.replace(b"\n", b"\r\n")
-    files, told = _record_sources(folder, came_from, dict.fromkeys(_find_changed_sources(before, after)))
+    files, told = _record_sources(library, came_from, dict.fromkeys(_find_changed_sources(before, after)))
     return ChangeSet((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
 
 
 def _record_sources(
-    folder: DataFolder, came_from: Provenance, sources: dict[str, None]
+    library: Library, came_from: Provenance, sources: dict[str, None]
 ) -> tuple[tuple[NewFile, ...], tuple[Difference, ...]]:
     if not sources:
         return (), ()
-    file, told = record_import(folder.sources_file, {key: {} for key in sources}, came_from)
+    file, told = record_import(library.sources_path, {key: {} for key in sources}, came_from)
     return (file,), told
 
 
-def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) -> Jurisdiction:
+def _resolve_state(handed_in: Submission, library: Library, only: str | None) -> Jurisdiction:
     """Return the state that the command or the file names; both must mean the same.
 
     Raises:
@@ -85,9 +84,9 @@ def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) 
     if row is None:
         if only is None:
             raise UsageError(Fault("command line", 1, "--state", "nothing", WHICH_STATE))
-        return folder.library.find(only)
+        return library.find(only)
     try:
-        state = folder.library.find(row.text("value"))
+        state = library.find(row.text("value"))
     except UsageError as error:
         raise DataError(row.fault("value", error.faults[0].allowed)) from error
     if only not in (None, state.usps):
@@ -95,21 +94,21 @@ def _resolve_state(handed_in: Submission, folder: DataFolder, only: str | None) 
     return state
 
 
-def _refuse_strange_cells(handed_in: Submission, folder: DataFolder) -> None:
+def _refuse_strange_cells(handed_in: Submission, library: Library) -> None:
     """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
     rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
     faults = [
         row.fault(
-            "source", f"a key of sources.yaml: {list_allowed_words(folder.sources, near=row.text('source'))}"
+            "source", f"a key of sources.yaml: {list_allowed_words(library.sources, near=row.text('source'))}"
         )
         for row in rows
-        if row.text("source") and row.text("source") not in folder.sources
+        if row.text("source") and row.text("source") not in library.sources
     ]
     faults += [
-        row.fault(name, GLYPHS_ALLOWED, found=f"the character '{missing[0]}' (U+{ord(missing[0]):04X})")
+        row.fault(name, GLYPHS_ALLOWED, found=missing)
         for row in rows
         for name in row.values
-        if (missing := find_missing_glyphs(row.text(name)))
+        if (missing := describe_missing_glyphs(row.text(name)))
     ]
     if handed_in.faults or faults:
         raise DataError(*handed_in.faults, *sorted(faults))

@@ -9,19 +9,13 @@ from factsheet.intake.submission import STATE, Submission
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
-from factsheet.sources.aggregation import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.county_names import CountyNameError, resolve_county
-from factsheet.staff_tables import national_counts, table_schemas
+from factsheet.sources.library import Library
+from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
+from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.data_folder import DataFolder
+from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
 
-# The file that each table goes into, and its source.
-_TARGETS: Mapping[str, tuple[str, str]] = {
-    table_schemas.HOTLINE.sheet: (national_counts.HOTLINE, HOTLINE_SOURCE),
-    table_schemas.COUNTIES.sheet: (national_counts.COUNTIES, FBI_SOURCE),
-    table_schemas.NOT_PLACED.sheet: (national_counts.NOT_PLACED, FBI_SOURCE),
-    table_schemas.TYPES.sheet: (national_counts.TYPES, FBI_SOURCE),
-}
 _FIPS_LENGTH = 5
 
 
@@ -37,7 +31,7 @@ class _Gathered:
 
 
 def import_tables(
-    handed_in: Submission, folder: DataFolder, came_from: Provenance, only: str | None
+    handed_in: Submission, library: Library, came_from: Provenance, only: str | None
 ) -> ChangeSet:
     """Return what staff's tables would change in the national tables.
 
@@ -45,19 +39,19 @@ def import_tables(
 
     Args:
         handed_in: The tables of the file.
-        folder: Where the national tables stand.
+        library: Where the national tables stand.
         came_from: Name and digest of the file.
         only: Postal code of the one state to take, where one was named.
 
     Raises:
         DataError: A state, county or year is not to be had; carries all faults.
     """
-    gathered = {table.form.sheet: _gather_counts(table, folder, only) for table in handed_in.tables}
-    _refuse_faults(handed_in, gathered, folder)
-    before = {sheet: folder.table(_TARGETS[sheet][0]) for sheet in gathered}
+    gathered = {table.form.sheet: _gather_counts(table, library, only) for table in handed_in.tables}
+    _refuse_faults(handed_in, gathered, library)
+    before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
-            before[sheet], each.counts, lambda place: _look_up_state(place, folder)
+            before[sheet], each.counts, lambda place: _look_up_state(place, library)
         )
         for sheet, each in gathered.items()
     }
@@ -68,16 +62,16 @@ def import_tables(
     if not changes:
         return ChangeSet((), (), notes)
     entries = {
-        _TARGETS[sheet][1]: _make_source_entry(sheet, after[sheet], gathered[sheet], folder)
+        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], gathered[sheet], library)
         for sheet in gathered
     }
-    sources, told = record_import(folder.sources_file, entries, came_from)
+    sources, told = record_import(library.sources_path, entries, came_from)
     files = (*map(national_counts.make_new_file, after.values()), sources)
     states = sorted(set().union(*(each.states for each in gathered.values())))
     return ChangeSet(files, (*changes, *told), notes, tuple(states))
 
 
-def find_state(row: FilledRow, folder: DataFolder) -> str:
+def find_state(row: FilledRow, library: Library) -> str:
     """Return the postal code that a row's column of states means.
 
     Raises:
@@ -87,34 +81,33 @@ def find_state(row: FilledRow, folder: DataFolder) -> str:
     if len(name) == 1 and name.isdecimal():
         name = name.zfill(2)
     try:
-        return folder.library.find(name).usps
+        return library.find(name).usps
     except UsageError as error:
         raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
 
 
-def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], folder: DataFolder) -> None:
+def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in handed_in.tables:
         each = gathered[table.form.sheet]
         wrong = [*table.faults, *each.faults]
         if wrong:
-            wrong += _find_year_faults(table, each, folder, lacking=len(table.broken) + len(each.faults))
+            wrong += _find_year_faults(table, each, library, lacking=len(table.broken) + len(each.faults))
         faults += sorted(wrong, key=lambda fault: fault.line)
     if faults:
         raise DataError(*dict.fromkeys(faults))
 
 
-def _find_year_faults(
-    table: FilledTable, each: _Gathered, folder: DataFolder, *, lacking: int
-) -> list[Fault]:
+def _find_year_faults(table: FilledTable, each: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
     """Return the years that the source does not cover, unless with the broken rows they may be whole."""
-    target, source = _TARGETS[table.form.sheet]
-    period = folder.period_of(source)
+    target = NATIONAL_TARGETS[table.form.sheet]
+    source = target.source
+    period = library.sources[source].period
     beyond = _find_outside_keys(each, period)
     if period is None or not beyond:
         return []
-    places = {key[0] for key in folder.table(target).counts}
+    places = {key[0] for key in national_counts.read_counts(library, target).counts}
     may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
     return [] if may_be_whole else [_make_year_fault(each.rows[key], source, period) for key in beyond]
 
@@ -123,18 +116,18 @@ def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[natio
     return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
 
 
-def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> _Gathered:
+def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _Gathered:
     """Read the rows of a table into counts by key."""
     result = _Gathered()
-    name = _TARGETS[table.form.sheet][0]
+    schema = NATIONAL_TARGETS[table.form.sheet]
     left_out = 0
     for row in table.rows:
         try:
-            usps = find_state(row, folder) if row.text(STATE) or only is None else only
+            usps = find_state(row, library) if row.text(STATE) or only is None else only
             if only not in (None, usps):
                 left_out += 1
                 continue
-            key = _make_key(name, row, _resolve_place(name, row, usps, folder, result.notes))
+            key = _make_key(schema, row, _resolve_place(schema, row, usps, library, result.notes))
         except DataError as error:
             result.faults += error.faults
             continue
@@ -143,9 +136,9 @@ def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> 
             result.faults.append(row.fault("year", "each place and year once", found=found))
         result.states.add(usps)
         result.rows[key] = row
-        result.counts[key] = tuple(row.text(column) for column in national_counts.FORMS[name].numbers)
+        result.counts[key] = tuple(row.text(column) for column in schema.numbers)
     for row in table.broken:
-        result.faults += _find_place_faults(name, row, folder, only)
+        result.faults += _find_place_faults(schema, row, library, only)
     if left_out:
         plural = "s" * (left_out != 1)
         told = f"{left_out} row{plural} of other states than {only} left out"
@@ -153,62 +146,65 @@ def _gather_counts(table: FilledTable, folder: DataFolder, only: str | None) -> 
     return result
 
 
-def _find_place_faults(name: str, row: FilledRow, folder: DataFolder, only: str | None) -> tuple[Fault, ...]:
+def _find_place_faults(
+    schema: NationalSchema, row: FilledRow, library: Library, only: str | None
+) -> tuple[Fault, ...]:
     """Return what is wrong with the place of a row that has another fault already."""
     if not row.text(STATE) and only is None:
         return ()
     try:
-        usps = find_state(row, folder) if row.text(STATE) else str(only)
+        usps = find_state(row, library) if row.text(STATE) else str(only)
         if row.text("county"):
-            _resolve_place(name, row, usps, folder, [])
+            _resolve_place(schema, row, usps, library, [])
     except DataError as error:
         return error.faults
     return ()
 
 
-def _make_key(name: str, row: FilledRow, place: str) -> national_counts.Key:
-    form = national_counts.FORMS[name]
+def _make_key(schema: NationalSchema, row: FilledRow, place: str) -> national_counts.Key:
     year = row.text("year")
-    return (place, year, row.text(form.word)) if form.word else (place, year)
+    return (place, year, row.text(schema.word)) if schema.word else (place, year)
 
 
-def _resolve_place(name: str, row: FilledRow, usps: str, folder: DataFolder, notes: list[str]) -> str:
+def _resolve_place(
+    schema: NationalSchema, row: FilledRow, usps: str, library: Library, notes: list[str]
+) -> str:
     """Return the postal code of a row, or in the table of counties the code of its county.
 
     Raises:
         DataError: No county of the state has the name or code, or several have the name.
     """
-    if national_counts.FORMS[name].place == "usps":
+    if schema.place == "usps":
         return usps
     told = row.text("county")
     if not told.isdecimal():
         try:
-            return resolve_county(folder.counties, usps, told).fips
+            return resolve_county(library.counties, usps, told).fips
         except CountyNameError as error:
             raise DataError(row.fault("county", str(error))) from error
     code = told.zfill(_FIPS_LENGTH)
     if code != told:
         notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
-    own = [county for county in folder.counties if county.usps == usps]
+    own = [county for county in library.counties if county.usps == usps]
     if not any(code in (county.fips, county.former_fips) for county in own):
         raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
     return code
 
 
-def _look_up_state(place: str, folder: DataFolder) -> str:
-    return folder.states.get(place[:2], place)
+def _look_up_state(place: str, library: Library) -> str:
+    return library.state_codes.get(place[:2], place)
 
 
 def _make_source_entry(
-    sheet: str, after: national_counts.CountTable, gathered: _Gathered, folder: DataFolder
+    sheet: str, after: national_counts.CountTable, gathered: _Gathered, library: Library
 ) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
     Raises:
         DataError: A year outside the period of the source, and not for every state.
     """
-    source = _TARGETS[sheet][1]
-    period = folder.period_of(source)
+    source = NATIONAL_TARGETS[sheet].source
+    period = library.sources[source].period
     beyond = _find_outside_keys(gathered, period)
     if period is None or not beyond:
         return {}
@@ -217,7 +213,7 @@ def _make_source_entry(
     )
     if source == HOTLINE_SOURCE and _is_complete(after, years):
         span = f"{years[0]}-{years[-1]}"
-        title = folder.sources[source].title
+        title = library.sources[source].title
         old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
         return {"period": span, "title": title.replace(old, new)}
     raise DataError(*(_make_year_fault(gathered.rows[key], source, period) for key in beyond))

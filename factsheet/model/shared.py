@@ -13,6 +13,7 @@ from factsheet.fields import (
 )
 from factsheet.model.entries import Period, Record
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
+from factsheet.model.vocabulary import CountyUnit
 
 
 class Imported(Record):
@@ -104,7 +105,7 @@ class Jurisdiction:
         name: As printed, such as "U.S. Virgin Islands".
         kind: State, district or territory.
         region: HHS region, 1 to 10.
-        county_unit: What its counties are called: a key of the wording's `units`, such as "parish".
+        county_unit: What its counties are called.
         hotline_url: The Hotline's page on this jurisdiction, where one is known.
     """
 
@@ -113,5 +114,5 @@ class Jurisdiction:
     name: str
     kind: JurisdictionKind
     region: int
-    county_unit: str
+    county_unit: CountyUnit
     hotline_url: str | None

@@ -1,23 +1,17 @@
 """What one state has in the national tables: cases and calls by year, offenses by county, year and type."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from factsheet.errors import DataError, FormCode
-from factsheet.model import Bar, CountyCounts, Measure, Nation, Offenses, Period, StateShapes, YearSeries
-from factsheet.sources.national_tables import Entry, NationalSchema
+from factsheet.model import Bar, CountyCounts, Measure, Offenses, Period, StateShapes, YearSeries
+from factsheet.model.vocabulary import OffenseType
+from factsheet.reading.csv_rows import Row
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
+from factsheet.sources.national_tables import Entry
+from factsheet.sources.profile_file import Figures
 
-HOTLINE_SOURCE = "hotline-annual"
-FBI_SOURCE = "fbi-offenses"
-
-NATION = 51  # the 50 states and the District of Columbia
-HOTLINE_FORM = NationalSchema("usps", ("calls", "cases"))
-COUNTY_FORM = NationalSchema("fips", ("offenses",), is_net=True)
-NOT_PLACED_REASONS = ("several_counties", "not_specified", "planning_region")
-NOT_PLACED_FORM = NationalSchema("usps", ("offenses",), "reason", NOT_PLACED_REASONS, is_net=True)
-OFFENSE_TYPES = ("commercial_sex_acts", "involuntary_servitude")
-TYPES_FORM = NationalSchema("usps", ("offenses",), "type", OFFENSE_TYPES, is_net=True)
+_SUM_ALLOWED = "0 or more for a county, or a kind of offense, over all years"
 
 
 def make_year_series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | None:
@@ -32,19 +26,6 @@ def make_year_series(entries: Sequence[Entry], column: str, source: str) -> Year
     _refuse_gaps(rows)
     totals = _sum_years(rows, column)
     return YearSeries(tuple(totals), tuple(totals.values()), source)
-
-
-def make_nation(rows: Mapping[str, Sequence[Entry]]) -> Nation | None:
-    """Return calls and cases of the nation by year: of the 50 states and the District of Columbia at least.
-
-    None where fewer are in the table, or where their years differ.
-    """
-    if len(rows) < NATION:
-        return None
-    years = {tuple(sorted(entry.year for entry in entries)) for entries in rows.values()}
-    every = sorted((entry for entries in rows.values() for entry in entries), key=lambda entry: entry.year)
-    cases, calls = (make_year_series(every, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
-    return Nation(cases, calls) if len(years) == 1 and cases and calls else None
 
 
 def check_coverage(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]:
@@ -70,6 +51,22 @@ def sum_series(years: YearSeries | None) -> Measure | None:
     return Measure(value=sum(years.values), period=period, source=years.source)
 
 
+def complete_figures(given: Figures, entries: Sequence[Entry]) -> Figures:
+    """Return the key figures of a state: as its profile gives them, else cases and calls summed by year.
+
+    Args:
+        given: What stands in the profile.
+        entries: The Hotline's rows of the state.
+
+    Raises:
+        DataError: A year between the first and the last has no row.
+    """
+    cases, calls = (make_year_series(entries, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
+    return Figures(
+        cases=given.cases or sum_series(cases), persons=given.persons, calls=given.calls or sum_series(calls)
+    )
+
+
 def make_county_counts(
     shapes: StateShapes, placed: Sequence[Entry], not_placed: Sequence[Entry], period: Period
 ) -> CountyCounts:
@@ -83,7 +80,7 @@ def make_county_counts(
     cells = dict.fromkeys((county.fips for county in shapes.counties), 0)
     for entry in placed:
         cells[entry.place] += entry.numbers[0]
-    _refuse_negatives(cells, placed)
+    _refuse_negatives(cells, {entry.place: entry.row for entry in placed})
     unplaced = sum(entry.numbers[0] for entry in not_placed)
     if len(cells) == 1:
         cells = {fips: count + unplaced for fips, count in cells.items()}
@@ -96,18 +93,22 @@ def make_offenses(
 ) -> Offenses | None:
     """Return the offenses of the whole jurisdiction, or None where the file has no row of it.
 
+    A kind of offense without a row is left out: nobody reported that there was none.
+
     Raises:
-        DataError: The tables by type and by county do not add up to the same number.
+        DataError: The tables by type and by county do not add up to the same number, or the corrections of
+            a kind are more than its counts.
     """
     by_year = make_year_series(types, "offenses", FBI_SOURCE)
     _refuse_other_sum(types, (*placed, *not_placed))
     if by_year is None:
         return None
-    counts = Counter(dict.fromkeys(OFFENSE_TYPES, 0))
-    for entry in types:
-        counts[entry.word] += entry.numbers[0]
-    bars = tuple(Bar(label=word, value=counts[word]) for word in OFFENSE_TYPES)
-    return Offenses(by_year, bars)
+    by_type: dict[str, list[Entry]] = {
+        kind: [entry for entry in types if entry.word == kind] for kind in OffenseType
+    }
+    sums = {kind: sum(entry.numbers[0] for entry in rows) for kind, rows in by_type.items() if rows}
+    _refuse_negatives(sums, {kind: rows[-1].row for kind, rows in by_type.items() if rows})
+    return Offenses(by_year, tuple(Bar(label=kind, value=count) for kind, count in sums.items()))
 
 
 def _sum_years(rows: Iterable[Entry], column: str) -> dict[int, int]:
@@ -128,13 +129,12 @@ def _refuse_gaps(rows: Sequence[Entry]) -> None:
         raise DataError(*faults)
 
 
-def _refuse_negatives(cells: dict[str, int], placed: Sequence[Entry]) -> None:
-    last_rows = {entry.place: entry.row for entry in placed}
-    allowed = "0 or more for a county over all years"
+def _refuse_negatives(sums: Mapping[str, int], last_rows: Mapping[str, Row]) -> None:
+    """Refuse a county, or a kind of offense, whose corrections are more than its counts."""
     faults = [
-        last_rows[fips].fault("offenses", allowed, found=f"{count} over all years", code=FormCode.SUM)
-        for fips, count in cells.items()
-        if count < 0
+        row.fault("offenses", _SUM_ALLOWED, found=f"{sums[key]} over all years", code=FormCode.SUM)
+        for key, row in last_rows.items()
+        if sums[key] < 0
     ]
     if faults:
         raise DataError(*faults)

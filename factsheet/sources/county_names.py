@@ -8,11 +8,21 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import FIPS_ALLOWED
 from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.sources.font_coverage import find_name_faults
 
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
 _CHANGE_COLUMNS = ("former_fips", "former_name", "part_of")
 _OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where", *_CHANGE_COLUMNS)
+
+# What may stand in a cell, by column.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("fips", r"[0-9]{5}", FIPS_ALLOWED),
+    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("in_2016", r"[01]", "1 if the shapes of 2016 have it, else 0"),
+    ("in_2023", r"[01]", "1 if the shapes of 2023 have it, else 0"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +61,15 @@ def read_counties(path: Path) -> tuple[County, ...]:
         path: ``geography/counties.csv``.
 
     Raises:
-        DataError: There is no such list, a code stands in it twice, or two counties of a state and an edition
-            have one full name; carries all faults.
+        DataError: There is no such list, a cell holds what is not allowed, a code stands there twice, or two
+            counties of a state and an edition have one full name; carries all faults.
     """
     rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     counties = tuple(map(_make_county, rows))
-    faults = sorted([*_find_doubled_codes(rows), *_find_doubled_names(rows, counties)])
+    faults = [fault for row in rows for fault in _find_row_faults(row)]
+    faults += [*_find_doubled_codes(rows), *_find_doubled_names(rows, counties)]
     if faults:
-        raise DataError(*faults)
+        raise DataError(*sorted(faults))
     return counties
 
 
@@ -114,6 +125,14 @@ def fold_name(name: str) -> str:
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = re.sub(r"\bsaint(e?)\b", r"st\1", plain)
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _find_row_faults(row: Row) -> Iterator[Fault]:
+    for column, rule, allowed in _RULES:
+        if not re.fullmatch(rule, row[column]):
+            yield row.fault(column, allowed)
+    yield from find_name_faults(row, "name")
+    yield from find_name_faults(row, "full_name")
 
 
 def _make_county(row: Row) -> County:

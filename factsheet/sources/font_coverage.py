@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 
 from factsheet.errors import Fault, FormCode
+from factsheet.fields import MOST_TEXT, find_unprintable, is_visible
+from factsheet.reading.csv_rows import Row
 from factsheet.reading.yaml_values import Plain, YamlFile
-from factsheet.typesetting.faces import find_missing_glyphs
-
-GLYPHS_ALLOWED = "characters that the sheet's font has"
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 
 def find_glyph_faults(file: YamlFile) -> Iterator[Fault]:
-    """Yield a fault for each text of the file that holds a character without a glyph."""
+    """Yield a fault for each text of the file that holds a character without a glyph, if it is plain text."""
     for path, text in _walk_texts(file.value, ""):
-        missing = find_missing_glyphs(text)
-        if missing:
-            listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:3])
-            found = f"the character{'s' if len(missing) > 1 else ''} {listed}"
+        if not find_unprintable(text) and (found := describe_missing_glyphs(text)):
             line, field = file.line_of(path), path or "file"
             yield Fault(file.name, line, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
+
+
+def find_name_faults(row: Row, column: str) -> Iterator[Fault]:
+    """Yield what keeps a cell from being printed as a name: nothing to see, or characters without a glyph."""
+    name = row[column]
+    if not is_visible(name) or len(name) > MOST_TEXT:
+        yield row.fault(column, f"a name of 1 to {MOST_TEXT} characters")
+    elif found := describe_missing_glyphs(name):
+        yield row.fault(column, GLYPHS_ALLOWED, found=found, code=FormCode.GLYPH)
 
 
 def _walk_texts(value: Plain, path: str) -> Iterator[tuple[str, str]]:

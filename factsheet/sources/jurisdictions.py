@@ -8,22 +8,26 @@ from pathlib import Path
 from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.fields import URL_ALLOWED, is_link
 from factsheet.model import Jurisdiction, JurisdictionKind
+from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.reading.quoting import list_allowed_words
+from factsheet.sources.font_coverage import find_name_faults
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
 _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume
 
 _COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotline_url")
 
-# What may stand in a cell, by column.
+# What may stand in a cell, by column: a pattern and its words, or a list of words.
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("usps", r"[A-Z]{2}", "2 capital letters"),
     ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
-    ("name", r".+", "a name"),
-    ("kind", "|".join(JurisdictionKind), f"one of {', '.join(JurisdictionKind)}"),
     ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
-    ("county_unit", r"[a-z_]+", "a key of the units in the wording"),
 )
+_WORDS = {
+    "kind": [kind.value for kind in JurisdictionKind],
+    "county_unit": [unit.value for unit in CountyUnit],
+}
 
 
 def read_jurisdictions(path: Path) -> tuple[Jurisdiction, ...]:
@@ -47,15 +51,29 @@ def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Juris
     Raises:
         UsageError: There is none; close names are told.
     """
-    known = {_fold_name(key): one for one in jurisdictions for key in (one.name, one.usps, one.fips)}
+    known = _list_by_key(jurisdictions)
     found = known.get(_fold_name(name))
     if found:
         return found
-    close = _find_close_names([one.name for one in known.values()], _fold_name(name))
-    close |= {one.name for one in known.values() if one.usps == _SPOKEN.get(_fold_name(name))}
-    perhaps = f"; perhaps {' or '.join(sorted(close))}" if close else ""
+    close = sorted(one.name for one in find_meant_jurisdictions(known.values(), name))
+    perhaps = f"; perhaps {' or '.join(close)}" if close else ""
     allowed = f"the name, postal code or FIPS code of a state or territory{perhaps}"
     raise UsageError(Fault("command line", 1, "STATE", f"'{name}'", allowed))
+
+
+def find_meant_jurisdictions(jurisdictions: Iterable[Jurisdiction], name: str) -> tuple[Jurisdiction, ...]:
+    """Return the jurisdiction that a name or code means, or else those that it may mean, to be suggested."""
+    known, wanted = _list_by_key(jurisdictions), _fold_name(name)
+    if wanted in known:
+        return (known[wanted],)
+    close = _find_close_names([one.name for one in known.values()], wanted)
+    every = dict.fromkeys(known.values())
+    return tuple(one for one in every if one.name in close or one.usps == _SPOKEN.get(wanted))
+
+
+def _list_by_key(jurisdictions: Iterable[Jurisdiction]) -> dict[str, Jurisdiction]:
+    """Return the jurisdictions by folded name, postal code and FIPS code."""
+    return {_fold_name(key): one for one in jurisdictions for key in (one.name, one.usps, one.fips)}
 
 
 def _find_close_names(names: Iterable[str], wanted: str) -> set[str]:
@@ -72,6 +90,12 @@ def _fold_name(name: str) -> str:
 def _find_row_faults(row: Row) -> list[Fault]:
     faults = [
         row.fault(column, allowed) for column, rule, allowed in _RULES if not re.fullmatch(rule, row[column])
+    ]
+    faults += find_name_faults(row, "name")
+    faults += [
+        row.fault(column, list_allowed_words(words, near=row[column]))
+        for column, words in _WORDS.items()
+        if row[column] not in words
     ]
     if row["hotline_url"] and not is_link(row["hotline_url"]):
         faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing", code=FormCode.LINK))
@@ -95,6 +119,6 @@ def _make_jurisdiction(row: Row) -> Jurisdiction:
         name=row["name"],
         kind=JurisdictionKind(row["kind"]),
         region=int(row["hhs_region"]),
-        county_unit=row["county_unit"],
+        county_unit=CountyUnit(row["county_unit"]),
         hotline_url=row["hotline_url"] or None,
     )

@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import FIPS_ALLOWED
+from factsheet.fields import COUNT_ALLOWED, FIPS_ALLOWED, FIRST_YEAR, LAST_YEAR, MOST_COUNTED, NET_ALLOWED
 from factsheet.model import Period
 from factsheet.reading.csv_rows import Row, scan_rows
+from factsheet.sources.national_schemas import NationalSchema
 
-_MOST = 10_000_000
 _SHORT_FIPS = 4  # what is left of a county code when a spreadsheet takes it as a number
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _FIPS = re.compile(r"[0-9]{5}")
@@ -24,32 +23,6 @@ _PLACE_ALLOWED = {
     "fips": f"{FIPS_ALLOWED}, of a state or territory",
     "usps": "the postal code of a state or territory",
 }
-_WHOLE_ALLOWED = "a whole number from 0 to 10,000,000, digits only"
-_NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
-
-
-@dataclass(frozen=True, slots=True)
-class NationalSchema:
-    """What the columns of a table mean.
-
-    Attributes:
-        place: ``usps`` for one row a state, ``fips`` for one a county.
-        numbers: Columns of counts.
-        word: A column that splits a place's rows, if any.
-        words: What that column may hold.
-        is_net: Whether corrections may make a count negative.
-    """
-
-    place: Literal["usps", "fips"]
-    numbers: tuple[str, ...]
-    word: str | None = None
-    words: tuple[str, ...] = ()
-    is_net: bool = False
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Return all columns."""
-        return (self.place, "year", *((self.word,) if self.word else ()), *self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +151,13 @@ def _find_row_faults(row: Row, form: NationalSchema, period: Period | None) -> l
     faults = []
     if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
         faults.append(row.fault("fips", FIPS_ALLOWED, code=FormCode.PLACE))
-    first, last = (period.first, period.last) if period else (1990, 2100)
+    first, last = (period.first, period.last) if period else (FIRST_YEAR, LAST_YEAR)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
         allowed = f"a year from {first} to {last}, the period of its source"
         faults.append(row.fault("year", allowed, code=FormCode.YEARS))
     if form.word and row[form.word] not in form.words:
         faults.append(row.fault(form.word, f"one of {', '.join(form.words)}"))
-    counted = _NET_ALLOWED if form.is_net else _WHOLE_ALLOWED
+    counted = NET_ALLOWED if form.is_net else COUNT_ALLOWED
     faults += [row.fault(column, counted) for column in form.numbers if not _is_count(row[column], form)]
     return faults
 
@@ -192,7 +165,7 @@ def _find_row_faults(row: Row, form: NationalSchema, period: Period | None) -> l
 def _is_count(text: str, form: NationalSchema) -> bool:
     if not _WHOLE.fullmatch(text):
         return False
-    return (-_MOST if form.is_net else 0) <= int(text) <= _MOST
+    return (-MOST_COUNTED if form.is_net else 0) <= int(text) <= MOST_COUNTED
 
 
 def _make_entry(row: Row, form: NationalSchema, place: str, written: str) -> Entry:

@@ -118,7 +118,7 @@ def salvage_profile_file(path: Path, usps: str) -> tuple[ReadProfile | None, tup
     content = salvaged.record
     if content is None:
         return None, salvaged.faults
-    faults = list(salvaged.faults or find_glyph_faults(file))
+    faults = [*salvaged.faults, *find_glyph_faults(file)]
     if content.state != usps:
         line, allowed = file.line_of("state"), f"'{usps}', as the file is named"
         faults.append(

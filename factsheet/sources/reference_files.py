@@ -9,7 +9,7 @@ from factsheet.model import Contact, Law, Origin, Source
 from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile, read_yaml
 from factsheet.sources.font_coverage import find_glyph_faults
-from factsheet.sources.validation import check_record
+from factsheet.sources.validation import try_record
 
 T = TypeVar("T")
 
@@ -89,8 +89,8 @@ def _add_keys(entries: Plain) -> Plain:
 
 
 def _check_file(file: YamlFile, kind: type[T], value: Plain = None) -> T:
-    content = check_record(file, kind, value)
-    faults = list(find_glyph_faults(file))
-    if faults:
+    content, faults = try_record(file, kind, value)
+    faults = tuple(sorted({*faults, *find_glyph_faults(file)}))
+    if content is None or faults:
         raise DataError(*faults)
     return content

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from factsheet import resources
 from factsheet.model import Record
+from factsheet.sources.file_names import PROFILE_SCHEMA, THEME_SCHEMA
 from factsheet.sources.profile_file import ProfileFile
 from factsheet.sources.theme_file import ThemeFile
-
-SCHEMA_FILE = "profile.schema.json"
-THEME_SCHEMA_FILE = "theme.schema.json"
 
 
 def format_profile_schema() -> str:
@@ -36,14 +34,14 @@ def _format_schema(kind: type[Record], title: str) -> str:
 
 def write_schema(folder: Path = resources.DATA) -> Path:
     """Write the schema of a profile into a folder of data files and return its path."""
-    path = folder / SCHEMA_FILE
+    path = folder / PROFILE_SCHEMA
     path.write_text(format_profile_schema(), encoding="utf-8")
     return path
 
 
 def write_theme_schema(folder: Path = resources.DATA) -> Path:
     """Write the schema of a theme into a folder of data files and return its path."""
-    path = folder / THEME_SCHEMA_FILE
+    path = folder / THEME_SCHEMA
     path.write_text(format_theme_schema(), encoding="utf-8")
     return path
 

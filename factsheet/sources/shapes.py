@@ -1,16 +1,18 @@
 """County shapes of a jurisdiction, in the edition that its county codes belong to."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
+from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.files import format_path
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.national_tables import Entry
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
 
@@ -19,7 +21,7 @@ Json = dict[str, Any]  # the shapes' own form, read into records right here
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """Where county shapes lie, and the counties of all editions by FIPS."""
+    """Where county shapes lie, a folder for each edition, and the counties of all editions by FIPS."""
 
     folder: Path
     counties: Mapping[str, County]
@@ -60,7 +62,7 @@ def read_shapes(geography: Geography, usps: str, entries: Sequence[Entry]) -> St
 def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Jurisdiction:
     """Return the jurisdiction with the word for its counties that belongs to the edition of its shapes."""
     if all(county.full_name.endswith(" Planning Region") for county in shapes.counties):
-        return replace(jurisdiction, county_unit="region")
+        return replace(jurisdiction, county_unit=CountyUnit.REGION)
     return jurisdiction
 
 
@@ -96,10 +98,23 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
 
 def _read_edition(path: Path, counties: Mapping[str, County]) -> StateShapes:
     try:
-        return _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), counties)
+        shapes = _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), counties)
     except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
+    faults = tuple(_find_label_faults(format_path(path), shapes))
+    if faults:
+        raise DataError(*faults)
+    return shapes
+
+
+def _find_label_faults(file: str, shapes: StateShapes) -> Iterator[Fault]:
+    """Yield a fault for each name on the map that holds a character without a glyph."""
+    labels = [(f"counties.{county.fips}.n", county.name) for county in shapes.counties]
+    labels += [(f"frames[{index}].label", inset.label) for index, inset in enumerate(shapes.insets)]
+    for field, text in labels:
+        if found := describe_missing_glyphs(text):
+            yield Fault(file, 1, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
 def _make_state_shapes(data: Json, counties: Mapping[str, County]) -> StateShapes:

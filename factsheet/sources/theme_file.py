@@ -9,13 +9,14 @@ from factsheet.logo.artwork import Logo
 from factsheet.logo.logo_file import LogoName, read_logo
 from factsheet.model import Record
 from factsheet.model.publisher import Funding, OwnContact
-from factsheet.reading.yaml_values import YamlFile, read_yaml
+from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.yaml_values import YamlFile, copy_mapping, read_yaml
 from factsheet.sources.error_recovery import salvage_record
+from factsheet.sources.file_names import THEME
 from factsheet.sources.font_coverage import find_glyph_faults
 from factsheet.sources.theme_colors import Colors, find_color_faults, find_unquoted_faults, make_palette
 from factsheet.theme import Theme
 
-THEME_FILE = "theme.yaml"
 REACHED_ALLOWED = "at least one of phone, text, web"
 
 
@@ -46,10 +47,9 @@ def read_theme(folder: Path) -> Theme:
     Raises:
         DataError: Something in the file, or in the logo's, does not fit; carries all faults.
     """
-    path = folder / THEME_FILE
-    if not path.exists() and not path.is_symlink():
+    if not DataFolder(folder).has_own(THEME):
         return Theme()
-    file = read_yaml(path)
+    file = read_yaml(folder / THEME)
     salvaged = salvage_record(file, ThemeFile)
     content = salvaged.record or ThemeFile()
     faults = [
@@ -64,6 +64,16 @@ def read_theme(folder: Path) -> Theme:
     if faults:
         raise DataError(*sorted(faults))
     return Theme(make_palette(content.colors), logo, content.publisher, content.contact, content.funding)
+
+
+def find_logo_name(folder: Path) -> str | None:
+    """Return the name of the logo's file as the theme of a folder has it, checked or not, if it has one."""
+    try:
+        content = copy_mapping(read_yaml(folder / THEME).value)
+    except DataError:
+        return None
+    name = copy_mapping(content.get("logo")).get("file")
+    return name if isinstance(name, str) else None
 
 
 def _find_contact_faults(file: YamlFile, content: ThemeFile) -> Iterator[Fault]:

@@ -4,25 +4,54 @@ from collections.abc import Iterable, Sequence
 
 from factsheet.errors import Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED
+from factsheet.model import Jurisdiction
 from factsheet.reading.csv_rows import Row
 from factsheet.sources.county_names import County, fold_name
-from factsheet.sources.national_tables import NationalSchema, make_place_fault
+from factsheet.sources.jurisdictions import find_meant_jurisdictions
+from factsheet.sources.national_schemas import NationalSchema
+from factsheet.sources.national_tables import make_place_fault
+
+NATION_ALLOWED = "rows of states alone, which the nation is summed from; take this row out"
+_NATION = frozenset(
+    {"us", "usa", "unitedstates", "unitedstatesofamerica", "nation", "national", "total", "all"}
+)
 
 
 def find_unassigned_faults(
-    rows: Iterable[tuple[Row, NationalSchema]], counties: Sequence[County]
+    rows: Iterable[tuple[Row, NationalSchema]],
+    jurisdictions: Sequence[Jurisdiction],
+    counties: Sequence[County],
 ) -> tuple[Fault, ...]:
-    """Return the fault of each row; one with a county's name instead of its code tells the choices.
+    """Return the fault of each row, with the code to type where it can be told.
 
-    A name is never taken for a code: Baltimore is a county and a city that is no part of it.
+    A county's name is never taken for a code: Baltimore is a county and a city that is no part of it.
     """
-    return tuple(_make_unassigned_fault(row, form, counties) for row, form in rows)
+    return tuple(_make_unassigned_fault(row, schema, jurisdictions, counties) for row, schema in rows)
 
 
-def _make_unassigned_fault(row: Row, form: NationalSchema, counties: Sequence[County]) -> Fault:
-    name = fold_name(row[form.place])
-    choices = [each for each in counties if name in {fold_name(each.name), fold_name(each.full_name)}]
-    if form.place != "fips" or not choices:
-        return make_place_fault(row, form)
-    told = " or ".join(f"{each.fips} ({each.full_name}, {each.usps})" for each in choices)
-    return row.fault("fips", f"{FIPS_ALLOWED}: {told}", code=FormCode.NAME)
+def _make_unassigned_fault(
+    row: Row, schema: NationalSchema, jurisdictions: Sequence[Jurisdiction], counties: Sequence[County]
+) -> Fault:
+    place = row[schema.place]
+    states = find_meant_jurisdictions(jurisdictions, place)
+    if fold_name(place) in _NATION:
+        return row.fault(schema.place, NATION_ALLOWED, code=FormCode.PLACE)
+    if schema.place == "fips":
+        return _make_county_fault(row, states, _find_named_counties(counties, place))
+    told = " or ".join(f"{state.usps}, the postal code of {state.name}" for state in states)
+    return row.fault("usps", told, code=FormCode.PLACE) if states else make_place_fault(row, schema)
+
+
+def _find_named_counties(counties: Sequence[County], place: str) -> list[County]:
+    name = fold_name(place)
+    return [county for county in counties if name in {fold_name(county.name), fold_name(county.full_name)}]
+
+
+def _make_county_fault(row: Row, states: Sequence[Jurisdiction], choices: Sequence[County]) -> Fault:
+    """Return the fault of a row in whose place of a county's code stands a name, or no code at all."""
+    if choices:
+        told = " or ".join(f"{county.fips} ({county.full_name}, {county.usps})" for county in choices)
+        return row.fault("fips", f"{FIPS_ALLOWED}: {told}", code=FormCode.NAME)
+    begin = " or ".join(f"those of {state.name} begin with {state.fips}" for state in states)
+    told = f"of a county; {begin}" if states else "of a state or territory"
+    return row.fault("fips", f"{FIPS_ALLOWED}, {told}", code=FormCode.PLACE)

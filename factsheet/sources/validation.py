@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from factsheet.errors import DataError, Fault, FormCode
+from factsheet.errors import Fault, FormCode
 from factsheet.fields import URL_ALLOWED
 from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile
@@ -31,25 +31,14 @@ def _make_schema(kind: Hashable) -> Schema:
     return _make_adapter(kind).json_schema()
 
 
-def check_record(file: YamlFile, kind: type[T], value: Plain = None) -> T:
-    """Return the content of a file as a record of `kind`.
+def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | None, tuple[Fault, ...]]:
+    """Return the content of a file as a record of `kind`, or None and all its faults in the file's order.
 
     Args:
         file: The file, for names and lines.
         kind: A record, or a list or mapping of records.
         value: The content, where it is not `file.value` as it stands.
-
-    Raises:
-        DataError: Something does not fit; carries all faults in the order of the file.
     """
-    record, faults = try_record(file, kind, value)
-    if record is None:
-        raise DataError(*faults)
-    return record
-
-
-def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | None, tuple[Fault, ...]]:
-    """Return the content of a file as a record of `kind`, or None and its faults; see `check_record`."""
     checker = cast("Hashable", kind)
     schema = _make_schema(checker)
     content = _drop_empty_keys(file.value if value is None else value, schema, schema)

@@ -7,19 +7,22 @@ with the words that follow "allowed:".
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from factsheet.fields import (
     COUNT_ALLOWED,
-    DAY_ALLOWED,
+    MOST_COUNTED,
+    MOST_TEXT,
+    NET_ALLOWED,
     PERIOD_ALLOWED,
-    SLUG_ALLOWED,
     TEXT_ALLOWED,
     URL_ALLOWED,
     YEAR_ALLOWED,
+    check_slug,
     find_unprintable,
     is_link,
+    parse_day,
     split_period,
 )
 
@@ -28,11 +31,8 @@ CellValue = str | int | float | bool | date | None  # a bool is no number, thoug
 Value = int | str
 """A cell as it was read."""
 
-NET_ALLOWED = "a whole number, below zero only for a correction"
 NOT_SHOWN = "not shown"
 _SHOWN_ALLOWED = f"{COUNT_ALLOWED}, or '{NOT_SHOWN}' where the source keeps it back"
-_MOST_COUNT = 10_000_000
-_MOST_TEXT = 400
 _GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
@@ -97,7 +97,7 @@ def _read_text(value: CellValue) -> ReadCell:
     if isinstance(value, bool | date):
         raise ValueError(TEXT_ALLOWED)
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    if find_unprintable(text) or len(text) > _MOST_TEXT:
+    if find_unprintable(text) or len(text) > MOST_TEXT:
         raise ValueError(TEXT_ALLOWED)
     return ReadCell(text)
 
@@ -107,7 +107,7 @@ def _read_number(value: CellValue, allowed: str) -> ReadCell:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(allowed)
     if isinstance(value, float):
-        if not value.is_integer() or abs(value) > _MOST_COUNT:
+        if not value.is_integer() or abs(value) > MOST_COUNTED:
             raise ValueError(allowed)
         return ReadCell(int(value))
     if isinstance(value, int):
@@ -119,7 +119,7 @@ def _read_number(value: CellValue, allowed: str) -> ReadCell:
 
 
 def _check_bounds(read: ReadCell, least: int, allowed: str) -> ReadCell:
-    if not (isinstance(read.value, int) and least <= read.value <= _MOST_COUNT):
+    if not (isinstance(read.value, int) and least <= read.value <= MOST_COUNTED):
         raise ValueError(allowed)
     return read
 
@@ -135,7 +135,7 @@ def _read_shown_count(value: CellValue) -> ReadCell:
 
 
 def _read_net_count(value: CellValue) -> ReadCell:
-    return _check_bounds(_read_number(value, NET_ALLOWED), -_MOST_COUNT, NET_ALLOWED)
+    return _check_bounds(_read_number(value, NET_ALLOWED), -MOST_COUNTED, NET_ALLOWED)
 
 
 def _read_year(value: CellValue) -> ReadCell:
@@ -157,16 +157,9 @@ def _read_period(value: CellValue) -> ReadCell:
 
 
 def _read_day(value: CellValue) -> ReadCell:
-    if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
-        return ReadCell(value.date().isoformat())
-    if type(value) is date:
-        return ReadCell(value.isoformat())
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return ReadCell(date.fromisoformat(value).isoformat())
-        except ValueError:
-            raise ValueError(DAY_ALLOWED) from None
-    raise ValueError(DAY_ALLOWED)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return ReadCell(parse_day(value).isoformat())
 
 
 def _read_link(value: CellValue) -> ReadCell:
@@ -176,9 +169,7 @@ def _read_link(value: CellValue) -> ReadCell:
 
 
 def _read_source(value: CellValue) -> ReadCell:
-    if not (isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value)):
-        raise ValueError(SLUG_ALLOWED)
-    return ReadCell(value)
+    return ReadCell(check_slug(value if isinstance(value, str) else ""))
 
 
 _READERS: Mapping[CellKind, Callable[[CellValue], ReadCell]] = {

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factsheet.sources import national_schemas
+from factsheet.sources.national_schemas import NationalSchema
 from factsheet.staff_tables.cell_types import CellKind
 
 
@@ -38,11 +40,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
-    """One table; `sheet` is also the title of its sheet in a workbook."""
+    """One table.
+
+    Attributes:
+        sheet: Also the title of its sheet in a workbook.
+        national: The national table that its rows go into, if they do.
+    """
 
     sheet: str
     topic: Topic
     columns: tuple[Column, ...]
+    national: NationalSchema | None = None
 
 
 GUIDE_SHEET, LISTS_SHEET = "Read me", "Lists"
@@ -52,6 +60,9 @@ EXAMPLE_COLUMN = "row is"
 EXAMPLE_WORD = "example"
 
 _STATE = Column("state", CellKind.PLACE, "Name, postal code or Census code of the state.", "XX")
+_COUNTY = Column(
+    "county", CellKind.PLACE, "Name of the county, or its code of five digits.", "Example County"
+)
 _YEAR = Column("year", CellKind.YEAR, "Calendar year.", 2016)
 _PERIOD = Column(
     "period", CellKind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016"
@@ -71,65 +82,49 @@ _CHECKED = Column(
     "checked on", CellKind.DAY, "The day somebody last looked, as year-month-day.", "2026-01-31"
 )
 _FBI_ONLY = "Only counts that the FBI published: the sheet prints them as the FBI's."
-_OFFENSES = Column("offenses", CellKind.NET, f"Offenses known to police. {_FBI_ONLY}", 0)
+_OFFENSES = f"Offenses known to police. {_FBI_ONLY}"
 _SHOWN = "A whole number, or the words 'not shown' where the source keeps it back."
 
-HOTLINE = TableSchema(
+
+def _make_national_table(
+    sheet: str, topic: Topic, schema: NationalSchema, notes: Mapping[str, str]
+) -> TableSchema:
+    """Return the staff's form of a national table: states and counties may be named instead of coded."""
+    columns = [_STATE, _YEAR] if schema.place == "usps" else [_STATE, _COUNTY, _YEAR]
+    if schema.word:
+        word, words = schema.word, schema.words
+        columns.append(Column(word, CellKind.TEXT, notes[word], words[0], words=words))
+    kind = CellKind.NET if schema.is_net else CellKind.COUNT
+    columns += [Column(name, kind, notes[name], 0) for name in schema.numbers]
+    return TableSchema(sheet, topic, tuple(columns), schema)
+
+
+HOTLINE = _make_national_table(
     "Hotline",
     Topic.HOTLINE,
-    (
-        _STATE,
-        _YEAR,
-        Column(
-            "calls",
-            CellKind.COUNT,
-            "Calls to the Hotline; not signals, which count texts and chats as well.",
-            0,
-        ),
-        Column("cases", CellKind.COUNT, "Cases reported to the Hotline.", 0),
-    ),
+    national_schemas.HOTLINE,
+    {
+        "calls": "Calls to the Hotline; not signals, which count texts and chats as well.",
+        "cases": "Cases reported to the Hotline.",
+    },
 )
-COUNTIES = TableSchema(
-    "Counties",
-    Topic.COUNTIES,
-    (
-        _STATE,
-        Column("county", CellKind.PLACE, "Name of the county, or its code of five digits.", "Example County"),
-        _YEAR,
-        _OFFENSES,
-    ),
+COUNTIES = _make_national_table(
+    "Counties", Topic.COUNTIES, national_schemas.COUNTIES, {"offenses": _OFFENSES}
 )
-NOT_PLACED = TableSchema(
+NOT_PLACED = _make_national_table(
     "Not placed",
     Topic.COUNTIES,
-    (
-        _STATE,
-        _YEAR,
-        Column(
-            "reason",
-            CellKind.TEXT,
-            "Why the offenses belong to no single county.",
-            "several_counties",
-            words=("several_counties", "not_specified", "planning_region"),
-        ),
-        _OFFENSES,
-    ),
+    national_schemas.NOT_PLACED,
+    {"reason": "Why the offenses belong to no single county.", "offenses": _OFFENSES},
 )
-TYPES = TableSchema(
+TYPES = _make_national_table(
     "Offense types",
     Topic.COUNTIES,
-    (
-        _STATE,
-        _YEAR,
-        Column(
-            "type",
-            CellKind.TEXT,
-            "Kind of offense; counties and not placed together must have the same sum.",
-            "commercial_sex_acts",
-            words=("commercial_sex_acts", "involuntary_servitude"),
-        ),
-        _OFFENSES,
-    ),
+    national_schemas.OFFENSE_TYPES,
+    {
+        "type": "Kind of offense; counties and not placed together must have the same sum.",
+        "offenses": _OFFENSES,
+    },
 )
 ABOUT = TableSchema(
     "Profile",
@@ -222,7 +217,7 @@ EFFORTS = TableSchema(
             CellKind.TEXT,
             "What it is.",
             "collaborations",
-            words=("collaborations", "resources", "funding"),
+            words=EFFORT_KINDS,
         ),
         Column(
             "name", CellKind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
@@ -246,6 +241,11 @@ TABLE_SCHEMAS: tuple[TableSchema, ...] = (
     LAWS,
     EFFORTS,
 )
+
+NATIONAL_TARGETS: Mapping[str, NationalSchema] = {
+    form.sheet: form.national for form in TABLE_SCHEMAS if form.national
+}
+"""The national table that each sheet goes into, by its title."""
 
 
 def find_forms(topic: Topic) -> Mapping[str, TableSchema]:

@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
 
+GLYPHS_ALLOWED = "characters that the sheet's font has"
 # Of letters as drawn, in type sizes, alike in all faces to a hundredth; accents and brackets reach further.
 ASCENT = 0.72  # of the tallest letters
 DESCENT = 0.225  # of the lowest letters, below the baseline
@@ -128,3 +129,16 @@ def find_missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]
     """Return the characters of `text` that the face has no glyph for, each once, in order."""
     known = _load_font(face).face.charToGlyph
     return tuple(dict.fromkeys(char for char in text if ord(char) not in known))
+
+
+def describe_missing_glyphs(text: str) -> str | None:
+    """Return the characters of a text that sheets cannot print, as messages name them: the first three.
+
+    None where it has no such character. A letter counts as missing with its capital, since headings are set
+    in capitals.
+    """
+    if not find_missing_glyphs(text + text.upper()):
+        return None
+    missing = dict.fromkeys(char for char in text if find_missing_glyphs(char + char.upper()))
+    listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in list(missing)[:3])
+    return f"the character{'s' if len(missing) > 1 else ''} {listed}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from factsheet.errors import DataError, Fault, FormCode, UsageError
+from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.files import format_path, read_text
 from factsheet.resources import DATA
 from factsheet.wording.leaves import Leaf, find_leaf_faults, read_leaves
@@ -66,9 +67,7 @@ def list_languages(folder: Path | None = None) -> tuple[str, ...]:
 
 def find_language_path(lang: str, folder: Path | None = None) -> Path:
     """Return where the file of a language lies: in `folder` if it has one, else among the shipped ones."""
-    own = find_wording_folder(folder) / f"{lang}.yaml"
-    # A dead link is the folder's own too: whoever made it is told, and not given the shipped wording.
-    return own if own.exists() or own.is_symlink() else find_wording_folder() / own.name
+    return DataFolder(find_wording_folder(folder), find_wording_folder()).find(f"{lang}.yaml")
 
 
 def read_language(lang: str, folder: Path | None = None) -> LanguageFile:

@@ -8,13 +8,12 @@ import yaml
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import find_unprintable, is_visible
 from factsheet.reading.yaml_tree import compose_yaml
-from factsheet.typesetting.faces import find_missing_glyphs
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 from factsheet.wording.template import parse_template
 
 SECTIONS = ("language", "locale", "grammar", "texts", "terms")
 TEXT_ALLOWED = "a text"
 _PLAIN_ALLOWED = "text without control, direction or invisible characters"
-_GLYPHS_ALLOWED = "characters that the sheet's font has"
 _KEYS_ALLOWED = "texts by key"
 _WITHIN = {("grammar",), ("grammar", "contractions"), ("grammar", "articles"), ("texts",), ("terms",)}
 _DEPTH = 6
@@ -68,10 +67,8 @@ def _find_text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
     code = find_unprintable(leaf.text) or find_unprintable(leaf.path[-1])
     if code:
         yield Fault(file, leaf.line, field, f"character {code}", _PLAIN_ALLOWED)
-    elif missing := find_missing_glyphs(leaf.text + leaf.text.upper()):
-        listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:3])
-        found = f"the character{'s' if len(missing) > 1 else ''} {listed}"
-        yield Fault(file, leaf.line, field, found, _GLYPHS_ALLOWED, code=FormCode.GLYPH)
+    elif missing := describe_missing_glyphs(leaf.text):
+        yield Fault(file, leaf.line, field, missing, GLYPHS_ALLOWED, code=FormCode.GLYPH)
     if leaf.path[0] == "texts":
         try:
             parse_template(leaf.text)

@@ -60,7 +60,7 @@ def test_a_state_without_a_profile_does_not_stop_the_others_in_any_number_of_pro
     profiles = tmp_path / "own" / "profiles"
     profiles.mkdir(parents=True)
     for usps in ("wy", "gu"):
-        shipped = open_library().folder / "profiles" / f"{usps}.yaml"
+        shipped = open_library().folder.path / "profiles" / f"{usps}.yaml"
         (profiles / f"{usps}.yaml").write_bytes(shipped.read_bytes())
     for jobs in (1, 2):
         report = build(Order(Path("own"), force=True), jobs=jobs)

@@ -80,6 +80,7 @@ def a_context(content: ProfileFile = EMPTY, annual: tuple[Entry, ...] = ()) -> C
         annual=annual,
         counties=(),
         shared=SharedFacts({}, CONTACT, (), {}),
+        totals=content.figures,
     )
 
 

@@ -70,7 +70,7 @@ def test_a_total_of_other_years_is_told_with_the_years_it_has(tmp_path: Path) ->
 
 
 def test_the_shipped_profile_is_the_same_sheet_mended(tmp_path: Path) -> None:
-    shipped = Path(open_library().folder) / "profiles" / "ma.yaml"
+    shipped = open_library().folder.path / "profiles" / "ma.yaml"
     (tmp_path / "profiles").mkdir()
     shutil.copyfile(shipped, tmp_path / "profiles" / "ma.yaml")
     checked = check_state(open_library(tmp_path), "MA", Limits(DAY))

@@ -9,13 +9,13 @@ from factsheet.checks import RULES, Severity
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.findings_report import look_up_meaning
 from factsheet.checks.rule_reference import format_document
-from factsheet.checks.rules import SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, SILENCE_RULES
 from factsheet.errors import FormCode
 
 CODES = [
     *(code.value for code in FORM_FAULTS),
     *(rule.code for rule in RULES),
-    *(code for code, *_ in SILENCE_RULES),
+    *(code for code, *_ in (*FOLDER_RULES, *SILENCE_RULES)),
 ]
 
 

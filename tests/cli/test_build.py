@@ -157,6 +157,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
         "unchanged": 0,
         "failed": 1,
         "unassigned": [],
+        "folder": [],
     }
 
 
@@ -205,6 +206,22 @@ def test_a_warning_of_the_checks_is_one_line_and_the_sheet_is_drawn(tmp_path: Pa
     assert result.stderr.splitlines() == [
         f"own/profiles/gu.yaml:{lines[0]}: publisher: found 'Top 5'; allowed: {allowed}",
         f"own/profiles/wy.yaml:{lines[1]}: publisher: found 'Top 5'; allowed: {allowed}",
+    ]
+
+
+def test_a_misspelt_table_is_one_line_and_stands_in_the_report(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "GU")
+    (data / "tables" / "fbi_not_placed.csv").rename(data / "tables" / "fbi_not_plaiced.csv")
+    result = invoke("build", "GU", "--data", "own", "--report", "json")
+    found = "a file that nothing reads"
+    allowed = (
+        "a name that is read, close to 'tables/fbi_not_placed.csv'; the shipped one is read in its place"
+    )
+    name = "own/tables/fbi_not_plaiced.csv"
+    assert result.exit_code == 0
+    assert result.stderr == f"{name}:1: file: found {found}; allowed: {allowed} [FS501 warning]\n"
+    assert json.loads(result.stdout)["folder"] == [
+        {"file": name, "line": 1, "field": "file", "found": found, "allowed": allowed, "code": "FS501"}
     ]
 
 

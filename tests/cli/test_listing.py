@@ -63,6 +63,17 @@ def test_a_profile_that_cannot_be_read_is_told_and_the_others_are_listed(tmp_pat
     )
 
 
+def test_a_second_profile_is_told_and_is_no_fault(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "MA")
+    (data / "profiles" / "massachusetts.yaml").write_bytes((data / "profiles" / "ma.yaml").read_bytes())
+    result = invoke("list", "--data", data)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"{data}/profiles/massachusetts.yaml:1: file: found a second profile of Massachusetts; "
+        "allowed: one profile a state: 'profiles/ma.yaml' is read, this file is not [FS502 warning]\n"
+    )
+
+
 def test_the_states_are_in_the_order_of_their_names() -> None:
     names = [state["name"] for state in json.loads(invoke("list", "--report", "json").stdout)["states"]]
     assert names == sorted(names)

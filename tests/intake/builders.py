@@ -13,8 +13,8 @@ from factsheet import resources
 from factsheet.errors import FactsheetError
 from factsheet.intake.fbi_file import OFFENSE_CODES, STATE_CODES
 from factsheet.intake.provenance import Provenance
+from factsheet.sources import Library, open_library
 from factsheet.sources.county_names import County, read_counties
-from factsheet.staff_tables.data_folder import DataFolder
 
 CAME_FROM = Provenance("synthetic.csv", "0" * 64, date(2026, 11, 23))
 HEADER = (
@@ -97,7 +97,7 @@ def _fbi_name(county: County) -> str:
     return (county.full_name if is_city else county.name).upper().replace("ST. ", "ST ").replace("'", "")
 
 
-def a_data_folder(path: Path, *states: str) -> DataFolder:
+def a_data_folder(path: Path, *states: str) -> Library:
     """Make a folder with the shipped tables, sources and some profiles."""
     (path / "profiles").mkdir(parents=True)
     (path / "tables").mkdir()
@@ -105,7 +105,7 @@ def a_data_folder(path: Path, *states: str) -> DataFolder:
         (path / name).write_bytes((resources.DATA / name).read_bytes())
     for table in (resources.DATA / "tables").iterdir():
         (path / "tables" / table.name).write_bytes(table.read_bytes())
-    return DataFolder(path)
+    return open_library(path)
 
 
 def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:

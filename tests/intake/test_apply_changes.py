@@ -12,7 +12,6 @@ from factsheet.intake.dry_run import refuse_new_faults
 from factsheet.intake.provenance import read_provenance
 from factsheet.sources.library import open_library
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
-from factsheet.staff_tables.data_folder import DataFolder
 from tests.intake.builders import CAME_FROM, a_data_folder, messages
 
 FILES = (NewFile("a.yaml", b"new a"), NewFile("tables/b.csv", b"new b"))
@@ -77,7 +76,7 @@ def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
 
 def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
     folder = a_data_folder(tmp_path / "own", "AK", "MA")
-    types = (folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8")
+    types = (folder.folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8")
     changed = types.replace("AK,2019,commercial_sex_acts,7", "AK,2019,commercial_sex_acts,8").encode()
     intake = ChangeSet((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
     with pytest.raises(DataError) as caught:
@@ -86,21 +85,21 @@ def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
         "DIR/own/tables/fbi_offense_types.csv:2: offenses: found 38 by type, 37 by county and not placed; "
         "allowed: the same sum in the three tables"
     ]
-    assert (folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8") == types
+    assert (folder.folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8") == types
 
 
 def test_a_fault_that_was_there_before_does_not_stop_an_import(tmp_path: Path) -> None:
     folder = a_data_folder(tmp_path / "own", "MA")
-    (folder.path / "tables" / "hotline_annual.csv").write_text(
+    (folder.folder.path / "tables" / "hotline_annual.csv").write_text(
         "usps,year,calls,cases\nMA,2012,many,1\n", encoding="utf-8"
     )
     with pytest.raises(DataError):
-        open_library(folder.path).profile("MA")
+        open_library(folder.folder.path).profile("MA")
     refuse_new_faults(folder, ChangeSet((NewFile("a.yaml", b""),), (), (), ("MA",)))
 
 
 def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> None:
-    folder = DataFolder(tmp_path)
+    folder = open_library(tmp_path)
     for state in folder.jurisdictions:
         write_new_file(
             tmp_path, NewFile(f"profiles/{state.usps.lower()}.yaml", begin_profile(state, folder).encode())
@@ -110,15 +109,15 @@ def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> N
 
 
 def test_a_new_profile_names_region_hotline_and_counties() -> None:
-    folder = DataFolder(Path("nowhere"))
-    text = begin_profile(folder.library.find("RI"), folder)
-    url = folder.library.find("RI").hotline_url or "none is known"
+    folder = open_library(Path("nowhere"))
+    text = begin_profile(folder.find("RI"), folder)
+    url = folder.find("RI").hotline_url or "none is known"
     assert f"# HHS region 1. The Hotline's page on Rhode Island: {url}.\n" in text
     assert text.endswith(
         "# 44001 Bristol County; 44003 Kent County; 44005 Newport County; 44007 Providence County; "
         "44009 Washington County\n"
     )
-    assert "09110 Capitol Planning Region" in begin_profile(folder.library.find("CT"), folder)
+    assert "09110 Capitol Planning Region" in begin_profile(folder.find("CT"), folder)
     assert max(map(len, text.splitlines())) <= 120
 
 

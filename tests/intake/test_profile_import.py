@@ -80,7 +80,7 @@ def test_laws_keep_their_comments(tmp_path: Path) -> None:
 
 def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
-    path = own.profile_file("MA")
+    path = own.profile_path("MA")
     path.write_text(
         shipped().replace("    - title: Gender\n", "    - title: Gender\n      of: cases\n"), encoding="utf-8"
     )
@@ -226,7 +226,7 @@ def test_a_missing_profile_is_begun(tmp_path: Path) -> None:
 def test_a_template_holds_what_it_is_filled_from(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
     file = tmp_path / "ma.xlsx"
-    file.write_bytes(export_template(own, own.library.find("MA")))
+    file.write_bytes(export_template(own, own.find("MA")))
     handed_in = read_handed_in(file, Topic.PROFILE, has_state=False)
     assert import_profile(handed_in, own, CAME_FROM, None).differences == ()
     for topic in (Topic.HOTLINE, Topic.COUNTIES):
@@ -248,8 +248,8 @@ def test_a_template_without_a_state_has_examples_that_are_not_read(tmp_path: Pat
 
 def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
-    content = export_template(own, own.library.find("MA"))
-    assert content == export_template(own, own.library.find("MA"))
+    content = export_template(own, own.find("MA"))
+    assert content == export_template(own, own.find("MA"))
     file = tmp_path / "ma.xlsx"
     file.write_bytes(content)
     book = openpyxl.load_workbook(file)
@@ -266,10 +266,10 @@ def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path)
 
 def test_text_that_looks_like_a_formula_is_exported_as_text(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
-    path = own.profile_file("MA")
+    path = own.profile_path("MA")
     text = shipped().replace("citation: H.3808", 'citation: "=1+1"').replace("2026-11-23", "yesterday", 1)
     path.write_text(text, encoding="utf-8")
     file = tmp_path / "ma.xlsx"
-    file.write_bytes(export_template(own, own.library.find("MA")))
+    file.write_bytes(export_template(own, own.find("MA")))
     sheet = openpyxl.load_workbook(file)["Laws"]
     assert (sheet["B2"].value, sheet["B2"].data_type, sheet["E2"].value) == ("=1+1", "s", "yesterday")

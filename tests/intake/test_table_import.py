@@ -49,7 +49,7 @@ def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None
     ]
     assert intake.states == ("AK", "AL")
     assert [file.name for file in intake.files] == ["tables/hotline_annual.csv", "sources.yaml"]
-    before = a_data_folder(tmp_path / "other").path / "tables" / "hotline_annual.csv"
+    before = a_data_folder(tmp_path / "other").folder.path / "tables" / "hotline_annual.csv"
     expected = before.read_text(encoding="utf-8").replace("AK,2012,19,7", "AK,2012,20,8")
     assert intake.files[0].content.decode() == expected.replace("AK,2013,23,8", "AK,2013,23,9")
 
@@ -92,7 +92,7 @@ def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path
         [None, "Accomack", 2023, None],
     ]
     file = workbook(tmp_path / "in.xlsx", {"Counties": rows})
-    count = "a whole number, below zero only for a correction"
+    count = "a whole number, digits only, below zero only for a correction"
     assert told(tmp_path, file, COUNTIES) == [
         "DIR/in.xlsx:3: Counties!B3 (county): found 'Fairfax'; "
         "allowed: Fairfax County (51059) or Fairfax city (51600)",
@@ -172,7 +172,7 @@ def test_a_year_beyond_the_source_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_new_year_of_every_state_makes_the_period_longer(tmp_path: Path) -> None:
-    known = (a_data_folder(tmp_path / "known").path / "tables" / "hotline_annual.csv").read_text(
+    known = (a_data_folder(tmp_path / "known").folder.path / "tables" / "hotline_annual.csv").read_text(
         encoding="utf-8"
     )
     states = sorted({line[:2] for line in known.splitlines()[1:]})

@@ -4,20 +4,23 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.errors import DataError
-from factsheet.model import Period, YearSeries
+from factsheet.model import Measure, Period, YearSeries
 from factsheet.reading.csv_rows import Row
 from factsheet.sources.aggregation import (
     check_coverage,
+    complete_figures,
     make_county_counts,
     make_offenses,
     make_year_series,
     sum_series,
 )
+from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
+from factsheet.sources.profile_file import Figures
 from tests.figures.builders import the_shapes
 
 PERIOD = Period(first=2019, last=2023)
@@ -30,11 +33,24 @@ PLACED = st.lists(
     st.tuples(st.sampled_from(DELAWARE), st.integers(2019, 2023), st.integers(0, 400)), max_size=12
 )
 NUMBERS = st.lists(st.integers(0, 400), max_size=5)
+GIVEN = Measure(value=7, period=Period(first=2016, last=2016), source="my-desk")
+FIGURES = st.builds(
+    Figures, cases=st.sampled_from([None, GIVEN]), persons=st.none(), calls=st.sampled_from([None, GIVEN])
+)
 
 
 def an_entry(place: str, year: int, number: int, word: str = "", line: int = 2) -> Entry:
     cells = {"place": place, "year": str(year), "offenses": str(number), "word": word}
     return Entry(Row("a.csv", line, cells), place, place, word, year, (number,))
+
+
+def a_hotline_row(year: int, calls: int, cases: int) -> Entry:
+    cells = {"year": str(year), "calls": str(calls), "cases": str(cases)}
+    return Entry(Row("a.csv", 2, cells), "DE", "DE", "", year, (calls, cases))
+
+
+def offenses_of(*rows: tuple[int, str, int]) -> list[Entry]:
+    return [an_entry("DE", year, count, kind, line) for line, (year, kind, count) in enumerate(rows, 2)]
 
 
 def entries_of(years: list[tuple[int, int]]) -> list[Entry]:
@@ -191,3 +207,66 @@ def test_tables_that_add_up_to_different_sums_are_told_at_the_first_row(
     assert [str(fault) for fault in caught.value.faults] == [
         f"a.csv:2: offenses: found {found}; allowed: the same sum in the three tables"
     ]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(2019, 2021), st.sampled_from(KINDS)), st.integers(0, 99), min_size=1
+    )
+)
+def test_a_kind_is_printed_if_it_has_a_row_and_is_the_sum_of_its_rows(
+    counts: dict[tuple[int, str], int],
+) -> None:
+    rows = [(year, kind, counts.get((year, kind), 0)) for year, kind in sorted(counts)]
+    assume({year for year, *_ in rows} != {2019, 2021})  # a gap is refused
+    types = offenses_of(*rows)
+    offenses = make_offenses(types, offenses_of((2019, "", sum(counts.values()))), ())
+    sums = Counter[str]()
+    for _, kind, count in rows:
+        sums[kind] += count
+    assert offenses is not None
+    assert {bar.label: bar.value for bar in offenses.by_type} == dict(sums)
+    assert sum(offenses.by_year.values) == sum(sums.values())  # type: ignore[arg-type] # all are counts
+
+
+def test_a_zero_that_a_row_reports_is_printed_and_one_that_none_reports_is_not() -> None:
+    reported = offenses_of((2019, "commercial_sex_acts", 3), (2019, "involuntary_servitude", 0))
+    bars = [make_offenses(rows, offenses_of((2019, "", 3)), ()) for rows in (reported, reported[:1])]
+    assert [[(bar.label, bar.value) for bar in each.by_type] for each in bars if each] == [
+        [("commercial_sex_acts", 3), ("involuntary_servitude", 0)],
+        [("commercial_sex_acts", 3)],
+    ]
+
+
+def test_kinds_stand_in_their_order_whatever_the_order_of_the_rows() -> None:
+    rows = offenses_of((2019, "involuntary_servitude", 1), (2019, "commercial_sex_acts", 2))
+    offenses = make_offenses(rows, offenses_of((2019, "", 3)), ())
+    assert offenses is not None
+    assert [bar.label for bar in offenses.by_type] == ["commercial_sex_acts", "involuntary_servitude"]
+
+
+def test_corrections_of_a_kind_that_exceed_its_counts_are_refused() -> None:
+    rows = offenses_of((2019, "commercial_sex_acts", 5), (2019, "involuntary_servitude", -2))
+    with pytest.raises(DataError) as caught:
+        make_offenses(rows, offenses_of((2019, "", 3)), ())
+    assert str(caught.value) == (
+        "a.csv:3: offenses: found -2 over all years; "
+        "allowed: 0 or more for a county, or a kind of offense, over all years"
+    )
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=5), FIGURES)
+def test_a_key_figure_is_the_given_one_or_else_the_sum_of_its_years(
+    rows: list[tuple[int, int]], given: Figures
+) -> None:
+    entries = [a_hotline_row(2012 + at, calls, cases) for at, (calls, cases) in enumerate(rows)]
+    full = complete_figures(given, entries)
+    assert full.persons is None
+    for place, name in enumerate(("calls", "cases")):
+        stated, measure = getattr(given, name), getattr(full, name)
+        if stated is not None or not rows:
+            assert measure is stated
+        else:
+            period = Period(first=2012, last=2011 + len(rows))
+            total = sum(row[place] for row in rows)
+            assert measure == Measure(value=total, period=period, source=HOTLINE_SOURCE)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line, with its whole message
 """Names of counties: folded, never guessed."""
 
 from pathlib import Path
@@ -116,3 +117,22 @@ def test_counties_of_two_editions_may_share_a_full_name(tmp_path: Path) -> None:
     rows = "25025,MA,1,0,Suffolk,Suffolk County,\n25901,MA,0,1,Suffolk,Suffolk County,\n"
     path = write(tmp_path / "counties.csv", HEAD + rows)
     assert [county.fips for county in read_counties(path)] == ["25025", "25901"]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("5025,MA,1,1,Suffolk,Suffolk County", "2: fips: found '5025'; allowed: 5 digits, state then county, with leading zeros"),
+        ("25025,Ma,1,1,Suffolk,Suffolk County", "2: usps: found 'Ma'; allowed: 2 capital letters"),
+        ("25025,MA,1,yes,Suffolk,Suffolk County", "2: in_2023: found 'yes'; allowed: 1 if the shapes of 2023 have it, else 0"),
+        ("25025,MA,1,1,Suffolk,", "2: full_name: found ''; allowed: a name of 1 to 400 characters"),
+        ("25025,MA,1,1,Suffolk,Suffolk 郡", "2: full_name: found the character '郡' (U+90E1); allowed: characters that the sheet's font has"),
+    ],
+)  # fmt: skip
+def test_a_row_of_the_list_that_cannot_be_printed_or_found_is_refused(
+    tmp_path: Path, row: str, message: str
+) -> None:
+    path = write(tmp_path / "counties.csv", f"fips,usps,in_2016,in_2023,name,full_name\n{row}\n")
+    with pytest.raises(DataError) as caught:
+        read_counties(path)
+    assert messages(caught.value, tmp_path) == [f"DIR/counties.csv:{message}"]

@@ -57,6 +57,11 @@ def test_a_name_of_no_jurisdiction_is_refused_with_close_ones(name: str, hint: s
             "2: hhs_region: found '11'; allowed: a whole number from 1 to 10",
             "2: hotline_url: found '#'; allowed: a link that begins with https:// or mailto:, without spaces, or nothing",
             "2: kind: found 'land'; allowed: one of state, district, territory"]),
+        ("MA,25,Massachusetts,sate,1,countty,\n", [
+            "2: county_unit: found 'countty'; allowed: 'county' perhaps; one of county, county_city, parish, borough, municipio, region, district, island, municipality, territory, none",
+            "2: kind: found 'sate'; allowed: 'state' perhaps; one of state, district, territory"]),
+        ("OK,40,Oklahoma (ᏣᎳᎩ),state,6,county,\n", ["2: name: found the characters 'Ꮳ' (U+13E3), 'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"]),
+        ("OK,40,,state,6,county,\n", ["2: name: found ''; allowed: a name of 1 to 400 characters"]),
         ("MA,25,Massachusetts,state,1,county,\nMA,26,Maine,state,1,county,\n", ["3: usps: found 'MA'; allowed: each jurisdiction once"]),
     ],
 )  # fmt: skip

@@ -1,11 +1,16 @@
 # ruff: noqa: E501 - a case a line, with its whole message
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from factsheet import resources
 from factsheet.errors import DataError
 from factsheet.model import Status
-from factsheet.sources import open_library
+from factsheet.sources import Library, open_library
+from factsheet.theme import Theme
+from factsheet.wording.language_files import read_language
 from tests.sources.builders import MINIMAL, a_folder, messages, write
 
 MEASURE = "figures:\n  persons: {value: 5, period: 2016, source: SOURCE}\n"
@@ -131,3 +136,63 @@ def test_a_file_reached_by_a_link_is_read(tmp_path: Path) -> None:
     a_folder(tmp_path / "a", MINIMAL + "publisher: By link\n")
     (tmp_path / "b").symlink_to(tmp_path / "a", target_is_directory=True)
     assert open_library(tmp_path / "b").profile("MA").publisher == "By link"
+
+
+def read_all(library: Library) -> None:
+    assert library.profile("MA").jurisdiction.usps == "MA"
+    assert library.theme == Theme()
+
+
+@pytest.mark.parametrize("name", ["profiles/ma.yaml", "profiles", "contact.yaml", "tables/hotline_annual.csv", "tables", "geography", "theme.yaml"])  # fmt: skip
+def test_a_link_that_leads_to_nothing_is_told_and_no_shipped_file_taken_in_its_place(
+    tmp_path: Path, name: str
+) -> None:
+    library = a_folder(tmp_path)
+    path = tmp_path / name
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(DataError) as caught:
+        read_all(library)
+    (message,) = messages(caught.value, tmp_path)
+    assert message.startswith(f"DIR/{name}")
+    assert "found no file" in message
+    assert library.has_profile("MA")
+
+
+def test_a_language_below_a_link_that_leads_to_nothing_is_told(tmp_path: Path) -> None:
+    library = a_folder(tmp_path)
+    (tmp_path / "wording").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(DataError) as caught:
+        read_language("en", library.wording_folder)
+    assert messages(caught.value, tmp_path) == [
+        "DIR/wording/en.yaml:1: file: found no file; allowed: a file that can be read"
+    ]
+
+
+def test_a_kind_of_offense_that_nobody_reported_is_not_on_the_sheet(tmp_path: Path) -> None:
+    library = a_folder(
+        tmp_path,
+        tables__fbi_county_offenses_csv="fips,year,offenses\n25025,2019,4\n",
+        tables__fbi_not_placed_csv="usps,year,reason,offenses\n",
+        tables__fbi_offense_types_csv="usps,year,type,offenses\nMA,2019,involuntary_servitude,4\n",
+    )
+    offenses = library.profile("MA").offenses
+    assert offenses is not None
+    assert [(bar.label, bar.value) for bar in offenses.by_type] == [("involuntary_servitude", 4)]
+
+
+def test_faults_of_form_and_characters_without_a_glyph_are_told_at_once(tmp_path: Path) -> None:
+    shipped = (resources.DATA / "contact.yaml").read_text(encoding="utf-8")
+    (name,) = re.findall(r"^name: .*$", shipped, re.MULTILINE)
+    library = a_folder(tmp_path, contact_yaml=shipped.replace(name, "name: 電話\nowner: A"))
+    with pytest.raises(DataError) as caught:
+        library.profile("MA")
+    assert [
+        message.partition("; allowed")[0].partition(" ")[2] for message in messages(caught.value, tmp_path)
+    ] == [
+        "name: found the characters '電' (U+96FB), '話' (U+8A71)",
+        "owner: found the unknown key 'owner'",
+    ]

@@ -7,7 +7,8 @@ import pytest
 
 from factsheet import resources
 from factsheet.reading.yaml_values import parse_yaml, read_yaml
-from factsheet.sources.schema import SCHEMA_FILE, format_profile_schema, write_schema
+from factsheet.sources.file_names import PROFILE_SCHEMA
+from factsheet.sources.schema import format_profile_schema, write_schema
 from tests.sources.builders import MINIMAL
 
 PROFILES = sorted((resources.DATA / "profiles").glob("*.yaml"))
@@ -21,7 +22,7 @@ def validator() -> Any:
 
 
 def test_the_shipped_schema_is_that_of_the_code() -> None:
-    assert (resources.DATA / SCHEMA_FILE).read_text(encoding="utf-8") == format_profile_schema()
+    assert (resources.DATA / PROFILE_SCHEMA).read_text(encoding="utf-8") == format_profile_schema()
 
 
 def test_the_schema_is_written_into_a_folder(tmp_path: Path) -> None:

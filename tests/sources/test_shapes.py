@@ -1,11 +1,12 @@
 # ruff: noqa: E501 - a case a line, with its whole message
+import json
 from pathlib import Path
 
 import pytest
 
 from factsheet import resources
 from factsheet.errors import DataError
-from factsheet.sources.aggregation import COUNTY_FORM
+from factsheet.sources.national_schemas import COUNTIES
 from factsheet.sources.national_tables import Entry, read_table
 from factsheet.sources.shapes import Geography, open_geography, read_shapes
 from tests.sources.builders import messages, write
@@ -21,7 +22,7 @@ def entries(folder: Path, geography: Geography, usps: str, *codes: str) -> tuple
     lines = "\n".join(["fips,year,offenses", *(f"{code},2019,1" for code in codes)])
     path = write(folder / "a.csv", f"{lines}\n")
     states = {code[:2]: usps for code in codes}
-    return read_table(path, COUNTY_FORM, states, None, geography.replaced_codes).of(usps)
+    return read_table(path, COUNTIES, states, None, geography.replaced_codes).of(usps)
 
 
 def test_names_codes_and_outlines_are_read(geography: Geography) -> None:
@@ -94,4 +95,16 @@ def test_missing_shapes_are_one_fault(tmp_path: Path) -> None:
         read_shapes(Geography(tmp_path, {}), "MA", ())
     assert messages(caught.value, tmp_path) == [
         "DIR/2016/MA.json:1: file: found no file; allowed: county shapes as data/geography/README.md describes them"
+    ]
+
+
+def test_a_name_on_the_map_without_a_glyph_is_refused(tmp_path: Path, geography: Geography) -> None:
+    shipped = json.loads((resources.DATA / "geography" / "2016" / "RI.json").read_text(encoding="utf-8"))
+    shipped["counties"][0]["n"] = "Bristol ᏣᎳᎩ"
+    write(tmp_path / "2016" / "RI.json", json.dumps(shipped))
+    with pytest.raises(DataError) as caught:
+        read_shapes(Geography(tmp_path, geography.counties), "RI", ())
+    assert messages(caught.value, tmp_path) == [
+        f"DIR/2016/RI.json:1: counties.{shipped['counties'][0]['f']}.n: found the characters 'Ꮳ' (U+13E3), "
+        "'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"
     ]

@@ -9,7 +9,8 @@ import pytest
 
 from factsheet import resources
 from factsheet.reading.yaml_values import parse_yaml
-from factsheet.sources.schema import THEME_SCHEMA_FILE, format_theme_schema, write_theme_schema
+from factsheet.sources.file_names import THEME_SCHEMA
+from factsheet.sources.schema import format_theme_schema, write_theme_schema
 from tests.sources.test_theme_file import FULL
 
 
@@ -21,7 +22,7 @@ def validator() -> Any:
 
 
 def test_the_shipped_schema_is_that_of_the_code() -> None:
-    assert (resources.DATA / THEME_SCHEMA_FILE).read_text(encoding="utf-8") == format_theme_schema()
+    assert (resources.DATA / THEME_SCHEMA).read_text(encoding="utf-8") == format_theme_schema()
 
 
 def test_the_schema_is_written_into_a_folder(tmp_path: Path) -> None:

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.fields import COUNT_ALLOWED, DAY_ALLOWED, PERIOD_ALLOWED, TEXT_ALLOWED, YEAR_ALLOWED
-from factsheet.staff_tables.cell_types import NET_ALLOWED, CellKind, CellValue, ReadCell, read_cell, word_cell
+from factsheet.fields import (
+    COUNT_ALLOWED,
+    DAY_ALLOWED,
+    NET_ALLOWED,
+    PERIOD_ALLOWED,
+    TEXT_ALLOWED,
+    YEAR_ALLOWED,
+)
+from factsheet.staff_tables.cell_types import CellKind, CellValue, ReadCell, read_cell, word_cell
 
 
 @pytest.mark.parametrize(

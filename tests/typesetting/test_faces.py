@@ -15,6 +15,7 @@ from factsheet.typesetting.faces import (
     DESCENT,
     DIGIT_HEIGHT,
     Face,
+    describe_missing_glyphs,
     find_kerns,
     find_missing_glyphs,
     measure_text,
@@ -137,3 +138,17 @@ def test_the_measures_of_the_faces_are_those_of_their_glyphs(face: Face) -> None
     assert max(down for _, down in letters) == pytest.approx(DESCENT, abs=0.015)
     assert reach("H", face)[0] == pytest.approx(CAP_HEIGHT, abs=0.01)
     assert max(reach(digit, face)[0] for digit in digits) == pytest.approx(DIGIT_HEIGHT, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Doña Ana", None),
+        ("", None),
+        ("ᏣᏣ Ana", "the character 'Ꮳ' (U+13E3)"),
+        ("郡町村市", "the characters '郡' (U+90E1), '町' (U+753A), '村' (U+6751)"),
+        ("ƒ", "the character 'ƒ' (U+0192)"),  # it has a glyph, its capital has none
+    ],
+)
+def test_characters_that_cannot_be_printed_are_named_three_at_most(text: str, told: str | None) -> None:
+    assert describe_missing_glyphs(text) == told

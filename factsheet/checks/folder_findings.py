@@ -1,0 +1,116 @@
+"""What concerns a whole data folder: files that nothing reads, shipped tables beside own ones, the nation."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet.checks.finding import Finding
+from factsheet.checks.rules import (
+    FOLDER_RULES,
+    NO_NATION,
+    SECOND_PROFILE,
+    SHIPPED_FILE,
+    SOME_STATES,
+    UNREAD_FILE,
+)
+from factsheet.errors import FactsheetError, Fault
+from factsheet.reading.data_folder import DataFolder, is_dead_link
+from factsheet.reading.files import format_path
+from factsheet.sources.file_names import TABLES, WORDING, name_profile
+from factsheet.sources.library import Library
+from factsheet.sources.nation import MEMBERS_ALLOWED
+from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS
+from factsheet.sources.passed_over import is_passed_over
+from factsheet.sources.unread_files import UnreadFile, list_unread_files
+
+_SEVERITIES = {code: severity for code, severity, _meaning, _remedy in FOLDER_RULES}
+_PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp"}
+_WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
+
+
+def find_folder_findings(library: Library) -> tuple[Finding, ...]:
+    """Return what is found in a data folder as a whole; a table that cannot be read is told with the states.
+
+    Raises:
+        DataError: The list of jurisdictions cannot be read.
+    """
+    found = [*_find_unread_faults(library), *_find_shipped_tables(library), *_find_nation_faults(library)]
+    return tuple(Finding(fault, _SEVERITIES[fault.code]) for fault in sorted(found))
+
+
+def _find_unread_faults(library: Library) -> Iterator[Fault]:
+    for unread in list_unread_files(library.folder, library.jurisdictions):
+        name = format_path(unread.path)
+        if unread.state is None:
+            yield Fault(name, 1, "file", _word_found(unread), _word_allowed(unread), code=UNREAD_FILE)
+            continue
+        wanted, owner = name_profile(unread.state.usps), unread.state.name
+        if unread.folder.has_own(wanted):
+            allowed = f"one profile a state: '{wanted}' is read, this file is not"
+            yield Fault(name, 1, "file", f"a second profile of {owner}", allowed, code=SECOND_PROFILE)
+        else:
+            found = f"a profile of {owner}, which nothing reads under this name"
+            yield Fault(name, 1, "file", found, f"the name '{wanted}'", code=UNREAD_FILE)
+
+
+def _word_found(unread: UnreadFile) -> str:
+    if is_dead_link(unread.path):
+        return "a link that leads to nothing"
+    return f"a {'folder' if unread.path.is_dir() else 'file'} that nothing reads"
+
+
+def _word_allowed(unread: UnreadFile) -> str:
+    """Return which name was meant, and what is read in its place, or what may lie there instead."""
+    if is_dead_link(unread.path):
+        return "a link to what is there"
+    if unread.meant is not None:
+        return f"a name that is read, close to '{unread.meant}'{_word_read(unread.folder, unread.meant)}"
+    return _word_place(unread.path)
+
+
+def _word_place(path: Path) -> str:
+    """Return what may lie in the place of a file that nothing reads."""
+    suffix = path.suffix.casefold()
+    if suffix in _WORKBOOKS:
+        return "data files; the figures of a spreadsheet come in with 'factsheet import table'"
+    if suffix in _PICTURES:
+        return "a picture that theme.yaml names as the logo's file"
+    if path.parent.name == TABLES:
+        return f"one of {', '.join(schema.file for schema in NATIONAL_SCHEMAS)}"
+    if path.parent.name == WORDING:
+        return "the tag of a language as name, such as fr.yaml"
+    return "data files and folders, notes such as README.md"
+
+
+def _word_read(folder: DataFolder, name: str) -> str:
+    """Tell which file of a name is read, if there is one."""
+    if folder.has_own(name):
+        return ", which is there and is read"
+    return "; the shipped one is read in its place" if folder.find(name).exists() else ""
+
+
+def _find_shipped_tables(library: Library) -> Iterator[Fault]:
+    """Yield each national table that the folder lacks, where it has others, or files beside them."""
+    tables = library.folder.path / TABLES
+    if not tables.is_dir() or all(is_passed_over(path.name) for path in tables.iterdir()):
+        return
+    for schema in NATIONAL_SCHEMAS:
+        if not library.folder.has_own(schema.path):
+            found = "no file beside the tables of your own"
+            allowed = "a table of your own; the shipped one is read in its place"
+            name = format_path(library.folder.path / schema.path)
+            yield Fault(name, 1, "file", found, allowed, code=SHIPPED_FILE)
+
+
+def _find_nation_faults(library: Library) -> Iterator[Fault]:
+    """Yield why no sheet compares its state with the nation, if so."""
+    try:
+        nation, consequence = library.nation, "no sheet compares its state with the nation"
+    except FactsheetError:
+        return
+    for fault in nation.doubts:
+        allowed = f"{fault.allowed}; until then {consequence}"
+        yield Fault(fault.file, fault.line, fault.field, fault.found, allowed, code=NO_NATION)
+    if nation.nation is None and not nation.doubts:
+        name = format_path(library.folder.find(HOTLINE.path))
+        allowed = f"{MEMBERS_ALLOWED}; without them {consequence}"
+        yield Fault(name, 1, "usps", "rows of some states only", allowed, code=SOME_STATES)

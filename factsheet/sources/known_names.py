@@ -1,0 +1,76 @@
+"""Every name of a data folder that is read: what is not among them lies there in vain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factsheet.model import Jurisdiction
+from factsheet.reading.data_folder import DataFolder
+from factsheet.sources.file_names import (
+    COUNTIES,
+    FOLDERS,
+    GEOGRAPHY,
+    PREVIOUS,
+    SCHEMAS,
+    SHARED_FILES,
+    THEME,
+    WORDING,
+    name_profile,
+)
+from factsheet.sources.national_schemas import NATIONAL_SCHEMAS
+from factsheet.sources.theme_file import find_logo_name
+from factsheet.wording.language_files import list_languages
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The names of one data folder, as paths below it, with slashes.
+
+    Attributes:
+        names: Of files, in the order in which one of them is suggested, and of the edition before.
+        folders: Of the other folders.
+    """
+
+    names: tuple[str, ...]
+    folders: tuple[str, ...]
+
+    def is_read(self, folder: DataFolder, name: str) -> bool:
+        """Return whether something reads a file; capitals count where they do for the system."""
+        return any(_is_same(folder, name, known) for known in self.names)
+
+    def is_folder(self, folder: DataFolder, name: str) -> bool:
+        """Return whether files are looked for in a folder; capitals count where they do for the system."""
+        return any(_is_same(folder, name, known) for known in self.folders)
+
+
+def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) -> KnownNames:
+    """Return the names of a data folder that something reads.
+
+    Args:
+        folder: Its theme names a logo, its folder of wordings has languages of its own.
+        jurisdictions: All that there are.
+    """
+    logo = find_logo_name(folder.path)
+    editions = sorted(path.name for path in folder.find(GEOGRAPHY).glob("[0-9]*") if path.is_dir())
+    names = (
+        *SHARED_FILES,
+        THEME,
+        *SCHEMAS,
+        *(schema.path for schema in NATIONAL_SCHEMAS),
+        *(name_profile(one.usps) for one in jurisdictions),
+        *(f"{WORDING}/{lang}.yaml" for lang in list_languages(folder.path / WORDING)),
+        COUNTIES,
+        *(f"{GEOGRAPHY}/{edition}/{one.usps}.json" for edition in editions for one in jurisdictions),
+        *([logo] if logo else []),
+        *([PREVIOUS] if (folder.path / PREVIOUS).is_dir() else []),
+    )
+    return KnownNames(names, (*FOLDERS, *(f"{GEOGRAPHY}/{edition}" for edition in editions)))
+
+
+def _is_same(folder: DataFolder, name: str, known: str) -> bool:
+    """Return whether two names are one, or differ in capitals alone, which the system does not tell apart."""
+    if name == known or name.casefold() != known.casefold():
+        return name == known
+    try:
+        return (folder.path / name).samefile(folder.path / known)
+    except OSError:
+        return False

@@ -1,0 +1,109 @@
+"""The national tables of a folder of data, each read at its first use."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factsheet.errors import Fault
+from factsheet.model import CountyCounts, Offenses, Period, Source, StateShapes
+from factsheet.reading.csv_rows import Row
+from factsheet.reading.data_folder import DataFolder
+from factsheet.sources.aggregation import check_coverage, make_county_counts, make_offenses
+from factsheet.sources.nation import NationSum, sum_nation
+from factsheet.sources.national_schemas import (
+    COUNTIES,
+    FBI_SOURCE,
+    HOTLINE,
+    NATIONAL_SCHEMAS,
+    NOT_PLACED,
+    OFFENSE_TYPES,
+    NationalSchema,
+)
+from factsheet.sources.national_tables import Entry, StateTable, read_table
+
+
+@dataclass(frozen=True)
+class TableSet:
+    """The four national tables.
+
+    Attributes:
+        folder: Where they are read.
+        states: Postal code by the two digits of the state.
+        sources: All sources by key; those of the tables are in it.
+        replaced_codes: Gives the code in force by each county code that was replaced.
+    """
+
+    folder: DataFolder
+    states: Mapping[str, str]
+    sources: Mapping[str, Source]
+    replaced_codes: Callable[[], Mapping[str, str]]
+
+    @cached_property
+    def hotline(self) -> StateTable:
+        """Calls and cases by state and year."""
+        return self._read(HOTLINE)
+
+    @cached_property
+    def counties(self) -> StateTable:
+        """Offenses by county and year."""
+        return self._read(COUNTIES)
+
+    @cached_property
+    def not_placed(self) -> StateTable:
+        """Offenses that belong to no single county, by state, year and reason."""
+        return self._read(NOT_PLACED)
+
+    @cached_property
+    def types(self) -> StateTable:
+        """Offenses by state, year and kind."""
+        return self._read(OFFENSE_TYPES)
+
+    def list_unassigned(self) -> tuple[tuple[Row, NationalSchema], ...]:
+        """Return the rows that belong to no state, each with what its columns mean."""
+        return tuple((row, schema) for table, schema in self._list_tables() for row in table.unassigned)
+
+    def list_unread(self) -> tuple[Fault, ...]:
+        """Return the faults of rows of another length that tell no state."""
+        return tuple(fault for table, _ in self._list_tables() for fault in table.unread)
+
+    def list_hotline_rows(self, usps: str) -> tuple[Entry, ...]:
+        """Return the Hotline's rows of a state, one for each year of the source.
+
+        Raises:
+            DataError: A row holds something that is not allowed, or a year has none.
+        """
+        return tuple(check_coverage(self.hotline.of(usps), self.sources[HOTLINE.source].period))
+
+    def sum_nation(self, members: Collection[str]) -> NationSum:
+        """Return the sums of the Hotline's table, or what keeps it from being summed."""
+        return sum_nation(self.hotline, members)
+
+    def count_counties(self, shapes: StateShapes) -> CountyCounts | None:
+        """Return the counts by county, or None where the tables have no row of the jurisdiction.
+
+        Raises:
+            DataError: A row holds something that is not allowed.
+        """
+        placed, not_placed = self.counties.of(shapes.usps), self.not_placed.of(shapes.usps)
+        if not (placed or not_placed):
+            return None
+        years = self.counties.years() | self.not_placed.years()
+        period = self.sources[FBI_SOURCE].period or Period(first=min(years), last=max(years))
+        return make_county_counts(shapes, placed, not_placed, period)
+
+    def count_offenses(self, usps: str) -> Offenses | None:
+        """Return the offenses of a jurisdiction by year and by kind, None where the tables have no row of it.
+
+        Raises:
+            DataError: A row holds something that is not allowed, or two tables differ in their sums.
+        """
+        return make_offenses(self.types.of(usps), self.counties.of(usps), self.not_placed.of(usps))
+
+    def _list_tables(self) -> tuple[tuple[StateTable, NationalSchema], ...]:
+        tables = (self.hotline, self.counties, self.not_placed, self.types)
+        return tuple(zip(tables, NATIONAL_SCHEMAS, strict=True))
+
+    def _read(self, schema: NationalSchema) -> StateTable:
+        period = self.sources[schema.source].period
+        replaced_codes = self.replaced_codes() if schema.place == "fips" else {}
+        return read_table(self.folder.find(schema.path), schema, self.states, period, replaced_codes)

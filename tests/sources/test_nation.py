@@ -1,0 +1,103 @@
+# ruff: noqa: E501 - a case a line, with its whole message
+"""The nation is summed from sound rows of every state, or not at all, and then it is said why."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.model import Period
+from factsheet.sources.nation import NationSum, sum_nation
+from factsheet.sources.national_schemas import HOTLINE
+from factsheet.sources.national_tables import StateTable, read_table
+from tests.sources.builders import write
+
+MEMBERS = ("AA", "BB", "CC")
+YEARS = (2012, 2013)
+ROWS = {(state, year): (20, 10) for state in MEMBERS for year in YEARS}
+
+
+def a_table(
+    folder: Path, rows: Mapping[tuple[str, int], tuple[object, ...]], more: str = "", last: int = YEARS[-1]
+) -> StateTable:
+    lines = [f"{state},{year},{','.join(map(str, cells))}\n" for (state, year), cells in rows.items()]
+    path = write(folder / "hotline_annual.csv", f"usps,year,calls,cases\n{''.join(lines)}{more}")
+    states = {f"{number:02}": state for number, state in enumerate((*MEMBERS, "TT"))}
+    return read_table(path, HOTLINE, states, Period(first=YEARS[0], last=last), {})
+
+
+def doubts_of(nation: NationSum) -> list[str]:
+    assert nation.nation is None
+    return [
+        f"{fault.line}: {fault.field}: found {fault.found}; allowed: {fault.allowed}"
+        for fault in nation.doubts
+    ]
+
+
+@given(st.fixed_dictionaries({key: st.tuples(st.integers(50, 99), st.integers(0, 50)) for key in ROWS}))
+def test_the_nation_is_the_sum_of_the_states_in_each_year(
+    tmp_path_factory: pytest.TempPathFactory, rows: dict[tuple[str, int], tuple[int, int]]
+) -> None:
+    nation = sum_nation(a_table(tmp_path_factory.mktemp("nation"), rows), MEMBERS).nation
+    assert nation is not None
+    for place, series in enumerate((nation.calls_by_year, nation.cases_by_year)):
+        sums = [sum(cells[place] for (_, year), cells in rows.items() if year == each) for each in YEARS]
+        assert (series.years, list(series.values)) == (YEARS, sums)
+
+
+def test_a_territory_with_rows_is_counted_and_one_without_is_not_missed(tmp_path: Path) -> None:
+    rows = ROWS | {("TT", year): (5, 1) for year in YEARS}
+    nation = sum_nation(a_table(tmp_path, rows), MEMBERS).nation
+    assert nation is not None
+    assert nation.calls_by_year.values == (65, 65)
+
+
+@pytest.mark.parametrize(
+    ("cells", "doubt"),
+    [
+        ((20, 90), "5: BB.2013.cases: found 90; allowed: at most 20, the calls of that year"),
+        (("x", 1), "5: BB.calls: found 'x'; allowed: a whole number from 0 to 10,000,000, digits only"),
+        ((20, 1, 1), "5: BB.row: found 5 cells; allowed: 4 cells, one for each column"),
+    ],
+)
+def test_a_row_that_is_not_sound_leaves_no_nation_and_is_named_with_its_state(
+    tmp_path: Path, cells: tuple[object, ...], doubt: str
+) -> None:
+    assert doubts_of(sum_nation(a_table(tmp_path, ROWS | {("BB", 2013): cells}), MEMBERS)) == [doubt]
+
+
+@pytest.mark.parametrize(
+    ("change", "doubt"),
+    [
+        (lambda rows: rows.pop(("BB", 2013)), "4: BB.year: found the years 2012; allowed: the years of the other states, 2012 to 2013"),
+        (lambda rows: [rows.pop(("BB", year)) for year in YEARS], "1: usps: found no row of BB; allowed: rows of the 50 states and the District of Columbia"),
+    ],
+)  # fmt: skip
+def test_a_row_that_lacks_leaves_no_nation(
+    tmp_path: Path, change: Callable[[dict[tuple[str, int], tuple[int, int]]], object], doubt: str
+) -> None:
+    rows = dict(ROWS)
+    change(rows)
+    assert doubts_of(sum_nation(a_table(tmp_path, rows), MEMBERS)) == [doubt]
+
+
+def test_rows_of_no_state_leave_no_nation_and_the_first_is_told(tmp_path: Path) -> None:
+    table = a_table(tmp_path, ROWS, "Beland,2012,1,1\nBeland,2013,1,1\n")
+    assert doubts_of(sum_nation(table, MEMBERS)) == [
+        "8: usps: found 'Beland'; allowed: the postal code of a state or territory"
+    ]
+
+
+def test_a_year_that_all_states_lack_is_told_at_a_row(tmp_path: Path) -> None:
+    rows = {(state, year): (2, 1) for state in MEMBERS for year in (2012, 2014)}
+    doubts = doubts_of(sum_nation(a_table(tmp_path, rows, last=2014), MEMBERS))
+    assert doubts == ["3: year: found 2014 after 2012; allowed: each year from the first to the last"]
+
+
+@pytest.mark.parametrize("rows", [{}, {("AA", year): (2, 1) for year in YEARS}])
+def test_a_table_of_a_few_states_is_no_nation_and_nothing_is_wrong_with_it(
+    tmp_path: Path, rows: dict[tuple[str, int], tuple[int, int]]
+) -> None:
+    assert sum_nation(a_table(tmp_path, rows), MEMBERS) == NationSum(None, ())
