@@ -7,19 +7,20 @@ with the words that follow "allowed:".
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from factsheet.fields import (
     COUNT_ALLOWED,
-    DAY_ALLOWED,
     PERIOD_ALLOWED,
     SLUG_ALLOWED,
     TEXT_ALLOWED,
     URL_ALLOWED,
     YEAR_ALLOWED,
-    find_unprintable,
+    check_text,
     is_link,
+    parse_day,
+    parse_period,
     split_period,
 )
 
@@ -86,7 +87,9 @@ def read_cell(kind: CellKind, value: CellValue) -> ReadCell:
 
 def word_cell(value: CellValue) -> str:
     """Return a value as a message quotes it."""
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime) and value.time() != time():
+        return f"the date {value:%Y-%m-%d} with the time {value:%H:%M}"
+    if isinstance(value, date):
         return f"the date {value:%Y-%m-%d}"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -97,9 +100,9 @@ def _read_text(value: CellValue) -> ReadCell:
     if isinstance(value, bool | date):
         raise ValueError(TEXT_ALLOWED)
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    if find_unprintable(text) or len(text) > _MOST_TEXT:
+    if len(text) > _MOST_TEXT:
         raise ValueError(TEXT_ALLOWED)
-    return ReadCell(text)
+    return ReadCell(check_text(text))
 
 
 def _read_number(value: CellValue, allowed: str) -> ReadCell:
@@ -150,23 +153,16 @@ def _read_year(value: CellValue) -> ReadCell:
 def _read_period(value: CellValue) -> ReadCell:
     text = str(_read_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
     text = text.replace(" ", "").replace("–", "-")
-    years = split_period(text)
-    if years is None or isinstance(value, date):
+    if isinstance(value, date):
         raise ValueError(PERIOD_ALLOWED)
+    years = parse_period(text)
     return ReadCell(years[0]) if years[0] == years[1] else ReadCell(f"{years[0]}-{years[1]}")
 
 
 def _read_day(value: CellValue) -> ReadCell:
-    if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
-        return ReadCell(value.date().isoformat())
-    if type(value) is date:
-        return ReadCell(value.isoformat())
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return ReadCell(date.fromisoformat(value).isoformat())
-        except ValueError:
-            raise ValueError(DAY_ALLOWED) from None
-    raise ValueError(DAY_ALLOWED)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return ReadCell(parse_day(value).isoformat())
 
 
 def _read_link(value: CellValue) -> ReadCell:
