@@ -21,7 +21,7 @@ from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
 from factsheet.staff_tables.data_folder import DataFolder
 from factsheet.typesetting.faces import missing_glyphs
-from factsheet.yaml_edit.edits import rewrite_text
+from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
 _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
@@ -57,9 +57,7 @@ def import_profile(
     )
     if not changes:
         return ChangeSet((), (), notes)
-    changed = rewrite_text(text, after, format_path(path)).encode()
-    if has_file and b"\r\n" in path.read_bytes():
-        changed = changed.replace(b"\n", b"\r\n")
+    changed = rewrite_file(path, after) if has_file else rewrite_text(text, after, format_path(path)).encode()
     files, told = _record_sources(folder, came_from, dict.fromkeys(_find_changed_sources(before, after)))
     return ChangeSet((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
 
