@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.reading.csv_rows import Row, read_rows
-from factsheet.reading.files import format_path
+from factsheet.reading.files import format_path, read_text
 
 # Codes that the Census Bureau replaced while the county stayed, or was joined to another one.
 ALIASES: Mapping[str, str] = {
@@ -113,8 +114,8 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
 
 def _read_edition(path: Path, full_names: Mapping[str, str]) -> StateShapes:
     try:
-        return _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), full_names)
-    except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
+        return _make_state_shapes(json.loads(read_text(path)), full_names)
+    except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
 
@@ -139,7 +140,7 @@ def _make_county(entry: Json, full_names: Mapping[str, str]) -> CountyShape:
     x, y, radius = entry["p"]
     return CountyShape(
         fips=str(entry["f"]),
-        name=str(entry["n"]),
+        name=compose_letters(str(entry["n"])),
         full_name=full_names[entry["f"]],
         label_point=(int(x), int(y)),
         label_radius=int(radius),
@@ -151,4 +152,8 @@ def _make_county(entry: Json, full_names: Mapping[str, str]) -> CountyShape:
 
 def _make_inset(frame: Json) -> Inset:
     left, bottom, right, top = map(int, frame["box"])
-    return Inset(label=str(frame["label"]), scale=float(frame["scale"]), box=(left, bottom, right, top))
+    return Inset(
+        label=compose_letters(str(frame["label"])),
+        scale=float(frame["scale"]),
+        box=(left, bottom, right, top),
+    )
