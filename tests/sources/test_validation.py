@@ -5,11 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.errors import DataError
 from factsheet.fields import COUNT_ALLOWED, TEXT_ALLOWED, URL_ALLOWED, YEAR_ALLOWED
 from factsheet.reading.yaml_values import parse_yaml
 from factsheet.sources.profile_file import REGION_ALLOWED, ProfileFile
-from factsheet.sources.validation import check_record
+from factsheet.sources.validation import try_record
 
 HEAD = "state: MA\nedition: 2023\nstatus: final\n"
 LAW = "laws:\n  - {title: T, citation: C, url: https://a.org, source: S, checked_on: 2026-11-23}\n"
@@ -17,9 +16,16 @@ RANKING = "venues:\n  sex: {period: 2016, source: s, names: [NAME]}\n"
 
 
 def told(text: str) -> list[str]:
-    with pytest.raises(DataError) as caught:
-        check_record(parse_yaml(text, "f"), ProfileFile)
-    return [str(fault) for fault in caught.value.faults]
+    record, faults = try_record(parse_yaml(text, "f"), ProfileFile)
+    assert record is None
+    return [str(fault) for fault in faults]
+
+
+def read(text: str) -> ProfileFile:
+    record, faults = try_record(parse_yaml(text, "f"), ProfileFile)
+    assert record is not None
+    assert faults == ()
+    return record
 
 
 @pytest.mark.parametrize(
@@ -46,10 +52,8 @@ def test_quotation_marks_too_many_or_too_few_are_told_as_such(text: str, message
 def test_what_the_message_asks_for_is_then_taken(number: int) -> None:
     (quoted,) = told(HEAD.replace("2023", f'"{number}"'))
     assert "digits without them" in quoted
-    assert check_record(parse_yaml(HEAD.replace("2023", f"{number}"), "f"), ProfileFile).edition == number
+    assert read(HEAD.replace("2023", f"{number}")).edition == number
     (bare,) = told(HEAD + LAW.replace("citation: C", f"citation: {number}"))
     asked = bare.rpartition(": ")[2]
-    content = check_record(
-        parse_yaml(HEAD + LAW.replace("citation: C", f"citation: {asked}"), "f"), ProfileFile
-    )
+    content = read(HEAD + LAW.replace("citation: C", f"citation: {asked}"))
     assert content.laws[0].citation == f"{number}"
