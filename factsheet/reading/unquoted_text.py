@@ -19,7 +19,7 @@ _DASHES = ("–", "—", "•", "·", "*")  # what word processors make of a hyp
 
 _GLUED_HYPHEN = re.compile("-[^0-9 ]")
 _GLUED_KEY = re.compile(r"(?:- +)*([A-Za-z_][A-Za-z0-9_-]*:)(?!//)[^ ]")
-_REMARK = re.compile(r"\s+(#[^\s#].*)")
+_REMARK = re.compile(r"\s+(#+[^\s#].*)")
 
 Place = tuple[int, int]
 """A line and a column of a text, both from 0."""
