@@ -5,11 +5,12 @@ message, so that rule, message and the JSON Schema's description cannot drift ap
 """
 
 import re
-import unicodedata
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from factsheet.characters import find_unprintable, is_visible
 
 MOST_TEXT = 400
 TEXT_ALLOWED = (
@@ -27,29 +28,35 @@ SLUG_ALLOWED = "a key of sources.yaml: small letters, digits and hyphens"
 DAY_ALLOWED = "a date as year-month-day, such as 2026-11-23"
 PERIOD_ALLOWED = "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100"
 
-_REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # Cf: directions, soft hyphens, zero-width characters
-_BLANKS = {0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0}  # letters and signs that are drawn as nothing
+_NO_BREAK = "\u00a0\u202f"
+_BLANKS_IN_A_ROW = re.compile(r"\s{2,}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_URL = re.compile(r"(https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME_AFTER = re.compile(rf"({_DAY.pattern})[T ]+[0-9]{{1,2}}:[0-9].*")
+_YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?")
+_SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–/]([0-9]{2})")
+_URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
 
 
-def find_unprintable(text: str) -> str | None:
-    """Return the first control, surrogate, unassigned, direction or invisible character as ``U+XXXX``."""
-    for char in text:
-        if unicodedata.category(char) in _REFUSED:
-            return f"U+{ord(char):04X}"
-    return None
+def check_text(text: str) -> str:
+    """Return a text as it is printed: no blanks around it, and none typed twice.
 
+    Of several blanks in a row one stays. It is one at which a line may break, unless none of them was such.
 
-def is_visible(text: str) -> bool:
-    """Return whether a text has a letter, digit, mark of punctuation or sign that can be seen."""
-    return any(unicodedata.category(char)[0] in "LNPS" and ord(char) not in _BLANKS for char in text)
-
-
-def _printable(text: str) -> str:
-    if find_unprintable(text) or not is_visible(text):
+    Raises:
+        ValueError: It shows nothing, or holds what cannot be shown; its name is told.
+    """
+    hidden = find_unprintable(text)
+    if hidden:
+        raise ValueError(f"{TEXT_ALLOWED}; take away {hidden}")
+    if not is_visible(text):
         raise ValueError(TEXT_ALLOWED)
-    return " ".join(text.split(" ")).strip()
+    return _BLANKS_IN_A_ROW.sub(_choose_blank, text).strip()
+
+
+def _choose_blank(found: re.Match[str]) -> str:
+    blanks = found[0]
+    return blanks[0] if all(blank in _NO_BREAK for blank in blanks) else " "
 
 
 def is_link(text: str) -> bool:
@@ -57,7 +64,7 @@ def is_link(text: str) -> bool:
     return not find_unprintable(text) and bool(_URL.fullmatch(text))
 
 
-def _link(text: str) -> str:
+def _check_link(text: str) -> str:
     if not is_link(text):
         raise ValueError(URL_ALLOWED)
     return text
@@ -81,43 +88,64 @@ def parse_day(value: object) -> date:
         ValueError: It is no day, or has a time.
     """
     # A date only from its full form: a bare number would else be read as seconds since 1970.
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError:
             raise ValueError(DAY_ALLOWED) from None
     if type(value) is date:
         return value
-    raise ValueError(DAY_ALLOWED)
+    timed = _TIME_AFTER.fullmatch(str(value)) if isinstance(value, str | datetime) else None
+    raise ValueError(f"the day alone, {timed[1]}, without a time" if timed else DAY_ALLOWED)
 
 
 def split_period(value: int | str) -> tuple[int, int] | None:
     """Return first and last year of a period such as ``2016`` or ``2012-2016``, or None if it is none."""
-    found = re.fullmatch(r"([0-9]{4})(?:[-–]([0-9]{4}))?", str(value))
-    if found is None:
+    try:
+        return parse_period(value)
+    except ValueError:
         return None
+
+
+def parse_period(value: int | str) -> tuple[int, int]:
+    """Return first and last year of a period such as ``2016`` or ``2012-2016``.
+
+    Raises:
+        ValueError: It is none; the text says what is allowed, as near to what was meant as can be told.
+    """
+    text = str(value)
+    short = _SHORT_YEARS.fullmatch(text)
+    if short and short[2] < short[3]:
+        raise ValueError(f"both years in full: {short[1]}{short[2]}-{short[1]}{short[3]}")
+    found = _YEARS.fullmatch(text)
+    if found is None:
+        raise ValueError(PERIOD_ALLOWED)
     first, last = int(found[1]), int(found[2] or found[1])
-    return (first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
+    if FIRST_YEAR <= last < first <= LAST_YEAR:
+        raise ValueError(f"the earlier year first: {last}-{first}")
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+        raise ValueError(PERIOD_ALLOWED)
+    return first, last
 
 
-def _fips(text: str) -> str:
+def _check_fips(text: str) -> str:
     if not re.fullmatch(r"[0-9]{5}", text):
         raise ValueError(FIPS_ALLOWED)
     return text
 
 
 Text = Annotated[
-    str, Field(min_length=1, max_length=MOST_TEXT, description=TEXT_ALLOWED), AfterValidator(_printable)
+    str, Field(min_length=1, max_length=MOST_TEXT, description=TEXT_ALLOWED), AfterValidator(check_text)
 ]
 Url = Annotated[
     str,
     Field(max_length=500, description=URL_ALLOWED, json_schema_extra={"pattern": "^(https://|mailto:)"}),
-    AfterValidator(_link),
+    AfterValidator(_check_link),
 ]
 # strict: a quoted '12' is text, and text where a number should be is a fault.
 Count = Annotated[int, Field(strict=True, ge=0, le=MOST_COUNTED, description=COUNT_ALLOWED)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR, description=YEAR_ALLOWED)]
-Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_fips)]
+Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_check_fips)]
 Code = Annotated[str, Field(min_length=2, max_length=2, description=CODE_ALLOWED)]
 Slug = Annotated[str, Field(description=SLUG_ALLOWED), AfterValidator(check_slug)]
 Day = Annotated[

@@ -2,12 +2,20 @@
 
 import errno
 import os
+import re
+import stat
 from pathlib import Path
 
 import pytest
 
 from factsheet.errors import OutputError
-from factsheet.output_files import FILE_ALLOWED, FOLDER_ALLOWED, prepare_folder, put_file
+from factsheet.output_files import (
+    FILE_ALLOWED,
+    FOLDER_ALLOWED,
+    prepare_folder,
+    put_file,
+    replace_file,
+)
 
 LONG_AGO = 1_000_000_000
 
@@ -124,3 +132,57 @@ def test_a_file_above_the_folder_is_told(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"{tmp_path}/output/sheets:1: folder: found Not a directory; allowed: {FOLDER_ALLOWED}"
     )
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    def note_sync(number: int) -> None:
+        kind = "folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "file"
+        steps.append(f"{kind} awaited, {names_in(tmp_path)[-1:] == ['ma.pdf']}")
+
+    monkeypatch.setattr(os, "fsync", note_sync)
+    replace_file(tmp_path / "ma.pdf", b"sheet")
+    assert steps == ["file awaited, False", "folder awaited, True"]
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+def test_a_disk_that_cannot_tell_when_it_is_done_still_takes_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(_number: int) -> None:
+        raise OSError(number, "not here")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False)
+    assert (tmp_path / "ma.pdf").read_bytes() == b"sheet"
+
+
+def test_a_disk_that_fails_while_it_is_awaited_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ma.pdf").write_bytes(b"old")
+
+    def fail(_number: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError) as caught:
+        put_file(tmp_path, "ma.pdf", b"sheet", force=False)
+    assert (
+        str(caught.value) == f"{tmp_path}/ma.pdf:1: file: found Input/output error; allowed: {FILE_ALLOWED}"
+    )
+    assert (tmp_path / "ma.pdf").read_bytes() == b"old"
+    assert names_in(tmp_path) == ["ma.pdf"]
+
+
+def test_no_other_module_moves_files_into_place(root: Path) -> None:
+    modules = sorted((root / "factsheet").rglob("*.py"))
+    movers = [
+        path.name
+        for path in modules
+        if re.search(r"token_hex|\.rename\(|os\.replace", path.read_text("utf-8"))
+    ]
+    assert movers == ["output_files.py"]

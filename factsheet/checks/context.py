@@ -7,6 +7,7 @@ from datetime import date
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
 from factsheet.model.publisher import OwnContact
+from factsheet.reading.origins import find_nearest_path
 from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures, ProfileFile
@@ -103,9 +104,7 @@ class Total:
 
 def find_nearest_place(origins: Mapping[str, Origin], path: str) -> Origin | None:
     """Return where a path stands, or the nearest thing around it; None if nothing around it is there."""
-    while path and path not in origins:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return origins.get(path)
+    return origins.get(find_nearest_path(origins, path))
 
 
 def find_row_place(entry: Entry, column: str) -> Origin:

@@ -12,7 +12,7 @@ from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
 from factsheet.cli.terminal import end_on_faults, escape_controls, format_count, print_findings
 from factsheet.errors import Fault, UsageError
-from factsheet.fields import PERIOD_ALLOWED, split_period
+from factsheet.fields import parse_period
 from factsheet.model import Period
 from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet, Difference
@@ -179,10 +179,11 @@ def _parse_period(years: str | None) -> Period | None:
     """
     if years is None:
         return None
-    split = split_period(years)
-    if split is None:
-        raise UsageError(Fault("command line", 1, "--years", f"'{years}'", PERIOD_ALLOWED))
-    return Period(first=split[0], last=split[1])
+    try:
+        first, last = parse_period(years)
+    except ValueError as error:
+        raise UsageError(Fault("command line", 1, "--years", f"'{years}'", str(error))) from error
+    return Period(first=first, last=last)
 
 
 def _report_import(library: Library, intake: ChangeSet, common: _Common) -> None:

@@ -11,6 +11,7 @@ from factsheet.disclosure.suppression import UnsafeError, Weakness, choose_suppr
 from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Origin, Profile, Status
+from factsheet.reading.origins import find_nearest_path
 
 
 class _Seal:
@@ -87,8 +88,6 @@ def _make_fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
 
 def _find_origin(profile: Profile, name: str) -> Origin:
     """Return where a count stands in the profile file, or the nearest entry above it."""
-    path = name
-    while path and path not in profile.origins:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    path = find_nearest_path(profile.origins, name)
     place = profile.origins.get(path) or profile.origins.get("state")
     return Origin(place.file, place.line, name) if place else Origin("profile", 1, name)

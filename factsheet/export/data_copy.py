@@ -1,12 +1,18 @@
 """The shipped data as a folder of one's own, to change and to draw from."""
 
-import secrets
 import shutil
 from pathlib import Path
 
 from factsheet import resources
 from factsheet.errors import Fault, OutputError
-from factsheet.output_files import FOLDER_ALLOWED, prepare_folder, word_os_error
+from factsheet.output_files import (
+    FOLDER_ALLOWED,
+    copy_beside,
+    move_into_place,
+    name_beside,
+    prepare_folder,
+    word_os_error,
+)
 
 FREE_ALLOWED = "a name that is free: nothing is overwritten"
 
@@ -20,11 +26,10 @@ def copy_shipped_data(folder: Path) -> None:
     if folder.exists() or folder.is_symlink():
         raise OutputError(Fault(str(folder), 1, "folder", "something of this name", FREE_ALLOWED))
     prepare_folder(folder.parent)
-    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
+    beside = name_beside(folder)
     try:
-        # copyfile: a copy of read-only files must still be open to changes
-        shutil.copytree(resources.DATA, beside, copy_function=shutil.copyfile)
-        beside.rename(folder)
+        shutil.copytree(resources.DATA, beside, copy_function=copy_beside)
+        move_into_place(beside, folder)
     except OSError as error:
         raise OutputError(Fault(str(folder), 1, "folder", word_os_error(error), FOLDER_ALLOWED)) from error
     finally:

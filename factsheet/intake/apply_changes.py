@@ -1,12 +1,19 @@
 """The files of an import put in their places, all or none."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from factsheet.errors import Fault, OutputError
-from factsheet.output_files import FILE_ALLOWED, prepare_folder, put_file, word_os_error
+from factsheet.output_files import (
+    FILE_ALLOWED,
+    move_into_place,
+    name_beside,
+    prepare_folder,
+    put_file,
+    word_os_error,
+    write_beside,
+)
 from factsheet.staff_tables.change_set import NewFile
 
 
@@ -21,7 +28,7 @@ def write_files(folder: Path, files: Sequence[NewFile]) -> None:
     try:
         for target, file in zip(targets, files, strict=True):
             prepare_folder(target.parent)
-            part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+            part = name_beside(target)
             beside.append(part)
             _write_part(part, target, file.content)
         _move_files(beside, targets)
@@ -58,7 +65,7 @@ def _resolve_target(folder: Path, name: str) -> Path:
 
 def _write_part(part: Path, target: Path, content: bytes) -> None:
     try:
-        part.write_bytes(content)
+        write_beside(part, content)
     except OSError as error:
         raise OutputError(Fault(str(target), 1, "file", word_os_error(error), FILE_ALLOWED)) from error
 
@@ -69,7 +76,7 @@ def _move_files(beside: Sequence[Path], targets: Sequence[Path]) -> None:
     for part, target in zip(beside, targets, strict=True):
         try:
             kept[target] = target.read_bytes() if target.is_file() else None
-            part.replace(target)
+            move_into_place(part, target)
         except OSError as error:
             kept.pop(target, None)
             _restore_files(kept)

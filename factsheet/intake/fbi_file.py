@@ -1,6 +1,5 @@
 """The FBI's own download of human trafficking offenses, read row by row."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +8,8 @@ from pathlib import Path
 from factsheet.errors import DataError, Fault
 from factsheet.fields import NET_ALLOWED, YEAR_ALLOWED, split_period
 from factsheet.model.vocabulary import OffenseType
-from factsheet.reading.files import format_path, read_text
+from factsheet.reading.csv_text import HEAD_WITHIN, CsvRow, read_csv, refuse_head
+from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
 
 MAX_BYTES = 50_000_000
@@ -82,36 +82,16 @@ def read_fbi_file(path: Path, states: frozenset[str]) -> tuple[FbiRow, ...]:
 def _read_records(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Yield line and cells of each row, by the names in the first row."""
     wanted = "the FBI's human trafficking download, a CSV file"
-    reader = csv.reader(read_text(path, wanted=wanted, most=MAX_BYTES).split("\n"), strict=True)
-    try:
-        header = [cell.strip().upper() for cell in next(reader, [])]
-        _check_header(name, header)
-        for cells in reader:
-            if len(cells) == len(header):
-                yield reader.line_num, {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
-            elif cells:
-                found, allowed = f"{len(cells)} cells", f"{len(header)} cells, one for each column"
-                raise DataError(Fault(name, reader.line_num, "row", found, allowed))
-    except csv.Error as error:
-        fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
-        raise DataError(fault) from error
-
-
-def _check_header(name: str, header: list[str]) -> None:
     allowed = f"the columns {', '.join(COLUMNS)} of the FBI's download, others beside them"
-    faults = [
-        Fault(
-            name,
-            1,
-            "header",
-            f"{'two columns' if column in header else 'no column'} {quote_value(column)}",
-            allowed,
-        )
-        for column in COLUMNS
-        if header.count(column) != 1
-    ]
-    if faults:
-        raise DataError(*faults)
+    table = read_csv(path, wanted=wanted, most=MAX_BYTES)
+    upper = [CsvRow(row.line, tuple(map(str.upper, row.cells))) for row in table[:HEAD_WITHIN]]
+    refuse_head(name, upper, COLUMNS, allowed=allowed, known=None)
+    for row in table[1:]:
+        if len(row.cells) == len(upper[0].cells):
+            yield row.line, dict(zip(upper[0].cells, row.cells, strict=True))
+        elif row.cells:
+            found, needed = f"{len(row.cells)} cells", f"{len(upper[0].cells)} cells, one for each column"
+            raise DataError(Fault(name, row.line, "row", found, needed))
 
 
 def _find_row_faults(

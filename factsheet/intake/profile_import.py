@@ -20,7 +20,7 @@ from factsheet.sources.library import Library
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
-from factsheet.yaml_edit.edits import rewrite_text
+from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
 _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
@@ -56,9 +56,7 @@ def import_profile(
     )
     if not changes:
         return ChangeSet((), (), notes)
-    changed = rewrite_text(text, after, format_path(path)).encode()
-    if has_file and b"\r\n" in path.read_bytes():
-        changed = changed.replace(b"\n", b"\r\n")
+    changed = rewrite_file(path, after) if has_file else rewrite_text(text, after, format_path(path)).encode()
     files, told = _record_sources(library, came_from, dict.fromkeys(_find_changed_sources(before, after)))
     return ChangeSet((NewFile(name, changed), *files), (*changes, *told), notes, (state.usps,))
 

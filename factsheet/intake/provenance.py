@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from factsheet.characters import compose_letters, find_unprintable
 from factsheet.errors import DataError, Fault
-from factsheet.fields import TEXT_ALLOWED, find_unprintable
-from factsheet.reading.files import format_path
+from factsheet.fields import TEXT_ALLOWED
+from factsheet.intake.fbi_file import MAX_BYTES  # of the largest file that is brought in
+from factsheet.reading.files import format_path, read_bytes
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, read_yaml
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
@@ -41,14 +43,11 @@ def read_provenance(path: Path, on: date) -> Provenance:
     Raises:
         DataError: The name of the file cannot be written into a data file, or the file is gone.
     """
-    if find_unprintable(path.name) or len(path.name) > _MOST_NAME:
-        raise DataError(Fault(format_path(path), 1, "file name", quote_value(path.name), TEXT_ALLOWED))
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        found = error.strerror or "a file that cannot be read"
-        raise DataError(Fault(format_path(path), 1, "file", found, "a file that can be read")) from error
-    return Provenance(path.name, digest, on)
+    name = compose_letters(path.name)
+    if find_unprintable(name) or len(name) > _MOST_NAME:
+        raise DataError(Fault(format_path(path), 1, "file name", quote_value(name), TEXT_ALLOWED))
+    digest = hashlib.sha256(read_bytes(path, most=MAX_BYTES)).hexdigest()
+    return Provenance(name, digest, on)
 
 
 def record_import(

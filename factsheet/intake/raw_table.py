@@ -1,17 +1,16 @@
 """A table as it was handed in: rows of raw values, from CSV or from one sheet of a workbook."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.reading.files import format_path, read_text
+from factsheet.reading.csv_text import read_csv
+from factsheet.reading.files import format_path
 from factsheet.staff_tables.cell_types import CellValue, name_column
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
-_SEPARATORS = ",;\t"  # spreadsheets write a semicolon where the comma is the decimal sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class RawTable:
         file: Path of the file as the user would name it.
         sheet: Name of the sheet; None for a CSV file.
         rows: Values, empty cells at the end of a row left out.
-        lines: 1-based line of each row in the file, or its row in the sheet.
+        lines: 1-based line where each row begins in the file, or its row in the sheet.
     """
 
     file: str
@@ -55,15 +54,8 @@ def read_csv_grid(path: Path) -> RawTable:
         DataError: No such file, not in UTF-8, not in CSV form, or too big.
     """
     name = format_path(path)
-    text = read_text(path, wanted="a table, as a file .csv or .xlsx")
-    first = text.split("\n", 1)[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(text.split("\n"), delimiter=separator, strict=True)
-    try:
-        rows = [(reader.line_num, trim_cells(cells)) for cells in reader]
-    except csv.Error as error:
-        fault = Fault(name, reader.line_num, "row", f"an error, {error}", "a row in CSV form")
-        raise DataError(fault) from error
+    table = read_csv(path, wanted="a table, as a file .csv or .xlsx", can_differ=True)
+    rows = [(row.line, trim_cells(row.cells)) for row in table]
     refuse_size(name, None, rows)
     return RawTable(name, None, tuple(row for _, row in rows), tuple(line for line, _ in rows))
 

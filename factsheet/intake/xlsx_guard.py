@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.reading.files import NO_FILE, format_path, is_special
+from factsheet.reading.files import format_path, read_bytes
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = 60_000_000
@@ -25,22 +25,14 @@ def read_archive(path: Path) -> bytes:
         DataError: No such file, not a file, no zip file, too big packed or unpacked, or XML with entities.
     """
     name = format_path(path)
+    content = read_bytes(path, wanted="a table, as a file .csv or .xlsx", most=MAX_BYTES)
     try:
-        if is_special(path):  # asked before it is opened: a pipe would wait for its writer for ever
-            raise DataError(_make_fault(name, NO_FILE, "a table, as a file .csv or .xlsx"))
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            allowed = f"a file of at most {MAX_BYTES:,} bytes"
-            raise DataError(_make_fault(name, f"more than {MAX_BYTES:,} bytes", allowed))
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(archive, name)
         return content
-    except FileNotFoundError:
-        raise DataError(_make_fault(name, "no file", "a table, as a file .csv or .xlsx")) from None
     except DataError:
         raise
-    except Exception as error:  # a damaged, locked or strangely packed file raises what is not foreseeable
+    except Exception as error:  # a damaged or strangely packed file raises what is not foreseeable
         raise DataError(_make_fault(name, "a file that is no workbook", WORKBOOK_ALLOWED)) from error
 
 

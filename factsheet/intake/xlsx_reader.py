@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
+from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import (
     MOST_COLUMNS,
@@ -138,9 +139,9 @@ def _is_formula(cell: object) -> bool:
 
 
 def _convert_cell(cell: object) -> CellValue:
-    if cell is None or isinstance(cell, str | int | float | datetime | date):
+    if cell is None or isinstance(cell, int | float | datetime | date):
         return cell
-    return str(cell)
+    return compose_letters(str(cell))
 
 
 def find_merge_faults(grid: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:

@@ -1,7 +1,6 @@
 """Where the file of a logo may lie, how big it may be, and what reads it."""
 
 import re
-import stat
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.logo.artwork import Outlines, Pixels
-from factsheet.reading.files import format_path
+from factsheet.reading.files import FILE_ALLOWED, format_path, read_bytes
 
 LOGO_ALLOWED = (
     "the plain name of a PNG or SVG file beside this one, such as logo.png: "
@@ -68,18 +67,12 @@ def _read_bytes(folder: Path, path: Path, most: int) -> bytes:
         place = path.resolve(strict=True)
         if not place.is_relative_to(folder.resolve()):
             raise _make_error(path, "a link that leads out of the folder", _PLACE_ALLOWED)
-        if not stat.S_ISREG(place.stat().st_mode):
-            raise _make_error(path, "something that is not a file", _PLACE_ALLOWED)
-        with place.open("rb") as stream:
-            content = stream.read(most + 1)
     except FileNotFoundError:
         raise _make_error(path, "no file", _PLACE_ALLOWED) from None
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         reason = getattr(error, "strerror", None) or "links in a circle"
-        raise _make_error(path, reason, "a file that can be read") from error
-    if len(content) > most:
-        raise _make_error(path, f"more than {most:,} bytes", f"a file of at most {most:,} bytes")
-    return content
+        raise _make_error(path, reason, FILE_ALLOWED) from error
+    return read_bytes(place, wanted=_PLACE_ALLOWED, most=most, name=format_path(path))
 
 
 def _make_error(path: Path, found: str, allowed: str) -> DataError:

@@ -15,7 +15,7 @@ from factsheet.fields import (
     Text,
     Url,
     Year,
-    split_period,
+    parse_period,
 )
 from factsheet.model.counts import ShownCount, SourceCell
 
@@ -46,10 +46,8 @@ class Period(Record):
     def _from_text(cls, value: object) -> object:
         if not isinstance(value, int | str):
             return value
-        years = split_period(value)
-        if years is None:
-            raise ValueError(PERIOD_ALLOWED)
-        return {"first": years[0], "last": years[1]}
+        first, last = parse_period(value)
+        return {"first": first, "last": last}
 
     @model_validator(mode="after")
     def _check_order(self) -> "Period":

@@ -1,12 +1,12 @@
 """CSV tables as rows of text with their lines; all faults of a table at once."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.reading.files import format_path, read_text
+from factsheet.reading.csv_text import CsvRow, read_csv, refuse_head
+from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
 
 
@@ -16,7 +16,7 @@ class Row:
 
     Attributes:
         file: Path of the table as the user would name it.
-        line: 1-based line where the row ends.
+        line: 1-based line where the row begins.
         cells: Text by column, blanks around it removed.
     """
 
@@ -64,7 +64,7 @@ def read_rows(path: Path, columns: tuple[str, ...], *, optional: tuple[str, ...]
     """
     rows, broken = scan_rows(path, columns, optional=optional)
     if broken:
-        raise DataError(*(each.fault for each in broken))
+        raise DataError(*(row.fault for row in broken))
     return rows
 
 
@@ -76,42 +76,21 @@ def scan_rows(
     Raises:
         DataError: No such file, no such columns, or no text in CSV form.
     """
-    name = format_path(path)
-    lines = read_text(path, wanted=f"a table with the columns {', '.join(columns)}").split("\n")
-    reader = csv.reader(lines, strict=True)
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-        _check_header(name, header, columns, optional)
-        found = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
-    except csv.Error as error:
-        problem = f"an error, {error}"
-        fault = Fault(name, reader.line_num, "row", problem, "a row in CSV form", code=FormCode.SYNTAX)
-        raise DataError(fault) from error
-    filled = [(line, cells) for line, cells in found if any(cells)]
+    name, known = format_path(path), (*columns, *optional)
+    table = read_csv(path, wanted=f"a table with the columns {', '.join(columns)}")
+    refuse_head(name, table, columns, allowed=f"the columns {', '.join(known)}", known=known)
+    header, filled = table[0].cells, [row for row in table[1:] if any(row.cells)]
     blank = dict.fromkeys(optional, "")
     rows = tuple(
-        Row(name, line, blank | dict(zip(header, cells, strict=True)))
-        for line, cells in filled
-        if len(cells) == len(header)
+        Row(name, row.line, blank | dict(zip(header, row.cells, strict=True)))
+        for row in filled
+        if len(row.cells) == len(header)
     )
-    broken = (
-        _make_broken_row(name, line, cells, header) for line, cells in filled if len(cells) != len(header)
-    )
+    broken = (_make_broken_row(name, row, header) for row in filled if len(row.cells) != len(header))
     return rows, tuple(broken)
 
 
-def _make_broken_row(name: str, line: int, cells: list[str], header: list[str]) -> BrokenRow:
+def _make_broken_row(name: str, row: CsvRow, header: tuple[str, ...]) -> BrokenRow:
     allowed = f"{len(header)} cells, one for each column"
-    fault = Fault(name, line, "row", f"{len(cells)} cells", allowed, code=FormCode.SYNTAX)
-    return BrokenRow(header[0], cells[0], fault)
-
-
-def _check_header(name: str, header: list[str], columns: tuple[str, ...], optional: tuple[str, ...]) -> None:
-    """Refuse missing, unknown and doubled columns."""
-    named = dict.fromkeys(header)
-    found = [f"no column {quote_value(column)}" for column in columns if column not in named]
-    found += [f"the column {quote_value(cell)}" for cell in named if cell not in {*columns, *optional}]
-    found += [f"the column {quote_value(cell)} twice" for cell in named if header.count(cell) > 1]
-    if found:
-        allowed = f"the columns {', '.join((*columns, *optional))}"
-        raise DataError(*(Fault(name, 1, "header", problem, allowed, code=FormCode.KEY) for problem in found))
+    fault = Fault(name, row.line, "row", f"{len(row.cells)} cells", allowed, code=FormCode.SYNTAX)
+    return BrokenRow(header[0], row.cells[0], fault)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-import yaml
-
+from factsheet.characters import name_character
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import format_path, read_text
+from factsheet.reading.origins import find_nearest_path
 from factsheet.reading.quoting import quote_value
-from factsheet.reading.yaml_tree import MAX_DEPTH, compose_yaml
+from factsheet.reading.unquoted_text import TEXT_IN_QUOTES
+from factsheet.reading.yaml_tree import MAX_DEPTH, YamlList, YamlMapping, YamlNode, YamlScalar, compose_yaml
 
 __all__ = ["MAX_DEPTH", "Plain", "Tree", "YamlFile", "copy_mapping", "parse_yaml", "read_yaml"]
 
@@ -25,6 +26,7 @@ Tree: TypeAlias = dict[str, Plain]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
+_KEY_ALLOWED = f"a word as key, or {TEXT_IN_QUOTES} that holds a comma or a colon"
 _NOTHING = frozenset({"", "~", "null"})
 
 
@@ -44,9 +46,7 @@ class YamlFile:
 
     def line_of(self, path: str) -> int:
         """Return the line of a path, or of the nearest thing around it that is in the file."""
-        while path and path not in self.lines:
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return self.lines.get(path, 1)
+        return self.lines.get(find_nearest_path(self.lines, path), 1)
 
 
 def read_yaml(path: Path, *, wanted: str = "a file that can be read") -> YamlFile:
@@ -77,54 +77,55 @@ class _NodeReader:
     lines: dict[str, int]
     faults: list[Fault]
 
-    def value(self, node: yaml.Node, path: str) -> Plain:
+    def value(self, node: YamlNode, path: str) -> Plain:
         """Return the plain value of a node."""
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, YamlMapping):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._item(item, f"{path}[{index}]") for index, item in enumerate(node.value)]
+        if isinstance(node, YamlList):
+            return [self._item(item, f"{path}[{index}]") for index, item in enumerate(node.entries)]
         return _convert_scalar(node)
 
-    def _item(self, node: yaml.Node, path: str) -> Plain:
-        self.lines[path] = node.start_mark.line + 1
+    def _item(self, node: YamlNode, path: str) -> Plain:
+        self.lines[path] = node.line
         return self.value(node, path)
 
-    def _mapping(self, node: yaml.MappingNode, path: str) -> Plain:
+    def _mapping(self, node: YamlMapping, path: str) -> Plain:
         values: dict[str, Plain] = {}
-        for key_node, value_node in node.value:
+        for key_node, value_node in node.pairs:
             key = self._key(key_node, path, values)
             if key is None:
                 continue
             inner = f"{path}.{key}" if path else key
-            self.lines[inner] = key_node.start_mark.line + 1
+            self.lines[inner] = key_node.line
             values[key] = self.value(value_node, inner)
         return values
 
-    def _key(self, node: yaml.Node, path: str, taken: Mapping[str, Plain]) -> str | None:
+    def _key(self, node: YamlNode, path: str, taken: Mapping[str, Plain]) -> str | None:
         """Return a key's text, or None after noting why it cannot be one."""
-        key = node.value if isinstance(node, yaml.ScalarNode) else []
+        key = node.text if isinstance(node, YamlScalar) else []
         if not (isinstance(key, str) and _KEY.fullmatch(key)):
-            self._refuse(node, path, f"the key {quote_value(key)}", "a word as key")
+            hidden = next((char for char in key if char.isspace() and char != " "), None)
+            held = f" with {name_character(hidden)}" if hidden else ""
+            self._refuse(node, path, f"the key {quote_value(key)}{held}", _KEY_ALLOWED)
             return None
         if key in taken:
-            self._refuse(node, path, f"the key {quote_value(key)} a second time", "each key once")
+            first = self.lines[f"{path}.{key}" if path else key]
+            found = f"the key {quote_value(key)} a second time, as in line {first}"
+            self._refuse(node, path, found, "each key once")
             return None
         return key
 
-    def _refuse(self, node: yaml.Node, path: str, found: str, allowed: str) -> None:
-        line = node.start_mark.line + 1
-        self.faults.append(Fault(self.name, line, path or "file", found, allowed, code=FormCode.SYNTAX))
+    def _refuse(self, node: YamlNode, path: str, found: str, allowed: str) -> None:
+        self.faults.append(Fault(self.name, node.line, path or "file", found, allowed, code=FormCode.SYNTAX))
 
 
-def _convert_scalar(node: yaml.Node) -> int | str | None:
+def _convert_scalar(node: YamlScalar) -> int | str | None:
     """Return text, a whole number where one is written plainly, or None for nothing."""
-    text = str(node.value)
-    # The mark of a plain scalar is None from one parser and "" from the other.
-    if isinstance(node, yaml.ScalarNode) and node.style:
-        return text
-    if text in _NOTHING:
+    if not node.is_plain:
+        return node.text
+    if node.text in _NOTHING:
         return None
-    return int(text) if _NUMBER.fullmatch(text) else text
+    return int(node.text) if _NUMBER.fullmatch(node.text) else node.text
 
 
 def copy_mapping(value: Plain) -> Tree:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from factsheet.errors import Fault
 from factsheet.model import Origin
+from factsheet.reading.origins import find_nearest_path
 from factsheet.reading.yaml_values import Plain, YamlFile
 from factsheet.sources.validation import try_record
 
@@ -56,10 +57,7 @@ def _find_place(fault: Fault, places: Mapping[str, str]) -> str:
     """Return the path in the file of what must go: what is wrong, or that in which something is missing."""
     path = "" if fault.field == "file" else fault.field
     whole = _WHOLE.match(path)
-    path = whole[0] if whole else path
-    while path and path not in places:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return places.get(path, "")
+    return places.get(find_nearest_path(places, whole[0] if whole else path), "")
 
 
 def _prune_file(file: YamlFile, dead: set[str]) -> tuple[YamlFile, dict[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.fields import URL_ALLOWED, is_link
 from factsheet.model import Jurisdiction, JurisdictionKind
@@ -84,7 +85,7 @@ def _find_close_names(names: Iterable[str], wanted: str) -> set[str]:
 
 
 def _fold_name(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.casefold())
+    return re.sub(r"[^a-z0-9]", "", compose_letters(name).casefold())
 
 
 def _find_row_faults(row: Row) -> list[Fault]:

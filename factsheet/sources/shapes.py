@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.model.vocabulary import CountyUnit
-from factsheet.reading.files import format_path
+from factsheet.reading.files import format_path, read_text
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.national_tables import Entry
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
@@ -98,8 +99,8 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
 
 def _read_edition(path: Path, counties: Mapping[str, County]) -> StateShapes:
     try:
-        shapes = _make_state_shapes(json.loads(path.read_text(encoding="utf-8")), counties)
-    except (KeyError, TypeError, ValueError, IndexError, OSError, RecursionError) as error:
+        shapes = _make_state_shapes(json.loads(read_text(path)), counties)
+    except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
     faults = tuple(_find_label_faults(format_path(path), shapes))
@@ -139,7 +140,7 @@ def _make_county_shape(entry: Json, counties: Mapping[str, County]) -> CountySha
     x, y, radius = entry["p"]
     return CountyShape(
         fips=str(entry["f"]),
-        name=str(entry["n"]),
+        name=compose_letters(str(entry["n"])),
         full_name=counties[entry["f"]].full_name,
         label_point=(int(x), int(y)),
         label_radius=int(radius),
@@ -151,4 +152,8 @@ def _make_county_shape(entry: Json, counties: Mapping[str, County]) -> CountySha
 
 def _make_inset(frame: Json) -> Inset:
     left, bottom, right, top = map(int, frame["box"])
-    return Inset(label=str(frame["label"]), scale=float(frame["scale"]), box=(left, bottom, right, top))
+    return Inset(
+        label=compose_letters(str(frame["label"])),
+        scale=float(frame["scale"]),
+        box=(left, bottom, right, top),
+    )

@@ -18,6 +18,7 @@ T = TypeVar("T")
 Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
 
 _THOUSANDS = re.compile(r"[0-9]{3}")
+_DIGITS = re.compile(r"-?(0|[1-9][0-9]*)")
 _LIST_ALLOWED = "a list, each entry after a hyphen"
 
 
@@ -73,7 +74,26 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
+    if code == FormCode.VALUE:
+        wanted = _follow_location(schema, location)
+        found, allowed = _word_other_kind(detail, wanted, allowed) or (found, allowed)
     return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+
+
+def _word_other_kind(detail: ErrorDetails, wanted: Schema, allowed: str) -> tuple[str, str] | None:
+    """Return found and allowed where quotation marks alone make a value of the wrong kind."""
+    value = detail["input"]
+    is_number = detail["type"] == "int_type" or any(
+        part.get("type") == "integer" for part in (wanted, *wanted.get("oneOf", ()))
+    )
+    if is_number and isinstance(value, str) and _DIGITS.fullmatch(value):
+        return f"{quote_value(value)}, a text in quotation marks", f"digits without them: {allowed}"
+    is_text = wanted.get("type") == "string" and not {"format", "pattern", "enum"} & wanted.keys()
+    if is_text and isinstance(value, int):
+        return f"{value}, a number", f'quotation marks around it if it is a text: "{value}"'
+    if is_text and isinstance(value, dict):
+        return quote_value(value), f"{allowed}; quotation marks around a text that holds a colon"
+    return None
 
 
 def find_split_number(value: Plain, location: tuple[int | str, ...]) -> int | None:

@@ -20,9 +20,10 @@ from factsheet.fields import (
     URL_ALLOWED,
     YEAR_ALLOWED,
     check_slug,
-    find_unprintable,
+    check_text,
     is_link,
     parse_day,
+    parse_period,
     split_period,
 )
 
@@ -86,7 +87,9 @@ def read_cell(kind: CellKind, value: CellValue) -> ReadCell:
 
 def word_cell(value: CellValue) -> str:
     """Return a value as a message quotes it."""
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime) and value.time() != time():
+        return f"the date {value:%Y-%m-%d} with the time {value:%H:%M}"
+    if isinstance(value, date):
         return f"the date {value:%Y-%m-%d}"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -97,9 +100,9 @@ def _read_text(value: CellValue) -> ReadCell:
     if isinstance(value, bool | date):
         raise ValueError(TEXT_ALLOWED)
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    if find_unprintable(text) or len(text) > MOST_TEXT:
+    if len(text) > MOST_TEXT:
         raise ValueError(TEXT_ALLOWED)
-    return ReadCell(text)
+    return ReadCell(check_text(text))
 
 
 def _read_number(value: CellValue, allowed: str) -> ReadCell:
@@ -150,9 +153,9 @@ def _read_year(value: CellValue) -> ReadCell:
 def _read_period(value: CellValue) -> ReadCell:
     text = str(_read_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
     text = text.replace(" ", "").replace("–", "-")
-    years = split_period(text)
-    if years is None or isinstance(value, date):
+    if isinstance(value, date):
         raise ValueError(PERIOD_ALLOWED)
+    years = parse_period(text)
     return ReadCell(years[0]) if years[0] == years[1] else ReadCell(f"{years[0]}-{years[1]}")
 
 

@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.files import format_path, read_text
+from factsheet.reading.origins import find_nearest_path
 from factsheet.resources import DATA
 from factsheet.wording.leaves import Leaf, find_leaf_faults, read_leaves
 
@@ -48,9 +49,7 @@ class LanguageFile:
 
     def line_of(self, path: str) -> int:
         """Return the line of a key, or of the nearest one around it that is in the file."""
-        while path and path not in self.lines:
-            path = path.rpartition(".")[0]
-        return self.lines.get(path, 1)
+        return self.lines.get(find_nearest_path(self.lines, path), 1)
 
 
 def find_wording_folder(folder: Path | None = None) -> Path:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
+from factsheet.characters import find_unprintable, is_visible
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import find_unprintable, is_visible
-from factsheet.reading.yaml_tree import compose_yaml
+from factsheet.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar, compose_yaml
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 from factsheet.wording.template import parse_template
 
@@ -77,21 +75,21 @@ def _find_text_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
 
 
 def _walk_leaves(
-    node: yaml.Node, path: tuple[str, ...], file: str, notes: tuple[dict[str, int], list[Fault]]
+    node: YamlNode, path: tuple[str, ...], file: str, notes: tuple[dict[str, int], list[Fault]]
 ) -> Iterator[Leaf]:
     """Yield the texts below a node; note lines, what is no text and no mapping, and keys that come twice."""
     lines, faults = notes
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode) and path:
-        yield Leaf(path, node.value, line)
-    elif not isinstance(node, yaml.MappingNode) or len(path) > _DEPTH:
-        found = "a list" if isinstance(node, yaml.SequenceNode) else "no keys, or keys too deep"
-        faults.append(Fault(file, line, ".".join(path) or "file", found, _KEYS_ALLOWED, code=FormCode.SYNTAX))
+    if isinstance(node, YamlScalar) and path:
+        yield Leaf(path, node.text, node.line)
+    elif not isinstance(node, YamlMapping) or len(path) > _DEPTH:
+        found = "a list" if isinstance(node, YamlList) else "no keys, or keys too deep"
+        field = ".".join(path) or "file"
+        faults.append(Fault(file, node.line, field, found, _KEYS_ALLOWED, code=FormCode.SYNTAX))
     else:
-        for key, value in node.value:
-            inner = (*path, key.value if isinstance(key, yaml.ScalarNode) else "?")
-            field, line = ".".join(inner), key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
+        for key, value in node.pairs:
+            inner = (*path, key.text if isinstance(key, YamlScalar) else "?")
+            field, line = ".".join(inner), key.line
+            if not isinstance(key, YamlScalar):
                 faults.append(Fault(file, line, field, "keys in a key", "a word", code=FormCode.SYNTAX))
             elif field in lines:
                 faults.append(Fault(file, line, field, "a key twice", "once", code=FormCode.SYNTAX))

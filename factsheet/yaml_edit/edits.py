@@ -1,7 +1,8 @@
 """A YAML file brought to other values in place: what stays is not touched, comments stay where they are.
 
-The places come from the marks of the parser. A general round-trip library would set the whole file anew,
-with its own breaks and blanks; here every line that does not change is the same bytes as before. At the
+The places come from the marks of the parser. A general round-trip library keeps the form of these files
+nearly as well, but it ties comments to the value above them: an entry that is taken away takes the comment
+that heads the next block with it. Here every line that does not change is the same bytes as before. At the
 end the text is read again and must hold exactly the values that were wanted.
 """
 
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import yaml
 
-from factsheet.errors import DataError, Fault
-from factsheet.reading.files import format_path, read_text
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.reading.files import decode_text, format_path, read_bytes
+from factsheet.reading.yaml_slips import name_slip
 from factsheet.reading.yaml_values import Plain, parse_yaml
 from factsheet.yaml_edit.scalars import format_entry, format_flow, format_item, format_scalar
 from factsheet.yaml_edit.spans import (
@@ -43,9 +45,9 @@ def rewrite_file(path: Path, wanted: Plain) -> bytes:
     Raises:
         DataError: The file cannot be read, or its form does not allow the change in place.
     """
-    text = read_text(path)
-    changed = rewrite_text(text, wanted, format_path(path))
-    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    content, name = read_bytes(path), format_path(path)
+    changed = rewrite_text(decode_text(content, name), wanted, name)
+    ends = "\r\n" if b"\r\n" in content else "\n"
     return changed.replace("\n", ends).encode()
 
 
@@ -58,7 +60,11 @@ def rewrite_text(text: str, wanted: Plain, name: str) -> str:
         changed = _change_values(text, file.value, wanted)
         if parse_yaml(changed, name).value == wanted:
             return changed
-    except (yaml.YAMLError, DataError):  # a form that one parser reads and another does not
+    except yaml.YAMLError as error:  # a form that one parser reads and another does not: a tab behind a value
+        slip = name_slip(error, text)
+        fault = Fault(name, slip.line, "file", slip.found, slip.allowed, code=FormCode.SYNTAX)
+        raise DataError(fault) from error
+    except DataError:
         pass
     raise DataError(Fault(name, 1, "file", "a form that cannot be changed in place", _FORM_ALLOWED))
 
@@ -169,7 +175,7 @@ def _edit_piece(text: str, node: yaml.Node, span: TextRange, values: tuple[Plain
 
 def _match_entries(old: list[Plain], wanted: list[Plain]) -> list[int | None]:
     """Return for each wanted entry the old one of its name, else the nameless one in the same place."""
-    names = [_name_entry(each) for each in old]
+    names = [_name_entry(entry) for entry in old]
     free = set(range(len(names)))
     found: list[int | None] = []
     for value in wanted:

@@ -27,7 +27,7 @@ def format_flow(value: Plain) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {format_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(format_flow(each) for each in value) + "]"
+        return "[" + ", ".join(map(format_flow, value)) + "]"
     if isinstance(value, str) and _NOT_IN_BRACES & set(value):
         return json.dumps(value, ensure_ascii=False)
     return format_scalar(value)
@@ -62,18 +62,18 @@ def format_block(value: Mapping[str, Plain] | list[Plain], column: int) -> str:
     """Return a mapping or list that is not empty, one entry a line, without the first line's blanks."""
     joint = "\n" + " " * column
     if isinstance(value, list):
-        return joint.join(format_item(each, column) for each in value)
+        return joint.join(format_item(entry, column) for entry in value)
     return joint.join(format_entry(key, inner, column) for key, inner in value.items())
 
 
 def _is_small(value: Plain) -> bool:
     """Return whether a value stands in one line: numbers, or a figure with its period and source."""
     if isinstance(value, list):
-        return all(isinstance(each, int) for each in value)
+        return all(isinstance(entry, int) for entry in value)
     if not isinstance(value, dict) or not _LINE_KEYS & value.keys():
         return False
     return (
-        not any(isinstance(each, dict | list) for each in value.values())
+        not any(isinstance(inner, dict | list) for inner in value.values())
         and len(format_flow(value)) <= _MOST_IN_LINE
     )
 

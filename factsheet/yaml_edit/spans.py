@@ -41,7 +41,7 @@ def find_item_spans(text: str, node: yaml.SequenceNode) -> list[TextRange]:
     What stands above the first entry belongs to the list.
     """
     column = node.start_mark.column
-    stops = [_skip_comments(text, find_value_end(text, each), column) for each in node.value]
+    stops = [_skip_comments(text, find_value_end(text, entry), column) for entry in node.value]
     starts = [find_line_start(text, node.start_mark.index), *stops[:-1]]
     return [TextRange(start, stop) for start, stop in zip(starts, stops, strict=True)]
 

@@ -159,7 +159,8 @@ def test_a_table_of_jurisdictions_that_cannot_be_read_is_a_fault(tmp_path: Path)
     assert result.exit_code == 1
     assert json.loads(result.stdout)["checked"] == 0
     assert result.stderr == (
-        "own/jurisdictions.csv:1: file: found byte 0xff; allowed: text in UTF-8 [FS002 error]\n"
+        "own/jurisdictions.csv:1: file: found byte 0xff, which is no UTF-8; allowed: text in UTF-8 "
+        "(Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8) [FS002 error]\n"
     )
 
 

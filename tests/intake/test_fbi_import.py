@@ -197,7 +197,8 @@ def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
         (",".join(HEADER) + "\n2024,A1", "2: row: found 2 cells; allowed: 10 cells, one for each column"),
         (
             ",".join(HEADER) + '\n2024,"A1',
-            "2: row: found an error, unexpected end of data; allowed: a row in CSV form",
+            "2: row: found a quotation mark that is not closed; "
+            'allowed: a quotation mark (") at the end of the cell',
         ),
         (
             ",".join(HEADER) + "\n2024,A1,x,FS,x,x,HTIS,x,1,0",

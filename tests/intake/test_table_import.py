@@ -12,6 +12,7 @@ from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
+UTF_8 = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
 HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
 
 
@@ -217,7 +218,7 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
             b"state,year,calls,cases\n",
             "DIR/in.csv:1: file: found no rows; allowed: at least one row below the names of the columns",
         ),
-        ("in.csv", b"state\xe9", "DIR/in.csv:1: file: found byte 0xe9; allowed: text in UTF-8"),
+        ("in.csv", b"state\xe9", f"DIR/in.csv:1: file: found byte 0xe9, which is no UTF-8; allowed: {UTF_8}"),
         (
             "in.ods",
             b"",

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.reading.csv_rows import read_rows
+from factsheet.reading.csv_rows import read_rows, scan_rows
 from tests.sources.builders import messages, write
 
 
@@ -35,7 +35,7 @@ def test_columns_may_stand_in_any_order_and_optional_ones_may_be_missing(tmp_pat
                            "DIR/a.csv:1: header: found the column 'fips' twice; allowed: the columns fips, n"]),
         ("fips,n\n1\n2,3\n4,5,6\n", ["DIR/a.csv:2: row: found 1 cells; allowed: 2 cells, one for each column",
                                      "DIR/a.csv:4: row: found 3 cells; allowed: 2 cells, one for each column"]),
-        ('fips,n\n"1,2\n', ["DIR/a.csv:3: row: found an error, unexpected end of data; allowed: a row in CSV form"]),
+        ('fips,n\n"1,2\n', ['DIR/a.csv:2: row: found a quotation mark that is not closed; allowed: a quotation mark (") at the end of the cell']),
     ],
 )  # fmt: skip
 def test_a_table_of_another_form_is_refused(tmp_path: Path, text: str, expected: list[str]) -> None:
@@ -51,3 +51,15 @@ def test_a_missing_table_names_its_columns(tmp_path: Path) -> None:
     assert messages(caught.value, tmp_path) == [
         "DIR/a.csv:1: file: found no file; allowed: a table with the columns fips, n"
     ]
+
+
+def test_a_row_over_several_lines_has_the_line_where_it_begins(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", 'fips,n\n"01\n001",3\n02013,"4\n4"\n03001\n')
+    with pytest.raises(DataError) as caught:
+        read_rows(path, ("fips", "n"))
+    assert messages(caught.value, tmp_path) == [
+        "DIR/a.csv:6: row: found 1 cells; allowed: 2 cells, one for each column"
+    ]
+    rows, _ = scan_rows(path, ("fips", "n"))
+    assert [(row.line, row["fips"], row["n"]) for row in rows] == [(2, "01 001", "3"), (4, "02013", "4 4")]
+    assert str(rows[1].fault("n", "a number")).endswith("a.csv:4: n: found '4 4'; allowed: a number")

@@ -5,12 +5,14 @@ import pytest
 from factsheet.errors import DataError
 from factsheet.reading.yaml_tree import compose_yaml
 
+MARKED = 'quotation marks (") around the text; each value is written where it stands'
+
 
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
-        ("a: &x b\n", ["f:1: file: found an anchor, '&x'; allowed: each value written where it stands"]),
-        ("a: !t b\n", ["f:1: file: found a tag, '!t'; allowed: each value written where it stands"]),
+        ("a: &x b\n", [f"f:1: file: found '&x b', a text that begins with &; allowed: {MARKED}"]),
+        ("a: !t b\n", [f"f:1: file: found '!t b', a text that begins with !; allowed: {MARKED}"]),
         ("a: b\n---\nc: d\n", ["f:2: file: found a second document; allowed: one document"]),
         ("[" * 21 + "]" * 21, ["f:1: file: found more than 20 levels; allowed: at most 20 levels"]),
     ],

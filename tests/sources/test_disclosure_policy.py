@@ -43,7 +43,10 @@ def test_a_policy_has_a_threshold_or_none_at_all(tmp_path: Path) -> None:
     [
         ("threshold: 2", f"threshold: found 2; allowed: {THRESHOLD}"),
         ("threshold: 101", f"threshold: found 101; allowed: {THRESHOLD}"),
-        ("threshold: '11'", f"threshold: found '11'; allowed: {THRESHOLD}"),
+        (
+            "threshold: '11'",
+            f"threshold: found '11', a text in quotation marks; allowed: digits without them: {THRESHOLD}",
+        ),
         ("threshold: open", f"threshold: found 'open'; allowed: {THRESHOLD}"),
     ],
 )

@@ -15,6 +15,7 @@ from factsheet.theme import Palette
 from tests.sources.builders import messages, write
 
 COLOR = "a colour of six hexadecimal digits in quotes, such as '#24518f'"
+IN_QUOTES = 'quotation marks (") around the text, or a blank after # if it is a remark'
 RAMP = "5 colours, from light to dark"
 CONTRAST = "a contrast of at least 4.5:1"
 some_color = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
@@ -70,8 +71,14 @@ def test_a_colour_without_quotes_is_not_lost_as_a_comment(tmp_path: Path) -> Non
     with pytest.raises(DataError) as error:
         read_theme(tmp_path)
     assert messages(error.value, tmp_path) == [
-        f"DIR/theme.yaml:2: colors.navy: found nothing; allowed: {COLOR}",
-        f"DIR/theme.yaml:4: colors.ramp[0]: found nothing; allowed: {COLOR}",
+        f"DIR/theme.yaml:2: file: found '#0b3d2e', which is read as a remark; allowed: {IN_QUOTES}",
+        f"DIR/theme.yaml:4: file: found '#fdd9c9', which is read as a remark; allowed: {IN_QUOTES}",
+    ]
+    write(tmp_path / "theme.yaml", "colors:\n  navy: # 0b3d2e\n")
+    with pytest.raises(DataError) as error:
+        read_theme(tmp_path)
+    assert messages(error.value, tmp_path) == [
+        f"DIR/theme.yaml:2: colors.navy: found nothing; allowed: {COLOR}"
     ]
 
 

@@ -16,6 +16,8 @@ from factsheet.fields import (
 )
 from factsheet.staff_tables.cell_types import CellKind, CellValue, ReadCell, read_cell, word_cell
 
+TURNED = "U+202E, a mark that turns the direction of writing"
+
 
 @pytest.mark.parametrize(
     ("kind", "value", "read"),
@@ -62,13 +64,21 @@ def test_a_value_is_read(kind: CellKind, value: CellValue, read: ReadCell) -> No
         (CellKind.YEAR, date(2012, 1, 5), YEAR_ALLOWED),
         (CellKind.YEAR, "2,016", YEAR_ALLOWED),
         (CellKind.YEAR, 16, YEAR_ALLOWED),
-        (CellKind.PERIOD, "2016-2012", PERIOD_ALLOWED),
+        (CellKind.PERIOD, "2016-2012", "the earlier year first: 2012-2016"),
         (CellKind.PERIOD, date(2012, 1, 5), PERIOD_ALLOWED),
         (CellKind.DAY, "11/23/2026", DAY_ALLOWED),
         (CellKind.DAY, "2026-02-30", DAY_ALLOWED),
-        (CellKind.DAY, datetime(2026, 1, 5, 12), DAY_ALLOWED),  # noqa: DTZ001 - as openpyxl gives it
+        (CellKind.DAY, datetime(2026, 1, 5, 12), "the day alone, 2026-01-05, without a time"),  # noqa: DTZ001 - as openpyxl gives it
+        (CellKind.DAY, "2026-01-05 12:00", "the day alone, 2026-01-05, without a time"),
+        (CellKind.PERIOD, "2016 - 2012", "the earlier year first: 2012-2016"),
+        (CellKind.PERIOD, "2012-16", "both years in full: 2012-2016"),
         (CellKind.DAY, 45000, DAY_ALLOWED),
-        (CellKind.TEXT, "a\u202eb", TEXT_ALLOWED),
+        (
+            CellKind.TEXT,
+            "a\u202eb",
+            f"{TEXT_ALLOWED}; take away {TURNED}",
+        ),
+        (CellKind.TEXT, "\u3164", TEXT_ALLOWED),
         (CellKind.TEXT, "x" * 401, TEXT_ALLOWED),
         (CellKind.TEXT, True, TEXT_ALLOWED),
     ],
@@ -103,9 +113,11 @@ def test_a_count_with_commas_between_thousands_is_that_count(count: int) -> None
 
 
 def test_a_value_is_quoted_as_people_know_it() -> None:
-    assert [word_cell(value) for value in (True, False, date(2012, 1, 5), 1.5)] == [
+    at_noon = datetime(2012, 1, 5, 12, 30)  # noqa: DTZ001 - as openpyxl gives it
+    assert [word_cell(value) for value in (True, False, date(2012, 1, 5), at_noon, 1.5)] == [
         "TRUE",
         "FALSE",
         "the date 2012-01-05",
+        "the date 2012-01-05 with the time 12:30",
         "1.5",
     ]

@@ -8,6 +8,7 @@ from factsheet.errors import DataError, UsageError
 from factsheet.wording.language_files import list_languages, read_language
 from factsheet.wording.template import TEMPLATE_ALLOWED
 
+MARKED = 'quotation marks (") around the text; each value is written where it stands'
 HEAD = "language: fr-FR\nlocale: fr_FR\n"
 
 
@@ -62,19 +63,19 @@ def test_all_faults_of_a_file_are_told_at_once_in_order(tmp_path: Path) -> None:
         ("texts:\n  a: x\n  a: y\n", "3: texts.a: found a key twice; allowed: once"),
         ("texts:\n  a: [x]\n", "2: texts.a: found a list; allowed: texts by key"),
         ("just words\n", "1: file: found no keys, or keys too deep; allowed: texts by key"),
-        ("a: &x\n  b: *x\n", "1: file: found an anchor, '&x'; allowed: each value written where it stands\nDIR:2: file: found an alias, '*x'; allowed: each value written where it stands"),
+        ("a: &x\n  b: *x\n", f"1: file: found '&x', a text that begins with &; allowed: {MARKED}\nDIR:2: file: found '*x', a text that begins with *; allowed: {MARKED}"),
         ("a: {b: {b: {b: {b: {b: {b: {b: x}}}}}}}\n", "1: a.b.b.b.b.b.b: found no keys, or keys too deep; allowed: texts by key"),
-        ("texts:\n  a: !!str x\n", "2: file: found a tag, 'tag:yaml.org,2002:str'; allowed: each value written where it stands"),
+        ("texts:\n  a: !!str x\n", f"2: file: found '!!str x', a text that begins with !; allowed: {MARKED}"),
         ("texts:\n  ? [a]\n  : x\n", "2: texts.?: found keys in a key; allowed: a word"),
-        ("texts:\n  a: x\u202e\n", "2: file: found character U+202E; allowed: text without control or direction characters"),
-        (HEAD + 'texts:\n  a: "x\\u200b"\n', "4: texts.a: found character U+200B; allowed: text without control, direction or invisible characters"),
+        ("texts:\n  a: x\u202e\n", "2: file: found U+202E, a mark that turns the direction of writing; allowed: text without control or direction characters"),
+        (HEAD + 'texts:\n  a: "x\\u200b"\n', "4: texts.a: found character U+200B, a mark without width that nobody sees; allowed: text without control, direction or invisible characters"),
         (HEAD + "texts:\n  a: x漢\n", "4: texts.a: found the character '漢' (U+6F22); allowed: characters that the sheet's font has"),
         (HEAD + "texts:\n  a: ''\n", "4: texts.a: found nothing; allowed: a text"),
         (HEAD + "texts: words\n", "3: texts: found 'words'; allowed: texts by key"),
         ("language: es-US\nlocale: fr_FR\n", "1: language: found 'es-US'; allowed: a tag that begins as the file's name does: fr"),
         ("language: fr_FR\nlocale: fr_FR\n", "1: language: found 'fr_FR'; allowed: a language tag such as en-US"),
         ("language: fr\nlocale: fr_XX9\n", "2: locale: found 'fr_XX9'; allowed: a locale that Babel knows, such as en_US"),
-        ("texts:\n  a: 'x\n", "3: file: found an error, found unexpected end of stream; allowed: text in YAML form"),
+        ("texts:\n  a: 'x\n", "2: file: found a quotation mark that is not closed; allowed: the same quotation mark at the end of the text"),
     ],
 )  # fmt: skip
 def test_a_file_of_the_wrong_shape_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:
@@ -89,7 +90,10 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"language: \xff\n")
     with pytest.raises(DataError) as caught:
         read_language("fr", tmp_path)
-    assert str(caught.value) == f"{path}:1: file: found byte 0xff; allowed: text in UTF-8"
+    assert str(caught.value) == (
+        f"{path}:1: file: found byte 0xff, which is no UTF-8; allowed: "
+        "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
+    )
 
 
 def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:

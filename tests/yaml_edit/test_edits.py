@@ -127,6 +127,12 @@ def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     assert rewrite_file(path, {"a": 3, "b": 2}) == b"a: 3 # one\r\nb: 2\r\n"
 
 
+def test_a_tab_that_only_one_parser_reads_is_told_as_a_tab() -> None:
+    with pytest.raises(DataError) as caught:
+        rewrite_text("a: 1\nb: 2\t\n", {"a": 3, "b": 2}, "x.yaml")
+    assert str(caught.value) == "x.yaml:2: file: found a tab; allowed: spaces"
+
+
 def test_a_form_that_cannot_be_changed_in_place_is_refused() -> None:
     with pytest.raises(DataError) as caught:
         rewrite_text("- 1\n", ["a"], "x.yaml")

@@ -1,0 +1,34 @@
+"""The nearest path that is known."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.reading.origins import find_nearest_path
+
+KNOWN = {"laws", "laws[1]", "laws[1].title", "map"}
+
+
+@pytest.mark.parametrize(
+    ("path", "nearest"),
+    [
+        ("laws[1].title", "laws[1].title"),
+        ("laws[1].url", "laws[1]"),
+        ("laws[12].title", "laws"),
+        ("map.bounds[3]", "map"),
+        ("efforts.funding[0].name", ""),
+        ("", ""),
+    ],
+)
+def test_the_nearest_path_is_the_path_or_one_above_it(path: str, nearest: str) -> None:
+    assert find_nearest_path(KNOWN, path) == nearest
+
+
+PATHS = st.text("ab.[0]", max_size=12)
+
+
+@given(st.sets(PATHS), PATHS)
+def test_it_is_known_and_what_the_path_begins_with(known: set[str], path: str) -> None:
+    nearest = find_nearest_path(known, path)
+    assert nearest == "" or nearest in known
+    assert path.startswith(nearest)
