@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from factsheet.geometry import Box
 from factsheet.page.placed import (
     Artifact,
     Drawable,
@@ -21,6 +22,7 @@ from factsheet.page.placed import (
     Rule,
     VectorImage,
 )
+from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
 from factsheet.typesetting.text_run import Run
 
 Point = tuple[float, float]
@@ -28,18 +30,18 @@ Point = tuple[float, float]
 
 @dataclass
 class _BlockDump:
-    """One block: its corner, its elements and the artifacts that lie nearest to it."""
+    """One block: its upper left corner, the box around it, its elements, and the artifacts nearest to it."""
 
     key: str
     elements: Sequence[Element]
     corner: Point
-    bottom: float
+    extent: Box
     artifacts: list[Artifact] = field(default_factory=list)
 
     def distance(self, artifact: Artifact) -> float:
-        """Return how far above or below the block an artifact lies, in points."""
-        _, y = _find_corner(artifact)
-        return max(y - self.corner[1], self.bottom - y, 0.0)
+        """Return how far outside of the block an artifact begins, in points."""
+        (x, y), box = _find_corner(artifact), self.extent
+        return max(y - box.top, box.y - y, 0.0) + max(box.x - x, x - box.right, 0.0)
 
 
 def dump_page(page: PlacedPage) -> str:
@@ -59,7 +61,9 @@ def dump_page(page: PlacedPage) -> str:
 def _make_block(key: str, elements: Sequence[Element]) -> _BlockDump:
     corners = [corner for element in elements for corner in _walk_corners(element)]
     corner = (min(x for x, _ in corners), max(y for _, y in corners))
-    return _BlockDump(key, elements, corner, min(y for _, y in corners))
+    extent = join_boxes(measure_extent(mark) for element in elements for mark in walk_marks(element))
+    assert extent
+    return _BlockDump(key, elements, corner, extent)
 
 
 def _dump_element(element: Element, around: Point, depth: int) -> Iterator[str]:
@@ -115,11 +119,7 @@ def _dump_drawing(picture: Picture) -> Iterator[str]:
 
 
 def _walk_corners(element: Element) -> Iterator[Point]:
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _walk_corners(child)
-        else:
-            yield _find_corner(child)
+    return map(_find_corner, walk_marks(element))
 
 
 def _find_corner(mark: Drawable | Artifact) -> Point:

@@ -20,7 +20,7 @@ _VERBS = """
     mark match measure mend merge move name narrow normalize offer open order pack pad paginate
     paint pair parse pick place prepare print project protect prune put qualify quote raise rank
     read record refuse register rename repack replace report resolve restore restrict rewrite rotate
-    round run salvage scale scan seal set share shorten skip sort split stack stamp strip style sum
+    round run salvage scale scan seal set share show shorten skip sort split stack stamp strip style sum
     suppress survey take tear tie tint transform trim try unify walk widen word wrap write
 """
 VERBS = frozenset(_VERBS.split())
