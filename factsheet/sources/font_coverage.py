@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from factsheet.characters import find_unprintable, is_visible
 from factsheet.errors import Fault, FormCode
-from factsheet.fields import MOST_TEXT, find_unprintable, is_visible
+from factsheet.fields import MOST_TEXT
 from factsheet.reading.csv_rows import Row
 from factsheet.reading.yaml_values import Plain, YamlFile
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
