@@ -13,7 +13,7 @@ import factsheet
 PACKAGE = Path(factsheet.__file__).parent
 _VERBS = """
     add align append apply assemble attach attempt await balance begin bind break build capitalize
-    center change check choose chop cite classify close collect color combine compare complete
+    center change check choose chop cite classify clean close collect color combine compare complete
     compose contract convert copy count cut decode describe divide draw drop dump edit embed end
     escape explain export fill find finish fit fix flag flatten fold follow format gather give group
     hush identify import infer join keep label lay leave limit linearize link list load look make

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factsheet import resources
 from factsheet.errors import DataError
 from factsheet.reading.yaml_tree import compose_yaml
-from factsheet.reading.yaml_values import parse_yaml
+from factsheet.reading.yaml_values import Plain, copy_mapping, parse_yaml
 
 QUOTES = 'quotation marks (") around the text'
 HYPHEN = f"a hyphen and a blank before an entry of a list, or {QUOTES}"
@@ -69,17 +69,21 @@ LINES = st.text("ab-:# –\u2022", min_size=1, max_size=8).map(str.strip).filter
 
 @given(st.lists(LINES, min_size=1, max_size=4))
 def test_a_list_is_read_with_as_many_entries_as_lines_or_refused(entries: list[str]) -> None:
-    text = "names:\n" + "".join(f"  - {entry}\n" for entry in entries)
+    names = read_names("names:\n" + "".join(f"  - {entry}\n" for entry in entries))
+    assert names is None or len(names) == len(entries)
+    pairs = zip(names or (), entries, strict=False)
+    typed = [(name, re.split(r" #+(?: |$)", entry)[0].rstrip()) for name, entry in pairs]
+    assert [name for name, text in typed if isinstance(name, str) and name != text] == []
+
+
+def read_names(text: str) -> list[Plain] | None:
+    """Return the entries of the list; None where the file is refused."""
     try:
-        value = parse_yaml(text, "f").value
+        names = copy_mapping(parse_yaml(text, "f").value)["names"]
     except DataError:
-        return
-    assert isinstance(value, dict)
-    names = value["names"]
+        return None
     assert isinstance(names, list)
-    assert len(names) == len(entries)
-    for name, entry in zip(names, entries, strict=True):
-        assert not isinstance(name, str) or name == re.split(r" #+(?: |$)", entry)[0].rstrip()
+    return names
 
 
 def test_no_shipped_file_has_such_words() -> None:
