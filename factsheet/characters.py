@@ -35,6 +35,11 @@ def name_character(char: str) -> str:
     return f"U+{ord(char):04X}, {kind}" if kind else f"U+{ord(char):04X}"
 
 
+def is_digits(text: str) -> bool:
+    """Return whether a text is digits from 0 to 9 alone, in which data write numbers and codes."""
+    return text.isascii() and text.isdecimal()
+
+
 def find_unprintable(text: str) -> str | None:
     """Return the name of the first control, surrogate, unassigned, direction or invisible character."""
     return next((name_character(char) for char in text if unicodedata.category(char) in _REFUSED), None)

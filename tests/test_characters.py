@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.characters import compose_letters, find_unprintable, is_visible, name_character
+from factsheet.characters import compose_letters, find_unprintable, is_digits, is_visible, name_character
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_a_text_in_one_piece_stays_as_it_is(text: str) -> None:
     composed = compose_letters(text)
     assert compose_letters(composed) == composed
     assert compose_letters(unicodedata.normalize("NFD", text)) == composed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("0123", True), ("", False), ("1.5", False), ("-1", False), ("\u0661", False), ("\u00b2", False)],
+)
+def test_digits_are_those_from_0_to_9(text: str, expected: bool) -> None:
+    assert is_digits(text) is expected

@@ -64,7 +64,7 @@ def list_unassigned_faults(library: Library) -> tuple[Fault, ...]:
 
 def list_folder_warnings(library: Library) -> tuple[Finding, ...]:
     """Return what is told of the data folder as a whole, such as files that nothing reads."""
-    return tuple(each for each in find_folder_findings(library) if each.severity is Severity.WARNING)
+    return tuple(finding for finding in find_folder_findings(library) if finding.severity is Severity.WARNING)
 
 
 def _make_sheets(library: Library, states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:

@@ -33,10 +33,10 @@ def find_small_differences(context: CheckContext) -> Iterator[Found]:
     before, printed = context.editions.before_printed, context.editions.printed
     if before is None or printed is None:
         return
-    for each in find_revealing_differences(before, printed):
-        path = f"figures.{each.cell}.value" if each.cell in _KEY_FIGURES else each.cell
+    for change in find_revealing_differences(before, printed):
+        path = f"figures.{change.cell}.value" if change.cell in _KEY_FIGURES else change.cell
         expected = "the count of the edition before, or a larger change"
-        yield Found(context.place(path), f"{each.label}: {each.reason}", expected)
+        yield Found(context.place(path), f"{change.label}: {change.reason}", expected)
 
 
 def find_unraised_edition(context: CheckContext) -> Iterator[Found]:

@@ -55,16 +55,16 @@ def convert_findings(findings: Findings) -> dict[str, object]:
     told = [{**_convert_finding(finding), "state": state} for finding, state in findings.told]
     return {
         "checked": findings.checked,
-        "faults": [each for each in told if each["severity"] == Severity.ERROR.value],
-        "warnings": [each for each in told if each["severity"] == Severity.WARNING.value],
-        "notices": [each for each in told if each["severity"] == Severity.NOTICE.value],
+        "faults": [entry for entry in told if entry["severity"] == Severity.ERROR.value],
+        "warnings": [entry for entry in told if entry["severity"] == Severity.WARNING.value],
+        "notices": [entry for entry in told if entry["severity"] == Severity.NOTICE.value],
         "silenced": [
             {
-                **_convert_finding(each.finding),
-                "reason": each.reason,
-                "silenced_in": {"file": each.place.file, "line": each.place.line},
+                **_convert_finding(entry.finding),
+                "reason": entry.reason,
+                "silenced_in": {"file": entry.place.file, "line": entry.place.line},
             }
-            for each in findings.silenced
+            for entry in findings.silenced
         ],
     }
 

@@ -38,9 +38,13 @@ def apply_silences(context: CheckContext, findings: Sequence[Finding]) -> Verdic
     in_vain: list[Finding] = []
     for index, silence in enumerate(context.content.silenced):
         place = context.place(f"silenced[{index}]")
-        met = [each for each in left if (each.code, each.fault.field) == (silence.code, silence.field)]
-        silenced += [Silenced(each, place, silence.reason) for each in met]
-        left = [each for each in left if each not in met]
+        met = [
+            finding
+            for finding in left
+            if (finding.code, finding.fault.field) == (silence.code, silence.field)
+        ]
+        silenced += [Silenced(finding, place, silence.reason) for finding in met]
+        left = [finding for finding in left if finding not in met]
         in_vain += _check_silence(context, index, silence, is_idle=not met)
     return Verdict(tuple(sorted([*left, *in_vain], key=_make_sort_key)), tuple(silenced))
 

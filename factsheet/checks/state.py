@@ -45,12 +45,12 @@ class CheckedState:
     @property
     def errors(self) -> tuple[Fault, ...]:
         """What keeps the sheet from being drawn."""
-        return tuple(each.fault for each in self.findings if each.severity is Severity.ERROR)
+        return tuple(finding.fault for finding in self.findings if finding.severity is Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """What is told, yet does not keep the sheet from being drawn."""
-        return tuple(each for each in self.findings if each.severity is Severity.WARNING)
+        return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
 
 
 def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
@@ -81,7 +81,7 @@ def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
     context = _collect_context(library, usps, read, editions, found)
     verdict = apply_rules(replace(context, limits=limits))
     # A silence may be about the very part that cannot be read.
-    rest = tuple(each for each in verdict.findings if not (faults and each.code == IDLE_SILENCE))
+    rest = tuple(finding for finding in verdict.findings if not (faults and finding.code == IDLE_SILENCE))
     findings = (*map(make_form_finding, dict.fromkeys(found)), *rest)
     withheld = protected.log if protected else NOTHING_WITHHELD
     return CheckedState(usps, printed, findings, verdict.silenced, withheld)

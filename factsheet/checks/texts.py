@@ -44,48 +44,50 @@ class _Prose:
 
 def find_formulas(context: CheckContext) -> Iterator[Found]:
     """Find a text that a spreadsheet would take for a formula."""
-    for each in _list_prose(context):
-        if _FORMULA.match(each.text):
-            yield _make_found(context, each, "words, which no spreadsheet takes for a formula")
+    for prose in _list_prose(context):
+        if _FORMULA.match(prose.text):
+            yield _make_found(context, prose, "words, which no spreadsheet takes for a formula")
 
 
 def find_markup(context: CheckContext) -> Iterator[Found]:
     """Find marks of a typesetting or web language, which would be printed as they are."""
-    for each in _list_prose(context):
-        found = _MARKUP.search(each.text)
+    for prose in _list_prose(context):
+        found = _MARKUP.search(prose.text)
         if found:
-            place = context.place(each.path)
-            yield Found(place, f"{quote_value(found[0])} in {quote_value(each.text)}", "words without markup")
+            place = context.place(prose.path)
+            yield Found(
+                place, f"{quote_value(found[0])} in {quote_value(prose.text)}", "words without markup"
+            )
 
 
 def find_spelled_numbers(context: CheckContext) -> Iterator[Found]:
     """Find a number written as a word, which nobody changes when the count does."""
-    for each in _list_prose(context):
-        found = _NUMBER_WORD.search(each.text)
+    for prose in _list_prose(context):
+        found = _NUMBER_WORD.search(prose.text)
         if found:
             expected = "the number as a count with its period and source, such as 'agencies:'"
-            yield Found(context.place(each.path), quote_value(found[0]), expected)
+            yield Found(context.place(prose.path), quote_value(found[0]), expected)
 
 
 def find_typed_ranks(context: CheckContext) -> Iterator[Found]:
     """Find a rank or a "Top 5" typed into a text; both are counted from the list."""
-    for each in _list_prose(context):
-        if _TYPED_RANK.match(each.text):
-            yield _make_found(context, each, "the name alone; ranks and headings are counted from the list")
+    for prose in _list_prose(context):
+        if _TYPED_RANK.match(prose.text):
+            yield _make_found(context, prose, "the name alone; ranks and headings are counted from the list")
 
 
 def find_unfilled_texts(context: CheckContext) -> Iterator[Found]:
     """Find words that stand for something still to be entered."""
-    for each in _list_prose(context):
-        if _UNFILLED.fullmatch(each.text):
-            yield _make_found(context, each, "what is published, or no entry at all")
+    for prose in _list_prose(context):
+        if _UNFILLED.fullmatch(prose.text):
+            yield _make_found(context, prose, "what is published, or no entry at all")
 
 
 def find_addresses(context: CheckContext) -> Iterator[Found]:
     """Find a web address within a text, where nobody can follow it."""
-    for each in _list_prose(context):
-        if _ADDRESS.search(each.text):
-            yield _make_found(context, each, "words; the address belongs under 'url'")
+    for prose in _list_prose(context):
+        if _ADDRESS.search(prose.text):
+            yield _make_found(context, prose, "words; the address belongs under 'url'")
 
 
 def find_department_publisher(context: CheckContext) -> Iterator[Found]:
@@ -96,8 +98,8 @@ def find_department_publisher(context: CheckContext) -> Iterator[Found]:
         yield Found(context.place("publisher"), quote_value(publisher), expected)
 
 
-def _make_found(context: CheckContext, each: _Prose, expected: str) -> Found:
-    return Found(context.place(each.path), quote_value(each.text), expected)
+def _make_found(context: CheckContext, prose: _Prose, expected: str) -> Found:
+    return Found(context.place(prose.path), quote_value(prose.text), expected)
 
 
 def _list_prose(context: CheckContext) -> Iterator[_Prose]:

@@ -100,7 +100,7 @@ def check(  # noqa: PLR0913 - each option of the command is one
     else:
         _print_report(findings, withheld, lists_silenced=lists_silenced)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    has_stopped = any(each.severity in stops for each in findings.findings)
+    has_stopped = any(finding.severity in stops for finding in findings.findings)
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
@@ -111,11 +111,11 @@ def _check_states(names: tuple[str, ...], data: Path | None, limits: Limits) -> 
     except DataError as error:
         return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), {}
     checked = [check_state(library, usps, limits) for usps in states]
-    found = [(each.findings, each.silenced, each.usps) for each in checked]
+    found = [(state.findings, state.silenced, state.usps) for state in checked]
     unassigned = tuple(
         map(make_form_finding, (*list_unassigned_faults(library), *find_shared_faults(library)))
     )
-    withheld = {each.usps: each.withheld for each in checked if each.withheld.entries}
+    withheld = {state.usps: state.withheld for state in checked if state.withheld.entries}
     return collect_findings([*found, ((*unassigned, *find_folder_findings(library)), (), None)]), withheld
 
 

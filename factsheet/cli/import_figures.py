@@ -206,7 +206,7 @@ def _report_import(library: Library, intake: ChangeSet, common: _Common) -> None
 
 
 def _print_differences(differences: Sequence[Difference], *, every: bool) -> None:
-    for file, group in groupby(differences, key=lambda each: each.file):
+    for file, group in groupby(differences, key=lambda difference: difference.file):
         listed = list(group)
         shown = listed if every else listed[:SHOWN_A_FILE]
         for difference in shown:

@@ -70,7 +70,7 @@ def list_states(data: Path | None, *, report: str) -> None:
         holdings, faults = _survey_states(library)
         warnings = list_folder_warnings(library)
     if ReportForm(report) is ReportForm.JSON:
-        print_json({"states": [asdict(each) for each in holdings]})
+        print_json({"states": [asdict(holding) for holding in holdings]})
     else:
         _print_text(holdings)
     print_findings(warnings)
@@ -140,7 +140,7 @@ def _count_efforts(efforts: Efforts) -> int | None:
 
 
 def _print_text(holdings: list[Holdings]) -> None:
-    rows = [asdict(each) for each in holdings]
+    rows = [asdict(holding) for holding in holdings]
     header = [name for name in rows[0] if name != "fips"]
     print_table(header, [[_format_cell(row[name]) for name in header] for row in rows])
 

@@ -17,7 +17,7 @@ def resolve_states(library: Library, names: Sequence[str]) -> tuple[str, ...]:
         UsageError: A name is no state's; tells of quotation marks where neighbouring words make a name.
     """
     try:
-        return choose_states(library, names or [each.usps for each in library.jurisdictions])
+        return choose_states(library, names or [jurisdiction.usps for jurisdiction in library.jurisdictions])
     except UsageError as error:
         hints = tuple(_find_unquoted_names(library, names))
         raise UsageError(*error.faults, *hints) from error

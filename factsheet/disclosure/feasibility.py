@@ -45,29 +45,31 @@ def infer_bounds(tables: Tables, known: Known) -> Known:
     changed = True
     while changed:
         narrowed = {
-            name: found for each in tables.sums for name, found in _narrow_bounds(each, bounds).items()
+            name: found
+            for relation in tables.sums
+            for name, found in _narrow_bounds(relation, bounds).items()
         }
         changed = bool(narrowed)
     return bounds
 
 
-def infer_cell_bounds(each: Sum, bounds: Known, name: str) -> Bounds:
+def infer_cell_bounds(relation: Sum, bounds: Known, name: str) -> Bounds:
     """Return the bounds of one cell that one sum alone implies, from those of the other cells in it."""
-    low = sum(bounds[part].low for part in each.parts)
-    high = sum(bounds[part].high for part in each.parts)
-    if name == each.total:
+    low = sum(bounds[part].low for part in relation.parts)
+    high = sum(bounds[part].high for part in relation.parts)
+    if name == relation.total:
         return Bounds(low, min(high, ENDLESS))
-    own, total = bounds[name], bounds[each.total]
+    own, total = bounds[name], bounds[relation.total]
     return Bounds(max(total.low - (high - own.high), 0), total.high - (low - own.low))
 
 
-def _narrow_bounds(each: Sum, bounds: dict[str, Bounds]) -> dict[str, Bounds]:
+def _narrow_bounds(relation: Sum, bounds: dict[str, Bounds]) -> dict[str, Bounds]:
     """Narrow the cells of a sum in place and return those that changed."""
-    total = bounds[each.total]
-    low = sum(bounds[part].low for part in each.parts)
-    high = sum(bounds[part].high for part in each.parts)
-    found = {each.total: total.within(low, high)}
-    for part in each.parts:
+    total = bounds[relation.total]
+    low = sum(bounds[part].low for part in relation.parts)
+    high = sum(bounds[part].high for part in relation.parts)
+    found = {relation.total: total.within(low, high)}
+    for part in relation.parts:
         own = bounds[part]
         found[part] = own.within(total.low - (high - own.high), total.high - (low - own.low))
     changed = {name: new for name, new in found.items() if new != bounds[name]}

@@ -62,7 +62,7 @@ def has_suppressed_counts(profile: Profile) -> bool:
         *(offenses.by_type if offenses else ()),
     ]
     cells = [measure.value for measure in measures if measure]
-    cells += [value for each in series if each for value in each.values]
+    cells += [value for part in series if part for value in part.values]
     cells += [bar.value for bar in bars]
     cells += [*counties.cells.values(), counties.not_placed] if counties else []
     return CellMark.NOT_SHOWN in cells

@@ -47,7 +47,7 @@ class Reading:
 
     def policy(self, source: str) -> DisclosurePolicy:
         """Return the policy of a source, the default one where it states none."""
-        policies = {each.key: each.protection for each in self.profile.sources}
+        policies = {source.key: source.protection for source in self.profile.sources}
         return policies.get(source, DEFAULT_POLICY)
 
     def cell(self, name: str, value: Cell, source: str, order: CellRank = CellRank.ORDINARY) -> CountCell:

@@ -74,7 +74,7 @@ class Tables:
 
     def with_cell(self, name: str) -> tuple[Sum, ...]:
         """Return the sums that have the cell as part or total."""
-        return tuple(each for each in self.sums if name in each.names)
+        return tuple(relation for relation in self.sums if name in relation.names)
 
 
 def make_tables(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:

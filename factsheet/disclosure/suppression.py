@@ -77,15 +77,21 @@ def collect_prior_bounds(tables: Tables, hidden: Mapping[str, SuppressedCell]) -
 def find_weakness(tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Weakness | None:
     """Return the first sum or cell that gives too much away, None where all is safe."""
     bounds = infer_bounds(tables, collect_prior_bounds(tables, hidden))
-    for each in tables.sums:
-        covered = _list_suppressed_cells(tables, hidden, each.parts)
-        if covered and bounds[each.total].width == 0 and _is_disclosive_sum(tables, hidden, each, bounds):
-            return Weakness(covered, (each,))
+    for relation in tables.sums:
+        covered = _list_suppressed_cells(tables, hidden, relation.parts)
+        if (
+            covered
+            and bounds[relation.total].width == 0
+            and _is_disclosive_sum(tables, hidden, relation, bounds)
+        ):
+            return Weakness(covered, (relation,))
     for name in _list_suppressed_cells(tables, hidden, tables.cells):
         least = tables.cells[name].policy.least_width
         if bounds[name].width < least:
             around = tables.with_cell(name)
-            binding = tuple(each for each in around if infer_cell_bounds(each, bounds, name).width < least)
+            binding = tuple(
+                relation for relation in around if infer_cell_bounds(relation, bounds, name).width < least
+            )
             return Weakness((name,), binding or around)
     return None
 
@@ -111,14 +117,14 @@ def _list_suppressed_cells(
 
 
 def _is_disclosive_sum(
-    tables: Tables, hidden: Mapping[str, SuppressedCell], each: Sum, bounds: Known
+    tables: Tables, hidden: Mapping[str, SuppressedCell], relation: Sum, bounds: Known
 ) -> bool:
     """Return whether a sum with a known total has one open place, or too small a rest for all of them."""
-    cells = [tables.cells[part] for part in each.parts]
+    cells = [tables.cells[part] for part in relation.parts]
     open_places = [cell for cell in cells if cell.name in hidden or not cell.is_printed or cell.value is None]
     shown = sum(cell.value or 0 for cell in cells if cell not in open_places)
     threshold = max(cell.policy.threshold or 0 for cell in open_places)
-    return len(open_places) == 1 or bounds[each.total].low - shown < threshold
+    return len(open_places) == 1 or bounds[relation.total].low - shown < threshold
 
 
 def _find_prior_bounds(cell: CountCell, tables: Tables, hidden: Mapping[str, SuppressedCell]) -> Bounds:
@@ -160,7 +166,7 @@ def _list_candidates(
     tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]
 ) -> list[CountCell]:
     """Return the counts that could cover, the next to hide first."""
-    names = dict.fromkeys(name for each in sums for name in each.names if name not in hidden)
+    names = dict.fromkeys(name for relation in sums for name in relation.names if name not in hidden)
     cells = [tables.cells[name] for name in names if tables.cells[name].can_cover]
     return sorted(cells, key=_rank_cell)
 
@@ -173,6 +179,9 @@ def _rank_cell(cell: CountCell) -> tuple[CellRank, int]:
 def _widen_sums(tables: Tables, hidden: Mapping[str, SuppressedCell], sums: Sequence[Sum]) -> Sequence[Sum]:
     """Return the sums with those that share a cell with them that no reader sees."""
     unseen = {
-        name for each in sums for name in each.names if name in hidden or not tables.cells[name].is_printed
+        name
+        for relation in sums
+        for name in relation.names
+        if name in hidden or not tables.cells[name].is_printed
     }
-    return [each for each in tables.sums if each in sums or unseen.intersection(each.names)]
+    return [relation for relation in tables.sums if relation in sums or unseen.intersection(relation.names)]

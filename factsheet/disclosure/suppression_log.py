@@ -59,8 +59,8 @@ def make_log_entries(
     """Return one entry for each hidden count."""
     labels = label_cells(profile)
     return tuple(
-        Suppression(name, labels.get(name, name), each.rule, _word_reason(tables, each, labels))
-        for name, each in hidden.items()
+        Suppression(name, labels.get(name, name), cell.rule, _word_reason(tables, cell, labels))
+        for name, cell in hidden.items()
     )
 
 

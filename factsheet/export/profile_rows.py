@@ -23,7 +23,7 @@ def list_profile_rows(form: TableSchema, tree: Mapping[str, Plain]) -> list[dict
 
 
 def _list_mappings(value: Plain) -> list[Tree]:
-    return [copy_mapping(each) for each in value] if isinstance(value, list) else []
+    return [copy_mapping(entry) for entry in value] if isinstance(value, list) else []
 
 
 def _list_about_rows(tree: Mapping[str, Plain]) -> list[Tree]:
@@ -78,9 +78,9 @@ def _list_law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
 def _list_effort_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     efforts = copy_mapping(tree.get("efforts"))
     return [
-        {**_add_seen_columns(each), "kind": kind}
+        {**_add_seen_columns(entry), "kind": kind}
         for kind in EFFORT_KINDS
-        for each in _list_mappings(efforts.get(kind))
+        for entry in _list_mappings(efforts.get(kind))
     ]
 
 

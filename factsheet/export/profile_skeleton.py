@@ -92,7 +92,7 @@ def _list_counties(usps: str, library: Library) -> Sequence[County]:
     """Return the counties of the newest edition there is of a state."""
     own = [county for county in library.counties if county.usps == usps]
     newest = max(edition for county in own for edition in county.editions)
-    return sorted((each for each in own if newest in each.editions), key=lambda each: each.fips)
+    return sorted((county for county in own if newest in county.editions), key=lambda county: county.fips)
 
 
 def _wrap_counties(counties: Sequence[County]) -> list[str]:

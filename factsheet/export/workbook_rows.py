@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from factsheet.characters import is_digits
 from factsheet.export.profile_rows import list_profile_rows
 from factsheet.export.workbook import make_template
 from factsheet.model import Jurisdiction
@@ -54,4 +55,4 @@ def _list_national_rows(form: TableSchema, library: Library, state: Jurisdiction
 
 def _parse_number(text: str) -> Value:
     """Return a number as such; what is none stays text, to be seen and mended."""
-    return int(text) if text.removeprefix("-").isdecimal() else text
+    return int(text) if is_digits(text.removeprefix("-")) else text

@@ -40,20 +40,20 @@ def refuse_new_faults(library: Library, intake: ChangeSet) -> None:
 def collect_new_findings(library: Library, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
     """Return errors and warnings of the checks on meaning that the data would have after an import only."""
     states = _list_states(library, intake)
-    before = {_identify_finding(each) for each in _collect_findings(library, states, limits)}
+    before = {_identify_finding(finding) for finding in _collect_findings(library, states, limits)}
     with _open_changed_copy(library, intake) as copy:
         after = [
-            replace(each, fault=_rename_fault(each.fault, copy, library.folder.path))
-            for each in _collect_findings(open_library(copy), states, limits)
+            replace(finding, fault=_rename_fault(finding.fault, copy, library.folder.path))
+            for finding in _collect_findings(open_library(copy), states, limits)
         ]
-    return tuple(dict.fromkeys(each for each in after if _identify_finding(each) not in before))
+    return tuple(dict.fromkeys(finding for finding in after if _identify_finding(finding) not in before))
 
 
 def _collect_findings(library: Library, states: Iterable[str], limits: Limits) -> Iterator[Finding]:
     for usps in states:
         if library.has_profile(usps):
             found = check_state(library, usps, limits).findings
-            yield from (each for each in found if each.severity is not Severity.NOTICE)
+            yield from (finding for finding in found if finding.severity is not Severity.NOTICE)
 
 
 def _identify_finding(finding: Finding) -> tuple[str, str, str, str]:

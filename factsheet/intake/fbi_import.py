@@ -74,9 +74,9 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, wish: FbiOpt
     after = _sum_offenses(placed)
     before = [national_counts.read_counts(library, table.schema) for table in after]
     changes = [
-        each
+        change
         for old, new in zip(before, after, strict=True)
-        for each in national_counts.compare_tables(old, new)
+        for change in national_counts.compare_tables(old, new)
     ]
     notes = (*_word_federal_rows(within), *decided, *_word_unplaced_rows(placed), *_word_corrections(own))
     entry = _make_source_entry(every, period, came_from, placed)
@@ -103,13 +103,13 @@ def _sum_offenses(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTab
     counties: Counter[national_counts.Key] = Counter()
     not_placed: Counter[national_counts.Key] = Counter()
     types: Counter[national_counts.Key] = Counter()
-    for each in placed:
-        row, year = each.row, str(each.row.year)
+    for placed_row in placed:
+        row, year = placed_row.row, str(placed_row.row.year)
         types[row.usps, year, row.offense] += row.count
-        if each.fips is None:
-            not_placed[row.usps, year, each.reason] += row.count
+        if placed_row.fips is None:
+            not_placed[row.usps, year, placed_row.reason] += row.count
         else:
-            counties[each.fips, year] += row.count
+            counties[placed_row.fips, year] += row.count
     return tuple(
         national_counts.CountTable(schema, {key: (str(count),) for key, count in counts.items()})
         for schema, counts in (
@@ -128,9 +128,9 @@ def _word_federal_rows(rows: Iterable[FbiRow]) -> list[str]:
 def _word_unplaced_rows(placed: Iterable[PlacedRow]) -> list[str]:
     """Return a line for each reason why rows stand in no county."""
     by_reason: dict[str, list[FbiRow]] = {reason: [] for reason in _WHY}
-    for each in placed:
-        if each.fips is None:
-            by_reason[each.reason].append(each.row)
+    for placed_row in placed:
+        if placed_row.fips is None:
+            by_reason[placed_row.reason].append(placed_row.row)
     lines = []
     for reason, rows in by_reason.items():
         states = (
@@ -164,9 +164,11 @@ def _make_source_entry(
     first, last = min(row.year for row in rows), max(row.year for row in rows)
     years = str(first) if first == last else f"{first} to {last}"
     span: Plain = period.first if period.first == period.last else f"{period.first}-{period.last}"
-    others = sorted({each.row.usps for each in placed if each.reason == NotPlacedReason.PLANNING_REGION})
+    others = sorted(
+        {placed_row.row.usps for placed_row in placed if placed_row.reason == NotPlacedReason.PLANNING_REGION}
+    )
     notes = [_BASE_NOTE]
-    if any(each.row.count < 0 for each in placed):
+    if any(placed_row.row.count < 0 for placed_row in placed):
         notes.append("Published corrections below zero are kept.")
     if others:
         notes.append(f"Counties of another edition are not placed: {', '.join(others)}.")

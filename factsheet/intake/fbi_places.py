@@ -114,8 +114,13 @@ def _find_reason(name: str) -> str:
     """Return why a cell names no single county, or nothing if it names one."""
     if fold_name(name) in _NO_COUNTY:
         return NotPlacedReason.NOT_SPECIFIED
-    names = {fold_name(part) for part in re.split("[;,]", name) if part.strip()}
-    return NotPlacedReason.SEVERAL_COUNTIES if len(names) > 1 else ""
+    return NotPlacedReason.SEVERAL_COUNTIES if len(_split_names(name)) > 1 else ""
+
+
+def _split_names(cell: str) -> list[str]:
+    """Return the counties that a cell names, each once, whatever its capitals."""
+    parts = (part.strip() for part in re.split("[;,]", cell))
+    return list({fold_name(part): part for part in parts if part}.values())
 
 
 def _find_county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
@@ -123,7 +128,8 @@ def _find_county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
     chosen = gazetteer.choices.get((row.usps, fold_name(row.county)))
     if chosen:
         return chosen, [f"{row.usps}: {row.county} is read as {chosen.full_name}, as --place says"]
-    same = find_counties(gazetteer.counties, row.usps, row.county)
+    (name,) = _split_names(row.county) or [row.county]  # "FRANKLIN; FRANKLIN" is one county
+    same = find_counties(gazetteer.counties, row.usps, name)
     proper = [county for county in same if not _is_city(county)]
     city = gazetteer.cities.get(row.usps)
     if len(same) > 1 and len(proper) == 1 and city:
@@ -132,7 +138,7 @@ def _find_county(row: FbiRow, gazetteer: Gazetteer) -> tuple[County, list[str]]:
     if len(same) > 1:
         ways = " or ".join(f'--place "{row.county}={county.fips}" for {county.full_name}' for county in same)
         raise CountyNameError(ways)
-    return resolve_county(gazetteer.counties, row.usps, row.county), []
+    return resolve_county(gazetteer.counties, row.usps, name), []
 
 
 def _is_city(county: County) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault
 from factsheet.fields import YEAR_ALLOWED, split_period
 from factsheet.intake.submission import Submission
@@ -74,9 +75,9 @@ def _read_item(row: FilledRow, item: str, text: str) -> Value:
     Raises:
         DataError: It may not be entered there.
     """
-    if item == "edition" and split_period(text) and text.isdecimal():
+    if item == "edition" and split_period(text) and is_digits(text):
         return int(text)
-    if item == "version" and text.isdecimal() and 1 <= int(text) <= _LAST_VERSION:
+    if item == "version" and is_digits(text) and 1 <= int(text) <= _LAST_VERSION:
         return int(text)
     allowed = _ITEMS_ALLOWED.get(item)
     if allowed is None or (item == "status" and text in set(Status)):
@@ -186,8 +187,8 @@ def _read_shared_values(rows: Iterable[FilledRow]) -> Tree:
 
 def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
     """Return what an old entry of a list has beside the columns of its table."""
-    entries = [copy_mapping(each) for each in old] if isinstance(old, list) else []
-    same = next((each for each in entries if each.get(naming) == name), {})
+    entries = [copy_mapping(entry) for entry in old] if isinstance(old, list) else []
+    same = next((entry for entry in entries if entry.get(naming) == name), {})
     return {key: value for key, value in same.items() if key not in columns}
 
 

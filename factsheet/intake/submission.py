@@ -92,8 +92,8 @@ def _word_unread_sheets(name: str, book: WorkbookGrids, used: set[str]) -> tuple
     strange = [str(grid.sheet) for grid in book.grids if grid.rows and grid.sheet not in known]
     hidden = [title for title in book.hidden if title != LISTS_SHEET]
     return (
-        *(f"{name}: sheet {quote_value(each)} left out: it is hidden" for each in hidden),
-        *(f"{name}: sheet {quote_value(each)} left out: it is not one of {titles}" for each in strange),
+        *(f"{name}: sheet {quote_value(sheet)} left out: it is hidden" for sheet in hidden),
+        *(f"{name}: sheet {quote_value(sheet)} left out: it is not one of {titles}" for sheet in strange),
     )
 
 

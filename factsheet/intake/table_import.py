@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import STATE, Submission
@@ -51,13 +52,13 @@ def import_tables(
     before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
-            before[sheet], each.counts, lambda place: _look_up_state(place, library)
+            before[sheet], part.counts, lambda place: _look_up_state(place, library)
         )
-        for sheet, each in gathered.items()
+        for sheet, part in gathered.items()
     }
-    notes = (*handed_in.notes, *(note for each in gathered.values() for note in each.notes))
+    notes = (*handed_in.notes, *(note for part in gathered.values() for note in part.notes))
     changes = [
-        each for sheet in gathered for each in national_counts.compare_tables(before[sheet], after[sheet])
+        change for sheet in gathered for change in national_counts.compare_tables(before[sheet], after[sheet])
     ]
     if not changes:
         return ChangeSet((), (), notes)
@@ -67,7 +68,7 @@ def import_tables(
     }
     sources, told = record_import(library.sources_path, entries, came_from)
     files = (*map(national_counts.make_new_file, after.values()), sources)
-    states = sorted(set().union(*(each.states for each in gathered.values())))
+    states = sorted(set().union(*(part.states for part in gathered.values())))
     return ChangeSet(files, (*changes, *told), notes, tuple(states))
 
 
@@ -78,7 +79,7 @@ def find_state(row: FilledRow, library: Library) -> str:
         DataError: It means none.
     """
     name = row.text(STATE)
-    if len(name) == 1 and name.isdecimal():
+    if len(name) == 1 and is_digits(name):
         name = name.zfill(2)
     try:
         return library.find(name).usps
@@ -90,26 +91,26 @@ def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], lib
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in handed_in.tables:
-        each = gathered[table.form.sheet]
-        wrong = [*table.faults, *each.faults]
+        part = gathered[table.form.sheet]
+        wrong = [*table.faults, *part.faults]
         if wrong:
-            wrong += _find_year_faults(table, each, library, lacking=len(table.broken) + len(each.faults))
+            wrong += _find_year_faults(table, part, library, lacking=len(table.broken) + len(part.faults))
         faults += sorted(wrong, key=lambda fault: fault.line)
     if faults:
         raise DataError(*dict.fromkeys(faults))
 
 
-def _find_year_faults(table: FilledTable, each: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
+def _find_year_faults(table: FilledTable, part: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
     """Return the years that the source does not cover, unless with the broken rows they may be whole."""
     target = NATIONAL_TARGETS[table.form.sheet]
     source = target.source
     period = library.sources[source].period
-    beyond = _find_outside_keys(each, period)
+    beyond = _find_outside_keys(part, period)
     if period is None or not beyond:
         return []
     places = {key[0] for key in national_counts.read_counts(library, target).counts}
     may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
-    return [] if may_be_whole else [_make_year_fault(each.rows[key], source, period) for key in beyond]
+    return [] if may_be_whole else [_make_year_fault(part.rows[key], source, period) for key in beyond]
 
 
 def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
@@ -177,7 +178,7 @@ def _resolve_place(
     if schema.place == "usps":
         return usps
     told = row.text("county")
-    if not told.isdecimal():
+    if not is_digits(told):
         try:
             return resolve_county(library.counties, usps, told).fips
         except CountyNameError as error:

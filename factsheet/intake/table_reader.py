@@ -110,7 +110,9 @@ def _make_header_fault(grid: RawTable, form: TableSchema, optional: frozenset[st
     cells = [str(cell) for cell in (grid.rows[0] if grid.rows else ()) if cell is not None]
     there = {_fold_name(cell) for cell in cells}
     missing = [
-        each.name for each in form.columns if each.name not in optional and _fold_name(each.name) not in there
+        column.name
+        for column in form.columns
+        if column.name not in optional and _fold_name(column.name) not in there
     ]
     found = f"no column {', '.join(map(quote_value, missing))}" if cells else "no columns"
     allowed = f"the columns {', '.join(column.name for column in form.columns)}"

@@ -20,7 +20,6 @@ class Role(StrEnum):
     """Standard structure types of ISO 32000-1, 14.8.4."""
 
     DOCUMENT = "Document"
-    SECTION = "Sect"
     H1 = "H1"
     H2 = "H2"
     H3 = "H3"

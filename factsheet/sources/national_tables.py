@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import COUNT_ALLOWED, FIPS_ALLOWED, FIRST_YEAR, LAST_YEAR, MOST_COUNTED, NET_ALLOWED
 from factsheet.model import Period
@@ -97,9 +98,9 @@ def read_table(
     seen: set[tuple[str, str, str]] = set()
     unread: list[Fault] = []
     rows, broken = scan_rows(path, form.columns)
-    for each in broken:
-        state = _find_state(each.first, form, states) if each.column == form.place else None
-        (unread if state is None else faults[state]).append(each.fault)
+    for unreadable in broken:
+        state = _find_state(unreadable.first, form, states) if unreadable.column == form.place else None
+        (unread if state is None else faults[state]).append(unreadable.fault)
     for raw in rows:
         row = _restore_zero(raw, form, states)
         usps = _find_state(row[form.place], form, states)
@@ -133,7 +134,7 @@ def make_place_fault(row: Row, form: NationalSchema) -> Fault:
 def _restore_zero(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
     place = row[form.place]
-    is_short = form.place == "fips" and place.isdecimal() and len(place) == _SHORT_FIPS
+    is_short = form.place == "fips" and is_digits(place) and len(place) == _SHORT_FIPS
     if not (is_short and place.isascii() and place.zfill(5)[:2] in states):
         return row
     return replace(row, cells={**row.cells, "fips": place.zfill(5)})
@@ -143,7 +144,7 @@ def _find_state(place: str, form: NationalSchema, states: Mapping[str, str]) -> 
     """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
     if form.place == "usps":
         return place if place in states.values() else None
-    return states.get(place.zfill(5)[:2] if place.isdecimal() else place[:2])
+    return states.get(place.zfill(5)[:2] if is_digits(place) else place[:2])
 
 
 def _find_row_faults(row: Row, form: NationalSchema, period: Period | None) -> list[Fault]:

@@ -88,7 +88,7 @@ def _name_parts(value: Plain) -> dict[str, Plain]:
         return value
     if not isinstance(value, list):
         return {}
-    names = [_name_entry(each, index) for index, each in enumerate(value)]
+    names = [_name_entry(entry, index) for index, entry in enumerate(value)]
     if len(set(names)) < len(names):
         names = list(map(str, range(len(value))))
     return dict(zip(names, value, strict=True))

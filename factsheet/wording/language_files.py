@@ -60,7 +60,7 @@ def find_wording_folder(folder: Path | None = None) -> Path:
 def list_languages(folder: Path | None = None) -> tuple[str, ...]:
     """Return the codes of the languages that have a file, in `folder` or shipped, sorted."""
     folders = {find_wording_folder(folder), find_wording_folder()}
-    stems = {path.stem for each in folders for path in each.glob("*.yaml")}
+    stems = {path.stem for folder in folders for path in folder.glob("*.yaml")}
     return tuple(sorted(stem for stem in stems if _TAG.fullmatch(stem)))
 
 

@@ -51,6 +51,11 @@ def test_a_full_name_in_any_case_means_its_county(county: County, change: type[s
     assert outcomes([a_row(county.usps, change(county.full_name))]) == [county.fips]
 
 
+@pytest.mark.parametrize("cell", ["FRANKLIN; FRANKLIN", "Franklin, FRANKLIN", " franklin ;"])
+def test_a_county_named_twice_in_a_cell_is_one_county(cell: str) -> None:
+    assert outcomes([a_row("OH", cell)]) == ["39049"]
+
+
 @pytest.mark.parametrize("name", ["", "NOT SPECIFIED", "Not Specified", "UNMAPPED COUNTY"])
 def test_a_row_without_a_county_is_kept_with_the_reason(name: str) -> None:
     rows = rows_of(("OH", name))
