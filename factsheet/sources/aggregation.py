@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from factsheet.errors import DataError, FormCode
+from factsheet.fields import MOST_COUNTED
 from factsheet.model import Bar, CountyCounts, Measure, Offenses, Period, StateShapes, YearSeries
 from factsheet.model.vocabulary import OffenseType
 from factsheet.reading.csv_rows import Row
@@ -11,7 +12,7 @@ from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures
 
-_SUM_ALLOWED = "0 or more for a county, or a kind of offense, over all years"
+_SUM_ALLOWED = f"0 to {MOST_COUNTED:,} for a state, a county or a kind of offense, over all years"
 
 
 def make_year_series(entries: Sequence[Entry], column: str, source: str) -> YearSeries | None:
@@ -59,9 +60,13 @@ def complete_figures(given: Figures, entries: Sequence[Entry]) -> Figures:
         entries: The Hotline's rows of the state.
 
     Raises:
-        DataError: A year between the first and the last has no row.
+        DataError: A year between the first and the last has no row, or the years add up to more than any
+            count may be.
     """
     cases, calls = (make_year_series(entries, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
+    for column, series in (("cases", cases), ("calls", calls)):
+        if series is not None:
+            _refuse_sums({column: sum(series.values)}, {column: entries[-1].row}, column)
     return Figures(
         cases=given.cases or sum_series(cases), persons=given.persons, calls=given.calls or sum_series(calls)
     )
@@ -80,7 +85,7 @@ def make_county_counts(
     cells = dict.fromkeys((county.fips for county in shapes.counties), 0)
     for entry in placed:
         cells[entry.place] += entry.numbers[0]
-    _refuse_negatives(cells, {entry.place: entry.row for entry in placed})
+    _refuse_sums(cells, {entry.place: entry.row for entry in placed})
     unplaced = sum(entry.numbers[0] for entry in not_placed)
     if len(cells) == 1:
         cells = {fips: count + unplaced for fips, count in cells.items()}
@@ -107,7 +112,7 @@ def make_offenses(
         kind: [entry for entry in types if entry.word == kind] for kind in OffenseType
     }
     sums = {kind: sum(entry.numbers[0] for entry in rows) for kind, rows in by_type.items() if rows}
-    _refuse_negatives(sums, {kind: rows[-1].row for kind, rows in by_type.items() if rows})
+    _refuse_sums(sums, {kind: rows[-1].row for kind, rows in by_type.items() if rows})
     return Offenses(by_year, tuple(Bar(label=kind, value=count) for kind, count in sums.items()))
 
 
@@ -129,12 +134,12 @@ def _refuse_gaps(rows: Sequence[Entry]) -> None:
         raise DataError(*faults)
 
 
-def _refuse_negatives(sums: Mapping[str, int], last_rows: Mapping[str, Row]) -> None:
-    """Refuse a county, or a kind of offense, whose corrections are more than its counts."""
+def _refuse_sums(sums: Mapping[str, int], last_rows: Mapping[str, Row], column: str = "offenses") -> None:
+    """Refuse sums that no count can be, such as those of a county with more corrections than counts."""
     faults = [
-        row.fault("offenses", _SUM_ALLOWED, found=f"{sums[key]} over all years", code=FormCode.SUM)
+        row.fault(column, _SUM_ALLOWED, found=f"{sums[key]} over all years", code=FormCode.SUM)
         for key, row in last_rows.items()
-        if sums[key] < 0
+        if not 0 <= sums[key] <= MOST_COUNTED
     ]
     if faults:
         raise DataError(*faults)

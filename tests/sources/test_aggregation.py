@@ -251,7 +251,7 @@ def test_corrections_of_a_kind_that_exceed_its_counts_are_refused() -> None:
         make_offenses(rows, offenses_of((2019, "", 3)), ())
     assert str(caught.value) == (
         "a.csv:3: offenses: found -2 over all years; "
-        "allowed: 0 or more for a county, or a kind of offense, over all years"
+        "allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"
     )
 
 
@@ -270,3 +270,21 @@ def test_a_key_figure_is_the_given_one_or_else_the_sum_of_its_years(
             period = Period(first=2012, last=2011 + len(rows))
             total = sum(row[place] for row in rows)
             assert measure == Measure(value=total, period=period, source=HOTLINE_SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("years", "is_taken"), [([6_000_000, 4_000_000], True), ([6_000_000, 4_000_001], False)]
+)
+def test_years_that_add_up_to_more_than_any_count_are_told_at_the_last_row(
+    years: list[int], *, is_taken: bool
+) -> None:
+    entries = [a_hotline_row(2015 + at, calls, 1) for at, calls in enumerate(years)]
+    if is_taken:
+        assert complete_figures(Figures(), entries).calls is not None
+    else:
+        with pytest.raises(DataError) as caught:
+            complete_figures(Figures(), entries)
+        assert str(caught.value).endswith(
+            "calls: found 10000001 over all years; "
+            "allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"
+        )

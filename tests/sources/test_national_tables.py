@@ -163,7 +163,7 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
         ("25025,2019,1\n25025,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:3: fips: found '25025 2019' again; allowed: each place and year once"),
         ("25025,2018,1\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: year: found '2018'; allowed: {FBI_YEARS}"),
         ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found ''; allowed: {NET}"),
-        ("25025,2019,-2\n", "", "MA,2019,commercial_sex_acts,-2\n", "DIR/tables/fbi_county_offenses.csv:2: offenses: found -2 over all years; allowed: 0 or more for a county, or a kind of offense, over all years"),
+        ("25025,2019,-2\n", "", "MA,2019,commercial_sex_acts,-2\n", "DIR/tables/fbi_county_offenses.csv:2: offenses: found -2 over all years; allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"),
         ("", "MA,2019,unknown,1\n", "", "DIR/tables/fbi_not_placed.csv:2: reason: found 'unknown'; allowed: one of several_counties, not_specified, planning_region"),
         ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type, 5 by county and not placed; allowed: the same sum in the three tables"),
         ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type, 4 by county and not placed; allowed: the same sum in the three tables"),
