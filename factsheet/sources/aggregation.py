@@ -65,8 +65,8 @@ def complete_figures(given: Figures, entries: Sequence[Entry]) -> Figures:
     """
     cases, calls = (make_year_series(entries, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
     for column, series in (("cases", cases), ("calls", calls)):
-        if series is not None:
-            _refuse_sums({column: sum(series.values)}, {column: entries[-1].row}, column)
+        if series is not None and series.total is not None:
+            _refuse_sums({column: series.total}, {column: entries[-1].row}, column)
     return Figures(
         cases=given.cases or sum_series(cases), persons=given.persons, calls=given.calls or sum_series(calls)
     )
