@@ -6,13 +6,18 @@ from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.figures.county_map.map_legend import draw_map_legend
+from factsheet.figures.county_map.map_legend import draw_map_legend, make_legend_rows, measure_legend
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
 from factsheet.page.ladder import LEADING
-from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import SheetContext, set_heading_block, set_key_figure, set_text_block
+from factsheet.page.sheet_context import (
+    SheetContext,
+    place_drawing,
+    set_heading_block,
+    set_key_figure,
+    set_text_block,
+)
 from factsheet.page.stacking import (
     Block,
     Placement,
@@ -160,7 +165,7 @@ def _compose_picture(context: SheetContext, shading: Shading, limits: tuple[floa
         size = measure_map(profile.shapes, width, min(box.height, most))
         drawing = draw_county_map(profile.shapes, counts, classes, size=size, style=context.map_figures)
         x = box.x + (width - size[0]) / 2
-        return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
+        return place_drawing(drawing, alt, x=x, top=box.top)
 
     return Block(min(LEAST_MAP, tallest), tallest, place)
 
@@ -170,13 +175,13 @@ def _compose_legend(
 ) -> Block:
     alt = describe_legend(context.wording, context.unit, classes, counts)
     title = context.wording.say("map.legend", unit=context.wording.units(context.unit, plural=False))
-    drawing = draw_map_legend(classes, counts, title=title, width=width, style=context.map_figures)
-    return make_fixed(
-        drawing.height,
-        lambda box: Placement(
-            (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
-        ),
-    )
+    entries = make_legend_rows(classes, counts, title=title, width=width, style=context.map_figures)
+
+    def place(box: Box) -> Placement:
+        drawing = draw_map_legend(entries, width=width, style=context.map_figures)
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
+
+    return make_fixed(measure_legend(entries, context.map_figures.type_size), place)
 
 
 def _compose_sentence(context: SheetContext, counts: CountyCounts, width: float) -> Block:

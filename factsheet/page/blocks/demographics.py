@@ -9,8 +9,13 @@ from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import set_numbered_list
-from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import SheetContext, set_heading_block, set_subheading_block, set_text_block
+from factsheet.page.sheet_context import (
+    SheetContext,
+    place_drawing,
+    set_heading_block,
+    set_subheading_block,
+    set_text_block,
+)
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_bars
@@ -123,9 +128,7 @@ def compose_bars(
         drawing = draw_bar_chart(
             rows, width=width, row_height=pitch * size, style=context.figures, scale=scale
         )
-        return Placement(
-            (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
-        )
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
 
     return Block(height(row or LEAST_BAR_ROW), height(row or MOST_BAR_ROW), place)
 
