@@ -18,11 +18,11 @@ from factsheet.page.ladder import (
     FEDERAL_LAWS,
     FUNDING,
     LAWS,
-    LEADING,
     LISTS,
     ON_THE_BACK,
     ONE_PAGE,
     RESOURCES,
+    TOP_COUNTIES,
     TWO_PAGES,
     FitStep,
 )
@@ -83,7 +83,7 @@ texts = st.builds(
     Text,
     lists=st.fixed_dictionaries({}, optional=dict.fromkeys(LISTS, entries)),
     blocks=st.fixed_dictionaries(
-        {}, optional={FEDERAL_LAWS: st.floats(20, 160), LEADING: st.floats(20, 160)}
+        {}, optional={FEDERAL_LAWS: st.floats(20, 160), TOP_COUNTIES: st.floats(20, 160)}
     ),
     rest=st.floats(100, 500),
     extras=st.fixed_dictionaries({}, optional=dict.fromkeys(Extra, st.floats(10, 200))),
@@ -95,7 +95,7 @@ long_texts = st.builds(
         {LAWS: st.lists(st.floats(20, 60), min_size=9, max_size=16).map(tuple), COLLABORATIONS: entries},
         optional={RESOURCES: entries, FUNDING: entries},
     ),
-    blocks=st.fixed_dictionaries({LEADING: st.floats(20, 160)}),
+    blocks=st.fixed_dictionaries({TOP_COUNTIES: st.floats(20, 160)}),
     rest=st.floats(250, 420),
     extras=st.just({}),
 )
@@ -142,7 +142,7 @@ def test_no_cut_or_dropped_entry_would_still_have_fitted(text: Text) -> None:
 
 
 def test_the_property_above_sees_cuts() -> None:
-    text = Text({LAWS: (40.0,) * 12, COLLABORATIONS: (30.0,) * 6}, {LEADING: 80.0}, 300.0, {})
+    text = Text({LAWS: (40.0,) * 12, COLLABORATIONS: (30.0,) * 6}, {TOP_COUNTIES: 80.0}, 300.0, {})
     fitted = fit_text(text)
     assert fitted is not None
     assert [omission.path for omission in fitted.composition.omits] == [LAWS, COLLABORATIONS]
@@ -174,17 +174,17 @@ def test_what_is_omitted_is_what_is_not_printed(text: Text) -> None:
 
 def test_lists_come_back_whole_once_a_block_is_left_out() -> None:
     """Nine laws fit beside the efforts as soon as the table is gone: then none of them is cut."""
-    text = Text({LAWS: (30.0,) * 9}, {LEADING: 200.0}, 560.0, {})
+    text = Text({LAWS: (30.0,) * 9}, {TOP_COUNTIES: 200.0}, 560.0, {})
     fitted = fit_text(text)
     assert fitted is not None
-    assert (fitted.step.name, fitted.composition.omits) == ("left out", (Omission(LEADING, 0, 1),))
+    assert (fitted.step.name, fitted.composition.omits) == ("left out", (Omission(TOP_COUNTIES, 0, 1),))
 
 
 def test_blocks_left_out_in_vain_come_back() -> None:
-    text = Text({LAWS: (30.0,) * 4}, {FEDERAL_LAWS: 20.0, LEADING: 200.0}, 600.0, {})
+    text = Text({LAWS: (30.0,) * 4}, {FEDERAL_LAWS: 20.0, TOP_COUNTIES: 200.0}, 600.0, {})
     fitted = fit_text(text)
     assert fitted is not None
-    assert [omission.path for omission in fitted.composition.omits] == [LEADING]
+    assert [omission.path for omission in fitted.composition.omits] == [TOP_COUNTIES]
 
 
 def test_a_last_entry_no_taller_than_the_line_about_it_is_printed() -> None:
@@ -245,7 +245,7 @@ def test_a_step_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_long_lists_take_few_compositions() -> None:
     """Entries come back one by one, as many as a page holds, however long a list is."""
     steps: list[FitStep] = []
-    text = Text(dict.fromkeys(LISTS, (9.0,) * 300), {LEADING: 80.0}, 250.0, {})
+    text = Text(dict.fromkeys(LISTS, (9.0,) * 300), {TOP_COUNTIES: 80.0}, 250.0, {})
 
     def compose(step: FitStep) -> Composition:
         steps.append(step)

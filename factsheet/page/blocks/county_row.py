@@ -10,7 +10,7 @@ from factsheet.figures.county_map.map_legend import draw_map_legend, make_legend
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
-from factsheet.page.ladder import LEADING
+from factsheet.page.ladder import TOP_COUNTIES
 from factsheet.page.sheet_context import (
     SheetContext,
     place_drawing,
@@ -42,7 +42,7 @@ Shading = tuple[CountyCounts | None, Classes | None]
 
 
 def compose_counties(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
-    """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
+    """Return map, legend, sentence and table; an outline where there are no county counts."""
     counts = context.profile.counties
     classes = classify_counts(counts, _limit_classes(context)) if counts else None
     heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
@@ -127,8 +127,8 @@ class _Parts:
         """Return the table with the room above it, or nothing where it would be empty."""
         if self.classes is None:
             return ()
-        if not self.context.shortening.count_shown(LEADING):
-            return (leave_out(LEADING),)
+        if not self.context.shortening.count_shown(TOP_COUNTIES):
+            return (leave_out(TOP_COUNTIES),)
         if self.context.form.is_single_column:
             return make_space(8), compose_full_county_table(self.context, self.counts, width)
         return make_space(6, 10), compose_county_table(self.context, self.counts, width)

@@ -7,7 +7,7 @@ from math import ceil
 
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
-from factsheet.page.ladder import LEADING
+from factsheet.page.ladder import TOP_COUNTIES
 from factsheet.page.placed import (
     Artifact,
     Element,
@@ -119,13 +119,13 @@ def compose_county_table(context: SheetContext, counts: CountyCounts, width: flo
     return (
         _set_table(context, counts, (width, columns), MOST_ROWS * columns)
         .growing(LEAST_ROWS * columns)
-        .named(LEADING)
+        .named(TOP_COUNTIES)
     )
 
 
 def compose_full_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Return all counties with a count above zero, highest first, in one column that may run over pages."""
-    return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(LEADING)
+    return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(TOP_COUNTIES)
 
 
 def _set_table(context: SheetContext, counts: CountyCounts, grid: tuple[float, int], limit: int) -> _Table:

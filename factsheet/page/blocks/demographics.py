@@ -26,7 +26,7 @@ LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
 def compose_people(context: SheetContext, width: float) -> Block | None:
-    """Return block 6: one chart a breakdown, side by side, and the note that they are not cumulative."""
+    """Return one chart a breakdown, side by side, and the note that they are not cumulative."""
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
@@ -70,7 +70,7 @@ def _compose_group_chart(context: SheetContext, group: Breakdown, width: float, 
 
 
 def compose_calls(context: SheetContext, width: float) -> Block | None:
-    """Return block 7: calls by type; a block without height where they are left out."""
+    """Return calls by type; a block without height where they are left out."""
     calls = context.profile.call_types
     if calls is None:
         return None
@@ -87,7 +87,7 @@ def count_venue_lists(profile: SafeProfile) -> int:
 
 
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
-    """Return block 8: a numbered list for each kind of trafficking; N in the heading follows the list."""
+    """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
     rankings = _list_rankings(context.profile)
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
     return [

@@ -16,7 +16,7 @@ STAMP_PADDING = 4.0
 
 
 def compose_header(context: SheetContext, width: float) -> Block:
-    """Return blocks 1 and 2 of the sheet: who and what it is about, what for, and which counts it has."""
+    """Return who and what it is about, what for, and which counts it has."""
     parts = [_compose_bar(context, width), _compose_kicker(context, width)]
     if context.profile.status is not Status.FINAL:
         parts += [make_space(4), _compose_stamp(context, width)]

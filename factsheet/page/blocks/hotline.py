@@ -22,7 +22,7 @@ QUIET_ZONE = 5.8  # four modules
 
 
 def compose_hotline(context: SheetContext, width: float) -> Block:
-    """Return block 11: a band, or in a single column the same words one below the other."""
+    """Return a band, or in a single column the same words one below the other."""
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
 
 

@@ -32,7 +32,7 @@ def has_key_figures(profile: SafeProfile) -> bool:
 
 
 def compose_key_figures(context: SheetContext, width: float, *, tallest: float = inf) -> Block:
-    """Return block 3: cases, persons and calls, what there is of them, and their course over the years.
+    """Return cases, persons and calls, what there is of them, and their course over the years.
 
     Calls that only sum up the years stand in for persons; calls that the profile gives are always printed.
     Calls by year are drawn as well as long as the block stays within `tallest` points.

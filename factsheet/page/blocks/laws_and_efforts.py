@@ -80,7 +80,7 @@ def _divide_actions(context: SheetContext, width: float, share: float) -> list[t
 
 
 def compose_laws(context: SheetContext, width: float) -> Block | None:
-    """Return block 9: the jurisdiction's laws."""
+    """Return the jurisdiction's laws."""
     laws = context.profile.laws
     if not laws:
         return None
