@@ -87,8 +87,8 @@ def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
     else:
-        web = shorten_address(contact.web)
-        parts = wording.parts(key, text=contact.text_to, web=web, tty=contact.tty)
+        chat = shorten_address(contact.chat or contact.web)
+        parts = wording.parts(key, text=contact.text_to, web=chat, tty=contact.tty)
     return style_parts(
         parts, (context.styles.hotline_text, context.styles.hotline_strong, context.styles.hotline_strong)
     )
