@@ -8,8 +8,7 @@ from pathlib import Path
 import factsheet
 
 PACKAGE = Path(factsheet.__file__).parent
-# What other programs call, and the pages before they are bytes: tests store those as text.
-EXEMPT = frozenset({*factsheet.__all__, "__all__", "place_sheet"})
+EXEMPT = frozenset({*factsheet.__all__, "__all__"})  # what other programs call
 
 
 def trees() -> dict[str, ast.Module]:
