@@ -38,7 +38,7 @@ from factsheet.model.entries import (
     Venues,
 )
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
-from factsheet.model.profile import Origin, Profile
+from factsheet.model.profile import Origin, Profile, list_key_figures
 from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
 
 __all__ = [
@@ -82,5 +82,6 @@ __all__ = [
     "Universe",
     "Venues",
     "YearSeries",
+    "list_key_figures",
     "sum_cells",
 ]

@@ -1,6 +1,5 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
-from factsheet.disclosure import has_suppressed_counts
 from factsheet.geometry import Box
 from factsheet.model import CellMark, Source
 from factsheet.page.placed import Element, Role
@@ -47,7 +46,7 @@ def _list_sentences(context: SheetContext) -> list[str]:
         sentences.append(say("about.fbi"))
     if profile.counties is not None and 0 in profile.counties.cells.values():
         sentences.append(say("about.white"))
-    if has_suppressed_counts(profile):
+    if profile.has_suppressed:
         sentences.append(say("about.not_shown"))
     missing = list_missing_items(context)
     if missing:
