@@ -36,6 +36,7 @@ from factsheet.model.entries import (
     Status,
     Universe,
     Venues,
+    list_rankings,
 )
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile, list_key_figures
@@ -83,5 +84,6 @@ __all__ = [
     "Venues",
     "YearSeries",
     "list_key_figures",
+    "list_rankings",
     "sum_cells",
 ]

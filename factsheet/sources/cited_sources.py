@@ -11,6 +11,7 @@ from factsheet.model import (
     Source,
     YearSeries,
     list_key_figures,
+    list_rankings,
 )
 from factsheet.sources.profile_file import ProfileFile
 
@@ -46,8 +47,7 @@ def list_sourced_parts(content: ProfileFile) -> Iterator[tuple[str, SourcedPart]
         **{f"figures.{name}": measure for name, measure in list_key_figures(content.figures).items()},
         "demographics": content.demographics,
         "call_types": content.call_types,
-        "venues.sex": content.venues.sex,
-        "venues.labor": content.venues.labor,
+        **list_rankings(content.venues),
         "efforts.agencies": content.efforts.agencies,
     }
     yield from ((path, part) for path, part in parts.items() if part is not None)
