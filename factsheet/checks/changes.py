@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from factsheet.checks.context import COLUMNS, CheckContext, Limits, find_row_place, find_total
 from factsheet.checks.finding import Found
+from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups
 from factsheet.model import CallTypes, Demographics, list_key_figures
 
 
@@ -74,11 +75,9 @@ def _list_bars(
     demographics: Demographics | None, call_types: CallTypes | None
 ) -> Iterator[tuple[str, str, int]]:
     """Yield path, group with label, and count of each bar that has one."""
-    for index, group in enumerate(demographics.groups if demographics else ()):
-        for at, bar in enumerate(group.bars):
+    parts = [(name, group.title, group.bars) for name, group in name_groups(demographics).items()]
+    parts += [(CALL_TYPES, "types of calls", call_types.bars)] if call_types else []
+    for part, title, bars in parts:
+        for name, bar in name_bars(part, bars).items():
             if isinstance(bar.value, int):
-                label = f"{group.title}: {bar.label}".casefold()
-                yield f"demographics.groups[{index}].bars[{at}].value", label, bar.value
-    for at, bar in enumerate(call_types.bars if call_types else ()):
-        if isinstance(bar.value, int):
-            yield f"call_types.bars[{at}].value", f"types of calls: {bar.label}".casefold(), bar.value
+                yield f"{name}.value", f"{title}: {bar.label}".casefold(), bar.value

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factsheet.disclosure.cell_names import CALL_TYPES, name_groups
 from factsheet.disclosure.differencing import Revelation
 from factsheet.model import (
     Bar,
@@ -142,10 +143,10 @@ def sum_table_column(context: CheckContext, name: str, years: list[int]) -> int:
 def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:
     """Yield the path and the bars of each list of bars, in the order of the page."""
     content = context.content
-    for index, group in enumerate(content.demographics.groups if content.demographics else ()):
-        yield f"demographics.groups[{index}]", group.bars
+    for name, group in name_groups(content.demographics).items():
+        yield name, group.bars
     if content.call_types:
-        yield "call_types", content.call_types.bars
+        yield CALL_TYPES, content.call_types.bars
 
 
 def format_period(period: Period) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factsheet.checks.context import CheckContext, list_bars_by_path
 from factsheet.checks.finding import Found
+from factsheet.disclosure.cell_names import name_bars
 from factsheet.model import Effort, list_rankings
 
 _RESIDUAL = re.compile(
@@ -47,9 +48,9 @@ def find_misplaced_rest(context: CheckContext) -> Iterator[Found]:
             if _RESIDUAL.match(name):
                 yield Found(context.place(f"{path}.names[{index}]"), f"'{name}'", _RESIDUAL_END)
     for path, bars in list_bars_by_path(context):
-        for index, bar in enumerate(bars[:-1]):
-            if _RESIDUAL.match(bar.label) and not _RESIDUAL.match(bars[index + 1].label):
-                place = context.place(f"{path}.bars[{index}].label")
+        for (name, bar), (_next_name, next_bar) in pairwise(name_bars(path, bars).items()):
+            if _RESIDUAL.match(bar.label) and not _RESIDUAL.match(next_bar.label):
+                place = context.place(f"{name}.label")
                 yield Found(place, f"'{bar.label}'", "the last place for what is left over")
 
 
