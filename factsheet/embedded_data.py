@@ -18,7 +18,8 @@ from factsheet.model import CellMark, CountyCounts
 from factsheet.wording.language import Wording
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
-NOT_CARRIED = {"shapes", "origins"}  # shapes are named by edition; origins are paths of the author's machine
+# Shapes are named by edition, origins are paths of the author's machine, and marks are there to be seen.
+NOT_CARRIED = {"shapes", "origins", "has_suppressed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,50 @@
 """One state from its data to its file; whatever goes wrong becomes a result."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from factsheet.batch.order import Order
 from factsheet.batch.report import SheetResult, SheetStatus, make_failed_result
 from factsheet.checks.state import check_state
 from factsheet.disclosure import SafeProfile
-from factsheet.errors import FactsheetError, describe_internal_error
+from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.layout import draw_sheet
 from factsheet.output_files import put_file
 from factsheet.sources.library import Library
+from factsheet.theme import DEFAULT_THEME, Theme
 
 
 def make_sheet(library: Library, usps: str, order: Order) -> SheetResult:
     """Load, check, draw and write the sheet of one state."""
+    style = _read_house_style(library, usps)
     checked = check_state(library, usps, order.limits)
-    if checked.profile is None or checked.errors:
-        return replace(make_failed_result(usps, *checked.errors), warnings=checked.warnings)
-    return replace(_make_result(library, checked.profile, order), warnings=checked.warnings)
+    faults = checked.errors or style.faults
+    if checked.profile is None or faults:
+        return replace(make_failed_result(usps, *faults), warnings=checked.warnings)
+    return replace(_make_result(checked.profile, style, order), warnings=checked.warnings)
 
 
-def _make_result(library: Library, profile: SafeProfile, order: Order) -> SheetResult:
+@dataclass(frozen=True, slots=True)
+class _HouseStyle:
+    """The words and colours of the publisher, or the faults that keep them from being read."""
+
+    wording_folder: Path | None = None
+    theme: Theme = DEFAULT_THEME
+    faults: tuple[Fault, ...] = ()
+
+
+def _read_house_style(library: Library, usps: str) -> _HouseStyle:
     try:
-        return _write_sheet(library, profile, order)
+        return _HouseStyle(library.wording_folder, library.theme)
+    except FactsheetError as error:
+        return _HouseStyle(faults=error.faults)
+    except Exception as error:  # a slip in our code must not take the other states with it
+        return _HouseStyle(faults=(describe_internal_error(usps, error),))
+
+
+def _make_result(profile: SafeProfile, style: _HouseStyle, order: Order) -> SheetResult:
+    try:
+        return _write_sheet(profile, style, order)
     except FactsheetError as error:
         return make_failed_result(profile.jurisdiction.usps, *error.faults)
     except Exception as error:  # a slip in our code must not take the other states with it
@@ -31,8 +53,8 @@ def _make_result(library: Library, profile: SafeProfile, order: Order) -> SheetR
         )
 
 
-def _write_sheet(library: Library, profile: SafeProfile, order: Order) -> SheetResult:
-    sheet = draw_sheet(profile, order.sheet, wording_folder=library.wording_folder, theme=library.theme)
+def _write_sheet(profile: SafeProfile, style: _HouseStyle, order: Order) -> SheetResult:
+    sheet = draw_sheet(profile, order.sheet, wording_folder=style.wording_folder, theme=style.theme)
     is_written = put_file(order.output, sheet.name, sheet.content, force=order.force)
     status = SheetStatus.WRITTEN if is_written else SheetStatus.UNCHANGED
     return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, sheet.fit)

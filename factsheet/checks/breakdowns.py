@@ -1,9 +1,10 @@
 """Rules on breakdowns: what their counts add up to, and what looks copied or mistaken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factsheet.checks.context import CheckContext, find_total, list_bars_by_path, read_count
 from factsheet.checks.finding import Found
+from factsheet.disclosure.cell_names import name_bars, name_groups
 from factsheet.model import Bar, Breakdown, Universe, sum_cells
 
 HUNDRED = 100
@@ -95,30 +96,34 @@ def find_small_counts(context: CheckContext) -> Iterator[Found]:
     for path, bars in list_bars_by_path(context):
         key = _find_source(context, path)
         source = context.shared.sources.get(key)
-        for index, bar in enumerate(bars):
+        for name, bar in name_bars(path, bars).items():
             count = read_count(bar.value)
             if source and count is not None and source.protection.is_small(count):
                 least = source.protection.threshold
                 expected = f"{least} or more by the policy of {key}; the sheet will say 'not shown'"
                 # Without the count itself: what is printed here may be kept where the sheet is handed out.
-                place = context.place(f"{path}.bars[{index}].value")
+                place = context.place(f"{name}.value")
                 yield Found(place, f"a count below {least}", expected)
 
 
 def find_doubled_labels(context: CheckContext) -> Iterator[Found]:
     """Find a label twice among bars, or a title twice among groups."""
-    demographics = context.content.demographics
-    titles = [group.title for group in demographics.groups] if demographics else []
-    for index, title in enumerate(titles):
-        if title.casefold() in map(str.casefold, titles[:index]):
-            place = context.place(f"demographics.groups[{index}].title")
-            yield Found(place, f"'{title}' again", "each group once")
+    titles = {name: group.title for name, group in name_groups(context.content.demographics).items()}
+    for name, title in _find_repeated(titles):
+        yield Found(context.place(f"{name}.title"), f"'{title}' again", "each group once")
     for path, bars in list_bars_by_path(context):
-        labels = [bar.label.casefold() for bar in bars]
-        for index, bar in enumerate(bars):
-            if bar.label.casefold() in labels[:index]:
-                place = context.place(f"{path}.bars[{index}].label")
-                yield Found(place, f"'{bar.label}' again", "each label once")
+        labels = {name: bar.label for name, bar in name_bars(path, bars).items()}
+        for name, label in _find_repeated(labels):
+            yield Found(context.place(f"{name}.label"), f"'{label}' again", "each label once")
+
+
+def _find_repeated(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each that says again what one before it says, in any case."""
+    seen: set[str] = set()
+    for name, text in texts.items():
+        if text.casefold() in seen:
+            yield name, text
+        seen.add(text.casefold())
 
 
 def find_all_zeros(context: CheckContext) -> Iterator[Found]:
@@ -139,11 +144,10 @@ def find_percentages(context: CheckContext) -> Iterator[Found]:
 
 def _sum_groups(context: CheckContext) -> Iterator[tuple[str, Breakdown, int]]:
     """Yield path, group and sum of each group whose counts are all known."""
-    demographics = context.content.demographics
-    for index, group in enumerate(demographics.groups if demographics else ()):
+    for name, group in name_groups(context.content.demographics).items():
         added = _sum_bars(group.bars)
         if added is not None:
-            yield f"demographics.groups[{index}]", group, added
+            yield name, group, added
 
 
 def _sum_bars(bars: tuple[Bar, ...]) -> int | None:

@@ -5,10 +5,8 @@ from itertools import pairwise
 
 from factsheet.checks.context import COLUMNS, CheckContext, Limits, find_row_place, find_total
 from factsheet.checks.finding import Found
-from factsheet.disclosure.differencing import find_revealing_differences
-from factsheet.model import CallTypes, Demographics
-
-_KEY_FIGURES = {"cases", "persons", "calls"}
+from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups
+from factsheet.model import CallTypes, Demographics, list_key_figures
 
 
 def find_year_jumps(context: CheckContext) -> Iterator[Found]:
@@ -30,18 +28,16 @@ def find_edition_jumps(context: CheckContext) -> Iterator[Found]:
 
 def find_small_differences(context: CheckContext) -> Iterator[Found]:
     """Find counts that, beside those of the edition before, give a small count of new reports away."""
-    before, printed = context.editions.before_printed, context.editions.printed
-    if before is None or printed is None:
-        return
-    for change in find_revealing_differences(before, printed):
-        path = f"figures.{change.cell}.value" if change.cell in _KEY_FIGURES else change.cell
+    figures = list_key_figures(context.totals)
+    for change in context.revelations:
+        path = f"figures.{change.cell}.value" if change.cell in figures else change.cell
         expected = "the count of the edition before, or a larger change"
         yield Found(context.place(path), f"{change.label}: {change.reason}", expected)
 
 
 def find_unraised_edition(context: CheckContext) -> Iterator[Found]:
     """Find an edition and version that do not come after those of the edition before."""
-    content, before = context.content, context.editions.before
+    content, before = context.content, context.before
     if before and (content.edition, content.version) <= (before.edition, before.version):
         found = f"edition {content.edition}, version {content.version}"
         expected = f"later than edition {before.edition}, version {before.version}, the one before"
@@ -59,13 +55,12 @@ def _word_factor(context: CheckContext) -> str:
 
 def _pair_counts(context: CheckContext) -> Iterator[tuple[str, int, int]]:
     """Yield path, old and new count of each figure that both editions have."""
-    before, content = context.editions.before, context.content
+    before, content = context.before, context.content
     if before is None:
         return
-    named = {"cases": before.cases, "persons": before.persons, "calls": before.calls}
-    for name, measure in named.items():
+    for name, measure in list_key_figures(before).items():
         now = find_total(context, name)
-        if measure and now and isinstance(measure.value, int):
+        if now and isinstance(measure.value, int):
             yield f"figures.{name}.value", measure.value, now.value
     old, new = before.efforts.agencies, content.efforts.agencies
     if old and new and isinstance(old.value, int) and isinstance(new.value, int):
@@ -80,11 +75,9 @@ def _list_bars(
     demographics: Demographics | None, call_types: CallTypes | None
 ) -> Iterator[tuple[str, str, int]]:
     """Yield path, group with label, and count of each bar that has one."""
-    for index, group in enumerate(demographics.groups if demographics else ()):
-        for at, bar in enumerate(group.bars):
+    parts = [(name, group.title, group.bars) for name, group in name_groups(demographics).items()]
+    parts += [(CALL_TYPES, "types of calls", call_types.bars)] if call_types else []
+    for part, title, bars in parts:
+        for name, bar in name_bars(part, bars).items():
             if isinstance(bar.value, int):
-                label = f"{group.title}: {bar.label}".casefold()
-                yield f"demographics.groups[{index}].bars[{at}].value", label, bar.value
-    for at, bar in enumerate(call_types.bars if call_types else ()):
-        if isinstance(bar.value, int):
-            yield f"call_types.bars[{at}].value", f"types of calls: {bar.label}".casefold(), bar.value
+                yield f"{name}.value", f"{title}: {bar.label}".casefold(), bar.value

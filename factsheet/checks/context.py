@@ -4,13 +4,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from factsheet.disclosure import SafeProfile
-from factsheet.model import Bar, Cell, Contact, Jurisdiction, Law, Measure, Origin, Period, Profile, Source
+from factsheet.disclosure.cell_names import CALL_TYPES, name_groups
+from factsheet.disclosure.differencing import Revelation
+from factsheet.model import (
+    Bar,
+    Cell,
+    Contact,
+    Jurisdiction,
+    Law,
+    Origin,
+    Period,
+    Profile,
+    Source,
+    list_key_figures,
+)
+from factsheet.model.profile import KeyFigures
 from factsheet.model.publisher import OwnContact
 from factsheet.reading.origins import find_nearest_path
-from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.national_tables import Entry
-from factsheet.sources.profile_file import Figures, ProfileFile
+from factsheet.sources.profile_file import ProfileFile
 
 COLUMNS = ("calls", "cases")  # of the annual table
 
@@ -49,18 +61,12 @@ class SharedFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Editions:
-    """This edition and the one before.
+class SourcedPeriod:
+    """The period and the source of a block of the profile, and the path at which it stands."""
 
-    Attributes:
-        printed: The profile as it would be printed; None where faults keep it from being joined.
-        before: The profile of the edition before, where it is kept.
-        before_printed: That profile as it was printed.
-    """
-
-    printed: SafeProfile | None = None
-    before: Profile | None = None
-    before_printed: SafeProfile | None = None
+    path: str
+    period: Period
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ class CheckContext:
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
         totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
-        editions: The whole profile and the one before it, for rules that compare the two.
+        periods: Of each block of the profile that has one, in the order of the page.
+        before: The profile of the edition before, where it is kept.
+        revelations: What the two editions, as they are printed, give away side by side.
     """
 
     jurisdiction: Jurisdiction
@@ -81,8 +89,10 @@ class CheckContext:
     annual: tuple[Entry, ...]
     counties: tuple[Entry, ...]
     shared: SharedFacts
-    totals: Figures
-    editions: Editions = Editions()
+    totals: KeyFigures
+    periods: tuple[SourcedPeriod, ...] = ()
+    before: Profile | None = None
+    revelations: tuple[Revelation, ...] = ()
     limits: Limits = Limits()
 
     def place(self, path: str) -> Origin:
@@ -117,21 +127,11 @@ def read_count(cell: Cell) -> int | None:
     return cell if isinstance(cell, int) else None
 
 
-def list_figures(context: CheckContext) -> dict[str, Measure]:
-    """Return the key figures that the profile file has, by name."""
-    return _list_measures(context.content.figures)
-
-
 def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
-    measure = _list_measures(context.totals).get(name)
+    measure = list_key_figures(context.totals).get(name)
     value = None if measure is None else read_count(measure.value)
     return None if measure is None or value is None else Total(value, measure.period)
-
-
-def _list_measures(figures: Figures) -> dict[str, Measure]:
-    parts = {"cases": figures.cases, "persons": figures.persons, "calls": figures.calls}
-    return {name: measure for name, measure in parts.items() if measure is not None}
 
 
 def sum_table_column(context: CheckContext, name: str, years: list[int]) -> int:
@@ -143,16 +143,10 @@ def sum_table_column(context: CheckContext, name: str, years: list[int]) -> int:
 def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:
     """Yield the path and the bars of each list of bars, in the order of the page."""
     content = context.content
-    for index, group in enumerate(content.demographics.groups if content.demographics else ()):
-        yield f"demographics.groups[{index}]", group.bars
+    for name, group in name_groups(content.demographics).items():
+        yield name, group.bars
     if content.call_types:
-        yield "call_types", content.call_types.bars
-
-
-def list_periods(context: CheckContext) -> Iterator[tuple[str, Period, str]]:
-    """Yield the path, the period and the source of each block of the profile, in the order of the page."""
-    for path, part in list_sourced_parts(context.content):
-        yield path, part.period, part.source
+        yield CALL_TYPES, content.call_types.bars
 
 
 def format_period(period: Period) -> str:

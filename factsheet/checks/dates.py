@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from factsheet.checks.context import CheckContext, find_nearest_place, format_period, list_periods
+from factsheet.checks.context import CheckContext, find_nearest_place, format_period
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import list_efforts
 from factsheet.model import Origin
@@ -31,7 +31,7 @@ def find_future_checks(context: CheckContext) -> Iterator[Found]:
 def find_edition_before_figures(context: CheckContext) -> Iterator[Found]:
     """Find a sheet whose edition is older than the figures on it."""
     edition = context.content.edition
-    blocks = [(period.last, path) for path, period, _source in list_periods(context)]
+    blocks = [(block.period.last, block.path) for block in context.periods]
     last, path = max(blocks, default=(edition, ""))
     if edition < last:
         yield Found(context.place("edition"), str(edition), f"{last} or later, as {path} reaches to {last}")
@@ -46,12 +46,12 @@ def find_future_edition(context: CheckContext) -> Iterator[Found]:
 
 def find_period_after_check(context: CheckContext) -> Iterator[Found]:
     """Find figures of years that were not over when their source was looked at."""
-    for path, period, key in list_periods(context):
-        source = context.shared.sources.get(key)
-        if source and period.last > source.checked_on.year:
-            place = context.place(f"{path}.period")
-            expected = f"years up to {source.checked_on.year}, when {key} was checked"
-            yield Found(place, f"'{format_period(period)}'", expected)
+    for block in context.periods:
+        source = context.shared.sources.get(block.source)
+        if source and block.period.last > source.checked_on.year:
+            place = context.place(f"{block.path}.period")
+            expected = f"years up to {source.checked_on.year}, when {block.source} was checked"
+            yield Found(place, f"'{format_period(block.period)}'", expected)
 
 
 def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:

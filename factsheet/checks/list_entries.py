@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from factsheet.checks.context import CheckContext, list_bars_by_path
 from factsheet.checks.finding import Found
-from factsheet.model import Effort, Ranking
+from factsheet.disclosure.cell_names import name_bars
+from factsheet.model import Effort, list_rankings
 
 _RESIDUAL = re.compile(
     r"(all )?others?\b|unknown\b|miscellaneous\b|not (stated|specified|known|reported)\b|unspecified\b", re.I
@@ -16,7 +17,7 @@ _RESIDUAL_END = "under 'residual', which is printed last"
 
 def find_rank_disorder(context: CheckContext) -> Iterator[Found]:
     """Find counts of a ranking that rise, or that are more or fewer than its names."""
-    for path, ranking in _list_rankings(context):
+    for path, ranking in list_rankings(context.content.venues).items():
         counts = ranking.counts
         if counts and len(counts) != len(ranking.names):
             expected = f"{len(ranking.names)}, one for each name"
@@ -29,7 +30,7 @@ def find_rank_disorder(context: CheckContext) -> Iterator[Found]:
 
 def find_doubled_names(context: CheckContext) -> Iterator[Found]:
     """Find a name twice in a ranking, its residual included."""
-    for path, ranking in _list_rankings(context):
+    for path, ranking in list_rankings(context.content.venues).items():
         seen: set[str] = set()
         for index, name in enumerate(ranking.names):
             if _normalize_text(name) in seen:
@@ -42,14 +43,14 @@ def find_doubled_names(context: CheckContext) -> Iterator[Found]:
 
 def find_misplaced_rest(context: CheckContext) -> Iterator[Found]:
     """Find what is left over, such as "Other venues", among the names or before the last bar."""
-    for path, ranking in _list_rankings(context):
+    for path, ranking in list_rankings(context.content.venues).items():
         for index, name in enumerate(ranking.names):
             if _RESIDUAL.match(name):
                 yield Found(context.place(f"{path}.names[{index}]"), f"'{name}'", _RESIDUAL_END)
     for path, bars in list_bars_by_path(context):
-        for index, bar in enumerate(bars[:-1]):
-            if _RESIDUAL.match(bar.label) and not _RESIDUAL.match(bars[index + 1].label):
-                place = context.place(f"{path}.bars[{index}].label")
+        for (name, bar), (_next_name, next_bar) in pairwise(name_bars(path, bars).items()):
+            if _RESIDUAL.match(bar.label) and not _RESIDUAL.match(next_bar.label):
+                place = context.place(f"{name}.label")
                 yield Found(place, f"'{bar.label}'", "the last place for what is left over")
 
 
@@ -95,13 +96,6 @@ def list_efforts(context: CheckContext) -> Iterator[tuple[str, Effort]]:
     for name, entries in lists.items():
         for index, effort in enumerate(entries):
             yield f"efforts.{name}[{index}]", effort
-
-
-def _list_rankings(context: CheckContext) -> Iterator[tuple[str, Ranking]]:
-    venues = context.content.venues
-    for path, ranking in (("venues.sex", venues.sex), ("venues.labor", venues.labor)):
-        if ranking is not None:
-            yield path, ranking
 
 
 def _normalize_text(text: str) -> str:

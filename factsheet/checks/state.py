@@ -1,8 +1,6 @@
 """One state checked: every fault of form and every finding, whatever else is wrong."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from factsheet.checks import (
     Finding,
@@ -12,15 +10,14 @@ from factsheet.checks import (
     apply_rules,
     make_form_finding,
 )
-from factsheet.checks.context import CheckContext, Editions, SharedFacts
 from factsheet.checks.rules import IDLE_SILENCE
+from factsheet.checks.state_data import attempt_call, collect_state_data
 from factsheet.disclosure import SafeProfile, SuppressionLog, protect_profile
+from factsheet.disclosure.differencing import Revelation, find_revealing_differences
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
-from factsheet.sources.aggregation import complete_figures
+from factsheet.model import Profile
 from factsheet.sources.library import Library
-from factsheet.sources.profile_file import ReadProfile
 
-T = TypeVar("T")
 NOTHING_WITHHELD = SuppressionLog()
 
 
@@ -70,67 +67,37 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
 
 
 def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
-    read, faults = library.readable(usps)
-    found = list(faults)
-    if read is None:
-        return CheckedState(usps, findings=tuple(map(make_form_finding, found)))
-    profile = None if faults else _attempt_call(lambda: library.join(usps, read), found)
-    protected = _attempt_call(lambda: protect_profile(profile), found) if profile else None
-    printed = protected.profile if protected else None
-    editions = _load_editions(library, usps, printed, found)
-    context = _collect_context(library, usps, read, editions, found)
-    verdict = apply_rules(replace(context, limits=limits))
+    data = collect_state_data(library, usps)
+    if data.context is None:
+        return CheckedState(usps, findings=tuple(map(make_form_finding, data.faults)))
+    safe = _protect_editions(data.profile, data.context.before)
+    context = replace(data.context, limits=limits, revelations=safe.revelations)
+    verdict = apply_rules(context)
     # A silence may be about the very part that cannot be read.
-    rest = tuple(finding for finding in verdict.findings if not (faults and finding.code == IDLE_SILENCE))
-    findings = (*map(make_form_finding, dict.fromkeys(found)), *rest)
-    withheld = protected.log if protected else NOTHING_WITHHELD
-    return CheckedState(usps, printed, findings, verdict.silenced, withheld)
-
-
-def _collect_context(
-    library: Library, usps: str, read: ReadProfile, editions: Editions, found: list[Fault]
-) -> CheckContext:
-    """Return all that is known of a state, without the rows of a table that has faults."""
-    annual = _attempt_call(lambda: library.annual_rows(usps), found) or ()
-    given, no_gaps = read.content.figures, list[Fault]()  # years without a row are told when all is joined
-    return CheckContext(
-        jurisdiction=library.find(usps),
-        content=read.content,
-        origins=read.origins,
-        annual=tuple(sorted(annual, key=lambda entry: entry.year)),
-        counties=_attempt_call(lambda: library.county_rows(usps), found) or (),
-        shared=_collect_shared_facts(library),
-        totals=_attempt_call(lambda: complete_figures(given, annual), no_gaps) or given,
-        editions=editions,
+    rest = (finding for finding in verdict.findings if not (data.faults and finding.code == IDLE_SILENCE))
+    faults = dict.fromkeys((*data.faults, *safe.faults))
+    return CheckedState(
+        usps, safe.profile, (*map(make_form_finding, faults), *rest), verdict.silenced, safe.withheld
     )
 
 
-def _collect_shared_facts(library: Library) -> SharedFacts:
-    theme = _attempt_call(lambda: library.theme, [])  # its faults are no state's: each command tells them
-    return SharedFacts(
-        library.sources,
-        library.contact,
-        library.federal_laws,
-        library.shared_places,
-        theme.contact if theme else None,
+@dataclass(frozen=True, slots=True)
+class _SafeEditions:
+    """What disclosure control says of this edition and the one before; without a profile where it cannot."""
+
+    profile: SafeProfile | None
+    withheld: SuppressionLog
+    revelations: tuple[Revelation, ...]
+    faults: tuple[Fault, ...]
+
+
+def _protect_editions(profile: Profile | None, before: Profile | None) -> _SafeEditions:
+    found: list[Fault] = []
+    now = attempt_call(lambda: protect_profile(profile), found) if profile else None
+    earlier = attempt_call(lambda: protect_profile(before), found) if before else None
+    return _SafeEditions(
+        now.profile if now else None,
+        now.log if now else NOTHING_WITHHELD,
+        find_revealing_differences(earlier.profile, now.profile) if earlier and now else (),
+        tuple(found),
     )
-
-
-def _load_editions(library: Library, usps: str, printed: SafeProfile | None, found: list[Fault]) -> Editions:
-    """Return the profile as it would be printed, and that of the edition before if the data keep it."""
-    folder = library.before
-    if folder is None or not folder.has_profile(usps):
-        return Editions(printed)
-    before = _attempt_call(lambda: folder.profile(usps), found)
-    return Editions(
-        printed, before, _attempt_call(lambda: protect_profile(before).profile, found) if before else None
-    )
-
-
-def _attempt_call(read: Callable[[], T], found: list[Fault]) -> T | None:
-    """Return what a call returns, or None after noting the faults that kept it from returning."""
-    try:
-        return read()
-    except FactsheetError as error:
-        found += error.faults
-        return None

@@ -1,11 +1,12 @@
 """Rules on texts: what a spreadsheet would run, what a typesetter left in, what nobody filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Found
+from factsheet.reading.origins import walk_texts
 from factsheet.reading.quoting import quote_value
 
 # Keys whose text is never printed as prose, or has a rule of its own.
@@ -103,16 +104,5 @@ def _make_found(context: CheckContext, prose: _Prose, expected: str) -> Found:
 
 
 def _list_prose(context: CheckContext) -> Iterator[_Prose]:
-    yield from _walk_texts(context.content.model_dump(exclude_none=True), "")
-
-
-def _walk_texts(value: object, path: str) -> Iterator[_Prose]:
-    if isinstance(value, str):
-        yield _Prose(path, value)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            if key not in _NO_PROSE:
-                yield from _walk_texts(item, f"{path}.{key}".removeprefix("."))
-    elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from _walk_texts(item, f"{path}[{index}]")
+    record = context.content.model_dump(exclude_none=True)
+    return (_Prose(path, text) for path, text in walk_texts(record, without=_NO_PROSE))

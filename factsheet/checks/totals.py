@@ -9,11 +9,10 @@ from factsheet.checks.context import (
     find_row_place,
     find_total,
     format_period,
-    list_figures,
-    list_periods,
     sum_table_column,
 )
 from factsheet.checks.finding import Found
+from factsheet.model import list_key_figures
 from factsheet.sources.nation import has_excess_cases
 from factsheet.sources.profile_file import region_number
 
@@ -35,7 +34,7 @@ def find_wrong_region(context: CheckContext) -> Iterator[Found]:
 def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
     """Find a total that differs from the sum of its years in the national table."""
     known = [entry.year for entry in context.annual]
-    for name, measure in list_figures(context).items():
+    for name, measure in list_key_figures(context.content.figures).items():
         years = list(range(measure.period.first, measure.period.last + 1))
         if name not in COLUMNS or not set(years) <= set(known):
             continue
@@ -68,7 +67,7 @@ def find_excess_cases(context: CheckContext) -> Iterator[Found]:
 
 def _find_excess_total(context: CheckContext) -> Iterator[Found]:
     cases, calls = find_total(context, "cases"), find_total(context, "calls")
-    stated = [name for name in ("cases", "calls") if name in list_figures(context)]
+    stated = [name for name in ("cases", "calls") if name in list_key_figures(context.content.figures)]
     if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
         expected = f"no more cases than calls, {calls.value} in {format_period(calls.period)}"
         yield Found(context.place(f"figures.{stated[0]}.value"), f"{cases.value} cases", expected)
@@ -84,21 +83,21 @@ def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
 
 def find_mixed_periods(context: CheckContext) -> Iterator[Found]:
     """Find a block whose period is not that of the cases, or else of the first block."""
-    cases, blocks = find_total(context, "cases"), list(list_periods(context))
+    cases, blocks = find_total(context, "cases"), context.periods
     if not blocks:
         return
-    usual = cases.period if cases else blocks[0][1]
-    for path, period, _source in blocks:
-        if period != usual:
+    usual = cases.period if cases else blocks[0].period
+    for block in blocks:
+        if block.period != usual:
             expected = f"{format_period(usual)}, the period of the {'cases' if cases else 'first block'}"
-            yield Found(context.place(f"{path}.period"), f"'{format_period(period)}'", expected)
+            yield Found(context.place(f"{block.path}.period"), f"'{format_period(block.period)}'", expected)
 
 
 def find_uncovered_periods(context: CheckContext) -> Iterator[Found]:
     """Find a period that reaches beyond the years that its source covers."""
-    for path, period, key in list_periods(context):
-        source = context.shared.sources.get(key)
+    for block in context.periods:
+        source, period = context.shared.sources.get(block.source), block.period
         covered = source.period if source else None
         if covered and not covered.first <= period.first <= period.last <= covered.last:
-            expected = f"years within {format_period(covered)}, which {key} covers"
-            yield Found(context.place(f"{path}.period"), f"'{format_period(period)}'", expected)
+            expected = f"years within {format_period(covered)}, which {block.source} covers"
+            yield Found(context.place(f"{block.path}.period"), f"'{format_period(period)}'", expected)

@@ -1,6 +1,5 @@
 """Disclosure control: before anything is drawn, small counts are hidden with what would give them away."""
 
-from factsheet.disclosure.masking import has_suppressed_counts
 from factsheet.disclosure.protect import Protected, SafeProfile, protect_profile
 from factsheet.disclosure.suppression_log import Offer, Suppression, SuppressionLog
 
@@ -10,6 +9,5 @@ __all__ = [
     "SafeProfile",
     "Suppression",
     "SuppressionLog",
-    "has_suppressed_counts",
     "protect_profile",
 ]

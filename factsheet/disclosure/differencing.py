@@ -7,6 +7,7 @@ from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.protect import SafeProfile
 from factsheet.disclosure.relations import CountCell
 from factsheet.disclosure.suppression_log import label_cells
+from factsheet.model import list_key_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,7 @@ def _find_first_years(profile: SafeProfile) -> Mapping[str, int]:
         "demographics": profile.demographics,
         "call_types": profile.call_types,
         "counties": profile.counties,
-        "cases": profile.cases,
-        "persons": profile.persons,
-        "calls": profile.calls,
+        **list_key_figures(profile),
     }
     starts = {name: part.period.first for name, part in parts.items() if part is not None}
     offenses = profile.offenses

@@ -11,6 +11,20 @@ a small count. Totals are those of the same period; for some years of a series, 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from factsheet.disclosure.cell_names import (
+    CALL_TYPES,
+    NOT_PLACED,
+    OFFENSES_BY_YEAR,
+    OFFENSES_TOTAL,
+    name_bars,
+    name_county,
+    name_groups,
+    name_not_stated,
+    name_offense_types,
+    name_series,
+    name_year,
+    name_years,
+)
 from factsheet.disclosure.relations import (
     OPEN,
     CellRank,
@@ -26,6 +40,7 @@ from factsheet.disclosure.relations import (
 from factsheet.disclosure.year_sums import YearRun, make_span_tables, name_span
 from factsheet.model import (
     DEFAULT_POLICY,
+    Bar,
     Breakdown,
     Cell,
     DisclosurePolicy,
@@ -33,10 +48,9 @@ from factsheet.model import (
     Period,
     Profile,
     YearSeries,
+    list_key_figures,
     sum_cells,
 )
-
-OFFENSES = "offenses.total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +89,15 @@ def read_tables(profile: Profile) -> Tables:
     )
 
 
-def name_year(name: str, year: int) -> str:
-    """Return the name of one year of a series."""
-    return f"{name}.{year}"
-
-
 def _read_totals(reading: Reading) -> Tables:
-    profile = reading.profile
-    measures = {"cases": profile.cases, "persons": profile.persons, "calls": profile.calls}
     return make_tables(
         reading.cell(name, measure.value, measure.source, CellRank.TOTAL)
-        for name, measure in measures.items()
-        if measure is not None
+        for name, measure in list_key_figures(reading.profile).items()
     )
 
 
 def _find_measure(profile: Profile, name: str) -> Measure | None:
-    return {"cases": profile.cases, "persons": profile.persons, "calls": profile.calls}[name]
+    return list_key_figures(profile).get(name)
 
 
 def _find_series(profile: Profile, name: str) -> YearSeries | None:
@@ -104,7 +110,7 @@ def _read_series(reading: Reading, totals: Tables, name: str) -> Tables:
     series, measure = _find_series(profile, name), _find_measure(profile, name)
     if series is None:
         return Tables({})
-    years = dict(zip(series.years, _read_years(reading, f"{name}_by_year", series), strict=True))
+    years = dict(zip(series.years, _read_years(reading, name_series(name), series), strict=True))
     spans = [
         YearRun(_make_run(period), _make_unprinted_total(name, period, years))
         for period in _list_periods(profile, name, years)
@@ -134,8 +140,7 @@ def _make_unprinted_total(name: str, period: Period, years: Mapping[int, CountCe
 
 
 def _read_years(reading: Reading, name: str, series: YearSeries) -> list[CountCell]:
-    pairs = zip(series.years, series.values, strict=True)
-    return [reading.cell(name_year(name, year), value, series.source) for year, value in pairs]
+    return [reading.cell(year, value, series.source) for year, value in name_years(name, series).items()]
 
 
 def _read_people(reading: Reading, known: Tables) -> Tables:
@@ -144,8 +149,7 @@ def _read_people(reading: Reading, known: Tables) -> Tables:
     if people is None:
         return Tables({})
     tables, sums, free = [Tables({})], dict[int, CountCell](), list[Group]()
-    for index, group in enumerate(people.groups):
-        name = f"demographics.groups[{index}]"
+    for name, group in name_groups(people).items():
         cells = _read_bars(reading, name, people.source, group)
         total = _find_divided_total(reading, group, people.period, known)
         if total is not None:
@@ -179,10 +183,14 @@ def _tie_ceilings(reading: Reading, period: Period, known: Tables, groups: Seque
 
 
 def _read_bars(reading: Reading, name: str, source: str, group: Breakdown) -> list[CountCell]:
-    cells = [reading.cell(f"{name}.bars[{index}]", bar.value, source) for index, bar in enumerate(group.bars)]
+    cells = _read_cells(reading, name_bars(name, group.bars), source)
     if group.not_stated is not None:
-        cells.append(reading.cell(f"{name}.not_stated", group.not_stated, source, CellRank.REMAINDER))
+        cells.append(reading.cell(name_not_stated(name), group.not_stated, source, CellRank.REMAINDER))
     return cells
+
+
+def _read_cells(reading: Reading, named: Mapping[str, Bar], source: str) -> list[CountCell]:
+    return [reading.cell(name, bar.value, source) for name, bar in named.items()]
 
 
 def _find_divided_total(
@@ -209,7 +217,7 @@ def _find_total(profile: Profile, name: str, period: Period, known: Tables) -> C
         return known.cells[name]
     if series is None:
         return None
-    single = name_year(f"{name}_by_year", period.first)
+    single = name_year(name_series(name), period.first)
     return known.cells.get(single if period.first == period.last else name_span(name, _make_run(period)))
 
 
@@ -217,10 +225,7 @@ def _read_call_types(reading: Reading, known: Tables) -> Tables:
     types = reading.profile.call_types
     if types is None:
         return Tables({})
-    cells = [
-        reading.cell(f"call_types.bars[{index}]", bar.value, types.source)
-        for index, bar in enumerate(types.bars)
-    ]
+    cells = _read_cells(reading, name_bars(CALL_TYPES, types.bars), types.source)
     total = _find_total(reading.profile, "calls", types.period, known)
     return make_tables(cells) if total is None or total.value is None else tie_parts_below(total, cells)
 
@@ -232,7 +237,7 @@ def _read_offenses(reading: Reading) -> Tables:
         return Tables({})
     sums = [number for cells in parts if (number := sum_counts(cells)) is not None]
     policy = parts[0][0].policy
-    total = CountCell(OFFENSES, max(sums, default=None), policy, CellRank.TOTAL, is_printed=bool(sums))
+    total = CountCell(OFFENSES_TOTAL, max(sums, default=None), policy, CellRank.TOTAL, is_printed=bool(sums))
     return join_tables(tie_parts(total, cells, is_complete=True) for cells in parts)
 
 
@@ -240,8 +245,8 @@ def _read_counties(reading: Reading) -> list[CountCell]:
     counties = reading.profile.counties
     if counties is None:
         return []
-    cells = [reading.cell(f"counties.{fips}", cell, counties.source) for fips, cell in counties.cells.items()]
-    rest = reading.cell("counties.not_placed", counties.not_placed, counties.source, CellRank.REMAINDER)
+    cells = [reading.cell(name_county(fips), cell, counties.source) for fips, cell in counties.cells.items()]
+    rest = reading.cell(NOT_PLACED, counties.not_placed, counties.source, CellRank.REMAINDER)
     return [*cells, rest]
 
 
@@ -251,8 +256,5 @@ def _read_offense_lists(reading: Reading) -> list[list[CountCell]]:
     if offenses is None:
         return []
     source = offenses.by_year.source
-    types = [
-        reading.cell(f"offenses.by_type[{index}]", bar.value, source)
-        for index, bar in enumerate(offenses.by_type)
-    ]
-    return [_read_years(reading, "offenses.by_year", offenses.by_year), types]
+    types = _read_cells(reading, name_offense_types(offenses.by_type), source)
+    return [_read_years(reading, OFFENSES_BY_YEAR, offenses.by_year), types]

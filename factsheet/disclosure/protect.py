@@ -1,8 +1,10 @@
 """From a profile as known to a profile that is safe to print, the only one that can be drawn."""
 
+from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, fields, replace
 from typing import Any
 
+from factsheet.disclosure.cell_names import OFFENSES_TOTAL, is_not_stated, list_counts
 from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.recoding import find_offer, offer_recodings
@@ -10,7 +12,7 @@ from factsheet.disclosure.relations import Tables
 from factsheet.disclosure.suppression import UnsafeError, Weakness, choose_suppressions
 from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.model import Origin, Profile, Status
+from factsheet.model import Cell, CellMark, Origin, Profile, Status
 from factsheet.reading.origins import find_nearest_path
 
 
@@ -29,10 +31,14 @@ class SafeProfile(Profile):
     `protect_profile` alone makes one: a copy by `dataclasses.replace`, which could put a hidden count back,
     fails for want of the seal.
 
+    Attributes:
+        has_suppressed: Whether a mark stands on the sheet in place of a count.
+
     Raises:
         TypeError: It is made without the seal.
     """
 
+    has_suppressed: bool
     seal: InitVar[_Seal]
 
     def __post_init__(self, seal: _Seal) -> None:
@@ -60,6 +66,7 @@ def protect_profile(profile: Profile) -> Protected:
 
     Raises:
         DataError: A small count could be worked out whatever is hidden; the fault offers a merge.
+        ValueError: A slip in the program: other counts lost their number than those that the log tells.
     """
     tables = read_tables(profile)
     try:
@@ -71,8 +78,28 @@ def protect_profile(profile: Profile) -> Protected:
 
 
 def _seal_profile(profile: Profile, hidden: Names) -> SafeProfile:
-    parts: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(profile)}
-    return SafeProfile(**{**parts, **suppress_counts(profile, hidden)}, seal=_SEAL)
+    known: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(Profile)}
+    masked = {**known, **suppress_counts(profile, hidden)}
+    counts = list_counts(Profile(**masked))
+    _refuse_other_losses(list_counts(profile), counts, hidden)
+    return SafeProfile(**masked, has_suppressed=_has_mark(counts), seal=_SEAL)
+
+
+def _refuse_other_losses(before: Mapping[str, Cell], after: Mapping[str, Cell], hidden: Names) -> None:
+    """Refuse a profile in which another count lost its number than the hidden ones, or one of them kept it.
+
+    The total of offenses stands on no sheet; it is lost with the counts that make it.
+    """
+    wanted = {**before, **dict.fromkeys(hidden, CellMark.NOT_SHOWN)}
+    wanted.pop(OFFENSES_TOTAL, None)
+    wrong = sorted(name for name in {*wanted, *after} if wanted.get(name) != after.get(name))
+    if wrong:
+        raise ValueError(f"{', '.join(wrong)}: hidden and still there, or taken away and not hidden")
+
+
+def _has_mark(counts: Mapping[str, Cell]) -> bool:
+    """Return whether a mark stands for a count; persons "not stated" are told in a line or not at all."""
+    return any(cell is CellMark.NOT_SHOWN and not is_not_stated(name) for name, cell in counts.items())
 
 
 def _make_fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:

@@ -3,14 +3,23 @@
 Merging tells readers more than hiding does. It changes what a sheet says, so it is offered, not done.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from factsheet.disclosure.cell_names import (
+    CALL_TYPES,
+    CALLS_BY_YEAR,
+    CASES_BY_YEAR,
+    COUNTIES,
+    OFFENSES_BY_YEAR,
+    is_within_part,
+    name_bars,
+    name_groups,
+)
 from factsheet.disclosure.relations import CountCell, Tables
 from factsheet.disclosure.suppression_log import Offer, quote_names
-from factsheet.model import Profile
+from factsheet.model import Bar, Profile
 
 OTHER = "Other / not stated"
-_SERIES = ("cases_by_year", "calls_by_year", "offenses.by_year")
 
 
 def offer_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -> tuple[Offer, ...]:
@@ -20,38 +29,35 @@ def offer_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -
         *_offer_call_recodings(profile, tables, hidden),
         *_offer_year_recodings(hidden),
     ]
-    if any(name.startswith("counties.") for name in hidden):
+    if any(is_within_part(name, COUNTIES) for name in hidden):
         text = "count over more years, or leave the counties out and show the whole jurisdiction alone"
-        offers.append(Offer("counties", text))
+        offers.append(Offer(COUNTIES, text))
     return tuple(offers)
 
 
 def find_offer(offers: Iterable[Offer], name: str) -> Offer | None:
     """Return the offer for the part that a count stands in."""
-    return next((offer for offer in offers if name.startswith(offer.field)), None)
+    return next((offer for offer in offers if is_within_part(name, offer.field)), None)
 
 
 def _offer_group_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -> list[Offer]:
-    people = profile.demographics
-    found = []
-    for index, group in enumerate(people.groups if people else ()):
-        field = f"demographics.groups[{index}]"
-        labels = {f"{field}.bars[{i}]": bar.label for i, bar in enumerate(group.bars)}
-        found += _offer_category_recoding(field, tables, hidden, labels)
-    return found
+    return [
+        offer
+        for name, group in name_groups(profile.demographics).items()
+        for offer in _offer_category_recoding(name, tables, hidden, group.bars)
+    ]
 
 
 def _offer_call_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -> list[Offer]:
     types = profile.call_types
-    bars = types.bars if types else ()
-    labels = {f"call_types.bars[{i}]": bar.label for i, bar in enumerate(bars)}
-    return _offer_category_recoding("call_types", tables, hidden, labels)
+    return _offer_category_recoding(CALL_TYPES, tables, hidden, types.bars if types else ())
 
 
 def _offer_category_recoding(
-    field: str, tables: Tables, hidden: Collection[str], labels: dict[str, str]
+    field: str, tables: Tables, hidden: Collection[str], bars: Sequence[Bar]
 ) -> list[Offer]:
     """Offer to fold the smallest categories into one that is large enough to be shown."""
+    labels = {name: bar.label for name, bar in name_bars(field, bars).items()}
     if not any(name in hidden for name in labels):
         return []
     folded = _choose_recoded_cells([tables.cells[name] for name in labels])
@@ -74,5 +80,5 @@ def _choose_recoded_cells(cells: list[CountCell]) -> list[CountCell]:
 def _offer_year_recodings(hidden: Collection[str]) -> list[Offer]:
     """Offer wider spans of years for each series with a hidden year."""
     text = "put several years together, or show the whole period alone"
-    series = {name.rpartition(".")[0] for name in hidden}
-    return [Offer(field, text) for field in _SERIES if field in series]
+    series = (CASES_BY_YEAR, CALLS_BY_YEAR, OFFENSES_BY_YEAR)
+    return [Offer(field, text) for field in series if any(is_within_part(name, field) for name in hidden)]

@@ -3,16 +3,29 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.disclosure.profile_relations import name_year
+from factsheet.disclosure.cell_names import (
+    CALL_TYPES,
+    CALLS_BY_YEAR,
+    CASES_BY_YEAR,
+    NOT_PLACED,
+    OFFENSES_BY_YEAR,
+    OFFENSES_TOTAL,
+    name_bars,
+    name_county,
+    name_groups,
+    name_not_stated,
+    name_offense_types,
+    name_year,
+)
 from factsheet.disclosure.relations import Tables
 from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule
 from factsheet.fields import FIRST_YEAR, LAST_YEAR
 from factsheet.model import Profile
 
 _SERIES = {
-    "cases_by_year": "cases in",
-    "calls_by_year": "calls in",
-    "offenses.by_year": "offenses in",
+    CASES_BY_YEAR: "cases in",
+    CALLS_BY_YEAR: "calls in",
+    OFFENSES_BY_YEAR: "offenses in",
 }
 
 
@@ -66,19 +79,18 @@ def make_log_entries(
 
 def label_cells(profile: Profile) -> dict[str, str]:
     """Return what each count is called, in English, by its name."""
-    labels = {"counties.not_placed": "not tied to one county", "offenses.total": "all offenses"}
-    labels |= {f"counties.{county.fips}": county.full_name for county in profile.shapes.counties}
+    labels = {NOT_PLACED: "not tied to one county", OFFENSES_TOTAL: "all offenses"}
+    labels |= {name_county(county.fips): county.full_name for county in profile.shapes.counties}
     for name, title in _SERIES.items():
         labels |= {name_year(name, year): f"{title} {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)}
-    if profile.demographics is not None:
-        for index, group in enumerate(profile.demographics.groups):
-            stem = f"demographics.groups[{index}]"
-            labels |= {f"{stem}.bars[{i}]": f"{group.title}: {bar.label}" for i, bar in enumerate(group.bars)}
-            labels[f"{stem}.not_stated"] = f"{group.title}: not stated"
+    for group_name, group in name_groups(profile.demographics).items():
+        bars = name_bars(group_name, group.bars)
+        labels |= {name: f"{group.title}: {bar.label}" for name, bar in bars.items()}
+        labels[name_not_stated(group_name)] = f"{group.title}: not stated"
     if profile.call_types is not None:
-        labels |= {f"call_types.bars[{i}]": bar.label for i, bar in enumerate(profile.call_types.bars)}
+        labels |= {name: bar.label for name, bar in name_bars(CALL_TYPES, profile.call_types.bars).items()}
     if profile.offenses is not None:
-        labels |= {f"offenses.by_type[{i}]": bar.label for i, bar in enumerate(profile.offenses.by_type)}
+        labels |= {name: bar.label for name, bar in name_offense_types(profile.offenses.by_type).items()}
     return labels
 
 

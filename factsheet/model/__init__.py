@@ -36,9 +36,10 @@ from factsheet.model.entries import (
     Status,
     Universe,
     Venues,
+    list_rankings,
 )
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
-from factsheet.model.profile import Origin, Profile
+from factsheet.model.profile import Origin, Profile, list_key_figures
 from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
 
 __all__ = [
@@ -82,5 +83,7 @@ __all__ = [
     "Universe",
     "Venues",
     "YearSeries",
+    "list_key_figures",
+    "list_rankings",
     "sum_cells",
 ]

@@ -138,6 +138,12 @@ class Venues(Record):
     labor: Ranking | None = None
 
 
+def list_rankings(venues: Venues) -> dict[str, Ranking]:
+    """Return the lists of venues that are published, by path, in the order of the page."""
+    rankings = {"venues.sex": venues.sex, "venues.labor": venues.labor}
+    return {path: ranking for path, ranking in rankings.items() if ranking is not None}
+
+
 class Law(Record):
     """A statute or act with its citation; `url` only where it is known to lead to the text."""
 

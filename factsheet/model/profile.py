@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from factsheet.model.county_records import CountyCounts, Nation, Offenses, StateShapes, YearSeries
 from factsheet.model.entries import CallTypes, Demographics, Efforts, Law, MapChoice, Measure, Status, Venues
@@ -51,3 +52,25 @@ class Profile:
     origins: Mapping[str, Origin]
     english_prevails: bool = False
     nation: Nation | None = None
+
+
+class KeyFigures(Protocol):
+    """What has the key figures of a jurisdiction: a profile, or its file; None stands for "not published"."""
+
+    @property
+    def cases(self) -> Measure | None:
+        """Return the cases."""
+
+    @property
+    def persons(self) -> Measure | None:
+        """Return the persons potentially trafficked."""
+
+    @property
+    def calls(self) -> Measure | None:
+        """Return the calls."""
+
+
+def list_key_figures(holder: KeyFigures) -> dict[str, Measure]:
+    """Return the key figures that are published, by name, in the order of the page."""
+    figures = {"cases": holder.cases, "persons": holder.persons, "calls": holder.calls}
+    return {name: measure for name, measure in figures.items() if measure is not None}

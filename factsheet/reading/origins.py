@@ -1,6 +1,6 @@
 """Dotted paths such as ``laws[2].title``, by which values of a data file are named, and their nearest kin."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 
 
 def find_nearest_path(known: Container[str], path: str) -> str:
@@ -8,3 +8,22 @@ def find_nearest_path(known: Container[str], path: str) -> str:
     while path and path not in known:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
     return path
+
+
+def walk_texts(value: object, path: str = "", *, without: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield each text in mappings and lists with its dotted path, in their order.
+
+    Args:
+        value: What a data file holds.
+        path: Where it stands.
+        without: Keys whose values are passed over.
+    """
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if key not in without:
+                yield from walk_texts(item, f"{path}.{key}" if path else key, without=without)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from walk_texts(item, f"{path}[{index}]", without=without)

@@ -1,6 +1,7 @@
 """What one state has in the national tables: cases and calls by year, offenses by county, year and type."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from factsheet.errors import DataError, FormCode
@@ -29,6 +30,28 @@ def make_year_series(entries: Sequence[Entry], column: str, source: str) -> Year
     return YearSeries(tuple(totals), tuple(totals.values()), source)
 
 
+@dataclass(frozen=True, slots=True)
+class HotlineSeries:
+    """Cases and calls of a state by year, None where the Hotline's table has no row of it."""
+
+    cases: YearSeries | None
+    calls: YearSeries | None
+
+
+def make_hotline_series(entries: Sequence[Entry]) -> HotlineSeries:
+    """Return cases and calls by year from the Hotline's rows of a state.
+
+    Raises:
+        DataError: A year between the first and the last has no row, or the years add up to more than any
+            count may be.
+    """
+    cases, calls = (make_year_series(entries, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
+    for column, series in (("cases", cases), ("calls", calls)):
+        if series is not None and series.total is not None:
+            _refuse_sums({column: series.total}, {column: entries[-1].row}, column)
+    return HotlineSeries(cases, calls)
+
+
 def check_coverage(entries: Sequence[Entry], period: Period | None) -> Sequence[Entry]:
     """Return the rows of a state, which must cover the whole period of their source if there are any.
 
@@ -51,23 +74,12 @@ def sum_series(years: YearSeries | None) -> Measure | None:
     return Measure(value=sum(years.values), period=years.period, source=years.source)
 
 
-def complete_figures(given: Figures, entries: Sequence[Entry]) -> Figures:
-    """Return the key figures of a state: as its profile gives them, else cases and calls summed by year.
-
-    Args:
-        given: What stands in the profile.
-        entries: The Hotline's rows of the state.
-
-    Raises:
-        DataError: A year between the first and the last has no row, or the years add up to more than any
-            count may be.
-    """
-    cases, calls = (make_year_series(entries, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
-    for column, series in (("cases", cases), ("calls", calls)):
-        if series is not None and series.total is not None:
-            _refuse_sums({column: series.total}, {column: entries[-1].row}, column)
+def complete_figures(given: Figures, hotline: HotlineSeries) -> Figures:
+    """Return the key figures of a state: as its profile gives them, else cases and calls summed by year."""
     return Figures(
-        cases=given.cases or sum_series(cases), persons=given.persons, calls=given.calls or sum_series(calls)
+        cases=given.cases or sum_series(hotline.cases),
+        persons=given.persons,
+        calls=given.calls or sum_series(hotline.calls),
     )
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet.model import CallTypes, CountyCounts, Demographics, Measure, Ranking, Source, YearSeries
+from factsheet.model import (
+    CallTypes,
+    CountyCounts,
+    Demographics,
+    Measure,
+    Ranking,
+    Source,
+    YearSeries,
+    list_key_figures,
+    list_rankings,
+)
 from factsheet.sources.profile_file import ProfileFile
 
 LAWS_SOURCE = "laws-and-efforts"
@@ -34,13 +44,10 @@ def list_used_sources(
 def list_sourced_parts(content: ProfileFile) -> Iterator[tuple[str, SourcedPart]]:
     """Yield path and content of each part of a profile file with a period and a source, in page order."""
     parts: dict[str, SourcedPart | None] = {
-        "figures.cases": content.figures.cases,
-        "figures.persons": content.figures.persons,
-        "figures.calls": content.figures.calls,
+        **{f"figures.{name}": measure for name, measure in list_key_figures(content.figures).items()},
         "demographics": content.demographics,
         "call_types": content.call_types,
-        "venues.sex": content.venues.sex,
-        "venues.labor": content.venues.labor,
+        **list_rankings(content.venues),
         "efforts.agencies": content.efforts.agencies,
     }
     yield from ((path, part) for path, part in parts.items() if part is not None)

@@ -6,13 +6,14 @@ from factsheet.characters import find_unprintable, is_visible
 from factsheet.errors import Fault, FormCode
 from factsheet.fields import MOST_TEXT
 from factsheet.reading.csv_rows import Row
-from factsheet.reading.yaml_values import Plain, YamlFile
+from factsheet.reading.origins import walk_texts
+from factsheet.reading.yaml_values import YamlFile
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 
 def find_glyph_faults(file: YamlFile) -> Iterator[Fault]:
     """Yield a fault for each text of the file that holds a character without a glyph, if it is plain text."""
-    for path, text in _walk_texts(file.value, ""):
+    for path, text in walk_texts(file.value):
         if not find_unprintable(text) and (found := describe_missing_glyphs(text)):
             line, field = file.line_of(path), path or "file"
             yield Fault(file.name, line, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
@@ -25,15 +26,3 @@ def find_name_faults(row: Row, column: str) -> Iterator[Fault]:
         yield row.fault(column, f"a name of 1 to {MOST_TEXT} characters")
     elif found := describe_missing_glyphs(name):
         yield row.fault(column, GLYPHS_ALLOWED, found=found, code=FormCode.GLYPH)
-
-
-def _walk_texts(value: Plain, path: str) -> Iterator[tuple[str, str]]:
-    """Yield each text with its dotted path, in the order of the file."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _walk_texts(item, f"{path}[{index}]")
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _walk_texts(item, f"{path}.{key}" if path else key)

@@ -18,7 +18,7 @@ from factsheet.model import (
     Source,
 )
 from factsheet.reading.data_folder import DataFolder
-from factsheet.sources.aggregation import complete_figures, make_year_series
+from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import (
     LAWS_SOURCE,
     REGIONS_SOURCE,
@@ -232,11 +232,9 @@ class Library:
         shapes = read_shapes(self._geography, usps, self.county_rows(usps))
         counties = self.tables.count_counties(shapes)
         _check_bounds(read, counties)
-        hotline = self.tables.list_hotline_rows(usps)
-        cases_by_year = make_year_series(hotline, "cases", HOTLINE_SOURCE)
-        calls_by_year = make_year_series(hotline, "calls", HOTLINE_SOURCE)
+        hotline = make_hotline_series(self.tables.list_hotline_rows(usps))
         figures = complete_figures(content.figures, hotline)
-        drawn = (figures.cases, figures.persons, figures.calls, cases_by_year, counties)
+        drawn = (figures.cases, figures.persons, figures.calls, hotline.cases, counties)
         return Profile(
             jurisdiction=replace_county_unit(shapes, self.find(usps)),
             edition=content.edition,
@@ -246,8 +244,8 @@ class Library:
             cases=figures.cases,
             persons=figures.persons,
             calls=figures.calls,
-            cases_by_year=cases_by_year,
-            calls_by_year=calls_by_year,
+            cases_by_year=hotline.cases,
+            calls_by_year=hotline.calls,
             demographics=content.demographics,
             call_types=content.call_types,
             venues=content.venues,

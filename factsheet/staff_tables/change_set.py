@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain
-from factsheet.yaml_edit.edits import NAMING_KEYS
+from factsheet.yaml_edit.edits import find_naming_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ def _name_parts(value: Plain) -> dict[str, Plain]:
 
 def _name_entry(value: Plain, index: int) -> str:
     if isinstance(value, dict):
-        return next((quote_value(value[key]) for key in NAMING_KEYS if value.get(key)), str(index))
+        named = find_naming_value(value)
+        return str(index) if named is None else quote_value(named)
     return quote_value(value) if isinstance(value, str) else str(index)
 
 

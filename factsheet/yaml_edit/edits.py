@@ -15,7 +15,7 @@ import yaml
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import decode_text, format_path, read_bytes
 from factsheet.reading.yaml_slips import name_slip
-from factsheet.reading.yaml_values import Plain, parse_yaml
+from factsheet.reading.yaml_values import Plain, Tree, parse_yaml
 from factsheet.yaml_edit.scalars import format_entry, format_flow, format_item, format_scalar
 from factsheet.yaml_edit.spans import (
     TextRange,
@@ -26,7 +26,7 @@ from factsheet.yaml_edit.spans import (
     find_value_end,
 )
 
-NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
+_NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
 _FORM_ALLOWED = "a file in the form of the shipped ones, one entry a line"
 
 
@@ -190,5 +190,10 @@ def _match_entries(old: list[Plain], wanted: list[Plain]) -> list[int | None]:
 def _name_entry(value: Plain) -> str:
     if not isinstance(value, dict):
         return repr(value)
-    named = next((value[key] for key in NAMING_KEYS if key in value), None)
+    named = find_naming_value(value)
     return repr(sorted(value) if named is None else named)
+
+
+def find_naming_value(entry: Tree) -> Plain:
+    """Return what tells an entry of a list from the others, None where it has no such value."""
+    return next((entry[key] for key in _NAMING_KEYS if entry.get(key) not in (None, "")), None)

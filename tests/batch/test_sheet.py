@@ -15,6 +15,8 @@ from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.sources.library import Library, open_library
+from factsheet.theme import DEFAULT_THEME, Theme
+from tests.sources.builders import a_folder, write
 
 FAULT = Fault("data/profiles/wy.yaml", 4, "laws[0].title", "212 characters", "2 lines in the column of laws")
 
@@ -24,6 +26,8 @@ class FailingLibrary:
     """A library in which no profile can be read."""
 
     error: Exception
+    wording_folder: Path = Path()
+    theme: Theme = DEFAULT_THEME
 
     def readable(self, usps: str) -> NoReturn:
         raise self.error
@@ -59,6 +63,14 @@ def test_a_slip_in_the_program_becomes_a_fault_at_its_line(tmp_path: Path) -> No
     assert fault.allowed == "no such error; please report this line, it is a fault of the program"
     lines = Path(__file__).read_text(encoding="utf-8").splitlines()
     assert lines[fault.line - 1].strip() == "raise self.error"
+
+
+@pytest.mark.parametrize(("line", "field"), [("", "motto"), ("version: 0\n", "version")])
+def test_a_fault_of_the_theme_is_told_of_a_state_that_has_none(line: str, field: str, tmp_path: Path) -> None:
+    write(tmp_path / "theme.yaml", "publisher: An Office\nmotto: x\n")
+    library = a_folder(tmp_path, f"state: MA\nedition: 2023\nstatus: synthetic\n{line}")
+    result = make_sheet(library, "MA", Order(output=tmp_path / "sheets"))
+    assert (result.status, [fault.field for fault in result.faults]) == (SheetStatus.FAILED, [field])
 
 
 def test_a_folder_in_place_of_the_sheet_becomes_a_fault(tmp_path: Path) -> None:

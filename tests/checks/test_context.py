@@ -13,8 +13,6 @@ from factsheet.checks.context import (
     find_row_place,
     format_period,
     list_bars_by_path,
-    list_figures,
-    list_periods,
     read_count,
     sum_table_column,
 )
@@ -146,12 +144,6 @@ def test_a_cell_of_a_table_is_told_by_place_year_and_column() -> None:
     assert find_row_place(an_entry(2014, 9, 3), "cases") == Origin("a.csv", 4, "OH.2014.cases")
 
 
-def test_figures_are_listed_where_the_file_has_them() -> None:
-    assert list_figures(a_context()) == {}
-    figures = list_figures(a_context(a_full_file()))
-    assert figures == {"cases": a_measure(336), "persons": a_measure(598)}
-
-
 @given(
     counts=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), min_size=1, max_size=5),
     asked=st.sets(st.integers(2012, 2018)),
@@ -171,17 +163,6 @@ def test_bars_are_listed_by_path_in_the_order_of_the_page() -> None:
         ("call_types", some_bars(5)),
     ]
     assert list(list_bars_by_path(a_context())) == []
-
-
-def test_periods_are_listed_with_their_sources_in_the_order_of_the_page() -> None:
-    assert list(list_periods(a_context(a_full_file()))) == [
-        ("figures.cases", YEARS, "made-up"),
-        ("figures.persons", YEARS, "made-up"),
-        ("demographics", LAST_YEAR, "people"),
-        ("call_types", YEARS, "calls"),
-        ("venues.labor", YEARS, "venues"),
-        ("efforts.agencies", YEARS, "made-up"),
-    ]
 
 
 def test_a_cell_without_a_number_has_no_count() -> None:

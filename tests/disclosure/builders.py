@@ -98,7 +98,7 @@ def a_profile(
 
 def values_of(profile: Profile) -> dict[str, object]:
     """Return all that a profile holds, safe or not, to compare one with the other."""
-    return {field.name: getattr(profile, field.name) for field in fields(profile)}
+    return {field.name: getattr(profile, field.name) for field in fields(Profile)}
 
 
 def _measure(value: int | None) -> Measure | None:

@@ -1,9 +1,10 @@
 """From a profile as known to one that is safe to print: what is hidden, told and refused, and by whom."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -13,7 +14,8 @@ from factsheet.disclosure import (
     Protected,
     SafeProfile,
     Suppression,
-    has_suppressed_counts,
+    masking,
+    profile_relations,
     protect_profile,
 )
 from factsheet.disclosure.suppression import SuppressionRule
@@ -74,13 +76,14 @@ def test_the_sheet_of_massachusetts_keeps_one_count_back(massachusetts: Protecte
 @pytest.mark.parametrize("usps", ["AK", "GU", "OH", "TX", "WY"])
 def test_what_is_published_openly_is_printed_as_it_is(usps: str) -> None:
     profile = load_profile(usps)
-    assert values_of(protect_profile(profile).profile) == values_of(profile)
-    assert not has_suppressed_counts(profile)
+    safe = protect_profile(profile).profile
+    assert values_of(safe) == values_of(profile)
+    assert not safe.has_suppressed
 
 
 def test_what_is_safe_stays_as_it_is(massachusetts: Protected) -> None:
     assert protect_profile(massachusetts.profile).profile == massachusetts.profile
-    assert has_suppressed_counts(massachusetts.profile)
+    assert massachusetts.profile.has_suppressed
 
 
 def test_a_source_without_a_policy_has_the_default_threshold() -> None:
@@ -281,7 +284,11 @@ def test_a_copy_of_a_safe_profile_with_a_count_put_back_cannot_be_made(massachus
 
 def test_a_profile_as_known_cannot_be_called_safe() -> None:
     with pytest.raises(TypeError, match="a safe profile is made by protect_profile alone"):
-        SafeProfile(**values_of(load_profile("MA")), seal=None)  # type: ignore[arg-type] # that is the point
+        SafeProfile(  # a seal of one's own is the point
+            **values_of(load_profile("MA")),
+            has_suppressed=False,
+            seal=None,  # type: ignore[arg-type]
+        )
 
 
 def test_a_draft_differs_from_the_safe_profile_in_its_stamp_alone(massachusetts: Protected) -> None:
@@ -338,3 +345,53 @@ def test_a_profile_is_protected_where_it_is_checked_or_handed_in_and_nowhere_els
     assert {path for path, func in calls if name_of(func) == "protect_profile"} == {
         "__init__.py", "checks/state.py"
     }  # fmt: skip
+
+
+OTHER = "hidden and still there, or taken away and not hidden"
+COUNTIES = "counties.25001, counties.25003"
+
+
+def drift_county(fips: str) -> str:
+    return f"county.{fips}"
+
+
+def drift_bars(part: str, bars: Sequence[Bar]) -> dict[str, Bar]:
+    return {f"{part}[{index}]": bar for index, bar in enumerate(bars)}
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "drift", "told"),
+    [
+        (masking, "name_county", drift_county, COUNTIES),
+        (masking, "name_bars", drift_bars, "demographics.groups[0].bars[1]"),
+        (profile_relations, "name_county", drift_county, "county.25001, county.25003"),
+        (profile_relations, "name_bars", drift_bars, "demographics.groups[0][1]"),
+    ],
+)
+def test_a_name_that_drifts_in_one_module_prints_nothing(
+    module: ModuleType,
+    name: str,
+    drift: Callable[..., object],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    profile = a_profile((4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", Adult=40, Minor=3),))
+    assert hidden(profile) == {*COUNTIES.split(", "), "demographics.groups[0].bars[1]"}
+    monkeypatch.setattr(module, name, drift)
+    with pytest.raises(ValueError, match=OTHER) as caught:
+        protect_profile(profile)
+    assert str(caught.value) == f"{told}: {OTHER}"
+
+
+def test_a_count_taken_away_that_is_not_hidden_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(masking, "NOT_PLACED", "counties.25001")
+    with pytest.raises(ValueError, match=OTHER) as caught:
+        protect_profile(a_profile((4, 20, 40), years=(64,), types=(64,)))
+    assert str(caught.value) == f"counties.not_placed: {OTHER}"
+
+
+def test_persons_not_stated_leave_no_mark_that_the_sheet_explains() -> None:
+    group = a_group("Age", None, 3, Adult=40, Minor=30)
+    profile = of_groups(group)
+    assert hidden(profile) == {"demographics.groups[0].not_stated"}
+    assert not protect_profile(profile).profile.has_suppressed

@@ -1,10 +1,10 @@
-"""The nearest path that is known."""
+"""The nearest path that is known, and the texts under their paths."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.reading.origins import find_nearest_path
+from factsheet.reading.origins import find_nearest_path, walk_texts
 
 KNOWN = {"laws", "laws[1]", "laws[1].title", "map"}
 
@@ -32,3 +32,14 @@ def test_it_is_known_and_what_the_path_begins_with(known: set[str], path: str) -
     nearest = find_nearest_path(known, path)
     assert nearest == "" or nearest in known
     assert path.startswith(nearest)
+
+
+def test_texts_are_walked_with_their_paths_in_the_order_of_the_file() -> None:
+    tree = {"laws": [{"title": "A law", "year": 2005}, "B"], "note": None, "map": {"method": "equal"}}
+    assert list(walk_texts(tree)) == [
+        ("laws[0].title", "A law"),
+        ("laws[1]", "B"),
+        ("map.method", "equal"),
+    ]
+    assert list(walk_texts(tree, without={"map", "title"})) == [("laws[1]", "B")]
+    assert list(walk_texts("alone")) == [("", "alone")]

@@ -14,6 +14,7 @@ from factsheet.sources.aggregation import (
     check_coverage,
     complete_figures,
     make_county_counts,
+    make_hotline_series,
     make_offenses,
     make_year_series,
     sum_series,
@@ -260,7 +261,7 @@ def test_a_key_figure_is_the_given_one_or_else_the_sum_of_its_years(
     rows: list[tuple[int, int]], given: Figures
 ) -> None:
     entries = [a_hotline_row(2012 + at, calls, cases) for at, (calls, cases) in enumerate(rows)]
-    full = complete_figures(given, entries)
+    full = complete_figures(given, make_hotline_series(entries))
     assert full.persons is None
     for place, name in enumerate(("calls", "cases")):
         stated, measure = getattr(given, name), getattr(full, name)
@@ -280,10 +281,10 @@ def test_years_that_add_up_to_more_than_any_count_are_told_at_the_last_row(
 ) -> None:
     entries = [a_hotline_row(2015 + at, calls, 1) for at, calls in enumerate(years)]
     if is_taken:
-        assert complete_figures(Figures(), entries).calls is not None
+        assert make_hotline_series(entries).calls is not None
     else:
         with pytest.raises(DataError) as caught:
-            complete_figures(Figures(), entries)
+            make_hotline_series(entries)
         assert str(caught.value).endswith(
             "calls: found 10000001 over all years; "
             "allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"

@@ -1,8 +1,7 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
-from factsheet.disclosure import has_suppressed_counts
 from factsheet.geometry import Box
-from factsheet.model import CellMark, Source
+from factsheet.model import CellMark, Source, list_rankings
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
@@ -47,7 +46,7 @@ def _list_sentences(context: SheetContext) -> list[str]:
         sentences.append(say("about.fbi"))
     if profile.counties is not None and 0 in profile.counties.cells.values():
         sentences.append(say("about.white"))
-    if has_suppressed_counts(profile):
+    if profile.has_suppressed:
         sentences.append(say("about.not_shown"))
     missing = list_missing_items(context)
     if missing:
@@ -104,7 +103,7 @@ def list_missing_items(context: SheetContext) -> list[str]:
         "persons": profile.persons is None,
         "demographics": profile.demographics is None,
         "call_types": profile.call_types is None,
-        "venues": profile.venues.sex is None and profile.venues.labor is None,
+        "venues": not list_rankings(profile.venues),
         "counties": counties is None or all(cell is CellMark.NO_DATA for cell in counties.cells.values()),
         "agencies": profile.efforts.agencies is None,
     }

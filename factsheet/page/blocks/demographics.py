@@ -6,7 +6,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.figures.bar_columns import fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
-from factsheet.model import Bar, Breakdown, Period, Ranking
+from factsheet.model import Bar, Breakdown, Period, Ranking, list_rankings
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
@@ -83,12 +83,12 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
 
 def count_venue_lists(profile: SafeProfile) -> int:
     """Return how many kinds of trafficking have a list of venues."""
-    return len(_list_rankings(profile))
+    return len(list_rankings(profile.venues))
 
 
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
     """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
-    rankings = _list_rankings(context.profile)
+    rankings = list_rankings(context.profile.venues)
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
     return [
         _compose_ranking(
@@ -96,11 +96,6 @@ def compose_venues(context: SheetContext, width: float) -> list[Block]:
         ).named(key, key)
         for key, ranking in rankings.items()
     ]
-
-
-def _list_rankings(profile: SafeProfile) -> dict[str, Ranking]:
-    rankings = {"venues.sex": profile.venues.sex, "venues.labor": profile.venues.labor}
-    return {key: ranking for key, ranking in rankings.items() if ranking is not None}
 
 
 def compose_bars(

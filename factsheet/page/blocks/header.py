@@ -1,7 +1,7 @@
 """The head of the sheet: kicker, title, publisher and summary."""
 
 from factsheet.geometry import Box
-from factsheet.model import Status
+from factsheet.model import Status, list_rankings
 from factsheet.page.blocks.imprint import compose_publisher
 from factsheet.page.blocks.key_figures import has_key_figures
 from factsheet.page.placed import Element, Panel, Role, Rule
@@ -52,7 +52,7 @@ def _word_counts(context: SheetContext) -> str:
         return say("summary.own_counts")
     if profile.offenses is not None or profile.counties is not None:
         return say("summary.no_hotline_counts", place=context.place)
-    if profile.venues.sex is not None or profile.venues.labor is not None:
+    if list_rankings(profile.venues):
         return say("summary.rankings_alone", place=context.place)
     return say("summary.no_counts", place=context.place)
 

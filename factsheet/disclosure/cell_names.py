@@ -1,0 +1,119 @@
+"""What each count of a profile is called: dotted paths as in a profile file, composed here alone.
+
+What is hidden is chosen by name in one module and taken away by name in another: two ways to spell a name
+would print a count that the log calls withheld.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from factsheet.model import (
+    Bar,
+    Breakdown,
+    Cell,
+    CountyCounts,
+    Demographics,
+    Profile,
+    YearSeries,
+    list_key_figures,
+)
+
+CASES_BY_YEAR, CALLS_BY_YEAR, OFFENSES_BY_YEAR = "cases_by_year", "calls_by_year", "offenses.by_year"
+CALL_TYPES = "call_types"
+COUNTIES = "counties"
+NOT_PLACED = "counties.not_placed"
+OFFENSES_TOTAL = "offenses.total"
+"""Of a sum that every reader makes; no count of the profile has this name."""
+
+
+def name_series(figure: str) -> str:
+    """Return the name of the series by year that a key figure, cases or calls, is the sum of."""
+    return f"{figure}_by_year"
+
+
+def name_year(series: str, year: int) -> str:
+    """Return the name of one year of a series."""
+    return f"{series}.{year}"
+
+
+def name_years(series: str, counts: YearSeries) -> dict[str, Cell]:
+    """Return the counts of a series by name, in the order of the years."""
+    pairs = zip(counts.years, counts.values, strict=True)
+    return {name_year(series, year): value for year, value in pairs}
+
+
+def name_groups(people: Demographics | None) -> dict[str, Breakdown]:
+    """Return the breakdowns of persons by name, in the order of the page."""
+    return {f"demographics.groups[{i}]": group for i, group in enumerate(people.groups if people else ())}
+
+
+def name_bars(part: str, bars: Sequence[Bar]) -> dict[str, Bar]:
+    """Return the bars of a breakdown, or of the types of calls, by name."""
+    return {f"{part}.bars[{index}]": bar for index, bar in enumerate(bars)}
+
+
+def name_not_stated(group: str) -> str:
+    """Return the name of what a breakdown has in no category."""
+    return f"{group}.not_stated"
+
+
+def is_not_stated(name: str) -> bool:
+    """Return whether a name is that of what a breakdown has in no category."""
+    return name.endswith(name_not_stated(""))
+
+
+def name_county(fips: str) -> str:
+    """Return the name of the count of a county."""
+    return f"{COUNTIES}.{fips}"
+
+
+def name_offense_types(bars: Sequence[Bar]) -> dict[str, Bar]:
+    """Return the offenses by kind, by name."""
+    return {f"offenses.by_type[{index}]": bar for index, bar in enumerate(bars)}
+
+
+def is_within_part(name: str, part: str) -> bool:
+    """Return whether a count stands in a part: ``counties.25001`` in ``counties``."""
+    return name == part or name.startswith((f"{part}.", f"{part}["))
+
+
+def list_counts(profile: Profile) -> Mapping[str, Cell]:
+    """Return each count of the profile that disclosure control looks at, by name."""
+    types, offenses = profile.call_types, profile.offenses
+    bars = name_bars(CALL_TYPES, types.bars) if types else {}
+    bars |= name_offense_types(offenses.by_type) if offenses else {}
+    return {
+        **{name: measure.value for name, measure in list_key_figures(profile).items()},
+        **_list_year_counts(profile),
+        **_list_group_counts(profile.demographics),
+        **{name: bar.value for name, bar in bars.items()},
+        **_list_county_counts(profile.counties),
+    }
+
+
+def _list_year_counts(profile: Profile) -> dict[str, Cell]:
+    offenses = profile.offenses
+    series = {
+        CASES_BY_YEAR: profile.cases_by_year,
+        CALLS_BY_YEAR: profile.calls_by_year,
+        OFFENSES_BY_YEAR: offenses.by_year if offenses else None,
+    }
+    named = (name_years(name, counts) for name, counts in series.items() if counts)
+    return {name: value for years in named for name, value in years.items()}
+
+
+def _list_group_counts(people: Demographics | None) -> dict[str, Cell]:
+    counts: dict[str, Cell] = {}
+    for name, group in name_groups(people).items():
+        counts |= {bar_name: bar.value for bar_name, bar in name_bars(name, group.bars).items()}
+        if group.not_stated is not None:
+            counts[name_not_stated(name)] = group.not_stated
+    return counts
+
+
+def _list_county_counts(counties: CountyCounts | None) -> dict[str, Cell]:
+    if counties is None:
+        return {}
+    return {
+        **{name_county(fips): cell for fips, cell in counties.cells.items()},
+        NOT_PLACED: counties.not_placed,
+    }
