@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from factsheet.fields import FIRST_YEAR, LAST_YEAR, MOST_COUNTED
 from factsheet.staff_tables.cell_types import CellKind, Value, name_column
 from factsheet.staff_tables.table_schemas import (
     EXAMPLE_COLUMN,
@@ -127,9 +128,10 @@ def _restrict_cells(sheet: "Worksheet", index: int, column: Column, lists: Mappi
     elif column.kind in lists and column.name in ("state", "source"):
         rule = DataValidation(type="list", formula1=lists[column.kind], allow_blank=True)
     elif column.kind is CellKind.COUNT:
-        rule = DataValidation(type="whole", operator="between", formula1="0", formula2="10000000")
+        rule = DataValidation(type="whole", operator="between", formula1="0", formula2=str(MOST_COUNTED))
     elif column.kind is CellKind.YEAR:
-        rule = DataValidation(type="whole", operator="between", formula1="1990", formula2="2100")
+        first, last = str(FIRST_YEAR), str(LAST_YEAR)
+        rule = DataValidation(type="whole", operator="between", formula1=first, formula2=last)
     else:
         return
     rule.showErrorMessage, rule.errorTitle, rule.error = True, column.name, column.note

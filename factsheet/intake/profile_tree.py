@@ -13,12 +13,11 @@ from factsheet.intake.table_reader import (
 from factsheet.model import Status
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
-from factsheet.sources.profile_file import VERSION_ALLOWED, ProfileFile
+from factsheet.sources.profile_file import LAST_VERSION, VERSION_ALLOWED, ProfileFile
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.table_schemas import AGENCIES, EFFORT_KINDS
 
-_LAST_VERSION = 999
 _ITEMS_ALLOWED = {
     "edition": YEAR_ALLOWED,
     "version": VERSION_ALLOWED,
@@ -77,7 +76,7 @@ def _read_item(row: FilledRow, item: str, text: str) -> Value:
     """
     if item == "edition" and split_period(text) and is_digits(text):
         return int(text)
-    if item == "version" and is_digits(text) and 1 <= int(text) <= _LAST_VERSION:
+    if item == "version" and is_digits(text) and 1 <= int(text) <= LAST_VERSION:
         return int(text)
     allowed = _ITEMS_ALLOWED.get(item)
     if allowed is None or (item == "status" and text in set(Status)):

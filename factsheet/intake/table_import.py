@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, UsageError
+from factsheet.fields import restore_fips_zero
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import STATE, Submission
 from factsheet.intake.table_reader import FilledRow, FilledTable
@@ -16,8 +17,6 @@ from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
-
-_FIPS_LENGTH = 5
 
 
 @dataclass(slots=True)
@@ -183,7 +182,7 @@ def _resolve_place(
             return resolve_county(library.counties, usps, told).fips
         except CountyNameError as error:
             raise DataError(row.fault("county", str(error))) from error
-    code = told.zfill(_FIPS_LENGTH)
+    code = restore_fips_zero(told)
     if code != told:
         notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
     own = [county for county in library.counties if county.usps == usps]

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable
+from factsheet.reading.csv_text import HEAD_WITHIN
 from factsheet.reading.quoting import quote_value
 from factsheet.staff_tables.cell_types import Value, read_cell, word_cell
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, TableSchema
-
-_HEADER_WITHIN = 20  # rows above the names of the columns: titles, remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class FilledTable:
 def find_header(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> int | None:
     """Return which row names the columns that are needed, or None if none does."""
     needed = {_fold_name(column.name) for column in form.columns if column.name not in optional}
-    for index, row in enumerate(grid.rows[:_HEADER_WITHIN]):
+    for index, row in enumerate(grid.rows[:HEAD_WITHIN]):
         if needed <= {_fold_name(str(cell)) for cell in row if cell is not None}:
             return index
     return None

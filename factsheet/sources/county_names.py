@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import FIPS_ALLOWED
+from factsheet.fields import FIPS_ALLOWED, FIPS_PATTERN, USPS_ALLOWED, USPS_PATTERN
 from factsheet.reading.csv_rows import Row, read_rows
 from factsheet.sources.font_coverage import find_name_faults
 
@@ -18,8 +18,8 @@ _OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where", *_
 
 # What may stand in a cell, by column.
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("fips", r"[0-9]{5}", FIPS_ALLOWED),
-    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("fips", FIPS_PATTERN, FIPS_ALLOWED),
+    ("usps", USPS_PATTERN, USPS_ALLOWED),
     ("in_2016", r"[01]", "1 if the shapes of 2016 have it, else 0"),
     ("in_2023", r"[01]", "1 if the shapes of 2023 have it, else 0"),
 )

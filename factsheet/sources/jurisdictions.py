@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode, UsageError
-from factsheet.fields import URL_ALLOWED, is_link
+from factsheet.fields import URL_ALLOWED, USPS_ALLOWED, USPS_PATTERN, is_link
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.csv_rows import Row, read_rows
@@ -21,7 +21,7 @@ _COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotlin
 
 # What may stand in a cell, by column: a pattern and its words, or a list of words.
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("usps", USPS_PATTERN, USPS_ALLOWED),
     ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
     ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
 )

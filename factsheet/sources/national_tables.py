@@ -10,16 +10,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import COUNT_ALLOWED, FIPS_ALLOWED, FIRST_YEAR, LAST_YEAR, MOST_COUNTED, NET_ALLOWED
+from factsheet.fields import (
+    COUNT_ALLOWED,
+    FIPS_ALLOWED,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MOST_COUNTED,
+    NET_ALLOWED,
+    is_fips,
+    restore_fips_zero,
+)
 from factsheet.model import Period
 from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.sources.national_schemas import NationalSchema
 
-_SHORT_FIPS = 4  # what is left of a county code when a spreadsheet takes it as a number
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
-_FIPS = re.compile(r"[0-9]{5}")
 _PLACE_ALLOWED = {
     "fips": f"{FIPS_ALLOWED}, of a state or territory",
     "usps": "the postal code of a state or territory",
@@ -133,24 +139,23 @@ def make_place_fault(row: Row, form: NationalSchema) -> Fault:
 
 def _restore_zero(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
-    place = row[form.place]
-    is_short = form.place == "fips" and is_digits(place) and len(place) == _SHORT_FIPS
-    if not (is_short and place.isascii() and place.zfill(5)[:2] in states):
+    code = restore_fips_zero(row[form.place])
+    if form.place != "fips" or code[:2] not in states:
         return row
-    return replace(row, cells={**row.cells, "fips": place.zfill(5)})
+    return replace(row, cells={**row.cells, "fips": code})
 
 
 def _find_state(place: str, form: NationalSchema, states: Mapping[str, str]) -> str | None:
     """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
     if form.place == "usps":
         return place if place in states.values() else None
-    return states.get(place.zfill(5)[:2] if is_digits(place) else place[:2])
+    return states.get(restore_fips_zero(place)[:2])
 
 
 def _find_row_faults(row: Row, form: NationalSchema, period: Period | None) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
-    if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
+    if form.place == "fips" and not is_fips(row["fips"]):
         faults.append(row.fault("fips", FIPS_ALLOWED, code=FormCode.PLACE))
     first, last = (period.first, period.last) if period else (FIRST_YEAR, LAST_YEAR)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
