@@ -14,8 +14,8 @@ from factsheet.checks.rules import (
 )
 from factsheet.errors import FactsheetError, Fault
 from factsheet.reading.data_folder import DataFolder, is_dead_link
+from factsheet.reading.file_names import TABLES, WORDING, name_profile
 from factsheet.reading.files import format_path
-from factsheet.sources.file_names import TABLES, WORDING, name_profile
 from factsheet.sources.library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
 from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS

@@ -10,11 +10,10 @@ from tempfile import TemporaryDirectory
 from factsheet.checks import Finding, Limits, Severity
 from factsheet.checks.state import check_state
 from factsheet.errors import DataError, FactsheetError, Fault
+from factsheet.reading.file_names import FOLDERS, PREVIOUS, name_profile
 from factsheet.reading.files import format_path
 from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet
-
-_FOLDERS = ("tables", "profiles", "geography")
 
 
 def refuse_new_faults(library: Library, intake: ChangeSet) -> None:
@@ -80,7 +79,7 @@ def _open_changed_copy(library: Library, intake: ChangeSet) -> Iterator[Path]:
 
 
 def _holds_profile(intake: ChangeSet, usps: str) -> bool:
-    return any(file.name == f"profiles/{usps.lower()}.yaml" for file in intake.files)
+    return any(file.name == name_profile(usps) for file in intake.files)
 
 
 def _collect_faults(library: Library, states: Iterable[str]) -> list[Fault]:
@@ -106,7 +105,7 @@ def _copy_data(source: Path, target: Path) -> None:
     for path in source.iterdir():
         if path.is_file() and path.suffix in {".yaml", ".csv", ".json"}:
             shutil.copyfile(path, target / path.name)
-        elif path.is_dir() and path.name in _FOLDERS:
+        elif path.is_dir() and path.name in {*FOLDERS, PREVIOUS}:
             shutil.copytree(path, target / path.name)
 
 

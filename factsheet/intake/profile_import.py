@@ -8,6 +8,7 @@ from factsheet.intake.profile_tree import build_profile_tree
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import Submission
 from factsheet.model import Jurisdiction
+from factsheet.reading.file_names import name_profile
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.reading.yaml_values import (
@@ -44,7 +45,7 @@ def import_profile(
     _refuse_strange_cells(handed_in, library)
     state = _resolve_state(handed_in, library, only)
     path = library.profile_path(state.usps)
-    name = f"profiles/{path.name}"
+    name = name_profile(state.usps)
     has_file = library.has_profile(state.usps)
     text = read_text(path) if has_file else begin_profile(state, library)
     before = copy_mapping(parse_yaml(text, format_path(path)).value)

@@ -18,16 +18,7 @@ from factsheet.model import (
     Source,
 )
 from factsheet.reading.data_folder import DataFolder
-from factsheet.sources.aggregation import complete_figures, make_year_series
-from factsheet.sources.cited_sources import (
-    LAWS_SOURCE,
-    REGIONS_SOURCE,
-    SHAPES_SOURCE,
-    list_named_sources,
-    list_used_sources,
-)
-from factsheet.sources.county_names import County
-from factsheet.sources.file_names import (
+from factsheet.reading.file_names import (
     CONTACT,
     FEDERAL_LAWS,
     GEOGRAPHY,
@@ -39,6 +30,15 @@ from factsheet.sources.file_names import (
     WORDING,
     name_profile,
 )
+from factsheet.sources.aggregation import complete_figures, make_year_series
+from factsheet.sources.cited_sources import (
+    LAWS_SOURCE,
+    REGIONS_SOURCE,
+    SHAPES_SOURCE,
+    list_named_sources,
+    list_used_sources,
+)
+from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
 from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE

@@ -10,9 +10,9 @@ from factsheet.logo.logo_file import LogoName, read_logo
 from factsheet.model import Record
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import THEME
 from factsheet.reading.yaml_values import YamlFile, copy_mapping, read_yaml
 from factsheet.sources.error_recovery import salvage_record
-from factsheet.sources.file_names import THEME
 from factsheet.sources.font_coverage import find_glyph_faults
 from factsheet.sources.theme_colors import Colors, find_color_faults, find_unquoted_faults, make_palette
 from factsheet.theme import Theme
