@@ -102,6 +102,7 @@ def read_table(grid: RawTable, form: TableSchema, optional: frozenset[str] = fro
 
 
 def _fold_name(name: str) -> str:
+    # Letters of every script stay: without them the column of another language could pass for one of ours.
     return "".join(char for char in name.casefold() if char.isalnum())
 
 

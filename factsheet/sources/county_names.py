@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED, FIPS_PATTERN, USPS_ALLOWED, USPS_PATTERN
-from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.sources.font_coverage import find_name_faults
 
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
@@ -67,7 +67,9 @@ def read_counties(path: Path) -> tuple[County, ...]:
     rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     counties = tuple(map(_make_county, rows))
     faults = [fault for row in rows for fault in _find_row_faults(row)]
-    faults += [*_find_doubled_codes(rows), *_find_doubled_names(rows, counties)]
+    # The counts of a code that stands there again, in force or replaced, would go astray.
+    faults += find_doubled_cells(rows, ("fips", "former_fips"), "each county once")
+    faults += _find_doubled_names(rows, counties)
     if faults:
         raise DataError(*sorted(faults))
     return counties
@@ -146,16 +148,6 @@ def _make_county(row: Row) -> County:
         former_name=row["former_name"],
         part_of=row["part_of"],
     )
-
-
-def _find_doubled_codes(rows: Iterable[Row]) -> Iterator[Fault]:
-    """Yield each code that stands in the list again, in force or replaced: its counts would go astray."""
-    seen: set[str] = set()
-    for row in rows:
-        for column in ("fips", "former_fips"):
-            if row[column] in seen:
-                yield row.fault(column, "each county once", code=FormCode.DOUBLED)
-            seen |= {row[column]} - {""}
 
 
 def _find_doubled_names(rows: Iterable[Row], counties: Iterable[County]) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import WORDING, name_wording
 from factsheet.reading.files import format_path, read_text
-from factsheet.reading.origins import find_nearest_path
+from factsheet.reading.origins import find_nearest_line
 from factsheet.resources import DATA
 from factsheet.wording.leaves import Leaf, find_leaf_faults, read_leaves
 
@@ -50,7 +50,7 @@ class LanguageFile:
 
     def line_of(self, path: str) -> int:
         """Return the line of a key, or of the nearest one around it that is in the file."""
-        return self.lines.get(find_nearest_path(self.lines, path), 1)
+        return find_nearest_line(self.lines, path)
 
 
 def find_wording_folder(folder: Path | None = None) -> Path:

@@ -12,7 +12,7 @@ from factsheet.figures.county_map.collision import (
     flag_line_contacts,
 )
 from factsheet.figures.county_map.label_layout import LabelLayout
-from factsheet.figures.county_map.map_geometry import Polygon
+from factsheet.figures.county_map.map_geometry import Polygon, make_point_grid
 from factsheet.geometry import Box
 
 CLEARANCE = 1.0
@@ -57,8 +57,6 @@ def _make_center_grid(polygon: Polygon, form: LabelLayout) -> Points:
     low, high = polygon.vertices.min(axis=0) + reach, polygon.vertices.max(axis=0) - reach
     if np.any(low > high):
         return np.empty((0, 2))
-    steps = np.minimum(np.ceil((high - low) / STEP), MOST_STEPS).astype(int) + 1
-    columns, rows = (np.linspace(low[axis], high[axis], steps[axis]) for axis in (0, 1))
-    centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    centers = make_point_grid(low, high, STEP, MOST_STEPS)
     away = np.hypot(*(centers - np.array(polygon.anchor)).T)
     return centers[np.argsort(away, kind="stable")]

@@ -9,6 +9,7 @@ import numpy as np
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import (
     Flags,
+    find_edges_between,
     flag_box_contacts,
     flag_inside_points,
     flag_line_contacts,
@@ -105,8 +106,7 @@ def _choose_near_edges(edges: Points, polygon: Polygon, form: LabelLayout) -> Po
     """The segments that a leader of the county, or its label, can come near."""
     reach = LONGEST_LEADER + form.width + FAR
     low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
-    starts, ends = edges[:, :2], edges[:, 2:]
-    return edges[np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)]
+    return find_edges_between(edges, low, high)
 
 
 def find_box_in_frame(
