@@ -25,7 +25,7 @@ _ITEMS_ALLOWED = {
 }
 
 
-def build_profile_tree(old: Tree, handed_in: Submission) -> Tree:
+def build_profile_tree(old: Tree, submission: Submission) -> Tree:
     """Return the tree of a profile with the tables of a file in place of what they hold.
 
     A table that the file does not have, or that has no rows, changes nothing. Keys of no table are kept.
@@ -44,8 +44,8 @@ def build_profile_tree(old: Tree, handed_in: Submission) -> Tree:
         (table_schemas.EFFORTS, _read_efforts),
     )
     faults: list[Fault] = []
-    for form, reader in readers:
-        table = handed_in.of(form)
+    for schema, reader in readers:
+        table = submission.of(schema)
         try:
             tree |= reader(table, tree) if table else {}
         except DataError as error:

@@ -244,11 +244,11 @@ TABLE_SCHEMAS: tuple[TableSchema, ...] = (
 )
 
 NATIONAL_TARGETS: Mapping[str, NationalSchema] = {
-    form.sheet: form.national for form in TABLE_SCHEMAS if form.national
+    schema.sheet: schema.national for schema in TABLE_SCHEMAS if schema.national
 }
 """The national table that each sheet goes into, by its title."""
 
 
-def find_forms(topic: Topic) -> Mapping[str, TableSchema]:
+def find_schemas(topic: Topic) -> Mapping[str, TableSchema]:
     """Return the tables of a topic by the titles of their sheets."""
-    return {form.sheet: form for form in TABLE_SCHEMAS if form.topic is topic}
+    return {schema.sheet: schema for schema in TABLE_SCHEMAS if schema.topic is topic}
