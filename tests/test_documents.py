@@ -92,3 +92,33 @@ def test_the_example_of_the_guide_to_themes_can_be_drawn(themed: Path, tmp_path:
 def test_a_full_profile_with_the_example_fits_with_its_back(themed: Path, tmp_path: Path) -> None:
     result = invoke("build", "MA", "--data", themed, "--output", tmp_path / "sheets", "--allow-back")
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+TESTS = set(re.findall(r"def (test_\w+)", "".join(path.read_text() for path in ROOT.glob("tests/**/*.py"))))
+
+
+def test_every_test_that_the_ledger_of_clauses_cites_is_there() -> None:
+    cited = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / "pdfua.md").read_text(encoding="utf-8")))
+    assert len(cited) > 30
+    assert cited - TESTS == set()
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_module_and_folder_that_the_documents_name_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]*(?:\.[a-z]+)?)`", text))
+    named -= {"factsheet/_data", "factsheet/_fonts"}  # in an installed wheel alone
+    places = (ROOT, ROOT / "factsheet", ROOT / "data")
+    assert len(named) > 5
+    assert {path for path in named if not any((place / path).exists() for place in places)} == set()
+
+
+def test_the_table_of_layers_has_every_package() -> None:
+    rows = re.findall(
+        r"^\| (`[^|]+) \|", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    told = {name for row in rows for name in re.findall(r"`([a-z_]+)`", row)}
+    package = ROOT / "factsheet"
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__", "__main__"}
+    packages = {path.parent.name for path in package.glob("*/__init__.py")}
+    assert modules | packages <= told

@@ -16,7 +16,7 @@ _VERBS = """
     center change check choose chop cite classify clean close collect color combine compare complete
     compose contract convert copy count cut decode describe divide draw drop dump edit embed end
     escape explain export fill find finish fit fix flag flatten fold follow format gather give group
-    hush identify import infer join keep label lay leave limit linearize link list load look make
+    hush identify import infer join keep label lay leave lengthen limit linearize link list load look make
     mark match measure mend merge move name narrow normalize offer open order pack pad paginate
     paint pair parse pick place prepare print project protect prune put qualify quote raise rank
     read record refuse register rename repack replace report resolve restore restrict rewrite rotate

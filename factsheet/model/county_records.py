@@ -86,6 +86,11 @@ class YearSeries:
     source: Slug
 
     @property
+    def period(self) -> Period:
+        """Return the years from the first to the last."""
+        return Period(first=self.years[0], last=self.years[-1])
+
+    @property
     def total(self) -> int | None:
         """Return the sum of all years, None where one of them is not shown."""
         return sum_cells(self.values)

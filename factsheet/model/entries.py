@@ -181,7 +181,7 @@ class Silence(Record):
 
 
 class BreakMethod(StrEnum):
-    """How class breaks are found, see `figures.class_breaks`."""
+    """How class breaks are found, see `figures.county_map.class_breaks`."""
 
     QUANTILE = "quantile"
     NATURAL = "natural"

@@ -8,24 +8,28 @@ How a sheet comes to fit its pages, in three walks:
    step to step, since they need not: a list without its last entry gains the line "and 1 more".
 2. **Back up, entry by entry.** A later step may make an earlier one unnecessary: once the county table is
    left out, all nine laws may fit. So each shortened list gets back as many entries as there is room for,
-   most first, and then each block left out, in the order in which they went. It is repeated until nothing
-   more fits: what stays cut is cut because its next entry has no room, and no list ends in "and 1 more"
-   where the entry itself would fit.
+   and then each block left out (`GIVEN_BACK` is the order). It is repeated until nothing more fits: what
+   the ladder cut stays cut because its next entry has no room, and no list ends in "and 1 more" where the
+   entry itself would fit.
 3. **Extras.** Blocks that a sheet has only where there is room are made with the rows of the step, as
    blocks with heights; one after the other is taken in as long as the sum fits and the page keeps its air.
+
+What a block leaves out for its looks, such as calls by year beside a low map, is no cut of the ladder; it is
+named in the report all the same.
 
 Height between the least and the most of what is taken is shared out when the page is placed (`stacking`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
 from factsheet.page.compose import Composition
 from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
-from factsheet.page.stacking import Block, paginate_block, stack_blocks
+from factsheet.page.stacking import Block, has_room, paginate_block, stack_blocks
 
 MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
 GIVEN_BACK = tuple(dict.fromkeys((*LISTS, *OPTIONAL_BLOCKS)))
@@ -38,6 +42,7 @@ class FittedSheet:
     """How a sheet came to fit.
 
     Attributes:
+        step: Of the ladder, with what was given back.
         composition: Its rows and the extras taken in.
         pages: One block for each page.
         foot: What stands on the foot of the first page; None where it follows the text of the last.
@@ -75,7 +80,7 @@ def fit_sheet(
             many points it is over and what would fit.
     """
     compose = cache(compose)  # a step is made once, however often it is asked about
-    step = next((step for step in ladder if _has_room(compose, step, room)), None)
+    step = next((step for step in ladder if _can_hold(compose, step, room)), None)
     if step is None:
         fault = _make_fault(compose(ladder[-1]), ladder[-1], room, origins)
         raise LayoutError(replace(fault, allowed=fault.allowed + advice))
@@ -83,13 +88,13 @@ def fit_sheet(
     return _finish_pages(_take_extras(compose(step), step, room), step, room)
 
 
-def _has_room(compose: Compose, step: FitStep, room: float) -> bool:
+def _can_hold(compose: Compose, step: FitStep, room: float) -> bool:
     return _divide_pages(compose(step), step, room) is not None
 
 
 def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple[Block, ...] | None:
     """Return one block a page, or None where the pages of the step do not suffice."""
-    if composition.least <= room:
+    if has_room(composition.least, room):
         return (composition.body,)
     if step.pages == 1:
         return None
@@ -97,25 +102,36 @@ def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple
         return paginate_block(stack_blocks(composition.body, composition.foot), (room,) * step.pages)
     front, back = room - composition.foot.least, room - composition.back_header.least
     parts = paginate_block(composition.body, (front, back))
-    return parts and (parts[0], stack_blocks(composition.back_header, *parts[1:]))
+    if parts is None or len(parts) == 1:  # one part: only the white space behind it had no room
+        return parts
+    return parts[0], stack_blocks(composition.back_header, *parts[1:])
 
 
 def _give_back(compose: Compose, step: FitStep, room: float) -> FitStep:
     """Return the step with all entries that still fit, lists before blocks, blocks in their order."""
-    for path in GIVEN_BACK:
-        longer = (longer for longer in _list_longer(compose(step), step, path))
-        better = next((longer for longer in longer if _has_room(compose, longer, room)), None)
-        if better is not None:
-            return _give_back(compose, better, room)
+    before = None
+    while step != before:  # a list that got longer may have left another one shorter than it could be
+        before = step
+        for path in GIVEN_BACK:
+            step = _lengthen_list(compose, step, path, room)
     return step
 
 
-def _list_longer(composition: Composition, step: FitStep, path: str) -> Iterable[FitStep]:
-    """Yield the step with more entries of a list that it shortens, the most first."""
-    for omission in composition.omits:
-        if omission.path == path:
-            whole = omission.shown + omission.hidden
-            yield from (step.show(path, count) for count in range(whole, omission.shown, -1))
+def _lengthen_list(compose: Compose, step: FitStep, path: str, room: float) -> FitStep:
+    """Return the step with as many entries of a list as fit.
+
+    The whole list is tried first, since it saves the line about the rest; each further entry only adds
+    height, so from the shortest on the first that has no room is the last that is tried.
+    """
+    omission = next((omission for omission in compose(step).omits if omission.path == path), None)
+    if omission is None:
+        return step
+    whole = omission.shown + omission.hidden
+    if _can_hold(compose, step.show(path, whole), room):
+        return step.show(path, whole)
+    counts = range(omission.shown + 1, whole)
+    longer = takewhile(lambda longer: _can_hold(compose, longer, room), (step.show(path, n) for n in counts))
+    return max(longer, key=lambda longer: longer.shortening.count_shown(path, whole), default=step)
 
 
 def _take_extras(composition: Composition, step: FitStep, room: float) -> Composition:
@@ -144,8 +160,12 @@ def _make_fault(composition: Composition, step: FitStep, room: float, origins: M
     longest = max((row for row in composition.blocks if row.origin), key=lambda row: row.least, default=None)
     path = longest.origin if longest else ""
     origin = origins.get(path) or next(iter(origins.values()))
-    found = f"text that is {max(over, 1):.0f} pt too high at {step.scale.body:g} pt type"
-    height = longest.least - over if longest else room
+    size = f"{step.scale.body:g} pt type"
     remedy = "shorter entries" if step.shortening.most else "fewer or shorter entries"
+    if has_room(over, 0):
+        found = f"entries that do not break over {step.pages} pages at {size}"
+        return Fault(origin.file, origin.line, path or origin.field, found, remedy)
+    height = longest.least - over if longest else room
+    found = f"text that is {max(over, 1):.0f} pt too high at {size}"
     allowed = f"{max(height, 0):.0f} pt for this block: {remedy}"
     return Fault(origin.file, origin.line, path or origin.field, found, allowed)

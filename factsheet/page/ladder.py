@@ -16,9 +16,9 @@ LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
     "efforts.resources",
     "efforts.funding",
 )
-LEADING, CALL_TYPES, FEDERAL_LAWS = "leading counties", "call_types", "federal laws"
+TOP_COUNTIES, CALL_TYPES, FEDERAL_LAWS = "leading counties", "call_types", "federal laws"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
-OPTIONAL_BLOCKS = (FEDERAL_LAWS, LEADING, RESOURCES, FUNDING, CALL_TYPES)
+OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES)
 """In the order in which they are left out, and are given back where there is room after all."""
 
 LEAST_ENTRIES = 4  # of laws and efforts, before a block is left out

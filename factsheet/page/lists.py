@@ -1,6 +1,5 @@
 """Lists: numbered, bulleted, and laws with their citations at the right edge."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -9,7 +8,7 @@ from factsheet.geometry import Box
 from factsheet.model import Law
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.sheet_context import SheetContext, bind_citation, set_text_block
-from factsheet.page.stacking import Block, Placement, choose_break
+from factsheet.page.stacking import Block, Placement, choose_break, has_room
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
@@ -102,7 +101,7 @@ def _set_list(
 
 def count_fitting_heights(heights: Sequence[float], room: float) -> int:
     """Return how many of the heights, from the first on, fit into the room."""
-    return bisect_right(list(accumulate(heights)), room + 0.01)
+    return sum(has_room(height, room) for height in accumulate(heights))
 
 
 def _place_item(item: _Item, x: float, top: float, indent: float) -> Element:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.disclosure import SafeProfile
+from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell
 from factsheet.page.formats import SheetFormat
 from factsheet.page.ladder import WHOLE, Shortening
-from factsheet.page.placed import Element, Role, Rule
+from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.stacking import Block, Placement, make_fixed, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import mark_below_each_other, mark_text
@@ -85,9 +86,25 @@ class SheetContext:
         return self.wording.place(self.profile.jurisdiction.name)
 
     @property
+    def hotline_page(self) -> str:
+        """Return the address of the Hotline's page on the jurisdiction, or of its home page."""
+        return self.profile.jurisdiction.hotline_url or self.profile.contact.web
+
+    @property
     def unit(self) -> str:
         """Return the key of what its counties are called."""
         return self.profile.jurisdiction.county_unit
+
+
+def shorten_address(url: str) -> str:
+    """Return an address as print shows it: without its scheme and a slash at the end."""
+    return url.removeprefix("https://").removeprefix("mailto:").rstrip("/")
+
+
+def place_drawing(drawing: Drawing, alt: str, *, x: float, top: float) -> Placement:
+    """Return a drawing as a figure with its upper left corner at x, top."""
+    picture = Picture(drawing, x, top - drawing.height)
+    return Placement((Element(Role.FIGURE, (picture,), alt=alt),))
 
 
 def set_text_block(

@@ -11,6 +11,7 @@ from factsheet.geometry import Box
 from factsheet.page.placed import Artifact, Element
 
 LEAST_CARRIED = 2  # entries of a list on either side of a page break
+ROUNDING = 0.01  # points by which sums of heights may be off
 
 Cut = Callable[[float, int], "tuple[Block, Block] | None"]
 
@@ -130,7 +131,7 @@ def _cut_stack(blocks: Sequence[Block], height: float, carried: int) -> tuple[Bl
     The rest may be empty, where only white space did not fit.
     """
     count, used = 0, 0.0
-    while count < len(blocks) and used + blocks[count].least <= height + 0.01:
+    while count < len(blocks) and has_room(used + blocks[count].least, height):
         used += blocks[count].least
         count += 1
     head, tail = list(blocks[:count]), list(blocks[count:])
@@ -174,6 +175,11 @@ def set_beside(*columns: tuple[Block, float], gutter: float, may_differ: float =
     return Block(tallest.least, most, place, origin=tallest.origin, omits=omits)
 
 
+def has_room(height: float, room: float) -> bool:
+    """Return whether a height fits into the room, both in points; asked here alone, so that all agree."""
+    return height <= room + ROUNDING
+
+
 def choose_break(fitting: int, total: int, carried: int) -> int:
     """Return how many of `total` entries stay before a page break where `fitting` of them have room.
 
@@ -195,7 +201,7 @@ def paginate_block(block: Block, rooms: Sequence[float]) -> tuple[Block, ...] | 
     parts: list[Block] = []
     rest = block
     for room in rooms:
-        if rest.least <= room + 0.01:
+        if has_room(rest.least, room):
             return (*parts, rest)
         pair = rest.cut and (rest.cut(room, LEAST_CARRIED) or rest.cut(room, 1))
         if pair is None:

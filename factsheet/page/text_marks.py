@@ -27,6 +27,15 @@ def mark_below_each_other(x: float, top: float, *paragraphs: Paragraph) -> tuple
     return tuple(marks)
 
 
+def place_paragraphs(x: float, top: float, *paragraphs: Paragraph) -> list[Element]:
+    """Return paragraphs below each other, each an element of its own."""
+    elements = []
+    for paragraph in paragraphs:
+        elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x, top)))
+        top -= paragraph.height
+    return elements
+
+
 def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> tuple[Element | Drawable, ...]:
     """Put the runs of a link or of another language into an element of their own."""
     if span.url is not None:

@@ -8,7 +8,7 @@ from factsheet.pdf.content import Content, format_numbers, parse_color
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-def draw_bitmap(content: Content, bitmap: RasterImage) -> None:
+def draw_raster(content: Content, bitmap: RasterImage) -> None:
     """Show a picture in its box."""
     box = bitmap.box
     with content.saved_state():
@@ -16,7 +16,7 @@ def draw_bitmap(content: Content, bitmap: RasterImage) -> None:
         content.show_image(bitmap.pixels)
 
 
-def draw_shapes(content: Content, shapes: VectorImage) -> None:
+def draw_vector(content: Content, shapes: VectorImage) -> None:
     """Fill the shapes of a drawing in its box, the first at the bottom, cut off at its sides."""
     box = shapes.box
     with content.saved_state():

@@ -18,8 +18,8 @@ from factsheet.page.placed import (
 from factsheet.pdf.content import Content
 from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
 from factsheet.pdf.link_annotations import add_links
-from factsheet.pdf.logos import draw_bitmap, draw_shapes
-from factsheet.pdf.qr_code import draw_modules
+from factsheet.pdf.logos import draw_raster, draw_vector
+from factsheet.pdf.qr_code import draw_qr_code
 from factsheet.pdf.renderer import draw_picture
 from factsheet.pdf.structure import LEAVES, Node, StructureTree
 from factsheet.pdf.text import write_runs
@@ -82,10 +82,10 @@ def _draw_kind(content: Content, kind: type[Drawable], marks: Sequence[Drawable]
             case Picture():
                 draw_picture(content, mark)
             case QrCode():
-                draw_modules(content, mark)
+                draw_qr_code(content, mark)
             case RasterImage():
-                draw_bitmap(content, mark)
+                draw_raster(content, mark)
             case VectorImage():
-                draw_shapes(content, mark)
+                draw_vector(content, mark)
             case Run():
                 pass

@@ -21,7 +21,7 @@ def make_module_matrix(data: str) -> Matrix:
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 
 
-def draw_modules(content: Content, modules: QrCode) -> None:
+def draw_qr_code(content: Content, modules: QrCode) -> None:
     """Fill the dark modules in one path, so that no seams show between them."""
     matrix = make_module_matrix(modules.data)
     count = len(matrix)

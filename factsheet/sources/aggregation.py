@@ -48,8 +48,7 @@ def sum_series(years: YearSeries | None) -> Measure | None:
     """Return the sum of a series over its period, or None where there is no series."""
     if years is None:
         return None
-    period = Period(first=years.years[0], last=years.years[-1])
-    return Measure(value=sum(years.values), period=period, source=years.source)
+    return Measure(value=sum(years.values), period=years.period, source=years.source)
 
 
 def complete_figures(given: Figures, entries: Sequence[Entry]) -> Figures:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, StateShapes
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import Wording
-from factsheet.wording.legend import ClassBreaks, format_class_labels, list_specials
+from factsheet.wording.legend import ClassBreaks, format_class_labels, list_legend_entries
 from factsheet.wording.places import word_shading, word_unplaced
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
@@ -49,8 +49,7 @@ def describe_legend(
     wording: Wording, county_unit: str, classes: ClassBreaks | None, counts: CountyCounts
 ) -> str:
     """Return the entries of the map's legend, darkest first as they stand."""
-    labels = [] if classes is None else [*reversed(format_class_labels(wording, classes))]
-    labels += [wording.say(entry) for entry in list_specials(counts)]
+    labels = [label for _, label in list_legend_entries(wording, classes, counts)]
     title = wording.say("map.legend", unit=wording.units(county_unit))
     return wording.say("alt.legend", title=title, labels="; ".join(labels))
 

@@ -40,6 +40,18 @@ def format_class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ..
     )
 
 
+def list_legend_entries(
+    wording: Wording, classes: ClassBreaks | None, counts: CountyCounts
+) -> tuple[tuple[int | Special, str], ...]:
+    """Return the entries of the legend as they stand: the highest class on top, then what else occurs.
+
+    Each is the number of its class, from 0 for the lowest, or what a county has instead, with its words.
+    """
+    labels = () if classes is None else format_class_labels(wording, classes)
+    shades = reversed(list(enumerate(labels)))
+    return (*shades, *((special, wording.say(special.value)) for special in list_specials(counts)))
+
+
 def list_specials(counts: CountyCounts) -> tuple[Special, ...]:
     """Return what counties of the map have instead of a class, in the order of the legend."""
     found = {find_special(cell) for cell in counts.cells.values()}

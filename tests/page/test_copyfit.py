@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.errors import LayoutError
+from factsheet.geometry import Box
 from factsheet.model import Origin
 from factsheet.page.compose import Composition, Extra, SheetRow
 from factsheet.page.copyfit import GIVEN_BACK, Compose, FittedSheet, fit_sheet
@@ -17,15 +18,17 @@ from factsheet.page.ladder import (
     FEDERAL_LAWS,
     FUNDING,
     LAWS,
-    LEADING,
     LISTS,
     ON_THE_BACK,
     ONE_PAGE,
     RESOURCES,
+    TOP_COUNTIES,
     TWO_PAGES,
     FitStep,
 )
-from factsheet.page.stacking import Block, Omission, make_space, stack_blocks
+from factsheet.page.placed import Element, Role
+from factsheet.page.stacking import Block, Omission, Placement, make_space, stack_blocks
+from factsheet.page.styles import TypeScale
 
 ORIGINS = {"state": Origin("profiles/oh.yaml", 1, "state"), "laws": Origin("profiles/oh.yaml", 14, "laws")}
 MORE_LINE = 9.0
@@ -50,7 +53,7 @@ class Text:
         rows += [SheetRow(self.make_list(step, path)) for path in self.lists]
         rows += [SheetRow(self.make_optional(step, name)) for name in self.blocks]
         rows += [SheetRow(a_block(height * scale), extra) for extra, height in self.extras.items()]
-        return Composition(tuple(rows), a_block(20), a_block(10), make_space(4, 20))
+        return Composition(tuple(rows), a_foot(), a_block(10), make_space(4, 20))
 
     def make_list(self, step: FitStep, path: str) -> Block:
         heights = self.lists[path]
@@ -67,6 +70,10 @@ class Text:
         return replace(make_space(0), omits=(Omission(name, 0, 1),))
 
 
+def a_foot() -> Block:
+    return replace(a_block(20), place=lambda _box: Placement((Element(Role.PARAGRAPH, key="foot"),)))
+
+
 def a_block(height: float) -> Block:
     return replace(stack_blocks(), least=height, most=height * 1.1, is_space=False)
 
@@ -76,7 +83,7 @@ texts = st.builds(
     Text,
     lists=st.fixed_dictionaries({}, optional=dict.fromkeys(LISTS, entries)),
     blocks=st.fixed_dictionaries(
-        {}, optional={FEDERAL_LAWS: st.floats(20, 160), LEADING: st.floats(20, 160)}
+        {}, optional={FEDERAL_LAWS: st.floats(20, 160), TOP_COUNTIES: st.floats(20, 160)}
     ),
     rest=st.floats(100, 500),
     extras=st.fixed_dictionaries({}, optional=dict.fromkeys(Extra, st.floats(10, 200))),
@@ -88,7 +95,7 @@ long_texts = st.builds(
         {LAWS: st.lists(st.floats(20, 60), min_size=9, max_size=16).map(tuple), COLLABORATIONS: entries},
         optional={RESOURCES: entries, FUNDING: entries},
     ),
-    blocks=st.fixed_dictionaries({LEADING: st.floats(20, 160)}),
+    blocks=st.fixed_dictionaries({TOP_COUNTIES: st.floats(20, 160)}),
     rest=st.floats(250, 420),
     extras=st.just({}),
 )
@@ -135,7 +142,7 @@ def test_no_cut_or_dropped_entry_would_still_have_fitted(text: Text) -> None:
 
 
 def test_the_property_above_sees_cuts() -> None:
-    text = Text({LAWS: (40.0,) * 12, COLLABORATIONS: (30.0,) * 6}, {LEADING: 80.0}, 300.0, {})
+    text = Text({LAWS: (40.0,) * 12, COLLABORATIONS: (30.0,) * 6}, {TOP_COUNTIES: 80.0}, 300.0, {})
     fitted = fit_text(text)
     assert fitted is not None
     assert [omission.path for omission in fitted.composition.omits] == [LAWS, COLLABORATIONS]
@@ -167,17 +174,17 @@ def test_what_is_omitted_is_what_is_not_printed(text: Text) -> None:
 
 def test_lists_come_back_whole_once_a_block_is_left_out() -> None:
     """Nine laws fit beside the efforts as soon as the table is gone: then none of them is cut."""
-    text = Text({LAWS: (30.0,) * 9}, {LEADING: 200.0}, 560.0, {})
+    text = Text({LAWS: (30.0,) * 9}, {TOP_COUNTIES: 200.0}, 560.0, {})
     fitted = fit_text(text)
     assert fitted is not None
-    assert (fitted.step.name, fitted.composition.omits) == ("left out", (Omission(LEADING, 0, 1),))
+    assert (fitted.step.name, fitted.composition.omits) == ("left out", (Omission(TOP_COUNTIES, 0, 1),))
 
 
 def test_blocks_left_out_in_vain_come_back() -> None:
-    text = Text({LAWS: (30.0,) * 4}, {FEDERAL_LAWS: 20.0, LEADING: 200.0}, 600.0, {})
+    text = Text({LAWS: (30.0,) * 4}, {FEDERAL_LAWS: 20.0, TOP_COUNTIES: 200.0}, 600.0, {})
     fitted = fit_text(text)
     assert fitted is not None
-    assert [omission.path for omission in fitted.composition.omits] == [LEADING]
+    assert [omission.path for omission in fitted.composition.omits] == [TOP_COUNTIES]
 
 
 def test_a_last_entry_no_taller_than_the_line_about_it_is_printed() -> None:
@@ -233,3 +240,44 @@ def test_a_step_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     fit_sheet(compose, ONE_PAGE, ROOM, ORIGINS)
     assert len(steps) == len(set(steps)) == 1
+
+
+def test_long_lists_take_few_compositions() -> None:
+    """Entries come back one by one, as many as a page holds, however long a list is."""
+    steps: list[FitStep] = []
+    text = Text(dict.fromkeys(LISTS, (9.0,) * 300), {TOP_COUNTIES: 80.0}, 250.0, {})
+
+    def compose(step: FitStep) -> Composition:
+        steps.append(step)
+        return text.compose(step)
+
+    fitted = fit_sheet(compose, ONE_PAGE, ROOM, ORIGINS)
+    assert len(list_cuts(fitted)) >= len(LISTS)
+    assert len(steps) < 120
+
+
+TWO_SIDES = (FitStep("on the back", TypeScale(10, 1.2), pages=2, is_back=True),)
+TWO_FREE_PAGES = (FitStep("two pages", TypeScale(10, 1.2), pages=2),)
+
+
+@pytest.mark.parametrize("ladder", [TWO_SIDES, TWO_FREE_PAGES], ids=["back", "free"])
+@given(over=st.floats(-0.02, 3.9))
+def test_a_page_that_is_nearly_full_has_its_foot_once(ladder: tuple[FitStep, ...], over: float) -> None:
+    """Body and foot fill the page, give or take a rounding or the space behind the last row."""
+    fitted = fit_text(Text({}, {}, ROOM - 24 + over, {}), ladder=ladder)
+    assert fitted is not None
+    blocks = [*fitted.pages, *([fitted.foot] if fitted.foot else [])]
+    placed = [element for block in blocks for element in block.place(Box(0, 0, 1, block.least)).elements]
+    assert [element.key for element in placed] == ["foot"]
+    assert len(fitted.pages) == 1 or ladder is TWO_FREE_PAGES
+
+
+def test_entries_that_do_not_break_are_told_as_such() -> None:
+    text = Text({LAWS: (300.0, 300.0, 300.0)}, {}, 400.0, {})
+    with pytest.raises(LayoutError) as caught:
+        fit_sheet(text.compose, TWO_FREE_PAGES, ROOM, ORIGINS)
+    (fault,) = caught.value.faults
+    assert str(fault) == (
+        "profiles/oh.yaml:14: laws: found entries that do not break over 2 pages at 10 pt type; "
+        "allowed: fewer or shorter entries"
+    )

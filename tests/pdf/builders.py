@@ -94,7 +94,8 @@ def a_full_page() -> PlacedPage:
         for n in (1, 2)
     ]
     return a_page(
-        an_element(Role.SECTION, heading, paragraph),
+        heading,
+        paragraph,
         an_element(Role.H2, Run("LAWS", 72, 650, 30, Face.BOLD, 8.6, "#162e51", 0.34)),
         an_element(Role.LIST, *items, numbering="Decimal"),
         an_element(Role.H3, a_run("Counties", y=590)),

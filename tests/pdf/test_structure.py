@@ -22,10 +22,9 @@ from tests.pdf.builders import (
 )
 
 FULL_PAGE = """
-  Sect
-    H1 mcid=0
-    P mcid=1 mcid=3
-      Link mcid=2 link=https://example.org/report?year=2023&state=MA link=https://example.org/report?year=2023&state=MA
+  H1 mcid=0
+  P mcid=1 mcid=3
+    Link mcid=2 link=https://example.org/report?year=2023&state=MA link=https://example.org/report?year=2023&state=MA
   H2 mcid=4
   L ListNumbering=Decimal
     LI
@@ -143,7 +142,7 @@ def test_a_figure_without_alternate_text_is_refused(alt: str | None) -> None:
         write_document(a_document(a_page(a_figure(alt=alt))))
 
 
-@pytest.mark.parametrize("role", [Role.DOCUMENT, Role.SECTION, Role.LIST, Role.ITEM, Role.TABLE, Role.ROW])
+@pytest.mark.parametrize("role", [Role.DOCUMENT, Role.LIST, Role.ITEM, Role.TABLE, Role.ROW])
 def test_a_grouping_role_holds_no_marks(role: Role) -> None:
     children: tuple[Element | Drawable, ...] = (a_run("lost"),)
     with pytest.raises(ValueError, match=f"^{role} groups elements and holds no marks of its own$"):

@@ -39,8 +39,8 @@ def draw_county_map(
     Args:
         shapes: Its counties.
         counts: One cell for each county; None draws neutral land with names.
-        classes: As from `classes_for`; None where no county has a count above zero.
-        size: Width and height of the figure in points, see `map_size`; the map stands in its middle.
+        classes: As from `classify_counts`; None where no county has a count above zero.
+        size: Width and height of the figure in points, see `measure_map`; the map stands in its middle.
         style: Type size of labels, colours, language.
 
     Raises:

@@ -14,7 +14,7 @@ from factsheet.typesetting.faces import DIGIT_HEIGHT, Face
 from factsheet.typesetting.paragraphs import break_lines
 from factsheet.typesetting.text_run import Run, set_run
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.legend import format_class_labels, list_specials
+from factsheet.wording.legend import list_legend_entries
 
 SWATCH_WIDTH, SWATCH_HEIGHT = 1.55, 0.98  # in type sizes
 SWATCH_GAP = 0.6  # to the text, in type sizes
@@ -26,7 +26,7 @@ BELOW = 0.3  # under the last baseline, in type sizes
 
 
 @dataclass(frozen=True, slots=True)
-class _LegendRow:
+class LegendRow:
     """One entry: its swatch, lines of text and first baseline, measured down from the top."""
 
     paint: Paint | None
@@ -34,15 +34,15 @@ class _LegendRow:
     down: float
 
 
-def draw_map_legend(
+def make_legend_rows(
     classes: Classes | None,
     counts: CountyCounts,
     *,
     title: str,
     width: float,
     style: FigureStyle,
-) -> Drawing:
-    """Draw the legend: the classes, then what else occurs on the map.
+) -> tuple[LegendRow, ...]:
+    """Return the rows of the legend: the classes, then what else occurs on the map.
 
     Args:
         classes: Of the map; None where it has no class.
@@ -51,8 +51,25 @@ def draw_map_legend(
         width: In points; long entries turn over.
         style: Type size, colours, language.
     """
-    rows = _make_rows(classes, counts, title, width, style)
-    height = _measure_height(rows, style.type_size)
+    size = style.type_size
+    rows, down = [], FIRST_BASELINE * size
+    for paint, text in _list_entries(classes, counts, title, style):
+        row_style = _choose_row_style(paint, style)
+        lines = break_lines(text, row_style, width - _measure_indent(paint, size))
+        rows.append(LegendRow(paint, lines, down))
+        down += (ROW_PITCH + LEADING * (len(lines) - 1)) * size
+    return tuple(rows)
+
+
+def measure_legend(rows: Sequence[LegendRow], size: float) -> float:
+    """Return the height of the legend in points, down to the last line's descenders."""
+    last = rows[-1]
+    return last.down + (LEADING * (len(last.lines) - 1) + BELOW) * size
+
+
+def draw_map_legend(rows: Sequence[LegendRow], *, width: float, style: FigureStyle) -> Drawing:
+    """Draw the legend; width and style are those that the rows were made for."""
+    height = measure_legend(rows, style.type_size)
     figure = make_blank_figure(width, height)
     for row in rows:
         if row.paint:
@@ -63,38 +80,15 @@ def draw_map_legend(
     return Drawing(figure, tuple(runs), width, height)
 
 
-def _make_rows(
-    classes: Classes | None, counts: CountyCounts, title: str, width: float, style: FigureStyle
-) -> list[_LegendRow]:
-    size = style.type_size
-    rows, down = [], FIRST_BASELINE * size
-    for paint, text in _list_entries(classes, counts, title, style):
-        row_style = _choose_row_style(paint, style)
-        lines = break_lines(text, row_style, width - _measure_indent(paint, size))
-        rows.append(_LegendRow(paint, lines, down))
-        down += (ROW_PITCH + LEADING * (len(lines) - 1)) * size
-    return rows
-
-
 def _list_entries(
     classes: Classes | None, counts: CountyCounts, title: str, style: FigureStyle
 ) -> list[tuple[Paint | None, str]]:
     entries: list[tuple[Paint | None, str]] = [(None, title)] if title else []
-    if classes:
-        labels = format_class_labels(style.wording, classes)
-        shades = zip(choose_class_paints(classes, style.palette), labels, strict=True)
-        entries += reversed(list(shades))
-    entries += [
-        (choose_special_paint(entry, style.palette), style.wording.say(entry.value))
-        for entry in list_specials(counts)
-    ]
+    shades = choose_class_paints(classes, style.palette) if classes else ()
+    for entry, label in list_legend_entries(style.wording, classes, counts):
+        paint = shades[entry] if isinstance(entry, int) else choose_special_paint(entry, style.palette)
+        entries.append((paint, label))
     return entries
-
-
-def _measure_height(rows: Sequence[_LegendRow], size: float) -> float:
-    """Height down to the last line's descenders."""
-    last = rows[-1]
-    return last.down + (LEADING * (len(last.lines) - 1) + BELOW) * size
 
 
 def _measure_indent(paint: Paint | None, size: float) -> float:
@@ -114,7 +108,7 @@ def _place_swatch(baseline: float, size: float) -> Box:
     return Box(SWATCH_WEIGHT / 2, middle - half, SWATCH_WIDTH * size, 2 * half)
 
 
-def _set_row(row: _LegendRow, baseline: float, style: FigureStyle) -> list[Run]:
+def _set_row(row: LegendRow, baseline: float, style: FigureStyle) -> list[Run]:
     """Return the lines of a row, the first on its baseline."""
     text, x = _choose_row_style(row.paint, style), _measure_indent(row.paint, style.type_size)
     return [set_run(line, x, baseline - index * text.leading, text) for index, line in enumerate(row.lines)]

@@ -14,7 +14,7 @@ LEAST_GAP = 24.0  # between the end of the text and the footer on one line
 
 
 def compose_about(context: SheetContext, width: float) -> Block:
-    """Return blocks 12 and 13: how to read the figures, the sources with dates, and which sheet this is.
+    """Return how to read the figures, the sources with dates, and which sheet this is.
 
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """

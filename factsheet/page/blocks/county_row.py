@@ -6,13 +6,18 @@ from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.figures.county_map.map_legend import draw_map_legend
+from factsheet.figures.county_map.map_legend import draw_map_legend, make_legend_rows, measure_legend
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
-from factsheet.page.ladder import LEADING
-from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import SheetContext, set_heading_block, set_key_figure, set_text_block
+from factsheet.page.ladder import TOP_COUNTIES
+from factsheet.page.sheet_context import (
+    SheetContext,
+    place_drawing,
+    set_heading_block,
+    set_key_figure,
+    set_text_block,
+)
 from factsheet.page.stacking import (
     Block,
     Placement,
@@ -37,7 +42,7 @@ Shading = tuple[CountyCounts | None, Classes | None]
 
 
 def compose_counties(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
-    """Return blocks 4 and 5: map, legend, sentence and table; an outline where there are no county counts."""
+    """Return map, legend, sentence and table; an outline where there are no county counts."""
     counts = context.profile.counties
     classes = classify_counts(counts, _limit_classes(context)) if counts else None
     heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
@@ -122,8 +127,8 @@ class _Parts:
         """Return the table with the room above it, or nothing where it would be empty."""
         if self.classes is None:
             return ()
-        if not self.context.shortening.count_shown(LEADING):
-            return (leave_out(LEADING),)
+        if not self.context.shortening.count_shown(TOP_COUNTIES):
+            return (leave_out(TOP_COUNTIES),)
         if self.context.form.is_single_column:
             return make_space(8), compose_full_county_table(self.context, self.counts, width)
         return make_space(6, 10), compose_county_table(self.context, self.counts, width)
@@ -160,7 +165,7 @@ def _compose_picture(context: SheetContext, shading: Shading, limits: tuple[floa
         size = measure_map(profile.shapes, width, min(box.height, most))
         drawing = draw_county_map(profile.shapes, counts, classes, size=size, style=context.map_figures)
         x = box.x + (width - size[0]) / 2
-        return Placement((Element(Role.FIGURE, (Picture(drawing, x, box.top - size[1]),), alt=alt),))
+        return place_drawing(drawing, alt, x=x, top=box.top)
 
     return Block(min(LEAST_MAP, tallest), tallest, place)
 
@@ -170,13 +175,13 @@ def _compose_legend(
 ) -> Block:
     alt = describe_legend(context.wording, context.unit, classes, counts)
     title = context.wording.say("map.legend", unit=context.wording.units(context.unit, plural=False))
-    drawing = draw_map_legend(classes, counts, title=title, width=width, style=context.map_figures)
-    return make_fixed(
-        drawing.height,
-        lambda box: Placement(
-            (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
-        ),
-    )
+    entries = make_legend_rows(classes, counts, title=title, width=width, style=context.map_figures)
+
+    def place(box: Box) -> Placement:
+        drawing = draw_map_legend(entries, width=width, style=context.map_figures)
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
+
+    return make_fixed(measure_legend(entries, context.map_figures.type_size), place)
 
 
 def _compose_sentence(context: SheetContext, counts: CountyCounts, width: float) -> Block:

@@ -7,7 +7,7 @@ from math import ceil
 
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts
-from factsheet.page.ladder import LEADING
+from factsheet.page.ladder import TOP_COUNTIES
 from factsheet.page.placed import (
     Artifact,
     Element,
@@ -15,7 +15,7 @@ from factsheet.page.placed import (
     Rule,
 )
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, Placement, choose_break, make_fixed
+from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_run import Run
@@ -79,7 +79,7 @@ class _Table:
     def fitting(self, height: float) -> int:
         """Return how many rows, from the first on, the height holds."""
         heights = (self.with_rows(self.rows[:count]).height for count in range(1, len(self.rows) + 1))
-        return sum(1 for _ in takewhile(lambda needed: needed <= height + 0.01, heights))
+        return sum(1 for _ in takewhile(lambda needed: has_room(needed, height), heights))
 
     def place(self, box: Box) -> Placement:
         elements = [self.head.element(box.x, box.top, head=True)]
@@ -119,13 +119,13 @@ def compose_county_table(context: SheetContext, counts: CountyCounts, width: flo
     return (
         _set_table(context, counts, (width, columns), MOST_ROWS * columns)
         .growing(LEAST_ROWS * columns)
-        .named(LEADING)
+        .named(TOP_COUNTIES)
     )
 
 
 def compose_full_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
     """Return all counties with a count above zero, highest first, in one column that may run over pages."""
-    return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(LEADING)
+    return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(TOP_COUNTIES)
 
 
 def _set_table(context: SheetContext, counts: CountyCounts, grid: tuple[float, int], limit: int) -> _Table:

@@ -9,8 +9,13 @@ from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import set_numbered_list
-from factsheet.page.placed import Element, Picture, Role
-from factsheet.page.sheet_context import SheetContext, set_heading_block, set_subheading_block, set_text_block
+from factsheet.page.sheet_context import (
+    SheetContext,
+    place_drawing,
+    set_heading_block,
+    set_subheading_block,
+    set_text_block,
+)
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_bars
@@ -21,7 +26,7 @@ LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
 def compose_people(context: SheetContext, width: float) -> Block | None:
-    """Return block 6: one chart a breakdown, side by side, and the note that they are not cumulative."""
+    """Return one chart a breakdown, side by side, and the note that they are not cumulative."""
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
@@ -65,7 +70,7 @@ def _compose_group_chart(context: SheetContext, group: Breakdown, width: float, 
 
 
 def compose_calls(context: SheetContext, width: float) -> Block | None:
-    """Return block 7: calls by type; a block without height where they are left out."""
+    """Return calls by type; a block without height where they are left out."""
     calls = context.profile.call_types
     if calls is None:
         return None
@@ -82,7 +87,7 @@ def count_venue_lists(profile: SafeProfile) -> int:
 
 
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
-    """Return block 8: a numbered list for each kind of trafficking; N in the heading follows the list."""
+    """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
     rankings = _list_rankings(context.profile)
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
     return [
@@ -123,9 +128,7 @@ def compose_bars(
         drawing = draw_bar_chart(
             rows, width=width, row_height=pitch * size, style=context.figures, scale=scale
         )
-        return Placement(
-            (Element(Role.FIGURE, (Picture(drawing, box.x, box.top - drawing.height),), alt=alt),)
-        )
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
 
     return Block(height(row or LEAST_BAR_ROW), height(row or MOST_BAR_ROW), place)
 

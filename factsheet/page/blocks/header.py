@@ -1,7 +1,7 @@
 """The head of the sheet: kicker, title, publisher and summary."""
 
 from factsheet.geometry import Box
-from factsheet.model import Period, Status
+from factsheet.model import Status
 from factsheet.page.blocks.imprint import compose_publisher
 from factsheet.page.blocks.key_figures import has_key_figures
 from factsheet.page.placed import Element, Panel, Role, Rule
@@ -16,7 +16,7 @@ STAMP_PADDING = 4.0
 
 
 def compose_header(context: SheetContext, width: float) -> Block:
-    """Return blocks 1 and 2 of the sheet: who and what it is about, what for, and which counts it has."""
+    """Return who and what it is about, what for, and which counts it has."""
     parts = [_compose_bar(context, width), _compose_kicker(context, width)]
     if context.profile.status is not Status.FINAL:
         parts += [make_space(4), _compose_stamp(context, width)]
@@ -47,8 +47,7 @@ def _word_counts(context: SheetContext) -> str:
     """Say of what kind the counts are that follow on the sheet; never more than is there."""
     profile, say = context.profile, context.wording.say
     if profile.cases_by_year is not None:
-        years = profile.cases_by_year.years
-        return say("summary.counts", period=context.wording.period(Period(first=years[0], last=years[-1])))
+        return say("summary.counts", period=context.wording.period(profile.cases_by_year.period))
     if has_key_figures(profile) or profile.demographics is not None or profile.call_types is not None:
         return say("summary.own_counts")
     if profile.offenses is not None or profile.counties is not None:

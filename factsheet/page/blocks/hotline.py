@@ -4,10 +4,16 @@ from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Element, Panel, QrCode, Role
-from factsheet.page.sheet_context import SheetContext, set_hairline, set_text_block, style_parts
+from factsheet.page.sheet_context import (
+    SheetContext,
+    set_hairline,
+    set_text_block,
+    shorten_address,
+    style_parts,
+)
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, mark_text
-from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
+from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
@@ -16,7 +22,7 @@ QUIET_ZONE = 5.8  # four modules
 
 
 def compose_hotline(context: SheetContext, width: float) -> Block:
-    """Return block 11: a band, or in a single column the same words one below the other."""
+    """Return a band, or in a single column the same words one below the other."""
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
 
 
@@ -25,10 +31,7 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
     palette = replace(context.palette, on_navy=context.palette.ink, quiet_on_navy=context.palette.navy)
     inner = replace(context, styles=replace(context.styles, palette=palette))
     side = 2 * (CODE + QUIET_ZONE)
-    kicker = set_text(
-        TextSpan(context.wording.say("hotline.kicker").upper(), inner.styles.hotline_kicker), width
-    )
-    number = set_text(TextSpan(context.profile.contact.phone, inner.styles.hotline_number), width)
+    kicker, number = _set_name(inner, width)
 
     def named(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, kicker, number)
@@ -45,10 +48,7 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
-    kicker = set_text(
-        TextSpan(context.wording.say("hotline.kicker").upper(), context.styles.hotline_kicker), width
-    )
-    number = set_text(TextSpan(context.profile.contact.phone, context.styles.hotline_number), width)
+    kicker, number = _set_name(context, width)
     column = max(kicker.width, number.width) + 1
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
     words = [
@@ -63,10 +63,7 @@ def _compose_band(context: SheetContext, width: float) -> Block:
         x = band.x + PADDING
         named = mark_below_each_other(x, left, kicker, number)
         elements = [Element(Role.H2, named)]
-        top = band.top - (height - text_height) / 2
-        for paragraph in words:
-            elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x + column + GUTTER, top)))
-            top -= paragraph.height
+        elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
         side = CODE + 2 * QUIET_ZONE
         air = (band.height - side) / 2
         ground = Box(band.right - air - side, band.y + air, side, side)
@@ -78,13 +75,20 @@ def _compose_band(context: SheetContext, width: float) -> Block:
     return make_fixed(height, place).named("hotline")
 
 
+def _set_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
+    """Return the Hotline's name and its number."""
+    kicker = TextSpan(context.wording.say("hotline.kicker").upper(), context.styles.hotline_kicker)
+    number = TextSpan(context.profile.contact.phone, context.styles.hotline_number)
+    return set_text(kicker, width), set_text(number, width)
+
+
 def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
     contact, wording = context.profile.contact, context.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
     else:
-        web = contact.web.removeprefix("https://").rstrip("/")
-        parts = wording.parts(key, text=contact.text_to, web=web, tty=contact.tty)
+        chat = shorten_address(contact.chat or contact.web)
+        parts = wording.parts(key, text=contact.text_to, web=chat, tty=contact.tty)
     return style_parts(
         parts, (context.styles.hotline_text, context.styles.hotline_strong, context.styles.hotline_strong)
     )
@@ -92,6 +96,6 @@ def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
 
 def _place_code(context: SheetContext, ground: Box) -> Element:
     """Return the code in the middle of its ground, the quiet zone around it."""
-    url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
+    url = context.hotline_page
     code = QrCode(url, ground.inset(QUIET_ZONE), context.palette.ink)
     return Element(Role.FIGURE, (code,), alt=describe_qr_code(context.wording, url))

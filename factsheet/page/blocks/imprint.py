@@ -1,6 +1,5 @@
 """What a publisher adds: logo and line under the title, a contact of its own, who paid for the work."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from factsheet.geometry import Box
@@ -9,9 +8,9 @@ from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.vocabulary import Format
 from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Element, Panel, RasterImage, Role, VectorImage
-from factsheet.page.sheet_context import SheetContext, set_text_block, style_parts
+from factsheet.page.sheet_context import SheetContext, set_text_block, shorten_address, style_parts
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, mark_text
+from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
@@ -112,7 +111,7 @@ def compose_contact(context: SheetContext, width: float) -> Block | None:
         second = middle + tall[1] / 2 if is_beside else top - tall[0]
         elements = (
             Element(Role.H2, mark_below_each_other(x, first, *head)),
-            *_place_paragraphs(lines, x + column + 2 * GUTTER if is_beside else x, second),
+            *place_paragraphs(x + column + 2 * GUTTER if is_beside else x, second, *lines),
         )
         return Placement(
             elements,
@@ -144,18 +143,9 @@ def _set_contact_lines(context: SheetContext, contact: OwnContact, width: float)
     if contact.text:
         lines.append(style_parts(context.wording.parts("theme.contact_text", text=contact.text), styles))
     if contact.web:
-        web = contact.web.removeprefix("https://").removeprefix("mailto:").rstrip("/")
-        parts = context.wording.parts("theme.contact_web", web=web)
+        parts = context.wording.parts("theme.contact_web", web=shorten_address(contact.web))
         lines.append(style_parts(parts, styles, url=context.url(contact.web)))
     return [set_text(spans, width) for spans in lines]
-
-
-def _place_paragraphs(paragraphs: Sequence[Paragraph], x: float, top: float) -> list[Element]:
-    elements = []
-    for paragraph in paragraphs:
-        elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x, top)))
-        top -= paragraph.height
-    return elements
 
 
 def _set_publisher_line(context: SheetContext, line: str, width: float) -> Block:

@@ -8,14 +8,15 @@ from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
 from factsheet.model import Bar, Measure, YearSeries
 from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
-from factsheet.page.placed import Element, Picture, Role
 from factsheet.page.sheet_context import (
     SheetContext,
+    place_drawing,
     set_hairline,
     set_heading_block,
     set_key_figure,
     set_subheading_block,
     set_text_block,
+    shorten_address,
 )
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
@@ -31,7 +32,7 @@ def has_key_figures(profile: SafeProfile) -> bool:
 
 
 def compose_key_figures(context: SheetContext, width: float, *, tallest: float = inf) -> Block:
-    """Return block 3: cases, persons and calls, what there is of them, and their course over the years.
+    """Return cases, persons and calls, what there is of them, and their course over the years.
 
     Calls that only sum up the years stand in for persons; calls that the profile gives are always printed.
     Calls by year are drawn as well as long as the block stays within `tallest` points.
@@ -102,7 +103,7 @@ def compose_year_chart(context: SheetContext, series: YearSeries, title: str, wi
     def place(box: Box) -> Placement:
         height = min(box.height, most)
         drawing = draw_year_chart(series, width=width, height=height, style=context.figures)
-        return Placement((Element(Role.FIGURE, (Picture(drawing, box.x, box.top - height),), alt=alt),))
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
 
     return Block((least or LEAST_CHART) * size, most, place)
 
@@ -135,6 +136,7 @@ def _compose_course(context: SheetContext, series: YearSeries, key: str, width: 
 
 def _compose_link(context: SheetContext, width: float) -> Block:
     """Lead to the Hotline's own page on the jurisdiction, or to its home page."""
-    url = context.profile.jurisdiction.hotline_url or context.profile.contact.web
-    shown = url.removeprefix("https://").rstrip("/")
-    return set_text_block(TextSpan(shown, context.styles.fine_link, url=context.url(url)), width)
+    url = context.hotline_page
+    return set_text_block(
+        TextSpan(shorten_address(url), context.styles.fine_link, url=context.url(url)), width
+    )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from factsheet.disclosure import SafeProfile
 from factsheet.model import Effort, Efforts, Law
 from factsheet.page.ladder import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
 from factsheet.page.lists import compose_more_line, set_bulleted_list, set_laws_list
@@ -35,7 +34,7 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     `between` is the least room between two rows, in points.
     """
     is_single = context.form.is_single_column or context.shortening.is_stacked
-    if is_single or not (has_laws(context.profile) and has_efforts(context.profile)):
+    if is_single or not (context.profile.laws and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
     if not context.shortening.is_rebalanced:
@@ -45,15 +44,11 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     return list(below) if stacked < divided.least else [divided]
 
 
-def has_laws(profile: SafeProfile) -> bool:
-    """Return whether any law of the jurisdiction is listed."""
-    return bool(profile.laws)
-
-
-def has_efforts(profile: SafeProfile) -> bool:
-    """Return whether anything statewide is listed."""
-    efforts = profile.efforts
-    return bool(efforts.agencies or efforts.collaborations or efforts.resources or efforts.funding)
+def has_printed_efforts(context: SheetContext) -> bool:
+    """Return whether anything statewide is printed: not where all its lists are left out."""
+    efforts, show = context.profile.efforts, context.shortening.count_shown
+    lists = {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
+    return efforts.agencies is not None or any(show(path, len(items)) for path, items in lists.items())
 
 
 def _choose_divide(context: SheetContext, width: float) -> Block:
@@ -85,7 +80,7 @@ def _divide_actions(context: SheetContext, width: float, share: float) -> list[t
 
 
 def compose_laws(context: SheetContext, width: float) -> Block | None:
-    """Return block 9: the jurisdiction's laws."""
+    """Return the jurisdiction's laws."""
     laws = context.profile.laws
     if not laws:
         return None
@@ -140,10 +135,11 @@ def compose_federal_laws(context: SheetContext, width: float) -> Block | None:
 
 
 def compose_efforts(context: SheetContext, width: float) -> Block | None:
-    """Return block 10: agencies, collaborations, resources and funding."""
+    """Return agencies, collaborations, resources and funding; no height where all that is left out."""
     efforts = context.profile.efforts
-    if not has_efforts(context.profile):
-        return None
+    groups = _compose_groups(context, _group_efforts(context, efforts), width)
+    if not has_printed_efforts(context):
+        return stack_blocks(*groups) if groups else None
     kind = context.profile.jurisdiction.kind
     parts = [set_heading_block(context, context.wording.say(f"efforts.heading_{kind}"), width)]
     if efforts.agencies is not None:
@@ -151,8 +147,7 @@ def compose_efforts(context: SheetContext, width: float) -> Block | None:
         styles = (context.styles.body, context.styles.strong, context.styles.link)
         directory = context.url(context.profile.contact.directory)
         parts += [set_text_block(style_parts(sentence, styles, url=directory), width), make_space(2, 6)]
-    parts += _compose_groups(context, _group_efforts(context, efforts), width)
-    return stack_blocks(*parts).named("efforts", COLLABORATIONS)
+    return stack_blocks(*parts, *groups).named("efforts", COLLABORATIONS)
 
 
 @dataclass(frozen=True, slots=True)

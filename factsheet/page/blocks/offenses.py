@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from factsheet.model import Period
 from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.key_figures import compose_year_chart
 from factsheet.page.sheet_context import SheetContext, set_heading_block
@@ -18,10 +17,7 @@ def compose_offenses(context: SheetContext, width: float) -> Block | None:
     if offenses is None or len(offenses.by_year.years) < LEAST_YEARS:
         return None
     by_year, by_type = context.wording.say("offenses.by_year"), context.wording.say("offenses.by_type")
-    years = offenses.by_year.years
-    aside = context.wording.say(
-        "map.source", period=context.wording.period(Period(first=years[0], last=years[-1]))
-    )
+    aside = context.wording.say("map.source", period=context.wording.period(offenses.by_year.period))
     column = width if context.form.is_single_column else (width - GUTTER) / 2
     course = stack_blocks(
         set_heading_block(context, by_year, column, aside=aside),
