@@ -1,13 +1,26 @@
-"""Which shade stands for which class, and which text colour can be read on it."""
+"""Which shade stands for which class, which text colour can be read on it, and how a colour is written."""
 
+from collections.abc import Iterable
 from functools import cache
 from math import ceil
 
 LUMINANCE_WEIGHTS = (0.2126, 0.7152, 0.0722)  # of red, green and blue (IEC 61966-2-1)
+HEX_PATTERN = "#[0-9A-Fa-f]{6}"
 MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 _LINEAR_BELOW = 0.04045
 _DARK, _DARK_SLOPE = 216 / 24389, 24389 / 27  # CIE 15:2004, below which lightness is linear
+
+
+def split_color(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255, of a colour given as ``#rrggbb``."""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return red, green, blue
+
+
+def join_color(channels: Iterable[int]) -> str:
+    """Return the colour ``#rrggbb`` of red, green and blue, 0 to 255."""
+    return f"#{bytes(channels).hex()}"
 
 
 def choose_ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
@@ -48,8 +61,8 @@ def measure_lightness(color: str) -> float:
 
 def _measure_luminance(color: str) -> float:
     """Relative luminance, 0 to 1, of an sRGB colour."""
-    red, green, blue = (linearize_channel(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return sum(weight * light for weight, light in zip(LUMINANCE_WEIGHTS, (red, green, blue), strict=True))
+    lights = [linearize_channel(channel / 255) for channel in split_color(color)]
+    return sum(weight * light for weight, light in zip(LUMINANCE_WEIGHTS, lights, strict=True))
 
 
 def linearize_channel(channel: float) -> float:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from factsheet.characters import find_unprintable, is_visible
+from factsheet.characters import find_unprintable, is_digits, is_visible
 
 MOST_TEXT = 400
 TEXT_ALLOWED = (
@@ -21,19 +21,25 @@ MOST_COUNTED = 10_000_000
 COUNT_ALLOWED = f"a whole number from 0 to {MOST_COUNTED:,}, digits only"
 NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-YEAR_ALLOWED = "a year from 1990 to 2100"
-FIPS_ALLOWED = "5 digits, state then county, with leading zeros"
+YEAR_ALLOWED = f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+FIPS_PATTERN, FIPS_DIGITS = "[0-9]{5}", 5
+FIPS_ALLOWED = f"{FIPS_DIGITS} digits, state then county, with leading zeros"
+USPS_PATTERN = "[A-Z]{2}"
+USPS_ALLOWED = "2 capital letters"
 CODE_ALLOWED = "2 characters"
 SLUG_ALLOWED = "a key of sources.yaml: small letters, digits and hyphens"
 DAY_ALLOWED = "a date as year-month-day, such as 2026-11-23"
-PERIOD_ALLOWED = "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100"
+PERIOD_PATTERN = "[0-9]{4}([-–][0-9]{4})?"
+PERIOD_ALLOWED = (
+    f"a year such as 2016, or two with a hyphen such as 2012-2016, from {FIRST_YEAR} to {LAST_YEAR}"
+)
 
 _NO_BREAK = "\u00a0\u202f"
 _BLANKS_IN_A_ROW = re.compile(r"\s{2,}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME_AFTER = re.compile(rf"({_DAY.pattern})[T ]+[0-9]{{1,2}}:[0-9].*")
-_YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?")
+_BETWEEN_YEARS = re.compile("[-–]")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–/]([0-9]{2})")
 _URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
 
@@ -117,10 +123,10 @@ def parse_period(value: int | str) -> tuple[int, int]:
     short = _SHORT_YEARS.fullmatch(text)
     if short and short[2] < short[3]:
         raise ValueError(f"both years in full: {short[1]}{short[2]}-{short[1]}{short[3]}")
-    found = _YEARS.fullmatch(text)
-    if found is None:
+    if not re.fullmatch(PERIOD_PATTERN, text):
         raise ValueError(PERIOD_ALLOWED)
-    first, last = int(found[1]), int(found[2] or found[1])
+    years = [int(year) for year in _BETWEEN_YEARS.split(text)]
+    first, last = years[0], years[-1]
     if FIRST_YEAR <= last < first <= LAST_YEAR:
         raise ValueError(f"the earlier year first: {last}-{first}")
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
@@ -128,8 +134,18 @@ def parse_period(value: int | str) -> tuple[int, int]:
     return first, last
 
 
+def is_fips(text: str) -> bool:
+    """Return whether a text has the form of a county's code."""
+    return bool(re.fullmatch(FIPS_PATTERN, text))
+
+
+def restore_fips_zero(text: str) -> str:
+    """Return a county's code with the leading zero that a spreadsheet took away; other text as it is."""
+    return text.zfill(FIPS_DIGITS) if is_digits(text) else text
+
+
 def _check_fips(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{5}", text):
+    if not is_fips(text):
         raise ValueError(FIPS_ALLOWED)
     return text
 

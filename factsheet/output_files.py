@@ -11,8 +11,10 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from factsheet.dead_links import is_dead_link
 from factsheet.errors import Fault, OutputError
 
+FREE_ALLOWED = "a name that is free: nothing is overwritten"
 FOLDER_ALLOWED = "a folder that can be written to, or a name that is free"
 DEAD_LINK = "a link that leads nowhere"
 FILE_ALLOWED = "a file that can be written, or a name that is free"
@@ -27,19 +29,26 @@ def prepare_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        found = DEAD_LINK if _is_dead_link(Path(error.filename or folder)) else "a file"
+        found = DEAD_LINK if is_dead_link(Path(error.filename or folder)) else "a file"
         raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
     except OSError as error:
         found = DEAD_LINK if error.errno == errno.ELOOP else word_os_error(error)
         raise OutputError(Fault(str(folder), 0, "folder", found, FOLDER_ALLOWED)) from error
 
 
-def _is_dead_link(folder: Path) -> bool:
-    """Return whether the name is a link to nothing, or one that leads in a circle."""
-    try:
-        return folder.is_symlink() and not folder.exists()
-    except (OSError, RuntimeError):  # a circle, by the version of Python
-        return True
+def refuse_taken_name(path: Path, kind: str, found: str) -> None:
+    """Refuse a name that something has already, if only a link that leads nowhere.
+
+    Args:
+        path: What would be written.
+        kind: Whether it is a file or a folder, as the message says it.
+        found: What the message says has the name.
+
+    Raises:
+        OutputError: The name is not free.
+    """
+    if path.exists() or path.is_symlink():
+        raise OutputError(Fault(str(path), 1, kind, found, FREE_ALLOWED))
 
 
 def put_file(folder: Path, name: str, content: bytes, *, force: bool) -> bool:

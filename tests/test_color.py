@@ -3,8 +3,17 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factsheet.color import MIN_CONTRAST, choose_ramp_steps, choose_text_color, measure_contrast
+from factsheet.color import (
+    MIN_CONTRAST,
+    choose_ramp_steps,
+    choose_text_color,
+    join_color,
+    measure_contrast,
+    split_color,
+)
 from factsheet.theme import Palette
 from tests.figures.builders import exactly
 
@@ -61,3 +70,9 @@ def test_contrast_is_the_published_ratio() -> None:
     assert measure_contrast("#000000", "#ffffff") == pytest.approx(21)
     assert measure_contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
     assert measure_contrast("#ffffff", "#162e51") == pytest.approx(13.6, abs=0.05)
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_a_colour_is_written_as_it_is_read(channels: tuple[int, int, int]) -> None:
+    assert split_color(join_color(channels)) == channels
+    assert split_color(join_color(channels).upper()) == channels

@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.intake.fbi_file import COLUMNS, read_fbi_file
 from factsheet.intake.provenance import read_provenance
-from factsheet.intake.raw_table import read_csv_grid
+from factsheet.intake.raw_table import read_csv_table
 from factsheet.intake.xlsx_reader import read_workbook
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.sources.county_names import read_counties
@@ -42,9 +42,9 @@ def test_in_a_wording(tmp_path: Path, written: str) -> None:
 
 
 def test_in_tables(tmp_path: Path) -> None:
-    (grid,) = read_workbook(workbook(tmp_path / "a.xlsx", {"One": [[APART]]})).grids
-    assert grid.rows == ((COMPOSED,),)
-    assert read_csv_grid(write(tmp_path / "a.csv", APART)).rows == ((COMPOSED,),)
+    (raw,) = read_workbook(workbook(tmp_path / "a.xlsx", {"One": [[APART]]})).tables
+    assert raw.rows == ((COMPOSED,),)
+    assert read_csv_table(write(tmp_path / "a.csv", APART)).rows == ((COMPOSED,),)
     counties = "fips,usps,in_2016,in_2023,name,full_name\n25025,MA,1,1,NAME,NAME\n".replace("NAME", APART)
     (county,) = read_counties(write(tmp_path / "counties.csv", counties))
     assert (county.name, county.full_name) == (COMPOSED, COMPOSED)

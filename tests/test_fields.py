@@ -15,8 +15,10 @@ from factsheet.fields import (
     Day,
     Text,
     check_text,
+    is_fips,
     is_link,
     parse_period,
+    restore_fips_zero,
     split_period,
 )
 
@@ -108,3 +110,17 @@ def test_what_is_no_day_is_told_with_the_day_it_holds(value: object, allowed: st
         TypeAdapter(Day).validate_python(value)
     assert str(caught.value.errors()[0]["ctx"]["error"]) == allowed
     assert TypeAdapter(Day).validate_python("2026-11-23") == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("1001", "01001"), ("01001", "01001"), ("251", "00251"), ("", ""), ("Dade", "Dade"), ("٣٤٥", "٣٤٥")],
+)
+def test_a_code_of_digits_gets_its_zeros_back_and_other_text_stays(text: str, code: str) -> None:
+    assert restore_fips_zero(text) == code
+
+
+@given(st.integers(0, 99_999))
+def test_every_code_that_lost_its_zeros_is_a_code_again(number: int) -> None:
+    assert is_fips(restore_fips_zero(str(number)))
+    assert int(restore_fips_zero(str(number))) == number

@@ -7,6 +7,7 @@ from factsheet.checks.context import CheckContext, find_nearest_place, format_pe
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import list_efforts
 from factsheet.model import Origin
+from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES
 
 
 def find_stale_facts(context: CheckContext) -> Iterator[Found]:
@@ -65,11 +66,11 @@ def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
 
 def _list_shared_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
     shared = context.shared
-    yield _find_shared_place(shared.places["contact.yaml"], "checked_on"), shared.contact.checked_on
+    yield _find_shared_place(shared.places[CONTACT], "checked_on"), shared.contact.checked_on
     for key, source in shared.sources.items():
-        yield _find_shared_place(shared.places["sources.yaml"], f"{key}.checked_on"), source.checked_on
+        yield _find_shared_place(shared.places[SOURCES], f"{key}.checked_on"), source.checked_on
     for index, law in enumerate(shared.federal_laws):
-        yield _find_shared_place(shared.places["federal_laws.yaml"], f"[{index}].checked_on"), law.checked_on
+        yield _find_shared_place(shared.places[FEDERAL_LAWS], f"[{index}].checked_on"), law.checked_on
 
 
 def _find_shared_place(places: Mapping[str, Origin], path: str) -> Origin:

@@ -12,10 +12,11 @@ from factsheet.checks.rules import (
     SOME_STATES,
     UNREAD_FILE,
 )
+from factsheet.dead_links import is_dead_link
 from factsheet.errors import FactsheetError, Fault
-from factsheet.reading.data_folder import DataFolder, is_dead_link
+from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import TABLES, WORDING, name_profile
 from factsheet.reading.files import format_path
-from factsheet.sources.file_names import TABLES, WORDING, name_profile
 from factsheet.sources.library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
 from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from factsheet.checks.context import CheckContext, find_nearest_place
 from factsheet.checks.finding import Found
 from factsheet.model import Origin
+from factsheet.reading.file_names import CONTACT, THEME
 from factsheet.reading.quoting import quote_value
 
 PHONE_EXPECTED = (
@@ -88,9 +89,9 @@ def _list_numbers(context: CheckContext) -> Iterator[tuple[Origin, str]]:
     places = context.shared.places
     numbers = {"phone": contact.phone, "text_to": contact.text_to, "tty": contact.tty}
     lines = {f"other_lines[{index}].phone": line.phone for index, line in enumerate(contact.other_lines)}
-    yield from _find_places(places["contact.yaml"], numbers | lines)
+    yield from _find_places(places[CONTACT], numbers | lines)
     if own is not None:
-        yield from _find_places(places["theme.yaml"], {"contact.phone": own.phone, "contact.text": own.text})
+        yield from _find_places(places[THEME], {"contact.phone": own.phone, "contact.text": own.text})
 
 
 def _find_places(

@@ -133,8 +133,8 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        wish, library = FbiOptions(_parse_period(years), places), open_library(common["data"])
-        _report_import(library, import_fbi(file, library, _make_provenance(file, common), wish), common)
+        options, library = FbiOptions(_parse_period(years), places), open_library(common["data"])
+        _report_import(library, import_fbi(file, library, _make_provenance(file, common), options), common)
 
 
 @import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
@@ -153,15 +153,15 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
 def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) -> None:
     """Read the file, show what changes, write it."""
     from factsheet.intake.profile_import import import_profile
-    from factsheet.intake.submission import read_handed_in
+    from factsheet.intake.submission import read_submission
     from factsheet.intake.table_import import import_tables
 
     with end_on_faults():
         library = open_library(common["data"])
         only = None if state is None else library.find(state).usps
-        handed_in = read_handed_in(file, Topic(topic), has_state=only is not None)
+        submission = read_submission(file, Topic(topic), has_state=only is not None)
         take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
-        _report_import(library, take(handed_in, library, _make_provenance(file, common), only), common)
+        _report_import(library, take(submission, library, _make_provenance(file, common), only), common)
 
 
 def _make_provenance(file: Path, common: _Common) -> "Provenance":
@@ -186,23 +186,23 @@ def _parse_period(years: str | None) -> Period | None:
     return Period(first=first, last=last)
 
 
-def _report_import(library: Library, intake: ChangeSet, common: _Common) -> None:
+def _report_import(library: Library, changes: ChangeSet, common: _Common) -> None:
     """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
     from factsheet.intake.apply_changes import write_files
     from factsheet.intake.dry_run import collect_new_findings, refuse_new_faults
 
-    refuse_new_faults(library, intake)
-    for note in intake.notes:
+    refuse_new_faults(library, changes)
+    for note in changes.notes:
         click.echo(escape_controls(f"note: {note}"))
-    _print_differences(intake.differences, every=common["full"])
-    print_findings(collect_new_findings(library, intake, Limits(read_today())))
-    if not intake.files:
+    _print_differences(changes.differences, every=common["full"])
+    print_findings(collect_new_findings(library, changes, Limits(read_today())))
+    if not changes.files:
         click.echo("Nothing changes.")
     elif common["dry_run"]:
-        click.echo(f"{_word_changes(intake)} would change. Nothing was written.")
+        click.echo(f"{_word_changes(changes)} would change. Nothing was written.")
     else:
-        write_files(library.folder.path, intake.files)
-        click.echo(f"{_word_changes(intake)} changed.")
+        write_files(library.folder.path, changes.files)
+        click.echo(f"{_word_changes(changes)} changed.")
 
 
 def _print_differences(differences: Sequence[Difference], *, every: bool) -> None:
@@ -217,6 +217,6 @@ def _print_differences(differences: Sequence[Difference], *, every: bool) -> Non
             )
 
 
-def _word_changes(intake: ChangeSet) -> str:
-    files = {difference.file for difference in intake.differences}
-    return f"{format_count(len(intake.differences), 'value')} in {format_count(len(files), 'file')}"
+def _word_changes(changes: ChangeSet) -> str:
+    files = {difference.file for difference in changes.differences}
+    return f"{format_count(len(changes.differences), 'value')} in {format_count(len(files), 'file')}"

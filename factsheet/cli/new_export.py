@@ -53,7 +53,7 @@ def new(state: str, data: Path) -> None:
     """Write the profile and print its path."""
     from factsheet.export.profile_skeleton import begin_profile
     from factsheet.intake.apply_changes import write_new_file
-    from factsheet.sources.file_names import PROFILE_SCHEMA, name_profile
+    from factsheet.reading.file_names import PROFILE_SCHEMA, name_profile
     from factsheet.sources.schema import format_profile_schema
 
     with end_on_faults():

@@ -37,7 +37,7 @@ from factsheet.disclosure.relations import (
     tie_parts,
     tie_parts_below,
 )
-from factsheet.disclosure.year_sums import YearRun, make_span_tables, name_span
+from factsheet.disclosure.year_sums import YearRun, make_run_tables, name_run
 from factsheet.model import (
     DEFAULT_POLICY,
     Bar,
@@ -117,7 +117,7 @@ def _read_series(reading: Reading, totals: Tables, name: str) -> Tables:
     ]
     if measure is not None:
         spans.append(YearRun(_make_run(measure.period), totals.cells[name]))
-    return make_span_tables(name, years, spans)
+    return make_run_tables(name, years, spans)
 
 
 def _list_periods(profile: Profile, name: str, years: Collection[int]) -> list[Period]:
@@ -136,7 +136,7 @@ def _make_run(period: Period) -> range:
 
 def _make_unprinted_total(name: str, period: Period, years: Mapping[int, CountCell]) -> CountCell:
     number = sum_counts(years[year] for year in _make_run(period))
-    return CountCell(name_span(name, _make_run(period)), number, OPEN, is_printed=False)
+    return CountCell(name_run(name, _make_run(period)), number, OPEN, is_printed=False)
 
 
 def _read_years(reading: Reading, name: str, series: YearSeries) -> list[CountCell]:
@@ -218,7 +218,7 @@ def _find_total(profile: Profile, name: str, period: Period, known: Tables) -> C
     if series is None:
         return None
     single = name_year(name_series(name), period.first)
-    return known.cells.get(single if period.first == period.last else name_span(name, _make_run(period)))
+    return known.cells.get(single if period.first == period.last else name_run(name, _make_run(period)))
 
 
 def _read_call_types(reading: Reading, known: Tables) -> Tables:

@@ -11,10 +11,9 @@ from factsheet.output_files import (
     move_into_place,
     name_beside,
     prepare_folder,
+    refuse_taken_name,
     word_os_error,
 )
-
-FREE_ALLOWED = "a name that is free: nothing is overwritten"
 
 
 def copy_shipped_data(folder: Path) -> None:
@@ -23,8 +22,7 @@ def copy_shipped_data(folder: Path) -> None:
     Raises:
         OutputError: Something has the name already, or the folder cannot be written.
     """
-    if folder.exists() or folder.is_symlink():
-        raise OutputError(Fault(str(folder), 1, "folder", "something of this name", FREE_ALLOWED))
+    refuse_taken_name(folder, "folder", "something of this name")
     prepare_folder(folder.parent)
     beside = name_beside(folder)
     try:

@@ -16,9 +16,9 @@ from factsheet.staff_tables.table_schemas import (
 )
 
 
-def list_profile_rows(form: TableSchema, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
+def list_profile_rows(schema: TableSchema, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
     """Return the rows that a table of a profile has, from the tree of its file."""
-    flat = _ROWS[form.sheet](tree)
+    flat = _ROWS[schema.sheet](tree)
     return [{name: value for name, value in row.items() if isinstance(value, int | str)} for row in flat]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from factsheet.fields import FIRST_YEAR, LAST_YEAR, MOST_COUNTED
 from factsheet.staff_tables.cell_types import CellKind, Value, name_column
 from factsheet.staff_tables.table_schemas import (
     EXAMPLE_COLUMN,
@@ -66,8 +67,8 @@ def make_template(
     for line, text in enumerate(_GUIDE, 1):
         guide.cell(row=line, column=1, value=text)
     lists = _write_lists(book, choices)
-    for form in TABLE_SCHEMAS:
-        _fill_sheet(book.create_sheet(form.sheet), form, rows.get(form.sheet, ()), lists)
+    for schema in TABLE_SCHEMAS:
+        _fill_sheet(book.create_sheet(schema.sheet), schema, rows.get(schema.sheet, ()), lists)
     book.properties.created = _MADE
     book.properties.creator = "factsheet"
     packed = io.BytesIO()
@@ -89,23 +90,26 @@ def _write_lists(book: "Workbook", choices: Mapping[CellKind, Sequence[str]]) ->
 
 
 def _fill_sheet(
-    sheet: "Worksheet", form: TableSchema, rows: Sequence[Mapping[str, Value]], lists: Mapping[CellKind, str]
+    sheet: "Worksheet",
+    schema: TableSchema,
+    rows: Sequence[Mapping[str, Value]],
+    lists: Mapping[CellKind, str],
 ) -> None:
-    for index, column in enumerate(form.columns):
+    for index, column in enumerate(schema.columns):
         _write_header_cell(sheet, index, column.name, column.note)
         sheet.column_dimensions[name_column(index)].width = _WIDTHS.get(column.kind, _NARROW)
         _restrict_cells(sheet, index, column, lists)
-    last = len(form.columns)
+    last = len(schema.columns)
     _write_header_cell(
         sheet, last, EXAMPLE_COLUMN, f"The word '{EXAMPLE_WORD}' here means that the row is not read."
     )
     sheet.column_dimensions[name_column(last)].width = _NARROW
     sheet.freeze_panes = "A2"
     for line, row in enumerate(rows, 2):
-        for index, column in enumerate(form.columns):
+        for index, column in enumerate(schema.columns):
             _put_value(sheet, line, index, column, row.get(column.name))
     if not rows:
-        _write_example(sheet, form)
+        _write_example(sheet, schema)
 
 
 def _write_header_cell(sheet: "Worksheet", index: int, name: str, note: str) -> None:
@@ -127,9 +131,10 @@ def _restrict_cells(sheet: "Worksheet", index: int, column: Column, lists: Mappi
     elif column.kind in lists and column.name in ("state", "source"):
         rule = DataValidation(type="list", formula1=lists[column.kind], allow_blank=True)
     elif column.kind is CellKind.COUNT:
-        rule = DataValidation(type="whole", operator="between", formula1="0", formula2="10000000")
+        rule = DataValidation(type="whole", operator="between", formula1="0", formula2=str(MOST_COUNTED))
     elif column.kind is CellKind.YEAR:
-        rule = DataValidation(type="whole", operator="between", formula1="1990", formula2="2100")
+        first, last = str(FIRST_YEAR), str(LAST_YEAR)
+        rule = DataValidation(type="whole", operator="between", formula1=first, formula2=last)
     else:
         return
     rule.showErrorMessage, rule.errorTitle, rule.error = True, column.name, column.note
@@ -162,12 +167,12 @@ def _parse_day(value: Value) -> date | None:
         return None
 
 
-def _write_example(sheet: "Worksheet", form: TableSchema) -> None:
+def _write_example(sheet: "Worksheet", schema: TableSchema) -> None:
     from openpyxl.styles import Font, PatternFill
 
-    for index, column in enumerate(form.columns):
+    for index, column in enumerate(schema.columns):
         _put_value(sheet, 2, index, column, column.example)
-    sheet.cell(row=2, column=len(form.columns) + 1, value=EXAMPLE_WORD)
+    sheet.cell(row=2, column=len(schema.columns) + 1, value=EXAMPLE_WORD)
     for cell in sheet[2]:
         cell.font = Font(italic=True, color="FF595959")
         cell.fill = PatternFill("solid", start_color=_EXAMPLE_FILL, end_color=_EXAMPLE_FILL)

@@ -25,21 +25,21 @@ def export_template(library: Library, state: Jurisdiction | None) -> bytes:
         CellKind.PLACE: [one.name for one in library.jurisdictions],
         CellKind.SOURCE: list(library.sources),
     }
-    rows = {form.sheet: _list_rows(form, library, state) for form in TABLE_SCHEMAS} if state else {}
+    rows = {schema.sheet: _list_rows(schema, library, state) for schema in TABLE_SCHEMAS} if state else {}
     return make_template(rows, choices)
 
 
-def _list_rows(form: TableSchema, library: Library, state: Jurisdiction) -> Rows:
-    if form.topic is not Topic.PROFILE:
-        return _list_national_rows(form, library, state)
+def _list_rows(schema: TableSchema, library: Library, state: Jurisdiction) -> Rows:
+    if schema.topic is not Topic.PROFILE:
+        return _list_national_rows(schema, library, state)
     path = library.profile_path(state.usps)
     tree = copy_mapping(read_yaml(path).value) if library.has_profile(state.usps) else {"state": state.usps}
-    return list_profile_rows(form, tree)
+    return list_profile_rows(schema, tree)
 
 
-def _list_national_rows(form: TableSchema, library: Library, state: Jurisdiction) -> Rows:
+def _list_national_rows(schema: TableSchema, library: Library, state: Jurisdiction) -> Rows:
     """Return the rows of one state in a national table, counties by their names."""
-    table = read_counts(library, NATIONAL_TARGETS[form.sheet])
+    table = read_counts(library, NATIONAL_TARGETS[schema.sheet])
     names = {county.fips: county.full_name for county in library.counties}
     rows = []
     for (place, year, *word), numbers in sorted(table.counts.items()):

@@ -11,6 +11,7 @@ from factsheet.output_files import (
     name_beside,
     prepare_folder,
     put_file,
+    refuse_taken_name,
     word_os_error,
     write_beside,
 )
@@ -45,11 +46,7 @@ def write_new_file(folder: Path, file: NewFile) -> None:
         OutputError: Something has the name already, or the file cannot be written.
     """
     target = _resolve_target(folder, file.name)
-    if target.exists() or target.is_symlink():
-        fault = Fault(
-            str(target), 1, "file", "a file of this name", "a name that is free: nothing is overwritten"
-        )
-        raise OutputError(fault)
+    refuse_taken_name(target, "file", "a file of this name")
     prepare_folder(target.parent)
     put_file(target.parent, target.name, file.content, force=False)
 

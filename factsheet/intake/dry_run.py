@@ -10,14 +10,13 @@ from tempfile import TemporaryDirectory
 from factsheet.checks import Finding, Limits, Severity
 from factsheet.checks.state import check_state
 from factsheet.errors import DataError, FactsheetError, Fault
+from factsheet.reading.file_names import FOLDERS, PREVIOUS, name_profile
 from factsheet.reading.files import format_path
 from factsheet.sources.library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet
 
-_FOLDERS = ("tables", "profiles", "geography")
 
-
-def refuse_new_faults(library: Library, intake: ChangeSet) -> None:
+def refuse_new_faults(library: Library, changes: ChangeSet) -> None:
     """Refuse an import after which the data of a state could not be read.
 
     A fault that is there before the import as well does not count against it.
@@ -25,9 +24,9 @@ def refuse_new_faults(library: Library, intake: ChangeSet) -> None:
     Raises:
         DataError: Carries the new faults, named by the files of the folder.
     """
-    states = _list_states(library, intake)
+    states = _list_states(library, changes)
     before = {_identify_fault(fault) for fault in _collect_faults(library, states)}
-    with _open_changed_copy(library, intake) as copy:
+    with _open_changed_copy(library, changes) as copy:
         after = [
             _rename_fault(fault, copy, library.folder.path)
             for fault in _collect_faults(open_library(copy), states)
@@ -37,11 +36,11 @@ def refuse_new_faults(library: Library, intake: ChangeSet) -> None:
         raise DataError(*dict.fromkeys(new))
 
 
-def collect_new_findings(library: Library, intake: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
+def collect_new_findings(library: Library, changes: ChangeSet, limits: Limits) -> tuple[Finding, ...]:
     """Return errors and warnings of the checks on meaning that the data would have after an import only."""
-    states = _list_states(library, intake)
+    states = _list_states(library, changes)
     before = {_identify_finding(finding) for finding in _collect_findings(library, states, limits)}
-    with _open_changed_copy(library, intake) as copy:
+    with _open_changed_copy(library, changes) as copy:
         after = [
             replace(finding, fault=_rename_fault(finding.fault, copy, library.folder.path))
             for finding in _collect_findings(open_library(copy), states, limits)
@@ -60,27 +59,27 @@ def _identify_finding(finding: Finding) -> tuple[str, str, str, str]:
     return (finding.code, *_identify_fault(finding.fault))
 
 
-def _list_states(library: Library, intake: ChangeSet) -> list[str]:
+def _list_states(library: Library, changes: ChangeSet) -> list[str]:
     """Return the states of an import that have a profile, or get one."""
-    states = [usps for usps in intake.states if library.has_profile(usps)]
-    return states + [usps for usps in intake.states if usps not in states and _holds_profile(intake, usps)]
+    states = [usps for usps in changes.states if library.has_profile(usps)]
+    return states + [usps for usps in changes.states if usps not in states and _holds_profile(changes, usps)]
 
 
 @contextmanager
-def _open_changed_copy(library: Library, intake: ChangeSet) -> Iterator[Path]:
+def _open_changed_copy(library: Library, changes: ChangeSet) -> Iterator[Path]:
     """Give a copy of the folder as it would be after the import."""
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "data"
         _copy_data(library.folder.path, copy)
-        for file in intake.files:
+        for file in changes.files:
             target = copy / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
         yield copy
 
 
-def _holds_profile(intake: ChangeSet, usps: str) -> bool:
-    return any(file.name == f"profiles/{usps.lower()}.yaml" for file in intake.files)
+def _holds_profile(changes: ChangeSet, usps: str) -> bool:
+    return any(file.name == name_profile(usps) for file in changes.files)
 
 
 def _collect_faults(library: Library, states: Iterable[str]) -> list[Fault]:
@@ -106,7 +105,7 @@ def _copy_data(source: Path, target: Path) -> None:
     for path in source.iterdir():
         if path.is_file() and path.suffix in {".yaml", ".csv", ".json"}:
             shutil.copyfile(path, target / path.name)
-        elif path.is_dir() and path.name in _FOLDERS:
+        elif path.is_dir() and path.name in {*FOLDERS, PREVIOUS}:
             shutil.copytree(path, target / path.name)
 
 

@@ -49,27 +49,27 @@ class FbiOptions:
     places: tuple[str, ...] = ()
 
 
-def import_fbi(path: Path, library: Library, came_from: Provenance, wish: FbiOptions) -> ChangeSet:
+def import_fbi(path: Path, library: Library, came_from: Provenance, options: FbiOptions) -> ChangeSet:
     """Return what the FBI's file would change in a folder of data.
 
     Args:
         path: The CSV file as it was downloaded.
         library: Where the tables stand.
         came_from: Name and digest of the file.
-        wish: Years and decisions.
+        options: Years and decisions.
 
     Raises:
         DataError: The file cannot be read or a county not be told; carries all faults.
         UsageError: A decision names no county, or the file has none of the years.
     """
     every = read_fbi_file(path, frozenset(library.state_codes.values()))
-    period = _choose_period(every, wish.years)
+    period = _choose_period(every, options.years)
     within = [row for row in every if period.first <= row.year <= period.last]
     own = [row for row in within if row.usps != FEDERAL]
     if not own:
         allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
         raise DataError(Fault(format_path(path), 1, "file", "no such row", allowed))
-    gazetteer = read_gazetteer(every, library.counties, read_choices(wish.places, library.counties))
+    gazetteer = read_gazetteer(every, library.counties, read_choices(options.places, library.counties))
     placed, decided = place_rows(format_path(path), own, gazetteer)
     after = _sum_offenses(placed)
     before = [national_counts.read_counts(library, table.schema) for table in after]

@@ -8,6 +8,7 @@ from factsheet.intake.profile_tree import build_profile_tree
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import Submission
 from factsheet.model import Jurisdiction
+from factsheet.reading.file_names import name_profile
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.reading.yaml_values import (
@@ -27,12 +28,12 @@ _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
 
 
 def import_profile(
-    handed_in: Submission, library: Library, came_from: Provenance, only: str | None
+    submission: Submission, library: Library, came_from: Provenance, only: str | None
 ) -> ChangeSet:
     """Return what staff's tables would change in the profile of a state; a missing profile is begun.
 
     Args:
-        handed_in: The tables of the file.
+        submission: The tables of the file.
         library: Where the profile stands, or will stand.
         came_from: Name and digest of the file.
         only: Postal code of the state, where one was named.
@@ -41,17 +42,17 @@ def import_profile(
         DataError: The state or a source is unknown, or the profile cannot be read; carries all faults.
         UsageError: Neither the command nor the file names the state.
     """
-    _refuse_strange_cells(handed_in, library)
-    state = _resolve_state(handed_in, library, only)
+    _refuse_strange_cells(submission, library)
+    state = _resolve_state(submission, library, only)
     path = library.profile_path(state.usps)
-    name = f"profiles/{path.name}"
+    name = name_profile(state.usps)
     has_file = library.has_profile(state.usps)
     text = read_text(path) if has_file else begin_profile(state, library)
     before = copy_mapping(parse_yaml(text, format_path(path)).value)
-    after = build_profile_tree(before, handed_in)
+    after = build_profile_tree(before, submission)
     changes = tuple(compare_trees(name, before if has_file else {}, after))
     notes = (
-        *handed_in.notes,
+        *submission.notes,
         *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
     )
     if not changes:
@@ -70,14 +71,14 @@ def _record_sources(
     return (file,), told
 
 
-def _resolve_state(handed_in: Submission, library: Library, only: str | None) -> Jurisdiction:
+def _resolve_state(submission: Submission, library: Library, only: str | None) -> Jurisdiction:
     """Return the state that the command or the file names; both must mean the same.
 
     Raises:
         DataError: The file names another state than the command, or none that exists.
         UsageError: Neither names one.
     """
-    table = handed_in.of(table_schemas.ABOUT)
+    table = submission.of(table_schemas.ABOUT)
     row = next((row for row in (table.rows if table else ()) if row.text("item") == "state"), None)
     if row is None:
         if only is None:
@@ -92,9 +93,9 @@ def _resolve_state(handed_in: Submission, library: Library, only: str | None) ->
     return state
 
 
-def _refuse_strange_cells(handed_in: Submission, library: Library) -> None:
+def _refuse_strange_cells(submission: Submission, library: Library) -> None:
     """Refuse cells that cannot be read, unknown sources, and characters that the font does not have."""
-    rows = [row for table in handed_in.tables for row in (*table.rows, *table.broken)]
+    rows = [row for table in submission.tables for row in (*table.rows, *table.broken)]
     faults = [
         row.fault(
             "source", f"a key of sources.yaml: {list_allowed_words(library.sources, near=row.text('source'))}"
@@ -108,8 +109,8 @@ def _refuse_strange_cells(handed_in: Submission, library: Library) -> None:
         for name in row.values
         if (missing := describe_missing_glyphs(row.text(name)))
     ]
-    if handed_in.faults or faults:
-        raise DataError(*handed_in.faults, *sorted(faults))
+    if submission.faults or faults:
+        raise DataError(*submission.faults, *sorted(faults))
 
 
 def _find_changed_sources(before: Tree, after: Tree) -> Iterator[str]:

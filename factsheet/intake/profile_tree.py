@@ -13,12 +13,11 @@ from factsheet.intake.table_reader import (
 from factsheet.model import Status
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
-from factsheet.sources.profile_file import VERSION_ALLOWED, ProfileFile
+from factsheet.sources.profile_file import LAST_VERSION, VERSION_ALLOWED, ProfileFile
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.table_schemas import AGENCIES, EFFORT_KINDS
 
-_LAST_VERSION = 999
 _ITEMS_ALLOWED = {
     "edition": YEAR_ALLOWED,
     "version": VERSION_ALLOWED,
@@ -26,7 +25,7 @@ _ITEMS_ALLOWED = {
 }
 
 
-def build_profile_tree(old: Tree, handed_in: Submission) -> Tree:
+def build_profile_tree(old: Tree, submission: Submission) -> Tree:
     """Return the tree of a profile with the tables of a file in place of what they hold.
 
     A table that the file does not have, or that has no rows, changes nothing. Keys of no table are kept.
@@ -45,8 +44,8 @@ def build_profile_tree(old: Tree, handed_in: Submission) -> Tree:
         (table_schemas.EFFORTS, _read_efforts),
     )
     faults: list[Fault] = []
-    for form, reader in readers:
-        table = handed_in.of(form)
+    for schema, reader in readers:
+        table = submission.of(schema)
         try:
             tree |= reader(table, tree) if table else {}
         except DataError as error:
@@ -77,7 +76,7 @@ def _read_item(row: FilledRow, item: str, text: str) -> Value:
     """
     if item == "edition" and split_period(text) and is_digits(text):
         return int(text)
-    if item == "version" and is_digits(text) and 1 <= int(text) <= _LAST_VERSION:
+    if item == "version" and is_digits(text) and 1 <= int(text) <= LAST_VERSION:
         return int(text)
     allowed = _ITEMS_ALLOWED.get(item)
     if allowed is None or (item == "status" and text in set(Status)):

@@ -10,13 +10,13 @@ from factsheet.characters import compose_letters, find_unprintable
 from factsheet.errors import DataError, Fault
 from factsheet.fields import TEXT_ALLOWED
 from factsheet.intake.fbi_file import MAX_BYTES  # of the largest file that is brought in
+from factsheet.reading.file_names import SOURCES
 from factsheet.reading.files import format_path, read_bytes
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, read_yaml
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
 from factsheet.yaml_edit.edits import rewrite_file
 
-SOURCES = "sources.yaml"
 _MOST_NAME = 200
 
 

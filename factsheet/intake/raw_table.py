@@ -47,7 +47,7 @@ class RawTable:
         return f"{self.sheet}!{name_column(place[1])}{self.lines[place[0]]} ({name})"
 
 
-def read_csv_grid(path: Path) -> RawTable:
+def read_csv_table(path: Path) -> RawTable:
     """Read a CSV file whose cells are parted by commas, semicolons or tabs.
 
     Raises:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import RawTable, read_csv_grid
+from factsheet.intake.raw_table import RawTable, read_csv_table
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
-from factsheet.intake.xlsx_reader import WorkbookGrids, find_merge_faults, read_workbook
+from factsheet.intake.xlsx_reader import RawWorkbook, find_merge_faults, read_workbook
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
 from factsheet.staff_tables.table_schemas import (
@@ -16,7 +16,7 @@ from factsheet.staff_tables.table_schemas import (
     TABLE_SCHEMAS,
     TableSchema,
     Topic,
-    find_forms,
+    find_schemas,
 )
 
 ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
@@ -29,7 +29,7 @@ class Submission:
 
     Attributes:
         file: Path as the user would name it.
-        tables: In the order of the forms.
+        tables: In the order of `TABLE_SCHEMAS`.
         notes: What was repaired or left out.
     """
 
@@ -42,12 +42,12 @@ class Submission:
         """Return what is wrong in single cells, in the order of the tables."""
         return tuple(fault for table in self.tables for fault in table.faults)
 
-    def of(self, form: TableSchema) -> FilledTable | None:
-        """Return the table of a form, None where the file does not have it or it has no rows."""
-        return next((table for table in self.tables if table.form is form), None)
+    def of(self, schema: TableSchema) -> FilledTable | None:
+        """Return the table of a schema, None where the file does not have it or it has no rows."""
+        return next((table for table in self.tables if table.schema is schema), None)
 
 
-def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> Submission:
+def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     """Read every table of a topic that a file has; a CSV file has one, told by its columns.
 
     Args:
@@ -59,37 +59,37 @@ def read_handed_in(path: Path, topic: Topic, *, has_state: bool) -> Submission:
         DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
     """
     optional = frozenset({STATE}) if has_state else frozenset()
-    forms = tuple(find_forms(topic).values())
+    schemas = tuple(find_schemas(topic).values())
     ending = path.suffix.casefold()
     if ending == ".csv":
-        grid = read_csv_grid(path)
-        return _read_tables([(grid, _choose_form(grid, forms, optional))], format_path(path), optional, ())
+        raw = read_csv_table(path)
+        return _read_tables([(raw, _choose_schema(raw, schemas, optional))], format_path(path), optional, ())
     if ending != ".xlsx":
         found = quote_value(path.suffix) if path.suffix else "a name without an ending"
         raise DataError(Fault(format_path(path), 1, "file name", found, ENDINGS_ALLOWED))
     book = read_workbook(path)
     name = format_path(path)
-    chosen = _choose_sheets(book.grids, forms, optional)
-    notes = _word_unread_sheets(name, book, {str(grid.sheet) for grid, _ in chosen})
-    without_value = [fault for grid, _ in chosen for fault in book.faults[str(grid.sheet)]]
+    chosen = _choose_sheets(book.tables, schemas, optional)
+    notes = _word_unread_sheets(name, book, {str(raw.sheet) for raw, _ in chosen})
+    without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:
         raise DataError(*without_value)
     result = _read_tables(chosen, name, optional, notes)
     faults = [
         fault
         for table in result.tables
-        for fault in find_merge_faults(table.grid, book.merged[str(table.grid.sheet)], table.first_line)
+        for fault in find_merge_faults(table.raw, book.merged[str(table.raw.sheet)], table.first_line)
     ]
     if faults:
         raise DataError(*faults)
     return result
 
 
-def _word_unread_sheets(name: str, book: WorkbookGrids, used: set[str]) -> tuple[str, ...]:
+def _word_unread_sheets(name: str, book: RawWorkbook, used: set[str]) -> tuple[str, ...]:
     """Return a line for each sheet that is not read, unless it is known to belong to another topic."""
-    known = {GUIDE_SHEET, LISTS_SHEET, *(form.sheet for form in TABLE_SCHEMAS)} | used
-    titles = ", ".join(form.sheet for form in TABLE_SCHEMAS)
-    strange = [str(grid.sheet) for grid in book.grids if grid.rows and grid.sheet not in known]
+    known = {GUIDE_SHEET, LISTS_SHEET, *(schema.sheet for schema in TABLE_SCHEMAS)} | used
+    titles = ", ".join(schema.sheet for schema in TABLE_SCHEMAS)
+    strange = [str(raw.sheet) for raw in book.tables if raw.rows and raw.sheet not in known]
     hidden = [title for title in book.hidden if title != LISTS_SHEET]
     return (
         *(f"{name}: sheet {quote_value(sheet)} left out: it is hidden" for sheet in hidden),
@@ -98,31 +98,31 @@ def _word_unread_sheets(name: str, book: WorkbookGrids, used: set[str]) -> tuple
 
 
 def _choose_sheets(
-    grids: Sequence[RawTable], forms: Sequence[TableSchema], optional: frozenset[str]
+    tables: Sequence[RawTable], schemas: Sequence[TableSchema], optional: frozenset[str]
 ) -> list[tuple[RawTable, TableSchema]]:
     """Return the sheets with the titles of tables; else the only sheet, if its columns tell its table."""
-    by_title = {form.sheet.casefold(): form for form in forms}
+    by_title = {schema.sheet.casefold(): schema for schema in schemas}
     named = [
-        (grid, by_title[str(grid.sheet).casefold()])
-        for grid in grids
-        if grid.rows and str(grid.sheet).casefold() in by_title
+        (raw, by_title[str(raw.sheet).casefold()])
+        for raw in tables
+        if raw.rows and str(raw.sheet).casefold() in by_title
     ]
-    filled = [grid for grid in grids if grid.rows]
+    filled = [raw for raw in tables if raw.rows]
     if named or len(filled) != 1:
-        return sorted(named, key=lambda pair: forms.index(pair[1]))
-    return [(filled[0], _choose_form(filled[0], forms, optional))]
+        return sorted(named, key=lambda pair: schemas.index(pair[1]))
+    return [(filled[0], _choose_schema(filled[0], schemas, optional))]
 
 
-def _choose_form(grid: RawTable, forms: Sequence[TableSchema], optional: frozenset[str]) -> TableSchema:
+def _choose_schema(raw: RawTable, schemas: Sequence[TableSchema], optional: frozenset[str]) -> TableSchema:
     """Return the table that the columns tell; the one with the most columns in common where none fits."""
 
-    def fit(form: TableSchema) -> tuple[bool, int]:
-        may_lack = optional | {column.name for column in form.columns if not column.is_needed}
-        names = {str(cell).casefold() for row in grid.rows[:1] for cell in row}
-        common = sum(column.name in names for column in form.columns)
-        return find_header(grid, form, may_lack) is not None, common
+    def fit(schema: TableSchema) -> tuple[bool, int]:
+        may_lack = optional | {column.name for column in schema.columns if not column.is_needed}
+        names = {str(cell).casefold() for row in raw.rows[:1] for cell in row}
+        common = sum(column.name in names for column in schema.columns)
+        return find_header(raw, schema, may_lack) is not None, common
 
-    return max(forms, key=fit)
+    return max(schemas, key=fit)
 
 
 def _read_tables(
@@ -133,9 +133,9 @@ def _read_tables(
 ) -> Submission:
     faults: list[Fault] = []
     tables: list[FilledTable] = []
-    for grid, form in chosen:
+    for raw, schema in chosen:
         try:
-            tables.append(read_table(grid, form, optional))
+            tables.append(read_table(raw, schema, optional))
         except DataError as error:
             faults += error.faults
     if faults:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, UsageError
+from factsheet.fields import restore_fips_zero
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import STATE, Submission
 from factsheet.intake.table_reader import FilledRow, FilledTable
@@ -16,8 +17,6 @@ from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
-
-_FIPS_LENGTH = 5
 
 
 @dataclass(slots=True)
@@ -32,14 +31,14 @@ class _Gathered:
 
 
 def import_tables(
-    handed_in: Submission, library: Library, came_from: Provenance, only: str | None
+    submission: Submission, library: Library, came_from: Provenance, only: str | None
 ) -> ChangeSet:
     """Return what staff's tables would change in the national tables.
 
     A table takes the place of all rows of the same states and years; the rest stays.
 
     Args:
-        handed_in: The tables of the file.
+        submission: The tables of the file.
         library: Where the national tables stand.
         came_from: Name and digest of the file.
         only: Postal code of the one state to take, where one was named.
@@ -47,8 +46,8 @@ def import_tables(
     Raises:
         DataError: A state, county or year is not to be had; carries all faults.
     """
-    gathered = {table.form.sheet: _gather_counts(table, library, only) for table in handed_in.tables}
-    _refuse_faults(handed_in, gathered, library)
+    gathered = {table.schema.sheet: _gather_counts(table, library, only) for table in submission.tables}
+    _refuse_faults(submission, gathered, library)
     before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
@@ -56,7 +55,7 @@ def import_tables(
         )
         for sheet, part in gathered.items()
     }
-    notes = (*handed_in.notes, *(note for part in gathered.values() for note in part.notes))
+    notes = (*submission.notes, *(note for part in gathered.values() for note in part.notes))
     changes = [
         change for sheet in gathered for change in national_counts.compare_tables(before[sheet], after[sheet])
     ]
@@ -87,11 +86,11 @@ def find_state(row: FilledRow, library: Library) -> str:
         raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
 
 
-def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
+def _refuse_faults(submission: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
-    for table in handed_in.tables:
-        part = gathered[table.form.sheet]
+    for table in submission.tables:
+        part = gathered[table.schema.sheet]
         wrong = [*table.faults, *part.faults]
         if wrong:
             wrong += _find_year_faults(table, part, library, lacking=len(table.broken) + len(part.faults))
@@ -102,7 +101,7 @@ def _refuse_faults(handed_in: Submission, gathered: Mapping[str, _Gathered], lib
 
 def _find_year_faults(table: FilledTable, part: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
     """Return the years that the source does not cover, unless with the broken rows they may be whole."""
-    target = NATIONAL_TARGETS[table.form.sheet]
+    target = NATIONAL_TARGETS[table.schema.sheet]
     source = target.source
     period = library.sources[source].period
     beyond = _find_outside_keys(part, period)
@@ -120,7 +119,7 @@ def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[natio
 def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _Gathered:
     """Read the rows of a table into counts by key."""
     result = _Gathered()
-    schema = NATIONAL_TARGETS[table.form.sheet]
+    schema = NATIONAL_TARGETS[table.schema.sheet]
     left_out = 0
     for row in table.rows:
         try:
@@ -133,7 +132,7 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
             result.faults += error.faults
             continue
         if key in result.counts:
-            found = f"{' '.join(key)} again, as in line {result.rows[key].grid.lines[result.rows[key].index]}"
+            found = f"{' '.join(key)} again, as in line {result.rows[key].raw.lines[result.rows[key].index]}"
             result.faults.append(row.fault("year", "each place and year once", found=found))
         result.states.add(usps)
         result.rows[key] = row
@@ -143,7 +142,7 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
     if left_out:
         plural = "s" * (left_out != 1)
         told = f"{left_out} row{plural} of other states than {only} left out"
-        result.notes.append(f"{table.grid.file}: {told}")
+        result.notes.append(f"{table.raw.file}: {told}")
     return result
 
 
@@ -183,7 +182,7 @@ def _resolve_place(
             return resolve_county(library.counties, usps, told).fips
         except CountyNameError as error:
             raise DataError(row.fault("county", str(error))) from error
-    code = told.zfill(_FIPS_LENGTH)
+    code = restore_fips_zero(told)
     if code != told:
         notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
     own = [county for county in library.counties if county.usps == usps]

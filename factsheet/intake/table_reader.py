@@ -1,15 +1,14 @@
-"""A table handed in, read by its form: each row with its values, and every fault at its cell."""
+"""A table handed in, read by its schema: each row with its values, and every fault at its cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable
+from factsheet.reading.csv_text import HEAD_WITHIN
 from factsheet.reading.quoting import quote_value
 from factsheet.staff_tables.cell_types import Value, read_cell, word_cell
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, TableSchema
-
-_HEADER_WITHIN = 20  # rows above the names of the columns: titles, remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +16,13 @@ class FilledRow:
     """One row of a table.
 
     Attributes:
-        grid: The table as handed in.
-        index: Its place in the grid.
+        raw: The table as handed in.
+        index: Its place in the table.
         values: By name of the column; empty cells are left out.
-        places: Where each column stands in the grid.
+        places: Where each column stands in it.
     """
 
-    grid: RawTable
+    raw: RawTable
     index: int
     values: Mapping[str, Value]
     places: Mapping[str, int]
@@ -35,13 +34,13 @@ class FilledRow:
     def fault(self, name: str, allowed: str, *, found: str | None = None) -> Fault:
         """Return the fault of a cell of this row."""
         place = (self.index, self.places.get(name, 0))
-        return self.grid.fault(place, name, found or quote_value(self.values.get(name)), allowed)
+        return self.raw.fault(place, name, found or quote_value(self.values.get(name)), allowed)
 
     def note(self, name: str, told: str) -> str:
         """Return a line on a cell of this row, for what was repaired or decided."""
         place = (self.index, self.places.get(name, 0))
-        line = self.grid.lines[self.index]
-        return f"{self.grid.file}:{line}: {self.grid.named(place, name)}: {told}"
+        line = self.raw.lines[self.index]
+        return f"{self.raw.file}:{line}: {self.raw.named(place, name)}: {told}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ class FilledTable:
         faults: What is wrong in those rows.
     """
 
-    form: TableSchema
-    grid: RawTable
+    schema: TableSchema
+    raw: RawTable
     rows: tuple[FilledRow, ...]
     notes: tuple[str, ...]
     first_line: int
@@ -63,72 +62,73 @@ class FilledTable:
     faults: tuple[Fault, ...] = ()
 
 
-def find_header(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> int | None:
+def find_header(raw: RawTable, schema: TableSchema, optional: frozenset[str]) -> int | None:
     """Return which row names the columns that are needed, or None if none does."""
-    needed = {_fold_name(column.name) for column in form.columns if column.name not in optional}
-    for index, row in enumerate(grid.rows[:_HEADER_WITHIN]):
+    needed = {_fold_name(column.name) for column in schema.columns if column.name not in optional}
+    for index, row in enumerate(raw.rows[:HEAD_WITHIN]):
         if needed <= {_fold_name(str(cell)) for cell in row if cell is not None}:
             return index
     return None
 
 
-def read_table(grid: RawTable, form: TableSchema, optional: frozenset[str] = frozenset()) -> FilledTable:
-    """Read a table by its form; rows without values and rows marked as examples are passed over.
+def read_table(raw: RawTable, schema: TableSchema, optional: frozenset[str] = frozenset()) -> FilledTable:
+    """Read a table by its schema; rows without values and rows marked as examples are passed over.
 
     Args:
-        grid: The table as handed in.
-        form: What its columns mean.
+        raw: The table as handed in.
+        schema: What its columns mean.
         optional: Columns that may be missing here beside those that each row may lack.
 
     Raises:
-        DataError: The columns are not those of the form, or a cell holds what it may not; all faults.
+        DataError: The columns are not those of the schema, or a cell holds what it may not; all faults.
     """
-    optional |= {column.name for column in form.columns if not column.is_needed}
-    header = find_header(grid, form, optional)
+    optional |= {column.name for column in schema.columns if not column.is_needed}
+    header = find_header(raw, schema, optional)
     if header is None:
-        raise DataError(_make_header_fault(grid, form, optional))
-    places = _find_columns(grid, header, form)
+        raise DataError(_make_header_fault(raw, schema, optional))
+    places = _find_columns(raw, header, schema)
     notes: list[str] = []
     faults: list[Fault] = []
     rows: list[FilledRow] = []
     broken: list[FilledRow] = []
-    for index in range(header + 1, len(grid.rows)):
-        filled, wrong, told = _read_row(grid, index, places, form, optional)
+    for index in range(header + 1, len(raw.rows)):
+        filled, wrong, told = _read_row(raw, index, places, schema, optional)
         faults += wrong
         notes += told
         if filled is not None:
             (broken if wrong else rows).append(filled)
-    first = grid.lines[header + 1] if header + 1 < len(grid.lines) else grid.lines[header] + 1
-    return FilledTable(form, grid, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
+    first = raw.lines[header + 1] if header + 1 < len(raw.lines) else raw.lines[header] + 1
+    return FilledTable(schema, raw, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
 
 
 def _fold_name(name: str) -> str:
+    # Letters of every script stay: without them the column of another language could pass for one of ours.
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _make_header_fault(grid: RawTable, form: TableSchema, optional: frozenset[str]) -> Fault:
-    cells = [str(cell) for cell in (grid.rows[0] if grid.rows else ()) if cell is not None]
+def _make_header_fault(raw: RawTable, schema: TableSchema, optional: frozenset[str]) -> Fault:
+    cells = [str(cell) for cell in (raw.rows[0] if raw.rows else ()) if cell is not None]
     there = {_fold_name(cell) for cell in cells}
     missing = [
         column.name
-        for column in form.columns
+        for column in schema.columns
         if column.name not in optional and _fold_name(column.name) not in there
     ]
     found = f"no column {', '.join(map(quote_value, missing))}" if cells else "no columns"
-    allowed = f"the columns {', '.join(column.name for column in form.columns)}"
-    return Fault(grid.file, grid.lines[0] if grid.lines else 1, grid.sheet or "header", found, allowed)
+    allowed = f"the columns {', '.join(column.name for column in schema.columns)}"
+    return Fault(raw.file, raw.lines[0] if raw.lines else 1, raw.sheet or "header", found, allowed)
 
 
-def _find_columns(grid: RawTable, header: int, form: TableSchema) -> dict[str, int]:
-    """Return where each column of the form stands.
+def _find_columns(raw: RawTable, header: int, schema: TableSchema) -> dict[str, int]:
+    """Return where each column of the schema stands.
 
     Raises:
         DataError: A column stands there twice.
     """
-    named = [_fold_name(str(cell)) if cell is not None else "" for cell in grid.rows[header]]
-    names = (*(column.name for column in form.columns), EXAMPLE_COLUMN)
+    named = [_fold_name(str(cell)) if cell is not None else "" for cell in raw.rows[header]]
+    names = (*(column.name for column in schema.columns), EXAMPLE_COLUMN)
     faults = [
-        grid.fault((header, named.index(_fold_name(name))), name, "the column twice", "each column once")
+        raw.fault((header, named.index(_fold_name(name))), name, "the column twice", "each column once")
         for name in names
         if named.count(_fold_name(name)) > 1
     ]
@@ -138,26 +138,26 @@ def _find_columns(grid: RawTable, header: int, form: TableSchema) -> dict[str, i
 
 
 def _read_row(
-    grid: RawTable, index: int, places: Mapping[str, int], form: TableSchema, optional: frozenset[str]
+    raw: RawTable, index: int, places: Mapping[str, int], schema: TableSchema, optional: frozenset[str]
 ) -> tuple[FilledRow | None, list[Fault], list[str]]:
     """Return a row with its faults and notes; None for one that is passed over."""
-    cells = {name: grid.rows[index][at] for name, at in places.items() if at < len(grid.rows[index])}
+    cells = {name: raw.rows[index][at] for name, at in places.items() if at < len(raw.rows[index])}
     mark = cells.pop(EXAMPLE_COLUMN, None)
     if not any(cell is not None for cell in cells.values()):
         return None, [], []
-    row = FilledRow(grid, index, {}, places)
+    row = FilledRow(raw, index, {}, places)
     if isinstance(mark, str) and mark.casefold() == EXAMPLE_WORD:
-        return None, [], [row.note(form.columns[0].name, "row marked as an example left out")]
+        return None, [], [row.note(schema.columns[0].name, "row marked as an example left out")]
     values: dict[str, Value] = {}
     faults: list[Fault] = []
     notes: list[str] = []
-    for column in form.columns:
-        raw = cells.get(column.name)
-        if raw is None:
+    for column in schema.columns:
+        cell = cells.get(column.name)
+        if cell is None:
             faults += [] if column.name in optional else [_make_missing_fault(row, column)]
             continue
         try:
-            read = read_cell(column.kind, raw)
+            read = read_cell(column.kind, cell)
             values[column.name] = _choose_word(column, read.value)
             notes += [row.note(column.name, read.repair)] if read.repair else []
         except ValueError as error:
@@ -165,10 +165,10 @@ def _read_row(
                 row.fault(
                     column.name,
                     str(error),
-                    found=quote_value(raw if isinstance(raw, str) else word_cell(raw)),
+                    found=quote_value(cell if isinstance(cell, str) else word_cell(cell)),
                 )
             )
-    return FilledRow(grid, index, values, places), faults, notes
+    return FilledRow(raw, index, values, places), faults, notes
 
 
 def _choose_word(column: Column, value: Value) -> Value:

@@ -31,7 +31,7 @@ _MERGED_ALLOWED = "each value in a cell of its own: take the cells apart"
 
 
 @dataclass(frozen=True, slots=True)
-class WorkbookGrids:
+class RawWorkbook:
     """The visible sheets of a workbook, and the names of those that are hidden.
 
     Attributes:
@@ -39,13 +39,13 @@ class WorkbookGrids:
         faults: By sheet, formulas without a result and results that are errors.
     """
 
-    grids: tuple[RawTable, ...]
+    tables: tuple[RawTable, ...]
     hidden: tuple[str, ...]
     merged: Mapping[str, tuple[str, ...]]
     faults: Mapping[str, tuple[Fault, ...]]
 
 
-def read_workbook(path: Path) -> WorkbookGrids:
+def read_workbook(path: Path) -> RawWorkbook:
     """Read the visible sheets of a workbook.
 
     Raises:
@@ -56,7 +56,7 @@ def read_workbook(path: Path) -> WorkbookGrids:
     try:
         with catch_warnings():
             simplefilter("ignore")  # of styles, extensions and odd dates; what is read is checked later
-            return _read_grids(name, content)
+            return _read_sheets(name, content)
     except DataError:
         raise
     except Exception as error:  # what a damaged workbook makes the library raise is not foreseeable
@@ -69,11 +69,11 @@ def _open_workbook(content: bytes, *, computed: bool) -> "Workbook":
     return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=computed, keep_links=False)
 
 
-def _read_grids(name: str, content: bytes) -> WorkbookGrids:
+def _read_sheets(name: str, content: bytes) -> RawWorkbook:
     values, formulas = _open_workbook(content, computed=True), _open_workbook(content, computed=False)
     shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     hidden = tuple(sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible")
-    grids, merged, faults = [], {}, {}
+    tables, merged, faults = [], {}, {}
     for sheet in shown:
         computed = _read_rows(name, sheet)
         faults[sheet.title] = _find_formula_faults(
@@ -81,12 +81,12 @@ def _read_grids(name: str, content: bytes) -> WorkbookGrids:
         )
         rows = [(line, trim_cells([_convert_cell(cell) for cell in row])) for line, row in computed]
         refuse_size(name, sheet.title, rows)
-        grids.append(
+        tables.append(
             RawTable(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows))
         )
         # The library keeps the path of the part to itself, and says nothing of merged cells.
         merged[sheet.title] = find_merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
-    return WorkbookGrids(tuple(grids), hidden, merged, faults)
+    return RawWorkbook(tuple(tables), hidden, merged, faults)
 
 
 def _read_rows(name: str, sheet: object) -> list[tuple[int, tuple[object, ...]]]:
@@ -144,13 +144,13 @@ def _convert_cell(cell: object) -> CellValue:
     return compose_letters(str(cell))
 
 
-def find_merge_faults(grid: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
+def find_merge_faults(raw: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
     """Return a fault for each merged range that reaches into the rows below the names of the columns."""
     faults = []
     for cells in ranges:
         last = int("".join(char for char in cells.split(":")[1] if char.isdigit()))
         if last >= first_line:
             line = int("".join(char for char in cells.split(":")[0] if char.isdigit()))
-            place = f"{grid.sheet}!{cells}"
-            faults.append(Fault(grid.file, line, place, "merged cells", _MERGED_ALLOWED))
+            place = f"{raw.sheet}!{cells}"
+            faults.append(Fault(raw.file, line, place, "merged cells", _MERGED_ALLOWED))
     return faults

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PIL import ImageColor
 
+from factsheet.color import join_color
 from factsheet.reading.quoting import quote_value
 
 COLOR_ALLOWED = "a plain colour such as #24518f or navy, or none"
@@ -89,4 +90,4 @@ def parse_color(text: str) -> str | None:
         raise ValueError(COLOR_ALLOWED) from None
     if len(parts) != 3:  # noqa: PLR2004 - red, green, blue
         raise ValueError(COLOR_ALLOWED)
-    return "#" + "".join(f"{min(max(part, 0), 255):02x}" for part in parts)
+    return join_color(min(max(part, 0), 255) for part in parts)

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema
 
 from factsheet.fields import (
     PERIOD_ALLOWED,
+    PERIOD_PATTERN,
     Count,
     Day,
     Slug,
@@ -60,7 +61,7 @@ class Period(Record):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Describe the form in the data files, which is what editors check."""
-        pattern = "^[0-9]{4}([-–][0-9]{4})?$"
+        pattern = f"^{PERIOD_PATTERN}$"
         return {"type": ["string", "integer"], "pattern": pattern, "description": PERIOD_ALLOWED}
 
 

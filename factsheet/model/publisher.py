@@ -9,8 +9,8 @@ from factsheet.fields import Text, Url
 from factsheet.model.entries import Record
 
 MOST_DOLLARS = 9_999_999_999
-FEDERAL_ALLOWED = "a whole number of dollars from 1 to 9,999,999,999, digits only"
-NONFEDERAL_ALLOWED = "a whole number of dollars from 0 to 9,999,999,999, digits only"
+FEDERAL_ALLOWED = f"a whole number of dollars from 1 to {MOST_DOLLARS:,}, digits only"
+NONFEDERAL_ALLOWED = f"a whole number of dollars from 0 to {MOST_DOLLARS:,}, digits only"
 
 FederalDollars = Annotated[int, Field(strict=True, ge=1, le=MOST_DOLLARS, description=FEDERAL_ALLOWED)]
 NonfederalDollars = Annotated[int, Field(strict=True, ge=0, le=MOST_DOLLARS, description=NONFEDERAL_ALLOWED)]

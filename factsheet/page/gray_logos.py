@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from factsheet.color import LUMINANCE_WEIGHTS, linearize_channel
+from factsheet.color import LUMINANCE_WEIGHTS, join_color, linearize_channel, split_color
 from factsheet.logo.artwork import Outlines, Pixels
 
 LEVELS = 256
@@ -25,8 +25,8 @@ def convert_to_gray(image: Pixels | Outlines) -> Pixels | Outlines:
 
 
 def _convert_color(color: str) -> str:
-    level = int(_measure_gray_levels(np.array([list(bytes.fromhex(color[1:]))], dtype=np.uint8))[0])
-    return f"#{level:02x}{level:02x}{level:02x}"
+    level = int(_measure_gray_levels(np.array([split_color(color)], dtype=np.uint8))[0])
+    return join_color([level] * 3)
 
 
 def _measure_gray_levels(colors: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 
+from factsheet.color import split_color
 from factsheet.logo.artwork import Pixels
 from factsheet.pdf.archival import ArchivalDocument
 from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, register_faces
@@ -36,7 +37,7 @@ def format_numbers(*values: float, digits: int = 2) -> str:
 @cache
 def parse_color(color: str) -> Rgb:
     """Return the parts, 0 to 1, of a colour given as ``#rrggbb``."""
-    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    red, green, blue = split_color(color)
     return red / 255, green / 255, blue / 255
 
 

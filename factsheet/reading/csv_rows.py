@@ -1,6 +1,6 @@
 """CSV tables as rows of text with their lines; all faults of a table at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,3 +94,13 @@ def _make_broken_row(name: str, row: CsvRow, header: tuple[str, ...]) -> BrokenR
     allowed = f"{len(header)} cells, one for each column"
     fault = Fault(name, row.line, "row", f"{len(row.cells)} cells", allowed, code=FormCode.SYNTAX)
     return BrokenRow(header[0], row.cells[0], fault)
+
+
+def find_doubled_cells(rows: Iterable[Row], columns: tuple[str, ...], allowed: str) -> Iterator[Fault]:
+    """Yield a fault for each cell, but for empty ones, that holds what one of the columns had before."""
+    seen: set[str] = set()
+    for row in rows:
+        for column in columns:
+            if row[column] in seen:
+                yield row.fault(column, allowed, code=FormCode.DOUBLED)
+            seen |= {row[column]} - {""}

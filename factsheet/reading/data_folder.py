@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet import resources
+from factsheet.dead_links import is_dead_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,3 @@ class DataFolder:
     def find(self, name: str) -> Path:
         """Return where a file or folder is read: in the user's folder if it has one, else the shipped one."""
         return (self.path if self.has_own(name) else self.shipped) / name
-
-
-def is_dead_link(path: Path) -> bool:
-    """Return whether a path is a link that leads to nothing."""
-    return path.is_symlink() and not path.exists()

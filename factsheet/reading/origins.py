@@ -27,3 +27,8 @@ def walk_texts(value: object, path: str = "", *, without: Container[str] = ()) -
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
             yield from walk_texts(item, f"{path}[{index}]", without=without)
+
+
+def find_nearest_line(lines: Mapping[str, int], path: str) -> int:
+    """Return the line of a dotted path, or of the nearest one above it that has a line; 1 where none has."""
+    return lines.get(find_nearest_path(lines, path), 1)

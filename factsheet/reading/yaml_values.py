@@ -14,7 +14,7 @@ from typing import TypeAlias
 from factsheet.characters import name_character
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import format_path, read_text
-from factsheet.reading.origins import find_nearest_path
+from factsheet.reading.origins import find_nearest_line
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.unquoted_text import TEXT_IN_QUOTES
 from factsheet.reading.yaml_tree import MAX_DEPTH, YamlList, YamlMapping, YamlNode, YamlScalar, compose_yaml
@@ -46,7 +46,7 @@ class YamlFile:
 
     def line_of(self, path: str) -> int:
         """Return the line of a path, or of the nearest thing around it that is in the file."""
-        return self.lines.get(find_nearest_path(self.lines, path), 1)
+        return find_nearest_line(self.lines, path)
 
 
 def read_yaml(path: Path, *, wanted: str = "a file that can be read") -> YamlFile:

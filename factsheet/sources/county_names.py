@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import FIPS_ALLOWED
-from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.fields import FIPS_ALLOWED, FIPS_PATTERN, USPS_ALLOWED, USPS_PATTERN
+from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.sources.font_coverage import find_name_faults
 
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
@@ -18,8 +18,8 @@ _OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where", *_
 
 # What may stand in a cell, by column.
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("fips", r"[0-9]{5}", FIPS_ALLOWED),
-    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("fips", FIPS_PATTERN, FIPS_ALLOWED),
+    ("usps", USPS_PATTERN, USPS_ALLOWED),
     ("in_2016", r"[01]", "1 if the shapes of 2016 have it, else 0"),
     ("in_2023", r"[01]", "1 if the shapes of 2023 have it, else 0"),
 )
@@ -67,7 +67,9 @@ def read_counties(path: Path) -> tuple[County, ...]:
     rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     counties = tuple(map(_make_county, rows))
     faults = [fault for row in rows for fault in _find_row_faults(row)]
-    faults += [*_find_doubled_codes(rows), *_find_doubled_names(rows, counties)]
+    # The counts of a code that stands there again, in force or replaced, would go astray.
+    faults += find_doubled_cells(rows, ("fips", "former_fips"), "each county once")
+    faults += _find_doubled_names(rows, counties)
     if faults:
         raise DataError(*sorted(faults))
     return counties
@@ -146,16 +148,6 @@ def _make_county(row: Row) -> County:
         former_name=row["former_name"],
         part_of=row["part_of"],
     )
-
-
-def _find_doubled_codes(rows: Iterable[Row]) -> Iterator[Fault]:
-    """Yield each code that stands in the list again, in force or replaced: its counts would go astray."""
-    seen: set[str] = set()
-    for row in rows:
-        for column in ("fips", "former_fips"):
-            if row[column] in seen:
-                yield row.fault(column, "each county once", code=FormCode.DOUBLED)
-            seen |= {row[column]} - {""}
 
 
 def _find_doubled_names(rows: Iterable[Row], counties: Iterable[County]) -> Iterator[Fault]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode, UsageError
-from factsheet.fields import URL_ALLOWED, is_link
+from factsheet.fields import URL_ALLOWED, USPS_ALLOWED, USPS_PATTERN, is_link
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.model.vocabulary import CountyUnit
-from factsheet.reading.csv_rows import Row, read_rows
+from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.sources.font_coverage import find_name_faults
 
@@ -21,7 +21,7 @@ _COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotlin
 
 # What may stand in a cell, by column: a pattern and its words, or a list of words.
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("usps", r"[A-Z]{2}", "2 capital letters"),
+    ("usps", USPS_PATTERN, USPS_ALLOWED),
     ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
     ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
 )
@@ -40,7 +40,7 @@ def read_jurisdictions(path: Path) -> tuple[Jurisdiction, ...]:
     rows = read_rows(path, _COLUMNS)
     faults = [fault for row in rows for fault in _find_row_faults(row)]
     for column in ("usps", "fips", "name"):
-        faults += _find_doubled_faults(rows, column)
+        faults += find_doubled_cells(rows, (column,), "each jurisdiction once")
     if faults:
         raise DataError(*sorted(faults))
     return tuple(map(_make_jurisdiction, rows))
@@ -85,6 +85,7 @@ def _find_close_names(names: Iterable[str], wanted: str) -> set[str]:
 
 
 def _fold_name(name: str) -> str:
+    # Not as counties' names are folded: no state's name has an accent, and full-width digits would be a code.
     return re.sub(r"[^a-z0-9]", "", compose_letters(name).casefold())
 
 
@@ -100,16 +101,6 @@ def _find_row_faults(row: Row) -> list[Fault]:
     ]
     if row["hotline_url"] and not is_link(row["hotline_url"]):
         faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing", code=FormCode.LINK))
-    return faults
-
-
-def _find_doubled_faults(rows: Iterable[Row], column: str) -> list[Fault]:
-    seen: set[str] = set()
-    faults = []
-    for row in rows:
-        if row[column] in seen:
-            faults.append(row.fault(column, "each jurisdiction once", code=FormCode.DOUBLED))
-        seen.add(row[column])
     return faults
 
 

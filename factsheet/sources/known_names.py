@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.model import Jurisdiction
 from factsheet.reading.data_folder import DataFolder
-from factsheet.sources.file_names import (
+from factsheet.reading.file_names import (
     COUNTIES,
     FOLDERS,
     GEOGRAPHY,
@@ -15,8 +15,11 @@ from factsheet.sources.file_names import (
     THEME,
     WORDING,
     name_profile,
+    name_shapes,
+    name_wording,
 )
 from factsheet.sources.national_schemas import NATIONAL_SCHEMAS
+from factsheet.sources.shapes import list_editions
 from factsheet.sources.theme_file import find_logo_name
 from factsheet.wording.language_files import list_languages
 
@@ -50,16 +53,16 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         jurisdictions: All that there are.
     """
     logo = find_logo_name(folder.path)
-    editions = sorted(path.name for path in folder.find(GEOGRAPHY).glob("[0-9]*") if path.is_dir())
+    editions = list_editions(folder.find(GEOGRAPHY))
     names = (
         *SHARED_FILES,
         THEME,
         *SCHEMAS,
         *(schema.path for schema in NATIONAL_SCHEMAS),
         *(name_profile(one.usps) for one in jurisdictions),
-        *(f"{WORDING}/{lang}.yaml" for lang in list_languages(folder.path / WORDING)),
+        *(f"{WORDING}/{name_wording(lang)}" for lang in list_languages(folder.path / WORDING)),
         COUNTIES,
-        *(f"{GEOGRAPHY}/{edition}/{one.usps}.json" for edition in editions for one in jurisdictions),
+        *(f"{GEOGRAPHY}/{name_shapes(edition, one.usps)}" for edition in editions for one in jurisdictions),
         *([logo] if logo else []),
         *([PREVIOUS] if (folder.path / PREVIOUS).is_dir() else []),
     )

@@ -18,46 +18,28 @@ from factsheet.model import (
     Source,
 )
 from factsheet.reading.data_folder import DataFolder
-from factsheet.sources.aggregation import complete_figures, make_hotline_series
-from factsheet.sources.cited_sources import (
-    LAWS_SOURCE,
-    REGIONS_SOURCE,
-    SHAPES_SOURCE,
-    list_named_sources,
-    list_used_sources,
-)
-from factsheet.sources.county_names import County
-from factsheet.sources.file_names import (
-    CONTACT,
-    FEDERAL_LAWS,
+from factsheet.reading.file_names import (
     GEOGRAPHY,
     JURISDICTIONS,
     PREVIOUS,
     PROFILES,
     SOURCES,
-    THEME,
     WORDING,
     name_profile,
 )
+from factsheet.sources.aggregation import complete_figures, make_hotline_series
+from factsheet.sources.cited_sources import list_named_sources, list_used_sources
+from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
-from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
-from factsheet.sources.reference_files import (
-    find_source_faults,
-    read_contact,
-    read_federal_laws,
-    read_places,
-    read_sources,
-)
+from factsheet.sources.reference_files import find_source_faults
 from factsheet.sources.shapes import Geography, open_geography, read_shapes, replace_county_unit
+from factsheet.sources.shared_files import SharedFiles
 from factsheet.sources.table_set import TableSet
-from factsheet.sources.theme_file import read_theme
 from factsheet.sources.unassigned_rows import find_unassigned_faults
 from factsheet.theme import Theme
-
-_NEEDED_SOURCES = (HOTLINE_SOURCE, FBI_SOURCE, LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE)
 
 
 def open_library(data: Path | None = None) -> "Library":
@@ -149,11 +131,10 @@ class Library:
         """
         return self.tables.counties.of(usps)
 
-    @cached_property
+    @property
     def shared_places(self) -> Mapping[str, Mapping[str, Origin]]:
         """Where each entry of the files of sources, contact facts, federal laws and the theme stands."""
-        paths = {name: self.folder.find(name) for name in (SOURCES, CONTACT, FEDERAL_LAWS, THEME)}
-        return {name: read_places(path) for name, path in paths.items() if path.exists()}
+        return self._shared.places
 
     @cached_property
     def before(self) -> "Library | None":
@@ -168,35 +149,35 @@ class Library:
         counties = self.counties if rows else ()
         return (*find_unassigned_faults(rows, self.jurisdictions, counties), *self.tables.list_unread())
 
-    @cached_property
+    @property
     def theme(self) -> Theme:
-        """The publisher's theme, read once; the default one where the folder has none."""
-        return read_theme(self.folder.path)
+        """The publisher's theme; the default one where the folder has none."""
+        return self._shared.theme.content
 
     @property
     def wording_folder(self) -> Path:
         """The folder of wording files."""
         return self.folder.find(WORDING)
 
-    @cached_property
+    @property
     def contact(self) -> Contact:
         """The Hotline's contact facts."""
-        return read_contact(self.folder.find(CONTACT))
+        return self._shared.contact.content
 
     @property
     def sources_path(self) -> Path:
         """Where the sources stand: in the folder, or with the shipped data."""
         return self.folder.find(SOURCES)
 
-    @cached_property
+    @property
     def sources(self) -> Mapping[str, Source]:
         """All sources, by key."""
-        return read_sources(self.sources_path, _NEEDED_SOURCES)
+        return self._shared.sources.content
 
-    @cached_property
+    @property
     def federal_laws(self) -> tuple[Law, ...]:
         """The federal laws."""
-        return read_federal_laws(self.folder.find(FEDERAL_LAWS))
+        return self._shared.federal_laws.content
 
     @cached_property
     def tables(self) -> TableSet:
@@ -216,6 +197,10 @@ class Library:
     @cached_property
     def _geography(self) -> Geography:
         return open_geography(self.folder.find(GEOGRAPHY))
+
+    @cached_property
+    def _shared(self) -> SharedFiles:
+        return SharedFiles(self.folder)
 
     def _source_faults(self, read: ReadProfile) -> tuple[Fault, ...]:
         """Return a fault for each source that the file of sources does not have."""

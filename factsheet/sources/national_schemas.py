@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factsheet.model.vocabulary import NotPlacedReason, OffenseType
+from factsheet.reading.file_names import TABLES
 
 HOTLINE_SOURCE = "hotline-annual"
 FBI_SOURCE = "fbi-offenses"
@@ -34,7 +35,7 @@ class NationalSchema:
     @property
     def path(self) -> str:
         """Return its path below a folder of data."""
-        return f"tables/{self.file}"
+        return f"{TABLES}/{self.file}"
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -10,16 +10,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.fields import COUNT_ALLOWED, FIPS_ALLOWED, FIRST_YEAR, LAST_YEAR, MOST_COUNTED, NET_ALLOWED
+from factsheet.fields import (
+    COUNT_ALLOWED,
+    FIPS_ALLOWED,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MOST_COUNTED,
+    NET_ALLOWED,
+    is_fips,
+    restore_fips_zero,
+)
 from factsheet.model import Period
 from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.sources.national_schemas import NationalSchema
 
-_SHORT_FIPS = 4  # what is left of a county code when a spreadsheet takes it as a number
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
-_FIPS = re.compile(r"[0-9]{5}")
 _PLACE_ALLOWED = {
     "fips": f"{FIPS_ALLOWED}, of a state or territory",
     "usps": "the postal code of a state or territory",
@@ -75,7 +81,7 @@ class StateTable:
 
 def read_table(
     path: Path,
-    form: NationalSchema,
+    schema: NationalSchema,
     states: Mapping[str, str],
     period: Period | None,
     replaced_codes: Mapping[str, str],
@@ -84,7 +90,7 @@ def read_table(
 
     Args:
         path: A CSV file.
-        form: What its columns mean.
+        schema: What its columns mean.
         states: Postal code by the two digits of the state.
         period: The years that its source covers.
         replaced_codes: The county code in force by each code that was replaced.
@@ -97,27 +103,27 @@ def read_table(
     unassigned: list[Row] = []
     seen: set[tuple[str, str, str]] = set()
     unread: list[Fault] = []
-    rows, broken = scan_rows(path, form.columns)
+    rows, broken = scan_rows(path, schema.columns)
     for unreadable in broken:
-        state = _find_state(unreadable.first, form, states) if unreadable.column == form.place else None
+        state = _find_state(unreadable.first, schema, states) if unreadable.column == schema.place else None
         (unread if state is None else faults[state]).append(unreadable.fault)
     for raw in rows:
-        row = _restore_zero(raw, form, states)
-        usps = _find_state(row[form.place], form, states)
+        row = _restore_zero(raw, schema, states)
+        usps = _find_state(row[schema.place], schema, states)
         if usps is None:
             unassigned.append(raw)
             continue
-        key = (row[form.place], row["year"], row[form.word] if form.word else "")
-        wrong = _find_row_faults(row, form, period)
+        key = (row[schema.place], row["year"], row[schema.word] if schema.word else "")
+        wrong = _find_row_faults(row, schema, period)
         if key in seen:
             found = f"'{' '.join(key).strip()}' again"
             allowed = "each place and year once"
-            wrong.append(row.fault(form.place, allowed, found=found, code=FormCode.DOUBLED))
+            wrong.append(row.fault(schema.place, allowed, found=found, code=FormCode.DOUBLED))
         seen.add(key)
         faults[usps] += wrong
         if not wrong:
-            place = replaced_codes.get(row[form.place], row[form.place])
-            entries[usps].append(_make_entry(row, form, place, raw[form.place]))
+            place = replaced_codes.get(row[schema.place], row[schema.place])
+            entries[usps].append(_make_entry(row, schema, place, raw[schema.place]))
     return StateTable(
         {usps: tuple(read) for usps, read in entries.items()},
         {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
@@ -126,55 +132,54 @@ def read_table(
     )
 
 
-def make_place_fault(row: Row, form: NationalSchema) -> Fault:
+def make_place_fault(row: Row, schema: NationalSchema) -> Fault:
     """Return the fault of a row that belongs to no state."""
-    return row.fault(form.place, _PLACE_ALLOWED[form.place], code=FormCode.PLACE)
+    return row.fault(schema.place, _PLACE_ALLOWED[schema.place], code=FormCode.PLACE)
 
 
-def _restore_zero(row: Row, form: NationalSchema, states: Mapping[str, str]) -> Row:
+def _restore_zero(row: Row, schema: NationalSchema, states: Mapping[str, str]) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
-    place = row[form.place]
-    is_short = form.place == "fips" and is_digits(place) and len(place) == _SHORT_FIPS
-    if not (is_short and place.isascii() and place.zfill(5)[:2] in states):
+    code = restore_fips_zero(row[schema.place])
+    if schema.place != "fips" or code[:2] not in states:
         return row
-    return replace(row, cells={**row.cells, "fips": place.zfill(5)})
+    return replace(row, cells={**row.cells, "fips": code})
 
 
-def _find_state(place: str, form: NationalSchema, states: Mapping[str, str]) -> str | None:
+def _find_state(place: str, schema: NationalSchema, states: Mapping[str, str]) -> str | None:
     """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
-    if form.place == "usps":
+    if schema.place == "usps":
         return place if place in states.values() else None
-    return states.get(place.zfill(5)[:2] if is_digits(place) else place[:2])
+    return states.get(restore_fips_zero(place)[:2])
 
 
-def _find_row_faults(row: Row, form: NationalSchema, period: Period | None) -> list[Fault]:
+def _find_row_faults(row: Row, schema: NationalSchema, period: Period | None) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
-    if form.place == "fips" and not _FIPS.fullmatch(row["fips"]):
+    if schema.place == "fips" and not is_fips(row["fips"]):
         faults.append(row.fault("fips", FIPS_ALLOWED, code=FormCode.PLACE))
     first, last = (period.first, period.last) if period else (FIRST_YEAR, LAST_YEAR)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
         allowed = f"a year from {first} to {last}, the period of its source"
         faults.append(row.fault("year", allowed, code=FormCode.YEARS))
-    if form.word and row[form.word] not in form.words:
-        faults.append(row.fault(form.word, f"one of {', '.join(form.words)}"))
-    counted = NET_ALLOWED if form.is_net else COUNT_ALLOWED
-    faults += [row.fault(column, counted) for column in form.numbers if not _is_count(row[column], form)]
+    if schema.word and row[schema.word] not in schema.words:
+        faults.append(row.fault(schema.word, f"one of {', '.join(schema.words)}"))
+    counted = NET_ALLOWED if schema.is_net else COUNT_ALLOWED
+    faults += [row.fault(column, counted) for column in schema.numbers if not _is_count(row[column], schema)]
     return faults
 
 
-def _is_count(text: str, form: NationalSchema) -> bool:
+def _is_count(text: str, schema: NationalSchema) -> bool:
     if not _WHOLE.fullmatch(text):
         return False
-    return (-MOST_COUNTED if form.is_net else 0) <= int(text) <= MOST_COUNTED
+    return (-MOST_COUNTED if schema.is_net else 0) <= int(text) <= MOST_COUNTED
 
 
-def _make_entry(row: Row, form: NationalSchema, place: str, written: str) -> Entry:
+def _make_entry(row: Row, schema: NationalSchema, place: str, written: str) -> Entry:
     return Entry(
         row=row,
         place=place,
         written=written,
-        word=row[form.word] if form.word else "",
+        word=row[schema.word] if schema.word else "",
         year=int(row["year"]),
-        numbers=tuple(int(row[column]) for column in form.numbers),
+        numbers=tuple(int(row[column]) for column in schema.numbers),
     )

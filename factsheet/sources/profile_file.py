@@ -27,8 +27,9 @@ from factsheet.reading.yaml_values import read_yaml
 from factsheet.sources.error_recovery import salvage_record
 from factsheet.sources.font_coverage import find_glyph_faults
 
-VERSION_ALLOWED = "a whole number from 1 to 999"
-Version = Annotated[int, Field(strict=True, ge=1, le=999, description=VERSION_ALLOWED)]
+LAST_VERSION = 999
+VERSION_ALLOWED = f"a whole number from 1 to {LAST_VERSION}"
+Version = Annotated[int, Field(strict=True, ge=1, le=LAST_VERSION, description=VERSION_ALLOWED)]
 
 REGION_ALLOWED = "the number of an HHS region, 1 to 10 or I to X"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

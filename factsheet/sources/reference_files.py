@@ -1,8 +1,9 @@
 """The files that all sheets share: sources, contact and federal laws."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Contact, Law, Origin, Source
@@ -14,7 +15,20 @@ from factsheet.sources.validation import try_record
 T = TypeVar("T")
 
 
-def read_sources(path: Path, needed: Iterable[str]) -> Mapping[str, Source]:
+@dataclass(frozen=True, slots=True)
+class SharedFile(Generic[T]):
+    """A shared file that has been checked.
+
+    Attributes:
+        content: What stands in it.
+        places: Where each of its entries stands, by dotted path.
+    """
+
+    content: T
+    places: Mapping[str, Origin]
+
+
+def read_sources(path: Path, needed: Iterable[str]) -> SharedFile[Mapping[str, Source]]:
     """Read the sources, keyed by their short names.
 
     Args:
@@ -25,7 +39,7 @@ def read_sources(path: Path, needed: Iterable[str]) -> Mapping[str, Source]:
         DataError: Something in the file does not fit, or a needed source is missing.
     """
     file = read_yaml(path)
-    sources = _check_file(file, dict[str, Source], _add_keys(file.value))
+    sources: Mapping[str, Source] = _check_file(file, dict[str, Source], _add_keys(file.value))
     allowed = "the source of a national table or of facts that every sheet has"
     missing = [
         Fault(file.name, 1, key, "nothing", allowed, code=FormCode.MISSING)
@@ -34,36 +48,33 @@ def read_sources(path: Path, needed: Iterable[str]) -> Mapping[str, Source]:
     ]
     if missing:
         raise DataError(*missing)
-    return sources
+    return SharedFile(sources, list_places(file))
 
 
-def read_contact(path: Path) -> Contact:
+def read_contact(path: Path) -> SharedFile[Contact]:
     """Read the Hotline's contact facts.
 
     Raises:
         DataError: Something in the file does not fit.
     """
-    return _check_file(read_yaml(path), Contact)
-
-
-def read_places(path: Path) -> Mapping[str, Origin]:
-    """Return where each entry of a shared file stands, by dotted path.
-
-    Raises:
-        DataError: The file cannot be read.
-    """
     file = read_yaml(path)
-    return {key: Origin(file.name, line, key) for key, line in file.lines.items() if key}
+    return SharedFile(_check_file(file, Contact), list_places(file))
 
 
-def read_federal_laws(path: Path) -> tuple[Law, ...]:
+def read_federal_laws(path: Path) -> SharedFile[tuple[Law, ...]]:
     """Read the federal laws.
 
     Raises:
         DataError: Something in the file does not fit.
     """
     file = read_yaml(path)
-    return tuple(_check_file(file, list[Law], file.value or []))
+    laws = tuple(_check_file(file, list[Law], file.value or []))
+    return SharedFile(laws, list_places(file))
+
+
+def list_places(file: YamlFile) -> Mapping[str, Origin]:
+    """Return where each entry of a file stands, by dotted path."""
+    return {path: Origin(file.name, line, path) for path, line in file.lines.items() if path}
 
 
 def find_source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]) -> list[Fault]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factsheet import resources
 from factsheet.model import Record
-from factsheet.sources.file_names import PROFILE_SCHEMA, THEME_SCHEMA
+from factsheet.reading.file_names import PROFILE_SCHEMA, THEME_SCHEMA
 from factsheet.sources.profile_file import ProfileFile
 from factsheet.sources.theme_file import ThemeFile
 

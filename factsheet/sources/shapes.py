@@ -10,6 +10,7 @@ from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.model.vocabulary import CountyUnit
+from factsheet.reading.file_names import COUNTY_LIST, name_shapes
 from factsheet.reading.files import format_path, read_text
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.national_tables import Entry
@@ -39,7 +40,12 @@ def open_geography(folder: Path) -> Geography:
     Raises:
         DataError: As `read_counties` raises it.
     """
-    return Geography(folder, {county.fips: county for county in read_counties(folder / "counties.csv")})
+    return Geography(folder, {county.fips: county for county in read_counties(folder / COUNTY_LIST)})
+
+
+def list_editions(folder: Path) -> list[str]:
+    """Return the editions that a folder of shapes has, by the names of their own folders, rising."""
+    return sorted(path.name for path in folder.glob("[0-9]*") if path.is_dir())
 
 
 def read_shapes(geography: Geography, usps: str, entries: Sequence[Entry]) -> StateShapes:
@@ -55,7 +61,7 @@ def read_shapes(geography: Geography, usps: str, entries: Sequence[Entry]) -> St
     """
     editions = _read_editions(geography, usps)
     for shapes in editions:
-        if not _find_strangers(shapes, entries):
+        if not _find_foreign_rows(shapes, entries):
             return shapes
     raise DataError(*_find_edition_faults(editions, entries))
 
@@ -67,7 +73,7 @@ def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Juri
     return jurisdiction
 
 
-def _find_strangers(shapes: StateShapes, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _find_foreign_rows(shapes: StateShapes, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return the entries whose county is not among the shapes."""
     known = {county.fips for county in shapes.counties}
     return tuple(entry for entry in entries if entry.place not in known)
@@ -76,8 +82,8 @@ def _find_strangers(shapes: StateShapes, entries: Iterable[Entry]) -> tuple[Entr
 def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[Entry]) -> list[Fault]:
     """Name each row that is in no edition, else each that is not in the edition most rows belong to."""
     years = " or ".join(str(shapes.edition) for shapes in editions)
-    everywhere = [_find_strangers(shapes, entries) for shapes in editions]
-    unknown = [entry for entry in entries if all(entry in strangers for strangers in everywhere)]
+    everywhere = [_find_foreign_rows(shapes, entries) for shapes in editions]
+    unknown = [entry for entry in entries if all(entry in foreign for foreign in everywhere)]
     if unknown:
         allowed = f"a county of {editions[0].usps} in the edition {years}"
         return [entry.row.fault("fips", allowed, code=FormCode.PLACE) for entry in unknown]
@@ -89,10 +95,11 @@ def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[Entr
 
 def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     """Read every edition there is of a jurisdiction, newest first."""
-    folders = sorted((path for path in geography.folder.glob("[0-9]*") if path.is_dir()), reverse=True)
-    files = [path for folder in folders if (path := folder / f"{usps}.json").is_file()]
+    newest_first = reversed(list_editions(geography.folder))
+    paths = [geography.folder / name_shapes(edition, usps) for edition in newest_first]
+    files = [path for path in paths if path.is_file()]
     if not files:
-        where = format_path(geography.folder / "2016" / f"{usps}.json")
+        where = format_path(geography.folder / name_shapes(2016, usps))
         raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
     return [_read_edition(path, geography.counties) for path in files]
 

@@ -7,7 +7,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from factsheet.color import MIN_CONTRAST, measure_contrast, measure_lightness
+from factsheet.color import (
+    HEX_PATTERN,
+    MIN_CONTRAST,
+    join_color,
+    measure_contrast,
+    measure_lightness,
+    split_color,
+)
 from factsheet.errors import Fault, FormCode
 from factsheet.model import MAX_CLASSES, Record
 from factsheet.reading.quoting import quote_value
@@ -26,7 +33,7 @@ _TINT = 0.55  # part of white in the pale tone of a colour
 
 
 def _color(text: str) -> str:
-    if not re.fullmatch("#[0-9A-Fa-f]{6}", text):
+    if not re.fullmatch(HEX_PATTERN, text):
         raise ValueError(COLOR_ALLOWED)
     return text.lower()
 
@@ -39,7 +46,7 @@ def _ramp(shades: tuple[str, ...]) -> tuple[str, ...]:
 
 Color = Annotated[
     str,
-    Field(description=COLOR_ALLOWED, json_schema_extra={"pattern": "^#[0-9A-Fa-f]{6}$"}),
+    Field(description=COLOR_ALLOWED, json_schema_extra={"pattern": f"^{HEX_PATTERN}$"}),
     AfterValidator(_color),
 ]
 Ramp = Annotated[
@@ -155,5 +162,5 @@ def _make_fault(file: YamlFile, path: str, found: str, allowed: str) -> Fault:
 
 
 def _tint_color(color: str, paper: str) -> str:
-    pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(paper[1:]), strict=True)
-    return "#" + "".join(f"{round(part + (white - part) * _TINT):02x}" for part, white in pairs)
+    pairs = zip(split_color(color), split_color(paper), strict=True)
+    return join_color(round(part + (white - part) * _TINT) for part, white in pairs)

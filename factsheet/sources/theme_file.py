@@ -10,10 +10,11 @@ from factsheet.logo.logo_file import LogoName, read_logo
 from factsheet.model import Record
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import THEME
 from factsheet.reading.yaml_values import YamlFile, copy_mapping, read_yaml
 from factsheet.sources.error_recovery import salvage_record
-from factsheet.sources.file_names import THEME
 from factsheet.sources.font_coverage import find_glyph_faults
+from factsheet.sources.reference_files import SharedFile, list_places
 from factsheet.sources.theme_colors import Colors, find_color_faults, find_unquoted_faults, make_palette
 from factsheet.theme import Theme
 
@@ -41,14 +42,14 @@ class ThemeFile(Record):
     funding: Funding | None = None
 
 
-def read_theme(folder: Path) -> Theme:
+def read_theme(folder: Path) -> SharedFile[Theme]:
     """Return the theme of a data folder, the default one where it has no file of its own.
 
     Raises:
         DataError: Something in the file, or in the logo's, does not fit; carries all faults.
     """
     if not DataFolder(folder).has_own(THEME):
-        return Theme()
+        return SharedFile(Theme(), {})
     file = read_yaml(folder / THEME)
     salvaged = salvage_record(file, ThemeFile)
     content = salvaged.record or ThemeFile()
@@ -63,7 +64,8 @@ def read_theme(folder: Path) -> Theme:
     logo = _load_logo(folder, content.logo, faults)
     if faults:
         raise DataError(*sorted(faults))
-    return Theme(make_palette(content.colors), logo, content.publisher, content.contact, content.funding)
+    theme = Theme(make_palette(content.colors), logo, content.publisher, content.contact, content.funding)
+    return SharedFile(theme, list_places(file))
 
 
 def find_logo_name(folder: Path) -> str | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from factsheet.dead_links import is_dead_link
 from factsheet.errors import FactsheetError, UsageError
 from factsheet.model import Jurisdiction
-from factsheet.reading.data_folder import DataFolder, is_dead_link
+from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import FOLDERS, PREVIOUS, PROFILES, SCHEMAS, WORDING
 from factsheet.reading.yaml_values import copy_mapping, read_yaml
-from factsheet.sources.file_names import FOLDERS, PREVIOUS, PROFILES, SCHEMAS, WORDING
 from factsheet.sources.jurisdictions import find_jurisdiction
 from factsheet.sources.known_names import KnownNames, list_known_names
 from factsheet.sources.passed_over import has_data_suffix, is_passed_over, may_be_note

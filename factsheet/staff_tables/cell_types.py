@@ -26,14 +26,13 @@ from factsheet.fields import (
     parse_period,
     split_period,
 )
+from factsheet.model.counts import CELL_ALLOWED, CellMark
 
 CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
 
 Value = int | str
 """A cell as it was read."""
 
-NOT_SHOWN = "not shown"
-_SHOWN_ALLOWED = f"{COUNT_ALLOWED}, or '{NOT_SHOWN}' where the source keeps it back"
 _GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
@@ -132,9 +131,9 @@ def _read_count(value: CellValue) -> ReadCell:
 
 
 def _read_shown_count(value: CellValue) -> ReadCell:
-    if isinstance(value, str) and value.casefold() == NOT_SHOWN:
-        return ReadCell(NOT_SHOWN)
-    return _check_bounds(_read_number(value, _SHOWN_ALLOWED), 0, _SHOWN_ALLOWED)
+    if isinstance(value, str) and value.casefold() == CellMark.NOT_SHOWN:
+        return ReadCell(CellMark.NOT_SHOWN.value)
+    return _check_bounds(_read_number(value, CELL_ALLOWED), 0, CELL_ALLOWED)
 
 
 def _read_net_count(value: CellValue) -> ReadCell:

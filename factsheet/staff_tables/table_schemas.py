@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factsheet.model import CellMark
 from factsheet.sources import national_schemas
 from factsheet.sources.national_schemas import NationalSchema
 from factsheet.staff_tables.cell_types import CellKind
@@ -83,7 +84,7 @@ _CHECKED = Column(
 )
 _FBI_ONLY = "Only counts that the FBI published: the sheet prints them as the FBI's."
 _OFFENSES = f"Offenses known to police. {_FBI_ONLY}"
-_SHOWN = "A whole number, or the words 'not shown' where the source keeps it back."
+_SHOWN = f"A whole number, or the words '{CellMark.NOT_SHOWN}' where the source keeps it back."
 
 
 def _make_national_table(
@@ -243,11 +244,11 @@ TABLE_SCHEMAS: tuple[TableSchema, ...] = (
 )
 
 NATIONAL_TARGETS: Mapping[str, NationalSchema] = {
-    form.sheet: form.national for form in TABLE_SCHEMAS if form.national
+    schema.sheet: schema.national for schema in TABLE_SCHEMAS if schema.national
 }
 """The national table that each sheet goes into, by its title."""
 
 
-def find_forms(topic: Topic) -> Mapping[str, TableSchema]:
+def find_schemas(topic: Topic) -> Mapping[str, TableSchema]:
     """Return the tables of a topic by the titles of their sheets."""
-    return {form.sheet: form for form in TABLE_SCHEMAS if form.topic is topic}
+    return {schema.sheet: schema for schema in TABLE_SCHEMAS if schema.topic is topic}

@@ -139,6 +139,7 @@ def _list_claims(county: CountyShape) -> set[str]:
 
 
 def _fold_name(name: str) -> str:
+    # Accents and blanks stay: a reader sees them, and names that differ in them are told apart on the page.
     return name.casefold().replace("'", "’")
 
 

@@ -13,8 +13,9 @@ from babel import Locale, UnknownLocaleError
 
 from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import WORDING, name_wording
 from factsheet.reading.files import format_path, read_text
-from factsheet.reading.origins import find_nearest_path
+from factsheet.reading.origins import find_nearest_line
 from factsheet.resources import DATA
 from factsheet.wording.leaves import Leaf, find_leaf_faults, read_leaves
 
@@ -49,24 +50,24 @@ class LanguageFile:
 
     def line_of(self, path: str) -> int:
         """Return the line of a key, or of the nearest one around it that is in the file."""
-        return self.lines.get(find_nearest_path(self.lines, path), 1)
+        return find_nearest_line(self.lines, path)
 
 
 def find_wording_folder(folder: Path | None = None) -> Path:
     """Return the folder of wording files: the one given, or the one that travels with the package."""
-    return folder or DATA / "wording"
+    return folder or DATA / WORDING
 
 
 def list_languages(folder: Path | None = None) -> tuple[str, ...]:
     """Return the codes of the languages that have a file, in `folder` or shipped, sorted."""
     folders = {find_wording_folder(folder), find_wording_folder()}
-    stems = {path.stem for folder in folders for path in folder.glob("*.yaml")}
+    stems = {path.stem for folder in folders for path in folder.glob(name_wording("*"))}
     return tuple(sorted(stem for stem in stems if _TAG.fullmatch(stem)))
 
 
 def find_language_path(lang: str, folder: Path | None = None) -> Path:
     """Return where the file of a language lies: in `folder` if it has one, else among the shipped ones."""
-    return DataFolder(find_wording_folder(folder), find_wording_folder()).find(f"{lang}.yaml")
+    return DataFolder(find_wording_folder(folder), find_wording_folder()).find(name_wording(lang))
 
 
 def read_language(lang: str, folder: Path | None = None) -> LanguageFile:

@@ -127,6 +127,7 @@ def test_the_message_says_what_is_wrong_and_what_to_write(tmp_path: Path) -> Non
     ]
 
 
-def test_a_theme_with_faults_hides_no_finding_of_other_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["motto: x\n", "motto: [\n"])
+def test_a_theme_with_faults_hides_no_finding_of_other_files(tmp_path: Path, theme: str) -> None:
     contact = SHIPPED.replace("888-373-7888", "888-373-788")
-    assert [code for code, *_ in places(tmp_path, contact_yaml=contact, theme_yaml="motto: x\n")] == ["FS217"]
+    assert [code for code, *_ in places(tmp_path, contact_yaml=contact, theme_yaml=theme)] == ["FS217"]

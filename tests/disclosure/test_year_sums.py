@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from factsheet.disclosure.feasibility import infer_bounds
 from factsheet.disclosure.relations import OPEN, CellRank, CountCell, Sum, Tables
 from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule, collect_prior_bounds
-from factsheet.disclosure.year_sums import YearRun, make_span_tables, name_span
+from factsheet.disclosure.year_sums import YearRun, make_run_tables, name_run
 from tests.disclosure.builders import a_policy
 
 FIRST, LAST, THRESHOLD = 2012, 2015, 4
@@ -28,11 +28,11 @@ def table(values: list[int], *runs: range) -> Tables:
         )
         for index, run in enumerate(runs)
     ]
-    return make_span_tables("y", years, spans)
+    return make_run_tables("y", years, spans)
 
 
 def test_a_sum_of_years_is_named_by_them() -> None:
-    assert name_span("cases", range(2012, 2016)) == "cases.2012-2015"
+    assert name_run("cases", range(2012, 2016)) == "cases.2012-2015"
 
 
 def test_a_longer_sum_is_built_on_a_shorter_one() -> None:
@@ -63,14 +63,14 @@ def some_years(*values: int | None) -> dict[int, CountCell]:
 
 
 def test_a_longer_sum_is_built_on_one_with_a_year_that_the_source_keeps_back() -> None:
-    tables = make_span_tables(
+    tables = make_run_tables(
         "y", some_years(5, None, 6), [a_span("t", 20, 2012, 2013), a_span("u", None, 2012, 2014)]
     )
     assert tables.sums == (Sum("t", ("y.2012", "y.2013")), Sum("u", ("t", "y.2014")))
 
 
 def test_a_longer_sum_is_built_on_the_true_sum_of_years_that_contradict_their_total() -> None:
-    tables = make_span_tables(
+    tables = make_run_tables(
         "y", some_years(5, 6, 7), [a_span("t", 20, 2012, 2013), a_span("u", 18, 2012, 2014)]
     )
     assert tables.sums == (Sum("y.sum", ("y.2012", "y.2013")), Sum("u", ("y.sum", "y.2014")))

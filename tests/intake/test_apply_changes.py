@@ -78,9 +78,9 @@ def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
     folder = a_data_folder(tmp_path / "own", "AK", "MA")
     types = (folder.folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8")
     changed = types.replace("AK,2019,commercial_sex_acts,7", "AK,2019,commercial_sex_acts,8").encode()
-    intake = ChangeSet((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
+    change_set = ChangeSet((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
     with pytest.raises(DataError) as caught:
-        refuse_new_faults(folder, intake)
+        refuse_new_faults(folder, change_set)
     assert messages(caught.value, tmp_path) == [
         "DIR/own/tables/fbi_offense_types.csv:2: offenses: found 38 by type, 37 by county and not placed; "
         "allowed: the same sum in the three tables"

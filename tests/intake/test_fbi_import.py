@@ -11,21 +11,21 @@ from factsheet.staff_tables.change_set import ChangeSet
 from tests.intake.builders import CAME_FROM, HEADER, a_data_folder, fbi_file, messages, shipped_as_fbi_rows
 
 
-def take(folder: Path, *rows: tuple[object, ...], wish: FbiOptions | None = None) -> ChangeSet:
+def take(folder: Path, *rows: tuple[object, ...], options: FbiOptions | None = None) -> ChangeSet:
     file = fbi_file(folder / "fbi.csv", rows)
-    return import_fbi(file, a_data_folder(folder / "own"), CAME_FROM, wish or FbiOptions())
+    return import_fbi(file, a_data_folder(folder / "own"), CAME_FROM, options or FbiOptions())
 
 
-def table(intake: ChangeSet, name: str) -> list[str]:
-    (content,) = [file.content for file in intake.files if file.name == f"tables/{name}.csv"]
+def table(change_set: ChangeSet, name: str) -> list[str]:
+    (content,) = [file.content for file in change_set.files if file.name == f"tables/{name}.csv"]
     return content.decode().splitlines()[1:]
 
 
 @pytest.mark.slow
 def test_a_file_that_adds_up_to_the_shipped_tables_changes_nothing(tmp_path: Path) -> None:
-    intake = take(tmp_path, *shipped_as_fbi_rows())
-    assert (intake.files, intake.differences) == ((), ())
-    assert intake.notes[:5] == (
+    change_set = take(tmp_path, *shipped_as_fbi_rows())
+    assert (change_set.files, change_set.differences) == ((), ())
+    assert change_set.notes[:5] == (
         "federal agencies left out, they belong to no state: 1 row, 7 offenses",
         "MD: BALTIMORE is read as Baltimore County: the file writes cities as BALTIMORE CITY",
         "MO: ST LOUIS is read as St. Louis County: the file writes cities as ST LOUIS CITY",
@@ -35,7 +35,7 @@ def test_a_file_that_adds_up_to_the_shipped_tables_changes_nothing(tmp_path: Pat
 
 
 def test_counts_are_added_by_county_year_and_kind(tmp_path: Path) -> None:
-    intake = take(
+    change_set = take(
         tmp_path,
         ("TX", 2024, "PARKER; DENTON; TARRANT", "HTCSA", 5),
         ("TX", 2024, "TRAVIS, WILLIAMSON", "HTIS", 1),
@@ -48,21 +48,21 @@ def test_counts_are_added_by_county_year_and_kind(tmp_path: Path) -> None:
         ("GM", 2024, "NOT SPECIFIED", "HTCSA", 1),
         ("FS", 2024, "NOT SPECIFIED", "HTCSA", 9),
     )
-    assert table(intake, "fbi_county_offenses") == ["31109,2023,4", "48123,2024,0"]
-    assert table(intake, "fbi_not_placed") == [
+    assert table(change_set, "fbi_county_offenses") == ["31109,2023,4", "48123,2024,0"]
+    assert table(change_set, "fbi_not_placed") == [
         "GU,2024,not_specified,1",
         "TX,2024,not_specified,6",
         "TX,2024,several_counties,6",
     ]
-    assert table(intake, "fbi_offense_types") == [
+    assert table(change_set, "fbi_offense_types") == [
         "GU,2024,commercial_sex_acts,1",
         "NE,2023,commercial_sex_acts,3",
         "NE,2023,involuntary_servitude,1",
         "TX,2024,commercial_sex_acts,11",
         "TX,2024,involuntary_servitude,1",
     ]
-    assert intake.states == ("GU", "NE", "TX")
-    assert intake.notes == (
+    assert change_set.states == ("GU", "NE", "TX")
+    assert change_set.notes == (
         "federal agencies left out, they belong to no state: 1 row, 9 offenses",
         "agencies of several counties, on no map: 2 rows, 6 offenses",
         "agencies without a county, on no map: 3 rows, 7 offenses",
@@ -71,8 +71,8 @@ def test_counts_are_added_by_county_year_and_kind(tmp_path: Path) -> None:
 
 
 def test_the_source_says_where_the_figures_came_from(tmp_path: Path) -> None:
-    intake = take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1))
-    sources = intake.files[-1].content.decode()
+    change_set = take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1))
+    sources = change_set.files[-1].content.decode()
     assert "  title: Human Trafficking, 2024, file synthetic.csv\n" in sources
     assert "  period: 2024\n" in sources
     noted = f"  imported:\n    - file: synthetic.csv\n      sha256: {'0' * 64}\n      on: 2026-11-23\n"
@@ -88,13 +88,15 @@ def test_the_latest_five_years_are_taken_unless_others_are_asked_for(tmp_path: P
         f"39049,{year},{year - 2000}" for year in range(2020, 2025)
     ]
     (tmp_path / "b").mkdir()
-    asked = take(tmp_path / "b", *rows, wish=FbiOptions(Period(first=2014, last=2015)))
+    asked = take(tmp_path / "b", *rows, options=FbiOptions(Period(first=2014, last=2015)))
     assert table(asked, "fbi_county_offenses") == ["39049,2014,14", "39049,2015,15"]
 
 
 def test_years_that_the_file_lacks_are_a_slip_in_typing(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
-        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=FbiOptions(Period(first=2019, last=2024)))
+        take(
+            tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), options=FbiOptions(Period(first=2019, last=2024))
+        )
     assert messages(caught.value, tmp_path) == [
         "command line:1: --years: found 2019-2024; allowed: years from 2024 to 2024, those of the file"
     ]
@@ -120,16 +122,16 @@ def test_a_name_of_county_and_city_is_refused_where_the_file_writes_no_cities(tm
 
 
 def test_a_decision_settles_a_name(tmp_path: Path) -> None:
-    wish = FbiOptions(places=("fairfax=51600",))
-    intake = take(tmp_path, ("VA", 2024, "FAIRFAX", "HTCSA", 1), wish=wish)
-    assert table(intake, "fbi_county_offenses") == ["51600,2024,1"]
-    assert intake.notes == ("VA: FAIRFAX is read as Fairfax city, as --place says",)
+    options = FbiOptions(places=("fairfax=51600",))
+    change_set = take(tmp_path, ("VA", 2024, "FAIRFAX", "HTCSA", 1), options=options)
+    assert table(change_set, "fbi_county_offenses") == ["51600,2024,1"]
+    assert change_set.notes == ("VA: FAIRFAX is read as Fairfax city, as --place says",)
 
 
 @pytest.mark.parametrize("text", ["FAIRFAX", "=51059", "FAIRFAX=99999"])
 def test_a_decision_in_another_form_is_a_slip_in_typing(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError) as caught:
-        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), wish=FbiOptions(places=(text,)))
+        take(tmp_path, ("OH", 2024, "FRANKLIN", "HTCSA", 1), options=FbiOptions(places=(text,)))
     assert messages(caught.value, tmp_path) == [
         f"command line:1: --place: found '{text}'; allowed: "
         'a name and the code of its county, such as "FAIRFAX=51059"'
@@ -137,7 +139,7 @@ def test_a_decision_in_another_form_is_a_slip_in_typing(tmp_path: Path, text: st
 
 
 def test_the_edition_of_most_years_is_kept(tmp_path: Path) -> None:
-    intake = take(
+    change_set = take(
         tmp_path,
         ("CT", 2022, "HARTFORD", "HTCSA", 1),
         ("CT", 2023, "CAPITOL PLANNING REGION", "HTCSA", 2),
@@ -146,15 +148,15 @@ def test_the_edition_of_most_years_is_kept(tmp_path: Path) -> None:
         ("AK", 2023, "VALDEZ-CORDOVA", "HTCSA", 1),
         ("AK", 2023, "CHUGACH", "HTCSA", 4),
     )
-    assert table(intake, "fbi_county_offenses") == [
+    assert table(change_set, "fbi_county_offenses") == [
         "02261,2022,1",
         "02261,2023,5",
         "09110,2023,2",
         "09110,2024,3",
     ]
-    assert table(intake, "fbi_not_placed") == ["CT,2022,planning_region,1"]
+    assert table(change_set, "fbi_not_placed") == ["CT,2022,planning_region,1"]
     told = "counties of another edition than the state's other rows (CT), on no map: 1 row, 1 offense"
-    assert told in intake.notes
+    assert told in change_set.notes
 
 
 def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from factsheet import resources
 from factsheet.errors import DataError, UsageError
 from factsheet.export.workbook_rows import export_template
 from factsheet.intake.profile_import import import_profile
-from factsheet.intake.submission import read_handed_in
+from factsheet.intake.submission import read_submission
 from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
@@ -25,7 +25,7 @@ def take(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str 
     file = workbook(folder / "in.xlsx", sheets)
     own = a_data_folder(folder / "own", "MA")
     return import_profile(
-        read_handed_in(file, Topic.PROFILE, has_state=only is not None), own, CAME_FROM, only
+        read_submission(file, Topic.PROFILE, has_state=only is not None), own, CAME_FROM, only
     )
 
 
@@ -35,16 +35,16 @@ def told(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str 
     return messages(caught.value, folder)
 
 
-def text_of(intake: ChangeSet) -> str:
-    return intake.files[0].content.decode()
+def text_of(change_set: ChangeSet) -> str:
+    return change_set.files[0].content.decode()
 
 
 def shipped() -> str:
     return (resources.DATA / "profiles" / "ma.yaml").read_text(encoding="utf-8")
 
 
-def changes(intake: ChangeSet) -> list[str]:
-    return [str(each) for each in intake.differences if each.file != "sources.yaml"]
+def changes(change_set: ChangeSet) -> list[str]:
+    return [str(each) for each in change_set.differences if each.file != "sources.yaml"]
 
 
 def test_a_figure_changes_in_its_place(tmp_path: Path) -> None:
@@ -54,11 +54,11 @@ def test_a_figure_changes_in_its_place(tmp_path: Path) -> None:
         ["persons", "1,598", "2012-2016", "hhs-massachusetts-2016"],
         ["agencies", 4, 2016, "hhs-massachusetts-2016"],
     ]
-    intake = take(tmp_path, {"Figures": rows})
-    assert text_of(intake) == shipped().replace("persons: {value: 598,", "persons: {value: 1598,")
-    assert changes(intake) == ["profiles/ma.yaml: figures.persons.value: 598 -> 1598"]
-    assert [file.name for file in intake.files] == ["profiles/ma.yaml", "sources.yaml"]
-    sources = [each.item for each in intake.differences if each.file == "sources.yaml"]
+    change_set = take(tmp_path, {"Figures": rows})
+    assert text_of(change_set) == shipped().replace("persons: {value: 598,", "persons: {value: 1598,")
+    assert changes(change_set) == ["profiles/ma.yaml: figures.persons.value: 598 -> 1598"]
+    assert [file.name for file in change_set.files] == ["profiles/ma.yaml", "sources.yaml"]
+    sources = [each.item for each in change_set.differences if each.file == "sources.yaml"]
     assert sources == [
         f"hhs-massachusetts-2016.imported['synthetic.csv'].{key}" for key in ("file", "sha256", "on")
     ]
@@ -70,8 +70,8 @@ def test_laws_keep_their_comments(tmp_path: Path) -> None:
         ["An Act Relative to the Commercial Exploitation of People", "H.3808", None, "x", date(2026, 11, 24)],
         ["Synthetic: law", "None", "https://example.org/", "tests", date(2026, 1, 31)],
     ]
-    intake = take(tmp_path, {"Laws": rows})
-    text = text_of(intake)
+    change_set = take(tmp_path, {"Laws": rows})
+    text = text_of(change_set)
     assert "    source: x\n    checked_on: 2026-11-24\n    # Signed on November 21, 2011.\n" in text
     assert '  - title: "Synthetic: law"\n    citation: None\n    url: https://example.org/\n' in text
     assert "Night Walking" not in text
@@ -90,8 +90,8 @@ def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
         ["Gender", "Male", "not shown", "2012-2016", "hotline-annual"],
     ]
     file = workbook(tmp_path / "in.xlsx", {"People": rows})
-    handed_in = read_handed_in(file, Topic.PROFILE, has_state=True)
-    text = text_of(import_profile(handed_in, own, CAME_FROM, "MA"))
+    submission = read_submission(file, Topic.PROFILE, has_state=True)
+    text = text_of(import_profile(submission, own, CAME_FROM, "MA"))
     assert "    - title: Gender\n      of: cases\n      bars:\n" in text
     assert "        - {label: Male, value: not shown}\n" in text
     assert "Citizenship\n" not in text
@@ -100,11 +100,11 @@ def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
 def test_venues_have_one_line_for_the_rest(tmp_path: Path) -> None:
     header = ["trafficking", "venue", "rest", "period", "source"]
     row = ["2012-2016", "hotline-annual"]
-    intake = take(
+    change_set = take(
         tmp_path, {"Venues": [header, ["labor", "Farms", None, *row], ["labor", "Other", "yes", *row]]}
     )
-    assert "    names:\n      - Farms\n    residual: Other\n" in text_of(intake)
-    assert "      - Hotel- or motel-based\n" in text_of(intake)
+    assert "    names:\n      - Farms\n    residual: Other\n" in text_of(change_set)
+    assert "      - Hotel- or motel-based\n" in text_of(change_set)
     twice = [header, ["labor", "Rest", "yes", *row], ["labor", "Other", "yes", *row]]
     (tmp_path / "b").mkdir()
     assert told(tmp_path / "b", {"Venues": twice}) == [
@@ -216,22 +216,22 @@ def test_the_state_is_named_once_or_twice_alike(tmp_path: Path) -> None:
 
 
 def test_a_missing_profile_is_begun(tmp_path: Path) -> None:
-    intake = take(tmp_path, {"Profile": [["item", "value"], ["publisher", "Synthetic office"]]}, "OH")
-    assert intake.notes == ("profiles/oh.yaml: a new profile, as 'factsheet new' begins it",)
-    assert "\nstatus: draft " in text_of(intake)
-    assert "\npublisher: Synthetic office\n" in text_of(intake)
-    assert "# HHS region 5." in text_of(intake)
+    change_set = take(tmp_path, {"Profile": [["item", "value"], ["publisher", "Synthetic office"]]}, "OH")
+    assert change_set.notes == ("profiles/oh.yaml: a new profile, as 'factsheet new' begins it",)
+    assert "\nstatus: draft " in text_of(change_set)
+    assert "\npublisher: Synthetic office\n" in text_of(change_set)
+    assert "# HHS region 5." in text_of(change_set)
 
 
 def test_a_template_holds_what_it_is_filled_from(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
     file = tmp_path / "ma.xlsx"
     file.write_bytes(export_template(own, own.find("MA")))
-    handed_in = read_handed_in(file, Topic.PROFILE, has_state=False)
-    assert import_profile(handed_in, own, CAME_FROM, None).differences == ()
+    submission = read_submission(file, Topic.PROFILE, has_state=False)
+    assert import_profile(submission, own, CAME_FROM, None).differences == ()
     for topic in (Topic.HOTLINE, Topic.COUNTIES):
-        handed_in = read_handed_in(file, topic, has_state=False)
-        assert import_tables(handed_in, own, CAME_FROM, None).differences == ()
+        submission = read_submission(file, topic, has_state=False)
+        assert import_tables(submission, own, CAME_FROM, None).differences == ()
 
 
 @pytest.mark.parametrize("topic", Topic)
@@ -240,7 +240,7 @@ def test_a_template_without_a_state_has_examples_that_are_not_read(tmp_path: Pat
     file = tmp_path / "empty.xlsx"
     file.write_bytes(export_template(own, None))
     with pytest.raises(DataError) as caught:
-        read_handed_in(file, topic, has_state=True)
+        read_submission(file, topic, has_state=True)
     assert messages(caught.value, tmp_path) == [
         "DIR/empty.xlsx:1: file: found no rows; allowed: at least one row below the names of the columns"
     ]
@@ -253,14 +253,14 @@ def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path)
     file = tmp_path / "ma.xlsx"
     file.write_bytes(content)
     book = openpyxl.load_workbook(file)
-    assert book.sheetnames == ["Read me", "Lists", *(form.sheet for form in TABLE_SCHEMAS)]
-    for form in TABLE_SCHEMAS:
-        sheet = book[form.sheet]
+    assert book.sheetnames == ["Read me", "Lists", *(schema.sheet for schema in TABLE_SCHEMAS)]
+    for schema in TABLE_SCHEMAS:
+        sheet = book[schema.sheet]
         header = [cell.value for cell in sheet[1]]
-        assert header == [*(column.name for column in form.columns), "row is"]
+        assert header == [*(column.name for column in schema.columns), "row is"]
         assert all(cell.comment for cell in sheet[1])
         offered = {str(rule.sqref) for rule in sheet.data_validations.dataValidation if rule.type == "list"}
-        words = [index for index, column in enumerate(form.columns) if column.words]
+        words = [index for index, column in enumerate(schema.columns) if column.words]
         assert {f"{'ABCDEF'[index]}2:{'ABCDEF'[index]}2000" for index in words} <= offered
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import MOST_COLUMNS, MOST_ROWS, read_csv_grid
-from factsheet.intake.submission import read_handed_in
+from factsheet.intake.raw_table import MOST_COLUMNS, MOST_ROWS, read_csv_table
+from factsheet.intake.submission import read_submission
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import messages
 
@@ -39,11 +39,11 @@ def test_any_text_in_any_cell_is_a_value_or_a_fault_with_its_line(
 def outcome_of(path: Path) -> tuple[int | None, tuple[Fault, ...]]:
     """Return the line of the first row and the faults; no row where the file is refused."""
     try:
-        read = read_handed_in(path, Topic.HOTLINE, has_state=False)
+        read = read_submission(path, Topic.HOTLINE, has_state=False)
     except DataError as error:
         return None, error.faults
     (table,) = read.tables
-    return next(row.grid.lines[row.index] for row in (*table.rows, *table.broken)), read.faults
+    return next(row.raw.lines[row.index] for row in (*table.rows, *table.broken)), read.faults
 
 
 @pytest.mark.parametrize(
@@ -59,5 +59,5 @@ def test_a_table_that_is_too_large_is_told_where_it_becomes_so(
 ) -> None:
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        read_csv_grid(tmp_path / "a.csv")
+        read_csv_table(tmp_path / "a.csv")
     assert messages(caught.value, tmp_path) == [f"{message}allowed: at most 20,000 rows and 100 columns"]

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.intake.submission import read_handed_in
+from factsheet.intake.submission import read_submission
 from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
@@ -17,8 +17,8 @@ HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
 
 
 def take(folder: Path, file: Path, topic: Topic, only: str | None = None) -> ChangeSet:
-    handed_in = read_handed_in(file, topic, has_state=only is not None)
-    return import_tables(handed_in, a_data_folder(folder / "own"), CAME_FROM, only)
+    submission = read_submission(file, topic, has_state=only is not None)
+    return import_tables(submission, a_data_folder(folder / "own"), CAME_FROM, only)
 
 
 def csv_file(folder: Path, *lines: str) -> Path:
@@ -33,26 +33,26 @@ def told(folder: Path, file: Path, topic: Topic, only: str | None = None) -> lis
     return messages(caught.value, folder)
 
 
-def changes(intake: ChangeSet) -> list[str]:
-    return [str(each) for each in intake.differences if each.file != "sources.yaml"]
+def changes(change_set: ChangeSet) -> list[str]:
+    return [str(each) for each in change_set.differences if each.file != "sources.yaml"]
 
 
-def notes(intake: ChangeSet, folder: Path) -> list[str]:
-    return [note.replace(str(folder), "DIR") for note in intake.notes]
+def notes(change_set: ChangeSet, folder: Path) -> list[str]:
+    return [note.replace(str(folder), "DIR") for note in change_set.notes]
 
 
 def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "state,year,calls,cases", "alaska,2012,20,8", "AL,2012,103,27", "2,2013,23,9")
-    intake = take(tmp_path, file, HOTLINE)
-    assert changes(intake) == [
+    change_set = take(tmp_path, file, HOTLINE)
+    assert changes(change_set) == [
         "tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 20, cases 8",
         "tables/hotline_annual.csv: AK 2013: calls 23, cases 8 -> calls 23, cases 9",
     ]
-    assert intake.states == ("AK", "AL")
-    assert [file.name for file in intake.files] == ["tables/hotline_annual.csv", "sources.yaml"]
+    assert change_set.states == ("AK", "AL")
+    assert [file.name for file in change_set.files] == ["tables/hotline_annual.csv", "sources.yaml"]
     before = a_data_folder(tmp_path / "other").folder.path / "tables" / "hotline_annual.csv"
     expected = before.read_text(encoding="utf-8").replace("AK,2012,19,7", "AK,2012,20,8")
-    assert intake.files[0].content.decode() == expected.replace("AK,2013,23,8", "AK,2013,23,9")
+    assert change_set.files[0].content.decode() == expected.replace("AK,2013,23,8", "AK,2013,23,9")
 
 
 def test_the_same_values_change_nothing(tmp_path: Path) -> None:
@@ -69,18 +69,20 @@ def test_counties_are_named_or_coded_and_lost_zeros_are_told(tmp_path: Path) -> 
         "BLOUNT,2021,1",
         "Bibb,2021,6",
     )
-    intake = take(tmp_path, file, COUNTIES, "AL")
-    assert changes(intake)[0] == "tables/fbi_county_offenses.csv: 01003 2022: offenses 1 -> offenses 2"
-    assert notes(intake, tmp_path) == [
+    change_set = take(tmp_path, file, COUNTIES, "AL")
+    assert changes(change_set)[0] == "tables/fbi_county_offenses.csv: 01003 2022: offenses 1 -> offenses 2"
+    assert notes(change_set, tmp_path) == [
         "DIR/in.csv:3: county: '1007' read as 01007: it had lost its leading zero"
     ]
 
 
 def test_rows_of_other_states_are_left_out_where_one_is_named(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "state,year,calls,cases", "AK,2012,20,8", "AL,2012,1,1")
-    intake = take(tmp_path, file, HOTLINE, "AK")
-    assert changes(intake) == ["tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 20, cases 8"]
-    assert notes(intake, tmp_path) == ["DIR/in.csv: 1 row of other states than AK left out"]
+    change_set = take(tmp_path, file, HOTLINE, "AK")
+    assert changes(change_set) == [
+        "tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 20, cases 8"
+    ]
+    assert notes(change_set, tmp_path) == ["DIR/in.csv: 1 row of other states than AK left out"]
 
 
 def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
@@ -250,7 +252,7 @@ def test_sheets_that_are_not_read_are_told(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(file)
     book["Draft"].sheet_state = "hidden"
     book.save(file)
-    titles = ", ".join(form.sheet for form in TABLE_SCHEMAS)
+    titles = ", ".join(schema.sheet for schema in TABLE_SCHEMAS)
     assert notes(take(tmp_path, file, HOTLINE), tmp_path) == [
         "DIR/in.xlsx: sheet 'Draft' left out: it is hidden",
         f"DIR/in.xlsx: sheet 'Old' left out: it is not one of {titles}",
@@ -262,9 +264,11 @@ def test_the_only_sheet_of_a_workbook_may_have_any_title(tmp_path: Path) -> None
     file = workbook(
         tmp_path / "in.xlsx", {"Sheet1": [["state", "year", "calls", "cases"], ["AK", "2012", "1,019", 7]]}
     )
-    intake = take(tmp_path, file, HOTLINE)
-    assert changes(intake) == ["tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 1019, cases 7"]
-    assert notes(intake, tmp_path) == ["DIR/in.xlsx:2: Sheet1!C2 (calls): '1,019' read as 1019"]
+    change_set = take(tmp_path, file, HOTLINE)
+    assert changes(change_set) == [
+        "tables/hotline_annual.csv: AK 2012: calls 19, cases 7 -> calls 1019, cases 7"
+    ]
+    assert notes(change_set, tmp_path) == ["DIR/in.xlsx:2: Sheet1!C2 (calls): '1,019' read as 1019"]
 
 
 def test_merged_cells_among_the_rows_are_refused(tmp_path: Path) -> None:

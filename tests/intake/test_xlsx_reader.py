@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake import xlsx_guard
-from factsheet.intake.submission import read_handed_in
-from factsheet.intake.xlsx_reader import WorkbookGrids, find_merge_faults, read_workbook
+from factsheet.intake.submission import read_submission
+from factsheet.intake.xlsx_reader import RawWorkbook, find_merge_faults, read_workbook
 from factsheet.reading.files import format_path
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import messages, workbook
@@ -37,10 +37,10 @@ def told(path: Path, folder: Path) -> list[str]:
 
 def test_values_keep_their_row_and_blank_rows_fall_away(tmp_path: Path) -> None:
     rows = [["a", " b\u00a0"], [None, None], [1, "  x  y "], [2.5, datetime(2026, 1, 5)]]  # noqa: DTZ001
-    (grid,) = read_workbook(workbook(tmp_path / "a.xlsx", {"One": rows})).grids
-    assert (grid.sheet, grid.lines) == ("One", (1, 3, 4))
-    assert grid.rows == (("a", "b"), (1, "x y"), (2.5, datetime(2026, 1, 5)))  # noqa: DTZ001
-    assert grid.named((1, 1), "b") == "One!B3 (b)"
+    (raw,) = read_workbook(workbook(tmp_path / "a.xlsx", {"One": rows})).tables
+    assert (raw.sheet, raw.lines) == ("One", (1, 3, 4))
+    assert raw.rows == (("a", "b"), (1, "x y"), (2.5, datetime(2026, 1, 5)))  # noqa: DTZ001
+    assert raw.named((1, 1), "b") == "One!B3 (b)"
 
 
 def test_hidden_sheets_are_named_and_not_read(tmp_path: Path) -> None:
@@ -50,14 +50,14 @@ def test_hidden_sheets_are_named_and_not_read(tmp_path: Path) -> None:
     book["Three"].sheet_state = "veryHidden"
     book.save(path)
     read = read_workbook(path)
-    assert ([grid.sheet for grid in read.grids], read.hidden) == (["One"], ("Two", "Three"))
+    assert ([raw.sheet for raw in read.tables], read.hidden) == (["One"], ("Two", "Three"))
 
 
 def test_formulas_without_a_result_are_told_by_their_cells(tmp_path: Path) -> None:
     rows = [["state", "year", "calls", "cases"], ["AK", 2012, 1, "=C2+1"], ["AK", "=B2+1", 1, 2]]
     path = workbook(tmp_path / "a.xlsx", {"Hotline": rows, "Reckoning": [["=1/0"]]})
     with pytest.raises(DataError) as caught:
-        read_handed_in(path, Topic.HOTLINE, has_state=False)
+        read_submission(path, Topic.HOTLINE, has_state=False)
     allowed = "a value, or a formula saved with its result: open the file, let it compute, save it"
     assert messages(caught.value, tmp_path) == [
         f"DIR/a.xlsx:2: Hotline!D2: found a formula without its result; allowed: {allowed}",
@@ -70,8 +70,8 @@ def test_a_formula_with_its_result_reads_as_the_result(tmp_path: Path) -> None:
     with zipfile.ZipFile(path) as book:
         sheet = book.read("xl/worksheets/sheet1.xml")
     repacked(path, "xl/worksheets/sheet1.xml", sheet.replace(b"<v></v>", b"<v>42</v>"))
-    (grid,) = read_workbook(path).grids
-    assert grid.rows == (("a",), (42,))
+    (raw,) = read_workbook(path).tables
+    assert raw.rows == (("a",), (42,))
 
 
 def test_the_error_of_a_formula_is_told_by_its_cell(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_merged_cells_are_faults_below_the_first_row_of_values(tmp_path: Path) -
     book["One"].merge_cells("B3:B4")
     book.save(path)
     read = read_workbook(path)
-    (fault,) = find_merge_faults(read.grids[0], read.merged["One"], 3)
+    (fault,) = find_merge_faults(read.tables[0], read.merged["One"], 3)
     assert str(fault).replace(str(tmp_path), "DIR") == (
         "DIR/a.xlsx:3: One!B3:B4: found merged cells; "
         "allowed: each value in a cell of its own: take the cells apart"
@@ -169,11 +169,11 @@ def test_a_cell_far_below_is_read_in_its_row(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].cell(row=900_000, column=1, value="far")
     book.save(path)
-    (grid,) = read_workbook(path).grids
-    assert (grid.rows, grid.lines) == ((("far",),), (900_000,))
+    (raw,) = read_workbook(path).tables
+    assert (raw.rows, raw.lines) == ((("far",),), (900_000,))
 
 
-def outcome_of(path: Path) -> tuple[WorkbookGrids | None, tuple[Fault, ...]]:
+def outcome_of(path: Path) -> tuple[RawWorkbook | None, tuple[Fault, ...]]:
     """Return what is read, or the faults; nothing else is raised."""
     try:
         return read_workbook(path), ()
@@ -192,8 +192,8 @@ def test_a_damaged_workbook_is_read_or_refused(
         content[int(place * len(content))] = byte
     path = folder / "b.xlsx"
     path.write_bytes(bytes(content[: int(kept * len(content))]))
-    grids, faults = outcome_of(path)
-    assert grids is not None or {fault.file for fault in faults} == {format_path(path)}
+    tables, faults = outcome_of(path)
+    assert tables is not None or {fault.file for fault in faults} == {format_path(path)}
 
 
 @pytest.mark.parametrize(

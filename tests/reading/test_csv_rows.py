@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.reading.csv_rows import read_rows, scan_rows
+from factsheet.reading.csv_rows import find_doubled_cells, read_rows, scan_rows
 from tests.sources.builders import messages, write
 
 
@@ -63,3 +63,13 @@ def test_a_row_over_several_lines_has_the_line_where_it_begins(tmp_path: Path) -
     rows, _ = scan_rows(path, ("fips", "n"))
     assert [(row.line, row["fips"], row["n"]) for row in rows] == [(2, "01 001", "3"), (4, "02013", "4 4")]
     assert str(rows[1].fault("n", "a number")).endswith("a.csv:4: n: found '4 4'; allowed: a number")
+
+
+def test_a_value_that_stands_again_is_told_at_each_further_cell(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "new,old\n1,\n2,1\n1,\n,2\n")
+    faults = tuple(find_doubled_cells(read_rows(path, ("new", "old")), ("new", "old"), "each once"))
+    assert messages(DataError(*faults), tmp_path) == [
+        "DIR/a.csv:3: old: found '1'; allowed: each once",
+        "DIR/a.csv:4: new: found '1'; allowed: each once",
+        "DIR/a.csv:5: old: found '2'; allowed: each once",
+    ]

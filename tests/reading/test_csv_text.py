@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.fbi_file import COLUMNS, read_fbi_file
-from factsheet.intake.raw_table import read_csv_grid
+from factsheet.intake.raw_table import read_csv_table
 from factsheet.reading.csv_rows import read_rows
 from factsheet.reading.csv_text import SEPARATORS, read_csv, split_rows
 from tests.sources.builders import messages, write
@@ -43,8 +43,8 @@ def test_the_three_readers_keep_words_apart_and_name_the_first_line(tmp_path: Pa
         (2, "one two", "three four"),
         (5, "5", "6"),
     ]
-    grid = read_csv_grid(path)
-    assert (grid.lines, grid.rows) == ((1, 2, 5), (("a", "b"), ("one two", "three four"), ("5", "6")))
+    raw = read_csv_table(path)
+    assert (raw.lines, raw.rows) == ((1, 2, 5), (("a", "b"), ("one two", "three four"), ("5", "6")))
     path = write(
         tmp_path / "fbi.csv", f'{",".join(COLUMNS)}\n2019,X1,MA,"NEW\nYORK",HTIS,1\n2019,X2,MA,,HTIS,2\n'
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.reading.origins import find_nearest_path, walk_texts
+from factsheet.reading.origins import find_nearest_line, find_nearest_path, walk_texts
 
 KNOWN = {"laws", "laws[1]", "laws[1].title", "map"}
 
@@ -22,6 +22,12 @@ KNOWN = {"laws", "laws[1]", "laws[1].title", "map"}
 )
 def test_the_nearest_path_is_the_path_or_one_above_it(path: str, nearest: str) -> None:
     assert find_nearest_path(KNOWN, path) == nearest
+
+
+def test_a_line_is_that_of_the_nearest_path_and_the_first_where_none_is_known() -> None:
+    lines = {"": 1, "laws": 3, "laws[1]": 7}
+    found = [find_nearest_line(lines, path) for path in ("laws[1].url", "laws[2]", "map")]
+    assert (found, find_nearest_line({}, "map")) == ([7, 3, 1], 1)
 
 
 PATHS = st.text("ab.[0]", max_size=12)

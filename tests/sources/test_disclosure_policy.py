@@ -23,11 +23,11 @@ THRESHOLD = (
 def policy_of(folder: Path, *lines: str) -> DisclosurePolicy:
     entry = "".join(f"    {line}\n" for line in ("decided_by: An office", "reason: A reason", *lines))
     path = write(folder / "sources.yaml", f"{SOURCE}  disclosure:\n{entry}")
-    return read_sources(path, ())["mine"].protection
+    return read_sources(path, ()).content["mine"].protection
 
 
 def test_a_source_without_a_policy_has_the_default_one(tmp_path: Path) -> None:
-    source = read_sources(write(tmp_path / "sources.yaml", SOURCE), ())["mine"]
+    source = read_sources(write(tmp_path / "sources.yaml", SOURCE), ()).content["mine"]
     assert source.protection is DEFAULT_POLICY
     assert (DEFAULT_POLICY.threshold, DEFAULT_POLICY.protect_zeros) == (11, False)
 

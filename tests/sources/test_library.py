@@ -53,6 +53,16 @@ def test_a_shared_file_is_read_once(tmp_path: Path) -> None:
     assert library.profile("MA").federal_laws is first.federal_laws
 
 
+def test_a_fact_and_its_place_come_from_one_reading(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, federal_laws_yaml="[]\n", theme_yaml="publisher: An Office\n")
+    facts = (library.federal_laws, library.theme.publisher)
+    write(tmp_path / "federal_laws.yaml", "- [\n")
+    write(tmp_path / "theme.yaml", "# moved\npublisher: Another\n")
+    assert facts == ((), "An Office")
+    assert library.shared_places["federal_laws.yaml"] == {}
+    assert library.shared_places["theme.yaml"]["publisher"].line == 1
+
+
 def test_a_source_that_does_not_exist_is_refused_with_its_place(tmp_path: Path) -> None:
     library = a_folder(tmp_path, MINIMAL + MEASURE.replace("SOURCE", "hotline-anual"))
     with pytest.raises(DataError) as caught:

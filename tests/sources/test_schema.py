@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 
 from factsheet import resources
+from factsheet.reading.file_names import PROFILE_SCHEMA
 from factsheet.reading.yaml_values import parse_yaml, read_yaml
-from factsheet.sources.file_names import PROFILE_SCHEMA
 from factsheet.sources.schema import format_profile_schema, write_schema
 from tests.sources.builders import MINIMAL
 

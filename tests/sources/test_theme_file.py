@@ -44,7 +44,7 @@ def refusal(folder: Path, text: str) -> list[str]:
 
 
 def test_without_a_file_the_theme_is_that_of_the_series(tmp_path: Path) -> None:
-    assert read_theme(tmp_path) == Theme()
+    assert read_theme(tmp_path).content == Theme()
     assert open_library().theme == Theme()
 
 
@@ -54,7 +54,7 @@ def test_the_theme_of_the_series_names_nobody() -> None:
 
 def test_an_empty_file_is_the_theme_of_the_series(tmp_path: Path) -> None:
     write(tmp_path / "theme.yaml", "# nothing yet\npublisher:\n")
-    assert read_theme(tmp_path) == Theme()
+    assert read_theme(tmp_path).content == Theme()
 
 
 def test_a_full_theme_is_read(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_the_example_of_the_guide_is_a_theme_and_its_words_are_those_printed(
     (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     write(tmp_path / "theme.yaml", example)
     (tmp_path / "logo.svg").write_bytes(an_svg())
-    theme = read_theme(tmp_path)
+    theme = read_theme(tmp_path).content
     assert theme.funding is not None
     values = {
         "agency": theme.funding.agency,

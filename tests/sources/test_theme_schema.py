@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from factsheet import resources
+from factsheet.reading.file_names import THEME_SCHEMA
 from factsheet.reading.yaml_values import parse_yaml
-from factsheet.sources.file_names import THEME_SCHEMA
 from factsheet.sources.schema import format_theme_schema, write_theme_schema
 from tests.sources.test_theme_file import FULL
 

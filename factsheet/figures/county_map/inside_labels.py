@@ -12,7 +12,7 @@ from factsheet.figures.county_map.collision import (
     flag_line_contacts,
 )
 from factsheet.figures.county_map.label_layout import LabelLayout
-from factsheet.figures.county_map.map_geometry import Polygon
+from factsheet.figures.county_map.map_geometry import Polygon, make_point_grid
 from factsheet.geometry import Box
 
 CLEARANCE = 1.0
@@ -20,30 +20,30 @@ STEP = 1.5  # distance of the places tried when the county's middle does not do
 MOST_STEPS = 24  # across and up
 
 
-def find_box_inside(polygon: Polygon, form: LabelLayout, taken: Sequence[Box]) -> Box | None:
+def find_box_inside(polygon: Polygon, layout: LabelLayout, taken: Sequence[Box]) -> Box | None:
     """Return the box of a label inside a county, nearest to its middle, or None where none fits.
 
     Each line keeps its own distance from the borders, so a short count may stand where its name could not.
 
     Args:
         polygon: The county; the middle is that of the largest circle inside.
-        form: Gives the size of the label.
+        layout: Gives the size of the label.
         taken: Boxes that the label keeps clear of.
     """
-    if form.width * form.height > polygon.area:
+    if layout.width * layout.height > polygon.area:
         return None
-    for centers in (np.array([polygon.anchor]), _make_center_grid(polygon, form)):
-        centers = centers[~_flag_collisions(centers, form, polygon, taken)]
+    for centers in (np.array([polygon.anchor]), _make_center_grid(polygon, layout)):
+        centers = centers[~_flag_collisions(centers, layout, polygon, taken)]
         centers = centers[flag_inside_points(centers, polygon.edges)]
         if len(centers):
-            return form.at(*map(float, centers[0]))
+            return layout.at(*map(float, centers[0]))
     return None
 
 
-def _flag_collisions(centers: Points, form: LabelLayout, polygon: Polygon, taken: Sequence[Box]) -> Flags:
+def _flag_collisions(centers: Points, layout: LabelLayout, polygon: Polygon, taken: Sequence[Box]) -> Flags:
     """Whether any line of the label meets the border or something already placed, for each centre."""
-    blocked = flag_box_contacts(centers, form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE, taken)
-    for line in form.line_boxes():
+    blocked = flag_box_contacts(centers, layout.width / 2 + CLEARANCE, layout.height / 2 + CLEARANCE, taken)
+    for line in layout.line_boxes():
         middle = centers + np.array([line.x + line.width / 2, line.y + line.height / 2])
         half_width, half_height = line.width / 2 + CLEARANCE, line.height / 2 + CLEARANCE
         free = np.flatnonzero(~blocked)
@@ -51,14 +51,12 @@ def _flag_collisions(centers: Points, form: LabelLayout, polygon: Polygon, taken
     return blocked
 
 
-def _make_center_grid(polygon: Polygon, form: LabelLayout) -> Points:
+def _make_center_grid(polygon: Polygon, layout: LabelLayout) -> Points:
     """Centres over the county's extent, those near its middle first."""
-    reach = np.array([form.width, form.height]) / 2 + CLEARANCE
+    reach = np.array([layout.width, layout.height]) / 2 + CLEARANCE
     low, high = polygon.vertices.min(axis=0) + reach, polygon.vertices.max(axis=0) - reach
     if np.any(low > high):
         return np.empty((0, 2))
-    steps = np.minimum(np.ceil((high - low) / STEP), MOST_STEPS).astype(int) + 1
-    columns, rows = (np.linspace(low[axis], high[axis], steps[axis]) for axis in (0, 1))
-    centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    centers = make_point_grid(low, high, STEP, MOST_STEPS)
     away = np.hypot(*(centers - np.array(polygon.anchor)).T)
     return centers[np.argsort(away, kind="stable")]

@@ -1,4 +1,4 @@
-"""The forms a county label can take, and its text once it has a place."""
+"""The layouts a county label can take, and its text once it has a place."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -79,8 +79,8 @@ class PlacedLabel:
     leader: tuple[float, float, float, float] | None = None
 
 
-def make_named_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
-    """Return the forms of a label inside its county, best first: value below the name, behind it, two lines.
+def make_named_layouts(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
+    """Return the layouts of a label inside its county, best first: value below the name, behind it, 2 lines.
 
     Args:
         name: Of the county.
@@ -89,32 +89,32 @@ def make_named_forms(name: str, value: str | None, size: float) -> tuple[LabelLa
     """
     names = [(name,), *_split_name(name)]
     if value is None:
-        return tuple(_make_form([_make_bold_line(text) for text in texts], size) for texts in names)
+        return tuple(_make_layout([_make_bold_line(text) for text in texts], size) for texts in names)
     number: Line = ((value, Face.REGULAR),)
-    stacked = [_make_form([*map(_make_bold_line, texts), number], size) for texts in names]
-    return (stacked[0], _make_form([(*_make_bold_line(name), *number)], size), *stacked[1:])
+    stacked = [_make_layout([*map(_make_bold_line, texts), number], size) for texts in names]
+    return (stacked[0], _make_layout([(*_make_bold_line(name), *number)], size), *stacked[1:])
 
 
-def make_beside_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
-    """Return the forms of a label beside its county: one line before two."""
-    forms = make_named_forms(name, value, size)
-    return tuple(sorted(forms, key=lambda form: len(form.lines)))
+def make_beside_layouts(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
+    """Return the layouts of a label beside its county: one line before two."""
+    layouts = make_named_layouts(name, value, size)
+    return tuple(sorted(layouts, key=lambda layout: len(layout.lines)))
 
 
-def make_caption_forms(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
-    """Return the forms of an inset's caption: one line, then two; regular where it has no value."""
+def make_caption_layouts(name: str, value: str | None, size: float) -> tuple[LabelLayout, ...]:
+    """Return the layouts of an inset's caption: one line, then two; regular where it has no value."""
     if value is not None:
-        return make_beside_forms(name, value, size)
+        return make_beside_layouts(name, value, size)
     names = [(name,), *_split_name(name)]
-    return tuple(_make_form([((text, Face.REGULAR),) for text in texts], size) for texts in names)
+    return tuple(_make_layout([((text, Face.REGULAR),) for text in texts], size) for texts in names)
 
 
-def make_number_form(value: str, size: float) -> LabelLayout:
+def make_number_layout(value: str, size: float) -> LabelLayout:
     """Return a count without a name."""
-    return _make_form([((value, Face.REGULAR),)], size)
+    return _make_layout([((value, Face.REGULAR),)], size)
 
 
-def _make_form(lines: list[Line], size: float) -> LabelLayout:
+def _make_layout(lines: list[Line], size: float) -> LabelLayout:
     height = size * (ASCENT + LEADING * (len(lines) - 1) + _measure_depth(lines[-1]))
     return LabelLayout(tuple(lines), size, tuple(_measure_line(line, size) for line in lines), height)
 

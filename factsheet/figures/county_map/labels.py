@@ -14,7 +14,7 @@ give the same map.
 
 The steps, each among what the steps before it have left free:
 
-1. Names with counts inside their counties (`inside_labels`). The forms are tried from the best on: count
+1. Names with counts inside their counties (`inside_labels`). The layouts are tried from the best on: count
    below the name, count behind it, name over two lines (`label_layout`). Each is tried at the centre of the
    largest circle inside, where an area is most itself, then over a grid from there outward. Every line of
    the label keeps its own distance from the border, for a short count may stand where its name could not.
@@ -41,10 +41,10 @@ from factsheet.figures.county_map.inside_labels import find_box_inside
 from factsheet.figures.county_map.label_layout import (
     LabelLayout,
     PlacedLabel,
-    make_beside_forms,
-    make_caption_forms,
-    make_named_forms,
-    make_number_form,
+    make_beside_layouts,
+    make_caption_layouts,
+    make_named_layouts,
+    make_number_layout,
 )
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
 from factsheet.figures.county_map.outside_labels import (
@@ -161,7 +161,7 @@ def _place_names_inside(
     """Labels with names inside their counties."""
     size = scene.style.type_size
     return _place_labels_inside(
-        scene, [(text, make_named_forms(text.name, scene.value(text), size)) for text in texts], labels
+        scene, [(text, make_named_layouts(text.name, scene.value(text), size)) for text in texts], labels
     )
 
 
@@ -170,8 +170,10 @@ def _place_numbers_alone(
 ) -> list[PlacedLabel]:
     """Counts inside counties whose names have no room; none at all where they would stand here and there."""
     counted = [text for text in texts if text.count]
-    forms = [(text, (make_number_form(scene.value(text) or "", scene.style.type_size),)) for text in counted]
-    numbers = _place_labels_inside(scene, forms, labels)
+    layouts = [
+        (text, (make_number_layout(scene.value(text) or "", scene.style.type_size),)) for text in counted
+    ]
+    numbers = _place_labels_inside(scene, layouts, labels)
     is_dense = len(labels) + len(numbers) >= MOST_COUNTED * (len(labels) + len(counted))
     return numbers if is_dense else []
 
@@ -179,16 +181,16 @@ def _place_numbers_alone(
 def _place_labels_inside(
     scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[LabelLayout]]], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
-    """Labels in the first form that fits their county; those of two counties cannot meet."""
+    """Labels in the first layout that fits their county; those of two counties cannot meet."""
     polygons, taken, placed = scene.polygons, scene.taken(labels), []
     palette = scene.style.palette
-    for text, forms in wanted:
+    for text, layouts in wanted:
         color = choose_text_color(scene.fills[text.fips], palette.ink, palette.paper)
-        boxes = ((form, find_box_inside(polygons[text.fips], form, taken)) for form in forms)
-        found = next(((form, box) for form, box in boxes if box), None)
+        boxes = ((layout, find_box_inside(polygons[text.fips], layout, taken)) for layout in layouts)
+        found = next(((layout, box) for layout, box in boxes if box), None)
         if found:
-            form, box = found
-            placed.append(PlacedLabel(text.fips, form.runs(box, color), box))
+            layout, box = found
+            placed.append(PlacedLabel(text.fips, layout.runs(box, color), box))
     return placed
 
 
@@ -205,11 +207,11 @@ def _place_captions(
         if name in said:
             continue
         text = waiting.get(name, LabelText("", name))
-        forms = make_caption_forms(text.name, scene.value(text), scene.style.type_size)
-        found = find_box_in_frame(frame, forms, scene.around([*labels, *captions]))
+        layouts = make_caption_layouts(text.name, scene.value(text), scene.style.type_size)
+        found = find_box_in_frame(frame, layouts, scene.around([*labels, *captions]))
         if found:
-            form, box = found
-            captions.append(PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box))
+            layout, box = found
+            captions.append(PlacedLabel(text.fips, layout.runs(box, scene.style.palette.ink), box))
     return captions
 
 
@@ -249,9 +251,9 @@ def _place_in_order(
 def _find_place_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
     polygon = scene.polygons[text.fips]
     others = [other for other in scene.placed.polygons if other is not polygon]
-    for form in make_beside_forms(text.name, scene.value(text), scene.style.type_size):
-        found = find_box_beside(polygon, form, around, others)
+    for layout in make_beside_layouts(text.name, scene.value(text), scene.style.type_size):
+        found = find_box_beside(polygon, layout, around, others)
         if found:
             box, leader = found
-            return PlacedLabel(text.fips, form.runs(box, scene.style.palette.ink), box, leader)
+            return PlacedLabel(text.fips, layout.runs(box, scene.style.palette.ink), box, leader)
     return None

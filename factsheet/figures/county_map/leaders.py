@@ -12,7 +12,7 @@ from factsheet.figures.county_map.collision import (
     flag_inside_points,
     has_crossing,
 )
-from factsheet.figures.county_map.map_geometry import Polygon
+from factsheet.figures.county_map.map_geometry import Polygon, make_point_grid
 from factsheet.geometry import Box
 
 Leader = tuple[float, float, float, float]
@@ -28,9 +28,7 @@ MOST_SHORES = 3  # crossings of the county's own shore: out over a bay and its s
 def find_targets(polygon: Polygon) -> Points:
     """Return places in a county that a leader can point at without doubt, its middle first, shape (n, 2)."""
     low, high = polygon.vertices.min(axis=0), polygon.vertices.max(axis=0)
-    steps = np.clip(np.ceil((high - low) / STEP), 1, MOST_STEPS).astype(int) + 1
-    columns, rows = (np.linspace(low[axis], high[axis], steps[axis]) for axis in (0, 1))
-    places = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    places = make_point_grid(low, high, STEP, MOST_STEPS)
     places = places[flag_inside_points(places, polygon.edges)]
     places = np.concatenate([[polygon.anchor], places])
     away = _measure_distances(places, polygon.edges)

@@ -132,6 +132,21 @@ def list_coarse_segments(path: Path, step: float) -> Points:
     return list_segments(vertices[kept], codes[kept])
 
 
+def make_point_grid(low: Points, high: Points, step: float, most: int) -> Points:
+    """Return points over a box, its corners among them, shape (n, 2).
+
+    Args:
+        low: Its corner at the lower left.
+        high: Its corner at the upper right.
+        step: The most that two neighbours are apart, where that takes no more than `most` steps.
+        most: Steps across and up.
+    """
+    steps = np.minimum(np.ceil((high - low) / step), most).astype(int) + 1
+    columns, rows = (np.linspace(low[axis], high[axis], steps[axis]) for axis in (0, 1))
+    points: Points = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    return points
+
+
 def _find_scale(shapes: StateShapes, width: float, height: float) -> float:
     return min((width - 2 * LINE_MARGIN) / shapes.size[0], (height - 2 * LINE_MARGIN) / shapes.size[1])
 

@@ -9,6 +9,7 @@ import numpy as np
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import (
     Flags,
+    find_edges_between,
     flag_box_contacts,
     flag_inside_points,
     flag_line_contacts,
@@ -52,9 +53,9 @@ class Surroundings:
         boxes = [box for box in self.taken if not box.holds(county)]
         return np.concatenate([self.lines, *(_list_sides(box.inset(-CLEARANCE)) for box in boxes)])
 
-    def free(self, centers: Points, form: LabelLayout) -> Flags:
+    def free(self, centers: Points, layout: LabelLayout) -> Flags:
         """Return for each centre whether the label would stand clear there."""
-        half_width, half_height = form.width / 2 + CLEARANCE, form.height / 2 + CLEARANCE
+        half_width, half_height = layout.width / 2 + CLEARANCE, layout.height / 2 + CLEARANCE
         blocked = flag_box_contacts(centers, half_width + APART, half_height + APART, self.taken)
         for lines in (self.lines, self.shore):
             free = np.flatnonzero(~blocked)
@@ -73,23 +74,23 @@ def collect_surroundings(
 
 
 def find_box_beside(
-    polygon: Polygon, form: LabelLayout, around: Surroundings, others: Sequence[Polygon]
+    polygon: Polygon, layout: LabelLayout, around: Surroundings, others: Sequence[Polygon]
 ) -> tuple[Box, Leader | None] | None:
     """Return the box of a label near a county, with its leader where one is needed, or None.
 
     Args:
         polygon: The county.
-        form: Gives the size of the label.
+        layout: Gives the size of the label.
         around: What the label keeps clear of.
         others: All other counties; a leader crosses none of them.
     """
     if not polygon.on_outline:
         return None
     foreign = np.concatenate([np.empty((0, 4)), *(other.edges for other in others)])
-    foreign = _choose_near_edges(foreign, polygon, form)
+    foreign = _choose_near_edges(foreign, polygon, layout)
     hurdles, places = np.concatenate([foreign, around.hurdles(polygon)]), find_targets(polygon)
-    for center in islice(_find_free_centers(polygon, form, around), MOST_PLACES):
-        box = form.at(*map(float, center))
+    for center in islice(_find_free_centers(polygon, layout, around), MOST_PLACES):
+        box = layout.at(*map(float, center))
         if not _is_in_same_frame(polygon, box, around.frames):
             continue
         gap = _measure_gap(box, polygon.vertices)
@@ -101,59 +102,58 @@ def find_box_beside(
     return None
 
 
-def _choose_near_edges(edges: Points, polygon: Polygon, form: LabelLayout) -> Points:
+def _choose_near_edges(edges: Points, polygon: Polygon, layout: LabelLayout) -> Points:
     """The segments that a leader of the county, or its label, can come near."""
-    reach = LONGEST_LEADER + form.width + FAR
+    reach = LONGEST_LEADER + layout.width + FAR
     low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
-    starts, ends = edges[:, :2], edges[:, 2:]
-    return edges[np.all((np.maximum(starts, ends) >= low) & (np.minimum(starts, ends) <= high), axis=1)]
+    return find_edges_between(edges, low, high)
 
 
 def find_box_in_frame(
-    frame: Box, forms: Sequence[LabelLayout], around: Surroundings
+    frame: Box, layouts: Sequence[LabelLayout], around: Surroundings
 ) -> tuple[LabelLayout, Box] | None:
-    """Return a form and box for an inset's label in a corner of its frame, else just outside of it."""
-    for form in forms:
-        centers = np.array(list(_list_frame_places(frame, form)))
-        for center in centers[around.free(centers, form)]:
-            box = form.at(*map(float, center))
+    """Return a layout and box for an inset's label in a corner of its frame, else just outside of it."""
+    for layout in layouts:
+        centers = np.array(list(_list_frame_places(frame, layout)))
+        for center in centers[around.free(centers, layout)]:
+            box = layout.at(*map(float, center))
             if around.sheet.holds(box):
-                return form, box
+                return layout, box
     return None
 
 
-def _list_frame_places(frame: Box, form: LabelLayout) -> Iterator[tuple[float, float]]:
+def _list_frame_places(frame: Box, layout: LabelLayout) -> Iterator[tuple[float, float]]:
     """Corners inside, then places along the frame's outside, as centres of the label."""
-    across, up = form.width / 2 + CLEARANCE + 1, form.height / 2 + CLEARANCE + 1
-    if form.width + 2 * CLEARANCE < frame.width and form.height + 2 * CLEARANCE < frame.height:
+    across, up = layout.width / 2 + CLEARANCE + 1, layout.height / 2 + CLEARANCE + 1
+    if layout.width + 2 * CLEARANCE < frame.width and layout.height + 2 * CLEARANCE < frame.height:
         for y in (frame.top - up, frame.y + up):
             yield from ((frame.x + across, y), (frame.right - across, y))
     middle = frame.x + frame.width / 2
     for y in (frame.y - up, frame.top + up):
-        yield from ((middle, y), (frame.x + form.width / 2, y), (frame.right - form.width / 2, y))
-    for y in (frame.top - form.height / 2, frame.y + form.height / 2):
+        yield from ((middle, y), (frame.x + layout.width / 2, y), (frame.right - layout.width / 2, y))
+    for y in (frame.top - layout.height / 2, frame.y + layout.height / 2):
         yield from ((frame.right + across, y), (frame.x - across, y))
 
 
-def _find_free_centers(polygon: Polygon, form: LabelLayout, around: Surroundings) -> Iterator[Points]:
+def _find_free_centers(polygon: Polygon, layout: LabelLayout, around: Surroundings) -> Iterator[Points]:
     """Centres where the label stands clear, those nearest to the county first."""
     sheet = around.sheet
-    columns = np.arange(sheet.x + form.width / 2, sheet.right - form.width / 2 + 0.01, STEP)
-    rows = np.arange(sheet.y + form.height / 2, sheet.top - form.height / 2 + 0.01, STEP)
+    columns = np.arange(sheet.x + layout.width / 2, sheet.right - layout.width / 2 + 0.01, STEP)
+    rows = np.arange(sheet.y + layout.height / 2, sheet.top - layout.height / 2 + 0.01, STEP)
     centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
-    away = _measure_distances(centers, form, polygon.vertices)
+    away = _measure_distances(centers, layout, polygon.vertices)
     centers = centers[np.argsort(away, kind="stable")][: np.count_nonzero(away <= LONGEST_LEADER)]
     for start in range(0, len(centers), BATCH):
         batch = centers[start : start + BATCH]
-        yield from batch[around.free(batch, form)]
+        yield from batch[around.free(batch, layout)]
 
 
-def _measure_distances(centers: Points, form: LabelLayout, points: Points) -> Points:
+def _measure_distances(centers: Points, layout: LabelLayout, points: Points) -> Points:
     """Distance of the label from the nearest of some points, for each centre."""
     nearest = np.full(len(centers), np.inf)
     for x, y in points[:: max(1, len(points) // MOST_POINTS)]:
-        across = np.maximum(np.abs(centers[:, 0] - x) - form.width / 2, 0)
-        up = np.maximum(np.abs(centers[:, 1] - y) - form.height / 2, 0)
+        across = np.maximum(np.abs(centers[:, 0] - x) - layout.width / 2, 0)
+        up = np.maximum(np.abs(centers[:, 1] - y) - layout.height / 2, 0)
         np.minimum(nearest, np.hypot(across, up), out=nearest)
     return nearest
 

@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.inside_labels import CLEARANCE, find_box_inside
-from factsheet.figures.county_map.label_layout import LabelLayout, make_named_forms, make_number_form
+from factsheet.figures.county_map.label_layout import LabelLayout, make_named_layouts, make_number_layout
 from factsheet.figures.county_map.map_geometry import Polygon, place_map
 from factsheet.geometry import Box
 from tests.figures.builders import a_polygon, a_square, on_land, the_shapes
 
 SQUARE = a_square(0, 0, 60)
-KENT = make_named_forms("Kent", "3", 9)[0]
+KENT = make_named_layouts("Kent", "3", 9)[0]
 
 
-def ink_of(form: LabelLayout, box: Box) -> Points:
+def ink_of(layout: LabelLayout, box: Box) -> Points:
     """Points all over the lines of a label, with the clear margin around them."""
     x, y = box.x + box.width / 2, box.y + box.height / 2
-    lines = [line.inset(-CLEARANCE + 0.01) for line in form.line_boxes()]
+    lines = [line.inset(-CLEARANCE + 0.01) for line in layout.line_boxes()]
     shares = np.linspace(0, 1, 21)
     grids = [np.meshgrid(line.x + shares * line.width, line.y + shares * line.height) for line in lines]
     return np.concatenate([np.stack(grid, axis=-1).reshape(-1, 2) for grid in grids]) + np.array([x, y])
@@ -39,17 +39,17 @@ def test_a_label_makes_way_for_what_stands_in_the_middle_and_no_further() -> Non
 
 @pytest.mark.parametrize("name", ["Kent", "A name that is wider than the county"])
 def test_what_has_no_room_has_no_place(name: str) -> None:
-    form = make_named_forms(name, None, 9)[0]
-    assert find_box_inside(a_square(0, 0, 12), form, ()) is None
-    assert find_box_inside(SQUARE, form, (Box(0, 0, 60, 60),)) is None
+    layout = make_named_layouts(name, None, 9)[0]
+    assert find_box_inside(a_square(0, 0, 12), layout, ()) is None
+    assert find_box_inside(SQUARE, layout, (Box(0, 0, 60, 60),)) is None
 
 
 def test_a_short_count_stands_where_its_name_could_not() -> None:
     spire = a_polygon([(0, 0), (60, 0), (60, 16), (38, 16), (38, 32), (22, 32), (22, 16), (0, 16)], (30, 16))
-    stacked = make_named_forms("Nantucket", "3", 9)[0]
+    stacked = make_named_layouts("Nantucket", "3", 9)[0]
     assert stacked.lines[0][0][0] == "Nantucket"  # the wide line is the upper one, where the land is narrow
     assert find_box_inside(spire, stacked, ()) is None
-    assert find_box_inside(spire, make_number_form("3", 9), ()) is not None
+    assert find_box_inside(spire, make_number_layout("3", 9), ()) is not None
 
 
 COUNTIES = [
@@ -67,13 +67,13 @@ COUNTIES = [
 def test_a_count_stands_on_its_land_and_clear_or_nowhere(
     polygon: Polygon, value: int, shift: tuple[float, float]
 ) -> None:
-    form = make_number_form(f"{value:,}", 8.2)
+    layout = make_number_layout(f"{value:,}", 8.2)
     taken = Box(polygon.anchor[0] + shift[0], polygon.anchor[1] + shift[1], 4, 4)
-    box = find_box_inside(polygon, form, (taken,))
-    assert box is None or np.all(on_land(polygon, ink_of(form, box)))
+    box = find_box_inside(polygon, layout, (taken,))
+    assert box is None or np.all(on_land(polygon, ink_of(layout, box)))
     assert box is None or not box.inset(-CLEARANCE).overlaps(taken)
 
 
 def test_most_of_these_counties_have_room_for_a_count() -> None:
-    found = [find_box_inside(polygon, make_number_form("12", 8.2), ()) for polygon in COUNTIES]
+    found = [find_box_inside(polygon, make_number_layout("12", 8.2), ()) for polygon in COUNTIES]
     assert sum(box is not None for box in found) > len(found) // 3

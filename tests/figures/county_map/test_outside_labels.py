@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from factsheet.figures.county_map.collision import has_crossing
-from factsheet.figures.county_map.label_layout import LabelLayout, make_beside_forms, make_caption_forms
+from factsheet.figures.county_map.label_layout import LabelLayout, make_beside_layouts, make_caption_layouts
 from factsheet.figures.county_map.leaders import Leader
 from factsheet.figures.county_map.map_geometry import Polygon, place_map
 from factsheet.figures.county_map.outside_labels import (
@@ -23,7 +23,7 @@ from tests.figures.builders import a_square, the_shapes
 
 SHEET = Box(0, 0, 200, 120)
 NONE = np.empty((0, 4))
-KENT = make_beside_forms("Kent", "3", 8.2)[0]
+KENT = make_beside_layouts("Kent", "3", 8.2)[0]
 ALONE = a_square(80, 40, 20)
 FRAME = Box(20, 20, 90, 60)
 
@@ -91,25 +91,25 @@ def test_a_county_of_an_inset_is_named_in_its_frame_and_any_other_outside_of_it(
     assert not outside[0].overlaps(other)
 
 
-def in_frame(forms: Sequence[LabelLayout], *taken: Box) -> tuple[LabelLayout, Box] | None:
-    return find_box_in_frame(FRAME, forms, around(taken=taken))
+def in_frame(layouts: Sequence[LabelLayout], *taken: Box) -> tuple[LabelLayout, Box] | None:
+    return find_box_in_frame(FRAME, layouts, around(taken=taken))
 
 
 def test_a_caption_stands_in_the_upper_left_corner_of_its_frame() -> None:
-    forms = make_caption_forms("Aleutian Islands", None, 8.2)
-    form, box = in_frame(forms) or pytest.fail("no place")
-    assert form == forms[0]
+    layouts = make_caption_layouts("Aleutian Islands", None, 8.2)
+    layout, box = in_frame(layouts) or pytest.fail("no place")
+    assert layout == layouts[0]
     assert (box.x, box.top) == pytest.approx((FRAME.x + 3, FRAME.top - 3))
 
 
 def test_a_caption_takes_another_corner_then_the_outside_then_none() -> None:
-    forms = make_caption_forms("Aleutian Islands", None, 8.2)
-    _, lower = in_frame(forms, Box(20, 60, 90, 20)) or pytest.fail("no place")
+    layouts = make_caption_layouts("Aleutian Islands", None, 8.2)
+    _, lower = in_frame(layouts, Box(20, 60, 90, 20)) or pytest.fail("no place")
     assert (lower.x, lower.y) == pytest.approx((FRAME.x + 3, FRAME.y + 3))
-    _, below = in_frame(forms, FRAME.inset(6)) or pytest.fail("no place")
+    _, below = in_frame(layouts, FRAME.inset(6)) or pytest.fail("no place")
     assert below.top < FRAME.y
     assert below.x + below.width / 2 == pytest.approx(FRAME.x + FRAME.width / 2)
-    assert in_frame(forms, SHEET) is None
+    assert in_frame(layouts, SHEET) is None
 
 
 def test_what_is_taken_and_the_frames_of_a_map_are_in_the_way_of_the_next_label() -> None:

@@ -9,7 +9,8 @@ JURISDICTIONS, CONTACT, SOURCES, FEDERAL_LAWS = SHARED_FILES = (
     "sources.yaml",
     "federal_laws.yaml",
 )
-COUNTIES = f"{GEOGRAPHY}/counties.csv"
+COUNTY_LIST = "counties.csv"  # within the folder of shapes
+COUNTIES = f"{GEOGRAPHY}/{COUNTY_LIST}"
 THEME = "theme.yaml"
 SCHEMAS = PROFILE_SCHEMA, THEME_SCHEMA = ("profile.schema.json", "theme.schema.json")  # read by editors
 
@@ -17,3 +18,13 @@ SCHEMAS = PROFILE_SCHEMA, THEME_SCHEMA = ("profile.schema.json", "theme.schema.j
 def name_profile(usps: str) -> str:
     """Return the name of a jurisdiction's profile: ``profiles/ma.yaml``."""
     return f"{PROFILES}/{usps.lower()}.yaml"
+
+
+def name_wording(lang: str) -> str:
+    """Return the name of a language's file within the folder of wordings: ``en.yaml``."""
+    return f"{lang}.yaml"
+
+
+def name_shapes(edition: int | str, usps: str) -> str:
+    """Return the name of a jurisdiction's shapes within the folder of shapes: ``2016/MA.json``."""
+    return f"{edition}/{usps}.json"

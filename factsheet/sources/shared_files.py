@@ -1,0 +1,60 @@
+"""The files that all sheets share, each read and checked once, with the places of their entries."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+
+from factsheet.errors import DataError
+from factsheet.model import Contact, Law, Origin, Source
+from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES, THEME
+from factsheet.sources.cited_sources import LAWS_SOURCE, REGIONS_SOURCE, SHAPES_SOURCE
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
+from factsheet.sources.reference_files import SharedFile, read_contact, read_federal_laws, read_sources
+from factsheet.sources.theme_file import read_theme
+from factsheet.theme import Theme
+
+_NEEDED_SOURCES = (HOTLINE_SOURCE, FBI_SOURCE, LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE)
+
+
+@dataclass(frozen=True)
+class SharedFiles:
+    """What is shared within a folder of data; reading it raises `DataError` where something does not fit."""
+
+    folder: DataFolder
+
+    @cached_property
+    def sources(self) -> SharedFile[Mapping[str, Source]]:
+        """All sources, by key."""
+        return read_sources(self.folder.find(SOURCES), _NEEDED_SOURCES)
+
+    @cached_property
+    def contact(self) -> SharedFile[Contact]:
+        """The Hotline's contact facts."""
+        return read_contact(self.folder.find(CONTACT))
+
+    @cached_property
+    def federal_laws(self) -> SharedFile[tuple[Law, ...]]:
+        """The federal laws."""
+        return read_federal_laws(self.folder.find(FEDERAL_LAWS))
+
+    @cached_property
+    def theme(self) -> SharedFile[Theme]:
+        """The publisher's theme; the default one where the folder has none."""
+        return read_theme(self.folder.path)
+
+    @cached_property
+    def places(self) -> Mapping[str, Mapping[str, Origin]]:
+        """Where each entry stands, by the name of its file.
+
+        Of a theme that cannot be read there are none: nothing on a sheet comes from it.
+        """
+        places = {
+            SOURCES: self.sources.places,
+            CONTACT: self.contact.places,
+            FEDERAL_LAWS: self.federal_laws.places,
+        }
+        with suppress(DataError):
+            places[THEME] = self.theme.places
+        return places
