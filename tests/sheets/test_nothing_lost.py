@@ -123,3 +123,20 @@ def test_a_territory_with_persons_alone_prints_them_and_does_not_say_that_there_
     text = text_of(draw(replace(profile_of("MP"), persons=measure)).content)
     assert "120 potential persons trafficked" in text
     assert "No counts" not in text
+
+
+def test_agencies_alone_do_not_stand_below_a_sentence_that_there_are_no_counts() -> None:
+    efforts = profile_of("MP").efforts.model_copy(
+        update={"agencies": Measure(value=44, period=YEARS, source=SOURCE)}
+    )
+    text = text_of(draw(replace(profile_of("MP"), efforts=efforts)).content)
+    assert "44 victim service agencies" in text
+    assert "No counts of cases, persons, or offenses for the Northern Mariana Islands were found." in text
+
+
+def test_offenses_in_no_county_are_told_where_no_county_has_any() -> None:
+    known = profile_of("OH").counties
+    assert known is not None
+    counties = replace(known, cells=dict.fromkeys(known.cells, 0), not_placed=40)
+    text = text_of(draw(replace(profile_of("OH"), counties=counties, offenses=None)).content)
+    assert "No offenses were reported in any county of Ohio. 40 offenses not tied to one county." in text

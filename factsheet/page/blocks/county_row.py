@@ -237,7 +237,9 @@ def _compose_outline_words(context: SheetContext, width: float) -> Block:
     """Say what the map cannot show: the one figure, set large, or that no counts were found."""
     total, say = _find_single_total(context), context.wording.say
     if total is None:
-        words = " ".join([_explain_blank_map(context), *_word_insets(context)])
+        counts = context.profile.counties
+        unplaced = word_unplaced(context.wording, context.unit, counts) if counts else []
+        words = " ".join([_explain_blank_map(context), *unplaced, *_word_insets(context)])
         return set_text_block(TextSpan(words, context.styles.body), width)
     figure = set_key_figure(context, total, context.wording.counted("offenses.reported", total), width)
     return stack_blocks(

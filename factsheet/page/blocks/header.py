@@ -52,6 +52,8 @@ def _word_counts(context: SheetContext) -> str:
         return say("summary.own_counts")
     if profile.offenses is not None or profile.counties is not None:
         return say("summary.no_hotline_counts", place=context.place)
+    if profile.efforts.agencies is not None:
+        return say("summary.agencies_alone", place=context.place)
     if list_rankings(profile.venues):
         return say("summary.rankings_alone", place=context.place)
     return say("summary.no_counts", place=context.place)
