@@ -32,7 +32,8 @@ HELP = """Bring figures into your data files, from the FBI's download or from a 
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
 would change is shown first, with what the checks would find in it; an error among that, and nothing is
-written. With --dry-run that is all that happens. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
+written. With --dry-run that is all that happens. The file's name, its fingerprint (SHA-256) and the day
+are noted in sources.yaml.
 
 \b
 Examples:
@@ -193,7 +194,7 @@ def _parse_period(years: str | None) -> Period | None:
 
 
 def _report_import(library: Library, changes: ChangeSet, common: _Common) -> None:
-    """Show what changes and what the checks find in it; write it unless there is an error, or it is a trial."""
+    """Show what changes and what is wrong in it; write it unless there is an error, or it is a trial."""
     from factsheet.intake.apply_changes import write_files
     from factsheet.intake.dry_run import collect_new_findings
 

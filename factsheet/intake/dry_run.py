@@ -122,7 +122,7 @@ def _copy_data(source: Path, target: Path) -> None:
 
 
 def _copy_file(source: str, target: str) -> str:
-    """Copy the content of a file; as `shutil.copyfile`, but a file that cannot be read is told by its name."""
+    """Copy the content of a file as `shutil.copyfile` does; one that cannot be read is told by its name."""
     try:
         return shutil.copyfile(source, target)
     except PermissionError as error:

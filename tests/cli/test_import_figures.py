@@ -217,3 +217,20 @@ def test_a_trial_is_held_against_the_edition_before(tmp_path: Path) -> None:
     calls = "own/profiles/ak.yaml:1: figures.calls.value: found 1056; allowed: a change from 179"
     assert f"{calls} in the edition before by a factor of 3 at most [FS113 warning]" in told
     assert not [line for line in invoke("check", "AK", "--data", "own").stderr.splitlines() if line in told]
+
+
+@pytest.mark.parametrize("taken", ["file", "link"])
+def test_a_workbook_is_written_over_nothing(tmp_path: Path, taken: str) -> None:
+    path = tmp_path / "t.xlsx"
+    if taken == "file":
+        path.write_bytes(b"filled in")
+    else:
+        path.symlink_to("nowhere.xlsx")
+    result = invoke("export", "--template", "t.xlsx")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "t.xlsx:1: file: found a file of this name; allowed: a name that is free: nothing is overwritten\n",
+    )
+    assert [entry.name for entry in tmp_path.iterdir()] == ["t.xlsx"]
+    assert taken != "file" or path.read_bytes() == b"filled in"

@@ -10,8 +10,8 @@ from factsheet.intake import apply_changes
 from factsheet.intake.apply_changes import write_files, write_new_file
 from factsheet.intake.provenance import read_provenance
 from factsheet.sources.library import open_library
-from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
-from tests.intake.builders import CAME_FROM, a_data_folder, messages
+from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
+from tests.intake.builders import CAME_FROM, messages
 
 FILES = (NewFile("a.yaml", b"new a"), NewFile("tables/b.csv", b"new b"))
 

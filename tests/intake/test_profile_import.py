@@ -144,7 +144,7 @@ def test_every_cell_that_is_not_allowed_is_told(tmp_path: Path) -> None:
         "DIR/in.xlsx:5: Profile!A5 (item): found 'motto'; "
         "allowed: one of state, edition, version, status, publisher",
         "DIR/in.xlsx:2: Laws!A2 (title): found nothing; "
-        "allowed: a value: Name of the law, in the order of printing.",
+        "allowed: a text: name of the law, in the order of printing; take the row out if it is a remark",
         "DIR/in.xlsx:2: Laws!C2 (url): found 'http://example.org'; "
         "allowed: a link that begins with https:// or mailto:, without spaces",
         "DIR/in.xlsx:2: Laws!E2 (checked on): found 'yesterday'; "

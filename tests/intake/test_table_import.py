@@ -102,9 +102,9 @@ def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path
         f"DIR/in.xlsx:4: Counties!D4 (offenses): found '<5'; allowed: {count}",
         "DIR/in.xlsx:5: Counties!C5 (year): found '1800'; allowed: a year from 1990 to 2100",
         "DIR/in.xlsx:6: Counties!A6 (state): found nothing; "
-        "allowed: a value: Name, postal code or Census code of the state.",
-        "DIR/in.xlsx:6: Counties!D6 (offenses): found nothing; allowed: a value: Offenses known to police. "
-        "Only counts that the FBI published: the sheet prints them as the FBI's.",
+        "allowed: name, postal code or Census code of the state; take the row out if it is a remark",
+        f"DIR/in.xlsx:6: Counties!D6 (offenses): found nothing; allowed: {count}; "
+        "take the row out if it is a remark",
     ]
 
 
