@@ -46,7 +46,7 @@ class Submission:
 
     def word_blank(self, schema: TableSchema) -> str:
         """Return the line on a table without rows."""
-        told = "it has no rows, and a table without rows changes nothing"
+        told = "it has no rows, so it changes nothing; to take out what stands there, edit the data file"
         return f"{self.file}: sheet {quote_value(schema.sheet)}: {told}"
 
     def of(self, schema: TableSchema) -> FilledTable | None:

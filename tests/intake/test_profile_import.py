@@ -78,6 +78,20 @@ def test_laws_keep_their_comments(tmp_path: Path) -> None:
     assert "# The county map:" in text
 
 
+def test_a_sheet_without_rows_is_told_where_entries_stand(tmp_path: Path) -> None:
+    sheets = {
+        "Profile": [["item", "value"], ["version", 1]],
+        "Laws": [LAWS],
+        "Call types": [["type", "value", "period", "source"]],
+    }
+    change_set = take(tmp_path, sheets)
+    assert [note.replace(str(tmp_path), "DIR") for note in change_set.notes] == [
+        "DIR/in.xlsx: sheet 'Laws': it has no rows, so it changes nothing; "
+        "to take out what stands there, edit the data file"
+    ]
+    assert change_set.files == ()
+
+
 def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
     path = own.profile_path("MA")

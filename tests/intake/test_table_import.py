@@ -144,6 +144,44 @@ def test_places_years_and_numbers_are_told_in_one_run(tmp_path: Path) -> None:
     ]
 
 
+REMARK = "take the row out if it is a remark"
+COUNT = f"a whole number from 0 to 10,000,000, digits only; {REMARK}"
+
+
+def test_a_row_that_is_a_remark_or_a_sum_is_told_to_be_taken_out(tmp_path: Path) -> None:
+    lines = ("Source: the Hotline", "Total,2012,9,9", "us,2013,9,9", "AK,2012,,8")
+    nation = "rows of states alone, which the nation is summed from; take this row out"
+    assert told(tmp_path, csv_file(tmp_path, "state,year,calls,cases", *lines), HOTLINE) == [
+        f"DIR/in.csv:2: year: found nothing; allowed: a year from 1990 to 2100; {REMARK}",
+        f"DIR/in.csv:2: calls: found nothing; allowed: {COUNT}",
+        f"DIR/in.csv:2: cases: found nothing; allowed: {COUNT}",
+        "DIR/in.csv:2: state: found 'Source: the Hotline'; allowed: the name, postal code or FIPS code of a "
+        f"state or territory; {REMARK}",
+        f"DIR/in.csv:3: state: found 'Total'; allowed: {nation}",
+        f"DIR/in.csv:4: state: found 'us'; allowed: {nation}",
+        f"DIR/in.csv:5: calls: found nothing; allowed: {COUNT}",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Total", "ALL", "Grand Total"])
+def test_a_sum_of_counties_is_told_to_be_taken_out(tmp_path: Path, name: str) -> None:
+    file = csv_file(tmp_path, "state,county,year,offenses", f"MA,{name},2020,9")
+    assert told(tmp_path, file, COUNTIES) == [
+        f"DIR/in.csv:2: county: found '{name}'; allowed: rows of single counties, which the state is summed "
+        "from; take this row out"
+    ]
+
+
+@pytest.mark.parametrize("blank", [[["state", "year", "reason", "offenses"]], []])
+def test_a_sheet_without_rows_beside_others_is_told(tmp_path: Path, blank: list[list[str]]) -> None:
+    counties = [["state", "county", "year", "offenses"], ["AL", "Baldwin", 2022, 2]]
+    file = workbook(tmp_path / "in.xlsx", {"Counties": counties, "Not placed": blank})
+    assert notes(take(tmp_path, file, COUNTIES), tmp_path) == [
+        "DIR/in.xlsx: sheet 'Not placed': it has no rows, so it changes nothing; "
+        "to take out what stands there, edit the data file"
+    ]
+
+
 def test_a_year_of_one_state_beyond_the_source_is_told_with_a_wrong_number(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8", "AL,2016,x,8")
     assert [line.split("; allowed")[0] for line in told(tmp_path, file, HOTLINE)] == [
