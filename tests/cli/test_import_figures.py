@@ -234,3 +234,17 @@ def test_a_workbook_is_written_over_nothing(tmp_path: Path, taken: str) -> None:
     )
     assert [entry.name for entry in tmp_path.iterdir()] == ["t.xlsx"]
     assert taken != "file" or path.read_bytes() == b"filled in"
+
+
+def test_counts_of_a_state_without_a_profile_must_add_up_too(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    Path("in.csv").write_text("state,county,year,offenses\nMD,Baltimore city,2020,5\n", encoding="utf-8")
+    result = invoke("import", "table", "in.csv", "--as", "county-counts", "--data", "own")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "own/tables/fbi_offense_types.csv:165: offenses: found 249 by type, 235 by county and not placed; "
+        "allowed: the same sum in the three tables [FS012 error]\n",
+    )
+    assert result.stdout.endswith(" would change. Nothing was written: 1 error.\n")
+    assert content(data) == before
