@@ -9,7 +9,7 @@ from factsheet.errors import DataError
 from factsheet.intake.submission import read_submission
 from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
+from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
 UTF_8 = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
@@ -172,16 +172,6 @@ def test_a_sum_of_counties_is_told_to_be_taken_out(tmp_path: Path, name: str) ->
     ]
 
 
-@pytest.mark.parametrize("blank", [[["state", "year", "reason", "offenses"]], []])
-def test_a_sheet_without_rows_beside_others_is_told(tmp_path: Path, blank: list[list[str]]) -> None:
-    counties = [["state", "county", "year", "offenses"], ["AL", "Baldwin", 2022, 2]]
-    file = workbook(tmp_path / "in.xlsx", {"Counties": counties, "Not placed": blank})
-    assert notes(take(tmp_path, file, COUNTIES), tmp_path) == [
-        "DIR/in.xlsx: sheet 'Not placed': it has no rows, so it changes nothing; "
-        "to take out what stands there, edit the data file"
-    ]
-
-
 def test_a_year_of_one_state_beyond_the_source_is_told_with_a_wrong_number(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8", "AL,2016,x,8")
     assert [line.split("; allowed")[0] for line in told(tmp_path, file, HOTLINE)] == [
@@ -277,25 +267,6 @@ def test_a_file_that_holds_no_table_is_refused(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert told(tmp_path, tmp_path / name, HOTLINE) == [message]
-
-
-def test_sheets_that_are_not_read_are_told(tmp_path: Path) -> None:
-    header = ["state", "year", "calls", "cases", "row is"]
-    sheets = {
-        "hotline": [header, ["AK", 2012, 19, 7], ["AK", 2013, 1, 1, "example"]],
-        "Old": [["x"]],
-        "Draft": [["x"]],
-    }
-    file = workbook(tmp_path / "in.xlsx", sheets)
-    book = openpyxl.load_workbook(file)
-    book["Draft"].sheet_state = "hidden"
-    book.save(file)
-    titles = ", ".join(schema.sheet for schema in TABLE_SCHEMAS)
-    assert notes(take(tmp_path, file, HOTLINE), tmp_path) == [
-        "DIR/in.xlsx: sheet 'Draft' left out: it is hidden",
-        f"DIR/in.xlsx: sheet 'Old' left out: it is not one of {titles}",
-        "DIR/in.xlsx:3: hotline!A3 (state): row marked as an example left out",
-    ]
 
 
 def test_the_only_sheet_of_a_workbook_may_have_any_title(tmp_path: Path) -> None:
