@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
 import click
 
-from factsheet.checks import Limits
+from factsheet.checks import Limits, Severity
 from factsheet.cli.clock import read_today
-from factsheet.cli.terminal import end_on_faults, escape_controls, format_count, print_findings
+from factsheet.cli.terminal import (
+    ExitCode,
+    end_on_faults,
+    escape_controls,
+    format_count,
+    print_findings,
+)
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import parse_period
 from factsheet.model import Period
@@ -25,8 +31,9 @@ SHOWN_A_FILE = 50
 HELP = """Bring figures into your data files, from the FBI's download or from a spreadsheet.
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
-would change is shown first, with what the checks would find in it; with --dry-run that is all that
-happens. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
+would change is shown first, with what the checks would find in it; an error among that, and nothing is
+written. With --dry-run that is all that happens. The file's name, its fingerprint (SHA-256) and the day
+are noted in sources.yaml.
 
 \b
 Examples:
@@ -187,15 +194,21 @@ def _parse_period(years: str | None) -> Period | None:
 
 
 def _report_import(library: Library, changes: ChangeSet, common: _Common) -> None:
-    """Refuse what would leave faults, show what changes, and write it unless it is a trial."""
+    """Show what changes and what is wrong in it; write it unless there is an error, or it is a trial."""
     from factsheet.intake.apply_changes import write_files
-    from factsheet.intake.dry_run import collect_new_findings, refuse_new_faults
+    from factsheet.intake.dry_run import collect_new_findings
 
-    refuse_new_faults(library, changes)
+    findings = collect_new_findings(library, changes, Limits(read_today()))
     for note in changes.notes:
         click.echo(escape_controls(f"note: {note}"))
     _print_differences(changes.differences, every=common["full"])
-    print_findings(collect_new_findings(library, changes, Limits(read_today())))
+    print_findings(findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        click.echo(
+            f"{_word_changes(changes)} would change. Nothing was written: {format_count(errors, 'error')}."
+        )
+        raise SystemExit(ExitCode.FAULT)
     if not changes.files:
         click.echo("Nothing changes.")
     elif common["dry_run"]:

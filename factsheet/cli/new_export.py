@@ -73,7 +73,7 @@ def new(state: str, data: Path) -> None:
     "--template",
     metavar="FILE.xlsx",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The workbook; a file of that name is replaced.",
+    help="The workbook, a new file; a file of that name is never overwritten.",
 )
 @click.option(
     "--data-folder",
@@ -104,13 +104,12 @@ def _export_data(folder: Path) -> None:
 
 def _export_workbook(template: Path, state: str | None, data: Path | None) -> None:
     from factsheet.export.workbook_rows import export_template
+    from factsheet.intake.apply_changes import write_new_file
 
     if template.suffix.casefold() != ".xlsx":
         raise click.UsageError("The name of the workbook must end with .xlsx.")
     with end_on_faults():
         library = open_library(data)
         chosen = None if state is None else library.find(state)
-        content = export_template(library, chosen)
-        prepare_folder(template.parent)
-        put_file(template.parent, template.name, content, force=True)
+        write_new_file(template.parent, NewFile(template.name, export_template(library, chosen)))
     click.echo(escape_controls(str(template)))

@@ -84,7 +84,8 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
         return ChangeSet((), (), notes)
     sources, told = record_import(library.sources_path, {FBI_SOURCE: entry}, came_from)
     files = (*map(national_counts.make_new_file, after), sources)
-    return ChangeSet(files, (*changes, *told), notes, tuple(sorted({row.usps for row in own})))
+    states = tuple(sorted({row.usps for row in own}))
+    return ChangeSet(files, (*changes, *told), notes, states, is_published=True)
 
 
 def _choose_period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:

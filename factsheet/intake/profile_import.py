@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.errors import DataError, Fault, UsageError
+from factsheet.export.profile_rows import list_profile_rows
 from factsheet.export.profile_skeleton import begin_profile
 from factsheet.intake.profile_tree import build_profile_tree
 from factsheet.intake.provenance import Provenance, record_import
@@ -53,6 +54,7 @@ def import_profile(
     changes = tuple(compare_trees(name, before if has_file else {}, after))
     notes = (
         *submission.notes,
+        *(submission.word_blank(schema) for schema in submission.blank if list_profile_rows(schema, before)),
         *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
     )
     if not changes:

@@ -1,7 +1,7 @@
 """A file of staff, CSV or workbook, as the tables of one topic."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
@@ -25,22 +25,29 @@ STATE = "state"
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The tables of a file that have rows.
+    """The tables of a file that have rows, and those that have none.
 
     Attributes:
         file: Path as the user would name it.
         tables: In the order of `TABLE_SCHEMAS`.
         notes: What was repaired or left out.
+        blank: Tables that have a sheet and no rows: they change nothing, which is told where rows stand.
     """
 
     file: str
     tables: tuple[FilledTable, ...]
     notes: tuple[str, ...]
+    blank: tuple[TableSchema, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong in single cells, in the order of the tables."""
         return tuple(fault for table in self.tables for fault in table.faults)
+
+    def word_blank(self, schema: TableSchema) -> str:
+        """Return the line on a table without rows."""
+        told = "it has no rows, so it changes nothing; to take out what stands there, edit the data file"
+        return f"{self.file}: sheet {quote_value(schema.sheet)}: {told}"
 
     def of(self, schema: TableSchema) -> FilledTable | None:
         """Return the table of a schema, None where the file does not have it or it has no rows."""
@@ -75,6 +82,9 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     if without_value:
         raise DataError(*without_value)
     result = _read_tables(chosen, name, optional, notes)
+    emptied = {str(raw.sheet).casefold() for raw in book.tables if not raw.rows}
+    blank = (schema for schema in schemas if schema in result.blank or schema.sheet.casefold() in emptied)
+    result = replace(result, blank=tuple(blank))
     faults = [
         fault
         for table in result.tables
@@ -144,4 +154,5 @@ def _read_tables(
     with_rows = tuple(table for table in tables if table.rows or table.faults)
     if not with_rows:
         raise DataError(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
-    return Submission(name, with_rows, told)
+    blank = tuple(table.schema for table in tables if table not in with_rows)
+    return Submission(name, with_rows, told, blank)

@@ -8,15 +8,18 @@ from factsheet.errors import DataError, Fault, UsageError
 from factsheet.fields import restore_fips_zero
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.intake.submission import STATE, Submission
-from factsheet.intake.table_reader import FilledRow, FilledTable
+from factsheet.intake.table_reader import REMARK_ALLOWED, FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.library import Library
 from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
+from factsheet.sources.unassigned_rows import NATION_ALLOWED, is_sum
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
+
+_STATE_SUM_ALLOWED = "rows of single counties, which the state is summed from; take this row out"
 
 
 @dataclass(slots=True)
@@ -55,7 +58,11 @@ def import_tables(
         )
         for sheet, part in gathered.items()
     }
-    notes = (*submission.notes, *(note for part in gathered.values() for note in part.notes))
+    notes = (
+        *submission.notes,
+        *map(submission.word_blank, submission.blank),
+        *(note for part in gathered.values() for note in part.notes),
+    )
     changes = [
         change for sheet in gathered for change in national_counts.compare_tables(before[sheet], after[sheet])
     ]
@@ -83,7 +90,14 @@ def find_state(row: FilledRow, library: Library) -> str:
     try:
         return library.find(name).usps
     except UsageError as error:
-        raise DataError(row.fault(STATE, error.faults[0].allowed)) from error
+        raise DataError(row.fault(STATE, _word_state_allowed(row, error.faults[0].allowed))) from error
+
+
+def _word_state_allowed(row: FilledRow, allowed: str) -> str:
+    """Return what to do with a row that names no state: one without a year may be no row of the table."""
+    if is_sum(row.text(STATE)):
+        return NATION_ALLOWED
+    return allowed if row.text("year") else f"{allowed}; {REMARK_ALLOWED}"
 
 
 def _refuse_faults(submission: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
@@ -177,6 +191,8 @@ def _resolve_place(
     if schema.place == "usps":
         return usps
     told = row.text("county")
+    if is_sum(told):
+        raise DataError(row.fault("county", _STATE_SUM_ALLOWED))
     if not is_digits(told):
         try:
             return resolve_county(library.counties, usps, told).fips

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable
+from factsheet.intake.strange_cells import find_extra_cells, find_mark_fault, is_example, list_left_out
 from factsheet.reading.csv_text import HEAD_WITHIN
 from factsheet.reading.quoting import quote_value
-from factsheet.staff_tables.cell_types import Value, read_cell, word_cell
-from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, Column, TableSchema
+from factsheet.staff_tables.cell_types import KIND_ALLOWED, CellKind, Value, read_cell, word_cell
+from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, Column, TableSchema
+
+REMARK_ALLOWED = "take the row out if it is a remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,8 @@ def read_table(raw: RawTable, schema: TableSchema, optional: frozenset[str] = fr
     if header is None:
         raise DataError(_make_header_fault(raw, schema, optional))
     places = _find_columns(raw, header, schema)
-    notes: list[str] = []
-    faults: list[Fault] = []
+    notes: list[str] = list_left_out(raw, header, schema, frozenset(places.values()))
+    faults: list[Fault] = find_extra_cells(raw, header)
     rows: list[FilledRow] = []
     broken: list[FilledRow] = []
     for index in range(header + 1, len(raw.rows)):
@@ -97,6 +100,7 @@ def read_table(raw: RawTable, schema: TableSchema, optional: frozenset[str] = fr
         notes += told
         if filled is not None:
             (broken if wrong else rows).append(filled)
+    faults.sort(key=lambda fault: fault.line)
     first = raw.lines[header + 1] if header + 1 < len(raw.lines) else raw.lines[header] + 1
     return FilledTable(schema, raw, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
 
@@ -146,10 +150,10 @@ def _read_row(
     if not any(cell is not None for cell in cells.values()):
         return None, [], []
     row = FilledRow(raw, index, {}, places)
-    if isinstance(mark, str) and mark.casefold() == EXAMPLE_WORD:
+    if is_example(mark):
         return None, [], [row.note(schema.columns[0].name, "row marked as an example left out")]
     values: dict[str, Value] = {}
-    faults: list[Fault] = []
+    faults = find_mark_fault(raw, (index, places.get(EXAMPLE_COLUMN, 0)), mark)
     notes: list[str] = []
     for column in schema.columns:
         cell = cells.get(column.name)
@@ -186,4 +190,8 @@ def _choose_word(column: Column, value: Value) -> Value:
 
 
 def _make_missing_fault(row: FilledRow, column: Column) -> Fault:
-    return row.fault(column.name, f"a value: {column.note}", found="nothing")
+    note = column.note[0].lower() + column.note[1:].rstrip(".")
+    told = note if column.kind is CellKind.PLACE else f"a text: {note}"
+    wanted = KIND_ALLOWED.get(column.kind, told)
+    allowed = f"one of {', '.join(column.words)}" if column.words else wanted
+    return row.fault(column.name, f"{allowed}; {REMARK_ALLOWED}", found="nothing")

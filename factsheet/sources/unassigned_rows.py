@@ -13,8 +13,16 @@ from factsheet.sources.national_tables import make_place_fault
 
 NATION_ALLOWED = "rows of states alone, which the nation is summed from; take this row out"
 _NATION = frozenset(
-    {"us", "usa", "unitedstates", "unitedstatesofamerica", "nation", "national", "total", "all"}
+    {
+        *("us", "usa", "unitedstates", "unitedstatesofamerica", "nation", "national", "nationaltotal"),
+        *("total", "totals", "grandtotal", "ustotal", "unitedstatestotal", "all", "allstates", "sum"),
+    }
 )
+
+
+def is_sum(place: str) -> bool:
+    """Return whether what stands in place of a state or county means several of them together."""
+    return fold_name(place) in _NATION
 
 
 def find_unassigned_faults(
@@ -34,7 +42,7 @@ def _make_unassigned_fault(
 ) -> Fault:
     place = row[schema.place]
     states = find_meant_jurisdictions(jurisdictions, place)
-    if fold_name(place) in _NATION:
+    if is_sum(place):
         return row.fault(schema.place, NATION_ALLOWED, code=FormCode.PLACE)
     if schema.place == "fips":
         return _make_county_fault(row, states, _find_named_counties(counties, place))

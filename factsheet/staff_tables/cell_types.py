@@ -12,10 +12,12 @@ from enum import StrEnum
 
 from factsheet.fields import (
     COUNT_ALLOWED,
+    DAY_ALLOWED,
     MOST_COUNTED,
     MOST_TEXT,
     NET_ALLOWED,
     PERIOD_ALLOWED,
+    SLUG_ALLOWED,
     TEXT_ALLOWED,
     URL_ALLOWED,
     YEAR_ALLOWED,
@@ -186,3 +188,15 @@ _READERS: Mapping[CellKind, Callable[[CellValue], ReadCell]] = {
     CellKind.SOURCE: _read_source,
     CellKind.PLACE: _read_text,  # a name or a code; which, and of what, is told later
 }
+
+KIND_ALLOWED: Mapping[CellKind, str] = {
+    CellKind.COUNT: COUNT_ALLOWED,
+    CellKind.SHOWN: CELL_ALLOWED,
+    CellKind.NET: NET_ALLOWED,
+    CellKind.YEAR: YEAR_ALLOWED,
+    CellKind.PERIOD: PERIOD_ALLOWED,
+    CellKind.DAY: DAY_ALLOWED,
+    CellKind.LINK: URL_ALLOWED,
+    CellKind.SOURCE: SLUG_ALLOWED,
+}
+"""What to type in a cell of a kind that one sentence tells; texts and places are told by their columns."""

@@ -47,12 +47,14 @@ class ChangeSet:
         differences: Each value that would change.
         notes: What was repaired, left out or decided, one line each.
         states: Postal codes of the states whose sheets may change.
+        is_published: Whether the tables are a publisher's own, which staff cannot mend.
     """
 
     files: tuple[NewFile, ...]
     differences: tuple[Difference, ...]
     notes: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    is_published: bool = False
 
 
 def compare_rows(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:

@@ -65,7 +65,8 @@ def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: P
         "state,year,type,offenses\nAK,2019,commercial sex acts,8\n", encoding="utf-8"
     )
     result = invoke("import", "table", "in.csv", "--as", "county-counts", "--data", "own")
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.exit_code == 1
+    assert result.stdout.endswith(" would change. Nothing was written: 1 error.\n")
     assert result.stderr.startswith("own/tables/fbi_offense_types.csv:")
     assert "allowed: the same sum in the three tables" in result.stderr
     assert content(data) == before
@@ -167,12 +168,21 @@ def test_an_export_is_of_a_workbook_or_of_the_data(options: tuple[str, ...]) -> 
     assert "Say either --template FILE.xlsx" in result.stderr
 
 
-def test_what_the_checks_would_find_is_told_with_the_changes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("trial", [("--dry-run",), ()])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_an_error_of_the_checks_is_told_and_nothing_is_written(
+    tmp_path: Path, kind: str, trial: tuple[str, ...]
+) -> None:
     data = copy_data(tmp_path, "AK")
     before = content(data)
-    Path("in.csv").write_text("state,year,calls,cases\nAK,2013,10,90\n", encoding="utf-8")
-    result = invoke("import", "table", "in.csv", "--as", "hotline-annual", "--data", "own", "--dry-run")
-    assert result.exit_code == 0
+    rows = [["state", "year", "calls", "cases"], ["AK", 2013, 10, 90]]
+    Path("in.csv").write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+    workbook(Path("in.xlsx"), {"Hotline": rows})
+    result = invoke("import", "table", f"in.{kind}", "--as", "hotline-annual", "--data", "own", *trial)
+    assert result.exit_code == 1
+    told = result.stdout.splitlines()
+    assert told[0] == ("tables/hotline_annual.csv: AK 2013: calls 23, cases 8 -> calls 10, cases 90")
+    assert told[-1] == "4 values in 2 files would change. Nothing was written: 1 error."
     file = "own/tables/hotline_annual.csv"
     factor = "by a factor of 3 at most [FS112 warning]"
     assert result.stderr.splitlines() == [
@@ -180,6 +190,20 @@ def test_what_the_checks_would_find_is_told_with_the_changes(tmp_path: Path) -> 
         f"{file}:3: AK.2013.cases: found 90; allowed: at most 10, the calls of that year [FS108 error]",
         f"{file}:4: AK.2014.cases: found 4; allowed: a change from 90 in 2013 {factor}",
     ]
+    assert content(data) == before
+
+
+def test_sums_that_no_count_can_be_are_one_line(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    Path("in.csv").write_text("state,year,calls,cases\nAK,2013,9999999,9\n", encoding="utf-8")
+    result = invoke("import", "table", "in.csv", "--as", "hotline-annual", "--data", "own")
+    assert result.exit_code == 1
+    (error,) = [line for line in result.stderr.splitlines() if line.endswith("error]")]
+    assert error.endswith(
+        ": calls: found 10000155 over all years; allowed: 0 to 10,000,000 for a state, a county or a kind of "
+        "offense, over all years [FS012 error]"
+    )
     assert content(data) == before
 
 
@@ -193,3 +217,34 @@ def test_a_trial_is_held_against_the_edition_before(tmp_path: Path) -> None:
     calls = "own/profiles/ak.yaml:1: figures.calls.value: found 1056; allowed: a change from 179"
     assert f"{calls} in the edition before by a factor of 3 at most [FS113 warning]" in told
     assert not [line for line in invoke("check", "AK", "--data", "own").stderr.splitlines() if line in told]
+
+
+@pytest.mark.parametrize("taken", ["file", "link"])
+def test_a_workbook_is_written_over_nothing(tmp_path: Path, taken: str) -> None:
+    path = tmp_path / "t.xlsx"
+    if taken == "file":
+        path.write_bytes(b"filled in")
+    else:
+        path.symlink_to("nowhere.xlsx")
+    result = invoke("export", "--template", "t.xlsx")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "t.xlsx:1: file: found a file of this name; allowed: a name that is free: nothing is overwritten\n",
+    )
+    assert [entry.name for entry in tmp_path.iterdir()] == ["t.xlsx"]
+    assert taken != "file" or path.read_bytes() == b"filled in"
+
+
+def test_counts_of_a_state_without_a_profile_must_add_up_too(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK")
+    before = content(data)
+    Path("in.csv").write_text("state,county,year,offenses\nMD,Baltimore city,2020,5\n", encoding="utf-8")
+    result = invoke("import", "table", "in.csv", "--as", "county-counts", "--data", "own")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "own/tables/fbi_offense_types.csv:165: offenses: found 249 by type, 235 by county and not placed; "
+        "allowed: the same sum in the three tables [FS012 error]\n",
+    )
+    assert result.stdout.endswith(" would change. Nothing was written: 1 error.\n")
+    assert content(data) == before

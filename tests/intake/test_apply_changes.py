@@ -8,11 +8,10 @@ from factsheet.errors import DataError, OutputError
 from factsheet.export.profile_skeleton import begin_profile
 from factsheet.intake import apply_changes
 from factsheet.intake.apply_changes import write_files, write_new_file
-from factsheet.intake.dry_run import refuse_new_faults
 from factsheet.intake.provenance import read_provenance
 from factsheet.sources.library import open_library
-from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
-from tests.intake.builders import CAME_FROM, a_data_folder, messages
+from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
+from tests.intake.builders import CAME_FROM, messages
 
 FILES = (NewFile("a.yaml", b"new a"), NewFile("tables/b.csv", b"new b"))
 
@@ -72,30 +71,6 @@ def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
         "allowed: a name that is free: nothing is overwritten"
     ]
     assert content(tmp_path) == {"profiles/oh.yaml": b"one"}
-
-
-def test_an_import_that_would_leave_faults_is_refused(tmp_path: Path) -> None:
-    folder = a_data_folder(tmp_path / "own", "AK", "MA")
-    types = (folder.folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8")
-    changed = types.replace("AK,2019,commercial_sex_acts,7", "AK,2019,commercial_sex_acts,8").encode()
-    change_set = ChangeSet((NewFile("tables/fbi_offense_types.csv", changed),), (), (), ("AK", "MA"))
-    with pytest.raises(DataError) as caught:
-        refuse_new_faults(folder, change_set)
-    assert messages(caught.value, tmp_path) == [
-        "DIR/own/tables/fbi_offense_types.csv:2: offenses: found 38 by type, 37 by county and not placed; "
-        "allowed: the same sum in the three tables"
-    ]
-    assert (folder.folder.path / "tables" / "fbi_offense_types.csv").read_text(encoding="utf-8") == types
-
-
-def test_a_fault_that_was_there_before_does_not_stop_an_import(tmp_path: Path) -> None:
-    folder = a_data_folder(tmp_path / "own", "MA")
-    (folder.folder.path / "tables" / "hotline_annual.csv").write_text(
-        "usps,year,calls,cases\nMA,2012,many,1\n", encoding="utf-8"
-    )
-    with pytest.raises(DataError):
-        open_library(folder.folder.path).profile("MA")
-    refuse_new_faults(folder, ChangeSet((NewFile("a.yaml", b""),), (), (), ("MA",)))
 
 
 def test_a_new_profile_is_ready_for_checking_in_every_state(tmp_path: Path) -> None:

@@ -78,6 +78,20 @@ def test_laws_keep_their_comments(tmp_path: Path) -> None:
     assert "# The county map:" in text
 
 
+def test_a_sheet_without_rows_is_told_where_entries_stand(tmp_path: Path) -> None:
+    sheets = {
+        "Profile": [["item", "value"], ["version", 1]],
+        "Laws": [LAWS],
+        "Call types": [["type", "value", "period", "source"]],
+    }
+    change_set = take(tmp_path, sheets)
+    assert [note.replace(str(tmp_path), "DIR") for note in change_set.notes] == [
+        "DIR/in.xlsx: sheet 'Laws': it has no rows, so it changes nothing; "
+        "to take out what stands there, edit the data file"
+    ]
+    assert change_set.files == ()
+
+
 def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
     path = own.profile_path("MA")
@@ -144,7 +158,7 @@ def test_every_cell_that_is_not_allowed_is_told(tmp_path: Path) -> None:
         "DIR/in.xlsx:5: Profile!A5 (item): found 'motto'; "
         "allowed: one of state, edition, version, status, publisher",
         "DIR/in.xlsx:2: Laws!A2 (title): found nothing; "
-        "allowed: a value: Name of the law, in the order of printing.",
+        "allowed: a text: name of the law, in the order of printing; take the row out if it is a remark",
         "DIR/in.xlsx:2: Laws!C2 (url): found 'http://example.org'; "
         "allowed: a link that begins with https:// or mailto:, without spaces",
         "DIR/in.xlsx:2: Laws!E2 (checked on): found 'yesterday'; "

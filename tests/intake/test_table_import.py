@@ -9,7 +9,7 @@ from factsheet.errors import DataError
 from factsheet.intake.submission import read_submission
 from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
+from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
 UTF_8 = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
@@ -102,9 +102,9 @@ def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path
         f"DIR/in.xlsx:4: Counties!D4 (offenses): found '<5'; allowed: {count}",
         "DIR/in.xlsx:5: Counties!C5 (year): found '1800'; allowed: a year from 1990 to 2100",
         "DIR/in.xlsx:6: Counties!A6 (state): found nothing; "
-        "allowed: a value: Name, postal code or Census code of the state.",
-        "DIR/in.xlsx:6: Counties!D6 (offenses): found nothing; allowed: a value: Offenses known to police. "
-        "Only counts that the FBI published: the sheet prints them as the FBI's.",
+        "allowed: name, postal code or Census code of the state; take the row out if it is a remark",
+        f"DIR/in.xlsx:6: Counties!D6 (offenses): found nothing; allowed: {count}; "
+        "take the row out if it is a remark",
     ]
 
 
@@ -141,6 +141,34 @@ def test_places_years_and_numbers_are_told_in_one_run(tmp_path: Path) -> None:
         "DIR/in.csv:3: year: found 2030",
         "DIR/in.csv:4: year: found 'soon'",
         "DIR/in.csv:4: county: found '25025'",
+    ]
+
+
+REMARK = "take the row out if it is a remark"
+COUNT = f"a whole number from 0 to 10,000,000, digits only; {REMARK}"
+
+
+def test_a_row_that_is_a_remark_or_a_sum_is_told_to_be_taken_out(tmp_path: Path) -> None:
+    lines = ("Source: the Hotline", "Total,2012,9,9", "us,2013,9,9", "AK,2012,,8")
+    nation = "rows of states alone, which the nation is summed from; take this row out"
+    assert told(tmp_path, csv_file(tmp_path, "state,year,calls,cases", *lines), HOTLINE) == [
+        f"DIR/in.csv:2: year: found nothing; allowed: a year from 1990 to 2100; {REMARK}",
+        f"DIR/in.csv:2: calls: found nothing; allowed: {COUNT}",
+        f"DIR/in.csv:2: cases: found nothing; allowed: {COUNT}",
+        "DIR/in.csv:2: state: found 'Source: the Hotline'; allowed: the name, postal code or FIPS code of a "
+        f"state or territory; {REMARK}",
+        f"DIR/in.csv:3: state: found 'Total'; allowed: {nation}",
+        f"DIR/in.csv:4: state: found 'us'; allowed: {nation}",
+        f"DIR/in.csv:5: calls: found nothing; allowed: {COUNT}",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Total", "ALL", "Grand Total"])
+def test_a_sum_of_counties_is_told_to_be_taken_out(tmp_path: Path, name: str) -> None:
+    file = csv_file(tmp_path, "state,county,year,offenses", f"MA,{name},2020,9")
+    assert told(tmp_path, file, COUNTIES) == [
+        f"DIR/in.csv:2: county: found '{name}'; allowed: rows of single counties, which the state is summed "
+        "from; take this row out"
     ]
 
 
@@ -239,25 +267,6 @@ def test_a_file_that_holds_no_table_is_refused(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert told(tmp_path, tmp_path / name, HOTLINE) == [message]
-
-
-def test_sheets_that_are_not_read_are_told(tmp_path: Path) -> None:
-    header = ["state", "year", "calls", "cases", "row is"]
-    sheets = {
-        "hotline": [header, ["AK", 2012, 19, 7], ["AK", 2013, 1, 1, "example"]],
-        "Old": [["x"]],
-        "Draft": [["x"]],
-    }
-    file = workbook(tmp_path / "in.xlsx", sheets)
-    book = openpyxl.load_workbook(file)
-    book["Draft"].sheet_state = "hidden"
-    book.save(file)
-    titles = ", ".join(schema.sheet for schema in TABLE_SCHEMAS)
-    assert notes(take(tmp_path, file, HOTLINE), tmp_path) == [
-        "DIR/in.xlsx: sheet 'Draft' left out: it is hidden",
-        f"DIR/in.xlsx: sheet 'Old' left out: it is not one of {titles}",
-        "DIR/in.xlsx:3: hotline!A3 (state): row marked as an example left out",
-    ]
 
 
 def test_the_only_sheet_of_a_workbook_may_have_any_title(tmp_path: Path) -> None:
