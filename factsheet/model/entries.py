@@ -20,6 +20,9 @@ from factsheet.fields import (
 )
 from factsheet.model.counts import ShownCount, SourceCell
 
+# A panel with no entry has nothing to draw: it is left out of the file as a whole.
+AT_LEAST_ONE = Field(min_length=1)
+
 
 class Record(BaseModel):
     """A frozen record whose unknown keys are faults."""
@@ -96,7 +99,7 @@ class Breakdown(Record):
     """
 
     title: Text
-    bars: tuple[Bar, ...]
+    bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
     of: Universe | None = None
     not_stated: SourceCell | None = None
 
@@ -106,7 +109,7 @@ class Demographics(Record):
 
     period: Period
     source: Slug
-    groups: tuple[Breakdown, ...]
+    groups: Annotated[tuple[Breakdown, ...], AT_LEAST_ONE]
 
 
 class CallTypes(Record):
@@ -114,7 +117,7 @@ class CallTypes(Record):
 
     period: Period
     source: Slug
-    bars: tuple[Bar, ...]
+    bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
 
 
 class Ranking(Record):
@@ -127,7 +130,7 @@ class Ranking(Record):
 
     period: Period
     source: Slug
-    names: tuple[Text, ...]
+    names: Annotated[tuple[Text, ...], AT_LEAST_ONE]
     residual: Text | None = None
     counts: tuple[Count, ...] = Field(default=(), exclude=True)
 

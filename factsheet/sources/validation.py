@@ -72,12 +72,21 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         allowed = allowed if number is None else f"write {number}, without a comma"
     elif detail["type"] == "missing":
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
+    elif detail["type"] == "too_short" and isinstance(detail["input"], list):
+        found, allowed = "an empty list", _word_empty_list(location)
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
     if code == FormCode.VALUE:
         wanted = _follow_location(schema, location)
         found, allowed = _word_other_kind(detail, wanted, allowed) or (found, allowed)
     return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+
+
+def _word_empty_list(location: tuple[int | str, ...]) -> str:
+    """Return what may stand in place of a list without entries: what it belongs to may be left out."""
+    owner = location[-2] if len(location) > 1 else location[-1]
+    left_out = f"'{owner}'" if isinstance(owner, str) else f"'{format_location(location[:-1])}'"
+    return f"at least one entry, or no {left_out} at all"
 
 
 def _word_other_kind(detail: ErrorDetails, wanted: Schema, allowed: str) -> tuple[str, str] | None:

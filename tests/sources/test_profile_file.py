@@ -116,3 +116,28 @@ def test_fixed_bounds_are_read(tmp_path: Path) -> None:
 def test_each_value_keeps_its_place(tmp_path: Path) -> None:
     place = read_profile_file(write(tmp_path / "ma.yaml", MINIMAL + LAW), "MA").origins["laws[0].citation"]
     assert (place.file, place.line, place.field) == (str(tmp_path / "ma.yaml"), 6, "laws[0].citation")
+
+
+PANEL = "period: 2016, source: a"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "left_out"),
+    [
+        (f"call_types: {{{PANEL}, bars: []}}\n", "call_types.bars", "call_types"),
+        (f"demographics: {{{PANEL}, groups: []}}\n", "demographics.groups", "demographics"),
+        (f"demographics: {{{PANEL}, groups: [{{title: A, bars: []}}]}}\n", "demographics.groups[0].bars", "demographics.groups[0]"),
+        (f"venues: {{labor: {{{PANEL}, names: []}}}}\n", "venues.labor.names", "labor"),
+    ],
+)  # fmt: skip
+def test_a_panel_without_an_entry_is_refused_since_there_is_nothing_to_draw(
+    tmp_path: Path, text: str, field: str, left_out: str
+) -> None:
+    allowed = f"at least one entry, or no '{left_out}' at all"
+    assert f"DIR/ma.yaml:4: {field}: found an empty list; allowed: {allowed}" in faults(
+        tmp_path, MINIMAL + text
+    )
+
+
+def test_a_list_of_laws_without_an_entry_is_as_good_as_none(tmp_path: Path) -> None:
+    assert read(tmp_path, f"{MINIMAL}laws: []\n").laws == ()
