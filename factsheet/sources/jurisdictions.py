@@ -1,18 +1,19 @@
 """The list of jurisdictions, and how a user may name one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode, UsageError
-from factsheet.fields import URL_ALLOWED, USPS_ALLOWED, USPS_PATTERN, is_link
+from factsheet.fields import USPS_ALLOWED, USPS_PATTERN, check_link
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.sources.font_coverage import find_name_faults
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
 _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume
@@ -99,9 +100,20 @@ def _find_row_faults(row: Row) -> list[Fault]:
         for column, words in _WORDS.items()
         if row[column] not in words
     ]
-    if row["hotline_url"] and not is_link(row["hotline_url"]):
-        faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing", code=FormCode.LINK))
-    return faults
+    return [*faults, *_find_link_faults(row)]
+
+
+def _find_link_faults(row: Row) -> Iterator[Fault]:
+    """Yield what keeps the Hotline's page from being printed and followed."""
+    link = row["hotline_url"]
+    if found := describe_missing_glyphs(link):
+        yield row.fault("hotline_url", GLYPHS_ALLOWED, found=found, code=FormCode.GLYPH)
+        return
+    try:
+        if link:
+            check_link(link)
+    except ValueError as error:
+        yield row.fault("hotline_url", f"{error}, or nothing", code=FormCode.LINK)
 
 
 def _make_jurisdiction(row: Row) -> Jurisdiction:
