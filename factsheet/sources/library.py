@@ -19,7 +19,6 @@ from factsheet.model import (
 )
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
-    GEOGRAPHY,
     JURISDICTIONS,
     PREVIOUS,
     PROFILES,
@@ -196,7 +195,7 @@ class Library:
 
     @cached_property
     def _geography(self) -> Geography:
-        return open_geography(self.folder.find(GEOGRAPHY))
+        return open_geography(self.folder)
 
     @cached_property
     def _shared(self) -> SharedFiles:
