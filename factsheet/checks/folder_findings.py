@@ -108,10 +108,22 @@ def _find_nation_faults(library: Library) -> Iterator[Fault]:
         nation, consequence = library.nation, "no sheet compares its state with the nation"
     except FactsheetError:
         return
+    told = _list_told_rows(library)
     for fault in nation.doubts:
+        if (fault.file, fault.line) in told:
+            continue
         allowed = f"{fault.allowed}; until then {consequence}"
         yield Fault(fault.file, fault.line, fault.field, fault.found, allowed, code=NO_NATION)
     if nation.nation is None and not nation.doubts:
         name = format_path(library.folder.find(HOTLINE.path))
         allowed = f"{MEMBERS_ALLOWED}; without them {consequence}"
-        yield Fault(name, 1, "usps", "rows of some states only", allowed, code=SOME_STATES)
+        found = "rows of some states only" if library.tables.hotline.entries else "no rows"
+        yield Fault(name, 1, "usps", found, allowed, code=SOME_STATES)
+
+
+def _list_told_rows(library: Library) -> set[tuple[str, int]]:
+    """Return file and line of each row that is told as one of no state, with what to type instead."""
+    try:
+        return {(fault.file, fault.line) for fault in library.unassigned_faults}
+    except FactsheetError:
+        return set()

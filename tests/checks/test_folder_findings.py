@@ -97,6 +97,22 @@ def test_a_table_of_one_state_is_told_as_a_notice(tmp_path: Path) -> None:
     )
 
 
+def test_a_table_without_rows_is_told_as_one(tmp_path: Path) -> None:
+    a_folder(tmp_path, HEAD, tables__hotline_annual_csv="usps,year,calls,cases\n")
+    assert told(tmp_path)[-1] == (
+        "tables/hotline_annual.csv:1: usps: found no rows; allowed: rows of the 50 states and the District of Columbia; "
+        "without them no sheet compares its state with the nation [FS505 notice]"
+    )
+
+
+@pytest.mark.parametrize("row", ["XX,2016,5,2", "US,2016,5,2", "Note: as of May,,,", "Source"])
+def test_a_row_of_no_state_is_told_once(tmp_path: Path, row: str) -> None:
+    a_folder(tmp_path, HEAD, tables__hotline_annual_csv=f"{annual()}{row}\n")
+    assert [message for message in told(tmp_path) if "FS504" in message] == []
+    assert len(open_library(tmp_path).unassigned_faults) == 1
+    assert open_library(tmp_path).nation.nation is None
+
+
 def test_a_table_that_cannot_be_read_does_not_hide_what_nothing_reads(tmp_path: Path) -> None:
     a_folder(tmp_path, HEAD, tables__hotline_annual_csv="state,calls\n", source_yaml="")
     assert next(message.partition(":")[0] for message in told(tmp_path)) == "source.yaml"
