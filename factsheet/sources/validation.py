@@ -46,7 +46,8 @@ def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | 
     try:
         record: T = _make_adapter(checker).validate_python({} if content is None else content)
     except ValidationError as error:
-        faults = {_make_fault(file, schema, detail) for detail in error.errors(include_url=False)}
+        details = error.errors(include_url=False)
+        faults = {_make_fault(file, schema, detail) for detail in details if not _is_echo(detail)}
         return None, tuple(sorted(faults))
     return record, ()
 
@@ -57,6 +58,11 @@ def format_location(location: tuple[int | str, ...]) -> str:
     for part in location:
         path += f"[{part}]" if isinstance(part, int) else f".{part}"
     return path.removeprefix(".")
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short just because its entries, which are told, do not fit."""
+    return detail["type"] == "too_short" and isinstance(detail["input"], list) and bool(detail["input"])
 
 
 def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
@@ -72,7 +78,7 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         allowed = allowed if number is None else f"write {number}, without a comma"
     elif detail["type"] == "missing":
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
-    elif detail["type"] == "too_short" and isinstance(detail["input"], list):
+    elif detail["type"] == "too_short" and detail["input"] == []:
         found, allowed = "an empty list", _word_empty_list(location)
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])

@@ -12,7 +12,7 @@ COUNTIES = "fips,year,offenses\n"
 SUM = "0 to 10,000,000 for a state, a county or a kind of offense, over all years"
 TYPES = "usps,year,type,offenses\n"
 NOT_PLACED = "usps,year,reason,offenses\n"
-NET = "a whole number, digits only, below zero only for a correction"
+NET = "a whole number up to 10,000,000, digits only, below zero only for a correction"
 FBI_YEARS = "a year from 2019 to 2023, the period of its source"
 
 

@@ -84,7 +84,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) ->
 def test_an_empty_file_lacks_what_every_profile_has(tmp_path: Path) -> None:
     assert faults(tmp_path, "") == [
         "DIR/ma.yaml:1: edition: found nothing; allowed: a value: a year from 1990 to 2100",
-        "DIR/ma.yaml:1: state: found nothing; allowed: a value: 2 characters",
+        "DIR/ma.yaml:1: state: found nothing; allowed: 'MA', as the file is named",
         "DIR/ma.yaml:1: status: found nothing; allowed: a value: one of final, draft, illustrative, synthetic",
     ]
 
@@ -134,10 +134,22 @@ def test_a_panel_without_an_entry_is_refused_since_there_is_nothing_to_draw(
     tmp_path: Path, text: str, field: str, left_out: str
 ) -> None:
     allowed = f"at least one entry, or no '{left_out}' at all"
-    assert f"DIR/ma.yaml:4: {field}: found an empty list; allowed: {allowed}" in faults(
-        tmp_path, MINIMAL + text
-    )
+    assert faults(tmp_path, MINIMAL + text) == [
+        f"DIR/ma.yaml:4: {field}: found an empty list; allowed: {allowed}"
+    ]
 
 
 def test_a_list_of_laws_without_an_entry_is_as_good_as_none(tmp_path: Path) -> None:
     assert read(tmp_path, f"{MINIMAL}laws: []\n").laws == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "found"), [("Massachusetts", "'Massachusetts'"), ("25", "25"), ("ma", "'ma'"), ("NY", "'NY'")]
+)
+def test_a_state_that_is_not_written_as_its_code_is_told_with_the_code(
+    tmp_path: Path, state: str, found: str
+) -> None:
+    text = MINIMAL.replace("state: MA", f"state: {state}")
+    (message,) = faults(tmp_path, text)
+    assert message.startswith(f"DIR/ma.yaml:1: state: found {found}")
+    assert message.endswith("; allowed: 'MA', as the file is named")
