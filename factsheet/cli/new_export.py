@@ -58,7 +58,7 @@ def new(state: str, data: Path) -> None:
 
     with end_on_faults():
         library = open_library(data)
-        found = library.find(state)
+        found = library.find_sound(state)
         content = begin_profile(found, library)
         prepare_folder(data)
         name = name_profile(found.usps)
@@ -109,7 +109,7 @@ def _export_workbook(template: Path, state: str | None, data: Path | None) -> No
         raise click.UsageError("The name of the workbook must end with .xlsx.")
     with end_on_faults():
         library = open_library(data)
-        chosen = None if state is None else library.find(state)
+        chosen = None if state is None else library.find_sound(state)
         content = export_template(library, chosen)
         prepare_folder(template.parent)
         put_file(template.parent, template.name, content, force=True)

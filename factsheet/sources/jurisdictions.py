@@ -1,7 +1,8 @@
 """The list of jurisdictions, and how a user may name one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -20,11 +21,15 @@ _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to ass
 
 _COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotline_url")
 
+_REGION = "[1-9]|10"
+_KEYS = ("usps", "fips", "name")
+_CODES = frozenset({"usps", "fips"})  # which the rows of tables and the names of files have
+
 # What may stand in a cell, by column: a pattern and its words, or a list of words.
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("usps", USPS_PATTERN, USPS_ALLOWED),
     ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
-    ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
+    ("hhs_region", _REGION, "a whole number from 1 to 10"),
 )
 _WORDS = {
     "kind": [kind.value for kind in JurisdictionKind],
@@ -32,19 +37,36 @@ _WORDS = {
 }
 
 
-def read_jurisdictions(path: Path) -> tuple[Jurisdiction, ...]:
-    """Read the list of jurisdictions, in the order of the file.
+@dataclass(frozen=True, slots=True)
+class JurisdictionList:
+    """All jurisdictions, in the order of their file.
+
+    Attributes:
+        entries: One for each row. Where a row has faults, what it says wrong is replaced, so that it serves
+            to find the jurisdiction and never to draw it.
+        faults: By postal code, of the rows that have some.
+    """
+
+    entries: tuple[Jurisdiction, ...]
+    faults: Mapping[str, tuple[Fault, ...]]
+
+
+def read_jurisdictions(path: Path) -> JurisdictionList:
+    """Read the list of jurisdictions; a row that tells whose it is concerns that jurisdiction alone.
 
     Raises:
-        DataError: A cell holds something that is not allowed, or a code or name stands there twice.
+        DataError: A row does not tell whose it is, or a code or name stands there twice; carries all faults.
     """
     rows = read_rows(path, _COLUMNS)
-    faults = [fault for row in rows for fault in _find_row_faults(row)]
-    for column in ("usps", "fips", "name"):
-        faults += find_doubled_cells(rows, (column,), "each jurisdiction once")
-    if faults:
-        raise DataError(*sorted(faults))
-    return tuple(map(_make_jurisdiction, rows))
+    faults = {row.line: tuple(sorted(_find_row_faults(row))) for row in rows}
+    doubled = [
+        fault for column in _KEYS for fault in find_doubled_cells(rows, (column,), "each jurisdiction once")
+    ]
+    every = sorted([*doubled, *(fault for told in faults.values() for fault in told)])
+    if doubled or any(fault.field in _CODES for fault in every):
+        raise DataError(*every)
+    wrong = {row["usps"]: faults[row.line] for row in rows if faults[row.line]}
+    return JurisdictionList(tuple(map(_make_jurisdiction, map(_replace_wrong_words, rows))), wrong)
 
 
 def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Jurisdiction:
@@ -114,6 +136,18 @@ def _find_link_faults(row: Row) -> Iterator[Fault]:
             check_link(link)
     except ValueError as error:
         yield row.fault("hotline_url", f"{error}, or nothing", code=FormCode.LINK)
+
+
+def _replace_wrong_words(row: Row) -> Row:
+    """Return a row that can be read; one that says no kind counts as a state, which the nation must have."""
+    cells = dict(row.cells)
+    for column, words in _WORDS.items():
+        cells[column] = cells[column] if cells[column] in words else words[0]
+    if not re.fullmatch(_REGION, cells["hhs_region"]):
+        cells["hhs_region"] = "1"
+    if any(find_name_faults(row, "name")):
+        cells["name"] = cells["usps"]
+    return replace(row, cells=cells)
 
 
 def _make_jurisdiction(row: Row) -> Jurisdiction:
