@@ -34,6 +34,7 @@ PERIOD_ALLOWED = (
     f"a year such as 2016, or two with a hyphen such as 2012-2016, from {FIRST_YEAR} to {LAST_YEAR}"
 )
 
+_KEPT_BREAK = " (the sign | or > before a text keeps it)"
 _NO_BREAK = "\u00a0\u202f"
 _BLANKS_IN_A_ROW = re.compile(r"\s{2,}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -55,7 +56,8 @@ def check_text(text: str) -> str:
     """
     hidden = find_unprintable(text)
     if hidden:
-        raise ValueError(f"{TEXT_ALLOWED}; take away {hidden}")
+        kept = _KEPT_BREAK if "\n" in text else ""
+        raise ValueError(f"{TEXT_ALLOWED}; take away {hidden}{kept}")
     if not is_visible(text):
         raise ValueError(TEXT_ALLOWED)
     return _BLANKS_IN_A_ROW.sub(_choose_blank, text).strip()

@@ -3,7 +3,15 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -207,12 +215,13 @@ class MapChoice(Record):
 
     method: BreakMethod = BreakMethod.NATURAL
     classes: Annotated[int, Field(strict=True, ge=2, le=MAX_CLASSES, description=CLASSES_ALLOWED)] = 5
-    bounds: tuple[Count, ...] = ()
+    bounds: Annotated[tuple[Count, ...], Field(validate_default=True)] = ()
 
-    @model_validator(mode="after")
-    def _check_bounds(self) -> "MapChoice":
-        fixed = self.method is BreakMethod.FIXED
-        rising = list(self.bounds) == sorted(set(self.bounds))
-        if fixed != bool(self.bounds) or not rising or len(self.bounds) > MAX_CLASSES:
+    @field_validator("bounds")
+    @classmethod
+    def _check_bounds(cls, bounds: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        fixed = info.data.get("method") is BreakMethod.FIXED
+        rising = list(bounds) == sorted(set(bounds))
+        if "method" in info.data and (fixed != bool(bounds) or not rising or len(bounds) > MAX_CLASSES):
             raise ValueError(BOUNDS_ALLOWED)
-        return self
+        return bounds

@@ -99,8 +99,9 @@ def make_county_counts(
         cells[entry.place] += entry.numbers[0]
     _refuse_sums(cells, {entry.place: entry.row for entry in placed})
     unplaced = sum(entry.numbers[0] for entry in not_placed)
-    state = {shapes.usps: entry.row for entry in (*placed, *not_placed)}
-    _refuse_sums({shapes.usps: sum(cells.values()) + unplaced}, state)
+    every = (*placed, *not_placed)
+    if every:
+        _refuse_sums({shapes.usps: sum(cells.values()) + unplaced}, {shapes.usps: every[-1].row})
     if len(cells) == 1:
         cells = {fips: count + unplaced for fips, count in cells.items()}
         unplaced = 0

@@ -117,9 +117,11 @@ def salvage_profile_file(path: Path, usps: str) -> tuple[ReadProfile | None, tup
     file = read_yaml(path, wanted="a profile for each state asked for")
     salvaged = salvage_record(file, ProfileFile)
     content, allowed = salvaged.record, f"'{usps}', as the file is named"
-    wrong = [replace(fault, allowed=allowed) if fault.field == "state" else fault for fault in salvaged.faults]
+    wrong = tuple(
+        replace(fault, allowed=allowed) if fault.field == "state" else fault for fault in salvaged.faults
+    )
     if content is None:
-        return None, tuple(wrong)
+        return None, wrong
     faults = [*wrong, *find_glyph_faults(file)]
     if content.state != usps:
         line = file.line_of("state")

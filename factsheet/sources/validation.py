@@ -19,6 +19,7 @@ Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
 
 _THOUSANDS = re.compile(r"[0-9]{3}")
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]*)")
+_MOST_DIGITS = 18  # that are read as a number; no count has so many
 _LIST_ALLOWED = "a list, each entry after a hyphen"
 
 
@@ -82,10 +83,18 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         found, allowed = "an empty list", _word_empty_list(location)
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
+        found = _list_numbers(detail["input"]) or found
     if code == FormCode.VALUE:
         wanted = _follow_location(schema, location)
         found, allowed = _word_other_kind(detail, wanted, allowed) or (found, allowed)
     return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+
+
+def _list_numbers(value: object) -> str | None:
+    """Return the numbers of a list as they are shown, None for anything else."""
+    if not isinstance(value, list | tuple) or not all(isinstance(number, int) for number in value):
+        return None
+    return ", ".join(map(str, value)) or "nothing"
 
 
 def _word_empty_list(location: tuple[int | str, ...]) -> str:
@@ -101,7 +110,7 @@ def _word_other_kind(detail: ErrorDetails, wanted: Schema, allowed: str) -> tupl
     is_number = detail["type"] == "int_type" or any(
         part.get("type") == "integer" for part in (wanted, *wanted.get("oneOf", ()))
     )
-    if is_number and isinstance(value, str) and _DIGITS.fullmatch(value):
+    if is_number and isinstance(value, str) and _DIGITS.fullmatch(value) and len(value) <= _MOST_DIGITS:
         return f"{quote_value(value)}, a text in quotation marks", f"digits without them: {allowed}"
     is_text = wanted.get("type") == "string" and not {"format", "pattern", "enum"} & wanted.keys()
     if is_text and isinstance(value, int):

@@ -142,7 +142,8 @@ def describe_missing_glyphs(text: str) -> str | None:
     """
     composed = compose_letters(text)
     marks = [at for at, char in enumerate(composed) if is_mark(char)]
-    if not (marks or find_missing_glyphs(composed + composed.upper()) or has_mark(compose_letters(composed.upper()))):
+    capitals = compose_letters(composed.upper())
+    if not (has_mark(composed + capitals) or find_missing_glyphs(composed + capitals)):
         return None
     missing = dict.fromkeys(char for char in composed if not is_mark(char) and not _has_glyphs(char))
     listed = ", ".join(map(_describe_character, list(missing)[:3]))
