@@ -50,6 +50,16 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(char)[0] in "LNPS" and ord(char) not in _BLANKS for char in text)
 
 
+def is_mark(char: str) -> bool:
+    """Return whether a character is an accent or another mark that belongs on the letter before it."""
+    return unicodedata.category(char)[0] == "M"
+
+
+def has_mark(text: str) -> bool:
+    """Return whether a text has a mark apart from its letter."""
+    return any(map(is_mark, text))
+
+
 def compose_letters(text: str) -> str:
     """Return a text in which a letter and its accents are one character where there is one (NFC).
 

@@ -19,7 +19,7 @@ TEXT_ALLOWED = (
 URL_ALLOWED = "a link that begins with https:// or mailto:, without spaces"
 MOST_COUNTED = 10_000_000
 COUNT_ALLOWED = f"a whole number from 0 to {MOST_COUNTED:,}, digits only"
-NET_ALLOWED = "a whole number, digits only, below zero only for a correction"
+NET_ALLOWED = f"a whole number up to {MOST_COUNTED:,}, digits only, below zero only for a correction"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_ALLOWED = f"a year from {FIRST_YEAR} to {LAST_YEAR}"
 FIPS_PATTERN, FIPS_DIGITS = "[0-9]{5}", 5
@@ -34,6 +34,7 @@ PERIOD_ALLOWED = (
     f"a year such as 2016, or two with a hyphen such as 2012-2016, from {FIRST_YEAR} to {LAST_YEAR}"
 )
 
+_KEPT_BREAK = " (the sign | or > before a text keeps it)"
 _NO_BREAK = "\u00a0\u202f"
 _BLANKS_IN_A_ROW = re.compile(r"\s{2,}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,7 +42,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME_AFTER = re.compile(rf"({_DAY.pattern})[T ]+[0-9]{{1,2}}:[0-9].*")
 _BETWEEN_YEARS = re.compile("[-–]")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–/]([0-9]{2})")
-_URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:[^\s<>\"]+@[^\s<>\"]+)")
+_URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:(?!//)[^\s<>\"]+@[^\s<>\"]+)")
+_SITE = re.compile(r"(https)://([^/?#:\s]+)(:[0-9]+)?(.*)", re.IGNORECASE)
 
 
 def check_text(text: str) -> str:
@@ -54,7 +56,8 @@ def check_text(text: str) -> str:
     """
     hidden = find_unprintable(text)
     if hidden:
-        raise ValueError(f"{TEXT_ALLOWED}; take away {hidden}")
+        kept = _KEPT_BREAK if "\n" in text else ""
+        raise ValueError(f"{TEXT_ALLOWED}; take away {hidden}{kept}")
     if not is_visible(text):
         raise ValueError(TEXT_ALLOWED)
     return _BLANKS_IN_A_ROW.sub(_choose_blank, text).strip()
@@ -70,10 +73,29 @@ def is_link(text: str) -> bool:
     return not find_unprintable(text) and bool(_URL.fullmatch(text))
 
 
-def _check_link(text: str) -> str:
-    if not is_link(text):
-        raise ValueError(URL_ALLOWED)
-    return text
+def check_link(text: str) -> str:
+    """Return a text that is a link.
+
+    Raises:
+        ValueError: It is none; where a slip can be told, the text has what to type instead.
+    """
+    if is_link(text):
+        return text
+    meant = _mend_link(text)
+    raise ValueError(f"{URL_ALLOWED}: {meant}" if is_link(meant) else URL_ALLOWED)
+
+
+def _mend_link(text: str) -> str:
+    """Return a link with https in small letters, its site in plain letters and a slash after the site."""
+    parts = _SITE.fullmatch(text)
+    if not parts:
+        return text
+    scheme, site, port, rest = parts.groups(default="")
+    try:
+        plain = site.encode("idna").decode("ascii")
+    except UnicodeError:
+        return text
+    return f"{scheme.lower()}://{plain}{port}{rest if rest[:1] in {'', '/'} else f'/{rest}'}"
 
 
 def check_slug(text: str) -> str:
@@ -156,7 +178,7 @@ Text = Annotated[
 Url = Annotated[
     str,
     Field(max_length=500, description=URL_ALLOWED, json_schema_extra={"pattern": "^(https://|mailto:)"}),
-    AfterValidator(_check_link),
+    AfterValidator(check_link),
 ]
 # strict: a quoted '12' is text, and text where a number should be is a fault.
 Count = Annotated[int, Field(strict=True, ge=0, le=MOST_COUNTED, description=COUNT_ALLOWED)]

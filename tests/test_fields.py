@@ -5,15 +5,17 @@ import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from factsheet.fields import (
     DAY_ALLOWED,
     PERIOD_ALLOWED,
+    URL_ALLOWED,
     Day,
     Text,
+    check_link,
     check_text,
     is_fips,
     is_link,
@@ -21,6 +23,7 @@ from factsheet.fields import (
     restore_fips_zero,
     split_period,
 )
+from factsheet.pdf.link_annotations import check_address
 
 NBSP, NARROW = "\u00a0", "\u202f"
 BLANKS = st.text(f" {NBSP}{NARROW}\u2009\u3000", min_size=1, max_size=4)
@@ -110,6 +113,30 @@ def test_what_is_no_day_is_told_with_the_day_it_holds(value: object, allowed: st
         TypeAdapter(Day).validate_python(value)
     assert str(caught.value.errors()[0]["ctx"]["error"]) == allowed
     assert TypeAdapter(Day).validate_python("2026-11-23") == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("https://mal.gov?x=1", ": https://mal.gov/?x=1"),
+        ("https://mal.gov#top", ": https://mal.gov/#top"),
+        ("HTTPS://mal.gov", ": https://mal.gov"),
+        ("https://münchen.de/a", ": https://xn--mnchen-3ya.de/a"),
+        ("http://mal.gov", ""),
+        ("https://mal .gov", ""),
+        ("mailto://[a@b.gov", ""),
+    ],
+)
+def test_what_is_no_link_is_told_with_the_link_that_was_meant(text: str, meant: str) -> None:
+    with pytest.raises(ValueError, match="link") as caught:
+        check_link(text)
+    assert str(caught.value) == URL_ALLOWED + meant
+
+
+@given(st.from_regex(r"(https://|mailto:)[ -~]{1,12}", fullmatch=True))
+def test_the_writer_of_pages_takes_every_link_that_is_one(text: str) -> None:
+    assume(is_link(text))
+    assert check_address(text)
 
 
 @pytest.mark.parametrize(

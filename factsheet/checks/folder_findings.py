@@ -15,7 +15,7 @@ from factsheet.checks.rules import (
 from factsheet.dead_links import is_dead_link
 from factsheet.errors import FactsheetError, Fault
 from factsheet.reading.data_folder import DataFolder
-from factsheet.reading.file_names import TABLES, WORDING, name_profile
+from factsheet.reading.file_names import FOLDERS, PROFILES, TABLES, WORDING, name_profile
 from factsheet.reading.files import format_path
 from factsheet.sources.library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
@@ -75,11 +75,15 @@ def _word_place(path: Path) -> str:
         return "data files; the figures of a spreadsheet come in with 'factsheet import table'"
     if suffix in _PICTURES:
         return "a picture that theme.yaml names as the logo's file"
-    if path.parent.name == TABLES:
-        return f"one of {', '.join(schema.file for schema in NATIONAL_SCHEMAS)}"
-    if path.parent.name == WORDING:
-        return "the tag of a language as name, such as fr.yaml"
-    return "data files and folders, notes such as README.md"
+    if path.is_dir():
+        return f"the folders {', '.join(FOLDERS)}, a profile as '{name_profile('MA')}'"
+    if path.parent.name == PROFILES and suffix in {".yaml", ".yml"}:
+        return f"the postal code of a state as name, such as '{name_profile('MA')}'"
+    by_folder = {
+        TABLES: f"one of {', '.join(schema.file for schema in NATIONAL_SCHEMAS)}",
+        WORDING: "the tag of a language as name, such as fr.yaml",
+    }
+    return by_folder.get(path.parent.name, "data files and folders, notes such as README.md")
 
 
 def _word_read(folder: DataFolder, name: str) -> str:
@@ -108,10 +112,22 @@ def _find_nation_faults(library: Library) -> Iterator[Fault]:
         nation, consequence = library.nation, "no sheet compares its state with the nation"
     except FactsheetError:
         return
+    told = _list_told_rows(library)
     for fault in nation.doubts:
+        if (fault.file, fault.line) in told:
+            continue
         allowed = f"{fault.allowed}; until then {consequence}"
         yield Fault(fault.file, fault.line, fault.field, fault.found, allowed, code=NO_NATION)
     if nation.nation is None and not nation.doubts:
         name = format_path(library.folder.find(HOTLINE.path))
         allowed = f"{MEMBERS_ALLOWED}; without them {consequence}"
-        yield Fault(name, 1, "usps", "rows of some states only", allowed, code=SOME_STATES)
+        found = "rows of some states only" if library.tables.hotline.entries else "no rows"
+        yield Fault(name, 1, "usps", found, allowed, code=SOME_STATES)
+
+
+def _list_told_rows(library: Library) -> set[tuple[str, int]]:
+    """Return file and line of each row that is told as one of no state, with what to type instead."""
+    try:
+        return {(fault.file, fault.line) for fault in library.unassigned_faults}
+    except FactsheetError:
+        return set()

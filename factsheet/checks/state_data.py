@@ -39,7 +39,7 @@ def collect_state_data(library: Library, usps: str) -> StateData:
         DataError: The profile file is missing or is no text, or a file that all states share has a fault.
     """
     read, faults = library.readable(usps)
-    if read is None:
+    if read is None or library.list_row_faults(usps):
         return StateData(faults)
     found = list(faults)
     profile = None if faults else attempt_call(lambda: library.join(usps, read), found)

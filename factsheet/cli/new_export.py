@@ -58,7 +58,7 @@ def new(state: str, data: Path) -> None:
 
     with end_on_faults():
         library = open_library(data)
-        found = library.find(state)
+        found = library.find_sound(state)
         content = begin_profile(found, library)
         prepare_folder(data)
         name = name_profile(found.usps)
@@ -110,6 +110,6 @@ def _export_workbook(template: Path, state: str | None, data: Path | None) -> No
         raise click.UsageError("The name of the workbook must end with .xlsx.")
     with end_on_faults():
         library = open_library(data)
-        chosen = None if state is None else library.find(state)
+        chosen = None if state is None else library.find_sound(state)
         write_new_file(template.parent, NewFile(template.name, export_template(library, chosen)))
     click.echo(escape_controls(str(template)))

@@ -3,7 +3,15 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -19,6 +27,9 @@ from factsheet.fields import (
     parse_period,
 )
 from factsheet.model.counts import ShownCount, SourceCell
+
+# A panel with no entry has nothing to draw: it is left out of the file as a whole.
+AT_LEAST_ONE = Field(min_length=1)
 
 
 class Record(BaseModel):
@@ -96,7 +107,7 @@ class Breakdown(Record):
     """
 
     title: Text
-    bars: tuple[Bar, ...]
+    bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
     of: Universe | None = None
     not_stated: SourceCell | None = None
 
@@ -106,7 +117,7 @@ class Demographics(Record):
 
     period: Period
     source: Slug
-    groups: tuple[Breakdown, ...]
+    groups: Annotated[tuple[Breakdown, ...], AT_LEAST_ONE]
 
 
 class CallTypes(Record):
@@ -114,7 +125,7 @@ class CallTypes(Record):
 
     period: Period
     source: Slug
-    bars: tuple[Bar, ...]
+    bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
 
 
 class Ranking(Record):
@@ -127,7 +138,7 @@ class Ranking(Record):
 
     period: Period
     source: Slug
-    names: tuple[Text, ...]
+    names: Annotated[tuple[Text, ...], AT_LEAST_ONE]
     residual: Text | None = None
     counts: tuple[Count, ...] = Field(default=(), exclude=True)
 
@@ -204,12 +215,13 @@ class MapChoice(Record):
 
     method: BreakMethod = BreakMethod.NATURAL
     classes: Annotated[int, Field(strict=True, ge=2, le=MAX_CLASSES, description=CLASSES_ALLOWED)] = 5
-    bounds: tuple[Count, ...] = ()
+    bounds: Annotated[tuple[Count, ...], Field(validate_default=True)] = ()
 
-    @model_validator(mode="after")
-    def _check_bounds(self) -> "MapChoice":
-        fixed = self.method is BreakMethod.FIXED
-        rising = list(self.bounds) == sorted(set(self.bounds))
-        if fixed != bool(self.bounds) or not rising or len(self.bounds) > MAX_CLASSES:
+    @field_validator("bounds")
+    @classmethod
+    def _check_bounds(cls, bounds: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        fixed = info.data.get("method") is BreakMethod.FIXED
+        rising = list(bounds) == sorted(set(bounds))
+        if "method" in info.data and (fixed != bool(bounds) or not rising or len(bounds) > MAX_CLASSES):
             raise ValueError(BOUNDS_ALLOWED)
-        return self
+        return bounds

@@ -9,8 +9,7 @@ JURISDICTIONS, CONTACT, SOURCES, FEDERAL_LAWS = SHARED_FILES = (
     "sources.yaml",
     "federal_laws.yaml",
 )
-COUNTY_LIST = "counties.csv"  # within the folder of shapes
-COUNTIES = f"{GEOGRAPHY}/{COUNTY_LIST}"
+COUNTIES = f"{GEOGRAPHY}/counties.csv"
 THEME = "theme.yaml"
 SCHEMAS = PROFILE_SCHEMA, THEME_SCHEMA = ("profile.schema.json", "theme.schema.json")  # read by editors
 

@@ -17,7 +17,9 @@ from factsheet.reading.unquoted_text import (
     TEXT_IN_QUOTES,
     Place,
     Slip,
+    name_glued_key,
     name_glued_line,
+    name_odd_indent,
 )
 
 _CLOSED_ALLOWED = "the same quotation mark at the end of the text"
@@ -74,6 +76,9 @@ def name_slip(error: yaml.YAMLError, text: str) -> Slip:
     last = (len(lines) - 1, len(lines[-1]))
     place = min((mark.line, mark.column), last) if mark else last
     stop = _Stop(lines, *place, min((begin.line, begin.column), last) if begin else place)
+    odd = next(filter(None, (name_odd_indent(lines[at], at + 1) for at in range(stop.line + 1))), None)
+    if odd:
+        return odd
     told = f"{error.context}: {error.problem}"
     return next((name for cause, name in _CAUSES if re.search(cause, told)), _name_unknown)(stop)
 
@@ -112,7 +117,7 @@ def _name_lone_line(stop: _Stop) -> Slip:
 
 
 def _name_missing_colon(line: str, at: int) -> Slip:
-    glued = name_glued_line(line, at + 1)
+    glued = name_glued_key(line, at + 1) or name_glued_line(line, at + 1)
     return glued or Slip(at + 1, f"{quote_value(line)}, a line without a colon", KEY_ALLOWED)
 
 
@@ -141,6 +146,21 @@ def _name_bracket(stop: _Stop) -> Slip:
         return Slip(stop.line + 1, f"{stop.here[:1]} where {stop.opening} is open", f"{close} at its end")
     allowed = f"commas between its entries, {TEXT_IN_QUOTES} with colons, commas or brackets"
     return Slip(stop.line + 1, f"an entry within {stop.opening} {close} that goes on", allowed)
+
+
+def _name_lost_bracket(stop: _Stop) -> Slip:
+    """Tell a bracket that an earlier line has opened from a value that is missing."""
+    depth = 0
+    for at in range(stop.line, -1, -1):
+        for sign in reversed(stop.before if at == stop.line else stop.lines[at]):
+            depth += (sign in "]}") - (sign in "[{")
+            if depth < 0:
+                if at == stop.line:
+                    return _name_missing_value(stop)
+                close = {"[": "]", "{": "}"}[sign]
+                allowed = f"{close} at its end, commas between its entries"
+                return Slip(at + 1, f"a bracket {sign} that is not closed", allowed)
+    return _name_missing_value(stop)
 
 
 def _name_left_over(stop: _Stop) -> Slip:
@@ -197,6 +217,7 @@ _CAUSES: tuple[tuple[str, Callable[[_Stop], Slip]], ...] = (
     ("scanning a .*directive", _name_first_sign),
     ("could not find expected ':'", _name_lone_line),
     ("parsing a flow (mapping|sequence)", _name_bracket),
+    ("parsing a flow node", _name_lost_bracket),
     ("node content", _name_missing_value),
     ("parsing a block (mapping|collection)|document start", _name_left_over),
 )

@@ -20,6 +20,8 @@ from factsheet.reading.yaml_slips import name_slip, split_lines
 MAX_DEPTH = 20
 _DEPTH_ALLOWED = f"at most {MAX_DEPTH} levels"
 _MARKED_ALLOWED = f"{TEXT_IN_QUOTES}; each value is written where it stands"
+_BLOCKS = frozenset("|>")  # signs after a key whose text stands below it
+_BLOCK_ALLOWED = "the text behind the colon, in one line, without this sign"
 
 # The parser in C is about ten times as fast; both give the same events.
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -76,7 +78,7 @@ def compose_yaml(text: str, name: str) -> YamlNode | None:
     except yaml.YAMLError as error:
         reader.note_last(name_slip(error, text))
     if reader.faults:
-        raise DataError(*reader.faults)
+        raise DataError(*sorted(reader.faults))
     return root
 
 
@@ -142,6 +144,8 @@ class _EventReader:
             begun = self.text_lines[line][column:]
             found = f"{quote_value(begun)}, a text that begins with {begun[:1]}"
             self._note(Slip(line + 1, found, _MARKED_ALLOWED))
+        elif isinstance(event, yaml.ScalarEvent) and event.style in _BLOCKS and not event.value.strip():
+            self._note(Slip(line + 1, f"{event.style} without a text below it", _BLOCK_ALLOWED))
         elif isinstance(event, yaml.ScalarEvent) and not event.style:
             for slip in find_unquoted_slips(self.text_lines, (line, column), _find_end(event)):
                 self._note(slip)

@@ -91,13 +91,17 @@ def make_county_counts(
     In a jurisdiction of one county nothing can belong to another one, so there nothing stays unplaced.
 
     Raises:
-        DataError: A county's corrections are more than its counts.
+        DataError: The corrections of a county or of the whole state are more than its counts, or its years
+            add up to more than any count may be.
     """
     cells = dict.fromkeys((county.fips for county in shapes.counties), 0)
     for entry in placed:
         cells[entry.place] += entry.numbers[0]
     _refuse_sums(cells, {entry.place: entry.row for entry in placed})
     unplaced = sum(entry.numbers[0] for entry in not_placed)
+    every = (*placed, *not_placed)
+    if every:
+        _refuse_sums({shapes.usps: sum(cells.values()) + unplaced}, {shapes.usps: every[-1].row})
     if len(cells) == 1:
         cells = {fips: count + unplaced for fips, count in cells.items()}
         unplaced = 0

@@ -1,29 +1,35 @@
 """The list of jurisdictions, and how a user may name one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode, UsageError
-from factsheet.fields import URL_ALLOWED, USPS_ALLOWED, USPS_PATTERN, is_link
+from factsheet.fields import USPS_ALLOWED, USPS_PATTERN, check_link
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.sources.font_coverage import find_name_faults
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
 _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume
 
 _COLUMNS = ("usps", "fips", "name", "kind", "hhs_region", "county_unit", "hotline_url")
 
+_REGION = "[1-9]|10"
+_KEYS = ("usps", "fips", "name")
+_CODES = frozenset({"usps", "fips"})  # which the rows of tables and the names of files have
+
 # What may stand in a cell, by column: a pattern and its words, or a list of words.
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("usps", USPS_PATTERN, USPS_ALLOWED),
     ("fips", r"[0-9]{2}", "2 digits, with leading zero"),
-    ("hhs_region", r"[1-9]|10", "a whole number from 1 to 10"),
+    ("hhs_region", _REGION, "a whole number from 1 to 10"),
 )
 _WORDS = {
     "kind": [kind.value for kind in JurisdictionKind],
@@ -31,19 +37,36 @@ _WORDS = {
 }
 
 
-def read_jurisdictions(path: Path) -> tuple[Jurisdiction, ...]:
-    """Read the list of jurisdictions, in the order of the file.
+@dataclass(frozen=True, slots=True)
+class JurisdictionList:
+    """All jurisdictions, in the order of their file.
+
+    Attributes:
+        entries: One for each row. Where a row has faults, what it says wrong is replaced, so that it serves
+            to find the jurisdiction and never to draw it.
+        faults: By postal code, of the rows that have some.
+    """
+
+    entries: tuple[Jurisdiction, ...]
+    faults: Mapping[str, tuple[Fault, ...]]
+
+
+def read_jurisdictions(path: Path) -> JurisdictionList:
+    """Read the list of jurisdictions; a row that tells whose it is concerns that jurisdiction alone.
 
     Raises:
-        DataError: A cell holds something that is not allowed, or a code or name stands there twice.
+        DataError: A row does not tell whose it is, or a code or name stands there twice; carries all faults.
     """
     rows = read_rows(path, _COLUMNS)
-    faults = [fault for row in rows for fault in _find_row_faults(row)]
-    for column in ("usps", "fips", "name"):
-        faults += find_doubled_cells(rows, (column,), "each jurisdiction once")
-    if faults:
-        raise DataError(*sorted(faults))
-    return tuple(map(_make_jurisdiction, rows))
+    faults = {row.line: tuple(sorted(_find_row_faults(row))) for row in rows}
+    doubled = [
+        fault for column in _KEYS for fault in find_doubled_cells(rows, (column,), "each jurisdiction once")
+    ]
+    every = sorted([*doubled, *(fault for told in faults.values() for fault in told)])
+    if doubled or any(fault.field in _CODES for fault in every):
+        raise DataError(*every)
+    wrong = {row["usps"]: faults[row.line] for row in rows if faults[row.line]}
+    return JurisdictionList(tuple(map(_make_jurisdiction, map(_replace_wrong_words, rows))), wrong)
 
 
 def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Jurisdiction:
@@ -99,9 +122,32 @@ def _find_row_faults(row: Row) -> list[Fault]:
         for column, words in _WORDS.items()
         if row[column] not in words
     ]
-    if row["hotline_url"] and not is_link(row["hotline_url"]):
-        faults.append(row.fault("hotline_url", f"{URL_ALLOWED}, or nothing", code=FormCode.LINK))
-    return faults
+    return [*faults, *_find_link_faults(row)]
+
+
+def _find_link_faults(row: Row) -> Iterator[Fault]:
+    """Yield what keeps the Hotline's page from being printed and followed."""
+    link = row["hotline_url"]
+    if found := describe_missing_glyphs(link):
+        yield row.fault("hotline_url", GLYPHS_ALLOWED, found=found, code=FormCode.GLYPH)
+        return
+    try:
+        if link:
+            check_link(link)
+    except ValueError as error:
+        yield row.fault("hotline_url", f"{error}, or nothing", code=FormCode.LINK)
+
+
+def _replace_wrong_words(row: Row) -> Row:
+    """Return a row that can be read; one that says no kind counts as a state, which the nation must have."""
+    cells = dict(row.cells)
+    for column, words in _WORDS.items():
+        cells[column] = cells[column] if cells[column] in words else words[0]
+    if not re.fullmatch(_REGION, cells["hhs_region"]):
+        cells["hhs_region"] = "1"
+    if any(find_name_faults(row, "name")):
+        cells["name"] = cells["usps"]
+    return replace(row, cells=cells)
 
 
 def _make_jurisdiction(row: Row) -> Jurisdiction:

@@ -53,7 +53,7 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         jurisdictions: All that there are.
     """
     logo = find_logo_name(folder.path)
-    editions = list_editions(folder.find(GEOGRAPHY))
+    editions = list_editions(folder)
     names = (
         *SHARED_FILES,
         THEME,

@@ -19,7 +19,6 @@ from factsheet.model import (
 )
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
-    GEOGRAPHY,
     JURISDICTIONS,
     PREVIOUS,
     PROFILES,
@@ -30,7 +29,7 @@ from factsheet.reading.file_names import (
 from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_named_sources, list_used_sources
 from factsheet.sources.county_names import County
-from factsheet.sources.jurisdictions import find_jurisdiction, read_jurisdictions
+from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
@@ -63,6 +62,10 @@ class Library:
     @cached_property
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:
         """All jurisdictions, in the order of their file."""
+        return self._listed.entries
+
+    @cached_property
+    def _listed(self) -> JurisdictionList:
         return read_jurisdictions(self.folder.find(JURISDICTIONS))
 
     @cached_property
@@ -83,6 +86,22 @@ class Library:
         """
         return find_jurisdiction(self.jurisdictions, name)
 
+    def find_sound(self, name: str) -> Jurisdiction:
+        """Return the jurisdiction as `find` does, if all that its row says may be used.
+
+        Raises:
+            DataError: The row has a fault.
+            UsageError: There is no such jurisdiction.
+        """
+        found = self.find(name)
+        if faults := self.list_row_faults(found.usps):
+            raise DataError(*faults)
+        return found
+
+    def list_row_faults(self, usps: str) -> tuple[Fault, ...]:
+        """Return the faults of a jurisdiction's row in the list of jurisdictions."""
+        return self._listed.faults.get(usps, ())
+
     def has_profile(self, usps: str) -> bool:
         """Return whether the folder has something under the name of the jurisdiction's profile."""
         return self.folder.has_own(name_profile(usps))
@@ -98,7 +117,7 @@ class Library:
             DataError: A file is missing or something in it does not fit; carries all faults of that file.
             UsageError: There is no such jurisdiction.
         """
-        usps = self.find(usps).usps
+        usps = self.find_sound(usps).usps
         read = read_profile_file(self.profile_path(usps), usps)
         faults = self._source_faults(read)
         if faults:
@@ -113,7 +132,7 @@ class Library:
         """
         read, faults = salvage_profile_file(self.profile_path(usps), usps)
         named = () if read is None else self._source_faults(read)
-        return read, (*faults, *named)
+        return read, (*self.list_row_faults(usps), *faults, *named)
 
     def annual_rows(self, usps: str) -> tuple[Entry, ...]:
         """Return the rows of a state in the annual table.
@@ -196,7 +215,7 @@ class Library:
 
     @cached_property
     def _geography(self) -> Geography:
-        return open_geography(self.folder.find(GEOGRAPHY))
+        return open_geography(self.folder)
 
     @cached_property
     def _shared(self) -> SharedFiles:

@@ -28,12 +28,15 @@ class NationSum:
 
 
 def sum_nation(table: StateTable, members: Collection[str]) -> NationSum:
-    """Return calls and cases of the nation by year, summed over all rows of the Hotline's table.
+    """Return calls and cases of the nation by year, summed over the rows of its states.
+
+    Rows of a territory are no part of it, as each sheet says beside the sum, whatever years they cover.
 
     Args:
         table: The Hotline's table.
         members: Postal codes of the 50 states and the District of Columbia, which it must have.
     """
+    table = _leave_members(table, members)
     every = [entry for rows in table.entries.values() for entry in rows]
     lacking = sorted({*members} - {*table.entries} - {*table.faults})
     if not every or len(lacking) > len(members) // 2:
@@ -52,6 +55,13 @@ def has_excess_cases(entry: Entry) -> bool:
     """Return whether a row of the Hotline's table has more cases than calls: each case came by a call."""
     calls, cases = entry.numbers
     return cases > calls
+
+
+def _leave_members(table: StateTable, members: Collection[str]) -> StateTable:
+    """Return a table without the rows and faults of other places than the members."""
+    entries = {usps: rows for usps, rows in table.entries.items() if usps in members}
+    faults = {usps: wrong for usps, wrong in table.faults.items() if usps in members}
+    return replace(table, entries=entries, faults=faults)
 
 
 def _find_doubts(table: StateTable) -> Iterator[Fault]:

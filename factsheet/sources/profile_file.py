@@ -1,7 +1,7 @@
 """The file of one jurisdiction, ``profiles/<usps>.yaml``: its form, and how it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -116,12 +116,15 @@ def salvage_profile_file(path: Path, usps: str) -> tuple[ReadProfile | None, tup
     """
     file = read_yaml(path, wanted="a profile for each state asked for")
     salvaged = salvage_record(file, ProfileFile)
-    content = salvaged.record
+    content, allowed = salvaged.record, f"'{usps}', as the file is named"
+    wrong = tuple(
+        replace(fault, allowed=allowed) if fault.field == "state" else fault for fault in salvaged.faults
+    )
     if content is None:
-        return None, salvaged.faults
-    faults = [*salvaged.faults, *find_glyph_faults(file)]
+        return None, wrong
+    faults = [*wrong, *find_glyph_faults(file)]
     if content.state != usps:
-        line, allowed = file.line_of("state"), f"'{usps}', as the file is named"
+        line = file.line_of("state")
         faults.append(
             Fault(file.name, line, "state", quote_value(content.state), allowed, code=FormCode.PLACE)
         )

@@ -10,7 +10,8 @@ from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.model.vocabulary import CountyUnit
-from factsheet.reading.file_names import COUNTY_LIST, name_shapes
+from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.file_names import COUNTIES, GEOGRAPHY, name_shapes
 from factsheet.reading.files import format_path, read_text
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.national_tables import Entry
@@ -23,9 +24,9 @@ Json = dict[str, Any]  # the shapes' own form, read into records right here
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """Where county shapes lie, a folder for each edition, and the counties of all editions by FIPS."""
+    """The data folder in which county shapes lie, and the counties of all editions by FIPS."""
 
-    folder: Path
+    folder: DataFolder
     counties: Mapping[str, County]
 
     @property
@@ -34,18 +35,19 @@ class Geography:
         return {county.former_fips: county.fips for county in self.counties.values() if county.former_fips}
 
 
-def open_geography(folder: Path) -> Geography:
-    """Read the list of counties in a folder of shapes.
+def open_geography(folder: DataFolder) -> Geography:
+    """Read the list of counties of a data folder.
 
     Raises:
         DataError: As `read_counties` raises it.
     """
-    return Geography(folder, {county.fips: county for county in read_counties(folder / COUNTY_LIST)})
+    return Geography(folder, {county.fips: county for county in read_counties(folder.find(COUNTIES))})
 
 
-def list_editions(folder: Path) -> list[str]:
-    """Return the editions that a folder of shapes has, by the names of their own folders, rising."""
-    return sorted(path.name for path in folder.glob("[0-9]*") if path.is_dir())
+def list_editions(folder: DataFolder) -> list[str]:
+    """Return the editions of shapes that a data folder and what completes it have, rising."""
+    places = (folder.path / GEOGRAPHY, folder.shipped / GEOGRAPHY)
+    return sorted({path.name for place in places for path in place.glob("[0-9]*") if path.is_dir()})
 
 
 def read_shapes(geography: Geography, usps: str, entries: Sequence[Entry]) -> StateShapes:
@@ -94,12 +96,17 @@ def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[Entr
 
 
 def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
-    """Read every edition there is of a jurisdiction, newest first."""
-    newest_first = reversed(list_editions(geography.folder))
-    paths = [geography.folder / name_shapes(edition, usps) for edition in newest_first]
-    files = [path for path in paths if path.is_file()]
+    """Read every edition there is of a jurisdiction, newest first.
+
+    Shapes of the user's own stand for all shipped ones of the jurisdiction: a shipped edition that is newer
+    must not be drawn in their place.
+    """
+    folder = geography.folder
+    names = [f"{GEOGRAPHY}/{name_shapes(edition, usps)}" for edition in reversed(list_editions(folder))]
+    own = [name for name in names if folder.has_own(name)]
+    files = [folder.find(name) for name in own or names if own or folder.find(name).is_file()]
     if not files:
-        where = format_path(geography.folder / name_shapes(2016, usps))
+        where = format_path(folder.path / GEOGRAPHY / name_shapes(2016, usps))
         raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
     return [_read_edition(path, geography.counties) for path in files]
 

@@ -19,6 +19,7 @@ Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
 
 _THOUSANDS = re.compile(r"[0-9]{3}")
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]*)")
+_MOST_DIGITS = 18  # that are read as a number; no count has so many
 _LIST_ALLOWED = "a list, each entry after a hyphen"
 
 
@@ -46,7 +47,8 @@ def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | 
     try:
         record: T = _make_adapter(checker).validate_python({} if content is None else content)
     except ValidationError as error:
-        faults = {_make_fault(file, schema, detail) for detail in error.errors(include_url=False)}
+        details = error.errors(include_url=False)
+        faults = {_make_fault(file, schema, detail) for detail in details if not _is_echo(detail)}
         return None, tuple(sorted(faults))
     return record, ()
 
@@ -57,6 +59,11 @@ def format_location(location: tuple[int | str, ...]) -> str:
     for part in location:
         path += f"[{part}]" if isinstance(part, int) else f".{part}"
     return path.removeprefix(".")
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short just because its entries, which are told, do not fit."""
+    return detail["type"] == "too_short" and isinstance(detail["input"], list) and bool(detail["input"])
 
 
 def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
@@ -72,12 +79,29 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         allowed = allowed if number is None else f"write {number}, without a comma"
     elif detail["type"] == "missing":
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
+    elif detail["type"] == "too_short" and detail["input"] == []:
+        found, allowed = "an empty list", _word_empty_list(location)
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
+        found = _list_numbers(detail["input"]) or found
     if code == FormCode.VALUE:
         wanted = _follow_location(schema, location)
         found, allowed = _word_other_kind(detail, wanted, allowed) or (found, allowed)
     return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+
+
+def _list_numbers(value: object) -> str | None:
+    """Return the numbers of a list as they are shown, None for anything else."""
+    if not isinstance(value, list | tuple) or not all(isinstance(number, int) for number in value):
+        return None
+    return ", ".join(map(str, value)) or "nothing"
+
+
+def _word_empty_list(location: tuple[int | str, ...]) -> str:
+    """Return what may stand in place of a list without entries: what it belongs to may be left out."""
+    owner = location[-2] if len(location) > 1 else location[-1]
+    left_out = f"'{owner}'" if isinstance(owner, str) else f"'{format_location(location[:-1])}'"
+    return f"at least one entry, or no {left_out} at all"
 
 
 def _word_other_kind(detail: ErrorDetails, wanted: Schema, allowed: str) -> tuple[str, str] | None:
@@ -86,7 +110,7 @@ def _word_other_kind(detail: ErrorDetails, wanted: Schema, allowed: str) -> tupl
     is_number = detail["type"] == "int_type" or any(
         part.get("type") == "integer" for part in (wanted, *wanted.get("oneOf", ()))
     )
-    if is_number and isinstance(value, str) and _DIGITS.fullmatch(value):
+    if is_number and isinstance(value, str) and _DIGITS.fullmatch(value) and len(value) <= _MOST_DIGITS:
         return f"{quote_value(value)}, a text in quotation marks", f"digits without them: {allowed}"
     is_text = wanted.get("type") == "string" and not {"format", "pattern", "enum"} & wanted.keys()
     if is_text and isinstance(value, int):

@@ -19,11 +19,10 @@ from factsheet.fields import (
     PERIOD_ALLOWED,
     SLUG_ALLOWED,
     TEXT_ALLOWED,
-    URL_ALLOWED,
     YEAR_ALLOWED,
+    check_link,
     check_slug,
     check_text,
-    is_link,
     parse_day,
     parse_period,
     split_period,
@@ -167,9 +166,7 @@ def _read_day(value: CellValue) -> ReadCell:
 
 
 def _read_link(value: CellValue) -> ReadCell:
-    if not (isinstance(value, str) and is_link(value)):
-        raise ValueError(URL_ALLOWED)
-    return ReadCell(value)
+    return ReadCell(check_link(value if isinstance(value, str) else ""))
 
 
 def _read_source(value: CellValue) -> ReadCell:

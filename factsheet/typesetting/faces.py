@@ -4,6 +4,7 @@ Text is measured and set with the same ReportLab fonts, registered by file from 
 reads the kerning from the same files; glyphs are never exchanged, so that each letter stays one letter.
 """
 
+import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import cast
@@ -12,6 +13,7 @@ import uharfbuzz  # type: ignore[import-untyped]  # ships no types
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from factsheet.characters import compose_letters, has_mark, is_mark
 from factsheet.errors import Fault, FontError
 from factsheet.resources import FONTS
 
@@ -135,10 +137,36 @@ def describe_missing_glyphs(text: str) -> str | None:
     """Return the characters of a text that sheets cannot print, as messages name them: the first three.
 
     None where it has no such character. A letter counts as missing with its capital, since headings are set
-    in capitals.
+    in capitals. So does a mark for which there is no letter in one piece with it: it would be printed beside
+    its letter.
     """
-    if not find_missing_glyphs(text + text.upper()):
+    composed = compose_letters(text)
+    marks = [at for at, char in enumerate(composed) if is_mark(char)]
+    capitals = compose_letters(composed.upper())
+    if not (has_mark(composed + capitals) or find_missing_glyphs(composed + capitals)):
         return None
-    missing = dict.fromkeys(char for char in text if find_missing_glyphs(char + char.upper()))
-    listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in list(missing)[:3])
-    return f"the character{'s' if len(missing) > 1 else ''} {listed}"
+    missing = dict.fromkeys(char for char in composed if not is_mark(char) and not _has_glyphs(char))
+    listed = ", ".join(map(_describe_character, list(missing)[:3]))
+    told = [f"the character{'s' if len(missing) > 1 else ''} {listed}"] if missing else []
+    told += list(dict.fromkeys(_describe_mark(composed, at) for at in marks))[:3]
+    return ", ".join(told)
+
+
+def _has_glyphs(char: str) -> bool:
+    """Return whether a character and its capital are printed, each in one piece."""
+    capital = compose_letters(char.upper())
+    return not find_missing_glyphs(char + capital) and not has_mark(capital)
+
+
+def _describe_character(char: str) -> str:
+    """Name a character with its number, and the plain letters for which it stands if it is a ligature."""
+    plain = unicodedata.normalize("NFKC", char)
+    meant = f", type '{plain}'" if len(plain) > 1 and plain.isascii() and plain.isalpha() else ""
+    return f"'{char}' (U+{ord(char):04X}{meant})"
+
+
+def _describe_mark(text: str, at: int) -> str:
+    """Name a mark that stands apart, with its letter if it has one."""
+    letter = text[:at].rstrip("".join(filter(is_mark, text)))[-1:].strip()
+    mark = f"the mark U+{ord(text[at]):04X}, {unicodedata.name(text[at], 'without a name').lower()}"
+    return f"{mark}, on the letter '{letter}'" if letter else f"{mark}, on no letter"

@@ -40,6 +40,7 @@ def test_the_shipped_data_have_no_finding() -> None:
         ("source.yaml", f"found a file that nothing reads; allowed: a name that is read, close to 'sources.yaml'{SHIPPED} [FS501 warning]"),
         ("profiles/ma.yml", "found a second profile of Massachusetts; allowed: one profile a state: 'profiles/ma.yaml' is read, this file is not [FS502 warning]"),
         ("profiles/Ohio.yaml", "found a profile of Ohio, which nothing reads under this name; allowed: the name 'profiles/oh.yaml' [FS501 warning]"),
+        ("profiles/zz.yaml", "found a file that nothing reads; allowed: the postal code of a state as name, such as 'profiles/ma.yaml' [FS501 warning]"),
         ("profiles/a.csv", "found a file that nothing reads; allowed: data files and folders, notes such as README.md [FS501 warning]"),
         ("wording/fr.yml", "found a file that nothing reads; allowed: a name that is read, close to 'wording/fr.yaml' [FS501 warning]"),
         ("wording/french.yaml", "found a file that nothing reads; allowed: the tag of a language as name, such as fr.yaml [FS501 warning]"),
@@ -60,6 +61,16 @@ def test_a_folder_and_a_link_are_told_as_such(tmp_path: Path) -> None:
     assert told(tmp_path) == [
         "previous:1: file: found a link that leads to nothing; allowed: a link to what is there [FS501 warning]",
         "profile:1: file: found a folder that nothing reads; allowed: a name that is read, close to 'profiles', which is there and is read [FS501 warning]",
+    ]
+
+
+@pytest.mark.parametrize("name", ["drafts/ma.yaml", "profiles/oh/oh.yaml"])
+def test_a_folder_that_nothing_reads_is_told_with_those_that_are_read(tmp_path: Path, name: str) -> None:
+    a_folder(tmp_path, HEAD)
+    write(tmp_path / name, HEAD)
+    folder = name.rpartition("/")[0]
+    assert told(tmp_path) == [
+        f"{folder}:1: file: found a folder that nothing reads; allowed: the folders profiles, tables, wording, geography, a profile as 'profiles/ma.yaml' [FS501 warning]"
     ]
 
 
@@ -95,6 +106,22 @@ def test_a_table_of_one_state_is_told_as_a_notice(tmp_path: Path) -> None:
         "tables/hotline_annual.csv:1: usps: found rows of some states only; allowed: rows of the 50 states and the District of Columbia; "
         "without them no sheet compares its state with the nation [FS505 notice]"
     )
+
+
+def test_a_table_without_rows_is_told_as_one(tmp_path: Path) -> None:
+    a_folder(tmp_path, HEAD, tables__hotline_annual_csv="usps,year,calls,cases\n")
+    assert told(tmp_path)[-1] == (
+        "tables/hotline_annual.csv:1: usps: found no rows; allowed: rows of the 50 states and the District of Columbia; "
+        "without them no sheet compares its state with the nation [FS505 notice]"
+    )
+
+
+@pytest.mark.parametrize("row", ["XX,2016,5,2", "US,2016,5,2", "Note: as of May,,,", "Source"])
+def test_a_row_of_no_state_is_told_once(tmp_path: Path, row: str) -> None:
+    a_folder(tmp_path, HEAD, tables__hotline_annual_csv=f"{annual()}{row}\n")
+    assert [message for message in told(tmp_path) if "FS504" in message] == []
+    assert len(open_library(tmp_path).unassigned_faults) == 1
+    assert open_library(tmp_path).nation.nation is None
 
 
 def test_a_table_that_cannot_be_read_does_not_hide_what_nothing_reads(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
     file.write_text("\n".join([",".join(HEADER), *lines]), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, FbiOptions())
-    count = "a whole number, digits only, below zero only for a correction"
+    count = "a whole number up to 10,000,000, digits only, below zero only for a correction"
     assert messages(caught.value, tmp_path) == [
         "DIR/fbi.csv:2: DATA_YEAR: found '1889'; allowed: a year from 1990 to 2100",
         "DIR/fbi.csv:3: ORI: found ''; allowed: the code of an agency",

@@ -95,7 +95,7 @@ def test_every_wrong_cell_of_a_workbook_is_told_by_sheet_and_cell(tmp_path: Path
         [None, "Accomack", 2023, None],
     ]
     file = workbook(tmp_path / "in.xlsx", {"Counties": rows})
-    count = "a whole number, digits only, below zero only for a correction"
+    count = "a whole number up to 10,000,000, digits only, below zero only for a correction"
     assert told(tmp_path, file, COUNTIES) == [
         "DIR/in.xlsx:3: Counties!B3 (county): found 'Fairfax'; "
         "allowed: Fairfax County (51059) or Fairfax city (51600)",

@@ -38,8 +38,12 @@ def told(text: str) -> list[str]:
         ("citation: #5\n", [f"f:1: file: found '#5', {REMARK}"]),
         ("a: x\n  y #5\nb: &c 1\n", [f"f:2: file: found '#5', {REMARK}", f"f:3: file: found '&c 1', a text that begins with &; allowed: {QUOTES}; each value is written where it stands"]),
         ("😀: 😀 #5\n", [f"f:1: file: found '#5', {REMARK}"]),
+        ('title: of People"\n', ["f:1: file: found 'of People\"', a quotation mark that closes and none that opens; allowed: a quotation mark (\") at both ends of the text, or at neither"]),
+        ("names:\n\u00a0\u00a0- A\n\u00a0\u00a0- B\n", ["f:2: file: found U+00A0, a blank at which no line breaks, at the begin of the line; allowed: spaces"]),
+        ("title: |\nb: 1\n", ["f:1: file: found | without a text below it; allowed: the text behind the colon, in one line, without this sign"]),
+        ("title: >-\nb: 1\n", ["f:1: file: found > without a text below it; allowed: the text behind the colon, in one line, without this sign"]),
     ],
-    ids=range(10),
+    ids=range(14),
 )  # fmt: skip
 def test_words_that_would_be_glued_or_lost_are_told(text: str, messages: list[str]) -> None:
     assert told(text) == messages
@@ -56,6 +60,9 @@ def test_words_that_would_be_glued_or_lost_are_told(text: str, messages: list[st
         ("a: from 2012\n  -2016\n", "from 2012 -2016"),
         ("a: -3\n", -3),
         ("a: well-known\n", "well-known"),
+        ('a: The "Act" of 2012\n', 'The "Act" of 2012'),
+        ('a: The "Act"\n', 'The "Act"'),
+        ("a: the Members'\n", "the Members'"),
         ('a: "-x #5"\n', "-x #5"),
         ("a: |\n  - x\n  y:z #5\n", "- x\ny:z #5\n"),
     ],

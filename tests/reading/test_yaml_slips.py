@@ -21,11 +21,17 @@ CLOSED = "the same quotation mark at the end of the text"
 LEFT = "a text that goes on behind its closing quotation mark"
 LEFT_ALLOWED = f"{WHOLE}, the other kind of quotation mark within it"
 GOES_ON = f"commas between its entries, {QUOTES} with colons, commas or brackets"
+NO_BREAK = "U+00A0, a blank at which no line breaks, at the begin of the line"
 OUT_OF_LINE = "a line that is set deeper or less deep than those around it"
 
 SLIPS = [
     ("laws:\n\t- title: A\n", "2: found a tab; allowed: spaces"),
     ("figures:\n  cases:\n  \tvalue: 5\n", "3: found a tab; allowed: spaces"),
+    ("laws:\n  - title: A\n\u00a0\u00a0\u00a0\u00a0citation: B\n", f"3: found {NO_BREAK}; allowed: spaces"),
+    ("laws:\n  - title: A\n\u00a0\u00a0\u00a0\u00a0citation: B\n    url: C\n", f"3: found {NO_BREAK}; allowed: spaces"),
+    ("laws:\n  - title:An Act\n    citation: B\n", f"2: found 'title:' without a blank after it; allowed: {KEY}"),
+    ("a: 1\nfigures: {\nlaws:\n  - title: A\n", "2: found a bracket { that is not closed; allowed: } at its end, commas between its entries"),
+    ("names: [A,\nb:\n  - B\n", "1: found a bracket [ that is not closed; allowed: ] at its end, commas between its entries"),
     ("a:\n  b: 1\n\tc: 2\n", "3: found a tab; allowed: spaces"),
     ("title: An act: relating\n", f"1: found a colon in a text without quotation marks; allowed: {QUOTES}"),
     ("title: An act:\n", f"1: found a colon in a text without quotation marks; allowed: {QUOTES}"),

@@ -47,11 +47,15 @@ def test_the_nation_is_the_sum_of_the_states_in_each_year(
         assert (series.years, list(series.values)) == (YEARS, sums)
 
 
-def test_a_territory_with_rows_is_counted_and_one_without_is_not_missed(tmp_path: Path) -> None:
-    rows = ROWS | {("TT", year): (5, 1) for year in YEARS}
+@pytest.mark.parametrize("years", [(), YEARS[:1], YEARS])
+@pytest.mark.parametrize("cells", [(5, 1), (1, 5), ("x", 1)])
+def test_the_rows_of_a_territory_are_no_part_of_the_nation_whatever_they_cover(
+    tmp_path: Path, years: tuple[int, ...], cells: tuple[object, ...]
+) -> None:
+    rows = ROWS | {("TT", year): cells for year in years}
     nation = sum_nation(a_table(tmp_path, rows), MEMBERS).nation
     assert nation is not None
-    assert nation.calls_by_year.values == (65, 65)
+    assert nation.calls_by_year.values == (60, 60)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from tests.sources.builders import a_folder, messages
 
 HEAD = "usps,year,calls,cases\n"
 COUNTIES = "fips,year,offenses\n"
+SUM = "0 to 10,000,000 for a state, a county or a kind of offense, over all years"
 TYPES = "usps,year,type,offenses\n"
 NOT_PLACED = "usps,year,reason,offenses\n"
-NET = "a whole number, digits only, below zero only for a correction"
+NET = "a whole number up to 10,000,000, digits only, below zero only for a correction"
 FBI_YEARS = "a year from 2019 to 2023, the period of its source"
 
 
@@ -164,6 +165,9 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
         ("25025,2018,1\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: year: found '2018'; allowed: {FBI_YEARS}"),
         ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found ''; allowed: {NET}"),
         ("25025,2019,-2\n", "", "MA,2019,commercial_sex_acts,-2\n", "DIR/tables/fbi_county_offenses.csv:2: offenses: found -2 over all years; allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"),
+        ("25025,2019,9000000\n25025,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
+        ("25025,2019,9000000\n25027,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
+        ("25025,2019,9000000\n", "MA,2020,not_specified,9000000\n", "", f"DIR/tables/fbi_not_placed.csv:2: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("", "MA,2019,unknown,1\n", "", "DIR/tables/fbi_not_placed.csv:2: reason: found 'unknown'; allowed: one of several_counties, not_specified, planning_region"),
         ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type, 5 by county and not placed; allowed: the same sum in the three tables"),
         ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type, 4 by county and not placed; allowed: the same sum in the three tables"),

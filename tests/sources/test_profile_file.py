@@ -56,15 +56,17 @@ def faults(folder: Path, text: str) -> list[str]:
         (LAW.replace("2026-11-23", "0"), f"8: laws[0].checked_on: found 0; allowed: {DAY}"),
         (LAW.replace("title: A", "title: 2016"), '5: laws[0].title: found 2016, a number; allowed: quotation marks around it if it is a text: "2016"'),
         (LAW.replace("title: A", "title: " + "x" * 401), f"5: laws[0].title: found '{'x' * 60}…'; allowed: {TEXT}"),
-        (LAW.replace("title: A", "title: |\n      A\n      B"), f"5: laws[0].title: found 'A B'; allowed: {TEXT}; take away U+000A, a line break"),
+        (LAW.replace("title: A", "title: |\n      A\n      B"), f"5: laws[0].title: found 'A B'; allowed: {TEXT}; take away U+000A, a line break (the sign | or > before a text keeps it)"),
         (LAW.replace("title: A", "title: ''"), f"5: laws[0].title: found ''; allowed: {TEXT}"),
         (LAW.replace("title: A", "title: 漢字"), "5: laws[0].title: found the characters '漢' (U+6F22), '字' (U+5B57); allowed: characters that the sheet's font has"),
         ("version: 0\n", "4: version: found 0; allowed: a whole number from 1 to 999"),
         ("map: {method: jenks}\n", "4: map.method: found 'jenks'; allowed: one of quantile, natural, fixed"),
         ("map: {classes: 9}\n", "4: map.classes: found 9; allowed: a whole number from 2 to 5"),
-        ("map: {method: fixed}\n", f"4: map: found keys with values; allowed: {BOUNDS}"),
-        ("map: {bounds: [1, 5]}\n", f"4: map: found keys with values; allowed: {BOUNDS}"),
-        ("map: {method: fixed, bounds: [5, 1]}\n", f"4: map: found keys with values; allowed: {BOUNDS}"),
+        ("map: {method: fixed}\n", f"4: map.bounds: found nothing; allowed: {BOUNDS}"),
+        ("map: {bounds: [1, 5]}\n", f"4: map.bounds: found 1, 5; allowed: {BOUNDS}"),
+        ("map:\n  method: fixed\n  bounds:\n    - 5\n    - 1\n", f"6: map.bounds: found 5, 1; allowed: {BOUNDS}"),
+        ("figures:\n  cases: {value: 12345678901234567890, period: 2016, source: a}\n", f"5: figures.cases.value: found '12345678901234567890'; allowed: {COUNT}"),
+        ("map: {method: fixed, bounds: [5, 1]}\n", f"4: map.bounds: found 5, 1; allowed: {BOUNDS}"),
     ],
 )  # fmt: skip
 def test_one_fault_is_one_whole_message(tmp_path: Path, text: str, message: str) -> None:
@@ -84,7 +86,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) ->
 def test_an_empty_file_lacks_what_every_profile_has(tmp_path: Path) -> None:
     assert faults(tmp_path, "") == [
         "DIR/ma.yaml:1: edition: found nothing; allowed: a value: a year from 1990 to 2100",
-        "DIR/ma.yaml:1: state: found nothing; allowed: a value: 2 characters",
+        "DIR/ma.yaml:1: state: found nothing; allowed: 'MA', as the file is named",
         "DIR/ma.yaml:1: status: found nothing; allowed: a value: one of final, draft, illustrative, synthetic",
     ]
 
@@ -116,3 +118,40 @@ def test_fixed_bounds_are_read(tmp_path: Path) -> None:
 def test_each_value_keeps_its_place(tmp_path: Path) -> None:
     place = read_profile_file(write(tmp_path / "ma.yaml", MINIMAL + LAW), "MA").origins["laws[0].citation"]
     assert (place.file, place.line, place.field) == (str(tmp_path / "ma.yaml"), 6, "laws[0].citation")
+
+
+PANEL = "period: 2016, source: a"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "left_out"),
+    [
+        (f"call_types: {{{PANEL}, bars: []}}\n", "call_types.bars", "call_types"),
+        (f"demographics: {{{PANEL}, groups: []}}\n", "demographics.groups", "demographics"),
+        (f"demographics: {{{PANEL}, groups: [{{title: A, bars: []}}]}}\n", "demographics.groups[0].bars", "demographics.groups[0]"),
+        (f"venues: {{labor: {{{PANEL}, names: []}}}}\n", "venues.labor.names", "labor"),
+    ],
+)  # fmt: skip
+def test_a_panel_without_an_entry_is_refused_since_there_is_nothing_to_draw(
+    tmp_path: Path, text: str, field: str, left_out: str
+) -> None:
+    allowed = f"at least one entry, or no '{left_out}' at all"
+    assert faults(tmp_path, MINIMAL + text) == [
+        f"DIR/ma.yaml:4: {field}: found an empty list; allowed: {allowed}"
+    ]
+
+
+def test_a_list_of_laws_without_an_entry_is_as_good_as_none(tmp_path: Path) -> None:
+    assert read(tmp_path, f"{MINIMAL}laws: []\n").laws == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "found"), [("Massachusetts", "'Massachusetts'"), ("25", "25"), ("ma", "'ma'"), ("NY", "'NY'")]
+)
+def test_a_state_that_is_not_written_as_its_code_is_told_with_the_code(
+    tmp_path: Path, state: str, found: str
+) -> None:
+    text = MINIMAL.replace("state: MA", f"state: {state}")
+    (message,) = faults(tmp_path, text)
+    assert message.startswith(f"DIR/ma.yaml:1: state: found {found}")
+    assert message.endswith("; allowed: 'MA', as the file is named")

@@ -6,6 +6,7 @@ import pytest
 
 from factsheet import resources
 from factsheet.errors import DataError
+from factsheet.reading.data_folder import DataFolder
 from factsheet.sources.national_schemas import COUNTIES
 from factsheet.sources.national_tables import Entry, read_table
 from factsheet.sources.shapes import Geography, open_geography, read_shapes
@@ -14,7 +15,7 @@ from tests.sources.builders import messages, write
 
 @pytest.fixture(scope="module")
 def geography() -> Geography:
-    return open_geography(resources.DATA / "geography")
+    return open_geography(DataFolder(resources.DATA))
 
 
 def entries(folder: Path, geography: Geography, usps: str, *codes: str) -> tuple[Entry, ...]:
@@ -81,30 +82,54 @@ def test_a_replaced_code_means_the_county_of_today(
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"size": 3}', "[" * 100_000])
 def test_shapes_of_another_form_are_one_fault(tmp_path: Path, text: str) -> None:
-    write(tmp_path / "2016" / "MA.json", text)
+    write(tmp_path / "geography" / "2016" / "MA.json", text)
     with pytest.raises(DataError) as caught:
-        read_shapes(Geography(tmp_path, {}), "MA", ())
+        read_shapes(Geography(DataFolder(tmp_path, tmp_path), {}), "MA", ())
     assert messages(caught.value, tmp_path) == [
-        "DIR/2016/MA.json:1: file: found another form; "
+        "DIR/geography/2016/MA.json:1: file: found another form; "
         "allowed: county shapes as data/geography/README.md describes them"
     ]
 
 
 def test_missing_shapes_are_one_fault(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
-        read_shapes(Geography(tmp_path, {}), "MA", ())
+        read_shapes(Geography(DataFolder(tmp_path, tmp_path), {}), "MA", ())
     assert messages(caught.value, tmp_path) == [
-        "DIR/2016/MA.json:1: file: found no file; allowed: county shapes as data/geography/README.md describes them"
+        "DIR/geography/2016/MA.json:1: file: found no file; allowed: county shapes as data/geography/README.md describes them"
     ]
 
 
 def test_a_name_on_the_map_without_a_glyph_is_refused(tmp_path: Path, geography: Geography) -> None:
     shipped = json.loads((resources.DATA / "geography" / "2016" / "RI.json").read_text(encoding="utf-8"))
     shipped["counties"][0]["n"] = "Bristol ᏣᎳᎩ"
-    write(tmp_path / "2016" / "RI.json", json.dumps(shipped))
+    write(tmp_path / "geography" / "2016" / "RI.json", json.dumps(shipped))
     with pytest.raises(DataError) as caught:
-        read_shapes(Geography(tmp_path, geography.counties), "RI", ())
+        read_shapes(Geography(DataFolder(tmp_path, tmp_path), geography.counties), "RI", ())
     assert messages(caught.value, tmp_path) == [
-        f"DIR/2016/RI.json:1: counties.{shipped['counties'][0]['f']}.n: found the characters 'Ꮳ' (U+13E3), "
+        f"DIR/geography/2016/RI.json:1: counties.{shipped['counties'][0]['f']}.n: found the characters 'Ꮳ' (U+13E3), "
         "'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"
     ]
+
+
+def test_each_file_that_a_folder_of_shapes_lacks_is_the_shipped_one(tmp_path: Path) -> None:
+    shipped = resources.DATA / "geography"
+    own = json.loads((shipped / "2016" / "RI.json").read_text(encoding="utf-8"))
+    own["counties"][0]["n"] = "Bristol (own)"
+    write(tmp_path / "geography" / "2016" / "RI.json", json.dumps(own))
+    geography = open_geography(DataFolder(tmp_path))
+    assert "Bristol (own)" in {county.name for county in read_shapes(geography, "RI", ()).counties}
+    assert len(read_shapes(geography, "MA", ()).counties) == 14
+    assert read_shapes(geography, "CT", ()).edition == 2023
+
+
+def test_a_list_of_counties_alone_goes_with_the_shipped_shapes(tmp_path: Path) -> None:
+    text = (resources.DATA / "geography" / "counties.csv").read_text(encoding="utf-8")
+    write(tmp_path / "geography" / "counties.csv", text.replace("Suffolk County", "Suffolk Shire"))
+    counties = read_shapes(open_geography(DataFolder(tmp_path)), "MA", ()).counties
+    assert "Suffolk Shire" in {county.full_name for county in counties}
+
+
+def test_own_shapes_of_a_state_stand_before_a_newer_shipped_edition(tmp_path: Path) -> None:
+    text = (resources.DATA / "geography" / "2016" / "CT.json").read_text(encoding="utf-8")
+    write(tmp_path / "geography" / "2016" / "CT.json", text)
+    assert read_shapes(open_geography(DataFolder(tmp_path)), "CT", ()).edition == 2016
