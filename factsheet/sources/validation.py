@@ -70,7 +70,7 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
     location = tuple(part for part in detail["loc"] if part != "[key]")
     path = format_location(location)
     found, allowed = quote_value(detail["input"]), _describe_allowed(_follow_location(schema, location))
-    code = FormCode.LINK if allowed == URL_ALLOWED else FormCode.VALUE
+    code = FormCode.LINK if allowed.startswith(URL_ALLOWED) else FormCode.VALUE
     if detail["type"] == "extra_forbidden":
         key, code = str(location[-1]), FormCode.KEY
         found = f"the unknown key {quote_value(key)}"

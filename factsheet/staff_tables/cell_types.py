@@ -19,6 +19,7 @@ from factsheet.fields import (
     PERIOD_ALLOWED,
     SLUG_ALLOWED,
     TEXT_ALLOWED,
+    URL_ALLOWED,
     YEAR_ALLOWED,
     check_link,
     check_slug,
