@@ -149,7 +149,7 @@ def describe_missing_glyphs(text: str) -> str | None:
     listed = ", ".join(map(_describe_character, list(missing)[:3]))
     told = [f"the character{'s' if len(missing) > 1 else ''} {listed}"] if missing else []
     told += list(dict.fromkeys(_describe_mark(composed, at) for at in marks))[:3]
-    return ", ".join(told)
+    return ", ".join(told) or None
 
 
 def _has_glyphs(char: str) -> bool:
