@@ -9,15 +9,16 @@ import sys
 from statistics import median
 from time import perf_counter
 
-from factsheet.layout import Options, draw_sheet
-from factsheet.model import Profile
-from factsheet.page.formats import Format
+from factsheet.disclosure import SafeProfile, protect_profile
+from factsheet.layout import draw_sheet
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from factsheet.sources.library import open_library
 
 SAMPLE = ("MA", "TX", "VA", "GU", "OH", "WY")
 
 
-def seconds(profile: Profile, options: Options) -> float:
+def seconds(profile: SafeProfile, options: SheetOptions) -> float:
     """Return how long one sheet takes."""
     start = perf_counter()
     draw_sheet(profile, options)
@@ -27,12 +28,12 @@ def seconds(profile: Profile, options: Options) -> float:
 def main(rounds: int, states: tuple[str, ...]) -> None:
     """Draw every state in every format in turn, `rounds` times after one round of warming up."""
     library = open_library()
-    profiles = {usps: library.profile(usps) for usps in states}
+    profiles = {usps: protect_profile(library.profile(usps)).profile for usps in states}
     jobs = [(usps, form) for usps in states for form in Format]
     times: dict[tuple[str, Format], list[float]] = {job: [] for job in jobs}
     for count in range(rounds + 1):
         for usps, form in jobs:
-            taken = seconds(profiles[usps], Options(form))
+            taken = seconds(profiles[usps], SheetOptions(form))
             if count:
                 times[usps, form].append(taken)
     print("state  handout, ms  " + "  ".join(f"{form} x" for form in Format if form is not Format.HANDOUT))
