@@ -1,6 +1,5 @@
 """Which rows a sheet has, in reading order, and how they share the width of the page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -115,26 +114,23 @@ class Composition:
 def compose_sheet(context: SheetContext, width: float) -> Composition:
     """Return the rows of a sheet `width` points wide."""
     rows = [
-        *_fix_rows(compose_header(context, width)),
-        *_fix_rows(*_compose_figures(context, width)),
-        *_offer_row(Extra.COMPARISON, compose_comparison(context, width)),
-        *_offer_row(Extra.OFFENSES, compose_offenses(context, width)),
-        *_fix_rows(*compose_actions(context, width, between=BETWEEN_ROWS.least)),
-        *_fix_rows(compose_federal_laws(context, width)),
-        *_offer_row(Extra.REQUESTS, compose_requests(context, width)),
-        *_offer_row(Extra.LINES, compose_help_lines(context, width)),
+        *_list_rows(compose_header(context, width)),
+        *_list_rows(*_compose_figures(context, width)),
+        *_list_rows(compose_comparison(context, width), extra=Extra.COMPARISON),
+        *_list_rows(compose_offenses(context, width), extra=Extra.OFFENSES),
+        *_list_rows(*compose_actions(context, width, between=BETWEEN_ROWS.least)),
+        *_list_rows(compose_federal_laws(context, width)),
+        *_list_rows(compose_requests(context, width), extra=Extra.REQUESTS),
+        *_list_rows(compose_help_lines(context, width), extra=Extra.LINES),
     ]
     between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
     foot = _compose_foot(context, width)
     return Composition(tuple(rows), foot, compose_back_header(context, width), between)
 
 
-def _fix_rows(*blocks: Block | None) -> Iterable[SheetRow]:
-    return (SheetRow(block) for block in blocks if block is not None)
-
-
-def _offer_row(extra: Extra, block: Block | None) -> Iterable[SheetRow]:
-    return (SheetRow(block, extra) for block in (block,) if block is not None)
+def _list_rows(*blocks: Block | None, extra: Extra | None = None) -> list[SheetRow]:
+    """Return a row for each block that is there."""
+    return [SheetRow(block, extra) for block in blocks if block is not None]
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:

@@ -59,7 +59,11 @@ def read_yaml(path: Path, *, wanted: str = "a file that can be read") -> YamlFil
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
-    """Return the content of a YAML text; see `read_yaml`."""
+    """Return the content of a YAML text; `name` is what messages call it.
+
+    Raises:
+        DataError: The text uses what is refused here; all such places are told.
+    """
     node = compose_yaml(text, name)
     lines = {"": 1}
     reader = _NodeReader(name, lines, [])

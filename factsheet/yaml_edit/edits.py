@@ -52,7 +52,11 @@ def rewrite_file(path: Path, wanted: Plain) -> bytes:
 
 
 def rewrite_text(text: str, wanted: Plain, name: str) -> str:
-    """Return a YAML text changed to hold the values `wanted`; see `rewrite_file`."""
+    """Return a YAML text changed to hold the values `wanted`; see `rewrite_file`.
+
+    Raises:
+        DataError: The text is no YAML, or has another form than one entry a line.
+    """
     file = parse_yaml(text, name)
     if file.value == wanted:
         return text
