@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factsheet.disclosure import SafeProfile
 from factsheet.disclosure.cell_names import CALL_TYPES, name_groups
 from factsheet.disclosure.differencing import Revelation
 from factsheet.model import (
@@ -80,6 +81,8 @@ class CheckContext:
         totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
         periods: Of each block of the profile that has one, in the order of the page.
         before: The profile of the edition before, where it is kept.
+        safe: The profile as the sheet prints it; None where it cannot be joined or made safe.
+        safe_before: The edition before as it was printed, where it is kept and can be made safe.
         revelations: What the two editions, as they are printed, give away side by side.
     """
 
@@ -92,6 +95,8 @@ class CheckContext:
     totals: KeyFigures
     periods: tuple[SourcedPeriod, ...] = ()
     before: Profile | None = None
+    safe: SafeProfile | None = None
+    safe_before: SafeProfile | None = None
     revelations: tuple[Revelation, ...] = ()
     limits: Limits = Limits()
 

@@ -71,7 +71,13 @@ def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
     if data.context is None:
         return CheckedState(usps, findings=tuple(map(make_form_finding, data.faults)))
     safe = _protect_editions(data.profile, data.context.before)
-    context = replace(data.context, limits=limits, revelations=safe.revelations)
+    context = replace(
+        data.context,
+        limits=limits,
+        safe=safe.profile,
+        safe_before=safe.before,
+        revelations=safe.revelations,
+    )
     verdict = apply_rules(context)
     # A silence may be about the very part that cannot be read.
     rest = (finding for finding in verdict.findings if not (data.faults and finding.code == IDLE_SILENCE))
@@ -86,6 +92,7 @@ class _SafeEditions:
     """What disclosure control says of this edition and the one before; without a profile where it cannot."""
 
     profile: SafeProfile | None
+    before: SafeProfile | None
     withheld: SuppressionLog
     revelations: tuple[Revelation, ...]
     faults: tuple[Fault, ...]
@@ -97,6 +104,7 @@ def _protect_editions(profile: Profile | None, before: Profile | None) -> _SafeE
     earlier = attempt_call(lambda: protect_profile(before), found) if before else None
     return _SafeEditions(
         now.profile if now else None,
+        earlier.profile if earlier else None,
         now.log if now else NOTHING_WITHHELD,
         find_revealing_differences(earlier.profile, now.profile) if earlier and now else (),
         tuple(found),
