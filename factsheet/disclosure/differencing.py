@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.protect import SafeProfile
-from factsheet.disclosure.relations import CountCell
+from factsheet.disclosure.relations import CellRole, CountCell
 from factsheet.disclosure.suppression_log import label_cells
 from factsheet.model import list_key_figures
 
@@ -49,7 +49,7 @@ def _collect_comparable_counts(profile: SafeProfile) -> Mapping[str, CountCell]:
     return {
         f"{labels.get(name, name)} from {starts.get(name.partition('.')[0], 'each year')}": cell
         for name, cell in read_tables(profile).cells.items()
-        if cell.is_printed
+        if cell.role is not CellRole.UNSEEN
     }
 
 

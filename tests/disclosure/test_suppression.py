@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
 from factsheet.disclosure.suppression import (
     SuppressedCell,
     SuppressionRule,
@@ -87,7 +87,7 @@ def two_lists(total: int, left: list[int], right: list[int], threshold: int) -> 
         [CountCell(f"{side}{index}", value, policy) for index, value in enumerate(values)]
         for side, values in zip("lr", lists, strict=False)
     ]
-    whole = CountCell("t", total, policy, CellRank.TOTAL)
+    whole = CountCell("t", total, policy, CellRole.TOTAL)
     return make_tables(
         [whole, *(cell for cells in named for cell in cells)],
         [Sum("t", tuple(cell.name for cell in cells)) for cells in named],
