@@ -97,6 +97,17 @@ def name_in_edition(edition: int, name: str) -> str:
     return f"{edition}/{name}"
 
 
+def name_in_state(usps: str, name: str) -> str:
+    """Return the name of a count among those of all states."""
+    return f"{usps}:{name}"
+
+
+def split_state(name: str) -> tuple[str, str]:
+    """Return the postal code of a state and the name of its count there."""
+    usps, _colon, rest = name.partition(":")
+    return usps, rest
+
+
 def split_edition(name: str) -> tuple[str, str]:
     """Return the edition before in which a count stands, empty for the edition itself, and its name there."""
     edition, _slash, rest = name.rpartition("/")

@@ -10,7 +10,7 @@ a small count. Of a longer period there is at least as much.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain, product
 
 from factsheet.disclosure.cell_names import (
@@ -52,6 +52,7 @@ from factsheet.model import (
     Cell,
     Demographics,
     DisclosurePolicy,
+    Measure,
     Period,
     Profile,
     YearSeries,
@@ -60,59 +61,72 @@ from factsheet.model import (
 
 CASES, CALLS, PERSONS = "cases", "calls", "persons"
 OFFENSES = "offenses"
-_SERIES = {CASES: CASES_BY_YEAR, CALLS: CALLS_BY_YEAR}
+_SERIES = {CASES: CASES_BY_YEAR, CALLS: CALLS_BY_YEAR, OFFENSES: OFFENSES_BY_YEAR}
 _ABOVE_CASES = (CALLS, PERSONS)  # each case came by a call at least, and has a person at least
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A profile being read, with the policy of each source that it uses."""
-
-    profile: Profile
-    policies: Mapping[str, DisclosurePolicy]
-
-    def make_cell(
-        self, name: str, value: Cell, source: str, counted: Counted, *, role: CellRole = CellRole.COUNT
-    ) -> CountCell:
-        """Return a count that may stand on the sheet."""
-        number = value if isinstance(value, int) else None
-        return CountCell(name, number, self.policies.get(source, DEFAULT_POLICY), role, counted)
+Policies = Mapping[str, DisclosurePolicy]
+"""By the key of a source; the default one holds for those that are not given."""
 
 
 def read_tables(profile: Profile) -> Tables:
     """Return all counts of a profile that are of persons, cases, calls or offenses, with their sums."""
-    reading = Reading(profile, {source.key: source.protection for source in profile.sources})
-    years = {what: tuple(_read_series(reading, what)) for what in _SERIES}
-    figures = [*_read_figures(reading), *_make_runs(profile, years)]
+    policies = {source.key: source.protection for source in profile.sources}
+    series = {CASES: profile.cases_by_year, CALLS: profile.calls_by_year}
+    years = {what: list(_read_series(policies, what, counts)) for what, counts in series.items() if counts}
+    figures = [*_read_figures(policies, list_key_figures(profile)), *_make_runs(profile, years)]
     whole = [*figures, *chain.from_iterable(years.values())]
     tables = join_tables(
         [
-            make_tables(whole),
-            *(tie_years(cell, years.get(cell.counted.what, ())) for cell in figures if cell.counted),
-            *_tie_groups(reading, whole),
-            *_tie_call_types(reading, whole),
-            *_tie_offenses(reading),
+            _tie_series(figures, years),
+            *_tie_groups(policies, profile.demographics, whole),
+            *_tie_call_types(policies, profile.call_types, whole),
+            *_tie_offenses(policies, profile),
         ]
     )
     return join_tables([tables, *_tie_limits(tables.cells.values(), whole)])
 
 
-def _read_figures(reading: Reading) -> Iterator[CountCell]:
-    for name, measure in list_key_figures(reading.profile).items():
-        counted = Counted(name, measure.period)
-        yield reading.make_cell(name, measure.value, measure.source, counted, role=CellRole.TOTAL)
+def read_series_tables(series: Mapping[str, YearSeries], policies: Policies) -> Tables:
+    """Return cases and calls by year with their sums, of a state of which no profile can be read.
+
+    Args:
+        series: By what they count, "cases" or "calls".
+        policies: Of their sources.
+    """
+    years = {what: list(_read_series(policies, what, counts)) for what, counts in series.items()}
+    totals = {
+        what: Measure(value=counts.total or 0, period=counts.period, source=counts.source)
+        for what, counts in series.items()
+    }
+    figures = list(_read_figures(policies, totals))
+    whole = [*figures, *chain.from_iterable(years.values())]
+    return join_tables([_tie_series(figures, years), *_tie_limits(whole, whole)])
 
 
-def _read_series(reading: Reading, what: str) -> Iterator[CountCell]:
-    profile = reading.profile
-    series = {CASES: profile.cases_by_year, CALLS: profile.calls_by_year}[what]
-    if series is not None:
-        yield from _read_years(reading, _SERIES[what], what, series)
+def _tie_series(figures: Sequence[CountCell], years: Mapping[str, Sequence[CountCell]]) -> Tables:
+    """Return key figures and years, and each figure with the years that it is the sum of."""
+    tied = [tie_years(cell, years.get(cell.counted.what, ())) for cell in figures if cell.counted]
+    return join_tables([make_tables([*figures, *chain.from_iterable(years.values())]), *tied])
 
 
-def _read_years(reading: Reading, name: str, what: str, series: YearSeries) -> Iterator[CountCell]:
-    for year, (cell, value) in zip(series.years, name_years(name, series).items(), strict=True):
-        yield reading.make_cell(cell, value, series.source, Counted(what, Period(first=year, last=year)))
+def _make_cell(policies: Policies, name: str, value: Cell, source: str, counted: Counted) -> CountCell:
+    """Return a count that may stand on the sheet."""
+    number = value if isinstance(value, int) else None
+    return CountCell(name, number, policies.get(source, DEFAULT_POLICY), CellRole.COUNT, counted)
+
+
+def _read_figures(policies: Policies, figures: Mapping[str, Measure]) -> Iterator[CountCell]:
+    for name, measure in figures.items():
+        cell = _make_cell(policies, name, measure.value, measure.source, Counted(name, measure.period))
+        yield replace(cell, role=CellRole.TOTAL)
+
+
+def _read_series(policies: Policies, what: str, series: YearSeries) -> Iterator[CountCell]:
+    """Yield the years of a series; offenses have theirs under a name of their own."""
+    named = name_years(_SERIES[what], series)
+    for year, (name, value) in zip(series.years, named.items(), strict=True):
+        yield _make_cell(policies, name, value, series.source, Counted(what, Period(first=year, last=year)))
 
 
 def _make_runs(profile: Profile, years: Mapping[str, Sequence[CountCell]]) -> Iterator[CountCell]:
@@ -123,7 +137,7 @@ def _make_runs(profile: Profile, years: Mapping[str, Sequence[CountCell]]) -> It
             continue
         measure = figures.get(what)
         total = Counted(what, part.period)
-        run = [cell for cell in years[what] if cell.counted and cell.counted.is_within(total)]
+        run = [cell for cell in years.get(what, ()) if cell.counted and cell.counted.is_within(total)]
         if len(run) == _count_years(part.period) and not (measure and measure.period == part.period):
             name = name_run(_SERIES[what], part.period)
             yield CountCell(name, sum_counts(run), OPEN, CellRole.UNSEEN, total)
@@ -163,16 +177,17 @@ def _count_years(period: Period) -> int:
     return period.last - period.first + 1
 
 
-def _tie_groups(reading: Reading, whole: Sequence[CountCell]) -> Iterator[Tables]:
+def _tie_groups(
+    policies: Policies, people: Demographics | None, whole: Sequence[CountCell]
+) -> Iterator[Tables]:
     """Yield the breakdowns, each under all that it divides a part of."""
-    people = reading.profile.demographics
     if people is None:
         return
     for name, group in name_groups(people).items():
-        cells = list(_read_bars(reading, name_bars(name, group.bars), people, group.title))
+        cells = list(_read_bars(policies, name_bars(name, group.bars), people, group.title))
         if group.not_stated is not None:
             counted = _count_category(group.title, "not stated", people.period)
-            rest = reading.make_cell(name_not_stated(name), group.not_stated, people.source, counted)
+            rest = _make_cell(policies, name_not_stated(name), group.not_stated, people.source, counted)
             cells.append(rest)
         if group.of is None:
             yield _tie_undeclared(name, cells, people.period, whole)
@@ -181,11 +196,11 @@ def _tie_groups(reading: Reading, whole: Sequence[CountCell]) -> Iterator[Tables
 
 
 def _read_bars(
-    reading: Reading, named: Mapping[str, Bar], block: Demographics | CallTypes, title: str
+    policies: Policies, named: Mapping[str, Bar], block: Demographics | CallTypes, title: str
 ) -> Iterator[CountCell]:
     for name, bar in named.items():
         counted = _count_category(title, bar.label, block.period)
-        yield reading.make_cell(name, bar.value, block.source, counted)
+        yield _make_cell(policies, name, bar.value, block.source, counted)
 
 
 def _count_category(title: str, label: str, period: Period) -> Counted:
@@ -229,10 +244,11 @@ def _tie_divided(
     )
 
 
-def _tie_call_types(reading: Reading, whole: Sequence[CountCell]) -> Iterator[Tables]:
-    types = reading.profile.call_types
+def _tie_call_types(
+    policies: Policies, types: CallTypes | None, whole: Sequence[CountCell]
+) -> Iterator[Tables]:
     if types is not None:
-        cells = list(_read_bars(reading, name_bars(CALL_TYPES, types.bars), types, CALL_TYPES))
+        cells = list(_read_bars(policies, name_bars(CALL_TYPES, types.bars), types, CALL_TYPES))
         yield _tie_divided(CALL_TYPES, cells, Counted(CALLS, types.period), whole)
 
 
@@ -246,39 +262,46 @@ def _tie_limits(cells: Iterable[CountCell], whole: Sequence[CountCell]) -> Itera
                 yield tie_at_most(lower, upper)
 
 
-def _tie_offenses(reading: Reading) -> Iterator[Tables]:
+def _tie_offenses(policies: Policies, profile: Profile) -> Iterator[Tables]:
     """Yield the county list, the years and the types of offenses around the total that they share."""
-    lists = {name: cells for name, cells in _read_offenses(reading) if cells}
+    lists = {name: cells for name, cells in _read_offenses(policies, profile) if cells}
+    counted = _count_offenses(profile)
     sums = [number for cells in lists.values() if (number := sum_counts(cells)) is not None]
     for name, cells in lists.items():
         policy = next(iter(lists.values()))[0].policy
         role = CellRole.TOTAL if sums else CellRole.UNSEEN
-        total = CountCell(OFFENSES_TOTAL, max(sums, default=None), policy, role)
+        total = CountCell(OFFENSES_TOTAL, max(sums, default=None), policy, role, counted)
         own = CountCell(name_own_sum(name), sum_counts(cells), OPEN, CellRole.UNSEEN)
         yield tie_whole(total, own, cells)
 
 
-def _read_offenses(reading: Reading) -> Iterator[tuple[str, list[CountCell]]]:
+def _count_offenses(profile: Profile) -> Counted | None:
+    """Return of which period all offenses are."""
+    part = profile.offenses.by_year if profile.offenses else profile.counties
+    return None if part is None else Counted(OFFENSES, part.period)
+
+
+def _read_offenses(policies: Policies, profile: Profile) -> Iterator[tuple[str, list[CountCell]]]:
     """Yield the offenses by county, by year and by type, with the name of each list."""
-    counties, offenses = reading.profile.counties, reading.profile.offenses
+    counties, offenses = profile.counties, profile.offenses
     if counties is not None:
         named = {name_county(fips): cell for fips, cell in counties.cells.items()}
         named[NOT_PLACED] = counties.not_placed
         yield (
             COUNTIES,
             [
-                reading.make_cell(name, cell, counties.source, Counted(name, counties.period))
+                _make_cell(policies, name, cell, counties.source, Counted(name, counties.period))
                 for name, cell in named.items()
             ],
         )
     if offenses is not None:
         by_year = offenses.by_year
-        yield OFFENSES_BY_YEAR, list(_read_years(reading, OFFENSES_BY_YEAR, OFFENSES, by_year))
+        yield OFFENSES_BY_YEAR, list(_read_series(policies, OFFENSES, by_year))
         types = (
             (name, bar.value, Counted(f"{OFFENSES}: {bar.label}", by_year.period))
             for name, bar in name_offense_types(offenses.by_type).items()
         )
         yield (
             OFFENSES,
-            [reading.make_cell(name, value, by_year.source, counted) for name, value, counted in types],
+            [_make_cell(policies, name, value, by_year.source, counted) for name, value, counted in types],
         )

@@ -5,7 +5,7 @@ from dataclasses import InitVar, dataclass, fields, replace
 from typing import Any
 
 from factsheet.disclosure.cell_names import is_not_stated, is_of_sheet, list_counts, split_edition
-from factsheet.disclosure.editions import HiddenCounts, join_editions
+from factsheet.disclosure.editions import HiddenCounts, JoinedEditions, join_editions
 from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.recoding import find_offer, offer_recodings
@@ -84,14 +84,23 @@ def hide_counts(profile: Profile) -> HiddenCounts:
     Raises:
         DataError: As `protect_profile`.
     """
-    tables, retained = read_tables(profile), tuple(profile.hidden_elsewhere)
-    if profile.before is not None:
-        joined = join_editions(tables, profile.before.edition, hide_counts(profile.before))
-        tables, retained = joined.tables, (*retained, *joined.retained)
-    choice = choose_as_far_as_possible(tables, retained)
+    joined = read_editions(profile)
+    choice = choose_as_far_as_possible(joined.tables, (*joined.retained, *profile.hidden_elsewhere))
     if choice.open_to_readers:
-        raise DataError(_make_fault(profile, tables, choice.open_to_readers[0]))
-    return HiddenCounts(tables, choice.hidden)
+        raise DataError(make_unsafe_fault(profile, joined.tables, choice.open_to_readers[0]))
+    return HiddenCounts(joined.tables, choice.hidden)
+
+
+def read_editions(profile: Profile) -> JoinedEditions:
+    """Return all counts and sums of a profile and of the editions before, and what has to stay hidden.
+
+    Raises:
+        DataError: A small count of an edition before could be worked out whatever is hidden.
+    """
+    tables = read_tables(profile)
+    if profile.before is None:
+        return JoinedEditions(tables, ())
+    return join_editions(tables, profile.before.edition, hide_counts(profile.before))
 
 
 def _seal_profile(profile: Profile, hidden: Names) -> SafeProfile:
@@ -115,14 +124,22 @@ def _has_mark(counts: Mapping[str, Cell]) -> bool:
     return any(cell is CellMark.NOT_SHOWN and not is_not_stated(name) for name, cell in counts.items())
 
 
-def _make_fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
-    """Name the part that cannot be made safe, and what could be merged in it."""
+def make_unsafe_fault(profile: Profile, tables: Tables, weakness: Weakness, *, beside: str = "") -> Fault:
+    """Return which part of a profile cannot be made safe, and what could be merged in it.
+
+    Args:
+        profile: The profile as known.
+        tables: Its counts.
+        weakness: What a reader could work out.
+        beside: What he needs beside the sheet, where that is not the edition before.
+    """
     labels = label_cells(profile)
     names = [split_edition(cell)[1] for cell in weakness.cells]
     offer = find_offer(offer_recodings(profile, tables, weakness.cells), names[0])
     place = _find_origin(profile, names[0])
     named = quote_names(list(dict.fromkeys(labels.get(name, name) for name in names)))
-    found = f"small counts that can be worked out{_word_edition(profile)}: {named}"
+    beside = beside or _word_edition(profile)
+    found = f"small counts that can be worked out{beside and f' beside {beside}'}: {named}"
     allowed = "counts that can be hidden; " + (offer.text if offer else "leave these counts out")
     if profile.before is not None:
         allowed += f"; or the figures of the {profile.before.edition} edition"
@@ -133,7 +150,7 @@ def _word_edition(profile: Profile) -> str:
     """Return beside which edition counts can be worked out that are safe in this one alone."""
     if profile.before is None or choose_as_far_as_possible(read_tables(profile)).open_to_readers:
         return ""
-    return f" beside the {profile.before.edition} edition"
+    return f"the {profile.before.edition} edition"
 
 
 def _find_origin(profile: Profile, name: str) -> Origin:

@@ -164,6 +164,20 @@ def rename_tables(tables: Tables, names: Mapping[str, str]) -> Tables:
     )
 
 
+def select_tied_tables(tables: Tables, beginning: str) -> Tables:
+    """Return what sums tie to the cells whose names begin with a text."""
+    tied = {name: None for name in tables.cells if name.startswith(beginning)}
+    for name in (waiting := list(tied)):
+        for relation in tables.around.get(name, ()):
+            waiting += [other for other in relation.names if other not in tied]
+            tied |= dict.fromkeys(relation.names)
+    return Tables(
+        {name: tables.cells[name] for name in tied},
+        tuple(relation for relation in tables.sums if relation.total in tied),
+        {name: bounds for name, bounds in tables.seen.items() if name in tied},
+    )
+
+
 def sum_counts(cells: Iterable[CountCell]) -> int | None:
     """Return the sum of the counts, None where the source keeps one back."""
     return sum_cells(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)

@@ -8,7 +8,7 @@ count is hidden why: that a small count is below the threshold, that one which c
 that it was the smallest at hand.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -55,10 +55,16 @@ Hidden = Mapping[str, SuppressedCell]
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """Hidden cells that a reader could come too close to, and the sums by which."""
+    """Hidden cells that a reader could come too close to.
+
+    Attributes:
+        sums: By which he could.
+        rivals: Of a cover, which must be smaller than these, where they are shown.
+    """
 
     cells: tuple[str, ...]
     sums: tuple[Sum, ...]
+    rivals: tuple[str, ...] = ()
 
 
 class UnsafeError(Exception):
@@ -136,6 +142,7 @@ def find_weakness(
     wanted = _find_wanted_widths(tables, hidden, known)
     found = chain(
         _find_weak_sums(tables, wanted, bounds),
+        _find_revealing_rivals(hidden, wanted, known),
         _find_narrow_cells(tables, wanted, bounds, reach or Reach()),
     )
     return next((weakness for weakness in found if weakness not in lost), None)
@@ -190,6 +197,13 @@ def _find_weak_sums(tables: Tables, wanted: Mapping[str, int], bounds: Known) ->
             yield Weakness(tuple(cell.name for cell in open_places), (relation,))
 
 
+def _find_revealing_rivals(hidden: Hidden, wanted: Mapping[str, int], known: Known) -> Iterator[Weakness]:
+    """Yield the covers that lie too closely between the threshold and the smallest count that is shown."""
+    for name, least in wanted.items():
+        if name in hidden and known[name].width < least:
+            yield Weakness((name,), (), hidden[name].rivals)
+
+
 def _find_narrow_cells(
     tables: Tables, wanted: Mapping[str, int], bounds: Known, reach: Reach
 ) -> Iterator[Weakness]:
@@ -209,8 +223,20 @@ def _find_narrow_cells(
 
 def _make_weakness(tables: Tables, bounds: Known, name: str, least: int) -> Weakness:
     around = tables.around.get(name, ())
-    binding = [relation for relation in around if infer_cell_bounds(relation, bounds, name).width < least]
+    loose = dict.fromkeys(_list_rests(tables, around), UNBOUNDED)  # else they would tell what they are told
+    binding = [
+        relation
+        for relation in around
+        if infer_cell_bounds(relation, {**bounds, **loose}, name).width < least
+    ]
     return Weakness((name,), tuple(binding or around))
+
+
+def _list_rests(tables: Tables, sums: Iterable[Sum]) -> Iterator[str]:
+    """Yield the cells of sums that no reader sees and no other sum holds."""
+    for name in chain.from_iterable(relation.names for relation in sums):
+        if tables.cells[name].role is CellRole.UNSEEN and len(tables.around[name]) == 1:
+            yield name
 
 
 def _select_tied_cells(tables: Tables, bounds: Known, name: str) -> Tables:
@@ -231,12 +257,18 @@ def _choose_secondary_cells(tables: Tables, hidden: Hidden, weakness: Weakness) 
     Equal counts are hidden together: to take one of them by its place would tell which was small before.
     Nothing is returned where no count is left that could cover.
     """
+    if weakness.rivals:
+        return _hide_smallest(_list_covers(tables, hidden, weakness.rivals), weakness)
     sums: Sequence[Sum] = weakness.sums
     while not (choice := _list_candidates(tables, hidden, sums)):
         wider = _widen_sums(tables, hidden, sums)
         if len(wider) == len(sums):
             return {}
         sums = wider
+    return _hide_smallest(choice, weakness)
+
+
+def _hide_smallest(choice: Sequence[CountCell], weakness: Weakness) -> dict[str, SuppressedCell]:
     rivals = tuple(cell.name for cell in choice)
     return {
         cell.name: SuppressedCell(cell.name, SuppressionRule.SECONDARY, weakness.cells, rivals)
@@ -246,9 +278,13 @@ def _choose_secondary_cells(tables: Tables, hidden: Hidden, weakness: Weakness) 
 
 
 def _list_candidates(tables: Tables, hidden: Hidden, sums: Sequence[Sum]) -> list[CountCell]:
-    """Return the counts that could cover, the smallest first: which kind they are would tell them apart."""
-    names = dict.fromkeys(name for relation in sums for name in relation.names if name not in hidden)
-    cells = [tables.cells[name] for name in names if name not in tables.seen and tables.cells[name].can_cover]
+    return _list_covers(tables, hidden, [name for relation in sums for name in relation.names])
+
+
+def _list_covers(tables: Tables, hidden: Hidden, names: Iterable[str]) -> list[CountCell]:
+    """Return which counts could cover, the smallest first: which kind they are would tell them apart."""
+    left = (name for name in dict.fromkeys(names) if name not in hidden and name not in tables.seen)
+    cells = [tables.cells[name] for name in left if tables.cells[name].can_cover]
     return sorted(cells, key=lambda cell: cell.value or 0)
 
 

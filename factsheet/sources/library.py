@@ -1,12 +1,15 @@
 """All data files behind one door: each shared file is read once, and joined to one `Profile` a state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.errors import DataError, Fault, FormCode
+from factsheet.disclosure.nation import NO_COVER, NationalCover, cover_nation
+from factsheet.disclosure.profile_relations import read_series_tables
+from factsheet.disclosure.relations import Tables
+from factsheet.errors import DataError, FactsheetError, Fault, FormCode
 from factsheet.model import (
     Contact,
     CountyCounts,
@@ -31,6 +34,7 @@ from factsheet.sources.cited_sources import list_named_sources, list_used_source
 from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
+from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
@@ -122,7 +126,16 @@ class Library:
         faults = self._source_faults(read)
         if faults:
             raise DataError(*faults)
-        return self.join(usps, read)
+        return replace(self.join(usps, read), before=self.profile_before(usps))
+
+    def profile_before(self, usps: str) -> Profile | None:
+        """Return what the sheet of the edition before was drawn from, None where the folder does not keep it.
+
+        Raises:
+            DataError: Something in the data of the edition before does not fit.
+        """
+        folder = self.before
+        return None if folder is None or not folder.has_profile(usps) else folder.profile(usps)
 
     def readable(self, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
         """Return a profile file as far as it can be read, and its faults: for checks, never for drawing.
@@ -210,8 +223,43 @@ class Library:
         Raises:
             DataError: The table has another form.
         """
-        territory = JurisdictionKind.TERRITORY
-        return self.tables.sum_nation([one.usps for one in self.jurisdictions if one.kind is not territory])
+        return self.tables.sum_nation(self._members)
+
+    @cached_property
+    def national_cover(self) -> NationalCover:
+        """What the sheets of the nation's states must hide on account of each other.
+
+        Raises:
+            DataError: A table or a shared file has another form.
+        """
+        policy = self.sources[HOTLINE_SOURCE].protection
+        if policy.is_open or self.nation.nation is None:
+            return NO_COVER
+        members = {usps: self._read_member(usps) for usps in self._members}
+        return cover_nation(
+            {usps: profile for usps, profile in members.items() if profile is not None},
+            {usps: self._read_rows(usps) for usps, profile in members.items() if profile is None},
+        )
+
+    @property
+    def _members(self) -> tuple[str, ...]:
+        """The states that make the nation."""
+        return tuple(one.usps for one in self.jurisdictions if one.kind is not JurisdictionKind.TERRITORY)
+
+    def _read_member(self, usps: str) -> Profile | None:
+        """Return the profile of a state with the edition before, None where it has faults."""
+        try:
+            read = read_profile_file(self.profile_path(usps), usps)
+            return replace(self._join_alone(usps, read), before=self.profile_before(usps))
+        except FactsheetError:
+            return None
+
+    def _read_rows(self, usps: str) -> Tables:
+        """Return the counts that a state has in the Hotline's table alone."""
+        hotline = make_hotline_series(self.annual_rows(usps))
+        series = {"cases": hotline.cases, "calls": hotline.calls}
+        policies = {HOTLINE_SOURCE: self.sources[HOTLINE_SOURCE].protection}
+        return read_series_tables({what: counts for what, counts in series.items() if counts}, policies)
 
     @cached_property
     def _geography(self) -> Geography:
@@ -227,11 +275,19 @@ class Library:
         return tuple(sorted(find_source_faults(named, self.sources)))
 
     def join(self, usps: str, read: ReadProfile) -> Profile:
-        """Return a profile file without faults joined with the shared files.
+        """Return a profile file without faults joined with the shared files, without the edition before.
 
         Raises:
-            DataError: A shared file, or a row of the state in a table, holds something that is not allowed.
+            DataError: A shared file, or a row of the state in a table, holds something that is not allowed,
+                or a small count of the state could be worked out from the sheets of the others.
         """
+        profile = self._join_alone(usps, read)
+        cover = self.national_cover
+        if cover.faults.get(usps):
+            raise DataError(*cover.faults[usps])
+        return replace(profile, hidden_elsewhere=cover.hidden.get(usps, frozenset()))
+
+    def _join_alone(self, usps: str, read: ReadProfile) -> Profile:
         content = read.content
         shapes = read_shapes(self._geography, usps, self.county_rows(usps))
         counties = self.tables.count_counties(shapes)
