@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from factsheet.disclosure.cell_names import name_in_edition
-from factsheet.disclosure.profile_relations import list_run, sum_run
 from factsheet.disclosure.relations import (
     CellRole,
     CountCell,
@@ -20,7 +19,8 @@ from factsheet.disclosure.relations import (
     tie_at_most,
     tie_own_sum,
 )
-from factsheet.disclosure.suppression import Hidden, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import Hidden, collect_prior_bounds
+from factsheet.disclosure.year_runs import list_run, sum_run
 
 
 @dataclass(frozen=True, slots=True)

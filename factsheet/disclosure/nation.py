@@ -28,7 +28,8 @@ from factsheet.disclosure.relations import (
     select_tied_tables,
     sum_counts,
 )
-from factsheet.disclosure.suppression import Weakness, choose_as_far_as_possible
+from factsheet.disclosure.suppression import choose_as_far_as_possible
+from factsheet.disclosure.weaknesses import Weakness
 from factsheet.errors import DataError, Fault
 from factsheet.model import Profile
 

@@ -10,8 +10,9 @@ from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.recoding import find_offer, offer_recodings
 from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppression import Weakness, choose_as_far_as_possible
+from factsheet.disclosure.suppression import choose_as_far_as_possible
 from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
+from factsheet.disclosure.weaknesses import Weakness
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Cell, CellMark, Origin, Profile, Status
 from factsheet.reading.origins import find_nearest_path

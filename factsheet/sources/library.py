@@ -6,10 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.disclosure.nation import NO_COVER, NationalCover, cover_nation
-from factsheet.disclosure.profile_relations import read_series_tables
-from factsheet.disclosure.relations import Tables
-from factsheet.errors import DataError, FactsheetError, Fault, FormCode
+from factsheet.disclosure.nation import NO_COVER, NationalCover
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import (
     Contact,
     CountyCounts,
@@ -34,6 +32,7 @@ from factsheet.sources.cited_sources import list_named_sources, list_used_source
 from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
+from factsheet.sources.national_cover import read_national_cover
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
@@ -235,31 +234,16 @@ class Library:
         policy = self.sources[HOTLINE_SOURCE].protection
         if policy.is_open or self.nation.nation is None:
             return NO_COVER
-        members = {usps: self._read_member(usps) for usps in self._members}
-        return cover_nation(
-            {usps: profile for usps, profile in members.items() if profile is not None},
-            {usps: self._read_rows(usps) for usps, profile in members.items() if profile is None},
-        )
+        return read_national_cover(self._members, self._read_member, self.annual_rows, policy)
 
     @property
     def _members(self) -> tuple[str, ...]:
         """The states that make the nation."""
         return tuple(one.usps for one in self.jurisdictions if one.kind is not JurisdictionKind.TERRITORY)
 
-    def _read_member(self, usps: str) -> Profile | None:
-        """Return the profile of a state with the edition before, None where it has faults."""
-        try:
-            read = read_profile_file(self.profile_path(usps), usps)
-            return replace(self._join_alone(usps, read), before=self.profile_before(usps))
-        except FactsheetError:
-            return None
-
-    def _read_rows(self, usps: str) -> Tables:
-        """Return the counts that a state has in the Hotline's table alone."""
-        hotline = make_hotline_series(self.annual_rows(usps))
-        series = {"cases": hotline.cases, "calls": hotline.calls}
-        policies = {HOTLINE_SOURCE: self.sources[HOTLINE_SOURCE].protection}
-        return read_series_tables({what: counts for what, counts in series.items() if counts}, policies)
+    def _read_member(self, usps: str) -> Profile:
+        read = read_profile_file(self.profile_path(usps), usps)
+        return replace(self._join_alone(usps, read), before=self.profile_before(usps))
 
     @cached_property
     def _geography(self) -> Geography:

@@ -7,7 +7,7 @@ from itertools import product
 
 from factsheet import load_profile
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import SuppressedCell, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import SuppressedCell, collect_prior_bounds
 from factsheet.model import (
     Bar,
     Breakdown,

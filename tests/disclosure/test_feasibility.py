@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import Bounds, infer_bounds, infer_cell_bounds
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from tests.disclosure.builders import a_policy, a_table, all_solutions
 
 MOST = 9

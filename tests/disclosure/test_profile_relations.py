@@ -7,7 +7,8 @@ import pytest
 from factsheet.disclosure import protect_profile
 from factsheet.disclosure.feasibility import Bounds, infer_bounds
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import (
     Bar,
     Breakdown,

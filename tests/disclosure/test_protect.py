@@ -11,7 +11,7 @@ from factsheet.disclosure import (
     Suppression,
     protect_profile,
 )
-from factsheet.disclosure.suppression import SuppressionRule
+from factsheet.disclosure.suppressed_cells import SuppressionRule
 from factsheet.errors import DataError
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.model import (

@@ -10,14 +10,9 @@ from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import (
-    SuppressedCell,
-    SuppressionRule,
-    UnsafeError,
-    choose_suppressions,
-    collect_prior_bounds,
-    find_weakness,
-)
+from factsheet.disclosure.suppressed_cells import SuppressedCell, SuppressionRule, collect_prior_bounds
+from factsheet.disclosure.suppression import UnsafeError, choose_suppressions
+from factsheet.disclosure.weaknesses import find_weakness
 from tests.disclosure.builders import a_policy, a_table
 
 THRESHOLDS = st.sampled_from([3, 5, 6, 10, 11, 20])
