@@ -62,6 +62,6 @@ def _find_told_bounds(cell: CountCell, tables: Tables, hidden: Hidden) -> Bounds
     if reason.rule is SuppressionRule.PRIMARY:
         return Bounds(0 if cell.policy.protect_zeros else 1, threshold - 1)
     if reason.rule is SuppressionRule.RETAINED:
-        return Bounds(threshold if cell.value else 0, ENDLESS)
+        return UNBOUNDED
     larger = [tables.cells[rival].value or 0 for rival in reason.rivals if rival not in hidden]
     return Bounds(threshold, min(larger, default=ENDLESS + 1) - 1)
