@@ -44,6 +44,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS121", _E, "A name stands twice in a ranking.", "Take one of the two out.", list_entries.find_doubled_names),
     CheckRule("FS122", _W, "What is left over does not stand last.", "Move it to residual in a ranking, to the end among bars.", list_entries.find_misplaced_rest),
     CheckRule("FS123", _E, "The edition does not come after the one before.", "Raise edition or version.", changes.find_unraised_edition),
+    CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
     CheckRule("FS203", _W, "A number is written as a word.", "Enter it as a count, so that it changes with the data.", texts.find_spelled_numbers),

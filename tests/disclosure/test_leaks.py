@@ -6,11 +6,10 @@ import pytest
 
 from factsheet.disclosure import protect_profile
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import DisclosurePolicy, Profile, YearSeries
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile, values_of
+from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile, chosen, values_of
 from tests.disclosure.leaks import Leak, scan
 from tests.sheets.drawn import draw
 
@@ -31,7 +30,7 @@ def profile() -> Profile:
 @pytest.fixture(scope="module")
 def hidden(profile: Profile) -> dict[str, int]:
     tables = read_tables(profile)
-    return {name: tables.cells[name].value or 0 for name in choose_suppressions(tables)}
+    return {name: tables.cells[name].value or 0 for name in chosen(tables)}
 
 
 def made_up(policy: DisclosurePolicy) -> Profile:
