@@ -47,12 +47,10 @@ def find_told_counts(context: CheckContext) -> Iterator[Found]:
     hiding = list_hiding_sources(context.safe)
     limit = max((source.protection.threshold or DEFAULT_THRESHOLD for source in hiding), default=0)
     for carried in _list_texts(context, hiding) if hiding else ():
-        blanked = _blank_small_numbers(carried.text, limit, context.shared.number_words)
-        if blanked != carried.text:
-            expected = (
-                f"words without a number from 1 to {limit - 1}, which may tell a count that is not shown"
-            )
-            yield Found(carried.place, quote_value(blanked), expected)
+        shortened = _leave_out_small_numbers(carried.text, limit, context.shared.number_words)
+        if shortened != carried.text:
+            expected = f"words without a number from 1 to {limit - 1}, which may tell a hidden count"
+            yield Found(carried.place, quote_value(shortened), expected)
 
 
 def list_hiding_sources(profile: SafeProfile) -> list[Source]:
@@ -91,12 +89,11 @@ def _list_texts(context: CheckContext, hiding: list[Source]) -> Iterator[_Text]:
             yield _Text(context.shared.place(SOURCES, f"{source.key}.{field}"), getattr(source, field))
 
 
-def _blank_small_numbers(text: str, limit: int, words: NumberWords) -> str:
+def _leave_out_small_numbers(text: str, limit: int, words: NumberWords) -> str:
     """Return a text without its numbers from 1 up to below the limit, in figures or words."""
     spans = [(word.start, word.end, word.value) for word in words.find(text)]
-    for figures in _FIGURES.finditer(text):
-        if figures["count"]:
-            spans.append((*figures.span(), int(re.sub(r"\D", "", figures["count"]))))
+    counts = (figures for figures in _FIGURES.finditer(text) if figures["count"])
+    spans += [(*count.span(), int(re.sub(r"\D", "", count[0]))) for count in counts]
     for start, end, value in sorted(spans, reverse=True):
         if 0 < value < limit:
             text = f"{text[:start]}{_LEFT_OUT}{text[end:]}"

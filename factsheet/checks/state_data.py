@@ -94,7 +94,7 @@ def _collect_shared_facts(library: Library) -> SharedFacts:
 
 
 def _collect_number_words(folder: Path) -> NumberWords:
-    """Return what numbers are called in each language that can be read; faults of a language are no state's."""
+    """Return what numbers are called in each language that can be read; its faults are no state's."""
     attempts = (attempt_call(partial(load_wording, lang, folder), []) for lang in list_languages(folder))
     return combine_number_words(filter(None, attempts))
 

@@ -63,7 +63,7 @@ class CarriedNation:
 class CarriedProfile:
     """A profile as it is printed, in the order of the file; None stands for "not published".
 
-    What only a drawing needs is left out: shapes, how the map is classed, what a sheet in another language says.
+    What only a drawing needs is left out: the shapes, how the map is classed, which text prevails.
 
     Attributes:
         shapes_edition: The year of the county boundaries.

@@ -1,7 +1,7 @@
 """The state beside the nation, in whole percents: all that a sheet prints of the nation, and all it carries.
 
-The sums behind the nation's percents go no further than this module. Less the sheets of all other states, they
-would give what is hidden of one.
+The sums behind the nation's percents go no further than this module: less the counts on the sheets of all
+other states, they would give what the sheet of one hides.
 """
 
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ class ComparisonFigures:
 def compare_with_nation(profile: SafeProfile) -> ComparisonFigures | None:
     """Return what share of calls became cases and how cases changed, each beside the nation's figure.
 
-    None where the Hotline has no counts of the state or the nation. A figure is left out where a count that it
-    is made of is hidden, or the count it is taken of is 20 or less.
+    None where the Hotline has no counts of the state or the nation. A figure is left out where a count that
+    it is made of is hidden, or the count it is taken of is 20 or less.
     """
     nation, cases, calls = profile.nation, profile.cases_by_year, profile.calls_by_year
     if nation is None or cases is None or calls is None:

@@ -1,4 +1,4 @@
-"""The files that a sheet carries, the profile as printed and the county table, and the code that stands for them.
+"""The files that a sheet carries, the profile as printed and the county table, and the code for both.
 
 They are written from the profile that is safe to print, so that they say no more than the page.
 """

@@ -42,7 +42,7 @@ NO_NUMBER_WORDS = NumberWords({})
 
 
 def combine_number_words(wordings: Iterable[Wording]) -> NumberWords:
-    """Return what numbers are called in any of these languages; a word that two share has its lesser value."""
+    """Return what numbers are called in any of these languages; a word of two values has the lesser."""
     values: dict[str, int] = {}
     for wording in wordings:
         for value, name in _list_names(wording):

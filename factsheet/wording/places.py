@@ -139,7 +139,7 @@ def _choose_leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
 
 def _has_mark(counts: CountyCounts, *marks: CellMark) -> bool:
     """Return whether a county has one of the marks instead of a count; any mark, where none is named."""
-    return any(cell in (marks or CellMark) for cell in counts.cells.values())
+    return any(cell in (marks or tuple(CellMark)) for cell in counts.cells.values())
 
 
 def _word_single_unit(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
@@ -153,7 +153,7 @@ def _word_single_unit(wording: Wording, jurisdiction: Jurisdiction, counts: Coun
 
 
 def _word_no_shading(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
-    """Say that no county has a count above zero to show; with zeros on the map, some have one that is zero."""
+    """Say that no county has a count above zero to show; where there are zeros, these are shown."""
     if not _has_mark(counts):
         return _word_no_count(wording, jurisdiction, "map.none")
     has_zeros = 0 in counts.cells.values()
