@@ -25,7 +25,8 @@ from factsheet.reading.quoting import quote_value
 from factsheet.wording.number_words import NumberWords
 
 _SOURCE_TEXTS = ("cited", "publisher", "title", "unit", "licence")
-_LEFT_OUT = "…"
+_LEFT_OUT = "[number]"
+_SHOWN_BEFORE = 25  # letters, where the number stands so far on that a message would be cut before it
 _FIGURES = re.compile(
     r"\d+(?:[-/]\d+){2,}|\d{4}-\d+|[^\W\d]+-\d+"  # a date, years, a name: 11/3/2016, 2019-23, I-9
     r"|(?<!\w)(?<!\d[.,])(?P<count>\d+(?:[.,\u00a0\u202f]\d{3})*)(?!\w|[.,]\d)"
@@ -50,7 +51,7 @@ def find_told_counts(context: CheckContext) -> Iterator[Found]:
         shortened = _leave_out_small_numbers(carried.text, limit, context.shared.number_words)
         if shortened != carried.text:
             expected = f"words without a number from 1 to {limit - 1}, which may tell a hidden count"
-            yield Found(carried.place, quote_value(shortened), expected)
+            yield Found(carried.place, _quote_around_number(shortened), expected)
 
 
 def list_hiding_sources(profile: SafeProfile) -> list[Source]:
@@ -98,3 +99,9 @@ def _leave_out_small_numbers(text: str, limit: int, words: NumberWords) -> str:
         if 0 < value < limit:
             text = f"{text[:start]}{_LEFT_OUT}{text[end:]}"
     return text
+
+
+def _quote_around_number(text: str) -> str:
+    """Return the part of a text around the first number that is left out, as a message shows it."""
+    start = max(text.index(_LEFT_OUT) - _SHOWN_BEFORE, 0)
+    return quote_value(f"…{text[start:]}" if start else text)
