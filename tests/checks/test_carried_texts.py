@@ -45,7 +45,7 @@ def told(folder: Path, profile: str, title: str = "", **shared: str) -> list[str
         ("Gender, 3/334", "Gender, [number]/334"),
         (
             "Massachusetts: Efforts to Combat Human Trafficking in all its regions, three of which are small",
-            "…ing in all its regions, [number] of which are small",
+            "…king in all its regions, [number] of which are small",
         ),
     ],
 )
