@@ -54,7 +54,7 @@ def collect_state_data(library: Library, usps: str) -> StateData:
 def _collect_context(
     library: Library, usps: str, read: ReadProfile, profile: Profile | None, found: list[Fault]
 ) -> CheckContext:
-    before = _load_before(library, usps, found)
+    before = attempt_call(lambda: library.profile_before(usps), found)
     annual = attempt_call(lambda: library.annual_rows(usps), found) or ()
     return CheckContext(
         jurisdiction=library.find(usps),
@@ -97,14 +97,6 @@ def _collect_number_words(folder: Path) -> NumberWords:
     """Return what numbers are called in each language that can be read; its faults are no state's."""
     attempts = (attempt_call(partial(load_wording, lang, folder), []) for lang in list_languages(folder))
     return combine_number_words(filter(None, attempts))
-
-
-def _load_before(library: Library, usps: str, found: list[Fault]) -> Profile | None:
-    """Return the profile of the edition before, if the data keep it."""
-    folder = library.before
-    if folder is None or not folder.has_profile(usps):
-        return None
-    return attempt_call(lambda: folder.profile(usps), found)
 
 
 def attempt_call(read: Callable[[], T], found: list[Fault]) -> T | None:
