@@ -7,6 +7,7 @@ goes leaves its number free for ever.
 
 from factsheet.checks import (
     breakdowns,
+    carried_texts,
     changes,
     dates,
     links,
@@ -52,6 +53,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS205", _W, "A text stands for something still to be entered.", "Enter what is published, or take the entry out.", texts.find_unfilled_texts),
     CheckRule("FS206", _W, "A web address stands within a text.", "Move the address to url.", texts.find_addresses),
     CheckRule("FS207", _W, "The publisher is named as the federal Department.", "Name the office that publishes the sheet; if it is the Department, silence this.", texts.find_department_publisher),
+    CheckRule("FS208", _W, "A text that travels with the sheet names a number as small as the counts that the sheet hides.", "Say it without the number; if it is no count, silence this.", carried_texts.find_told_counts),
     CheckRule("FS211", _W, "One link stands at two entries.", "Find the link of each, or take one out.", links.find_doubled_links),
     CheckRule("FS212", _E, "A link is a placeholder.", "Enter the link to the thing itself, or take url out.", links.find_placeholder_links),
     CheckRule("FS213", _N, "The link of a law leads to a front page.", "Enter the link to the text of the law, or take url out.", links.find_front_pages),
