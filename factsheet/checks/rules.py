@@ -7,6 +7,7 @@ goes leaves its number free for ever.
 
 from factsheet.checks import (
     breakdowns,
+    carried_texts,
     changes,
     dates,
     links,
@@ -44,6 +45,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS121", _E, "A name stands twice in a ranking.", "Take one of the two out.", list_entries.find_doubled_names),
     CheckRule("FS122", _W, "What is left over does not stand last.", "Move it to residual in a ranking, to the end among bars.", list_entries.find_misplaced_rest),
     CheckRule("FS123", _E, "The edition does not come after the one before.", "Raise edition or version.", changes.find_unraised_edition),
+    CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
     CheckRule("FS203", _W, "A number is written as a word.", "Enter it as a count, so that it changes with the data.", texts.find_spelled_numbers),
@@ -51,6 +53,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS205", _W, "A text stands for something still to be entered.", "Enter what is published, or take the entry out.", texts.find_unfilled_texts),
     CheckRule("FS206", _W, "A web address stands within a text.", "Move the address to url.", texts.find_addresses),
     CheckRule("FS207", _W, "The publisher is named as the federal Department.", "Name the office that publishes the sheet; if it is the Department, silence this.", texts.find_department_publisher),
+    CheckRule("FS208", _W, "A text that travels with the sheet names a number as small as the counts that the sheet hides.", "Say it without the number; if it is no count, silence this.", carried_texts.find_told_counts),
     CheckRule("FS211", _W, "One link stands at two entries.", "Find the link of each, or take one out.", links.find_doubled_links),
     CheckRule("FS212", _E, "A link is a placeholder.", "Enter the link to the thing itself, or take url out.", links.find_placeholder_links),
     CheckRule("FS213", _N, "The link of a law leads to a front page.", "Enter the link to the text of the law, or take url out.", links.find_front_pages),

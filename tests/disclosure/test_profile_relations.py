@@ -8,7 +8,6 @@ from factsheet.disclosure import protect_profile
 from factsheet.disclosure.feasibility import Bounds, infer_bounds
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.suppressed_cells import collect_prior_bounds
-from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -21,7 +20,7 @@ from factsheet.model import (
     Source,
     YearSeries,
 )
-from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile, a_source
+from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile, a_source, chosen
 
 OPENLY = "open-series"
 GROUP = "demographics.groups[0]"
@@ -35,7 +34,7 @@ def hidden(profile: Profile) -> set[str]:
 def inferred(profile: Profile, name: str) -> Bounds:
     """What a reader of the sheet can infer of one count."""
     tables = read_tables(profile)
-    return infer_bounds(tables, collect_prior_bounds(tables, choose_suppressions(tables)))[name]
+    return infer_bounds(tables, collect_prior_bounds(tables, chosen(tables)))[name]
 
 
 def a_series(*values: Cell, source: str = OPENLY) -> YearSeries:
