@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factsheet.disclosure import Protected
 from factsheet.model import Profile
 from tests.disclosure.audit.editions import BEFORE, NOW, read_editions
 from tests.disclosure.audit.engine import print_profile, print_states
@@ -12,6 +13,7 @@ from tests.disclosure.audit.shapes import list_shapes
 from tests.disclosure.audit.sheets import AuditedSheet, Kind, compare_sheet
 from tests.disclosure.audit.widths import Reached, UnreadableError, Violation, find_need, measure_widths
 
+ALONE = "sheet"
 GUESS, NOTED = "a guess that counts are complete", "other guesses (noted, not promised)"
 
 
@@ -63,7 +65,10 @@ class Case:
 
 def audit_subject(subject: Subject) -> Case:
     """Return what becomes of a subject: what is printed of it, and what a reader of that gets at."""
-    sheets = print_subject(subject.profiles)
+    try:
+        sheets = print_subject(subject.profiles)
+    except ValueError as error:  # what the engine raises where it slips
+        return Case(subject, (Finding("a slip of the program", " ".join(str(error).split())),))
     if sheets is None:
         return Case(subject, is_refused=True)
     wrong = [
@@ -87,18 +92,22 @@ def audit_subject(subject: Subject) -> Case:
 
 
 def print_subject(profiles: Mapping[str, Profile]) -> Mapping[str, AuditedSheet] | None:
-    """Return each profile beside what is printed of it, None where one is refused."""
-    if set(profiles) == {BEFORE, NOW}:
-        now = print_profile(profiles[NOW], profiles[BEFORE])
-        printed = {BEFORE: print_profile(profiles[BEFORE]), NOW: now}
-    elif len(profiles) == 1:
+    """Return each profile beside what is printed of it, None where a profile or an edition is refused.
+
+    Of several states the sheets of some may be refused; what they would say adds to what nobody sees.
+    """
+    printed: Mapping[str, Protected | None]
+    if ALONE in profiles:
         printed = {key: print_profile(profile) for key, profile in profiles.items()}
+    elif set(profiles) == {BEFORE, NOW}:
+        before = print_profile(profiles[BEFORE])
+        printed = {BEFORE: before, NOW: before and print_profile(profiles[NOW], profiles[BEFORE])}
     else:
-        printed = dict.fromkeys(profiles) | dict(print_states(tuple(profiles.values())) or {})
+        printed = print_states(tuple(profiles.values())) or {"none": None}
     found = {key: protected.profile for key, protected in printed.items() if protected is not None}
-    if len(found) < len(profiles):
+    if len(found) < len(printed):
         return None
-    return {key: compare_sheet(profile, found[key]) for key, profile in profiles.items()}
+    return {key: compare_sheet(profiles[key], safe) for key, safe in found.items()}
 
 
 def list_case_shapes(subject: Subject) -> frozenset[str]:
@@ -106,15 +115,16 @@ def list_case_shapes(subject: Subject) -> frozenset[str]:
     return subject.shapes | list_shapes(list(subject.profiles.values())[-1])
 
 
-def read_sheets(sheets: Mapping[str, AuditedSheet], **known: bool) -> Knowledge:
+def read_sheets(sheets: Mapping[str, AuditedSheet]) -> Knowledge:
+    """Return what a reader of one sheet, of two editions or of several states knows."""
     if set(sheets) == {BEFORE, NOW}:
         return read_editions(sheets[BEFORE], sheets[NOW])
-    return read_sheet(*sheets.values(), **known) if len(sheets) == 1 else read_states(sheets)
+    return read_sheet(sheets[ALONE]) if ALONE in sheets else read_states(sheets)
 
 
 def _group_violations(sheets: Mapping[str, AuditedSheet], reached: Reached) -> list[Finding]:
     """Return one finding for each reader; what one sheet alone gives away belongs to a case of its own."""
-    alone = set() if len(sheets) == 1 else _list_names_found_alone(sheets)
+    alone = set() if ALONE in sheets else _list_names_found_alone(sheets)
     readers = dict[str, list[Violation]]()
     for violation in reached.violations:
         if violation.name not in alone:
@@ -140,7 +150,7 @@ def _name_reader(sheets: Mapping[str, AuditedSheet], violation: Violation) -> st
     is_kept = name in sheet.counts and sheet.counts[name].kind is Kind.KEPT
     if violation.guess is not None:
         return GUESS if violation.guess.is_promised and not is_kept else NOTED
-    if len(sheets) > 1:
+    if key:
         return "two editions" if set(sheets) == {BEFORE, NOW} else "the nation's sums"
     readers = {
         "sums and thresholds": read_sheet(sheet, is_cover_known=False, has_orders=False),

@@ -11,12 +11,11 @@ from factsheet.disclosure.cell_names import (
     name_groups,
     name_not_stated,
     name_offense_types,
-    name_series,
     name_years,
 )
 from factsheet.model import Period, Profile, list_key_figures
 from tests.disclosure.audit.sheets import AuditedSheet
-from tests.disclosure.audit.totals import find_series
+from tests.disclosure.audit.totals import find_series, name_series
 
 
 def describe_profile(sheet: AuditedSheet) -> str:

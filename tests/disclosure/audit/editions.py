@@ -44,11 +44,12 @@ def read_editions(before: AuditedSheet, now: AuditedSheet) -> Knowledge:
     """Return what a reader of two editions knows; counts are led by "before:" and "now:".
 
     A count of the same years is known to be the same where it truly is, and to have grown where it truly has.
-    What the edition before shows is known, so nothing is promised for it where the new edition hides it.
+    What the edition before shows is known, so nothing is promised for it where the new edition hides it. What
+    it hid stays hidden, so that being hidden does not tell that such a count is large enough to be a cover.
     """
-    read = {BEFORE: read_sheet(before), NOW: read_sheet(now)}
-    joined = join_systems({edition: each.system for edition, each in read.items()})
     earlier, later = list_quantities(before), list_quantities(now)
+    read = {BEFORE: read_sheet(before), NOW: read_sheet(now, retained=_list_retained(before, earlier, later))}
+    joined = join_systems({edition: each.system for edition, each in read.items()})
     known = set(_list_told_counts(before, earlier, later))
     thresholds = {
         f"{edition}:{name}": threshold
@@ -159,6 +160,21 @@ def _list_told_counts(before: AuditedSheet, earlier: list[Quantity], later: list
     for each in later:
         if len(each.names) == 1 and (each.what, each.period.first, each.period.last, each.value) in told:
             yield f"{NOW}:{each.names[0]}"
+
+
+def _list_retained(before: AuditedSheet, earlier: list[Quantity], later: list[Quantity]) -> frozenset[str]:
+    """Return the counts of the new edition that the one before hides."""
+    hidden = {
+        (each.what, each.period.first, each.period.last)
+        for each in earlier
+        for name in each.names
+        if len(each.names) == 1 and name in before.counts and not before.counts[name].is_printed
+    }
+    return frozenset(
+        each.names[0]
+        for each in later
+        if len(each.names) == 1 and (each.what, each.period.first, each.period.last) in hidden
+    )
 
 
 def _lead_row(edition: str, row: Row) -> Row:

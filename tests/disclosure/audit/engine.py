@@ -1,41 +1,33 @@
 """The program under audit: a profile protected by itself, beside its edition before or other states."""
 
-import inspect
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from factsheet import disclosure
 from factsheet.disclosure import Protected, protect_profile
+from factsheet.disclosure.national_cover import cover_nation
 from factsheet.errors import DataError
 from factsheet.model import Profile
-
-# What the program can look at beyond one profile; what it cannot, it protects without.
-_KNOWS_BEFORE = "before" in {field.name for field in fields(Profile)}
-_TAKES_BEFORE = "before" in inspect.signature(protect_profile).parameters
-_KNOWS_STATES = hasattr(disclosure, "protect_states")
 
 
 def print_profile(profile: Profile, before: Profile | None = None) -> Protected | None:
     """Return the profile as it would be printed, None where it is refused.
 
     Args:
-        before: The edition before.
+        before: The edition before, which was printed.
     """
     try:
-        if before is not None and _KNOWS_BEFORE:
-            return protect_profile(replace(profile, before=before))
-        if before is not None and _TAKES_BEFORE:
-            return protect_profile(profile, before=protect_profile(before))
-        return protect_profile(profile)
+        return protect_profile(replace(profile, before=before))
     except DataError:
         return None
 
 
-def print_states(profiles: Sequence[Profile]) -> Mapping[str, Protected] | None:
-    """Return the profiles of several states as they would be printed together, None where one is refused."""
-    try:
-        if _KNOWS_STATES:
-            return disclosure.protect_states(profiles)
-        return {profile.jurisdiction.usps: protect_profile(profile) for profile in profiles}
-    except DataError:
-        return None
+def print_states(profiles: Sequence[Profile]) -> Mapping[str, Protected]:
+    """Return the profiles of the nation's states as they would be printed, without those that are refused."""
+    members = {profile.jurisdiction.usps: profile for profile in profiles}
+    cover = cover_nation(members, {})
+    printed = {
+        usps: print_profile(replace(profile, hidden_elsewhere=cover.hidden.get(usps, frozenset())))
+        for usps, profile in members.items()
+        if not cover.faults.get(usps)
+    }
+    return {usps: protected for usps, protected in printed.items() if protected is not None}

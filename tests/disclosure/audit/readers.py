@@ -5,7 +5,7 @@ guess that it is; from the sheet nobody can tell whether the guess is right, so 
 than a wrong one. A guess that what is shown rules out is no guess.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -21,9 +21,9 @@ from factsheet.disclosure.cell_names import (
     name_offense_types,
     name_years,
 )
-from factsheet.model import Breakdown, Profile
-from tests.disclosure.audit.sheets import AuditedSheet, SheetCount
-from tests.disclosure.audit.systems import Row, System, tie_at_most, tie_equal, tie_sum
+from factsheet.model import Breakdown, Period, Profile
+from tests.disclosure.audit.sheets import AuditedSheet, Kind, SheetCount
+from tests.disclosure.audit.systems import ANY, Row, System, tie_at_most, tie_equal, tie_sum
 from tests.disclosure.audit.totals import (
     FIGURES,
     find_measure,
@@ -42,8 +42,9 @@ class Guess:
     """Something that a reader may take to hold.
 
     Attributes:
-        is_promised: Whether the promise holds against it: it is about a total of the same years that the
-            profile has. Guesses about numbers that nobody has published are noted only.
+        is_promised: Whether the promise holds against it. Guesses about a total of other years than the
+            profile has are noted only, and wrong ones about a list of which nothing is left to hide: a list
+            for which they were right would have been refused.
     """
 
     text: str
@@ -70,19 +71,33 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Counts that are added up: their names, their sum where it is known, and the sum of those known."""
+    """Counts that are added up.
+
+    Attributes:
+        value: Their sum, None where a source keeps one back.
+        least: The sum of those that are known.
+        can_lose: Whether more of them could be hidden.
+    """
 
     names: Sequence[str]
     value: int | None
     least: int
+    can_lose: bool
 
 
-def read_sheet(sheet: AuditedSheet, *, is_cover_known: bool = True, has_orders: bool = True) -> Knowledge:
+def read_sheet(
+    sheet: AuditedSheet,
+    *,
+    is_cover_known: bool = True,
+    has_orders: bool = True,
+    retained: Collection[str] = (),
+) -> Knowledge:
     """Return what a reader knows of a sheet.
 
     Args:
         is_cover_known: Whether the reader knows that a count which covers others is not small itself.
         has_orders: Whether the reader knows that a case comes by a call and has a person at least.
+        retained: Counts that may be hidden for no other reason than that they were before.
     """
     sheet = _add_offense_total(sheet)
     truth = sheet.truth
@@ -92,6 +107,9 @@ def read_sheet(sheet: AuditedSheet, *, is_cover_known: bool = True, has_orders: 
     rows += [row for reading in readings for row in reading.rows]
     guesses = tuple(guess for reading in readings for guess in reading.guesses)
     ranges = {name: count.find_range(is_cover_known=is_cover_known) for name, count in sheet.counts.items()}
+    ranges |= {
+        name: ANY for name, count in sheet.counts.items() if name in retained and count.kind is Kind.COVER
+    }
     thresholds = {name: count.promised for name, count in sheet.counts.items() if count.promised is not None}
     named = System(ranges).with_rows([*rows, *(guess.row for guess in guesses)])
     return Knowledge(replace(named, rows=tuple(rows)), thresholds, guesses)
@@ -144,7 +162,7 @@ def _read_people(sheet: AuditedSheet) -> Reading:
     readings = {
         name: _read_declared(sheet.truth, name, group, parts[name])
         if group.of
-        else _read_undeclared(sheet.truth, name, parts[name])
+        else _read_undeclared(sheet, name, parts[name])
         for name, group in groups.items()
     }
     free = {name: parts[name] for name, group in groups.items() if not group.of}
@@ -162,9 +180,10 @@ def _list_group(name: str, group: Breakdown) -> list[str]:
 
 
 def _add_part(sheet: AuditedSheet, names: Sequence[str]) -> Part:
-    values = [sheet.counts[name].value for name in names]
-    known = [value for value in values if value is not None]
-    return Part(names, sum(known) if len(known) == len(values) else None, sum(known))
+    counts = [sheet.counts[name] for name in names]
+    known = [count.value for count in counts if count.value is not None]
+    can_lose = any(count.is_printed and count.value and not count.policy.is_open for count in counts)
+    return Part(names, sum(known) if len(known) == len(counts) else None, sum(known), can_lose)
 
 
 def _read_declared(truth: Profile, name: str, group: Breakdown, part: Part) -> Reading:
@@ -188,30 +207,36 @@ def _tie_part(
     if is_told or (total is not None and part.value == total):
         return Reading((equal,))
     return Reading(
-        (tie_at_most(part.names, years),), (Guess(f"{name} has all {figure}", equal, total is not None),)
+        (tie_at_most(part.names, years),),
+        (Guess(f"{name} has all {figure}", equal, total is not None and part.can_lose),),
     )
 
 
-def _read_undeclared(truth: Profile, name: str, part: Part) -> Reading:
+def _read_undeclared(sheet: AuditedSheet, name: str, part: Part) -> Reading:
     """What it divides is plain where it comes to cases or persons, else persons at most, by its heading."""
+    truth = sheet.truth
     assert truth.demographics is not None
     period = truth.demographics.period
     figures = [figure for figure in ("cases", "persons") if is_published(truth, figure)]
-    years = {figure: name_figure_years(truth, figure, period) for figure in figures}
     totals = {figure: find_total(truth, figure, period) for figure in figures}
-    equal = [figure for figure in figures if part.value is not None and totals[figure] == part.value]
-    if equal:
-        return Reading((tie_equal(part.names, years[equal[0]]),))
-    rows = [
-        tie_at_most(part.names, years[figure])
-        for figure in figures
-        if figure == "persons" and (totals[figure] is None or part.least <= (totals[figure] or 0))
-    ]
-    guesses = [
-        Guess(f"{name} has all {figure}", tie_equal(part.names, years[figure]), totals[figure] is not None)
-        for figure in figures
-    ]
+    rows, guesses = list[Row](), list[Guess]()
+    for figure in figures:
+        years, total = name_figure_years(truth, figure, period), totals[figure]
+        is_right = total is not None and total == part.value
+        if is_right and _is_total_seen(sheet, figure, period):
+            return Reading((tie_equal(part.names, years),))
+        if figure == "persons" and (total is None or part.least <= total):
+            rows.append(tie_at_most(part.names, years))
+        is_promised = is_right or (total is not None and part.can_lose)
+        guesses.append(Guess(f"{name} has all {figure}", tie_equal(part.names, years), is_promised))
     return Reading(tuple(rows), tuple(guesses))
+
+
+def _is_total_seen(sheet: AuditedSheet, figure: str, period: Period) -> bool:
+    measure = find_measure(sheet.truth, figure)
+    names = name_figure_years(sheet.truth, figure, period)
+    is_shown = measure is not None and measure.period == period and sheet.counts[figure].is_printed
+    return is_shown or all(name in sheet.counts and sheet.counts[name].is_printed for name in names)
 
 
 def _read_equal_sums(parts: Mapping[str, Part]) -> Reading:

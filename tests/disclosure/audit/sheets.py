@@ -1,7 +1,7 @@
 """A profile beside what is printed of it, count by count: what is hidden, and under which policy."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.disclosure import SafeProfile
@@ -91,14 +91,23 @@ class AuditedSheet:
 
 def compare_sheet(truth: Profile, printed: SafeProfile) -> AuditedSheet:
     """Return the counts of a profile beside what is printed."""
-    shown, policies = list_counts(printed), _list_policies(truth)
+    shown = list_counts(printed)
+    counts = {
+        name: replace(count, is_printed=isinstance(shown[name], int))
+        for name, count in show_sheet(truth).counts.items()
+    }
+    return AuditedSheet(truth, counts, tuple(_list_wrong_prints(truth, printed)))
+
+
+def show_sheet(truth: Profile) -> AuditedSheet:
+    """Return the counts of a profile as if all of them were printed."""
+    policies = _list_policies(truth)
     return AuditedSheet(
         truth,
         {
-            name: SheetCount(name, read_number(cell), isinstance(shown[name], int), policies[name])
+            name: SheetCount(name, read_number(cell), isinstance(cell, int), policies[name])
             for name, cell in list_counts(truth).items()
         },
-        tuple(_list_wrong_prints(truth, printed)),
     )
 
 

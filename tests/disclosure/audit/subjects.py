@@ -3,15 +3,23 @@
 import random
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.disclosure.audit.cases import BEFORE, NOW, Case, Finding, Subject, audit_subject, print_subject
+from tests.disclosure.audit.cases import (
+    ALONE,
+    BEFORE,
+    NOW,
+    Case,
+    Finding,
+    Subject,
+    audit_subject,
+    print_subject,
+)
 from tests.disclosure.audit.descriptions import describe_profile
 from tests.disclosure.audit.nations import load_real_states, make_states
 from tests.disclosure.audit.plans import make_plan
 from tests.disclosure.audit.profiles import build_profile
+from tests.disclosure.audit.sheets import show_sheet
 from tests.disclosure.audit.shrinking import Profiles, shrink_profiles
 from tests.disclosure.audit.succession import make_next_edition
-
-ALONE = "sheet"
 
 
 def make_profile_subject(title: str) -> Subject:
@@ -69,8 +77,11 @@ def explain_finding(case: Case, finding: Finding) -> str:
 
 
 def _list_lines(subject: Subject) -> Iterator[str]:
-    sheets = print_subject(subject.profiles) or {}
     yield from (f"    {shape}" for shape in sorted(subject.shapes))
+    try:
+        sheets = print_subject(subject.profiles) or {}
+    except ValueError:
+        sheets = {key: show_sheet(profile) for key, profile in subject.profiles.items()}
     for key, sheet in list(sheets.items())[:8]:  # of a whole nation, some are enough
         yield f"  {key}"
         yield describe_profile(sheet)

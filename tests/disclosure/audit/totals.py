@@ -6,10 +6,15 @@ years of a key figure is at most that figure, one of more years at least, and no
 
 from collections.abc import Sequence
 
-from factsheet.disclosure.cell_names import name_series, name_year
+from factsheet.disclosure.cell_names import name_year
 from factsheet.model import Measure, Period, Profile, YearSeries, list_key_figures, sum_cells
 
 FIGURES = ("cases", "persons", "calls")
+
+
+def name_series(figure: str) -> str:
+    """Return the name of the series by year of a key figure."""
+    return f"{figure}_by_year"
 
 
 def find_measure(profile: Profile, figure: str) -> Measure | None:
