@@ -21,7 +21,8 @@ from factsheet.model import (
 from tests.checks.builders import places
 from tests.disclosure.audit.backwards import ListShape, Table, build_table
 from tests.disclosure.audit.behind import find_values_behind
-from tests.disclosure.audit.cases import ALONE, BEFORE, NOW, Finding, Subject, audit_subject
+from tests.disclosure.audit.cases import ALONE, Finding, Subject, audit_subject
+from tests.disclosure.audit.editions import BEFORE, NOW
 from tests.disclosure.audit.engine import print_profile
 from tests.disclosure.audit.plans import load_base, make_policy
 from tests.disclosure.audit.profiles import make_source

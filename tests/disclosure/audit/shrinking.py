@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from factsheet.model import Profile
 
@@ -23,7 +24,7 @@ PARTS = (
 def shrink_profiles(profiles: Profiles, is_wrong: IsWrong) -> Profiles:
     """Return the profiles without the parts that what is wrong with them does not need."""
     for names in PARTS:
-        left_out = dict.fromkeys(names)
+        left_out: dict[str, Any] = dict.fromkeys(names)
         smaller = {key: replace(profile, **left_out) for key, profile in profiles.items()}
         profiles = smaller if is_wrong(smaller) else profiles
     titles = {

@@ -3,17 +3,9 @@
 import random
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.disclosure.audit.cases import (
-    ALONE,
-    BEFORE,
-    NOW,
-    Case,
-    Finding,
-    Subject,
-    audit_subject,
-    print_subject,
-)
+from tests.disclosure.audit.cases import ALONE, Case, Finding, Subject, audit_subject, print_subject
 from tests.disclosure.audit.descriptions import describe_profile
+from tests.disclosure.audit.editions import BEFORE, NOW
 from tests.disclosure.audit.nations import load_real_states, make_states
 from tests.disclosure.audit.plans import make_plan
 from tests.disclosure.audit.profiles import build_profile
