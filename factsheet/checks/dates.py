@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from factsheet.checks.context import CheckContext, find_nearest_place, format_period
+from factsheet.checks.exemptions import list_exempted_counts
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import list_efforts
+from factsheet.checks.policies import find_policy_place
 from factsheet.model import Origin
 from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES
 
@@ -61,6 +63,9 @@ def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
         yield context.place(f"laws[{index}].checked_on"), law.checked_on
     for path, effort in list_efforts(context):
         yield context.place(f"{path}.checked_on"), effort.checked_on
+    for count in list_exempted_counts(context.content.figures, context.content):
+        if count.published is not None:
+            yield context.place(f"{count.path}.published.seen_on"), count.published.seen_on
     yield from _list_shared_days(context)
 
 
@@ -69,6 +74,9 @@ def _list_shared_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
     yield _find_shared_place(shared.places[CONTACT], "checked_on"), shared.contact.checked_on
     for key, source in shared.sources.items():
         yield _find_shared_place(shared.places[SOURCES], f"{key}.checked_on"), source.checked_on
+        acknowledged = source.protection.acknowledged_on
+        if acknowledged is not None:
+            yield find_policy_place(context, key, "acknowledged_on"), acknowledged
     for index, law in enumerate(shared.federal_laws):
         yield _find_shared_place(shared.places[FEDERAL_LAWS], f"[{index}].checked_on"), law.checked_on
 

@@ -9,7 +9,7 @@ a small count. Totals are those of the same period; for some years of a series, 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.disclosure.cell_names import (
     CALL_TYPES,
@@ -69,6 +69,14 @@ class Reading:
         number = value if isinstance(value, int) else None
         return CountCell(name, number, self.policy(source), order)
 
+    def printable(
+        self, name: str, entry: Measure | Bar, source: str, order: CellRank = CellRank.ORDINARY
+    ) -> CountCell:
+        """Return a count that its source may have printed itself: then every reader knows it."""
+        cell = self.cell(name, entry.value, source, order)
+        is_known = entry.published is not None and cell.value is not None
+        return replace(cell, policy=OPEN) if is_known else cell
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -91,7 +99,7 @@ def read_tables(profile: Profile) -> Tables:
 
 def _read_totals(reading: Reading) -> Tables:
     return make_tables(
-        reading.cell(name, measure.value, measure.source, CellRank.TOTAL)
+        reading.printable(name, measure, measure.source, CellRank.TOTAL)
         for name, measure in list_key_figures(reading.profile).items()
     )
 
@@ -190,7 +198,7 @@ def _read_bars(reading: Reading, name: str, source: str, group: Breakdown) -> li
 
 
 def _read_cells(reading: Reading, named: Mapping[str, Bar], source: str) -> list[CountCell]:
-    return [reading.cell(name, bar.value, source) for name, bar in named.items()]
+    return [reading.printable(name, bar, source) for name, bar in named.items()]
 
 
 def _find_divided_total(

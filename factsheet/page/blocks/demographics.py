@@ -1,12 +1,14 @@
 """Who was reported and where: demographics, types of calls, and venues."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factsheet.disclosure import SafeProfile
 from factsheet.figures.bar_columns import fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking, list_rankings
+from factsheet.page.blocks.footnotes import mark_published, set_footnotes, word_published
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
@@ -46,7 +48,12 @@ def _compose_charts(context: SheetContext, groups: Sequence[Breakdown], width: f
     if columns is None or context.form.is_single_column:
         scale = make_stacked_scale(rows, width, context.figures)
         charts = [_compose_group_chart(context, group, width, scale) for group in groups]
-        return [part for chart in charts for part in (chart, make_space(BETWEEN))]
+        notes = [set_footnotes(context, group.bars, width) for group in groups]
+        return [
+            part
+            for chart, below in zip(charts, notes, strict=True)
+            for part in (replace(chart, keeps_next=bool(below)), *below, make_space(BETWEEN))
+        ]
     pairs = zip(groups, columns.widths, strict=True)
     return [
         set_beside(
@@ -55,7 +62,8 @@ def _compose_charts(context: SheetContext, groups: Sequence[Breakdown], width: f
                 for group, column in pairs
             ),
             gutter=GUTTER,
-        )
+        ),
+        *set_footnotes(context, [bar for group in groups for bar in group.bars], width),
     ]
 
 
@@ -78,7 +86,9 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
         return leave_out(CALL_TYPES)
     title = context.wording.say("calls.heading")
     heading = set_heading_block(context, title, width, aside=_word_own_period(context, calls.period))
-    return stack_blocks(heading, compose_bars(context, title, calls.bars, width)).named("calls", "call_types")
+    bars = compose_bars(context, title, calls.bars, width)
+    notes = set_footnotes(context, calls.bars, width)
+    return stack_blocks(heading, replace(bars, keeps_next=bool(notes)), *notes).named("calls", "call_types")
 
 
 def count_venue_lists(profile: SafeProfile) -> int:
@@ -113,7 +123,8 @@ def compose_bars(
     """
     rows = _list_rows(context, bars)
     size = context.styles.body.size
-    alt = describe_bars(context.wording, title, rows)
+    named = [(context.wording.term(bar.label).text, bar.value) for bar in bars]
+    alt = f"{describe_bars(context.wording, title, named)} {word_published(context, bars)}".strip()
 
     def height(row: float) -> float:
         return measure_bar_chart(rows, width=width, style=context.figures, row_height=row * size, scale=scale)
@@ -136,7 +147,8 @@ def _fit_row_height(room: float, rows: int, height: Callable[[float], float]) ->
 
 
 def _list_rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
-    return [(context.wording.term(bar.label).text, bar.value) for bar in bars]
+    """Return labels as the chart has them, with the marks of footnotes, and counts."""
+    return [(mark_published(context, context.wording.term(bar.label).text, bar), bar.value) for bar in bars]
 
 
 def _word_own_period(context: SheetContext, period: Period) -> str:
