@@ -71,7 +71,7 @@ def _choose_blank(found: re.Match[str]) -> str:
 
 
 def is_poor_reason(text: str) -> bool:
-    """Return whether a text is too short to say why something is so, or who decided it: "ok", "see source"."""
+    """Return whether a text is too short to say why something is so, or who decided it: "see source"."""
     return sum(map(str.isalpha, text)) < SHORTEST_REASON
 
 

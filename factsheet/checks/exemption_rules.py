@@ -13,7 +13,7 @@ from factsheet.sources.county_names import has_county_name
 
 
 def find_exempted_counties(context: CheckContext) -> Iterator[Found]:
-    """Find exemptions of counts of a county, whatever the finding's own state decided."""
+    """Find exemptions of counts of a county, which nobody may exempt."""
     for count in _list_exempted(context):
         if any(has_county_name(text, context.known_counties) for text in (count.label, count.title)):
             found = f"an exemption of {quote_value(count.name)}, which names a county"
@@ -31,7 +31,7 @@ def find_idle_exemptions(context: CheckContext) -> Iterator[Found]:
 
 
 def find_withdrawn_exemptions(context: CheckContext) -> Iterator[Found]:
-    """Find counts that are hidden now and were exempted in the edition before: whoever has that knows them."""
+    """Find counts that are hidden now and were exempted in the edition before, where readers saw them."""
     before = context.before
     known = {_identify_count(count) for count in list_exempted_counts(before, before)} if before else set()
     for count in list_source_counts(context.content.figures, context.content):

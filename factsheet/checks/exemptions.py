@@ -67,8 +67,7 @@ def list_source_counts(figures: KeyFigures, parts: ProfileParts) -> tuple[Source
     """Return every count that its source may have printed itself, in the order of the page."""
     people, types, agencies = parts.demographics, parts.call_types, parts.efforts.agencies
     counts = [
-        _make_figure(f"figures.{name}", name, measure)
-        for name, measure in list_key_figures(figures).items()
+        _make_figure(f"figures.{name}", name, measure) for name, measure in list_key_figures(figures).items()
     ]
     if people is not None:
         for name, group in name_groups(people).items():

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factsheet.disclosure import SafeProfile
-from factsheet.figures.bar_columns import fit_bar_columns, make_stacked_scale
+from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking, list_rankings
-from factsheet.page.blocks.footnotes import mark_published, set_footnotes, word_published
+from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
@@ -28,43 +28,51 @@ LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
 def compose_people(context: SheetContext, width: float) -> Block | None:
-    """Return one chart a breakdown, side by side, and the note that they are not cumulative."""
+    """Return one chart a breakdown, side by side, and the note that they are not cumulative.
+
+    The charts stand one below the other where that is asked for or words need the width.
+    """
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    note = set_text_block(TextSpan(context.wording.say("people.note"), context.styles.note), width)
     heading = set_heading_block(
         context, context.wording.say("people.heading"), width, aside=_word_own_period(context, people.period)
     )
-    return stack_blocks(
-        heading, *_compose_charts(context, people.groups, width), make_space(2, 4), note
-    ).named("people", "demographics")
-
-
-def _compose_charts(context: SheetContext, groups: Sequence[Breakdown], width: float) -> list[Block]:
-    """The charts side by side, or one below the other where that is asked for or words need the width."""
-    rows = [_list_rows(context, group.bars) for group in groups]
+    note = TextSpan(context.wording.say("people.note"), context.styles.note)
+    rows = [_list_rows(context, group.bars) for group in people.groups]
     columns = fit_bar_columns(rows, width=width, gutter=GUTTER, style=context.figures)
     if columns is None or context.form.is_single_column:
-        scale = make_stacked_scale(rows, width, context.figures)
-        charts = [_compose_group_chart(context, group, width, scale) for group in groups]
-        notes = [set_footnotes(context, group.bars, width) for group in groups]
-        return [
-            part
-            for chart, below in zip(charts, notes, strict=True)
-            for part in (replace(chart, keeps_next=bool(below)), *below, make_space(BETWEEN))
-        ]
+        charts = _stack_charts(
+            context, people.groups, width, make_stacked_scale(rows, width, context.figures)
+        )
+        notes = [note]
+    else:
+        charts = [_set_charts_beside(context, people.groups, columns)]
+        footnotes = make_footnotes(context, [bar for group in people.groups for bar in group.bars])
+        notes = [note, TextSpan(" ", context.styles.note), *footnotes] if footnotes else [note]
+    return stack_blocks(heading, *charts, make_space(2, 4), set_text_block(notes, width)).named(
+        "people", "demographics"
+    )
+
+
+def _stack_charts(
+    context: SheetContext, groups: Sequence[Breakdown], width: float, scale: BarScale
+) -> list[Block]:
+    """Return the charts one below the other, each with its footnotes."""
+    parts: list[Block] = []
+    for group in groups:
+        notes = set_footnotes(context, group.bars, width)
+        chart = replace(_compose_group_chart(context, group, width, scale), keeps_next=bool(notes))
+        parts += [chart, *notes, make_space(BETWEEN)]
+    return parts
+
+
+def _set_charts_beside(context: SheetContext, groups: Sequence[Breakdown], columns: BarColumns) -> Block:
     pairs = zip(groups, columns.widths, strict=True)
-    return [
-        set_beside(
-            *(
-                (_compose_group_chart(context, group, column, columns.scale), column)
-                for group, column in pairs
-            ),
-            gutter=GUTTER,
-        ),
-        *set_footnotes(context, [bar for group in groups for bar in group.bars], width),
-    ]
+    return set_beside(
+        *((_compose_group_chart(context, group, column, columns.scale), column) for group, column in pairs),
+        gutter=GUTTER,
+    )
 
 
 def _compose_group_chart(context: SheetContext, group: Breakdown, width: float, scale: BarScale) -> Block:

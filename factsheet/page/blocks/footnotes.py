@@ -18,11 +18,21 @@ def mark_published(context: SheetContext, text: str, entry: Bar | Measure) -> st
     return text if entry.published is None else f"{text}{_list_signs(context.profile)[entry.published.by]}"
 
 
-def set_footnotes(context: SheetContext, entries: Entries, width: float) -> list[Block]:
-    """Return a line for each publisher whom counts are shown after, in the order of the counts."""
+def make_footnotes(context: SheetContext, entries: Entries) -> list[TextSpan]:
+    """Return a sentence for each publisher whom counts are shown after, in the order of the counts."""
     signs = _list_signs(context.profile)
     names = dict.fromkeys(entry.published.by for entry in entries if entry.published is not None)
-    return [_set_footnote(context, signs[name], name, width) for name in names]
+    spans: list[TextSpan] = []
+    for name in names:
+        spans += [TextSpan(" ", context.styles.note)] if spans else []
+        spans += _make_footnote(context, signs[name], name)
+    return spans
+
+
+def set_footnotes(context: SheetContext, entries: Entries, width: float) -> list[Block]:
+    """Return the footnotes as a paragraph, nothing where there are none."""
+    spans = make_footnotes(context, entries)
+    return [set_text_block(spans, width)] if spans else []
 
 
 def word_published(context: SheetContext, bars: Iterable[Bar]) -> str:
@@ -31,7 +41,7 @@ def word_published(context: SheetContext, bars: Iterable[Bar]) -> str:
         context.wording.say(
             "alt.published",
             label=context.wording.term(bar.label).text,
-            by=context.wording.place(bar.published.by),
+            by=_word_publisher(context, bar.published.by),
         )
         for bar in bars
         if bar.published is not None
@@ -39,17 +49,20 @@ def word_published(context: SheetContext, bars: Iterable[Bar]) -> str:
     return " ".join(told)
 
 
-def _set_footnote(context: SheetContext, sign: str, name: str, width: float) -> Block:
-    """Return the line with the name of the publisher in its own language."""
-    text = context.wording.say("footnotes.published", mark=sign, by=_BY)
-    before, after = text.split(_BY)
+def _make_footnote(context: SheetContext, sign: str, name: str) -> tuple[TextSpan, ...]:
+    """Return a sentence in which the publisher is named in its own language."""
+    before, after = context.wording.say("footnotes.published", mark=sign, by=_BY).split(_BY)
     style = context.styles.note
-    spans = (
+    return (
         TextSpan(before, style),
-        TextSpan(context.wording.place(name), style, lang=context.wording.term(name).lang),
+        TextSpan(_word_publisher(context, name), style, lang=context.wording.term(name).lang),
         TextSpan(after, style),
     )
-    return set_text_block(spans, width)
+
+
+def _word_publisher(context: SheetContext, name: str) -> str:
+    """Return a name with its article, without a full stop, which the end of the sentence has: "Inc."."""
+    return context.wording.place(name).removesuffix(".")
 
 
 def _list_signs(profile: Profile) -> dict[str, str]:
@@ -61,7 +74,6 @@ def _list_signs(profile: Profile) -> dict[str, str]:
 def _list_published(profile: Profile) -> Iterator[Published]:
     groups = profile.demographics.groups if profile.demographics else ()
     types = profile.call_types.bars if profile.call_types else ()
-    bars = (*(bar for group in groups for bar in group.bars), *types)
-    for entry in (*list_key_figures(profile).values(), *bars):
-        if entry.published is not None:
-            yield entry.published
+    told = [measure.published for measure in list_key_figures(profile).values()]
+    told += [bar.published for group in groups for bar in group.bars]
+    return (published for published in (*told, *(bar.published for bar in types)) if published)
