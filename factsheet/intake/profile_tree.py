@@ -105,7 +105,7 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
 
 
 def _read_people(table: FilledTable, old: Tree) -> Tree:
-    before = copy_mapping(old.get("demographics"))
+    before, shared = copy_mapping(old.get("demographics")), _read_shared_values(table.rows)
     groups: dict[str, list[Plain]] = {}
     bars = {
         title: _name_entries(group.get("bars"), "label")
@@ -126,15 +126,15 @@ def _read_people(table: FilledTable, old: Tree) -> Tree:
         }
         for title, bars in groups.items()
     ]
-    return {"demographics": {**before, **_read_shared_values(table.rows), "groups": listed}}
+    return {"demographics": {**before, **shared, "groups": listed}}
 
 
 def _read_call_types(table: FilledTable, old: Tree) -> Tree:
-    before = copy_mapping(old.get("call_types"))
+    before, shared = copy_mapping(old.get("call_types")), _read_shared_values(table.rows)
     named = _name_entries(before.get("bars"), "label")
     refuse_lost_exemptions(table, named, [row.text("type") for row in table.rows])
     bars: list[Plain] = [_make_bar(row, "type", before, named) for row in table.rows]
-    return {"call_types": {**before, **_read_shared_values(table.rows), "bars": bars}}
+    return {"call_types": {**before, **shared, "bars": bars}}
 
 
 def _read_venues(table: FilledTable, old: Tree) -> Tree:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factsheet.model import Bar, Measure, Profile, Published, list_key_figures
+from factsheet.disclosure import SafeProfile
+from factsheet.model import Bar, Measure, Published, list_key_figures
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block
 from factsheet.typesetting.paragraphs import TextSpan
@@ -65,13 +66,13 @@ def _word_publisher(context: SheetContext, name: str) -> str:
     return context.wording.place(name).removesuffix(".")
 
 
-def _list_signs(profile: Profile) -> dict[str, str]:
+def _list_signs(profile: SafeProfile) -> dict[str, str]:
     """Return a mark for each publisher, the same in all parts of the sheet."""
     names = dict.fromkeys(published.by for published in _list_published(profile))
     return {name: _SIGNS[at % len(_SIGNS)] * (at // len(_SIGNS) + 1) for at, name in enumerate(names)}
 
 
-def _list_published(profile: Profile) -> Iterator[Published]:
+def _list_published(profile: SafeProfile) -> Iterator[Published]:
     groups = profile.demographics.groups if profile.demographics else ()
     types = profile.call_types.bars if profile.call_types else ()
     told = [measure.published for measure in list_key_figures(profile).values()]
