@@ -19,7 +19,7 @@ from factsheet.wording.language import Wording
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 # Shapes are named by edition, origins are paths of the author's machine, and marks are there to be seen.
-NOT_CARRIED = {"shapes", "origins", "has_suppressed"}
+NOT_CARRIED = {"shapes", "origins", "has_suppressed", "before", "hidden_elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def collect_state_data(library: Library, usps: str) -> StateData:
 def _collect_context(
     library: Library, usps: str, read: ReadProfile, profile: Profile | None, found: list[Fault]
 ) -> CheckContext:
-    before = _load_before(library, usps, found)
+    before = attempt_call(lambda: library.profile_before(usps), found)
     annual = attempt_call(lambda: library.annual_rows(usps), found) or ()
     counties = attempt_call(lambda: library.counties, found) or ()
     return CheckContext(
@@ -87,14 +87,6 @@ def _collect_shared_facts(library: Library) -> SharedFacts:
         library.shared_places,
         theme.contact if theme else None,
     )
-
-
-def _load_before(library: Library, usps: str, found: list[Fault]) -> Profile | None:
-    """Return the profile of the edition before, if the data keep it."""
-    folder = library.before
-    if folder is None or not folder.has_profile(usps):
-        return None
-    return attempt_call(lambda: folder.profile(usps), found)
 
 
 def attempt_call(read: Callable[[], T], found: list[Fault]) -> T | None:

@@ -1,11 +1,12 @@
 """All data files behind one door: each shared file is read once, and joined to one `Profile` a state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
+from factsheet.disclosure.nation import NO_COVER, NationalCover
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import (
     Contact,
@@ -31,6 +32,8 @@ from factsheet.sources.cited_sources import list_named_sources, list_used_source
 from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
+from factsheet.sources.national_cover import read_national_cover
+from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
@@ -122,7 +125,16 @@ class Library:
         faults = self._source_faults(read)
         if faults:
             raise DataError(*faults)
-        return self.join(usps, read)
+        return replace(self.join(usps, read), before=self.profile_before(usps))
+
+    def profile_before(self, usps: str) -> Profile | None:
+        """Return what the sheet of the edition before was drawn from, None where the folder does not keep it.
+
+        Raises:
+            DataError: Something in the data of the edition before does not fit.
+        """
+        folder = self.before
+        return None if folder is None or not folder.has_profile(usps) else folder.profile(usps)
 
     def readable(self, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
         """Return a profile file as far as it can be read, and its faults: for checks, never for drawing.
@@ -210,8 +222,28 @@ class Library:
         Raises:
             DataError: The table has another form.
         """
-        territory = JurisdictionKind.TERRITORY
-        return self.tables.sum_nation([one.usps for one in self.jurisdictions if one.kind is not territory])
+        return self.tables.sum_nation(self._members)
+
+    @cached_property
+    def national_cover(self) -> NationalCover:
+        """What the sheets of the nation's states must hide on account of each other.
+
+        Raises:
+            DataError: A table or a shared file has another form.
+        """
+        policy = self.sources[HOTLINE_SOURCE].protection
+        if policy.is_open or self.nation.nation is None:
+            return NO_COVER
+        return read_national_cover(self._members, self._read_member, self.annual_rows, policy)
+
+    @property
+    def _members(self) -> tuple[str, ...]:
+        """The states that make the nation."""
+        return tuple(one.usps for one in self.jurisdictions if one.kind is not JurisdictionKind.TERRITORY)
+
+    def _read_member(self, usps: str) -> Profile:
+        read = read_profile_file(self.profile_path(usps), usps)
+        return replace(self._join_alone(usps, read), before=self.profile_before(usps))
 
     @cached_property
     def _geography(self) -> Geography:
@@ -227,11 +259,19 @@ class Library:
         return tuple(sorted(find_source_faults(named, self.sources)))
 
     def join(self, usps: str, read: ReadProfile) -> Profile:
-        """Return a profile file without faults joined with the shared files.
+        """Return a profile file without faults joined with the shared files, without the edition before.
 
         Raises:
-            DataError: A shared file, or a row of the state in a table, holds something that is not allowed.
+            DataError: A shared file, or a row of the state in a table, holds something that is not allowed,
+                or a small count of the state could be worked out from the sheets of the others.
         """
+        profile = self._join_alone(usps, read)
+        cover = self.national_cover
+        if cover.faults.get(usps):
+            raise DataError(*cover.faults[usps])
+        return replace(profile, hidden_elsewhere=cover.hidden.get(usps, frozenset()))
+
+    def _join_alone(self, usps: str, read: ReadProfile) -> Profile:
         content = read.content
         shapes = read_shapes(self._geography, usps, self.county_rows(usps))
         counties = self.tables.count_counties(shapes)

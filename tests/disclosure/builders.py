@@ -6,8 +6,8 @@ from functools import cache
 from itertools import product
 
 from factsheet import load_profile
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import SuppressedCell, collect_prior_bounds
+from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppressed_cells import SuppressedCell, collect_prior_bounds
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -51,7 +51,7 @@ def a_table(total: int | None, *parts: int, policy: DisclosurePolicy | None = No
     own = policy or a_policy()
     names = [chr(ord("a") + index) for index in range(len(parts))]
     cells = [CountCell(name, value, own) for name, value in zip(names, parts, strict=True)]
-    whole = CountCell("t", total, a_policy(None), CellRank.TOTAL, is_printed=total is not None)
+    whole = CountCell("t", total, a_policy(None), CellRole.UNSEEN if total is None else CellRole.TOTAL)
     return make_tables([whole, *cells], [Sum("t", tuple(names))])
 
 

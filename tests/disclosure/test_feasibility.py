@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import Bounds, infer_bounds, infer_cell_bounds
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
+from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppressed_cells import collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from tests.disclosure.builders import a_policy, a_table, all_solutions
 
 MOST = 9
@@ -21,7 +22,7 @@ def a_tree(left: list[int], right: list[int], *, printed: bool, threshold: int) 
     (right if gap > 0 else left).append(abs(gap))
     cells = [CountCell(f"l{index}", value, policy) for index, value in enumerate(left)]
     others = [CountCell(f"r{index}", value, policy) for index, value in enumerate(right)]
-    total = CountCell("t", sum(left), policy, CellRank.TOTAL, is_printed=printed)
+    total = CountCell("t", sum(left), policy, CellRole.TOTAL if printed else CellRole.UNSEEN)
     sums = [Sum("t", tuple(cell.name for cell in side)) for side in (cells, others)]
     return make_tables([total, *cells, *others], sums)
 

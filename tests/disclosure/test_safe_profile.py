@@ -135,7 +135,9 @@ def test_a_name_that_drifts_in_one_module_prints_nothing(
     told: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    profile = a_profile((4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", Adult=40, Minor=3),))
+    profile = a_profile(
+        (4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", "cases", Adult=40, Minor=3),)
+    )
     assert hidden(profile) == {*COUNTIES.split(", "), "demographics.groups[0].bars[1]"}
     monkeypatch.setattr(module, name, drift)
     with pytest.raises(ValueError, match=OTHER) as caught:

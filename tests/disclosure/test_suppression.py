@@ -9,15 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import infer_bounds
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import (
-    SuppressedCell,
-    SuppressionRule,
-    UnsafeError,
-    choose_suppressions,
-    collect_prior_bounds,
-    find_weakness,
-)
+from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppressed_cells import SuppressedCell, SuppressionRule, collect_prior_bounds
+from factsheet.disclosure.suppression import UnsafeError, choose_suppressions
+from factsheet.disclosure.weaknesses import find_weakness
 from tests.disclosure.builders import a_policy, a_table
 
 THRESHOLDS = st.sampled_from([3, 5, 6, 10, 11, 20])
@@ -87,7 +82,7 @@ def two_lists(total: int, left: list[int], right: list[int], threshold: int) -> 
         [CountCell(f"{side}{index}", value, policy) for index, value in enumerate(values)]
         for side, values in zip("lr", lists, strict=False)
     ]
-    whole = CountCell("t", total, policy, CellRank.TOTAL)
+    whole = CountCell("t", total, policy, CellRole.TOTAL)
     return make_tables(
         [whole, *(cell for cells in named for cell in cells)],
         [Sum("t", tuple(cell.name for cell in cells)) for cells in named],
