@@ -25,6 +25,7 @@ from factsheet.reading.origins import find_nearest_path
 from factsheet.sources.county_names import County
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ProfileFile
+from factsheet.wording.number_words import NO_NUMBER_WORDS, NumberWords
 
 COLUMNS = ("calls", "cases")  # of the annual table
 
@@ -53,6 +54,8 @@ class SharedFacts:
     Attributes:
         places: Where the entries stand, by file name.
         own_contact: The publisher's, None where there is none or its file has faults.
+        own_publisher: Who publishes a sheet whose profile does not say it; None likewise.
+        number_words: What numbers are called in the languages of the sheets.
     """
 
     sources: Mapping[str, Source]
@@ -60,6 +63,15 @@ class SharedFacts:
     federal_laws: tuple[Law, ...]
     places: Mapping[str, Mapping[str, Origin]]
     own_contact: OwnContact | None = None
+    own_publisher: str | None = None
+    number_words: NumberWords = NO_NUMBER_WORDS
+
+    def place(self, file: str, path: str) -> Origin:
+        """Return where a path stands in a file, or the nearest thing around it."""
+        found = find_nearest_place(self.places[file], path)
+        if found is None:
+            raise ValueError(f"no {path} in a file that has been checked")
+        return found
 
 
 @dataclass(frozen=True, slots=True)

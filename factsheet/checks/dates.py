@@ -1,13 +1,12 @@
 """Rules on days and years: what was not looked at for long, and what cannot have been yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from factsheet.checks.context import CheckContext, find_nearest_place, format_period
+from factsheet.checks.context import CheckContext, format_period
 from factsheet.checks.exemptions import list_exempted_counts
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import list_efforts
-from factsheet.checks.policies import find_policy_place
 from factsheet.model import Origin
 from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES
 
@@ -71,18 +70,11 @@ def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
 
 def _list_shared_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
     shared = context.shared
-    yield _find_shared_place(shared.places[CONTACT], "checked_on"), shared.contact.checked_on
+    yield shared.place(CONTACT, "checked_on"), shared.contact.checked_on
     for key, source in shared.sources.items():
-        yield _find_shared_place(shared.places[SOURCES], f"{key}.checked_on"), source.checked_on
+        yield shared.place(SOURCES, f"{key}.checked_on"), source.checked_on
         acknowledged = source.protection.acknowledged_on
         if acknowledged is not None:
-            yield find_policy_place(context, key, "acknowledged_on"), acknowledged
+            yield shared.place(SOURCES, f"{key}.disclosure.acknowledged_on"), acknowledged
     for index, law in enumerate(shared.federal_laws):
-        yield _find_shared_place(shared.places[FEDERAL_LAWS], f"[{index}].checked_on"), law.checked_on
-
-
-def _find_shared_place(places: Mapping[str, Origin], path: str) -> Origin:
-    found = find_nearest_place(places, path)
-    if found is None:
-        raise ValueError(f"no {path} in a file that has been checked")
-    return found
+        yield shared.place(FEDERAL_LAWS, f"[{index}].checked_on"), law.checked_on

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet.checks.context import CheckContext, find_nearest_place
+from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Found
 from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups, name_not_stated
 from factsheet.fields import REASON_ALLOWED, is_poor_reason
-from factsheet.model import DEFAULT_POLICY, Cell, CellMark, DisclosurePolicy, Origin, Profile, Source
+from factsheet.model import DEFAULT_POLICY, Cell, CellMark, DisclosurePolicy, Profile, Source
 from factsheet.reading.file_names import SOURCES
 from factsheet.reading.quoting import quote_value
 from factsheet.sources.cited_sources import list_named_sources
@@ -39,7 +39,7 @@ def find_unacknowledged_waivers(context: CheckContext) -> Iterator[Found]:
     for source in list_open_sources(context.shared.sources, context.content, context.safe):
         policy = source.protection
         if policy.acknowledged_on is None:
-            place = find_policy_place(context, source.key, "acknowledged_on")
+            place = context.shared.place(SOURCES, f"{source.key}.disclosure.acknowledged_on")
             expected = (
                 f"'acknowledged_on', the day on which {quote_value(policy.decided_by)} confirmed "
                 "that the source itself publishes every count"
@@ -54,7 +54,8 @@ def find_poor_policies(context: CheckContext) -> Iterator[Found]:
         told = {"decided_by": policy.decided_by, "reason": policy.reason} if policy else {}
         for field, text in told.items():
             if is_poor_reason(text):
-                yield Found(find_policy_place(context, key, field), quote_value(text), REASON_ALLOWED)
+                place = context.shared.place(SOURCES, f"{key}.disclosure.{field}")
+                yield Found(place, quote_value(text), REASON_ALLOWED)
 
 
 def find_kept_back_counts(context: CheckContext) -> Iterator[Found]:
@@ -63,18 +64,6 @@ def find_kept_back_counts(context: CheckContext) -> Iterator[Found]:
         if cell is CellMark.NOT_SHOWN and find_policy(context.shared.sources, source).is_open:
             expected = f"a count, or another threshold than 'none' for {source}, which keeps counts back"
             yield Found(context.place(name), f"'{CellMark.NOT_SHOWN}'", expected)
-
-
-def find_policy_place(context: CheckContext, key: str, field: str) -> Origin:
-    """Return where a value of a source's policy stands, or the nearest thing around it.
-
-    Raises:
-        ValueError: The file of sources does not have the source, a slip in the program.
-    """
-    found = find_nearest_place(context.shared.places[SOURCES], f"{key}.disclosure.{field}")
-    if found is None:
-        raise ValueError(f"no {key} in a file that has been checked")
-    return found
 
 
 def _list_cells(content: ProfileFile) -> Iterator[tuple[str, Cell, str]]:

@@ -7,6 +7,7 @@ goes leaves its number free for ever.
 
 from factsheet.checks import (
     breakdowns,
+    carried_texts,
     changes,
     dates,
     exemption_rules,
@@ -54,6 +55,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS128", _W, "A source keeps a count back, although it is said to show every count.", "State a threshold for the source, or enter the count if the source prints it.", policies.find_kept_back_counts),
     CheckRule("FS129", _N, "A count is exempted from being hidden that would not be hidden.", "Take published out; it is for small counts.", exemption_rules.find_idle_exemptions),
     CheckRule("FS130", _W, "A count that the edition before exempted from being hidden is hidden now.", "Enter published again; a count that was printed stays known, and hiding it protects nobody.", exemption_rules.find_withdrawn_exemptions),
+    CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
     CheckRule("FS203", _W, "A number is written as a word.", "Enter it as a count, so that it changes with the data.", texts.find_spelled_numbers),
@@ -61,6 +63,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS205", _W, "A text stands for something still to be entered.", "Enter what is published, or take the entry out.", texts.find_unfilled_texts),
     CheckRule("FS206", _W, "A web address stands within a text.", "Move the address to url.", texts.find_addresses),
     CheckRule("FS207", _W, "The publisher is named as the federal Department.", "Name the office that publishes the sheet; if it is the Department, silence this.", texts.find_department_publisher),
+    CheckRule("FS208", _W, "A text that travels with the sheet names a number as small as the counts that the sheet hides.", "Say it without the number; if it is no count, silence this.", carried_texts.find_told_counts),
     CheckRule("FS211", _W, "One link stands at two entries.", "Find the link of each, or take one out.", links.find_doubled_links),
     CheckRule("FS212", _E, "A link is a placeholder.", "Enter the link to the thing itself, or take url out.", links.find_placeholder_links),
     CheckRule("FS213", _N, "The link of a law leads to a front page.", "Enter the link to the text of the law, or take url out.", links.find_front_pages),

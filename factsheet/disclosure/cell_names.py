@@ -26,11 +26,6 @@ OFFENSES_TOTAL = "offenses.total"
 """Of a sum that every reader makes; no count of the profile has this name."""
 
 
-def name_series(figure: str) -> str:
-    """Return the name of the series by year that a key figure, cases or calls, is the sum of."""
-    return f"{figure}_by_year"
-
-
 def name_year(series: str, year: int) -> str:
     """Return the name of one year of a series."""
     return f"{series}.{year}"

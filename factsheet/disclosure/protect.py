@@ -10,7 +10,7 @@ from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.recoding import find_offer, offer_recodings
 from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppression import choose_as_far_as_possible
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
 from factsheet.disclosure.weaknesses import Weakness
 from factsheet.errors import DataError, Fault, FormCode
@@ -86,7 +86,7 @@ def hide_counts(profile: Profile) -> HiddenCounts:
         DataError: As `protect_profile`.
     """
     joined = read_editions(profile)
-    choice = choose_as_far_as_possible(joined.tables, (*joined.retained, *profile.hidden_elsewhere))
+    choice = choose_suppressions(joined.tables, (*joined.retained, *profile.hidden_elsewhere))
     if choice.open_to_readers:
         raise DataError(make_unsafe_fault(profile, joined.tables, choice.open_to_readers[0]))
     return HiddenCounts(joined.tables, choice.hidden)
@@ -149,7 +149,7 @@ def make_unsafe_fault(profile: Profile, tables: Tables, weakness: Weakness, *, b
 
 def _word_edition(profile: Profile) -> str:
     """Return beside which edition counts can be worked out that are safe in this one alone."""
-    if profile.before is None or choose_as_far_as_possible(read_tables(profile)).open_to_readers:
+    if profile.before is None or choose_suppressions(read_tables(profile)).open_to_readers:
         return ""
     return f"the {profile.before.edition} edition"
 

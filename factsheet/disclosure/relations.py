@@ -223,7 +223,7 @@ def tie_below(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> T
     if total.value is not None and own.value is not None and own.value > total.value:
         return make_tables([total, own])
     name = name_rest(total.name, own.name)
-    if total.value is not None and own.value is not None and _could_be_complete(total.value, cells):
+    if total.value is not None and own.value is not None and _can_be_complete(total.value, cells):
         rest = CountCell(name, total.value - own.value, OPEN, CellRole.TOTAL)
     else:
         rest = CountCell(name, None, OPEN, CellRole.UNSEEN)
@@ -239,7 +239,7 @@ def _is_within_total(total: CountCell, cells: Sequence[CountCell]) -> bool:
     return total.value is None or sum(cell.value or 0 for cell in cells) <= total.value
 
 
-def _could_be_complete(total: int, cells: Sequence[CountCell]) -> bool:
+def _can_be_complete(total: int, cells: Sequence[CountCell]) -> bool:
     """Return whether the small ones of the cells could be so large that nothing is left of the total."""
     small = [cell for cell in cells if cell.is_small]
     shown = sum(cell.value or 0 for cell in cells if not cell.is_small)

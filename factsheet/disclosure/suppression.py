@@ -17,14 +17,6 @@ from factsheet.disclosure.weaknesses import Weakness, find_weakness
 from factsheet.disclosure.witnesses import Reach
 
 
-class UnsafeError(Exception):
-    """What is hidden can be worked out, and nothing is left that could cover it."""
-
-    def __init__(self, weakness: Weakness) -> None:
-        self.weakness = weakness
-        super().__init__(", ".join(weakness.cells))
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which counts are hidden, in the order chosen, and which can be worked out however many are hidden."""
@@ -33,24 +25,13 @@ class Choice:
     open_to_readers: tuple[Weakness, ...] = ()
 
 
-def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Hidden:
-    """Return the counts to hide by name, in the order in which they were chosen.
+def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choice:
+    """Return the counts to hide, and beside them what can be worked out however many are hidden.
 
     Args:
         tables: All counts and sums.
         retained: Counts that stay hidden, since they are hidden elsewhere.
-
-    Raises:
-        UnsafeError: A hidden count can be worked out however many are hidden.
     """
-    choice = choose_as_far_as_possible(tables, retained)
-    if choice.open_to_readers:
-        raise UnsafeError(choice.open_to_readers[0])
-    return choice.hidden
-
-
-def choose_as_far_as_possible(tables: Tables, retained: Collection[str] = ()) -> Choice:
-    """Return the counts to hide as `choose_suppressions` does, and beside them what nothing can cover."""
     hidden = _list_first_hidden(tables, retained)
     lost, reach = list[Weakness](), Reach()
     while weakness := find_weakness(tables, hidden, lost, reach):

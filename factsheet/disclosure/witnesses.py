@@ -65,13 +65,13 @@ def widen_reach(tables: Tables, known: Known, name: str, least: int, reach: Reac
         _add_found(reach, _find_witness(tables, known))
     if name not in reach.seen:
         return
-    _reach_down(tables, known, name, reach)
+    _find_lowest_witness(tables, known, name, reach)
     wanted = reach.seen[name].low + least
     if reach.find_width(name) < least:
         _add_found(reach, _find_with(tables, known, name, Bounds(wanted, ENDLESS)))
 
 
-def _reach_down(tables: Tables, known: Known, name: str, reach: Reach) -> None:
+def _find_lowest_witness(tables: Tables, known: Known, name: str, reach: Reach) -> None:
     """Look for the witness with the lowest number, halving what is left each time that none is so low."""
     aim = low = known[name].low
     while low < reach.seen[name].low:

@@ -1,6 +1,7 @@
 """Years of a series under what counts the same over several years."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 from factsheet.disclosure.cell_names import name_own_sum
 from factsheet.disclosure.relations import (
@@ -30,14 +31,17 @@ def tie_years(total: CountCell, years: Sequence[CountCell]) -> Tables:
 
 
 def list_run(total: CountCell, years: Iterable[CountCell]) -> list[CountCell]:
-    """Return the single years that lie within the period of a count of the same."""
-    if total.counted is None:
-        return []
-    return [
-        cell
-        for cell in years
-        if cell.counted and cell.counted.is_within(total.counted) and count_years(cell.counted.period) == 1
-    ]
+    """Return the single years that lie within the period of a count of the same, rising, each once."""
+    found = dict[int, CountCell]()
+    for cell in years:
+        counted = cell.counted
+        if _is_year_within(counted, total.counted):
+            found.setdefault(counted.period.first, cell)
+    return [found[year] for year in sorted(found)]
+
+
+def _is_year_within(year: Counted | None, total: Counted | None) -> TypeGuard[Counted]:
+    return bool(year and total and year.is_within(total) and count_years(year.period) == 1)
 
 
 def sum_run(total: CountCell, run: Sequence[CountCell]) -> CountCell:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.disclosure.nation import NO_COVER, NationalCover
+from factsheet.disclosure.national_cover import NO_COVER, NationalCover
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import (
     Contact,
@@ -31,8 +31,8 @@ from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_named_sources, list_used_sources
 from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
+from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
-from factsheet.sources.national_cover import read_national_cover
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file

@@ -7,7 +7,8 @@ from itertools import product
 
 from factsheet import load_profile
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppressed_cells import SuppressedCell, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import Hidden, SuppressedCell, collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -53,6 +54,13 @@ def a_table(total: int | None, *parts: int, policy: DisclosurePolicy | None = No
     cells = [CountCell(name, value, own) for name, value in zip(names, parts, strict=True)]
     whole = CountCell("t", total, a_policy(None), CellRole.UNSEEN if total is None else CellRole.TOTAL)
     return make_tables([whole, *cells], [Sum("t", tuple(names))])
+
+
+def chosen(tables: Tables) -> Hidden:
+    """Return which counts are hidden where nothing is left that readers could work out."""
+    choice = choose_suppressions(tables)
+    assert choice.open_to_readers == ()
+    return choice.hidden
 
 
 def all_solutions(tables: Tables, hidden: Mapping[str, SuppressedCell], most: int) -> list[dict[str, int]]:

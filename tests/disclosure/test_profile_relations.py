@@ -1,6 +1,5 @@
 """Which sums a profile holds: periods inside a series, key figures of other years, what groups divide."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -10,9 +9,8 @@ from hypothesis import strategies as st
 from factsheet.disclosure import protect_profile
 from factsheet.disclosure.feasibility import Bounds, infer_bounds
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppressed_cells import SuppressedCell, collect_prior_bounds
-from factsheet.disclosure.suppression import UnsafeError, choose_suppressions
+from factsheet.disclosure.suppressed_cells import collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -33,6 +31,7 @@ from tests.disclosure.builders import (
     a_policy,
     a_profile,
     a_source,
+    chosen,
     exempt,
 )
 
@@ -48,7 +47,7 @@ def hidden(profile: Profile) -> set[str]:
 def inferred(profile: Profile, name: str) -> Bounds:
     """What a reader of the sheet can infer of one count."""
     tables = read_tables(profile)
-    return infer_bounds(tables, collect_prior_bounds(tables, choose_suppressions(tables)))[name]
+    return infer_bounds(tables, collect_prior_bounds(tables, chosen(tables)))[name]
 
 
 def a_series(*values: Cell, source: str = OPENLY) -> YearSeries:
@@ -218,20 +217,12 @@ def test_what_is_exempted_is_shown_and_weakens_no_other_count(
     group = a_group("Gender", "persons", **dict(zip(labels, counts, strict=True)))
     group = exempt(group, *(labels[index] for index in printed if index < len(labels)))
     tables = read_tables(of_groups(group, persons=sum(counts) + rest))
-    chosen = choose_if_safe(tables)
-    assume(chosen is not None)
-    bounds = infer_bounds(tables, collect_prior_bounds(tables, chosen or {}))
+    choice = choose_suppressions(tables)
+    assume(not choice.open_to_readers)
+    bounds = infer_bounds(tables, collect_prior_bounds(tables, choice.hidden))
     known = {index: count for index, count in enumerate(counts) if index in printed}
     assert {index: bounds[names[index]] for index in known} == {
         index: Bounds(count, count) for index, count in known.items()
     }
-    assert not {names[index] for index in known} & set(chosen or ())
-    assert min([bounds[name].width for name in chosen or ()], default=5) >= 5
-
-
-def choose_if_safe(tables: Tables) -> Mapping[str, SuppressedCell] | None:
-    """Return what is hidden, None where nothing could make the counts safe."""
-    try:
-        return choose_suppressions(tables)
-    except UnsafeError:
-        return None
+    assert not {names[index] for index in known} & set(choice.hidden)
+    assert min([bounds[name].width for name in choice.hidden], default=5) >= 5

@@ -96,7 +96,12 @@ def test_what_draws_and_writes_knows_no_other_profile() -> None:
     users = {path for path, node in nodes_of_the_package() if name_of(node) in {"Profile", "SafeProfile"}}
     drawing = {path for path in users if path.partition("/")[0].removesuffix(".py") in DRAWING}
     raw = {path for path, node in nodes_of_the_package() if name_of(node) == "Profile"}
-    assert {"batch/sheet.py", "embedded_data.py", "layout.py", "page/sheet_context.py"} <= drawing
+    assert {
+        "batch/sheet.py",
+        "embedded_data/carried_profile.py",
+        "layout.py",
+        "page/sheet_context.py",
+    } <= drawing
     assert drawing & raw == set()
 
 

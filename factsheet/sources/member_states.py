@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from factsheet.disclosure.nation import NationalCover, cover_nation
+from factsheet.disclosure.national_cover import NationalCover, cover_nation
 from factsheet.disclosure.profile_relations import CALLS, CASES, read_series_tables
 from factsheet.disclosure.relations import Tables
 from factsheet.errors import FactsheetError

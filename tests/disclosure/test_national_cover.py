@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factsheet.disclosure import protect_profile
-from factsheet.disclosure.nation import cover_nation
+from factsheet.disclosure.national_cover import cover_nation
 from factsheet.disclosure.profile_relations import CASES, read_series_tables
 from factsheet.disclosure.relations import Tables
 from factsheet.errors import Fault
