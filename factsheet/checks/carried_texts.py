@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheet.checks.context import CheckContext
+from factsheet.checks.exemptions import list_exempted_counts
 from factsheet.checks.finding import Found
 from factsheet.disclosure import SafeProfile
 from factsheet.disclosure.cell_names import (
@@ -25,6 +26,7 @@ from factsheet.reading.quoting import quote_value
 from factsheet.wording.number_words import NumberWords
 
 _SOURCE_TEXTS = ("cited", "publisher", "title", "unit", "licence")
+_EXEMPTION_TEXTS = {"by", "in_print", "decided_by", "reason"}
 _LEFT_OUT = "[number]"
 _SHOWN_BEFORE = 25  # letters, where the number stands so far on that a message would be cut before it
 _FIGURES = re.compile(
@@ -85,9 +87,18 @@ def _list_texts(context: CheckContext, hiding: list[Source]) -> Iterator[_Text]:
         yield _Text(context.place("publisher"), context.content.publisher)
     elif context.shared.own_publisher:
         yield _Text(context.shared.place(THEME, "publisher"), context.shared.own_publisher)
+    yield from _list_exemption_texts(context)
     for source in hiding:
         for field in _SOURCE_TEXTS:
             yield _Text(context.shared.place(SOURCES, f"{source.key}.{field}"), getattr(source, field))
+
+
+def _list_exemption_texts(context: CheckContext) -> Iterator[_Text]:
+    """Yield what is said of counts that their source printed: it stands on the sheet or travels with it."""
+    for count in list_exempted_counts(context.content.figures, context.content):
+        told = count.published.model_dump(include=_EXEMPTION_TEXTS) if count.published else {}
+        for field, text in told.items():
+            yield _Text(context.place(f"{count.path}.published.{field}"), text)
 
 
 def _leave_out_small_numbers(text: str, limit: int, words: NumberWords) -> str:

@@ -22,6 +22,7 @@ from factsheet.model import (
 from factsheet.model.profile import KeyFigures
 from factsheet.model.publisher import OwnContact
 from factsheet.reading.origins import find_nearest_path
+from factsheet.sources.county_names import County
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ProfileFile
 from factsheet.wording.number_words import NO_NUMBER_WORDS, NumberWords
@@ -90,6 +91,7 @@ class CheckContext:
         origins: Places in the profile file, by dotted path.
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
+        known_counties: All counties of the jurisdiction, of every edition of the shapes.
         totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
         periods: Of each block of the profile that has one, in the order of the page.
         before: The profile of the edition before, where it is kept.
@@ -106,6 +108,7 @@ class CheckContext:
     shared: SharedFacts
     totals: KeyFigures
     periods: tuple[SourcedPeriod, ...] = ()
+    known_counties: tuple[County, ...] = ()
     before: Profile | None = None
     safe: SafeProfile | None = None
     safe_before: SafeProfile | None = None

@@ -56,6 +56,7 @@ def _collect_context(
 ) -> CheckContext:
     before = attempt_call(lambda: library.profile_before(usps), found)
     annual = attempt_call(lambda: library.annual_rows(usps), found) or ()
+    counties = attempt_call(lambda: library.counties, found) or ()
     return CheckContext(
         jurisdiction=library.find(usps),
         content=read.content,
@@ -65,6 +66,7 @@ def _collect_context(
         shared=_collect_shared_facts(library),
         totals=profile or _sum_figures(read.content.figures, annual),
         periods=list_periods(read.content),
+        known_counties=tuple(county for county in counties if county.usps == usps),
         before=before,
     )
 

@@ -117,10 +117,16 @@ def _make_cell(policies: Policies, name: str, value: Cell, source: str, counted:
     return CountCell(name, number, policies.get(source, DEFAULT_POLICY), CellRole.COUNT, counted)
 
 
+def _open_published(cell: CountCell, entry: Measure | Bar) -> CountCell:
+    """Return the count of a figure or bar as one that every reader knows, if its source printed it itself."""
+    is_known = entry.published is not None and cell.value is not None
+    return replace(cell, policy=OPEN) if is_known else cell
+
+
 def _read_figures(policies: Policies, figures: Mapping[str, Measure]) -> Iterator[CountCell]:
     for name, measure in figures.items():
         cell = _make_cell(policies, name, measure.value, measure.source, Counted(name, measure.period))
-        yield replace(cell, role=CellRole.TOTAL)
+        yield _open_published(replace(cell, role=CellRole.TOTAL), measure)
 
 
 def _read_series(policies: Policies, what: str, series: YearSeries) -> Iterator[CountCell]:
@@ -167,7 +173,7 @@ def _read_bars(
 ) -> Iterator[CountCell]:
     for name, bar in named.items():
         counted = _count_category(title, bar.label, block.period)
-        yield _make_cell(policies, name, bar.value, block.source, counted)
+        yield _open_published(_make_cell(policies, name, bar.value, block.source, counted), bar)
 
 
 def _count_category(title: str, label: str, period: Period) -> Counted:
@@ -184,7 +190,8 @@ def _tie_undeclared(
     """
     number, counted = sum_counts(cells), Counted(PERSONS, period)
     role = CellRole.UNSEEN if number is None else CellRole.TOTAL
-    own = CountCell(name_own_sum(name), number, cells[0].policy, role)
+    policy = next((cell.policy for cell in cells if not cell.policy.is_open), OPEN)
+    own = CountCell(name_own_sum(name), number, policy, role)
     above = [cell for cell in whole if cell.counted and counted.is_within(cell.counted)]
     return join_tables([tie_own_sum(own, cells), *(tie_at_most(own, cell) for cell in above)])
 

@@ -22,7 +22,9 @@ from factsheet.model import (
     Measure,
     Offenses,
     Period,
+    Published,
     Ranking,
+    Record,
     RequestType,
     Venues,
     YearSeries,
@@ -34,12 +36,13 @@ JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 _FIELDS: Mapping[type, tuple[str, ...]] = {
     Jurisdiction: ("usps", "fips", "name", "kind", "region", "county_unit", "hotline_url"),
     Period: ("first", "last"),
-    Measure: ("value", "period", "source"),
+    Measure: ("value", "period", "source", "published"),
     YearSeries: ("years", "values", "source"),
     Demographics: ("period", "source", "groups"),
     Breakdown: ("title", "bars", "of", "not_stated"),
     CallTypes: ("period", "source", "bars"),
-    Bar: ("label", "value"),
+    Bar: ("label", "value", "published"),
+    Published: ("by", "in_print", "url", "seen_on", "decided_by", "reason"),
     Venues: ("sex", "labor"),
     Ranking: ("period", "source", "names", "residual"),
     Law: ("title", "citation", "url", "source", "checked_on"),
@@ -84,9 +87,14 @@ def convert_value(value: object) -> JsonValue:
     return _convert_record(value)
 
 
+def _name_key(kind: type, name: str) -> str:
+    """Return the key of a field, as data files have it where they do."""
+    return (kind.model_fields[name].alias or name) if issubclass(kind, Record) else name
+
+
 def _convert_record(record: Any) -> JsonValue:
     for kind, names in _FIELDS.items():
         if isinstance(record, kind):
-            parts = {name: getattr(record, name) for name in names}
+            parts = {_name_key(kind, name): getattr(record, name) for name in names}
             return {name: convert_value(part) for name, part in parts.items() if part is not None}
     raise TypeError(f"nothing says what travels of a {type(record).__name__}")

@@ -14,6 +14,7 @@ from tests.embedded_data.builders import a_full_profile, safe
 
 SOURCES = (DATA / "sources.yaml").read_text(encoding="utf-8")
 TITLE = '  title: "Massachusetts: Efforts to Combat Human Trafficking"\n'
+LINE = SOURCES[: SOURCES.index(TITLE)].count("\n") + 1
 ALLOWED = "allowed: words without a number from 1 to 10, which may tell a hidden count [FS208 warning]"
 PEOPLE = """
 demographics:
@@ -51,7 +52,7 @@ def told(folder: Path, profile: str, title: str = "", **shared: str) -> list[str
 )
 def test_a_small_number_is_told_without_the_number(tmp_path: Path, title: str, left: str) -> None:
     assert told(tmp_path, HIDING, title) == [
-        f"DIR/sources.yaml:29: hhs-massachusetts-2016.title: found '{left}'; {ALLOWED}"
+        f"DIR/sources.yaml:{LINE}: hhs-massachusetts-2016.title: found '{left}'; {ALLOWED}"
     ]
 
 
@@ -125,7 +126,7 @@ def test_words_of_a_language_of_ones_own_are_known(tmp_path: Path) -> None:
     )
     text = text.replace("language: en-US", "language: de-DE").replace("locale: en_US", "locale: de_DE")
     assert told(tmp_path, HIDING, "Davon drei", wording__de_yaml=text) == [
-        f"DIR/sources.yaml:29: hhs-massachusetts-2016.title: found 'Davon [number]'; {ALLOWED}"
+        f"DIR/sources.yaml:{LINE}: hhs-massachusetts-2016.title: found 'Davon [number]'; {ALLOWED}"
     ]
 
 
@@ -148,3 +149,20 @@ def test_a_count_that_an_open_source_keeps_back_is_hidden() -> None:
     opened = tuple(source.model_copy(update={"disclosure": a_policy(None)}) for source in profile.sources)
     kept = safe(replace(profile, sources=opened, counties=counties, offenses=None))
     assert [source.key for source in list_hiding_sources(kept)] == ["made-up"]
+
+
+def test_what_is_said_of_an_exempted_count_travels_too(tmp_path: Path) -> None:
+    printed = (
+        "      - label: Not given\n        value: 4\n        published: {by: Office, in: Made-up counts, "
+        "seen_on: 2026-11-23, decided_by: a made-up office, "
+        "reason: Of seven we show four and hide the rest.}\n"
+    )
+    bars = PEOPLE.split("      bars:")[0] + (
+        "      bars:\n      - {label: Female, value: 287}\n      - {label: Gender minorities, value: 3}\n"
+        + printed
+    )
+    assert told(tmp_path, bars) == [
+        "DIR/profiles/ma.yaml:15: demographics.groups[0].bars[2].published.reason: found "
+        f"'Of [number] we show [number] and hide the rest.'; {ALLOWED}"
+    ]
+    assert told(tmp_path / "b", bars.replace("value: 3", "value: 30")) == []

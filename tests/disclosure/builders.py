@@ -20,6 +20,7 @@ from factsheet.model import (
     Origin,
     Period,
     Profile,
+    Published,
     Source,
     Status,
     YearSeries,
@@ -27,6 +28,17 @@ from factsheet.model import (
 
 PERIOD = Period(first=2019, last=2023)
 SYNTHETIC = "made-up"
+
+
+PUBLISHED = Published.model_validate(
+    {
+        "by": "An Example Office",
+        "in": "Made-up counts",
+        "seen_on": "2026-11-23",
+        "decided_by": "a made-up office",
+        "reason": "It is made up for a test.",
+    }
+)
 
 
 def a_policy(threshold: int | None = 11, *, protect_zeros: bool = False) -> DisclosurePolicy:
@@ -130,3 +142,11 @@ def a_source(policy: DisclosurePolicy | None) -> Source:
 def a_group(title: str, of: str | None = None, not_stated: int | None = None, **bars: Cell) -> Breakdown:
     entries = tuple(Bar(label=label.replace("_", " "), value=value) for label, value in bars.items())
     return Breakdown.model_validate({"title": title, "bars": entries, "of": of, "not_stated": not_stated})
+
+
+def exempt(group: Breakdown, *labels: str) -> Breakdown:
+    """Return a breakdown with the bars of these labels said to be printed by their source."""
+    bars = (
+        bar.model_copy(update={"published": PUBLISHED if bar.label in labels else None}) for bar in group.bars
+    )
+    return group.model_copy(update={"bars": tuple(bars)})

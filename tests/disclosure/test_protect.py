@@ -9,6 +9,7 @@ from factsheet.disclosure import (
     Offer,
     Protected,
     Suppression,
+    SuppressionLog,
     protect_profile,
 )
 from factsheet.disclosure.suppressed_cells import SuppressionRule
@@ -26,7 +27,10 @@ from factsheet.model import (
 )
 from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile, values_of
 
-SHIPPED = "A small group of persons can point at one of them, even where the source prints its count."
+SHIPPED = (
+    "A small group of persons can point at one of them; "
+    "a count that the source itself prints is exempted by itself."
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,23 +46,34 @@ def of_groups(*groups: object, persons: int | None = None, cases: int | None = N
     return a_profile((), years=(0,), types=(0,), groups=groups, persons=persons, cases=cases)  # type: ignore[arg-type]
 
 
-def test_the_sheet_of_massachusetts_keeps_one_count_back(massachusetts: Protected) -> None:
+def test_the_sheet_of_massachusetts_prints_the_small_count_that_its_source_printed(
+    massachusetts: Protected,
+) -> None:
     people = massachusetts.profile.demographics
     assert people is not None
     assert [[bar.value for bar in group.bars] for group in people.groups] == [
         [251, 85],
-        [287, 44, CellMark.NOT_SHOWN],
+        [287, 44, 3],
         [251, 85],
     ]
-    assert massachusetts.log.entries == (
-        Suppression(
-            "demographics.groups[1].bars[2]",
-            "Gender: Gender minorities",
-            SuppressionRule.PRIMARY,
-            f"counts from 1 to 10 are not shown: {SHIPPED}",
-        ),
+    assert massachusetts.log == SuppressionLog()
+
+
+def test_the_same_sheet_without_the_exemption_keeps_two_counts_back(massachusetts: Protected) -> None:
+    people = massachusetts.profile.demographics
+    assert people is not None
+    bars = tuple(bar.model_copy(update={"published": None}) for bar in people.groups[1].bars)
+    groups = (people.groups[0], people.groups[1].model_copy(update={"bars": bars}), people.groups[2])
+    known = replace(load_profile("MA"), demographics=people.model_copy(update={"groups": groups}))
+    log = protect_profile(known).log
+    assert log.entries[0] == Suppression(
+        "demographics.groups[1].bars[2]",
+        "Gender: Gender minorities",
+        SuppressionRule.PRIMARY,
+        f"counts from 1 to 10 are not shown: {SHIPPED}",
     )
-    assert massachusetts.log.offers == (
+    assert [entry.label for entry in log.entries[1:]] == ["Gender: Male"]
+    assert log.offers == (
         Offer("demographics.groups[1]", "fold 'Gender minorities' and 'Male' into 'Other / not stated'"),
     )
 
@@ -71,9 +86,10 @@ def test_what_is_published_openly_is_printed_as_it_is(usps: str) -> None:
     assert not safe.has_suppressed
 
 
-def test_what_is_safe_stays_as_it_is(massachusetts: Protected) -> None:
-    assert protect_profile(massachusetts.profile).profile == massachusetts.profile
-    assert massachusetts.profile.has_suppressed
+def test_what_is_safe_stays_as_it_is() -> None:
+    safe = protect_profile(of_groups(a_group("Age", Adult=11, Minor=10))).profile
+    assert protect_profile(safe).profile == safe
+    assert safe.has_suppressed
 
 
 def test_a_source_without_a_policy_has_the_default_threshold() -> None:

@@ -154,3 +154,15 @@ def test_a_part_that_is_not_published_is_null_and_one_within_a_part_is_left_out(
         "source": "x",
         "groups": [{"title": "Age", "bars": [{"label": "A", "value": 20}]}],
     }
+
+
+def test_an_exemption_travels_with_its_count_under_the_keys_of_data_files() -> None:
+    published = {
+        "by": "Example Office",
+        "in": "Made-up counts",
+        "seen_on": "2026-11-23",
+        "decided_by": "a made-up office",
+        "reason": "It is made up for a test.",
+    }
+    entry = {"label": "Other", "value": 3, "published": published}
+    assert convert_value(Bar.model_validate(entry)) == entry
