@@ -54,7 +54,7 @@ def test_the_shipped_table_and_the_nation_beside_it_keep_the_promise_under_any_t
 def test_made_up_profiles_have_every_shape() -> None:
     tally = run_cases("profile", 300, SEED)
     assert set(tally.shapes) == {
-        "cases by year", "contradiction", "copy", "counties", "declared", "kept by its source",
+        "cases by year", "contradiction", "copy", "counties", "declared", "exempted", "kept by its source",
         "less than the whole", "longer period", "not stated", "open source", "other period", "persons",
         "several thresholds", "sub-period", "types of calls", "undeclared", "zeros protected",
     }  # fmt: skip

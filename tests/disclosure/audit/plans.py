@@ -41,6 +41,7 @@ class Plan:
         offenses: Period of the counties, years and types of offenses.
         policies: By source; of a source without one the default holds.
         kept: Which bars their source keeps back: names of counts.
+        exempt: Which bars their source is said to have printed itself: names of counts.
         slips: By how much a key figure is wrong.
     """
 
@@ -55,6 +56,7 @@ class Plan:
     offenses: Period | None
     policies: Mapping[str, DisclosurePolicy]
     kept: frozenset[str] = frozenset()
+    exempt: frozenset[str] = frozenset()
     slips: Mapping[str, int] | None = None
 
 
@@ -133,7 +135,8 @@ def make_plan(rng: random.Random) -> Made:
         has_types_rest=rng.random() < 0.4,
         offenses=draw_period(rng) if rng.random() < 0.6 else None,
         policies=make_policies(rng),
-        kept=_draw_kept(rng, len(groups)),
+        kept=_draw_bars(rng, len(groups), 0.15),
+        exempt=_draw_bars(rng, len(groups), 0.1),
         slips={rng.choice(("cases", "persons", "calls")): rng.randint(1, 9)} if rng.random() < 0.04 else None,
     )
     return Made(World(counts, splits), plan)
@@ -189,8 +192,9 @@ def _declare_group(rng: random.Random, group: GroupPlan, of: str) -> GroupPlan:
     return GroupPlan(group.split, declared, group.rest)
 
 
-def _draw_kept(rng: random.Random, groups: int) -> frozenset[str]:
-    if not groups or rng.random() < 0.85:
+def _draw_bars(rng: random.Random, groups: int, share: float) -> frozenset[str]:
+    """Return the name of one bar, or with the rest of the share none."""
+    if not groups or rng.random() > share:
         return frozenset()
-    bar = f"demographics.groups[{rng.randrange(groups)}].bars[{rng.randrange(2)}]"
-    return frozenset({bar if rng.random() < 0.7 else f"call_types.bars[{rng.randrange(2)}]"})
+    bar = f"demographics.groups[{rng.randrange(groups)}].bars[{rng.randrange(3)}]"
+    return frozenset({bar if rng.random() < 0.7 else f"call_types.bars[{rng.randrange(3)}]"})

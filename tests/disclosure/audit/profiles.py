@@ -7,7 +7,6 @@ from factsheet.model import (
     Bar,
     Breakdown,
     CallTypes,
-    Cell,
     CellMark,
     CountyCounts,
     Demographics,
@@ -16,16 +15,27 @@ from factsheet.model import (
     Offenses,
     Period,
     Profile,
+    Published,
     Source,
     Status,
     YearSeries,
 )
 from factsheet.model.vocabulary import OffenseType
-from tests.disclosure.audit.plans import GroupPlan, Made, load_base
+from tests.disclosure.audit.plans import GroupPlan, Made, Plan, load_base
 from tests.disclosure.audit.worlds import World
 
 TITLES = ("Gender", "Age", "Citizenship")
 LABELS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+
+PUBLISHED = Published.model_validate(
+    {
+        "by": "Made up for the audit",
+        "in": "A report made up for the audit",
+        "seen_on": "2026-11-23",
+        "decided_by": "an office made up for the audit",
+        "reason": "It stands in that report for everybody to see.",
+    }
+)
 
 
 def build_profile(made: Made) -> Profile:
@@ -102,17 +112,22 @@ def _cut_group(made: Made, index: int, group: GroupPlan, period: Period) -> Brea
     bars = parts if group.rest == "bar" else parts[:-1]
     return Breakdown(
         title=TITLES[index],
-        bars=_make_bars(f"demographics.groups[{index}]", bars, made.plan.kept),
+        bars=_make_bars(f"demographics.groups[{index}]", bars, made.plan),
         of=group.of,
         not_stated=parts[-1] if group.rest == "told" else None,
     )
 
 
-def _make_bars(name: str, counts: Sequence[int], kept: frozenset[str]) -> tuple[Bar, ...]:
-    def keep(index: int, count: int) -> Cell:
-        return CellMark.NOT_SHOWN if f"{name}.bars[{index}]" in kept else count
+def _make_bars(name: str, counts: Sequence[int], plan: Plan) -> tuple[Bar, ...]:
+    return tuple(
+        _make_bar(f"{name}.bars[{index}]", LABELS[index], count, plan) for index, count in enumerate(counts)
+    )
 
-    return tuple(Bar(label=LABELS[index], value=keep(index, count)) for index, count in enumerate(counts))
+
+def _make_bar(name: str, label: str, count: int, plan: Plan) -> Bar:
+    if name in plan.kept:
+        return Bar(label=label, value=CellMark.NOT_SHOWN)
+    return Bar(label=label, value=count, published=PUBLISHED if name in plan.exempt else None)
 
 
 def _cut_call_types(made: Made) -> CallTypes | None:
@@ -121,7 +136,7 @@ def _cut_call_types(made: Made) -> CallTypes | None:
         return None
     parts = made.world.splits["types"].add_up(plan.types)
     bars = parts[:-1] if plan.has_types_rest else parts
-    return CallTypes(period=plan.types, source="calls-source", bars=_make_bars("call_types", bars, plan.kept))
+    return CallTypes(period=plan.types, source="calls-source", bars=_make_bars("call_types", bars, plan))
 
 
 def _cut_counties(made: Made, fips: Sequence[str]) -> CountyCounts | None:

@@ -52,6 +52,8 @@ def _list_group_shapes(profile: Profile) -> Iterator[str]:
         values = [bar.value for bar in group.bars]
         if CellMark.NOT_SHOWN in values:
             yield "kept by its source"
+        if any(bar.published for bar in group.bars):
+            yield "exempted"
         total = find_total(profile, group.of.value, people.period) if group.of else None
         known = sum(value for value in values if isinstance(value, int))
         if total is not None and group.not_stated is None and known < total:

@@ -13,7 +13,7 @@ from factsheet.disclosure.cell_names import (
     name_bars,
     name_groups,
 )
-from factsheet.model import Cell, DisclosurePolicy, Profile, list_key_figures
+from factsheet.model import Bar, Cell, DisclosurePolicy, Measure, Profile, list_key_figures
 from tests.disclosure.audit.systems import MOST, Range
 
 
@@ -113,9 +113,9 @@ def show_sheet(truth: Profile) -> AuditedSheet:
 
 def _list_wrong_prints(truth: Profile, printed: SafeProfile) -> Iterator[str]:
     """Yield the counts that are small and shown, or shown with another number than is known."""
-    known, policies, exempt = list_counts(truth), _list_policies(truth), _list_exempt_counts(truth)
+    known, policies = list_counts(truth), _list_policies(truth)
     for name, cell in list_counts(printed).items():
-        is_told = isinstance(cell, int) and policies[name].is_small(cell) and name not in exempt
+        is_told = isinstance(cell, int) and policies[name].is_small(cell)
         if is_told or (isinstance(cell, int) and cell != known[name]):
             yield name
 
@@ -126,8 +126,13 @@ def read_number(cell: Cell) -> int | None:
 
 
 def _list_policies(profile: Profile) -> Mapping[str, DisclosurePolicy]:
+    """Return the policy of each count; one that its source itself printed is open, whatever its source is."""
     by_key = {source.key: source.protection for source in profile.sources}
-    return {name: by_key[key] for name, key in _list_count_sources(profile).items()}
+    exempt = _list_exempt_counts(profile)
+    return {
+        name: by_key[key].model_copy(update={"threshold": None}) if name in exempt else by_key[key]
+        for name, key in _list_count_sources(profile).items()
+    }
 
 
 def _list_count_sources(profile: Profile) -> Mapping[str, str]:
@@ -145,7 +150,7 @@ def _list_count_sources(profile: Profile) -> Mapping[str, str]:
 
 
 def _list_exempt_counts(profile: Profile) -> frozenset[str]:
-    """Return the counts that their own source is said to have printed, where the records can say so."""
+    """Return the counts that their own source is said to have printed."""
     bars = {
         name: bar
         for group_name, group in name_groups(profile.demographics).items()
@@ -153,5 +158,5 @@ def _list_exempt_counts(profile: Profile) -> frozenset[str]:
     }
     if profile.call_types is not None:
         bars |= name_bars(CALL_TYPES, profile.call_types.bars)
-    entries = {**bars, **list_key_figures(profile)}
-    return frozenset(name for name, entry in entries.items() if getattr(entry, "published", None) is not None)
+    entries: dict[str, Bar | Measure] = {**bars, **list_key_figures(profile)}
+    return frozenset(name for name, entry in entries.items() if entry.published is not None)
