@@ -77,9 +77,9 @@ def name_own_sum(part: str) -> str:
     return f"{part}.sum"
 
 
-def name_run(series: str, period: Period) -> str:
-    """Return the name of the sum of some years of a series: ``cases_by_year.2012-2015``."""
-    return f"{series}.{period.first}-{period.last}"
+def name_span(what: str, period: Period) -> str:
+    """Return the name of what there is of cases, calls or persons in some years: ``cases.2012-2015``."""
+    return f"{what}.{period.first}-{period.last}"
 
 
 def name_rest(total: str, part: str) -> str:

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from factsheet.disclosure.cell_names import name_in_edition
+from factsheet.disclosure.cell_names import name_in_edition, name_own_sum
 from factsheet.disclosure.relations import (
+    OPEN,
     CellRole,
     CountCell,
     Counted,
     Tables,
     join_tables,
     rename_tables,
+    sum_counts,
     tie_at_most,
     tie_own_sum,
 )
 from factsheet.disclosure.suppressed_cells import Hidden, collect_prior_bounds
-from factsheet.disclosure.year_runs import list_run, sum_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _tie_editions(now: Tables, printed: Tables) -> Iterator[Tables]:
             yield from _tie_pair(cell, other)
     for totals, years in ((ours, theirs), (theirs, ours)):
         for total in totals:
-            yield from _tie_run(total, list_run(total, years))
+            yield from _tie_run(total, _list_run(total, years))
 
 
 def _tie_pair(one: CountCell, other: CountCell) -> Iterator[Tables]:
@@ -112,8 +113,23 @@ def _tie_run(total: CountCell, run: Sequence[CountCell]) -> Iterator[Tables]:
     """Yield a count and the years of the other edition within its period."""
     if len(run) < 2:  # noqa: PLR2004 - a single year is a pair
         return
-    own = sum_run(total, run)
+    name = name_own_sum(f"{total.name} from {run[0].name} to {run[-1].name}")
+    own = CountCell(name, sum_counts(run), OPEN, CellRole.UNSEEN)
     yield tie_own_sum(own, run)
     yield tie_at_most(own, total)
-    if own.counted == total.counted:
+    if total.counted and len(run) == total.counted.period.last - total.counted.period.first + 1:
         yield tie_at_most(total, own)
+
+
+def _list_run(total: CountCell, cells: Sequence[CountCell]) -> list[CountCell]:
+    """Return the single years that lie within the period of a count of the same, rising, each once."""
+    years = {
+        cell.counted.period.first: cell
+        for cell in reversed(cells)
+        if cell.counted and total.counted and cell.counted.is_within(total.counted) and _is_year(cell.counted)
+    }
+    return [years[year] for year in sorted(years)]
+
+
+def _is_year(counted: Counted) -> bool:
+    return counted.period.first == counted.period.last

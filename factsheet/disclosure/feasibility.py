@@ -7,11 +7,43 @@ chapters 3 and 8). Where sums close a chain, a reader may infer more: see `witne
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from factsheet.disclosure.relations import ENDLESS, Bounds, Known, Sum, Tables
+from factsheet.disclosure.relations import (
+    ENDLESS,
+    UNBOUNDED,
+    Bounds,
+    Known,
+    Sum,
+    Tables,
+    join_tables,
+    make_tables,
+)
 
 MOST_NARROWINGS = 200  # of one sum; where they creep on one by one, wider bounds are on the safe side
+
+
+def join_fitting(tables: Tables, further: Sequence[Tables]) -> Tables:
+    """Return tables joined with further ones, without those that the numbers themselves contradict."""
+    every = join_tables([tables, *further])
+    if _is_fitting(every):
+        return every
+    for one in further:
+        joined = join_tables([tables, one])
+        tables = joined if _is_fitting(joined) else join_tables([tables, make_tables(one.cells.values())])
+    return tables
+
+
+def _is_fitting(tables: Tables) -> bool:
+    """Return whether the counts as they are could fit the sums."""
+    numbers = {name: cell.value for name, cell in tables.cells.items()}
+    known = {name: UNBOUNDED if count is None else Bounds(count, count) for name, count in numbers.items()}
+    return is_consistent(tables, known)
+
+
+def is_consistent(tables: Tables, known: Known) -> bool:
+    """Return whether something may fit what is known and the sums, as far as bounds tell."""
+    return narrow_bounds(tables, dict(known), tables.sums)
 
 
 def infer_bounds(tables: Tables, known: Known) -> Known:

@@ -11,7 +11,6 @@ a small count. Of a longer period there is at least as much.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, product
 
 from factsheet.disclosure.cell_names import (
     CALL_TYPES,
@@ -27,25 +26,26 @@ from factsheet.disclosure.cell_names import (
     name_not_stated,
     name_offense_types,
     name_own_sum,
-    name_run,
+    name_span,
     name_years,
 )
+from factsheet.disclosure.feasibility import join_fitting
 from factsheet.disclosure.relations import (
     OPEN,
+    Bounds,
     CellRole,
     CountCell,
     Counted,
     Tables,
+    guess_complete,
     join_tables,
-    make_tables,
     sum_counts,
     tie_at_most,
-    tie_below,
     tie_own_sum,
     tie_parts,
     tie_whole,
 )
-from factsheet.disclosure.year_runs import count_years, tie_years
+from factsheet.disclosure.timeline import CALLS, CASES, PERSONS, tie_timeline
 from factsheet.model import (
     DEFAULT_POLICY,
     Bar,
@@ -60,11 +60,11 @@ from factsheet.model import (
     list_key_figures,
 )
 
-CASES, CALLS, PERSONS = "cases", "calls", "persons"
 OFFENSES = "offenses"
 _SERIES = {CASES: CASES_BY_YEAR, CALLS: CALLS_BY_YEAR, OFFENSES: OFFENSES_BY_YEAR}
-_ABOVE_CASES = (CALLS, PERSONS)  # each case came by a call at least, and has a person at least
 
+Wholes = Mapping[Counted, Sequence[CountCell]]
+"""Cases, calls and persons by what they count: years first, then key figures, or what stands nowhere."""
 
 Policies = Mapping[str, DisclosurePolicy]
 """By the key of a source; the default one holds for those that are not given."""
@@ -74,18 +74,13 @@ def read_tables(profile: Profile) -> Tables:
     """Return all counts of a profile that are of persons, cases, calls or offenses, with their sums."""
     policies = {source.key: source.protection for source in profile.sources}
     series = {CASES: profile.cases_by_year, CALLS: profile.calls_by_year}
-    years = {what: list(_read_series(policies, what, counts)) for what, counts in series.items() if counts}
-    figures = [*_read_figures(policies, list_key_figures(profile)), *_make_runs(profile, years)]
-    whole = [*figures, *chain.from_iterable(years.values())]
-    tables = join_tables(
-        [
-            _tie_series(figures, years),
-            *_tie_groups(policies, profile.demographics, whole),
-            *_tie_call_types(policies, profile.call_types, whole),
-            *_tie_offenses(policies, profile),
-        ]
-    )
-    return join_tables([tables, *_tie_limits(tables.cells.values(), whole)])
+    wholes = _read_wholes(policies, {what: years for what, years in series.items() if years}, profile)
+    parts = [
+        *_tie_groups(policies, profile.demographics, wholes),
+        *_tie_call_types(policies, profile.call_types, wholes),
+        *_tie_offenses(policies, profile),
+    ]
+    return join_fitting(tie_timeline(wholes), parts)
 
 
 def read_series_tables(series: Mapping[str, YearSeries], policies: Policies) -> Tables:
@@ -95,20 +90,50 @@ def read_series_tables(series: Mapping[str, YearSeries], policies: Policies) -> 
         series: By what they count, "cases" or "calls".
         policies: Of their sources.
     """
-    years = {what: list(_read_series(policies, what, counts)) for what, counts in series.items()}
     totals = {
         what: Measure(value=counts.total or 0, period=counts.period, source=counts.source)
         for what, counts in series.items()
     }
-    figures = list(_read_figures(policies, totals))
-    whole = [*figures, *chain.from_iterable(years.values())]
-    return join_tables([_tie_series(figures, years), *_tie_limits(whole, whole)])
+    return tie_timeline(_list_wholes(_read_years_and_figures(policies, series, totals)))
 
 
-def _tie_series(figures: Sequence[CountCell], years: Mapping[str, Sequence[CountCell]]) -> Tables:
-    """Return key figures and years, and each figure with the years that it is the sum of."""
-    tied = [tie_years(cell, years.get(cell.counted.what, ())) for cell in figures if cell.counted]
-    return join_tables([make_tables([*figures, *chain.from_iterable(years.values())]), *tied])
+def _read_wholes(policies: Policies, series: Mapping[str, YearSeries], profile: Profile) -> Wholes:
+    """Return the counts of cases, calls and persons that the sheet has, and those that its lists divide."""
+    cells = list(_read_years_and_figures(policies, series, list_key_figures(profile)))
+    met = {cell.counted.what for cell in cells if cell.counted}
+    people, types = profile.demographics, profile.call_types
+    declared = {group.of.value for group in people.groups if group.of} if people else set()
+    divided = [Counted(what, people.period) for what in sorted({*met, *declared} - {CALLS})] if people else []
+    divided += [Counted(CALLS, types.period)] if types else []
+    return _list_wholes([*cells, *(_make_unseen_total(counted, cells) for counted in divided)])
+
+
+def _list_wholes(cells: Iterable[CountCell]) -> Wholes:
+    found = dict[Counted, list[CountCell]]()
+    for cell in cells:
+        alike = found.setdefault(cell.counted, []) if cell.counted else []
+        alike += [] if alike and cell.role is CellRole.UNSEEN else [cell]
+    return found
+
+
+def _make_unseen_total(counted: Counted, cells: Iterable[CountCell]) -> CountCell:
+    """Return what stands nowhere: a count of some years, known to us where each of the years is."""
+    years = {
+        cell.counted.period.first: cell
+        for cell in cells
+        if cell.role is CellRole.COUNT and cell.counted and cell.counted.is_within(counted)
+    }
+    is_whole = len(years) == counted.period.last - counted.period.first + 1
+    number = sum_counts(years.values()) if is_whole else None
+    return CountCell(name_span(counted.what, counted.period), number, OPEN, CellRole.UNSEEN, counted)
+
+
+def _read_years_and_figures(
+    policies: Policies, series: Mapping[str, YearSeries], figures: Mapping[str, Measure]
+) -> Iterator[CountCell]:
+    for what, counts in series.items():
+        yield from _read_series(policies, what, counts)
+    yield from _read_figures(policies, figures)
 
 
 def _make_cell(policies: Policies, name: str, value: Cell, source: str, counted: Counted) -> CountCell:
@@ -136,24 +161,8 @@ def _read_series(policies: Policies, what: str, series: YearSeries) -> Iterator[
         yield _make_cell(policies, name, value, series.source, Counted(what, Period(first=year, last=year)))
 
 
-def _make_runs(profile: Profile, years: Mapping[str, Sequence[CountCell]]) -> Iterator[CountCell]:
-    """Yield the sum of the years of a breakdown, or of the types of calls, where no key figure is of them."""
-    figures = list_key_figures(profile)
-    for what, part in ((CASES, profile.demographics), (CALLS, profile.call_types)):
-        if part is None or part.period.first == part.period.last:
-            continue
-        measure = figures.get(what)
-        total = Counted(what, part.period)
-        run = [cell for cell in years.get(what, ()) if cell.counted and cell.counted.is_within(total)]
-        if len(run) == count_years(part.period) and not (measure and measure.period == part.period):
-            name = name_run(_SERIES[what], part.period)
-            yield CountCell(name, sum_counts(run), OPEN, CellRole.UNSEEN, total)
-
-
-def _tie_groups(
-    policies: Policies, people: Demographics | None, whole: Sequence[CountCell]
-) -> Iterator[Tables]:
-    """Yield the breakdowns, each under all that it divides a part of."""
+def _tie_groups(policies: Policies, people: Demographics | None, wholes: Wholes) -> Iterator[Tables]:
+    """Yield the breakdowns, each under what it divides."""
     if people is None:
         return
     for name, group in name_groups(people).items():
@@ -163,9 +172,12 @@ def _tie_groups(
             rest = _make_cell(policies, name_not_stated(name), group.not_stated, people.source, counted)
             cells.append(rest)
         if group.of is None:
-            yield _tie_undeclared(name, cells, people.period, whole)
-        else:
-            yield _tie_divided(name, cells, Counted(group.of.value, people.period), whole)
+            yield from _tie_undeclared(name, cells, people.period, wholes)
+            continue
+        own = CountCell(name_own_sum(name), sum_counts(cells), OPEN, CellRole.UNSEEN)
+        total = wholes[Counted(group.of.value, people.period)][-1]
+        is_complete = group.not_stated is not None and total.value is None
+        yield tie_whole(total, own, cells) if is_complete else tie_parts(total, own, cells)
 
 
 def _read_bars(
@@ -181,59 +193,33 @@ def _count_category(title: str, label: str, period: Period) -> Counted:
 
 
 def _tie_undeclared(
-    name: str, cells: Sequence[CountCell], period: Period, whole: Sequence[CountCell]
-) -> Tables:
-    """Return a breakdown that does not say what it divides: its sum counts as known.
-
-    It could be complete, whatever else the sheet tells, and a reader may take it for that. The heading of
-    all breakdowns says persons, of whom it has no more than there are.
-    """
-    number, counted = sum_counts(cells), Counted(PERSONS, period)
-    role = CellRole.UNSEEN if number is None else CellRole.TOTAL
-    policy = next((cell.policy for cell in cells if not cell.policy.is_open), OPEN)
-    own = CountCell(name_own_sum(name), number, policy, role)
-    above = [cell for cell in whole if cell.counted and counted.is_within(cell.counted)]
-    return join_tables([tie_own_sum(own, cells), *(tie_at_most(own, cell) for cell in above)])
-
-
-def _tie_divided(
-    name: str, cells: Sequence[CountCell], counted: Counted, whole: Sequence[CountCell]
-) -> Tables:
-    """Return the parts of something under its count of the same period, else of longer and shorter ones."""
-    own = CountCell(name_own_sum(name), sum_counts(cells), OPEN, CellRole.UNSEEN, counted)
-    known = [cell for cell in whole if cell.counted]
-    same = next((cell for cell in known if cell.counted == counted), None)
-    if same is not None and (own.value is not None or counted.what != CALLS):
-        return tie_parts(same, own, cells)
-    longer = [cell for cell in known if cell.counted and counted.is_within(cell.counted)]
-    shorter = [
-        cell for cell in known if cell.counted and counted != cell.counted and cell.counted.is_within(counted)
-    ]
-    return join_tables(
-        [
-            tie_own_sum(own, cells),
-            *(tie_below(cell, own, cells) for cell in longer),
-            *(tie_at_most(cell, own) for cell in shorter),
-        ]
-    )
-
-
-def _tie_call_types(
-    policies: Policies, types: CallTypes | None, whole: Sequence[CountCell]
+    name: str, cells: Sequence[CountCell], period: Period, wholes: Wholes
 ) -> Iterator[Tables]:
-    if types is not None:
-        cells = list(_read_bars(policies, name_bars(CALL_TYPES, types.bars), types, CALL_TYPES))
-        yield _tie_divided(CALL_TYPES, cells, Counted(CALLS, types.period), whole)
+    """Yield a breakdown that does not say what it divides under all that it could divide.
+
+    Its own sum may be known from elsewhere, such as another breakdown, unless it is small.
+    """
+    own = CountCell(name_own_sum(name), sum_counts(cells), OPEN, CellRole.UNSEEN)
+    tables = tie_own_sum(own, cells)
+    if own.value is not None and not any(cell.policy.is_small(own.value) for cell in cells):
+        tables = replace(tables, guesses=((own.name, Bounds(own.value, own.value)),))
+    yield tables
+    for what in (PERSONS, CASES):
+        for total in wholes.get(Counted(what, period), ())[-1:]:
+            yield guess_complete(tie_at_most(own, total))
 
 
-def _tie_limits(cells: Iterable[CountCell], whole: Sequence[CountCell]) -> Iterator[Tables]:
-    """Yield what is of cases under the calls and the persons of the same years, or of more."""
-    cases = [cell for cell in cells if cell.counted and cell.counted.what == CASES]
-    for lower, upper in product(cases, whole):
-        if lower.counted and upper.counted and upper.counted.what in _ABOVE_CASES:
-            raised = Counted(upper.counted.what, lower.counted.period)
-            if raised.is_within(upper.counted):
-                yield tie_at_most(lower, upper)
+def _tie_call_types(policies: Policies, types: CallTypes | None, wholes: Wholes) -> Iterator[Tables]:
+    """Yield the types of calls under all calls; there may always be others."""
+    if types is None:
+        return
+    cells = list(_read_bars(policies, name_bars(CALL_TYPES, types.bars), types, CALL_TYPES))
+    own = CountCell(name_own_sum(CALL_TYPES), sum_counts(cells), OPEN, CellRole.UNSEEN)
+    total = wholes[Counted(CALLS, types.period)][-1]
+    if own.value is None:
+        yield join_tables([tie_own_sum(own, cells), tie_at_most(own, total)])
+    else:
+        yield tie_parts(total, own, cells)
 
 
 def _tie_offenses(policies: Policies, profile: Profile) -> Iterator[Tables]:

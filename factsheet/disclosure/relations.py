@@ -4,7 +4,7 @@ What is at most something else is a sum as well: with a rest that nobody knows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property, reduce
 
@@ -116,11 +116,14 @@ class Tables:
 
     Attributes:
         seen: What a reader knows of some cells from elsewhere, such as the edition before.
+        guesses: What a reader may take for true, though the sheet does not say it, one at a time: a cell and
+            what it would be, such as no rest of a breakdown.
     """
 
     cells: Mapping[str, CountCell]
     sums: tuple[Sum, ...] = ()
     seen: Known = field(default_factory=dict)
+    guesses: tuple[tuple[str, Bounds], ...] = ()
 
     @cached_property
     def around(self) -> Mapping[str, Sequence[Sum]]:
@@ -143,8 +146,12 @@ def join_tables(tables: Iterable[Tables]) -> Tables:
 
 
 def _join_two(one: Tables, other: Tables) -> Tables:
-    sums = dict.fromkeys((*one.sums, *other.sums))
-    return Tables({**other.cells, **one.cells}, tuple(sums), {**other.seen, **one.seen})
+    return Tables(
+        {**other.cells, **one.cells},
+        tuple(dict.fromkeys((*one.sums, *other.sums))),
+        {**other.seen, **one.seen},
+        tuple(dict.fromkeys((*one.guesses, *other.guesses))),
+    )
 
 
 def rename_tables(tables: Tables, names: Mapping[str, str]) -> Tables:
@@ -161,6 +168,7 @@ def rename_tables(tables: Tables, names: Mapping[str, str]) -> Tables:
         {cell.name: cell for cell in cells},
         tuple(Sum(rename(each.total), tuple(map(rename, each.parts))) for each in tables.sums),
         {rename(name): bounds for name, bounds in tables.seen.items()},
+        tuple((rename(name), bounds) for name, bounds in tables.guesses),
     )
 
 
@@ -175,12 +183,18 @@ def select_tied_tables(tables: Tables, beginning: str) -> Tables:
         {name: tables.cells[name] for name in tied},
         tuple(relation for relation in tables.sums if relation.total in tied),
         {name: bounds for name, bounds in tables.seen.items() if name in tied},
+        tuple(guess for guess in tables.guesses if guess[0] in tied),
     )
 
 
 def sum_counts(cells: Iterable[CountCell]) -> int | None:
     """Return the sum of the counts, None where the source keeps one back."""
     return sum_cells(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
+
+
+def tie_own_sum(own: CountCell, cells: Sequence[CountCell]) -> Tables:
+    """Return cells under what they come to."""
+    return make_tables([own, *cells], [Sum(own.name, tuple(cell.name for cell in cells))])
 
 
 def tie_whole(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
@@ -192,56 +206,32 @@ def tie_whole(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> T
             known, the worst that a reader could get at.
         cells: The parts.
     """
-    names, number = tuple(cell.name for cell in cells), sum_counts(cells)
-    if number is None and not _is_within_total(total, cells):
-        return make_tables([total, *cells])
-    if number is None or total.value in (None, number):
-        return make_tables([total, *cells], [Sum(total.name, names)])
-    known = CountCell(own.name, number, OPEN, CellRole.TOTAL)
-    return join_tables([make_tables([total]), tie_own_sum(known, cells)])
+    number = sum_counts(cells)
+    if number is not None and total.value not in (None, number):
+        known = CountCell(own.name, number, OPEN, CellRole.TOTAL)
+        return join_tables([make_tables([total]), tie_own_sum(known, cells)])
+    return make_tables([total, *cells], [Sum(total.name, tuple(cell.name for cell in cells))])
 
 
 def tie_parts(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
-    """Return cells under a total that they divide: all of it, or less with a rest beside their own sum."""
-    number = sum_counts(cells)
-    if number is None or total.value is None or number >= total.value:
-        return tie_whole(total, own, cells)
-    return join_tables([tie_own_sum(own, cells), tie_below(total, own, cells)])
+    """Return cells under a total that they divide: all of it, or less with a rest beside their own sum.
 
-
-def tie_own_sum(own: CountCell, cells: Sequence[CountCell]) -> Tables:
-    """Return cells under what they come to."""
-    return make_tables([own, *cells], [Sum(own.name, tuple(cell.name for cell in cells))])
-
-
-def tie_below(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
-    """Return the sum of some cells under a total of which they may be a part only, nothing where it is more.
-
-    Where they could be all of it, as far as the sheet tells, the rest counts as known: that nothing else is
-    hidden must not tell that something is left.
+    That nothing else is hidden must not tell that something is left: a reader may take them for complete.
     """
-    if total.value is not None and own.value is not None and own.value > total.value:
-        return make_tables([total, own])
-    name = name_rest(total.name, own.name)
-    if total.value is not None and own.value is not None and _can_be_complete(total.value, cells):
-        rest = CountCell(name, total.value - own.value, OPEN, CellRole.TOTAL)
-    else:
-        rest = CountCell(name, None, OPEN, CellRole.UNSEEN)
-    return make_tables([total, own, rest], [Sum(total.name, (own.name, rest.name))])
+    if own.value is not None and total.value is not None and own.value >= total.value:
+        return tie_whole(total, own, cells)
+    return join_tables([tie_own_sum(own, cells), guess_complete(tie_at_most(own, total))])
 
 
 def tie_at_most(lower: CountCell, upper: CountCell) -> Tables:
     """Return two cells of which the one is at most the other, nothing where their numbers say otherwise."""
-    return tie_below(upper, lower, ())
+    if lower.value is not None and upper.value is not None and lower.value > upper.value:
+        return make_tables([lower, upper])
+    rest = CountCell(name_rest(upper.name, lower.name), None, OPEN, CellRole.UNSEEN)
+    return make_tables([lower, upper, rest], [Sum(upper.name, (lower.name, rest.name))])
 
 
-def _is_within_total(total: CountCell, cells: Sequence[CountCell]) -> bool:
-    return total.value is None or sum(cell.value or 0 for cell in cells) <= total.value
-
-
-def _can_be_complete(total: int, cells: Sequence[CountCell]) -> bool:
-    """Return whether the small ones of the cells could be so large that nothing is left of the total."""
-    small = [cell for cell in cells if cell.is_small]
-    shown = sum(cell.value or 0 for cell in cells if not cell.is_small)
-    reach = sum((cell.policy.threshold or 1) - 1 for cell in small)
-    return bool(small) and total - shown <= reach
+def guess_complete(tables: Tables) -> Tables:
+    """Return tables in which a reader may take each rest for nothing."""
+    rests = [relation.parts[-1] for relation in tables.sums]
+    return replace(tables, guesses=tuple((rest, Bounds(0, 0)) for rest in rests))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables
 from factsheet.disclosure.suppressed_cells import Hidden, SuppressedCell, SuppressionRule
-from factsheet.disclosure.weaknesses import Weakness, find_weakness
+from factsheet.disclosure.weaknesses import Proofs, Weakness, find_weakness
 from factsheet.disclosure.witnesses import Reach
 
 
@@ -33,8 +33,8 @@ def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choic
         retained: Counts that stay hidden, since they are hidden elsewhere.
     """
     hidden = _list_first_hidden(tables, retained)
-    lost, reach = list[Weakness](), Reach()
-    while weakness := find_weakness(tables, hidden, lost, reach):
+    lost, proofs = list[Weakness](), Proofs(Reach)
+    while weakness := find_weakness(tables, hidden, lost, proofs):
         covers = _choose_secondary_cells(tables, hidden, weakness)
         hidden |= covers
         if not covers:

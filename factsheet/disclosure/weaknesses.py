@@ -1,13 +1,17 @@
 """Where a reader could come too close to what is hidden: one sum, one cell, or a chain of sums."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from factsheet.disclosure.feasibility import infer_bounds, infer_cell_bounds
-from factsheet.disclosure.relations import UNBOUNDED, CellRole, Known, Sum, Tables
+from factsheet.disclosure.feasibility import infer_bounds, infer_cell_bounds, is_consistent
+from factsheet.disclosure.relations import UNBOUNDED, Bounds, CellRole, Known, Sum, Tables
 from factsheet.disclosure.suppressed_cells import Hidden, SuppressionRule, collect_prior_bounds
 from factsheet.disclosure.witnesses import Reach, find_chained_cells, widen_reach
+
+Proofs = defaultdict[tuple[str, Bounds] | None, Reach]
+"""What was proved of a reader who guesses something, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Weakness:
 
 
 def find_weakness(
-    tables: Tables, hidden: Hidden, lost: Collection[Weakness] = (), reach: Reach | None = None
+    tables: Tables, hidden: Hidden, lost: Collection[Weakness] = (), proofs: Proofs | None = None
 ) -> Weakness | None:
     """Return the first sum or cell that gives too much away, None where all is safe.
 
@@ -33,17 +37,41 @@ def find_weakness(
         tables: All counts and sums.
         hidden: What is hidden.
         lost: What was found before and cannot be helped.
-        reach: What was proved before, while less was hidden; it is widened.
+        proofs: What was proved before, while less was hidden; more is added.
     """
     known = collect_prior_bounds(tables, hidden)
-    bounds = infer_bounds(tables, known)
     wanted = _find_wanted_widths(tables, hidden, known)
+    proofs = defaultdict(Reach) if proofs is None else proofs
     found = chain(
-        _find_weak_sums(tables, wanted, bounds),
         _find_revealing_rivals(hidden, wanted, known),
-        _find_narrow_cells(tables, wanted, bounds, reach or Reach()),
+        _find_weaknesses(tables, wanted, known, proofs[None]),
+        _find_guessed_weaknesses(tables, wanted, known, proofs),
     )
     return next((weakness for weakness in found if weakness not in lost), None)
+
+
+def _find_weaknesses(
+    tables: Tables, wanted: Mapping[str, int], known: Known, reach: Reach
+) -> Iterator[Weakness]:
+    bounds = infer_bounds(tables, known)
+    yield from _find_weak_sums(tables, wanted, bounds)
+    yield from _find_narrow_cells(tables, wanted, bounds, reach)
+
+
+def _find_guessed_weaknesses(
+    tables: Tables, wanted: Mapping[str, int], known: Known, proofs: Proofs
+) -> Iterator[Weakness]:
+    """Yield what a reader could come too close to who takes for true what the sheet does not say."""
+    bounds = infer_bounds(tables, known)
+    for name, guess in tables.guesses:
+        taken = bounds[name].within(guess.low, guess.high)
+        if bounds[name].width == 0 or taken.width < 0:
+            continue
+        part = _select_tied_cells(tables, bounds, name)
+        guessed = {**{cell: bounds[cell] for cell in part.cells}, name: taken}
+        if is_consistent(part, guessed):
+            touched = {cell: least for cell, least in wanted.items() if cell in part.cells}
+            yield from _find_weaknesses(part, touched, guessed, proofs[name, guess])
 
 
 def _find_wanted_widths(tables: Tables, hidden: Hidden, known: Known) -> Mapping[str, int]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from factsheet.disclosure.national_cover import NationalCover, cover_nation
-from factsheet.disclosure.profile_relations import CALLS, CASES, read_series_tables
+from factsheet.disclosure.profile_relations import read_series_tables
 from factsheet.disclosure.relations import Tables
+from factsheet.disclosure.timeline import CALLS, CASES
 from factsheet.errors import FactsheetError
 from factsheet.model import DisclosurePolicy, Profile
 from factsheet.sources.aggregation import make_hotline_series
