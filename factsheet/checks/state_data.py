@@ -62,6 +62,7 @@ def _collect_context(
         totals=profile or _sum_figures(read.content.figures, annual),
         periods=list_periods(read.content),
         before=before,
+        shows_counts=library.shows_counts,
     )
 
 
