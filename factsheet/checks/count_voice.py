@@ -44,7 +44,7 @@ def word_sentence(context: CheckContext, told: str, counts: Sequence[NamedCount]
 
 
 def _is_hidden(context: CheckContext, cell: str, *, is_before: bool) -> bool:
-    """Return whether the sheet does not show a count; where none can be drawn, only open sources are shown."""
+    """Return whether the sheet does not show a count; without one, only open sources are shown."""
     profile = context.safe_before if is_before else context.safe
     printed = list_counts(profile) if profile else {}
     if cell in printed:

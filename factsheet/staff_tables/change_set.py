@@ -1,11 +1,14 @@
 """What an import would write, and how that differs from what stands there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain
 from factsheet.yaml_edit.edits import find_naming_value
+
+_COUNT = re.compile(r"(^|\.)(value|not_stated|sha256|counts(\[[^\]]*\])?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,36 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that would change; None stands for a value that is not there."""
+    """One value that would change; None stands for a value that is not there.
+
+    Attributes:
+        is_count: Whether it is a count, or tells one: it may be small, and is shown in a trial alone.
+    """
 
     file: str
     item: str
     before: str | None
     after: str | None
+    is_count: bool = False
 
     def __str__(self) -> str:
+        return f"{self.file}: {self.item}: {self._word_kind()}"
+
+    def format_in_full(self) -> str:
+        """Return the line of the difference with its values, counts among them."""
+        return f"{self.file}: {self.item}: {self._word_values()}"
+
+    def _word_kind(self) -> str:
+        if not self.is_count:
+            return self._word_values()
+        return "new" if self.before is None else "taken away" if self.after is None else "changed"
+
+    def _word_values(self) -> str:
         if self.before is None:
-            return f"{self.file}: {self.item}: new, {self.after}"
+            return f"new, {self.after}"
         if self.after is None:
-            return f"{self.file}: {self.item}: taken away, was {self.before}"
-        return f"{self.file}: {self.item}: {self.before} -> {self.after}"
+            return f"taken away, was {self.before}"
+        return f"{self.before} -> {self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +78,10 @@ class ChangeSet:
 
 
 def compare_rows(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
-    """Yield the rows that differ, in the order of their names."""
+    """Yield the rows of counts that differ, in the order of their names."""
     for item in sorted({*before, *after}):
         if before.get(item) != after.get(item):
-            yield Difference(file, item, before.get(item), after.get(item))
+            yield Difference(file, item, before.get(item), after.get(item), is_count=True)
 
 
 def compare_trees(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
@@ -70,7 +90,7 @@ def compare_trees(file: str, before: Plain, after: Plain, path: str = "") -> Ite
         return
     old, new = _name_parts(before), _name_parts(after)
     if not (old or new):
-        yield Difference(file, path, _word_value(before), _word_value(after))
+        yield Difference(file, path, _word_value(before), _word_value(after), is_count=_is_count(path))
         return
     for name in dict.fromkeys((*new, *old)):
         inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
@@ -78,10 +98,16 @@ def compare_trees(file: str, before: Plain, after: Plain, path: str = "") -> Ite
     for value, parts, is_new in ((before, old, False), (after, new, True)):
         if not parts and not isinstance(value, dict | list | None):
             told = _word_value(value)
-            yield Difference(file, path, None if is_new else told, told if is_new else None)
+            old_value, new_value = (None, told) if is_new else (told, None)
+            yield Difference(file, path, old_value, new_value, is_count=_is_count(path))
     both = [name for name in new if name in old]
     if both != [name for name in old if name in new]:
         yield Difference(file, path, "in its order", "in another order")
+
+
+def _is_count(path: str) -> bool:
+    """Return whether a path leads to a count, or to a digest that a count can be guessed by."""
+    return _COUNT.search(path) is not None
 
 
 def _name_parts(value: Plain) -> dict[str, Plain]:
