@@ -32,8 +32,8 @@ HELP = """Bring figures into your data files, from the FBI's download or from a 
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
 would change is shown first, with what the checks would find in it; an error among that, and nothing is
-written. With --dry-run that is all that happens, and counts are shown, for your own screen alone. The file's
-name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
+written. With --dry-run that is all that happens, and counts that no sheet shows are told as well: use it on
+your own screen. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
 
 \b
 Examples:
@@ -208,7 +208,7 @@ def _report_import(library: Library, changes: ChangeSet, common: _Common) -> Non
     findings = collect_new_findings(library, changes, Limits(read_today()))
     for note in changes.notes:
         click.echo(escape_controls(f"note: {note}"))
-    _print_differences(changes.differences, every=common["full"], shows_counts=common["dry_run"])
+    _print_differences(changes.differences, every=common["full"])
     print_findings(findings)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
@@ -225,13 +225,12 @@ def _report_import(library: Library, changes: ChangeSet, common: _Common) -> Non
         click.echo(f"{_word_changes(changes)} changed.")
 
 
-def _print_differences(differences: Sequence[Difference], *, every: bool, shows_counts: bool) -> None:
+def _print_differences(differences: Sequence[Difference], *, every: bool) -> None:
     for file, group in groupby(differences, key=lambda difference: difference.file):
         listed = list(group)
         shown = listed if every else listed[:SHOWN_A_FILE]
         for difference in shown:
-            told = difference.format_in_full() if shows_counts else str(difference)
-            click.echo(escape_controls(told))
+            click.echo(escape_controls(str(difference)))
         if len(shown) < len(listed):
             click.echo(
                 f"{file}: and {format_count(len(listed) - len(shown), 'change')} more; --full shows them"

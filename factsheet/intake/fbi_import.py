@@ -76,7 +76,7 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
     changes = [
         change
         for old, new in zip(before, after, strict=True)
-        for change in national_counts.compare_tables(old, new)
+        for change in national_counts.compare_tables(library, old, new)
     ]
     is_told = library.tables.can_tell(FBI_SOURCE)
     notes = (

@@ -29,33 +29,23 @@ class Difference:
     """One value that would change; None stands for a value that is not there.
 
     Attributes:
-        is_count: Whether it is a count, or tells one: it may be small, and is shown in a trial alone.
+        is_hidden: Whether its values are not told: a count of which messages may not tell the number.
     """
 
     file: str
     item: str
     before: str | None
     after: str | None
-    is_count: bool = False
+    is_hidden: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.item}: {self._word_kind()}"
-
-    def format_in_full(self) -> str:
-        """Return the line of the difference with its values, counts among them."""
-        return f"{self.file}: {self.item}: {self._word_values()}"
-
-    def _word_kind(self) -> str:
-        if not self.is_count:
-            return self._word_values()
-        return "new" if self.before is None else "taken away" if self.after is None else "changed"
-
-    def _word_values(self) -> str:
         if self.before is None:
-            return f"new, {self.after}"
-        if self.after is None:
-            return f"taken away, was {self.before}"
-        return f"{self.before} -> {self.after}"
+            told, values = "new", f"new, {self.after}"
+        elif self.after is None:
+            told, values = "taken away", f"taken away, was {self.before}"
+        else:
+            told, values = "changed", f"{self.before} -> {self.after}"
+        return f"{self.file}: {self.item}: {told if self.is_hidden else values}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +67,48 @@ class ChangeSet:
     is_published: bool = False
 
 
-def compare_rows(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
-    """Yield the rows of counts that differ, in the order of their names."""
+def compare_rows(
+    file: str, before: Mapping[str, str], after: Mapping[str, str], *, is_told: bool = False
+) -> Iterator[Difference]:
+    """Yield the rows of counts that differ, in the order of their names.
+
+    Args:
+        file: What the table is called.
+        before: Rows by name.
+        after: The same, as they would be.
+        is_told: Whether messages may tell the counts.
+    """
     for item in sorted({*before, *after}):
         if before.get(item) != after.get(item):
-            yield Difference(file, item, before.get(item), after.get(item), is_count=True)
+            yield Difference(file, item, before.get(item), after.get(item), is_hidden=not is_told)
 
 
-def compare_trees(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
-    """Yield the values of a YAML file that differ; entries of lists are told by their names."""
+def compare_trees(
+    file: str, before: Plain, after: Plain, path: str = "", *, is_told: bool = False
+) -> Iterator[Difference]:
+    """Yield the values of a YAML file that differ; entries of lists are told by their names.
+
+    Args:
+        file: What the file is called.
+        before: Its content.
+        after: The same, as it would be.
+        path: Where in the file that is.
+        is_told: Whether messages may tell the counts among the values.
+    """
     if before == after:
         return
     old, new = _name_parts(before), _name_parts(after)
+    is_hidden = not is_told and _is_count(path)
     if not (old or new):
-        yield Difference(file, path, _word_value(before), _word_value(after), is_count=_is_count(path))
+        yield Difference(file, path, _word_value(before), _word_value(after), is_hidden)
         return
     for name in dict.fromkeys((*new, *old)):
         inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
-        yield from compare_trees(file, old.get(name), new.get(name), inner)
+        yield from compare_trees(file, old.get(name), new.get(name), inner, is_told=is_told)
     for value, parts, is_new in ((before, old, False), (after, new, True)):
         if not parts and not isinstance(value, dict | list | None):
             told = _word_value(value)
-            old_value, new_value = (None, told) if is_new else (told, None)
-            yield Difference(file, path, old_value, new_value, is_count=_is_count(path))
+            yield Difference(file, path, None if is_new else told, told if is_new else None, is_hidden)
     both = [name for name in new if name in old]
     if both != [name for name in old if name in new]:
         yield Difference(file, path, "in its order", "in another order")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import resources
+from factsheet.cli.check import ON_OWN_SCREEN
 from tests.cli.runs import change, copy_data, invoke
 
 CHECKED = "checked_on: 2026-11-23"
@@ -20,7 +21,8 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_shipped_data_has_no_finding_that_is_not_silenced() -> None:
     result = invoke("check", "--strict", "--silenced")
     assert (result.exit_code, result.stderr) == (0, "")
-    *lines, told = result.stdout.splitlines()
+    *lines, told, hint = result.stdout.splitlines()
+    assert hint == ON_OWN_SCREEN
     withheld = [line for line in lines if line.startswith(("not shown: MA: ", "advice: MA: "))]
     silenced = [line for line in lines if line not in withheld]
     assert [line.split(": ")[0] for line in withheld] == ["not shown", "advice"]
