@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factsheet.checks.context import CheckContext, NamedCount, list_bars_by_path
-from factsheet.checks.count_voice import word_named_count, word_named_limit
+from factsheet.checks.count_voice import word_named_count, word_sentence
 from factsheet.checks.finding import Found
 from factsheet.disclosure.cell_names import name_bars
 from factsheet.model import Effort, list_rankings
@@ -26,7 +26,7 @@ def find_rank_disorder(context: CheckContext) -> Iterator[Found]:
         named = [NamedCount(count, (f"{path}.counts[{index}]",)) for index, count in enumerate(counts)]
         for before, after in pairwise(named):
             if after.number > before.number:
-                most = word_named_limit(context, before, "the count above")
+                most = word_sentence(context, "{}, as above", [before], hidden="the count above")
                 expected = f"at most {most}: names stand in order of their counts"
                 # Told whatever is hidden: the order of the names is printed.
                 yield Found(context.place(after.cells[0]), word_named_count(context, after), expected)
