@@ -16,6 +16,8 @@ MOST_TEXT = 400
 TEXT_ALLOWED = (
     f"1 to {MOST_TEXT} characters of plain text on one line, without control or direction characters"
 )
+SHORTEST_REASON = 12
+REASON_ALLOWED = f"words that say it, at least {SHORTEST_REASON} letters"
 URL_ALLOWED = "a link that begins with https:// or mailto:, without spaces"
 MOST_COUNTED = 10_000_000
 COUNT_ALLOWED = f"a whole number from 0 to {MOST_COUNTED:,}, digits only"
@@ -66,6 +68,22 @@ def check_text(text: str) -> str:
 def _choose_blank(found: re.Match[str]) -> str:
     blanks = found[0]
     return blanks[0] if all(blank in _NO_BREAK for blank in blanks) else " "
+
+
+def is_poor_reason(text: str) -> bool:
+    """Return whether a text is too short to say why something is so, or who decided it: "see source"."""
+    return sum(map(str.isalpha, text)) < SHORTEST_REASON
+
+
+def check_reason(text: str) -> str:
+    """Return a text that says why something is so, or who decided it.
+
+    Raises:
+        ValueError: It is too short for that.
+    """
+    if is_poor_reason(text):
+        raise ValueError(REASON_ALLOWED)
+    return text
 
 
 def is_link(text: str) -> bool:
@@ -175,6 +193,7 @@ def _check_fips(text: str) -> str:
 Text = Annotated[
     str, Field(min_length=1, max_length=MOST_TEXT, description=TEXT_ALLOWED), AfterValidator(check_text)
 ]
+Reason = Annotated[Text, AfterValidator(check_reason), Field(description=REASON_ALLOWED)]
 Url = Annotated[
     str,
     Field(max_length=500, description=URL_ALLOWED, json_schema_extra={"pattern": "^(https://|mailto:)"}),

@@ -19,6 +19,7 @@ from factsheet.fields import (
     check_text,
     is_fips,
     is_link,
+    is_poor_reason,
     parse_period,
     restore_fips_zero,
     split_period,
@@ -151,3 +152,11 @@ def test_a_code_of_digits_gets_its_zeros_back_and_other_text_stays(text: str, co
 def test_every_code_that_lost_its_zeros_is_a_code_again(number: int) -> None:
     assert is_fips(restore_fips_zero(str(number)))
     assert int(restore_fips_zero(str(number))) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("see source", True), ("eleven char", True), ("1-2-3-4-5-6-7-8-9", True), ("twelve letters", False)],
+)
+def test_a_reason_has_twelve_letters(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_poor_reason(text) is expected

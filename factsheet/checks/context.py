@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from factsheet.disclosure import SafeProfile
-from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups, name_series, name_year
+from factsheet.disclosure.cell_names import (
+    CALL_TYPES,
+    CALLS_BY_YEAR,
+    CASES_BY_YEAR,
+    name_bars,
+    name_groups,
+    name_year,
+)
 from factsheet.disclosure.differencing import Revelation
 from factsheet.model import (
     Bar,
@@ -22,8 +29,10 @@ from factsheet.model import (
 from factsheet.model.profile import KeyFigures
 from factsheet.model.publisher import OwnContact
 from factsheet.reading.origins import find_nearest_path
+from factsheet.sources.county_names import County
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ProfileFile
+from factsheet.wording.number_words import NO_NUMBER_WORDS, NumberWords
 
 COLUMNS = ("calls", "cases")  # of the annual table
 
@@ -52,6 +61,8 @@ class SharedFacts:
     Attributes:
         places: Where the entries stand, by file name.
         own_contact: The publisher's, None where there is none or its file has faults.
+        own_publisher: Who publishes a sheet whose profile does not say it; None likewise.
+        number_words: What numbers are called in the languages of the sheets.
     """
 
     sources: Mapping[str, Source]
@@ -59,6 +70,15 @@ class SharedFacts:
     federal_laws: tuple[Law, ...]
     places: Mapping[str, Mapping[str, Origin]]
     own_contact: OwnContact | None = None
+    own_publisher: str | None = None
+    number_words: NumberWords = NO_NUMBER_WORDS
+
+    def place(self, file: str, path: str) -> Origin:
+        """Return where a path stands in a file, or the nearest thing around it."""
+        found = find_nearest_place(self.places[file], path)
+        if found is None:
+            raise ValueError(f"no {path} in a file that has been checked")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,7 @@ class CheckContext:
         origins: Places in the profile file, by dotted path.
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
+        known_counties: All counties of the jurisdiction, of every edition of the shapes.
         totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
         periods: Of each block of the profile that has one, in the order of the page.
         before: The profile of the edition before, where it is kept.
@@ -110,6 +131,7 @@ class CheckContext:
     shared: SharedFacts
     totals: KeyFigures
     periods: tuple[SourcedPeriod, ...] = ()
+    known_counties: tuple[County, ...] = ()
     before: Profile | None = None
     safe: SafeProfile | None = None
     safe_before: SafeProfile | None = None
@@ -164,7 +186,8 @@ def find_total(context: CheckContext, name: str) -> Total | None:
 
 def read_row_count(entry: Entry, column: str) -> NamedCount:
     """Return the count in a column of a row of the annual table."""
-    return NamedCount(entry.numbers[COLUMNS.index(column)], (name_year(name_series(column), entry.year),))
+    series = {"calls": CALLS_BY_YEAR, "cases": CASES_BY_YEAR}[column]
+    return NamedCount(entry.numbers[COLUMNS.index(column)], (name_year(series, entry.year),))
 
 
 def sum_table_column(context: CheckContext, name: str, years: Collection[int]) -> NamedCount:

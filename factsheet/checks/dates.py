@@ -1,9 +1,10 @@
 """Rules on days and years: what was not looked at for long, and what cannot have been yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from factsheet.checks.context import CheckContext, find_nearest_place, format_period
+from factsheet.checks.context import CheckContext, format_period
+from factsheet.checks.exemptions import list_exempted_counts
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import list_efforts
 from factsheet.model import Origin
@@ -61,20 +62,19 @@ def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
         yield context.place(f"laws[{index}].checked_on"), law.checked_on
     for path, effort in list_efforts(context):
         yield context.place(f"{path}.checked_on"), effort.checked_on
+    for count in list_exempted_counts(context.content.figures, context.content):
+        if count.published is not None:
+            yield context.place(f"{count.path}.published.seen_on"), count.published.seen_on
     yield from _list_shared_days(context)
 
 
 def _list_shared_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
     shared = context.shared
-    yield _find_shared_place(shared.places[CONTACT], "checked_on"), shared.contact.checked_on
+    yield shared.place(CONTACT, "checked_on"), shared.contact.checked_on
     for key, source in shared.sources.items():
-        yield _find_shared_place(shared.places[SOURCES], f"{key}.checked_on"), source.checked_on
+        yield shared.place(SOURCES, f"{key}.checked_on"), source.checked_on
+        acknowledged = source.protection.acknowledged_on
+        if acknowledged is not None:
+            yield shared.place(SOURCES, f"{key}.disclosure.acknowledged_on"), acknowledged
     for index, law in enumerate(shared.federal_laws):
-        yield _find_shared_place(shared.places[FEDERAL_LAWS], f"[{index}].checked_on"), law.checked_on
-
-
-def _find_shared_place(places: Mapping[str, Origin], path: str) -> Origin:
-    found = find_nearest_place(places, path)
-    if found is None:
-        raise ValueError(f"no {path} in a file that has been checked")
-    return found
+        yield shared.place(FEDERAL_LAWS, f"[{index}].checked_on"), law.checked_on

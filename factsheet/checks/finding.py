@@ -43,6 +43,7 @@ class CheckRule:
         meaning: What a finding tells, in one sentence.
         remedy: What to do about it, in one sentence.
         find: Looks for it in all that is known of one state.
+        can_be_silenced: Whether a profile may say that a finding stands as published.
     """
 
     code: str
@@ -50,6 +51,7 @@ class CheckRule:
     meaning: str
     remedy: str
     find: Callable[[CheckContext], Iterable[Found]]
+    can_be_silenced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
 from factsheet.count_wording import HIDDEN_COUNT, NUMBER_SIGN
 
 _DEFAULTS = Limits()
+_FIRM_CODES = [rule.code for rule in RULES if not rule.can_be_silenced]
 
 _HEAD = f"""# What `factsheet check` looks for
 
@@ -59,7 +60,27 @@ silenced:
     reason: The source prints the same two counts for both.
 ```
 
-Code and field are those of the finding. Faults of form cannot be silenced, nor can findings in files that all states share.
+Code and field are those of the finding. Faults of form cannot be silenced, nor can findings in files that all states share,
+nor {", ".join(_FIRM_CODES[:-1])} and {_FIRM_CODES[-1]}, on which the protection of small counts rests.
+
+## A small count that its source printed
+
+Small counts are hidden, whoever printed them before. An office may decide that a single count of the whole state is
+shown, since its source itself printed it. It says so beside the count, in the profile:
+
+```yaml
+- label: Gender minorities
+  value: 3
+  published:
+    by: who printed it, as the footnote names it
+    in: the title of the page or report in which it is printed
+    seen_on: 2026-11-23
+    decided_by: the office that answers for it
+    reason: why it is shown, in 12 letters or more
+```
+
+`url` may be added where it leads to the count. The sheet prints the count with a footnote, and `check` lists it each time, as it
+lists each source of which every count is shown. Counts of a county cannot be exempted.
 
 ## The report as JSON
 
@@ -71,6 +92,8 @@ Code and field are those of the finding. Faults of form cannot be silenced, nor 
 | `faults`, `warnings`, `notices` | lists of findings: `code`, `severity`, `file`, `line`, `field`, `found`, `allowed`, `meaning`, `remedy`, and `state`, the postal code, or null where several states share the file |
 | `silenced` | findings as above without `state`, with `reason` and `silenced_in` (`file`, `line`) |
 | `withheld` | counts that the sheet does not show: `state`, `cell`, `label`, `rule`, `reason`; never the count |
+| `exempted` | counts that are shown, however small, because their source printed them: `state`, `field`, `label`, `by`, `in`, `url` if there is one, `seen_on`, `decided_by`, `reason`; never the count |
+| `open_sources` | sources of which every count is shown (`threshold: none`): `source`, `decided_by`, `reason`, `acknowledged_on` or null |
 """
 
 _FOLDER = """## The data folder

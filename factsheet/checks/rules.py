@@ -7,14 +7,18 @@ goes leaves its number free for ever.
 
 from factsheet.checks import (
     breakdowns,
+    carried_texts,
     changes,
     dates,
+    exemption_rules,
     links,
     list_entries,
     phone_numbers,
+    policies,
     table_rows,
     texts,
     totals,
+    unseen_counts,
 )
 from factsheet.checks.finding import CheckRule, Severity
 
@@ -44,6 +48,14 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS121", _E, "A name stands twice in a ranking.", "Take one of the two out.", list_entries.find_doubled_names),
     CheckRule("FS122", _W, "What is left over does not stand last.", "Move it to residual in a ranking, to the end among bars.", list_entries.find_misplaced_rest),
     CheckRule("FS123", _E, "The edition does not come after the one before.", "Raise edition or version.", changes.find_unraised_edition),
+    CheckRule("FS124", _E, "A breakdown has a count that is not shown and does not say what it divides.", "Say with of what the counts divide; where the source does not tell, fold the small category into a larger one or leave the breakdown out.", unseen_counts.find_undeclared_breakdowns, can_be_silenced=False),
+    CheckRule("FS125", _E, "A count of a county is exempted from being hidden.", "Take published out: it is for counts of the whole jurisdiction alone.", exemption_rules.find_exempted_counties, can_be_silenced=False),
+    CheckRule("FS126", _W, "A source is said to show every count, and nobody has acknowledged that.", "Let the office that decided it look whether the source itself publishes every count, and enter the day as acknowledged_on; else state a threshold.", policies.find_unacknowledged_waivers, can_be_silenced=False),
+    CheckRule("FS127", _W, "A policy on small counts does not say in words who decided it, or why.", "Name the office that answers for it, and the reason in one sentence.", policies.find_poor_policies, can_be_silenced=False),
+    CheckRule("FS128", _W, "A source keeps a count back, although it is said to show every count.", "State a threshold for the source, or enter the count if the source prints it.", policies.find_kept_back_counts),
+    CheckRule("FS129", _N, "A count is exempted from being hidden that would not be hidden.", "Take published out; it is for small counts.", exemption_rules.find_idle_exemptions),
+    CheckRule("FS130", _W, "A count that the edition before exempted from being hidden is hidden now.", "Enter published again; a count that was printed stays known, and hiding it protects nobody.", exemption_rules.find_withdrawn_exemptions),
+    CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
     CheckRule("FS203", _W, "A number is written as a word.", "Enter it as a count, so that it changes with the data.", texts.find_spelled_numbers),
@@ -51,6 +63,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS205", _W, "A text stands for something still to be entered.", "Enter what is published, or take the entry out.", texts.find_unfilled_texts),
     CheckRule("FS206", _W, "A web address stands within a text.", "Move the address to url.", texts.find_addresses),
     CheckRule("FS207", _W, "The publisher is named as the federal Department.", "Name the office that publishes the sheet; if it is the Department, silence this.", texts.find_department_publisher),
+    CheckRule("FS208", _W, "A text that travels with the sheet names a number as small as the counts that the sheet hides.", "Say it without the number; if it is no count, silence this.", carried_texts.find_told_counts),
     CheckRule("FS211", _W, "One link stands at two entries.", "Find the link of each, or take one out.", links.find_doubled_links),
     CheckRule("FS212", _E, "A link is a placeholder.", "Enter the link to the thing itself, or take url out.", links.find_placeholder_links),
     CheckRule("FS213", _N, "The link of a law leads to a front page.", "Enter the link to the text of the law, or take url out.", links.find_front_pages),

@@ -8,10 +8,11 @@ from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
 from factsheet.count_wording import suppress_numbers
 from factsheet.errors import Fault
+from factsheet.fields import is_poor_reason
 from factsheet.model import Origin, Silence
 from factsheet.reading.quoting import quote_value
 
-SHORTEST_REASON = 12  # letters; less is "ok" or "see source"
+_FIRM = frozenset(rule.code for rule in RULES if not rule.can_be_silenced)
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in SILENCE_RULES}
 
 
@@ -42,7 +43,8 @@ def apply_silences(context: CheckContext, findings: Sequence[Finding]) -> Verdic
         met = [
             finding
             for finding in left
-            if (finding.code, finding.fault.field) == (silence.code, silence.field)
+            if silence.code not in _FIRM
+            and (finding.code, finding.fault.field) == (silence.code, silence.field)
         ]
         silenced += [Silenced(finding, place, _word_reason(context, silence)) for finding in met]
         left = [finding for finding in left if finding not in met]
@@ -62,10 +64,13 @@ def _check_silence(
     if silence.code not in {rule.code for rule in RULES}:
         allowed = f"the code of a rule, {RULES[0].code} to {RULES[-1].code}; see docs/checks.md"
         yield _make_finding(UNKNOWN_CODE, context.place(f"{path}.code"), quote_value(silence.code), allowed)
+    elif silence.code in _FIRM:
+        allowed = f"the code of a rule that can be silenced; {silence.code} can only be mended"
+        yield _make_finding(UNKNOWN_CODE, context.place(f"{path}.code"), quote_value(silence.code), allowed)
     elif is_idle:
         found = f"a silence of {silence.code} at {quote_value(silence.field)}, where it finds nothing"
         yield _make_finding(IDLE_SILENCE, context.place(path), found, "silences of what is found")
-    if len(silence.reason) < SHORTEST_REASON:
+    if is_poor_reason(silence.reason):
         allowed = "the reason why the finding stands as published"
         found = quote_value(_word_reason(context, silence))
         yield _make_finding(POOR_REASON, context.place(f"{path}.reason"), found, allowed)

@@ -100,8 +100,9 @@ class _SafeEditions:
 
 def _protect_editions(profile: Profile | None, before: Profile | None) -> _SafeEditions:
     found: list[Fault] = []
-    now = attempt_call(lambda: protect_profile(profile), found) if profile else None
     earlier = attempt_call(lambda: protect_profile(before), found) if before else None
+    beside = before if earlier else None
+    now = attempt_call(lambda: protect_profile(replace(profile, before=beside)), found) if profile else None
     return _SafeEditions(
         now.profile if now else None,
         earlier.profile if earlier else None,

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from factsheet.checks.context import CheckContext, SharedFacts, SourcedPeriod
@@ -13,6 +15,8 @@ from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.library import Library
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures, ProfileFile, ReadProfile
+from factsheet.wording import list_languages, load_wording
+from factsheet.wording.number_words import NumberWords, combine_number_words
 
 T = TypeVar("T")
 
@@ -50,8 +54,9 @@ def collect_state_data(library: Library, usps: str) -> StateData:
 def _collect_context(
     library: Library, usps: str, read: ReadProfile, profile: Profile | None, found: list[Fault]
 ) -> CheckContext:
-    before = _load_before(library, usps, found)
+    before = attempt_call(lambda: library.profile_before(usps), found)
     annual = attempt_call(lambda: library.annual_rows(usps), found) or ()
+    counties = attempt_call(lambda: library.counties, found) or ()
     return CheckContext(
         jurisdiction=library.find(usps),
         content=read.content,
@@ -61,6 +66,7 @@ def _collect_context(
         shared=_collect_shared_facts(library),
         totals=profile or _sum_figures(read.content.figures, annual),
         periods=list_periods(read.content),
+        known_counties=tuple(county for county in counties if county.usps == usps),
         before=before,
         shows_counts=library.shows_counts,
     )
@@ -85,15 +91,15 @@ def _collect_shared_facts(library: Library) -> SharedFacts:
         library.federal_laws,
         library.shared_places,
         theme.contact if theme else None,
+        theme.publisher if theme else None,
+        _collect_number_words(library.wording_folder),
     )
 
 
-def _load_before(library: Library, usps: str, found: list[Fault]) -> Profile | None:
-    """Return the profile of the edition before, if the data keep it."""
-    folder = library.before
-    if folder is None or not folder.has_profile(usps):
-        return None
-    return attempt_call(lambda: folder.profile(usps), found)
+def _collect_number_words(folder: Path) -> NumberWords:
+    """Return what numbers are called in each language that can be read; its faults are no state's."""
+    attempts = (attempt_call(partial(load_wording, lang, folder), []) for lang in list_languages(folder))
+    return combine_number_words(filter(None, attempts))
 
 
 def attempt_call(read: Callable[[], T], found: list[Fault]) -> T | None:

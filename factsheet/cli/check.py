@@ -1,6 +1,5 @@
 """``factsheet check``: read all data files that sheets are drawn from and tell what is wrong in them."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +10,9 @@ from factsheet.checks import Limits, Severity, make_form_finding
 from factsheet.checks.findings_report import Findings, collect_findings, convert_findings
 from factsheet.checks.folder_findings import find_folder_findings
 from factsheet.checks.state import check_state
+from factsheet.checks.waivers import collect_waivers
 from factsheet.cli.clock import read_today
+from factsheet.cli.decisions import Decisions, convert_decisions, word_decisions
 from factsheet.cli.explain import explain_option
 from factsheet.cli.parameters import (
     ReportForm,
@@ -31,7 +32,6 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
-from factsheet.disclosure import SuppressionLog
 from factsheet.errors import DataError
 from factsheet.sources.library import Library, open_library
 
@@ -40,7 +40,9 @@ HELP = """Look for mistakes in the data of the states named, or of all when none
 Each finding is one line: the file and line to look at, the entry, what was found there and what may stand
 there, then its code and how grave it is. An error keeps the sheet from being drawn, a warning does not, a
 notice is for your information. --explain tells what a code means and how to mend it. The theme and the
-wordings of the folder are checked too. What the data silence is only counted; --silenced lists it.
+wordings of the folder are checked too. What the data silence is only counted; --silenced lists it. Counts
+that are not shown are listed, and what is shown by decision of an office: single small counts, and sources of
+which every count is shown.
 
 Counts that a sheet does not show are not told, and warnings that rest on them would give them away. For these
 run --show-counts on your own screen.
@@ -57,8 +59,6 @@ ON_OWN_SCREEN = (
     "What is found in counts that are not shown is told by --show-counts, on your own screen alone."
 )
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
-
-Withheld = Mapping[str, SuppressionLog]
 
 
 @click.command(help=HELP, short_help="Look for mistakes in the data files.")
@@ -110,40 +110,40 @@ def check(  # noqa: PLR0913 - each option of the command is one
     limits = Limits(on.date() if on else read_today(), max_age, max_change)
     with end_on_faults():
         library = open_library(data, shows_counts=shows_counts)
-        findings, withheld = _check_states(library, states, limits)
+        findings, decisions = _check_states(library, states, limits)
     print_findings(sorted(findings.findings, key=lambda finding: GRAVEST_FIRST.index(finding.severity)))
     if ReportForm(report) is ReportForm.JSON:
-        print_json({**convert_findings(findings), "withheld": _convert_withheld(withheld)})
+        print_json({**convert_findings(findings), **convert_decisions(decisions)})
     else:
-        _print_report(findings, withheld, lists_silenced=lists_silenced)
-        if withheld and not shows_counts:
+        _print_report(findings, decisions, lists_silenced=lists_silenced)
+        if decisions.withheld and not shows_counts:
             click.echo(ON_OWN_SCREEN)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     has_stopped = any(finding.severity in stops for finding in findings.findings)
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
-def _check_states(library: Library, names: tuple[str, ...], limits: Limits) -> tuple[Findings, Withheld]:
+def _check_states(library: Library, names: tuple[str, ...], limits: Limits) -> tuple[Findings, Decisions]:
     try:
         states = resolve_states(library, names)
     except DataError as error:
-        return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), {}
+        return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), Decisions()
     checked = [check_state(library, usps, limits) for usps in states]
     found = [(state.findings, state.silenced, state.usps) for state in checked]
     unassigned = tuple(
         map(make_form_finding, (*list_unassigned_faults(library), *find_shared_faults(library)))
     )
-    withheld = {state.usps: state.withheld for state in checked if state.withheld.entries}
-    return collect_findings([*found, ((*unassigned, *find_folder_findings(library)), (), None)]), withheld
+    decisions = Decisions(
+        {state.usps: state.withheld for state in checked if state.withheld.entries},
+        collect_waivers(library, [(state.usps, state.profile) for state in checked]),
+    )
+    return collect_findings([*found, ((*unassigned, *find_folder_findings(library)), (), None)]), decisions
 
 
-def _print_report(findings: Findings, withheld: Withheld, *, lists_silenced: bool) -> None:
-    """Print what the sheets do not show, what is silenced where that is asked for, and the numbers last."""
-    for usps, log in withheld.items():
-        for entry in log.entries:
-            click.echo(escape_controls(f"not shown: {usps}: {entry.label} ({entry.cell}): {entry.reason}"))
-        for offer in log.offers:
-            click.echo(escape_controls(f"advice: {usps}: {offer.field}: {offer.text}"))
+def _print_report(findings: Findings, decisions: Decisions, *, lists_silenced: bool) -> None:
+    """Print what is hidden or shown by decision, what is silenced where asked for, and the numbers last."""
+    for line in word_decisions(decisions):
+        click.echo(escape_controls(line))
     for silenced in findings.silenced if lists_silenced else ():
         place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"
         finding = silenced.finding
@@ -159,17 +159,3 @@ def _word_summary(findings: Findings, *, lists_silenced: bool) -> str:
     told = ", ".join([*counts, f"{len(findings.silenced)} silenced"])
     hint = " --silenced lists them." if findings.silenced and not lists_silenced else ""
     return f"{format_count(findings.checked, 'profile')} checked, {told}.{hint}"
-
-
-def _convert_withheld(withheld: Withheld) -> list[dict[str, str]]:
-    return [
-        {
-            "state": usps,
-            "cell": entry.cell,
-            "label": entry.label,
-            "rule": entry.rule.value,
-            "reason": entry.reason,
-        }
-        for usps, log in withheld.items()
-        for entry in log.entries
-    ]

@@ -12,6 +12,7 @@ from factsheet.model import (
     Cell,
     CountyCounts,
     Demographics,
+    Period,
     Profile,
     YearSeries,
     list_key_figures,
@@ -23,11 +24,6 @@ COUNTIES = "counties"
 NOT_PLACED = "counties.not_placed"
 OFFENSES_TOTAL = "offenses.total"
 """Of a sum that every reader makes; no count of the profile has this name."""
-
-
-def name_series(figure: str) -> str:
-    """Return the name of the series by year that a key figure, cases or calls, is the sum of."""
-    return f"{figure}_by_year"
 
 
 def name_year(series: str, year: int) -> str:
@@ -74,6 +70,48 @@ def name_offense_types(bars: Sequence[Bar]) -> dict[str, Bar]:
 def is_within_part(name: str, part: str) -> bool:
     """Return whether a count stands in a part: ``counties.25001`` in ``counties``."""
     return name == part or name.startswith((f"{part}.", f"{part}["))
+
+
+def name_own_sum(part: str) -> str:
+    """Return the name of what the counts of a part come to, which stands on no sheet."""
+    return f"{part}.sum"
+
+
+def name_run(series: str, period: Period) -> str:
+    """Return the name of the sum of some years of a series: ``cases_by_year.2012-2015``."""
+    return f"{series}.{period.first}-{period.last}"
+
+
+def name_rest(total: str, part: str) -> str:
+    """Return the name of what a total has beyond a part of it, which nobody knows."""
+    return f"{total} less {part}"
+
+
+def name_in_edition(edition: int, name: str) -> str:
+    """Return the name of a count of an edition before."""
+    return f"{edition}/{name}"
+
+
+def name_in_state(usps: str, name: str) -> str:
+    """Return the name of a count among those of all states."""
+    return f"{usps}:{name}"
+
+
+def split_state(name: str) -> tuple[str, str]:
+    """Return the postal code of a state and the name of its count there."""
+    usps, _colon, rest = name.partition(":")
+    return usps, rest
+
+
+def split_edition(name: str) -> tuple[str, str]:
+    """Return the edition before in which a count stands, empty for the edition itself, and its name there."""
+    edition, _slash, rest = name.rpartition("/")
+    return edition, rest
+
+
+def is_of_sheet(name: str) -> bool:
+    """Return whether a count may stand on the sheet: it is of this edition, and no sum that readers make."""
+    return "/" not in name and name != OFFENSES_TOTAL and not name.endswith(name_own_sum(""))
 
 
 def list_counts(profile: Profile) -> Mapping[str, Cell]:

@@ -1,13 +1,13 @@
-"""Two editions side by side: a total that grew by a few tells how many are new."""
+"""Two editions side by side: a count that grew by a few tells how many are new, shown or not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from factsheet.disclosure.cell_names import OFFENSES_TOTAL, is_of_sheet
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.protect import SafeProfile
-from factsheet.disclosure.relations import CountCell
+from factsheet.disclosure.relations import CellRole, CountCell, Tables
 from factsheet.disclosure.suppression_log import label_cells
-from factsheet.model import list_key_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +23,81 @@ def find_revealing_differences(earlier: SafeProfile, later: SafeProfile) -> tupl
     """Return the counts that, next to those of the edition before, give a small count of new reports away.
 
     Compared are counts shown in both editions whose periods begin in the same year, so that the one contains
-    the other. Zero stays zero, and sources that publish openly are left out.
+    the other, and what the counts that are not shown come to, which a reader gets by subtraction. Zero stays
+    zero, and sources that publish openly are left out.
 
     Args:
         earlier: The edition before, as it was printed.
         later: The new edition, as it would be printed.
     """
-    before, after = _collect_comparable_counts(earlier), _collect_comparable_counts(later)
+    tables, before, labels = read_tables(later), read_tables(earlier), label_cells(later)
+    since = f"the change since the {earlier.edition} edition is a small count"
+    changed = (*_list_changed_counts(tables, before), *_list_changed_remainders(tables, before))
     return tuple(
-        Revelation(cell.name, label, f"the change since the {earlier.edition} edition is a small count")
-        for label, cell in after.items()
-        if label in before and _is_revealing(before[label], cell)
+        Revelation(cells[0].name, ", ".join(_word_count(cell, labels) for cell in cells), since)
+        for cells in changed
     )
 
 
-def _is_revealing(before: CountCell, after: CountCell) -> bool:
-    if before.value is None or after.value is None or before.value == after.value:
+def _list_changed_counts(tables: Tables, before: Tables) -> Iterator[list[CountCell]]:
+    """Yield each count whose change is a small count."""
+    earlier = _list_by_beginning(before)
+    for beginning, cell in _list_by_beginning(tables).items():
+        if beginning in earlier and _is_revealing(earlier[beginning].value, cell.value, [cell]):
+            yield [cell]
+
+
+def _list_changed_remainders(tables: Tables, before: Tables) -> Iterator[list[CountCell]]:
+    """Yield the counts that are not shown in a sum, where what they come to changed by a small count."""
+    earlier = {_find_beginning(before.cells[relation.total]): relation for relation in before.sums}
+    for relation in tables.sums:
+        other = earlier.get(_find_beginning(tables.cells[relation.total]))
+        if other is None:
+            continue
+        now = {_find_beginning(tables.cells[part]): tables.cells[part] for part in relation.parts}
+        then = {_find_beginning(before.cells[part]): before.cells[part] for part in other.parts}
+        kept = [key for key in now if now[key].value is None or (key in then and then[key].value is None)]
+        if None in now or not kept or not now.keys() >= then.keys():
+            continue
+        left = _subtract_shown(tables.cells[relation.total], now, kept)
+        left_before = _subtract_shown(before.cells[other.total], then, kept)
+        cells = [now[key] for key in kept]
+        if _is_revealing(left_before, left, cells):
+            yield cells
+
+
+Beginning = tuple[CellRole, str, int] | None
+
+
+def _find_beginning(cell: CountCell) -> Beginning:
+    """Return whether a count is a total, what it counts and from which year on; None for sums of readers."""
+    if cell.counted is None or not (is_of_sheet(cell.name) or cell.name == OFFENSES_TOTAL):
+        return None
+    return cell.role, cell.counted.what, cell.counted.period.first
+
+
+def _list_by_beginning(tables: Tables) -> Mapping[Beginning, CountCell]:
+    found = {_find_beginning(cell): cell for cell in tables.cells.values()}
+    return {beginning: cell for beginning, cell in found.items() if beginning is not None}
+
+
+def _subtract_shown(
+    total: CountCell, parts: Mapping[Beginning, CountCell], kept: list[Beginning]
+) -> int | None:
+    """Return what is left of a total for the counts that are not shown, None where it is not shown itself."""
+    if total.value is None:
+        return None
+    return total.value - sum(cell.value or 0 for key, cell in parts.items() if key not in kept)
+
+
+def _is_revealing(before: int | None, after: int | None, cells: list[CountCell]) -> bool:
+    if before is None or after is None or before == after:
         return False
-    return after.policy.is_small(abs(after.value - before.value))
+    return any(cell.policy.is_small(abs(after - before)) for cell in cells)
 
 
-def _collect_comparable_counts(profile: SafeProfile) -> Mapping[str, CountCell]:
-    """Return the counts by label and first year; labels stay where places in a list may change."""
-    labels, starts = label_cells(profile), _find_first_years(profile)
-    return {
-        f"{labels.get(name, name)} from {starts.get(name.partition('.')[0], 'each year')}": cell
-        for name, cell in read_tables(profile).cells.items()
-        if cell.is_printed
-    }
-
-
-def _find_first_years(profile: SafeProfile) -> Mapping[str, int]:
-    """Return the first year of the counts over several years, by the part of the profile they stand in."""
-    parts = {
-        "demographics": profile.demographics,
-        "call_types": profile.call_types,
-        "counties": profile.counties,
-        **list_key_figures(profile),
-    }
-    starts = {name: part.period.first for name, part in parts.items() if part is not None}
-    offenses = profile.offenses
-    return starts if offenses is None else starts | {"offenses": offenses.by_year.years[0]}
+def _word_count(cell: CountCell, labels: Mapping[str, str]) -> str:
+    """Return a count as it is called, with the year from which on it counts."""
+    label = labels.get(cell.name, cell.name)
+    period = cell.counted.period if cell.counted else None
+    return label if period is None or period.first == period.last else f"{label} from {period.first}"

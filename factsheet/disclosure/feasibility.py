@@ -3,54 +3,45 @@
 Each sum narrows its total and its parts by what the others leave; this goes on until nothing narrows. On
 sums that form a tree the result is exact for whole numbers: every value between the bounds occurs in some
 set of counts that fits (bounds consistency on an acyclic network, R. Dechter, "Constraint Processing", 2003,
-chapters 3 and 8). It needs no solver, and takes a few passes.
+chapters 3 and 8). Where sums close a chain, a reader may infer more: see `witnesses`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable
 
-from factsheet.disclosure.relations import Sum, Tables
+from factsheet.disclosure.relations import ENDLESS, Bounds, Known, Sum, Tables
 
-ENDLESS = 10**12  # far above every count and every sum of counts; stands for "no upper bound"
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The least and the most that a count can be, both included."""
-
-    low: int
-    high: int
-
-    @property
-    def width(self) -> int:
-        """Return how far the bounds lie apart; 0 where the count is known."""
-        return self.high - self.low
-
-    def within(self, low: int, high: int) -> "Bounds":
-        """Return the bounds narrowed to a range."""
-        return Bounds(max(self.low, low), min(self.high, high))
-
-
-Known = Mapping[str, Bounds]
+MOST_NARROWINGS = 200  # of one sum; where they creep on one by one, wider bounds are on the safe side
 
 
 def infer_bounds(tables: Tables, known: Known) -> Known:
-    """Return the bounds of each cell that follow from the sums.
+    """Return the bounds of each cell that follow from the sums; low above high where nothing fits.
 
     Args:
         tables: Cells and sums.
-        known: What is known of each cell by itself; some set of counts fits it and the sums.
+        known: What is known of each cell by itself.
     """
     bounds = dict(known)
-    changed = True
-    while changed:
-        narrowed = {
-            name: found
-            for relation in tables.sums
-            for name, found in _narrow_bounds(relation, bounds).items()
-        }
-        changed = bool(narrowed)
+    narrow_bounds(tables, bounds, tables.sums)
     return bounds
+
+
+def narrow_bounds(tables: Tables, bounds: dict[str, Bounds], begin: Iterable[Sum]) -> bool:
+    """Narrow bounds in place, beginning with some sums, and return whether anything still fits them."""
+    waiting = deque(begin)
+    queued, left = set(waiting), dict.fromkeys(tables.sums, MOST_NARROWINGS)
+    while waiting:
+        relation = waiting.popleft()
+        queued.discard(relation)
+        for name in _narrow_sum(relation, bounds):
+            if bounds[name].width < 0:
+                return False
+            for other in tables.around[name]:
+                if other not in queued and other != relation and left[other]:
+                    left[other] -= 1
+                    queued.add(other)
+                    waiting.append(other)
+    return True
 
 
 def infer_cell_bounds(relation: Sum, bounds: Known, name: str) -> Bounds:
@@ -63,15 +54,19 @@ def infer_cell_bounds(relation: Sum, bounds: Known, name: str) -> Bounds:
     return Bounds(max(total.low - (high - own.high), 0), total.high - (low - own.low))
 
 
-def _narrow_bounds(relation: Sum, bounds: dict[str, Bounds]) -> dict[str, Bounds]:
-    """Narrow the cells of a sum in place and return those that changed."""
+def _narrow_sum(relation: Sum, bounds: dict[str, Bounds]) -> list[str]:
+    """Narrow the cells of a sum in place and return which have changed."""
     total = bounds[relation.total]
     low = sum(bounds[part].low for part in relation.parts)
     high = sum(bounds[part].high for part in relation.parts)
-    found = {relation.total: total.within(low, high)}
+    changed = []
+    if low > total.low or high < total.high:
+        bounds[relation.total] = total = total.within(low, high)
+        changed.append(relation.total)
+    spare_low, spare_high = total.low - high, total.high - low
     for part in relation.parts:
         own = bounds[part]
-        found[part] = own.within(total.low - (high - own.high), total.high - (low - own.low))
-    changed = {name: new for name, new in found.items() if new != bounds[name]}
-    bounds.update(changed)
+        if own.low < spare_low + own.high or own.high > spare_high + own.low:
+            bounds[part] = own.within(spare_low + own.high, spare_high + own.low)
+            changed.append(part)
     return changed

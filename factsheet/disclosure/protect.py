@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, fields, replace
 from typing import Any
 
-from factsheet.disclosure.cell_names import OFFENSES_TOTAL, is_not_stated, list_counts
+from factsheet.disclosure.cell_names import is_not_stated, is_of_sheet, list_counts, split_edition
+from factsheet.disclosure.editions import HiddenCounts, JoinedEditions, join_editions
 from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.recoding import find_offer, offer_recodings
 from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppression import UnsafeError, Weakness, choose_suppressions
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
+from factsheet.disclosure.weaknesses import Weakness
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Cell, CellMark, Origin, Profile, Status
 from factsheet.reading.origins import find_nearest_path
@@ -68,30 +70,51 @@ def protect_profile(profile: Profile) -> Protected:
         DataError: A small count could be worked out whatever is hidden; the fault offers a merge.
         ValueError: A slip in the program: other counts lost their number than those that the log tells.
     """
+    counts = hide_counts(profile)
+    printed = {name: cell for name, cell in counts.hidden.items() if is_of_sheet(name)}
+    tables = counts.tables
+    log = SuppressionLog(
+        make_log_entries(profile, tables, printed), offer_recodings(profile, tables, printed)
+    )
+    return Protected(_seal_profile(profile, printed), log)
+
+
+def hide_counts(profile: Profile) -> HiddenCounts:
+    """Return all counts and sums of a profile and of the editions before, and which counts are hidden.
+
+    Raises:
+        DataError: As `protect_profile`.
+    """
+    joined = read_editions(profile)
+    choice = choose_suppressions(joined.tables, (*joined.retained, *profile.hidden_elsewhere))
+    if choice.open_to_readers:
+        raise DataError(make_unsafe_fault(profile, joined.tables, choice.open_to_readers[0]))
+    return HiddenCounts(joined.tables, choice.hidden)
+
+
+def read_editions(profile: Profile) -> JoinedEditions:
+    """Return all counts and sums of a profile and of the editions before, and what has to stay hidden.
+
+    Raises:
+        DataError: A small count of an edition before could be worked out whatever is hidden.
+    """
     tables = read_tables(profile)
-    try:
-        hidden = choose_suppressions(tables)
-    except UnsafeError as error:
-        raise DataError(_make_fault(profile, tables, error.weakness)) from error
-    log = SuppressionLog(make_log_entries(profile, tables, hidden), offer_recodings(profile, tables, hidden))
-    return Protected(_seal_profile(profile, hidden), log)
+    if profile.before is None:
+        return JoinedEditions(tables, ())
+    return join_editions(tables, profile.before.edition, hide_counts(profile.before))
 
 
 def _seal_profile(profile: Profile, hidden: Names) -> SafeProfile:
     known: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(Profile)}
-    masked = {**known, **suppress_counts(profile, hidden)}
+    masked = {**known, **suppress_counts(profile, hidden), "before": None, "hidden_elsewhere": frozenset()}
     counts = list_counts(Profile(**masked))
     _refuse_other_losses(list_counts(profile), counts, hidden)
     return SafeProfile(**masked, has_suppressed=_has_mark(counts), seal=_SEAL)
 
 
 def _refuse_other_losses(before: Mapping[str, Cell], after: Mapping[str, Cell], hidden: Names) -> None:
-    """Refuse a profile in which another count lost its number than the hidden ones, or one of them kept it.
-
-    The total of offenses stands on no sheet; it is lost with the counts that make it.
-    """
+    """Refuse a profile in which not just the hidden counts have lost their number."""
     wanted = {**before, **dict.fromkeys(hidden, CellMark.NOT_SHOWN)}
-    wanted.pop(OFFENSES_TOTAL, None)
     wrong = sorted(name for name in {*wanted, *after} if wanted.get(name) != after.get(name))
     if wrong:
         raise ValueError(f"{', '.join(wrong)}: hidden and still there, or taken away and not hidden")
@@ -102,15 +125,33 @@ def _has_mark(counts: Mapping[str, Cell]) -> bool:
     return any(cell is CellMark.NOT_SHOWN and not is_not_stated(name) for name, cell in counts.items())
 
 
-def _make_fault(profile: Profile, tables: Tables, weakness: Weakness) -> Fault:
-    """Name the part that cannot be made safe, and what could be merged in it."""
-    name, labels = weakness.cells[0], label_cells(profile)
-    offer = find_offer(offer_recodings(profile, tables, weakness.cells), name)
-    place = _find_origin(profile, name)
-    named = quote_names([labels.get(cell, cell) for cell in weakness.cells])
-    found = f"small counts that can be worked out: {named}"
+def make_unsafe_fault(profile: Profile, tables: Tables, weakness: Weakness, *, beside: str = "") -> Fault:
+    """Return which part of a profile cannot be made safe, and what could be merged in it.
+
+    Args:
+        profile: The profile as known.
+        tables: Its counts.
+        weakness: What a reader could work out.
+        beside: What he needs beside the sheet, where that is not the edition before.
+    """
+    labels = label_cells(profile)
+    names = [split_edition(cell)[1] for cell in weakness.cells]
+    offer = find_offer(offer_recodings(profile, tables, weakness.cells), names[0])
+    place = _find_origin(profile, names[0])
+    named = quote_names(list(dict.fromkeys(labels.get(name, name) for name in names)))
+    beside = beside or _word_edition(profile)
+    found = f"small counts that can be worked out{beside and f' beside {beside}'}: {named}"
     allowed = "counts that can be hidden; " + (offer.text if offer else "leave these counts out")
+    if profile.before is not None:
+        allowed += f"; or the figures of the {profile.before.edition} edition"
     return Fault(place.file, place.line, place.field, found, allowed, code=FormCode.UNSAFE)
+
+
+def _word_edition(profile: Profile) -> str:
+    """Return beside which edition counts can be worked out that are safe in this one alone."""
+    if profile.before is None or choose_suppressions(read_tables(profile)).open_to_readers:
+        return ""
+    return f"the {profile.before.edition} edition"
 
 
 def _find_origin(profile: Profile, name: str) -> Origin:

@@ -1,55 +1,100 @@
 """The counts of a profile as a reader adds them up: cells, and the sums that tie them together.
 
-The sums of a profile form a tree: two of them share one cell at most, and no chain of them closes. This is
-why bounds that pass from sum to sum are exact, see `feasibility`; `join_tables` holds it.
+What is at most something else is a sum as well: with a rest that nobody knows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from functools import reduce
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property, reduce
 
-from factsheet.model import CellMark, DisclosurePolicy, sum_cells
+from factsheet.disclosure.cell_names import name_rest
+from factsheet.model import CellMark, DisclosurePolicy, Period, sum_cells
 
 OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
 """Of cells that a reader works out and that need no protection of their own."""
 
+ENDLESS = 10**12  # far above every count and every sum of counts; stands for "no upper bound"
 
-class CellRank(IntEnum):
-    """Which cells are kept back first where another one needs cover; a total never is."""
 
-    ORDINARY = 0
-    REMAINDER = 1  # what belongs to no category or county, which readers should be told if at all possible
-    TOTAL = 2
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the most that a count can be, both included."""
+
+    low: int
+    high: int
+
+    @property
+    def width(self) -> int:
+        """Return how far the bounds lie apart; 0 where the count is known."""
+        return self.high - self.low
+
+    def within(self, low: int, high: int) -> "Bounds":
+        """Return the bounds narrowed to a range."""
+        return Bounds(max(self.low, low), min(self.high, high))
+
+
+UNBOUNDED = Bounds(0, ENDLESS)
+
+Known = Mapping[str, Bounds]
+
+
+class CellRole(Enum):
+    """What a reader sees of a cell, and what it can do for others."""
+
+    COUNT = "count"  # stands on the sheet, unless it is hidden
+    TOTAL = "total"  # counts as known, for it may be found elsewhere, unless it is small; never covers
+    UNSEEN = "unseen"  # stands nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a cell counts, whatever its place in a profile: the same in two editions, and in what period."""
+
+    what: str
+    period: Period
+
+    def is_within(self, other: "Counted") -> bool:
+        """Return whether the other counts the same over these years and perhaps more."""
+        return (
+            self.what == other.what
+            and other.period.first <= self.period.first
+            and self.period.last <= other.period.last
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class CountCell:
-    """One count that may stand on the sheet.
+    """One count that may stand on the sheet, or that a reader can work out.
 
     Attributes:
         name: Dotted path, as in a profile file.
-        value: None where the source itself keeps the count back.
+        value: None where the source itself keeps the count back, or where nobody knows it.
         policy: Of its source.
-        order: When it may be chosen to cover another cell.
-        is_printed: False for what stands on no sheet but is part of a sum, such as an unknown rest.
+        counted: What it counts, where that may stand in another edition or for another period as well.
     """
 
     name: str
     value: int | None
     policy: DisclosurePolicy
-    order: CellRank = CellRank.ORDINARY
-    is_printed: bool = True
+    role: CellRole = CellRole.COUNT
+    counted: Counted | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Return whether it is hidden for its own sake."""
+        is_seen = self.role is not CellRole.UNSEEN
+        return is_seen and self.value is not None and self.policy.is_small(self.value)
+
+    @property
+    def is_kept_by_source(self) -> bool:
+        """Return whether the source prints no number."""
+        return self.role is not CellRole.UNSEEN and self.value is None
 
     @property
     def can_cover(self) -> bool:
-        """Return whether hiding it could cover another cell.
-
-        Zeros cover nothing, open sources tell all, and totals are too easily found elsewhere.
-        """
-        return (
-            self.is_printed and bool(self.value) and not self.policy.is_open and self.order < CellRank.TOTAL
-        )
+        """Return whether hiding it could cover another cell: zeros cover nothing, open sources tell all."""
+        return self.role is CellRole.COUNT and bool(self.value) and not self.policy.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +110,26 @@ class Sum:
         return (self.total, *self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
-    """Cells by name, and the sums that a reader can build from them."""
+    """Cells by name, and the sums that a reader can build from them.
+
+    Attributes:
+        seen: What a reader knows of some cells from elsewhere, such as the edition before.
+    """
 
     cells: Mapping[str, CountCell]
     sums: tuple[Sum, ...] = ()
+    seen: Known = field(default_factory=dict)
 
-    def with_cell(self, name: str) -> tuple[Sum, ...]:
-        """Return the sums that have the cell as part or total."""
-        return tuple(relation for relation in self.sums if name in relation.names)
+    @cached_property
+    def around(self) -> Mapping[str, Sequence[Sum]]:
+        """The sums that have a cell as part or total, by its name."""
+        found: dict[str, list[Sum]] = {}
+        for relation in self.sums:
+            for name in relation.names:
+                found.setdefault(name, []).append(relation)
+        return found
 
 
 def make_tables(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
@@ -83,32 +138,44 @@ def make_tables(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
 
 
 def join_tables(tables: Iterable[Tables]) -> Tables:
-    """Return all tables as one.
-
-    Raises:
-        ValueError: The sums close a chain, a slip in the program: readers would infer more than the bounds.
-    """
-    joined = reduce(lambda one, other: Tables({**one.cells, **other.cells}, one.sums + other.sums), tables)
-    _refuse_chains(joined.sums)
-    return joined
+    """Return all tables as one; of two cells with one name the first stays."""
+    return reduce(_join_two, tables, Tables({}))
 
 
-def _refuse_chains(sums: Iterable[Sum]) -> None:
-    """Refuse sums that form no tree: there, no two cells of a sum are tied by the sums before it."""
-    above: dict[str, str] = {}  # leads from each cell to the one that stands for all that are tied to it
-    for relation in sums:
-        tied = {_find_root(above, name) for name in relation.names}
-        if len(tied) < len(relation.names):
-            names = ", ".join(relation.parts)
-            raise ValueError(f"the sum of {names} to {relation.total} closes a chain of sums")
-        top = _find_root(above, relation.total)
-        above |= dict.fromkeys(tied - {top}, top)
+def _join_two(one: Tables, other: Tables) -> Tables:
+    sums = dict.fromkeys((*one.sums, *other.sums))
+    return Tables({**other.cells, **one.cells}, tuple(sums), {**other.seen, **one.seen})
 
 
-def _find_root(above: Mapping[str, str], name: str) -> str:
-    while name in above:
-        name = above[name]
-    return name
+def rename_tables(tables: Tables, names: Mapping[str, str]) -> Tables:
+    """Return tables whose cells have other names; those that are not given keep theirs."""
+
+    def rename(name: str) -> str:
+        return names.get(name, name)
+
+    cells = (
+        CountCell(rename(cell.name), cell.value, cell.policy, cell.role, cell.counted)
+        for cell in tables.cells.values()
+    )
+    return Tables(
+        {cell.name: cell for cell in cells},
+        tuple(Sum(rename(each.total), tuple(map(rename, each.parts))) for each in tables.sums),
+        {rename(name): bounds for name, bounds in tables.seen.items()},
+    )
+
+
+def select_tied_tables(tables: Tables, beginning: str) -> Tables:
+    """Return what sums tie to the cells whose names begin with a text."""
+    tied = {name: None for name in tables.cells if name.startswith(beginning)}
+    for name in (waiting := list(tied)):
+        for relation in tables.around.get(name, ()):
+            waiting += [other for other in relation.names if other not in tied]
+            tied |= dict.fromkeys(relation.names)
+    return Tables(
+        {name: tables.cells[name] for name in tied},
+        tuple(relation for relation in tables.sums if relation.total in tied),
+        {name: bounds for name, bounds in tables.seen.items() if name in tied},
+    )
 
 
 def sum_counts(cells: Iterable[CountCell]) -> int | None:
@@ -116,45 +183,65 @@ def sum_counts(cells: Iterable[CountCell]) -> int | None:
     return sum_cells(CellMark.NOT_SHOWN if cell.value is None else cell.value for cell in cells)
 
 
-def tie_parts(total: CountCell, cells: Sequence[CountCell], *, is_complete: bool) -> Tables:
-    """Return cells under their total.
+def tie_whole(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
+    """Return all the parts of a total under it.
 
-    Where they come to less, an unknown rest fills the gap, unless the cells are complete. Where they
-    contradict the total, their true sum counts as known: the worst that a reader could get at.
+    Args:
+        total: What they come to.
+        own: Of their own sum, which stands for it where it is another number: their true sum counts as
+            known, the worst that a reader could get at.
+        cells: The parts.
     """
-    names = tuple(cell.name for cell in cells)
-    parts, fits = sum_counts(cells), _is_within_total(total, cells)
-    if parts is None:
-        return make_tables([total, *cells], [Sum(total.name, names)] if fits else [])
-    if total.value in (None, parts):
+    names, number = tuple(cell.name for cell in cells), sum_counts(cells)
+    if number is None and not _is_within_total(total, cells):
+        return make_tables([total, *cells])
+    if number is None or total.value in (None, number):
         return make_tables([total, *cells], [Sum(total.name, names)])
-    if fits and not is_complete:
-        return _tie_parts_with_rest(total, cells)
-    own = CountCell(f"{_find_stem(cells)}.sum", parts, OPEN)
-    return make_tables([total, own, *cells], [Sum(own.name, names)])
+    known = CountCell(own.name, number, OPEN, CellRole.TOTAL)
+    return join_tables([make_tables([total]), tie_own_sum(known, cells)])
 
 
-def tie_parts_below(total: CountCell, cells: Sequence[CountCell]) -> Tables:
-    """Return cells under a total of which they may be a part only.
+def tie_parts(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
+    """Return cells under a total that they divide: all of it, or less with a rest beside their own sum."""
+    number = sum_counts(cells)
+    if number is None or total.value is None or number >= total.value:
+        return tie_whole(total, own, cells)
+    return join_tables([tie_own_sum(own, cells), tie_below(total, own, cells)])
 
-    As in `tie_parts`, cells that come to the total have no rest; where either is unknown, they always
-    have one.
+
+def tie_own_sum(own: CountCell, cells: Sequence[CountCell]) -> Tables:
+    """Return cells under what they come to."""
+    return make_tables([own, *cells], [Sum(own.name, tuple(cell.name for cell in cells))])
+
+
+def tie_below(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
+    """Return the sum of some cells under a total of which they may be a part only, nothing where it is more.
+
+    Where they could be all of it, as far as the sheet tells, the rest counts as known: that nothing else is
+    hidden must not tell that something is left.
     """
-    if total.value is not None and sum_counts(cells) is not None:
-        return tie_parts(total, cells, is_complete=False)
-    return (
-        _tie_parts_with_rest(total, cells) if _is_within_total(total, cells) else make_tables([total, *cells])
-    )
+    if total.value is not None and own.value is not None and own.value > total.value:
+        return make_tables([total, own])
+    name = name_rest(total.name, own.name)
+    if total.value is not None and own.value is not None and _can_be_complete(total.value, cells):
+        rest = CountCell(name, total.value - own.value, OPEN, CellRole.TOTAL)
+    else:
+        rest = CountCell(name, None, OPEN, CellRole.UNSEEN)
+    return make_tables([total, own, rest], [Sum(total.name, (own.name, rest.name))])
+
+
+def tie_at_most(lower: CountCell, upper: CountCell) -> Tables:
+    """Return two cells of which the one is at most the other, nothing where their numbers say otherwise."""
+    return tie_below(upper, lower, ())
 
 
 def _is_within_total(total: CountCell, cells: Sequence[CountCell]) -> bool:
     return total.value is None or sum(cell.value or 0 for cell in cells) <= total.value
 
 
-def _find_stem(cells: Sequence[CountCell]) -> str:
-    return cells[0].name.rpartition(".")[0]
-
-
-def _tie_parts_with_rest(total: CountCell, cells: Sequence[CountCell]) -> Tables:
-    rest = CountCell(f"{_find_stem(cells)}.rest", None, OPEN, is_printed=False)
-    return make_tables([total, *cells, rest], [Sum(total.name, (*(cell.name for cell in cells), rest.name))])
+def _can_be_complete(total: int, cells: Sequence[CountCell]) -> bool:
+    """Return whether the small ones of the cells could be so large that nothing is left of the total."""
+    small = [cell for cell in cells if cell.is_small]
+    shown = sum(cell.value or 0 for cell in cells if not cell.is_small)
+    reach = sum((cell.policy.threshold or 1) - 1 for cell in small)
+    return bool(small) and total - shown <= reach

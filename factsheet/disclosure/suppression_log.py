@@ -18,7 +18,7 @@ from factsheet.disclosure.cell_names import (
     name_year,
 )
 from factsheet.disclosure.relations import Tables
-from factsheet.disclosure.suppression import SuppressedCell, SuppressionRule
+from factsheet.disclosure.suppressed_cells import SuppressedCell, SuppressionRule
 from factsheet.fields import FIRST_YEAR, LAST_YEAR
 from factsheet.model import Profile
 

@@ -1,10 +1,11 @@
 """The tables of one profile brought into the tree that its YAML file holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault
 from factsheet.fields import YEAR_ALLOWED, split_period
+from factsheet.intake.kept_exemptions import keep_exemption, refuse_lost_exemptions
 from factsheet.intake.submission import Submission
 from factsheet.intake.table_reader import (
     FilledRow,
@@ -86,10 +87,16 @@ def _read_item(row: FilledRow, item: str, text: str) -> Value:
 
 def _read_figures(table: FilledTable, old: Tree) -> Tree:
     measures: Tree = {}
+    before = {**copy_mapping(old.get("figures")), AGENCIES: copy_mapping(old.get("efforts")).get(AGENCIES)}
+    refuse_lost_exemptions(table, before, [row.text("figure") for row in table.rows])
     for row in table.rows:
         if row.text("figure") in measures:
             raise DataError(row.fault("figure", "each figure once", found=f"'{row.text('figure')}' again"))
-        measures[row.text("figure")] = _pick_values(row, "value", "period", "source")
+        entry = copy_mapping(before.get(row.text("figure")))
+        measures[row.text("figure")] = {
+            **_pick_values(row, "value", "period", "source"),
+            **keep_exemption(row, entry, {}),
+        }
     agencies = measures.pop(AGENCIES, None)
     efforts = {key: value for key, value in copy_mapping(old.get("efforts")).items() if key != AGENCIES}
     if agencies is not None:
@@ -98,10 +105,19 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
 
 
 def _read_people(table: FilledTable, old: Tree) -> Tree:
-    before = copy_mapping(old.get("demographics"))
+    before, shared = copy_mapping(old.get("demographics")), _read_shared_values(table.rows)
     groups: dict[str, list[Plain]] = {}
+    bars = {
+        title: _name_entries(group.get("bars"), "label")
+        for title, group in _name_entries(before.get("groups"), "title").items()
+    }
+    exempted = {f"{title}: {label}": bar for title, named in bars.items() for label, bar in named.items()}
+    refuse_lost_exemptions(
+        table, exempted, [f"{row.text('group')}: {row.text('category')}" for row in table.rows]
+    )
     for row in table.rows:
-        groups.setdefault(row.text("group"), []).append(_make_bar(row, "category"))
+        title = row.text("group")
+        groups.setdefault(title, []).append(_make_bar(row, "category", before, bars.get(title, {})))
     listed: list[Plain] = [
         {
             "title": title,
@@ -110,14 +126,15 @@ def _read_people(table: FilledTable, old: Tree) -> Tree:
         }
         for title, bars in groups.items()
     ]
-    return {"demographics": {**before, **_read_shared_values(table.rows), "groups": listed}}
+    return {"demographics": {**before, **shared, "groups": listed}}
 
 
 def _read_call_types(table: FilledTable, old: Tree) -> Tree:
-    bars: list[Plain] = [_make_bar(row, "type") for row in table.rows]
-    return {
-        "call_types": {**copy_mapping(old.get("call_types")), **_read_shared_values(table.rows), "bars": bars}
-    }
+    before, shared = copy_mapping(old.get("call_types")), _read_shared_values(table.rows)
+    named = _name_entries(before.get("bars"), "label")
+    refuse_lost_exemptions(table, named, [row.text("type") for row in table.rows])
+    bars: list[Plain] = [_make_bar(row, "type", before, named) for row in table.rows]
+    return {"call_types": {**before, **shared, "bars": bars}}
 
 
 def _read_venues(table: FilledTable, old: Tree) -> Tree:
@@ -158,8 +175,10 @@ def _make_entry(row: FilledRow, old: Plain, naming: str, own: tuple[str, ...]) -
     return {**entry, **_keep_other_values(old, naming, str(row.values[naming]), columns)}
 
 
-def _make_bar(row: FilledRow, label: str) -> Plain:
-    return {"label": row.text(label), "value": row.values["value"]}
+def _make_bar(row: FilledRow, label: str, block: Tree, old: Mapping[str, Tree]) -> Plain:
+    """Return a bar; its exemption is kept from the one of that label, of which the block has the period."""
+    exemption = keep_exemption(row, old.get(row.text(label), {}), block)
+    return {"label": row.text(label), "value": row.values["value"], **exemption}
 
 
 def _pick_values(row: FilledRow, *names: str) -> Tree:
@@ -186,9 +205,14 @@ def _read_shared_values(rows: Iterable[FilledRow]) -> Tree:
 
 def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
     """Return what an old entry of a list has beside the columns of its table."""
-    entries = [copy_mapping(entry) for entry in old] if isinstance(old, list) else []
-    same = next((entry for entry in entries if entry.get(naming) == name), {})
+    same = _name_entries(old, naming).get(name, {})
     return {key: value for key, value in same.items() if key not in columns}
+
+
+def _name_entries(old: Plain, naming: str) -> dict[str, Tree]:
+    """Return the entries of a list by their names; of two with one name the first."""
+    entries = [copy_mapping(entry) for entry in old] if isinstance(old, list) else []
+    return {str(entry.get(naming)): entry for entry in reversed(entries)}
 
 
 def _drop_empty_parts(tree: Tree, old: Tree) -> Tree:

@@ -20,6 +20,7 @@ from factsheet.fields import (
     PERIOD_PATTERN,
     Count,
     Day,
+    Reason,
     Slug,
     Text,
     Url,
@@ -76,19 +77,45 @@ class Period(Record):
         return {"type": ["string", "integer"], "pattern": pattern, "description": PERIOD_ALLOWED}
 
 
+class Published(Record):
+    """That the source itself printed a count, for which it is shown however small it is.
+
+    Only counts of a whole jurisdiction can have it: counts by county are rows of tables.
+
+    Attributes:
+        by: Who printed it, in few words: it stands on the sheet.
+        in_print: In what; the key in data files is ``in``, which is a word of Python.
+        url: Only where it leads to the count.
+        seen_on: The day somebody last saw it there.
+        decided_by: The office that answers for showing it, not a person.
+        reason: Why it is shown.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+
+    by: Text
+    in_print: Text = Field(alias="in")
+    url: Url | None = None
+    seen_on: Day
+    decided_by: Reason
+    reason: Reason
+
+
 class Measure(Record):
-    """One number with its period and source."""
+    """One number with its period and source; `published` exempts it from being hidden."""
 
     value: ShownCount
     period: Period
     source: Slug
+    published: Published | None = None
 
 
 class Bar(Record):
-    """One category of a breakdown and its count."""
+    """One category of a breakdown and its count; `published` exempts it from being hidden."""
 
     label: Text
     value: SourceCell
+    published: Published | None = None
 
 
 class Universe(StrEnum):

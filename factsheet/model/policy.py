@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from factsheet.fields import Text
+from factsheet.fields import Day, Text
 from factsheet.model.entries import Record
 
 LEAST_THRESHOLD, MOST_THRESHOLD = 3, 100
@@ -60,12 +60,14 @@ class DisclosurePolicy(Record):
         protect_zeros: Whether a zero is kept back like a small count.
         decided_by: The office that answers for the decision, not a person.
         reason: Why so, in one sentence.
+        acknowledged_on: The day on which that office confirmed that the source itself publishes every count.
     """
 
     threshold: Threshold
     protect_zeros: Flag = False
     decided_by: Text
     reason: Text
+    acknowledged_on: Day | None = None
 
     @property
     def is_open(self) -> bool:

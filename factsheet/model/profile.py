@@ -25,6 +25,9 @@ class Profile:
     Attributes:
         english_prevails: Whether a sheet in another language says that the English text is authoritative.
         origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
+        before: The edition before, where it is kept: what it printed is known.
+        hidden_elsewhere: Names of counts that stay hidden, since with them counts on the sheets of other
+            states could be worked out.
     """
 
     jurisdiction: Jurisdiction
@@ -52,6 +55,8 @@ class Profile:
     origins: Mapping[str, Origin]
     english_prevails: bool = False
     nation: Nation | None = None
+    before: "Profile | None" = None
+    hidden_elsewhere: frozenset[str] = frozenset()
 
 
 class KeyFigures(Protocol):

@@ -14,6 +14,10 @@ from factsheet.sources.font_coverage import find_name_faults
 
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
 _CHANGE_COLUMNS = ("former_fips", "former_name", "part_of")
+_LIST_SIGNS = re.compile(r"[/,;:()&+]|\band\b|\bor\b", re.I)
+_COUNTY_WORDS = re.compile(
+    r"\b(count(y|ies)|parish(es)?|boroughs?|municipios?|census areas?|planning regions?)\b", re.I
+)
 _OTHER_COLUMNS = ("land_km2", "water_km2", "label_lon", "label_lat", "where", *_CHANGE_COLUMNS)
 
 # What may stand in a cell, by column.
@@ -114,6 +118,27 @@ def find_counties(counties: Sequence[County], usps: str, name: str) -> tuple[Cou
         if matches:
             return tuple(matches)
     return ()
+
+
+def has_county_name(text: str, counties: Sequence[County]) -> bool:
+    """Return whether a text names a county, or says that it is of counties.
+
+    Args:
+        text: A label or a heading; a name may stand among other words with its kind, alone without it.
+        counties: All of a jurisdiction; where there is one, it is the jurisdiction itself and no part of it.
+    """
+    if len(counties) <= 1:
+        return False
+    parts = [text, *_LIST_SIGNS.split(text)]
+    whole = any(find_counties(counties, county.usps, part) for county in counties[:1] for part in parts)
+    words = f" {_fold_words(text)} "
+    within = any(f" {_fold_words(county.full_name)} " in words for county in counties)
+    return whole or within or bool(_COUNTY_WORDS.search(text))
+
+
+def _fold_words(text: str) -> str:
+    """Return a text in folded words with one blank between them."""
+    return " ".join(filter(None, map(fold_name, text.split())))
 
 
 def _word_choices(counties: Iterable[County]) -> str:

@@ -1,16 +1,15 @@
 """All data files behind one door: each shared file is read once, and joined to one `Profile` a state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.count_wording import word_limit
-from factsheet.errors import DataError, Fault, FormCode
+from factsheet.disclosure.national_cover import NO_COVER, NationalCover
+from factsheet.errors import DataError, Fault
 from factsheet.model import (
     Contact,
-    CountyCounts,
     Jurisdiction,
     JurisdictionKind,
     Law,
@@ -31,6 +30,8 @@ from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_named_sources, list_used_sources
 from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
+from factsheet.sources.map_bounds import refuse_low_bounds
+from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
 from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
@@ -127,7 +128,16 @@ class Library:
         faults = self._source_faults(read)
         if faults:
             raise DataError(*faults)
-        return self.join(usps, read)
+        return replace(self.join(usps, read), before=self.profile_before(usps))
+
+    def profile_before(self, usps: str) -> Profile | None:
+        """Return what the sheet of the edition before was drawn from, None where the folder does not keep it.
+
+        Raises:
+            DataError: Something in the data of the edition before does not fit.
+        """
+        folder = self.before
+        return None if folder is None or not folder.has_profile(usps) else folder.profile(usps)
 
     def readable(self, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
         """Return a profile file as far as it can be read, and its faults: for checks, never for drawing.
@@ -221,8 +231,28 @@ class Library:
         Raises:
             DataError: The table has another form.
         """
-        territory = JurisdictionKind.TERRITORY
-        return self.tables.sum_nation([one.usps for one in self.jurisdictions if one.kind is not territory])
+        return self.tables.sum_nation(self._members)
+
+    @cached_property
+    def national_cover(self) -> NationalCover:
+        """What the sheets of the nation's states must hide on account of each other.
+
+        Raises:
+            DataError: A table or a shared file has another form.
+        """
+        policy = self.sources[HOTLINE_SOURCE].protection
+        if policy.is_open or self.nation.nation is None:
+            return NO_COVER
+        return read_national_cover(self._members, self._read_member, self.annual_rows, policy)
+
+    @property
+    def _members(self) -> tuple[str, ...]:
+        """The states that make the nation."""
+        return tuple(one.usps for one in self.jurisdictions if one.kind is not JurisdictionKind.TERRITORY)
+
+    def _read_member(self, usps: str) -> Profile:
+        read = read_profile_file(self.profile_path(usps), usps)
+        return replace(self._join_alone(usps, read), before=self.profile_before(usps))
 
     @cached_property
     def _geography(self) -> Geography:
@@ -238,15 +268,23 @@ class Library:
         return tuple(sorted(find_source_faults(named, self.sources)))
 
     def join(self, usps: str, read: ReadProfile) -> Profile:
-        """Return a profile file without faults joined with the shared files.
+        """Return a profile file without faults joined with the shared files, without the edition before.
 
         Raises:
-            DataError: A shared file, or a row of the state in a table, holds something that is not allowed.
+            DataError: A shared file, or a row of the state in a table, holds something that is not allowed,
+                or a small count of the state could be worked out from the sheets of the others.
         """
+        profile = self._join_alone(usps, read)
+        cover = self.national_cover
+        if cover.faults.get(usps):
+            raise DataError(*cover.faults[usps])
+        return replace(profile, hidden_elsewhere=cover.hidden.get(usps, frozenset()))
+
+    def _join_alone(self, usps: str, read: ReadProfile) -> Profile:
         content = read.content
         shapes = read_shapes(self._geography, usps, self.county_rows(usps))
         counties = self.tables.count_counties(shapes)
-        _check_bounds(read, counties, is_told=self.tables.can_tell(FBI_SOURCE))
+        refuse_low_bounds(read, counties, is_told=self.tables.can_tell(FBI_SOURCE))
         rows = self.tables.list_hotline_rows(usps)
         hotline = make_hotline_series(rows, is_told=self.tables.can_tell(HOTLINE_SOURCE))
         figures = complete_figures(content.figures, hotline)
@@ -278,16 +316,3 @@ class Library:
             english_prevails=content.english_prevails,
             nation=self.nation.nation,
         )
-
-
-def _check_bounds(read: ReadProfile, counties: CountyCounts | None, *, is_told: bool) -> None:
-    """Refuse fixed class bounds that leave a county without a class."""
-    bounds = read.content.map.bounds
-    cells = counties.cells.values() if counties else ()
-    highest = max((cell for cell in cells if isinstance(cell, int)), default=0)
-    if bounds and bounds[-1] < highest:
-        origin = read.origins["map.bounds"]
-        limit = word_limit(highest, "the highest count of a county", is_told=is_told)
-        allowed = f"rising whole numbers, the last at least {limit}"
-        found = str(list(bounds))
-        raise DataError(Fault(origin.file, origin.line, origin.field, found, allowed, code=FormCode.BOUNDS))

@@ -141,7 +141,7 @@ class Wording:
         return Term(label, None if self.lang == DATA_LANGUAGE else DATA_LANGUAGE)
 
     def place(self, name: str) -> str:
-        """Return a jurisdiction's name as running text has it: "the District of Columbia".
+        """Return the name of a jurisdiction or an office as running text has it: "the District of Columbia".
 
         Args:
             name: The English name, as in the data files.

@@ -86,31 +86,34 @@ def word_map(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, 
     if len(shapes.counties) == 1:
         return _word_single_unit(wording, jurisdiction, counts)
     names, counted = make_county_names(shapes, wording), rank_counties(shapes, counts)
+    is_part = _has_mark(counts, CellMark.NOT_SHOWN)
     if not counted:
         return _word_no_shading(wording, jurisdiction, counts)
     if len(counted) <= _LEADERS:
-        is_all = len(counted) == len(shapes.counties)
-        key = "map.listed" if is_all or _count_marks(counts) else "map.only"
+        is_all = len(counted) == len(shapes.counties) or _has_mark(counts)
+        key = "map.shown_listed" if is_part else "map.listed" if is_all else "map.only"
         return wording.say(key, leaders=name_counted(counted, names))
     where = _word_counted_location(wording, jurisdiction, shapes, counted)
     leaders = _choose_leaders(counted)
     if leaders:
-        told = name_counted(leaders, names)
-        return wording.counted("map.where_leaders", len(leaders), where=where, leaders=told)
+        key, told = "map.shown_leaders" if is_part else "map.where_leaders", name_counted(leaders, names)
+        return wording.counted(key, len(leaders), where=where, leaders=told)
     highest = counted[0][1]
     tied = wording.number(sum(value == highest for _, value in counted))
     units = wording.units(jurisdiction.county_unit, plural=True)
-    return wording.say("map.where_tied", n=tied, where=where, units=units, value=wording.number(highest))
+    key = "map.shown_tied" if is_part else "map.where_tied"
+    return wording.say(key, n=tied, where=where, units=units, value=wording.number(highest))
 
 
 def word_shading(
     wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts
 ) -> str:
-    """Return the sentence that only says where the shading is."""
+    """Return the sentence that only says where the shading is, of a map of several counties."""
     counted = rank_counties(shapes, counts)
     if not counted:
         return _word_no_shading(wording, jurisdiction, counts)
-    return wording.say("map.where", where=_word_counted_location(wording, jurisdiction, shapes, counted))
+    key = "map.shown_where" if _has_mark(counts, CellMark.NOT_SHOWN) else "map.where"
+    return wording.say(key, where=_word_counted_location(wording, jurisdiction, shapes, counted))
 
 
 def word_unplaced(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
@@ -134,8 +137,9 @@ def _choose_leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
     return list(takewhile(lambda pair: pair[1] > beyond, counted))
 
 
-def _count_marks(counts: CountyCounts) -> int:
-    return sum(isinstance(cell, CellMark) for cell in counts.cells.values())
+def _has_mark(counts: CountyCounts, *marks: CellMark) -> bool:
+    """Return whether a county has one of the marks instead of a count; any mark, where none is named."""
+    return any(cell in (marks or tuple(CellMark)) for cell in counts.cells.values())
 
 
 def _word_single_unit(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
@@ -149,7 +153,11 @@ def _word_single_unit(wording: Wording, jurisdiction: Jurisdiction, counts: Coun
 
 
 def _word_no_shading(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
-    return _word_no_count(wording, jurisdiction, "map.none_shown" if _count_marks(counts) else "map.none")
+    """Say that no county has a count above zero to show; where there are zeros, these are shown."""
+    if not _has_mark(counts):
+        return _word_no_count(wording, jurisdiction, "map.none")
+    has_zeros = 0 in counts.cells.values()
+    return _word_no_count(wording, jurisdiction, "map.no_report_shown" if has_zeros else "map.none_shown")
 
 
 def _word_no_count(wording: Wording, jurisdiction: Jurisdiction, key: str) -> str:

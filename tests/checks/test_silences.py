@@ -36,6 +36,28 @@ def test_a_silence_of_a_code_that_no_rule_has_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_finding_on_which_the_protection_of_small_counts_rests_cannot_be_silenced(tmp_path: Path) -> None:
+    profile = (
+        "demographics:\n  period: 2012-2016\n  source: hhs-massachusetts-2016\n  groups:\n    - title: Age\n"
+        "      bars: [{label: Adult, value: 200}, {label: Minor, value: 4}]\n"
+        "silenced:\n  - {code: FS124, field: 'demographics.groups[0]', reason: We know that it is so.}\n"
+    )
+    findings = [each for each in told(tmp_path, profile) if "[FS124" in each or "[FS9" in each]
+    assert findings == [
+        "DIR/profiles/ma.yaml:8: demographics.groups[0]: found a count that is not shown, and no 'of'; "
+        "allowed: 'of: cases' or 'of: persons', what its counts divide [FS124 error]",
+        "DIR/profiles/ma.yaml:11: silenced[0].code: found 'FS124'; allowed: the code of a rule that can be "
+        "silenced; FS124 can only be mended [FS901 notice]",
+    ]
+
+
+def test_a_reason_is_measured_by_its_letters(tmp_path: Path) -> None:
+    findings = told(
+        tmp_path, "region: 4\n" + SILENCED.replace("Printed so in the source.", '"1-2-3-4-5-6-7-8-9"')
+    )
+    assert [each.rsplit("[", 1)[1] for each in findings] == ["FS903 warning]"]
+
+
 def test_a_reason_that_says_nothing_is_told(tmp_path: Path) -> None:
     findings = told(tmp_path, "region: 4\n" + SILENCED.replace("Printed so in the source.", "OK"))
     assert findings == [

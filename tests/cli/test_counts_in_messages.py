@@ -98,6 +98,11 @@ HOTLINE, COUNTIES, NOT_PLACED, TYPES = (
     for name in ("hotline_annual", "fbi_county_offenses", "fbi_not_placed", "fbi_offense_types")
 )
 PREVIOUS = "previous/profiles/ma.yaml"
+HALF_OPEN = (resources.DATA / "sources.yaml").read_text("utf-8")
+PUBLISHED = (
+    "published: {by: Its source, in: A report, seen_on: 2026-11-23, "
+    "decided_by: Office of the Governor, reason: Its source printed it}"
+)
 EARLIER = HEAD.replace("2023", "2022")
 FBI = {
     COUNTIES: "fips,year,offenses\n25025,2019,43\n25017,2019,7\n25027,2019,203\n",
@@ -191,6 +196,27 @@ CASES: dict[str, Case] = {
         is_told=True,
         tells="found 43; allowed: at most 7, as above: names stand in order of their counts",
     ),
+    "FS124": Case(people(group("One", 7, 43, 203)), is_told=True),
+    "FS128": Case(
+        people(group("One", "not shown", 7, 203)).replace(SOURCE, "source: fbi-offenses"),
+        {"sources.yaml": HALF_OPEN},
+        shown=frozenset({7}),
+        is_told=True,
+    ),
+    "FS129": Case(
+        people(group("One", 7, 43, 203, of="persons")).replace("value: 203", f"value: 203, {PUBLISHED}"),
+        is_told=True,
+    ),
+    "FS130": Case(
+        people(group("One", 7, 43, 203, of="persons")),
+        {PREVIOUS: EARLIER + people(group("One", 7, 43, 203)).replace("value: 7", f"value: 7, {PUBLISHED}")},
+        is_told=True,
+    ),
+    "FS131": Case(people(group("One", 7, 43, 203, of="persons")), is_told=True),
+    "FS208": Case(
+        "publisher: Office of seven and 7 places\n" + people(group("One", 7, 43, 203, of="persons")),
+        is_told=True,
+    ),
     "FS404": Case(
         files={HOTLINE: annual(y2013=(243, 7), y2014=(243, 7))},
         twin_files={HOTLINE: annual(y2013=(243, 6), y2014=(243, 8))},
@@ -250,6 +276,7 @@ CASES: dict[str, Case] = {
 }
 
 NO_COUNTS: dict[str, str] = {
+    **dict.fromkeys(("FS125", "FS126", "FS127"), "names of counties, policies and who decided them"),
     **dict.fromkeys(("FS101", "FS110", "FS111", "FS123"), "regions, periods and editions"),
     **dict.fromkeys(("FS116", "FS121", "FS122"), "labels and names, which are printed"),
     **dict.fromkeys((f"FS20{digit}" for digit in range(1, 8)), "texts, which are printed"),

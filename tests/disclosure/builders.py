@@ -6,8 +6,9 @@ from functools import cache
 from itertools import product
 
 from factsheet import load_profile
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import SuppressedCell, collect_prior_bounds
+from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppressed_cells import Hidden, SuppressedCell, collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -19,6 +20,7 @@ from factsheet.model import (
     Origin,
     Period,
     Profile,
+    Published,
     Source,
     Status,
     YearSeries,
@@ -26,6 +28,17 @@ from factsheet.model import (
 
 PERIOD = Period(first=2019, last=2023)
 SYNTHETIC = "made-up"
+
+
+PUBLISHED = Published.model_validate(
+    {
+        "by": "An Example Office",
+        "in": "Made-up counts",
+        "seen_on": "2026-11-23",
+        "decided_by": "a made-up office",
+        "reason": "It is made up for a test.",
+    }
+)
 
 
 def a_policy(threshold: int | None = 11, *, protect_zeros: bool = False) -> DisclosurePolicy:
@@ -39,8 +52,15 @@ def a_table(total: int | None, *parts: int, policy: DisclosurePolicy | None = No
     own = policy or a_policy()
     names = [chr(ord("a") + index) for index in range(len(parts))]
     cells = [CountCell(name, value, own) for name, value in zip(names, parts, strict=True)]
-    whole = CountCell("t", total, a_policy(None), CellRank.TOTAL, is_printed=total is not None)
+    whole = CountCell("t", total, a_policy(None), CellRole.UNSEEN if total is None else CellRole.TOTAL)
     return make_tables([whole, *cells], [Sum("t", tuple(names))])
+
+
+def chosen(tables: Tables) -> Hidden:
+    """Return which counts are hidden where nothing is left that readers could work out."""
+    choice = choose_suppressions(tables)
+    assert choice.open_to_readers == ()
+    return choice.hidden
 
 
 def all_solutions(tables: Tables, hidden: Mapping[str, SuppressedCell], most: int) -> list[dict[str, int]]:
@@ -122,3 +142,11 @@ def a_source(policy: DisclosurePolicy | None) -> Source:
 def a_group(title: str, of: str | None = None, not_stated: int | None = None, **bars: Cell) -> Breakdown:
     entries = tuple(Bar(label=label.replace("_", " "), value=value) for label, value in bars.items())
     return Breakdown.model_validate({"title": title, "bars": entries, "of": of, "not_stated": not_stated})
+
+
+def exempt(group: Breakdown, *labels: str) -> Breakdown:
+    """Return a breakdown with the bars of these labels said to be printed by their source."""
+    bars = (
+        bar.model_copy(update={"published": PUBLISHED if bar.label in labels else None}) for bar in group.bars
+    )
+    return group.model_copy(update={"bars": tuple(bars)})

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 
+from factsheet.wording import list_languages, load_wording
+from factsheet.wording.number_words import combine_number_words
+
 TOLERANCE = 0.004  # of a length; files round to hundredths of a point
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?![\w])|(?<![\w.,])\d+(?!\w)")
+
+_WORDS = combine_number_words(map(load_wording, list_languages()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,10 @@ def strings(value: object) -> Iterator[str]:
 
 
 def numbers(text: str) -> Iterator[int]:
-    """Every whole number of a text, thousands grouped or not."""
+    """Every whole number of a text, thousands grouped or not, or below 100 as a word of any language."""
     for found in _NUMBER.findall(text):
         yield int(re.sub(r"\D", "", found))
+    yield from (word.value for word in _WORDS.find(text))
 
 
 def bar_shares(pdf: bytes) -> Iterator[float]:

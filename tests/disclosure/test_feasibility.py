@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.disclosure.feasibility import Bounds, infer_bounds, infer_cell_bounds
-from factsheet.disclosure.relations import CellRank, CountCell, Sum, Tables, make_tables
-from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
-from tests.disclosure.builders import a_policy, a_table, all_solutions
+from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
+from factsheet.disclosure.suppressed_cells import collect_prior_bounds
+from tests.disclosure.builders import a_policy, a_table, all_solutions, chosen
 
 MOST = 9
 COUNTS = st.integers(0, MOST)
@@ -21,7 +21,7 @@ def a_tree(left: list[int], right: list[int], *, printed: bool, threshold: int) 
     (right if gap > 0 else left).append(abs(gap))
     cells = [CountCell(f"l{index}", value, policy) for index, value in enumerate(left)]
     others = [CountCell(f"r{index}", value, policy) for index, value in enumerate(right)]
-    total = CountCell("t", sum(left), policy, CellRank.TOTAL, is_printed=printed)
+    total = CountCell("t", sum(left), policy, CellRole.TOTAL if printed else CellRole.UNSEEN)
     sums = [Sum("t", tuple(cell.name for cell in side)) for side in (cells, others)]
     return make_tables([total, *cells, *others], sums)
 
@@ -76,7 +76,7 @@ def splits(parts: tuple[str, ...], total: int, known: Mapping[str, Bounds]) -> l
 @given(parts=st.lists(st.integers(0, 30), min_size=1, max_size=3), threshold=st.sampled_from([3, 5, 11]))
 def test_bounds_are_exact_on_one_sum(parts: list[int], threshold: int) -> None:
     tables = a_table(None, *parts, policy=a_policy(threshold))
-    hidden = choose_suppressions(tables)
+    hidden = chosen(tables)
     known = {**collect_prior_bounds(tables, hidden), "t": Bounds(sum(parts), sum(parts))}
     fixed = make_tables(
         [CountCell("t", sum(parts), a_policy(None)), *list(tables.cells.values())[1:]], tables.sums

@@ -6,12 +6,11 @@ import pytest
 
 from factsheet.disclosure import protect_profile
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import DisclosurePolicy, Profile, YearSeries
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile, values_of
-from tests.disclosure.leaks import Leak, scan
+from tests.disclosure.builders import SYNTHETIC, a_group, a_policy, a_profile, chosen, values_of
+from tests.disclosure.leaks import Leak, numbers, scan
 from tests.sheets.drawn import draw
 
 # Counts below 100 are small here, so that each hidden one is a number that nothing else on a sheet explains.
@@ -31,7 +30,7 @@ def profile() -> Profile:
 @pytest.fixture(scope="module")
 def hidden(profile: Profile) -> dict[str, int]:
     tables = read_tables(profile)
-    return {name: tables.cells[name].value or 0 for name in choose_suppressions(tables)}
+    return {name: tables.cells[name].value or 0 for name in chosen(tables)}
 
 
 def made_up(policy: DisclosurePolicy) -> Profile:
@@ -84,6 +83,40 @@ def test_the_search_finds_each_count_on_each_surface_of_a_file_that_is_not_prote
     assert groups <= {leak.name for leak in found if leak.surface == "text"}
     assert groups <= {leak.name for leak in found if leak.surface == "structure"}
     assert Leak("demographics.groups[0].bars[2]", "bar") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("gender adds to three less", 3),
+        ("Sixty-\nseven of them", 67),
+        ("tres menos", 3),
+        ("ochenta y tres", 83),
+        ("3 of them", 3),
+        ("1,142", 1142),
+    ],
+)
+def test_the_search_reads_figures_and_words(text: str, number: int) -> None:
+    assert number in numbers(text)
+
+
+@pytest.mark.parametrize(("word", "lang"), [("eighty-three", "en"), ("ochenta y tres", "es")])
+def test_the_search_finds_a_word_on_each_surface(
+    profile: Profile, hidden: dict[str, int], word: str, lang: str
+) -> None:
+    (name,) = [name for name, value in hidden.items() if value == 83]
+    told = replace(profile, publisher=f"An office that counts {word} of them")
+    found = scan(draw(told, SheetOptions(lang=lang)).content, hidden)
+    assert {leak.name for leak in found} == {name}
+    assert {leak.surface for leak in found} >= {"text", "metadata", "attachment"}
+
+
+def test_what_a_source_says_beside_its_counts_is_nowhere_in_the_file(
+    profile: Profile, hidden: dict[str, int]
+) -> None:
+    note = "Of these eighty-three, 83, ochenta y tres"
+    sources = (source.model_copy(update={"notes": note, "policy": note}) for source in profile.sources)
+    assert scan(draw(replace(profile, sources=tuple(sources))).content, hidden) == []
 
 
 def test_the_made_up_counts_need_cover_in_every_part(profile: Profile, hidden: dict[str, int]) -> None:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from factsheet import load_profile
 from factsheet.disclosure import protect_profile
 from factsheet.disclosure.feasibility import Bounds, infer_bounds
 from factsheet.disclosure.profile_relations import read_tables
-from factsheet.disclosure.suppression import choose_suppressions, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import collect_prior_bounds
+from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -21,7 +23,17 @@ from factsheet.model import (
     Source,
     YearSeries,
 )
-from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile, a_source
+from tests.disclosure.builders import (
+    PERIOD,
+    PUBLISHED,
+    SYNTHETIC,
+    a_group,
+    a_policy,
+    a_profile,
+    a_source,
+    chosen,
+    exempt,
+)
 
 OPENLY = "open-series"
 GROUP = "demographics.groups[0]"
@@ -35,7 +47,7 @@ def hidden(profile: Profile) -> set[str]:
 def inferred(profile: Profile, name: str) -> Bounds:
     """What a reader of the sheet can infer of one count."""
     tables = read_tables(profile)
-    return infer_bounds(tables, collect_prior_bounds(tables, choose_suppressions(tables)))[name]
+    return infer_bounds(tables, collect_prior_bounds(tables, chosen(tables)))[name]
 
 
 def a_series(*values: Cell, source: str = OPENLY) -> YearSeries:
@@ -147,21 +159,13 @@ AGE = a_group("Age", Adult=251, Minor=85)
 
 
 @pytest.mark.parametrize(
-    ("persons", "cases", "kept"),
-    [
-        (598, 336, {f"{GROUP}.bars[2]"}),  # persons, as the heading says, though ages come to the cases
-        (336, None, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),
-        (None, 336, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),  # no persons: nothing but the cases to go by
-        (300, 336, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),  # more than all persons: no count of them
-        (None, None, {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}),  # nothing but the ages to go by
-        (None, 598, {f"{GROUP}.bars[2]"}),
-    ],
+    ("persons", "cases"), [(598, 336), (336, None), (300, 336), (None, None), (None, 598)]
 )
-def test_a_group_of_something_unsaid_is_bounded_by_the_persons_of_its_period(
-    persons: int | None, cases: int | None, kept: set[str]
+def test_the_sum_of_a_group_of_something_unsaid_counts_as_known(
+    persons: int | None, cases: int | None
 ) -> None:
     profile = of_groups(GENDER, AGE, persons=persons, cases=cases)
-    assert hidden(profile) == kept
+    assert hidden(profile) == {f"{GROUP}.bars[1]", f"{GROUP}.bars[2]"}
     assert protect_profile(protect_profile(profile).profile).log.entries == ()
 
 
@@ -179,5 +183,46 @@ def test_a_group_of_something_unsaid_with_a_count_kept_by_its_source_is_bounded_
     assert hidden(of_groups(group, persons=200)) == set()
 
 
-def test_the_gender_counts_of_massachusetts_leave_the_hidden_one_its_whole_small_range() -> None:
-    assert inferred(load_profile("MA"), "demographics.groups[1].bars[2]") == Bounds(1, 10)
+def test_a_count_that_its_source_printed_is_known_to_every_reader_and_covers_nothing() -> None:
+    group = a_group("Gender", "persons", Female=60, Male=30, Other=20, Unknown=4)
+    assert hidden(of_groups(group, persons=114)) == {f"{GROUP}.bars[2]", f"{GROUP}.bars[3]"}
+    printed = exempt(group, "Other")
+    assert hidden(of_groups(printed, persons=114)) == {f"{GROUP}.bars[1]", f"{GROUP}.bars[3]"}
+    assert inferred(of_groups(printed, persons=114), f"{GROUP}.bars[2]") == Bounds(20, 20)
+    assert hidden(of_groups(exempt(group, "Unknown"), persons=114)) == set()
+
+
+def test_an_exempted_key_figure_is_shown() -> None:
+    profile = replace(of_groups(), persons=Measure(value=4, period=PERIOD, source=SYNTHETIC))
+    assert hidden(profile) == {"persons"}
+    printed = Measure(value=4, period=PERIOD, source=SYNTHETIC, published=PUBLISHED)
+    assert hidden(replace(profile, persons=printed)) == set()
+
+
+def test_what_a_source_keeps_back_stays_protected_whatever_is_said_to_be_printed() -> None:
+    group = a_group("Gender", "persons", Female=60, Male=30, Other=CellMark.NOT_SHOWN)
+    assert hidden(of_groups(exempt(group, "Other"), persons=95)) == hidden(of_groups(group, persons=95))
+
+
+@given(
+    counts=st.lists(st.integers(0, 40), min_size=3, max_size=7),
+    printed=st.sets(st.integers(0, 6)),
+    rest=st.integers(0, 30),
+)
+def test_what_is_exempted_is_shown_and_weakens_no_other_count(
+    counts: list[int], printed: set[int], rest: int
+) -> None:
+    labels = [f"Kind {index}" for index in range(len(counts))]
+    names = [f"{GROUP}.bars[{index}]" for index in range(len(counts))]
+    group = a_group("Gender", "persons", **dict(zip(labels, counts, strict=True)))
+    group = exempt(group, *(labels[index] for index in printed if index < len(labels)))
+    tables = read_tables(of_groups(group, persons=sum(counts) + rest))
+    choice = choose_suppressions(tables)
+    assume(not choice.open_to_readers)
+    bounds = infer_bounds(tables, collect_prior_bounds(tables, choice.hidden))
+    known = {index: count for index, count in enumerate(counts) if index in printed}
+    assert {index: bounds[names[index]] for index in known} == {
+        index: Bounds(count, count) for index, count in known.items()
+    }
+    assert not {names[index] for index in known} & set(choice.hidden)
+    assert min([bounds[name].width for name in choice.hidden], default=5) >= 5

@@ -96,7 +96,12 @@ def test_what_draws_and_writes_knows_no_other_profile() -> None:
     users = {path for path, node in nodes_of_the_package() if name_of(node) in {"Profile", "SafeProfile"}}
     drawing = {path for path in users if path.partition("/")[0].removesuffix(".py") in DRAWING}
     raw = {path for path, node in nodes_of_the_package() if name_of(node) == "Profile"}
-    assert {"batch/sheet.py", "embedded_data.py", "layout.py", "page/sheet_context.py"} <= drawing
+    assert {
+        "batch/sheet.py",
+        "embedded_data/carried_profile.py",
+        "layout.py",
+        "page/sheet_context.py",
+    } <= drawing
     assert drawing & raw == set()
 
 
@@ -135,7 +140,9 @@ def test_a_name_that_drifts_in_one_module_prints_nothing(
     told: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    profile = a_profile((4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", Adult=40, Minor=3),))
+    profile = a_profile(
+        (4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", "cases", Adult=40, Minor=3),)
+    )
     assert hidden(profile) == {*COUNTIES.split(", "), "demographics.groups[0].bars[1]"}
     monkeypatch.setattr(module, name, drift)
     with pytest.raises(ValueError, match=OTHER) as caught:

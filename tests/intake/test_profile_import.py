@@ -94,14 +94,11 @@ def test_a_sheet_without_rows_is_told_where_entries_stand(tmp_path: Path) -> Non
 
 def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
-    path = own.profile_path("MA")
-    path.write_text(
-        shipped().replace("    - title: Gender\n", "    - title: Gender\n      of: cases\n"), encoding="utf-8"
-    )
     rows = [
         PEOPLE,
-        ["Gender", "Female", 1, "2012-2016", "hotline-annual"],
-        ["Gender", "Male", "not shown", "2012-2016", "hotline-annual"],
+        ["Gender", "Female", 1, "2012-2016", "hhs-massachusetts-2016"],
+        ["Gender", "Male", "not shown", "2012-2016", "hhs-massachusetts-2016"],
+        ["Gender", "Gender minorities", 3, "2012-2016", "hhs-massachusetts-2016"],
     ]
     file = workbook(tmp_path / "in.xlsx", {"People": rows})
     submission = read_submission(file, Topic.PROFILE, has_state=True)
@@ -281,7 +278,11 @@ def test_a_template_has_lists_notes_and_the_same_bytes_each_time(tmp_path: Path)
 def test_text_that_looks_like_a_formula_is_exported_as_text(tmp_path: Path) -> None:
     own = a_data_folder(tmp_path / "own", "MA")
     path = own.profile_path("MA")
-    text = shipped().replace("citation: H.3808", 'citation: "=1+1"').replace("2026-11-23", "yesterday", 1)
+    text = (
+        shipped()
+        .replace("citation: H.3808", 'citation: "=1+1"')
+        .replace("checked_on: 2026-11-23", "checked_on: yesterday", 1)
+    )
     path.write_text(text, encoding="utf-8")
     file = tmp_path / "ma.xlsx"
     file.write_bytes(export_template(own, own.find("MA")))

@@ -13,6 +13,7 @@ from factsheet.sources.county_names import (
     CountyNameError,
     find_counties,
     fold_name,
+    has_county_name,
     read_counties,
     resolve_county,
 )
@@ -136,3 +137,28 @@ def test_a_row_of_the_list_that_cannot_be_printed_or_found_is_refused(
     with pytest.raises(DataError) as caught:
         read_counties(path)
     assert messages(caught.value, tmp_path) == [f"DIR/counties.csv:{message}"]
+
+
+@pytest.mark.parametrize(
+    ("usps", "text", "expected"),
+    [
+        ("MA", "suffolk", True),
+        ("MA", "Suffolk / Norfolk", True),
+        ("MA", "Persons in Suffolk County, MA", True),
+        ("MA", "By county", True),
+        ("MA", "Country of birth", False),
+        ("MA", "Gender minorities", False),
+        ("LA", "Saint Tammany", True),
+        ("LA", "Outside of a parish", True),
+        ("AK", "Juneau City and Borough", True),
+        ("PR", "Bayamón", True),
+        ("PR", "Bayamon", True),
+        ("TX", "Suffolk County", True),
+        ("TX", "Suffolk", False),
+        ("DC", "District of Columbia", False),
+        ("GU", "Guam", False),
+    ],
+)
+def test_a_text_that_names_a_county_is_told_from_others(usps: str, text: str, expected: bool) -> None:  # noqa: FBT001
+    own = [county for county in COUNTIES if county.usps == usps]
+    assert has_county_name(text, own) is expected

@@ -59,7 +59,7 @@ def test_a_wrong_threshold_is_told_by_line(tmp_path: Path, line: str, message: s
 def test_the_threshold_is_never_guessed_and_other_keys_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         policy_of(tmp_path, "protect_zeros: no", "waived: yes")
-    keys = "one of threshold, protect_zeros, decided_by, reason"
+    keys = "one of threshold, protect_zeros, decided_by, reason, acknowledged_on"
     assert messages(caught.value, tmp_path) == [
         f"DIR/sources.yaml:9: mine.disclosure.threshold: found nothing; allowed: a value: {THRESHOLD}",
         "DIR/sources.yaml:12: mine.disclosure.protect_zeros: found 'no'; allowed: true or false",

@@ -40,7 +40,7 @@ def faults(folder: Path, text: str) -> list[str]:
         ("figures:\n  cases: {value: 3, period: 1812, source: a}\n", f"5: figures.cases.period: found #; allowed: {PERIOD}"),
         ("figures:\n  cases: {value: 3, period: 2016, source: A b}\n", "5: figures.cases.source: found 'A b'; allowed: a key of sources.yaml: small letters, digits and hyphens"),
         ("figures:\n  cases: {value: 3, source: a}\n", f"5: figures.cases.period: found nothing; allowed: a value: {PERIOD}"),
-        ("figures:\n  cases: 336\n", "5: figures.cases: found #; allowed: the keys value, period, source"),
+        ("figures:\n  cases: 336\n", "5: figures.cases: found #; allowed: the keys value, period, source, published"),
         ("figures:\n  cases: {value: 3, period: {first: 2016, last: 2012}, source: a}\n", f"5: figures.cases.period: found keys with values; allowed: {PERIOD}"),
         ("figures:\n  cases: {value: 3, period: {first: 2016, last: x}, source: a}\n", f"5: figures.cases.period.last: found 'x'; allowed: {PERIOD}"),
         ("figures: []\n", "4: figures: found a list; allowed: the keys cases, persons, calls"),

@@ -73,7 +73,7 @@ def test_the_map_is_told_in_spanish(
     assert describe_map(es, jurisdiction_of("LA"), shapes_of("LA"), counts, Breaks((5,))) == (
         "Mapa de Luisiana por parroquia, coloreado según los delitos conocidos por la policía, 2019–2023. "
         "1 tono: 1–5. "
-        "Se registraron delitos en la parroquia de Orleans. "
+        "Los delitos cuya cifra se puede mostrar se registraron en la parroquia de Orleans. "
         "Por parroquia: Orleans, 5. "
         "Ninguno registrado en 62 parroquias. "
         "No se muestra la cifra de 1 parroquia. "

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from factsheet.model import CellMark
-from factsheet.wording import Wording
+from factsheet.model import CellMark, CountyCounts, Period
+from factsheet.wording import Wording, load_wording
 from factsheet.wording.alt import describe_bars, describe_legend, describe_map, describe_years
 from factsheet.wording.places import word_map, word_unplaced
 from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
@@ -54,7 +56,7 @@ def test_a_map_without_a_count_to_show_says_so(
     counts = counts_of(shapes, {"Suffolk": CellMark.NOT_SHOWN})
     assert describe_map(en, state, shapes, counts, None) == (
         "Map of Massachusetts by county, shaded by offenses known to police, 2019–2023. "
-        "No count can be shown for any county of Massachusetts. "
+        "No count above zero can be shown for any county of Massachusetts. "
         "None reported in 13 counties. Not shown for 1 county."
     )
     assert (
@@ -69,3 +71,83 @@ def test_a_single_unit_with_a_hidden_part_has_no_figure(
     counts = replace(counts_of(shapes_of("GU"), {"Guam": 5}), not_placed=CellMark.NOT_SHOWN)
     sentence = word_map(en, jurisdiction_of("GU"), shapes_of("GU"), counts)
     assert sentence == "No count can be shown for any part of Guam."
+
+
+SPREAD = ("Ada", "Bannock", "Canyon", "Kootenai", "Twin Falls", "Bonner")
+
+
+@pytest.mark.parametrize(
+    ("counts", "english", "spanish"),
+    [
+        (
+            {"Ada": 13},
+            "Reports that can be shown come from Ada County (13).",
+            "Los delitos cuya cifra se puede mostrar se registraron en el condado de Ada (13).",
+        ),
+        (
+            dict(zip(SPREAD, (19, 15, 15, 15, 15, 11), strict=True)),
+            "Reports that can be shown come from northwest, west, south, and southeast Idaho; of these, "
+            "Ada County (19) has the most.",
+            "Los delitos cuya cifra se puede mostrar se registraron en el noroeste, oeste, sur y sureste de "
+            "Idaho; de estas cifras, la más alta es la del condado de Ada (19).",
+        ),
+        (
+            dict(zip(SPREAD, (15, 14, 13, 11, 11, 11), strict=True)),
+            "Reports that can be shown come from northwest, west, south, and southeast Idaho; of these, "
+            "Ada (15), Bannock (14), and Canyon (13) counties have the most.",
+            "Los delitos cuya cifra se puede mostrar se registraron en el noroeste, oeste, sur y sureste de "
+            "Idaho; de estas cifras, las más altas son las de los condados de Ada (15), Bannock (14) y "
+            "Canyon (13).",
+        ),
+        (
+            dict(zip(SPREAD, (12, 12, 12, 12, 12, 11), strict=True)),
+            "Reports that can be shown come from northwest, west, south, and southeast Idaho; of these, "
+            "5 counties share the highest count, 12 each.",
+            "Los delitos cuya cifra se puede mostrar se registraron en el noroeste, oeste, sur y sureste de "
+            "Idaho; 5 condados comparten la más alta de estas cifras: 12.",
+        ),
+        (
+            {},
+            "No count above zero can be shown for any county of Idaho.",
+            "No se puede mostrar una cifra mayor que cero de ningún condado de Idaho.",
+        ),
+    ],
+)
+def test_where_a_county_is_hidden_the_map_speaks_of_the_reports_that_are_shown(
+    counts: dict[str, int], english: str, spanish: str,
+    en: Wording, es: Wording, shapes_of: ShapesOf, counts_of: CountsOf, jurisdiction_of: JurisdictionOf,
+) -> None:  # fmt: skip
+    shapes, state = shapes_of("ID"), jurisdiction_of("ID")
+    hidden = counts_of(shapes, counts | {"Gem": CellMark.NOT_SHOWN, "Bear Lake": CellMark.NOT_SHOWN})
+    told = [word_map(wording, state, shapes, hidden).replace("\u00a0", " ") for wording in (en, es)]
+    assert told == [english, spanish]
+
+
+def test_a_map_of_hidden_counts_alone_has_none_to_show(
+    en: Wording, es: Wording, shapes_of: ShapesOf, counts_of: CountsOf, jurisdiction_of: JurisdictionOf
+) -> None:
+    shapes, state = shapes_of("DE"), jurisdiction_of("DE")
+    hidden = counts_of(shapes, {county.name: CellMark.NOT_SHOWN for county in shapes.counties})
+    assert word_map(en, state, shapes, hidden) == "No count can be shown for any county of Delaware."
+    assert word_map(es, state, shapes, hidden) == (
+        "No se puede mostrar la cifra de ningún condado de Delaware."
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(data=st.data(), usps=st.sampled_from(["MA", "TX", "VA", "DE", "RI", "GU"]))
+def test_no_sentence_denies_the_counties_that_are_hidden(
+    data: st.DataObject, usps: str, shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf
+) -> None:
+    shapes, state = shapes_of(usps), jurisdiction_of(usps)
+    cells = st.sampled_from([0, 11, 12, 30, CellMark.NOT_SHOWN])
+    counts = {county.fips: data.draw(cells) for county in shapes.counties}
+    counts[data.draw(st.sampled_from(sorted(counts)))] = CellMark.NOT_SHOWN
+    county_counts = CountyCounts(counts, 0, Period(first=2019, last=2023), "made-up")
+    for wording in (load_wording("en"), load_wording("es")):
+        told = describe_map(wording, state, shapes, county_counts, None)
+        said = word_map(wording, state, shapes, county_counts)
+        for sentence in (*told.split(". "), said):
+            assert not sentence.startswith(
+                ("Reports come", "No offenses were", "Se registr", "No se registr")
+            )

@@ -1,12 +1,14 @@
 """Who was reported and where: demographics, types of calls, and venues."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factsheet.disclosure import SafeProfile
-from factsheet.figures.bar_columns import fit_bar_columns, make_stacked_scale
+from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
 from factsheet.model import Bar, Breakdown, Period, Ranking, list_rankings
+from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
 from factsheet.page.ladder import CALL_TYPES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
@@ -26,37 +28,51 @@ LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
 def compose_people(context: SheetContext, width: float) -> Block | None:
-    """Return one chart a breakdown, side by side, and the note that they are not cumulative."""
+    """Return one chart a breakdown, side by side, and the note that they are not cumulative.
+
+    The charts stand one below the other where that is asked for or words need the width.
+    """
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    note = set_text_block(TextSpan(context.wording.say("people.note"), context.styles.note), width)
     heading = set_heading_block(
         context, context.wording.say("people.heading"), width, aside=_word_own_period(context, people.period)
     )
-    return stack_blocks(
-        heading, *_compose_charts(context, people.groups, width), make_space(2, 4), note
-    ).named("people", "demographics")
-
-
-def _compose_charts(context: SheetContext, groups: Sequence[Breakdown], width: float) -> list[Block]:
-    """The charts side by side, or one below the other where that is asked for or words need the width."""
-    rows = [_list_rows(context, group.bars) for group in groups]
+    note = TextSpan(context.wording.say("people.note"), context.styles.note)
+    rows = [_list_rows(context, group.bars) for group in people.groups]
     columns = fit_bar_columns(rows, width=width, gutter=GUTTER, style=context.figures)
     if columns is None or context.form.is_single_column:
-        scale = make_stacked_scale(rows, width, context.figures)
-        charts = [_compose_group_chart(context, group, width, scale) for group in groups]
-        return [part for chart in charts for part in (chart, make_space(BETWEEN))]
-    pairs = zip(groups, columns.widths, strict=True)
-    return [
-        set_beside(
-            *(
-                (_compose_group_chart(context, group, column, columns.scale), column)
-                for group, column in pairs
-            ),
-            gutter=GUTTER,
+        charts = _stack_charts(
+            context, people.groups, width, make_stacked_scale(rows, width, context.figures)
         )
-    ]
+        notes = [note]
+    else:
+        charts = [_set_charts_beside(context, people.groups, columns)]
+        footnotes = make_footnotes(context, [bar for group in people.groups for bar in group.bars])
+        notes = [note, TextSpan(" ", context.styles.note), *footnotes] if footnotes else [note]
+    return stack_blocks(heading, *charts, make_space(2, 4), set_text_block(notes, width)).named(
+        "people", "demographics"
+    )
+
+
+def _stack_charts(
+    context: SheetContext, groups: Sequence[Breakdown], width: float, scale: BarScale
+) -> list[Block]:
+    """Return the charts one below the other, each with its footnotes."""
+    parts: list[Block] = []
+    for group in groups:
+        notes = set_footnotes(context, group.bars, width)
+        chart = replace(_compose_group_chart(context, group, width, scale), keeps_next=bool(notes))
+        parts += [chart, *notes, make_space(BETWEEN)]
+    return parts
+
+
+def _set_charts_beside(context: SheetContext, groups: Sequence[Breakdown], columns: BarColumns) -> Block:
+    pairs = zip(groups, columns.widths, strict=True)
+    return set_beside(
+        *((_compose_group_chart(context, group, column, columns.scale), column) for group, column in pairs),
+        gutter=GUTTER,
+    )
 
 
 def _compose_group_chart(context: SheetContext, group: Breakdown, width: float, scale: BarScale) -> Block:
@@ -78,7 +94,9 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
         return leave_out(CALL_TYPES)
     title = context.wording.say("calls.heading")
     heading = set_heading_block(context, title, width, aside=_word_own_period(context, calls.period))
-    return stack_blocks(heading, compose_bars(context, title, calls.bars, width)).named("calls", "call_types")
+    bars = compose_bars(context, title, calls.bars, width)
+    notes = set_footnotes(context, calls.bars, width)
+    return stack_blocks(heading, replace(bars, keeps_next=bool(notes)), *notes).named("calls", "call_types")
 
 
 def count_venue_lists(profile: SafeProfile) -> int:
@@ -113,7 +131,8 @@ def compose_bars(
     """
     rows = _list_rows(context, bars)
     size = context.styles.body.size
-    alt = describe_bars(context.wording, title, rows)
+    named = [(context.wording.term(bar.label).text, bar.value) for bar in bars]
+    alt = f"{describe_bars(context.wording, title, named)} {word_published(context, bars)}".strip()
 
     def height(row: float) -> float:
         return measure_bar_chart(rows, width=width, style=context.figures, row_height=row * size, scale=scale)
@@ -136,7 +155,8 @@ def _fit_row_height(room: float, rows: int, height: Callable[[float], float]) ->
 
 
 def _list_rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
-    return [(context.wording.term(bar.label).text, bar.value) for bar in bars]
+    """Return labels as the chart has them, with the marks of footnotes, and counts."""
+    return [(mark_published(context, context.wording.term(bar.label).text, bar), bar.value) for bar in bars]
 
 
 def _word_own_period(context: SheetContext, period: Period) -> str:

@@ -8,6 +8,7 @@ from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
 from factsheet.model import Bar, Measure, YearSeries
 from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
+from factsheet.page.blocks.footnotes import mark_published, set_footnotes
 from factsheet.page.sheet_context import (
     SheetContext,
     place_drawing,
@@ -45,7 +46,9 @@ def compose_key_figures(context: SheetContext, width: float, *, tallest: float =
         unit = context.wording.counted(key, measure.value)
         if measure.period != period:
             unit = f"{unit}, {context.wording.period(measure.period)}"
+        unit = mark_published(context, unit, measure)
         parts += [set_key_figure(context, measure.value, unit, width), make_space(3, 14)]
+    parts += set_footnotes(context, [measure for _key, measure in figures], width)
     link = [make_space(2), _compose_link(context, width)]
     return stack_blocks(
         *parts, *_compose_courses(context, stack_blocks(*parts, *link), width, tallest=tallest), *link

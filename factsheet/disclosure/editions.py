@@ -1,0 +1,119 @@
+"""Two editions in the hands of one reader: what the earlier one printed is known, what it hid stays hidden.
+
+A count that is the same in both is one cell. Where it was corrected or has grown, and where one period
+contains the other, the smaller number is at most the larger: a reader who takes counts to grow knows that.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from factsheet.disclosure.cell_names import name_in_edition
+from factsheet.disclosure.relations import (
+    CellRole,
+    CountCell,
+    Counted,
+    Tables,
+    join_tables,
+    rename_tables,
+    tie_at_most,
+    tie_own_sum,
+)
+from factsheet.disclosure.suppressed_cells import Hidden, collect_prior_bounds
+from factsheet.disclosure.year_runs import list_run, sum_run
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCounts:
+    """The counts and sums of an edition, those of editions before among them, and which counts are hidden."""
+
+    tables: Tables
+    hidden: Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedEditions:
+    """Two editions as one, and the counts of the later one that the earlier one hid."""
+
+    tables: Tables
+    retained: tuple[str, ...]
+
+
+def join_editions(now: Tables, edition: int, before: HiddenCounts) -> JoinedEditions:
+    """Return the counts and sums of an edition joined with what the edition before has printed.
+
+    Args:
+        now: Of the edition to be printed.
+        edition: The year of the edition before.
+        before: What it holds, and which counts it hid.
+    """
+    later, earlier = _list_counted(now), _list_counted(before.tables)
+    met = {counted: cell for counted, cell in earlier.items() if counted in later}
+    names = {name: name_in_edition(edition, name) for name in before.tables.cells}
+    names |= {
+        cell.name: later[counted].name
+        for counted, cell in met.items()
+        if cell.value is not None and cell.value == later[counted].value
+    }
+    printed = rename_tables(_fix_printed(before), names)
+    hidden_now = (later[counted] for counted, cell in met.items() if cell.name in before.hidden)
+    retained = [cell.name for cell in hidden_now if not cell.policy.is_open and cell.value is not None]
+    hidden_before = [names[name] for name in before.hidden if names[name] not in now.cells]
+    return JoinedEditions(
+        join_tables([now, printed, *_tie_editions(now, printed)]), (*retained, *hidden_before)
+    )
+
+
+def _list_counted(tables: Tables) -> Mapping[Counted, CountCell]:
+    """Return the cells that a reader meets by what they count; of two the one of the latest edition."""
+    return {cell.counted: cell for cell in reversed(_list_met_cells(tables)) if cell.counted}
+
+
+def _list_met_cells(tables: Tables) -> list[CountCell]:
+    return [cell for cell in tables.cells.values() if cell.role is not CellRole.UNSEEN and cell.counted]
+
+
+def _fix_printed(before: HiddenCounts) -> Tables:
+    """Return an edition in which nothing can be changed any more, with what a reader knows of each count."""
+    tables = before.tables
+    known = collect_prior_bounds(tables, before.hidden)
+    cells = {
+        name: replace(cell, role=CellRole.TOTAL) if cell.role is CellRole.COUNT else cell
+        for name, cell in tables.cells.items()
+    }
+    seen = {name: known[name] for name, cell in cells.items() if cell.role is not CellRole.UNSEEN}
+    return Tables(cells, tables.sums, {**tables.seen, **seen})
+
+
+def _tie_editions(now: Tables, printed: Tables) -> Iterator[Tables]:
+    """Yield what ties counts of the one edition to those of the other."""
+    ours, theirs = _list_met_cells(now), _list_met_cells(printed)
+    alike: dict[str, list[CountCell]] = {}
+    for cell in theirs:
+        alike.setdefault(cell.counted.what if cell.counted else "", []).append(cell)
+    for cell in ours:
+        for other in alike.get(cell.counted.what if cell.counted else "", ()):
+            yield from _tie_pair(cell, other)
+    for totals, years in ((ours, theirs), (theirs, ours)):
+        for total in totals:
+            yield from _tie_run(total, list_run(total, years))
+
+
+def _tie_pair(one: CountCell, other: CountCell) -> Iterator[Tables]:
+    """Yield two counts of the same, the smaller under the larger, where one period contains the other."""
+    if one.name == other.name or one.counted is None or other.counted is None:
+        return
+    for lower, upper in permutations((one, other)):
+        if one.counted.is_within(other.counted) if lower is one else other.counted.is_within(one.counted):
+            yield tie_at_most(lower, upper)
+
+
+def _tie_run(total: CountCell, run: Sequence[CountCell]) -> Iterator[Tables]:
+    """Yield a count and the years of the other edition within its period."""
+    if len(run) < 2:  # noqa: PLR2004 - a single year is a pair
+        return
+    own = sum_run(total, run)
+    yield tie_own_sum(own, run)
+    yield tie_at_most(own, total)
+    if own.counted == total.counted:
+        yield tie_at_most(total, own)

@@ -1,0 +1,129 @@
+"""Where a reader could come too close to what is hidden: one sum, one cell, or a chain of sums."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from factsheet.disclosure.feasibility import infer_bounds, infer_cell_bounds
+from factsheet.disclosure.relations import UNBOUNDED, CellRole, Known, Sum, Tables
+from factsheet.disclosure.suppressed_cells import Hidden, SuppressionRule, collect_prior_bounds
+from factsheet.disclosure.witnesses import Reach, find_chained_cells, widen_reach
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """Hidden cells that a reader could come too close to.
+
+    Attributes:
+        sums: By which he could.
+        rivals: Of a cover, which must be smaller than these, where they are shown.
+    """
+
+    cells: tuple[str, ...]
+    sums: tuple[Sum, ...]
+    rivals: tuple[str, ...] = ()
+
+
+def find_weakness(
+    tables: Tables, hidden: Hidden, lost: Collection[Weakness] = (), reach: Reach | None = None
+) -> Weakness | None:
+    """Return the first sum or cell that gives too much away, None where all is safe.
+
+    Args:
+        tables: All counts and sums.
+        hidden: What is hidden.
+        lost: What was found before and cannot be helped.
+        reach: What was proved before, while less was hidden; it is widened.
+    """
+    known = collect_prior_bounds(tables, hidden)
+    bounds = infer_bounds(tables, known)
+    wanted = _find_wanted_widths(tables, hidden, known)
+    found = chain(
+        _find_weak_sums(tables, wanted, bounds),
+        _find_revealing_rivals(hidden, wanted, known),
+        _find_narrow_cells(tables, wanted, bounds, reach or Reach()),
+    )
+    return next((weakness for weakness in found if weakness not in lost), None)
+
+
+def _find_wanted_widths(tables: Tables, hidden: Hidden, known: Known) -> Mapping[str, int]:
+    """Return how far apart a reader must leave each hidden count; 0 where it was told already."""
+    kept = (cell.name for cell in tables.cells.values() if cell.is_kept_by_source and not cell.policy.is_open)
+    return {
+        name: min(tables.cells[name].policy.least_width, _find_prior_width(tables, hidden, known, name))
+        for name in dict.fromkeys((*hidden, *kept))
+    }
+
+
+def _find_prior_width(tables: Tables, hidden: Hidden, known: Known, name: str) -> int:
+    """Return how far apart a count is left before any sum; what rivals tell of a cover can be helped."""
+    is_cover = name in hidden and hidden[name].rule is SuppressionRule.SECONDARY
+    return (tables.seen.get(name, UNBOUNDED) if is_cover else known[name]).width
+
+
+def _find_weak_sums(tables: Tables, wanted: Mapping[str, int], bounds: Known) -> Iterator[Weakness]:
+    """Yield the sums with a known total that have one open place, or too small a rest for all of them."""
+    for relation in tables.sums:
+        cells = [tables.cells[part] for part in relation.parts]
+        if any(cell.role is CellRole.UNSEEN for cell in cells) or bounds[relation.total].width:
+            continue
+        open_places = [cell for cell in cells if wanted.get(cell.name)]
+        left = bounds[relation.total].low - sum(cell.value or 0 for cell in cells if cell not in open_places)
+        threshold = max((cell.policy.threshold or 0 for cell in open_places), default=0)
+        if open_places and (len(open_places) == 1 or left < threshold):
+            yield Weakness(tuple(cell.name for cell in open_places), (relation,))
+
+
+def _find_revealing_rivals(hidden: Hidden, wanted: Mapping[str, int], known: Known) -> Iterator[Weakness]:
+    """Yield the covers that lie too closely between the threshold and the smallest count that is shown."""
+    for name, least in wanted.items():
+        if name in hidden and known[name].width < least:
+            yield Weakness((name,), (), hidden[name].rivals)
+
+
+def _find_narrow_cells(
+    tables: Tables, wanted: Mapping[str, int], bounds: Known, reach: Reach
+) -> Iterator[Weakness]:
+    """Yield the hidden counts that a reader can come too close to: by bounds, and by chains of sums."""
+    for name, least in wanted.items():
+        if bounds[name].width < least:
+            yield _make_weakness(tables, bounds, name, least)
+    chained = find_chained_cells(tables, bounds)
+    for name, least in wanted.items():
+        if name not in chained or reach.find_width(name) >= least:
+            continue
+        part = _select_tied_cells(tables, bounds, name)
+        widen_reach(part, {cell: bounds[cell] for cell in part.cells}, name, least, reach)
+        if reach.find_width(name) < least:
+            yield _make_weakness(tables, bounds, name, least)
+
+
+def _make_weakness(tables: Tables, bounds: Known, name: str, least: int) -> Weakness:
+    around = tables.around.get(name, ())
+    # What is left beside the cell tells of it only what is known of the cell already.
+    loose = {**bounds, **dict.fromkeys(_list_rests(tables, around), UNBOUNDED)}
+    binding = [
+        relation
+        for relation in around
+        if infer_cell_bounds(relation, {**bounds, **loose}, name).width < least
+    ]
+    return Weakness((name,), tuple(binding or around))
+
+
+def _list_rests(tables: Tables, sums: Iterable[Sum]) -> Iterator[str]:
+    """Yield the cells of sums that no reader sees and no other sum holds."""
+    for name in chain.from_iterable(relation.names for relation in sums):
+        if tables.cells[name].role is CellRole.UNSEEN and len(tables.around[name]) == 1:
+            yield name
+
+
+def _select_tied_cells(tables: Tables, bounds: Known, name: str) -> Tables:
+    """Return the sums that are tied to a cell through cells without a known number."""
+    tied, sums = [name], dict[Sum, None]()
+    for cell in tied:
+        for relation in tables.around.get(cell, ()):
+            if relation not in sums:
+                sums[relation] = None
+                tied += [other for other in relation.names if bounds[other].width and other not in tied]
+    names = {name, *(other for relation in sums for other in relation.names)}
+    return Tables({other: tables.cells[other] for other in names}, tuple(sums))

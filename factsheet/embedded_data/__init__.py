@@ -1,0 +1,12 @@
+"""The data that a sheet carries, and the code in its footer that stands for them."""
+
+from factsheet.embedded_data.comparison_figures import BesideNation, compare_with_nation
+from factsheet.embedded_data.embedded_files import Attachment, make_attachments, make_verification_code
+
+__all__ = [
+    "Attachment",
+    "BesideNation",
+    "compare_with_nation",
+    "make_attachments",
+    "make_verification_code",
+]

@@ -1,0 +1,100 @@
+"""The carried profile as JSON: of each record of the model, the fields that travel, by name."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from factsheet.embedded_data.carried_profile import CarriedNation, CarriedProfile, CarriedSource
+from factsheet.model import (
+    Bar,
+    Breakdown,
+    CallTypes,
+    Contact,
+    ContactLine,
+    CountyCounts,
+    Demographics,
+    Effort,
+    Efforts,
+    Jurisdiction,
+    Law,
+    Measure,
+    Offenses,
+    Period,
+    Published,
+    Ranking,
+    Record,
+    RequestType,
+    Venues,
+    YearSeries,
+)
+
+JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
+
+# A field that is added to a record stays at home until somebody has thought about it and names it here.
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    Jurisdiction: ("usps", "fips", "name", "kind", "region", "county_unit", "hotline_url"),
+    Period: ("first", "last"),
+    Measure: ("value", "period", "source", "published"),
+    YearSeries: ("years", "values", "source"),
+    Demographics: ("period", "source", "groups"),
+    Breakdown: ("title", "bars", "of", "not_stated"),
+    CallTypes: ("period", "source", "bars"),
+    Bar: ("label", "value", "published"),
+    Published: ("by", "in_print", "url", "seen_on", "decided_by", "reason"),
+    Venues: ("sex", "labor"),
+    Ranking: ("period", "source", "names", "residual"),
+    Law: ("title", "citation", "url", "source", "checked_on"),
+    Efforts: ("agencies", "collaborations", "resources", "funding"),
+    Effort: ("name", "url", "source", "checked_on"),
+    CountyCounts: ("cells", "not_placed", "period", "source"),
+    Offenses: ("by_year", "by_type"),
+    Contact: (
+        *("name", "phone", "text_to", "tty", "web", "chat", "languages", "checked_on", "sources"),
+        *("other_lines", "requests", "requests_source", "directory"),
+    ),
+    ContactLine: ("name", "phone", "source"),
+    RequestType: ("name", "meaning"),
+    CarriedSource: tuple(field.name for field in fields(CarriedSource)),
+    CarriedNation: tuple(field.name for field in fields(CarriedNation)),
+}
+
+
+def format_profile_json(profile: CarriedProfile) -> bytes:
+    """Return the profile as indented UTF-8 JSON with stable order of keys.
+
+    A part of the profile that is not published is null, a part of a part is left out.
+    """
+    parts = {field.name: convert_value(getattr(profile, field.name)) for field in fields(profile)}
+    return (json.dumps(parts, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def convert_value(value: object) -> JsonValue:
+    """Return a record, or a part of one, as JSON values; what is not published is left out.
+
+    Raises:
+        TypeError: It is of a kind of which nobody has said what travels.
+    """
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [convert_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): convert_value(part) for key, part in value.items()}
+    return _convert_record(value)
+
+
+def _name_key(kind: type, name: str) -> str:
+    """Return the key of a field, as data files have it where they do."""
+    return (kind.model_fields[name].alias or name) if issubclass(kind, Record) else name
+
+
+def _convert_record(record: Any) -> JsonValue:
+    for kind, names in _FIELDS.items():
+        if isinstance(record, kind):
+            parts = {_name_key(kind, name): getattr(record, name) for name in names}
+            return {name: convert_value(part) for name, part in parts.items() if part is not None}
+    raise TypeError(f"nothing says what travels of a {type(record).__name__}")

@@ -1,0 +1,149 @@
+"""The profile that travels inside a sheet: each field is named here, and what is not named stays at home."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from factsheet.disclosure import SafeProfile
+from factsheet.embedded_data.comparison_figures import compare_with_nation
+from factsheet.model import (
+    CallTypes,
+    Contact,
+    CountyCounts,
+    Demographics,
+    Efforts,
+    Jurisdiction,
+    Law,
+    Measure,
+    Offenses,
+    Period,
+    Source,
+    Status,
+    Venues,
+    YearSeries,
+)
+from factsheet.model.policy import OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedSource:
+    """What a reader of the data needs of a source: not the notes, reasons and files of who made the sheet.
+
+    Attributes:
+        threshold: The lowest count above zero that is shown, "none" where every count is.
+    """
+
+    key: str
+    cited: str
+    publisher: str
+    title: str
+    unit: str
+    period: Period | None
+    url: str | None
+    checked_on: date
+    licence: str
+    threshold: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedNation:
+    """The nation's figures that a sheet prints beside those of its state; its sums stay at home.
+
+    Attributes:
+        period: The years of both figures.
+        cases_per_call_percent: How many of the calls led to a case.
+        cases_change_percent: How the cases of a year changed from the first to the last; below zero: fell.
+    """
+
+    period: Period
+    cases_per_call_percent: int | None
+    cases_change_percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedProfile:
+    """A profile as it is printed, in the order of the file; None stands for "not published".
+
+    What only a drawing needs is left out: the shapes, how the map is classed, which text prevails.
+
+    Attributes:
+        shapes_edition: The year of the county boundaries.
+    """
+
+    jurisdiction: Jurisdiction
+    edition: int
+    version: int
+    status: Status
+    publisher: str | None
+    cases: Measure | None
+    persons: Measure | None
+    calls: Measure | None
+    cases_by_year: YearSeries | None
+    calls_by_year: YearSeries | None
+    demographics: Demographics | None
+    call_types: CallTypes | None
+    venues: Venues
+    laws: tuple[Law, ...]
+    federal_laws: tuple[Law, ...]
+    efforts: Efforts
+    counties: CountyCounts | None
+    offenses: Offenses | None
+    contact: Contact
+    sources: tuple[CarriedSource, ...]
+    nation: CarriedNation | None
+    shapes_edition: int
+
+
+def make_carried_profile(profile: SafeProfile) -> CarriedProfile:
+    """Return what travels of a profile."""
+    return CarriedProfile(
+        jurisdiction=profile.jurisdiction,
+        edition=profile.edition,
+        version=profile.version,
+        status=profile.status,
+        publisher=profile.publisher,
+        cases=profile.cases,
+        persons=profile.persons,
+        calls=profile.calls,
+        cases_by_year=profile.cases_by_year,
+        calls_by_year=profile.calls_by_year,
+        demographics=profile.demographics,
+        call_types=profile.call_types,
+        venues=profile.venues,
+        laws=profile.laws,
+        federal_laws=profile.federal_laws,
+        efforts=profile.efforts,
+        counties=profile.counties,
+        offenses=profile.offenses,
+        contact=profile.contact,
+        sources=tuple(map(make_carried_source, profile.sources)),
+        nation=make_carried_nation(profile),
+        shapes_edition=profile.shapes.edition,
+    )
+
+
+def make_carried_source(source: Source) -> CarriedSource:
+    """Return what travels of a source."""
+    return CarriedSource(
+        key=source.key,
+        cited=source.cited,
+        publisher=source.publisher,
+        title=source.title,
+        unit=source.unit,
+        period=source.period,
+        url=source.url,
+        checked_on=source.checked_on,
+        licence=source.licence,
+        threshold=source.protection.threshold or OPEN,
+    )
+
+
+def make_carried_nation(profile: SafeProfile) -> CarriedNation | None:
+    """Return what a sheet tells of the nation; None where it sets nothing beside its state."""
+    figures = compare_with_nation(profile)
+    if figures is None:
+        return None
+    return CarriedNation(
+        period=figures.period,
+        cases_per_call_percent=figures.share.nation if figures.share else None,
+        cases_change_percent=figures.change.nation if figures.change else None,
+    )

@@ -1,0 +1,70 @@
+"""The files that a sheet carries, the profile as printed and the county table, and the code for both.
+
+They are written from the profile that is safe to print, so that they say no more than the page.
+"""
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+
+from factsheet.disclosure import SafeProfile
+from factsheet.embedded_data.carried_json import format_profile_json
+from factsheet.embedded_data.carried_profile import make_carried_profile
+from factsheet.model import Cell, CellMark, CountyCounts
+from factsheet.wording.language import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the document; `relationship` as in ISO 32000-2, 7.11.3: Data, Source, ..."""
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+    relationship: str = "Data"
+
+
+def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment, ...]:
+    """Return what is attached to the sheet: the profile as JSON and any county table as CSV."""
+    stem = f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}"
+    data = Attachment(
+        f"{stem}.json",
+        format_profile_json(make_carried_profile(profile)),
+        "application/json",
+        wording.say("document.data_file"),
+        "Source",
+    )
+    if profile.counties is None:
+        return (data,)
+    described = wording.say(
+        "document.county_file", unit=wording.units(profile.jurisdiction.county_unit, plural=False)
+    )
+    counties = _format_county_csv(profile, profile.counties)
+    return (data, Attachment(f"{stem}_counties.csv", counties, "text/csv", described, "Data"))
+
+
+def make_verification_code(files: tuple[Attachment, ...]) -> str:
+    """Return eight hexadecimal digits that stand for the carried data: SHA-256, cut, in two groups."""
+    digest = hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
+    return f"{digest[:4]}-{digest[4:8]}"
+
+
+def _format_county_csv(profile: SafeProfile, counties: CountyCounts) -> bytes:
+    """Return the county table: FIPS, name, and the count or what stands in its place."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(("fips", "county", "period", "count", "note"))
+    period = f"{counties.period.first}-{counties.period.last}"
+    for county in profile.shapes.counties:
+        cell = counties.cells[county.fips]
+        writer.writerow((county.fips, county.full_name, period, *_split_cell(cell)))
+    if counties.not_placed:
+        writer.writerow(("", "not tied to one county", period, *_split_cell(counties.not_placed)))
+    return table.getvalue().encode()
+
+
+def _split_cell(cell: Cell) -> tuple[str, str]:
+    """Return the count and what stands in its place, one of the two empty."""
+    return ("", cell.value) if isinstance(cell, CellMark) else (str(cell), "")

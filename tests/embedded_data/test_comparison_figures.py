@@ -1,0 +1,84 @@
+"""The state beside the nation in whole percents, and nothing where a count is hidden or too small."""
+
+from dataclasses import replace
+
+import pytest
+
+from factsheet.embedded_data.comparison_figures import (
+    BesideNation,
+    ComparisonFigures,
+    compare_with_nation,
+)
+from factsheet.model import CellMark, Nation, Period, Profile, YearSeries
+from tests.disclosure.builders import a_policy
+from tests.embedded_data.builders import safe
+from tests.sheets.drawn import profile_of
+
+YEARS = (2015, 2016)
+SOURCE = "hotline-annual"
+
+
+def a_state(cases: tuple[int, int], calls: tuple[int, int], nation: Nation | None = None) -> Profile:
+    """Return a profile whose Hotline counts are open."""
+    sums = Nation(YearSeries(YEARS, (1000, 1280), SOURCE), YearSeries(YEARS, (3000, 5000), SOURCE))
+    return replace(
+        profile_of("WY"),
+        cases=None,
+        calls=None,
+        cases_by_year=YearSeries(YEARS, cases, SOURCE),
+        calls_by_year=YearSeries(YEARS, calls, SOURCE),
+        nation=nation or sums,
+    )
+
+
+def test_share_and_change_are_those_of_the_state_and_the_nation() -> None:
+    assert compare_with_nation(safe(a_state((40, 30), (100, 110)))) == ComparisonFigures(
+        Period(first=2015, last=2016), share=BesideNation(33, 29), change=BesideNation(-25, 28)
+    )
+
+
+@pytest.mark.parametrize(
+    ("cases", "percent"),
+    [((200, 200), 0), ((1000, 1004), 0), ((1000, 1005), 1), ((1000, 995), -1), ((1000, 996), 0)],
+)
+def test_half_a_percent_and_more_is_a_change(cases: tuple[int, int], percent: int) -> None:
+    figures = compare_with_nation(safe(a_state(cases, (3000, 3000))))
+    assert figures is not None
+    assert figures.change == BesideNation(percent, 28)
+
+
+@pytest.mark.parametrize(
+    ("cases", "calls", "told"),
+    [
+        ((20, 40), (100, 110), (True, False)),
+        ((21, 40), (100, 110), (True, True)),
+        ((4, 4), (10, 10), (False, False)),
+        ((4, 4), (10, 11), (True, False)),
+    ],
+)
+def test_a_base_of_20_or_less_bears_no_figure(
+    cases: tuple[int, int], calls: tuple[int, int], told: tuple[bool, bool]
+) -> None:
+    figures = compare_with_nation(safe(a_state(cases, calls)))
+    assert (bool(figures and figures.share), bool(figures and figures.change)) == told
+    assert (figures is None) == (told == (False, False))
+
+
+def test_a_hidden_count_is_in_no_figure() -> None:
+    policy = a_policy(25)
+    profile = a_state((40, 30), (100, 10))
+    sources = tuple(
+        source.model_copy(update={"disclosure": policy}) if source.key == SOURCE else source
+        for source in profile.sources
+    )
+    hidden = safe(replace(profile, sources=sources))
+    assert hidden.calls_by_year is not None
+    assert CellMark.NOT_SHOWN in hidden.calls_by_year.values
+    figures = compare_with_nation(hidden)
+    assert figures is not None
+    assert (figures.share, figures.change) == (None, BesideNation(-25, 28))
+
+
+def test_without_a_nation_nothing_is_compared() -> None:
+    profile = safe(replace(a_state((40, 30), (100, 110)), nation=None))
+    assert compare_with_nation(profile) is None

@@ -1,0 +1,58 @@
+"""The attached files and the code in the footer: made from what is printed, and from nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from factsheet.embedded_data import Attachment, make_attachments, make_verification_code
+from factsheet.model import Cell, CellMark, Profile
+from factsheet.wording import load_wording
+from tests.embedded_data.builders import a_full_profile, safe
+
+HEAD = "fips,county,period,count,note"
+
+
+def files_of(profile: Profile) -> tuple[Attachment, ...]:
+    return make_attachments(safe(profile), load_wording("en"))
+
+
+def test_a_sheet_carries_its_data_and_the_county_table() -> None:
+    assert [(file.name, file.media_type, file.relationship) for file in files_of(a_full_profile())] == [
+        ("ma_trafficking_2023.json", "application/json", "Source"),
+        ("ma_trafficking_2023_counties.csv", "text/csv", "Data"),
+    ]
+    assert len(files_of(replace(a_full_profile(), counties=None))) == 1
+
+
+def test_the_county_table_has_a_note_where_a_count_is_not_shown() -> None:
+    rows = files_of(a_full_profile())[1].content.decode().splitlines()
+    assert rows[:6] == [
+        HEAD,
+        "25001,Barnstable County,2019-2023,,not shown",
+        "25003,Berkshire County,2019-2023,,not shown",
+        "25005,Bristol County,2019-2023,,not shown",
+        "25007,Dukes County,2019-2023,40,",
+        "25009,Essex County,2019-2023,0,",
+    ]
+    assert len(rows) == 1 + 14
+
+
+@pytest.mark.parametrize(("not_placed", "end"), [(31, "31,"), (CellMark.NOT_SHOWN, ",not shown"), (0, None)])
+def test_what_is_in_no_county_has_a_row_of_its_own(not_placed: Cell, end: str | None) -> None:
+    profile = a_full_profile()
+    assert profile.counties is not None
+    counties = replace(profile.counties, not_placed=not_placed)
+    rows = files_of(replace(profile, counties=counties, offenses=None))[1].content.decode().splitlines()
+    assert rows[15:] == ([] if end is None else [f",not tied to one county,2019-2023,{end}"])
+
+
+def test_the_code_stands_for_what_is_printed_alone() -> None:
+    one, other = files_of(a_full_profile()), files_of(a_full_profile((5, 5), secret="another"))
+    assert [file.content for file in one] == [file.content for file in other]
+    assert make_verification_code(one) == make_verification_code(other)
+
+
+def test_the_code_changes_with_what_is_printed() -> None:
+    profile = a_full_profile()
+    changed = replace(profile, publisher="Another office")
+    assert make_verification_code(files_of(profile)) != make_verification_code(files_of(changed))
