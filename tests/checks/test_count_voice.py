@@ -17,11 +17,11 @@ PROFILE = (
     HEAD
     + f"figures:\n  persons: {{value: 7, period: 2012-2016, {SOURCE}}}\n"
     + f"demographics:\n  period: 2012-2016\n  {SOURCE}\n  groups:\n    - title: Age\n"
-    + "      bars: [{label: A, value: 3}, {label: B, value: 203}]\n"
+    + "      bars: [{label: A, value: 3}, {label: B, value: 203}, {label: C, value: 350}]\n"
     + f"venues:\n  sex: {{period: 2016, {SOURCE}, names: [A], counts: [43]}}\n"
 )
 SMALL = NamedCount(3, ("demographics.groups[0].bars[0]",))
-LARGE = NamedCount(203, ("demographics.groups[0].bars[1]",))
+LARGE = NamedCount(350, ("demographics.groups[0].bars[2]",))
 PERSONS, CASES = NamedCount(7, ("persons",)), NamedCount(260, ("cases",))
 RANKED, AGENCIES = NamedCount(43, ("venues.sex.counts[0]",)), NamedCount(4)
 
@@ -41,7 +41,7 @@ def test_what_the_sheet_prints_is_told_and_nothing_else(context: CheckContext) -
 
 
 def test_a_sum_is_told_where_each_of_its_parts_is(context: CheckContext) -> None:
-    both = NamedCount(206, (*SMALL.cells, *LARGE.cells))
+    both = NamedCount(353, (*SMALL.cells, *LARGE.cells))
     assert not can_tell(context, [both])
     assert not can_tell(context, [LARGE, SMALL])
     assert can_tell(replace(context, shows_counts=True), [both, PERSONS, RANKED])
@@ -62,9 +62,9 @@ def test_a_count_of_the_edition_before_is_told_as_that_edition_printed_it(contex
 
 
 def test_a_hidden_count_is_worded_without_its_number(context: CheckContext) -> None:
-    assert word_named_count(context, LARGE) == "203"
+    assert word_named_count(context, LARGE) == "350"
     assert word_named_count(context, SMALL) == "a count that is not shown"
-    assert word_named_limit(context, LARGE, "the number of B") == "203, the number of B"
+    assert word_named_limit(context, LARGE, "the number of C") == "350, the number of C"
     assert word_named_limit(context, SMALL, "the number of A") == "the number of A"
-    assert word_sentence(context, "{} of {}", [LARGE, CASES], hidden="some") == "203 of 260"
+    assert word_sentence(context, "{} of {}", [LARGE, CASES], hidden="some") == "350 of 260"
     assert word_sentence(context, "{} of {}", [SMALL, CASES], hidden="some") == "some"
