@@ -1,4 +1,4 @@
-.PHONY: check quick golden sample
+.PHONY: check quick audit golden sample
 
 # What must hold before a change goes in.
 check:
@@ -7,6 +7,10 @@ check:
 # The tests that are not slow, about a minute; `make check` runs them all.
 quick:
 	.venv/bin/pytest -n auto -m "not slow"
+
+# Thousands of made-up profiles, editions and nations against readers who know all that is public; minutes.
+audit:
+	.venv/bin/python -m tests.disclosure.audit --profiles 5000
 
 # Store what is drawn now as the pages and pictures to compare with; review them in the diff.
 golden:
