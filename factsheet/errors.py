@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
+from factsheet.count_wording import suppress_numbers
+
 
 class FormCode(StrEnum):
     """What kind of fault keeps a data file from being read; `checks.file_faults` tells how to mend each."""
@@ -100,10 +102,13 @@ class UsageError(FactsheetError):
 
 
 def describe_internal_error(usps: str, error: BaseException) -> Fault:
-    """Return the fault that stands for a slip in the program, at the place where it was met."""
+    """Return the fault that stands for a slip in the program, at the place where it was met.
+
+    The numbers in its words are left out: they may be counts that no sheet shows.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     place = frames[-1] if frames else traceback.FrameSummary(__file__, 0, "")
-    said = " ".join(f"{type(error).__name__}: {error}".split())
+    said = suppress_numbers(" ".join(f"{type(error).__name__}: {error}".split()))
     allowed = "no such error; please report this line, it is a fault of the program"
     file, line, field = Path(place.filename).name, place.lineno or 0, f"sheet of {usps}"
     return Fault(file, line, field, said, allowed, code=FormCode.PROGRAM)

@@ -27,6 +27,7 @@ class Order:
         output: Folder for the sheets.
         sheet: How each sheet is drawn.
         force: Write also what would not change.
+        shows_counts: Whether messages tell counts that the sheets do not show.
         limits: What the checks find too old or changed too much.
     """
 
@@ -34,6 +35,7 @@ class Order:
     output: Path = Path("output")
     sheet: SheetOptions = field(default_factory=SheetOptions)
     force: bool = False
+    shows_counts: bool = False
     limits: Limits = field(default_factory=Limits)
 
 

@@ -129,15 +129,16 @@ def _prepare_process(folder: Path) -> None:
 
 
 @cache
-def _open_data_once(data: Path | None) -> Library:
+def _open_data_once(data: Path | None, *, shows_counts: bool) -> Library:
     """Open the data once for the life of a drawing process, which is that of a batch."""
-    return open_library(data)
+    return open_library(data, shows_counts=shows_counts)
 
 
 def _make_one_sheet(usps: str, order: Order) -> SheetResult:
     from factsheet.batch.sheet import make_sheet  # in the drawing process, not in its parent
 
     try:
-        return make_sheet(_open_data_once(order.data), usps, order)
+        library = _open_data_once(order.data, shows_counts=order.shows_counts)
+        return make_sheet(library, usps, order)
     except FactsheetError as error:
         return make_failed_result(usps, *error.faults)

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet.checks.context import CheckContext, find_total, list_bars_by_path, read_count
+from factsheet.checks.context import (
+    CheckContext,
+    NamedCount,
+    Total,
+    find_total,
+    list_bar_counts,
+    list_bars_by_path,
+    read_count,
+    sum_named_counts,
+    sum_table_column,
+)
+from factsheet.checks.count_voice import word_named_count, word_named_limit, word_sentence
 from factsheet.checks.finding import Found
-from factsheet.disclosure.cell_names import name_bars, name_groups
-from factsheet.model import Bar, Breakdown, Universe, sum_cells
+from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups, name_not_stated
+from factsheet.model import Bar, Breakdown, Period, Universe, sum_cells
 
 HUNDRED = 100
 _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
@@ -13,82 +24,105 @@ _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
 
 def find_copied_counts(context: CheckContext) -> Iterator[Found]:
     """Find a list of bars with the same counts as one before it, in whatever order."""
-    seen: dict[tuple[int, ...], str] = {}
+    seen: dict[tuple[int, ...], tuple[str, list[NamedCount]]] = {}
     for path, bars in list_bars_by_path(context):
-        counts = tuple(sorted(count for bar in bars if (count := read_count(bar.value)) is not None))
+        known = list_bar_counts(path, bars)
+        counts = tuple(sorted(count.number for count in known))
         if len(counts) < 2 or not any(counts):  # noqa: PLR2004 - one count alone is no pattern
             continue
         if counts in seen:
-            listed = ", ".join(str(bar.value) for bar in bars)
-            expected = f"other counts than those of {seen[counts]}"
-            yield Found(context.place(path), f"the counts {listed}", expected)
-        seen.setdefault(counts, path)
+            twin, others = seen[counts]
+            listed = ", ".join(_word_bars(context, path, bars))
+            expected = f"other counts than those of {twin}"
+            yield Found(context.place(path), f"the counts {listed}", expected, (*known, *others))
+        seen.setdefault(counts, (path, known))
+
+
+def _word_bars(context: CheckContext, path: str, bars: tuple[Bar, ...]) -> Iterator[str]:
+    """Yield each count of a list of bars as messages tell it, or the words that its source prints."""
+    for name, bar in name_bars(path, bars).items():
+        count = read_count(bar.value)
+        yield str(bar.value) if count is None else word_named_count(context, NamedCount(count, (name,)))
 
 
 def find_counts_below_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups that add to less than what they divide, without saying how many are not stated."""
     for path, group, added in _sum_groups(context):
-        whole, value = _find_universe(context, group)
+        whole = _find_universe(context, group)
         if (
-            value is None
+            whole is None
             or group.not_stated is not None
-            or added >= value
+            or added.number >= whole.value
             or _is_other(context, group, added)
         ):
             continue
-        missing = value - added
+        rest = NamedCount(whole.value - added.number, (*added.cells, whole.name))
+        value, missing, told = (word_named_count(context, one) for one in (whole.counted, rest, added))
         expected = f"{value}, or 'not_stated: {missing}', or 'of' with what the counts divide"
-        yield Found(context.place(path), f"counts that add to {added} of {value} {whole.value}", expected)
+        found = f"counts that add to {told} of {value} {whole.name}"
+        yield Found(context.place(path), found, expected, (added, whole.counted))
 
 
 def find_other_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups that add to the number of cases where persons are counted, or the other way round."""
     for path, group, added in _sum_groups(context):
-        whole, value = _find_universe(context, group)
-        if value is None or not _is_other(context, group, added):
+        whole, other = _find_universe(context, group), _find_other(context, group)
+        if whole is None or other is None or not _is_other(context, group, added):
             continue
-        other = _OTHER[whole]
-        expected = f"counts of the {value} {whole.value}, or 'of: {other.value}' if the source counts them"
-        yield Found(context.place(path), f"counts that add to {added}, the number of {other.value}", expected)
+        value, told = word_named_count(context, whole.counted), word_named_count(context, added)
+        expected = f"counts of the {value} {whole.name}, or 'of: {other.name}' if the source counts them"
+        found = f"counts that add to {told}, the number of {other.name}"
+        yield Found(context.place(path), found, expected, (added, whole.counted, other.counted))
 
 
 def find_contradicted_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups whose counts and 'not_stated' do not add to what 'of' names, or that name nothing."""
     for path, group, added in _sum_groups(context):
-        whole, value = _find_universe(context, group)
-        if value is None and (group.of or group.not_stated is not None):
+        whole, named = _find_universe(context, group), _name_universe(group)
+        if whole is None and (group.of or group.not_stated is not None):
             field = "of" if group.of else "not_stated"
             place = context.place(f"{path}.{field}")
-            yield Found(place, f"{whole.value} without their number", f"figures.{whole.value}")
-        unstated = read_count(group.not_stated) if group.not_stated is not None else None
-        if value is not None and unstated is not None and added + unstated != value:
-            told = f"{added} and {unstated} not stated"
-            expected = f"together {value}, the number of {whole.value}"
-            yield Found(context.place(f"{path}.not_stated"), told, expected)
+            yield Found(place, f"{named} without their number", f"figures.{named}")
+        unstated = None if group.not_stated is None else read_count(group.not_stated)
+        if whole is not None and unstated is not None and added.number + unstated != whole.value:
+            rest = NamedCount(unstated, (name_not_stated(path),))
+            hidden = "counts and 'not_stated' that add to another number"
+            found = word_sentence(context, "{} and {} not stated", [added, rest], hidden=hidden)
+            expected = f"together {_word_universe(context, whole)}"
+            yield Found(context.place(f"{path}.not_stated"), found, expected)
 
 
 def find_counts_above_universe(context: CheckContext) -> Iterator[Found]:
     """Find groups that add to more than what they divide."""
     for path, group, added in _sum_groups(context):
-        whole, value = _find_universe(context, group)
-        if value is not None and added > value and group.not_stated is None:
-            expected = f"at most {value}, the number of {whole.value}"
-            yield Found(context.place(path), f"counts that add to {added}", expected)
+        whole = _find_universe(context, group)
+        if whole is not None and added.number > whole.value and group.not_stated is None:
+            expected = f"at most {_word_universe(context, whole)}"
+            yield Found(context.place(path), _word_excess(context, added), expected)
 
 
 def find_excess_call_types(context: CheckContext) -> Iterator[Found]:
     """Find types of calls that add to more than the calls of the same years."""
-    types, calls = context.content.call_types, find_total(context, "calls")
-    if types is None:
+    types = context.content.call_types
+    limit = None if types is None else _find_calls(context, types.period)
+    if types is None or limit is None or sum_cells(bar.value for bar in types.bars) is None:
         return
-    known = [entry for entry in context.annual if types.period.first <= entry.year <= types.period.last]
-    covered = len(known) == types.period.last - types.period.first + 1
-    limit = calls.value if calls and calls.period == types.period else None
-    if limit is None and covered:
-        limit = sum(entry.numbers[0] for entry in known)
-    added = sum_cells(bar.value for bar in types.bars)
-    if limit is not None and added is not None and added > limit:
-        yield Found(context.place("call_types.bars"), f"counts that add to {added}", f"at most {limit} calls")
+    added = sum_named_counts(list_bar_counts(CALL_TYPES, types.bars))
+    if added.number > limit.number:
+        expected = word_sentence(
+            context, "at most {} calls", [limit], hidden="at most the calls of these years"
+        )
+        yield Found(context.place("call_types.bars"), _word_excess(context, added), expected)
+
+
+def _find_calls(context: CheckContext, period: Period) -> NamedCount | None:
+    """Return the calls of a period: the key figure, or the sum of its years in the annual table."""
+    calls = find_total(context, "calls")
+    if calls and calls.period == period:
+        return calls.counted
+    years = range(period.first, period.last + 1)
+    is_covered = {*years} <= {entry.year for entry in context.annual}
+    return sum_table_column(context, "calls", years) if is_covered else None
 
 
 def find_small_counts(context: CheckContext) -> Iterator[Found]:
@@ -133,42 +167,55 @@ def find_all_zeros(context: CheckContext) -> Iterator[Found]:
     for path, bars in list_bars_by_path(context):
         if bars and all(bar.value == 0 for bar in bars):
             expected = "counts that were reported; leave out what is not published"
-            yield Found(context.place(path), "nothing but zeros", expected)
+            counts = tuple(list_bar_counts(path, bars))
+            yield Found(context.place(path), "nothing but zeros", expected, counts)
 
 
 def find_percentages(context: CheckContext) -> Iterator[Found]:
     """Find counts that add to 100 where the whole is another number: percentages, most likely."""
     for path, group, added in _sum_groups(context):
-        _whole, value = _find_universe(context, group)
-        if added == HUNDRED and value not in {None, HUNDRED} and len(group.bars) > 1:
-            yield Found(context.place(path), "counts that add to 100", "counts, not percentages")
+        whole = _find_universe(context, group)
+        if whole and added.number == HUNDRED != whole.value and len(group.bars) > 1:
+            found = f"counts that add to {word_named_count(context, added)}"
+            yield Found(context.place(path), found, "counts, not percentages", (added, whole.counted))
 
 
-def _sum_groups(context: CheckContext) -> Iterator[tuple[str, Breakdown, int]]:
+def _sum_groups(context: CheckContext) -> Iterator[tuple[str, Breakdown, NamedCount]]:
     """Yield path, group and sum of each group whose counts are all known."""
     for name, group in name_groups(context.content.demographics).items():
-        added = _sum_bars(group.bars)
-        if added is not None:
-            yield name, group, added
+        if group.bars and sum_cells(bar.value for bar in group.bars) is not None:
+            yield name, group, sum_named_counts(list_bar_counts(name, group.bars))
 
 
-def _sum_bars(bars: tuple[Bar, ...]) -> int | None:
-    return sum_cells(bar.value for bar in bars) if bars else None
+def _word_excess(context: CheckContext, added: NamedCount) -> str:
+    return word_sentence(context, "counts that add to {}", [added], hidden="counts that add to more")
 
 
-def _find_universe(context: CheckContext, group: Breakdown) -> tuple[Universe, int | None]:
-    """Return what a group divides and how many there are; undeclared it is the persons of the heading."""
-    whole = group.of or Universe.PERSONS
-    known = find_total(context, whole.value)
-    return whole, known.value if known else None
+def _word_universe(context: CheckContext, whole: Total) -> str:
+    return word_named_limit(context, whole.counted, f"the number of {whole.name}")
 
 
-def _is_other(context: CheckContext, group: Breakdown, added: int) -> bool:
+def _name_universe(group: Breakdown) -> Universe:
+    """Return what a group divides; undeclared it is the persons of the heading."""
+    return group.of or Universe.PERSONS
+
+
+def _find_universe(context: CheckContext, group: Breakdown) -> Total | None:
+    """Return how many there are of what a group divides."""
+    return find_total(context, _name_universe(group).value)
+
+
+def _find_other(context: CheckContext, group: Breakdown) -> Total | None:
+    """Return how many there are of what a group is not said to divide."""
+    return find_total(context, _OTHER[_name_universe(group)].value)
+
+
+def _is_other(context: CheckContext, group: Breakdown, added: NamedCount) -> bool:
     """Return whether the counts add to the number of what they are not said to divide."""
-    whole, value = _find_universe(context, group)
-    other = find_total(context, _OTHER[whole].value)
+    whole, other = _find_universe(context, group), _find_other(context, group)
     has_said = group.not_stated is not None
-    return not has_said and other is not None and added == other.value != value
+    value = whole.value if whole else None
+    return not has_said and other is not None and added.number == other.value != value
 
 
 def _find_source(context: CheckContext, path: str) -> str:

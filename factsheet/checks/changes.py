@@ -3,27 +3,35 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import COLUMNS, CheckContext, Limits, find_row_place, find_total
+from factsheet.checks.context import (
+    COLUMNS,
+    CheckContext,
+    Limits,
+    NamedCount,
+    find_row_place,
+    find_total,
+    read_row_count,
+)
+from factsheet.checks.count_voice import word_named_count
 from factsheet.checks.finding import Found
 from factsheet.disclosure.cell_names import CALL_TYPES, list_counts, name_bars, name_groups
-from factsheet.model import CallTypes, CellMark, Demographics, list_key_figures
+from factsheet.model import CallTypes, CellMark, Demographics, Origin, list_key_figures
 
 
 def find_year_jumps(context: CheckContext) -> Iterator[Found]:
     """Find counts of the annual table that fell or rose by more than the factor."""
     for before, after in pairwise(context.annual):
-        for name, old, new in zip(COLUMNS, before.numbers, after.numbers, strict=True):
+        for name in COLUMNS:
+            old, new = read_row_count(before, name), read_row_count(after, name)
             if _is_jump(old, new, context.limits):
-                expected = f"a change from {old} in {before.year} by {_word_factor(context)} at most"
-                yield Found(find_row_place(after, name), str(new), expected)
+                yield _make_jump(context, find_row_place(after, name), (old, new), f"in {before.year}")
 
 
 def find_edition_jumps(context: CheckContext) -> Iterator[Found]:
     """Find counts that fell or rose by more than the factor since the edition before."""
     for path, old, new in _pair_counts(context):
         if _is_jump(old, new, context.limits):
-            expected = f"a change from {old} in the edition before by {_word_factor(context)} at most"
-            yield Found(context.place(path), str(new), expected)
+            yield _make_jump(context, context.place(path), (old, new), "in the edition before")
 
 
 def find_small_differences(context: CheckContext) -> Iterator[Found]:
@@ -55,16 +63,20 @@ def find_unraised_edition(context: CheckContext) -> Iterator[Found]:
         yield Found(context.place("edition"), found, expected)
 
 
-def _is_jump(old: int, new: int, limits: Limits) -> bool:
-    low, high = sorted((old, new))
+def _is_jump(old: NamedCount, new: NamedCount, limits: Limits) -> bool:
+    low, high = sorted((old.number, new.number))
     return high - low >= limits.least_change and high > limits.factor * low
 
 
-def _word_factor(context: CheckContext) -> str:
-    return f"a factor of {context.limits.factor:g}"
+def _make_jump(
+    context: CheckContext, place: Origin, counts: tuple[NamedCount, NamedCount], when: str
+) -> Found:
+    old, new = (word_named_count(context, count) for count in counts)
+    expected = f"a change from {old} {when} by a factor of {context.limits.factor:g} at most"
+    return Found(place, new, expected, counts)
 
 
-def _pair_counts(context: CheckContext) -> Iterator[tuple[str, int, int]]:
+def _pair_counts(context: CheckContext) -> Iterator[tuple[str, NamedCount, NamedCount]]:
     """Yield path, old and new count of each figure that both editions have."""
     before, content = context.before, context.content
     if before is None:
@@ -72,23 +84,27 @@ def _pair_counts(context: CheckContext) -> Iterator[tuple[str, int, int]]:
     for name, measure in list_key_figures(before).items():
         now = find_total(context, name)
         if now and isinstance(measure.value, int):
-            yield f"figures.{name}.value", measure.value, now.value
+            yield f"figures.{name}.value", NamedCount(measure.value, (name,), is_before=True), now.counted
     old, new = before.efforts.agencies, content.efforts.agencies
     if old and new and isinstance(old.value, int) and isinstance(new.value, int):
-        yield "efforts.agencies.value", old.value, new.value
-    known = {name: value for _path, name, value in _list_bars(before.demographics, before.call_types)}
-    for path, label, value in _list_bars(content.demographics, content.call_types):
+        yield "efforts.agencies.value", NamedCount(old.value), NamedCount(new.value)
+    known = {
+        label: (name, value) for name, label, value in _list_bars(before.demographics, before.call_types)
+    }
+    for name, label, value in _list_bars(content.demographics, content.call_types):
         if label in known:
-            yield path, known[label], value
+            old_name, old_value = known[label]
+            earlier = NamedCount(old_value, (old_name,), is_before=True)
+            yield f"{name}.value", earlier, NamedCount(value, (name,))
 
 
 def _list_bars(
     demographics: Demographics | None, call_types: CallTypes | None
 ) -> Iterator[tuple[str, str, int]]:
-    """Yield path, group with label, and count of each bar that has one."""
+    """Yield name, group with label, and count of each bar that has one."""
     parts = [(name, group.title, group.bars) for name, group in name_groups(demographics).items()]
     parts += [(CALL_TYPES, "types of calls", call_types.bars)] if call_types else []
     for part, title, bars in parts:
         for name, bar in name_bars(part, bars).items():
             if isinstance(bar.value, int):
-                yield f"{name}.value", f"{title}: {bar.label}".casefold(), bar.value
+                yield name, f"{title}: {bar.label}".casefold(), bar.value

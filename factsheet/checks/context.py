@@ -1,11 +1,18 @@
 """All that is known of one state, with the place of each value: what rules look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from factsheet.disclosure import SafeProfile
-from factsheet.disclosure.cell_names import CALL_TYPES, name_groups
+from factsheet.disclosure.cell_names import (
+    CALL_TYPES,
+    CALLS_BY_YEAR,
+    CASES_BY_YEAR,
+    name_bars,
+    name_groups,
+    name_year,
+)
 from factsheet.disclosure.differencing import Revelation
 from factsheet.model import (
     Bar,
@@ -84,6 +91,21 @@ class SourcedPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedCount:
+    """A count that a rule looks at, with the counts of a profile that give it away.
+
+    Attributes:
+        cells: Names as in `disclosure.cell_names`: its own, those that it is the sum of, or the difference.
+            Without any it is of something that no sheet hides, such as agencies.
+        is_before: Whether it is of the edition before.
+    """
+
+    number: int
+    cells: tuple[str, ...] = ()
+    is_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CheckContext:
     """What rules look at.
 
@@ -98,6 +120,7 @@ class CheckContext:
         safe: The profile as the sheet prints it; None where it cannot be joined or made safe.
         safe_before: The edition before as it was printed, where it is kept and can be made safe.
         revelations: What the two editions, as they are printed, give away side by side.
+        shows_counts: Whether messages may tell counts that the sheet does not show.
     """
 
     jurisdiction: Jurisdiction
@@ -113,6 +136,7 @@ class CheckContext:
     safe: SafeProfile | None = None
     safe_before: SafeProfile | None = None
     revelations: tuple[Revelation, ...] = ()
+    shows_counts: bool = False
     limits: Limits = Limits()
 
     def place(self, path: str) -> Origin:
@@ -128,8 +152,14 @@ class CheckContext:
 class Total:
     """A key figure that has a number."""
 
+    name: str
     value: int
     period: Period
+
+    @property
+    def counted(self) -> NamedCount:
+        """Return its count, as messages tell it."""
+        return NamedCount(self.value, (self.name,))
 
 
 def find_nearest_place(origins: Mapping[str, Origin], path: str) -> Origin | None:
@@ -151,13 +181,32 @@ def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
     measure = list_key_figures(context.totals).get(name)
     value = None if measure is None else read_count(measure.value)
-    return None if measure is None or value is None else Total(value, measure.period)
+    return None if measure is None or value is None else Total(name, value, measure.period)
 
 
-def sum_table_column(context: CheckContext, name: str, years: list[int]) -> int:
+def read_row_count(entry: Entry, column: str) -> NamedCount:
+    """Return the count in a column of a row of the annual table."""
+    series = {"calls": CALLS_BY_YEAR, "cases": CASES_BY_YEAR}[column]
+    return NamedCount(entry.numbers[COLUMNS.index(column)], (name_year(series, entry.year),))
+
+
+def sum_table_column(context: CheckContext, name: str, years: Collection[int]) -> NamedCount:
     """Return the sum of a column of the annual table over some years."""
-    column = COLUMNS.index(name)
-    return sum(entry.numbers[column] for entry in context.annual if entry.year in years)
+    return sum_named_counts(read_row_count(entry, name) for entry in context.annual if entry.year in years)
+
+
+def sum_named_counts(counts: Iterable[NamedCount]) -> NamedCount:
+    """Return the sum of some counts of this edition, which all of them give away."""
+    parts = tuple(counts)
+    return NamedCount(
+        sum(part.number for part in parts), tuple(cell for part in parts for cell in part.cells)
+    )
+
+
+def list_bar_counts(path: str, bars: Sequence[Bar]) -> list[NamedCount]:
+    """Return the counts of a list of bars, without those that its source keeps back."""
+    known = ((name, read_count(bar.value)) for name, bar in name_bars(path, bars).items())
+    return [NamedCount(number, (name,)) for name, number in known if number is not None]
 
 
 def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, ...]]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.checks.context import CheckContext
+from factsheet.checks.context import CheckContext, NamedCount
 from factsheet.errors import Fault
 from factsheet.model import Origin
 
@@ -25,11 +25,13 @@ class Found:
         place: File, line and field.
         found: What stands there.
         expected: What was expected there.
+        counts: Those by which it was found: while one of them is hidden, only an error is told.
     """
 
     place: Origin
     found: str
     expected: str
+    counts: tuple[NamedCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

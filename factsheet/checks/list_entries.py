@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import CheckContext, list_bars_by_path
+from factsheet.checks.context import CheckContext, NamedCount, list_bars_by_path
+from factsheet.checks.count_voice import word_named_count, word_sentence
 from factsheet.checks.finding import Found
 from factsheet.disclosure.cell_names import name_bars
 from factsheet.model import Effort, list_rankings
@@ -22,10 +23,13 @@ def find_rank_disorder(context: CheckContext) -> Iterator[Found]:
         if counts and len(counts) != len(ranking.names):
             expected = f"{len(ranking.names)}, one for each name"
             yield Found(context.place(f"{path}.counts"), f"{len(counts)} counts", expected)
-        for index, (before, after) in enumerate(pairwise(counts), 1):
-            if after > before:
-                expected = f"at most {before}, as above: names stand in order of their counts"
-                yield Found(context.place(f"{path}.counts[{index}]"), str(after), expected)
+        named = [NamedCount(count, (f"{path}.counts[{index}]",)) for index, count in enumerate(counts)]
+        for before, after in pairwise(named):
+            if after.number > before.number:
+                most = word_sentence(context, "{}, as above", [before], hidden="the count above")
+                expected = f"at most {most}: names stand in order of their counts"
+                # Told whatever is hidden: the order of the names is printed.
+                yield Found(context.place(after.cells[0]), word_named_count(context, after), expected)
 
 
 def find_doubled_names(context: CheckContext) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups, 
 from factsheet.fields import REASON_ALLOWED, is_poor_reason
 from factsheet.model import DEFAULT_POLICY, Cell, CellMark, DisclosurePolicy, Profile, Source
 from factsheet.reading.file_names import SOURCES
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 from factsheet.sources.cited_sources import list_named_sources
 from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.profile_file import ProfileFile
@@ -41,7 +41,7 @@ def find_unacknowledged_waivers(context: CheckContext) -> Iterator[Found]:
         if policy.acknowledged_on is None:
             place = context.shared.place(SOURCES, f"{source.key}.disclosure.acknowledged_on")
             expected = (
-                f"'acknowledged_on', the day on which {quote_value(policy.decided_by)} confirmed "
+                f"'acknowledged_on', the day on which {quote_line(policy.decided_by)} confirmed "
                 "that the source itself publishes every count"
             )
             yield Found(place, "'threshold: none', which shows every count, and no such day", expected)
@@ -55,7 +55,7 @@ def find_poor_policies(context: CheckContext) -> Iterator[Found]:
         for field, text in told.items():
             if is_poor_reason(text):
                 place = context.shared.place(SOURCES, f"{key}.disclosure.{field}")
-                yield Found(place, quote_value(text), REASON_ALLOWED)
+                yield Found(place, quote_line(text), REASON_ALLOWED)
 
 
 def find_kept_back_counts(context: CheckContext) -> Iterator[Found]:

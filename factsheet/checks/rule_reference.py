@@ -8,6 +8,7 @@ from pathlib import Path
 from factsheet.checks.context import Limits
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
+from factsheet.count_wording import HIDDEN_COUNT, NUMBER_SIGN
 
 _DEFAULTS = Limits()
 _FIRM_CODES = [rule.code for rule in RULES if not rule.can_be_silenced]
@@ -28,6 +29,14 @@ data/profiles/ma.yaml:28: demographics.groups[2]: found the counts 251, 85; allo
 
 The entry of a row in a table is its place, year and column: `MA.2014.cases`, `25025.2019.offenses`. When a profile has a
 fault of form, what is left of it is checked all the same, so that one run tells all.
+
+## Counts that a sheet does not show
+
+No message, log or report tells a count that the sheet hides: it says "{HIDDEN_COUNT}", or leaves the number out. A value
+that cannot be read is quoted by its shape, with "{NUMBER_SIGN}" for each number: it may be a small count, and its line tells where to look.
+A warning or notice that rests on a hidden count would give it away by being there. It is told with `--show-counts` alone: on
+your own screen, and never with `--report json`. An error is told always, without the hidden counts, for it keeps the sheet from
+being drawn. Counts of a source that publishes openly are told where no sheet can be drawn.
 
 ## Limits
 

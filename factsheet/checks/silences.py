@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
+from factsheet.count_wording import suppress_numbers
 from factsheet.errors import Fault
 from factsheet.fields import is_poor_reason
 from factsheet.model import Origin, Silence
@@ -17,7 +18,7 @@ _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in SILENCE_R
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A finding that is silenced, with the place of the silence and its reason."""
+    """A finding that is silenced, with the place of the silence and its reason, numbers left out."""
 
     finding: Finding
     place: Origin
@@ -45,7 +46,7 @@ def apply_silences(context: CheckContext, findings: Sequence[Finding]) -> Verdic
             if silence.code not in _FIRM
             and (finding.code, finding.fault.field) == (silence.code, silence.field)
         ]
-        silenced += [Silenced(finding, place, silence.reason) for finding in met]
+        silenced += [Silenced(finding, place, _word_reason(context, silence)) for finding in met]
         left = [finding for finding in left if finding not in met]
         in_vain += _check_silence(context, index, silence, is_idle=not met)
     return Verdict(tuple(sorted([*left, *in_vain], key=_make_sort_key)), tuple(silenced))
@@ -71,9 +72,13 @@ def _check_silence(
         yield _make_finding(IDLE_SILENCE, context.place(path), found, "silences of what is found")
     if is_poor_reason(silence.reason):
         allowed = "the reason why the finding stands as published"
-        yield _make_finding(
-            POOR_REASON, context.place(f"{path}.reason"), quote_value(silence.reason), allowed
-        )
+        found = quote_value(_word_reason(context, silence))
+        yield _make_finding(POOR_REASON, context.place(f"{path}.reason"), found, allowed)
+
+
+def _word_reason(context: CheckContext, silence: Silence) -> str:
+    """Return a reason as it is told: its numbers may be counts that the sheet does not show."""
+    return silence.reason if context.shows_counts else suppress_numbers(silence.reason)
 
 
 def _make_finding(code: str, place: Origin, found: str, allowed: str) -> Finding:

@@ -68,6 +68,7 @@ def _collect_context(
         periods=list_periods(read.content),
         known_counties=tuple(county for county in counties if county.usps == usps),
         before=before,
+        shows_counts=library.shows_counts,
     )
 
 

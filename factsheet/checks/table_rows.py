@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factsheet.checks.context import CheckContext, find_row_place
+from factsheet.checks.context import COLUMNS, CheckContext, find_row_place, read_row_count
+from factsheet.checks.count_voice import word_named_count
 from factsheet.checks.finding import Found
 from factsheet.model import Origin
 from factsheet.sources.national_tables import Entry
@@ -40,9 +41,10 @@ def find_copied_years(context: CheckContext) -> Iterator[Found]:
     """Find a year with the same calls and cases as the year before."""
     for before, after in pairwise(context.annual):
         if before.numbers == after.numbers and after.numbers[0] >= LEAST_CALLS:
-            calls, cases = after.numbers
-            found = f"{calls} calls and {cases} cases"
-            yield Found(find_row_place(after, "calls"), found, f"other counts than those of {before.year}")
+            counts = tuple(read_row_count(entry, name) for entry in (after, before) for name in COLUMNS)
+            calls, cases = (word_named_count(context, count) for count in counts[: len(COLUMNS)])
+            expected = f"other counts than those of {before.year}"
+            yield Found(find_row_place(after, "calls"), f"{calls} calls and {cases} cases", expected, counts)
 
 
 def _is_replaced(entry: Entry) -> bool:

@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from factsheet.checks.context import (
     COLUMNS,
     CheckContext,
+    NamedCount,
     find_row_place,
     find_total,
     format_period,
+    read_row_count,
     sum_table_column,
+)
+from factsheet.checks.count_voice import (
+    can_tell,
+    word_named_count,
+    word_named_limit,
+    word_sentence,
 )
 from factsheet.checks.finding import Found
 from factsheet.model import list_key_figures
-from factsheet.sources.nation import has_excess_cases
+from factsheet.sources.nation import CALLS_OF_YEAR, has_excess_cases
 from factsheet.sources.profile_file import region_number
 
 _REGION = re.compile(r"\bRegion ([IVX]+|[0-9]{1,2})\b")
@@ -38,30 +46,34 @@ def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
         years = list(range(measure.period.first, measure.period.last + 1))
         if name not in COLUMNS or not set(years) <= set(known):
             continue
-        expected = sum_table_column(context, name, years)
-        if isinstance(measure.value, int) and measure.value != expected:
-            hint = _word_other_years(context, name, measure.value)
+        summed = sum_table_column(context, name, years)
+        if isinstance(measure.value, int) and measure.value != summed.number:
+            stated = NamedCount(measure.value, (name,))
             table, period = context.annual[0].row.file, format_period(measure.period)
-            told = f"{expected}, the sum of {period} in {table}{hint}"
-            yield Found(context.place(f"figures.{name}.value"), str(measure.value), told)
+            limit = word_named_limit(context, summed, f"the sum of {period} in {table}")
+            told = f"{limit}{_word_other_years(context, name, stated)}"
+            place = context.place(f"figures.{name}.value")
+            yield Found(place, word_named_count(context, stated), told, (stated, summed))
 
 
-def _word_other_years(context: CheckContext, name: str, value: int) -> str:
-    """Tell over which years the table does add up to a value, if it does."""
+def _word_other_years(context: CheckContext, name: str, stated: NamedCount) -> str:
+    """Tell over which years the table does add up to a count, if it does and all of them are shown."""
     years = [entry.year for entry in context.annual]
     runs = [years[start:end] for start in range(len(years)) for end in range(start + 1, len(years) + 1)]
-    fitting = [f"{run[0]}-{run[-1]}" for run in runs if sum_table_column(context, name, run) == value]
-    return f"; {value} is the sum of {fitting[0]}" if fitting else ""
+    for run in runs:
+        summed = sum_table_column(context, name, run)
+        if summed.number == stated.number and can_tell(context, [stated, summed]):
+            return f"; {word_named_count(context, stated)} is the sum of {run[0]}-{run[-1]}"
+    return ""
 
 
 def find_excess_cases(context: CheckContext) -> Iterator[Found]:
     """Find more cases than calls: every case was reported by a call at least."""
     for entry in context.annual:
         if has_excess_cases(entry):
-            calls, cases = entry.numbers
-            yield Found(
-                find_row_place(entry, "cases"), str(cases), f"at most {calls}, the calls of that year"
-            )
+            calls, cases = (read_row_count(entry, name) for name in COLUMNS)
+            expected = f"at most {word_named_limit(context, calls, CALLS_OF_YEAR)}"
+            yield Found(find_row_place(entry, "cases"), word_named_count(context, cases), expected)
     yield from _find_excess_total(context)
 
 
@@ -69,16 +81,20 @@ def _find_excess_total(context: CheckContext) -> Iterator[Found]:
     cases, calls = find_total(context, "cases"), find_total(context, "calls")
     stated = [name for name in ("cases", "calls") if name in list_key_figures(context.content.figures)]
     if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
-        expected = f"no more cases than calls, {calls.value} in {format_period(calls.period)}"
-        yield Found(context.place(f"figures.{stated[0]}.value"), f"{cases.value} cases", expected)
+        found = word_sentence(context, "{} cases", [cases.counted], hidden="more cases")
+        most = word_sentence(context, ", {}", [calls.counted], hidden="")
+        expected = f"no more cases than calls{most} in {format_period(calls.period)}"
+        yield Found(context.place(f"figures.{stated[0]}.value"), found, expected)
 
 
 def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
     """Find fewer persons than cases of the same period: a case has one person at least."""
     persons, cases = find_total(context, "persons"), find_total(context, "cases")
     if persons and cases and persons.period == cases.period and persons.value < cases.value:
-        expected = f"at least {cases.value}, the cases of {format_period(cases.period)}"
-        yield Found(context.place("figures.persons.value"), str(persons.value), expected)
+        noun, counts = f"the cases of {format_period(cases.period)}", (persons.counted, cases.counted)
+        expected = f"at least {word_named_limit(context, cases.counted, noun)}"
+        found = word_named_count(context, persons.counted)
+        yield Found(context.place("figures.persons.value"), found, expected, counts)
 
 
 def find_mixed_periods(context: CheckContext) -> Iterator[Found]:

@@ -12,7 +12,14 @@ from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
-from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
+from factsheet.cli.parameters import (
+    ReportForm,
+    data_option,
+    refuse_counts_in_report,
+    report_option,
+    show_counts_option,
+    states_argument,
+)
 from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import (
@@ -34,7 +41,8 @@ Names of more than one word stand in quotation marks.
 
 Prints the path of each sheet, what was done, and how its text was made to fit. A sheet that has not
 changed is left as it is. A fault in the data of one state does not stop the others: it is printed with
-the file and line to look at, and the command ends with code 1. Warnings of the checks are printed too.
+the file and line to look at, and the command ends with code 1. Warnings of the checks are printed too;
+what they say of counts that a sheet does not show is told by --show-counts, on your own screen alone.
 
 \b
 Examples:
@@ -79,6 +87,7 @@ NOT_BOTH = "Either name states or say --all, not both."
     "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
 )
 @click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')
+@show_counts_option
 @report_option
 def build(  # noqa: PLR0913 - each option of the command is one
     states: tuple[str, ...],
@@ -92,6 +101,7 @@ def build(  # noqa: PLR0913 - each option of the command is one
     force: bool,
     allow_back: bool,
     draft: bool,
+    shows_counts: bool,
     report: str,
 ) -> None:
     """Draw, print what became of each sheet, end with 1 if one failed."""
@@ -99,11 +109,13 @@ def build(  # noqa: PLR0913 - each option of the command is one
         raise click.UsageError(NOT_BOTH)
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
+    refuse_counts_in_report(report, shows_counts=shows_counts)
     with end_on_faults():
-        library = open_library(data)
+        library = open_library(data, shows_counts=shows_counts)
         chosen = resolve_states(library, states)
         sheet = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
-        order = Order(data, output, sheet, force=force, limits=Limits(read_today()))
+        limits = Limits(read_today())
+        order = Order(data, output, sheet, force=force, shows_counts=shows_counts, limits=limits)
         result = _build_batch(library, chosen, order, jobs)
     _print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)

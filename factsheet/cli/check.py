@@ -14,7 +14,14 @@ from factsheet.checks.waivers import collect_waivers
 from factsheet.cli.clock import read_today
 from factsheet.cli.decisions import Decisions, convert_decisions, word_decisions
 from factsheet.cli.explain import explain_option
-from factsheet.cli.parameters import ReportForm, data_option, report_option, states_argument
+from factsheet.cli.parameters import (
+    ReportForm,
+    data_option,
+    refuse_counts_in_report,
+    report_option,
+    show_counts_option,
+    states_argument,
+)
 from factsheet.cli.shared_faults import find_shared_faults
 from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import (
@@ -26,7 +33,7 @@ from factsheet.cli.terminal import (
     print_json,
 )
 from factsheet.errors import DataError
-from factsheet.sources.library import open_library
+from factsheet.sources.library import Library, open_library
 
 HELP = """Look for mistakes in the data of the states named, or of all when none is named. Draws nothing.
 
@@ -37,6 +44,9 @@ wordings of the folder are checked too. What the data silence is only counted; -
 that are not shown are listed, and what is shown by decision of an office: single small counts, and sources of
 which every count is shown.
 
+Counts that a sheet does not show are not told, and warnings that rest on them would give them away. For these
+run --show-counts on your own screen.
+
 \b
 Examples:
   factsheet check
@@ -45,6 +55,9 @@ Examples:
   factsheet check --explain FS102
 """
 DEFAULTS = Limits()
+ON_OWN_SCREEN = (
+    "What is found in counts that are not shown is told by --show-counts, on your own screen alone."
+)
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
@@ -78,6 +91,7 @@ GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
     "--silenced", "lists_silenced", is_flag=True, help="List also what the data silence, with the reasons."
 )
 @explain_option
+@show_counts_option
 @report_option
 def check(  # noqa: PLR0913 - each option of the command is one
     states: tuple[str, ...],
@@ -88,25 +102,29 @@ def check(  # noqa: PLR0913 - each option of the command is one
     max_age: int,
     max_change: float,
     lists_silenced: bool,
+    shows_counts: bool,
     report: str,
 ) -> None:
     """Check, print, end with 1 if there is an error, or a warning where that counts."""
+    refuse_counts_in_report(report, shows_counts=shows_counts)
     limits = Limits(on.date() if on else read_today(), max_age, max_change)
     with end_on_faults():
-        findings, decisions = _check_states(states, data, limits)
+        library = open_library(data, shows_counts=shows_counts)
+        findings, decisions = _check_states(library, states, limits)
     print_findings(sorted(findings.findings, key=lambda finding: GRAVEST_FIRST.index(finding.severity)))
     if ReportForm(report) is ReportForm.JSON:
         print_json({**convert_findings(findings), **convert_decisions(decisions)})
     else:
         _print_report(findings, decisions, lists_silenced=lists_silenced)
+        if decisions.withheld and not shows_counts:
+            click.echo(ON_OWN_SCREEN)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     has_stopped = any(finding.severity in stops for finding in findings.findings)
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
-def _check_states(names: tuple[str, ...], data: Path | None, limits: Limits) -> tuple[Findings, Decisions]:
+def _check_states(library: Library, names: tuple[str, ...], limits: Limits) -> tuple[Findings, Decisions]:
     try:
-        library = open_library(data)
         states = resolve_states(library, names)
     except DataError as error:
         return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), Decisions()

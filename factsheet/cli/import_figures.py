@@ -32,8 +32,8 @@ HELP = """Bring figures into your data files, from the FBI's download or from a 
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
 would change is shown first, with what the checks would find in it; an error among that, and nothing is
-written. With --dry-run that is all that happens. The file's name, its fingerprint (SHA-256) and the day
-are noted in sources.yaml.
+written. With --dry-run that is all that happens, and counts that no sheet shows are told as well: use it on
+your own screen. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
 
 \b
 Examples:
@@ -96,7 +96,9 @@ _options = (
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="Folder with your own data files, which are changed. What it lacks is the shipped data.",
     ),
-    click.option("--dry-run", is_flag=True, help="Only show what would change; write nothing."),
+    click.option(
+        "--dry-run", is_flag=True, help="Only show what would change, with its counts; write nothing."
+    ),
     click.option(
         "--full", is_flag=True, help=f"Show every change, not only the first {SHOWN_A_FILE} of each file."
     ),
@@ -140,7 +142,7 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        options, library = FbiOptions(_parse_period(years), places), open_library(common["data"])
+        options, library = FbiOptions(_parse_period(years), places), _open_data(common)
         _report_import(library, import_fbi(file, library, _make_provenance(file, common), options), common)
 
 
@@ -164,11 +166,16 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
     from factsheet.intake.table_import import import_tables
 
     with end_on_faults():
-        library = open_library(common["data"])
+        library = _open_data(common)
         only = None if state is None else library.find(state).usps
         submission = read_submission(file, Topic(topic), has_state=only is not None)
         take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
         _report_import(library, take(submission, library, _make_provenance(file, common), only), common)
+
+
+def _open_data(common: _Common) -> Library:
+    """Open the folder of data; a trial is the publisher's look at counts that no sheet shows."""
+    return open_library(common["data"], shows_counts=common["dry_run"])
 
 
 def _make_provenance(file: Path, common: _Common) -> "Provenance":

@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 
 from factsheet.batch.run import list_folder_warnings
-from factsheet.cli.parameters import ReportForm, data_option, report_option
+from factsheet.checks.printed_profile import load_printed_profile
+from factsheet.cli.parameters import (
+    ReportForm,
+    data_option,
+    refuse_counts_in_report,
+    report_option,
+    show_counts_option,
+)
 from factsheet.cli.terminal import (
     ExitCode,
     end_on_faults,
@@ -21,8 +28,9 @@ from factsheet.sources.library import Library, open_library
 
 HELP = """Show what is known for each state, the District of Columbia and each territory.
 
-A hyphen means that nothing is published. "counties" tells in how many counties an offense is known,
-"years" for how many years cases are known, "people" how many breakdowns such as gender or age there are.
+A hyphen means that nothing is published, or that the sheet does not show it. "counties" tells in how many
+counties an offense is known, "years" for how many years cases are known, "people" how many breakdowns such as
+gender or age there are.
 
 \b
 Examples:
@@ -33,7 +41,7 @@ Examples:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What there is for one jurisdiction; None means not published, or no profile that can be read.
+    """What there is for one jurisdiction; None means not published or not shown, or no profile to be read.
 
     Attributes:
         counties: How many counties have a value above zero.
@@ -62,11 +70,13 @@ class Holdings:
 
 @click.command("list", help=HELP, short_help="Show what is known for each state.")
 @data_option
+@show_counts_option
 @report_option
-def list_states(data: Path | None, *, report: str) -> None:
+def list_states(data: Path | None, *, shows_counts: bool, report: str) -> None:
     """Print one row a jurisdiction by name, end with 1 if a profile cannot be read."""
+    refuse_counts_in_report(report, shows_counts=shows_counts)
     with end_on_faults():
-        library = open_library(data)
+        library = open_library(data, shows_counts=shows_counts)
         holdings, faults = _survey_states(library)
         warnings = list_folder_warnings(library)
     if ReportForm(report) is ReportForm.JSON:
@@ -100,7 +110,8 @@ def _make_empty_holdings(state: Jurisdiction) -> Holdings:
 def _make_holdings(library: Library, state: Jurisdiction) -> Holdings:
     if not library.has_profile(state.usps):
         return _make_empty_holdings(state)
-    profile = library.profile(state.usps)
+    usps = state.usps
+    profile = library.profile(usps) if library.shows_counts else load_printed_profile(library, usps)
     return Holdings(
         state.name,
         state.usps,
@@ -125,9 +136,10 @@ def _read_value(measure: Measure | None) -> int | None:
 
 
 def _count_counties(counts: CountyCounts | None) -> int | None:
-    if counts is None:
-        return None
-    return sum(isinstance(cell, int) and cell > 0 for cell in counts.cells.values())
+    """Return how many counties have a count above zero, None where one is hidden, which may be a zero."""
+    cells = () if counts is None else tuple(counts.cells.values())
+    known = [cell for cell in cells if isinstance(cell, int)]
+    return sum(cell > 0 for cell in known) if cells and len(known) == len(cells) else None
 
 
 def _count_venues(profile: Profile) -> int | None:

@@ -22,6 +22,29 @@ data_option = click.option(
     help="Folder with your own data files. Without it, the data that came with the program.",
 )
 
+show_counts_option = click.option(
+    "--show-counts",
+    "shows_counts",
+    is_flag=True,
+    help="Tell also counts that the sheets do not show, and what is found in them: on your own screen, never "
+    "where others read along or a log is kept.",
+)
+
+NO_COUNTS_IN_REPORT = (
+    "--show-counts is for your own screen alone, with --report text: a report as JSON is kept and passed on."
+)
+
+
+def refuse_counts_in_report(report: str, *, shows_counts: bool) -> None:
+    """Refuse hidden counts in a form that other programs keep.
+
+    Raises:
+        click.UsageError: Both are asked for.
+    """
+    if shows_counts and ReportForm(report) is ReportForm.JSON:
+        raise click.UsageError(NO_COUNTS_IN_REPORT)
+
+
 report_option = click.option(
     "--report",
     type=click.Choice([form.value for form in ReportForm]),

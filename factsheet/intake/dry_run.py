@@ -101,7 +101,8 @@ def _open_changed_copy(library: Library, files: Sequence[NewFile], states: Seque
         for usps in lacking:
             content = begin_profile(library.find(usps), library).encode()
             _write_file(copy, NewFile(name_profile(usps), content))
-        yield _Trial(open_library(copy), frozenset(map(name_profile, lacking)))
+        changed = open_library(copy, shows_counts=library.shows_counts)
+        yield _Trial(changed, frozenset(map(name_profile, lacking)))
 
 
 def _write_file(folder: Path, file: NewFile) -> None:

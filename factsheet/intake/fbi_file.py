@@ -10,10 +10,11 @@ from factsheet.fields import NET_ALLOWED, YEAR_ALLOWED, split_period
 from factsheet.model.vocabulary import OffenseType
 from factsheet.reading.csv_text import HEAD_WITHIN, CsvRow, read_csv, refuse_head
 from factsheet.reading.files import format_path
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_count, quote_value
 
 MAX_BYTES = 50_000_000
-COLUMNS = ("DATA_YEAR", "ORI", "STATE_ABBR", "COUNTY_NAME", "OFFENSE_SUBCAT_ID", "ACTUAL_COUNT")
+_COUNTED = "ACTUAL_COUNT"
+COLUMNS = ("DATA_YEAR", "ORI", "STATE_ABBR", "COUNTY_NAME", "OFFENSE_SUBCAT_ID", _COUNTED)
 FEDERAL = "FS"
 # The FBI's codes where they are not the postal codes.
 STATE_CODES = {"NB": "NE", "GM": "GU"}
@@ -103,11 +104,12 @@ def _find_row_faults(
         ("ORI", bool(cells["ORI"]), "the code of an agency"),
         ("STATE_ABBR", STATE_CODES.get(state, state) in {*states, FEDERAL}, _STATE_ALLOWED),
         ("OFFENSE_SUBCAT_ID", cells["OFFENSE_SUBCAT_ID"] in OFFENSE_CODES, " or ".join(OFFENSE_CODES)),
-        ("ACTUAL_COUNT", bool(_COUNT.fullmatch(cells["ACTUAL_COUNT"])), NET_ALLOWED),
+        (_COUNTED, bool(_COUNT.fullmatch(cells[_COUNTED])), NET_ALLOWED),
     )
     for column, is_right, allowed in rules:
         if not is_right:
-            yield Fault(name, line, column, quote_value(cells[column]), allowed)
+            quote = quote_count if column == _COUNTED else quote_value
+            yield Fault(name, line, column, quote(cells[column]), allowed)
 
 
 def _is_year(text: str) -> bool:
@@ -123,5 +125,5 @@ def _make_row(line: int, cells: Mapping[str, str]) -> FbiRow:
         usps=STATE_CODES.get(state, state),
         county=cells["COUNTY_NAME"],
         offense=OFFENSE_CODES[cells["OFFENSE_SUBCAT_ID"]],
-        count=int(cells["ACTUAL_COUNT"]),
+        count=int(cells[_COUNTED]),
     )

@@ -76,9 +76,15 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
     changes = [
         change
         for old, new in zip(before, after, strict=True)
-        for change in national_counts.compare_tables(old, new)
+        for change in national_counts.compare_tables(library, old, new)
     ]
-    notes = (*_word_federal_rows(within), *decided, *_word_unplaced_rows(placed), *_word_corrections(own))
+    is_told = library.tables.can_tell(FBI_SOURCE)
+    notes = (
+        *_word_federal_rows(within, is_told=is_told),
+        *decided,
+        *_word_unplaced_rows(placed, is_told=is_told),
+        *_word_corrections(own, is_told=is_told),
+    )
     entry = _make_source_entry(every, period, came_from, placed)
     if not changes and library.sources[FBI_SOURCE].period == period:
         return ChangeSet((), (), notes)
@@ -121,12 +127,13 @@ def _sum_offenses(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTab
     )
 
 
-def _word_federal_rows(rows: Iterable[FbiRow]) -> list[str]:
+def _word_federal_rows(rows: Iterable[FbiRow], *, is_told: bool) -> list[str]:
     federal = [row for row in rows if row.usps == FEDERAL]
-    return [f"federal agencies left out, they belong to no state: {_word_totals(federal)}"] if federal else []
+    told = _word_totals(federal, is_told=is_told)
+    return [f"federal agencies left out, they belong to no state: {told}"] if federal else []
 
 
-def _word_unplaced_rows(placed: Iterable[PlacedRow]) -> list[str]:
+def _word_unplaced_rows(placed: Iterable[PlacedRow], *, is_told: bool) -> list[str]:
     """Return a line for each reason why rows stand in no county."""
     by_reason: dict[str, list[FbiRow]] = {reason: [] for reason in _WHY}
     for placed_row in placed:
@@ -140,19 +147,21 @@ def _word_unplaced_rows(placed: Iterable[PlacedRow]) -> list[str]:
             else ""
         )
         if rows:
-            lines.append(f"{_WHY[reason]}{states}, on no map: {_word_totals(rows)}")
+            lines.append(f"{_WHY[reason]}{states}, on no map: {_word_totals(rows, is_told=is_told)}")
     return lines
 
 
-def _word_totals(rows: Sequence[FbiRow]) -> str:
-    """Return how many rows and offenses there are: "12 rows, 124 offenses"."""
+def _word_totals(rows: Sequence[FbiRow], *, is_told: bool) -> str:
+    """Return how many rows and, where that may be told, offenses there are: "12 rows, 124 offenses"."""
     offenses = sum(row.count for row in rows)
-    return f"{len(rows)} row{'s' * (len(rows) != 1)}, {offenses} offense{'s' * (offenses != 1)}"
+    told = f", {offenses} offense{'s' * (offenses != 1)}" if is_told else ""
+    return f"{len(rows)} row{'s' * (len(rows) != 1)}{told}"
 
 
-def _word_corrections(rows: Iterable[FbiRow]) -> list[str]:
+def _word_corrections(rows: Iterable[FbiRow], *, is_told: bool) -> list[str]:
     return [
-        f"line {row.line}: {row.usps} {row.year}, {row.county}: correction of {row.count} kept"
+        f"line {row.line}: {row.usps} {row.year}, {row.county}: "
+        f"{f'correction of {row.count}' if is_told else 'a correction'} kept"
         for row in rows
         if row.count < 0
     ]

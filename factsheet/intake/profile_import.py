@@ -51,7 +51,7 @@ def import_profile(
     text = read_text(path) if has_file else begin_profile(state, library)
     before = copy_mapping(parse_yaml(text, format_path(path)).value)
     after = build_profile_tree(before, submission)
-    changes = tuple(compare_trees(name, before if has_file else {}, after))
+    changes = tuple(compare_trees(name, before if has_file else {}, after, is_told=library.shows_counts))
     notes = (
         *submission.notes,
         *(submission.word_blank(schema) for schema in submission.blank if list_profile_rows(schema, before)),

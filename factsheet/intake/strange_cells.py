@@ -2,7 +2,7 @@
 
 from factsheet.errors import Fault
 from factsheet.intake.raw_table import RawTable
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 from factsheet.staff_tables.cell_types import CellValue, word_cell
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, TableSchema
 
@@ -56,7 +56,7 @@ def find_mark_fault(raw: RawTable, place: tuple[int, int], mark: CellValue) -> l
     if mark is None or is_example(mark):
         return []
     allowed = f"the word {EXAMPLE_WORD}, for a row that is not read, or nothing"
-    found = quote_value(mark if isinstance(mark, str) else word_cell(mark))
+    found = quote_line(mark if isinstance(mark, str) else word_cell(mark))
     return [raw.fault(place, EXAMPLE_COLUMN, found, allowed)]
 
 
@@ -72,7 +72,7 @@ def _list_nameless_cells(raw: RawTable, header: int, at: int) -> list[str]:
     if not filled or (raw.sheet is None and at >= len(raw.rows[header])):
         return []
     cell = raw.rows[filled[0]][at]
-    quoted = quote_value(cell if isinstance(cell, str) else word_cell(cell))
+    quoted = quote_line(cell if isinstance(cell, str) else word_cell(cell))
     more = f", as {len(filled) - 1} more below it" if len(filled) > 1 else ""
     told = f"{quoted} is left out{more}: no name of a column stands over it"
     return [_word_note(raw, (filled[0], at), f"column {at + 1}", told)]

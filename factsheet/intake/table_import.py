@@ -64,7 +64,9 @@ def import_tables(
         *(note for part in gathered.values() for note in part.notes),
     )
     changes = [
-        change for sheet in gathered for change in national_counts.compare_tables(before[sheet], after[sheet])
+        change
+        for sheet in gathered
+        for change in national_counts.compare_tables(library, before[sheet], after[sheet])
     ]
     if not changes:
         return ChangeSet((), (), notes)

@@ -7,8 +7,16 @@ from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable
 from factsheet.intake.strange_cells import find_extra_cells, find_mark_fault, is_example, list_left_out
 from factsheet.reading.csv_text import HEAD_WITHIN
-from factsheet.reading.quoting import quote_value
-from factsheet.staff_tables.cell_types import KIND_ALLOWED, CellKind, Value, read_cell, word_cell
+from factsheet.reading.quoting import quote_count, quote_line, quote_value
+from factsheet.staff_tables.cell_types import (
+    COUNT_KINDS,
+    KIND_ALLOWED,
+    YEAR_KINDS,
+    CellKind,
+    Value,
+    read_cell,
+    word_cell,
+)
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, Column, TableSchema
 
 REMARK_ALLOWED = "take the row out if it is a remark"
@@ -165,14 +173,15 @@ def _read_row(
             values[column.name] = _choose_word(column, read.value)
             notes += [row.note(column.name, read.repair)] if read.repair else []
         except ValueError as error:
-            faults.append(
-                row.fault(
-                    column.name,
-                    str(error),
-                    found=quote_value(cell if isinstance(cell, str) else word_cell(cell)),
-                )
-            )
+            faults.append(row.fault(column.name, str(error), found=_quote_cell(column, word_cell(cell))))
     return FilledRow(raw, index, values, places), faults, notes
+
+
+def _quote_cell(column: Column, text: str) -> str:
+    """Return a cell as a message quotes it: of what is or may be a count, the shape alone."""
+    if column.kind in COUNT_KINDS:
+        return quote_count(text)
+    return quote_line(text) if column.words or column.kind in YEAR_KINDS else quote_value(text)
 
 
 def _choose_word(column: Column, value: Value) -> Value:

@@ -10,7 +10,7 @@ from pathlib import Path
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import MAX_BYTES, format_path, read_text
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 
 SEPARATORS: dict[str, str] = {",": "commas", ";": "semicolons", "\t": "tabs"}
 """What may stand between two cells; spreadsheets write a semicolon where the comma is the decimal sign."""
@@ -102,12 +102,12 @@ def refuse_head(
         if slip:
             raise DataError(Fault(name, slip[0], "header", slip[1], slip[2], code=FormCode.KEY))
     counted = list(first.cells)
-    found = [f"no column {quote_value(column)}" for column in columns if column not in counted]
+    found = [f"no column {quote_line(column)}" for column in columns if column not in counted]
     named = dict.fromkeys(counted)
-    found += [f"the column {quote_value(cell)}" for cell in named if known is not None and cell not in known]
+    found += [f"the column {quote_line(cell)}" for cell in named if known is not None and cell not in known]
     doubled = [cell for cell in named if counted.count(cell) > 1]
     found += [
-        f"the column {quote_value(cell)} twice" for cell in doubled if known is not None or cell in wanted
+        f"the column {quote_line(cell)} twice" for cell in doubled if known is not None or cell in wanted
     ]
     if found:
         raise DataError(

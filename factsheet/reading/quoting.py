@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from factsheet.count_wording import suppress_count, suppress_numbers
+
 SHOWN_LENGTH = 60
 
 
@@ -18,6 +20,16 @@ def quote_value(value: object) -> str:
         line = " ".join(value.split())
         return f"'{line[:SHOWN_LENGTH]}…'" if len(line) > SHOWN_LENGTH else f"'{line}'"
     return str(value)
+
+
+def quote_count(value: object) -> str:
+    """Return what stands in place of a count as a message shows it: a sign for each number."""
+    return suppress_count(quote_value(value))
+
+
+def quote_line(value: object) -> str:
+    """Return what may hold a count as a message shows it: a sign for each number but years."""
+    return suppress_numbers(quote_value(value))
 
 
 def list_allowed_words(words: Iterable[str], *, near: str) -> str:

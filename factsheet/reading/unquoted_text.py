@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.characters import name_character
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 
 TEXT_IN_QUOTES = 'quotation marks (") around the text'
 LEVEL_ALLOWED = "as many spaces as before the lines that belong to the same entry"
@@ -51,18 +51,18 @@ def find_unquoted_slips(lines: Sequence[str], begin: Place, end: Place) -> Itera
     if blank:
         yield blank
     if begin != end and _GLUED_HYPHEN.match(first):
-        yield Slip(begin[0] + 1, f"{quote_value(first)}, a hyphen without a blank after it", _HYPHEN_ALLOWED)
+        yield Slip(begin[0] + 1, f"{quote_line(first)}, a hyphen without a blank after it", _HYPHEN_ALLOWED)
     for at in range(begin[0] + 1, end[0] + 1):
         slip = name_glued_line(lines[at], at + 1)
         if slip:
             yield name_odd_indent(lines[at], at + 1) or slip
     closed = last[begin[1] : end[1]].strip() if begin[0] == end[0] else ""
     if closed.endswith('"') and closed.count('"') % 2:
-        found = f"{quote_value(closed)}, a quotation mark that closes and none that opens"
+        found = f"{quote_line(closed)}, a quotation mark that closes and none that opens"
         yield Slip(end[0] + 1, found, _BOTH_ALLOWED)
     remark = _REMARK.match(last, end[1])
     if remark:
-        yield Slip(end[0] + 1, f"{quote_value(remark[1])}, which is read as a remark", _REMARK_ALLOWED)
+        yield Slip(end[0] + 1, f"{quote_line(remark[1])}, which is read as a remark", _REMARK_ALLOWED)
 
 
 def name_glued_line(line: str, number: int) -> Slip | None:
@@ -73,7 +73,7 @@ def name_glued_line(line: str, number: int) -> Slip | None:
         number: Its 1-based number.
     """
     text = line.strip()
-    shown = quote_value(text)
+    shown = quote_line(text)
     if text == "-" or text.startswith("- "):
         return Slip(number, f"{shown}, an entry that is set deeper than those above it", LEVEL_ALLOWED)
     if _GLUED_HYPHEN.match(text):
@@ -86,7 +86,7 @@ def name_glued_line(line: str, number: int) -> Slip | None:
 def name_glued_key(line: str, number: int) -> Slip | None:
     """Return what is wrong with a line whose key has no blank after its colon, None if it is no such line."""
     glued = _GLUED_KEY.match(line.strip())
-    return Slip(number, f"{quote_value(glued[1])} without a blank after it", KEY_ALLOWED) if glued else None
+    return Slip(number, f"{quote_line(glued[1])} without a blank after it", KEY_ALLOWED) if glued else None
 
 
 def name_odd_indent(line: str, number: int) -> Slip | None:

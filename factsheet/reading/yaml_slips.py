@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 from factsheet.reading.unquoted_text import (
     KEY_ALLOWED,
     LEVEL_ALLOWED,
@@ -93,7 +93,7 @@ def _name_first_sign(stop: _Stop) -> Slip:
         return _name_tab(stop)
     line, column = stop.begin
     begun = stop.lines[line][column:]
-    return Slip(line + 1, f"{quote_value(begun)}, a text that begins with {begun[:1]}", TEXT_IN_QUOTES)
+    return Slip(line + 1, f"{quote_line(begun)}, a text that begins with {begun[:1]}", TEXT_IN_QUOTES)
 
 
 def _name_colon(stop: _Stop) -> Slip:
@@ -103,7 +103,7 @@ def _name_colon(stop: _Stop) -> Slip:
     above = next((at for at in range(stop.line - 1, -1, -1) if _holds_data(stop.lines[at])), None)
     if above is not None and not re.search(": |:$", stop.lines[above]):
         return _name_missing_colon(stop.lines[above], above)
-    found = f"{quote_value(stop.before.strip())} set deeper than the line above"
+    found = f"{quote_line(stop.before.strip())} set deeper than the line above"
     return Slip(stop.line + 1, found, f"{LEVEL_ALLOWED}, or {TEXT_IN_QUOTES} that goes on with a colon")
 
 
@@ -118,7 +118,7 @@ def _name_lone_line(stop: _Stop) -> Slip:
 
 def _name_missing_colon(line: str, at: int) -> Slip:
     glued = name_glued_key(line, at + 1) or name_glued_line(line, at + 1)
-    return glued or Slip(at + 1, f"{quote_value(line)}, a line without a colon", KEY_ALLOWED)
+    return glued or Slip(at + 1, f"{quote_line(line)}, a line without a colon", KEY_ALLOWED)
 
 
 def _name_open_quotation(stop: _Stop) -> Slip:
@@ -172,12 +172,12 @@ def _name_left_over(stop: _Stop) -> Slip:
     if before[-1:] in {'"', "'"}:
         return _name_quotation_left(stop, before[-1])
     if before:
-        found = f"{quote_value(stop.here)} behind a value that is complete"
+        found = f"{quote_line(stop.here)} behind a value that is complete"
         return Slip(stop.line + 1, found, _WHOLE_ALLOWED)
     glued = name_glued_line(stop.here, stop.line + 1)
     if glued and not stop.here.startswith("- "):
         return glued
-    found = f"{quote_value(stop.here)}, a line that is set deeper or less deep than those around it"
+    found = f"{quote_line(stop.here)}, a line that is set deeper or less deep than those around it"
     return Slip(stop.line + 1, found, LEVEL_ALLOWED)
 
 
@@ -195,7 +195,7 @@ def _name_missing_value(stop: _Stop) -> Slip:
     if not stop.here.strip():
         allowed = "a value, and a closing bracket for each that opens"
         return Slip(stop.line + 1, "the end of the line where a value belongs", allowed)
-    found = f"{quote_value(stop.here)} where a value belongs"
+    found = f"{quote_line(stop.here)} where a value belongs"
     return Slip(stop.line + 1, found, f"a value, or {TEXT_IN_QUOTES}")
 
 

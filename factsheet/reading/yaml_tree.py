@@ -13,7 +13,7 @@ import yaml
 
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 from factsheet.reading.unquoted_text import TEXT_IN_QUOTES, Place, Slip, find_unquoted_slips
 from factsheet.reading.yaml_slips import name_slip, split_lines
 
@@ -142,7 +142,7 @@ class _EventReader:
         line, column = _find_begin(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             begun = self.text_lines[line][column:]
-            found = f"{quote_value(begun)}, a text that begins with {begun[:1]}"
+            found = f"{quote_line(begun)}, a text that begins with {begun[:1]}"
             self._note(Slip(line + 1, found, _MARKED_ALLOWED))
         elif isinstance(event, yaml.ScalarEvent) and event.style in _BLOCKS and not event.value.strip():
             self._note(Slip(line + 1, f"{event.style} without a text below it", _BLOCK_ALLOWED))

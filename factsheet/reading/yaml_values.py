@@ -15,7 +15,7 @@ from factsheet.characters import name_character
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.origins import find_nearest_line
-from factsheet.reading.quoting import quote_value
+from factsheet.reading.quoting import quote_line
 from factsheet.reading.unquoted_text import TEXT_IN_QUOTES
 from factsheet.reading.yaml_tree import MAX_DEPTH, YamlList, YamlMapping, YamlNode, YamlScalar, compose_yaml
 
@@ -110,11 +110,11 @@ class _NodeReader:
         if not (isinstance(key, str) and _KEY.fullmatch(key)):
             hidden = next((char for char in key if char.isspace() and char != " "), None)
             held = f" with {name_character(hidden)}" if hidden else ""
-            self._refuse(node, path, f"the key {quote_value(key)}{held}", _KEY_ALLOWED)
+            self._refuse(node, path, f"the key {quote_line(key)}{held}", _KEY_ALLOWED)
             return None
         if key in taken:
             first = self.lines[f"{path}.{key}" if path else key]
-            found = f"the key {quote_value(key)} a second time, as in line {first}"
+            found = f"the key {quote_line(key)} a second time, as in line {first}"
             self._refuse(node, path, found, "each key once")
             return None
         return key

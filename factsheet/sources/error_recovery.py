@@ -17,7 +17,7 @@ from factsheet.sources.validation import try_record
 T = TypeVar("T")
 
 # A number with a fault beside it may be another one, as 1,600 is read as 1 and a key 600: no check trusts it.
-_WHOLE = re.compile(r"figures\.\w+|.*(?=\.[0-9]{3}$)")
+_WHOLE = re.compile(r"figures\.\w+")
 _MOST_PASSES = 20  # an entry that loses a value may be wrong itself, up to the top of the file
 
 

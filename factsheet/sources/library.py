@@ -7,10 +7,9 @@ from pathlib import Path
 
 from factsheet import resources
 from factsheet.disclosure.national_cover import NO_COVER, NationalCover
-from factsheet.errors import DataError, Fault, FormCode
+from factsheet.errors import DataError, Fault
 from factsheet.model import (
     Contact,
-    CountyCounts,
     Jurisdiction,
     JurisdictionKind,
     Law,
@@ -31,9 +30,10 @@ from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_named_sources, list_used_sources
 from factsheet.sources.county_names import County
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
+from factsheet.sources.map_bounds import refuse_low_bounds
 from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
-from factsheet.sources.national_schemas import HOTLINE_SOURCE
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
@@ -44,12 +44,13 @@ from factsheet.sources.unassigned_rows import find_unassigned_faults
 from factsheet.theme import Theme
 
 
-def open_library(data: Path | None = None) -> "Library":
+def open_library(data: Path | None = None, *, shows_counts: bool = False) -> "Library":
     """Return the data files of the user's folder, completed by the shipped ones; without one, the shipped.
 
     With a folder, profiles are looked for in it alone; each shared file that it lacks is the shipped one.
+    Messages tell counts that sheets do not show only where `shows_counts` says so.
     """
-    return Library(DataFolder(resources.DATA if data is None else data))
+    return Library(DataFolder(resources.DATA if data is None else data), shows_counts)
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,11 @@ class Library:
 
     Attributes:
         folder: Where profiles are, and where shared files are looked for first.
+        shows_counts: Whether messages may tell counts that sheets do not show: on the publisher's own screen.
     """
 
     folder: DataFolder
+    shows_counts: bool = False
 
     @cached_property
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:
@@ -171,7 +174,7 @@ class Library:
     def before(self) -> "Library | None":
         """The data of the edition before, where the folder keeps them: its own folder ``previous``."""
         folder = DataFolder(self.folder.path / PREVIOUS)
-        return Library(folder) if (folder.path / PROFILES).is_dir() else None
+        return Library(folder, self.shows_counts) if (folder.path / PROFILES).is_dir() else None
 
     @cached_property
     def unassigned_faults(self) -> tuple[Fault, ...]:
@@ -213,7 +216,13 @@ class Library:
     @cached_property
     def tables(self) -> TableSet:
         """The national tables."""
-        return TableSet(self.folder, self.state_codes, self.sources, lambda: self._geography.replaced_codes)
+        return TableSet(
+            self.folder,
+            self.state_codes,
+            self.sources,
+            lambda: self._geography.replaced_codes,
+            self.shows_counts,
+        )
 
     @cached_property
     def nation(self) -> NationSum:
@@ -275,8 +284,9 @@ class Library:
         content = read.content
         shapes = read_shapes(self._geography, usps, self.county_rows(usps))
         counties = self.tables.count_counties(shapes)
-        _check_bounds(read, counties)
-        hotline = make_hotline_series(self.tables.list_hotline_rows(usps))
+        refuse_low_bounds(read, counties, is_told=self.tables.can_tell(FBI_SOURCE))
+        rows = self.tables.list_hotline_rows(usps)
+        hotline = make_hotline_series(rows, is_told=self.tables.can_tell(HOTLINE_SOURCE))
         figures = complete_figures(content.figures, hotline)
         drawn = (figures.cases, figures.persons, figures.calls, hotline.cases, counties)
         return Profile(
@@ -306,15 +316,3 @@ class Library:
             english_prevails=content.english_prevails,
             nation=self.nation.nation,
         )
-
-
-def _check_bounds(read: ReadProfile, counties: CountyCounts | None) -> None:
-    """Refuse fixed class bounds that leave a county without a class."""
-    bounds = read.content.map.bounds
-    cells = counties.cells.values() if counties else ()
-    highest = max((cell for cell in cells if isinstance(cell, int)), default=0)
-    if bounds and bounds[-1] < highest:
-        origin = read.origins["map.bounds"]
-        allowed = f"rising whole numbers, the last at least {highest}, the highest count of a county"
-        found = str(list(bounds))
-        raise DataError(Fault(origin.file, origin.line, origin.field, found, allowed, code=FormCode.BOUNDS))

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factsheet.count_wording import word_count, word_limit
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Nation
 from factsheet.sources.aggregation import make_year_series
 from factsheet.sources.national_schemas import HOTLINE, HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry, StateTable, make_place_fault
 
+CALLS_OF_YEAR = "the calls of that year"
 MEMBERS_ALLOWED = "rows of the 50 states and the District of Columbia"
 
 
@@ -27,7 +29,7 @@ class NationSum:
     doubts: tuple[Fault, ...] = ()
 
 
-def sum_nation(table: StateTable, members: Collection[str]) -> NationSum:
+def sum_nation(table: StateTable, members: Collection[str], *, is_told: bool = False) -> NationSum:
     """Return calls and cases of the nation by year, summed over the rows of its states.
 
     Rows of a territory are no part of it, as each sheet says beside the sum, whatever years they cover.
@@ -35,13 +37,14 @@ def sum_nation(table: StateTable, members: Collection[str]) -> NationSum:
     Args:
         table: The Hotline's table.
         members: Postal codes of the 50 states and the District of Columbia, which it must have.
+        is_told: Whether doubts may tell the counts of a row.
     """
     table = _leave_members(table, members)
     every = [entry for rows in table.entries.values() for entry in rows]
     lacking = sorted({*members} - {*table.entries} - {*table.faults})
     if not every or len(lacking) > len(members) // 2:
         return NationSum()
-    doubts = sorted((*_find_doubts(table), *_find_lacking(every[0].row.file, lacking)))
+    doubts = sorted((*_find_doubts(table, is_told=is_told), *_find_lacking(every[0].row.file, lacking)))
     if doubts:
         return NationSum(None, tuple(doubts))
     try:
@@ -64,7 +67,7 @@ def _leave_members(table: StateTable, members: Collection[str]) -> StateTable:
     return replace(table, entries=entries, faults=faults)
 
 
-def _find_doubts(table: StateTable) -> Iterator[Fault]:
+def _find_doubts(table: StateTable, *, is_told: bool) -> Iterator[Fault]:
     """Yield the first fault in the rows of each state, and in those of none."""
     unassigned = [*table.unread, *(make_place_fault(row, HOTLINE) for row in table.unassigned)]
     if unassigned:
@@ -73,7 +76,9 @@ def _find_doubts(table: StateTable) -> Iterator[Fault]:
     for usps in sorted({*table.entries, *table.faults}):
         rows = table.entries.get(usps, ())
         faults = [replace(fault, field=f"{usps}.{fault.field}") for fault in table.faults.get(usps, ())]
-        faults += [_make_excess_fault(usps, entry) for entry in rows if has_excess_cases(entry)]
+        faults += [
+            _make_excess_fault(usps, entry, is_told=is_told) for entry in rows if has_excess_cases(entry)
+        ]
         if faults or _list_years(rows) != usual:
             yield min(faults, default=None) or _make_years_fault(usps, rows, usual)
 
@@ -94,10 +99,11 @@ def _find_lacking(file: str, lacking: Sequence[str]) -> Iterator[Fault]:
         yield Fault(file, 1, "usps", found, MEMBERS_ALLOWED, code=FormCode.MISSING)
 
 
-def _make_excess_fault(usps: str, entry: Entry) -> Fault:
+def _make_excess_fault(usps: str, entry: Entry, *, is_told: bool) -> Fault:
     calls, cases = entry.numbers
-    allowed = f"at most {calls}, the calls of that year"
-    return Fault(entry.row.file, entry.row.line, f"{usps}.{entry.year}.cases", str(cases), allowed)
+    found = word_count(cases, is_told=is_told)
+    allowed = f"at most {word_limit(calls, CALLS_OF_YEAR, is_told=is_told)}"
+    return Fault(entry.row.file, entry.row.line, f"{usps}.{entry.year}.cases", found, allowed)
 
 
 def _make_years_fault(usps: str, rows: Sequence[Entry], usual: Sequence[int]) -> Fault:

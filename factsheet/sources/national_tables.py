@@ -23,6 +23,7 @@ from factsheet.fields import (
 )
 from factsheet.model import Period
 from factsheet.reading.csv_rows import Row, scan_rows
+from factsheet.reading.quoting import quote_count, quote_line, quote_value
 from factsheet.sources.national_schemas import NationalSchema
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
@@ -85,6 +86,8 @@ def read_table(
     states: Mapping[str, str],
     period: Period | None,
     replaced_codes: Mapping[str, str],
+    *,
+    is_told: bool = False,
 ) -> StateTable:
     """Read a national table.
 
@@ -94,6 +97,7 @@ def read_table(
         states: Postal code by the two digits of the state.
         period: The years that its source covers.
         replaced_codes: The county code in force by each code that was replaced.
+        is_told: Whether messages may tell its counts; else they tell the shape of what cannot be read.
 
     Raises:
         DataError: The file has no such form.
@@ -114,7 +118,7 @@ def read_table(
             unassigned.append(raw)
             continue
         key = (row[schema.place], row["year"], row[schema.word] if schema.word else "")
-        wrong = _find_row_faults(row, schema, period)
+        wrong = _find_row_faults(row, schema, period, is_told=is_told)
         if key in seen:
             found = f"'{' '.join(key).strip()}' again"
             allowed = "each place and year once"
@@ -152,7 +156,9 @@ def _find_state(place: str, schema: NationalSchema, states: Mapping[str, str]) -
     return states.get(restore_fips_zero(place)[:2])
 
 
-def _find_row_faults(row: Row, schema: NationalSchema, period: Period | None) -> list[Fault]:
+def _find_row_faults(
+    row: Row, schema: NationalSchema, period: Period | None, *, is_told: bool
+) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
     if schema.place == "fips" and not is_fips(row["fips"]):
@@ -160,11 +166,17 @@ def _find_row_faults(row: Row, schema: NationalSchema, period: Period | None) ->
     first, last = (period.first, period.last) if period else (FIRST_YEAR, LAST_YEAR)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
         allowed = f"a year from {first} to {last}, the period of its source"
-        faults.append(row.fault("year", allowed, code=FormCode.YEARS))
+        faults.append(row.fault("year", allowed, found=quote_line(row["year"]), code=FormCode.YEARS))
     if schema.word and row[schema.word] not in schema.words:
-        faults.append(row.fault(schema.word, f"one of {', '.join(schema.words)}"))
+        allowed = f"one of {', '.join(schema.words)}"
+        faults.append(row.fault(schema.word, allowed, found=quote_line(row[schema.word])))
     counted = NET_ALLOWED if schema.is_net else COUNT_ALLOWED
-    faults += [row.fault(column, counted) for column in schema.numbers if not _is_count(row[column], schema)]
+    quote = quote_value if is_told else quote_count
+    faults += [
+        row.fault(column, counted, found=quote(row[column]))
+        for column in schema.numbers
+        if not _is_count(row[column], schema)
+    ]
     return faults
 
 

@@ -14,6 +14,7 @@ from factsheet.sources.national_schemas import (
     COUNTIES,
     FBI_SOURCE,
     HOTLINE,
+    HOTLINE_SOURCE,
     NATIONAL_SCHEMAS,
     NOT_PLACED,
     OFFENSE_TYPES,
@@ -31,12 +32,18 @@ class TableSet:
         states: Postal code by the two digits of the state.
         sources: All sources by key; those of the tables are in it.
         replaced_codes: Gives the code in force by each county code that was replaced.
+        shows_counts: Whether messages may tell counts that sheets do not show.
     """
 
     folder: DataFolder
     states: Mapping[str, str]
     sources: Mapping[str, Source]
     replaced_codes: Callable[[], Mapping[str, str]]
+    shows_counts: bool = False
+
+    def can_tell(self, source: str) -> bool:
+        """Return whether messages may tell the counts of a source: it publishes all of them openly."""
+        return self.shows_counts or self.sources[source].protection.is_open
 
     @cached_property
     def hotline(self) -> StateTable:
@@ -76,7 +83,7 @@ class TableSet:
 
     def sum_nation(self, members: Collection[str]) -> NationSum:
         """Return the sums of the Hotline's table, or what keeps it from being summed."""
-        return sum_nation(self.hotline, members)
+        return sum_nation(self.hotline, members, is_told=self.can_tell(HOTLINE_SOURCE))
 
     def count_counties(self, shapes: StateShapes) -> CountyCounts | None:
         """Return the counts by county, or None where the tables have no row of the jurisdiction.
@@ -89,7 +96,7 @@ class TableSet:
             return None
         years = self.counties.years() | self.not_placed.years()
         period = self.sources[FBI_SOURCE].period or Period(first=min(years), last=max(years))
-        return make_county_counts(shapes, placed, not_placed, period)
+        return make_county_counts(shapes, placed, not_placed, period, is_told=self.can_tell(FBI_SOURCE))
 
     def count_offenses(self, usps: str) -> Offenses | None:
         """Return the offenses of a jurisdiction by year and by kind, None where the tables have no row of it.
@@ -97,7 +104,8 @@ class TableSet:
         Raises:
             DataError: A row holds something that is not allowed, or two tables differ in their sums.
         """
-        return make_offenses(self.types.of(usps), self.counties.of(usps), self.not_placed.of(usps))
+        tables = (self.types.of(usps), self.counties.of(usps), self.not_placed.of(usps))
+        return make_offenses(*tables, is_told=self.can_tell(FBI_SOURCE))
 
     def _list_tables(self) -> tuple[tuple[StateTable, NationalSchema], ...]:
         tables = (self.hotline, self.counties, self.not_placed, self.types)
@@ -106,4 +114,11 @@ class TableSet:
     def _read(self, schema: NationalSchema) -> StateTable:
         period = self.sources[schema.source].period
         replaced_codes = self.replaced_codes() if schema.place == "fips" else {}
-        return read_table(self.folder.find(schema.path), schema, self.states, period, replaced_codes)
+        return read_table(
+            self.folder.find(schema.path),
+            schema,
+            self.states,
+            period,
+            replaced_codes,
+            is_told=self.can_tell(schema.source),
+        )

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Hashable
 from functools import cache
-from itertools import takewhile
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from factsheet.count_wording import suppress_numbers
 from factsheet.errors import Fault, FormCode
-from factsheet.fields import URL_ALLOWED
-from factsheet.reading.quoting import list_allowed_words, quote_value
+from factsheet.fields import COUNT_ALLOWED, URL_ALLOWED
+from factsheet.model.counts import CELL_ALLOWED
+from factsheet.reading.quoting import list_allowed_words, quote_count, quote_line, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile
 
 T = TypeVar("T")
@@ -21,6 +22,9 @@ _THOUSANDS = re.compile(r"[0-9]{3}")
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]*)")
 _MOST_DIGITS = 18  # that are read as a number; no count has so many
 _LIST_ALLOWED = "a list, each entry after a hyphen"
+_JOINED_ALLOWED = "the whole number in digits alone, without a comma"
+_COUNTS = frozenset({COUNT_ALLOWED, CELL_ALLOWED})
+_COUNTED_PARTS = frozenset({"figures", "demographics", "call_types", "venues"})  # of a profile
 
 
 @cache
@@ -68,15 +72,16 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
     location = tuple(part for part in detail["loc"] if part != "[key]")
-    path = format_location(location)
-    found, allowed = quote_value(detail["input"]), _describe_allowed(_follow_location(schema, location))
+    path = field = format_location(location)
+    wanted = _follow_location(schema, location)
+    found, allowed = _quote_found(detail["input"], wanted, location), _describe_allowed(wanted)
     code = FormCode.LINK if allowed.startswith(URL_ALLOWED) else FormCode.VALUE
     if detail["type"] == "extra_forbidden":
         key, code = str(location[-1]), FormCode.KEY
-        found = f"the unknown key {quote_value(key)}"
-        number = find_split_number(file.value, location)
+        shown = suppress_numbers(key) if _is_beside_counts(location) or key.isdecimal() else key
+        found, field = f"the unknown key {quote_value(shown)}", format_location((*location[:-1], shown))
         allowed = list_allowed_words(_follow_location(schema, location[:-1]).get("properties", {}), near=key)
-        allowed = allowed if number is None else f"write {number}, without a comma"
+        allowed = _JOINED_ALLOWED if is_split_number(file.value, location) else allowed
     elif detail["type"] == "missing":
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
     elif detail["type"] == "too_short" and detail["input"] == []:
@@ -85,9 +90,21 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         allowed = str(detail["ctx"]["error"])
         found = _list_numbers(detail["input"]) or found
     if code == FormCode.VALUE:
-        wanted = _follow_location(schema, location)
-        found, allowed = _word_other_kind(detail, wanted, allowed) or (found, allowed)
-    return Fault(file.name, file.line_of(path), path or "file", found, allowed, code=code)
+        found, allowed = _word_other_kind(detail, wanted, found, allowed) or (found, allowed)
+    return Fault(file.name, file.line_of(path), field or "file", found, allowed, code=code)
+
+
+def _quote_found(value: object, wanted: Schema, location: tuple[int | str, ...]) -> str:
+    """Return a value as a message shows it; of what is or may be a count, by its shape alone."""
+    if any(part.get("description") in _COUNTS for part in (wanted, *wanted.get("oneOf", ()))):
+        return quote_count(value)
+    is_text = wanted.get("type") == "string" and isinstance(value, str) and not value.isdecimal()
+    return quote_line(value) if _is_beside_counts(location) and not is_text else quote_value(value)
+
+
+def _is_beside_counts(location: tuple[int | str, ...]) -> bool:
+    """Return whether a location is in a part of a profile that holds counts, which may have gone astray."""
+    return not location or location[0] in _COUNTED_PARTS
 
 
 def _list_numbers(value: object) -> str | None:
@@ -104,24 +121,26 @@ def _word_empty_list(location: tuple[int | str, ...]) -> str:
     return f"at least one entry, or no {left_out} at all"
 
 
-def _word_other_kind(detail: ErrorDetails, wanted: Schema, allowed: str) -> tuple[str, str] | None:
+def _word_other_kind(
+    detail: ErrorDetails, wanted: Schema, found: str, allowed: str
+) -> tuple[str, str] | None:
     """Return found and allowed where quotation marks alone make a value of the wrong kind."""
     value = detail["input"]
     is_number = detail["type"] == "int_type" or any(
         part.get("type") == "integer" for part in (wanted, *wanted.get("oneOf", ()))
     )
     if is_number and isinstance(value, str) and _DIGITS.fullmatch(value) and len(value) <= _MOST_DIGITS:
-        return f"{quote_value(value)}, a text in quotation marks", f"digits without them: {allowed}"
+        return f"{found}, a text in quotation marks", f"digits without them: {allowed}"
     is_text = wanted.get("type") == "string" and not {"format", "pattern", "enum"} & wanted.keys()
     if is_text and isinstance(value, int):
-        return f"{value}, a number", f'quotation marks around it if it is a text: "{value}"'
+        return f"{found}, a number", f'quotation marks around it if it is a text: "{found}"'
     if is_text and isinstance(value, dict):
-        return quote_value(value), f"{allowed}; quotation marks around a text that holds a colon"
+        return found, f"{allowed}; quotation marks around a text that holds a colon"
     return None
 
 
-def find_split_number(value: Plain, location: tuple[int | str, ...]) -> int | None:
-    """Return the number that was meant where YAML took what follows its comma, ``{value: 1,600}``, for a key.
+def is_split_number(value: Plain, location: tuple[int | str, ...]) -> bool:
+    """Return whether YAML took what follows the comma of a number, ``{value: 1,600}``, for a key.
 
     Args:
         value: The content of the file.
@@ -133,17 +152,13 @@ def find_split_number(value: Plain, location: tuple[int | str, ...]) -> int | No
         elif isinstance(value, list) and isinstance(part, int) and part < len(value):
             value = value[part]
     if not isinstance(value, dict) or location[-1] not in value:
-        return None
+        return False
     keys = list(value)
     last = keys.index(str(location[-1]))
     first = last
     while first >= 0 and _THOUSANDS.fullmatch(keys[first]) and value[keys[first]] is None:
         first -= 1
-    begin = value[keys[first]] if 0 <= first < last else None
-    if not isinstance(begin, int):
-        return None
-    after = takewhile(lambda key: _THOUSANDS.fullmatch(key) and value[key] is None, keys[first + 1 :])
-    return int(f"{begin}{''.join(after)}")
+    return 0 <= first < last and isinstance(value[keys[first]], int)
 
 
 def _describe_allowed(schema: Schema) -> str:

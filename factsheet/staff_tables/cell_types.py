@@ -29,6 +29,7 @@ from factsheet.fields import (
     split_period,
 )
 from factsheet.model.counts import CELL_ALLOWED, CellMark
+from factsheet.reading.quoting import quote_count
 
 CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
 
@@ -65,6 +66,10 @@ class CellKind(StrEnum):
     LINK = "link"
     SOURCE = "source"
     PLACE = "place"
+
+
+COUNT_KINDS = frozenset({CellKind.COUNT, CellKind.SHOWN, CellKind.NET})
+YEAR_KINDS = frozenset({CellKind.YEAR, CellKind.PERIOD})
 
 
 def name_column(index: int) -> str:
@@ -107,7 +112,7 @@ def _read_text(value: CellValue) -> ReadCell:
 
 
 def _read_number(value: CellValue, allowed: str) -> ReadCell:
-    """Return a whole number; a number kept as text and commas between thousands are read and told."""
+    """Return a whole number; one kept as text, or with commas between thousands, is read and told."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(allowed)
     if isinstance(value, float):
@@ -119,7 +124,7 @@ def _read_number(value: CellValue, allowed: str) -> ReadCell:
     if not (_WHOLE.fullmatch(value) or _GROUPED.fullmatch(value)):
         raise ValueError(allowed)
     number = int(value.replace(",", ""))
-    return ReadCell(number, "" if str(number) == value else f"'{value}' read as {number}")
+    return ReadCell(number, "" if str(number) == value else f"{quote_count(value)} read as a whole number")
 
 
 def _check_bounds(read: ReadCell, least: int, allowed: str) -> ReadCell:

@@ -1,11 +1,14 @@
 """What an import would write, and how that differs from what stands there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain
 from factsheet.yaml_edit.edits import find_naming_value
+
+_COUNT = re.compile(r"(^|\.)(value|not_stated|sha256|counts(\[[^\]]*\])?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,26 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that would change; None stands for a value that is not there."""
+    """One value that would change; None stands for a value that is not there.
+
+    Attributes:
+        is_hidden: Whether its values are not told: a count of which messages may not tell the number.
+    """
 
     file: str
     item: str
     before: str | None
     after: str | None
+    is_hidden: bool = False
 
     def __str__(self) -> str:
         if self.before is None:
-            return f"{self.file}: {self.item}: new, {self.after}"
-        if self.after is None:
-            return f"{self.file}: {self.item}: taken away, was {self.before}"
-        return f"{self.file}: {self.item}: {self.before} -> {self.after}"
+            told, values = "new", f"new, {self.after}"
+        elif self.after is None:
+            told, values = "taken away", f"taken away, was {self.before}"
+        else:
+            told, values = "changed", f"{self.before} -> {self.after}"
+        return f"{self.file}: {self.item}: {told if self.is_hidden else values}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +67,56 @@ class ChangeSet:
     is_published: bool = False
 
 
-def compare_rows(file: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
-    """Yield the rows that differ, in the order of their names."""
+def compare_rows(
+    file: str, before: Mapping[str, str], after: Mapping[str, str], *, is_told: bool = False
+) -> Iterator[Difference]:
+    """Yield the rows of counts that differ, in the order of their names.
+
+    Args:
+        file: What the table is called.
+        before: Rows by name.
+        after: The same, as they would be.
+        is_told: Whether messages may tell the counts.
+    """
     for item in sorted({*before, *after}):
         if before.get(item) != after.get(item):
-            yield Difference(file, item, before.get(item), after.get(item))
+            yield Difference(file, item, before.get(item), after.get(item), is_hidden=not is_told)
 
 
-def compare_trees(file: str, before: Plain, after: Plain, path: str = "") -> Iterator[Difference]:
-    """Yield the values of a YAML file that differ; entries of lists are told by their names."""
+def compare_trees(
+    file: str, before: Plain, after: Plain, path: str = "", *, is_told: bool = False
+) -> Iterator[Difference]:
+    """Yield the values of a YAML file that differ; entries of lists are told by their names.
+
+    Args:
+        file: What the file is called.
+        before: Its content.
+        after: The same, as it would be.
+        path: Where in the file that is.
+        is_told: Whether messages may tell the counts among the values.
+    """
     if before == after:
         return
     old, new = _name_parts(before), _name_parts(after)
+    is_hidden = not is_told and _is_count(path)
     if not (old or new):
-        yield Difference(file, path, _word_value(before), _word_value(after))
+        yield Difference(file, path, _word_value(before), _word_value(after), is_hidden)
         return
     for name in dict.fromkeys((*new, *old)):
         inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
-        yield from compare_trees(file, old.get(name), new.get(name), inner)
+        yield from compare_trees(file, old.get(name), new.get(name), inner, is_told=is_told)
     for value, parts, is_new in ((before, old, False), (after, new, True)):
         if not parts and not isinstance(value, dict | list | None):
             told = _word_value(value)
-            yield Difference(file, path, None if is_new else told, told if is_new else None)
+            yield Difference(file, path, None if is_new else told, told if is_new else None, is_hidden)
     both = [name for name in new if name in old]
     if both != [name for name in old if name in new]:
         yield Difference(file, path, "in its order", "in another order")
+
+
+def _is_count(path: str) -> bool:
+    """Return whether a path leads to a count, or to a digest that a count can be guessed by."""
+    return _COUNT.search(path) is not None
 
 
 def _name_parts(value: Plain) -> dict[str, Plain]:

@@ -57,9 +57,10 @@ def make_new_file(table: CountTable) -> NewFile:
     return NewFile(table.schema.path, text.getvalue().encode())
 
 
-def compare_tables(before: CountTable, after: CountTable) -> Iterable[Difference]:
-    """Return the rows that differ, named by place, year and word."""
-    return compare_rows(before.schema.path, _word_rows(before), _word_rows(after))
+def compare_tables(library: Library, before: CountTable, after: CountTable) -> Iterable[Difference]:
+    """Return the rows that differ, named by place, year and word; counts are told of an open source alone."""
+    is_told = library.tables.can_tell(before.schema.source)
+    return compare_rows(before.schema.path, _word_rows(before), _word_rows(after), is_told=is_told)
 
 
 def _word_rows(table: CountTable) -> dict[str, str]:

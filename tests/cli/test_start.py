@@ -23,7 +23,9 @@ def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_p
 
 def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
     loaded = run_python("-c", f"import factsheet; {LOADED}", folder=tmp_path).stderr.split()
-    assert {name for name in loaded if name.startswith("factsheet")} == {"factsheet", "factsheet.errors"}
+    assert {name for name in loaded if name.startswith("factsheet")} == {
+        *("factsheet", "factsheet.count_wording", "factsheet.errors"),
+    }
     assert set(loaded).isdisjoint({"matplotlib", "reportlab", "pydantic", "click"})
 
 

@@ -116,3 +116,20 @@ def test_differences_name_the_entries_of_lists() -> None:
         "x.yaml: map: new, 'none'",
     ]
     assert str(Difference("x", "a", None, "1")) == "x: a: new, 1"
+
+
+def test_a_count_that_changes_is_told_by_its_name_alone_unless_it_may_be_told() -> None:
+    bar = {"label": "Minor", "value": 7}
+    before = {"persons": {"value": 43, "period": 2016}, "bars": [bar, {"label": "Adult", "value": 52}]}
+    after = {"persons": {"value": 44, "period": 2015}, "bars": [{**bar, "value": "not shown"}], "counts": [9]}
+    assert [str(each) for each in compare_trees("x.yaml", before, after)] == [  # type: ignore[arg-type]
+        "x.yaml: persons.value: changed",
+        "x.yaml: persons.period: 2016 -> 2015",
+        "x.yaml: bars['Minor'].value: changed",
+        "x.yaml: bars['Adult'].label: taken away, was 'Adult'",
+        "x.yaml: bars['Adult'].value: taken away",
+        "x.yaml: counts[0]: new",
+    ]
+    told = [str(each) for each in compare_trees("x.yaml", before, after, is_told=True)]  # type: ignore[arg-type]
+    assert told[0] == "x.yaml: persons.value: 43 -> 44"
+    assert told[-1] == "x.yaml: counts[0]: new, 9"

@@ -97,7 +97,7 @@ def test_a_slip_of_the_program_in_a_trial_is_one_line(
     (line,) = messages(caught.value, tmp_path)
     assert line.startswith("test_dry_run.py:")
     assert line.split(": ", 1)[1] == (
-        "sheet of AK, MA: found ValueError: two lines; "
+        "sheet of AK, MA: found ValueError: # lines; "
         "allowed: no such error; please report this line, it is a fault of the program"
     )
 

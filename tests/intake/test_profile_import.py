@@ -56,7 +56,7 @@ def test_a_figure_changes_in_its_place(tmp_path: Path) -> None:
     ]
     change_set = take(tmp_path, {"Figures": rows})
     assert text_of(change_set) == shipped().replace("persons: {value: 598,", "persons: {value: 1598,")
-    assert changes(change_set) == ["profiles/ma.yaml: figures.persons.value: 598 -> 1598"]
+    assert changes(change_set) == ["profiles/ma.yaml: figures.persons.value: changed"]
     assert [file.name for file in change_set.files] == ["profiles/ma.yaml", "sources.yaml"]
     sources = [each.item for each in change_set.differences if each.file == "sources.yaml"]
     assert sources == [

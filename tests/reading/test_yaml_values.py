@@ -69,8 +69,8 @@ def test_each_path_knows_its_line() -> None:
     ("text", "message"),
     [
         ("a: 1\na: 2\n", "a.yaml:2: file: found the key 'a' a second time, as in line 1; allowed: each key once"),
-        ("a: &x 1\n", f"a.yaml:1: file: found '&x 1', a text that begins with &; allowed: {MARKED}"),
-        ("a: !!str 1\n", f"a.yaml:1: file: found '!!str 1', a text that begins with !; allowed: {MARKED}"),
+        ("a: &x 1\n", f"a.yaml:1: file: found '&x #', a text that begins with &; allowed: {MARKED}"),
+        ("a: !!str 1\n", f"a.yaml:1: file: found '!!str #', a text that begins with !; allowed: {MARKED}"),
         ("a: !!python/object/apply:os.system [x]\n", f"a.yaml:1: file: found '!!python/object/apply:os.system [x]', a text that begins with !; allowed: {MARKED}"),
         ("a:\n  <<: {b: 1}\n", f"a.yaml:2: a: found the key '<<'; allowed: {WORD}"),
         ("a:\n  [b]: 1\n", f"a.yaml:2: a: found the key a list; allowed: {WORD}"),

@@ -161,9 +161,12 @@ def test_corrections_that_are_more_than_the_counts_are_told_at_the_last_row_of_e
     with pytest.raises(DataError) as caught:
         make_county_counts(the_shapes("DE"), placed_of(rows), [], PERIOD)
     assert [(fault.line, fault.field, fault.found) for fault in caught.value.faults] == [
-        (3, "offenses", "-2 over all years"),
-        (4, "offenses", "-1 over all years"),
+        (3, "offenses", "more corrections than counts over all years"),
+        (4, "offenses", "more corrections than counts over all years"),
     ]
+    with pytest.raises(DataError) as told:
+        make_county_counts(the_shapes("DE"), placed_of(rows), [], PERIOD, is_told=True)
+    assert [fault.found for fault in told.value.faults] == ["-2 over all years", "-1 over all years"]
 
 
 @given(
@@ -199,15 +202,18 @@ def test_without_rows_there_are_no_offenses() -> None:
 def test_tables_that_add_up_to_different_sums_are_told_at_the_first_row(
     types: list[int], counties: list[int], found: str
 ) -> None:
-    with pytest.raises(DataError) as caught:
-        make_offenses(
-            [an_entry("DE", 2019, number, KINDS[0]) for number in types],
-            placed_of([(DELAWARE[0], 2019, number) for number in counties]),
-            not_placed_of([1]),
-        )
-    assert [str(fault) for fault in caught.value.faults] == [
-        f"a.csv:2: offenses: found {found}; allowed: the same sum in the three tables"
-    ]
+    hidden = "another sum by type than by county and not placed"
+    for is_told, words in ((True, found), (False, hidden)):
+        with pytest.raises(DataError) as caught:
+            make_offenses(
+                [an_entry("DE", 2019, number, KINDS[0]) for number in types],
+                placed_of([(DELAWARE[0], 2019, number) for number in counties]),
+                not_placed_of([1]),
+                is_told=is_told,
+            )
+        assert [str(fault) for fault in caught.value.faults] == [
+            f"a.csv:2: offenses: found {words}; allowed: the same sum in the three tables"
+        ]
 
 
 @given(
@@ -249,7 +255,7 @@ def test_kinds_stand_in_their_order_whatever_the_order_of_the_rows() -> None:
 def test_corrections_of_a_kind_that_exceed_its_counts_are_refused() -> None:
     rows = offenses_of((2019, "commercial_sex_acts", 5), (2019, "involuntary_servitude", -2))
     with pytest.raises(DataError) as caught:
-        make_offenses(rows, offenses_of((2019, "", 3)), ())
+        make_offenses(rows, offenses_of((2019, "", 3)), (), is_told=True)
     assert str(caught.value) == (
         "a.csv:3: offenses: found -2 over all years; "
         "allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"
@@ -286,6 +292,6 @@ def test_years_that_add_up_to_more_than_any_count_are_told_at_the_last_row(
         with pytest.raises(DataError) as caught:
             make_hotline_series(entries)
         assert str(caught.value).endswith(
-            "calls: found 10000001 over all years; "
+            "calls: found too many over all years; "
             "allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"
         )

@@ -61,7 +61,10 @@ def test_the_rows_of_a_territory_are_no_part_of_the_nation_whatever_they_cover(
 @pytest.mark.parametrize(
     ("cells", "doubt"),
     [
-        ((20, 90), "5: BB.2013.cases: found 90; allowed: at most 20, the calls of that year"),
+        (
+            (20, 90),
+            "5: BB.2013.cases: found a count that is not shown; allowed: at most the calls of that year",
+        ),
         (("x", 1), "5: BB.calls: found 'x'; allowed: a whole number from 0 to 10,000,000, digits only"),
         ((20, 1, 1), "5: BB.row: found 5 cells; allowed: 4 cells, one for each column"),
     ],
@@ -70,6 +73,13 @@ def test_a_row_that_is_not_sound_leaves_no_nation_and_is_named_with_its_state(
     tmp_path: Path, cells: tuple[object, ...], doubt: str
 ) -> None:
     assert doubts_of(sum_nation(a_table(tmp_path, ROWS | {("BB", 2013): cells}), MEMBERS)) == [doubt]
+
+
+def test_counts_of_a_row_are_told_where_their_source_is_open(tmp_path: Path) -> None:
+    table = a_table(tmp_path, ROWS | {("BB", 2013): (20, 90)})
+    assert doubts_of(sum_nation(table, MEMBERS, is_told=True)) == [
+        "5: BB.2013.cases: found 90; allowed: at most 20, the calls of that year"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def read(text: str) -> ProfileFile:
     [
         (HEAD.replace("2023", '"2023"'), f"f:2: edition: found '2023', a text in quotation marks; allowed: digits without them: {YEAR_ALLOWED}"),
         (HEAD + "region: '3'\n", f"f:4: region: found '3', a text in quotation marks; allowed: digits without them: {REGION_ALLOWED}"),
-        (HEAD + 'figures:\n  calls: {value: "598", period: "2016", source: s}\n', f"f:5: figures.calls.value: found '598', a text in quotation marks; allowed: digits without them: {COUNT_ALLOWED}"),
+        (HEAD + 'figures:\n  calls: {value: "598", period: "2016", source: s}\n', f"f:5: figures.calls.value: found '#', a text in quotation marks; allowed: digits without them: {COUNT_ALLOWED}"),
         (HEAD + "figures:\n  calls: {value: 598, period: 2016, source: 2016}\n", 'f:5: figures.calls.source: found 2016, a number; allowed: quotation marks around it if it is a text: "2016"'),
         (HEAD + LAW.replace("citation: C", "citation: 5101"), 'f:5: laws[0].citation: found 5101, a number; allowed: quotation marks around it if it is a text: "5101"'),
         (HEAD + RANKING.replace("NAME", "{Hotels: and motels}"), f"f:5: venues.sex.names[0]: found keys with values; allowed: {TEXT_ALLOWED}; quotation marks around a text that holds a colon"),

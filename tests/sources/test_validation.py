@@ -105,8 +105,8 @@ def test_a_number_with_commas_is_told_with_what_to_write(number: int) -> None:
     assume(len(set(groups)) == len(groups))  # a key that stands twice is another fault
     told = faults_of(f"first: {{title: A, pages: {first},{','.join(groups)}, paper: plain}}\n")
     assert told == [
-        f"a.yaml:1: first.{group}: found the unknown key '{group}'; allowed: write {number}, without a comma"
-        for group in sorted(groups)
+        "a.yaml:1: first.#: found the unknown key '#'; "
+        "allowed: the whole number in digits alone, without a comma"
     ]
 
 
