@@ -206,7 +206,8 @@ def _tie_undeclared(
     yield tables
     for what in (PERSONS, CASES):
         for total in wholes.get(Counted(what, period), ())[-1:]:
-            yield guess_complete(tie_at_most(own, total))
+            under = tie_at_most(own, total)
+            yield under if own.value is None else guess_complete(under)
 
 
 def _tie_call_types(policies: Policies, types: CallTypes | None, wholes: Wholes) -> Iterator[Tables]:

@@ -112,8 +112,13 @@ _LEANS = (0.0, 1.0, 0.5)  # where between its bounds a cell is tried whose true 
 
 
 def _fix_cells(tables: Tables, bounds: dict[str, Bounds], lean: float) -> bool:
-    """Fix one cell after another in place, those in most sums first; False where nothing fits one."""
-    order = sorted(tables.around, key=lambda name: -len(tables.around[name]))
+    """Fix one cell after another in place; False where nothing fits one.
+
+    First come those whose true number is known, and of these those in most sums: others follow from them.
+    """
+    order = sorted(
+        tables.around, key=lambda name: (tables.cells[name].value is None, -len(tables.around[name]))
+    )
     return all(bounds[name].width == 0 or _fix_cell(tables, bounds, name, lean) for name in order)
 
 

@@ -18,7 +18,7 @@ from factsheet.disclosure.relations import (
     rename_tables,
     sum_counts,
     tie_at_most,
-    tie_below,
+    tie_own_sum,
     tie_parts,
     tie_whole,
 )
@@ -50,19 +50,11 @@ def test_parts_that_come_to_the_total_add_up_to_it() -> None:
     assert tie_parts(a_total(50), an_own(20, 30), some_cells(20, 30)).sums == (WHOLE,)
 
 
-def test_parts_that_fall_short_leave_an_unknown_rest() -> None:
+def test_parts_that_fall_short_leave_a_rest_that_a_reader_may_take_for_nothing() -> None:
     tables = tie_parts(a_total(60), an_own(20, 30), some_cells(20, 30))
     assert tables.sums == (OWN, GAP)
     assert tables.cells[REST] == CountCell(REST, None, OPEN, CellRole.UNSEEN)
-
-
-@pytest.mark.parametrize(("small", "total", "rest"), [(3, 40, 7), (1, 40, 9), (3, 41, None), (10, 60, None)])
-def test_the_rest_counts_as_known_where_what_is_hidden_could_fill_it(
-    small: int, total: int, rest: int | None
-) -> None:
-    tables = tie_parts(a_total(total), an_own(30, small), some_cells(30, small))
-    assert tables.sums == (OWN, GAP)
-    assert tables.cells[REST].value == rest
+    assert tables.guesses == ((REST, Bounds(0, 0)),)
 
 
 @pytest.mark.parametrize("tie", [tie_parts, tie_whole])
@@ -74,16 +66,12 @@ def test_parts_that_contradict_the_total_add_up_to_a_sum_of_their_own_that_count
     assert tables.cells["group.sum"] == CountCell("group.sum", 50, OPEN, CellRole.TOTAL)
 
 
-@pytest.mark.parametrize(("known", "sums"), [(20, (WHOLE,)), (70, ())])
-def test_parts_of_which_one_is_kept_back_are_tied_where_the_others_leave_room(
-    known: int, sums: tuple[Sum, ...]
-) -> None:
-    assert tie_whole(a_total(60), an_own(known, None), some_cells(known, None)).sums == sums
+def test_parts_of_which_one_is_kept_back_are_all_parts() -> None:
+    assert tie_whole(a_total(60), an_own(20, None), some_cells(20, None)).sums == (WHOLE,)
 
 
-def test_a_sum_of_a_part_has_a_rest_where_either_is_unknown() -> None:
-    for total, values in ((None, (20, 30)), (50, (20, None))):
-        assert tie_below(a_total(total), an_own(*values), some_cells(*values)).sums == (GAP,)
+def test_cells_stand_under_their_own_sum() -> None:
+    assert tie_own_sum(an_own(20, 30), some_cells(20, 30)).sums == (OWN,)
 
 
 @pytest.mark.parametrize(
