@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from factsheet.disclosure.cell_names import name_in_edition, name_own_sum
+from factsheet.disclosure.cell_names import is_of_sheet, name_in_edition, name_own_sum
 from factsheet.disclosure.relations import (
     OPEN,
     CellRole,
@@ -58,11 +58,16 @@ def join_editions(now: Tables, edition: int, before: HiddenCounts) -> JoinedEdit
     }
     printed = rename_tables(_fix_printed(before), names)
     hidden_now = (later[counted] for counted, cell in met.items() if cell.name in before.hidden)
-    retained = [cell.name for cell in hidden_now if not cell.policy.is_open and cell.value is not None]
+    retained = [cell.name for cell in hidden_now if _can_stay_hidden(cell)]
     hidden_before = [names[name] for name in before.hidden if names[name] not in now.cells]
     return JoinedEditions(
         join_tables([now, printed, *_tie_editions(now, printed)]), (*retained, *hidden_before)
     )
+
+
+def _can_stay_hidden(cell: CountCell) -> bool:
+    """Return whether a count stands on the sheet and its source does not publish openly by now."""
+    return is_of_sheet(cell.name) and not cell.policy.is_open and cell.value is not None
 
 
 def _list_counted(tables: Tables) -> Mapping[Counted, CountCell]:

@@ -116,14 +116,14 @@ class Tables:
 
     Attributes:
         seen: What a reader knows of some cells from elsewhere, such as the edition before.
-        guesses: What a reader may take for true, though the sheet does not say it, one at a time: a cell and
-            what it would be, such as no rest of a breakdown.
+        guesses: Sums that a reader may take for true, one at a time, though the sheet does not say it: that
+            a breakdown is all of something.
     """
 
     cells: Mapping[str, CountCell]
     sums: tuple[Sum, ...] = ()
     seen: Known = field(default_factory=dict)
-    guesses: tuple[tuple[str, Bounds], ...] = ()
+    guesses: tuple[Sum, ...] = ()
 
     @cached_property
     def around(self) -> Mapping[str, Sequence[Sum]]:
@@ -160,15 +160,18 @@ def rename_tables(tables: Tables, names: Mapping[str, str]) -> Tables:
     def rename(name: str) -> str:
         return names.get(name, name)
 
+    def rename_sum(relation: Sum) -> Sum:
+        return Sum(rename(relation.total), tuple(map(rename, relation.parts)))
+
     cells = (
         CountCell(rename(cell.name), cell.value, cell.policy, cell.role, cell.counted)
         for cell in tables.cells.values()
     )
     return Tables(
         {cell.name: cell for cell in cells},
-        tuple(Sum(rename(each.total), tuple(map(rename, each.parts))) for each in tables.sums),
+        tuple(map(rename_sum, tables.sums)),
         {rename(name): bounds for name, bounds in tables.seen.items()},
-        tuple((rename(name), bounds) for name, bounds in tables.guesses),
+        tuple(map(rename_sum, tables.guesses)),
     )
 
 
@@ -183,7 +186,7 @@ def select_tied_tables(tables: Tables, beginning: str) -> Tables:
         {name: tables.cells[name] for name in tied},
         tuple(relation for relation in tables.sums if relation.total in tied),
         {name: bounds for name, bounds in tables.seen.items() if name in tied},
-        tuple(guess for guess in tables.guesses if guess[0] in tied),
+        tuple(guess for guess in tables.guesses if guess.total in tied),
     )
 
 
@@ -214,13 +217,10 @@ def tie_whole(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> T
 
 
 def tie_parts(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> Tables:
-    """Return cells under a total that they divide: all of it, or less with a rest beside their own sum.
-
-    That nothing else is hidden must not tell that something is left: a reader may take them for complete.
-    """
+    """Return cells under a total that they divide: all of it, or less with a rest beside their own sum."""
     if own.value is not None and total.value is not None and own.value >= total.value:
         return tie_whole(total, own, cells)
-    return join_tables([tie_own_sum(own, cells), guess_complete(tie_at_most(own, total))])
+    return join_tables([tie_own_sum(own, cells), tie_at_most(own, total)])
 
 
 def tie_at_most(lower: CountCell, upper: CountCell) -> Tables:
@@ -231,7 +231,6 @@ def tie_at_most(lower: CountCell, upper: CountCell) -> Tables:
     return make_tables([lower, upper, rest], [Sum(upper.name, (lower.name, rest.name))])
 
 
-def guess_complete(tables: Tables) -> Tables:
-    """Return tables in which a reader may take each rest for nothing."""
-    rests = [relation.parts[-1] for relation in tables.sums]
-    return replace(tables, guesses=tuple((rest, Bounds(0, 0)) for rest in rests))
+def guess_same(one: CountCell, other: CountCell) -> Tables:
+    """Return two cells that a reader may take for the same number."""
+    return replace(make_tables([one, other]), guesses=(Sum(one.name, (other.name,)),))

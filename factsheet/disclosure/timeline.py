@@ -37,13 +37,22 @@ def tie_timeline(counts: Mapping[Counted, Sequence[CountCell]]) -> Tables:
     """
     pieces = dict(_cut_pieces(counts))
     cells = [cell for alike in counts.values() for cell in alike]
-    sums = [
-        _tie_pieces(cell, [pieces[span] for span in pieces if span.is_within(counted)])
-        for counted, alike in counts.items()
-        for cell in alike
-        if pieces.get(counted) != cell
-    ]
+    sums, built = list[Tables](), dict(pieces)
+    for counted in sorted(counts, key=lambda each: count_years(each.period)):
+        parts = _choose_parts(counted, built)
+        sums += [_tie_pieces(cell, parts) for cell in counts[counted] if [cell] != parts]
+        built[counted] = counts[counted][0]
     return join_fitting(make_tables([*cells, *pieces.values()]), [*sums, *_tie_limits(pieces)])
+
+
+def _choose_parts(counted: Counted, built: Pieces) -> list[CountCell]:
+    """Return what a count adds up: the longest counts within its period, and the spans between."""
+    left, parts = set(list_years(counted.period)), list[CountCell]()
+    for inner in sorted(built, key=lambda each: -count_years(each.period)):
+        if inner.is_within(counted) and left.issuperset(list_years(inner.period)):
+            parts.append(built[inner])
+            left.difference_update(list_years(inner.period))
+    return parts
 
 
 def _cut_pieces(counts: Mapping[Counted, Sequence[CountCell]]) -> Iterator[tuple[Counted, CountCell]]:
@@ -56,6 +65,16 @@ def _cut_pieces(counts: Mapping[Counted, Sequence[CountCell]]) -> Iterator[tuple
                 yield span, counts[span][0]
             elif any(span.is_within(counted) for counted in counts):
                 yield span, CountCell(name_span(what, span.period), None, OPEN, CellRole.UNSEEN, span)
+
+
+def list_years(period: Period) -> range:
+    """Return the years of a period."""
+    return range(period.first, period.last + 1)
+
+
+def count_years(period: Period) -> int:
+    """Return of how many years a period is."""
+    return len(list_years(period))
 
 
 def _tie_pieces(total: CountCell, pieces: Sequence[CountCell]) -> Tables:

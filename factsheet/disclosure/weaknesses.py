@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from factsheet.disclosure.feasibility import infer_bounds, infer_cell_bounds, is_consistent
-from factsheet.disclosure.relations import UNBOUNDED, Bounds, CellRole, Known, Sum, Tables
+from factsheet.disclosure.relations import UNBOUNDED, CellRole, Known, Sum, Tables
 from factsheet.disclosure.suppressed_cells import Hidden, SuppressionRule, collect_prior_bounds
 from factsheet.disclosure.witnesses import Reach, find_chained_cells, widen_reach
 
-Proofs = defaultdict[tuple[str, Bounds] | None, Reach]
+Proofs = defaultdict[Sum | None, Reach]
 """What was proved of a reader who guesses something, or nothing."""
 
 
@@ -61,17 +61,24 @@ def _find_weaknesses(
 def _find_guessed_weaknesses(
     tables: Tables, wanted: Mapping[str, int], known: Known, proofs: Proofs
 ) -> Iterator[Weakness]:
-    """Yield what a reader could come too close to who takes for true what the sheet does not say."""
+    """Yield what a reader could come too close to who takes for true what the sheet does not say.
+
+    A count that its source keeps back could be anything, so no guess makes it a small one.
+    """
     bounds = infer_bounds(tables, known)
-    for name, guess in tables.guesses:
-        taken = bounds[name].within(guess.low, guess.high)
-        if bounds[name].width == 0 or taken.width < 0:
+    for guess in tables.guesses:
+        if not any(bounds[name].width for name in guess.names):
             continue
-        part = _select_tied_cells(tables, bounds, name)
-        guessed = {**{cell: bounds[cell] for cell in part.cells}, name: taken}
-        if is_consistent(part, guessed):
-            touched = {cell: least for cell, least in wanted.items() if cell in part.cells}
-            yield from _find_weaknesses(part, touched, guessed, proofs[name, guess])
+        guessed = Tables(tables.cells, (*tables.sums, guess))
+        part = _select_tied_cells(guessed, bounds, *guess.names)
+        taken = {name: bounds[name] for name in part.cells}
+        if is_consistent(part, taken):
+            touched = {
+                name: least
+                for name, least in wanted.items()
+                if name in part.cells and not part.cells[name].is_kept_by_source
+            }
+            yield from _find_weaknesses(part, touched, taken, proofs[guess])
 
 
 def _find_wanted_widths(tables: Tables, hidden: Hidden, known: Known) -> Mapping[str, int]:
@@ -95,11 +102,12 @@ def _find_weak_sums(tables: Tables, wanted: Mapping[str, int], bounds: Known) ->
         cells = [tables.cells[part] for part in relation.parts]
         if any(cell.role is CellRole.UNSEEN for cell in cells) or bounds[relation.total].width:
             continue
-        open_places = [cell for cell in cells if wanted.get(cell.name)]
+        open_places = [cell for cell in cells if wanted.get(cell.name) or cell.value is None]
         left = bounds[relation.total].low - sum(cell.value or 0 for cell in cells if cell not in open_places)
         threshold = max((cell.policy.threshold or 0 for cell in open_places), default=0)
-        if open_places and (len(open_places) == 1 or left < threshold):
-            yield Weakness(tuple(cell.name for cell in open_places), (relation,))
+        near = tuple(cell.name for cell in open_places if wanted.get(cell.name))
+        if near and (len(open_places) == 1 or left < threshold):
+            yield Weakness(near, (relation,))
 
 
 def _find_revealing_rivals(hidden: Hidden, wanted: Mapping[str, int], known: Known) -> Iterator[Weakness]:
@@ -145,13 +153,13 @@ def _list_rests(tables: Tables, sums: Iterable[Sum]) -> Iterator[str]:
             yield name
 
 
-def _select_tied_cells(tables: Tables, bounds: Known, name: str) -> Tables:
-    """Return the sums that are tied to a cell through cells without a known number."""
-    tied, sums = [name], dict[Sum, None]()
+def _select_tied_cells(tables: Tables, bounds: Known, *names: str) -> Tables:
+    """Return the sums that are tied to some cells through cells without a known number."""
+    tied, sums = [*names], dict[Sum, None]()
     for cell in tied:
         for relation in tables.around.get(cell, ()):
             if relation not in sums:
                 sums[relation] = None
                 tied += [other for other in relation.names if bounds[other].width and other not in tied]
-    names = {name, *(other for relation in sums for other in relation.names)}
-    return Tables({other: tables.cells[other] for other in names}, tuple(sums))
+    met = {*names, *(other for relation in sums for other in relation.names)}
+    return Tables({name: tables.cells[name] for name in met}, tuple(sums))

@@ -7,7 +7,7 @@ R. Dechter, "Constraint Processing", 2003, chapter 10). A witness that is not fo
 more is hidden then.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factsheet.disclosure.feasibility import narrow_bounds
@@ -92,15 +92,17 @@ def _find_with(tables: Tables, known: Known, name: str, wanted: Bounds) -> Count
 
 def _find_witness(tables: Tables, known: Known) -> Counts | None:
     """Return a set of counts that fits, near the truth if possible; None if none was found."""
-    for lean in _LEANS:
-        bounds = dict(known)
-        if not narrow_bounds(tables, bounds, tables.sums):
-            return None
-        if not _fix_cells(tables, bounds, lean):
-            continue
+    begin, order = dict(known), _order_cells(tables)
+    if not narrow_bounds(tables, begin, tables.sums):
+        return None
+    for attempt in range(_MOST_ATTEMPTS):
+        bounds = dict(begin)
+        stuck = _fix_cells(tables, bounds, order, _LEANS[attempt % len(_LEANS)])
         counts = {name: fixed.low for name, fixed in bounds.items()}
-        if _is_fitting(tables, counts):
+        if stuck is None and _is_fitting(tables, counts):
             return counts
+        if stuck is not None:  # what nothing fitted any more comes first in the next attempt
+            order = [stuck, *(name for name in order if name != stuck)]
     return None
 
 
@@ -108,18 +110,40 @@ def _is_fitting(tables: Tables, counts: Counts) -> bool:
     return all(counts[each.total] == sum(counts[part] for part in each.parts) for each in tables.sums)
 
 
+_MOST_ATTEMPTS = 12
 _LEANS = (0.0, 1.0, 0.5)  # where between its bounds a cell is tried whose true number does not fit
 
 
-def _fix_cells(tables: Tables, bounds: dict[str, Bounds], lean: float) -> bool:
-    """Fix one cell after another in place; False where nothing fits one.
+def _fix_cells(tables: Tables, bounds: dict[str, Bounds], order: Sequence[str], lean: float) -> str | None:
+    """Fix one cell after another in place; return the first that nothing fits, None where all are fixed."""
+    for name in order:
+        if bounds[name].width and not _fix_cell(tables, bounds, name, lean):
+            return name
+    return None
 
-    First come those whose true number is known, and of these those in most sums: others follow from them.
+
+def _order_cells(tables: Tables) -> list[str]:
+    """Return the cells in the order in which they are fixed.
+
+    First those whose true number is known, of these those in most sums: others follow from them. Of what
+    nobody knows, parts come before their totals, and what is left beside a part comes last.
     """
-    order = sorted(
-        tables.around, key=lambda name: (tables.cells[name].value is None, -len(tables.around[name]))
-    )
-    return all(bounds[name].width == 0 or _fix_cell(tables, bounds, name, lean) for name in order)
+    heights = dict.fromkeys(tables.around, 0)
+    for relation in tables.sums * _MOST_STOREYS:
+        heights[relation.total] = (
+            max(heights[relation.total], *(heights[part] for part in relation.parts)) + 1
+        )
+    rests = {name for name, sums in tables.around.items() if len(sums) == 1}
+
+    def rank(name: str) -> tuple[bool, bool, int, int]:
+        is_unknown = tables.cells[name].value is None
+        height = heights[name] if is_unknown else 0
+        return is_unknown, is_unknown and name in rests, height, -len(tables.around[name])
+
+    return sorted(tables.around, key=rank)
+
+
+_MOST_STOREYS = 3  # of totals of totals
 
 
 def _fix_cell(tables: Tables, bounds: dict[str, Bounds], name: str, lean: float) -> bool:

@@ -13,6 +13,7 @@ from factsheet.disclosure.relations import (
     CountCell,
     Sum,
     Tables,
+    guess_same,
     join_tables,
     make_tables,
     rename_tables,
@@ -50,11 +51,10 @@ def test_parts_that_come_to_the_total_add_up_to_it() -> None:
     assert tie_parts(a_total(50), an_own(20, 30), some_cells(20, 30)).sums == (WHOLE,)
 
 
-def test_parts_that_fall_short_leave_a_rest_that_a_reader_may_take_for_nothing() -> None:
+def test_parts_that_fall_short_leave_an_unknown_rest() -> None:
     tables = tie_parts(a_total(60), an_own(20, 30), some_cells(20, 30))
     assert tables.sums == (OWN, GAP)
     assert tables.cells[REST] == CountCell(REST, None, OPEN, CellRole.UNSEEN)
-    assert tables.guesses == ((REST, Bounds(0, 0)),)
 
 
 @pytest.mark.parametrize("tie", [tie_parts, tie_whole])
@@ -101,3 +101,9 @@ def test_cells_are_renamed_wherever_they_stand() -> None:
 def test_a_sum_of_counts_is_known_where_each_of_them_is(values: list[int | None]) -> None:
     found = sum_counts(some_cells(*values))
     assert found == (None if None in values else sum(value or 0 for value in values))
+
+
+def test_what_a_reader_may_take_for_the_same_is_no_sum_but_a_guess() -> None:
+    tables = guess_same(a_total(50), an_own(20, 30))
+    assert (tables.sums, tables.guesses) == ((), (Sum("total", ("group.sum",)),))
+    assert rename_tables(tables, {"total": "t"}).guesses == (Sum("t", ("group.sum",)),)

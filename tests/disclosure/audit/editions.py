@@ -138,12 +138,18 @@ def _tie_editions(earlier: list[Quantity], later: list[Quantity]) -> Iterator[Ro
                 yield tie_equal(before, now)
             elif _is_within(one.period, other.period) and one.value <= other.value:
                 yield tie_at_most(before, now)
-            elif (
-                one.period != other.period
-                and _is_within(other.period, one.period)
-                and other.value <= one.value
-            ):
+            elif _is_shorter_now(one, other):
                 yield tie_at_most(now, before)
+
+
+def _is_shorter_now(one: Quantity, other: Quantity) -> bool:
+    """Return whether a count is now given for fewer years; of sums that nobody printed, no reader asks it."""
+    return (
+        len(one.names) == len(other.names) == 1
+        and one.period != other.period
+        and _is_within(other.period, one.period)
+        and (other.value or 0) <= (one.value or 0)
+    )
 
 
 def _is_within(inner: Period, outer: Period) -> bool:
