@@ -1,7 +1,7 @@
 """Which counts are hidden, each with the reason, and what a reader knows of it by the reason alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.disclosure.relations import (
@@ -44,6 +44,11 @@ Hidden = Mapping[str, SuppressedCell]
 def collect_prior_bounds(tables: Tables, hidden: Hidden) -> Known:
     """Return what a reader who knows the rule knows of each cell, before any sum."""
     return {name: _find_prior_bounds(cell, tables, hidden) for name, cell in tables.cells.items()}
+
+
+def collect_plain_bounds(tables: Tables, hidden: Hidden) -> Known:
+    """Return what a reader knows of each cell who does not know that covers were the smallest at hand."""
+    return collect_prior_bounds(tables, {name: replace(cell, rivals=()) for name, cell in hidden.items()})
 
 
 def _find_prior_bounds(cell: CountCell, tables: Tables, hidden: Hidden) -> Bounds:

@@ -7,7 +7,12 @@ from itertools import chain
 
 from factsheet.disclosure.feasibility import infer_bounds, infer_cell_bounds, is_consistent
 from factsheet.disclosure.relations import UNBOUNDED, CellRole, Known, Sum, Tables
-from factsheet.disclosure.suppressed_cells import Hidden, SuppressionRule, collect_prior_bounds
+from factsheet.disclosure.suppressed_cells import (
+    Hidden,
+    SuppressionRule,
+    collect_plain_bounds,
+    collect_prior_bounds,
+)
 from factsheet.disclosure.witnesses import Reach, find_chained_cells, widen_reach
 
 Proofs = defaultdict[Sum | None, Reach]
@@ -46,6 +51,8 @@ def find_weakness(
         _find_revealing_rivals(hidden, wanted, known),
         _find_weaknesses(tables, wanted, known, proofs[None]),
         _find_guessed_weaknesses(tables, wanted, known, proofs),
+        # A reader who knows less of the rules holds more for possible.
+        _find_guessed_weaknesses(tables, wanted, collect_plain_bounds(tables, hidden), proofs),
     )
     return next((weakness for weakness in found if weakness not in lost), None)
 
