@@ -16,8 +16,8 @@ _VERBS = """
     center change check choose chop cite classify clean close collect color combine compare complete
     compose contract convert copy count cover cut decode describe divide draw drop dump edit embed end
     escape explain export fill find finish fit fix flag flatten fold follow format gather give group
-    hide hush identify import infer join keep label lay leave lengthen limit linearize link list load look
-    make mark match measure mend merge move name narrow normalize offer open order pack pad paginate
+    guess hide hush identify import infer join keep label lay leave lengthen limit linearize link list load
+    look make mark match measure mend merge move name narrow normalize offer open order pack pad paginate
     paint pair parse pick place prepare print project protect prune put qualify quote raise rank
     read record refuse register rename repack replace report resolve restore restrict rewrite rotate
     round run salvage scale scan seal select set share show shorten skip sort split stack stamp strip style

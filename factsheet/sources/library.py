@@ -26,18 +26,17 @@ from factsheet.reading.file_names import (
     WORDING,
     name_profile,
 )
-from factsheet.sources.aggregation import complete_figures, make_hotline_series
-from factsheet.sources.cited_sources import list_named_sources, list_used_sources
+from factsheet.sources.cited_sources import list_named_sources
 from factsheet.sources.county_names import County
+from factsheet.sources.joined_state import join_state
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
-from factsheet.sources.map_bounds import refuse_low_bounds
 from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
-from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
+from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
-from factsheet.sources.shapes import Geography, open_geography, read_shapes, replace_county_unit
+from factsheet.sources.shapes import Geography, open_geography
 from factsheet.sources.shared_files import SharedFiles
 from factsheet.sources.table_set import TableSet
 from factsheet.sources.unassigned_rows import find_unassigned_faults
@@ -82,7 +81,7 @@ class Library:
     @cached_property
     def counties(self) -> tuple[County, ...]:
         """All counties of all editions."""
-        return tuple(self._geography.counties.values())
+        return tuple(self.geography.counties.values())
 
     def find(self, name: str) -> Jurisdiction:
         """Return the jurisdiction that a name, postal code or FIPS code means, in any case.
@@ -220,7 +219,7 @@ class Library:
             self.folder,
             self.state_codes,
             self.sources,
-            lambda: self._geography.replaced_codes,
+            lambda: self.geography.replaced_codes,
             self.shows_counts,
         )
 
@@ -252,10 +251,11 @@ class Library:
 
     def _read_member(self, usps: str) -> Profile:
         read = read_profile_file(self.profile_path(usps), usps)
-        return replace(self._join_alone(usps, read), before=self.profile_before(usps))
+        return replace(join_state(self, usps, read), before=self.profile_before(usps))
 
     @cached_property
-    def _geography(self) -> Geography:
+    def geography(self) -> Geography:
+        """The county shapes and what counties are called."""
         return open_geography(self.folder)
 
     @cached_property
@@ -274,45 +274,8 @@ class Library:
             DataError: A shared file, or a row of the state in a table, holds something that is not allowed,
                 or a small count of the state could be worked out from the sheets of the others.
         """
-        profile = self._join_alone(usps, read)
+        profile = join_state(self, usps, read)
         cover = self.national_cover
         if cover.faults.get(usps):
             raise DataError(*cover.faults[usps])
         return replace(profile, hidden_elsewhere=cover.hidden.get(usps, frozenset()))
-
-    def _join_alone(self, usps: str, read: ReadProfile) -> Profile:
-        content = read.content
-        shapes = read_shapes(self._geography, usps, self.county_rows(usps))
-        counties = self.tables.count_counties(shapes)
-        refuse_low_bounds(read, counties, is_told=self.tables.can_tell(FBI_SOURCE))
-        rows = self.tables.list_hotline_rows(usps)
-        hotline = make_hotline_series(rows, is_told=self.tables.can_tell(HOTLINE_SOURCE))
-        figures = complete_figures(content.figures, hotline)
-        drawn = (figures.cases, figures.persons, figures.calls, hotline.cases, counties)
-        return Profile(
-            jurisdiction=replace_county_unit(shapes, self.find(usps)),
-            edition=content.edition,
-            version=content.version,
-            status=content.status,
-            publisher=content.publisher,
-            cases=figures.cases,
-            persons=figures.persons,
-            calls=figures.calls,
-            cases_by_year=hotline.cases,
-            calls_by_year=hotline.calls,
-            demographics=content.demographics,
-            call_types=content.call_types,
-            venues=content.venues,
-            laws=content.laws,
-            federal_laws=self.federal_laws,
-            efforts=content.efforts,
-            shapes=shapes,
-            map_choice=content.map,
-            counties=counties,
-            offenses=self.tables.count_offenses(usps),
-            contact=self.contact,
-            sources=list_used_sources(content, drawn, self.sources),
-            origins=read.origins,
-            english_prevails=content.english_prevails,
-            nation=self.nation.nation,
-        )
