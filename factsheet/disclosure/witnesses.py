@@ -93,21 +93,25 @@ def _find_with(tables: Tables, known: Known, name: str, wanted: Bounds) -> Count
 def _find_witness(tables: Tables, known: Known) -> Counts | None:
     """Return a set of counts that fits, near the truth if possible; None if none was found."""
     begin, order = dict(known), _order_cells(tables)
-    if not narrow_bounds(tables, begin, tables.sums):
+    if any(bounds.width < 0 for bounds in known.values()) or not narrow_bounds(tables, begin, tables.sums):
         return None
     for attempt in range(_MOST_ATTEMPTS):
         bounds = dict(begin)
         stuck = _fix_cells(tables, bounds, order, _LEANS[attempt % len(_LEANS)])
         counts = {name: fixed.low for name, fixed in bounds.items()}
-        if stuck is None and _is_fitting(tables, counts):
+        if stuck is None and _is_fitting(tables, known, counts):
             return counts
         if stuck is not None:  # what nothing fitted any more comes first in the next attempt
             order = [stuck, *(name for name in order if name != stuck)]
     return None
 
 
-def _is_fitting(tables: Tables, counts: Counts) -> bool:
-    return all(counts[each.total] == sum(counts[part] for part in each.parts) for each in tables.sums)
+def _is_fitting(tables: Tables, known: Known, counts: Counts) -> bool:
+    """Return whether counts fit what is known of each cell, and every sum."""
+    is_known = all(known[name].low <= count <= known[name].high for name, count in counts.items())
+    return is_known and all(
+        counts[each.total] == sum(counts[part] for part in each.parts) for each in tables.sums
+    )
 
 
 _MOST_ATTEMPTS = 12

@@ -22,7 +22,7 @@ from factsheet.cli.parameters import NO_COUNTS_IN_REPORT
 from factsheet.errors import DataError, FormCode
 from factsheet.layout import Sheet
 from factsheet.model.sheet_fit import SheetFit
-from factsheet.sources import library, open_library
+from factsheet.sources import joined_state, open_library
 from tests.cli.runs import invoke
 from tests.sources.builders import write
 
@@ -439,7 +439,7 @@ def test_a_slip_of_the_program_tells_no_number(tmp_path: Path, monkeypatch: pyte
     def slip(*_arguments: object) -> None:
         raise ValueError("7 cases, and forty-three calls")
 
-    monkeypatch.setattr(library, "read_shapes", slip)
+    monkeypatch.setattr(joined_state, "read_shapes", slip)
     data = build_data(tmp_path, "", {})
     results = run_commands(data)
     assert "ValueError: # cases, and # calls" in results["check"].stderr

@@ -120,3 +120,9 @@ def test_where_nothing_fits_nothing_is_found() -> None:
     tables, reach = a_network([1, 2], [[0, 1]]), Reach()
     widen_reach(tables, {**what_readers_know(tables), "t0": Bounds(99, 99)}, "a", 1, reach)
     assert reach.seen == {}
+
+
+def test_a_witness_is_never_farther_than_what_is_known_of_a_cell() -> None:
+    tables, reach = a_network([1, 2], [[0, 1]]), Reach()
+    widen_reach(tables, {**what_readers_know(tables), "a": Bounds(1, 2)}, "a", 3, reach)
+    assert reach.seen["a"] == Bounds(1, 1)
