@@ -46,7 +46,7 @@ def open_geography(folder: DataFolder) -> Geography:
 
 def list_editions(folder: DataFolder) -> list[str]:
     """Return the editions of shapes that a data folder and what completes it have, rising."""
-    places = (folder.path / GEOGRAPHY, folder.shipped / GEOGRAPHY)
+    places = (path / GEOGRAPHY for path in folder.paths)
     return sorted({path.name for place in places for path in place.glob("[0-9]*") if path.is_dir()})
 
 
