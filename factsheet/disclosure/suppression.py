@@ -30,7 +30,8 @@ def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choic
 
     Args:
         tables: All counts and sums.
-        retained: Counts that stay hidden, since they are hidden elsewhere; those of other tables are passed over.
+        retained: Counts that stay hidden, since they are hidden elsewhere; those that are in no table are
+            passed over.
     """
     hidden = _list_first_hidden(tables, frozenset(retained))
     lost, proofs = list[Weakness](), Proofs(Reach)

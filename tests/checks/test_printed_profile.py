@@ -46,7 +46,9 @@ def test_a_sheet_hides_the_same_whether_it_is_built_listed_or_drawn_by_a_program
 
 
 def test_a_profile_that_cannot_be_read_is_refused_with_its_faults_of_form(tmp_path: Path) -> None:
-    library = a_folder(tmp_path, MINIMAL + "figures:\n  persons: {value: many, period: 2016, source: FBI}\n")
+    library = a_folder(
+        tmp_path, MINIMAL + "figures:\n  persons: {value: many, period: 2016, source: fbi-offenses}\n"
+    )
     with pytest.raises(DataError) as caught:
         load_printed_profile(library, "MA")
     assert messages(caught.value, tmp_path) == [
