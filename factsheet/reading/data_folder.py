@@ -45,7 +45,7 @@ class DataFolder:
         return True
 
     def find(self, name: str) -> Path:
-        """Return where a file or folder is read: in the first folder of the user that has it, else shipped."""
+        """Return where a file or folder is read: in the first folder that has it, the shipped one last."""
         if self.has_own(name):
             return self.path / name
         return self.later.find(name) if self.later else self.shipped / name

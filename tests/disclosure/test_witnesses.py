@@ -69,6 +69,7 @@ def test_a_witness_has_no_number_that_its_cell_cannot_have_however_far_one_is_lo
 ) -> None:
     known = what_readers_know(tables)
     bounds, solutions = infer_bounds(tables, known), search(tables, known)
+    assert solutions
     for name in tables.around:
         reach, values = Reach(), {counts[name] for counts in solutions}
         widen_reach(tables, bounds, name, max(values) - min(values) + beyond, reach)
