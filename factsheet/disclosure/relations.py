@@ -11,8 +11,8 @@ from functools import cached_property
 from factsheet.disclosure.cell_names import name_rest
 from factsheet.model import CellMark, DisclosurePolicy, Period, sum_cells
 
-OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
-"""Of cells that a reader works out and that need no protection of their own."""
+OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Needs no protection.")
+"""Of cells without protection of their own: readers work them out, or their source has printed them."""
 
 ENDLESS = 10**12  # far above every count and every sum of counts; stands for "no upper bound"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from factsheet import resources
 from factsheet.dead_links import is_dead_link
+from factsheet.reading.file_names import PREVIOUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class DataFolder:
     def paths(self) -> tuple[Path, ...]:
         """Where a file is looked for, in this order."""
         return (self.path, *(self.later.paths if self.later else (self.shipped,)))
+
+    @property
+    def previous(self) -> "DataFolder":
+        """The folder of the edition before, whether it is there or not."""
+        return DataFolder(self.path / PREVIOUS, self.shipped, self)
 
     def has_own(self, name: str) -> bool:
         """Return whether the user's folder has something of a name, read or not.

@@ -20,7 +20,6 @@ from factsheet.model import (
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
     JURISDICTIONS,
-    PREVIOUS,
     PROFILES,
     SOURCES,
     WORDING,
@@ -172,7 +171,7 @@ class Library:
 
         What that folder lacks did not change, and is read as for this edition.
         """
-        folder = DataFolder(self.folder.path / PREVIOUS, self.folder.shipped, self.folder)
+        folder = self.folder.previous
         return Library(folder, self.shows_counts) if (folder.path / PROFILES).is_dir() else None
 
     @cached_property

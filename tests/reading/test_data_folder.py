@@ -65,7 +65,7 @@ def test_a_link_that_leads_to_a_file_is_read(tmp_path: Path) -> None:
 
 def test_what_an_edition_before_lacks_is_read_as_for_the_edition_after(tmp_path: Path) -> None:
     pair = a_pair(tmp_path)
-    before = DataFolder(tmp_path / "own" / "previous", tmp_path / "shipped", pair)
+    before = pair.previous
     write(tmp_path / "own" / "sources.yaml", "own")
     assert [before.find(name) for name in NAMES] == [
         tmp_path / "own" / "sources.yaml",
