@@ -50,6 +50,10 @@ class DataFolder:
             return True
         return True
 
+    def is_shipped(self, name: str) -> bool:
+        """Return whether no folder of the user has something of a name."""
+        return not self.has_own(name) and (self.later is None or self.later.is_shipped(name))
+
     def find(self, name: str) -> Path:
         """Return where a file or folder is read: in the first folder that has it, the shipped one last."""
         if self.has_own(name):

@@ -71,6 +71,7 @@ def test_what_an_edition_before_lacks_is_read_as_for_the_edition_after(tmp_path:
         tmp_path / "own" / "sources.yaml",
         tmp_path / "shipped" / "tables" / "hotline_annual.csv",
     ]
+    assert [before.is_shipped(name) for name in NAMES] == [False, True]
     kept = write(tmp_path / "own" / "previous" / "sources.yaml", "kept")
     assert before.find("sources.yaml") == kept
     assert before.paths == (tmp_path / "own" / "previous", tmp_path / "own", tmp_path / "shipped")
