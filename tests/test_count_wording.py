@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.count_wording import suppress_count, suppress_numbers, word_count, word_limit
+from factsheet.count_wording import (
+    NUMBER_SIGN,
+    suppress_count,
+    suppress_numbers,
+    word_count,
+    word_limit,
+)
+from factsheet.wording import list_languages, load_wording
+from factsheet.wording.number_words import combine_number_words
 
 
 def test_a_count_is_told_or_has_one_wording_for_all() -> None:
@@ -30,6 +38,9 @@ def test_a_count_is_told_or_has_one_wording_for_all() -> None:
         ("forty-three", "#"),
         ("siete", "#"),
         ("one", "#"),
+        ("one hundred", "#"),
+        ("treinta y una", "#"),
+        ("once", "#"),
         ("VII", "#"),
         ("many", "many"),
         ("n/a", "n/a"),
@@ -47,11 +58,19 @@ def test_what_was_typed_in_place_of_a_count_is_shown_by_its_shape(typed: str, sh
         ("two less, as printed in 2016", "# less, as printed in 2016"),
         ("one less", "# less"),
         ("no one of them", "no one of them"),
+        ("once more, un caso", "once more, un caso"),
         ("the same counts at one time", "the same counts at one time"),
     ],
 )
 def test_years_stay_in_a_text(text: str, shown: str) -> None:
     assert suppress_numbers(text) == shown
+
+
+@pytest.mark.parametrize("lang", list_languages())
+def test_no_number_that_a_wording_file_names_is_shown_in_place_of_a_count(lang: str) -> None:
+    names = combine_number_words([load_wording(lang)]).values
+    assert len(names) >= 99
+    assert [name for name in names if set(suppress_count(name)) - {NUMBER_SIGN, " "}] == []
 
 
 @given(st.integers(0, 10_000_000), st.text(alphabet="abc .,:<-", max_size=8))

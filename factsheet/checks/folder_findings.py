@@ -90,6 +90,8 @@ def _word_read(folder: DataFolder, name: str) -> str:
     """Tell which file of a name is read, if there is one."""
     if folder.has_own(name):
         return ", which is there and is read"
+    if not folder.is_shipped(name):
+        return "; that of the edition after is read in its place"
     return "; the shipped one is read in its place" if folder.find(name).exists() else ""
 
 

@@ -4,7 +4,7 @@ A count that is the same in both is one cell. Where it was corrected or has grow
 contains the other, the smaller number is at most the larger: a reader who takes counts to grow knows that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -22,6 +22,8 @@ from factsheet.disclosure.relations import (
     tie_own_sum,
 )
 from factsheet.disclosure.suppressed_cells import Hidden, collect_prior_bounds
+from factsheet.disclosure.timeline import count_years
+from factsheet.model import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,13 @@ def _can_stay_hidden(cell: CountCell) -> bool:
 
 def _list_counted(tables: Tables) -> Mapping[Counted, CountCell]:
     """Return the cells that a reader meets by what they count; of two the one of the latest edition."""
-    return {cell.counted: cell for cell in reversed(_list_met_cells(tables)) if cell.counted}
+    return dict(reversed(_list_met_cells(tables)))
 
 
-def _list_met_cells(tables: Tables) -> list[CountCell]:
-    return [cell for cell in tables.cells.values() if cell.role is not CellRole.UNSEEN and cell.counted]
+def _list_met_cells(tables: Tables) -> list[tuple[Counted, CountCell]]:
+    """Return what each cell counts that a reader meets, and the cell."""
+    met = (cell for cell in tables.cells.values() if cell.role is not CellRole.UNSEEN)
+    return [(cell.counted, cell) for cell in met if cell.counted]
 
 
 def _fix_printed(before: HiddenCounts) -> Tables:
@@ -94,47 +98,49 @@ def _fix_printed(before: HiddenCounts) -> Tables:
 def _tie_editions(now: Tables, printed: Tables) -> Iterator[Tables]:
     """Yield what ties counts of the one edition to those of the other."""
     ours, theirs = _list_met_cells(now), _list_met_cells(printed)
-    alike: dict[str, list[CountCell]] = {}
-    for cell in theirs:
-        alike.setdefault(cell.counted.what if cell.counted else "", []).append(cell)
-    for cell in ours:
-        for other in alike.get(cell.counted.what if cell.counted else "", ()):
+    our_kinds, their_kinds = _group_by_kind(ours), _group_by_kind(theirs)
+    for counted, cell in ours:
+        for other in their_kinds.get(counted.what, ()):
             yield from _tie_pair(cell, other)
-    for totals, years in ((ours, theirs), (theirs, ours)):
-        for total in totals:
-            yield from _tie_run(total, _list_run(total, years))
+    for totals, kinds in ((ours, their_kinds), (theirs, our_kinds)):
+        for counted, total in totals:
+            yield from _tie_run(total, counted.period, _list_run(counted, kinds.get(counted.what, ())))
+
+
+def _group_by_kind(cells: Iterable[tuple[Counted, CountCell]]) -> Mapping[str, list[CountCell]]:
+    """Return the cells by what they count, whatever the period."""
+    kinds: dict[str, list[CountCell]] = {}
+    for counted, cell in cells:
+        kinds.setdefault(counted.what, []).append(cell)
+    return kinds
 
 
 def _tie_pair(one: CountCell, other: CountCell) -> Iterator[Tables]:
     """Yield two counts of the same, the smaller under the larger, where one period contains the other."""
-    if one.name == other.name or one.counted is None or other.counted is None:
+    if one.name == other.name:
         return
     for lower, upper in permutations((one, other)):
-        if one.counted.is_within(other.counted) if lower is one else other.counted.is_within(one.counted):
+        if lower.counted and upper.counted and lower.counted.is_within(upper.counted):
             yield tie_at_most(lower, upper)
 
 
-def _tie_run(total: CountCell, run: Sequence[CountCell]) -> Iterator[Tables]:
-    """Yield a count and the years of the other edition within its period."""
+def _tie_run(total: CountCell, period: Period, run: Sequence[CountCell]) -> Iterator[Tables]:
+    """Yield a count of a period and the years of the other edition within it."""
     if len(run) < 2:  # noqa: PLR2004 - a single year is a pair
         return
     name = name_own_sum(f"{total.name} from {run[0].name} to {run[-1].name}")
     own = CountCell(name, sum_counts(run), OPEN, CellRole.UNSEEN)
     yield tie_own_sum(own, run)
     yield tie_at_most(own, total)
-    if total.counted and len(run) == total.counted.period.last - total.counted.period.first + 1:
+    if len(run) == count_years(period):
         yield tie_at_most(total, own)
 
 
-def _list_run(total: CountCell, cells: Sequence[CountCell]) -> list[CountCell]:
+def _list_run(total: Counted, cells: Sequence[CountCell]) -> list[CountCell]:
     """Return the single years that lie within the period of a count of the same, rising, each once."""
     years = {
         cell.counted.period.first: cell
         for cell in reversed(cells)
-        if cell.counted and total.counted and cell.counted.is_within(total.counted) and _is_year(cell.counted)
+        if cell.counted and cell.counted.is_within(total) and count_years(cell.counted.period) == 1
     }
     return [years[year] for year in sorted(years)]
-
-
-def _is_year(counted: Counted) -> bool:
-    return counted.period.first == counted.period.last

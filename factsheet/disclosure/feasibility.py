@@ -6,7 +6,7 @@ set of counts that fits (bounds consistency on an acyclic network, R. Dechter, "
 chapters 3 and 8). Where sums close a chain, a reader may infer more: see `witnesses`.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from factsheet.disclosure.relations import (
@@ -61,7 +61,7 @@ def infer_bounds(tables: Tables, known: Known) -> Known:
 def narrow_bounds(tables: Tables, bounds: dict[str, Bounds], begin: Iterable[Sum]) -> bool:
     """Narrow bounds in place, beginning with some sums, and return whether anything still fits them."""
     waiting = deque(begin)
-    queued, left = set(waiting), dict.fromkeys(tables.sums, MOST_NARROWINGS)
+    queued, narrowings = set(waiting), Counter[Sum]()
     while waiting:
         relation = waiting.popleft()
         queued.discard(relation)
@@ -69,8 +69,8 @@ def narrow_bounds(tables: Tables, bounds: dict[str, Bounds], begin: Iterable[Sum
             if bounds[name].width < 0:
                 return False
             for other in tables.around[name]:
-                if other not in queued and other != relation and left[other]:
-                    left[other] -= 1
+                if other != relation and other not in queued and narrowings[other] < MOST_NARROWINGS:
+                    narrowings[other] += 1
                     queued.add(other)
                     waiting.append(other)
     return True
@@ -89,13 +89,20 @@ def infer_cell_bounds(relation: Sum, bounds: Known, name: str) -> Bounds:
 def _narrow_sum(relation: Sum, bounds: dict[str, Bounds]) -> list[str]:
     """Narrow the cells of a sum in place and return which have changed."""
     total = bounds[relation.total]
-    low = sum(bounds[part].low for part in relation.parts)
-    high = sum(bounds[part].high for part in relation.parts)
+    low = high = widest = 0
+    for part in relation.parts:
+        own = bounds[part]
+        low += own.low
+        high += own.high
+        if own.high - own.low > widest:
+            widest = own.high - own.low
     changed = []
     if low > total.low or high < total.high:
         bounds[relation.total] = total = total.within(low, high)
         changed.append(relation.total)
     spare_low, spare_high = total.low - high, total.high - low
+    if -spare_low >= widest <= spare_high:  # no part can be narrower: most sums, most of the time
+        return changed
     for part in relation.parts:
         own = bounds[part]
         if own.low < spare_low + own.high or own.high > spare_high + own.low:

@@ -65,7 +65,7 @@ def cover_nation(members: Mapping[str, Profile], others: Mapping[str, Tables]) -
     every = join_tables(states)
     tables = select_tied_tables(join_tables([every, *_sum_states(every)]), _NATION)
     retained = [name_in_state(usps, name) for usps, joined in editions.items() for name in joined.retained]
-    choice = choose_suppressions(tables, [name for name in retained if name in tables.cells])
+    choice = choose_suppressions(tables, retained)
     hidden, faults = defaultdict[str, set[str]](set), defaultdict[str, list[Fault]](list)
     for usps, name in map(split_state, choice.hidden):
         if is_of_sheet(name):

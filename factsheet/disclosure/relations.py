@@ -6,13 +6,13 @@ What is at most something else is a sum as well: with a rest that nobody knows.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cached_property, reduce
+from functools import cached_property
 
 from factsheet.disclosure.cell_names import name_rest
 from factsheet.model import CellMark, DisclosurePolicy, Period, sum_cells
 
-OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Stands on no sheet.")
-"""Of cells that a reader works out and that need no protection of their own."""
+OPEN = DisclosurePolicy(threshold=None, decided_by="nobody", reason="Needs no protection.")
+"""Of cells without protection of their own: readers work them out, or their source has printed them."""
 
 ENDLESS = 10**12  # far above every count and every sum of counts; stands for "no upper bound"
 
@@ -142,15 +142,13 @@ def make_tables(cells: Iterable[CountCell], sums: Iterable[Sum] = ()) -> Tables:
 
 def join_tables(tables: Iterable[Tables]) -> Tables:
     """Return all tables as one; of two cells with one name the first stays."""
-    return reduce(_join_two, tables, Tables({}))
-
-
-def _join_two(one: Tables, other: Tables) -> Tables:
+    every = tuple(tables)
+    backwards = every[::-1]  # so that the first is written last
     return Tables(
-        {**other.cells, **one.cells},
-        tuple(dict.fromkeys((*one.sums, *other.sums))),
-        {**other.seen, **one.seen},
-        tuple(dict.fromkeys((*one.guesses, *other.guesses))),
+        {name: cell for each in backwards for name, cell in each.cells.items()},
+        tuple(dict.fromkeys(relation for each in every for relation in each.sums)),
+        {name: bounds for each in backwards for name, bounds in each.seen.items()},
+        tuple(dict.fromkeys(guess for each in every for guess in each.guesses)),
     )
 
 

@@ -30,9 +30,10 @@ def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choic
 
     Args:
         tables: All counts and sums.
-        retained: Counts that stay hidden, since they are hidden elsewhere.
+        retained: Counts that stay hidden, since they are hidden elsewhere; those that are in no table are
+            passed over.
     """
-    hidden = _list_first_hidden(tables, retained)
+    hidden = _list_first_hidden(tables, frozenset(retained))
     lost, proofs = list[Weakness](), Proofs(Reach)
     while weakness := find_weakness(tables, hidden, lost, proofs):
         covers = _choose_secondary_cells(tables, hidden, weakness)
@@ -42,9 +43,10 @@ def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choic
     return Choice(hidden, tuple(lost))
 
 
-def _list_first_hidden(tables: Tables, retained: Collection[str]) -> dict[str, SuppressedCell]:
-    small = [name for name, cell in tables.cells.items() if cell.is_small]
-    others = [name for name in retained if name not in small]
+def _list_first_hidden(tables: Tables, retained: frozenset[str]) -> dict[str, SuppressedCell]:
+    small = dict.fromkeys(name for name, cell in tables.cells.items() if cell.is_small)
+    # In the order of the tables: that of a set, as other sheets give it, is another one in each run.
+    others = [name for name in tables.cells if name in retained and name not in small]
     return {
         name: SuppressedCell(name, rule, (name,))
         for names, rule in ((small, SuppressionRule.PRIMARY), (others, SuppressionRule.RETAINED))

@@ -145,11 +145,7 @@ def _make_weakness(tables: Tables, bounds: Known, name: str, least: int) -> Weak
     around = tables.around.get(name, ())
     # What is left beside the cell tells of it only what is known of the cell already.
     loose = {**bounds, **dict.fromkeys(_list_rests(tables, around), UNBOUNDED)}
-    binding = [
-        relation
-        for relation in around
-        if infer_cell_bounds(relation, {**bounds, **loose}, name).width < least
-    ]
+    binding = [relation for relation in around if infer_cell_bounds(relation, loose, name).width < least]
     return Weakness((name,), tuple(binding or around))
 
 
@@ -162,11 +158,11 @@ def _list_rests(tables: Tables, sums: Iterable[Sum]) -> Iterator[str]:
 
 def _select_tied_cells(tables: Tables, bounds: Known, *names: str) -> Tables:
     """Return the sums that are tied to some cells through cells without a known number."""
-    tied, sums = [*names], dict[Sum, None]()
-    for cell in tied:
+    met, sums = dict.fromkeys(names), dict[Sum, None]()
+    for cell in (waiting := [*names]):
         for relation in tables.around.get(cell, ()):
             if relation not in sums:
                 sums[relation] = None
-                tied += [other for other in relation.names if bounds[other].width and other not in tied]
-    met = {*names, *(other for relation in sums for other in relation.names)}
+                waiting += [other for other in relation.names if bounds[other].width and other not in met]
+                met |= dict.fromkeys(relation.names)
     return Tables({name: tables.cells[name] for name in met}, tuple(sums))

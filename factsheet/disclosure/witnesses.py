@@ -87,7 +87,9 @@ def _add_found(reach: Reach, found: Counts | None) -> None:
 
 
 def _find_with(tables: Tables, known: Known, name: str, wanted: Bounds) -> Counts | None:
-    return _find_witness(tables, {**known, name: known[name].within(wanted.low, wanted.high)})
+    """Return a witness with a number of a range in a cell; none where it cannot have one by itself."""
+    left = known[name].within(wanted.low, wanted.high)
+    return None if left.width < 0 else _find_witness(tables, {**known, name: left})
 
 
 def _find_witness(tables: Tables, known: Known) -> Counts | None:

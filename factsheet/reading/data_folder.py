@@ -1,23 +1,36 @@
-"""A folder of data files that need not be complete: what it lacks is read from the shipped data."""
+"""A folder of data files that need not be complete: what it lacks is read from what completes it."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet import resources
 from factsheet.dead_links import is_dead_link
+from factsheet.reading.file_names import PREVIOUS
 
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """The user's folder, and the one that completes it.
+    """The user's folder, and what completes it.
 
     Attributes:
         path: Where a file is looked for first.
-        shipped: Where it is read from if the user's folder has nothing of its name.
+        shipped: Where it is read from if no folder of the user has anything of its name.
+        later: Of the edition after, within which this one is kept; what has not changed stands there alone.
     """
 
     path: Path
     shipped: Path = resources.DATA
+    later: "DataFolder | None" = None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where a file is looked for, in this order."""
+        return (self.path, *(self.later.paths if self.later else (self.shipped,)))
+
+    @property
+    def previous(self) -> "DataFolder":
+        """The folder of the edition before, whether it is there or not."""
+        return DataFolder(self.path / PREVIOUS, self.shipped, self)
 
     def has_own(self, name: str) -> bool:
         """Return whether the user's folder has something of a name, read or not.
@@ -37,6 +50,12 @@ class DataFolder:
             return True
         return True
 
+    def is_shipped(self, name: str) -> bool:
+        """Return whether no folder of the user has something of a name."""
+        return not self.has_own(name) and (self.later is None or self.later.is_shipped(name))
+
     def find(self, name: str) -> Path:
-        """Return where a file or folder is read: in the user's folder if it has one, else the shipped one."""
-        return (self.path if self.has_own(name) else self.shipped) / name
+        """Return where a file or folder is read: in the first folder that has it, the shipped one last."""
+        if self.has_own(name):
+            return self.path / name
+        return self.later.find(name) if self.later else self.shipped / name

@@ -20,7 +20,6 @@ from factsheet.model import (
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
     JURISDICTIONS,
-    PREVIOUS,
     PROFILES,
     SOURCES,
     WORDING,
@@ -123,10 +122,7 @@ class Library:
             UsageError: There is no such jurisdiction.
         """
         usps = self.find_sound(usps).usps
-        read = read_profile_file(self.profile_path(usps), usps)
-        faults = self._source_faults(read)
-        if faults:
-            raise DataError(*faults)
+        read = self._read_profile_file(usps)
         return replace(self.join(usps, read), before=self.profile_before(usps))
 
     def profile_before(self, usps: str) -> Profile | None:
@@ -171,8 +167,11 @@ class Library:
 
     @cached_property
     def before(self) -> "Library | None":
-        """The data of the edition before, where the folder keeps them: its own folder ``previous``."""
-        folder = DataFolder(self.folder.path / PREVIOUS)
+        """The data of the edition before, where the folder keeps them: its own folder ``previous``.
+
+        What that folder lacks did not change, and is read as for this edition.
+        """
+        folder = self.folder.previous
         return Library(folder, self.shows_counts) if (folder.path / PROFILES).is_dir() else None
 
     @cached_property
@@ -250,8 +249,25 @@ class Library:
         return tuple(one.usps for one in self.jurisdictions if one.kind is not JurisdictionKind.TERRITORY)
 
     def _read_member(self, usps: str) -> Profile:
-        read = read_profile_file(self.profile_path(usps), usps)
+        """Return what the sheet of a state is drawn from, before the sheets of the others are looked at.
+
+        Raises:
+            DataError: As `profile`: a state without a sheet stops no other.
+        """
+        read = self._read_profile_file(self.find_sound(usps).usps)
         return replace(join_state(self, usps, read), before=self.profile_before(usps))
+
+    def _read_profile_file(self, usps: str) -> ReadProfile:
+        """Return the profile file of a state.
+
+        Raises:
+            DataError: It has faults, or names a source that there is not.
+        """
+        read = read_profile_file(self.profile_path(usps), usps)
+        faults = self._source_faults(read)
+        if faults:
+            raise DataError(*faults)
+        return read
 
     @cached_property
     def geography(self) -> Geography:

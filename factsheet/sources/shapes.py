@@ -46,7 +46,7 @@ def open_geography(folder: DataFolder) -> Geography:
 
 def list_editions(folder: DataFolder) -> list[str]:
     """Return the editions of shapes that a data folder and what completes it have, rising."""
-    places = (folder.path / GEOGRAPHY, folder.shipped / GEOGRAPHY)
+    places = (path / GEOGRAPHY for path in folder.paths)
     return sorted({path.name for place in places for path in place.glob("[0-9]*") if path.is_dir()})
 
 
@@ -103,7 +103,7 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     """
     folder = geography.folder
     names = [f"{GEOGRAPHY}/{name_shapes(edition, usps)}" for edition in reversed(list_editions(folder))]
-    own = [name for name in names if folder.has_own(name)]
+    own = [name for name in names if not folder.is_shipped(name)]
     files = [folder.find(name) for name in own or names if own or folder.find(name).is_file()]
     if not files:
         where = format_path(folder.path / GEOGRAPHY / name_shapes(2016, usps))

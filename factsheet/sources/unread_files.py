@@ -49,7 +49,7 @@ def list_unread_files(folder: DataFolder, jurisdictions: Sequence[Jurisdiction])
         folder: The user's data folder.
         jurisdictions: All that there are.
     """
-    before = DataFolder(folder.path / PREVIOUS)
+    before = folder.previous
     return (
         *_walk_folder(folder, "", list_known_names(folder, jurisdictions), jurisdictions),
         *_walk_folder(before, "", list_known_names(before, jurisdictions), jurisdictions),

@@ -64,6 +64,22 @@ def test_a_folder_and_a_link_are_told_as_such(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("federal_laws.yaml", "that of the edition after"), ("sources.yaml", "the shipped one")],
+)
+def test_what_is_read_in_place_of_a_file_of_the_edition_before_is_told(
+    tmp_path: Path, name: str, read: str
+) -> None:
+    a_folder(tmp_path, HEAD, federal_laws_yaml="[]\n")
+    write(tmp_path / "previous" / "profiles" / "ma.yaml", HEAD)
+    slip = f"previous/{name[:-5]}s.yaml"
+    write(tmp_path / slip, "")
+    assert told(tmp_path) == [
+        f"{slip}:1: file: found a file that nothing reads; allowed: a name that is read, close to '{name}'; {read} is read in its place [FS501 warning]"
+    ]
+
+
 @pytest.mark.parametrize("name", ["drafts/ma.yaml", "profiles/oh/oh.yaml"])
 def test_a_folder_that_nothing_reads_is_told_with_those_that_are_read(tmp_path: Path, name: str) -> None:
     a_folder(tmp_path, HEAD)

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from factsheet.disclosure import protect_profile
+from factsheet.disclosure.editions import HiddenCounts, JoinedEditions, join_editions
+from factsheet.disclosure.relations import Bounds, CellRole, CountCell, Counted, Sum, Tables, make_tables
+from factsheet.disclosure.suppressed_cells import SuppressedCell, SuppressionRule
 from factsheet.errors import DataError
-from factsheet.model import Cell, Measure, Profile, YearSeries
-from tests.disclosure.builders import SYNTHETIC, a_profile
+from factsheet.model import Cell, Measure, Period, Profile, YearSeries
+from tests.disclosure.builders import SYNTHETIC, a_policy, a_profile
 
-OPENLY = "open"
 FIRST = 2012
 
 
@@ -68,3 +70,59 @@ def test_a_third_edition_keeps_to_the_first() -> None:
     first = an_edition(2016, 44, 9, 30, 52)
     second = an_edition(2017, 44, 9, 30, 52, 12, before=first)
     assert hidden(an_edition(2018, 44, 9, 30, 52, 12, 13, before=second)) == {2013, 2014}
+
+
+def a_year(name: str, value: int | None, year: int) -> CountCell:
+    return CountCell(name, value, a_policy(), CellRole.COUNT, Counted("cases", Period(first=year, last=year)))
+
+
+def an_edition_before(*cells: CountCell, hidden: str = "") -> HiddenCounts:
+    reason = {hidden: SuppressedCell(hidden, SuppressionRule.PRIMARY, (hidden,))} if hidden else {}
+    return HiddenCounts(make_tables(cells), reason)
+
+
+def test_a_count_that_has_not_changed_is_one_cell_that_readers_know() -> None:
+    joined = join_editions(
+        make_tables([a_year("a", 20, 2012)]), 2016, an_edition_before(a_year("a", 20, 2012))
+    )
+    assert joined == JoinedEditions(
+        Tables({"a": a_year("a", 20, 2012)}, seen={"a": Bounds(20, 20)}), retained=()
+    )
+
+
+def test_a_count_that_has_grown_has_at_least_what_it_was() -> None:
+    joined = join_editions(
+        make_tables([a_year("a", 25, 2012)]), 2016, an_edition_before(a_year("a", 20, 2012))
+    )
+    assert joined.tables.sums == (Sum("a", ("2016/a", "a less 2016/a")),)
+    assert joined.tables.cells["2016/a"].role is CellRole.TOTAL
+    assert joined.tables.seen == {"2016/a": Bounds(20, 20)}
+
+
+def test_a_count_that_was_hidden_stays_hidden_in_both_editions() -> None:
+    before = an_edition_before(a_year("a", 9, 2012), hidden="a")
+    grown = join_editions(make_tables([a_year("a", 12, 2012)]), 2016, before)
+    assert (grown.retained, grown.tables.seen) == (("a", "2016/a"), {"2016/a": Bounds(1, 10)})
+    same = join_editions(make_tables([a_year("a", 9, 2012)]), 2016, before)
+    assert (same.retained, same.tables.seen) == (("a",), {"a": Bounds(1, 10)})
+
+
+def test_a_count_of_a_source_that_has_become_open_is_hidden_no_more() -> None:
+    now = replace(a_year("a", 12, 2012), policy=a_policy(None))
+    before = an_edition_before(a_year("a", 9, 2012), hidden="a")
+    assert join_editions(make_tables([now]), 2016, before).retained == ("2016/a",)
+
+
+def test_years_of_the_edition_before_are_together_at_most_a_longer_count_of_this_one() -> None:
+    total = CountCell("t", 60, a_policy(), CellRole.TOTAL, Counted("cases", Period(first=2012, last=2014)))
+    before = an_edition_before(a_year("a", 20, 2012), a_year("b", 30, 2013))
+    sums = join_editions(make_tables([total]), 2016, before).tables.sums
+    own = "t from 2016/a to 2016/b.sum"
+    assert {Sum(own, ("2016/a", "2016/b")), Sum("t", (own, f"t less {own}"))} <= set(sums)
+
+
+def test_counts_of_something_else_are_not_tied() -> None:
+    now = replace(a_year("a", 25, 2012), counted=Counted("calls", Period(first=2012, last=2012)))
+    joined = join_editions(make_tables([now]), 2016, an_edition_before(a_year("a", 20, 2012)))
+    assert joined.tables.sums == ()
+    assert set(joined.tables.cells) == {"a", "2016/a"}

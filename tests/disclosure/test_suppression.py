@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -52,6 +52,16 @@ def test_what_covers_names_what_it_covers() -> None:
 
 def test_an_open_source_hides_nothing() -> None:
     assert chosen(a_table(7, 1, 2, 4, policy=a_policy(None))) == {}
+
+
+@pytest.mark.parametrize("retained", list(permutations(("a", "c", "elsewhere"))))
+def test_what_is_hidden_elsewhere_stays_hidden_in_any_order(retained: tuple[str, ...]) -> None:
+    hidden = choose_suppressions(a_table(198, 40, 45, 50, 63), retained).hidden
+    assert {name: cell.rule.value for name, cell in hidden.items()} == {
+        "a": "hidden elsewhere",
+        "c": "hidden elsewhere",
+    }
+    assert list(hidden) == ["a", "c"]
 
 
 def test_zeros_are_hidden_where_the_policy_says_so() -> None:

@@ -63,6 +63,20 @@ def test_witnesses_reach_exactly_as_far_as_the_counts_that_fit(tables: Tables) -
 
 
 @settings(deadline=None, max_examples=150)
+@given(tables=NETWORKS, beyond=st.integers(1, MOST))
+def test_a_witness_has_no_number_that_its_cell_cannot_have_however_far_one_is_looked_for(
+    tables: Tables, beyond: int
+) -> None:
+    known = what_readers_know(tables)
+    bounds, solutions = infer_bounds(tables, known), search(tables, known)
+    assert solutions
+    for name in tables.around:
+        reach, values = Reach(), {counts[name] for counts in solutions}
+        widen_reach(tables, bounds, name, max(values) - min(values) + beyond, reach)
+        assert {reach.seen[name].low, reach.seen[name].high} <= values
+
+
+@settings(deadline=None, max_examples=150)
 @given(tables=NETWORKS)
 def test_bounds_are_exact_for_each_cell_that_stands_in_no_closed_chain(tables: Tables) -> None:
     known = what_readers_know(tables)

@@ -61,3 +61,17 @@ def test_a_link_that_leads_to_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "own" / "sources.yaml").symlink_to(tmp_path / "shipped" / "sources.yaml")
     assert pair.find("sources.yaml").read_text(encoding="utf-8") == "shipped"
     assert pair.has_own("sources.yaml")
+
+
+def test_what_an_edition_before_lacks_is_read_as_for_the_edition_after(tmp_path: Path) -> None:
+    pair = a_pair(tmp_path)
+    before = pair.previous
+    write(tmp_path / "own" / "sources.yaml", "own")
+    assert [before.find(name) for name in NAMES] == [
+        tmp_path / "own" / "sources.yaml",
+        tmp_path / "shipped" / "tables" / "hotline_annual.csv",
+    ]
+    assert [before.is_shipped(name) for name in NAMES] == [False, True]
+    kept = write(tmp_path / "own" / "previous" / "sources.yaml", "kept")
+    assert before.find("sources.yaml") == kept
+    assert before.paths == (tmp_path / "own" / "previous", tmp_path / "own", tmp_path / "shipped")

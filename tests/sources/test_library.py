@@ -206,3 +206,23 @@ def test_faults_of_form_and_characters_without_a_glyph_are_told_at_once(tmp_path
         "name: found the characters '電' (U+96FB), '話' (U+8A71)",
         "owner: found the unknown key 'owner'",
     ]
+
+
+def test_an_edition_before_has_the_files_of_this_one_where_it_keeps_none_of_its_own(tmp_path: Path) -> None:
+    table = (resources.DATA / "tables" / "hotline_annual.csv").read_text(encoding="utf-8")
+    sources = (resources.DATA / "sources.yaml").read_text(encoding="utf-8")
+    assert "MA,2016,279,88\n" in table
+    library = a_folder(
+        tmp_path,
+        sources_yaml=sources.replace("threshold: none", "threshold: 11"),
+        tables__hotline_annual_csv=table.replace("MA,2016,279,88\n", "MA,2016,279,90\n"),
+    )
+    write(tmp_path / "previous" / "profiles" / "ma.yaml", MINIMAL.replace("2023", "2022"))
+    assert library.before is not None
+    assert library.before.sources == library.sources
+    assert library.before.annual_rows("MA") == library.annual_rows("MA")
+    write(tmp_path / "previous" / "tables" / "hotline_annual.csv", table)
+    before = open_library(tmp_path).profile("MA").before
+    assert before is not None
+    assert before.cases_by_year is not None
+    assert before.cases_by_year.values[-1] == 88
