@@ -87,9 +87,8 @@ def _add_found(reach: Reach, found: Counts | None) -> None:
 
 
 def _find_with(tables: Tables, known: Known, name: str, wanted: Bounds) -> Counts | None:
-    """Return a witness with a number of a range in a cell; none where it cannot have one by itself."""
-    left = known[name].within(wanted.low, wanted.high)
-    return None if left.width < 0 else _find_witness(tables, {**known, name: left})
+    """Return a witness in which a cell has a number of a range."""
+    return _find_witness(tables, {**known, name: known[name].within(wanted.low, wanted.high)})
 
 
 def _find_witness(tables: Tables, known: Known) -> Counts | None:
