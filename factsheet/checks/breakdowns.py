@@ -15,8 +15,10 @@ from factsheet.checks.context import (
 )
 from factsheet.checks.count_voice import word_named_count, word_named_limit, word_sentence
 from factsheet.checks.finding import Found
-from factsheet.disclosure.cell_names import CALL_TYPES, name_bars, name_groups, name_not_stated
-from factsheet.model import Bar, Breakdown, Period, Universe, sum_cells
+from factsheet.disclosure import SafeProfile
+from factsheet.disclosure.cell_names import CALL_TYPES, list_counts, name_bars, name_groups, name_not_stated
+from factsheet.disclosure.suppression_log import label_cells
+from factsheet.model import Bar, Breakdown, CellMark, Period, Universe, sum_cells
 
 HUNDRED = 100
 _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
@@ -126,13 +128,18 @@ def _find_calls(context: CheckContext, period: Period) -> NamedCount | None:
 
 
 def find_small_counts(context: CheckContext) -> Iterator[Found]:
-    """Find counts so small that the policy of their source keeps them off the sheet."""
+    """Find counts so small that the policy of their source keeps them off the sheet.
+
+    Of one that the edition before does not show either, nothing tells whether it is small by now.
+    """
+    before = _list_hidden_labels(context.safe_before)
+    labels = label_cells(context.safe) if context.safe else {}
     for path, bars in list_bars_by_path(context):
         key = _find_source(context, path)
         source = context.shared.sources.get(key)
         for name, bar in name_bars(path, bars).items():
             count = read_count(bar.value)
-            if bar.published is not None:
+            if bar.published is not None or labels.get(name, "").casefold() in before:
                 continue
             if source and count is not None and source.protection.is_small(count):
                 least = source.protection.threshold
@@ -140,6 +147,15 @@ def find_small_counts(context: CheckContext) -> Iterator[Found]:
                 # Without the count itself: what is printed here may be kept where the sheet is handed out.
                 place = context.place(f"{name}.value")
                 yield Found(place, f"a count below {least}", expected)
+
+
+def _list_hidden_labels(profile: SafeProfile | None) -> set[str]:
+    """Return what the counts are called that a sheet does not show."""
+    if profile is None:
+        return set()
+    labels = label_cells(profile)
+    hidden = (name for name, cell in list_counts(profile).items() if cell is CellMark.NOT_SHOWN)
+    return {labels[name].casefold() for name in hidden if name in labels}
 
 
 def find_doubled_labels(context: CheckContext) -> Iterator[Found]:

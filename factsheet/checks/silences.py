@@ -7,9 +7,10 @@ from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
 from factsheet.count_wording import suppress_numbers
+from factsheet.disclosure.cell_names import list_counts
 from factsheet.errors import Fault
 from factsheet.fields import is_poor_reason
-from factsheet.model import Origin, Silence
+from factsheet.model import CellMark, Origin, Silence
 from factsheet.reading.quoting import quote_value
 
 _FIRM = frozenset(rule.code for rule in RULES if not rule.can_be_silenced)
@@ -67,13 +68,20 @@ def _check_silence(
     elif silence.code in _FIRM:
         allowed = f"the code of a rule that can be silenced; {silence.code} can only be mended"
         yield _make_finding(UNKNOWN_CODE, context.place(f"{path}.code"), quote_value(silence.code), allowed)
-    elif is_idle:
+    elif is_idle and not _may_rest_on_hidden_counts(context, silence.code):
         found = f"a silence of {silence.code} at {quote_value(silence.field)}, where it finds nothing"
         yield _make_finding(IDLE_SILENCE, context.place(path), found, "silences of what is found")
     if is_poor_reason(silence.reason):
         allowed = "the reason why the finding stands as published"
         found = quote_value(_word_reason(context, silence))
         yield _make_finding(POOR_REASON, context.place(f"{path}.reason"), found, allowed)
+
+
+def _may_rest_on_hidden_counts(context: CheckContext, code: str) -> bool:
+    """Return whether a silence that meets nothing would tell what hidden counts are not."""
+    if context.shows_counts or not (code.startswith("FS1") or code == "FS404"):
+        return False
+    return context.safe is None or CellMark.NOT_SHOWN in list_counts(context.safe).values()
 
 
 def _word_reason(context: CheckContext, silence: Silence) -> str:

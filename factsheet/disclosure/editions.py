@@ -21,6 +21,7 @@ from factsheet.disclosure.relations import (
     tie_at_most,
     tie_own_sum,
 )
+from factsheet.disclosure.renamed_categories import match_categories
 from factsheet.disclosure.suppressed_cells import Hidden, collect_prior_bounds
 from factsheet.disclosure.timeline import count_years
 from factsheet.model import Period
@@ -28,10 +29,15 @@ from factsheet.model import Period
 
 @dataclass(frozen=True, slots=True)
 class HiddenCounts:
-    """The counts and sums of an edition, those of editions before among them, and which counts are hidden."""
+    """The counts and sums of an edition, those of editions before among them, and which counts are hidden.
+
+    Attributes:
+        retained: Those that the edition before hid already.
+    """
 
     tables: Tables
     hidden: Hidden
+    retained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ def join_editions(now: Tables, edition: int, before: HiddenCounts) -> JoinedEdit
         edition: The year of the edition before.
         before: What it holds, and which counts it hid.
     """
+    before = replace(before, tables=match_categories(now, before.tables))
     later, earlier = _list_counted(now), _list_counted(before.tables)
     met = {counted: cell for counted, cell in earlier.items() if counted in later}
     names = {name: name_in_edition(edition, name) for name in before.tables.cells}
@@ -58,7 +65,8 @@ def join_editions(now: Tables, edition: int, before: HiddenCounts) -> JoinedEdit
         for counted, cell in met.items()
         if cell.value is not None and cell.value == later[counted].value
     }
-    printed = rename_tables(_fix_printed(before), names)
+    opened = [cell.name for counted, cell in met.items() if later[counted].policy.is_open]
+    printed = rename_tables(_fix_printed(before, frozenset(opened)), names)
     hidden_now = (later[counted] for counted, cell in met.items() if cell.name in before.hidden)
     retained = [cell.name for cell in hidden_now if _can_stay_hidden(cell)]
     hidden_before = [names[name] for name in before.hidden if names[name] not in now.cells]
@@ -83,12 +91,21 @@ def _list_met_cells(tables: Tables) -> list[tuple[Counted, CountCell]]:
     return [(cell.counted, cell) for cell in met if cell.counted]
 
 
-def _fix_printed(before: HiddenCounts) -> Tables:
-    """Return an edition in which nothing can be changed any more, with what a reader knows of each count."""
+def _fix_printed(before: HiddenCounts, opened: frozenset[str]) -> Tables:
+    """Return an edition in which nothing can be changed any more, with what a reader knows of each count.
+
+    Args:
+        before: The edition.
+        opened: Counts whose source publishes openly by now: nothing is promised for them any more.
+    """
     tables = before.tables
     known = collect_prior_bounds(tables, before.hidden)
     cells = {
-        name: replace(cell, role=CellRole.TOTAL) if cell.role is CellRole.COUNT else cell
+        name: replace(
+            cell,
+            role=CellRole.TOTAL if cell.role is CellRole.COUNT else cell.role,
+            policy=OPEN if name in opened else cell.policy,
+        )
         for name, cell in tables.cells.items()
     }
     seen = {name: known[name] for name, cell in cells.items() if cell.role is not CellRole.UNSEEN}

@@ -10,6 +10,7 @@ from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.recoding import find_offer, offer_recodings
 from factsheet.disclosure.relations import Tables
+from factsheet.disclosure.suppressed_cells import Hidden, SuppressedCell, SuppressionRule
 from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.disclosure.suppression_log import SuppressionLog, label_cells, make_log_entries, quote_names
 from factsheet.disclosure.weaknesses import Weakness
@@ -71,12 +72,27 @@ def protect_profile(profile: Profile) -> Protected:
         ValueError: A slip in the program: other counts lost their number than those that the log tells.
     """
     counts = hide_counts(profile)
-    printed = {name: cell for name, cell in counts.hidden.items() if is_of_sheet(name)}
+    printed = _list_printed(profile, counts)
     tables = counts.tables
     log = SuppressionLog(
         make_log_entries(profile, tables, printed), offer_recodings(profile, tables, printed)
     )
     return Protected(_seal_profile(profile, printed), log)
+
+
+def _list_printed(profile: Profile, counts: HiddenCounts) -> Hidden:
+    """Return what the sheet hides, in the order of the profile: that of the choice tells which is smaller.
+
+    Of what stays hidden the log tells nothing but that, whether it is small by now or not.
+    """
+    hidden = counts.hidden
+    order = [*(name for name in list_counts(profile) if name in hidden), *filter(is_of_sheet, hidden)]
+    retained = {
+        name: SuppressedCell(name, SuppressionRule.RETAINED, (name,))
+        for name in counts.retained
+        if name in hidden
+    }
+    return {name: retained.get(name, hidden[name]) for name in dict.fromkeys(order)}
 
 
 def hide_counts(profile: Profile) -> HiddenCounts:
@@ -86,10 +102,10 @@ def hide_counts(profile: Profile) -> HiddenCounts:
         DataError: As `protect_profile`.
     """
     joined = read_editions(profile)
-    choice = choose_suppressions(joined.tables, (*joined.retained, *profile.hidden_elsewhere))
+    choice = choose_suppressions(joined.tables, joined.retained, profile.hidden_elsewhere)
     if choice.open_to_readers:
         raise DataError(make_unsafe_fault(profile, joined.tables, choice.open_to_readers[0]))
-    return HiddenCounts(joined.tables, choice.hidden)
+    return HiddenCounts(joined.tables, choice.hidden, joined.retained)
 
 
 def read_editions(profile: Profile) -> JoinedEditions:

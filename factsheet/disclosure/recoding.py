@@ -63,7 +63,9 @@ def _offer_category_recoding(
     folded = _choose_recoded_cells([tables.cells[name] for name in labels])
     if len(folded) == len(labels):
         return [Offer(field, "leave this breakdown out: no merge of its categories can be shown")]
-    return [Offer(field, f"fold {quote_names([labels[cell.name] for cell in folded])} into '{OTHER}'")]
+    names = {cell.name for cell in folded}  # told in the order of the file: theirs tells which is smaller
+    told = quote_names([label for name, label in labels.items() if name in names])
+    return [Offer(field, f"fold {told} into '{OTHER}'")]
 
 
 def _choose_recoded_cells(cells: list[CountCell]) -> list[CountCell]:

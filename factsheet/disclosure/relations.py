@@ -174,10 +174,11 @@ def rename_tables(tables: Tables, names: Mapping[str, str]) -> Tables:
 
 
 def select_tied_tables(tables: Tables, beginning: str) -> Tables:
-    """Return what sums tie to the cells whose names begin with a text."""
+    """Return what sums, or guesses of a reader, tie to the cells whose names begin with a text."""
+    around = Tables(tables.cells, (*tables.sums, *tables.guesses)).around
     tied = {name: None for name in tables.cells if name.startswith(beginning)}
     for name in (waiting := list(tied)):
-        for relation in tables.around.get(name, ()):
+        for relation in around.get(name, ()):
             waiting += [other for other in relation.names if other not in tied]
             tied |= dict.fromkeys(relation.names)
     return Tables(
@@ -209,6 +210,8 @@ def tie_whole(total: CountCell, own: CountCell, cells: Sequence[CountCell]) -> T
     """
     number = sum_counts(cells)
     if number is not None and total.value not in (None, number):
+        if len(cells) == 1:  # two numbers of one thing, of which the one tells nothing of the other
+            return make_tables([total, *cells])
         known = CountCell(own.name, number, OPEN, CellRole.TOTAL)
         return join_tables([make_tables([total]), tie_own_sum(known, cells)])
     return make_tables([total, *cells], [Sum(total.name, tuple(cell.name for cell in cells))])

@@ -20,7 +20,8 @@ class SuppressionRule(StrEnum):
 
     PRIMARY = "small count"
     SECONDARY = "cover"
-    RETAINED = "hidden elsewhere"
+    RETAINED = "hidden before"
+    ELSEWHERE = "hidden elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class SuppressedCell:
     """A count that is kept back.
 
     Attributes:
-        protects: The cells on whose account it is hidden; itself where it is small or hidden elsewhere.
+        protects: The cells on whose account it is hidden; itself where no other one is the reason.
         rivals: The counts among which it was the smallest.
     """
 
@@ -66,7 +67,7 @@ def _find_told_bounds(cell: CountCell, tables: Tables, hidden: Hidden) -> Bounds
     reason, threshold = hidden[cell.name], cell.policy.threshold or 1
     if reason.rule is SuppressionRule.PRIMARY:
         return Bounds(0 if cell.policy.protect_zeros else 1, threshold - 1)
-    if reason.rule is SuppressionRule.RETAINED:
+    if reason.rule in {SuppressionRule.RETAINED, SuppressionRule.ELSEWHERE}:
         return UNBOUNDED
     larger = [tables.cells[rival].value or 0 for rival in reason.rivals if rival not in hidden]
     return Bounds(threshold, min(larger, default=ENDLESS + 1) - 1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables
 from factsheet.disclosure.suppressed_cells import Hidden, SuppressedCell, SuppressionRule
-from factsheet.disclosure.weaknesses import Proofs, Weakness, find_weakness
+from factsheet.disclosure.weaknesses import Proofs, Weakness, find_hopeless, find_weakness
 from factsheet.disclosure.witnesses import Reach
 
 
@@ -25,16 +25,19 @@ class Choice:
     open_to_readers: tuple[Weakness, ...] = ()
 
 
-def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choice:
+def choose_suppressions(
+    tables: Tables, retained: Collection[str] = (), elsewhere: Collection[str] = ()
+) -> Choice:
     """Return the counts to hide, and beside them what can be worked out however many are hidden.
 
     Args:
         tables: All counts and sums.
-        retained: Counts that stay hidden, since they are hidden elsewhere; those that are in no table are
-            passed over.
+        retained: Counts that stay hidden, since the edition before hid them.
+        elsewhere: Counts that stay hidden on account of other sheets. Names that are in no table are passed
+            over.
     """
-    hidden = _list_first_hidden(tables, frozenset(retained))
-    lost, proofs = list[Weakness](), Proofs(Reach)
+    hidden = _list_first_hidden(tables, frozenset(retained), frozenset(elsewhere))
+    lost, proofs = list(find_hopeless(tables, hidden)), Proofs(Reach)
     while weakness := find_weakness(tables, hidden, lost, proofs):
         covers = _choose_secondary_cells(tables, hidden, weakness)
         hidden |= covers
@@ -43,15 +46,20 @@ def choose_suppressions(tables: Tables, retained: Collection[str] = ()) -> Choic
     return Choice(hidden, tuple(lost))
 
 
-def _list_first_hidden(tables: Tables, retained: frozenset[str]) -> dict[str, SuppressedCell]:
-    small = dict.fromkeys(name for name, cell in tables.cells.items() if cell.is_small)
-    # In the order of the tables: that of a set, as other sheets give it, is another one in each run.
-    others = [name for name in tables.cells if name in retained and name not in small]
-    return {
-        name: SuppressedCell(name, rule, (name,))
-        for names, rule in ((small, SuppressionRule.PRIMARY), (others, SuppressionRule.RETAINED))
-        for name in names
+def _list_first_hidden(
+    tables: Tables, retained: frozenset[str], elsewhere: frozenset[str]
+) -> dict[str, SuppressedCell]:
+    """Return what is hidden whatever else is; in the order of the tables, for that of sets is none."""
+    rules = {
+        SuppressionRule.PRIMARY: [name for name, cell in tables.cells.items() if cell.is_small],
+        SuppressionRule.RETAINED: [name for name in tables.cells if name in retained],
+        SuppressionRule.ELSEWHERE: [name for name in tables.cells if name in elsewhere],
     }
+    hidden = dict[str, SuppressedCell]()
+    for rule, names in rules.items():
+        for name in names:
+            hidden.setdefault(name, SuppressedCell(name, rule, (name,)))
+    return hidden
 
 
 def _choose_secondary_cells(tables: Tables, hidden: Hidden, weakness: Weakness) -> dict[str, SuppressedCell]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factsheet.count_wording import suppress_numbers
 from factsheet.disclosure.cell_names import (
     CALL_TYPES,
     CALLS_BY_YEAR,
@@ -101,9 +102,15 @@ def quote_names(names: Sequence[str]) -> str:
 
 
 def _word_reason(tables: Tables, hidden: SuppressedCell, labels: Mapping[str, str]) -> str:
-    policy = tables.cells[hidden.name].policy
+    """Return why a count is hidden; a number that somebody wrote into the reason of a policy is left out."""
+    if hidden.rule is SuppressionRule.RETAINED:
+        return "the edition before does not show it"
+    if hidden.rule is SuppressionRule.ELSEWHERE:
+        return "with it, counts on the sheets of other states could be worked out"
     if hidden.rule is SuppressionRule.PRIMARY:
+        policy = tables.cells[hidden.name].policy
         zeros = "0" if policy.protect_zeros else "1"
-        return f"counts from {zeros} to {(policy.threshold or 1) - 1} are not shown: {policy.reason}"
+        reason = suppress_numbers(policy.reason)
+        return f"counts from {zeros} to {(policy.threshold or 1) - 1} are not shown: {reason}"
     protected = quote_names([labels.get(name, name) for name in hidden.protects])
     return f"with it, {protected} could be worked out"

@@ -9,6 +9,7 @@ from factsheet.disclosure.feasibility import infer_bounds, infer_cell_bounds, is
 from factsheet.disclosure.relations import UNBOUNDED, CellRole, Known, Sum, Tables
 from factsheet.disclosure.suppressed_cells import (
     Hidden,
+    SuppressedCell,
     SuppressionRule,
     collect_plain_bounds,
     collect_prior_bounds,
@@ -41,20 +42,41 @@ def find_weakness(
     Args:
         tables: All counts and sums.
         hidden: What is hidden.
-        lost: What was found before and cannot be helped.
+        lost: What cannot be helped: these counts are as good as known.
         proofs: What was proved before, while less was hidden; more is added.
     """
     known = collect_prior_bounds(tables, hidden)
-    wanted = _find_wanted_widths(tables, hidden, known)
+    gone = {name for weakness in lost for name in weakness.cells}
+    wanted = {
+        name: 0 if name in gone else least
+        for name, least in _find_wanted_widths(tables, hidden, known).items()
+    }
     proofs = defaultdict(Reach) if proofs is None else proofs
     found = chain(
         _find_revealing_rivals(hidden, wanted, known),
         _find_weaknesses(tables, wanted, known, proofs[None]),
+        _find_weaknesses_of_retained(tables, hidden, wanted, known),
         _find_guessed_weaknesses(tables, wanted, known, proofs),
         # A reader who knows less of the rules holds more for possible.
         _find_guessed_weaknesses(tables, wanted, collect_plain_bounds(tables, hidden), proofs),
     )
-    return next((weakness for weakness in found if weakness not in lost), None)
+    return next(found, None)
+
+
+def find_hopeless(tables: Tables, hidden: Hidden) -> Iterator[Weakness]:
+    """Yield what a reader could come too close to even if all that can cover were hidden."""
+    covers = (name for name, cell in tables.cells.items() if cell.can_cover and name not in tables.seen)
+    every = {name: SuppressedCell(name, SuppressionRule.ELSEWHERE, (name,)) for name in covers} | {**hidden}
+    known = collect_prior_bounds(tables, every)
+    wanted, bounds = _find_wanted_widths(tables, every, known), infer_bounds(tables, known)
+    concerned = _find_wanted_widths(tables, hidden, known)
+    for weakness in _find_weak_sums(tables, wanted, bounds):
+        near = tuple(name for name in weakness.cells if name in concerned)
+        if near:
+            yield Weakness(near, weakness.sums)
+    for name, least in concerned.items():
+        if bounds[name].width < min(least, wanted[name]):
+            yield _make_weakness(tables, bounds, name, least)
 
 
 def _find_weaknesses(
@@ -63,6 +85,27 @@ def _find_weaknesses(
     bounds = infer_bounds(tables, known)
     yield from _find_weak_sums(tables, wanted, bounds)
     yield from _find_narrow_cells(tables, wanted, bounds, reach)
+
+
+def _find_weaknesses_of_retained(
+    tables: Tables, hidden: Hidden, wanted: Mapping[str, int], known: Known
+) -> Iterator[Weakness]:
+    """Yield what follows from how large a count is by now that stays hidden.
+
+    If it could be small, and all were safe then, the sheet would look the same: nothing tells that it is
+    not. Else the reader knows that it is no small count.
+    """
+    bounds = infer_bounds(tables, known)
+    for name, cell in hidden.items():
+        if cell.rule is not SuppressionRule.RETAINED or name in tables.seen:
+            continue
+        policy = tables.cells[name].policy
+        threshold = policy.threshold or 1
+        small = {**bounds, name: bounds[name].within(0 if policy.protect_zeros else 1, threshold - 1)}
+        is_deniable = small[name].width >= 0 and is_consistent(tables, small)
+        if not is_deniable or any(_find_weaknesses(tables, wanted, small, Reach())):
+            large = {**bounds, name: bounds[name].within(threshold, bounds[name].high)}
+            yield from _find_weaknesses(tables, wanted, large, Reach())
 
 
 def _find_guessed_weaknesses(

@@ -88,7 +88,7 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         found, allowed = "an empty list", _word_empty_list(location)
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
-        found = _list_numbers(detail["input"]) or found
+        found = found if _is_count(wanted) else _list_numbers(detail["input"]) or found
     if code == FormCode.VALUE:
         found, allowed = _word_other_kind(detail, wanted, found, allowed) or (found, allowed)
     return Fault(file.name, file.line_of(path), field or "file", found, allowed, code=code)
@@ -96,10 +96,14 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
 
 def _quote_found(value: object, wanted: Schema, location: tuple[int | str, ...]) -> str:
     """Return a value as a message shows it; of what is or may be a count, by its shape alone."""
-    if any(part.get("description") in _COUNTS for part in (wanted, *wanted.get("oneOf", ()))):
+    if _is_count(wanted):
         return quote_count(value)
     is_text = wanted.get("type") == "string" and isinstance(value, str) and not value.isdecimal()
     return quote_line(value) if _is_beside_counts(location) and not is_text else quote_value(value)
+
+
+def _is_count(wanted: Schema) -> bool:
+    return any(part.get("description") in _COUNTS for part in (wanted, *wanted.get("oneOf", ())))
 
 
 def _is_beside_counts(location: tuple[int | str, ...]) -> bool:

@@ -66,15 +66,15 @@ def test_the_same_sheet_without_the_exemption_keeps_two_counts_back(massachusett
     groups = (people.groups[0], people.groups[1].model_copy(update={"bars": bars}), people.groups[2])
     known = replace(load_profile("MA"), demographics=people.model_copy(update={"groups": groups}))
     log = protect_profile(known).log
-    assert log.entries[0] == Suppression(
+    assert [entry.label for entry in log.entries] == ["Gender: Male", "Gender: Gender minorities"]
+    assert log.entries[1] == Suppression(
         "demographics.groups[1].bars[2]",
         "Gender: Gender minorities",
         SuppressionRule.PRIMARY,
         f"counts from 1 to 10 are not shown: {SHIPPED}",
     )
-    assert [entry.label for entry in log.entries[1:]] == ["Gender: Male"]
     assert log.offers == (
-        Offer("demographics.groups[1]", "fold 'Gender minorities' and 'Male' into 'Other / not stated'"),
+        Offer("demographics.groups[1]", "fold 'Male' and 'Gender minorities' into 'Other / not stated'"),
     )
 
 
@@ -284,3 +284,27 @@ def test_persons_not_stated_leave_no_mark_that_the_sheet_explains() -> None:
     profile = of_groups(group)
     assert hidden(profile) == {"demographics.groups[0].not_stated"}
     assert not protect_profile(profile).profile.has_suppressed
+
+
+def test_nothing_in_the_log_tells_which_of_two_counts_is_the_smaller_one() -> None:
+    logs = [
+        protect_profile(of_groups(a_group("Age", "cases", A=a, B=b, C=60), cases=71)).log
+        for a, b in ((6, 5), (5, 6))
+    ]
+    assert logs[0] == logs[1]
+    assert [entry.label for entry in logs[0].entries] == ["Age: A", "Age: B"]
+
+
+def test_a_number_in_the_reason_of_a_policy_stays_out_of_the_log() -> None:
+    policy = a_policy().model_copy(update={"reason": "There were 3 of them, and two of the others."})
+    profile = a_profile((4, 20, 40), years=(64,), types=(64,), policy=policy)
+    told = [entry.reason for entry in protect_profile(profile).log.entries]
+    assert told[0] == "counts from 1 to 10 are not shown: There were # of them, and # of the others."
+
+
+def test_of_what_stays_hidden_the_log_does_not_tell_whether_it_is_small_by_now() -> None:
+    before = of_groups(a_group("Age", "cases", A=40, B=20, C=3), cases=63)
+    now = replace(before, edition=before.edition + 1, before=before)
+    assert {entry.reason for entry in protect_profile(now).log.entries} == {
+        "the edition before does not show it"
+    }

@@ -112,8 +112,9 @@ def test_two_editions_tell_no_more_than_one(before: tuple[int, ...], now: tuple[
         for values in (before, now)
     )
     later = replace(later, edition=earlier.edition + 1)
-    # A small year is the difference of two totals, which no cover hides.
-    assert is_printed(later, earlier) is (sum(now) - sum(before) != 4)
+    # A small year is the difference of two totals, which no cover hides; nor that a count grew by a few
+    # past the threshold, where it would be printed with more hidden if it had not.
+    assert is_printed(later, earlier) is (sum(now) - sum(before) not in {3, 4})
     assert find_leaks(later, earlier) == ()
 
 

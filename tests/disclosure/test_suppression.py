@@ -55,11 +55,11 @@ def test_an_open_source_hides_nothing() -> None:
 
 
 @pytest.mark.parametrize("retained", list(permutations(("a", "c", "elsewhere"))))
-def test_what_is_hidden_elsewhere_stays_hidden_in_any_order(retained: tuple[str, ...]) -> None:
+def test_what_was_hidden_before_stays_hidden_in_any_order(retained: tuple[str, ...]) -> None:
     hidden = choose_suppressions(a_table(198, 40, 45, 50, 63), retained).hidden
     assert {name: cell.rule.value for name, cell in hidden.items()} == {
-        "a": "hidden elsewhere",
-        "c": "hidden elsewhere",
+        "a": "hidden before",
+        "c": "hidden before",
     }
     assert list(hidden) == ["a", "c"]
 
