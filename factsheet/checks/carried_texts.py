@@ -29,8 +29,13 @@ _SOURCE_TEXTS = ("cited", "publisher", "title", "unit", "licence")
 _EXEMPTION_TEXTS = {"by", "in_print", "decided_by", "reason"}
 _LEFT_OUT = "[number]"
 _SHOWN_BEFORE = 25  # letters, where the number stands so far on that a message would be cut before it
+_NUMBERED = (
+    "region|district|title|section|chapter|part|article|form|area|zone|ward|precinct|unit|tier|phase|version"
+    "|volume|región|distrito|título|sección|capítulo|parte|artículo|zona|fase|versión"
+)
 _FIGURES = re.compile(
     r"\d+(?:[-/]\d+){2,}|\d{4}-\d+|[^\W\d]+-\d+"  # a date, years, a name: 11/3/2016, 2019-23, I-9
+    rf"|24/7|\b(?i:{_NUMBERED})\s+\d+\b"  # what has a number for a name: Region 1
     r"|(?<!\w)(?<!\d[.,])(?P<count>\d+(?:[.,\u00a0\u202f]\d{3})*)(?!\w|[.,]\d)"
 )
 

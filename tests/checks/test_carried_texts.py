@@ -65,6 +65,7 @@ def test_a_small_number_is_told_without_the_number(tmp_path: Path, title: str, l
         "Release 1.4, 1,003 or 2 003 counts",
         "Zero counts, 0 of them",
         "The UN Office often tells someone",
+        "Region 1 and District 9, open 24/7, Title 2 of the law",
     ],
 )
 def test_years_large_numbers_dates_and_names_are_left_alone(tmp_path: Path, title: str) -> None:
