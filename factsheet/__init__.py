@@ -64,6 +64,8 @@ def draw_profile(
 ) -> bytes:
     """Return the sheet of a profile as the bytes of a PDF; the same profile gives the same bytes.
 
+    Small counts are protected as on every sheet; the checks on meaning, which stop `build`, are not run.
+
     Args:
         profile: As `load_profile` gives it.
         data: Folder whose wording and theme are used; None for the shipped wording and no theme.

@@ -80,8 +80,9 @@ def find_hopeless(tables: Tables, hidden: Hidden) -> Iterator[Weakness]:
 
 
 def _find_weaknesses(
-    tables: Tables, wanted: Mapping[str, int], known: Known, reach: Reach
+    tables: Tables, wanted: Mapping[str, int], known: Known, reach: Reach | None
 ) -> Iterator[Weakness]:
+    """Yield the weaknesses that bounds show; those of chains too, where there is a reach to widen."""
     bounds = infer_bounds(tables, known)
     yield from _find_weak_sums(tables, wanted, bounds)
     yield from _find_narrow_cells(tables, wanted, bounds, reach)
@@ -93,7 +94,7 @@ def _find_weaknesses_of_retained(
     """Yield what follows from how large a count is by now that stays hidden.
 
     If it could be small, and all were safe then, the sheet would look the same: nothing tells that it is
-    not. Else the reader knows that it is no small count.
+    not. Else the reader knows that it is no small count. Bounds alone decide, for such counts may be many.
     """
     bounds = infer_bounds(tables, known)
     for name, cell in hidden.items():
@@ -103,9 +104,9 @@ def _find_weaknesses_of_retained(
         threshold = policy.threshold or 1
         small = {**bounds, name: bounds[name].within(0 if policy.protect_zeros else 1, threshold - 1)}
         is_deniable = small[name].width >= 0 and is_consistent(tables, small)
-        if not is_deniable or any(_find_weaknesses(tables, wanted, small, Reach())):
+        if not is_deniable or any(_find_weaknesses(tables, wanted, small, None)):
             large = {**bounds, name: bounds[name].within(threshold, bounds[name].high)}
-            yield from _find_weaknesses(tables, wanted, large, Reach())
+            yield from _find_weaknesses(tables, wanted, large, None)
 
 
 def _find_guessed_weaknesses(
@@ -168,15 +169,15 @@ def _find_revealing_rivals(hidden: Hidden, wanted: Mapping[str, int], known: Kno
 
 
 def _find_narrow_cells(
-    tables: Tables, wanted: Mapping[str, int], bounds: Known, reach: Reach
+    tables: Tables, wanted: Mapping[str, int], bounds: Known, reach: Reach | None
 ) -> Iterator[Weakness]:
     """Yield the hidden counts that a reader can come too close to: by bounds, and by chains of sums."""
     for name, least in wanted.items():
         if bounds[name].width < least:
             yield _make_weakness(tables, bounds, name, least)
-    chained = find_chained_cells(tables, bounds)
+    chained = frozenset() if reach is None else find_chained_cells(tables, bounds)
     for name, least in wanted.items():
-        if name not in chained or reach.find_width(name) >= least:
+        if reach is None or name not in chained or reach.find_width(name) >= least:
             continue
         part = _select_tied_cells(tables, bounds, name)
         widen_reach(part, {cell: bounds[cell] for cell in part.cells}, name, least, reach)
