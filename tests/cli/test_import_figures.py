@@ -85,7 +85,7 @@ def test_from_a_template_by_a_filled_workbook_to_a_sheet(tmp_path: Path) -> None
         "import", "table", "filled.xlsx", "--as", "profile", "--data", "own", "--on", "2026-11-23"
     )
     assert (brought.exit_code, brought.stderr) == (0, "")
-    assert "profiles/ma.yaml: figures.persons.value: changed\n" in brought.stdout  # a dry run tells the counts
+    assert "profiles/ma.yaml: figures.persons.value: changed\n" in brought.stdout
     shipped = (resources.DATA / "profiles" / "ma.yaml").read_text(encoding="utf-8")
     assert (data / "profiles" / "ma.yaml").read_text(encoding="utf-8") == shipped.replace(
         "value: 598,", "value: 1598,"
