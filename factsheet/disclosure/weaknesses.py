@@ -172,6 +172,7 @@ def _find_narrow_cells(
     tables: Tables, wanted: Mapping[str, int], bounds: Known, reach: Reach | None
 ) -> Iterator[Weakness]:
     """Yield the hidden counts that a reader can come too close to: by bounds, and by chains of sums."""
+    wanted = {name: least for name, least in wanted.items() if least}  # of the others nothing is wanted
     for name, least in wanted.items():
         if bounds[name].width < least:
             yield _make_weakness(tables, bounds, name, least)
