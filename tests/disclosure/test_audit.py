@@ -199,3 +199,8 @@ def test_plain_trial_finds_all_that_a_hidden_count_can_be() -> None:
 def test_the_runner_tells_one_case_again() -> None:
     result = CliRunner().invoke(run_audit, ["--case", f"profile {SEED}/1", "--explain", "0"])
     assert result.output.startswith(f"profile {SEED}/1: 1 cases, ")
+
+
+def test_what_cannot_be_helped_ends_the_choice() -> None:
+    """Counts that are as good as known want no width, whatever else is known of them."""
+    assert run_cases("edition", 40, 7).cases == 40
