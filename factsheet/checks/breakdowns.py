@@ -15,10 +15,17 @@ from factsheet.checks.context import (
 )
 from factsheet.checks.count_voice import word_named_count, word_named_limit, word_sentence
 from factsheet.checks.finding import Found
+from factsheet.checks.policies import find_policy
 from factsheet.disclosure import SafeProfile
-from factsheet.disclosure.cell_names import CALL_TYPES, list_counts, name_bars, name_groups, name_not_stated
+from factsheet.disclosure.cell_names import (
+    CALL_TYPES,
+    list_hidden_counts,
+    name_bars,
+    name_groups,
+    name_not_stated,
+)
 from factsheet.disclosure.suppression_log import label_cells
-from factsheet.model import Bar, Breakdown, CellMark, Period, Universe, sum_cells
+from factsheet.model import Bar, Breakdown, Period, Universe, sum_cells
 
 HUNDRED = 100
 _OTHER = {Universe.PERSONS: Universe.CASES, Universe.CASES: Universe.PERSONS}
@@ -136,13 +143,13 @@ def find_small_counts(context: CheckContext) -> Iterator[Found]:
     labels = label_cells(context.safe) if context.safe else {}
     for path, bars in list_bars_by_path(context):
         key = _find_source(context, path)
-        source = context.shared.sources.get(key)
+        policy = find_policy(context.shared.sources, key)
         for name, bar in name_bars(path, bars).items():
             count = read_count(bar.value)
             if bar.published is not None or labels.get(name, "").casefold() in before:
                 continue
-            if source and count is not None and source.protection.is_small(count):
-                least = source.protection.threshold
+            if count is not None and policy.is_small(count):
+                least = policy.threshold
                 expected = f"{least} or more by the policy of {key}; the sheet will say 'not shown'"
                 # Without the count itself: what is printed here may be kept where the sheet is handed out.
                 place = context.place(f"{name}.value")
@@ -154,8 +161,7 @@ def _list_hidden_labels(profile: SafeProfile | None) -> set[str]:
     if profile is None:
         return set()
     labels = label_cells(profile)
-    hidden = (name for name, cell in list_counts(profile).items() if cell is CellMark.NOT_SHOWN)
-    return {labels[name].casefold() for name in hidden if name in labels}
+    return {labels[name].casefold() for name in list_hidden_counts(profile) if name in labels}
 
 
 def find_doubled_labels(context: CheckContext) -> Iterator[Found]:

@@ -17,9 +17,9 @@ from factsheet.disclosure.cell_names import (
     CASES_BY_YEAR,
     COUNTIES,
     is_within_part,
-    list_counts,
+    list_hidden_counts,
 )
-from factsheet.model import CellMark, Origin, Source, list_key_figures
+from factsheet.model import Origin, Source, list_key_figures
 from factsheet.model.policy import DEFAULT_THRESHOLD
 from factsheet.reading.file_names import SOURCES, THEME
 from factsheet.reading.quoting import quote_value
@@ -63,7 +63,7 @@ def find_told_counts(context: CheckContext) -> Iterator[Found]:
 
 def list_hiding_sources(profile: SafeProfile) -> list[Source]:
     """Return the sources of which a count is not shown, in the order of the page."""
-    hidden = [name for name, cell in list_counts(profile).items() if cell is CellMark.NOT_SHOWN]
+    hidden = list_hidden_counts(profile)
     keys = {
         key
         for part, key in _list_counted_parts(profile)

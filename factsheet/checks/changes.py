@@ -14,8 +14,8 @@ from factsheet.checks.context import (
 )
 from factsheet.checks.count_voice import word_named_count
 from factsheet.checks.finding import Found
-from factsheet.disclosure.cell_names import CALL_TYPES, list_counts, name_bars, name_groups
-from factsheet.model import CallTypes, CellMark, Demographics, Origin, list_key_figures
+from factsheet.disclosure.cell_names import CALL_TYPES, list_hidden_counts, name_bars, name_groups
+from factsheet.model import CallTypes, Demographics, Origin, list_key_figures
 
 
 def find_year_jumps(context: CheckContext) -> Iterator[Found]:
@@ -47,7 +47,7 @@ def find_missing_edition(context: CheckContext) -> Iterator[Found]:
     """Find counts that are not shown where no edition before is kept, beside which they may be worked out."""
     if context.safe is None or context.before is not None:
         return
-    if CellMark.NOT_SHOWN in list_counts(context.safe).values():
+    if list_hidden_counts(context.safe):
         expected = (
             "the data of the edition before in 'previous/', if there was one: it may tell what is hidden"
         )

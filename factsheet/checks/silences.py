@@ -7,10 +7,10 @@ from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Finding, Severity
 from factsheet.checks.rules import IDLE_SILENCE, POOR_REASON, RULES, SILENCE_RULES, UNKNOWN_CODE
 from factsheet.count_wording import suppress_numbers
-from factsheet.disclosure.cell_names import list_counts
+from factsheet.disclosure.cell_names import list_hidden_counts
 from factsheet.errors import Fault
 from factsheet.fields import is_poor_reason
-from factsheet.model import CellMark, Origin, Silence
+from factsheet.model import Origin, Silence
 from factsheet.reading.quoting import quote_value
 
 _FIRM = frozenset(rule.code for rule in RULES if not rule.can_be_silenced)
@@ -81,7 +81,7 @@ def _may_rest_on_hidden_counts(context: CheckContext, code: str) -> bool:
     """Return whether a silence that meets nothing would tell what hidden counts are not."""
     if context.shows_counts or not (code.startswith("FS1") or code == "FS404"):
         return False
-    return context.safe is None or CellMark.NOT_SHOWN in list_counts(context.safe).values()
+    return context.safe is None or bool(list_hidden_counts(context.safe))
 
 
 def _word_reason(context: CheckContext, silence: Silence) -> str:

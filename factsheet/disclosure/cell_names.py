@@ -10,6 +10,7 @@ from factsheet.model import (
     Bar,
     Breakdown,
     Cell,
+    CellMark,
     CountyCounts,
     Demographics,
     Period,
@@ -126,6 +127,11 @@ def list_counts(profile: Profile) -> Mapping[str, Cell]:
         **{name: bar.value for name, bar in bars.items()},
         **_list_county_counts(profile.counties),
     }
+
+
+def list_hidden_counts(profile: Profile) -> list[str]:
+    """Return the names of the counts of a profile in whose place it says that they are not shown."""
+    return [name for name, cell in list_counts(profile).items() if cell is CellMark.NOT_SHOWN]
 
 
 def _list_year_counts(profile: Profile) -> dict[str, Cell]:

@@ -26,15 +26,17 @@ MOST_NARROWINGS = 200  # of one sum; where they creep on one by one, wider bound
 def join_fitting(tables: Tables, further: Sequence[Tables]) -> Tables:
     """Return tables joined with further ones, without those that the numbers themselves contradict."""
     every = join_tables([tables, *further])
-    if _is_fitting(every):
+    if _has_fitting_numbers(every):
         return every
     for one in further:
         joined = join_tables([tables, one])
-        tables = joined if _is_fitting(joined) else join_tables([tables, make_tables(one.cells.values())])
+        tables = (
+            joined if _has_fitting_numbers(joined) else join_tables([tables, make_tables(one.cells.values())])
+        )
     return tables
 
 
-def _is_fitting(tables: Tables) -> bool:
+def _has_fitting_numbers(tables: Tables) -> bool:
     """Return whether the counts as they are could fit the sums."""
     numbers = {name: cell.value for name, cell in tables.cells.items()}
     known = {name: UNBOUNDED if count is None else Bounds(count, count) for name, count in numbers.items()}
@@ -43,7 +45,7 @@ def _is_fitting(tables: Tables) -> bool:
 
 def is_consistent(tables: Tables, known: Known) -> bool:
     """Return whether something may fit what is known and the sums, as far as bounds tell."""
-    return narrow_bounds(tables, dict(known), tables.sums)
+    return all(bounds.width >= 0 for bounds in infer_bounds(tables, known).values())
 
 
 def infer_bounds(tables: Tables, known: Known) -> Known:

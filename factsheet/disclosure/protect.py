@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, fields, replace
 from typing import Any
 
-from factsheet.disclosure.cell_names import is_not_stated, is_of_sheet, list_counts, split_edition
+from factsheet.disclosure.cell_names import (
+    is_not_stated,
+    is_of_sheet,
+    list_counts,
+    list_hidden_counts,
+    split_edition,
+)
 from factsheet.disclosure.editions import HiddenCounts, JoinedEditions, join_editions
 from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
@@ -123,9 +129,9 @@ def read_editions(profile: Profile) -> JoinedEditions:
 def _seal_profile(profile: Profile, hidden: Names) -> SafeProfile:
     known: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(Profile)}
     masked = {**known, **suppress_counts(profile, hidden), "before": None, "hidden_elsewhere": frozenset()}
-    counts = list_counts(Profile(**masked))
-    _refuse_other_losses(list_counts(profile), counts, hidden)
-    return SafeProfile(**masked, has_suppressed=_has_mark(counts), seal=_SEAL)
+    printed = Profile(**masked)
+    _refuse_other_losses(list_counts(profile), list_counts(printed), hidden)
+    return SafeProfile(**masked, has_suppressed=_has_mark(printed), seal=_SEAL)
 
 
 def _refuse_other_losses(before: Mapping[str, Cell], after: Mapping[str, Cell], hidden: Names) -> None:
@@ -136,9 +142,9 @@ def _refuse_other_losses(before: Mapping[str, Cell], after: Mapping[str, Cell], 
         raise ValueError(f"{', '.join(wrong)}: hidden and still there, or taken away and not hidden")
 
 
-def _has_mark(counts: Mapping[str, Cell]) -> bool:
+def _has_mark(profile: Profile) -> bool:
     """Return whether a mark stands for a count; persons "not stated" are told in a line or not at all."""
-    return any(cell is CellMark.NOT_SHOWN and not is_not_stated(name) for name, cell in counts.items())
+    return not all(map(is_not_stated, list_hidden_counts(profile)))
 
 
 def make_unsafe_fault(profile: Profile, tables: Tables, weakness: Weakness, *, beside: str = "") -> Fault:

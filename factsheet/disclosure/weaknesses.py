@@ -103,9 +103,9 @@ def _find_weaknesses_of_retained(
         policy = tables.cells[name].policy
         threshold = policy.threshold or 1
         small = {**bounds, name: bounds[name].within(0 if policy.protect_zeros else 1, threshold - 1)}
-        is_deniable = small[name].width >= 0 and is_consistent(tables, small)
-        if not is_deniable or any(_find_weaknesses(tables, wanted, small, None)):
-            large = {**bounds, name: bounds[name].within(threshold, bounds[name].high)}
+        large = {**bounds, name: bounds[name].within(threshold, bounds[name].high)}
+        is_deniable = is_consistent(tables, small) and not any(_find_weaknesses(tables, wanted, small, None))
+        if not is_deniable and is_consistent(tables, large):
             yield from _find_weaknesses(tables, wanted, large, None)
 
 

@@ -10,8 +10,12 @@ more is hidden then.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factsheet.disclosure.feasibility import narrow_bounds
+from factsheet.disclosure.feasibility import infer_bounds, narrow_bounds
 from factsheet.disclosure.relations import ENDLESS, Bounds, Known, Tables
+
+_MOST_ATTEMPTS = 12
+_MOST_STOREYS = 3  # of totals of totals
+_LEANS = (0.0, 1.0, 0.5)  # where between its bounds a cell is tried whose true number does not fit
 
 Counts = Mapping[str, int]
 
@@ -93,8 +97,8 @@ def _find_with(tables: Tables, known: Known, name: str, wanted: Bounds) -> Count
 
 def _find_witness(tables: Tables, known: Known) -> Counts | None:
     """Return a set of counts that fits, near the truth if possible; None if none was found."""
-    begin, order = dict(known), _order_cells(tables)
-    if any(bounds.width < 0 for bounds in known.values()) or not narrow_bounds(tables, begin, tables.sums):
+    begin, order = infer_bounds(tables, known), _order_cells(tables)
+    if any(bounds.width < 0 for bounds in begin.values()):
         return None
     for attempt in range(_MOST_ATTEMPTS):
         bounds = dict(begin)
@@ -115,10 +119,6 @@ def _is_fitting(tables: Tables, known: Known, counts: Counts) -> bool:
     )
 
 
-_MOST_ATTEMPTS = 12
-_LEANS = (0.0, 1.0, 0.5)  # where between its bounds a cell is tried whose true number does not fit
-
-
 def _fix_cells(tables: Tables, bounds: dict[str, Bounds], order: Sequence[str], lean: float) -> str | None:
     """Fix one cell after another in place; return the first that nothing fits, None where all are fixed."""
     for name in order:
@@ -135,9 +135,8 @@ def _order_cells(tables: Tables) -> list[str]:
     """
     heights = dict.fromkeys(tables.around, 0)
     for relation in tables.sums * _MOST_STOREYS:
-        heights[relation.total] = (
-            max(heights[relation.total], *(heights[part] for part in relation.parts)) + 1
-        )
+        above = 1 + max(heights[part] for part in relation.parts)
+        heights[relation.total] = max(heights[relation.total], above)
     rests = {name for name, sums in tables.around.items() if len(sums) == 1}
 
     def rank(name: str) -> tuple[bool, bool, int, int]:
@@ -146,9 +145,6 @@ def _order_cells(tables: Tables) -> list[str]:
         return is_unknown, is_unknown and name in rests, height, -len(tables.around[name])
 
     return sorted(tables.around, key=rank)
-
-
-_MOST_STOREYS = 3  # of totals of totals
 
 
 def _fix_cell(tables: Tables, bounds: dict[str, Bounds], name: str, lean: float) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 
 from factsheet import load_profile
+from factsheet.disclosure import protect_profile
 from factsheet.disclosure.relations import CellRole, CountCell, Sum, Tables, make_tables
 from factsheet.disclosure.suppressed_cells import Hidden, SuppressedCell, collect_prior_bounds
 from factsheet.disclosure.suppression import choose_suppressions
@@ -114,6 +115,16 @@ def a_profile(
         sources=(a_source(policy), *model.sources),
         origins={"state": Origin("profiles/xx.yaml", 3, "state")},
     )
+
+
+def of_groups(*groups: Breakdown, persons: int | None = None, cases: int | None = None) -> Profile:
+    """A made-up profile of some breakdowns alone, with their totals."""
+    return a_profile((), years=(0,), types=(0,), groups=groups, persons=persons, cases=cases)
+
+
+def hidden_in(profile: Profile) -> set[str]:
+    """The names of the counts that the sheet of a profile does not show."""
+    return {entry.cell for entry in protect_profile(profile).log.entries}
 
 
 def values_of(profile: Profile) -> dict[str, object]:

@@ -22,10 +22,18 @@ from factsheet.model import (
     Measure,
     Origin,
     Period,
-    Profile,
     YearSeries,
 )
-from tests.disclosure.builders import PERIOD, SYNTHETIC, a_group, a_policy, a_profile, values_of
+from tests.disclosure.builders import (
+    PERIOD,
+    SYNTHETIC,
+    a_group,
+    a_policy,
+    a_profile,
+    hidden_in,
+    of_groups,
+    values_of,
+)
 
 SHIPPED = (
     "A small group of persons can point at one of them; "
@@ -36,14 +44,6 @@ SHIPPED = (
 @pytest.fixture(scope="module")
 def massachusetts() -> Protected:
     return protect_profile(load_profile("MA"))
-
-
-def hidden(profile: Profile) -> set[str]:
-    return {entry.cell for entry in protect_profile(profile).log.entries}
-
-
-def of_groups(*groups: object, persons: int | None = None, cases: int | None = None) -> Profile:
-    return a_profile((), years=(0,), types=(0,), groups=groups, persons=persons, cases=cases)  # type: ignore[arg-type]
 
 
 def test_the_sheet_of_massachusetts_prints_the_small_count_that_its_source_printed(
@@ -94,12 +94,12 @@ def test_what_is_safe_stays_as_it_is() -> None:
 
 def test_a_source_without_a_policy_has_the_default_threshold() -> None:
     group = a_group("Age", "cases", Adult=11, Minor=10)
-    assert hidden(of_groups(group)) == {"demographics.groups[0].bars[1]"}
+    assert hidden_in(of_groups(group)) == {"demographics.groups[0].bars[1]"}
 
 
 def test_a_declared_total_makes_a_second_count_needful() -> None:
     group = a_group("Gender", "persons", Female=60, Male=30, Other=10)
-    assert hidden(of_groups(group, persons=100)) == {
+    assert hidden_in(of_groups(group, persons=100)) == {
         "demographics.groups[0].bars[1]",
         "demographics.groups[0].bars[2]",
     }
@@ -112,12 +112,12 @@ def test_that_nothing_else_is_hidden_never_tells_that_a_breakdown_is_not_complet
 ) -> None:
     group = a_group("Gender", of, Female=60, Male=30, Other=10)
     is_clear = cases in {None, 101, 400}  # nothing to divide, or more than 10 are missing
-    assert len(hidden(of_groups(group, cases=cases))) == (1 if is_clear else 2)
+    assert len(hidden_in(of_groups(group, cases=cases))) == (1 if is_clear else 2)
 
 
 def test_what_is_not_stated_covers_like_any_other_part() -> None:
     group = a_group("Gender", "persons", 20, Female=60, Male=30, Other=10)
-    assert hidden(of_groups(group, persons=120)) == {
+    assert hidden_in(of_groups(group, persons=120)) == {
         "demographics.groups[0].bars[2]",
         "demographics.groups[0].not_stated",
     }
@@ -125,7 +125,7 @@ def test_what_is_not_stated_covers_like_any_other_part() -> None:
 
 def test_a_gap_under_a_declared_total_bounds_a_hidden_count() -> None:
     group = a_group("Gender", "cases", Female=287, Male=44, Other=3)
-    assert hidden(of_groups(group, cases=336)) == {
+    assert hidden_in(of_groups(group, cases=336)) == {
         "demographics.groups[0].bars[1]",
         "demographics.groups[0].bars[2]",
     }
@@ -136,8 +136,8 @@ def test_a_group_of_one_year_adds_up_to_that_year() -> None:
     series = YearSeries((2022, 2023), (44, 35), SYNTHETIC)
     assert profile.demographics is not None
     people = profile.demographics.model_copy(update={"period": Period(first=2023, last=2023)})
-    assert len(hidden(replace(profile, demographics=people, cases_by_year=series))) == 2
-    assert len(hidden(replace(profile, demographics=people))) == 1
+    assert len(hidden_in(replace(profile, demographics=people, cases_by_year=series))) == 2
+    assert len(hidden_in(replace(profile, demographics=people))) == 1
 
 
 def test_types_of_calls_add_up_to_the_calls_of_their_period() -> None:
@@ -145,7 +145,7 @@ def test_types_of_calls_add_up_to_the_calls_of_their_period() -> None:
     types = CallTypes(period=PERIOD, source=SYNTHETIC, bars=bars)
     calls = Measure(value=100, period=PERIOD, source=SYNTHETIC)
     profile = replace(of_groups(), call_types=types, calls=calls)
-    assert hidden(profile) == {"call_types.bars[1]", "call_types.bars[2]"}
+    assert hidden_in(profile) == {"call_types.bars[1]", "call_types.bars[2]"}
     safe = protect_profile(profile).profile
     assert safe.call_types is not None
     assert [bar.value for bar in safe.call_types.bars] == [80, CellMark.NOT_SHOWN, CellMark.NOT_SHOWN]
@@ -153,7 +153,7 @@ def test_types_of_calls_add_up_to_the_calls_of_their_period() -> None:
 
 def test_counties_years_and_types_are_solved_with_their_total() -> None:
     profile = a_profile((4, 20, 40, 60), years=(24, 100), types=(120, 4))
-    assert hidden(profile) == {
+    assert hidden_in(profile) == {
         "counties.25001",
         "counties.25003",
         "offenses.by_type[0]",
@@ -163,7 +163,7 @@ def test_counties_years_and_types_are_solved_with_their_total() -> None:
 
 def test_what_is_in_no_county_covers_when_nothing_else_can() -> None:
     profile = a_profile((4,), years=(44,), types=(44,), not_placed=40)
-    assert hidden(profile) == {"counties.25001", "counties.not_placed"}
+    assert hidden_in(profile) == {"counties.25001", "counties.not_placed"}
     safe = protect_profile(profile).profile
     assert safe.counties is not None
     assert safe.counties.not_placed is CellMark.NOT_SHOWN
@@ -171,7 +171,7 @@ def test_what_is_in_no_county_covers_when_nothing_else_can() -> None:
 
 def test_a_small_total_is_hidden_with_all_that_makes_it() -> None:
     profile = a_profile((3,), years=(1, 2, 0), types=(3,))
-    assert hidden(profile) == {
+    assert hidden_in(profile) == {
         "counties.25001",
         "offenses.by_year.2019",
         "offenses.by_year.2020",
@@ -212,48 +212,12 @@ def test_protected_zeros_are_hidden_and_covered() -> None:
 
 def test_a_count_that_its_source_keeps_back_stays_so_and_is_covered() -> None:
     group = a_group("Gender", "persons", Female=60, Male=30, Other=CellMark.NOT_SHOWN)
-    assert hidden(of_groups(group, persons=100)) == {"demographics.groups[0].bars[1]"}
+    assert hidden_in(of_groups(group, persons=100)) == {"demographics.groups[0].bars[1]"}
 
 
 def test_counts_that_contradict_their_total_are_covered_by_their_own_sum() -> None:
     group = a_group("Gender", "persons", Female=60, Male=30, Other=10)
-    assert len(hidden(of_groups(group, persons=50))) == 2
-
-
-def test_the_log_tells_reasons_and_no_values() -> None:
-    profile = a_profile((4, 20, 40), years=(64,), types=(64,))
-    entries = protect_profile(profile).log.entries
-    assert entries == (
-        Suppression(
-            "counties.25001",
-            "Barnstable County",
-            SuppressionRule.PRIMARY,
-            "counts from 1 to 10 are not shown: No policy is stated for the source.",
-        ),
-        Suppression(
-            "counties.25003",
-            "Berkshire County",
-            SuppressionRule.SECONDARY,
-            "with it, 'Barnstable County' could be worked out",
-        ),
-    )
-    assert protect_profile(profile).log.offers == (
-        Offer(
-            "counties",
-            "count over more years, or leave the counties out and show the whole jurisdiction alone",
-        ),
-    )
-
-
-def test_years_can_be_put_together_and_breakdowns_left_out() -> None:
-    profile = of_groups(a_group("Age", Adult=3, Minor=4))
-    offers = protect_profile(
-        replace(profile, cases_by_year=YearSeries((2022, 2023), (44, 3), SYNTHETIC))
-    ).log.offers
-    assert offers == (
-        Offer("demographics.groups[0]", "leave this breakdown out: no merge of its categories can be shown"),
-        Offer("cases_by_year", "put several years together, or show the whole period alone"),
-    )
+    assert len(hidden_in(of_groups(group, persons=50))) == 2
 
 
 def test_what_cannot_be_made_safe_is_refused_by_name_and_line_with_a_merge() -> None:
@@ -282,29 +246,5 @@ def test_a_county_list_that_cannot_be_made_safe_is_told_at_the_top_of_the_profil
 def test_persons_not_stated_leave_no_mark_that_the_sheet_explains() -> None:
     group = a_group("Age", "cases", 3, Adult=40, Minor=30)
     profile = of_groups(group)
-    assert hidden(profile) == {"demographics.groups[0].not_stated"}
+    assert hidden_in(profile) == {"demographics.groups[0].not_stated"}
     assert not protect_profile(profile).profile.has_suppressed
-
-
-def test_nothing_in_the_log_tells_which_of_two_counts_is_the_smaller_one() -> None:
-    logs = [
-        protect_profile(of_groups(a_group("Age", "cases", A=a, B=b, C=60), cases=71)).log
-        for a, b in ((6, 5), (5, 6))
-    ]
-    assert logs[0] == logs[1]
-    assert [entry.label for entry in logs[0].entries] == ["Age: A", "Age: B"]
-
-
-def test_a_number_in_the_reason_of_a_policy_stays_out_of_the_log() -> None:
-    policy = a_policy().model_copy(update={"reason": "There were 3 of them, and two of the others."})
-    profile = a_profile((4, 20, 40), years=(64,), types=(64,), policy=policy)
-    told = [entry.reason for entry in protect_profile(profile).log.entries]
-    assert told[0] == "counts from 1 to 10 are not shown: There were # of them, and # of the others."
-
-
-def test_of_what_stays_hidden_the_log_does_not_tell_whether_it_is_small_by_now() -> None:
-    before = of_groups(a_group("Age", "cases", A=40, B=20, C=3), cases=63)
-    now = replace(before, edition=before.edition + 1, before=before)
-    assert {entry.reason for entry in protect_profile(now).log.entries} == {
-        "the edition before does not show it"
-    }

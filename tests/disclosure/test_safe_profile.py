@@ -18,10 +18,9 @@ from factsheet.disclosure import (
 )
 from factsheet.model import (
     Bar,
-    Profile,
     Status,
 )
-from tests.disclosure.builders import a_group, a_profile, values_of
+from tests.disclosure.builders import a_group, a_profile, hidden_in, values_of
 
 PACKAGE = Path(__file__).parents[2] / "factsheet"
 DRAWING = {"batch", "embedded_data", "figures", "layout", "page", "pdf", "typesetting", "wording"}
@@ -30,10 +29,6 @@ DRAWING = {"batch", "embedded_data", "figures", "layout", "page", "pdf", "typese
 @pytest.fixture(scope="module")
 def massachusetts() -> Protected:
     return protect_profile(load_profile("MA"))
-
-
-def hidden(profile: Profile) -> set[str]:
-    return {entry.cell for entry in protect_profile(profile).log.entries}
 
 
 def test_a_copy_of_a_safe_profile_with_a_count_put_back_cannot_be_made(massachusetts: Protected) -> None:
@@ -143,7 +138,7 @@ def test_a_name_that_drifts_in_one_module_prints_nothing(
     profile = a_profile(
         (4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", "cases", Adult=40, Minor=3),)
     )
-    assert hidden(profile) == {*COUNTIES.split(", "), "demographics.groups[0].bars[1]"}
+    assert hidden_in(profile) == {*COUNTIES.split(", "), "demographics.groups[0].bars[1]"}
     monkeypatch.setattr(module, name, drift)
     with pytest.raises(ValueError, match=OTHER) as caught:
         protect_profile(profile)

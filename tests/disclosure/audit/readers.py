@@ -116,7 +116,10 @@ def read_sheet(
 
 
 def _tie_figure(truth: Profile, figure: str) -> list[Row]:
-    """Tie a key figure to its years; where they contradict it, the sum of the years counts as known."""
+    """Tie a key figure to its years; where they contradict it, the sum of the years counts as known.
+
+    A single year that contradicts it is just another number, which nobody has for that.
+    """
     measure, series = find_measure(truth, figure), find_series(truth, figure)
     if measure is None:
         return []
@@ -125,7 +128,7 @@ def _tie_figure(truth: Profile, figure: str) -> list[Row]:
     if series is None or total == measure.value:
         return [tie_equal(names, [figure])]
     if total is not None:
-        return [tie_sum(names, total)]
+        return [tie_sum(names, total)] if len(names) > 1 else []
     by_year = dict(zip(series.years, series.values, strict=True))
     inside = [by_year[year] for year in list_years(measure.period) if year in by_year]
     least = sum(value for value in inside if isinstance(value, int))
