@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from factsheet.count_wording import suppress_count, suppress_numbers
 
 SHOWN_LENGTH = 60
+_SHORTEST_CODE = 4  # digits of a county's code without its leading zero
 
 
 def quote_value(value: object) -> str:
@@ -25,6 +26,11 @@ def quote_value(value: object) -> str:
 def quote_count(value: object) -> str:
     """Return what stands in place of a count as a message shows it: a sign for each number."""
     return suppress_count(quote_value(value))
+
+
+def quote_place(text: str) -> str:
+    """Return what stands in place of a code as a message shows it; a shorter number may be a count."""
+    return quote_count(text) if text.isdecimal() and len(text) < _SHORTEST_CODE else quote_value(text)
 
 
 def quote_line(value: object) -> str:

@@ -23,7 +23,7 @@ from factsheet.fields import (
 )
 from factsheet.model import Period
 from factsheet.reading.csv_rows import Row, scan_rows
-from factsheet.reading.quoting import quote_count, quote_line, quote_value
+from factsheet.reading.quoting import quote_count, quote_line, quote_place, quote_value
 from factsheet.sources.national_schemas import NationalSchema
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
@@ -138,7 +138,8 @@ def read_table(
 
 def make_place_fault(row: Row, schema: NationalSchema) -> Fault:
     """Return the fault of a row that belongs to no state."""
-    return row.fault(schema.place, _PLACE_ALLOWED[schema.place], code=FormCode.PLACE)
+    found = quote_place(row[schema.place])
+    return row.fault(schema.place, _PLACE_ALLOWED[schema.place], found=found, code=FormCode.PLACE)
 
 
 def _restore_zero(row: Row, schema: NationalSchema, states: Mapping[str, str]) -> Row:
@@ -162,7 +163,7 @@ def _find_row_faults(
     """Check year, word and counts of a row."""
     faults = []
     if schema.place == "fips" and not is_fips(row["fips"]):
-        faults.append(row.fault("fips", FIPS_ALLOWED, code=FormCode.PLACE))
+        faults.append(row.fault("fips", FIPS_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE))
     first, last = (period.first, period.last) if period else (FIRST_YEAR, LAST_YEAR)
     if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
         allowed = f"a year from {first} to {last}, the period of its source"

@@ -6,6 +6,7 @@ from factsheet.errors import Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED
 from factsheet.model import Jurisdiction
 from factsheet.reading.csv_rows import Row
+from factsheet.reading.quoting import quote_place
 from factsheet.sources.county_names import County, fold_name
 from factsheet.sources.jurisdictions import find_meant_jurisdictions
 from factsheet.sources.national_schemas import NationalSchema
@@ -62,4 +63,4 @@ def _make_county_fault(row: Row, states: Sequence[Jurisdiction], choices: Sequen
         return row.fault("fips", f"{FIPS_ALLOWED}: {told}", code=FormCode.NAME)
     begin = " or ".join(f"those of {state.name} begin with {state.fips}" for state in states)
     told = f"of a county; {begin}" if states else "of a state or territory"
-    return row.fault("fips", f"{FIPS_ALLOWED}, {told}", code=FormCode.PLACE)
+    return row.fault("fips", f"{FIPS_ALLOWED}, {told}", found=quote_place(row["fips"]), code=FormCode.PLACE)

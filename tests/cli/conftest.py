@@ -1,4 +1,4 @@
-"""What the tests of commands share: one day, so that no fact grows old, and no drawing where that is no matter."""
+"""What tests of commands share: one day, so that no fact grows old, and no drawing where it is no matter."""
 
 import pytest
 

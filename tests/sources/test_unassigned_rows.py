@@ -38,3 +38,12 @@ def test_what_is_no_code_is_told_with_the_code(tmp_path: Path, table: str, place
     )
     (fault,) = library.unassigned_faults
     assert (fault.line, fault.found, fault.allowed) == (2, f"'{place}'", allowed)
+
+
+@pytest.mark.parametrize("table", ["hotline_annual", "fbi_county_offenses"])
+def test_a_count_that_slipped_into_the_place_of_a_code_is_not_told(tmp_path: Path, table: str) -> None:
+    library = a_folder(
+        tmp_path, **{f"tables__{table}_csv": f"{HEADS[table]}7,2016,1{',1' * (table[0] == 'h')}\n"}
+    )
+    (fault,) = library.unassigned_faults
+    assert (fault.line, fault.found) == (2, "'#'")
