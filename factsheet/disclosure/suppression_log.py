@@ -106,7 +106,7 @@ def _word_reason(tables: Tables, hidden: SuppressedCell, labels: Mapping[str, st
     if hidden.rule is SuppressionRule.RETAINED:
         return "the edition before does not show it"
     if hidden.rule is SuppressionRule.ELSEWHERE:
-        return "with it, counts on the sheets of other states could be worked out"
+        return "with it, counts on this sheet or on those of other states could be worked out"
     if hidden.rule is SuppressionRule.PRIMARY:
         policy = tables.cells[hidden.name].policy
         zeros = "0" if policy.protect_zeros else "1"
