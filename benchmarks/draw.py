@@ -13,7 +13,7 @@ from factsheet.disclosure import SafeProfile, protect_profile
 from factsheet.layout import draw_sheet
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.sources.library import open_library
+from factsheet.sources.data_library import open_library
 
 SAMPLE = ("MA", "TX", "VA", "GU", "OH", "WY")
 

@@ -47,7 +47,7 @@ def load_profile(state: str, data: Path | str | None = None) -> "Profile":
         UsageError: There is no such state; close names are suggested.
         DataError: A file is missing or holds something that is not allowed; carries every fault.
     """
-    from factsheet.sources.library import open_library
+    from factsheet.sources.data_library import open_library
 
     library = open_library(None if data is None else Path(data))
     return library.profile(library.find(state).usps)
@@ -83,7 +83,7 @@ def draw_profile(
     from factsheet.batch.order import make_sheet_options
     from factsheet.disclosure import protect_profile
     from factsheet.layout import draw_sheet
-    from factsheet.sources.library import open_library
+    from factsheet.sources.data_library import open_library
 
     library = open_library(None if data is None else Path(data))
     options = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
@@ -127,7 +127,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     """
     from factsheet.batch.order import Order, choose_states, make_sheet_options
     from factsheet.batch.run import build_sheets
-    from factsheet.sources.library import open_library
+    from factsheet.sources.data_library import open_library
 
     folder = None if data is None else Path(data)
     library = open_library(folder)

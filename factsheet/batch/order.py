@@ -9,7 +9,7 @@ from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.wording.language_files import list_languages
 
 FORMATS = tuple(form.value for form in Format)

@@ -17,7 +17,7 @@ from factsheet.checks import Finding, Severity
 from factsheet.checks.folder_findings import find_folder_findings
 from factsheet.errors import FactsheetError, Fault
 from factsheet.output_files import prepare_folder
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 
 OnResult = Callable[[SheetResult], None]
 

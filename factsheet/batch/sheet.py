@@ -10,7 +10,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.layout import draw_sheet
 from factsheet.output_files import put_file
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.theme import DEFAULT_THEME, Theme
 
 

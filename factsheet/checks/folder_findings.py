@@ -17,7 +17,7 @@ from factsheet.errors import FactsheetError, Fault
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import FOLDERS, PROFILES, TABLES, WORDING, name_profile
 from factsheet.reading.files import format_path
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
 from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS
 from factsheet.sources.passed_over import is_passed_over

@@ -4,7 +4,7 @@ from factsheet.checks.context import Limits
 from factsheet.checks.state import check_state
 from factsheet.disclosure import SafeProfile
 from factsheet.errors import DataError, FormCode
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 
 
 def load_printed_profile(library: Library, usps: str) -> SafeProfile:

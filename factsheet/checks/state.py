@@ -16,7 +16,7 @@ from factsheet.disclosure import SafeProfile, SuppressionLog, protect_profile
 from factsheet.disclosure.differencing import Revelation, find_revealing_differences
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.model import Profile
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 
 NOTHING_WITHHELD = SuppressionLog()
 

@@ -12,7 +12,7 @@ from factsheet.model import Profile
 from factsheet.model.profile import KeyFigures
 from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_sourced_parts
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures, ProfileFile, ReadProfile
 from factsheet.wording import list_languages, load_wording

@@ -7,7 +7,7 @@ from factsheet.checks.exemptions import SourceCount, list_exempted_counts
 from factsheet.checks.policies import list_open_sources
 from factsheet.errors import FactsheetError
 from factsheet.model import Profile, Published, Source
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from factsheet.cli.terminal import (
     print_json,
 )
 from factsheet.model.sheet_fit import SheetFit
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
 

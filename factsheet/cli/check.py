@@ -33,7 +33,7 @@ from factsheet.cli.terminal import (
     print_json,
 )
 from factsheet.errors import DataError
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 
 HELP = """Look for mistakes in the data of the states named, or of all when none is named. Draws nothing.
 

@@ -20,7 +20,7 @@ from factsheet.cli.terminal import (
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import parse_period
 from factsheet.model import Period
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet, Difference
 from factsheet.staff_tables.table_schemas import Topic
 

@@ -24,7 +24,7 @@ from factsheet.cli.terminal import (
 )
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile, sum_cells
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 
 HELP = """Show what is known for each state, the District of Columbia and each territory.
 

@@ -7,7 +7,7 @@ import click
 from factsheet.cli.parameters import data_option
 from factsheet.cli.terminal import end_on_faults, escape_controls
 from factsheet.output_files import prepare_folder, put_file
-from factsheet.sources.library import open_library
+from factsheet.sources.data_library import open_library
 from factsheet.staff_tables.change_set import NewFile
 
 NEW_HELP = """Begin the profile of a state: a file with comments that tell what may be filled in.

@@ -1,7 +1,7 @@
 """What each sheet of a data folder shares beside figures: its theme and its wordings, checked once."""
 
 from factsheet.errors import FactsheetError, Fault
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.wording.agreement import find_wording_faults
 from factsheet.wording.language_files import list_languages, read_language
 

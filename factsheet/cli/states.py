@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factsheet.batch.order import choose_states
 from factsheet.errors import Fault, UsageError
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 
 MOST_WORDS = 5  # no name has more
 _CODE_LENGTH = 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factsheet.model import Jurisdiction
 from factsheet.sources.county_names import County
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import FBI_SOURCE
 
 _WIDTH = 116

@@ -7,7 +7,7 @@ from factsheet.export.profile_rows import list_profile_rows
 from factsheet.export.workbook import make_template
 from factsheet.model import Jurisdiction
 from factsheet.reading.yaml_values import copy_mapping, read_yaml
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.staff_tables.cell_types import CellKind, Value
 from factsheet.staff_tables.national_counts import read_counts
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS, TABLE_SCHEMAS, TableSchema, Topic

@@ -14,7 +14,7 @@ from factsheet.export.profile_skeleton import begin_profile
 from factsheet.output_files import word_os_error
 from factsheet.reading.file_names import FOLDERS, PREVIOUS, TABLES, name_profile
 from factsheet.reading.files import FILE_ALLOWED, format_path
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet, NewFile
 
 _COPY_ALLOWED = "a folder that can be read, and room for a copy of it among the temporary files"
@@ -60,7 +60,7 @@ def _list_states(library: Library, changes: ChangeSet) -> Sequence[str]:
 class _Trial:
     """A copy of a folder of data, and the names of the profiles that only the copy has."""
 
-    library: Library
+    data: Library
     begun: frozenset[str]
 
 
@@ -69,10 +69,10 @@ def _try_files(
 ) -> list[Finding]:
     """Return what the checks find in some states once the files stand in the folder."""
     with _open_changed_copy(library, files, states) as trial:
-        found = [*_find_unassigned(trial.library)]
+        found = [*_find_unassigned(trial.data)]
         for usps in states:
-            found += check_state(trial.library, usps, limits).findings
-        copy = trial.library.folder.path
+            found += check_state(trial.data, usps, limits).findings
+        copy = trial.data.folder.path
         begun = {format_path(copy / name) for name in trial.begun}
         return [
             replace(finding, fault=_rename_fault(finding.fault, copy, library.folder.path))

@@ -19,7 +19,7 @@ from factsheet.model.vocabulary import NotPlacedReason
 from factsheet.reading.files import format_path
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources import national_schemas
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet

@@ -18,7 +18,7 @@ from factsheet.reading.yaml_values import (
     parse_yaml,
 )
 from factsheet.sources.cited_sources import LAWS_SOURCE
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile, compare_trees
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs

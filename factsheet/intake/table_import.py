@@ -12,7 +12,7 @@ from factsheet.intake.table_reader import REMARK_ALLOWED, FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.county_names import CountyNameError, resolve_county
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
 from factsheet.sources.unassigned_rows import NATION_ALLOWED, is_sum
 from factsheet.staff_tables import national_counts

@@ -11,7 +11,7 @@ from factsheet.sources.profile_file import ReadProfile
 from factsheet.sources.shapes import read_shapes, replace_county_unit
 
 if TYPE_CHECKING:  # which calls this module
-    from factsheet.sources.library import Library
+    from factsheet.sources.data_library import Library
 
 
 def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from factsheet.reading.csv_rows import read_rows
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import NationalSchema
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_rows
 

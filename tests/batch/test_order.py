@@ -11,7 +11,7 @@ from factsheet.batch.order import Order, choose_jobs, choose_states, make_sheet_
 from factsheet.errors import UsageError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.sources.library import open_library
+from factsheet.sources.data_library import open_library
 
 
 def test_a_state_is_found_by_name_code_and_fips_and_drawn_once() -> None:

@@ -14,7 +14,7 @@ from factsheet.batch.order import Order
 from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.errors import OutputError
-from factsheet.sources.library import open_library
+from factsheet.sources.data_library import open_library
 
 STATES = ("WY", "RI", "GU")
 

@@ -14,7 +14,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 from factsheet.theme import DEFAULT_THEME, Theme
 from tests.sources.builders import a_folder, write
 

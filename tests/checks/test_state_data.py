@@ -4,7 +4,7 @@ from pathlib import Path
 
 from factsheet.checks.state_data import collect_state_data, list_periods
 from factsheet.model import list_key_figures
-from factsheet.sources.library import open_library
+from factsheet.sources.data_library import open_library
 from tests.checks.builders import HEAD, YEARS
 from tests.checks.test_context import EMPTY, a_full_file
 from tests.sources.builders import a_folder, write

@@ -9,7 +9,7 @@ from factsheet.checks import Limits
 from factsheet.errors import DataError
 from factsheet.intake import dry_run
 from factsheet.intake.dry_run import collect_new_findings
-from factsheet.sources.library import Library
+from factsheet.sources.data_library import Library
 from factsheet.staff_tables.change_set import ChangeSet, NewFile
 from tests.intake.builders import a_data_folder, messages
 

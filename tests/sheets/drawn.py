@@ -11,7 +11,7 @@ from factsheet.layout import Sheet, draw_sheet, place_sheet
 from factsheet.model import Profile
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.placed import PlacedDocument
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 
 HANDOUT = SheetOptions()
 LOOKED_AT = ("MA", "TX")  # many small parts and few large ones: what else a page is, its text says

@@ -11,7 +11,7 @@ import factsheet
 from factsheet.errors import DataError
 from factsheet.model import Profile
 from factsheet.resources import DATA
-from factsheet.sources.library import open_library
+from factsheet.sources.data_library import open_library
 from factsheet.typesetting.faces import Face, find_missing_glyphs
 from factsheet.wording import UnitForm, list_languages, load_wording
 from factsheet.wording.agreement import find_wording_faults

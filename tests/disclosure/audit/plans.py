@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factsheet.model import DisclosurePolicy, Period, Profile, Universe
-from factsheet.sources.library import Library, open_library
+from factsheet.sources.data_library import Library, open_library
 from tests.disclosure.audit.worlds import World, make_counts, make_split
 
 THRESHOLDS = (3, 5, 6, 10, 11, 20)
