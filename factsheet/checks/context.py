@@ -216,8 +216,3 @@ def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, .
         yield name, group.bars
     if content.call_types:
         yield CALL_TYPES, content.call_types.bars
-
-
-def format_period(period: Period) -> str:
-    """Return a period as data files write it."""
-    return f"{period.first}" if period.first == period.last else f"{period.first}-{period.last}"

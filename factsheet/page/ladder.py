@@ -17,6 +17,11 @@ LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
     "efforts.funding",
 )
 TOP_COUNTIES, CALL_TYPES, FEDERAL_LAWS = "leading counties", "call_types", "federal laws"
+PEOPLE, VENUES = "demographics", "venues"
+COUNTIES = "counties"
+AGENCIES = "efforts.agencies"
+BY_YEAR = "cases and calls by year"
+SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
 OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES)
 """In the order in which they are left out, and are given back where there is room after all."""

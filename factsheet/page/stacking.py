@@ -6,6 +6,7 @@ Where a sheet may take several pages, blocks that can be cut tell how.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Artifact, Element
@@ -14,6 +15,14 @@ LEAST_CARRIED = 2  # entries of a list on either side of a page break
 ROUNDING = 0.01  # points by which sums of heights may be off
 
 Cut = Callable[[float, int], "tuple[Block, Block] | None"]
+
+
+class LeftOut(StrEnum):
+    """Why a sheet does not print what the data hold; the value is said in reports."""
+
+    NO_ROOM = "no room"
+    CHOSEN = "left out by choice"
+    LOOKS = "told otherwise on the sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Omission:
     path: str
     shown: int
     hidden: int
+    reason: LeftOut = LeftOut.NO_ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +105,9 @@ def make_space(least: float, most: float | None = None) -> Block:
     return Block(least, least if most is None else most, lambda _box: Placement(), is_space=True)
 
 
-def leave_out(path: str, hidden: int = 1) -> Block:
+def leave_out(path: str, hidden: int = 1, *, reason: LeftOut = LeftOut.NO_ROOM) -> Block:
     """Return a block without height that stands for what is not printed."""
-    return replace(make_space(0), omits=(Omission(path, 0, hidden),))
+    return replace(make_space(0), omits=(Omission(path, 0, hidden, reason),))
 
 
 def stack_blocks(*blocks: Block) -> Block:
