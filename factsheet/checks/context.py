@@ -155,6 +155,11 @@ class Total:
     name: str
     value: int
     period: Period
+    source: str
+
+    def is_beside(self, other: "Total") -> bool:
+        """Return whether another figure is of the same source and period, so that the two can be compared."""
+        return (self.period, self.source) == (other.period, other.source)
 
     @property
     def counted(self) -> NamedCount:
@@ -181,7 +186,9 @@ def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
     measure = list_key_figures(context.totals).get(name)
     value = None if measure is None else read_count(measure.value)
-    return None if measure is None or value is None else Total(name, value, measure.period)
+    if measure is None or value is None:
+        return None
+    return Total(name, value, measure.period, measure.source)
 
 
 def read_row_count(entry: Entry, column: str) -> NamedCount:

@@ -29,7 +29,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS102", _W, "Two breakdowns have the very same counts.", "Compare both with the source: one is probably a copy of the other.", breakdowns.find_copied_counts),
     CheckRule("FS103", _W, "A breakdown adds to less than what it divides.", "Enter the rest as not_stated, or say with of what the counts divide.", breakdowns.find_counts_below_universe),
     CheckRule("FS104", _W, "A breakdown adds to the number of cases where persons are counted, or the other way round.", "Find out what the source counts and enter it as of: cases or of: persons.", breakdowns.find_other_universe),
-    CheckRule("FS105", _E, "A breakdown and its not_stated do not add to what it divides, or that has no number.", "Correct the counts, not_stated or of.", breakdowns.find_contradicted_universe),
+    CheckRule("FS105", _E, "A breakdown and its not_stated do not add to what it divides.", "Correct the counts, not_stated or of.", breakdowns.find_contradicted_universe),
     CheckRule("FS106", _E, "A breakdown adds to more than what it divides.", "Correct the counts, or say with of what they divide.", breakdowns.find_counts_above_universe),
     CheckRule("FS107", _W, "A total differs from the national table.", "Compare number and period with the source; take the number out if the table is right.", totals.find_table_mismatch),
     CheckRule("FS108", _E, "There are more cases than calls.", "Compare both with the source; columns may have changed places.", totals.find_excess_cases),

@@ -79,7 +79,7 @@ def find_excess_cases(context: CheckContext) -> Iterator[Found]:
 def _find_excess_total(context: CheckContext) -> Iterator[Found]:
     cases, calls = find_total(context, "cases"), find_total(context, "calls")
     stated = [name for name in ("cases", "calls") if name in list_key_figures(context.content.figures)]
-    if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
+    if stated and cases and calls and cases.is_beside(calls) and cases.value > calls.value:
         found = word_sentence(context, "{} cases", [cases.counted], hidden="more cases")
         most = word_sentence(context, ", {}", [calls.counted], hidden="")
         expected = f"no more cases than calls{most} in {calls.period.written}"
@@ -89,7 +89,7 @@ def _find_excess_total(context: CheckContext) -> Iterator[Found]:
 def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
     """Find fewer persons than cases of the same period: a case has one person at least."""
     persons, cases = find_total(context, "persons"), find_total(context, "cases")
-    if persons and cases and persons.period == cases.period and persons.value < cases.value:
+    if persons and cases and persons.is_beside(cases) and persons.value < cases.value:
         noun, counts = f"the cases of {cases.period.written}", (persons.counted, cases.counted)
         expected = f"at least {word_named_limit(context, cases.counted, noun)}"
         found = word_named_count(context, persons.counted)

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from pydantic import field_validator
+
+from factsheet.fields import Slug
 from factsheet.model.local_text import LocalText
 from factsheet.model.record import Record
 
@@ -26,6 +29,13 @@ class BlockName(StrEnum):
     LINES = "lines"
 
 
+NEVER_GIVES_WAY = (BlockName.FIGURES, BlockName.MAP)
+GIVES_WAY_ALLOWED = (
+    f"any of {', '.join(name for name in BlockName if name not in NEVER_GIVES_WAY)}; "
+    "'leave_out' takes out the others"
+)
+
+
 class BlockChoice(Record):
     """What a publisher chooses for all its sheets, or in a profile for one; None leaves it to the other.
 
@@ -33,13 +43,23 @@ class BlockChoice(Record):
         leave_out: Blocks that are not printed.
         order: Blocks that come first, in this order; the others follow in theirs.
         gives_way: What is left out first where a sheet is too long, in this order, before anything else.
+        leave_out_sources: Sources of which nothing is taken from the tables, such as figures older than one's
+            own.
         prefer_back: Blocks that go to the back of a handout where it has one.
     """
 
     leave_out: tuple[BlockName, ...] | None = None
     order: tuple[BlockName, ...] | None = None
     gives_way: tuple[BlockName, ...] | None = None
+    leave_out_sources: tuple[Slug, ...] | None = None
     prefer_back: tuple[BlockName, ...] | None = None
+
+    @field_validator("gives_way")
+    @classmethod
+    def _check_gives_way(cls, names: tuple[BlockName, ...] | None) -> tuple[BlockName, ...] | None:
+        if any(name in NEVER_GIVES_WAY for name in names or ()):
+            raise ValueError(GIVES_WAY_ALLOWED)
+        return names
 
     def complete(self, other: "BlockChoice") -> "BlockChoice":
         """Return the choice, with that of another where this one says nothing."""

@@ -1,7 +1,7 @@
 """The rows of a sheet in the order that the publisher chose."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.model import BlockChoice, BlockName
@@ -25,11 +25,13 @@ class SheetRow:
     Attributes:
         names: Of the blocks in it; none for the head.
         extra: What it is as an extra, which is there only if it is taken in.
+        is_back: Whether the publisher wants it on the back of the sheet.
     """
 
     block: Block
     names: tuple[BlockName, ...] = ()
     extra: Extra | None = None
+    is_back: bool = False
 
 
 def order_rows(rows: Iterable[SheetRow], choice: BlockChoice) -> tuple[SheetRow, ...]:
@@ -47,7 +49,8 @@ def order_rows(rows: Iterable[SheetRow], choice: BlockChoice) -> tuple[SheetRow,
         place = _find_place(row.names, first)
         return (1, place) if place < len(first) else (2, 0)
 
-    return tuple(sorted(rows, key=rank))
+    ordered = sorted(rows, key=rank)
+    return tuple(replace(row, is_back=any(name in last for name in row.names)) for row in ordered)
 
 
 def _find_place(names: Iterable[BlockName], order: Sequence[BlockName]) -> int:

@@ -1,8 +1,10 @@
 """Which rows a sheet has, in reading order, and how they share the width of the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factsheet.model import BlockName
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
 from factsheet.page.blocks.about import compose_about
 from factsheet.page.blocks.comparison import compose_comparison
@@ -24,7 +26,6 @@ from factsheet.page.ladder import COUNTIES
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import (
     Block,
-    LeftOut,
     Omission,
     leave_out,
     make_space,
@@ -67,8 +68,12 @@ class Composition:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Return the rows that are printed, in reading order."""
-        present = (row.block for row in self.rows if row.extra is None or row.extra in self.taken)
-        return tuple(block for block in present if not block.is_space)
+        return tuple(row.block for row in self._printed)
+
+    @property
+    def _printed(self) -> list[SheetRow]:
+        present = (row for row in self.rows if row.extra is None or row.extra in self.taken)
+        return [row for row in present if not row.block.is_space]
 
     @property
     def omits(self) -> tuple[Omission, ...]:
@@ -83,7 +88,21 @@ class Composition:
     @property
     def body(self) -> Block:
         """Return the printed rows as one block."""
-        return stack_blocks(*[part for block in self.blocks for part in (block, self.between)])
+        return self._stack_rows(self.blocks)
+
+    @property
+    def front(self) -> Block:
+        """Return the printed rows that the publisher does not want on the back."""
+        return self._stack_rows(row.block for row in self._printed if not row.is_back)
+
+    @property
+    def for_back(self) -> Block | None:
+        """Return the printed rows that the publisher wants on the back, None where there are none."""
+        rows = [row.block for row in self._printed if row.is_back]
+        return self._stack_rows(rows) if rows else None
+
+    def _stack_rows(self, blocks: Iterable[Block]) -> Block:
+        return stack_blocks(*[part for block in blocks for part in (block, self.between)])
 
     @property
     def least(self) -> float:

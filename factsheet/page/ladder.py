@@ -6,8 +6,11 @@ smaller type, then laws and efforts in another arrangement, then shorter lists, 
 optional block counts as a list of one entry, so that one rule serves both.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from factsheet.model import BlockName
 from factsheet.page.styles import TypeScale
 
 LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
@@ -25,6 +28,20 @@ SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
 OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES)
 """In the order in which they are left out, and are given back where there is room after all."""
+
+GIVING_WAY: Mapping[BlockName, tuple[str, ...]] = MappingProxyType(
+    {
+        BlockName.BY_YEAR: (BY_YEAR,),
+        BlockName.COUNTIES: (TOP_COUNTIES, SECOND_COUNTIES),
+        BlockName.PEOPLE: (PEOPLE,),
+        BlockName.CALL_TYPES: (CALL_TYPES,),
+        BlockName.VENUES: (VENUES,),
+        BlockName.LAWS: (LAWS,),
+        BlockName.FEDERAL_LAWS: (FEDERAL_LAWS,),
+        BlockName.EFFORTS: (COLLABORATIONS, RESOURCES, FUNDING),
+    }
+)
+"""What is left out of a sheet where the publisher lets a block give way; extras are not here."""
 
 LEAST_ENTRIES = 4  # of laws and efforts, before a block is left out
 
@@ -77,6 +94,23 @@ class FitStep:
     def show(self, path: str, count: int) -> "FitStep":
         """Return the step with `count` entries of a list printed."""
         return replace(self, shortening=self.shortening.show(path, count))
+
+
+def let_give_way(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitStep, ...]:
+    """Return a ladder on which what the publisher lets go is left out before any list is shortened.
+
+    Args:
+        ladder: The format's own.
+        paths: Lists and blocks, in the order in which they go.
+    """
+    whole = [step for step in ladder if not step.shortening.most]
+    letting = whole[-1:]
+    for path in paths:
+        letting.append(replace(letting[-1], name="left out").show(path, 0))
+    shortened = [step for step in ladder if step.shortening.most]
+    for path in paths:
+        shortened = [step.show(path, 0) for step in shortened]
+    return (*whole, *letting[1:], *shortened)
 
 
 REBALANCED = Shortening(is_rebalanced=True)

@@ -112,7 +112,8 @@ class Element:
         url: Where a Link leads.
         scope: Of a TH: "Column" or "Row".
         numbering: Of an L: "Decimal", "Disc" or "None".
-        key: Name of the block on the page, for messages and dumps; "" inside a block.
+        key: Name of the block on the page, for messages and dumps; inside a block "", but for the rows of a
+            table of counties, which have their FIPS.
     """
 
     role: Role

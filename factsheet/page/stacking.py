@@ -6,23 +6,15 @@ Where a sheet may take several pages, blocks that can be cut tell how.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from factsheet.geometry import Box
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.placed import Artifact, Element
 
 LEAST_CARRIED = 2  # entries of a list on either side of a page break
 ROUNDING = 0.01  # points by which sums of heights may be off
 
 Cut = Callable[[float, int], "tuple[Block, Block] | None"]
-
-
-class LeftOut(StrEnum):
-    """Why a sheet does not print what the data hold; the value is said in reports."""
-
-    NO_ROOM = "no room"
-    CHOSEN = "left out by choice"
-    LOOKS = "told otherwise on the sheet"
 
 
 @dataclass(frozen=True, slots=True)

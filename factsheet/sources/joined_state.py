@@ -1,5 +1,6 @@
 """A profile file joined with what the shared files have of its state."""
 
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,14 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
         DataError: A shared file, or a row of the state in a table, holds something that is not allowed.
     """
     content = read.content
+    blocks = content.blocks.complete(library.sound_theme.blocks)
+    left_out = blocks.leave_out_sources or ()
     shapes = read_shapes(library.geography, usps, library.placed_rows(usps))
-    maps = _choose_maps(library, read, shapes)
-    rows = library.tables.list_hotline_rows(usps)
+    maps = _choose_maps(library, read, shapes, left_out)
+    rows = () if HOTLINE_SOURCE in left_out else library.tables.list_hotline_rows(usps)
     hotline = make_hotline_series(rows, is_told=library.tables.can_tell(HOTLINE_SOURCE))
     figures = complete_figures(content.figures, hotline)
-    offenses = library.tables.count_offenses(usps)
+    offenses = None if FBI_SOURCE in left_out else library.tables.count_offenses(usps)
     by_year = offenses.by_year if offenses else None
     drawn = (figures.cases, figures.persons, figures.calls, hotline.cases, maps.first, maps.second, by_year)
     return Profile(
@@ -59,21 +62,24 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
         sources=list_used_sources(content, drawn, library.sources),
         origins=read.origins,
         english_prevails=content.english_prevails,
-        blocks=content.blocks.complete(library.sound_theme.blocks),
+        blocks=blocks,
         texts=content.texts.complete(library.sound_theme.texts),
         nation=library.nation.nation,
-        unprinted=_list_unprinted(maps),
+        unprinted=_list_unprinted(maps, left_out),
     )
 
 
-def _choose_maps(library: "Library", read: ReadProfile, shapes: StateShapes) -> CountyMaps:
+def _choose_maps(
+    library: "Library", read: ReadProfile, shapes: StateShapes, left_out: Collection[str]
+) -> CountyMaps:
     """Return what the maps show; counts of the office's own come before the FBI's."""
     rows = library.own_counties.of(shapes.usps)
     counted: dict[str, Counting] = {
         source: partial(count_own_counties, shapes, rows, source, is_told=library.tables.can_tell(source))
         for source in list_county_sources(rows)
+        if source not in left_out
     }
-    offenses = library.tables.count_counties(shapes)
+    offenses = None if FBI_SOURCE in left_out else library.tables.count_counties(shapes)
     if offenses is not None:
         counted[FBI_SOURCE] = lambda: offenses
     maps = choose_county_maps(read, counted)
@@ -84,7 +90,11 @@ def _choose_maps(library: "Library", read: ReadProfile, shapes: StateShapes) -> 
     return maps
 
 
-def _list_unprinted(maps: CountyMaps) -> tuple[Unprinted, ...]:
-    """Return the counts by county that are on no map."""
+def _list_unprinted(maps: CountyMaps, left_out: Iterable[str]) -> tuple[Unprinted, ...]:
+    """Return the counts by county that are on no map, and the sources that are left out."""
     reason = "a sheet has two maps at most; 'map: source' and 'second_map: source' choose them"
-    return tuple(Unprinted(f"counts by county of {source}", reason) for source in maps.others)
+    chosen = "left out by choice, 'blocks: leave_out_sources'"
+    return (
+        *(Unprinted(f"counts by county of {source}", reason) for source in maps.others),
+        *(Unprinted(f"counts in the tables of {source}", chosen) for source in left_out),
+    )

@@ -1,7 +1,7 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from factsheet.geometry import Box
-from factsheet.model import CellMark, Period, Source, list_rankings
+from factsheet.model import BlockName, CellMark, Period, Source, list_rankings
 from factsheet.page.blocks.credits import list_credits
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext
@@ -102,9 +102,13 @@ def _cite_with_day(context: SheetContext, source: Source) -> str:
 
 
 def list_missing_items(context: SheetContext) -> list[str]:
-    """Return, in words, what was not found in published sources for this jurisdiction."""
+    """Return, in words, what was not found in published sources, without what is left out by choice."""
     profile = context.profile
     counties = profile.counties
+    choice = profile.blocks
+    left_out = {name.value for name in choice.leave_out or ()}
+    from_tables = {"cases", "calls", "counties"} if choice.leave_out_sources else set[str]()
+    unsaid = left_out | from_tables | ({"demographics"} if BlockName.PEOPLE in left_out else set())
     absent = {
         "cases": profile.cases is None,
         "calls": profile.calls is None,
@@ -115,7 +119,11 @@ def list_missing_items(context: SheetContext) -> list[str]:
         "counties": counties is None or all(cell is CellMark.NO_DATA for cell in counties.cells.values()),
         "agencies": profile.efforts.agencies is None,
     }
-    return [context.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]
+    return [
+        context.wording.say(f"missing.items.{key}")
+        for key, is_absent in absent.items()
+        if is_absent and key not in unsaid
+    ]
 
 
 def _word_footer(context: SheetContext) -> str:

@@ -10,6 +10,7 @@ from factsheet.figures.county_map.map_legend import draw_map_legend, make_legend
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, CountyCounts, LocalText, MapChoice, Source, sum_cells
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
 from factsheet.page.ladder import SECOND_COUNTIES, TOP_COUNTIES
 from factsheet.page.sheet_context import (
@@ -21,7 +22,6 @@ from factsheet.page.sheet_context import (
 )
 from factsheet.page.stacking import (
     Block,
-    LeftOut,
     Placement,
     leave_out,
     make_fixed,

@@ -35,6 +35,7 @@ class _TableRow:
 
     name: Paragraph
     count: Paragraph
+    fips: str = ""
 
     @property
     def height(self) -> float:
@@ -50,7 +51,7 @@ class _TableRow:
         name = Element(Role.HEADER_CELL, mark_text(self.name, x, top), scope="Column" if head else "Row")
         marks = mark_text(self.count, x, top, align=1)
         count = Element(Role.HEADER_CELL, marks, scope="Column") if head else Element(Role.CELL, marks)
-        return Element(Role.ROW, (name, count))
+        return Element(Role.ROW, (name, count), key=self.fips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,10 @@ def _set_table(context: SheetContext, told: CountedCounties, grid: tuple[float, 
     shapes, counts = told.shapes, told.counts
     names = make_county_names(shapes, context.wording).printed
     rows = [
-        _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column)
+        replace(
+            _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column),
+            fips=county.fips,
+        )
         for county, value in rank_counties(shapes, counts)[:limit]
     ]
     return _Table(context, _set_row(titles, context.styles.note_strong, column), rows, column, columns)

@@ -8,6 +8,7 @@ from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stac
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
 from factsheet.model import Bar, BlockName, Breakdown, Demographics, Ranking, list_rankings
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
 from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
 from factsheet.page.lists import set_numbered_list
@@ -21,7 +22,6 @@ from factsheet.page.sheet_context import (
 )
 from factsheet.page.stacking import (
     Block,
-    LeftOut,
     Placement,
     leave_out,
     make_space,

@@ -8,6 +8,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
 from factsheet.model import Bar, BlockName, Measure, YearSeries, list_key_figures
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
 from factsheet.page.blocks.footnotes import mark_published, set_footnotes
 from factsheet.page.ladder import BY_YEAR
@@ -24,7 +25,6 @@ from factsheet.page.sheet_context import (
 )
 from factsheet.page.stacking import (
     Block,
-    LeftOut,
     Omission,
     Placement,
     leave_out,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from factsheet.model import BlockName, Effort, Efforts, Law, Measure
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.ladder import AGENCIES, COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
 from factsheet.page.lists import compose_more_line, set_bulleted_list, set_laws_list
 from factsheet.page.sheet_context import (
@@ -18,7 +19,6 @@ from factsheet.page.sheet_context import (
 )
 from factsheet.page.stacking import (
     Block,
-    LeftOut,
     Omission,
     leave_out,
     make_space,
