@@ -18,6 +18,7 @@ from factsheet.checks import (
     table_rows,
     texts,
     totals,
+    unprinted,
     unseen_counts,
 )
 from factsheet.checks.finding import CheckRule, Severity
@@ -56,6 +57,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS129", _N, "A count is exempted from being hidden that would not be hidden.", "Take published out; it is for small counts.", exemption_rules.find_idle_exemptions),
     CheckRule("FS130", _W, "A count that the edition before exempted from being hidden is hidden now.", "Enter published again; a count that was printed stays known, and hiding it protects nobody.", exemption_rules.find_withdrawn_exemptions),
     CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
+    CheckRule("FS138", _N, "Data of the state are on no sheet.", "Nothing needs to be done if that is meant; else change blocks in the profile or in theme.yaml.", unprinted.find_unprinted_data),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
     CheckRule("FS203", _W, "A number is written as a word.", "Enter it as a count, so that it changes with the data.", texts.find_spelled_numbers),

@@ -26,7 +26,7 @@ AGENCIES = "efforts.agencies"
 BY_YEAR = "cases and calls by year"
 SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
-OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES)
+OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES, BY_YEAR)
 """In the order in which they are left out, and are given back where there is room after all."""
 
 GIVING_WAY: Mapping[BlockName, tuple[str, ...]] = MappingProxyType(
@@ -123,9 +123,9 @@ def shorten_lists(laws: int, efforts: int, base: Shortening = REBALANCED) -> Sho
     return replace(base, most=most)
 
 
-def leave_out_blocks(count: int) -> Shortening:
-    """Return the shortest lists without the first `count` optional blocks."""
-    shortening = shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)
+def leave_out_blocks(count: int, entries: int = LEAST_ENTRIES) -> Shortening:
+    """Return lists of so many entries without the first `count` optional blocks."""
+    shortening = shorten_lists(entries, entries)
     for block in OPTIONAL_BLOCKS[:count]:
         shortening = shortening.show(block, 0)
     return shortening
@@ -146,6 +146,10 @@ ONE_PAGE = (
     FitStep("shortened", _TIGHT, shorten_lists(6, 5)),
     FitStep("shortened", _TIGHT, shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)),
     *(FitStep("left out", _TIGHT, leave_out_blocks(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
+    *(
+        FitStep("left out", _TIGHT, leave_out_blocks(len(OPTIONAL_BLOCKS), entries))
+        for entries in range(LEAST_ENTRIES - 1, 0, -1)
+    ),
 )
 ON_THE_BACK = (
     FitStep("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factsheet.model import Profile, StateShapes, Unprinted
+from factsheet.model import Profile, StateShapes, Unprinted, Venues, list_rankings
 from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_used_sources
 from factsheet.sources.county_maps import Counting, CountyMaps, choose_county_maps
@@ -65,7 +65,7 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
         blocks=blocks,
         texts=content.texts.complete(library.sound_theme.texts),
         nation=library.nation.nation,
-        unprinted=_list_unprinted(maps, left_out),
+        unprinted=(*_list_unprinted(maps, left_out), *_list_rank_counts(content.venues)),
     )
 
 
@@ -88,6 +88,13 @@ def _choose_maps(
             read, path, counts, is_told=counts is not None and library.tables.can_tell(counts.source)
         )
     return maps
+
+
+def _list_rank_counts(venues: Venues) -> tuple[Unprinted, ...]:
+    """Return the counts of venues, by which their order is checked."""
+    reason = "they are there to check the order by, and never printed"
+    counted = (path for path, ranking in list_rankings(venues).items() if ranking.counts)
+    return tuple(Unprinted(f"{path}.counts", reason) for path in counted)
 
 
 def _list_unprinted(maps: CountyMaps, left_out: Iterable[str]) -> tuple[Unprinted, ...]:

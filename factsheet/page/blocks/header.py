@@ -3,7 +3,7 @@
 from factsheet.geometry import Box
 from factsheet.model import Status, list_rankings
 from factsheet.page.blocks.credits import list_credits
-from factsheet.page.blocks.imprint import compose_publisher
+from factsheet.page.blocks.imprint import compose_imprint
 from factsheet.page.placed import Element, Panel, Role, Rule
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
@@ -21,11 +21,7 @@ def compose_header(context: SheetContext, width: float) -> Block:
     parts = [_compose_bar(context, width), _compose_kicker(context, width)]
     if context.profile.status is not Status.FINAL:
         parts += [make_space(4), _compose_stamp(context, width)]
-    parts.append(_compose_title(context, width))
-    publisher = compose_publisher(context, width)
-    if publisher is not None:
-        parts.append(publisher)
-    parts += [make_space(1), set_text_block(TextSpan(word_summary(context), context.styles.body), width)]
+    parts += [_compose_title(context, width), compose_imprint(context, word_summary(context), width)]
     return stack_blocks(*parts).named("header")
 
 
