@@ -66,8 +66,8 @@ class SheetContext:
         return name not in (self.profile.blocks.leave_out or ())
 
     def source(self, key: str) -> Source:
-        """Return a source of the sheet."""
-        return next(source for source in self.profile.sources if source.key == key)
+        """Return a source of the sheet; each that a part of the profile names is among them."""
+        return {source.key: source for source in self.profile.sources}[key]
 
     def credit(self, key: str, period: Period) -> str:
         """Return what stands beside a heading: who counted, and when."""
