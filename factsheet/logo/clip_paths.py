@@ -13,7 +13,7 @@ from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_leng
 from factsheet.logo.style_sheet import find_local_name
 from factsheet.logo.svg_file import SvgFile, is_svg
 from factsheet.logo.svg_paint import PaintError, is_even_odd, measure_outline, parse_link
-from factsheet.logo.svg_style import Style, derive_style, is_shown, is_visible
+from factsheet.logo.svg_style import Style, resolve_style, is_shown, is_visible
 from factsheet.logo.transforms import parse_transform, transform_outline
 from factsheet.logo.xml_tree import XmlElement
 
@@ -26,7 +26,7 @@ class ClipError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class _ClipPlace:
     """Where a clip is looked for: its units, what percentages are of, and how deep clips have led."""
 
     place: Transform
@@ -47,10 +47,10 @@ def find_clips(svg: SvgFile, value: str, place: Transform, view: Frame) -> tuple
         ClipError: It cannot be drawn.
         ValueError: Something in it cannot be read; carries what is allowed.
     """
-    return tuple(_list_clips(svg, value, _Around(place, view)))
+    return tuple(_list_clips(svg, value, _ClipPlace(place, view)))
 
 
-def _list_clips(svg: SvgFile, value: str, around: _Around) -> Iterator[Clip]:
+def _list_clips(svg: SvgFile, value: str, around: _ClipPlace) -> Iterator[Clip]:
     link = parse_link(value)
     if link is None:
         if value not in ("none", ""):
@@ -62,20 +62,20 @@ def _list_clips(svg: SvgFile, value: str, around: _Around) -> Iterator[Clip]:
     svg.enter(element, around.depth)
     if element.attributes.get("clipPathUnits", "userSpaceOnUse") != "userSpaceOnUse":
         raise ClipError("a clip in shares of what it cuts", CLIP_ALLOWED)
-    style = derive_style({}, svg.own_style(element))
+    style = resolve_style({}, svg.own_style(element))
     yield from _list_clips(
-        svg, style.get("clip-path", "none"), _Around(around.place, around.view, around.depth + 1)
+        svg, style.get("clip-path", "none"), _ClipPlace(around.place, around.view, around.depth + 1)
     )
     place = around.place.transform(parse_transform(element.attributes.get("transform", "")))
-    inner = _Around(place, around.view, around.depth + 1)
+    inner = _ClipPlace(place, around.view, around.depth + 1)
     outlines = [each for child in element.children for each in _list_outlines(svg, child, style, inner)]
-    yield _unite_outlines(outlines)
+    yield _join_outlines(outlines)
 
 
-def _list_outlines(svg: SvgFile, element: XmlElement, around: Style, where: _Around) -> Iterator[Clip]:
+def _list_outlines(svg: SvgFile, element: XmlElement, around: Style, where: _ClipPlace) -> Iterator[Clip]:
     """Yield the outlines of an element inside of a clip path."""
     kind = find_local_name(element)
-    style = derive_style(around, svg.own_style(element))
+    style = resolve_style(around, svg.own_style(element))
     if not is_svg(element) or kind in _SAID or not is_shown(style):
         return
     svg.enter(element, where.depth)
@@ -86,18 +86,18 @@ def _list_outlines(svg: SvgFile, element: XmlElement, around: Style, where: _Aro
         x, y = (parse_length(element.attributes.get(name, "0"), where.view[2]) for name in ("x", "y"))
         target = svg.follow(element)
         if target is not None:
-            inner = _Around(place.transform(Identity.translate(x, y)), where.view, where.depth + 1)
+            inner = _ClipPlace(place.transform(Identity.translate(x, y)), where.view, where.depth + 1)
             yield from _list_outlines(svg, target, style, inner)
     elif kind in SHAPES:
         if is_visible(style):
-            yield from _make_clip(svg, element, style, _Around(place, where.view))
+            yield from _make_clip(svg, element, style, _ClipPlace(place, where.view))
     else:
         raise ClipError(
             f"a clip of the element '{kind}'", LETTERS_ALLOWED if kind == "text" else CLIP_ALLOWED
         )
 
 
-def _make_clip(svg: SvgFile, element: XmlElement, style: Style, where: _Around) -> Iterator[Clip]:
+def _make_clip(svg: SvgFile, element: XmlElement, style: Style, where: _ClipPlace) -> Iterator[Clip]:
     attributes = resolve_percents(element.attributes, *where.view[2:])
     try:
         outline = make_outline(find_local_name(element), attributes)
@@ -110,7 +110,7 @@ def _make_clip(svg: SvgFile, element: XmlElement, style: Style, where: _Around) 
         yield Clip(segments, rule)
 
 
-def _unite_outlines(outlines: list[Clip]) -> Clip:
+def _join_outlines(outlines: list[Clip]) -> Clip:
     """Return one outline for several that lie apart.
 
     Raises:

@@ -42,27 +42,27 @@ _OTHERS = (
     _make_kind(rb"GIF8", "a GIF picture", _PICTURE_MENUS),
     _make_kind(rb"RIFF....WEBP", "a WebP picture", _PICTURE_MENUS),
     _make_kind(rb"RIFF....(?:CDR|cdr)", "a CorelDRAW drawing", "in CorelDRAW choose File > Export, PNG"),
-    _make_kind(rb"BM.{4}\0{4}", "a BMP picture", _PICTURE_MENUS),
-    _make_kind(rb"II[*+]\0|MM\0[*+]", "a TIFF picture", _PICTURE_MENUS),
+    _make_kind(rb"BM.{4}\x00{4}", "a BMP picture", _PICTURE_MENUS),
+    _make_kind(rb"II[*+]\x00|MM\x00[*+]", "a TIFF picture", _PICTURE_MENUS),
     _make_kind(rb"....ftyp(?:avif|avis)", "an AVIF picture", _PICTURE_MENUS),
     _make_kind(rb"....ftyp(?:he[iv]|mif|msf)", "a HEIC picture of a phone", _PICTURE_MENUS),
-    _make_kind(rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", "a JPEG 2000 picture", _PICTURE_MENUS),
-    _make_kind(rb"\0\0\0\x0cJXL |\xff\x0a", "a JPEG XL picture", _PICTURE_MENUS),
-    _make_kind(rb"\0\0\1\0", "an icon file", _PICTURE_MENUS),
+    _make_kind(rb"\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51", "a JPEG 2000 picture", _PICTURE_MENUS),
+    _make_kind(rb"\x00\x00\x00\x0cJXL |\xff\x0a", "a JPEG XL picture", _PICTURE_MENUS),
+    _make_kind(rb"\x00\x00\x01\x00", "an icon file", _PICTURE_MENUS),
     _make_kind(rb"8BPS", "a Photoshop file", "in Photoshop choose File > Export > Quick Export as PNG"),
-    _make_kind(rb"\xd7\xcd\xc6\x9a|\1\0\0\0.{36} EMF", "a Windows metafile", _DRAWING_MENUS),
+    _make_kind(rb"\xd7\xcd\xc6\x9a|\x01\x00\x00\x00.{36} EMF", "a Windows metafile", _DRAWING_MENUS),
     _make_kind(rb".{0,1024}%PDF-", "a PDF file, which Illustrator's .ai files are too", _DRAWING_MENUS),
     _make_kind(rb"%!PS|\xc5\xd0\xd3\xc6", "an EPS file", _DRAWING_MENUS),
     _make_kind(rb"\x1f\x8b", "a compressed file (SVGZ)", "save it as Plain SVG, not compressed"),
-    _make_kind(rb"PK\3\4.*word/", "a Word document", _OFFICE_MENUS),
-    _make_kind(rb"PK\3\4.*xl/", "a workbook", _OFFICE_MENUS),
-    _make_kind(rb"PK\3\4.*ppt/", "a presentation", _OFFICE_MENUS),
-    _make_kind(rb"PK\3\4", "a zip file or Office document", f"unpack it; in a document {_OFFICE_MENUS}"),
+    _make_kind(rb"PK\x03\x04.*word/", "a Word document", _OFFICE_MENUS),
+    _make_kind(rb"PK\x03\x04.*xl/", "a workbook", _OFFICE_MENUS),
+    _make_kind(rb"PK\x03\x04.*ppt/", "a presentation", _OFFICE_MENUS),
+    _make_kind(rb"PK\x03\x04", "a zip file or Office document", f"unpack it; in a document {_OFFICE_MENUS}"),
     _make_kind(rb"\xd0\xcf\x11\xe0", "a document of old Office programs", _OFFICE_MENUS),
     _make_kind(rb"\{\\rtf", "a text document (RTF)", _OFFICE_MENUS),
     _make_kind(rb"(?i:(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html))", "a web page", _SAVED_PAGE),
 )
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe<\0|\xfe\xff\0<")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xff\xfe<\x00|\xfe\xff\x00<")
 KIND_ALLOWED = "a picture in PNG or JPEG, or a drawing in SVG"
 _UNKNOWN = _make_kind(rb"", "no picture that is known", _PICTURE_MENUS)
 _EMPTY = _make_kind(rb"", "an empty file", "save or copy it once more")

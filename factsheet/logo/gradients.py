@@ -98,7 +98,7 @@ def paint_flow(flow: Flow, box: Frame, view: Frame, place: Transform) -> tuple[s
     whole = place.transform(fit).transform(turn)
     if abs(whole.xx * whole.yy - whole.xy * whole.yx) < 1e-12:  # noqa: PLR2004 - nothing is left of an extent
         return None, 1.0
-    return Gradient(ends, _space_stops(flow.stops), tuple(whole)), last.opacity
+    return Gradient(ends, _order_stops(flow.stops), tuple(whole)), last.opacity
 
 
 def _find_ends(flow: Flow, whole: Frame) -> tuple[float, ...]:
@@ -134,12 +134,11 @@ def _read_stops(
             yield reached, Color(color.rgb, color.opacity * parse_opacity(style.get("stop-opacity", "1")))
 
 
-def _space_stops(stops: tuple[tuple[float, Color], ...]) -> tuple[tuple[float, str], ...]:
+def _order_stops(stops: tuple[tuple[float, Color], ...]) -> tuple[tuple[float, str], ...]:
     """Return stops in places that rise, from 0 to 1."""
     spaced = [(0.0, stops[0][1].rgb)]
-    for place, color in stops:
+    for place, color in [*stops, (1.0, stops[-1][1])]:
         if (place, color.rgb) != spaced[-1]:
             spaced.append((max(place, spaced[-1][0] + _GAP), color.rgb))
-    spaced.append((max(1.0, spaced[-1][0] + _GAP), spaced[-1][1]))
     most = spaced[-1][0]
     return tuple((place / most, color) for place, color in spaced)

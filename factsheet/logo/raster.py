@@ -9,7 +9,7 @@ import zlib
 from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
@@ -78,13 +78,14 @@ def _refuse_picture(image: Image.Image, name: str) -> None:
 def _load_jpeg(image: Image.Image, content: bytes) -> Image.Image:
     """Return the pixels of a JPEG, grey, red-green-blue or inks, unpacked no larger than needed.
 
-    Pillow turns around what Adobe's programs write for inks, 0 for full ink.
+    Adobe's programs write 0 for full ink, and say that they wrote it; Pillow turns all inks around.
     """
     if content.count(_SCAN) > MOST_SCANS:
         raise ValueError(f"more than {MOST_SCANS} scans")
     image.draft(None, (2 * MOST_DRAWN, 2 * MOST_DRAWN))
     image.load()
-    return image
+    is_upright = image.mode == "CMYK" and "adobe" not in image.info
+    return ImageChops.invert(image) if is_upright else image
 
 
 def _flatten_png(image: Image.Image, content: bytes) -> Image.Image:

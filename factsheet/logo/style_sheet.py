@@ -109,15 +109,15 @@ def resolve_declarations(
     stated: list[tuple[Weight, Declaration]] = []
     for order, rule in enumerate(rules):
         if rule.matches(element, around):
-            stated += [_weigh_declaration(each, rule.exactness, order) for each in rule.declarations]
+            stated += [_rank_declaration(each, rule.exactness, order) for each in rule.declarations]
     style = parse_declarations(element.attributes.get("style", ""))
-    stated += [_weigh_declaration(each, (_FIRST, 0, 0), 0) for each in style]
+    stated += [_rank_declaration(each, (_FIRST, 0, 0), 0) for each in style]
     for _, (name, value) in sorted(stated, key=lambda each: each[0]):
         own[name] = value
     return own
 
 
-def _weigh_declaration(
+def _rank_declaration(
     declaration: Declaration, exactness: tuple[int, int, int], order: int
 ) -> tuple[Weight, Declaration]:
     """Return a declaration with what decides whether it counts; its value without ``!important``."""

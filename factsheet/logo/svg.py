@@ -25,7 +25,7 @@ from factsheet.logo.style_sheet import find_local_name
 from factsheet.logo.svg_colors import parse_opacity
 from factsheet.logo.svg_file import SvgFile, is_svg, load_svg_file
 from factsheet.logo.svg_paint import Brush, Paint, PaintError, paint_outline
-from factsheet.logo.svg_style import Style, derive_style, find_effects, is_shown, is_visible
+from factsheet.logo.svg_style import Style, resolve_style, find_effects, is_shown, is_visible
 from factsheet.logo.transforms import parse_transform
 from factsheet.logo.viewports import Viewport, fit_frame, make_frame_clip, measure_drawing, place_frame
 from factsheet.logo.xml_tree import XmlElement
@@ -94,7 +94,7 @@ class _SvgReader:
     def read(self, element: XmlElement, around: _Around) -> tuple[Part, ...]:
         """Return what an element draws; what cannot be drawn is refused."""
         kind = find_local_name(element)
-        style = derive_style(around.style, self._svg.own_style(element))
+        style = resolve_style(around.style, self._svg.own_style(element))
         if not is_svg(element) or kind in _SILENT or not is_shown(style) or not _is_for_all(element):
             return ()
         self._svg.enter(element, around.depth)
@@ -125,7 +125,7 @@ class _SvgReader:
         if target is None:
             return ()
         if find_local_name(target) in ("symbol", "svg") and target is not self._svg.root:
-            style = derive_style(inner.style, self._svg.own_style(target))
+            style = resolve_style(inner.style, self._svg.own_style(target))
             return self._read_frame(target, replace(inner, style=style), element.attributes)
         try:
             x, y = (parse_length(element.attributes.get(name, "0"), inner.view[2]) for name in ("x", "y"))

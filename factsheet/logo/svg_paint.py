@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isclose, sqrt
+from math import hypot, isclose, sqrt
 from typing import Any
 
 from fontTools.misc.transform import Transform
@@ -73,7 +73,7 @@ def paint_outline(
     """
     placed = transform_outline(segments, brush.place)
     box = measure_outline(segments)
-    steps = [_fill_outline, _stroke_outline]
+    steps = [_fill_outline, _draw_outline]
     if brush.style.get("paint-order", "").replace("markers", "").split()[:1] == ["stroke"]:
         steps.reverse()
     parts: list[Part] = []
@@ -110,12 +110,21 @@ def is_even_odd(style: Style, name: str) -> bool:
 
 def _fill_outline(placed: tuple[Segment, ...], box: Frame, brush: Brush) -> list[Part]:
     paint, opacity = _choose_paint("fill", "black", box, brush)
-    if paint is None:
+    if paint is None or not _has_area(placed):
         return []
     return [_lay_veil(Shape(placed, paint, is_even_odd(brush.style, "fill-rule")), opacity)]
 
 
-def _stroke_outline(placed: tuple[Segment, ...], box: Frame, brush: Brush) -> list[Part]:
+def _has_area(segments: tuple[Segment, ...]) -> bool:
+    """Return whether an outline is more than a straight line, of which PDF would fill a hair's breadth."""
+    points = [point for _, values in segments for point in zip(values[::2], values[1::2], strict=True)]
+    x, y = points[0]
+    far, high = max(((a - x, b - y) for a, b in points), key=lambda way: hypot(*way))
+    least = _ALIKE * (far**2 + high**2)
+    return any(abs(far * (b - y) - high * (a - x)) > least for a, b in points)
+
+
+def _draw_outline(placed: tuple[Segment, ...], box: Frame, brush: Brush) -> list[Part]:
     paint, opacity = _choose_paint("stroke", "none", box, brush)
     stroke = _make_stroke(brush) if paint is not None else None
     if paint is None or stroke is None:
@@ -173,11 +182,11 @@ def _make_stroke(brush: Brush) -> Stroke | None:
         max(1.0, _read_pen_length(brush, "stroke-miterlimit", "4")),
         dashes,
         growth * _read_pen_length(brush, "stroke-dashoffset", "0", least=-1e6) if dashes else 0.0,
-        None if _keeps_circles(place) else tuple(part / growth for part in (*place[:4], 0, 0)),  # type: ignore[arg-type]  # six numbers
+        None if _is_even_scale(place) else tuple(part / growth for part in (*place[:4], 0, 0)),  # type: ignore[arg-type]  # six numbers
     )
 
 
-def _keeps_circles(place: Transform) -> bool:
+def _is_even_scale(place: Transform) -> bool:
     """Return whether a map makes circles of circles."""
     sizes = place.xx**2 + place.xy**2, place.yx**2 + place.yy**2
     across = place.xx * place.yx + place.xy * place.yy

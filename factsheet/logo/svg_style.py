@@ -64,7 +64,7 @@ ATTRIBUTES = (_INHERITED | _OWN | frozenset(_EFFECTS)) - _PLACED
 _KNOWN = ATTRIBUTES | _PLACED
 
 
-def derive_style(around: Style, own: Style) -> Style:
+def resolve_style(around: Style, own: Style) -> Style:
     """Return the style of an element that stands in another.
 
     Args:

@@ -128,7 +128,7 @@ class _FormWriter:
         for operator, values in segments:
             points = [self._place_point(*point) for point in zip(values[::2], values[1::2], strict=True)]
             if nib is not None:
-                points = [_undo_matrix(nib, point) for point in points]
+                points = [_restore_point(nib, point) for point in points]
             numbers = format_numbers(*(value for point in points for value in point), digits=_DIGITS)
             self._operators.append(f"{numbers} {_OPERATORS[operator]}".lstrip())
 
@@ -197,7 +197,7 @@ def _make_array(values: tuple[float, ...] | list[float]) -> PDFArray:
     return PDFArray([format_numbers(value, digits=_FINE) for value in values])
 
 
-def _undo_matrix(nib: Matrix, point: tuple[float, float]) -> tuple[float, float]:
+def _restore_point(nib: Matrix, point: tuple[float, float]) -> tuple[float, float]:
     """Return what a map of area 1 brings to a point."""
     a, b, c, d, *_ = nib
     area = a * d - b * c
