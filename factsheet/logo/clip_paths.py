@@ -13,7 +13,7 @@ from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_leng
 from factsheet.logo.style_sheet import find_local_name
 from factsheet.logo.svg_file import SvgFile, is_svg
 from factsheet.logo.svg_paint import PaintError, is_even_odd, measure_outline, parse_link
-from factsheet.logo.svg_style import Style, resolve_style, is_shown, is_visible
+from factsheet.logo.svg_style import Style, is_shown, is_visible, resolve_style
 from factsheet.logo.transforms import parse_transform, transform_outline
 from factsheet.logo.xml_tree import XmlElement
 

@@ -16,15 +16,15 @@ LOGO_ALLOWED = (
     "dots, commas, brackets, hyphens and underscores; where the picture is of another kind, choose Save as "
     "or Export, PNG, in its program"
 )
-MOST_BYTES = 20_000_000
+MOST_BYTES, MOST_DRAWN_BYTES = 20_000_000, 5_000_000  # of any file, and of a drawing
 MOST_ASPECT = 20.0
 _MOST_NAME = 100
 _NAME = re.compile(r"\w[\w .,()&+-]*\.(?:png|jpg|jpeg|jpe|jfif|svg)", re.IGNORECASE)
 _PLACE_ALLOWED = "a file of the same folder, with no link that leads out of it"
 _ASPECT_ALLOWED = f"at most {MOST_ASPECT:g} times as wide as high, or as high as wide; cut off empty sides"
 _BYTES_ALLOWED = (
-    f"at most {MOST_BYTES:,} bytes: save the logo as PNG, 1,000 pixels on the longer side, or in Illustrator "
-    "as SVG without Preserve Illustrator Editing Capabilities"
+    f"at most {MOST_BYTES:,} bytes, and {MOST_DRAWN_BYTES:,} for SVG: save the logo as PNG, 1,000 pixels on the "
+    "longer side, or in Illustrator as SVG without Preserve Illustrator Editing Capabilities"
 )
 
 
@@ -62,6 +62,9 @@ def _read_image(content: bytes, name: str) -> Pixels | Outlines:
         allowed = f"{KIND_ALLOWED}; {kind.menus}"
         raise DataError(Fault(name, 1, "file", kind.told, allowed, code=FormCode.FILE))
     if kind == SVG:
+        if len(content) > MOST_DRAWN_BYTES:
+            found = f"a drawing of {len(content):,} bytes"
+            raise DataError(Fault(name, 1, "file", found, _BYTES_ALLOWED, code=FormCode.FILE))
         from factsheet.logo.svg import read_svg
 
         return read_svg(content, name)

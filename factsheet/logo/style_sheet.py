@@ -20,6 +20,7 @@ _BLOCK = re.compile(r"\s*+([^{}@;]++)\{([^{}]*+)\}\s*+")
 _AT_RULE = re.compile(r"\s*+@([\w-]++)[^{};]*+(?:;|\{(?:[^{}]++|\{[^{}]*+\})*+\})\s*+")
 _WEIGHTLESS_RULES = frozenset({"charset", "font-face", "namespace", "page"})  # say nothing of outlines
 _COMPOUND = re.compile(r"(?:\*|([A-Za-z][\w-]*))?((?:[.#][\w-]+)*)")
+_LONGEST = 1_000  # characters of the classes of an element: each rule looks at all of them
 _FIRST = 1_000_000  # ids that no selector has: what an element's own style says goes before all rules
 
 
@@ -38,7 +39,7 @@ class _Compound:
     def matches(self, element: XmlElement) -> bool:
         own = element.attributes
         is_named = self.element in ("", find_local_name(element)) and self.ids <= {own.get("id", "")}
-        return is_named and self.classes <= set(own.get("class", "").split())
+        return is_named and self.classes <= set(own.get("class", "")[:_LONGEST].split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from factsheet.logo.style_sheet import find_local_name
 from factsheet.logo.svg_colors import parse_opacity
 from factsheet.logo.svg_file import SvgFile, is_svg, load_svg_file
 from factsheet.logo.svg_paint import Brush, Paint, PaintError, paint_outline
-from factsheet.logo.svg_style import Style, resolve_style, find_effects, is_shown, is_visible
+from factsheet.logo.svg_style import Style, find_effects, is_shown, is_visible, resolve_style
 from factsheet.logo.transforms import parse_transform
 from factsheet.logo.viewports import Viewport, fit_frame, make_frame_clip, measure_drawing, place_frame
 from factsheet.logo.xml_tree import XmlElement

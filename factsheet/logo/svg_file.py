@@ -13,6 +13,7 @@ from factsheet.logo.menu_words import (
     STYLE_ALLOWED,
     SVG_ALLOWED,
 )
+from factsheet.logo.path_data import MOST_SEGMENTS
 from factsheet.logo.refusals import Refusals
 from factsheet.logo.style_sheet import (
     StyleError,
@@ -26,7 +27,7 @@ from factsheet.logo.xml_tree import MAX_DEPTH, XmlElement, parse_xml
 from factsheet.reading.quoting import quote_value
 
 SVG_SPACE = "http://www.w3.org/2000/svg "
-MOST_SEGMENTS, MOST_PARTS = 20_000, 20_000
+MOST_PARTS = 20_000
 _MOST_MATCHES = 2_000_000  # elements times rules
 _LINKS = ("href", "http://www.w3.org/1999/xlink href")
 

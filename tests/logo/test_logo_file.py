@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.errors import DataError
 from factsheet.logo.artwork import Outlines, Pixels
-from factsheet.logo.logo_file import MOST_BYTES, read_logo
+from factsheet.logo.logo_file import MOST_BYTES, MOST_DRAWN_BYTES, read_logo
 from tests.logo.pictures import a_jpeg, a_png, an_svg
 
 SAME_FOLDER = "a file of the same folder, with no link that leads out of it"
@@ -82,12 +82,18 @@ def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path) -> No
 
 
 def test_a_file_too_big_is_refused(tmp_path: Path) -> None:
-    with (tmp_path / "logo.svg").open("wb") as stream:
+    with (tmp_path / "logo.png").open("wb") as stream:
         stream.truncate(MOST_BYTES + 1)
+    (tmp_path / "logo.svg").write_bytes(b"<svg>" + b" " * MOST_DRAWN_BYTES)
+    allowed = (
+        "at most 20,000,000 bytes, and 5,000,000 for SVG: save the logo as PNG, 1,000 pixels on the longer "
+        "side, or in Illustrator as SVG without Preserve Illustrator Editing Capabilities"
+    )
+    assert refusal(tmp_path, "logo.png") == [
+        f"DIR/logo.png:1: file: found 20,000,001 bytes; allowed: {allowed}"
+    ]
     assert refusal(tmp_path, "logo.svg") == [
-        "DIR/logo.svg:1: file: found 20,000,001 bytes; allowed: at most 20,000,000 bytes: save the logo as "
-        "PNG, 1,000 pixels on the longer side, or in Illustrator as SVG without Preserve Illustrator Editing "
-        "Capabilities"
+        f"DIR/logo.svg:1: file: found a drawing of 5,000,005 bytes; allowed: {allowed}"
     ]
 
 

@@ -1,5 +1,7 @@
 """Drawings come out as outlines in their paints; scripts, links and the like are refused by name."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -295,6 +297,29 @@ def test_copies_of_copies_are_refused_before_they_grow() -> None:
 def test_what_holds_a_copy_of_itself_is_refused(content: str) -> None:
     (line,) = refused_in(content)
     assert line.endswith(TOO_MANY)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<polygon points="' + "1" * 1_000_000 + 'x"/>',
+        '<polygon points="' + "1 " * 500_000 + 'x"/>',
+        '<path d="M' + "1" * 1_000_000 + 'x"/>',
+        '<path d="M0 0' + "h1" * 1_000_000 + '"/>',
+        '<g transform="' + "scale(1)" * 100_000 + 'x"/>',
+        '<rect width="' + "1" * 1_000_000 + 'em" height="1"/>',
+        '<rect width="1" height="1" fill="rgb(' + "1" * 1_000_000 + '"/>',
+        '<rect width="1" height="1" fill="url(#' + " " * 1_000_000 + '"/>',
+        '<rect width="1" height="1" stroke="red" stroke-dasharray="' + "1" * 1_000_000 + 'a1"/>',
+        '<rect width="1" height="1" style="' + "fill:('" * 200_000 + '"/><text>a</text>',
+        '<text class="' + "a " * 500_000 + '">a</text><style>' + ".b{}" * 2_000 + "</style>",
+    ],
+    ids=range(11),
+)  # fmt: skip
+def test_a_value_made_to_keep_the_reader_busy_is_refused_soon(content: str) -> None:
+    start = time.perf_counter()
+    assert len(refused_in(content)) == 1
+    assert time.perf_counter() - start < 10
 
 
 PIECES = """

@@ -169,7 +169,8 @@ def test_a_hole_is_open_by_the_even_odd_rule_alone(rule: str, inside: str) -> No
         ),
         (
             '<linearGradient id="g"><stop offset=".42" stop-color="red"/><stop offset=".42" '
-            'stop-color="blue"/></linearGradient><g transform="rotate(90 3 3)"><rect width="6" height="6" fill="url(#g)"/></g>',
+            'stop-color="blue"/></linearGradient><g transform="rotate(90 3 3)"><rect width="6" height="6" '
+            'fill="url(#g)"/></g>',
             ["_" * 10] * 2 + ["__RRRRRR__"] * 3 + ["__BBBBBB__"] * 3 + ["_" * 10] * 2,
         ),
     ],
