@@ -23,8 +23,8 @@ _NAME = re.compile(r"\w[\w .,()&+-]*\.(?:png|jpg|jpeg|jpe|jfif|svg)", re.IGNOREC
 _PLACE_ALLOWED = "a file of the same folder, with no link that leads out of it"
 _ASPECT_ALLOWED = f"at most {MOST_ASPECT:g} times as wide as high, or as high as wide; cut off empty sides"
 _BYTES_ALLOWED = (
-    f"at most {MOST_BYTES:,} bytes, and {MOST_DRAWN_BYTES:,} for SVG: save the logo as PNG, 1,000 pixels on the "
-    "longer side, or in Illustrator as SVG without Preserve Illustrator Editing Capabilities"
+    f"at most {MOST_BYTES:,} bytes, and {MOST_DRAWN_BYTES:,} for SVG: save the logo as PNG, 1,000 pixels on "
+    "the longer side, or in Illustrator as SVG without Preserve Illustrator Editing Capabilities"
 )
 
 
