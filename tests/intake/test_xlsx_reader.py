@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake import xlsx_guard
+from factsheet.intake import archive_guard, table_files
 from factsheet.intake.submission import read_submission
-from factsheet.intake.xlsx_reader import RawWorkbook, find_merge_faults, read_workbook
+from factsheet.intake.raw_workbook import RawWorkbook, find_merge_faults
 from factsheet.reading.files import format_path
 from factsheet.staff_tables.table_schemas import Topic
-from tests.intake.builders import messages, workbook
+from tests.intake.builders import messages, read_workbook, workbook
 
 
 def repacked(path: Path, part: str, content: bytes) -> Path:
@@ -105,18 +105,18 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     assert told(path, tmp_path) == [
-        "DIR/a.xlsx:1: file: found a file that is no workbook; allowed: a workbook saved as .xlsx"
+        "DIR/a.xlsx:1: file: found a file that is no workbook; allowed: {XLSX}"
     ]
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     (tmp_path / "folder.xlsx").mkdir()
     assert told(tmp_path / "none.xlsx", tmp_path) == [
-        "DIR/none.xlsx:1: file: found no file; allowed: a table, as a file .csv or .xlsx"
+        "DIR/none.xlsx:1: file: found no file; allowed: a table, as a file .csv, .xlsx or .ods"
     ]
     assert told(tmp_path / "folder.xlsx", tmp_path) == [
         "DIR/folder.xlsx:1: file: found something that is not a file; "
-        "allowed: a table, as a file .csv or .xlsx"
+        "allowed: a table, as a file .csv, .xlsx or .ods"
     ]
 
 
@@ -125,7 +125,7 @@ def test_a_zip_file_that_is_no_workbook_is_told(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as other:
         other.writestr("a.txt", "text")
     assert told(path, tmp_path) == [
-        "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: a workbook saved as .xlsx"
+        "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: {XLSX}"
     ]
 
 
@@ -133,13 +133,13 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"One": [["a"]]})
     bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'
     found = "XML with entities or in another encoding"
-    expected = [f"DIR/a.xlsx:1: file: found {found}; allowed: a workbook saved as .xlsx"]
+    expected = [f"DIR/a.xlsx:1: file: found {found}; allowed: {XLSX}"]
     assert told(repacked(path, "xl/sharedStrings.xml", bomb), tmp_path) == expected
     assert told(repacked(path, "xl/sharedStrings.xml", bomb.decode().encode("utf-16")), tmp_path) == expected
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_guard, "MAX_UNPACKED", 100_000)
+    monkeypatch.setattr(archive_guard, "MAX_UNPACKED", 100_000)
     path = workbook(tmp_path / "a.xlsx", {"One": [["a"]]})
     assert told(repacked(path, "xl/media/a.bin", b"\1" * 200_000), tmp_path) == [
         "DIR/a.xlsx:1: file: found more than 100,000 bytes unpacked; "
@@ -151,9 +151,9 @@ def test_a_file_that_is_too_big_or_has_too_many_parts_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = workbook(tmp_path / "a.xlsx", {"One": [["a"]]})
-    monkeypatch.setattr(xlsx_guard, "MAX_MEMBERS", 3)
+    monkeypatch.setattr(archive_guard, "MAX_MEMBERS", 3)
     assert told(path, tmp_path)[0].endswith("parts; allowed: a workbook of at most 3 parts")
-    monkeypatch.setattr(xlsx_guard, "MAX_BYTES", 10)
+    monkeypatch.setattr(table_files, "MOST_BYTES", 10)
     assert told(path, tmp_path)[0].endswith("10 bytes; allowed: a file of at most 10 bytes")
 
 
@@ -202,12 +202,12 @@ def test_a_damaged_workbook_is_read_or_refused(
 def test_a_part_that_is_no_xml_is_refused(tmp_path: Path, part: str) -> None:
     path = workbook(tmp_path / "a.xlsx", {"One": [["a", "b"], [1, 2]]})
     assert told(repacked(path, part, b"<a>"), tmp_path) == [
-        "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: a workbook saved as .xlsx"
+        "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: {XLSX}"
     ]
 
 
 def test_a_pipe_in_place_of_a_workbook_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
     assert told(tmp_path / "pipe.xlsx", tmp_path) == [
-        "DIR/pipe.xlsx:1: file: found something that is not a file; allowed: a table, as a file .csv or .xlsx"
+        "DIR/pipe.xlsx:1: file: found something that is not a file; allowed: a table, as a file .csv, .xlsx or .ods"
     ]
