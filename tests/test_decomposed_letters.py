@@ -14,6 +14,7 @@ from factsheet.sources.jurisdictions import find_jurisdiction
 from factsheet.wording.language_files import read_language
 from factsheet.yaml_edit.edits import rewrite_file
 from tests.intake.builders import CAME_FROM, workbook
+from tests.intake.office_files import read_workbook
 from tests.sources.builders import MINIMAL, a_folder, write
 
 COMPOSED = "Luật Đồn Über"

@@ -3,12 +3,15 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from factsheet.errors import DataError, Fault, FormCode
 
 MAX_UNPACKED = 60_000_000
 MAX_SHEETS_UNPACKED = 200_000_000  # cells that hold nothing but a color fill sheets to their last row
 MAX_MEMBERS = 500
+MOST_ELEMENTS = 2_000_000  # that are held in memory at once
 
 _SHEETS = "xl/worksheets/"
 _UNREAD = "META-INF/"
@@ -37,6 +40,38 @@ def open_archive(content: bytes, name: str, allowed: str) -> zipfile.ZipFile:
     return archive
 
 
+def parse_part(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
+    """Return the root of a part that is held whole.
+
+    Raises:
+        ValueError: It has more elements than memory is for.
+    """
+    content = archive.read(part)
+    if content.count(b"<") > MOST_ELEMENTS:
+        raise ValueError(part)
+    return ElementTree.fromstring(content)
+
+
+def walk_rows(archive: zipfile.ZipFile, part: str, row: str) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Yield "start" or "end" with each element of a part whose rows are cleared by the caller.
+
+    Args:
+        archive: The workbook.
+        part: The name of the part.
+        row: How the tag of a row ends.
+
+    Raises:
+        ValueError: It has more elements between two rows than memory is for.
+    """
+    loose = 0
+    with archive.open(part) as stream:
+        for event, element in ElementTree.iterparse(stream, ("start", "end")):
+            yield event, element
+            loose = 0 if event == "end" and element.tag.endswith(row) else loose + 1
+            if loose > MOST_ELEMENTS:
+                raise ValueError(part)
+
+
 def _check_members(archive: zipfile.ZipFile, name: str, allowed: str) -> None:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
@@ -50,9 +85,7 @@ def _check_members(archive: zipfile.ZipFile, name: str, allowed: str) -> None:
             room[is_sheet] -= _measure_part(archive, member, room[is_sheet], (name, allowed))
 
 
-def _measure_part(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int, told: tuple[str, str]
-) -> int:
+def _measure_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int, told: tuple[str, str]) -> int:
     """Return the size of a part unpacked, counted and not as it is declared."""
     size, tail = 0, b""
     with archive.open(member) as stream:

@@ -1,4 +1,4 @@
-"""The names of the columns of a table handed in: what they mean, and what is wrong where they are not to be found."""
+"""The names of the columns of a table handed in, and what is wrong where they are not to be found."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -23,7 +23,7 @@ def fold_names(row: Iterable[CellValue]) -> set[str]:
 
 
 def make_header_fault(raw: RawTable, schema: TableSchema, optional: frozenset[str]) -> Fault:
-    """Return the fault of a table without a row that names its columns: where they stand instead, or which lack.
+    """Return the fault of a table without a row that names its columns: where they stand, or which lack.
 
     Args:
         raw: The table.
@@ -56,7 +56,11 @@ def _word_missing(raw: RawTable, needed: list[str]) -> str:
         return "no columns"
     wanted = {fold_name(name) for name in needed}
     head = max(raw.rows[:HEAD_WITHIN], key=lambda row: len(wanted & fold_names(row)))
-    others = {fold_name(str(cell)): str(cell) for cell in head if cell is not None and fold_name(str(cell)) not in wanted}
+    others = {
+        fold_name(str(cell)): str(cell)
+        for cell in head
+        if cell is not None and fold_name(str(cell)) not in wanted
+    }
     missing = [name for name in needed if fold_name(name) not in fold_names(head)]
     return f"no column {', '.join(_word_name(name, others) for name in missing)}"
 

@@ -1,4 +1,4 @@
-"""Workbooks of LibreOffice (.ods, OpenDocument 1.2 and later), which keep beside each value the text it shows."""
+"""Workbooks of LibreOffice (.ods, OpenDocument 1.2), which keep beside each value the text that it shows."""
 
 import re
 import zipfile
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree import ElementTree
 
-from factsheet.intake.archive_guard import open_archive
+from factsheet.intake.archive_guard import open_archive, walk_rows
 from factsheet.intake.raw_table import MOST_COLUMNS, MOST_ROWS, CellLook
 from factsheet.intake.raw_workbook import (
     NO_RESULT,
@@ -16,6 +16,7 @@ from factsheet.intake.raw_workbook import (
     ScannedRow,
     ScannedSheet,
     gather_workbook,
+    parse_number,
 )
 from factsheet.staff_tables.cell_types import CellValue, name_column
 
@@ -56,21 +57,20 @@ def _scan_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[ScannedSheet, list[
     """Yield each sheet with its rows; rows beyond those that may be there are passed over."""
     styles, sheet, rows, line = _Styles(), ScannedSheet(""), list[ScannedRow](), 0
     width, table = 0, None
-    with archive.open("content.xml") as stream:
-        for event, element in ElementTree.iterparse(stream, ("start", "end")):
-            if event == "start":
-                if element.tag == f"{_TABLE}table":
-                    sheet, rows, line, width, table = _begin_sheet(element, styles), [], 0, 0, element
-            elif element.tag == f"{_STYLE}style":
-                _note_style(element, styles)
-            elif element.tag == f"{_TABLE}table-column":
-                width = _note_column(element, width, sheet)
-            elif element.tag == f"{_TABLE}table-row":
-                line = _add_rows(element, line, (sheet, rows, styles))
-                element.clear()
-            elif element.tag == f"{_TABLE}table" and element is table:
-                yield sheet, rows
-                element.clear()
+    for event, element in walk_rows(archive, "content.xml", "}table-row"):
+        if event == "start":
+            if element.tag == f"{_TABLE}table":
+                sheet, rows, line, width, table = _begin_sheet(element, styles), [], 0, 0, element
+        elif element.tag == f"{_STYLE}style":
+            _note_style(element, styles)
+        elif element.tag == f"{_TABLE}table-column":
+            width = _note_column(element, width, sheet)
+        elif element.tag == f"{_TABLE}table-row":
+            line = _add_rows(element, line, (sheet, rows, styles))
+            element.clear()
+        elif element is table:
+            yield sheet, rows
+            element.clear()
 
 
 def _begin_sheet(table: ElementTree.Element, styles: _Styles) -> ScannedSheet:
@@ -159,8 +159,7 @@ def _scan_cell(element: ElementTree.Element, styles: _Styles) -> ScannedCell | N
 def _read_value(element: ElementTree.Element, kind: str, shown: str) -> CellValue:
     match kind:
         case "float" | "percentage" | "currency":
-            text = element.get(f"{_OFFICE}value", "")
-            return int(text) if text.lstrip("-").isdecimal() and len(text) <= 15 else float(text)
+            return parse_number(element.get(f"{_OFFICE}value", ""))
         case "date":
             return datetime.fromisoformat(element.get(f"{_OFFICE}date-value", "")[:19])
         case "time":

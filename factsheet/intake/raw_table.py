@@ -9,7 +9,7 @@ from factsheet.reading.any_csv import read_any_csv
 from factsheet.reading.files import format_path
 from factsheet.staff_tables.cell_types import CellValue, name_column
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 TABLE_WANTED = "a table, as a file .csv, .xlsx or .ods"

@@ -1,16 +1,20 @@
 """A workbook as it was handed in: its visible sheets as raw tables, made of scanned rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from factsheet.characters import compose_letters
 from factsheet.errors import Fault
 from factsheet.intake.raw_table import MOST_COLUMNS, MOST_ROWS, CellLook, RawTable, find_oversize, trim_cells
+from factsheet.reading.quoting import quote_value
 from factsheet.staff_tables.cell_types import CellValue, name_column
 
 _FORMULA_ALLOWED = "a value, or a formula saved with its result: open the file, let it compute, save it"
 _ERROR_ALLOWED = "a value, not the error of a formula"
+_HIDDEN_ALLOWED = (
+    "a sheet that is shown, if it is meant (click the tab of a sheet with the right button: Unhide)"
+)
 _MERGED_ALLOWED = "each value in a cell of its own: take the cells apart"
 
 
@@ -66,7 +70,14 @@ class ScannedSheet:
     merged: list[str] = field(default_factory=list)
 
 
+_WHOLE_DIGITS = 15  # of a whole number that a spreadsheet keeps
 NO_RESULT = "a formula without its result"
+
+
+def parse_number(text: str) -> int | float:
+    """Return a number as a file writes it, whole where it is written so."""
+    is_whole = text.lstrip("-").isdecimal() and len(text) <= _WHOLE_DIGITS
+    return int(text) if is_whole else float(text)
 
 
 def gather_workbook(
@@ -96,6 +107,15 @@ def find_merge_faults(raw: RawTable, ranges: tuple[str, ...], first_line: int) -
             place = f"{raw.sheet}!{cells}"
             faults.append(Fault(raw.file, line, place, "merged cells", _MERGED_ALLOWED))
     return faults
+
+
+def find_hidden_faults(name: str, book: RawWorkbook, own: Container[str]) -> list[Fault]:
+    """Return a fault for each hidden sheet but our own, where no visible one holds what is looked for."""
+    return [
+        Fault(name, 1, f"sheet {quote_value(title)}", "a hidden sheet, which is not read", _HIDDEN_ALLOWED)
+        for title in book.hidden
+        if title not in own
+    ]
 
 
 def _make_table(name: str, sheet: ScannedSheet, rows: list[ScannedRow]) -> RawTable:

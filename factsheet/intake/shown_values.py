@@ -1,10 +1,11 @@
-"""What a cell holds against what it shows: texts are read as shown, numbers as held, and a difference is told."""
+"""What a cell holds against what it shows: texts are read as shown, numbers as held; what differs is told."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from factsheet.fields import split_period
 from factsheet.intake.raw_table import CellLook
 from factsheet.reading.letter_doubts import find_lost_letters
 from factsheet.staff_tables.cell_types import COUNT_KINDS, KIND_ALLOWED, CellKind, CellValue, word_cell
@@ -51,8 +52,12 @@ def settle_cell(kind: CellKind, cell: CellValue, look: CellLook | None, quote: Q
 def word_look(cell: CellValue, look: CellLook | None) -> str:
     """Return a cell as a message quotes it, with what it shows where that is something else."""
     held = word_cell(cell)
-    shown = look.shown.strip() if look and look.shown is not None else held
-    return held if shown == held or isinstance(cell, str) else f"{held}, shown as {shown or 'nothing'}"
+    if look is None or isinstance(cell, str):
+        return held
+    if look.shown is None:
+        return f"{held} with the number format {look.code}"
+    shown = look.shown.strip()
+    return held if shown == held else f"{held}, shown as {shown or 'nothing'}"
 
 
 def _choose_value(kind: CellKind, cell: CellValue, look: CellLook, quote: Quote) -> SettledCell:
@@ -95,7 +100,7 @@ def _settle_day(kind: CellKind, day: date, look: CellLook, quote: Quote) -> Sett
         return SettledCell(day, () if has_day else (told,))
     if kind in _TEXT_KINDS:
         raise ValueError(_TEXT_ALLOWED)
-    if kind in COUNT_KINDS or not _YEAR.fullmatch(shown):
+    if kind in COUNT_KINDS or not (_YEAR.fullmatch(shown) and split_period(shown)):
         wanted = "format the cell as a number, then type it again" if kind in _NUMBER_KINDS else AS_TEXT
         raise ValueError(f"{KIND_ALLOWED[kind]}; {wanted}")
     return SettledCell(int(shown), (f"a date that shows {quote(shown)}, and is read as that year",))
@@ -122,4 +127,6 @@ def _tell_difference(cell: CellValue, look: CellLook, quote: Quote) -> tuple[str
         is_same = False
     if is_same:
         return ()
-    return (f"{quote(str(cell))} shown as {quote(shown) if shown else 'nothing'}; the number it holds is read",)
+    # What has no digits, as a dash, would tell by itself which number it stands for.
+    seen = f"shown as {quote(shown)}" if any(map(str.isdigit, shown)) else "shown without digits"
+    return (f"{quote(str(cell))} {seen}; the number that the cell holds is read",)

@@ -12,6 +12,8 @@ _EXTRA_ALLOWED = (
     "one cell for each column; a number with a comma stands in quotation marks or without the comma"
 )
 
+_HIDDEN_ROW = "row {} is hidden, and read: to leave it out, delete it"
+_OR_MARK = f" or write '{EXAMPLE_WORD}' in its column '{EXAMPLE_COLUMN}'"
 _HIDDEN_ROWS = "rows {} are hidden, and read: to leave one out, delete it"
 
 
@@ -60,9 +62,8 @@ def list_hidden_rows(raw: RawTable, read: Sequence[int]) -> list[str]:
     lines = sorted(raw.lines[index] for index in read if index in raw.hidden_rows)
     if not lines:
         return []
-    told = "row {} is hidden, and read: to leave it out, delete it" if len(lines) == 1 else _HIDDEN_ROWS
-    named = told.format(_word_spans(lines))
-    return [f"{raw.file}:{lines[0]}: {raw.sheet}: {named} or write '{EXAMPLE_WORD}' in its column '{EXAMPLE_COLUMN}'"]
+    told = (_HIDDEN_ROW if len(lines) == 1 else _HIDDEN_ROWS).format(_word_spans(lines))
+    return [f"{raw.file}:{lines[0]}: {raw.sheet}: {told}{_OR_MARK}"]
 
 
 def list_hidden_columns(raw: RawTable, header: int, places: Mapping[str, int]) -> list[str]:

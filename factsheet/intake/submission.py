@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.raw_table import RawTable
-from factsheet.intake.raw_workbook import RawWorkbook, find_merge_faults
+from factsheet.intake.raw_workbook import RawWorkbook, find_hidden_faults, find_merge_faults
 from factsheet.intake.table_files import read_table_file
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
 from factsheet.reading.files import format_path
@@ -72,11 +72,14 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     if isinstance(book, RawTable):
         return _read_tables([(book, _choose_schema(book, schemas, optional))], name, optional, ())
     chosen = _choose_sheets(book.tables, schemas, optional)
-    notes = _word_unread_sheets(name, book, {str(raw.sheet) for raw, _ in chosen})
+    notes = (*book.notes, *_word_unread_sheets(name, book, {str(raw.sheet) for raw, _ in chosen}))
     without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:
         raise DataError(*without_value)
-    result = _read_tables(chosen, name, optional, notes)
+    try:
+        result = _read_tables(chosen, name, optional, notes)
+    except DataError as error:  # what is looked for may stand in a sheet that is hidden
+        raise DataError(*error.faults, *find_hidden_faults(name, book, {LISTS_SHEET})) from error
     emptied = {str(raw.sheet).casefold() for raw in book.tables if not raw.rows}
     blank = (schema for schema in schemas if schema in result.blank or schema.sheet.casefold() in emptied)
     result = replace(result, blank=tuple(blank))

@@ -1,4 +1,4 @@
-"""A file of staff by what it is, whatever its name says: CSV, a workbook of Excel or LibreOffice, or refused."""
+"""A file of staff by what it is, whatever its name says: CSV, a workbook, or refused in words that help."""
 
 import io
 import zipfile
@@ -16,10 +16,11 @@ from factsheet.reading.quoting import quote_value
 
 ENDINGS_ALLOWED = "a table saved as .csv, .xlsx or .ods"
 _TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
+_WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 _AS_WORKBOOK = "in Excel: File, Save As, Excel Workbook (.xlsx)"
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ODS_TYPES = (b"application/vnd.oasis.opendocument.spreadsheet",)
-_UNLOCK = "the workbook without its password (in Excel: File, Info, Protect Workbook, Encrypt with Password: empty it)"
+_UNLOCK = "it without its password (in Excel: File, Info, Protect Workbook, Encrypt with Password: empty it)"
 _OTHERS = {
     b"%PDF": ("a PDF file", "the table that it was made from"),
     b"{\\rtf": ("a text document", "its table, copied into a spreadsheet"),
@@ -81,7 +82,9 @@ def _name_workbook(content: bytes, name: str) -> str | None:
     except Exception as error:  # as above
         raise DataError(_make_fault(name, "a workbook that is damaged or cut off", XLSX_ALLOWED)) from error
     if locked:
-        raise DataError(_make_fault(name, "a workbook locked with a password", "the workbook saved without it"))
+        raise DataError(
+            _make_fault(name, "a workbook locked with a password", "the workbook saved without it")
+        )
     if kind.startswith(_ODS_TYPES):
         return ".ods"
     described = _describe_zip(parts)
@@ -134,9 +137,9 @@ def _refuse_others(content: bytes, name: str, ending: str) -> None:
 
 
 def _make_ending_fault(name: str, content: bytes, ending: str) -> Fault:
-    if ending in {".xlsx", ".xlsm", ".xls", ".ods"} and content.strip():
+    if ending in _WORKBOOK_ENDINGS:
         allowed = "a workbook under that name; a text file with commas has a name that ends in .csv"
-        return _make_fault(name, "a file that is no workbook", allowed)
+        return _make_fault(name, "a file that is no workbook" if content else "an empty file", allowed)
     found = quote_value(ending) if ending else "a name without an ending"
     return Fault(name, 1, "file name", found, ENDINGS_ALLOWED)
 

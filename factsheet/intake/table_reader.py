@@ -189,9 +189,7 @@ def _read_value(row: FilledRow, column: Column, cell: CellValue) -> _ToldValue:
     Raises:
         ValueError: It is not of the kind of its column; the text says what is allowed.
     """
-    settled = settle_cell(
-        column.kind, cell, row.look(column.name), lambda text: _quote_cell(column, text)
-    )
+    settled = settle_cell(column.kind, cell, row.look(column.name), lambda text: _quote_cell(column, text))
     read = read_cell(column.kind, settled.value)
     repair = (read.repair,) if read.repair else ()
     return _ToldValue(_choose_word(column, read.value), (*settled.notes, *repair))

@@ -1,4 +1,4 @@
-"""The parts of an .xlsx workbook around its sheets: which sheets it has, its texts and the looks of its cells.
+"""The parts of an .xlsx workbook around its sheets: which it has, its texts and the looks of its cells.
 
 Names of elements are taken without their namespaces, which differ between the two kinds of the standard
 (ECMA-376, transitional and strict).
@@ -7,10 +7,11 @@ Names of elements are taken without their namespaces, which differ between the t
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from xml.etree import ElementTree
 
+from factsheet.intake.archive_guard import parse_part
 from factsheet.intake.number_formats import GENERAL
 from factsheet.intake.raw_workbook import ScannedSheet
 
@@ -57,7 +58,7 @@ def read_parts(archive: zipfile.ZipFile) -> XlsxParts:
     from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
     main = next(iter(_list_targets(archive, "", "/officeDocument").values()), "xl/workbook.xml")
-    book = _parse_part(archive, main)
+    book = parse_part(archive, main)
     targets = _list_targets(archive, main, "/worksheet")
     sheets = tuple(
         (ScannedSheet(sheet.get("name", ""), sheet.get("state", "visible") != "visible"), targets[relation])
@@ -69,8 +70,8 @@ def read_parts(archive: zipfile.ZipFile) -> XlsxParts:
     styles = _list_targets(archive, main, "/styles").values()
     return XlsxParts(
         sheets,
-        tuple(join_runs(each) for part in texts for each in find_all(_parse_part(archive, part), "si")),
-        tuple(style for part in styles for style in _read_styles(_parse_part(archive, part))),
+        tuple(join_runs(each) for part in texts for each in find_all(parse_part(archive, part), "si")),
+        tuple(style for part in styles for style in _read_styles(parse_part(archive, part))),
         MAC_EPOCH if is_mac else WINDOWS_EPOCH,
     )
 
@@ -90,10 +91,15 @@ def has_flag(element: ElementTree.Element, name: str, default: str = "0") -> boo
     return element.get(name, default) in _TRUE
 
 
-def join_runs(element: ElementTree.Element) -> StyledText:
-    """Return the text of a cell whole; how it is pronounced, which Japanese workbooks add, is no part of it."""
+def make_text(text: str) -> StyledText:
+    """Return a text of one run, with the characters that are written by their codes, such as ``_x000D_``."""
     from openpyxl.utils.escape import unescape
 
+    return StyledText(unescape(text), is_struck=False)
+
+
+def join_runs(element: ElementTree.Element) -> StyledText:
+    """Return the text of a cell whole; how it is pronounced, as in Japanese workbooks, is no part of it."""
     texts, is_struck = [], False
     for child in element:
         name = strip_namespace(child)
@@ -102,11 +108,7 @@ def join_runs(element: ElementTree.Element) -> StyledText:
         elif name == "r":
             texts += [each.text or "" for each in find_all(child, "t")]
             is_struck |= any(has_flag(each, "val", "1") for each in find_all(child, "strike"))
-    return StyledText(unescape("".join(texts)), is_struck)
-
-
-def _parse_part(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
-    return ElementTree.fromstring(archive.read(part))
+    return replace(make_text("".join(texts)), is_struck=is_struck)
 
 
 def _list_targets(archive: zipfile.ZipFile, part: str, kind: str) -> Mapping[str, str]:
@@ -116,8 +118,10 @@ def _list_targets(archive: zipfile.ZipFile, part: str, kind: str) -> Mapping[str
     if relations not in archive.namelist():
         return {}
     return {
-        each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
-        for each in find_all(_parse_part(archive, relations), "Relationship")
+        each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip(
+            "/"
+        )
+        for each in find_all(parse_part(archive, relations), "Relationship")
         if each.get("Type", "").endswith(kind)
     }
 
@@ -130,7 +134,11 @@ def _read_styles(styles: ElementTree.Element) -> Iterator[CellStyle]:
     """Yield the looks that cells refer to by number."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    own = {int(each.get("numFmtId", 0)): each.get("formatCode", "") for each in find_all(styles, "numFmt")}
+    own = {
+        int(each.get("numFmtId", 0)): each.get("formatCode", "")
+        for formats in find_all(styles, "numFmts")
+        for each in formats
+    }
     codes = {**BUILTIN_FORMATS, **_SYSTEM_FORMATS, **own}
     struck = [
         any(has_flag(each, "val", "1") for each in find_all(font, "strike"))

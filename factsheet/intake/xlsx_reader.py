@@ -1,8 +1,8 @@
 """Workbooks of Excel read sheet by sheet, in one pass that passes over cells without a value.
 
-The library for such workbooks would read values twice (with and without formulas), hold each empty cell that has a
-color, and tell neither hidden rows nor the strict kind of the standard; so their sheets are read here. What it knows
-of dates and number formats is taken from it.
+The library for such workbooks reads them twice for values and formulas, holds each empty cell with a color
+and does not read the strict kind of the standard; so sheets are read here. What it knows of dates and number
+formats is taken from it.
 """
 
 import zipfile
@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from xml.etree import ElementTree
 
-from factsheet.intake.archive_guard import open_archive
+from factsheet.intake.archive_guard import open_archive, walk_rows
 from factsheet.intake.number_formats import GENERAL, is_time_alone, show_day, show_number
 from factsheet.intake.raw_table import MOST_COLUMNS, CellLook
 from factsheet.intake.raw_workbook import (
@@ -21,20 +21,21 @@ from factsheet.intake.raw_workbook import (
     ScannedRow,
     ScannedSheet,
     gather_workbook,
+    parse_number,
 )
 from factsheet.intake.xlsx_parts import (
     CellStyle,
+    StyledText,
     XlsxParts,
-    find_all,
     has_flag,
     join_runs,
+    make_text,
     read_parts,
     strip_namespace,
 )
 
 XLSX_ALLOWED = "a workbook saved as .xlsx (in Excel: Save As, Excel Workbook)"
 _PLAIN = CellStyle(GENERAL, is_struck=False)
-_WHOLE_DIGITS = 15  # of a whole number that a spreadsheet keeps
 
 
 def read_xlsx(content: bytes, name: str) -> RawWorkbook:
@@ -59,20 +60,24 @@ def _scan_sheet(
 ) -> Iterator[ScannedRow]:
     """Yield the rows of a sheet; hidden columns and merged cells are noted in the sheet."""
     line, table = 0, None
-    with archive.open(part) as stream:
-        for event, element in ElementTree.iterparse(stream, ("start", "end")):
-            name = strip_namespace(element)
-            if event == "start":
-                table = element if name == "sheetData" else table
-            elif name == "row" and table is not None:
-                line = int(element.get("r", line + 1))
-                yield _scan_row(element, line, parts)
-                table.clear()  # what was read is not kept
-            elif name == "col" and (has_flag(element, "hidden") or element.get("width") == "0"):
-                last = min(int(element.get("max", 0)), MOST_COLUMNS)
-                sheet.hidden_columns |= set(range(int(element.get("min", 1)) - 1, last))
-            elif name == "mergeCell" and ":" in element.get("ref", ""):
-                sheet.merged.append(element.get("ref", ""))
+    for event, element in walk_rows(archive, part, "}row"):
+        if event == "start":
+            table = element if table is None and strip_namespace(element) == "sheetData" else table
+        elif element.tag.endswith("}row") and table is not None:
+            line = int(element.get("r", line + 1))
+            yield _scan_row(element, line, parts)
+            table.clear()  # what was read is not kept
+        elif element.tag.endswith(("}col", "}mergeCell")):
+            _note_ranges(element, sheet)
+
+
+def _note_ranges(element: ElementTree.Element, sheet: ScannedSheet) -> None:
+    """Note columns that are hidden, and cells that are merged."""
+    if has_flag(element, "hidden") or element.get("width") == "0":
+        last = min(int(element.get("max", 0)), MOST_COLUMNS)
+        sheet.hidden_columns |= set(range(int(element.get("min", 1)) - 1, last))
+    elif ":" in element.get("ref", ""):
+        sheet.merged.append(element.get("ref", ""))
 
 
 def _scan_row(row: ElementTree.Element, line: int, parts: XlsxParts) -> ScannedRow:
@@ -100,31 +105,35 @@ def _scan_cell(element: ElementTree.Element, parts: XlsxParts) -> ScannedCell | 
     children = {strip_namespace(child): child for child in element}
     kind, number = element.get("t", "n"), int(element.get("s", 0))
     style = parts.styles[number] if number < len(parts.styles) else _PLAIN
+    if "is" in children:
+        return _make_text(join_runs(children["is"]), style)
     text = children["v"].text or "" if "v" in children else ""
-    if kind == "inlineStr":
-        (runs, *_) = [*find_all(element, "is"), None]
-        return None if runs is None else _make_text(join_runs(runs).text, join_runs(runs).is_struck, style)
-    if not text:
-        has_result = kind == "str" and "v" in children
-        return ScannedCell(None, slip=NO_RESULT) if "f" in children and not has_result else None
-    match kind:
-        case "s":
-            shared = parts.texts[int(text)]
-            return _make_text(shared.text, shared.is_struck, style)
-        case "str":
-            return _make_text(text, False, style)
-        case "b":
-            return ScannedCell(text in {"1", "true"})
-        case "e":
-            return ScannedCell(None, slip=f"the error {text}")
-        case "d":
-            return _make_day(datetime.fromisoformat(text.removesuffix("Z")), style)
+    if text:
+        return _read_value(kind, text, style, parts)
+    has_result = kind == "str" and "v" in children
+    return ScannedCell(None, slip=NO_RESULT) if "f" in children and not has_result else None
+
+
+def _read_value(kind: str, text: str, style: CellStyle, parts: XlsxParts) -> ScannedCell | None:
+    """Return the cell that a value of some kind makes (ECMA-376, part 1, 18.18.11)."""
+    if kind == "s":
+        return _make_text(parts.texts[int(text)], style)
+    if kind == "str":
+        return _make_text(make_text(text), style)
+    if kind == "b":
+        return ScannedCell(text in {"1", "true"})
+    if kind == "e":
+        return ScannedCell(None, slip=f"the error {text}")
+    if kind == "d":
+        return _make_day(datetime.fromisoformat(text.removesuffix("Z")), style)
     return _make_number(text, style, parts.epoch)
 
 
-def _make_text(text: str, is_struck: bool, style: CellStyle) -> ScannedCell:  # noqa: FBT001
-    look = CellLook(text, style.code, is_struck=True) if is_struck or style.is_struck else None
-    return ScannedCell(text, look)
+def _make_text(text: StyledText, style: CellStyle) -> ScannedCell | None:
+    if not text.text.strip():
+        return None
+    is_struck = text.is_struck or style.is_struck
+    return ScannedCell(text.text, CellLook(text.text, style.code, is_struck=True) if is_struck else None)
 
 
 def _make_number(text: str, style: CellStyle, epoch: datetime) -> ScannedCell:
@@ -132,8 +141,7 @@ def _make_number(text: str, style: CellStyle, epoch: datetime) -> ScannedCell:
     from openpyxl.styles.numbers import is_date_format, is_timedelta_format
     from openpyxl.utils.datetime import from_excel
 
-    is_whole = text.lstrip("-").isdecimal() and len(text) <= _WHOLE_DIGITS
-    value = int(text) if is_whole else float(text)
+    value = parse_number(text)
     if is_date_format(style.code) and not is_timedelta_format(style.code) and not is_time_alone(style.code):
         with suppress(ValueError, OverflowError):  # a number that counts no day stays a number
             day = from_excel(value, epoch)

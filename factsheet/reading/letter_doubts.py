@@ -11,15 +11,14 @@ from dataclasses import dataclass
 _IMPOSSIBLE = 100
 _RARE, _DOUBTFUL = 2, 1
 _LETTERS = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœßúùûüýÿ" + "ÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ")
-_RARE_LETTERS = frozenset("ðþÐÞšžŠŽŸıłŁ")
-_OPENING, _CLOSING = frozenset("“‘«¿¡"), frozenset("”»")
-_DASHES = frozenset("–—")
-_APOSTROPHES = frozenset("’´")
-_SIGNS = frozenset("…•§¶©®™°½¼¾ªº€£¢·×±²³¹µ÷‘„\u00a0")
-_NOT_BEFORE_LETTERS, _ORDINALS = frozenset("…´"), frozenset("ªº")
-_WITHIN_WORDS = frozenset("\u00a0·…×")
-_AFTER_APOSTROPHE = re.compile("(s|t|re|ve|ll|d|m|em|n|til|cause)?$")
-_BEFORE_APOSTROPHE = re.compile("(?i)(^|qu|[dlnsjmtco])$")
+_OPENING, _CLOSING, _APOSTROPHES, _DASHES = map(frozenset, ("“‘«¿¡„", "”»", "’´", "–—"))
+_NOT_BEFORE_LETTERS, _NOT_AFTER_LETTERS, _WITHIN_WORDS = map(frozenset, ("…´", "ªº", "\u00a0·…×ðþšžıł"))
+_SIGN_WEIGHTS = {
+    **dict.fromkeys("“‘«¿¡„”»’´…•§¶©®™°½¼¾ªº€£¢·×±²³¹µ÷\u00a0", 0),
+    **dict.fromkeys("ðþÐÞšžŠŽŸıłŁ", _RARE),
+}
+_AFTER_APOSTROPHE = re.compile(r"(s|t|re|ve|ll|d|m|em|n|til|cause)\b")
+_BEFORE_APOSTROPHE = re.compile(r"\b(qu|[dlnsjmtco])$", re.IGNORECASE)
 _USUAL_AFTER = {"ñ": "aeiouyáéíóú", "œ": "uivUIV"}
 _WORDS_OF_ONE = frozenset("àèÀÈÉ")
 _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]{3}")  # of letters: another alphabet, read byte by byte
@@ -52,24 +51,27 @@ def weigh_letters(text: str) -> Doubts:
 
 
 def _weigh_character(text: str, place: int) -> int:
-    char = text[place]
-    if char in _LETTERS:
+    if text[place] in _LETTERS:
         return _weigh_letter(text, place)
-    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    return _weigh_sign(text, place)
+
+
+def _weigh_sign(text: str, place: int) -> int:
+    """Return the doubt of a character that is no letter of Western Europe, by the letters beside it."""
+    char, before, after = text[place], text[:place][-1:], text[place + 1 : place + 2]
     is_within = before.isalpha() and after.isalpha()
-    if char in _APOSTROPHES:
-        return _weigh_apostrophe(text, place) if is_within else 0
-    if char in _OPENING:
-        return _IMPOSSIBLE if before.isalpha() else 0
-    if char in _CLOSING:
-        return _IMPOSSIBLE if after.isalpha() else 0
+    if char in _APOSTROPHES and is_within:
+        return _weigh_apostrophe(text, place)
     if char in _DASHES:
         return _DOUBTFUL if is_within and not (before.islower() and after.isupper()) else 0
-    if char in _NOT_BEFORE_LETTERS and after.isalpha() or char in _ORDINALS and before.isalpha():
+    if (char in _NOT_BEFORE_LETTERS and after.isalpha()) or (char in _NOT_AFTER_LETTERS and before.isalpha()):
         return _DOUBTFUL
-    if char in _SIGNS:
-        return _IMPOSSIBLE if is_within and char not in _WITHIN_WORDS else 0
-    return _RARE if char in _RARE_LETTERS else _IMPOSSIBLE
+    is_misplaced = (
+        (char in _OPENING and before.isalpha())
+        or (char in _CLOSING and after.isalpha())
+        or (is_within and char not in _WITHIN_WORDS)
+    )
+    return _IMPOSSIBLE if is_misplaced else _SIGN_WEIGHTS.get(char, _IMPOSSIBLE)
 
 
 def _weigh_letter(text: str, place: int) -> int:
@@ -96,16 +98,16 @@ def _weigh_letter(text: str, place: int) -> int:
 
 def _weigh_apostrophe(text: str, place: int) -> int:
     """Return the doubt of an apostrophe between letters: "women’s", "O’Brien" and "l’été" have none."""
-    behind = re.match(r"\w*", text[place + 1 :])
-    ahead = re.search(r"\w*$", text[:place])
-    is_usual = text[place + 1].isupper() or (
-        behind is not None and _AFTER_APOSTROPHE.match(behind[0]) or ahead and _BEFORE_APOSTROPHE.match(ahead[0])
+    is_usual = (
+        text[place + 1].isupper()
+        or _AFTER_APOSTROPHE.match(text, place + 1)
+        or _BEFORE_APOSTROPHE.search(text[:place])
     )
     return 0 if is_usual else _DOUBTFUL
 
 
 def find_lost_letters(text: str) -> str | None:
-    """Return what a text was before its UTF-8 was read as Windows-1252: "Doña" for "DoÃ±a"; None if it was not."""
+    """Return what a text in UTF-8 was before it was read as Windows-1252: "Doña" for "DoÃ±a"; else None."""
     if text.isascii():
         return None
     try:

@@ -13,8 +13,6 @@ from factsheet import resources
 from factsheet.errors import FactsheetError
 from factsheet.intake.fbi_file import OFFENSE_CODES, STATE_CODES
 from factsheet.intake.provenance import Provenance
-from factsheet.intake.raw_workbook import RawWorkbook
-from factsheet.intake.table_files import read_table_file
 from factsheet.sources import Library, open_library
 from factsheet.sources.county_names import County, read_counties
 
@@ -120,13 +118,6 @@ def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Pa
             sheet.append(list(row))
     book.save(path)
     return path
-
-
-def read_workbook(path: Path) -> RawWorkbook:
-    """Read a file that is a workbook."""
-    read = read_table_file(path)
-    assert isinstance(read, RawWorkbook)
-    return read
 
 
 def messages(error: FactsheetError, folder: Path) -> list[str]:

@@ -1,5 +1,5 @@
+# ruff: noqa: E501 - a case a line, whole
 """Text in any encoding that spreadsheets write: read as it was written, told where it is a guess, or refused."""
-
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ WRITTEN = (
     "Artículo 7º", "Task force — North", "Dallas–Fort Worth", "2012–2016", "Straße", "Coöperation",
 )  # fmt: skip
 HEAD = "title,citation\n"
-LATIN = st.text("abcdé ñ“”’–§,;\t\"\n12", max_size=30)
+LATIN = st.text('abcdé ñ“”’–§,;\t"\n12', max_size=30)
 CERTAIN = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 ALLOWED = "allowed: text in UTF-8 (in Excel: Save As, CSV UTF-8 (Comma delimited))"
 
@@ -78,7 +78,7 @@ def outcome_of(content: bytes) -> tuple[str | None, tuple[Fault, ...]]:
 
 
 def test_letters_to_check_are_told_without_counts() -> None:
-    decoded = decode_any_text(f"type,value\nCrisis,7\nDoña Ana 7,8\n".encode("cp1252"), "f")
+    decoded = decode_any_text("type,value\nCrisis,7\nDoña Ana 7,8\n".encode("cp1252"), "f")
     assert decoded.sample == "'Doña Ana #'"
 
 
@@ -108,5 +108,3 @@ def test_a_character_that_nobody_sees_is_named_in_any_encoding() -> None:
         "f:2: file: found U+202E, a mark that turns the direction of writing; "
         "allowed: text without control or direction characters"
     )
-
-
