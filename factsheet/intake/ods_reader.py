@@ -62,9 +62,9 @@ def _scan_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[ScannedSheet, list[
             if element.tag == f"{_TABLE}table":
                 sheet, rows, line, width, table = _begin_sheet(element, styles), [], 0, 0, element
         elif element.tag == f"{_STYLE}style":
-            _note_style(element, styles)
+            _record_style(element, styles)
         elif element.tag == f"{_TABLE}table-column":
-            width = _note_column(element, width, sheet)
+            width = _record_column(element, width, sheet)
         elif element.tag == f"{_TABLE}table-row":
             line = _add_rows(element, line, (sheet, rows, styles))
             element.clear()
@@ -78,7 +78,7 @@ def _begin_sheet(table: ElementTree.Element, styles: _Styles) -> ScannedSheet:
     return ScannedSheet(table.get(f"{_TABLE}name", ""), is_hidden)
 
 
-def _note_style(style: ElementTree.Element, styles: _Styles) -> None:
+def _record_style(style: ElementTree.Element, styles: _Styles) -> None:
     name = style.get(f"{_STYLE}name", "")
     for properties in style:
         if properties.get(f"{_TABLE}display") == "false":
@@ -87,7 +87,7 @@ def _note_style(style: ElementTree.Element, styles: _Styles) -> None:
             styles.struck.add(name)
 
 
-def _note_column(column: ElementTree.Element, width: int, sheet: ScannedSheet) -> int:
+def _record_column(column: ElementTree.Element, width: int, sheet: ScannedSheet) -> int:
     """Note columns that are hidden; return how many there are with these."""
     end = min(width + _count_repeats(column, "columns"), MOST_COLUMNS)
     if column.get(f"{_TABLE}visibility", _SHOWN) != _SHOWN:
@@ -127,12 +127,12 @@ def _scan_cells(
         if cell:
             last = min(column + repeats, MOST_COLUMNS + 1)
             cells |= dict.fromkeys(range(column, max(last, column + 1)), cell)
-        _note_merge(element, line, column, sheet)
+        _record_merge(element, line, column, sheet)
         column += repeats
     return cells
 
 
-def _note_merge(cell: ElementTree.Element, line: int, column: int, sheet: ScannedSheet) -> None:
+def _record_merge(cell: ElementTree.Element, line: int, column: int, sheet: ScannedSheet) -> None:
     wide, high = (int(cell.get(f"{_TABLE}number-{what}-spanned", 1)) for what in ("columns", "rows"))
     if wide > 1 or high > 1:
         last = f"{name_column(column + wide - 1)}{line + high - 1}"

@@ -24,14 +24,14 @@ _YEAR = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class SettledCell:
+class ResolvedCell:
     """The value that a cell stands for, and what is to be told of it."""
 
     value: CellValue
     notes: tuple[str, ...] = ()
 
 
-def settle_cell(kind: CellKind, cell: CellValue, look: CellLook | None, quote: Quote) -> SettledCell:
+def resolve_cell(kind: CellKind, cell: CellValue, look: CellLook | None, quote: Quote) -> ResolvedCell:
     """Return what a cell that holds something stands for in a column of that kind.
 
     Args:
@@ -45,8 +45,8 @@ def settle_cell(kind: CellKind, cell: CellValue, look: CellLook | None, quote: Q
             what to type.
     """
     struck = (_STRUCK,) if look and look.is_struck else ()
-    settled = _choose_value(kind, cell, look or CellLook(word_cell(cell)), quote)
-    return SettledCell(settled.value, (*settled.notes, *struck))
+    resolved = _choose_value(kind, cell, look or CellLook(word_cell(cell)), quote)
+    return ResolvedCell(resolved.value, (*resolved.notes, *struck))
 
 
 def word_look(cell: CellValue, look: CellLook | None) -> str:
@@ -55,68 +55,68 @@ def word_look(cell: CellValue, look: CellLook | None) -> str:
     if look is None or isinstance(cell, str):
         return held
     if look.shown is None:
-        return f"{held} with the number format {look.code}"
+        return f"{held} with the number format {look.code}" if look.code else held
     shown = look.shown.strip()
     return held if shown == held else f"{held}, shown as {shown or 'nothing'}"
 
 
-def _choose_value(kind: CellKind, cell: CellValue, look: CellLook, quote: Quote) -> SettledCell:
+def _choose_value(kind: CellKind, cell: CellValue, look: CellLook, quote: Quote) -> ResolvedCell:
     if isinstance(cell, str):
-        return _settle_words(kind, cell, quote)
+        return _resolve_words(kind, cell, quote)
     if isinstance(cell, bool):
-        return _settle_truth(kind, cell)
+        return _resolve_truth(kind, cell)
     if isinstance(cell, date):
-        return _settle_day(kind, cell, look, quote)
+        return _resolve_day(kind, cell, look, quote)
     if kind is CellKind.DAY:
         raise ValueError(f"{KIND_ALLOWED[kind]}; format the cell as a date, then type it again")
     if kind in _TEXT_KINDS:
-        return _settle_text(cell, look, quote)
-    return SettledCell(cell, _tell_difference(cell, look, quote))
+        return _resolve_text(cell, look, quote)
+    return ResolvedCell(cell, _describe_difference(cell, look, quote))
 
 
-def _settle_words(kind: CellKind, text: str, quote: Quote) -> SettledCell:
+def _resolve_words(kind: CellKind, text: str, quote: Quote) -> ResolvedCell:
     """Return a text without the sign by which spreadsheets mark texts; letters that were lost are refused."""
     meant = find_lost_letters(text) if kind in _TEXT_KINDS else None
     if meant:
         raise ValueError(f"the letters as they are printed, {quote(meant)} perhaps: type them again")
     marked = _APOSTROPHE.fullmatch(text)
     if marked is None:
-        return SettledCell(text)
-    return SettledCell(marked[1], (f"the apostrophe before {quote(marked[1])} left out",))
+        return ResolvedCell(text)
+    return ResolvedCell(marked[1], (f"the apostrophe before {quote(marked[1])} left out",))
 
 
-def _settle_truth(kind: CellKind, cell: bool) -> SettledCell:  # noqa: FBT001
+def _resolve_truth(kind: CellKind, cell: bool) -> ResolvedCell:  # noqa: FBT001
     if kind in _TEXT_KINDS:
         raise ValueError(_TEXT_ALLOWED)
-    return SettledCell(cell)
+    return ResolvedCell(cell)
 
 
-def _settle_day(kind: CellKind, day: date, look: CellLook, quote: Quote) -> SettledCell:
+def _resolve_day(kind: CellKind, day: date, look: CellLook, quote: Quote) -> ResolvedCell:
     """Return a date where one belongs, or the year where a date shows no more than that."""
     shown = (look.shown or "").strip()
     if kind is CellKind.DAY:
         has_day = not look.code or "d" in look.code.lower()
         told = f"the cell shows {quote(shown)}, which has no day; the date it holds is read"
-        return SettledCell(day, () if has_day else (told,))
+        return ResolvedCell(day, () if has_day else (told,))
     if kind in _TEXT_KINDS:
         raise ValueError(_TEXT_ALLOWED)
     if kind in COUNT_KINDS or not (_YEAR.fullmatch(shown) and split_period(shown)):
         wanted = "format the cell as a number, then type it again" if kind in _NUMBER_KINDS else AS_TEXT
         raise ValueError(f"{KIND_ALLOWED[kind]}; {wanted}")
-    return SettledCell(int(shown), (f"a date that shows {quote(shown)}, and is read as that year",))
+    return ResolvedCell(int(shown), (f"a date that shows {quote(shown)}, and is read as that year",))
 
 
-def _settle_text(cell: CellValue, look: CellLook, quote: Quote) -> SettledCell:
+def _resolve_text(cell: CellValue, look: CellLook, quote: Quote) -> ResolvedCell:
     """Return the text that a number shows."""
     shown = (look.shown or "").strip()
     if not shown:
         raise ValueError(_TEXT_ALLOWED)
     if shown != str(cell):
-        return SettledCell(shown, (f"{quote(str(cell))} shown as {quote(shown)}, and read as shown",))
-    return SettledCell(shown, () if isinstance(cell, int) else (f"{quote(shown)} is {_ZERO_LOST}",))
+        return ResolvedCell(shown, (f"{quote(str(cell))} shown as {quote(shown)}, and read as shown",))
+    return ResolvedCell(shown, () if isinstance(cell, int) else (f"{quote(shown)} is {_ZERO_LOST}",))
 
 
-def _tell_difference(cell: CellValue, look: CellLook, quote: Quote) -> tuple[str, ...]:
+def _describe_difference(cell: CellValue, look: CellLook, quote: Quote) -> tuple[str, ...]:
     """Return what is told of a number whose cell shows something else."""
     if look.shown is None:
         return ("the number format of the cell may show another number; the one it holds is read",)

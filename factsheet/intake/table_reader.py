@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.errors import DataError, Fault
 from factsheet.intake.column_names import fold_name, fold_names, make_header_fault
 from factsheet.intake.raw_table import CellLook, RawTable
-from factsheet.intake.shown_values import settle_cell, word_look
+from factsheet.intake.shown_values import resolve_cell, word_look
 from factsheet.intake.strange_cells import (
     find_extra_cells,
     find_mark_fault,
@@ -189,10 +189,10 @@ def _read_value(row: FilledRow, column: Column, cell: CellValue) -> _ToldValue:
     Raises:
         ValueError: It is not of the kind of its column; the text says what is allowed.
     """
-    settled = settle_cell(column.kind, cell, row.look(column.name), lambda text: _quote_cell(column, text))
-    read = read_cell(column.kind, settled.value)
+    resolved = resolve_cell(column.kind, cell, row.look(column.name), lambda text: _quote_cell(column, text))
+    read = read_cell(column.kind, resolved.value)
     repair = (read.repair,) if read.repair else ()
-    return _ToldValue(_choose_word(column, read.value), (*settled.notes, *repair))
+    return _ToldValue(_choose_word(column, read.value), (*resolved.notes, *repair))
 
 
 def _quote_cell(column: Column, text: str) -> str:

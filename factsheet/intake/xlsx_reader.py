@@ -68,10 +68,10 @@ def _scan_sheet(
             yield _scan_row(element, line, parts)
             table.clear()  # what was read is not kept
         elif element.tag.endswith(("}col", "}mergeCell")):
-            _note_ranges(element, sheet)
+            _record_ranges(element, sheet)
 
 
-def _note_ranges(element: ElementTree.Element, sheet: ScannedSheet) -> None:
+def _record_ranges(element: ElementTree.Element, sheet: ScannedSheet) -> None:
     """Note columns that are hidden, and cells that are merged."""
     if has_flag(element, "hidden") or element.get("width") == "0":
         last = min(int(element.get("max", 0)), MOST_COLUMNS)

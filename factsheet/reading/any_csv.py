@@ -48,16 +48,16 @@ def read_any_csv(path: Path, *, wanted: str, most: int = MAX_BYTES) -> AnyCsv:
 def find_separator(text: str) -> str:
     """Return which of `SEPARATORS` stands between the cells of a text.
 
-    It is the one that stands equally often in most of the first rows; then the one that stands there more
-    often; then the comma. What is within quotation marks does not count.
+    It is the one that stands in most of the first rows, for the names of the columns have no other; then the
+    one that stands equally often in most of them; then the comma. What is in quotation marks does not count.
     """
-    lines = [line for line in _QUOTED.sub("", text).split("\n", HEAD_WITHIN + 1)[: HEAD_WITHIN + 1] if line]
+    lines = _QUOTED.sub("", text).split("\n", HEAD_WITHIN + 1)[: HEAD_WITHIN + 1]
 
-    def agree(sign: str) -> tuple[int, int]:
+    def weigh(sign: str) -> tuple[int, int]:
         counts = Counter(line.count(sign) for line in lines if sign in line)
-        return max(((rows, signs) for signs, rows in counts.items()), default=(0, 0))
+        return sum(counts.values()), max(counts.values(), default=0)
 
-    return max(SEPARATORS, key=agree)
+    return max(SEPARATORS, key=weigh)
 
 
 def _word_notes(name: str, decoded: DecodedText, sign: str) -> Iterator[str]:

@@ -37,10 +37,10 @@ class Doubts:
     total: int
 
 
-def weigh_letters(text: str) -> Doubts:
+def measure_doubts(text: str) -> Doubts:
     """Return the doubts about the characters of a text that are not ASCII; the less, the better it reads."""
     weights = [
-        _weigh_character(line, place)
+        _measure_character(line, place)
         for line in text.split("\n")
         if not line.isascii()
         for place, char in enumerate(line)
@@ -50,18 +50,18 @@ def weigh_letters(text: str) -> Doubts:
     return Doubts(impossible, sum(weights) - impossible * _IMPOSSIBLE)
 
 
-def _weigh_character(text: str, place: int) -> int:
+def _measure_character(text: str, place: int) -> int:
     if text[place] in _LETTERS:
-        return _weigh_letter(text, place)
-    return _weigh_sign(text, place)
+        return _measure_letter(text, place)
+    return _measure_sign(text, place)
 
 
-def _weigh_sign(text: str, place: int) -> int:
+def _measure_sign(text: str, place: int) -> int:
     """Return the doubt of a character that is no letter of Western Europe, by the letters beside it."""
     char, before, after = text[place], text[:place][-1:], text[place + 1 : place + 2]
     is_within = before.isalpha() and after.isalpha()
     if char in _APOSTROPHES and is_within:
-        return _weigh_apostrophe(text, place)
+        return _measure_apostrophe(text, place)
     if char in _DASHES:
         return _DOUBTFUL if is_within and not (before.islower() and after.isupper()) else 0
     if (char in _NOT_BEFORE_LETTERS and after.isalpha()) or (char in _NOT_AFTER_LETTERS and before.isalpha()):
@@ -74,7 +74,7 @@ def _weigh_sign(text: str, place: int) -> int:
     return _IMPOSSIBLE if is_misplaced else _SIGN_WEIGHTS.get(char, _IMPOSSIBLE)
 
 
-def _weigh_letter(text: str, place: int) -> int:
+def _measure_letter(text: str, place: int) -> int:
     """Return the doubt of a letter by the word that it stands in: its case, and digits beside it."""
     start, end = place, place + 1
     while start and text[start - 1].isalpha():
@@ -96,7 +96,7 @@ def _weigh_letter(text: str, place: int) -> int:
     return _DOUBTFUL if usual_after and text[place + 1 : place + 2] not in usual_after else 0
 
 
-def _weigh_apostrophe(text: str, place: int) -> int:
+def _measure_apostrophe(text: str, place: int) -> int:
     """Return the doubt of an apostrophe between letters: "women’s", "O’Brien" and "l’été" have none."""
     is_usual = (
         text[place + 1].isupper()

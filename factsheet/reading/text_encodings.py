@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import check_characters
-from factsheet.reading.letter_doubts import Doubts, weigh_letters
+from factsheet.reading.letter_doubts import Doubts, measure_doubts
 from factsheet.reading.quoting import quote_line
 
 UTF_8_ALLOWED = "text in UTF-8 (in Excel: Save As, CSV UTF-8 (Comma delimited))"
@@ -105,7 +105,7 @@ def _guess_text(content: bytes, name: str) -> DecodedText:
     """
     place = len(content) - len(content.lstrip(_ASCII))
     usual = (_MAC, _WINDOWS) if _has_old_ends(content) else (_WINDOWS, _MAC)
-    doubts = {encoding: _weigh_encoding(content, encoding) for encoding in (*usual, _DOS)}
+    doubts = {encoding: _measure_encoding(content, encoding) for encoding in (*usual, _DOS)}
     # MS-DOS is for what reads badly in the others: its "á" is a blank of Windows, which reads well anywhere.
     best = min(usual, key=lambda encoding: doubts[encoding])
     best = min((best, _DOS), key=lambda encoding: doubts[encoding].impossible)
@@ -116,9 +116,9 @@ def _guess_text(content: bytes, name: str) -> DecodedText:
     return DecodedText(text, _NAMES[best], _quote_sample(text))
 
 
-def _weigh_encoding(content: bytes, encoding: str) -> Doubts:
+def _measure_encoding(content: bytes, encoding: str) -> Doubts:
     try:
-        return weigh_letters(content.decode(encoding).replace("\r", "\n"))
+        return measure_doubts(content.decode(encoding).replace("\r", "\n"))
     except UnicodeDecodeError:
         return Doubts(len(content), 0)
 
