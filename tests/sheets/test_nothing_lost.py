@@ -115,7 +115,7 @@ def county_counts(draw: st.DrawFn, profile: Profile) -> CountyCounts:
 
 
 def list_measures(profile: Profile) -> dict[str, list[str]]:
-    """Return each number of the state as a whole, as it is printed, by the names under which it is left out."""
+    """Return each number of the whole state as printed, by the names under which it is left out."""
     figures = {name: [f"{measure.value:,}"] for name, measure in list_key_figures(profile).items()}
     agencies = profile.efforts.agencies
     people = profile.demographics.groups if profile.demographics else ()
