@@ -24,6 +24,11 @@ COUNT_ALLOWED = f"a whole number from 0 to {MOST_COUNTED:,}, digits only"
 NET_ALLOWED = f"a whole number up to {MOST_COUNTED:,}, digits only, below zero only for a correction"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_ALLOWED = f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+YEAR_LENGTH = 4
+WHOLE_YEAR_ALLOWED = (
+    "one whole year such as 2024; a figure of a quarter or of several years goes into the profile, with its "
+    "period"
+)
 FIPS_PATTERN, FIPS_DIGITS = "[0-9]{5}", 5
 FIPS_ALLOWED = f"{FIPS_DIGITS} digits, state then county, with leading zeros"
 USPS_PATTERN = "[A-Z]{2}"
@@ -45,6 +50,7 @@ _TIME_AFTER = re.compile(rf"({_DAY.pattern})[T ]+[0-9]{{1,2}}:[0-9].*")
 _BETWEEN_YEARS = re.compile("[-–]")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–/]([0-9]{2})")
 _URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:(?!//)[^\s<>\"]+@[^\s<>\"]+)")
+_YEAR_WITH_MORE = re.compile(r".*(?<![0-9])(19|20)[0-9]{2}(?![0-9,]).*|.*\b[Qq][1-4]\b.*")
 _SITE = re.compile(r"(https)://([^/?#:\s]+)(:[0-9]+)?(.*)", re.IGNORECASE)
 
 
@@ -172,6 +178,12 @@ def parse_period(value: int | str) -> tuple[int, int]:
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise ValueError(PERIOD_ALLOWED)
     return first, last
+
+
+def describe_year(text: str) -> str:
+    """Return what may stand in place of a text that is no year; a part of a year has its place elsewhere."""
+    is_part = len(text) != YEAR_LENGTH and _YEAR_WITH_MORE.fullmatch(text)
+    return WHOLE_YEAR_ALLOWED if is_part else YEAR_ALLOWED
 
 
 def is_fips(text: str) -> bool:

@@ -5,7 +5,7 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
-from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, sum_cells
+from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, read_addend, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
@@ -29,6 +29,7 @@ from factsheet.model.entries import (
     Law,
     MapChoice,
     Measure,
+    NetBar,
     Period,
     Published,
     Ranking,
@@ -70,6 +71,7 @@ __all__ = [
     "MapChoice",
     "Measure",
     "Nation",
+    "NetBar",
     "Offenses",
     "Origin",
     "Period",
@@ -87,5 +89,6 @@ __all__ = [
     "YearSeries",
     "list_key_figures",
     "list_rankings",
+    "read_addend",
     "sum_cells",
 ]

@@ -27,7 +27,7 @@ from factsheet.fields import (
     Year,
     parse_period,
 )
-from factsheet.model.counts import ShownCount, SourceCell
+from factsheet.model.counts import NetCell, ShownCount, SourceCell
 
 # A panel with no entry has nothing to draw: it is left out of the file as a whole.
 AT_LEAST_ONE = Field(min_length=1)
@@ -116,6 +116,12 @@ class Bar(Record):
     label: Text
     value: SourceCell
     published: Published | None = None
+
+
+class NetBar(Bar):
+    """A bar of a table's sums, never of a file: below zero where corrections exceed the counts."""
+
+    value: NetCell
 
 
 class Universe(StrEnum):

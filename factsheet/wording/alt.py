@@ -6,7 +6,7 @@ from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, StateSha
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import Wording
 from factsheet.wording.legend import ClassBreaks, format_class_labels, list_legend_entries
-from factsheet.wording.places import word_shading, word_unplaced
+from factsheet.wording.places import word_below_zero, word_shading, word_unplaced
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
@@ -42,6 +42,7 @@ def describe_map(
         *_word_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
         *_word_missing_counts(wording, jurisdiction.county_unit, counts),
     ]
+    sentences += word_below_zero(wording, shapes, counts)
     return " ".join([*sentences, *word_unplaced(wording, jurisdiction.county_unit, counts)])
 
 

@@ -124,6 +124,15 @@ def word_unplaced(wording: Wording, county_unit: str, counts: CountyCounts) -> l
     return [wording.counted("map.not_placed", counts.not_placed, unit=unit)] if counts.not_placed else []
 
 
+def word_below_zero(wording: Wording, shapes: StateShapes, counts: CountyCounts) -> list[str]:
+    """Return in which counties corrections exceed the counts, with their sums; nothing where in none."""
+    cells = [(county, counts.cells[county.fips]) for county in sort_counties(shapes.counties)]
+    below = [(county, cell) for county, cell in cells if isinstance(cell, int) and cell < 0]
+    if not below or len(cells) == 1:  # of a single unit, the figure tells it
+        return []
+    return [wording.say("map.below_zero", names=name_counted(below, make_county_names(shapes, wording)))]
+
+
 def _word_counted_location(
     wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counted: Sequence[Counted]
 ) -> str:

@@ -29,7 +29,7 @@ from factsheet.page.stacking import (
 )
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_legend, describe_map, describe_outline, describe_single_unit
-from factsheet.wording.places import word_map, word_unplaced
+from factsheet.wording.places import word_below_zero, word_map, word_unplaced
 
 LEAST_MAP, MOST_MAP, MOST_LONE_MAP, MOST_OUTLINE = 120.0, 260.0, 330.0, 230.0
 LEAST_SIDE, OUTLINE_SIDE, GUTTER = 122.0, 140.0, 14.0
@@ -191,6 +191,7 @@ def _compose_sentence(context: SheetContext, counts: CountyCounts, width: float)
         word_map(context.wording, jurisdiction, context.profile.shapes, counts),
         say("map.caution"),
     ]
+    sentences += word_below_zero(context.wording, context.profile.shapes, counts)
     sentences += word_unplaced(context.wording, context.unit, counts)
     sentences += _word_insets(context)
     return set_text_block(TextSpan(" ".join(sentences), context.styles.note), width)
@@ -238,8 +239,9 @@ def _compose_outline_words(context: SheetContext, width: float) -> Block:
     total, say = _find_single_total(context), context.wording.say
     if total is None:
         counts = context.profile.counties
-        unplaced = word_unplaced(context.wording, context.unit, counts) if counts else []
-        words = " ".join([_explain_blank_map(context), *unplaced, *_word_insets(context)])
+        further = word_below_zero(context.wording, context.profile.shapes, counts) if counts else []
+        further += word_unplaced(context.wording, context.unit, counts) if counts else []
+        words = " ".join([_explain_blank_map(context), *further, *_word_insets(context)])
         return set_text_block(TextSpan(words, context.styles.body), width)
     figure = set_key_figure(context, total, context.wording.counted("offenses.reported", total), width)
     return stack_blocks(

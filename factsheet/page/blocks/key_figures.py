@@ -6,7 +6,7 @@ from math import inf
 from factsheet.disclosure import SafeProfile
 from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
-from factsheet.model import Bar, Measure, YearSeries
+from factsheet.model import Measure, NetBar, YearSeries
 from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
 from factsheet.page.blocks.footnotes import mark_published, set_footnotes
 from factsheet.page.sheet_context import (
@@ -96,9 +96,8 @@ def compose_year_chart(context: SheetContext, series: YearSeries, title: str, wi
     rows = LEAST_BAR_ROW * len(series.years)
     least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
     if least is None and rows <= MOST_CHART:
-        bars = [
-            Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)
-        ]
+        pairs = zip(series.years, series.values, strict=True)
+        bars = [NetBar(label=str(year), value=value) for year, value in pairs]
         return compose_bars(context, title, bars, width)
     most = MOST_CHART * size
     alt = describe_years(context.wording, title, series.years, series.values)

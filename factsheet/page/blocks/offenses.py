@@ -12,9 +12,9 @@ LEAST_YEARS = 2  # one column alone shows no course
 
 
 def compose_offenses(context: SheetContext, width: float) -> Block | None:
-    """Return two charts side by side; None where the FBI's file has less than two years."""
+    """Return two charts side by side; None where the FBI's file has rows of less than two years."""
     offenses = context.profile.offenses
-    if offenses is None or len(offenses.by_year.years) < LEAST_YEARS:
+    if offenses is None or len(offenses.by_year.reported) < LEAST_YEARS:
         return None
     by_year, by_type = context.wording.say("offenses.by_year"), context.wording.say("offenses.by_type")
     aside = context.wording.say("map.source", period=context.wording.period(offenses.by_year.period))
