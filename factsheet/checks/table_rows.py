@@ -58,10 +58,16 @@ def find_copied_years(context: CheckContext) -> Iterator[Found]:
 def find_undrawn_years(context: CheckContext) -> Iterator[Found]:
     """Find years of the annual table before a gap: the sheet has those after it alone."""
     *older, drawn = list_runs(entry.year for entry in context.annual) or [()]
+    rows = {entry.year: entry for entry in context.annual}
+    if older and len(drawn) == 1:
+        place, found = find_row_place(rows[drawn[0]], "year"), f"{drawn[0]} by itself, after {older[-1][-1]}"
+        yield Found(
+            place, found, "years without a gap; the sheet has this year alone: is it a slip in typing?"
+        )
+        return
     for run in older:
-        last = next(entry for entry in context.annual if entry.year == run[-1])
         expected = f"years without a gap; the sheet has {format_run(drawn)}, the latest, alone"
-        yield Found(find_row_place(last, "year"), f"{format_run(run)} before a gap", expected)
+        yield Found(find_row_place(rows[run[-1]], "year"), f"{format_run(run)} before a gap", expected)
 
 
 def find_corrections(context: CheckContext) -> Iterator[Found]:

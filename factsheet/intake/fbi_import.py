@@ -75,11 +75,11 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
     period = _choose_period(every, options.years)
     taken = [row for row in every if not options.states or row.usps in options.states]
     within = [row for row in taken if period.first <= row.year <= period.last]
+    choices = read_choices(options.places, library.counties)
     before = tuple(national_counts.read_counts(library, schema) for schema in OFFENSE_TABLES)
-    at_stake = find_states_at_stake(format_path(path), every, before, library, options.states)
     own = _list_own_rows(path, within, period, options)
-    gazetteer = read_gazetteer(every, library.counties, read_choices(options.places, library.counties))
-    placed, decided = place_rows(format_path(path), own, gazetteer)
+    at_stake = find_states_at_stake(format_path(path), every, before, library, options.states)
+    placed, decided = place_rows(format_path(path), own, read_gazetteer(every, library.counties, choices))
     after = _sum_offenses(placed)
     kept: Sequence[str] = ()
     if options.states:
@@ -107,9 +107,7 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
     return ChangeSet(files, (*changes, *told), notes, states, is_published=True)
 
 
-def _list_own_rows(
-    path: Path, within: Sequence[FbiRow], period: Period, options: FbiOptions
-) -> list[FbiRow]:
+def _list_own_rows(path: Path, within: Sequence[FbiRow], period: Period, options: FbiOptions) -> list[FbiRow]:
     """Return the rows of states and territories, one at least.
 
     Raises:

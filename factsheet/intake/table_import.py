@@ -71,8 +71,7 @@ def import_tables(
     if not changes:
         return ChangeSet((), (), notes)
     entries = {
-        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], library)
-        for sheet in gathered
+        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], library) for sheet in gathered
     }
     sources, told = record_import(library.sources_path, entries, came_from)
     files = (*map(national_counts.make_new_file, after.values()), sources)
@@ -139,8 +138,8 @@ def _find_covered_years(library: Library, usps: str) -> Period | None:
 
 
 def _word_covered_years(covered: Period) -> str:
-    within = f"a year from {covered.first} to {covered.last}, which the FBI's file was brought in for"
-    return f"{within}; new years come with it, see 'factsheet import fbi --help'"
+    within = f"a year from {covered.first} to {covered.last}, the period of the source"
+    return f"{within}; new years come with the FBI's file, see 'factsheet import fbi'"
 
 
 def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _Gathered:
@@ -220,9 +219,7 @@ def _resolve_place(
     return code
 
 
-def _make_source_entry(
-    sheet: str, after: national_counts.CountTable, library: Library
-) -> dict[str, Plain]:
+def _make_source_entry(sheet: str, after: national_counts.CountTable, library: Library) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
     Newer years of some states alone change nothing of what the source says of all of them.

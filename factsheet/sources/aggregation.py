@@ -196,18 +196,15 @@ def _make_sum_fault(types: Sequence[Entry], elsewhere: Sequence[Entry], *, is_to
     first = (*types, *elsewhere)[0]
     by_type, by_place = (sum(entry.numbers[0] for entry in rows) for rows in (types, elsewhere))
     left, right = (f"{by_type} ", f"{by_place} ") if is_told else ("one sum ", "another ")
-    found = f"{left}by type {_word_lines(types)}, {right}by county and not placed {_word_lines(elsewhere)}"
-    allowed = f"the same sum of {first.year} in the three tables"
-    return first.row.fault("offenses", allowed, found=found, code=FormCode.SUM)
+    by_type_told = f"{left}by type in {first.year} {_word_lines(types)}"
+    found = f"{by_type_told}, {right}by county and not placed {_word_lines(elsewhere)}"
+    return first.row.fault("offenses", "the same sum in the three tables", found=found, code=FormCode.SUM)
 
 
 def _word_lines(rows: Sequence[Entry]) -> str:
-    """Return where rows stand: "(fbi_county_offenses.csv, 3 lines from 12; fbi_not_placed.csv, line 2)"."""
-    lines: dict[str, list[int]] = {}
+    """Return where rows stand: "(fbi_county_offenses.csv from line 12, fbi_not_placed.csv from line 2)"."""
+    lines: dict[str, int] = {}
     for entry in rows:
-        lines.setdefault(Path(entry.row.file).name, []).append(entry.row.line)
-    told = (
-        f"{file}, line {own[0]}" if len(own) == 1 else f"{file}, {len(own)} lines from {min(own)}"
-        for file, own in lines.items()
-    )
-    return f"({'; '.join(told)})" if rows else "(no row)"
+        lines.setdefault(Path(entry.row.file).name, entry.row.line)
+    told = ", ".join(f"{file} from line {line}" for file, line in lines.items())
+    return f"({told or 'no row'})"

@@ -40,14 +40,6 @@ def test_a_hidden_last_year_is_not_painted() -> None:
     assert len(patches_of(drawing)) == len(patches_of(same))
 
 
-@pytest.mark.parametrize("values", [(), (-1,)])
-def test_years_below_zero_and_none_are_still_refused(values: tuple[int, ...]) -> None:
-    series = YearSeries(tuple(range(2012, 2012 + len(values))), values, "hotline")
-    message = "a year chart needs years with counts of zero or more"
-    with pytest.raises(ValueError, match=exactly(message)):
-        draw_year_chart(series, width=200, height=80, style=a_style(9))
-
-
 @pytest.mark.parametrize(("cell", "not_placed"), [(CellMark.NOT_SHOWN, 0), (5, CellMark.NOT_SHOWN)])
 def test_a_single_unit_with_a_hidden_part_has_a_name_alone(
     cell: int | CellMark, not_placed: int | CellMark

@@ -18,9 +18,7 @@ YEARS = (2012, 2013)
 ROWS = {(state, year): (20, 10) for state in MEMBERS for year in YEARS}
 
 
-def a_table(
-    folder: Path, rows: Mapping[tuple[str, int], tuple[object, ...]], more: str = ""
-) -> StateTable:
+def a_table(folder: Path, rows: Mapping[tuple[str, int], tuple[object, ...]], more: str = "") -> StateTable:
     lines = [f"{state},{year},{','.join(map(str, cells))}\n" for (state, year), cells in rows.items()]
     path = write(folder / "hotline_annual.csv", f"usps,year,calls,cases\n{''.join(lines)}{more}")
     states = {f"{number:02}": state for number, state in enumerate((*MEMBERS, "TT"))}

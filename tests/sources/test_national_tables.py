@@ -13,9 +13,7 @@ SUM = "0 to 10,000,000 for a state, a county or a kind of offense, over all year
 TYPES = "usps,year,type,offenses\n"
 NOT_PLACED = "usps,year,reason,offenses\n"
 NET = "a whole number up to 10,000,000, digits only, below zero only for a correction"
-WHOLE_YEAR = (
-    "one whole year such as 2024; a figure of a quarter or of several years goes into the profile, with its period"
-)
+WHOLE_YEAR = "one whole year such as 2024; a figure of a quarter or of several years goes into the profile, with its period"
 
 
 def test_cases_and_calls_are_the_sums_of_the_annual_table(tmp_path: Path) -> None:
@@ -193,8 +191,8 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
         ("25025,2019,9000000\n25027,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("25025,2019,9000000\n", "MA,2020,not_specified,9000000\n", "", f"DIR/tables/fbi_not_placed.csv:2: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("", "MA,2019,unknown,1\n", "", "DIR/tables/fbi_not_placed.csv:2: reason: found 'unknown'; allowed: one of several_counties, not_specified, planning_region"),
-        ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type (fbi_offense_types.csv, line 2), 5 by county and not placed (fbi_county_offenses.csv, line 2; fbi_not_placed.csv, line 2); allowed: the same sum of 2019 in the three tables"),
-        ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type (no row), 4 by county and not placed (fbi_county_offenses.csv, line 2); allowed: the same sum of 2019 in the three tables"),
+        ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type in 2019 (fbi_offense_types.csv from line 2), 5 by county and not placed (fbi_county_offenses.csv from line 2, fbi_not_placed.csv from line 2); allowed: the same sum in the three tables"),
+        ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type in 2019 (no row), 4 by county and not placed (fbi_county_offenses.csv from line 2); allowed: the same sum in the three tables"),
     ],
 )  # fmt: skip
 def test_a_wrong_row_of_the_offenses_is_refused(
