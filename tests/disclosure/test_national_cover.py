@@ -90,5 +90,9 @@ def test_newer_years_of_one_state_are_in_no_sum_of_the_nation() -> None:
     nation = Nation(years, years)
     members = [replace(state, nation=nation) for state in (vermont, maine)]
     assert covered(*members) == covered(vermont, maine)
-    last = replace(a_state("VT", 50, 40, 5), nation=nation)
-    assert covered(last, replace(maine, nation=nation)) == {}
+    newest_is_small = replace(a_state("VT", 50, 40, 5), cases=None)
+    both = [replace(state, nation=nation) for state in (newest_is_small, maine)]
+    assert covered(*both).get("ME") is None
+    longer = YearSeries(YEARS, (80, 90, 5), SYNTHETIC)
+    summed = [replace(state, nation=Nation(longer, longer)) for state in (newest_is_small, maine)]
+    assert cover_nation(dict(zip(("VT", "ME"), summed, strict=True)), {}).faults  # 2017 is in its sums

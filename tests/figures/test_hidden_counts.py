@@ -7,7 +7,7 @@ from factsheet.figures.county_map.labels import LabelText, list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import draw_year_chart, lay_out_years
 from factsheet.model import CellMark, YearSeries
-from tests.figures.builders import a_style, exactly, patches_of, some_counts, texts_of, the_shapes, words_of
+from tests.figures.builders import a_style, patches_of, some_counts, texts_of, the_shapes, words_of
 
 GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
 ALL_HIDDEN = (("Adult", CellMark.NOT_SHOWN), ("Minor", CellMark.NOT_SHOWN))

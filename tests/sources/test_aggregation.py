@@ -75,7 +75,7 @@ def test_a_series_has_each_year_of_its_window_in_whatever_order_the_rows_stand(
     sums = Counter[int]()
     for year, number in rows:
         sums[year] += number
-    told = [sums[year] if year in sums else CellMark.NONE_REPORTED for year in range(2019, 2024)]
+    told = [sums.get(year, CellMark.NONE_REPORTED) for year in range(2019, 2024)]
     if rows:
         assert offenses is not None
         assert offenses.by_year == YearSeries(tuple(range(2019, 2024)), tuple(told), FBI_SOURCE)

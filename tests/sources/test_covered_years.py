@@ -1,5 +1,7 @@
 """Which years a series has, and in which of them a state was looked for."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ def test_runs_are_all_years_each_without_a_gap_and_with_one_between_them(years: 
     runs = list_runs(years)
     assert [year for run in runs for year in run] == sorted(years)
     assert all(run == tuple(range(run[0], run[-1] + 1)) for run in runs)
-    assert all(after[0] - before[-1] > 1 for before, after in zip(runs, runs[1:], strict=False))
+    assert all(after[0] - before[-1] > 1 for before, after in pairwise(runs))
 
 
 def test_of_equal_runs_that_all_share_the_latest_is_taken() -> None:
