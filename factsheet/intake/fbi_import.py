@@ -16,7 +16,6 @@ from factsheet.intake.fbi_places import (
 from factsheet.intake.fbi_states import (
     OFFENSE_TABLES,
     find_states_at_stake,
-    format_years,
     keep_other_rows,
     list_owners,
 )
@@ -152,7 +151,7 @@ def _sum_offenses(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTab
 
 def _word_empty_states(empty: Collection[str], period: Period) -> list[str]:
     """Return which states have offenses now and lose them: the file has none of them in these years."""
-    told = f"in the file, but not in {format_years(period)}: the rows of other years are taken away"
+    told = f"in the file, but not in {period.written}: the rows of other years are taken away"
     return [f"{', '.join(sorted(empty))}: {told}"] if empty else []
 
 
@@ -202,7 +201,7 @@ def _make_source_entry(
     """Return what changes in the entry of the source."""
     first, last = min(row.year for row in rows), max(row.year for row in rows)
     years = str(first) if first == last else f"{first} to {last}"
-    span: Plain = period.first if period.first == period.last else format_years(period)
+    span: Plain = period.first if period.first == period.last else period.written
     others = sorted(
         {placed_row.row.usps for placed_row in placed if placed_row.reason == NotPlacedReason.PLANNING_REGION}
     )

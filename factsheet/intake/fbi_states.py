@@ -93,11 +93,6 @@ def _word_options(states: Sequence[str]) -> str:
     )
 
 
-def format_years(period: Period) -> str:
-    """Return a period as options have it: "2019-2023", "2020"."""
-    return str(period.first) if period.first == period.last else f"{period.first}-{period.last}"
-
-
 def _has_years_beside(tables: Sequence[CountTable], library: Library, period: Period, usps: str) -> bool:
     """Return whether the years that a state has now lie beside new ones, or there are none of it."""
     years = {int(key[1]) for table in tables for key in table.counts if find_owner(library, key[0]) == usps}

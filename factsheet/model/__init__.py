@@ -5,6 +5,7 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
+from factsheet.model.blocks import BlockChoice, BlockName, OwnTexts
 from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, read_addend, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
@@ -30,18 +31,19 @@ from factsheet.model.entries import (
     MapChoice,
     Measure,
     NetBar,
-    Period,
     Published,
     Ranking,
-    Record,
     Silence,
     Status,
     Universe,
     Venues,
     list_rankings,
 )
+from factsheet.model.local_text import LocalText, Noun
+from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
-from factsheet.model.profile import Origin, Profile, list_key_figures
+from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
+from factsheet.model.record import Record
 from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
 
 __all__ = [
@@ -51,6 +53,8 @@ __all__ = [
     "DEFAULT_POLICY",
     "MAX_CLASSES",
     "Bar",
+    "BlockChoice",
+    "BlockName",
     "BreakMethod",
     "Breakdown",
     "CallTypes",
@@ -68,12 +72,15 @@ __all__ = [
     "Jurisdiction",
     "JurisdictionKind",
     "Law",
+    "LocalText",
     "MapChoice",
     "Measure",
     "Nation",
     "NetBar",
+    "Noun",
     "Offenses",
     "Origin",
+    "OwnTexts",
     "Period",
     "Profile",
     "Published",
@@ -85,6 +92,7 @@ __all__ = [
     "StateShapes",
     "Status",
     "Universe",
+    "Unprinted",
     "Venues",
     "YearSeries",
     "list_key_figures",

@@ -4,18 +4,26 @@
 import pytest
 
 from factsheet.model import Cell
+from factsheet.sources import open_library
+from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.wording import load_wording
 from factsheet.wording.alt import describe_map
 from factsheet.wording.legend import Special, find_special, list_specials
-from factsheet.wording.places import word_below_zero
+from factsheet.wording.places import CountedCounties, word_unplaced
 from tests.figures.builders import some_counts, the_shapes
-from tests.wording.conftest import JurisdictionOf
 
 DELAWARE = ("10001", "10003", "10005")
 
 
 def cells(*values: int) -> dict[str, Cell]:
     return dict(zip(DELAWARE, values, strict=True))
+
+
+def told(usps: str, counted: dict[str, Cell]) -> CountedCounties:
+    library = open_library()
+    return CountedCounties(
+        library.find(usps), the_shapes(usps), some_counts(counted), library.sources[FBI_SOURCE]
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,17 +46,16 @@ def test_counties_below_zero_are_named_with_their_sums(
     values: tuple[int, ...], english: list[str], spanish: list[str]
 ) -> None:
     for lang, sentences in (("en", english), ("es", spanish)):
-        assert word_below_zero(load_wording(lang), the_shapes("DE"), some_counts(cells(*values))) == sentences
+        assert word_unplaced(load_wording(lang), told("DE", cells(*values))) == sentences
 
 
-def test_the_text_read_aloud_names_them_too(jurisdiction_of: JurisdictionOf) -> None:
-    counts = some_counts(cells(3, 0, -1))
-    told = describe_map(load_wording("en"), jurisdiction_of("DE"), the_shapes("DE"), counts, None)
-    assert "in Sussex County\u00a0(−1)." in told
+def test_the_text_read_aloud_names_them_too() -> None:
+    text = describe_map(load_wording("en"), told("DE", cells(3, 0, -1)), None)
+    assert "in Sussex County\u00a0(−1)." in text
 
 
 def test_a_single_unit_tells_its_sum_as_its_figure() -> None:
-    assert word_below_zero(load_wording("en"), the_shapes("GU"), some_counts({"66010": -1})) == []
+    assert word_unplaced(load_wording("en"), told("GU", {"66010": -1})) == []
 
 
 def test_a_county_below_zero_is_painted_as_one_without_a_report() -> None:
