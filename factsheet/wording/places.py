@@ -189,11 +189,11 @@ def word_single_figure(wording: Wording, jurisdiction: Jurisdiction, source: Sou
 
 
 def _word_no_shading(wording: Wording, told: CountedCounties) -> str:
-    """Say that no county has a count above zero to show; where there are zeros, these are shown."""
-    if not _has_mark(told.counts):
+    """Say that no county has a count above zero to show; where there are other numbers, these are shown."""
+    numbers = [cell for cell in told.counts.cells.values() if isinstance(cell, int)]
+    if not _has_mark(told.counts) and not any(numbers):
         return _word_no_count(wording, told, "map.none", items=name_items(wording, told.source.item))
-    has_zeros = 0 in told.counts.cells.values()
-    return _word_no_count(wording, told, "map.no_report_shown" if has_zeros else "map.none_shown")
+    return _word_no_count(wording, told, "map.no_report_shown" if numbers else "map.none_shown")
 
 
 def _word_no_count(wording: Wording, told: CountedCounties, key: str, **values: str) -> str:

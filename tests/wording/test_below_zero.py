@@ -9,7 +9,7 @@ from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.wording import load_wording
 from factsheet.wording.alt import describe_map
 from factsheet.wording.legend import Special, find_special, list_specials
-from factsheet.wording.places import CountedCounties, word_unplaced
+from factsheet.wording.places import CountedCounties, word_map, word_unplaced
 from tests.figures.builders import some_counts, the_shapes
 
 DELAWARE = ("10001", "10003", "10005")
@@ -61,3 +61,8 @@ def test_a_single_unit_tells_its_sum_as_its_figure() -> None:
 def test_a_county_below_zero_is_painted_as_one_without_a_report() -> None:
     assert find_special(-1) is Special.NONE_REPORTED
     assert list_specials(some_counts(cells(3, 4, -1))) == (Special.NONE_REPORTED,)
+
+
+def test_where_corrections_leave_no_count_above_zero_it_is_not_said_that_nothing_was_reported() -> None:
+    text = word_map(load_wording("en"), told("DE", cells(0, 0, -1)))
+    assert text == "No count above zero can be shown for any county of Delaware."
