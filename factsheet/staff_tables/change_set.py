@@ -58,6 +58,7 @@ class ChangeSet:
         notes: What was repaired, left out or decided, one line each.
         states: Postal codes of the states whose sheets may change.
         is_published: Whether the tables are a publisher's own, which staff cannot mend.
+        unread: Titles of the sheets that have rows and were not read.
     """
 
     files: tuple[NewFile, ...]
@@ -65,6 +66,7 @@ class ChangeSet:
     notes: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     is_published: bool = False
+    unread: tuple[str, ...] = ()
 
 
 def compare_rows(
