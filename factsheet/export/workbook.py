@@ -41,7 +41,7 @@ _GUIDE = (
     "Never enter a zero that nobody reported.",
     "A sheet without rows changes nothing. A sheet with rows takes the place of what stands there for the",
     "same states, sources and years, and in a profile for the whole table.",
-    "A source of your own: one row in the sheet Sources, with publisher and title; other sheets name its key.",
+    "A source of your own: a row in the sheet Sources, with publisher and title; other sheets name its key.",
     "Counts by county of a source of your own: in the sheet Counties, with its key in the column source.",
     "Hidden sheets and sheets with other names are not read, which is told.",
     f"The whole workbook, for one state:  {_IMPORT} all --state XX",

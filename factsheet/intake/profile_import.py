@@ -1,5 +1,6 @@
 """Staff's tables of one state, brought into its profile file."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from factsheet.errors import DataError, Fault, UsageError
@@ -13,6 +14,7 @@ from factsheet.model import Jurisdiction
 from factsheet.reading.file_names import name_profile
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.yaml_values import (
+    Plain,
     Tree,
     copy_mapping,
     parse_yaml,
@@ -24,6 +26,7 @@ from factsheet.staff_tables.change_set import NewFile, compare_trees
 from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _SOURCE_OF = {"laws": LAWS_SOURCE, "efforts": LAWS_SOURCE}
 
 
@@ -50,10 +53,12 @@ def take_profile(
     text = read_text(path) if has_file else begin_profile(state, library)
     before = copy_mapping(parse_yaml(text, format_path(path)).value)
     after = build_profile_tree(before, submission)
+    if not has_file and not _has_edition(submission):
+        after = _raise_edition(after)
     changes = tuple(compare_trees(name, before if has_file else {}, after, is_told=library.shows_counts))
     notes = (
         *(submission.word_blank(schema) for schema in submission.blank if list_profile_rows(schema, before)),
-        *([] if has_file else [f"{name}: a new profile, as 'factsheet new' begins it"]),
+        *([] if has_file else [f"{name}: a new profile of the edition {after['edition']}"]),
     )
     if not changes:
         return ImportPart(notes=notes)
@@ -82,6 +87,28 @@ def _resolve_state(submission: Submission, library: Library, only: str | None) -
     if only not in (None, state.usps):
         raise DataError(row.fault("value", f"{only}, the state of --state"))
     return state
+
+
+def _has_edition(submission: Submission) -> bool:
+    """Return whether a file says of which year the edition is."""
+    table = submission.of(table_schemas.ABOUT)
+    return any(row.text("item") == "edition" for row in (table.rows if table else ()))
+
+
+def _raise_edition(tree: Tree) -> Tree:
+    """Return a profile to begin with, its edition not before the newest figures in it."""
+    years = [int(year) for period in _collect_values(tree, "period") for year in _YEAR.findall(str(period))]
+    return {**tree, "edition": max([int(str(tree["edition"])), *years])}
+
+
+def _collect_values(value: Plain, wanted: str) -> Iterator[Plain]:
+    """Yield what stands under a key anywhere in a tree."""
+    if isinstance(value, list):
+        for entry in value:
+            yield from _collect_values(entry, wanted)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from [inner] if key == wanted else _collect_values(inner, wanted)
 
 
 def _refuse_strange_cells(submission: Submission, known: Collection[str]) -> None:

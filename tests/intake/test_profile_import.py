@@ -10,9 +10,8 @@ import pytest
 from factsheet import resources
 from factsheet.errors import DataError, UsageError
 from factsheet.export.workbook_rows import export_template
-from factsheet.intake.profile_import import import_profile
+from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
-from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
@@ -24,7 +23,7 @@ LAWS = ("title", "citation", "url", "seen at", "checked on")
 def take(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str | None = "MA") -> ChangeSet:
     file = workbook(folder / "in.xlsx", sheets)
     own = a_data_folder(folder / "own", "MA")
-    return import_profile(
+    return import_tables(
         read_submission(file, Topic.PROFILE, has_state=only is not None), own, CAME_FROM, only
     )
 
@@ -102,7 +101,7 @@ def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     ]
     file = workbook(tmp_path / "in.xlsx", {"People": rows})
     submission = read_submission(file, Topic.PROFILE, has_state=True)
-    text = text_of(import_profile(submission, own, CAME_FROM, "MA"))
+    text = text_of(import_tables(submission, own, CAME_FROM, "MA"))
     assert "    - title: Gender\n      of: cases\n      bars:\n" in text
     assert "        - {label: Male, value: not shown}\n" in text
     assert "Citizenship\n" not in text
@@ -239,7 +238,7 @@ def test_a_template_holds_what_it_is_filled_from(tmp_path: Path) -> None:
     file = tmp_path / "ma.xlsx"
     file.write_bytes(export_template(own, own.find("MA")))
     submission = read_submission(file, Topic.PROFILE, has_state=False)
-    assert import_profile(submission, own, CAME_FROM, None).differences == ()
+    assert import_tables(submission, own, CAME_FROM, None).differences == ()
     for topic in (Topic.HOTLINE, Topic.COUNTIES):
         submission = read_submission(file, topic, has_state=False)
         assert import_tables(submission, own, CAME_FROM, None).differences == ()
