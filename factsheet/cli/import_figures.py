@@ -10,7 +10,6 @@ import click
 
 from factsheet.checks import Limits, Severity
 from factsheet.cli.clock import read_today
-from factsheet.cli.parameters import data_option
 from factsheet.cli.terminal import (
     ExitCode,
     end_on_faults,
@@ -18,6 +17,7 @@ from factsheet.cli.terminal import (
     format_count,
     print_findings,
 )
+from factsheet.cli.undo import HOW_TO_UNDO, undo_last_import
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import parse_period
 from factsheet.model import Period
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 SHOWN_A_FILE = 50
 WHICH_IMPORT = "Say what to bring in, fbi or table, and the options behind it; or --undo --data FOLDER."
-HOW_TO_UNDO = "Say --undo --data FOLDER, and nothing else: it undoes the last import of that folder."
 HELP = """Bring figures into your data files, from the FBI's download or from a spreadsheet.
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
@@ -139,7 +138,12 @@ def _add_common_options(command: Command) -> Command:
     no_args_is_help=True,
 )
 @click.option("--undo", is_flag=True, help="Put the files back as they were before the last import.")
-@data_option
+@click.option(
+    "--data",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with your own data files, of which the last import is undone.",
+)
 @click.option("--dry-run", is_flag=True, help="Only show what --undo would put back; write nothing.")
 @click.pass_context
 def import_figures(context: click.Context, undo: bool, data: Path | None, dry_run: bool) -> None:  # noqa: FBT001
@@ -150,22 +154,7 @@ def import_figures(context: click.Context, undo: bool, data: Path | None, dry_ru
         return
     if context.invoked_subcommand is not None or data is None:
         raise click.UsageError(HOW_TO_UNDO)
-    _undo_last(data, dry_run=dry_run)
-
-
-def _undo_last(data: Path, *, dry_run: bool) -> None:
-    """Undo the last import and tell each file."""
-    from factsheet.intake.undo_import import undo_import
-
-    with end_on_faults():
-        undone = undo_import(data, dry_run=dry_run)
-    for line in undone.told:
-        click.echo(escape_controls(line))
-    name = f"The import of {undone.saved.file} on {undone.saved.on}"
-    before = format_count(undone.left, "import")
-    more = f" {before} before it can be undone as well." if undone.left else ""
-    told = "would be undone. Nothing was written." if dry_run else "is undone."
-    click.echo(escape_controls(f"{name} {told}{more}"))
+    undo_last_import(data, dry_run=dry_run)
 
 
 @import_figures.command(help=FBI_HELP, short_help="Bring in the FBI's download.")

@@ -19,7 +19,7 @@ from factsheet.staff_tables.table_schemas import (
     TableSchema,
 )
 
-SOURCE, _OFFENSES, COUNT = "source", "offenses", "count"
+SOURCE, _COUNTY, _OFFENSES, COUNT = "source", "county", "offenses", "count"
 _SOURCE_ALLOWED = (
     f"the key of its source in each row, '{FBI_SOURCE}' for the FBI's; or in none, if all are its"
 )
@@ -67,7 +67,7 @@ def split_counties(table: FilledTable) -> CountyRows:
         named, is_fbi = _name_count(row), row.text(SOURCE) in {"", FBI_SOURCE}
         wrong = list(_find_faults(named, is_fbi=is_fbi, has_sources=has_sources))
         faults += wrong
-        (broken if wrong else rows)[is_fbi].append(named)
+        (broken if wrong else rows)[is_fbi].append(_hide_place(named) if is_fbi else named)
     for row in table.broken:
         broken[row.text(SOURCE) in {"", FBI_SOURCE}].append(_name_count(row))
     faults.sort(key=lambda fault: fault.line)
@@ -87,6 +87,17 @@ def _name_count(row: FilledRow) -> FilledRow:
     return replace(row, values=values, places=places)
 
 
+def _hide_place(row: FilledRow) -> FilledRow:
+    """Return a row of the FBI without the words that stand for no county: they are told once, here."""
+    if not _is_unplaced(row):
+        return row
+    return replace(row, values={name: value for name, value in row.values.items() if name != _COUNTY})
+
+
+def _is_unplaced(row: FilledRow) -> bool:
+    return row.text(_COUNTY).casefold() == NOT_PLACED_WORD
+
+
 def _find_faults(row: FilledRow, *, is_fbi: bool, has_sources: bool) -> Iterator[Fault]:
     """Yield what a row may not hold on account of its source."""
     if not row.text(SOURCE) and has_sources:
@@ -96,7 +107,7 @@ def _find_faults(row: FilledRow, *, is_fbi: bool, has_sources: bool) -> Iterator
     count = row.values[name]
     if is_fbi and isinstance(row.values["year"], str):
         yield row.fault("year", YEAR_ALLOWED)
-    if is_fbi and row.text("county").casefold() == NOT_PLACED_WORD:
-        yield row.fault("county", _PLACED_ALLOWED)
+    if is_fbi and _is_unplaced(row):
+        yield row.fault(_COUNTY, _PLACED_ALLOWED)
     if isinstance(count, str) if is_fbi else isinstance(count, int) and count < 0:
         yield row.fault(name, allowed, found=quote_count(count))

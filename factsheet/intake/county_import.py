@@ -82,7 +82,7 @@ def _gather_rows(
             if only not in (None, usps):
                 left_out += 1
                 continue
-            place = _find_place(row, usps, library, result.notes)
+            place = _find_place(row, usps, library, result.notes) if row.text("county") else ""
         except DataError as error:
             result.faults += error.faults
             continue

@@ -25,8 +25,6 @@ _MISSING = frozenset({"NAType", "NaTType"})  # what pandas has in place of a val
 class _PolarsFrame(Protocol):
     """What tells a data frame of polars."""
 
-    columns: Sequence[object]
-
     def iter_rows(self) -> Iterable[Sequence[object]]:
         """Yield each row."""
 
@@ -34,9 +32,6 @@ class _PolarsFrame(Protocol):
 @runtime_checkable
 class _PandasFrame(Protocol):
     """What tells a data frame of pandas."""
-
-    columns: Iterable[object]
-    index: Iterable[object]
 
     def itertuples(self, *, index: bool, name: str | None) -> Iterable[Sequence[object]]:
         """Yield each row."""
@@ -83,14 +78,18 @@ def _read_frame(frame: object, name: str, sheet: str | None) -> RawTable:
 def _list_rows(frame: object, name: str) -> tuple[list[object], list[Sequence[object]]]:
     """Return names of columns and rows."""
     if isinstance(frame, _PolarsFrame):
-        return list(frame.columns), list(frame.iter_rows())
+        return _list_columns(frame), list(frame.iter_rows())
     if isinstance(frame, _PandasFrame):
-        whole = frame.reset_index() if _holds_values(frame.index) else frame
-        return list(whole.columns), list(whole.itertuples(index=False, name=None))
+        whole = frame.reset_index() if _holds_values(getattr(frame, "index", ())) else frame
+        return _list_columns(whole), list(whole.itertuples(index=False, name=None))
     if isinstance(frame, list) and all(isinstance(row, Mapping) for row in frame):
         columns = list(dict.fromkeys(key for row in frame for key in row))
         return columns, [[row.get(key) for key in columns] for row in frame]
     raise UsageError(Fault(name, 1, "table", type(frame).__name__, FRAME_ALLOWED))
+
+
+def _list_columns(frame: object) -> list[object]:
+    return list(getattr(frame, "columns", ()))
 
 
 def _holds_values(index: Iterable[object]) -> bool:

@@ -43,7 +43,8 @@ def take_sources(submission: Submission, library: Library) -> ImportPart:
     for row in table.rows:
         key = _choose_key(row, entries)
         if not key:
-            faults.append(row.fault(_KEY, _KEY_ALLOWED))
+            made = quote_value(make_key(row.text(_PUBLISHER)))
+            faults.append(row.fault(_KEY, f"{_KEY_ALLOWED}; {made} is the key of another publisher"))
         elif key in stated:
             faults.append(row.fault(_KEY, _ONCE_ALLOWED, found=f"{quote_value(key)} again"))
         else:
