@@ -177,7 +177,7 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
     with end_on_faults():
         options, library = FbiOptions(_parse_period(years), places), _open_data(common)
         came_from = _make_provenance(file, common)
-        _carry_out(library, import_fbi(file, library, came_from, options), came_from, common)
+        _run_import(library, import_fbi(file, library, came_from, options), came_from, common)
 
 
 @import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
@@ -203,7 +203,7 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
         only = None if state is None else library.find(state).usps
         submission = read_submission(file, Topic(topic), has_state=only is not None)
         came_from = _make_provenance(file, common)
-        _carry_out(library, import_tables(submission, library, came_from, only), came_from, common)
+        _run_import(library, import_tables(submission, library, came_from, only), came_from, common)
 
 
 def _open_data(common: _Common) -> Library:
@@ -233,7 +233,7 @@ def _parse_period(years: str | None) -> Period | None:
     return Period(first=first, last=last)
 
 
-def _carry_out(library: Library, changes: ChangeSet, came_from: "Provenance", common: _Common) -> None:
+def _run_import(library: Library, changes: ChangeSet, came_from: "Provenance", common: _Common) -> None:
     """Show what changes and what is wrong in it; write it unless there is an error, or it is a trial."""
     from factsheet.intake.apply_changes import apply_import
     from factsheet.intake.dry_run import collect_new_findings

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.errors import Fault, OutputError
 from factsheet.intake.provenance import Provenance
-from factsheet.intake.saved_imports import forget_saved, save_state
+from factsheet.intake.saved_imports import drop_saved, keep_state
 from factsheet.output_files import (
     FILE_ALLOWED,
     move_into_place,
@@ -27,11 +27,11 @@ def apply_import(folder: Path, files: Sequence[NewFile], came_from: Provenance) 
         OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
         DataError: A file that would change cannot be read.
     """
-    record = save_state(folder, files, came_from)
+    record = keep_state(folder, files, came_from)
     try:
         write_files(folder, files)
     except OutputError:
-        forget_saved(record)
+        drop_saved(record)
         raise
 
 

@@ -65,7 +65,7 @@ def split_counties(table: FilledTable) -> CountyRows:
     faults = list(table.faults)
     for row in table.rows:
         named, is_fbi = _name_count(row), row.text(SOURCE) in {"", FBI_SOURCE}
-        wrong = list(_find_faults(named, is_fbi=is_fbi, has_sources=has_sources))
+        wrong = list(_find_faults(row, is_fbi=is_fbi, has_sources=has_sources))
         faults += wrong
         (broken if wrong else rows)[is_fbi].append(_hide_place(named) if is_fbi else named)
     for row in table.broken:
@@ -80,11 +80,16 @@ def split_counties(table: FilledTable) -> CountyRows:
 
 def _name_count(row: FilledRow) -> FilledRow:
     """Return a row whose count is found under the name that its table has, whatever the file calls it."""
-    written = next((name for name in (_OFFENSES, COUNT) if name in row.places), COUNT)
+    written = _find_count_name(row)
     wanted = _OFFENSES if row.text(SOURCE) in {"", FBI_SOURCE} else COUNT
     values = {wanted if name == written else name: value for name, value in row.values.items()}
     places = {wanted if name == written else name: place for name, place in row.places.items()}
     return replace(row, values=values, places=places)
+
+
+def _find_count_name(row: FilledRow) -> str:
+    """Return what the file calls the column of counts."""
+    return next((name for name in (_OFFENSES, COUNT) if name in row.places), COUNT)
 
 
 def _hide_place(row: FilledRow) -> FilledRow:
@@ -103,7 +108,7 @@ def _find_faults(row: FilledRow, *, is_fbi: bool, has_sources: bool) -> Iterator
     if not row.text(SOURCE) and has_sources:
         yield row.fault(SOURCE, _SOURCE_ALLOWED)
         return
-    name, allowed = (_OFFENSES, NET_ALLOWED) if is_fbi else (COUNT, MARKED_ALLOWED)
+    name, allowed = _find_count_name(row), NET_ALLOWED if is_fbi else MARKED_ALLOWED
     count = row.values[name]
     if is_fbi and isinstance(row.values["year"], str):
         yield row.fault("year", YEAR_ALLOWED)

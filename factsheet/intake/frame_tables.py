@@ -56,7 +56,7 @@ def read_frames(given: object, name: str) -> tuple[RawTable, ...]:
     return (_read_frame(given, name, None),)
 
 
-def digest_tables(tables: Iterable[RawTable]) -> str:
+def make_digest(tables: Iterable[RawTable]) -> str:
     """Return the SHA-256 of tables written as CSV one below the other, in hexadecimal digits."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -8,10 +8,10 @@ from factsheet.checks import Finding, Limits, Severity
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.apply_changes import apply_import
 from factsheet.intake.dry_run import collect_new_findings
-from factsheet.intake.frame_tables import digest_tables, read_frames
+from factsheet.intake.frame_tables import make_digest, read_frames
 from factsheet.intake.provenance import Provenance, read_provenance
 from factsheet.intake.staff_import import import_tables
-from factsheet.intake.submission import Submission, read_submission, submit_tables
+from factsheet.intake.submission import Submission, gather_tables, read_submission
 from factsheet.sources.data_library import open_library
 from factsheet.staff_tables.table_schemas import Topic
 
@@ -66,7 +66,7 @@ def import_from_program(given: object, data: Path, options: ImportOptions, today
         raise UsageError(Fault(str(data), 1, "data", "no folder", "a folder of your own data files"))
     library = open_library(data, shows_counts=options.dry_run)
     only = None if options.state is None else library.find(options.state).usps
-    submission, came_from = _submit_given(given, options, today)
+    submission, came_from = _read_given(given, options, today)
     changes = import_tables(submission, library, came_from, only)
     findings = collect_new_findings(library, changes, Limits(today))
     if errors := [finding.fault for finding in findings if finding.severity is Severity.ERROR]:
@@ -78,15 +78,15 @@ def import_from_program(given: object, data: Path, options: ImportOptions, today
     return ImportReport(told, changes.notes, changes.unread, findings, is_written)
 
 
-def _submit_given(given: object, options: ImportOptions, today: date) -> tuple[Submission, Provenance]:
+def _read_given(given: object, options: ImportOptions, today: date) -> tuple[Submission, Provenance]:
     """Return the tables, and what is noted of where they come from."""
     topic, has_state = _choose_topic(options.topic), options.state is not None
     if isinstance(given, str | Path):
         path = Path(given)
         return read_submission(path, topic, has_state=has_state), read_provenance(path, today)
     tables = read_frames(given, options.name)
-    submission = submit_tables(options.name, tables, topic, has_state=has_state)
-    return submission, Provenance(options.name, digest_tables(tables), today)
+    submission = gather_tables(options.name, tables, topic, has_state=has_state)
+    return submission, Provenance(options.name, make_digest(tables), today)
 
 
 def _choose_topic(name: str) -> Topic:

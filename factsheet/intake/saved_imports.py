@@ -59,7 +59,7 @@ class SavedImport(Record):
     made: tuple[Text, ...] = ()
 
 
-def save_state(folder: Path, files: Sequence[NewFile], came_from: Provenance) -> Path:
+def keep_state(folder: Path, files: Sequence[NewFile], came_from: Provenance) -> Path:
     """Keep what files are before an import writes them, and return the folder of the record.
 
     Raises:
@@ -79,7 +79,7 @@ def save_state(folder: Path, files: Sequence[NewFile], came_from: Provenance) ->
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     for old in list_saved(folder)[:-MOST_KEPT]:
-        forget_saved(old)
+        drop_saved(old)
     return target
 
 
@@ -110,7 +110,7 @@ def find_kept(record: Path, name: str) -> Path:
     return record / _BEFORE / name
 
 
-def forget_saved(record: Path) -> None:
+def drop_saved(record: Path) -> None:
     """Take an import out of those that can be undone, at once and as a whole."""
     beside = name_beside(record)
     with suppress(OSError):
@@ -118,7 +118,7 @@ def forget_saved(record: Path) -> None:
     shutil.rmtree(beside, ignore_errors=True)
 
 
-def digest_file(path: Path) -> str | None:
+def make_file_digest(path: Path) -> str | None:
     """Return the SHA-256 of a file's content in hexadecimal digits, None where there is no file.
 
     Raises:
@@ -126,10 +126,10 @@ def digest_file(path: Path) -> str | None:
     """
     if not path.exists() and not path.is_symlink():
         return None
-    return _digest_content(read_bytes(path, most=MOST_BYTES))
+    return _make_content_digest(read_bytes(path, most=MOST_BYTES))
 
 
-def _digest_content(content: bytes) -> str:
+def _make_content_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
@@ -144,8 +144,8 @@ def _write_record(beside: Path, folder: Path, files: Sequence[NewFile], came_fro
     made: dict[str, None] = {}
     for file in files:
         path = folder / file.name
-        before = digest_file(path)
-        kept.append(KeptFile(name=file.name, before=before, after=_digest_content(file.content)))
+        before = make_file_digest(path)
+        kept.append(KeptFile(name=file.name, before=before, after=_make_content_digest(file.content)))
         if before is not None:
             copy = find_kept(beside, file.name)
             copy.parent.mkdir(parents=True, exist_ok=True)

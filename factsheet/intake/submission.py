@@ -8,7 +8,7 @@ from factsheet.errors import DataError, Fault
 from factsheet.intake.county_columns import fit_schema
 from factsheet.intake.raw_table import RawTable, read_csv_table
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
-from factsheet.intake.unread_sheets import UnreadSheets, tell_unread_sheets
+from factsheet.intake.unread_sheets import UnreadSheets, describe_unread_sheets
 from factsheet.intake.xlsx_reader import find_merge_faults, read_workbook
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
@@ -71,7 +71,7 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     optional = _list_optional(has_state=has_state)
     name, ending = format_path(path), path.suffix.casefold()
     if ending == ".csv":
-        return submit_tables(name, (read_csv_table(path),), topic, has_state=has_state)
+        return gather_tables(name, (read_csv_table(path),), topic, has_state=has_state)
     if ending != ".xlsx":
         found = quote_value(path.suffix) if path.suffix else "a name without an ending"
         raise DataError(Fault(name, 1, "file name", found, ENDINGS_ALLOWED))
@@ -80,7 +80,7 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:
         raise DataError(*without_value)
-    left = tell_unread_sheets(name, book.tables, book.hidden, {str(raw.sheet) for raw, _ in chosen})
+    left = describe_unread_sheets(name, book.tables, book.hidden, {str(raw.sheet) for raw, _ in chosen})
     result = _read_tables(chosen, name, optional, left)
     emptied = {str(raw.sheet).casefold() for raw in book.tables if not raw.rows}
     result = replace(result, blank=_list_blank(result, topic, emptied))
@@ -94,7 +94,7 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     return result
 
 
-def submit_tables(name: str, tables: Sequence[RawTable], topic: Topic, *, has_state: bool) -> Submission:
+def gather_tables(name: str, tables: Sequence[RawTable], topic: Topic, *, has_state: bool) -> Submission:
     """Return tables as they were read as those of a topic.
 
     Args:
@@ -108,7 +108,7 @@ def submit_tables(name: str, tables: Sequence[RawTable], topic: Topic, *, has_st
     """
     optional = _list_optional(has_state=has_state)
     chosen = _choose_sheets(tables, topic, optional)
-    left = tell_unread_sheets(name, tables, (), {str(raw.sheet) for raw, _ in chosen})
+    left = describe_unread_sheets(name, tables, (), {str(raw.sheet) for raw, _ in chosen})
     return _read_tables(chosen, name, optional, left)
 
 

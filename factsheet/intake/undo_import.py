@@ -10,10 +10,10 @@ from factsheet.intake.saved_imports import (
     MOST_BYTES,
     KeptFile,
     SavedImport,
-    digest_file,
+    drop_saved,
     find_kept,
-    forget_saved,
     list_saved,
+    make_file_digest,
     read_saved,
 )
 from factsheet.reading.files import format_path, read_bytes
@@ -62,7 +62,7 @@ def undo_import(folder: Path, *, dry_run: bool = False) -> Undone:
         for name in saved.made:
             with suppress(OSError):  # something else is in it
                 (folder / name).rmdir()
-        forget_saved(record)
+        drop_saved(record)
     return Undone(saved, tuple(map(_word_file, saved.files)), left)
 
 
@@ -76,11 +76,11 @@ def _read_kept_files(folder: Path, record: Path, saved: SavedImport) -> list[New
     files: list[NewFile] = []
     for file in saved.files:
         copy = find_kept(record, file.name)
-        if digest_file(folder / file.name) not in {file.before, file.after}:
+        if make_file_digest(folder / file.name) not in {file.before, file.after}:
             faults.append(_make_changed_fault(folder, copy, file))
         elif file.before is None:
             continue
-        elif digest_file(copy) != file.before:
+        elif make_file_digest(copy) != file.before:
             faults.append(Fault(format_path(copy), 1, "file", "another content, or no file", _KEPT_ALLOWED))
         else:
             files.append(NewFile(file.name, read_bytes(copy, most=MOST_BYTES)))

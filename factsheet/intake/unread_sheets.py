@@ -39,7 +39,7 @@ class UnreadSheets:
         return f"{_ROWS_ALLOWED}; there are rows in {named}: --as {Topic.ALL} reads the whole workbook"
 
 
-def tell_unread_sheets(
+def describe_unread_sheets(
     name: str, tables: Sequence[RawTable], hidden: Sequence[str], used: Collection[str]
 ) -> UnreadSheets:
     """Return each sheet that has rows and is not read.

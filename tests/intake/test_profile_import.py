@@ -227,7 +227,7 @@ def test_the_state_is_named_once_or_twice_alike(tmp_path: Path) -> None:
 
 def test_a_missing_profile_is_begun(tmp_path: Path) -> None:
     change_set = take(tmp_path, {"Profile": [["item", "value"], ["publisher", "Synthetic office"]]}, "OH")
-    assert change_set.notes == ("profiles/oh.yaml: a new profile, as 'factsheet new' begins it",)
+    assert change_set.notes == ("profiles/oh.yaml: a new profile of the edition 2023",)
     assert "\nstatus: draft " in text_of(change_set)
     assert "\npublisher: Synthetic office\n" in text_of(change_set)
     assert "# HHS region 5." in text_of(change_set)
