@@ -155,6 +155,11 @@ class Total:
     name: str
     value: int
     period: Period
+    source: str
+
+    def is_beside(self, other: "Total") -> bool:
+        """Return whether another figure is of the same source and period, so that the two can be compared."""
+        return (self.period, self.source) == (other.period, other.source)
 
     @property
     def counted(self) -> NamedCount:
@@ -181,7 +186,9 @@ def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
     measure = list_key_figures(context.totals).get(name)
     value = None if measure is None else read_count(measure.value)
-    return None if measure is None or value is None else Total(name, value, measure.period)
+    if measure is None or value is None:
+        return None
+    return Total(name, value, measure.period, measure.source)
 
 
 def read_row_count(entry: Entry, column: str) -> NamedCount:
@@ -216,8 +223,3 @@ def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, .
         yield name, group.bars
     if content.call_types:
         yield CALL_TYPES, content.call_types.bars
-
-
-def format_period(period: Period) -> str:
-    """Return a period as data files write it."""
-    return f"{period.first}" if period.first == period.last else f"{period.first}-{period.last}"

@@ -9,7 +9,6 @@ from factsheet.checks.context import (
     NamedCount,
     find_row_place,
     find_total,
-    format_period,
     read_row_count,
     sum_table_column,
 )
@@ -49,7 +48,7 @@ def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
         summed = sum_table_column(context, name, years)
         if isinstance(measure.value, int) and measure.value != summed.number:
             stated = NamedCount(measure.value, (name,))
-            table, period = context.annual[0].row.file, format_period(measure.period)
+            table, period = context.annual[0].row.file, measure.period.written
             limit = word_named_limit(context, summed, f"the sum of {period} in {table}")
             told = f"{limit}{_word_other_years(context, name, stated)}"
             place = context.place(f"figures.{name}.value")
@@ -80,18 +79,18 @@ def find_excess_cases(context: CheckContext) -> Iterator[Found]:
 def _find_excess_total(context: CheckContext) -> Iterator[Found]:
     cases, calls = find_total(context, "cases"), find_total(context, "calls")
     stated = [name for name in ("cases", "calls") if name in list_key_figures(context.content.figures)]
-    if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
+    if stated and cases and calls and cases.is_beside(calls) and cases.value > calls.value:
         found = word_sentence(context, "{} cases", [cases.counted], hidden="more cases")
         most = word_sentence(context, ", {}", [calls.counted], hidden="")
-        expected = f"no more cases than calls{most} in {format_period(calls.period)}"
+        expected = f"no more cases than calls{most} in {calls.period.written}"
         yield Found(context.place(f"figures.{stated[0]}.value"), found, expected)
 
 
 def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
     """Find fewer persons than cases of the same period: a case has one person at least."""
     persons, cases = find_total(context, "persons"), find_total(context, "cases")
-    if persons and cases and persons.period == cases.period and persons.value < cases.value:
-        noun, counts = f"the cases of {format_period(cases.period)}", (persons.counted, cases.counted)
+    if persons and cases and persons.is_beside(cases) and persons.value < cases.value:
+        noun, counts = f"the cases of {cases.period.written}", (persons.counted, cases.counted)
         expected = f"at least {word_named_limit(context, cases.counted, noun)}"
         found = word_named_count(context, persons.counted)
         yield Found(context.place("figures.persons.value"), found, expected, counts)
@@ -105,8 +104,8 @@ def find_mixed_periods(context: CheckContext) -> Iterator[Found]:
     usual = cases.period if cases else blocks[0].period
     for block in blocks:
         if block.period != usual:
-            expected = f"{format_period(usual)}, the period of the {'cases' if cases else 'first block'}"
-            yield Found(context.place(f"{block.path}.period"), f"'{format_period(block.period)}'", expected)
+            expected = f"{usual.written}, the period of the {'cases' if cases else 'first block'}"
+            yield Found(context.place(f"{block.path}.period"), f"'{block.period.written}'", expected)
 
 
 def find_uncovered_periods(context: CheckContext) -> Iterator[Found]:
@@ -115,5 +114,5 @@ def find_uncovered_periods(context: CheckContext) -> Iterator[Found]:
         source, period = context.shared.sources.get(block.source), block.period
         covered = source.period if source else None
         if covered and not covered.first <= period.first <= period.last <= covered.last:
-            expected = f"years within {format_period(covered)}, which {block.source} covers"
-            yield Found(context.place(f"{block.path}.period"), f"'{format_period(period)}'", expected)
+            expected = f"years within {covered.written}, which {block.source} covers"
+            yield Found(context.place(f"{block.path}.period"), f"'{period.written}'", expected)

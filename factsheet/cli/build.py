@@ -31,7 +31,7 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
-from factsheet.model.sheet_fit import SheetFit
+from factsheet.model.sheet_fit import LeftOut, SheetFit
 from factsheet.sources.data_library import Library, open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
@@ -147,9 +147,15 @@ def _print_sheet(sheet: SheetResult) -> None:
 
 def _word_cuts(fit: SheetFit) -> str:
     """Say what is not printed: nothing is cut silently."""
-    shortened = [f"{path} without {count}" for path, count in fit.shortened.items()]
-    left_out = [f"no {block}" for block in fit.left_out]
-    return "".join(f", {cut}" for cut in (*shortened, *left_out))
+    shortened = {path: f"{path} without {count}" for path, count in fit.shortened.items()}
+    left_out = {block: f"no {block}" for block in fit.left_out}
+    return "".join(f", {cut}{_word_reason(fit, path)}" for path, cut in (shortened | left_out).items())
+
+
+def _word_reason(fit: SheetFit, path: str) -> str:
+    """Say why something is not printed, where it is not for want of room."""
+    reason = fit.reasons[path]
+    return "" if reason == LeftOut.NO_ROOM else f" ({reason})"
 
 
 def _word_summary(report: BatchReport) -> str:

@@ -55,9 +55,13 @@ class Counted:
     period: Period
 
     def is_within(self, other: "Counted") -> bool:
-        """Return whether the other counts the same over these years and perhaps more."""
+        """Return whether the other counts the same over this time and perhaps more.
+
+        Of a part of a year nothing is known but its years: no other period is within it.
+        """
         return (
             self.what == other.what
+            and (self.period == other.period or not other.period.is_part)
             and other.period.first <= self.period.first
             and self.period.last <= other.period.last
         )

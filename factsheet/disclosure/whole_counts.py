@@ -80,8 +80,9 @@ def _list_divided(profile: Profile, met: Iterable[str]) -> Iterator[Counted]:
     """Yield what the breakdowns and the types of calls divide, or could divide."""
     people, types = profile.demographics, profile.call_types
     if people is not None:
-        declared = {group.of.value for group in people.groups if group.of}
-        yield from (Counted(what, people.period) for what in sorted({*met, *declared} - {CALLS}))
+        divided = sorted({*met, *(group.of.value for group in people.groups if group.of)} - {CALLS})
+        periods = dict.fromkeys(map(people.date_group, people.groups))
+        yield from (Counted(what, period) for period in periods for what in divided)
     if types is not None:
         yield Counted(CALLS, types.period)
 

@@ -26,11 +26,13 @@ class ComparisonFigures:
     """What is told of a state beside the nation; one of the two is there at least.
 
     Attributes:
+        source: Key of the source of all counts.
         period: The years of the state's cases.
         share: Of the calls, how many led to a case.
         change: Of the cases of a year, from the first year to the last: below zero where they fell.
     """
 
+    source: str
     period: Period
     share: BesideNation | None
     change: BesideNation | None
@@ -47,7 +49,11 @@ def compare_with_nation(profile: SafeProfile) -> ComparisonFigures | None:
         return None
     share = _pair_figures(_find_share(cases, calls), _find_share(nation.cases_by_year, nation.calls_by_year))
     change = _pair_figures(_find_change(cases), _find_change(nation.cases_by_year))
-    return None if share is None and change is None else ComparisonFigures(cases.period, share, change)
+    return (
+        None
+        if share is None and change is None
+        else ComparisonFigures(cases.source, cases.period, share, change)
+    )
 
 
 def _pair_figures(here: int | None, nation: int | None) -> BesideNation | None:

@@ -5,6 +5,7 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
+from factsheet.model.blocks import BlockChoice, BlockName, OwnTexts
 from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
@@ -29,18 +30,19 @@ from factsheet.model.entries import (
     Law,
     MapChoice,
     Measure,
-    Period,
     Published,
     Ranking,
-    Record,
     Silence,
     Status,
     Universe,
     Venues,
     list_rankings,
 )
+from factsheet.model.local_text import LocalText, Noun
+from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
-from factsheet.model.profile import Origin, Profile, list_key_figures
+from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
+from factsheet.model.record import Record
 from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
 
 __all__ = [
@@ -50,6 +52,8 @@ __all__ = [
     "DEFAULT_POLICY",
     "MAX_CLASSES",
     "Bar",
+    "BlockChoice",
+    "BlockName",
     "BreakMethod",
     "Breakdown",
     "CallTypes",
@@ -67,11 +71,14 @@ __all__ = [
     "Jurisdiction",
     "JurisdictionKind",
     "Law",
+    "LocalText",
     "MapChoice",
     "Measure",
     "Nation",
+    "Noun",
     "Offenses",
     "Origin",
+    "OwnTexts",
     "Period",
     "Profile",
     "Published",
@@ -83,6 +90,7 @@ __all__ = [
     "StateShapes",
     "Status",
     "Universe",
+    "Unprinted",
     "Venues",
     "YearSeries",
     "list_key_figures",

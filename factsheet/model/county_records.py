@@ -9,7 +9,8 @@ from factsheet.fields import (
     Slug,
 )
 from factsheet.model.counts import Cell, sum_cells
-from factsheet.model.entries import Bar, Period
+from factsheet.model.entries import Bar
+from factsheet.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)

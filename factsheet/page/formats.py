@@ -27,6 +27,7 @@ GRAY_PALETTE = Palette(
     on_navy="#111111",
     quiet_on_navy="#3d3d3d",
     ramp=("#d1d1d1", "#9d9d9d", "#6a6a6a", "#3b3b3b"),
+    second_ramp=("#d1d1d1", "#9d9d9d", "#6a6a6a", "#3b3b3b"),
     neutral_land="#e9e9e9",
     band_fill=None,
     band_line="#111111",

@@ -33,13 +33,14 @@ from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
+from factsheet.sources.own_counties import CountyRow, OwnCounties, read_own_counties
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
 from factsheet.sources.shapes import Geography, open_geography
 from factsheet.sources.shared_files import SharedFiles
 from factsheet.sources.table_set import TableSet
 from factsheet.sources.unassigned_rows import find_unassigned_faults
-from factsheet.theme import Theme
+from factsheet.theme import DEFAULT_THEME, Theme
 
 
 def open_library(data: Path | None = None, *, shows_counts: bool = False) -> "Library":
@@ -152,8 +153,32 @@ class Library:
         """
         return self.tables.hotline.of(usps)
 
+    @cached_property
+    def own_counties(self) -> OwnCounties:
+        """Counts by county of other sources than the FBI.
+
+        Raises:
+            DataError: The table has another form.
+        """
+        return read_own_counties(
+            self.folder,
+            self.state_codes,
+            self.sources,
+            self.geography.replaced_codes,
+            is_told=self.shows_counts,
+        )
+
+    def placed_rows(self, usps: str) -> tuple[Entry | CountyRow, ...]:
+        """Return the rows of a state, in all tables, that are of a single county.
+
+        Raises:
+            DataError: One of them holds something that is not allowed.
+        """
+        own = (row for row in self.own_counties.of(usps) if row.is_placed)
+        return (*self.county_rows(usps), *own)
+
     def county_rows(self, usps: str) -> tuple[Entry, ...]:
-        """Return the rows of a state in the county table.
+        """Return the rows of a state in the FBI's table of counties.
 
         Raises:
             DataError: One of them holds something that is not allowed.
@@ -179,12 +204,21 @@ class Library:
         """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
         rows = self.tables.list_unassigned()
         counties = self.counties if rows else ()
-        return (*find_unassigned_faults(rows, self.jurisdictions, counties), *self.tables.list_unread())
+        faults = find_unassigned_faults(rows, self.jurisdictions, counties)
+        return (*faults, *self.tables.list_unread(), *self.own_counties.unassigned)
 
     @property
     def theme(self) -> Theme:
         """The publisher's theme; the default one where the folder has none."""
         return self._shared.theme.content
+
+    @property
+    def sound_theme(self) -> Theme:
+        """The publisher's theme; the default one while its file has faults, which each command tells."""
+        try:
+            return self.theme
+        except DataError:
+            return DEFAULT_THEME
 
     @property
     def wording_folder(self) -> Path:
