@@ -11,8 +11,8 @@ from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.staff_tables.cell_types import CellKind, Value
 from factsheet.staff_tables.national_counts import read_counts
-from factsheet.staff_tables.own_counties import is_unplaced, read_own_counts
-from factsheet.staff_tables.source_entries import read_entries
+from factsheet.staff_tables.source_counts import is_unplaced, read_own_counts
+from factsheet.staff_tables.source_entries import read_entries, word_field
 from factsheet.staff_tables.table_schemas import (
     ANY_COUNTIES,
     NATIONAL_TARGETS,
@@ -72,8 +72,10 @@ def _list_source_rows(schema: TableSchema, library: Library) -> Rows:
     rows: list[Mapping[str, Value]] = []
     for key, entry in read_entries(library.folder).items():
         fields = {**copy_mapping(entry), "key": key}
-        values = {column.name: fields.get(column.name.replace(" ", "_")) for column in schema.columns}
-        rows.append({name: value for name, value in values.items() if isinstance(value, int | str)})
+        values = {
+            column.name: word_field(fields.get(column.name.replace(" ", "_"))) for column in schema.columns
+        }
+        rows.append({name: value for name, value in values.items() if value is not None})
     return rows
 
 

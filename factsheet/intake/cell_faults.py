@@ -5,15 +5,16 @@ from collections.abc import Collection, Iterable
 from pydantic import ValidationError
 
 from factsheet.errors import Fault
-from factsheet.fields import PERIOD_ALLOWED
 from factsheet.intake.submission import Submission
 from factsheet.intake.table_reader import FilledRow
 from factsheet.model import Period
 from factsheet.reading.quoting import list_allowed_words, quote_value
+from factsheet.reading.yaml_values import Plain
+from factsheet.staff_tables.period_cells import NAMED_ALLOWED, PART_ALLOWED, build_period
 from factsheet.staff_tables.table_schemas import SOURCES, Topic
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
-_SOURCE, _PERIOD = "source", "period"
+_SOURCE, _PERIOD, _YEAR = "source", "period", "year"
 
 
 def list_rows(submission: Submission) -> list[FilledRow]:
@@ -32,11 +33,20 @@ def find_font_faults(rows: Iterable[FilledRow]) -> list[Fault]:
 
 
 def find_period_faults(rows: Iterable[FilledRow]) -> list[Fault]:
-    """Return a fault for each period in words that no sheet could be drawn with."""
+    """Return a fault for each period that no sheet could be drawn with."""
     return [
-        row.fault(_PERIOD, PERIOD_ALLOWED)
+        row.fault(_PERIOD, NAMED_ALLOWED)
         for row in rows
-        if _PERIOD in row.values and not _is_period(row.values[_PERIOD])
+        if _PERIOD in row.values and not _is_period(build_period(row.values[_PERIOD]))
+    ]
+
+
+def find_year_faults(rows: Iterable[FilledRow]) -> list[Fault]:
+    """Return a fault for each year or part of one that the table of counts by county cannot hold."""
+    return [
+        row.fault(_YEAR, PART_ALLOWED)
+        for row in rows
+        if _YEAR in row.values and not _is_period(row.values[_YEAR])
     ]
 
 
@@ -55,7 +65,7 @@ def find_source_faults(rows: Iterable[FilledRow], known: Collection[str]) -> lis
     return faults
 
 
-def _is_period(value: int | str) -> bool:
+def _is_period(value: Plain) -> bool:
     try:
         Period.model_validate(value)
     except ValidationError:

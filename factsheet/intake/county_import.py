@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.cell_faults import find_source_faults
+from factsheet.intake.cell_faults import find_source_faults, find_year_faults
 from factsheet.intake.county_columns import COUNT, SOURCE
 from factsheet.intake.import_parts import ImportPart
 from factsheet.intake.table_places import choose_state, find_county, word_left_out
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.sources.data_library import Library
-from factsheet.staff_tables.own_counties import (
+from factsheet.staff_tables.source_counts import (
     OwnCounts,
     OwnKey,
     compare_own_counts,
@@ -76,7 +76,7 @@ def _gather_rows(
     result = _GatheredCounts()
     left_out = 0
     for row in (*table.rows, *table.broken):
-        result.faults += find_source_faults((row,), known)
+        result.faults += [*find_source_faults((row,), known), *find_year_faults((row,))]
         try:
             usps = choose_state(row, library, only)
             if only not in (None, usps):

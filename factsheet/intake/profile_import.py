@@ -124,18 +124,28 @@ def _find_changed_sources(before: Tree, after: Tree) -> Iterator[str]:
     for key, value in after.items():
         if before.get(key) == value:
             continue
-        if key in _SOURCE_OF:
+        if key in _SOURCE_OF and _leave_agencies(value) != _leave_agencies(before.get(key)):
             yield _SOURCE_OF[key]
-        else:
-            yield from _collect_sources(value, before.get(key))
+        yield from _collect_sources(value, before.get(key))
 
 
-def _collect_sources(value: object, before: object) -> Iterator[str]:
-    """Yield the sources named in what differs from before."""
+def _leave_agencies(value: Plain) -> Plain:
+    """Return laws or efforts without the number of agencies, which has a source of its own."""
+    if not isinstance(value, dict):
+        return value
+    return {key: inner for key, inner in value.items() if key != table_schemas.AGENCIES} or None
+
+
+def _collect_sources(value: Plain, before: Plain) -> Iterator[str]:
+    """Yield the sources of figures named in what differs from before."""
     if not isinstance(value, dict) or value == before:
         return
-    old = before if isinstance(before, dict) else {}
-    if isinstance(value.get("source"), str):
-        yield value["source"]
+    old = copy_mapping(before)
+    if isinstance(value.get("source"), str) and "period" in value:
+        yield str(value["source"])
     for key, inner in value.items():
         yield from _collect_sources(inner, old.get(key))
+    there, groups = old.get("groups"), value.get("groups")
+    for group in groups if isinstance(groups, list) else ():
+        if not (isinstance(there, list) and group in there) and isinstance(group, dict) and "source" in group:
+            yield str(group["source"])

@@ -10,7 +10,8 @@ from factsheet.intake.table_reader import FilledRow
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Tree, copy_mapping
 from factsheet.sources.data_library import Library
-from factsheet.staff_tables.source_entries import read_entries
+from factsheet.staff_tables.period_cells import build_period
+from factsheet.staff_tables.source_entries import read_entries, word_field
 from factsheet.staff_tables.source_keys import make_key
 from factsheet.staff_tables.table_schemas import SOURCES
 
@@ -48,7 +49,7 @@ def take_sources(submission: Submission, library: Library) -> ImportPart:
         elif key in stated:
             faults.append(row.fault(_KEY, _ONCE_ALLOWED, found=f"{quote_value(key)} again"))
         else:
-            stated[key] = _make_entry(row)
+            stated[key] = _make_entry(row, copy_mapping(entries.get(key)))
     if faults:
         raise DataError(*sorted(faults, key=lambda fault: fault.line))
     changed = [key for key in stated if key in entries and _has_news(entries[key], stated[key])]
@@ -71,9 +72,16 @@ def _choose_key(row: FilledRow, entries: Tree) -> str:
     return row.text(_KEY) or (made if there in (None, row.text(_PUBLISHER)) else "")
 
 
-def _make_entry(row: FilledRow) -> Tree:
-    """Return the fields of an entry that a row fills in."""
-    return {name.replace(" ", "_"): value for name, value in row.values.items() if name != _KEY}
+def _make_entry(row: FilledRow, old: Tree) -> Tree:
+    """Return the fields of an entry that a row fills in; what says the same in more words is kept."""
+    fields: Tree = {}
+    for name, value in row.values.items():
+        if name == "period":
+            fields[name] = build_period(value, old.get(name))
+        elif name != _KEY:
+            field = name.replace(" ", "_")
+            fields[field] = old[field] if word_field(old.get(field)) == value else value
+    return fields
 
 
 def _has_news(entry: object, fields: Tree) -> bool:

@@ -6,11 +6,15 @@ that the folder has otherwise. So a correction of the shipped entries reaches ev
 
 from collections.abc import Mapping
 
+from factsheet.model.local_text import ENGLISH
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import SOURCES
 from factsheet.reading.files import read_text
-from factsheet.reading.yaml_values import Tree, copy_mapping, read_yaml
+from factsheet.reading.yaml_values import Plain, Tree, copy_mapping, read_yaml
+from factsheet.sources.source_list import WHOLE_ENTRY
+from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
+from factsheet.staff_tables.period_cells import word_period
 from factsheet.yaml_edit.edits import rewrite_file
 from factsheet.yaml_edit.scalars import format_block
 
@@ -23,10 +27,19 @@ def read_entries(folder: DataFolder) -> Tree:
     Raises:
         DataError: A file of sources cannot be read.
     """
-    entries = copy_mapping(read_yaml(folder.shipped / SOURCES).value)
-    for key, entry in _read_own(folder).items():
-        entries[key] = {**copy_mapping(entries.get(key)), **copy_mapping(entry)}
+    entries: Tree = {}
+    for path in folder.list_layers(SOURCES):
+        for key, entry in copy_mapping(read_yaml(path).value).items():
+            below = {} if _is_whole(copy_mapping(entry)) else copy_mapping(entries.get(key))
+            entries[key] = {**below, **copy_mapping(entry)}
     return entries
+
+
+def word_field(value: Plain) -> Value | None:
+    """Return what a cell says of a field: of a text in several languages the English one."""
+    if isinstance(value, dict):
+        return word_period(value) if "years" in value else word_field(value.get(ENGLISH))
+    return value if isinstance(value, int | str) else None
 
 
 def change_entries(folder: DataFolder, changed: Mapping[str, Tree]) -> tuple[NewFile, tuple[Difference, ...]]:
@@ -46,8 +59,14 @@ def change_entries(folder: DataFolder, changed: Mapping[str, Tree]) -> tuple[New
         new = {name: value for name, value in fields.items() if old.get(name) != value}
         if new:
             after[key] = {**old, **new}
-            wanted[key] = {**copy_mapping(own.get(key)), **new}
+            changes = {**copy_mapping(own.get(key)), **new}
+            wanted[key] = {**old, **new} if _is_whole(changes) else changes
     return NewFile(SOURCES, _format_file(folder, wanted)), tuple(compare_trees(SOURCES, before, after))
+
+
+def _is_whole(entry: Tree) -> bool:
+    """Return whether an entry stands for itself, and does not change the one of its key in a file below."""
+    return all(entry.get(name) for name in WHOLE_ENTRY)
 
 
 def _read_own(folder: DataFolder) -> Tree:

@@ -129,8 +129,7 @@ HOTLINE = _make_national_table(
 COUNTIES = _make_national_table(
     "Counties", Topic.COUNTIES, national_schemas.COUNTIES, {"offenses": _OFFENSES}
 )
-"""The FBI's alone, for a table without a column of sources; `ANY_COUNTIES` has one."""
-ANY_COUNTIES = TableSchema(
+ANY_COUNTIES = TableSchema(  # a table without its column of sources is the FBI's alone
     COUNTIES.sheet,
     Topic.COUNTIES,
     (
@@ -262,14 +261,16 @@ SOURCES = TableSchema(
         ),
         Column("publisher", CellKind.TEXT, "The office that publishes the figures.", "Example office"),
         Column("title", CellKind.TEXT, "What it publishes them in.", "Example report"),
-        _name_field("cited", CellKind.TEXT, "How the sheet names the source, in few words."),
-        _name_field("unit", CellKind.TEXT, "What is counted, and of what."),
+        _name_field("name", CellKind.TEXT, "How headings name the source, in a word or two."),
+        _name_field("cited", CellKind.TEXT, "How the list of sources names it; empty: publisher and title."),
+        _name_field("unit", CellKind.TEXT, "What is counted, such as persons found."),
         _name_field("period", CellKind.PERIOD, _YEARS_NOTE),
         _name_field("url", CellKind.LINK, "Only if it leads to the source itself; begins with https://."),
         _name_field("checked on", CellKind.DAY, "The day somebody last looked, as year-month-day."),
         _name_field("licence", CellKind.TEXT, "On what terms the figures may be used."),
         _name_field("policy", CellKind.TEXT, "How the office treats small counts, in one sentence."),
-        _name_field("notes", CellKind.TEXT, "What else is to be known of the figures."),
+        _name_field("notes", CellKind.TEXT, "What those who keep the figures should know."),
+        _name_field("note", CellKind.TEXT, "What readers should know, in a sentence at the foot."),
     ),
 )
 TABLE_SCHEMAS: tuple[TableSchema, ...] = (

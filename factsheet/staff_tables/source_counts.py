@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
 from factsheet.reading.data_folder import DataFolder
-from factsheet.reading.file_names import TABLES
 from factsheet.sources.data_library import Library
+from factsheet.sources.own_counties import COLUMNS, NOT_PLACED_END, OWN_COUNTIES
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_rows
 from factsheet.staff_tables.national_counts import make_csv_file
 
-_PATH = f"{TABLES}/county_counts.csv"
-_COLUMNS = ("fips", "source", "year", "count")
 _STATE_DIGITS = 2
 
 OwnKey = tuple[str, str, str]
@@ -23,26 +21,23 @@ OwnCounts = dict[OwnKey, str]
 
 def name_unplaced(state_fips: str) -> str:
     """Return what stands in place of a county's code where a count is tied to no single county."""
-    return f"{state_fips}000"
+    return f"{state_fips}{NOT_PLACED_END}"
 
 
 def is_unplaced(fips: str) -> bool:
     """Return whether a code stands for no single county of its state."""
-    return fips == name_unplaced(fips[:_STATE_DIGITS])
+    return fips.endswith(NOT_PLACED_END)
 
 
 def read_own_counts(folder: DataFolder) -> OwnCounts:
-    """Return the table as it stands, empty where there is none; its values are checked for sheets.
+    """Return the table as it stands; its values are checked when sheets are drawn.
 
     Raises:
         DataError: The file has another form.
     """
-    path = folder.find(_PATH)
-    if folder.is_shipped(_PATH) and not path.exists():
-        return {}
     return {
         (restore_fips_zero(row["fips"]), row["source"], row["year"]): row["count"]
-        for row in read_rows(path, _COLUMNS)
+        for row in read_rows(folder.find(OWN_COUNTIES), COLUMNS)
     }
 
 
@@ -54,7 +49,7 @@ def replace_own_counts(before: Mapping[OwnKey, str], counts: Mapping[OwnKey, str
 
 def make_own_file(counts: Mapping[OwnKey, str]) -> NewFile:
     """Return the table as CSV, its rows in the order of place, source and year."""
-    return make_csv_file(_PATH, _COLUMNS, ((*key, counts[key]) for key in sorted(counts)))
+    return make_csv_file(OWN_COUNTIES, COLUMNS, ((*key, counts[key]) for key in sorted(counts)))
 
 
 def compare_own_counts(
@@ -67,7 +62,7 @@ def compare_own_counts(
             {" ".join(key): count for key, count in rows.items() if key[1] == source}
             for rows in (before, after)
         )
-        yield from compare_rows(_PATH, old, new, is_told=is_told)
+        yield from compare_rows(OWN_COUNTIES, old, new, is_told=is_told)
 
 
 def _name_whole(key: OwnKey) -> OwnKey:
