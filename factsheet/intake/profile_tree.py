@@ -110,14 +110,14 @@ def _read_people(table: FilledTable, old: Tree) -> Tree:
     before = copy_mapping(old.get("demographics"))
     there = _name_entries(before.get("groups"), "title")
     bars = {title: _name_entries(group.get("bars"), "label") for title, group in there.items()}
-    exempted = {f"{title}: {label}": bar for title, named in bars.items() for label, bar in named.items()}
-    refuse_lost_exemptions(
-        table, exempted, [f"{row.text('group')}: {row.text('category')}" for row in table.rows]
-    )
     rows: dict[str, list[FilledRow]] = {}
     for row in table.rows:
         rows.setdefault(row.text("group"), []).append(row)
     dates = _date_groups(rows, before, there)
+    exempted = {f"{title}: {label}": bar for title, named in bars.items() for label, bar in named.items()}
+    refuse_lost_exemptions(
+        table, exempted, [f"{row.text('group')}: {row.text('category')}" for row in table.rows]
+    )
     shared = _find_shared_dates(dates, before)
     listed: list[Plain] = []
     for title, own in rows.items():

@@ -5,6 +5,7 @@ from pathlib import Path
 from factsheet import resources
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.yaml_values import Tree, parse_yaml
+from factsheet.sources import open_library
 from factsheet.staff_tables.source_entries import change_entries, read_entries
 
 OWN = "# Ours.\nours:\n  publisher: Office\n  title: Report    # of each year\n"
@@ -71,3 +72,25 @@ def read_publisher(key: str) -> str:
     entry = read_entries(DataFolder(resources.DATA))[key]
     assert isinstance(entry, dict)
     return str(entry["publisher"])
+
+
+def test_a_shipped_source_that_gets_another_publisher_and_title_keeps_the_rest(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    shipped = read_entries(folder)["fbi-offenses"]
+    text, told = changed(folder, {"fbi-offenses": {"publisher": "We", "title": "Ours"}})
+    (tmp_path / "sources.yaml").write_text(text, encoding="utf-8")
+    assert read_entries(folder)["fbi-offenses"] == {**shipped, "publisher": "We", "title": "Ours"}  # type: ignore[dict-item]
+    assert [line.split(":")[1] for line in told] == [" fbi-offenses.publisher", " fbi-offenses.title"]
+
+
+def test_an_entry_with_publisher_and_title_stands_for_itself(tmp_path: Path) -> None:
+    entry = "fbi-offenses:\n  publisher: We\n  title: Ours\n"
+    assert read_entries(folder_of(tmp_path, entry))["fbi-offenses"] == {"publisher": "We", "title": "Ours"}
+
+
+def test_every_folder_is_read_as_the_sheets_read_it(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, f"{OWN}hotline-annual:\n  cited: The Hotline\n")
+    entries, sources = read_entries(folder), open_library(tmp_path).sources
+    assert entries.keys() == sources.keys()
+    cited = {key: entry.get("cited") for key, entry in entries.items() if isinstance(entry, dict)}
+    assert cited == {key: source.cited for key, source in sources.items()}
