@@ -96,7 +96,7 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
         entry = copy_mapping(before.get(row.text("figure")))
         measures[row.text("figure")] = {
             "value": row.values["value"],
-            **_date_row(row, entry),
+            **_read_dates(row, entry),
             **keep_exemption(row, entry, {}),
         }
     agencies = measures.pop(AGENCIES, None)
@@ -113,7 +113,7 @@ def _read_people(table: FilledTable, old: Tree) -> Tree:
     rows: dict[str, list[FilledRow]] = {}
     for row in table.rows:
         rows.setdefault(row.text("group"), []).append(row)
-    dates = _date_groups(rows, before, there)
+    dates = _read_group_dates(rows, before, there)
     exempted = {f"{title}: {label}": bar for title, named in bars.items() for label, bar in named.items()}
     refuse_lost_exemptions(
         table, exempted, [f"{row.text('group')}: {row.text('category')}" for row in table.rows]
@@ -133,7 +133,7 @@ def _read_people(table: FilledTable, old: Tree) -> Tree:
     return {"demographics": {**before, **shared, "groups": listed}}
 
 
-def _date_groups(
+def _read_group_dates(
     rows: Mapping[str, Sequence[FilledRow]], before: Tree, there: Mapping[str, Tree]
 ) -> dict[str, Tree]:
     """Return period and source of each breakdown, which all of its rows have in common.
@@ -218,7 +218,7 @@ def _make_bar(row: FilledRow, label: str, block: Tree, old: Mapping[str, Tree]) 
     return {"label": row.text(label), "value": row.values["value"], **exemption}
 
 
-def _date_row(row: FilledRow, old: Tree) -> Tree:
+def _read_dates(row: FilledRow, old: Tree) -> Tree:
     """Return period and source of a row."""
     period = build_period(row.values["period"], old.get("period"))
     return {"period": period, "source": row.values["source"]}
@@ -243,7 +243,7 @@ def _read_shared_values(rows: Iterable[FilledRow], old: Tree) -> Tree:
     ]
     if faults:
         raise DataError(*faults)
-    return _date_row(first, old)
+    return _read_dates(first, old)
 
 
 def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
