@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
 from factsheet.characters import compose_letters
-from factsheet.errors import Fault, UsageError
-from factsheet.intake.raw_table import RawTable, refuse_size, trim_cells
+from factsheet.errors import DataError, Fault, UsageError
+from factsheet.intake.raw_table import RawTable, find_oversize, trim_cells
 from factsheet.staff_tables.cell_types import CellValue
 
 FRAME_ALLOWED = "a data frame of pandas or polars, a list of mappings, or a mapping of such tables by sheets"
@@ -71,7 +71,9 @@ def _read_frame(frame: object, name: str, sheet: str | None) -> RawTable:
     cells += [[_convert_value(value) for value in row] for row in rows]
     numbered = [(line, trim_cells(row)) for line, row in enumerate(cells, 1)]
     filled = [(line, row) for line, row in numbered if row]
-    refuse_size(name, sheet, filled)
+    oversize = find_oversize(name, sheet, filled)
+    if oversize:
+        raise DataError(oversize)
     return RawTable(name, sheet, tuple(row for _, row in filled), tuple(line for line, _ in filled))
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.county_columns import fit_schema
-from factsheet.intake.raw_table import RawTable, read_csv_table
+from factsheet.intake.raw_table import RawTable
+from factsheet.intake.raw_workbook import find_hidden_faults, find_merge_faults
+from factsheet.intake.table_files import read_table_file
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
 from factsheet.intake.unread_sheets import UnreadSheets, describe_unread_sheets
-from factsheet.intake.xlsx_reader import find_merge_faults, read_workbook
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
-from factsheet.staff_tables.table_schemas import TableSchema, Topic, find_schemas
+from factsheet.staff_tables.table_schemas import LISTS_SHEET, TableSchema, Topic, find_schemas
 
-ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
 STATE = "state"
 
 
@@ -69,19 +69,20 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
         DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
     """
     optional = _list_optional(has_state=has_state)
-    name, ending = format_path(path), path.suffix.casefold()
-    if ending == ".csv":
-        return gather_tables(name, (read_csv_table(path),), topic, has_state=has_state)
-    if ending != ".xlsx":
-        found = quote_value(path.suffix) if path.suffix else "a name without an ending"
-        raise DataError(Fault(name, 1, "file name", found, ENDINGS_ALLOWED))
-    book = read_workbook(path)
+    name = format_path(path)
+    book = read_table_file(path)
+    if isinstance(book, RawTable):
+        return gather_tables(name, (book,), topic, has_state=has_state)
     chosen = _choose_sheets(book.tables, topic, optional)
     without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:
         raise DataError(*without_value)
     left = describe_unread_sheets(name, book.tables, book.hidden, {str(raw.sheet) for raw, _ in chosen})
-    result = _read_tables(chosen, name, optional, left)
+    try:
+        result = _read_tables(chosen, name, optional, left)
+    except DataError as error:  # what is looked for may stand in a sheet that is hidden
+        raise DataError(*error.faults, *find_hidden_faults(name, book, {LISTS_SHEET})) from error
+    result = replace(result, notes=(*book.notes, *result.notes))
     emptied = {str(raw.sheet).casefold() for raw in book.tables if not raw.rows}
     result = replace(result, blank=_list_blank(result, topic, emptied))
     faults = [

@@ -43,7 +43,16 @@ from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
 from factsheet.model.record import Record
-from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
+from factsheet.model.shared import (
+    Contact,
+    ContactLine,
+    FigureNouns,
+    Jurisdiction,
+    JurisdictionKind,
+    MapWords,
+    RequestType,
+    Source,
+)
 
 __all__ = [
     "BOUNDS_ALLOWED",
@@ -67,12 +76,14 @@ __all__ = [
     "DisclosurePolicy",
     "Effort",
     "Efforts",
+    "FigureNouns",
     "Inset",
     "Jurisdiction",
     "JurisdictionKind",
     "Law",
     "LocalText",
     "MapChoice",
+    "MapWords",
     "Measure",
     "Nation",
     "Noun",

@@ -171,9 +171,7 @@ def _read_period(value: CellValue) -> ReadCell:
     text = str(_read_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
     if isinstance(value, date):
         raise ValueError(PERIOD_ALLOWED)
-    if _PART_OF_YEAR.fullmatch(
-        text
-    ):  # a quarter or some months: which there are is for the data files to say
+    if _PART_OF_YEAR.fullmatch(text):  # a quarter, or some months: which there are, the data files say
         return ReadCell(check_text(text))
     text = text.replace(" ", "").replace("–", "-")
     years = parse_period(text)

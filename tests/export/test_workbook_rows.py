@@ -11,7 +11,8 @@ from tests.intake.builders import a_data_folder
 
 
 def rows_of(content: bytes, sheet: str) -> list[tuple[object, ...]]:
-    return list(openpyxl.load_workbook(io.BytesIO(content))[sheet].iter_rows(values_only=True))
+    rows = openpyxl.load_workbook(io.BytesIO(content))[sheet].iter_rows(values_only=True)
+    return [row for row in rows if any(cell is not None for cell in row)]
 
 
 def test_every_source_is_there_to_be_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
-UTF_8 = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
+UTF_8 = "text in UTF-8 (in Excel: Save As, CSV UTF-8 (Comma delimited))"
 HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
 
 
@@ -57,7 +57,9 @@ def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None
 
 def test_the_same_values_change_nothing(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "State;Year;CALLS;Cases", "", "AK;2012;19;7", ";;;")
-    assert take(tmp_path, file, HOTLINE) == ChangeSet((), (), ())
+    change_set = take(tmp_path, file, HOTLINE)
+    assert (change_set.files, change_set.differences) == ((), ())
+    assert notes(change_set, tmp_path) == ["DIR/in.csv: read with semicolons between the cells"]
 
 
 def test_counties_are_named_or_coded_and_lost_zeros_are_told(tmp_path: Path) -> None:
@@ -248,17 +250,22 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
             b"state,year,calls,cases\n",
             "DIR/in.csv:1: file: found no rows; allowed: at least one row below the names of the columns",
         ),
-        ("in.csv", b"state\xe9", f"DIR/in.csv:1: file: found byte 0xe9, which is no UTF-8; allowed: {UTF_8}"),
+        (
+            "in.csv",
+            "штат".encode("cp1251"),
+            f"DIR/in.csv:1: file: found byte 0xf8, in an encoding that cannot be told; allowed: {UTF_8}",
+        ),
         (
             "in.ods",
             b"",
-            "DIR/in.ods:1: file name: found '.ods'; allowed: a table saved as .csv (UTF-8) or .xlsx",
+            "DIR/in.ods:1: file: found an empty file; allowed: a workbook under that name; "
+            "a text file with commas has a name that ends in .csv",
         ),
         (
             "in",
             b"",
             "DIR/in:1: file name: found a name without an ending; "
-            "allowed: a table saved as .csv (UTF-8) or .xlsx",
+            "allowed: a table saved as .csv, .xlsx or .ods",
         ),
     ],
 )
