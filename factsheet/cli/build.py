@@ -141,7 +141,8 @@ def _print_report(report: BatchReport, form: ReportForm) -> None:
 def _print_sheet(sheet: SheetResult) -> None:
     """Print path, status and fit with tabs between, which scripts cut and people can read."""
     if sheet.path is not None and sheet.fit is not None:
-        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt{''.join(f', {cut}' for cut in word_cuts(sheet.fit))}"
+        size = f"{sheet.fit.type_size:.1f} pt"
+        fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
         click.echo("\t".join((escape_controls(str(sheet.path)), sheet.status.value, fit)))
 
 

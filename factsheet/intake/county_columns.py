@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factsheet.errors import Fault
-from factsheet.fields import NET_ALLOWED, YEAR_ALLOWED
+from factsheet.fields import NET_ALLOWED, describe_year
 from factsheet.intake.raw_table import RawTable
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.reading.csv_text import HEAD_WITHIN
@@ -111,7 +111,7 @@ def _find_faults(row: FilledRow, *, is_fbi: bool, has_sources: bool) -> Iterator
     name, allowed = _find_count_name(row), NET_ALLOWED if is_fbi else MARKED_ALLOWED
     count = row.values[name]
     if is_fbi and isinstance(row.values["year"], str):
-        yield row.fault("year", YEAR_ALLOWED)
+        yield row.fault("year", describe_year(row.text("year")))
     if is_fbi and _is_unplaced(row):
         yield row.fault(_COUNTY, _PLACED_ALLOWED)
     if isinstance(count, str) if is_fbi else isinstance(count, int) and count < 0:

@@ -38,11 +38,13 @@ def import_tables(
     """
     known = tuple(dict.fromkeys((*library.sources, *read_stated_sources(submission, library))))
     told = ChangeSet((), (), submission.notes, unread=submission.unread)
-    return join_parts(take_parts(_list_takes(submission, library, only, known)), library, came_from, told)
+    return join_parts(
+        take_parts(_list_takes(submission, library, only, known, came_from.on.year)), library, came_from, told
+    )
 
 
 def _list_takes(
-    submission: Submission, library: Library, only: str | None, known: Collection[str]
+    submission: Submission, library: Library, only: str | None, known: Collection[str], this_year: int
 ) -> list[Callable[[], ImportPart]]:
     """Return how to take each kind of table that there is, in the order of the sheets."""
     national, own = _split_national(submission)
@@ -50,7 +52,7 @@ def _list_takes(
     if submission.narrow(Topic.SOURCES).tables:
         takes.append(partial(take_sources, submission.narrow(Topic.SOURCES), library))
     if national.tables or national.blank:
-        takes.append(partial(take_national_tables, national, library, only))
+        takes.append(partial(take_national_tables, national, library, only, this_year))
     if own is not None:
         takes.append(partial(take_county_counts, own, library, only, known))
     profile = submission.narrow(Topic.PROFILE)

@@ -1,6 +1,6 @@
 """Staff's tables of many states, brought into the national tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factsheet.errors import DataError, Fault
@@ -11,7 +11,7 @@ from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.data_library import Library
-from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE, NationalSchema
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
 
@@ -27,7 +27,9 @@ class _Gathered:
     states: set[str] = field(default_factory=set)
 
 
-def take_national_tables(submission: Submission, library: Library, only: str | None) -> ImportPart:
+def take_national_tables(
+    submission: Submission, library: Library, only: str | None, this_year: int
+) -> ImportPart:
     """Return what staff's tables would change in the national tables.
 
     A table takes the place of all rows of the same states and years; the rest stays.
@@ -36,16 +38,17 @@ def take_national_tables(submission: Submission, library: Library, only: str | N
         submission: The national tables of the file.
         library: Where they stand.
         only: Postal code of the one state to take, where one was named.
+        this_year: The year of the import; there are no figures of later ones.
 
     Raises:
         DataError: A state, county or year is not to be had; carries all faults.
     """
     gathered = {table.schema.sheet: _gather_counts(table, library, only) for table in submission.tables}
-    _refuse_faults(submission, gathered, library)
+    _refuse_faults(submission, gathered, library, this_year)
     before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
-            before[sheet], part.counts, lambda place: _look_up_state(place, library)
+            before[sheet], part.counts, lambda place: national_counts.find_owner(library, place)
         )
         for sheet, part in gathered.items()
     }
@@ -61,42 +64,52 @@ def take_national_tables(submission: Submission, library: Library, only: str | N
     if not changes:
         return ImportPart(notes=notes)
     entries = {
-        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], gathered[sheet], library)
-        for sheet in gathered
+        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], library) for sheet in gathered
     }
     files = tuple(map(national_counts.make_new_file, after.values()))
     states = sorted(set().union(*(part.states for part in gathered.values())))
     return ImportPart(files, changes, notes, tuple(states), noted=entries)
 
 
-def _refuse_faults(submission: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
+def _refuse_faults(
+    submission: Submission, gathered: Mapping[str, _Gathered], library: Library, this_year: int
+) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in submission.tables:
         part = gathered[table.schema.sheet]
-        wrong = [*table.faults, *part.faults]
-        if wrong:
-            wrong += _find_year_faults(table, part, library, lacking=len(table.broken) + len(part.faults))
+        years = _find_year_faults(NATIONAL_TARGETS[table.schema.sheet], part, library, this_year)
+        wrong = [*table.faults, *part.faults, *years]
         faults += sorted(wrong, key=lambda fault: fault.line)
     if faults:
         raise DataError(*dict.fromkeys(faults))
 
 
-def _find_year_faults(table: FilledTable, part: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
-    """Return the years that the source does not cover, unless with the broken rows they may be whole."""
-    target = NATIONAL_TARGETS[table.schema.sheet]
-    source = target.source
-    period = library.sources[source].period
-    beyond = _find_outside_keys(part, period)
-    if period is None or not beyond:
-        return []
-    places = {key[0] for key in national_counts.read_counts(library, target).counts}
-    may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
-    return [] if may_be_whole else [_make_year_fault(part.rows[key], source, period) for key in beyond]
+def _find_year_faults(
+    schema: NationalSchema, gathered: _Gathered, library: Library, this_year: int
+) -> Iterator[Fault]:
+    """Yield the years that have not come, and those of offenses for which no file of the FBI came in."""
+    for key, row in gathered.rows.items():
+        year = int(key[1])
+        if year > this_year:
+            yield row.fault("year", f"a year up to {this_year}, that of the import")
+        elif schema.source != HOTLINE_SOURCE:
+            covered = _find_covered_years(library, national_counts.find_owner(library, key[0]))
+            if covered and not covered.first <= year <= covered.last:
+                yield row.fault("year", _word_covered_years(covered))
 
 
-def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
-    return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+def _find_covered_years(library: Library, usps: str) -> Period | None:
+    """Return the years of offenses that a state has now; None where a fault in its rows hides them."""
+    try:
+        return library.tables.find_offense_period(usps) or library.sources[FBI_SOURCE].period
+    except DataError:
+        return library.sources[FBI_SOURCE].period
+
+
+def _word_covered_years(covered: Period) -> str:
+    within = f"a year from {covered.first} to {covered.last}, the period of the source"
+    return f"{within}; new years come with the FBI's file, see 'factsheet import fbi'"
 
 
 def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _Gathered:
@@ -157,46 +170,25 @@ def _resolve_place(
     return usps if schema.place == "usps" else find_county(row, usps, library, notes)
 
 
-def _look_up_state(place: str, library: Library) -> str:
-    return library.state_codes.get(place[:2], place)
-
-
-def _make_source_entry(
-    sheet: str, after: national_counts.CountTable, gathered: _Gathered, library: Library
-) -> dict[str, Plain]:
+def _make_source_entry(sheet: str, after: national_counts.CountTable, library: Library) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
-    Raises:
-        DataError: A year outside the period of the source, and not for every state.
+    Newer years of some states alone change nothing of what the source says of all of them.
     """
-    source = NATIONAL_TARGETS[sheet].source
-    period = library.sources[source].period
-    beyond = _find_outside_keys(gathered, period)
-    if period is None or not beyond:
+    source = library.sources[NATIONAL_TARGETS[sheet].source]
+    years = sorted({int(key[1]) for key in after.counts})
+    if source.period is None or source.key != HOTLINE_SOURCE:
         return {}
-    years = range(
-        min(period.first, *_list_years(gathered.counts)), max(period.last, *_list_years(gathered.counts)) + 1
-    )
-    if source == HOTLINE_SOURCE and _is_complete(after, years):
-        span = f"{years[0]}-{years[-1]}"
-        title = library.sources[source].title
-        old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
-        return {"period": span, "title": title.replace(old, new)}
-    raise DataError(*(_make_year_fault(gathered.rows[key], source, period) for key in beyond))
-
-
-def _list_years(keys: Iterable[national_counts.Key]) -> list[int]:
-    return [int(key[1]) for key in keys]
+    wider = range(min(source.period.first, *years), max(source.period.last, *years) + 1)
+    if len(wider) == len(range(source.period.first, source.period.last + 1)):
+        return {}
+    if not _is_complete(after, wider):
+        return {}
+    old, new = f"{source.period.first} to {source.period.last}", f"{wider[0]} to {wider[-1]}"
+    return {"period": f"{wider[0]}-{wider[-1]}", "title": source.title.replace(old, new)}
 
 
 def _is_complete(table: national_counts.CountTable, years: range) -> bool:
     """Return whether every state of a table has a row of each year."""
     places = {key[0] for key in table.counts}
     return all((place, str(year)) in table.counts for place in places for year in years)
-
-
-def _make_year_fault(row: FilledRow, source: str, period: Period) -> Fault:
-    within = f"a year from {period.first} to {period.last}, the period of the source"
-    if source == HOTLINE_SOURCE:
-        return row.fault("year", f"{within}; or the new years for every state of the table at once")
-    return row.fault("year", f"{within}; new years come with the FBI's file, see 'factsheet import fbi'")

@@ -6,7 +6,7 @@ from all files. `None` and empty tuples mean "not published"; a zero is a count 
 """
 
 from factsheet.model.blocks import BlockChoice, BlockName, OwnTexts
-from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, sum_cells
+from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, read_addend, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
@@ -30,6 +30,7 @@ from factsheet.model.entries import (
     Law,
     MapChoice,
     Measure,
+    NetBar,
     Published,
     Ranking,
     Silence,
@@ -86,6 +87,7 @@ __all__ = [
     "MapWords",
     "Measure",
     "Nation",
+    "NetBar",
     "Noun",
     "Offenses",
     "Origin",
@@ -106,5 +108,6 @@ __all__ = [
     "YearSeries",
     "list_key_figures",
     "list_rankings",
+    "read_addend",
     "sum_cells",
 ]

@@ -247,6 +247,7 @@ class Library:
             self.state_codes,
             self.sources,
             lambda: self.geography.replaced_codes,
+            lambda: self.geography.known_codes,
             self.shows_counts,
         )
 

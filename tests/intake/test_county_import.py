@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
+from factsheet.fields import WHOLE_YEAR_ALLOWED
 from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
 from factsheet.sources import Library, open_library
@@ -118,7 +119,7 @@ def test_what_a_row_may_hold_hangs_on_its_source(tmp_path: Path) -> None:
     ) == [
         "DIR/in.csv:2: count: found 'not shown'; "
         "allowed: a whole number up to 10,000,000, digits only, below zero only for a correction",
-        "DIR/in.csv:3: year: found '2020-2021'; allowed: a year from 1990 to 2100",
+        f"DIR/in.csv:3: year: found '2020-2021'; allowed: {WHOLE_YEAR_ALLOWED}",
         "DIR/in.csv:4: county: found 'not placed'; allowed: a county; what the FBI ties to no single county "
         "stands in the sheet 'Not placed' with its reason",
         f"DIR/in.csv:5: count: found -#; allowed: {MARKED}",

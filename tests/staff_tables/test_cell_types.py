@@ -13,6 +13,7 @@ from factsheet.fields import (
     PERIOD_ALLOWED,
     SLUG_ALLOWED,
     TEXT_ALLOWED,
+    WHOLE_YEAR_ALLOWED,
     YEAR_ALLOWED,
 )
 from factsheet.staff_tables.cell_types import (
@@ -85,9 +86,12 @@ def test_a_value_is_read(kind: CellKind, value: CellValue, read: ReadCell) -> No
         (CellKind.PERIOD, "Q1 24", PERIOD_ALLOWED),
         (CellKind.SOURCE, "☃", SLUG_ALLOWED),
         (CellKind.SOURCE, 7.5, SLUG_ALLOWED),
-        (CellKind.YEAR, date(2012, 1, 5), YEAR_ALLOWED),
+        (CellKind.YEAR, date(2012, 1, 5), WHOLE_YEAR_ALLOWED),
         (CellKind.YEAR, "2,016", YEAR_ALLOWED),
         (CellKind.YEAR, 16, YEAR_ALLOWED),
+        (CellKind.YEAR, "soon", YEAR_ALLOWED),
+        *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2024 Q1", "Jan-Jun 2024", "FY2024")),
+        *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2023-24", "2012-2016", "2024 (part)")),
         (CellKind.PERIOD, "2016-2012", "the earlier year first: 2012-2016"),
         (CellKind.PERIOD, date(2012, 1, 5), PERIOD_ALLOWED),
         (CellKind.DAY, "11/23/2026", DAY_ALLOWED),

@@ -7,7 +7,7 @@ from math import inf
 from factsheet.disclosure import SafeProfile
 from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
-from factsheet.model import Bar, BlockName, Measure, YearSeries, list_key_figures
+from factsheet.model import BlockName, Measure, NetBar, YearSeries, list_key_figures
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
 from factsheet.page.blocks.footnotes import mark_published, set_footnotes
@@ -150,9 +150,8 @@ def compose_year_chart(context: SheetContext, series: YearSeries, title: str, wi
     rows = LEAST_BAR_ROW * len(series.years)
     least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
     if least is None and rows <= MOST_CHART:
-        bars = [
-            Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)
-        ]
+        pairs = zip(series.years, series.values, strict=True)
+        bars = [NetBar(label=str(year), value=value) for year, value in pairs]
         return compose_bars(context, title, bars, width, source=series.source)
     most = MOST_CHART * size
     alt = describe_years(context.wording, title, series.years, series.values)
