@@ -22,11 +22,12 @@ from factsheet.sources.national_schemas import (
     NationalSchema,
 )
 from factsheet.sources.national_tables import NO_CODES, CountyCodes, Entry, StateTable, read_table
+from factsheet.sources.own_counties import CountyRow, OwnCounties, read_own_counties
 
 
 @dataclass(frozen=True)
 class TableSet:
-    """The four national tables.
+    """The four national tables, and the one of counts by county of other sources.
 
     Attributes:
         folder: Where they are read.
@@ -73,8 +74,24 @@ class TableSet:
         return tuple((row, schema) for table, schema in self._list_tables() for row in table.unassigned)
 
     def list_unread(self) -> tuple[Fault, ...]:
-        """Return the faults of rows of another length that tell no state."""
-        return tuple(fault for table, _ in self._list_tables() for fault in table.unread)
+        """Return the faults of rows of another length that tell no state, and of counties of none."""
+        unread = (fault for table, _ in self._list_tables() for fault in table.unread)
+        return (*unread, *self.own_counties.unassigned)
+
+    @cached_property
+    def own_counties(self) -> OwnCounties:
+        """Counts by county of other sources than the FBI."""
+        codes = CountyCodes(self.known_codes(), self.replaced_codes())
+        return read_own_counties(self.folder, self.states, self.sources, codes, is_told=self.shows_counts)
+
+    def list_placed_rows(self, usps: str) -> tuple[Entry | CountyRow, ...]:
+        """Return the rows of a state, in all tables, that are of a single county.
+
+        Raises:
+            DataError: One of them holds something that is not allowed.
+        """
+        own = (row for row in self.own_counties.of(usps) if row.is_placed)
+        return (*self.counties.of(usps), *own)
 
     def list_hotline_rows(self, usps: str) -> tuple[Entry, ...]:
         """Return the Hotline's rows of a state.

@@ -138,9 +138,13 @@ def list_series(profile: Profile) -> dict[str, list[str]]:
         "calls by year": profile.calls_by_year,
         "offenses by year and type": offenses.by_year if offenses else None,
     }
-    numbers = {name: [f"{value:,}" for value in each.values] for name, each in series.items() if each}
+    numbers = {
+        name: [f"{value:,}" for value in each.values if isinstance(value, int)]
+        for name, each in series.items()
+        if each
+    }
     if by_type:
-        numbers["offenses by year and type"] += [f"{value:,}" for value in by_type]
+        numbers["offenses by year and type"] += [f"{value:,}" for value in by_type if isinstance(value, int)]
     return numbers
 
 

@@ -71,7 +71,9 @@ def compose_key_figures(context: SheetContext, width: float, *, tallest: float =
     end = [*set_own_note(context, context.profile.texts.figures, width), *_compose_link(context, width)]
     courses = _compose_courses(context, stack_blocks(*parts, *end), first, width, tallest=tallest)
     block = stack_blocks(*parts, *courses, *end)
-    return replace(block, omits=(*block.omits, *_leave_out_sums(context, figures))).named("glance", "figures")
+    return replace(block, omits=(*block.omits, *_leave_out_figures(context, figures))).named(
+        "glance", "figures"
+    )
 
 
 def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
@@ -84,9 +86,11 @@ def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
     return [(name, measure) for name, measure in figures.items() if name != CALLS or not is_told]
 
 
-def _leave_out_sums(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Omission]:
-    """Return the calls that the years add up to, where persons stand in their place."""
-    if not context.has_block(BlockName.FIGURES) or context.profile.calls is None:
+def _leave_out_figures(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Omission]:
+    """Return the calls that the years add up to, where persons stand in their place, or what was left out."""
+    if not context.has_block(BlockName.FIGURES):
+        return [Omission(name, 0, 1, LeftOut.CHOSEN) for name in list_key_figures(context.profile)]
+    if context.profile.calls is None:
         return []
     return [] if CALLS in dict(figures) else [Omission(CALLS, 0, 1, LeftOut.LOOKS)]
 
