@@ -41,12 +41,13 @@ _GUIDE = (
     "What is not published is left out: no row, or an empty cell where the note allows it.",
     "Never enter a zero that nobody reported.",
     "A sheet without rows changes nothing. A sheet with rows takes the place of what stands there for the",
-    "same states and years, and in a profile for the whole table.",
-    "Hidden sheets and sheets with other names are not read.",
-    f"Hotline:  {_IMPORT} hotline-annual",
-    f"Counties, Not placed, Offense types:  {_IMPORT} county-counts",
-    f"All others, for one state:  {_IMPORT} profile --state XX",
+    "same states, sources and years, and in a profile for the whole table.",
+    "A source of your own: a row in the sheet Sources, with publisher and title; other sheets name its key.",
+    "Counts by county of a source of your own: in the sheet Counties, with its key in the column source.",
+    "Hidden sheets and sheets with other names are not read, which is told.",
+    f"The whole workbook, for one state:  {_IMPORT} all --state XX",
     "Without --dry-run the changes are written after they are shown.",
+    "To take the last import back:  factsheet import --undo --data FOLDER",
 )
 
 
@@ -140,7 +141,9 @@ def _restrict_cells(sheet: "Worksheet", index: int, column: Column, lists: Mappi
         rule = DataValidation(type="whole", operator="between", formula1=first, formula2=last)
     else:
         return
-    rule.showErrorMessage, rule.errorTitle, rule.error = True, column.name, column.note
+    # a source may be one of the sheet Sources, which the list does not have yet
+    rule.showErrorMessage = column.kind is not CellKind.SOURCE
+    rule.errorTitle, rule.error = column.name, column.note
     letter = name_column(index)
     rule.add(f"{letter}2:{letter}{_FILL_IN_ROWS}")
     sheet.add_data_validation(rule)
@@ -185,7 +188,7 @@ def _write_example(sheet: "Worksheet", schema: TableSchema) -> None:
     from openpyxl.styles import Font, PatternFill
 
     for index, column in enumerate(schema.columns):
-        _put_value(sheet, 2, index, column, column.example)
+        _put_value(sheet, 2, index, column, None if column.example == "" else column.example)
     sheet.cell(row=2, column=len(schema.columns) + 1, value=EXAMPLE_WORD)
     for cell in sheet[2]:
         cell.font = Font(italic=True, color="FF595959")

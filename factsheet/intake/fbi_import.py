@@ -100,7 +100,7 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
     entry = {} if options.states else _make_source_entry(every, period, came_from, placed)
     if not changes and (options.states or library.sources[FBI_SOURCE].period == period):
         return ChangeSet((), (), notes)
-    sources, told = record_import(library.sources_path, {FBI_SOURCE: entry}, came_from)
+    sources, told = record_import(library.folder, {FBI_SOURCE: entry}, came_from)
     files = (*map(national_counts.make_new_file, after), sources)
     states = tuple(sorted({row.usps for row in own}))
     return ChangeSet(files, (*changes, *told), notes, states, is_published=True)

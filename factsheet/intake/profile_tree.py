@@ -1,6 +1,6 @@
 """The tables of one profile brought into the tree that its YAML file holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault
@@ -17,6 +17,7 @@ from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
 from factsheet.sources.profile_file import LAST_VERSION, VERSION_ALLOWED, ProfileFile
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
+from factsheet.staff_tables.period_cells import build_period
 from factsheet.staff_tables.table_schemas import AGENCIES, EFFORT_KINDS
 
 _ITEMS_ALLOWED = {
@@ -94,7 +95,8 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
             raise DataError(row.fault("figure", "each figure once", found=f"'{row.text('figure')}' again"))
         entry = copy_mapping(before.get(row.text("figure")))
         measures[row.text("figure")] = {
-            **_pick_values(row, "value", "period", "source"),
+            "value": row.values["value"],
+            **_read_dates(row, entry),
             **keep_exemption(row, entry, {}),
         }
     agencies = measures.pop(AGENCIES, None)
@@ -105,32 +107,66 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
 
 
 def _read_people(table: FilledTable, old: Tree) -> Tree:
-    before, shared = copy_mapping(old.get("demographics")), _read_shared_values(table.rows)
-    groups: dict[str, list[Plain]] = {}
-    bars = {
-        title: _name_entries(group.get("bars"), "label")
-        for title, group in _name_entries(before.get("groups"), "title").items()
-    }
+    before = copy_mapping(old.get("demographics"))
+    there = _name_entries(before.get("groups"), "title")
+    bars = {title: _name_entries(group.get("bars"), "label") for title, group in there.items()}
+    rows: dict[str, list[FilledRow]] = {}
+    for row in table.rows:
+        rows.setdefault(row.text("group"), []).append(row)
+    dates = _read_group_dates(rows, before, there)
     exempted = {f"{title}: {label}": bar for title, named in bars.items() for label, bar in named.items()}
     refuse_lost_exemptions(
         table, exempted, [f"{row.text('group')}: {row.text('category')}" for row in table.rows]
     )
-    for row in table.rows:
-        title = row.text("group")
-        groups.setdefault(title, []).append(_make_bar(row, "category", before, bars.get(title, {})))
-    listed: list[Plain] = [
-        {
-            "title": title,
-            **_keep_other_values(before.get("groups"), "title", title, {"title", "bars"}),
-            "bars": bars,
-        }
-        for title, bars in groups.items()
-    ]
+    shared = _find_shared_dates(dates, before)
+    listed: list[Plain] = []
+    for title, own in rows.items():
+        around = {**before, **there.get(title, {})}
+        listed.append(
+            {
+                "title": title,
+                **_keep_other_values(before.get("groups"), "title", title, {"title", "bars", *shared}),
+                **{name: value for name, value in dates[title].items() if value != shared[name]},
+                "bars": [_make_bar(row, "category", around, bars.get(title, {})) for row in own],
+            }
+        )
     return {"demographics": {**before, **shared, "groups": listed}}
 
 
+def _read_group_dates(
+    rows: Mapping[str, Sequence[FilledRow]], before: Tree, there: Mapping[str, Tree]
+) -> dict[str, Tree]:
+    """Return period and source of each breakdown, which all of its rows have in common.
+
+    Raises:
+        DataError: A row has another one than the first of its breakdown.
+    """
+    dates: dict[str, Tree] = {}
+    faults: list[Fault] = []
+    for title, own in rows.items():
+        try:
+            dates[title] = _read_shared_values(own, {**before, **there.get(title, {})})
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(*faults)
+    return dates
+
+
+def _find_shared_dates(dates: Mapping[str, Tree], before: Tree) -> Tree:
+    """Return period and source of all breakdowns together: those they had, if one still has them."""
+    first = next(iter(dates.values()))
+    return {
+        name: before[name]
+        if any(name in before and date[name] == before[name] for date in dates.values())
+        else own
+        for name, own in first.items()
+    }
+
+
 def _read_call_types(table: FilledTable, old: Tree) -> Tree:
-    before, shared = copy_mapping(old.get("call_types")), _read_shared_values(table.rows)
+    before = copy_mapping(old.get("call_types"))
+    shared = _read_shared_values(table.rows, before)
     named = _name_entries(before.get("bars"), "label")
     refuse_lost_exemptions(table, named, [row.text("type") for row in table.rows])
     bars: list[Plain] = [_make_bar(row, "type", before, named) for row in table.rows]
@@ -145,7 +181,8 @@ def _read_venues(table: FilledTable, old: Tree) -> Tree:
         if len(rest) > 1:
             raise DataError(rest[1].fault("rest", "one line of each list", found="a second one"))
         names: list[Plain] = [row.text("venue") for row in rows if not row.text("rest")]
-        ranking: Tree = {**copy_mapping(venues.get(kind)), **_read_shared_values(rows), "names": names}
+        ranking: Tree = copy_mapping(venues.get(kind))
+        ranking |= {**_read_shared_values(rows, ranking), "names": names}
         ranking.pop("residual", None)
         venues[kind] = {**ranking, "residual": rest[0].text("venue")} if rest else ranking
     return {"venues": venues}
@@ -181,12 +218,18 @@ def _make_bar(row: FilledRow, label: str, block: Tree, old: Mapping[str, Tree]) 
     return {"label": row.text(label), "value": row.values["value"], **exemption}
 
 
-def _pick_values(row: FilledRow, *names: str) -> Tree:
-    return {name: row.values[name] for name in names}
+def _read_dates(row: FilledRow, old: Tree) -> Tree:
+    """Return period and source of a row."""
+    period = build_period(row.values["period"], old.get("period"))
+    return {"period": period, "source": row.values["source"]}
 
 
-def _read_shared_values(rows: Iterable[FilledRow]) -> Tree:
+def _read_shared_values(rows: Iterable[FilledRow], old: Tree) -> Tree:
     """Return period and source, which all rows of a block have in common.
+
+    Args:
+        rows: Of the block.
+        old: The block in the data file.
 
     Raises:
         DataError: A row has another one than the first.
@@ -200,7 +243,7 @@ def _read_shared_values(rows: Iterable[FilledRow]) -> Tree:
     ]
     if faults:
         raise DataError(*faults)
-    return _pick_values(first, "period", "source")
+    return _read_dates(first, old)
 
 
 def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:

@@ -3,23 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from factsheet.characters import is_digits
-from factsheet.errors import DataError, Fault, UsageError
-from factsheet.fields import restore_fips_zero
-from factsheet.intake.provenance import Provenance, record_import
+from factsheet.errors import DataError, Fault
+from factsheet.intake.import_parts import ImportPart
 from factsheet.intake.submission import STATE, Submission
-from factsheet.intake.table_reader import REMARK_ALLOWED, FilledRow, FilledTable
+from factsheet.intake.table_places import choose_state, find_county, word_left_out
+from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
-from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE, NationalSchema
-from factsheet.sources.unassigned_rows import NATION_ALLOWED, is_sum
 from factsheet.staff_tables import national_counts
-from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
-
-_STATE_SUM_ALLOWED = "rows of single counties, which the state is summed from; take this row out"
 
 
 @dataclass(slots=True)
@@ -33,24 +27,24 @@ class _Gathered:
     states: set[str] = field(default_factory=set)
 
 
-def import_tables(
-    submission: Submission, library: Library, came_from: Provenance, only: str | None
-) -> ChangeSet:
+def take_national_tables(
+    submission: Submission, library: Library, only: str | None, this_year: int
+) -> ImportPart:
     """Return what staff's tables would change in the national tables.
 
     A table takes the place of all rows of the same states and years; the rest stays.
 
     Args:
-        submission: The tables of the file.
-        library: Where the national tables stand.
-        came_from: Name and digest of the file.
+        submission: The national tables of the file.
+        library: Where they stand.
         only: Postal code of the one state to take, where one was named.
+        this_year: The year of the import; there are no figures of later ones.
 
     Raises:
         DataError: A state, county or year is not to be had; carries all faults.
     """
     gathered = {table.schema.sheet: _gather_counts(table, library, only) for table in submission.tables}
-    _refuse_faults(submission, gathered, library, came_from.on.year)
+    _refuse_faults(submission, gathered, library, this_year)
     before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
@@ -59,46 +53,22 @@ def import_tables(
         for sheet, part in gathered.items()
     }
     notes = (
-        *submission.notes,
         *map(submission.word_blank, submission.blank),
         *(note for part in gathered.values() for note in part.notes),
     )
-    changes = [
+    changes = tuple(
         change
         for sheet in gathered
         for change in national_counts.compare_tables(library, before[sheet], after[sheet])
-    ]
+    )
     if not changes:
-        return ChangeSet((), (), notes)
+        return ImportPart(notes=notes)
     entries = {
         NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], library) for sheet in gathered
     }
-    sources, told = record_import(library.sources_path, entries, came_from)
-    files = (*map(national_counts.make_new_file, after.values()), sources)
+    files = tuple(map(national_counts.make_new_file, after.values()))
     states = sorted(set().union(*(part.states for part in gathered.values())))
-    return ChangeSet(files, (*changes, *told), notes, tuple(states))
-
-
-def find_state(row: FilledRow, library: Library) -> str:
-    """Return the postal code that a row's column of states means.
-
-    Raises:
-        DataError: It means none.
-    """
-    name = row.text(STATE)
-    if len(name) == 1 and is_digits(name):
-        name = name.zfill(2)
-    try:
-        return library.find(name).usps
-    except UsageError as error:
-        raise DataError(row.fault(STATE, _word_state_allowed(row, error.faults[0].allowed))) from error
-
-
-def _word_state_allowed(row: FilledRow, allowed: str) -> str:
-    """Return what to do with a row that names no state: one without a year may be no row of the table."""
-    if is_sum(row.text(STATE)):
-        return NATION_ALLOWED
-    return allowed if row.text("year") else f"{allowed}; {REMARK_ALLOWED}"
+    return ImportPart(files, changes, notes, tuple(states), noted=entries)
 
 
 def _refuse_faults(
@@ -149,7 +119,7 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
     left_out = 0
     for row in table.rows:
         try:
-            usps = find_state(row, library) if row.text(STATE) or only is None else only
+            usps = choose_state(row, library, only)
             if only not in (None, usps):
                 left_out += 1
                 continue
@@ -165,10 +135,7 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
         result.counts[key] = tuple(row.text(column) for column in schema.numbers)
     for row in table.broken:
         result.faults += _find_place_faults(schema, row, library, only)
-    if left_out:
-        plural = "s" * (left_out != 1)
-        told = f"{left_out} row{plural} of other states than {only} left out"
-        result.notes.append(f"{table.raw.file}: {told}")
+    result.notes += word_left_out(table.raw.file, left_out, only)
     return result
 
 
@@ -179,7 +146,7 @@ def _find_place_faults(
     if not row.text(STATE) and only is None:
         return ()
     try:
-        usps = find_state(row, library) if row.text(STATE) else str(only)
+        usps = choose_state(row, library, only)
         if row.text("county"):
             _resolve_place(schema, row, usps, library, [])
     except DataError as error:
@@ -200,23 +167,7 @@ def _resolve_place(
     Raises:
         DataError: No county of the state has the name or code, or several have the name.
     """
-    if schema.place == "usps":
-        return usps
-    told = row.text("county")
-    if is_sum(told):
-        raise DataError(row.fault("county", _STATE_SUM_ALLOWED))
-    if not is_digits(told):
-        try:
-            return resolve_county(library.counties, usps, told).fips
-        except CountyNameError as error:
-            raise DataError(row.fault("county", str(error))) from error
-    code = restore_fips_zero(told)
-    if code != told:
-        notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
-    own = [county for county in library.counties if county.usps == usps]
-    if not any(code in (county.fips, county.former_fips) for county in own):
-        raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
-    return code
+    return usps if schema.place == "usps" else find_county(row, usps, library, notes)
 
 
 def _make_source_entry(sheet: str, after: national_counts.CountTable, library: Library) -> dict[str, Plain]:

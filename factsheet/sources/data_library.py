@@ -21,7 +21,6 @@ from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
     JURISDICTIONS,
     PROFILES,
-    SOURCES,
     WORDING,
     name_profile,
 )
@@ -204,11 +203,6 @@ class Library:
     def contact(self) -> Contact:
         """The Hotline's contact facts."""
         return self._shared.contact.content
-
-    @property
-    def sources_path(self) -> Path:
-        """Where the sources stand: in the folder, or with the shipped data."""
-        return self.folder.find(SOURCES)
 
     @property
     def sources(self) -> Mapping[str, Source]:

@@ -58,11 +58,17 @@ def replace_counts(table: CountTable, counts: Counts, state_of: Callable[[str], 
 
 def make_new_file(table: CountTable) -> NewFile:
     """Return the table as CSV, its rows in the order of place, year and word."""
+    rows = ((*key, *table.counts[key]) for key in sorted(table.counts))
+    return make_csv_file(table.schema.path, table.schema.columns, rows)
+
+
+def make_csv_file(path: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> NewFile:
+    """Return a file of a folder of data as CSV with the names of its columns in the first row."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.schema.columns)
-    writer.writerows((*key, *table.counts[key]) for key in sorted(table.counts))
-    return NewFile(table.schema.path, text.getvalue().encode())
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return NewFile(path, text.getvalue().encode())
 
 
 def compare_tables(library: Library, before: CountTable, after: CountTable) -> Iterable[Difference]:

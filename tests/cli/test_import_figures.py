@@ -76,6 +76,46 @@ def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: P
     assert content(data) == before
 
 
+def test_a_whole_workbook_comes_in_is_checked_and_taken_back(tmp_path: Path) -> None:
+    data = copy_data(tmp_path)
+    before = content(data)
+    sheets = {
+        "Sources": [["publisher", "title"], ["Office", "Report"]],
+        "Counties": [["county", "year", "count", "source"], ["Allen", 2024, "not shown", "office"]],
+        "Figures": [["figure", "value", "period", "source"], ["persons", 120, 2024, "office"]],
+    }
+    workbook(tmp_path / "oh.xlsx", sheets)
+    arguments = ("import", "table", "oh.xlsx", "--state", "ohio", "--data", "own")
+    done = invoke(*arguments, "--as", "all")
+    assert done.exit_code == 0
+    after = content(data)
+    changed = {name for name in after if not name.startswith(".") and after[name] != before.get(name)}
+    assert changed == {"profiles/oh.yaml", "sources.yaml", "tables/county_counts.csv"}
+    assert invoke(*arguments, "--as", "all").stdout.endswith("\nNothing changes.\n")
+    assert invoke(*arguments, "--as", "profile").stdout.splitlines() == [
+        "note: oh.xlsx: sheet 'Sources' was not read; --as all reads the whole workbook",
+        "note: oh.xlsx: sheet 'Counties' was not read; --as all reads the whole workbook",
+        "Nothing changes. Not read: 'Sources', 'Counties'.",
+    ]
+    trial = invoke("import", "--undo", "--data", "own", "--dry-run")
+    assert trial.stdout.endswith(" would be undone. Nothing was written.\n")
+    undone = invoke("import", "--undo", "--data", "own")
+    told = [
+        "tables/county_counts.csv: as it was before",
+        "profiles/oh.yaml: taken away, the import had made it",
+        "sources.yaml: taken away, the import had made it",
+    ]
+    assert (undone.exit_code, undone.stdout.splitlines()[:3]) == (0, told)
+    assert undone.stdout.splitlines()[3].startswith("The import of oh.xlsx on ")
+    assert content(data) == before
+    again = invoke("import", "--undo", "--data", "own")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "own:1: --undo: found no import to undo; allowed: a folder of data with an import that was kept and "
+        "not undone\n",
+    )
+
+
 @pytest.mark.slow
 def test_from_a_template_by_a_filled_workbook_to_a_sheet(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "MA")
@@ -125,6 +165,11 @@ def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
         ("import", "table", "in.csv", "--data", "own"),
         ("import", "table", "in.csv", "--data", "own", "--as", "profile"),
         ("import", "table", "in.csv", "--data", "own", "--as", "profile", "--state", "atlantis"),
+        ("import",),
+        ("import", "--undo"),
+        ("import", "--undo", "--data", "nowhere"),
+        ("import", "--dry-run", "table", "in.csv", "--data", "own", "--as", "profile", "--state", "OH"),
+        ("import", "--undo", "--data", "own", "table", "in.csv", "--data", "own", "--as", "all"),
     ],
     ids=" ".join,
 )

@@ -13,7 +13,7 @@ from factsheet.staff_tables.cell_types import CellKind, name_column
 from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, TableSchema
 
 LAST = 2_000
-NUMBERS = {CellKind.COUNT, CellKind.SHOWN, CellKind.NET, CellKind.YEAR}
+NUMBERS = {CellKind.COUNT, CellKind.SHOWN, CellKind.NET, CellKind.MARKED, CellKind.YEAR}
 MOST_BYTES = 500_000
 
 

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from factsheet.errors import DataError
+from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
-from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
