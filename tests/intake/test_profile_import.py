@@ -11,6 +11,7 @@ from factsheet import resources
 from factsheet.errors import DataError, UsageError
 from factsheet.export.profile_rows import list_profile_rows
 from factsheet.export.workbook_rows import export_template
+from factsheet.intake.profile_tree import build_profile_tree
 from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
 from factsheet.reading.yaml_values import copy_mapping, parse_yaml
@@ -357,3 +358,24 @@ def test_text_that_looks_like_a_formula_is_exported_as_text(tmp_path: Path) -> N
     file.write_bytes(export_template(own, own.find("MA")))
     sheet = openpyxl.load_workbook(file)["Laws"]
     assert (sheet["B2"].value, sheet["B2"].data_type, sheet["E2"].value) == ("=1+1", "s", "yesterday")
+
+
+def test_a_breakdown_may_stand_there_for_several_periods(tmp_path: Path) -> None:
+    rows = [
+        PEOPLE,
+        ["Age", "Adult", 131, 2016, "hotline-annual"],
+        ["Age", "Minor", 52, 2016, "hotline-annual"],
+        ["Age", "Adult", 120, 2015, "hotline-annual"],
+        ["Age", "Minor", 40, 2015, "hotline-annual"],
+    ]
+    file = workbook(tmp_path / "in.xlsx", {"People": rows})
+    tree = build_profile_tree({}, read_submission(file, Topic.PROFILE, has_state=True))
+    groups = copy_mapping(tree["demographics"])["groups"]
+    assert groups == [
+        {"title": "Age", "bars": [{"label": "Adult", "value": 131}, {"label": "Minor", "value": 52}]},
+        {
+            "title": "Age",
+            "period": 2015,
+            "bars": [{"label": "Adult", "value": 120}, {"label": "Minor", "value": 40}],
+        },
+    ]
