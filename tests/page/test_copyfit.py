@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.model import Origin
-from factsheet.page.compose import Composition, Extra, SheetRow
+from factsheet.page.block_order import Extra, SheetRow
+from factsheet.page.compose import Composition
 from factsheet.page.copyfit import Compose, FittedSheet, fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,
@@ -21,6 +22,7 @@ from factsheet.page.ladder import (
     LISTS,
     ON_THE_BACK,
     ONE_PAGE,
+    OPTIONAL_BLOCKS,
     RESOURCES,
     TOP_COUNTIES,
     TWO_PAGES,
@@ -31,6 +33,7 @@ from factsheet.page.stacking import Block, Omission, Placement, make_space, stac
 from factsheet.page.styles import TypeScale
 
 ORIGINS = {"state": Origin("profiles/oh.yaml", 1, "state"), "laws": Origin("profiles/oh.yaml", 14, "laws")}
+GIVEN_BACK = frozenset((*LISTS, *OPTIONAL_BLOCKS))
 MORE_LINE = 9.0
 ROOM = 720.0
 
@@ -52,8 +55,9 @@ class Text:
         rows = [SheetRow(a_block(self.rest * scale))]
         rows += [SheetRow(self.make_list(step, path)) for path in self.lists]
         rows += [SheetRow(self.make_optional(step, name)) for name in self.blocks]
-        rows += [SheetRow(a_block(height * scale), extra) for extra, height in self.extras.items()]
-        return Composition(tuple(rows), a_foot(), a_block(10), make_space(4, 20))
+        rows += [SheetRow(a_block(height * scale), extra=extra) for extra, height in self.extras.items()]
+        extras = tuple(extra for extra in Extra if extra in self.extras)
+        return Composition(tuple(rows), a_foot(), a_block(10), make_space(4, 20), extras)
 
     def make_list(self, step: FitStep, path: str) -> Block:
         heights = self.lists[path]
@@ -220,12 +224,12 @@ def test_a_ladder_only_takes_away(ladder: tuple[FitStep, ...]) -> None:
 
 
 def test_a_text_too_long_names_the_block_and_the_height_that_would_do() -> None:
-    text = Text({LAWS: (400.0,) * 5}, {}, 400.0, {})
+    text = Text({LAWS: (900.0,) * 5}, {}, 400.0, {})
     with pytest.raises(LayoutError) as caught:
         fit_sheet(text.compose, ONE_PAGE, ROOM, ORIGINS, advice=", or a second page")
     (fault,) = caught.value.faults
     assert str(fault) == (
-        "profiles/oh.yaml:14: laws: found text that is 957 pt too high at 8.2 pt type; "
+        "profiles/oh.yaml:14: laws: found text that is 383 pt too high at 8.2 pt type; "
         "allowed: 364 pt for this block: shorter entries, or a second page"
     )
 
