@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.model import Period
 from tests.disclosure.audit.sheets import AuditedSheet
 from tests.disclosure.audit.systems import Row, tie_at_most, tie_equal, tie_sum
-from tests.disclosure.audit.totals import find_measure, find_total, is_published, name_figure_years
+from tests.disclosure.audit.totals import FIGURES, find_measure, find_total, is_published, name_figure_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def read_undeclared(
 ) -> Reading:
     """What it divides is plain where it comes to cases or persons, else persons at most, by its heading."""
     truth = sheet.truth
-    figures = [figure for figure in ("cases", "persons") if is_published(truth, figure)]
+    possible = ("cases", "persons") if is_of_persons else FIGURES
+    figures = [figure for figure in possible if is_published(truth, figure)]
     totals = {figure: find_total(truth, figure, period) for figure in figures}
     rows, guesses = list[Row](), list[Guess]()
     for figure in figures:
