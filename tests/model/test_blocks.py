@@ -65,8 +65,8 @@ def test_figures_and_map_never_give_way(name: BlockName) -> None:
         BlockChoice(gives_way=(BlockName.VENUES, name))
     (detail,) = caught.value.errors(include_url=False)
     assert detail["msg"] == (
-        "Value error, any of by_year, counties, second_map, people, call_types, venues, comparison, offenses, "
-        "laws, federal_laws, efforts, requests, lines; 'leave_out' takes out the others"
+        "Value error, any of by_year, counties, second_map, people, call_types, venues, comparison, "
+        "offenses, laws, federal_laws, efforts, requests, lines; 'leave_out' takes out the others"
     )
     assert BlockChoice(leave_out=(name,)).leave_out == (name,)
 
