@@ -103,7 +103,7 @@ CASES: dict[str, Case] = {
         tells="counts that add to 253 of 960 persons; allowed: 960, or 'not_stated: 707'",
     ),
     "FS104": Case(
-        figures(persons=960) + people(group("One", 7, 43, 853)),
+        figures(cases=903, persons=960) + people(group("One", 7, 43, 853)),
         tells="counts that add to 903, the number of cases; allowed: counts of the 960 persons",
     ),
     "FS105": Case(
@@ -175,6 +175,11 @@ CASES: dict[str, Case] = {
         twin=f"venues:\n  sex: {{period: 2012-2016, {SOURCE}, names: [A, B], counts: [8, 50]}}\n",
         is_told=True,
         tells="found 43; allowed: at most 7, as above: names stand in order of their counts",
+    ),
+    "FS138": Case(
+        f"venues:\n  sex: {{period: 2012-2016, {SOURCE}, names: [A, B], counts: [43, 7]}}\n",
+        twin=f"venues:\n  sex: {{period: 2012-2016, {SOURCE}, names: [A, B], counts: [50, 8]}}\n",
+        is_told=True,
     ),
     "FS124": Case(people(group("One", 7, 43, 203)), is_told=True),
     "FS128": Case(
