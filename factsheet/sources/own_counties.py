@@ -184,7 +184,7 @@ def count_own_counties(
             than any count may be.
     """
     own = [row for row in rows if row.source == source]
-    periods = sorted({row.period for row in own}, key=lambda period: (period.first, period.last))
+    periods = sorted(dict.fromkeys(row.period for row in own), key=lambda each: (each.first, each.last))
     _refuse_broken_years(own, periods)
     by_place: dict[str, list[CountyRow]] = defaultdict(list)
     for row in own:
@@ -215,14 +215,14 @@ def _refuse_broken_years(rows: Sequence[CountyRow], periods: Sequence[Period]) -
         if before.is_part or after.is_part or after.first != before.last + 1:
             row = next(row for row in rows if row.period == after)
             allowed = "one period, or years that follow each other without a gap"
-            found = f"{quote_line(row.row['year'])} beside {_word_years(before, rows)}"
+            found = f"{quote_value(row.row['year'])} beside {_word_years(before, rows)}"
             faults.append(row.row.fault("year", allowed, found=found, code=FormCode.YEARS))
     if faults:
         raise DataError(*faults)
 
 
 def _word_years(period: Period, rows: Iterable[CountyRow]) -> str:
-    return quote_line(next(row.row["year"] for row in rows if row.period == period))
+    return quote_value(next(row.row["year"] for row in rows if row.period == period))
 
 
 def _refuse_lacking_years(by_place: Mapping[str, Sequence[CountyRow]], periods: Sequence[Period]) -> None:
