@@ -21,6 +21,7 @@ from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import TABLES
 from factsheet.reading.quoting import list_allowed_words, quote_count, quote_line, quote_place, quote_value
+from factsheet.sources.national_schemas import COUNTIES, FBI_SOURCE
 
 OWN_COUNTIES = f"{TABLES}/county_counts.csv"
 COLUMNS = ("fips", "source", "year", "count")
@@ -29,6 +30,7 @@ NOT_PLACED_END = "000"
 _COUNT_ALLOWED = f"{CELL_ALLOWED}, or '{CellMark.NO_DATA}' where nobody knows"
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _PLACE_ALLOWED = f"{FIPS_ALLOWED}, of a state or territory; {NOT_PLACED_END} for no single county"
+_FBI_COUNTIES = f"{TABLES}/{COUNTIES.file}"
 _period = TypeAdapter[Period](Period)
 
 
@@ -134,8 +136,11 @@ def _read_row(
     faults = []
     if not is_fips(place):
         faults.append(row.fault("fips", _PLACE_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE))
-    if row["source"] not in sources:
-        allowed = f"a key of sources.yaml: {list_allowed_words(sources, near=row['source'])}"
+    own = [key for key in sources if key != FBI_SOURCE]
+    if row["source"] not in own:
+        listed = list_allowed_words(own, near=row["source"])
+        elsewhere = f"; the counts of {FBI_SOURCE} stand in {_FBI_COUNTIES}"
+        allowed = f"a key of sources.yaml: {listed}{elsewhere if row['source'] == FBI_SOURCE else ''}"
         faults.append(row.fault("source", allowed, found=quote_value(row["source"]), code=FormCode.SOURCE))
     period, cell = _read_period(row["year"]), _read_cell(row["count"])
     if period is None:

@@ -140,8 +140,9 @@ def test_a_code_without_its_leading_zero_and_one_that_was_replaced_are_known(tmp
         ("25001,mine,43,7\n", f"2: year: found '#'; allowed: {PERIOD}"),
         ("25001,mine,,7\n", f"2: year: found ''; allowed: {PERIOD}"),
         ("25001,mine,Winter 2024,7\n", f"2: year: found 'Winter 2024'; allowed: {PERIOD}"),
-        ("25001,mnie,2024,7\n", "2: source: found 'mnie'; allowed: a key of sources.yaml: 'mine' perhaps; one of mine, other, fbi-offenses"),
-        ("25001,,2024,7\n", "2: source: found ''; allowed: a key of sources.yaml: one of mine, other, fbi-offenses"),
+        ("25001,mnie,2024,7\n", "2: source: found 'mnie'; allowed: a key of sources.yaml: 'mine' perhaps; one of mine, other"),
+        ("25001,,2024,7\n", "2: source: found ''; allowed: a key of sources.yaml: one of mine, other"),
+        ("25001,fbi-offenses,2024,7\n", "2: source: found 'fbi-offenses'; allowed: a key of sources.yaml: one of mine, other; the counts of fbi-offenses stand in tables/fbi_county_offenses.csv"),
         ("250010,mine,2024,7\n", f"2: fips: found '250010'; allowed: {PLACE}"),
         ("25 001,mine,2024,7\n", f"2: fips: found '25 001'; allowed: {PLACE}"),
     ],
@@ -161,7 +162,7 @@ def test_the_own_screen_tells_what_stands_in_the_place_of_a_count(
 def test_all_faults_of_a_row_and_of_all_rows_are_told_at_once(tmp_path: Path) -> None:
     assert refusal(tmp_path, "25001,mnie,43,x\n25003,mine,2024,y\n") == [
         f"2: count: found 'x'; allowed: {COUNT}",
-        "2: source: found 'mnie'; allowed: a key of sources.yaml: 'mine' perhaps; one of mine, other, fbi-offenses",
+        "2: source: found 'mnie'; allowed: a key of sources.yaml: 'mine' perhaps; one of mine, other",
         f"2: year: found '#'; allowed: {PERIOD}",
         f"3: count: found 'y'; allowed: {COUNT}",
     ]
