@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from factsheet.errors import LayoutError
 from factsheet.model import Profile
 from factsheet.page.compose import Composition, compose_sheet
-from factsheet.page.copyfit import GIVEN_BACK, FittedSheet, fit_sheet
+from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.formats import SHEET_FORMATS
-from factsheet.page.ladder import FitStep
+from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
 from tests.page.builders import a_context
@@ -19,6 +19,7 @@ from tests.sheets.builders import a_law, a_profile, an_effort, full
 
 pytestmark = pytest.mark.slow
 
+GIVEN_BACK = frozenset((*LISTS, *OPTIONAL_BLOCKS))
 HANDOUT = SHEET_FORMATS["handout"]
 FRAME = HANDOUT.sheet.frame
 
