@@ -189,6 +189,6 @@ def test_bounds_of_either_map_are_held_against_its_own_counts(tmp_path: Path) ->
             "map: {source: fbi-offenses}\nsecond_map: {method: fixed, bounds: [5, 10]}\n",
         )
     assert messages(caught.value, tmp_path) == [
-        "DIR/profiles/ma.yaml:5: second_map.bounds: found [5, 10]; allowed: rising whole numbers, the last at "
-        "least 12, the highest count of a county"
+        "DIR/profiles/ma.yaml:5: second_map.bounds: found [5, 10]; allowed: rising whole numbers, the last "
+        "at least 12, the highest count of a county"
     ]
