@@ -48,7 +48,7 @@ def test_a_short_number_has_the_full_size() -> None:
 
 @pytest.mark.parametrize("name", ["cases", "persons", "calls"])
 def test_any_figure_alone_is_printed(name: str) -> None:
-    profile = replace(empty("MP"), **{name: a_measure(120)})
+    profile = replace(empty("MP"), sources=profile_of("MA").sources, **{name: a_measure(120)})
     assert has_key_figures(a_context(profile))
     assert "120" in texts_of(profile)
 
