@@ -38,7 +38,7 @@ def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCoun
         cells = dict.fromkeys((county.fips for county in profile.shapes.counties), 0)
         cells |= {county.fips: 9 - number for number, county in enumerate(some)}
         counts = CountyCounts(cells, 0, Period(first=2019, last=2023), "fbi-offenses")
-        synthetic = replace(profile, counties=counts)
+        synthetic = replace(profile, counties=counts, sources=profile_of("MA").sources)
         yield SheetContext(synthetic, load_wording(lang), styles, form), counts
 
 
