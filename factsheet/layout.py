@@ -134,9 +134,11 @@ class _Plan:
 
         choice = self.profile.blocks
         gives_way = [path for name in choice.gives_way or () for path in GIVING_WAY.get(name, ())]
-        ladder = let_give_way(self.form.ladder, gives_way)
-        if has_back:
-            ladder = (*self.form.back, *ladder) if choice.prefer_back else (*ladder, *self.form.back)
+        form, back = self.form, self.form.back if has_back else ()
+        first, later = (back, ()) if choice.prefer_back else ((), back)
+        ladder = (*first, *let_give_way((*form.ladder, *form.last), gives_way))
+        at = len(ladder) - len(form.last)
+        ladder = (*ladder[:at], *later, *ladder[at:])
         advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""
         advice += BACK_ADVICE if self.form.back and not has_back else ""
         origins = self.profile.origins

@@ -26,7 +26,7 @@ class Palette:
     on_navy: str = "#ffffff"
     quiet_on_navy: str = "#b9cdea"
     ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
-    second_ramp: tuple[str, ...] = ("#dbe6f4", "#abc5e5", "#6f9bcf", "#3868a6", "#173459")
+    second_ramp: tuple[str, ...] = ("#d8ecea", "#a5d0cd", "#62a9a8", "#297a7d", "#0c4246")
     neutral_land: str = "#e7e9ec"
     band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
     band_line: str | None = None
@@ -36,8 +36,9 @@ class Palette:
         return replace(self, blue=self.red, pale_blue=self.ramp[len(self.ramp) // 3])
 
     def for_second_map(self) -> "Palette":
-        """Return the colours of a second map, whose shades are not those of the first."""
-        return replace(self, ramp=self.second_ramp)
+        """Return the colours of a second map, and of charts whose source is that of it."""
+        dark, pale = self.second_ramp[-2], self.second_ramp[len(self.second_ramp) // 3]
+        return replace(self, ramp=self.second_ramp, blue=dark, pale_blue=pale)
 
 
 @dataclass(frozen=True, slots=True)

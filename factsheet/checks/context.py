@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from factsheet.disclosure import SafeProfile
 from factsheet.disclosure.cell_names import (
@@ -113,6 +114,7 @@ class CheckContext:
         origins: Places in the profile file, by dotted path.
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
+        offenses: Rows of the three tables of offenses.
         known_counties: All counties of the jurisdiction, of every edition of the shapes.
         totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
         periods: Of each block of the profile that has one, in the order of the page.
@@ -131,6 +133,7 @@ class CheckContext:
     shared: SharedFacts
     totals: KeyFigures
     periods: tuple[SourcedPeriod, ...] = ()
+    offenses: tuple[Entry, ...] = ()
     known_counties: tuple[County, ...] = ()
     before: Profile | None = None
     safe: SafeProfile | None = None
@@ -223,3 +226,13 @@ def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, .
         yield name, group.bars
     if content.call_types:
         yield CALL_TYPES, content.call_types.bars
+
+
+def pair_years(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Return the rows of each two years that follow on each other, from rows whose years rise."""
+    return [(before, after) for before, after in pairwise(entries) if after.year == before.year + 1]
+
+
+def format_run(years: Sequence[int]) -> str:
+    """Return years without a gap as data files write a period."""
+    return Period(first=years[0], last=years[-1]).written

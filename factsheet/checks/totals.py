@@ -20,6 +20,7 @@ from factsheet.checks.count_voice import (
 )
 from factsheet.checks.finding import Found
 from factsheet.model import list_key_figures
+from factsheet.sources.covered_years import list_runs
 from factsheet.sources.nation import CALLS_OF_YEAR, has_excess_cases
 from factsheet.sources.profile_file import region_number
 
@@ -57,12 +58,11 @@ def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
 
 def _word_other_years(context: CheckContext, name: str, stated: NamedCount) -> str:
     """Tell over which years the table does add up to a count, if it does and all of them are shown."""
-    years = [entry.year for entry in context.annual]
-    runs = [years[start:end] for start in range(len(years)) for end in range(start + 1, len(years) + 1)]
-    for run in runs:
-        summed = sum_table_column(context, name, run)
-        if summed.number == stated.number and can_tell(context, [stated, summed]):
-            return f"; {word_named_count(context, stated)} is the sum of {run[0]}-{run[-1]}"
+    for years in list_runs(entry.year for entry in context.annual):
+        for run in (years[i:j] for i in range(len(years)) for j in range(i + 1, len(years) + 1)):
+            summed = sum_table_column(context, name, run)
+            if summed.number == stated.number and can_tell(context, [stated, summed]):
+                return f"; {word_named_count(context, stated)} is the sum of {run[0]}-{run[-1]}"
     return ""
 
 

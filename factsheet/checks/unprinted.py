@@ -6,7 +6,7 @@ from factsheet.checks.context import CheckContext
 from factsheet.checks.finding import Found
 from factsheet.model import BlockName, Efforts, list_rankings
 
-_CHOSEN = "nothing else, where 'blocks: leave_out' is meant to keep it off the sheet"
+_CHOSEN = "that, if it is meant: left out by choice, 'blocks: leave_out'"
 
 
 def find_unprinted_data(context: CheckContext) -> Iterator[Found]:
@@ -14,7 +14,11 @@ def find_unprinted_data(context: CheckContext) -> Iterator[Found]:
     if context.safe is None:
         return
     for data in context.safe.unprinted:
-        yield Found(context.place("blocks"), f"{data.what}, which no sheet prints", f"that: {data.reason}")
+        yield Found(
+            context.place("blocks"),
+            f"{data.what}, which no sheet prints",
+            f"that, if it is meant: {data.reason}",
+        )
     for name in context.safe.blocks.leave_out or ():
         if name in _list_held_blocks(context):
             yield Found(

@@ -24,6 +24,7 @@ from factsheet.model import (
     Profile,
     YearSeries,
     list_key_figures,
+    read_addend,
 )
 
 OFFENSES = "offenses"
@@ -129,8 +130,7 @@ def _read_years_and_figures(
 
 def make_cell(policies: Policies, name: str, value: Cell, source: str, counted: Counted) -> CountCell:
     """Return a count that may stand on the sheet."""
-    number = value if isinstance(value, int) else None
-    return CountCell(name, number, policies.get(source, DEFAULT_POLICY), CellRole.COUNT, counted)
+    return CountCell(name, read_addend(value), policies.get(source, DEFAULT_POLICY), CellRole.COUNT, counted)
 
 
 def open_published(cell: CountCell, entry: Measure | Bar) -> CountCell:

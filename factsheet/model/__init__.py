@@ -6,7 +6,7 @@ from all files. `None` and empty tuples mean "not published"; a zero is a count 
 """
 
 from factsheet.model.blocks import BlockChoice, BlockName, OwnTexts
-from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, sum_cells
+from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, read_addend, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
@@ -30,6 +30,7 @@ from factsheet.model.entries import (
     Law,
     MapChoice,
     Measure,
+    NetBar,
     Published,
     Ranking,
     Silence,
@@ -43,7 +44,16 @@ from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
 from factsheet.model.record import Record
-from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
+from factsheet.model.shared import (
+    Contact,
+    ContactLine,
+    FigureNouns,
+    Jurisdiction,
+    JurisdictionKind,
+    MapWords,
+    RequestType,
+    Source,
+)
 
 __all__ = [
     "BOUNDS_ALLOWED",
@@ -67,14 +77,17 @@ __all__ = [
     "DisclosurePolicy",
     "Effort",
     "Efforts",
+    "FigureNouns",
     "Inset",
     "Jurisdiction",
     "JurisdictionKind",
     "Law",
     "LocalText",
     "MapChoice",
+    "MapWords",
     "Measure",
     "Nation",
+    "NetBar",
     "Noun",
     "Offenses",
     "Origin",
@@ -95,5 +108,6 @@ __all__ = [
     "YearSeries",
     "list_key_figures",
     "list_rankings",
+    "read_addend",
     "sum_cells",
 ]

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
 from factsheet.fields import Count, Day, Reason, Slug, Text, Url
-from factsheet.model.counts import ShownCount, SourceCell
+from factsheet.model.counts import NetCell, ShownCount, SourceCell
 from factsheet.model.local_text import LocalText
 from factsheet.model.period import Period
 from factsheet.model.record import Record
@@ -63,6 +63,12 @@ class Bar(Record):
     label: Text
     value: SourceCell
     published: Published | None = None
+
+
+class NetBar(Bar):
+    """A bar of a table's sums, never of a file: below zero where corrections exceed the counts."""
+
+    value: NetCell
 
 
 class Universe(StrEnum):

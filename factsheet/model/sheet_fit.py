@@ -10,7 +10,7 @@ class LeftOut(StrEnum):
 
     NO_ROOM = "no room"
     CHOSEN = "left out by choice"
-    LOOKS = "told otherwise on the sheet"
+    LOOKS = "no place for it on the sheet"
     SHADE = "shades on the map alone"
 
 

@@ -23,7 +23,7 @@ from factsheet.page.blocks.key_figures import compose_key_figures, has_key_figur
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.blocks.offenses import compose_offenses
 from factsheet.page.ladder import COUNTIES
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, set_own_note
 from factsheet.page.stacking import (
     Block,
     Omission,
@@ -129,11 +129,14 @@ def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order, extras among them."""
     second = compose_second_map(context, width) if context.has_block(BlockName.SECOND_MAP) else None
     comparison = compose_comparison(context, width) if context.has_block(BlockName.COMPARISON) else None
+    # a second map that the profile asks for by name is no extra
+    wanted = None if context.profile.second_map_choice.source else Extra.SECOND_MAP
     laws, *efforts = compose_actions(context, width, between=BETWEEN_ROWS.least)
     law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)
     return [
         *_compose_figures(context, width),
-        *_list_rows(second, names=(BlockName.SECOND_MAP,), extra=Extra.SECOND_MAP),
+        *_list_rows(second, names=(BlockName.SECOND_MAP,), extra=wanted),
+        *_compose_lists(context, width),
         *_list_rows(comparison, names=(BlockName.COMPARISON,), extra=Extra.COMPARISON),
         *_compose_offenses(context, width),
         *_list_rows(laws, names=law_names),
@@ -179,20 +182,32 @@ _VENUES = (BlockName.CALL_TYPES, BlockName.VENUES)
 
 
 def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
-    people = _list_rows(compose_people(context, width), names=(BlockName.PEOPLE,))
     if context.form.is_single_column:
         return [
             *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
             *_list_rows(_compose_lone_map(context, width), names=_MAP),
-            *people,
-            *_list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
-            *_list_rows(*compose_venues(context, width), names=(BlockName.VENUES,)),
         ]
+    return _compose_figures_row(context, width)
+
+
+def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
+    """Return who was reported, why people called, and the venues."""
+    people = _list_rows(compose_people(context, width), names=(BlockName.PEOPLE,))
+    if not context.form.is_single_column:
+        return [*people, *_list_rows(_compose_venues_row(context, width), names=_VENUES)]
     return [
-        *_compose_figures_row(context, width),
         *people,
-        *_list_rows(_compose_venues_row(context, width), names=_VENUES),
+        *_list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
+        *_list_rows(
+            *compose_venues(context, width), *_note_venues(context, width), names=(BlockName.VENUES,)
+        ),
     ]
+
+
+def _note_venues(context: SheetContext, width: float) -> list[Block]:
+    """Return the publisher's own note on the venues, where there are any."""
+    note = set_own_note(context, context.profile.texts.venues, width)
+    return [stack_blocks(*note)] if note and count_venue_lists(context) else []
 
 
 def _compose_lone_figures(context: SheetContext, width: float) -> list[Block | None]:
@@ -231,5 +246,5 @@ def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     blocks = [compose_calls(context, column), *compose_venues(context, column)]
     present = [(block, column) for block in blocks if block is not None and not block.is_space]
     left_out = [block for block in blocks if block is not None and block.is_space]
-    row = [set_beside(*present, gutter=2 * GUTTER)] if present else []
+    row = [set_beside(*present, gutter=2 * GUTTER), *_note_venues(context, width)] if present else []
     return stack_blocks(*row, *left_out) if row or left_out else None

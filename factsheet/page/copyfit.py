@@ -32,6 +32,7 @@ from factsheet.page.compose import Composition
 from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
 from factsheet.page.stacking import Block, has_room, paginate_block, stack_blocks
 
+DRAWN = ("map", "figures")  # blocks whose height no shorter text would change
 MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
 Compose = Callable[[FitStep], Composition]
 
@@ -163,7 +164,9 @@ def _finish_pages(composition: Composition, step: FitStep, room: float) -> Fitte
 def _make_fault(composition: Composition, step: FitStep, room: float, origins: Mapping[str, Origin]) -> Fault:
     """Name the longest block that comes from the profile file: the one to shorten first."""
     over = composition.least - room * step.pages
-    longest = max((row for row in composition.blocks if row.origin), key=lambda row: row.least, default=None)
+    named = [row for row in composition.blocks if row.origin]
+    texts = [row for row in named if row.origin not in DRAWN]
+    longest = max(texts or named, key=lambda row: row.least, default=None)
     path = longest.origin if longest else ""
     origin = origins.get(path) or next(iter(origins.values()))
     size = f"{step.scale.body:g} pt type"

@@ -146,14 +146,19 @@ ONE_PAGE = (
     FitStep("shortened", _TIGHT, shorten_lists(6, 5)),
     FitStep("shortened", _TIGHT, shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)),
     *(FitStep("left out", _TIGHT, leave_out_blocks(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
-    *(
-        FitStep("left out", _TIGHT, leave_out_blocks(len(OPTIONAL_BLOCKS), entries))
-        for entries in range(LEAST_ENTRIES - 1, 0, -1)
-    ),
 )
+LAST_RESORT = tuple(
+    FitStep("left out", _TIGHT, leave_out_blocks(len(OPTIONAL_BLOCKS), entries)) for entries in (3, 2)
+)
+"""Where there is no back to go on: the longest lists have lost more than a reader would expect."""
+
 ON_THE_BACK = (
     FitStep("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),
     FitStep("on the back", _TIGHT, STACKED, pages=2, is_back=True),
+    *(
+        FitStep("on the back", _TIGHT, shorten_lists(laws, efforts, STACKED), pages=2, is_back=True)
+        for laws, efforts in ((12, 8), (8, 6), (LEAST_ENTRIES, LEAST_ENTRIES))
+    ),
 )
 
 # NIH attachments: 11 pt, at most 6 lines an inch, margins of half an inch, no links.

@@ -66,7 +66,7 @@ class RasterImage:
 
 @dataclass(frozen=True, slots=True)
 class VectorImage:
-    """A drawing of filled shapes that fills `box`; what lies beyond the drawing's sides is cut off."""
+    """A drawing that fills `box`; what lies beyond the drawing's sides is cut off."""
 
     box: Box
     outlines: Outlines

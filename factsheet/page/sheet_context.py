@@ -66,8 +66,8 @@ class SheetContext:
         return name not in (self.profile.blocks.leave_out or ())
 
     def source(self, key: str) -> Source:
-        """Return a source of the sheet."""
-        return next(source for source in self.profile.sources if source.key == key)
+        """Return a source of the sheet; each that a part of the profile names is among them."""
+        return {source.key: source for source in self.profile.sources}[key]
 
     def credit(self, key: str, period: Period) -> str:
         """Return what stands beside a heading: who counted, and when."""
@@ -77,10 +77,13 @@ class SheetContext:
         """Return what stands beside the heading of a map: who counted what, and when."""
         return word_full_credit(self.wording, self.source(key), period)
 
-    def is_of_map(self, key: str) -> bool:
-        """Return whether a source is that of the county map, whose figures share its family of colours."""
-        counts = self.profile.counties
-        return counts is not None and counts.source == key
+    def palette_of(self, key: str) -> Palette:
+        """Return the colours of a source: those of the map of its counts, or of all without a map."""
+        first, second = self.profile.counties, self.profile.second_counties
+        if first is not None and first.source == key:
+            return self.palette.for_map_source()
+        is_second = second is not None and second.source == key
+        return self.palette.for_second_map() if is_second else self.palette
 
     @property
     def palette(self) -> Palette:
@@ -89,8 +92,7 @@ class SheetContext:
 
     def figures_of(self, key: str) -> FigureStyle:
         """Return what the charts of a source share, at the size of running text."""
-        palette = self.palette.for_map_source() if self.is_of_map(key) else self.palette
-        return FigureStyle(self.styles.body.size, palette, self.wording)
+        return FigureStyle(self.styles.body.size, self.palette_of(key), self.wording)
 
     @property
     def figures(self) -> FigureStyle:
@@ -157,10 +159,7 @@ def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float, 
     A number is set in one line, smaller where the width asks for it: digits are never torn apart. It has the
     colour of its source.
     """
-    large = replace(
-        context.styles.key_figure,
-        color=context.palette.red if context.is_of_map(source) else context.palette.blue,
-    )
+    large = replace(context.styles.key_figure, color=context.palette_of(source).blue)
     style = large if isinstance(value, int) else context.styles.strong
     text = context.wording.number(value)
     scale = min((width - ROUNDING) / measure_text(text, style.face, style.size), 1.0)

@@ -21,7 +21,6 @@ from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
     JURISDICTIONS,
     PROFILES,
-    SOURCES,
     WORDING,
     name_profile,
 )
@@ -33,7 +32,6 @@ from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
-from factsheet.sources.own_counties import CountyRow, OwnCounties, read_own_counties
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
 from factsheet.sources.shapes import Geography, open_geography
@@ -153,30 +151,6 @@ class Library:
         """
         return self.tables.hotline.of(usps)
 
-    @cached_property
-    def own_counties(self) -> OwnCounties:
-        """Counts by county of other sources than the FBI.
-
-        Raises:
-            DataError: The table has another form.
-        """
-        return read_own_counties(
-            self.folder,
-            self.state_codes,
-            self.sources,
-            self.geography.replaced_codes,
-            is_told=self.shows_counts,
-        )
-
-    def placed_rows(self, usps: str) -> tuple[Entry | CountyRow, ...]:
-        """Return the rows of a state, in all tables, that are of a single county.
-
-        Raises:
-            DataError: One of them holds something that is not allowed.
-        """
-        own = (row for row in self.own_counties.of(usps) if row.is_placed)
-        return (*self.county_rows(usps), *own)
-
     def county_rows(self, usps: str) -> tuple[Entry, ...]:
         """Return the rows of a state in the FBI's table of counties.
 
@@ -205,7 +179,7 @@ class Library:
         rows = self.tables.list_unassigned()
         counties = self.counties if rows else ()
         faults = find_unassigned_faults(rows, self.jurisdictions, counties)
-        return (*faults, *self.tables.list_unread(), *self.own_counties.unassigned)
+        return (*faults, *self.tables.list_unread())
 
     @property
     def theme(self) -> Theme:
@@ -231,11 +205,6 @@ class Library:
         return self._shared.contact.content
 
     @property
-    def sources_path(self) -> Path:
-        """Where the sources stand: in the folder, or with the shipped data."""
-        return self.folder.find(SOURCES)
-
-    @property
     def sources(self) -> Mapping[str, Source]:
         """All sources, by key."""
         return self._shared.sources.content
@@ -253,6 +222,7 @@ class Library:
             self.state_codes,
             self.sources,
             lambda: self.geography.replaced_codes,
+            lambda: self.geography.known_codes,
             self.shows_counts,
         )
 

@@ -1,10 +1,10 @@
 """A profile file joined with what the shared files have of its state."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factsheet.model import Profile, StateShapes, Unprinted, Venues, list_rankings
+from factsheet.model import Profile, StateShapes
 from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_used_sources
 from factsheet.sources.county_maps import Counting, CountyMaps, choose_county_maps
@@ -13,6 +13,7 @@ from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
 from factsheet.sources.own_counties import count_own_counties, list_county_sources
 from factsheet.sources.profile_file import ReadProfile
 from factsheet.sources.shapes import read_shapes, replace_county_unit
+from factsheet.sources.unprinted_data import list_unprinted_data
 
 if TYPE_CHECKING:  # which calls this module
     from factsheet.sources.data_library import Library
@@ -27,7 +28,7 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
     content = read.content
     blocks = content.blocks.complete(library.sound_theme.blocks)
     left_out = blocks.leave_out_sources or ()
-    shapes = read_shapes(library.geography, usps, library.placed_rows(usps))
+    shapes = read_shapes(library.geography, usps, library.tables.list_placed_rows(usps))
     maps = _choose_maps(library, read, shapes, left_out)
     rows = () if HOTLINE_SOURCE in left_out else library.tables.list_hotline_rows(usps)
     hotline = make_hotline_series(rows, is_told=library.tables.can_tell(HOTLINE_SOURCE))
@@ -65,7 +66,7 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
         blocks=blocks,
         texts=content.texts.complete(library.sound_theme.texts),
         nation=library.nation.nation,
-        unprinted=(*_list_unprinted(maps, left_out), *_list_rank_counts(content.venues)),
+        unprinted=list_unprinted_data(maps, rows, content.venues, _list_left_out(library, usps, left_out)),
     )
 
 
@@ -73,7 +74,7 @@ def _choose_maps(
     library: "Library", read: ReadProfile, shapes: StateShapes, left_out: Collection[str]
 ) -> CountyMaps:
     """Return what the maps show; counts of the office's own come before the FBI's."""
-    rows = library.own_counties.of(shapes.usps)
+    rows = library.tables.own_counties.of(shapes.usps)
     counted: dict[str, Counting] = {
         source: partial(count_own_counties, shapes, rows, source, is_told=library.tables.can_tell(source))
         for source in list_county_sources(rows)
@@ -90,18 +91,12 @@ def _choose_maps(
     return maps
 
 
-def _list_rank_counts(venues: Venues) -> tuple[Unprinted, ...]:
-    """Return the counts of venues, by which their order is checked."""
-    reason = "they are there to check the order by, and never printed"
-    counted = (path for path, ranking in list_rankings(venues).items() if ranking.counts)
-    return tuple(Unprinted(f"{path}.counts", reason) for path in counted)
-
-
-def _list_unprinted(maps: CountyMaps, left_out: Iterable[str]) -> tuple[Unprinted, ...]:
-    """Return the counts by county that are on no map, and the sources that are left out."""
-    reason = "a sheet has two maps at most; 'map: source' and 'second_map: source' choose them"
-    chosen = "left out by choice, 'blocks: leave_out_sources'"
-    return (
-        *(Unprinted(f"counts by county of {source}", reason) for source in maps.others),
-        *(Unprinted(f"counts in the tables of {source}", chosen) for source in left_out),
-    )
+def _list_left_out(library: "Library", usps: str, left_out: Collection[str]) -> list[str]:
+    """Return the sources left out by choice of which the tables have counts of the state."""
+    tables = library.tables
+    held = {
+        HOTLINE_SOURCE: tables.hotline.of(usps),
+        FBI_SOURCE: tables.list_offense_rows(usps),
+        **dict.fromkeys(list_county_sources(tables.own_counties.of(usps)), (True,)),
+    }
+    return [source for source in left_out if held.get(source)]

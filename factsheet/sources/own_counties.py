@@ -6,7 +6,7 @@ what is tied to no single county of the state.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import TABLES
 from factsheet.reading.quoting import list_allowed_words, quote_count, quote_line, quote_place, quote_value
 from factsheet.sources.national_schemas import COUNTIES, FBI_SOURCE
+from factsheet.sources.national_tables import CountyCodes
 
 OWN_COUNTIES = f"{TABLES}/county_counts.csv"
 COLUMNS = ("fips", "source", "year", "count")
@@ -81,7 +82,7 @@ def read_own_counties(
     folder: DataFolder,
     states: Mapping[str, str],
     sources: Iterable[str],
-    replaced_codes: Mapping[str, str],
+    codes: CountyCodes,
     *,
     is_told: bool = False,
 ) -> OwnCounties:
@@ -91,7 +92,7 @@ def read_own_counties(
         folder: Of data.
         states: Postal code by the two digits of the state.
         sources: The keys of all sources.
-        replaced_codes: The county code in force by each code that was replaced.
+        codes: Those that are known.
         is_told: Whether messages may tell its counts.
 
     Raises:
@@ -106,13 +107,13 @@ def read_own_counties(
         usps = states.get(restore_fips_zero(unreadable.first)[:2]) if unreadable.column == "fips" else None
         (unassigned if usps is None else faults[usps]).append(unreadable.fault)
     for row in readable:
-        place = restore_fips_zero(row["fips"])
+        place = _restore_place(row["fips"], states, codes.known)
         usps = states.get(place[:2])
         if usps is None:
             fault = row.fault("fips", _PLACE_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE)
             unassigned.append(fault)
             continue
-        read, wrong = _read_row(row, replaced_codes.get(place, place), known, is_told=is_told)
+        read, wrong = _read_row(row, codes.replaced.get(place, place), known, is_told=is_told)
         if read is not None:
             key = (read.place, read.source, read.period)
             if key in seen:
@@ -127,6 +128,13 @@ def read_own_counties(
         {usps: tuple(sorted(wrong)) for usps, wrong in faults.items()},
         tuple(unassigned),
     )
+
+
+def _restore_place(text: str, states: Mapping[str, str], known_codes: Collection[str]) -> str:
+    """Return a code with a leading zero that a spreadsheet took away, where that gives a county there is."""
+    place = restore_fips_zero(text)
+    is_unplaced = place[:2] in states and place.endswith(NOT_PLACED_END)
+    return place if place in known_codes or is_unplaced else text
 
 
 def _read_row(

@@ -34,6 +34,11 @@ class Geography:
         """Return the code in force by each code that was replaced: the county stayed, or was joined to it."""
         return {county.former_fips: county.fips for county in self.counties.values() if county.former_fips}
 
+    @property
+    def known_codes(self) -> frozenset[str]:
+        """Return every code of a county, those that were replaced among them."""
+        return frozenset({*self.counties, *self.replaced_codes})
+
 
 def open_geography(folder: DataFolder) -> Geography:
     """Read the list of counties of a data folder.

@@ -26,7 +26,11 @@ from factsheet.wording.template import Part, fill_template, list_template_fields
 DATA_LANGUAGE = "en-US"
 """The language of names, laws and labels in the data files."""
 
-_MARKS = {CellMark.NOT_SHOWN: "marks.not_shown", CellMark.NO_DATA: "marks.no_data"}
+_MARKS = {
+    CellMark.NOT_SHOWN: "marks.not_shown",
+    CellMark.NO_DATA: "marks.no_data",
+    CellMark.NONE_REPORTED: "marks.none_reported",
+}
 
 
 class UnitForm(StrEnum):

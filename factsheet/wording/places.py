@@ -130,17 +130,29 @@ def word_shading(wording: Wording, told: CountedCounties) -> str:
 
 
 def word_unplaced(wording: Wording, told: CountedCounties) -> list[str]:
-    """Return how much is tied to no single county, in one sentence; none where there is nothing."""
+    """Return what no shade shows: counties below zero, and how much is tied to no single county."""
     unit, count, item = (
         wording.units(told.jurisdiction.county_unit),
         told.counts.not_placed,
         told.source.item,
     )
+    below = _word_below_zero(wording, told)
     if isinstance(count, CellMark):
-        return [wording.begin("map.not_placed_hidden", items=name_items(wording, item), unit=unit)]
+        return [*below, wording.begin("map.not_placed_hidden", items=name_items(wording, item), unit=unit)]
     if not count:
+        return below
+    items = name_items(wording, item, count)
+    return [*below, wording.counted("map.not_placed", count, items=items, unit=unit)]
+
+
+def _word_below_zero(wording: Wording, told: CountedCounties) -> list[str]:
+    """Return in which counties corrections exceed the counts, with their sums; nothing where in none."""
+    cells = [(county, told.counts.cells[county.fips]) for county in sort_counties(told.shapes.counties)]
+    below = [(county, cell) for county, cell in cells if isinstance(cell, int) and cell < 0]
+    if not below or len(cells) == 1:  # of a single unit, the figure tells it
         return []
-    return [wording.counted("map.not_placed", count, items=name_items(wording, item, count), unit=unit)]
+    names = make_county_names(told.shapes, wording)
+    return [wording.say("map.below_zero", names=name_counted(below, names))]
 
 
 def _word_counted_location(wording: Wording, told: CountedCounties, counted: Sequence[Counted]) -> str:
@@ -177,11 +189,11 @@ def word_single_figure(wording: Wording, jurisdiction: Jurisdiction, source: Sou
 
 
 def _word_no_shading(wording: Wording, told: CountedCounties) -> str:
-    """Say that no county has a count above zero to show; where there are zeros, these are shown."""
-    if not _has_mark(told.counts):
+    """Say that no county has a count above zero to show; where there are other numbers, these are shown."""
+    numbers = [cell for cell in told.counts.cells.values() if isinstance(cell, int)]
+    if not _has_mark(told.counts) and not any(numbers):
         return _word_no_count(wording, told, "map.none", items=name_items(wording, told.source.item))
-    has_zeros = 0 in told.counts.cells.values()
-    return _word_no_count(wording, told, "map.no_report_shown" if has_zeros else "map.none_shown")
+    return _word_no_count(wording, told, "map.no_report_shown" if numbers else "map.none_shown")
 
 
 def _word_no_count(wording: Wording, told: CountedCounties, key: str, **values: str) -> str:

@@ -167,7 +167,7 @@ def test_bars_are_listed_by_path_in_the_order_of_the_page() -> None:
 
 
 def test_a_cell_without_a_number_has_no_count() -> None:
-    assert [read_count(cell) for cell in (0, 7, *CellMark)] == [0, 7, None, None]
+    assert [read_count(cell) for cell in (0, 7, *CellMark)] == [0, 7, *[None] * len(CellMark)]
 
 
 @pytest.mark.parametrize(("first", "last", "text"), [(2016, 2016, "2016"), (2012, 2016, "2012-2016")])

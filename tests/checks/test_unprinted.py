@@ -8,7 +8,7 @@ from factsheet.model import BlockName
 from tests.checks.builders import check, told
 from tests.checks.test_wrong_files import A_GROUP, GROUPS, RANKING, effort, law
 
-CHOSEN = "nothing else, where 'blocks: leave_out' is meant to keep it off the sheet"
+CHOSEN = "that, if it is meant: left out by choice, 'blocks: leave_out'"
 SPOKEN = "[FS138 notice]"
 TYPES = (
     "call_types:\n  period: 2012-2016\n  source: hhs-massachusetts-2016\n  bars: [{label: Tip, value: 30}]\n"
@@ -66,23 +66,23 @@ def test_counts_by_county_beside_the_two_of_the_maps_are_named(tmp_path: Path) -
     sources = ("hhs-massachusetts-2016", "hotline-annual")
     rows = COUNTS + "".join(f"25001,{source},2024,40\n" for source in sources)
     assert unprinted(tmp_path, "", tables__county_counts_csv=rows) == [
-        "1: blocks: found counts by county of fbi-offenses, which no sheet prints; allowed: that: a sheet has "
-        "two maps at most; 'map: source' and 'second_map: source' choose them"
+        "1: blocks: found counts by county of fbi-offenses, which no sheet prints; allowed: that, if "
+        "it is meant: a sheet has two maps at most; 'map: source' and 'second_map: source' choose them"
     ]
 
 
 def test_a_source_that_is_left_out_is_named(tmp_path: Path) -> None:
     assert unprinted(tmp_path, "blocks: {leave_out_sources: [hotline-annual]}\n") == [
-        "4: blocks: found counts in the tables of hotline-annual, which no sheet prints; allowed: that: left out "
-        "by choice, 'blocks: leave_out_sources'"
+        "4: blocks: found counts in the tables of hotline-annual, which no sheet prints; allowed: "
+        "that, if it is meant: left out by choice, 'blocks: leave_out_sources'"
     ]
 
 
 def test_counts_of_venues_are_named_once_a_list_and_never_told(tmp_path: Path) -> None:
     labor = RANKING.replace("venues:\n  sex", "  labor") + "    names: [Farms]\n    counts: [43]\n"
     assert unprinted(tmp_path, VENUES + "    counts: [41, 37]\n" + labor) == [
-        f"1: blocks: found venues.{name}.counts, which no sheet prints; allowed: that: they are there to check "
-        "the order by, and never printed"
+        f"1: blocks: found venues.{name}.counts, which no sheet prints; allowed: that, if it is meant: "
+        "they are there to check the order by, and never printed"
         for name in ("labor", "sex")
     ]
 

@@ -225,12 +225,12 @@ def test_a_ladder_only_takes_away(ladder: tuple[FitStep, ...]) -> None:
 
 
 def test_a_text_too_long_names_the_block_and_the_height_that_would_do() -> None:
-    text = Text({LAWS: (900.0,) * 5}, {}, 400.0, {})
+    text = Text({LAWS: (400.0,) * 5}, {}, 400.0, {})
     with pytest.raises(LayoutError) as caught:
         fit_sheet(text.compose, ONE_PAGE, ROOM, ORIGINS, advice=", or a second page")
     (fault,) = caught.value.faults
     assert str(fault) == (
-        "profiles/oh.yaml:14: laws: found text that is 383 pt too high at 8.2 pt type; "
+        "profiles/oh.yaml:14: laws: found text that is 957 pt too high at 8.2 pt type; "
         "allowed: 364 pt for this block: shorter entries, or a second page"
     )
 

@@ -9,12 +9,12 @@ import pytest
 from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.layout import Sheet
-from factsheet.model import Bar, Breakdown, Profile
+from factsheet.model import Profile
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
 from tests.conformance import VeraPdf, page_faults
-from tests.sheets.builders import a_profile, empty, full
+from tests.sheets.builders import a_profile, empty, full, venues_of
 from tests.sheets.drawn import draw
 
 STRESS = {
@@ -102,16 +102,11 @@ def test_a_shortened_sheet_reports_what_it_does_not_print() -> None:
 
 
 def test_the_back_is_used_only_where_the_caller_allows_it() -> None:
-    profile = full(a_profile(laws=6, collaborations=4, length=200))
-    assert profile.demographics is not None
-    bars = tuple(Bar(label=f"Label {n}", value=20 + n) for n in range(20))
-    groups = tuple(Breakdown(title=f"Kind {n}", bars=bars) for n in range(3))
-    people = profile.demographics.model_copy(update={"groups": groups})
-    profile = replace(profile, demographics=people)
+    profile = replace(full(a_profile(laws=14, collaborations=9, length=400)), venues=venues_of(120))
     with pytest.raises(LayoutError) as caught:
         draw(profile)
     (fault,) = caught.value.faults
-    assert fault.field == "demographics"
+    assert fault.field in {"laws", "efforts.collaborations"}
     assert "pt too high at 8.2 pt type" in fault.found
     assert fault.allowed.endswith("pt for this block: shorter entries, or a second page (--allow-back)")
     sheet = draw(profile, SheetOptions(has_back=True))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from factsheet.errors import DataError, Fault
 from factsheet.model import Cell, CellMark, CountyCounts, CountyShape, Period, StateShapes
 from factsheet.reading.data_folder import DataFolder
+from factsheet.sources.national_tables import CountyCodes
 from factsheet.sources.own_counties import (
     OWN_COUNTIES,
     OwnCounties,
@@ -24,6 +25,7 @@ HEAD = "fips,source,year,count\n"
 STATES = {"25": "MA", "44": "RI"}
 SOURCES = ("mine", "other", "fbi-offenses")
 CODES = ("25001", "25003", "25005")
+KNOWN = CountyCodes((*CODES, "25099", "01001", "44001"), {"25099": "25001"})
 SHAPES = StateShapes(
     "MA",
     2016,
@@ -40,8 +42,7 @@ NO_DATA, NOT_SHOWN = CellMark.NO_DATA, CellMark.NOT_SHOWN
 
 def read(folder: Path, rows: str, *, is_told: bool = False) -> OwnCounties:
     write(folder / OWN_COUNTIES, HEAD + rows)
-    replaced = {"25099": "25001"}
-    return read_own_counties(DataFolder(folder), STATES, SOURCES, replaced, is_told=is_told)
+    return read_own_counties(DataFolder(folder), STATES, SOURCES, KNOWN, is_told=is_told)
 
 
 def count(folder: Path, rows: str, source: str = "mine", *, is_told: bool = False) -> CountyCounts:
@@ -122,7 +123,7 @@ def test_each_source_is_counted_by_itself(tmp_path: Path) -> None:
 
 def test_a_code_without_its_leading_zero_and_one_that_was_replaced_are_known(tmp_path: Path) -> None:
     write(tmp_path / OWN_COUNTIES, f"{HEAD}1001,mine,2024,12\n")
-    alabama = read_own_counties(DataFolder(tmp_path), {"01": "AL"}, SOURCES, {})
+    alabama = read_own_counties(DataFolder(tmp_path), {"01": "AL"}, SOURCES, KNOWN)
     assert [row.place for row in alabama.of("AL")] == ["01001"]
     assert count(tmp_path, "25099,mine,2024,12\n").cells["25001"] == 12
 

@@ -175,21 +175,18 @@ def count_venue_lists(context: SheetContext) -> int:
 
 
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
-    """Return a numbered list for each kind of trafficking; N in the heading follows the list.
-
-    The publisher's own note stands below the last one.
-    """
+    """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
     rankings = list_rankings(context.profile.venues)
     if not count_venue_lists(context):
         reason = LeftOut.NO_ROOM if context.has_block(BlockName.VENUES) else LeftOut.CHOSEN
         return [leave_out(path, reason=reason) for path in rankings]
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
-    *lists, last = (
-        _compose_ranking(context, _word_venues_heading(context, key, ranking), ranking, width, rows=rows)
+    return [
+        _compose_ranking(
+            context, _word_venues_heading(context, key, ranking), ranking, width, rows=rows
+        ).named(key, key)
         for key, ranking in rankings.items()
-    )
-    noted = stack_blocks(last, *set_own_note(context, context.profile.texts.venues, width))
-    return [block.named(key, key) for key, block in zip(rankings, [*lists, noted], strict=True)]
+    ]
 
 
 def compose_bars(

@@ -7,7 +7,7 @@ from math import inf
 from factsheet.disclosure import SafeProfile
 from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
-from factsheet.model import Bar, BlockName, Measure, YearSeries, list_key_figures
+from factsheet.model import BlockName, Measure, NetBar, YearSeries, list_key_figures
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
 from factsheet.page.blocks.footnotes import mark_published, set_footnotes
@@ -71,7 +71,9 @@ def compose_key_figures(context: SheetContext, width: float, *, tallest: float =
     end = [*set_own_note(context, context.profile.texts.figures, width), *_compose_link(context, width)]
     courses = _compose_courses(context, stack_blocks(*parts, *end), first, width, tallest=tallest)
     block = stack_blocks(*parts, *courses, *end)
-    return replace(block, omits=(*block.omits, *_leave_out_sums(context, figures))).named("glance", "figures")
+    return replace(block, omits=(*block.omits, *_leave_out_figures(context, figures))).named(
+        "glance", "figures"
+    )
 
 
 def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
@@ -84,9 +86,11 @@ def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
     return [(name, measure) for name, measure in figures.items() if name != CALLS or not is_told]
 
 
-def _leave_out_sums(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Omission]:
-    """Return the calls that the years add up to, where persons stand in their place."""
-    if not context.has_block(BlockName.FIGURES) or context.profile.calls is None:
+def _leave_out_figures(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Omission]:
+    """Return the calls that the years add up to, where persons stand in their place, or what was left out."""
+    if not context.has_block(BlockName.FIGURES):
+        return [Omission(name, 0, 1, LeftOut.CHOSEN) for name in list_key_figures(context.profile)]
+    if context.profile.calls is None:
         return []
     return [] if CALLS in dict(figures) else [Omission(CALLS, 0, 1, LeftOut.LOOKS)]
 
@@ -150,9 +154,8 @@ def compose_year_chart(context: SheetContext, series: YearSeries, title: str, wi
     rows = LEAST_BAR_ROW * len(series.years)
     least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
     if least is None and rows <= MOST_CHART:
-        bars = [
-            Bar(label=str(year), value=value) for year, value in zip(series.years, series.values, strict=True)
-        ]
+        pairs = zip(series.years, series.values, strict=True)
+        bars = [NetBar(label=str(year), value=value) for year, value in pairs]
         return compose_bars(context, title, bars, width, source=series.source)
     most = MOST_CHART * size
     alt = describe_years(context.wording, title, series.years, series.values)

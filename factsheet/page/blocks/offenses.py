@@ -13,9 +13,9 @@ LEAST_YEARS = 2  # one column alone shows no course
 
 
 def compose_offenses(context: SheetContext, width: float) -> Block | None:
-    """Return two charts side by side; None where there are less than two years."""
+    """Return two charts side by side; None where less than two years have rows."""
     offenses = context.profile.offenses
-    if offenses is None or len(offenses.by_year.years) < LEAST_YEARS:
+    if offenses is None or len(offenses.by_year.reported) < LEAST_YEARS:
         return None
     key = offenses.by_year.source
     source = context.source(key)
