@@ -61,6 +61,7 @@ _PART_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEAR_IN_TEXT = re.compile(r"[0-9]{4}")
+_SHORT_END = re.compile(r"([0-9]{2})([0-9]{2}[-–])([0-9]{2})$")
 _URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:(?!//)[^\s<>\"]+@[^\s<>\"]+)")
 _YEAR_BESIDE_MORE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9,])")
 _SITE = re.compile(r"(https)://([^/?#:\s]+)(:[0-9]+)?(.*)", re.IGNORECASE)
@@ -203,7 +204,7 @@ def split_part_period(value: int | str) -> tuple[int, int] | None:
     text = str(value)
     if not _PART_PERIOD.fullmatch(text):
         return None
-    years = [int(year) for year in _YEAR_IN_TEXT.findall(text)]
+    years = [int(year) for year in _YEAR_IN_TEXT.findall(_SHORT_END.sub(r"\1\2\1\3", text))]
     first, last = years[0], years[-1]
     return (first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
 

@@ -45,6 +45,7 @@ from factsheet.disclosure.whole_counts import (
     OFFENSES,
     Policies,
     Wholes,
+    is_of_offenses,
     make_cell,
     open_published,
     read_series,
@@ -178,9 +179,7 @@ def _tie_places(policies: Policies, profile: Profile, wholes: Wholes) -> Iterato
     """Yield the counts by county, those of the offenses with their years and kinds."""
     maps = name_county_parts(profile)
     offenses = profile.offenses
-    with_years = {
-        part: counts for part, counts in maps.items() if offenses and counts.source == offenses.by_year.source
-    }
+    with_years = {part: counts for part, counts in maps.items() if is_of_offenses(profile, counts)}
     lists = {part: _read_county_cells(policies, part, counts) for part, counts in with_years.items()}
     if offenses is not None:
         lists |= _read_offenses(policies, offenses)

@@ -7,6 +7,7 @@ from factsheet.disclosure.cell_names import (
     CALLS_BY_YEAR,
     CASES_BY_YEAR,
     OFFENSES_BY_YEAR,
+    name_county_parts,
     name_span,
     name_years,
 )
@@ -16,6 +17,7 @@ from factsheet.model import (
     DEFAULT_POLICY,
     Bar,
     Cell,
+    CountyCounts,
     DisclosurePolicy,
     Measure,
     Period,
@@ -78,14 +80,21 @@ def read_series_wholes(series: Mapping[str, YearSeries], policies: Policies) -> 
 
 
 def _list_divided(profile: Profile, met: Iterable[str]) -> Iterator[Counted]:
-    """Yield what the breakdowns and the types of calls divide, or could divide."""
-    people, types = profile.demographics, profile.call_types
+    """Yield what breakdowns, types of calls and maps of other counts than the offenses divide, or could."""
+    people, types, counted = profile.demographics, profile.call_types, sorted({*met})
     if people is not None:
-        divided = sorted({*met, *(group.of.value for group in people.groups if group.of)} - {CALLS})
+        divided = sorted({*counted, *(group.of.value for group in people.groups if group.of)} - {CALLS})
         periods = dict.fromkeys(map(people.date_group, people.groups))
         yield from (Counted(what, period) for period in periods for what in divided)
     if types is not None:
         yield Counted(CALLS, types.period)
+    maps = [counts for counts in name_county_parts(profile).values() if not is_of_offenses(profile, counts)]
+    yield from (Counted(what, counts.period) for counts in maps for what in counted)
+
+
+def is_of_offenses(profile: Profile, counts: CountyCounts) -> bool:
+    """Return whether counts by county add up to the offenses that are given by year and by type."""
+    return profile.offenses is not None and counts.source == profile.offenses.by_year.source
 
 
 def _collect_wholes(cells: Iterable[CountCell], divided: Iterable[Counted]) -> Wholes:

@@ -68,7 +68,7 @@ class Period(Record):
     ) -> JsonSchemaValue:
         """Describe the forms in the data files, which is what editors check."""
         years = {"type": ["string", "integer"], "pattern": f"^{PERIOD_PATTERN}$"}
-        part = {"type": "string", "pattern": "[A-Za-z]"}
+        part = {"type": "string", "pattern": "[A-Za-z].*[0-9]{4}|[0-9]{4}.*[A-Za-z]"}
         named = {
             "type": "object",
             "properties": {"years": years, "label": {"type": ["string", "object"]}},

@@ -29,12 +29,14 @@ def choose_county_maps(read: ReadProfile, counted: Mapping[str, Counting]) -> Co
         counted: By the key of its source, the counts by county that there are, in the order of preference.
 
     Raises:
-        DataError: A source is named of which there are no counts by county.
+        DataError: A source is named of which there are no counts by county, or one for both maps.
     """
     first, second = read.content.map, read.content.second_map
     faults = [
         *_find_choice_faults(read, "map.source", first, list(counted)),
-        *_find_choice_faults(read, "second_map.source", second, list(counted)),
+        *_find_choice_faults(
+            read, "second_map.source", second, [key for key in counted if key != first.source]
+        ),
     ]
     if faults:
         raise DataError(*faults)
@@ -58,6 +60,6 @@ def _find_choice_faults(read: ReadProfile, path: str, choice: MapChoice, known: 
     if choice.source is None or choice.source in known:
         return []
     place = read.origins[path]
-    listed = list_allowed_words(known, near=choice.source) if known else "none, there are no counts by county"
-    allowed = f"a source with counts by county of the state: {listed}"
+    listed = list_allowed_words(known, near=choice.source) if known else "none, there are no other"
+    allowed = f"a source with counts by county of the state, another for each map: {listed}"
     return [Fault(place.file, place.line, path, quote_value(choice.source), allowed, code=FormCode.SOURCE)]

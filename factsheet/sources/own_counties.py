@@ -21,6 +21,7 @@ from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import TABLES
 from factsheet.reading.quoting import list_allowed_words, quote_count, quote_line, quote_place, quote_value
+from factsheet.sources.national_schemas import COUNTIES, FBI_SOURCE
 from factsheet.sources.national_tables import CountyCodes
 
 OWN_COUNTIES = f"{TABLES}/county_counts.csv"
@@ -30,6 +31,7 @@ NOT_PLACED_END = "000"
 _COUNT_ALLOWED = f"{CELL_ALLOWED}, or '{CellMark.NO_DATA}' where nobody knows"
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _PLACE_ALLOWED = f"{FIPS_ALLOWED}, of a state or territory; {NOT_PLACED_END} for no single county"
+_FBI_COUNTIES = f"{TABLES}/{COUNTIES.file}"
 _period = TypeAdapter[Period](Period)
 
 
@@ -142,8 +144,11 @@ def _read_row(
     faults = []
     if not is_fips(place):
         faults.append(row.fault("fips", _PLACE_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE))
-    if row["source"] not in sources:
-        allowed = f"a key of sources.yaml: {list_allowed_words(sources, near=row['source'])}"
+    own = [key for key in sources if key != FBI_SOURCE]
+    if row["source"] not in own:
+        listed = list_allowed_words(own, near=row["source"])
+        elsewhere = f"; the counts of {FBI_SOURCE} stand in {_FBI_COUNTIES}"
+        allowed = f"a key of sources.yaml: {listed}{elsewhere if row['source'] == FBI_SOURCE else ''}"
         faults.append(row.fault("source", allowed, found=quote_value(row["source"]), code=FormCode.SOURCE))
     period, cell = _read_period(row["year"]), _read_cell(row["count"])
     if period is None:
@@ -192,7 +197,7 @@ def count_own_counties(
             than any count may be.
     """
     own = [row for row in rows if row.source == source]
-    periods = sorted({row.period for row in own}, key=lambda period: (period.first, period.last))
+    periods = sorted(dict.fromkeys(row.period for row in own), key=lambda each: (each.first, each.last))
     _refuse_broken_years(own, periods)
     by_place: dict[str, list[CountyRow]] = defaultdict(list)
     for row in own:
@@ -223,14 +228,14 @@ def _refuse_broken_years(rows: Sequence[CountyRow], periods: Sequence[Period]) -
         if before.is_part or after.is_part or after.first != before.last + 1:
             row = next(row for row in rows if row.period == after)
             allowed = "one period, or years that follow each other without a gap"
-            found = f"{quote_line(row.row['year'])} beside {_word_years(before, rows)}"
+            found = f"{quote_value(row.row['year'])} beside {_word_years(before, rows)}"
             faults.append(row.row.fault("year", allowed, found=found, code=FormCode.YEARS))
     if faults:
         raise DataError(*faults)
 
 
 def _word_years(period: Period, rows: Iterable[CountyRow]) -> str:
-    return quote_line(next(row.row["year"] for row in rows if row.period == period))
+    return quote_value(next(row.row["year"] for row in rows if row.period == period))
 
 
 def _refuse_lacking_years(by_place: Mapping[str, Sequence[CountyRow]], periods: Sequence[Period]) -> None:

@@ -16,5 +16,5 @@ def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the drawing out: what is told of the data does not depend on it."""
-    drawn = Sheet("ma.pdf", b"%PDF", SheetFit("full", 9.0, 1.0, 1, (), {}, ()))
+    drawn = Sheet("ma.pdf", b"%PDF", SheetFit("full", 9.0, 1.0, 1, (), {}, (), {}))
     monkeypatch.setattr(sheet, "draw_sheet", lambda *_arguments, **_options: drawn)

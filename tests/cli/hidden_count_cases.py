@@ -54,6 +54,16 @@ def annual(**changed: tuple[object, object]) -> str:
     return "usps,year,calls,cases\n" + "".join(f"MA,{year},{a},{b}\n" for year, (a, b) in rows.items())
 
 
+def own_counties(*rows: tuple[int, object]) -> dict[str, str]:
+    """Write counts by year; where a year comes again it is that of the next county."""
+    years = [year for year, _count in rows]
+    lines = (
+        f"{25001 + 2 * years[:place].count(year)},hhs-massachusetts-2016,{year},{count}\n"
+        for place, (year, count) in enumerate(rows)
+    )
+    return {"tables/county_counts.csv": "fips,source,year,count\n" + "".join(lines)}
+
+
 @dataclass(frozen=True)
 class Case:
     """Data with hidden counts over which a rule speaks.
@@ -103,7 +113,7 @@ CASES: dict[str, Case] = {
         tells="counts that add to 253 of 960 persons; allowed: 960, or 'not_stated: 707'",
     ),
     "FS104": Case(
-        figures(persons=960) + people(group("One", 7, 43, 853)),
+        figures(cases=903, persons=960) + people(group("One", 7, 43, 853)),
         tells="counts that add to 903, the number of cases; allowed: counts of the 960 persons",
     ),
     "FS105": Case(
@@ -176,6 +186,11 @@ CASES: dict[str, Case] = {
         is_told=True,
         tells="found 43; allowed: at most 7, as above: names stand in order of their counts",
     ),
+    "FS138": Case(
+        f"venues:\n  sex: {{period: 2012-2016, {SOURCE}, names: [A, B], counts: [43, 7]}}\n",
+        twin=f"venues:\n  sex: {{period: 2012-2016, {SOURCE}, names: [A, B], counts: [50, 8]}}\n",
+        is_told=True,
+    ),
     "FS124": Case(people(group("One", 7, 43, 203)), is_told=True),
     "FS128": Case(
         people(group("One", "not shown", 7, 203)).replace(SOURCE, "source: fbi-offenses"),
@@ -226,12 +241,20 @@ CASES: dict[str, Case] = {
     "FS001 swapped": Case(f"figures:\n  persons: {{value: 2016, period: 43, {SOURCE}}}\n", is_told=True),
     "FS001 table": Case(files={HOTLINE: annual(y2013=("7 ?", "4.3"))}, is_told=True),
     "FS001 words": Case("demographics:\n  7 or 43 persons\n", is_told=True),
+    "FS001 counties": Case(files=own_counties((2024, "43.5"), (2024, "seven")), is_told=True),
     "FS003 colon": Case("figures:\n  persons: 7: 43\n", is_told=True),
     "FS003 remark": Case("figures:\n  persons: seven #43 persons\n", is_told=True),
     "FS003 key": Case("figures:\n  persons: {7 43: 7}\n", is_told=True),
     "FS004": Case("figures:\n  persons: {value: 1,743, period: 2016, 43: 7}\n", is_told=True),
     "FS004 head": Case(files={HOTLINE: "MA,2013,43,7\n"}, is_told=True),
     "FS010": Case(files={HOTLINE: annual(y2013=(43, 7)).replace("MA,2013", "MA,43")}, is_told=True),
+    "FS010 counties": Case(files=own_counties((43, 7)), is_told=True),
+    "FS010 gap": Case(files=own_counties((2012, 43), (2014, 7)), is_told=True),
+    "FS012 counties": Case(
+        files=own_counties((2012, 6_000_043), (2013, 6_000_007)),
+        is_told=True,
+        tells="found 12000050 over all years",
+    ),
     "FS012": Case(
         files={**FBI, TYPES: FBI[TYPES].replace("253", "257")},
         is_told=True,

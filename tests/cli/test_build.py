@@ -26,7 +26,7 @@ def test_a_sheet_goes_to_the_folder_output_and_its_path_and_fit_are_printed() ->
     assert (result.exit_code, result.stderr) == (0, "")
     path, status, fit = result.stdout.rstrip("\n").split("\t")
     assert (path, status) == ("output/wy_trafficking_2023.pdf", "written")
-    assert fit == "roomy, 10.5 pt, no calls by year"
+    assert fit == "roomy, 10.5 pt, counties without 1 (shades on the map alone), no calls by year"
     assert Path(path).read_bytes().startswith(b"%PDF")
 
 
@@ -110,7 +110,7 @@ def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -
     assert result.stderr.splitlines() == [
         f"own/profiles/ma.yaml:{key}: colour: found the unknown key 'colour'; allowed: one of state, edition,"
         " version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map,"
-        " silenced, english_prevails [FS004 error]",
+        " second_map, blocks, texts, silenced, english_prevails [FS004 error]",
         f"own/profiles/ma.yaml:{number + 1}: figures.persons.value: found 'many';"
         " allowed: a whole number from 0 to 10,000,000, digits only [FS001 error]",
         "own/profiles/ri.yaml:1: file: found no file;"
@@ -125,7 +125,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
     result = invoke("build", "GU", "RI", "--data", "own", "--report", "json")
     report = json.loads(result.stdout)
     fit = report["sheets"][0].pop("fit")
-    assert sorted(fit) == ["extras", "fill", "left_out", "pages", "shortened", "step", "type_size"]
+    assert sorted(fit) == ["extras", "fill", "left_out", "pages", "reasons", "shortened", "step", "type_size"]
     assert report == {
         "sheets": [
             {

@@ -55,8 +55,9 @@ def test_made_up_profiles_have_every_shape() -> None:
     tally = run_cases("profile", 300, SEED)
     assert set(tally.shapes) == {
         "cases by year", "contradiction", "copy", "counties", "declared", "exempted", "kept by its source",
-        "less than the whole", "longer period", "not stated", "open source", "other period", "persons",
-        "several thresholds", "sub-period", "types of calls", "undeclared", "zeros protected",
+        "less than the whole", "longer period", "not stated", "open source", "other period", "own period",
+        "own source", "persons", "second map", "several thresholds", "sub-period", "types of calls",
+        "undeclared", "zeros protected",
     }  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from factsheet.disclosure import (
 )
 from factsheet.model import (
     Bar,
+    Cell,
+    CountyCounts,
     Status,
 )
 from tests.disclosure.builders import a_group, a_profile, hidden_in, values_of
@@ -111,8 +113,13 @@ OTHER = "hidden and still there, or taken away and not hidden"
 COUNTIES = "counties.25001, counties.25003"
 
 
-def drift_county(fips: str) -> str:
+def drift_county(part: str, fips: str) -> str:
     return f"county.{fips}"
+
+
+def drift_county_cells(part: str, counts: CountyCounts) -> dict[str, Cell]:
+    cells = {f"county.{fips}": cell for fips, cell in counts.cells.items()}
+    return {**cells, f"{part}.not_placed": counts.not_placed}
 
 
 def drift_bars(part: str, bars: Sequence[Bar]) -> dict[str, Bar]:
@@ -124,7 +131,7 @@ def drift_bars(part: str, bars: Sequence[Bar]) -> dict[str, Bar]:
     [
         (masking, "name_county", drift_county, COUNTIES),
         (masking, "name_bars", drift_bars, "demographics.groups[0].bars[1]"),
-        (profile_relations, "name_county", drift_county, "county.25001, county.25003"),
+        (profile_relations, "name_county_cells", drift_county_cells, "county.25001, county.25003"),
         (profile_relations, "name_bars", drift_bars, "demographics.groups[0][1]"),
     ],
 )
@@ -146,7 +153,7 @@ def test_a_name_that_drifts_in_one_module_prints_nothing(
 
 
 def test_a_count_taken_away_that_is_not_hidden_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(masking, "NOT_PLACED", "counties.25001")
+    monkeypatch.setattr(masking, "name_not_placed", lambda part: f"{part}.25001")
     with pytest.raises(ValueError, match=OTHER) as caught:
         protect_profile(a_profile((4, 20, 40), years=(64,), types=(64,)))
     assert str(caught.value) == f"counties.not_placed: {OTHER}"

@@ -6,9 +6,12 @@ from factsheet.disclosure import SafeProfile, protect_profile
 from factsheet.model import (
     Bar,
     CallTypes,
+    CellMark,
+    CountyCounts,
     Measure,
     Nation,
     Origin,
+    Period,
     Profile,
     Ranking,
     Source,
@@ -59,9 +62,18 @@ def a_full_profile(small: tuple[int, int] = (4, 6), *, secret: str = "one") -> P
             )
         ),
         sources=tuple(_fill_source(source, secret) for source in made.sources),
+        second_counties=count_a_quarter(model),
         origins={"state": Origin(f"{secret}.yaml", len(secret), "state")},
         nation=a_nation(sum(map(ord, secret)) % 3),
     )
+
+
+def count_a_quarter(profile: Profile) -> CountyCounts:
+    """Return counts of a part of a year: 40 in the first county of a profile, no data in the others."""
+    first, *others = (county.fips for county in profile.shapes.counties)
+    cells = {first: 40, **dict.fromkeys(others, CellMark.NO_DATA)}
+    period = Period.model_validate({"years": 2024, "label": {"en": "2024 Q1", "es": "1.er trim. 2024"}})
+    return CountyCounts(cells, 0, period, SYNTHETIC)
 
 
 def a_nation(more: int = 0) -> Nation:

@@ -44,6 +44,9 @@ PATHS = """
     efforts.resources[].name efforts.resources[].source efforts.resources[].checked_on
     efforts.funding[].name efforts.funding[].source efforts.funding[].checked_on
     counties.cells.FIPS counties.not_placed counties.period.first counties.period.last counties.source
+    second_counties.cells.FIPS second_counties.not_placed second_counties.period.first
+    second_counties.period.last second_counties.period.label.en second_counties.period.label.es
+    second_counties.source
     offenses.by_year.years[] offenses.by_year.values[] offenses.by_year.source offenses.by_type[].label
     offenses.by_type[].value
     contact.name contact.phone contact.text_to contact.tty contact.web contact.chat contact.languages
@@ -153,6 +156,24 @@ def test_a_part_that_is_not_published_is_null_and_one_within_a_part_is_left_out(
         "period": {"first": 2016, "last": 2016},
         "source": "x",
         "groups": [{"title": "Age", "bars": [{"label": "A", "value": 20}]}],
+    }
+
+
+def test_a_breakdown_travels_with_the_period_and_the_source_of_its_own() -> None:
+    group = {
+        "title": "Region",
+        "bars": [{"label": "A", "value": 20}],
+        "period": {"years": 2024, "label": "Fiscal year 2024"},
+        "source": "y",
+    }
+    people = Demographics.model_validate(
+        {"heading": {"en": "Callers", "es": "Llamantes"}, "period": "2016", "source": "x", "groups": [group]}
+    )
+    assert convert_value(people) == {
+        "heading": {"en": "Callers", "es": "Llamantes"},
+        "period": {"first": 2016, "last": 2016},
+        "source": "x",
+        "groups": [{**group, "period": {"first": 2024, "last": 2024, "label": "Fiscal year 2024"}}],
     }
 
 

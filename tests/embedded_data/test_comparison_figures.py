@@ -33,7 +33,7 @@ def a_state(cases: tuple[int, int], calls: tuple[int, int], nation: Nation | Non
 
 def test_share_and_change_are_those_of_the_state_and_the_nation() -> None:
     assert compare_with_nation(safe(a_state((40, 30), (100, 110)))) == ComparisonFigures(
-        Period(first=2015, last=2016), share=BesideNation(33, 29), change=BesideNation(-25, 28)
+        SOURCE, Period(first=2015, last=2016), share=BesideNation(33, 29), change=BesideNation(-25, 28)
     )
 
 

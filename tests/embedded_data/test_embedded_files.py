@@ -20,8 +20,28 @@ def test_a_sheet_carries_its_data_and_the_county_table() -> None:
     assert [(file.name, file.media_type, file.relationship) for file in files_of(a_full_profile())] == [
         ("ma_trafficking_2023.json", "application/json", "Source"),
         ("ma_trafficking_2023_counties.csv", "text/csv", "Data"),
+        ("ma_trafficking_2023_second_counties.csv", "text/csv", "Data"),
     ]
-    assert len(files_of(replace(a_full_profile(), counties=None))) == 1
+    alone = replace(a_full_profile(), counties=None, second_counties=None)
+    assert [file.media_type for file in files_of(alone)] == ["application/json"]
+
+
+def test_each_table_says_which_map_it_is_of() -> None:
+    assert [file.description for file in files_of(a_full_profile())] == [
+        "The data this sheet was drawn from",
+        "Records by county, as drawn on the map",
+        "Records by county, as drawn on the second map",
+    ]
+
+
+def test_the_table_of_the_second_map_tells_its_own_period_and_what_nobody_knows() -> None:
+    rows = files_of(a_full_profile())[2].content.decode().splitlines()
+    assert rows[:3] == [
+        HEAD,
+        "25001,Barnstable County,2024 Q1,40,",
+        "25003,Berkshire County,2024 Q1,,no data",
+    ]
+    assert len(rows) == 1 + 14
 
 
 def test_the_county_table_has_a_note_where_a_count_is_not_shown() -> None:

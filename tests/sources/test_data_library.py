@@ -78,24 +78,25 @@ def test_faults_in_the_sources_are_told_by_key(tmp_path: Path) -> None:
     library = a_folder(tmp_path, sources_yaml=f"mine:\n{SOURCE}  pages: 3\nother: text\nBad-key:\n{SOURCE}")
     with pytest.raises(DataError) as caught:
         library.profile("MA")
-    keys = "key, cited, publisher, title, unit, period, url, checked_on, licence, notes, policy, disclosure, imported"
+    keys = (
+        "key, publisher, title, name, cited, unit, item, period, url, checked_on, licence, notes, note, words, map, "
+        "directory, state_pages, policy, disclosure, imported"
+    )
     assert messages(caught.value, tmp_path) == [
-        f"DIR/sources.yaml:9: mine.pages: found the unknown key 'pages'; allowed: one of {keys}",
+        f"DIR/sources.yaml:9: mine.pages: found the unknown key 'pages'; "
+        f"allowed: 'state_pages' perhaps; one of {keys}",
         f"DIR/sources.yaml:10: other: found 'text'; allowed: the keys {keys}",
         "DIR/sources.yaml:11: Bad-key.key: found 'Bad-key'; "
         "allowed: a key of sources.yaml: small letters, digits and hyphens",
     ]
 
 
-def test_the_sources_of_the_tables_must_be_there(tmp_path: Path) -> None:
-    library = a_folder(tmp_path, sources_yaml=f"hotline-annual:\n{SOURCE}")
-    with pytest.raises(DataError) as caught:
-        library.profile("MA")
-    allowed = "the source of a national table or of facts that every sheet has"
-    assert messages(caught.value, tmp_path) == [
-        f"DIR/sources.yaml:1: {key}: found nothing; allowed: {allowed}"
-        for key in ("fbi-offenses", "laws-and-efforts", "census-shapes", "hhs-regions")
-    ]
+def test_the_sources_of_the_tables_are_there_beside_those_of_the_folder(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, sources_yaml=f"hotline-annual:\n{SOURCE}mine:\n{SOURCE}")
+    shipped = open_library().sources
+    assert [*library.sources] == [*shipped, "mine"]
+    assert [key for key in shipped if library.sources[key] != shipped[key]] == ["hotline-annual"]
+    assert library.profile("MA").jurisdiction.usps == "MA"
 
 
 @pytest.mark.parametrize(

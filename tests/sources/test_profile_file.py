@@ -12,7 +12,10 @@ COUNT = "a whole number from 0 to 10,000,000, digits only"
 TEXT = "1 to 400 characters of plain text on one line, without control or direction characters"
 LINK = "a link that begins with https:// or mailto:, without spaces"
 DAY = "a date as year-month-day, such as 2026-11-23"
-PERIOD = "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100"
+PERIOD = (
+    "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100; a part of a year such as 2024 Q1 "
+    "or Jan-Jun 2024; or {years: 2024, label: ...} for any other"
+)
 LAW = "laws:\n  - title: A\n    citation: B\n    source: C\n    checked_on: 2026-11-23\n"
 BOUNDS = "'bounds' with the method 'fixed' alone: up to 5 rising whole numbers"
 
@@ -44,8 +47,8 @@ def faults(folder: Path, text: str) -> list[str]:
         ("figures:\n  cases: {value: 3, period: {first: 2016, last: 2012}, source: a}\n", f"5: figures.cases.period: found keys with values; allowed: {PERIOD}"),
         ("figures:\n  cases: {value: 3, period: {first: 2016, last: x}, source: a}\n", f"5: figures.cases.period.last: found 'x'; allowed: {PERIOD}"),
         ("figures: []\n", "4: figures: found a list; allowed: the keys cases, persons, calls"),
-        ("lawz: []\n", "4: lawz: found the unknown key 'lawz'; allowed: 'laws' perhaps; one of state, edition, version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map, silenced, english_prevails"),
-        ("other:\n", "4: other: found the unknown key 'other'; allowed: one of state, edition, version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map, silenced, english_prevails"),
+        ("lawz: []\n", "4: lawz: found the unknown key 'lawz'; allowed: 'laws' perhaps; one of state, edition, version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map, second_map, blocks, texts, silenced, english_prevails"),
+        ("other:\n", "4: other: found the unknown key 'other'; allowed: one of state, edition, version, status, publisher, region, figures, demographics, call_types, venues, laws, efforts, map, second_map, blocks, texts, silenced, english_prevails"),
         ("laws:\n  -\n", "5: laws[0]: found nothing; allowed: the keys title, citation, url, source, checked_on"),
         ("laws: none\n", "4: laws: found 'none'; allowed: a list, each entry after a hyphen"),
         ("laws:\n  - A law\n", "5: laws[0]: found 'A law'; allowed: the keys title, citation, url, source, checked_on"),

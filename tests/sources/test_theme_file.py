@@ -90,7 +90,7 @@ funding: {federal: $450000, nonfederal: -1}
     amount = "a whole number of dollars from {} to 9,999,999,999, digits only"
     assert refusal(tmp_path, text) == [
         "DIR/theme.yaml:2: colours: found the unknown key 'colours'; "
-        "allowed: 'colors' perhaps; one of colors, logo, publisher, contact, funding",
+        "allowed: 'colors' perhaps; one of colors, logo, publisher, contact, funding, blocks, texts",
         f"DIR/theme.yaml:3: logo.alt: found nothing; allowed: a value: {TEXT}",
         "DIR/theme.yaml:3: logo.file: found '../logo.png'; allowed: the plain name of a PNG, JPEG or "
         "SVG file beside this one, such as logo.png: letters, digits, spaces, dots, commas, brackets, "

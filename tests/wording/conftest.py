@@ -14,14 +14,28 @@ from factsheet.model import (
     Jurisdiction,
     JurisdictionKind,
     Period,
+    Source,
     StateShapes,
 )
 from factsheet.resources import DATA
 from factsheet.wording import Wording, load_wording
+from factsheet.wording.places import CountedCounties
 
 ShapesOf = Callable[[str], StateShapes]
 CountsOf = Callable[..., CountyCounts]
 JurisdictionOf = Callable[[str], Jurisdiction]
+
+POLICE = Source.model_validate(
+    {
+        "key": "fbi-ucr",
+        "publisher": "Federal Bureau of Investigation",
+        "title": "Human Trafficking",
+        "name": "FBI",
+        "unit": "offenses known to police",
+        "item": {"one": "offense", "other": "offenses"},
+    }
+)
+"""A source whose words Spanish has under its terms."""
 
 EVERY_STATE = sorted(path.stem for path in (DATA / "geography" / "2016").glob("*.json"))
 
@@ -61,6 +75,11 @@ def _counts(shapes: StateShapes, by_name: Mapping[str, Cell], *, not_placed: int
     assert by_name.keys() <= known
     cells = {c.fips: by_name.get(c.full_name, by_name.get(c.name, 0)) for c in shapes.counties}
     return CountyCounts(cells, not_placed, Period(first=2019, last=2023), "fbi-ucr")
+
+
+def tell_counties(usps: str, counts: CountyCounts, source: Source = POLICE) -> CountedCounties:
+    """Return the counts of a source for the counties of a state, 2016 edition."""
+    return CountedCounties(_jurisdiction(usps), _shapes(usps), counts, source)
 
 
 @pytest.fixture(scope="session")

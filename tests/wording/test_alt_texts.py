@@ -11,7 +11,7 @@ from factsheet.wording.alt import (
     describe_single_unit,
     describe_years,
 )
-from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
+from tests.wording.conftest import POLICE, CountsOf, JurisdictionOf, ShapesOf, tell_counties
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,13 @@ def test_years_are_told_with_their_values(en: Wording) -> None:
     )
 
 
-def test_the_map_of_massachusetts_is_told_in_full(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, massachusetts_counts: CountyCounts, en: Wording
-) -> None:
+def test_the_map_of_massachusetts_is_told_in_full(massachusetts_counts: CountyCounts, en: Wording) -> None:
     classes = Breaks((2, 9, 31, 51))
-    assert describe_map(en, jurisdiction_of("MA"), shapes_of("MA"), massachusetts_counts, classes) == (
-        "Map of Massachusetts by county, shaded by offenses known to police, 2019–2023. "
+    assert describe_map(en, tell_counties("MA", massachusetts_counts), classes) == (
+        "Map of Massachusetts by county, shaded by the number of offenses. "
+        "FBI, offenses known to police, 2019–2023. "
         "4 shades, light to dark: 1–2; 3–9; 10–31; 32–51. "
-        "Reports come from most of Massachusetts. "
+        "Offenses were reported in most of Massachusetts. "
         "By county: Suffolk, 51; Worcester, 31; Barnstable, 26; Plymouth, 25; Bristol, 22; Middlesex, 22; "
         "Hampden, 9; Norfolk, 7; Berkshire, 5; Essex, 2; Hampshire, 1. "
         "None reported in 3 counties. "
@@ -66,14 +65,13 @@ def test_the_map_of_massachusetts_is_told_in_full(
     )
 
 
-def test_the_map_is_told_in_spanish(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, es: Wording
-) -> None:
+def test_the_map_is_told_in_spanish(shapes_of: ShapesOf, counts_of: CountsOf, es: Wording) -> None:
     counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": CellMark.NOT_SHOWN}, not_placed=1)
-    assert describe_map(es, jurisdiction_of("LA"), shapes_of("LA"), counts, Breaks((5,))) == (
-        "Mapa de Luisiana por parroquia, coloreado según los delitos conocidos por la policía, 2019–2023. "
+    assert describe_map(es, tell_counties("LA", counts), Breaks((5,))) == (
+        "Mapa de Luisiana por parroquia, coloreado según el número de delitos. "
+        "FBI, delitos conocidos por la policía, 2019–2023. "
         "1 tono: 1–5. "
-        "Los delitos cuya cifra se puede mostrar se registraron en la parroquia de Orleans. "
+        "Las cifras de delitos que se pueden mostrar son de la parroquia de Orleans. "
         "Por parroquia: Orleans, 5. "
         "Ninguno registrado en 62 parroquias. "
         "No se muestra la cifra de 1 parroquia. "
@@ -82,31 +80,31 @@ def test_the_map_is_told_in_spanish(
 
 
 def test_more_than_twenty_counties_are_told_as_a_number_and_a_range(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
 ) -> None:
     shapes = shapes_of("TX")
     counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:25])})
-    told = describe_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
+    told = describe_map(en, tell_counties("TX", counts), Breaks((30,)))
     assert "Childress" not in told
     assert told.endswith("5 more counties, 6 to 10 each. None reported in 229 counties.")
 
 
 def test_one_more_county_is_told_in_the_singular(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
 ) -> None:
     shapes = shapes_of("TX")
     counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:21])})
-    told = describe_map(en, jurisdiction_of("TX"), shapes, counts, Breaks((30,)))
+    told = describe_map(en, tell_counties("TX", counts), Breaks((30,)))
     assert told.endswith("1 more county, 10. None reported in 233 counties.")
 
 
 def test_a_hidden_count_is_nowhere_in_the_alternate_text(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
 ) -> None:
     counts = counts_of(
         shapes_of("MA"), {"Suffolk": 51, "Essex": CellMark.NOT_SHOWN, "Dukes": CellMark.NO_DATA}
     )
-    told = describe_map(en, jurisdiction_of("MA"), shapes_of("MA"), counts, Breaks((51,)))
+    told = describe_map(en, tell_counties("MA", counts), Breaks((51,)))
     assert "Essex" not in told
     assert told.endswith(
         "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county. No data for 1 county."
@@ -114,10 +112,10 @@ def test_a_hidden_count_is_nowhere_in_the_alternate_text(
 
 
 def test_a_city_is_told_from_the_county_of_the_same_name(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
 ) -> None:
     counts = counts_of(shapes_of("VA"), {"Fairfax County": 21, "Fairfax city": 2})
-    told = describe_map(en, jurisdiction_of("VA"), shapes_of("VA"), counts, Breaks((21,)))
+    told = describe_map(en, tell_counties("VA", counts), Breaks((21,)))
     assert "Fairfax County, 21; Fairfax city, 2." in told
 
 
@@ -125,11 +123,11 @@ def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
     shapes_of: ShapesOf, massachusetts_counts: CountyCounts, counts_of: CountsOf, en: Wording
 ) -> None:
     classes = Breaks((2, 51))
-    assert describe_legend(en, "county", classes, massachusetts_counts) == (
+    assert describe_legend(en, tell_counties("MA", massachusetts_counts), classes) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported."
     )
     marked = counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN, "Essex": CellMark.NO_DATA})
-    assert describe_legend(en, "county", classes, marked) == (
+    assert describe_legend(en, tell_counties("MA", marked), classes) == (
         "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown; No data."
     )
 
@@ -150,8 +148,10 @@ def test_a_jurisdiction_of_one_unit_is_told_with_its_figure(
     jurisdiction_of: JurisdictionOf, en: Wording
 ) -> None:
     guam = jurisdiction_of("GU")
-    assert describe_single_unit(en, guam, 1) == "Outline map of Guam. 1 offense was reported in Guam."
-    assert describe_single_unit(en, guam, 0) == "Outline map of Guam. No offenses were reported in Guam."
+    assert describe_single_unit(en, guam, POLICE, 1) == "Outline map of Guam. 1 offense was reported in Guam."
+    assert (
+        describe_single_unit(en, guam, POLICE, 0) == "Outline map of Guam. No offenses were reported in Guam."
+    )
 
 
 def test_a_code_is_told_by_where_it_leads(en: Wording) -> None:

@@ -10,7 +10,7 @@ from factsheet.model import CellMark, CountyCounts, Period
 from factsheet.wording import Wording, load_wording
 from factsheet.wording.alt import describe_bars, describe_legend, describe_map, describe_years
 from factsheet.wording.places import word_map, word_unplaced
-from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
+from tests.wording.conftest import CountsOf, ShapesOf, tell_counties
 
 
 def test_the_words_stand_where_a_number_would(en: Wording, es: Wording) -> None:
@@ -46,30 +46,25 @@ def test_what_is_in_no_county_is_told_or_said_to_be_hidden(
     en: Wording, shapes_of: ShapesOf, counts_of: CountsOf, not_placed: int, sentences: list[str]
 ) -> None:
     counts = replace(counts_of(shapes_of("MA"), {"Suffolk": 51}), not_placed=not_placed)
-    assert word_unplaced(en, "county", counts) == sentences
+    assert word_unplaced(en, tell_counties("MA", counts)) == sentences
 
 
-def test_a_map_without_a_count_to_show_says_so(
-    en: Wording, shapes_of: ShapesOf, counts_of: CountsOf, jurisdiction_of: JurisdictionOf
-) -> None:
-    shapes, state = shapes_of("MA"), jurisdiction_of("MA")
-    counts = counts_of(shapes, {"Suffolk": CellMark.NOT_SHOWN})
-    assert describe_map(en, state, shapes, counts, None) == (
-        "Map of Massachusetts by county, shaded by offenses known to police, 2019–2023. "
+def test_a_map_without_a_count_to_show_says_so(en: Wording, shapes_of: ShapesOf, counts_of: CountsOf) -> None:
+    told = tell_counties("MA", counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN}))
+    assert describe_map(en, told, None) == (
+        "Map of Massachusetts by county, shaded by the number of offenses. "
+        "FBI, offenses known to police, 2019–2023. "
         "No count above zero can be shown for any county of Massachusetts. "
         "None reported in 13 counties. Not shown for 1 county."
     )
-    assert (
-        describe_legend(en, "county", None, counts)
-        == "Legend. Offenses per county: None reported; Not shown."
-    )
+    assert describe_legend(en, told, None) == "Legend. Offenses per county: None reported; Not shown."
 
 
 def test_a_single_unit_with_a_hidden_part_has_no_figure(
-    en: Wording, shapes_of: ShapesOf, counts_of: CountsOf, jurisdiction_of: JurisdictionOf
+    en: Wording, shapes_of: ShapesOf, counts_of: CountsOf
 ) -> None:
     counts = replace(counts_of(shapes_of("GU"), {"Guam": 5}), not_placed=CellMark.NOT_SHOWN)
-    sentence = word_map(en, jurisdiction_of("GU"), shapes_of("GU"), counts)
+    sentence = word_map(en, tell_counties("GU", counts))
     assert sentence == "No count can be shown for any part of Guam."
 
 
@@ -81,30 +76,30 @@ SPREAD = ("Ada", "Bannock", "Canyon", "Kootenai", "Twin Falls", "Bonner")
     [
         (
             {"Ada": 13},
-            "Reports that can be shown come from Ada County (13).",
-            "Los delitos cuya cifra se puede mostrar se registraron en el condado de Ada (13).",
+            "Counts of offenses that can be shown come from Ada County (13).",
+            "Las cifras de delitos que se pueden mostrar son del condado de Ada (13).",
         ),
         (
             dict(zip(SPREAD, (19, 15, 15, 15, 15, 11), strict=True)),
-            "Reports that can be shown come from northwest, west, south, and southeast Idaho; of these, "
-            "Ada County (19) has the most.",
-            "Los delitos cuya cifra se puede mostrar se registraron en el noroeste, oeste, sur y sureste de "
-            "Idaho; de estas cifras, la más alta es la del condado de Ada (19).",
+            "Counts of offenses that can be shown come from northwest, west, south, and southeast Idaho; of "
+            "these, Ada County (19) has the most.",
+            "Las cifras de delitos que se pueden mostrar son del noroeste, oeste, sur y sureste de "
+            "Idaho; de ellas, la más alta es la del condado de Ada (19).",
         ),
         (
             dict(zip(SPREAD, (15, 14, 13, 11, 11, 11), strict=True)),
-            "Reports that can be shown come from northwest, west, south, and southeast Idaho; of these, "
-            "Ada (15), Bannock (14), and Canyon (13) counties have the most.",
-            "Los delitos cuya cifra se puede mostrar se registraron en el noroeste, oeste, sur y sureste de "
-            "Idaho; de estas cifras, las más altas son las de los condados de Ada (15), Bannock (14) y "
+            "Counts of offenses that can be shown come from northwest, west, south, and southeast Idaho; of "
+            "these, Ada (15), Bannock (14), and Canyon (13) counties have the most.",
+            "Las cifras de delitos que se pueden mostrar son del noroeste, oeste, sur y sureste de "
+            "Idaho; de ellas, las más altas son las de los condados de Ada (15), Bannock (14) y "
             "Canyon (13).",
         ),
         (
             dict(zip(SPREAD, (12, 12, 12, 12, 12, 11), strict=True)),
-            "Reports that can be shown come from northwest, west, south, and southeast Idaho; of these, "
-            "5 counties share the highest count, 12 each.",
-            "Los delitos cuya cifra se puede mostrar se registraron en el noroeste, oeste, sur y sureste de "
-            "Idaho; 5 condados comparten la más alta de estas cifras: 12.",
+            "Counts of offenses that can be shown come from northwest, west, south, and southeast Idaho; of "
+            "these, 5 counties share the highest, 12 each.",
+            "Las cifras de delitos que se pueden mostrar son del noroeste, oeste, sur y sureste de "
+            "Idaho; 5 condados comparten la más alta de ellas: 12.",
         ),
         (
             {},
@@ -115,39 +110,38 @@ SPREAD = ("Ada", "Bannock", "Canyon", "Kootenai", "Twin Falls", "Bonner")
 )
 def test_where_a_county_is_hidden_the_map_speaks_of_the_reports_that_are_shown(
     counts: dict[str, int], english: str, spanish: str,
-    en: Wording, es: Wording, shapes_of: ShapesOf, counts_of: CountsOf, jurisdiction_of: JurisdictionOf,
+    en: Wording, es: Wording, shapes_of: ShapesOf, counts_of: CountsOf,
 ) -> None:  # fmt: skip
-    shapes, state = shapes_of("ID"), jurisdiction_of("ID")
-    hidden = counts_of(shapes, counts | {"Gem": CellMark.NOT_SHOWN, "Bear Lake": CellMark.NOT_SHOWN})
-    told = [word_map(wording, state, shapes, hidden).replace("\u00a0", " ") for wording in (en, es)]
+    marked = counts | {"Gem": CellMark.NOT_SHOWN, "Bear Lake": CellMark.NOT_SHOWN}
+    hidden = tell_counties("ID", counts_of(shapes_of("ID"), marked))
+    told = [word_map(wording, hidden).replace("\u00a0", " ") for wording in (en, es)]
     assert told == [english, spanish]
 
 
 def test_a_map_of_hidden_counts_alone_has_none_to_show(
-    en: Wording, es: Wording, shapes_of: ShapesOf, counts_of: CountsOf, jurisdiction_of: JurisdictionOf
+    en: Wording, es: Wording, shapes_of: ShapesOf, counts_of: CountsOf
 ) -> None:
-    shapes, state = shapes_of("DE"), jurisdiction_of("DE")
-    hidden = counts_of(shapes, {county.name: CellMark.NOT_SHOWN for county in shapes.counties})
-    assert word_map(en, state, shapes, hidden) == "No count can be shown for any county of Delaware."
-    assert word_map(es, state, shapes, hidden) == (
-        "No se puede mostrar la cifra de ningún condado de Delaware."
-    )
+    shapes = shapes_of("DE")
+    counts = counts_of(shapes, {county.name: CellMark.NOT_SHOWN for county in shapes.counties})
+    hidden = tell_counties("DE", counts)
+    assert word_map(en, hidden) == "No count can be shown for any county of Delaware."
+    assert word_map(es, hidden) == ("No se puede mostrar la cifra de ningún condado de Delaware.")
 
 
 @settings(max_examples=50, deadline=None)
 @given(data=st.data(), usps=st.sampled_from(["MA", "TX", "VA", "DE", "RI", "GU"]))
 def test_no_sentence_denies_the_counties_that_are_hidden(
-    data: st.DataObject, usps: str, shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf
+    data: st.DataObject, usps: str, shapes_of: ShapesOf
 ) -> None:
-    shapes, state = shapes_of(usps), jurisdiction_of(usps)
+    shapes = shapes_of(usps)
     cells = st.sampled_from([0, 11, 12, 30, CellMark.NOT_SHOWN])
     counts = {county.fips: data.draw(cells) for county in shapes.counties}
     counts[data.draw(st.sampled_from(sorted(counts)))] = CellMark.NOT_SHOWN
-    county_counts = CountyCounts(counts, 0, Period(first=2019, last=2023), "made-up")
+    told_counts = tell_counties(usps, CountyCounts(counts, 0, Period(first=2019, last=2023), "made-up"))
     for wording in (load_wording("en"), load_wording("es")):
-        told = describe_map(wording, state, shapes, county_counts, None)
-        said = word_map(wording, state, shapes, county_counts)
+        told = describe_map(wording, told_counts, None)
+        said = word_map(wording, told_counts)
         for sentence in (*told.split(". "), said):
             assert not sentence.startswith(
-                ("Reports come", "No offenses were", "Se registr", "No se registr")
+                ("Offenses were", "No offenses were", "Se registr", "No se registr")
             )

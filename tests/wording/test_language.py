@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from factsheet.model import Period
 from factsheet.wording import Part, Term, UnitForm, Wording, load_wording
+from factsheet.wording.source_words import name_items
+from tests.wording.conftest import POLICE
 
 
 def test_a_wording_is_read_once() -> None:
@@ -29,7 +31,7 @@ def test_braces_and_markup_in_data_are_harmless(en: Wording) -> None:
 
 
 def test_bold_numbers_and_links_come_as_parts(en: Wording) -> None:
-    assert en.counted_parts("efforts.agencies", 4) == (
+    assert en.counted_parts("efforts.agencies", 4, list="national referral directory") == (
         Part("4", is_strong=True),
         Part(" victim service agencies ("),
         Part("national referral directory", is_link=True),
@@ -56,8 +58,14 @@ def test_bold_numbers_and_links_come_as_parts(en: Wording) -> None:
 def test_a_count_takes_its_plural_form(
     count: int, english: str, spanish: str, en: Wording, es: Wording
 ) -> None:
-    assert en.counted("map.not_placed", count, unit=en.units("county")) == english
-    assert es.counted("map.not_placed", count, unit=es.units("county")) == spanish
+    assert (
+        en.counted("map.not_placed", count, items=name_items(en, POLICE.item, count), unit=en.units("county"))
+        == english
+    )
+    assert (
+        es.counted("map.not_placed", count, items=name_items(es, POLICE.item, count), unit=es.units("county"))
+        == spanish
+    )
 
 
 def test_a_label_without_number_takes_its_plural_form_too(en: Wording) -> None:
@@ -128,7 +136,7 @@ def test_a_list_holds_every_item_in_order(items: list[str]) -> None:
 
 def test_units_have_their_forms(en: Wording, es: Wording) -> None:
     assert (en.units("parish"), en.units("parish", plural=True)) == ("parish", "parishes")
-    assert en.unit("county", UnitForm.LEADING) == "Leading counties"
+    assert en.unit("county", UnitForm.HEADING) == "County"
     assert es.unit("parish", UnitForm.EVERY) == "todas las parroquias"
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from factsheet.model import CellMark, CountyCounts, Jurisdiction, JurisdictionKind
 from factsheet.wording import Wording, load_wording
-from factsheet.wording.places import word_location, word_map
-from tests.wording.conftest import CountsOf, JurisdictionOf, ShapesOf
+from factsheet.wording.places import CountedCounties, word_location, word_map
+from tests.wording.conftest import POLICE, CountsOf, JurisdictionOf, ShapesOf, tell_counties
 
 
 @pytest.mark.parametrize(
@@ -115,18 +115,16 @@ def test_any_set_of_counties_has_one_clean_phrase_whatever_its_order(
 
 
 def test_the_map_of_massachusetts_says_where_and_who_has_most(
-    shapes_of: ShapesOf,
-    jurisdiction_of: JurisdictionOf,
     massachusetts_counts: CountyCounts,
     en: Wording,
     es: Wording,
 ) -> None:
-    shapes, jurisdiction = shapes_of("MA"), jurisdiction_of("MA")
-    assert word_map(en, jurisdiction, shapes, massachusetts_counts).replace("\u00a0", " ") == (
-        "Reports come from most of Massachusetts; Suffolk (51), Worcester (31), Barnstable (26), and "
+    told = tell_counties("MA", massachusetts_counts)
+    assert word_map(en, told).replace("\u00a0", " ") == (
+        "Offenses were reported in most of Massachusetts; Suffolk (51), Worcester (31), Barnstable (26), and "
         "Plymouth (25) counties have the most."
     )
-    assert word_map(es, jurisdiction, shapes, massachusetts_counts).replace("\u00a0", " ") == (
+    assert word_map(es, told).replace("\u00a0", " ") == (
         "Se registraron delitos en la mayor parte de Massachusetts; los condados de Suffolk (51), "
         "Worcester (31), Barnstable (26) y Plymouth (25) tienen las cifras más altas."
     )
@@ -139,33 +137,34 @@ MANY = ("Ada", "Bannock", "Canyon", "Kootenai", "Twin Falls", "Bonner")
     ("counts", "sentence"),
     [
         ({}, "No offenses were reported in any county of Idaho."),
-        ({"Ada": 1}, "Reports come from Ada County (1) only."),
+        ({"Ada": 1}, "Offenses were reported in Ada County (1) only."),
         (
             {"Bonner": 2, "Ada": 2, "Canyon": 5},
-            "Reports come from Canyon (5), Ada (2), and Bonner (2) counties only.",
+            "Offenses were reported in Canyon (5), Ada (2), and Bonner (2) counties only.",
         ),
-        ({"Ada": 3, "Bonner": CellMark.NO_DATA}, "Reports come from Ada County (3)."),
+        ({"Ada": 3, "Bonner": CellMark.NO_DATA}, "Offenses were reported in Ada County (3)."),
         (
             dict(zip(MANY, (9, 5, 5, 5, 5, 1), strict=True)),
-            "Reports come from northwest, west, south, and southeast Idaho; Ada County (9) has the most.",
+            "Offenses were reported in northwest, west, south, and southeast Idaho; Ada County (9) has the "
+            "most.",
         ),
         (
             dict(zip(MANY, (2, 2, 2, 2, 2, 1), strict=True)),
-            "Reports come from northwest, west, south, and southeast Idaho; 5 counties share the highest "
-            "count, 2 each.",
+            "Offenses were reported in northwest, west, south, and southeast Idaho; 5 counties share "
+            "the highest count, 2 each.",
         ),
         (
             dict(zip(MANY, (1500, 4, 3, 1, 1, 1), strict=True)),
-            "Reports come from northwest, west, south, and southeast Idaho; Ada (1,500), Bannock (4), and "
-            "Canyon (3) counties have the most.",
+            "Offenses were reported in northwest, west, south, and southeast Idaho; Ada (1,500), "
+            "Bannock (4), and Canyon (3) counties have the most.",
         ),
     ],
 )
 def test_the_sentence_of_a_map_follows_the_counts(
     counts: Mapping[str, int | CellMark], sentence: str,
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording,
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording,
 ) -> None:  # fmt: skip
-    said = word_map(en, jurisdiction_of("ID"), shapes_of("ID"), counts_of(shapes_of("ID"), counts))
+    said = word_map(en, tell_counties("ID", counts_of(shapes_of("ID"), counts)))
     assert said.replace("\u00a0", " ") == sentence
 
 
@@ -174,10 +173,11 @@ def test_cities_are_told_from_counties_of_the_same_name(
 ) -> None:
     maryland = Jurisdiction("MD", "24", "Maryland", JurisdictionKind.STATE, 3, "county_city", None)
     counts = counts_of(shapes_of("MD"), {"Baltimore County": 4, "Baltimore city": 19})
-    assert word_map(en, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
-        "Reports come from Baltimore city (19) and Baltimore County (4) only."
+    told = CountedCounties(maryland, shapes_of("MD"), counts, POLICE)
+    assert word_map(en, told).replace("\u00a0", " ") == (
+        "Offenses were reported in Baltimore city (19) and Baltimore County (4) only."
     )
-    assert word_map(es, maryland, shapes_of("MD"), counts).replace("\u00a0", " ") == (
+    assert word_map(es, told).replace("\u00a0", " ") == (
         "Se registraron delitos solo en la ciudad de Baltimore (19) y el condado de Baltimore (4)."
     )
 
@@ -193,16 +193,16 @@ def test_cities_are_told_from_counties_of_the_same_name(
 )
 def test_a_jurisdiction_of_one_unit_says_its_one_figure(
     cell: int | CellMark, not_placed: int, sentence: str,
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording,
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording,
 ) -> None:  # fmt: skip
     counts = counts_of(shapes_of("GU"), {"Guam": cell}, not_placed=not_placed)
-    assert word_map(en, jurisdiction_of("GU"), shapes_of("GU"), counts) == sentence
+    assert word_map(en, tell_counties("GU", counts)) == sentence
 
 
 def test_a_jurisdiction_whose_every_unit_reported_is_not_said_to_be_only_these(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, counts_of: CountsOf, en: Wording
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
 ) -> None:
     counts = counts_of(shapes_of("DE"), {"Sussex": 23, "New Castle": 19, "Kent": 6})
-    assert word_map(en, jurisdiction_of("DE"), shapes_of("DE"), counts).replace("\u00a0", " ") == (
-        "Reports come from Sussex (23), New Castle (19), and Kent (6) counties."
+    assert word_map(en, tell_counties("DE", counts)).replace("\u00a0", " ") == (
+        "Offenses were reported in Sussex (23), New Castle (19), and Kent (6) counties."
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 
-from factsheet.disclosure.cell_names import NOT_PLACED, list_counts
+from factsheet.disclosure.cell_names import COUNTIES, list_counts, name_not_placed
 from factsheet.model import (
     Bar,
     Breakdown,
@@ -182,7 +182,8 @@ def _find_least_width(group: Group) -> int | None:
 
 
 def _name_rest(shape: ListShape) -> str:
-    return NOT_PLACED if shape.state is not None else "demographics.groups[0].not_stated"
+    is_map = shape.state is not None
+    return name_not_placed(COUNTIES) if is_map else "demographics.groups[0].not_stated"
 
 
 def _list_partitions(total: int, parts: int, most: int) -> Iterator[tuple[int, ...]]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from factsheet.disclosure.cell_names import (
     CALL_TYPES,
-    NOT_PLACED,
     OFFENSES_BY_YEAR,
     name_bars,
     name_county,
+    name_county_parts,
     name_groups,
+    name_not_placed,
     name_not_stated,
     name_offense_types,
     name_years,
@@ -44,21 +45,22 @@ def _list_lines(truth: Profile, tell: Callable[[str], str]) -> Iterator[str]:
         bars = ", ".join(f"{bar.label} {tell(each)}" for each, bar in name_bars(name, group.bars).items())
         rest = "" if group.not_stated is None else f", not stated {tell(name_not_stated(name))}"
         of = f"of {group.of.value}" if group.of else "undeclared"
-        yield f"{group.title} {of} ({_tell_period(people.period)}, {people.source}): {bars}{rest}"
+        credit = f"{_tell_period(people.date_group(group))}, {people.credit_group(group)}"
+        yield f"{group.title} {of} ({credit}): {bars}{rest}"
     yield from _list_other_lines(truth, tell)
 
 
 def _list_other_lines(truth: Profile, tell: Callable[[str], str]) -> Iterator[str]:
-    types, counties, offenses = truth.call_types, truth.counties, truth.offenses
+    types, offenses = truth.call_types, truth.offenses
     if types is not None:
         bars = ", ".join(
             f"{bar.label} {tell(name)}" for name, bar in name_bars(CALL_TYPES, types.bars).items()
         )
         yield f"types of calls ({_tell_period(types.period)}, {types.source}): {bars}"
-    if counties is not None:
-        cells = ", ".join(tell(name_county(fips)) for fips in counties.cells)
-        period = _tell_period(counties.period)
-        yield f"counties ({period}, {counties.source}): {cells}; not placed {tell(NOT_PLACED)}"
+    for part, counts in name_county_parts(truth).items():
+        cells = ", ".join(tell(name_county(part, fips)) for fips in counts.cells)
+        credit = f"{_tell_period(counts.period)}, {counts.source}"
+        yield f"{part} ({credit}): {cells}; not placed {tell(name_not_placed(part))}"
     if offenses is not None:
         yield "offenses by year: " + ", ".join(
             tell(name) for name in name_years(OFFENSES_BY_YEAR, offenses.by_year)
@@ -73,12 +75,13 @@ def _tell_policies(truth: Profile) -> str:
             *list_key_figures(truth).values(),
             truth.cases_by_year,
             truth.calls_by_year,
-            truth.demographics,
             truth.call_types,
-            truth.counties,
+            *name_county_parts(truth).values(),
         )
         if part is not None
     }
+    people = truth.demographics
+    used |= {people.credit_group(group) for group in people.groups} if people else set()
     told = [
         f"{source.key} {source.protection.threshold or 'open'}"
         + (" with zeros" if source.protection.protect_zeros else "")

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from factsheet.disclosure.cell_names import (
     CALL_TYPES,
-    NOT_PLACED,
     OFFENSES_BY_YEAR,
-    OFFENSES_TOTAL,
     name_bars,
-    name_county,
+    name_county_cells,
+    name_county_parts,
     name_groups,
     name_not_stated,
     name_offense_types,
+    name_total,
     name_years,
 )
 from factsheet.model import Period, Profile
-from tests.disclosure.audit.readers import Guess, Knowledge, read_sheet
+from tests.disclosure.audit.lists import Guess
+from tests.disclosure.audit.places import is_map_of_offenses
+from tests.disclosure.audit.readers import Knowledge, read_sheet
 from tests.disclosure.audit.sheets import AuditedSheet
 from tests.disclosure.audit.systems import Row, join_systems, tie_at_most, tie_equal
 from tests.disclosure.audit.totals import (
@@ -88,18 +90,19 @@ def _list_totals(truth: Profile) -> Iterator[Quantity]:
         measure = find_measure(truth, figure)
         if measure is not None and isinstance(measure.value, int):
             yield Quantity((figure,), measure.period, (figure,), measure.value)
-    if truth.counties is not None:
-        parts = (*truth.counties.cells.values(), truth.counties.not_placed)
-        value = sum(part for part in parts if isinstance(part, int))
-        yield Quantity(("offenses",), truth.counties.period, (OFFENSES_TOTAL,), value)
+    for part, counts in name_county_parts(truth).items():
+        value = sum(cell for cell in (*counts.cells.values(), counts.not_placed) if isinstance(cell, int))
+        is_of_offenses = is_map_of_offenses(truth, counts)
+        what = "offenses" if is_of_offenses else counts.source
+        yield Quantity((what,), counts.period, (name_total("offenses" if is_of_offenses else part),), value)
 
 
 def _identify_counts(truth: Profile) -> Mapping[str, tuple[tuple[str, ...], Period]]:
     """Return what each count of a list stands for, by name: places in a list may change, labels stay."""
     found: dict[str, tuple[tuple[str, ...], Period]] = {}
     if truth.demographics is not None:
-        period = truth.demographics.period
         for name, group in name_groups(truth.demographics).items():
+            period = truth.demographics.date_group(group)
             found |= {
                 each: ((group.title, bar.label), period) for each, bar in name_bars(name, group.bars).items()
             }
@@ -108,9 +111,10 @@ def _identify_counts(truth: Profile) -> Mapping[str, tuple[tuple[str, ...], Peri
     if truth.call_types is not None:
         bars = name_bars(CALL_TYPES, truth.call_types.bars)
         found |= {name: ((CALL_TYPES, bar.label), truth.call_types.period) for name, bar in bars.items()}
-    if truth.counties is not None:
-        places = {name_county(fips): fips for fips in truth.counties.cells} | {NOT_PLACED: NOT_PLACED}
-        found |= {name: ((place,), truth.counties.period) for name, place in places.items()}
+    for part, counts in name_county_parts(truth).items():
+        places = (*counts.cells, "not placed")
+        named = zip(name_county_cells(part, counts), places, strict=True)
+        found |= {name: ((counts.source, place), counts.period) for name, place in named}
     return found | _identify_offenses(truth)
 
 

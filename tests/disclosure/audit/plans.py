@@ -2,16 +2,20 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factsheet.model import DisclosurePolicy, Period, Profile, Universe
 from factsheet.sources.data_library import Library, open_library
 from tests.disclosure.audit.worlds import World, make_counts, make_split
 
+MOST_GROUPS = 3
 THRESHOLDS = (3, 5, 6, 10, 11, 20)
 STATES = ("DE", "RI", "HI", "CT", "NH", "MA", "VT")  # of 3 to 14 counties
-SOURCES = ("figures-source", "hotline-source", "people-source", "calls-source", "offenses-source")
+SOURCES = (
+    "figures-source", "hotline-source", "people-source", "calls-source", "offenses-source", "group-source",
+    "map-source",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,15 @@ class GroupPlan:
         split: Its name in the world; two breakdowns of one split are copies.
         of: What it is said to divide; None leaves it open.
         rest: Whether the last part of the split is told as "not stated", left out, or a bar like the others.
+        period: Of its own, None where it has that of all.
+        source: Likewise.
     """
 
     split: str
     of: Universe | None
     rest: str
+    period: Period | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Plan:
         kept: Which bars their source keeps back: names of counts.
         exempt: Which bars their source is said to have printed itself: names of counts.
         slips: By how much a key figure is wrong.
+        second: Period of the second map.
     """
 
     state: str
@@ -58,6 +67,7 @@ class Plan:
     kept: frozenset[str] = frozenset()
     exempt: frozenset[str] = frozenset()
     slips: Mapping[str, int] | None = None
+    second: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,9 @@ def make_plan(rng: random.Random) -> Made:
     splits = {name: make_split(rng, counts, of, rng.randint(2, 6)) for name, of in kinds.items()}
     splits["kinds"] = make_split(rng, counts, "offenses", 2)
     splits["counties"] = make_split(rng, counts, "offenses", count_counties(state) + 1)
+    splits["second"] = make_split(rng, counts, rng.choice(("cases", "persons")), count_counties(state) + 1)
     groups = tuple(_declare_group(rng, group, kinds[group.split]) for group in groups)
+    groups = _date_groups(rng, groups, main)
     plan = Plan(
         state=state,
         edition=2020,
@@ -138,6 +150,7 @@ def make_plan(rng: random.Random) -> Made:
         kept=_draw_bars(rng, len(groups), 0.15),
         exempt=_draw_bars(rng, len(groups), 0.1),
         slips={rng.choice(("cases", "persons", "calls")): rng.randint(1, 9)} if rng.random() < 0.04 else None,
+        second=draw_near_period(rng, main) if rng.random() < 0.2 else None,
     )
     return Made(World(counts, splits), plan)
 
@@ -190,6 +203,19 @@ def _draw_groups(rng: random.Random) -> tuple[GroupPlan, ...]:
 def _declare_group(rng: random.Random, group: GroupPlan, of: str) -> GroupPlan:
     declared = Universe(of) if rng.random() < 0.6 else None
     return GroupPlan(group.split, declared, group.rest)
+
+
+def _date_groups(rng: random.Random, groups: tuple[GroupPlan, ...], main: Period) -> tuple[GroupPlan, ...]:
+    """Give some breakdowns a period and a source of their own, and some splits further years."""
+    dated = [_date_group(rng, group, main) if rng.random() < 0.15 else group for group in groups]
+    if groups and len(groups) < MOST_GROUPS and rng.random() < 0.15:
+        dated.append(_date_group(rng, dated[0], main))
+    return tuple(dated)
+
+
+def _date_group(rng: random.Random, group: GroupPlan, main: Period) -> GroupPlan:
+    source = "group-source" if rng.random() < 0.5 else None
+    return replace(group, period=draw_near_period(rng, main), source=source)
 
 
 def _draw_bars(rng: random.Random, groups: int, share: float) -> frozenset[str]:

@@ -62,6 +62,7 @@ def build_profile(made: Made) -> Profile:
         demographics=_cut_people(made),
         call_types=_cut_call_types(made),
         counties=_cut_counties(made, [county.fips for county in base.shapes.counties]),
+        second_counties=_cut_second_map(made, [county.fips for county in base.shapes.counties]),
         offenses=_cut_offenses(made),
         nation=None,
         sources=(*make_sources(plan.policies), *base.sources),
@@ -108,13 +109,17 @@ def _cut_people(made: Made) -> Demographics | None:
 
 
 def _cut_group(made: Made, index: int, group: GroupPlan, period: Period) -> Breakdown:
-    parts = made.world.splits[group.split].add_up(period)
+    """Return a breakdown; one of a period of its own has the title of the other one of its split."""
+    parts = made.world.splits[group.split].add_up(group.period or period)
+    place = index if group.period is None else int(group.split.removeprefix("group"))
     bars = parts if group.rest == "bar" else parts[:-1]
     return Breakdown(
-        title=TITLES[index],
+        title=TITLES[place],
         bars=_make_bars(f"demographics.groups[{index}]", bars, made.plan),
         of=group.of,
         not_stated=parts[-1] if group.rest == "told" else None,
+        period=group.period,
+        source=group.source,
     )
 
 
@@ -145,6 +150,14 @@ def _cut_counties(made: Made, fips: Sequence[str]) -> CountyCounts | None:
         return None
     *placed, rest = made.world.splits["counties"].add_up(period)
     return CountyCounts(dict(zip(fips, placed, strict=True)), rest, period, "offenses-source")
+
+
+def _cut_second_map(made: Made, fips: Sequence[str]) -> CountyCounts | None:
+    period = made.plan.second
+    if period is None:
+        return None
+    *placed, rest = made.world.splits["second"].add_up(period)
+    return CountyCounts(dict(zip(fips, placed, strict=True)), rest, period, "map-source")
 
 
 def _cut_offenses(made: Made) -> Offenses | None:

@@ -7,11 +7,13 @@ from factsheet.disclosure.cell_names import (
     CALL_TYPES,
     CALLS_BY_YEAR,
     CASES_BY_YEAR,
-    NOT_PLACED,
+    COUNTIES,
     OFFENSES_BY_YEAR,
+    SECOND_COUNTIES,
     name_bars,
     name_county,
     name_groups,
+    name_not_placed,
     name_not_stated,
     name_offense_types,
     name_years,
@@ -42,7 +44,8 @@ def replace_counts(profile: Profile, values: Values) -> Profile:
         calls_by_year=_replace_years(profile.calls_by_year, CALLS_BY_YEAR, values),
         demographics=_replace_people(profile.demographics, values),
         call_types=_replace_call_types(profile.call_types, values),
-        counties=_replace_counties(profile.counties, values),
+        counties=_replace_counties(profile.counties, COUNTIES, values),
+        second_counties=_replace_counties(profile.second_counties, SECOND_COUNTIES, values),
         offenses=_replace_offenses(profile.offenses, values),
     )
 
@@ -57,11 +60,11 @@ def _replace_call_types(types: CallTypes | None, values: Values) -> CallTypes | 
     return types and types.model_copy(update={"bars": _replace_bars(named, values)})
 
 
-def _replace_counties(counties: CountyCounts | None, values: Values) -> CountyCounts | None:
+def _replace_counties(counties: CountyCounts | None, part: str, values: Values) -> CountyCounts | None:
     return counties and replace(
         counties,
-        cells={fips: values.get(name_county(fips), cell) for fips, cell in counties.cells.items()},
-        not_placed=values.get(NOT_PLACED, counties.not_placed),
+        cells={fips: values.get(name_county(part, fips), cell) for fips, cell in counties.cells.items()},
+        not_placed=values.get(name_not_placed(part), counties.not_placed),
     )
 
 

@@ -11,6 +11,7 @@ from factsheet.disclosure.cell_names import (
     CASES_BY_YEAR,
     list_counts,
     name_bars,
+    name_county_parts,
     name_groups,
 )
 from factsheet.model import Bar, Cell, DisclosurePolicy, Measure, Profile, list_key_figures
@@ -137,16 +138,24 @@ def _list_policies(profile: Profile) -> Mapping[str, DisclosurePolicy]:
 
 def _list_count_sources(profile: Profile) -> Mapping[str, str]:
     parts = {
-        "demographics": profile.demographics,
         CALL_TYPES: profile.call_types,
         CASES_BY_YEAR: profile.cases_by_year,
         CALLS_BY_YEAR: profile.calls_by_year,
-        "counties": profile.counties,
         "offenses": profile.offenses.by_year if profile.offenses else None,
+        **name_county_parts(profile),
         **list_key_figures(profile),
     }
     keys = {part: each.source for part, each in parts.items() if each is not None}
-    return {name: keys[name.partition(".")[0]] for name in list_counts(profile)}
+    people = profile.demographics
+    groups = {
+        name: people.credit_group(group) for name, group in name_groups(people).items() if people is not None
+    }
+    return {
+        name: groups[".".join(name.split(".")[:2])]
+        if name.startswith("demographics.")
+        else keys[name.partition(".")[0]]
+        for name in list_counts(profile)
+    }
 
 
 def _list_exempt_counts(profile: Profile) -> frozenset[str]:

@@ -11,6 +11,7 @@ IsWrong = Callable[[Profiles], bool]
 
 PARTS = (
     ("counties", "offenses"),
+    ("second_counties",),
     ("call_types",),
     ("persons",),
     ("calls",),

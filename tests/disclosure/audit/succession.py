@@ -35,6 +35,8 @@ def _add_year(rng: random.Random, made: Made) -> Made:
         plan = replace(plan, people=_lengthen_period(plan.people))
     if plan.types and rng.random() < 0.6:
         plan = replace(plan, types=_lengthen_period(plan.types))
+    if plan.second and rng.random() < 0.6:
+        plan = replace(plan, second=_lengthen_period(plan.second))
     return replace(made, plan=plan)
 
 
@@ -85,7 +87,14 @@ def _lengthen_period(period: Period) -> Period:
 
 def _draw_year(rng: random.Random, plan: Plan) -> int:
     """Return a year that is published, if any is."""
-    periods = [*plan.figures.values(), *plan.series.values(), plan.people, plan.types, plan.offenses]
+    periods = [
+        *plan.figures.values(),
+        *plan.series.values(),
+        plan.people,
+        plan.types,
+        plan.offenses,
+        plan.second,
+    ]
     known = [period for period in periods if period is not None]
     period = rng.choice(known) if known else Period(first=2012, last=2014)
     return rng.randint(period.first, period.last)

@@ -64,5 +64,7 @@ def is_published(profile: Profile, figure: str) -> bool:
 def list_known_periods(profile: Profile) -> Sequence[Period]:
     """Return the periods of all that is said of cases, persons and calls."""
     series = (find_series(profile, figure) for figure in FIGURES)
-    parts = (*list_key_figures(profile).values(), *series, profile.demographics, profile.call_types)
-    return [part.period for part in parts if part is not None]
+    parts = (*list_key_figures(profile).values(), *series, profile.call_types)
+    people = profile.demographics
+    dated = [people.date_group(group) for group in people.groups] if people else []
+    return [*(part.period for part in parts if part is not None), *dated]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tests.disclosure.audit.lists import Guess
 from tests.disclosure.audit.programs import Program
-from tests.disclosure.audit.readers import Guess, Knowledge
+from tests.disclosure.audit.readers import Knowledge
 from tests.disclosure.audit.systems import Range, Row
 
 ALL_TOGETHER = Guess("all that may be guessed holds", Row({}, 0, 0))

@@ -11,6 +11,7 @@ from factsheet.figures.drawing import Drawing
 from factsheet.model import CellMark, CountyCounts, MapChoice
 from factsheet.wording.alt import describe_legend
 from tests.figures.builders import a_style, patches_of, sizes_of, some_counts, texts_of
+from tests.wording.conftest import tell_counties
 
 CLASSES = Classes((1, 4, 9, 1200))
 COUNTS = some_counts({"1": 0, "2": CellMark.NOT_SHOWN, "3": CellMark.NO_DATA, "4": 7})
@@ -32,7 +33,7 @@ def test_the_legend_and_its_alternate_text_say_the_same_limits() -> None:
     assert classes is not None
     drawing = a_legend(classes, counts, title="", width=120)
     assert texts_of(drawing) == ["294–305", "42–60", "1–2"]
-    assert describe_legend(a_style().wording, "county", classes, counts) == (
+    assert describe_legend(a_style().wording, tell_counties("MA", counts), classes) == (
         "Legend. Offenses per county: 294–305; 42–60; 1–2."
     )
 

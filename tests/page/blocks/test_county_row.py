@@ -21,7 +21,7 @@ from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from factsheet.wording.alt import describe_map
 from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes
-from factsheet.wording.places import word_map
+from factsheet.wording.places import CountedCounties, word_map
 from tests.sheets.drawn import STATES, profile_of
 
 NAMED_AT_ONCE = 4  # counties that the sentence names
@@ -38,13 +38,18 @@ def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCoun
         cells = dict.fromkeys((county.fips for county in profile.shapes.counties), 0)
         cells |= {county.fips: 9 - number for number, county in enumerate(some)}
         counts = CountyCounts(cells, 0, Period(first=2019, last=2023), "fbi-offenses")
-        synthetic = replace(profile, counties=counts)
+        synthetic = replace(profile, counties=counts, sources=profile_of("MA").sources)
         yield SheetContext(synthetic, load_wording(lang), styles, form), counts
+
+
+def tell_counties(context: SheetContext, counts: CountyCounts) -> CountedCounties:
+    profile = context.profile
+    return CountedCounties(profile.jurisdiction, profile.shapes, counts, context.source(counts.source))
 
 
 def table_names(context: SheetContext, counts: CountyCounts) -> list[str]:
     """Return the first cell of each row of the table but for its head."""
-    block = compose_full_county_table(context, counts, WIDTH)
+    block = compose_full_county_table(context, tell_counties(context, counts), WIDTH, name="leading counties")
     (table,) = block.place(Box(0, 0, WIDTH, block.least)).elements
     rows = [child for child in table.children if isinstance(child, Element)]
     return [_read_text(row.children[0]) for row in rows[1:]]
@@ -62,7 +67,7 @@ def label_names(context: SheetContext, counts: CountyCounts) -> list[str]:
 
 
 def alt_names(context: SheetContext, counts: CountyCounts) -> list[str]:
-    alt = describe_map(context.wording, context.profile.jurisdiction, context.profile.shapes, counts, None)
+    alt = describe_map(context.wording, tell_counties(context, counts), None)
     return re.findall(r"(?:[:;]) ([^:;]+), \d(?=[;.])", alt)
 
 
@@ -80,7 +85,7 @@ def test_label_table_sentence_and_alternate_text_name_each_county_alike(usps: st
         assert label_names(context, counts) == names
         assert alt_names(context, counts) == names
         profile = context.profile
-        sentence = word_map(context.wording, profile.jurisdiction, profile.shapes, counts)
+        sentence = word_map(context.wording, tell_counties(context, counts))
         for county, count in rank_counties(profile.shapes, counts):
             name = make_county_names(profile.shapes, context.wording).printed[county.fips]
             told = {f"{text}\u00a0({count})".casefold() for text in (name, set_apostrophes(county.full_name))}

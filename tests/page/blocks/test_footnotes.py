@@ -86,7 +86,7 @@ def test_without_an_exemption_there_is_neither_mark_nor_line() -> None:
         compose_people(a_context(a_profile([a_bar("First", 80), a_bar("Other", 30)])), WIDTH)
     )
     assert paragraphs(elements) == [
-        "Not cumulative: one case may involve several people, and callers do not always give these details."
+        "Not cumulative: one case may involve several people, and these details are not always known."
     ]
     assert "Other" in drawn_texts(elements)
 
@@ -98,7 +98,7 @@ def test_each_publisher_has_one_mark_on_the_whole_sheet() -> None:
     (note,) = [
         text for text in paragraphs(elements_of(compose_people(context, WIDTH))) if "published" in text
     ]
-    assert note.endswith("details. * As published by One Office. † As published by Two Offices.")
+    assert note.endswith("known. * As published by One Office. † As published by Two Offices.")
     calls = elements_of(compose_calls(context, WIDTH))
     assert paragraphs(calls) == ["† As published by Two Offices."]
     assert "Tip†" in drawn_texts(calls)

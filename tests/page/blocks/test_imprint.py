@@ -16,7 +16,7 @@ from factsheet.page.blocks.imprint import (
     choose_publisher,
     compose_contact,
     compose_funding,
-    compose_publisher,
+    compose_imprint,
     measure_logo,
 )
 from factsheet.page.formats import SHEET_FORMATS
@@ -43,6 +43,7 @@ from tests.sheets.drawn import profile_of
 SQUARE = Shape((("M", (0, 0)), ("L", (9, 0)), ("L", (9, 9)), ("Z", ())), "#24518f")
 LOGO = Logo("Logo of an agency (synthetic)", Outlines(30, 10, (SQUARE,)))
 BITMAP = Logo("Logo of an agency (synthetic)", Pixels(30, 10, bytes((36, 81, 143)) * 300))
+SUMMARY = "What the sheet is for. " * 4
 LINE = "An agency, A department (synthetic)"
 CONTACT = OwnContact(
     name="A line (synthetic)",
@@ -59,6 +60,10 @@ FUNDING = Funding(
     url="https://example.org/award",
 )
 FULL = Theme(logo=LOGO, publisher=LINE, contact=CONTACT, funding=FUNDING)
+
+
+def replace_web(web: str) -> OwnContact:
+    return CONTACT.model_copy(update={"web": web})
 
 
 def a_job(
@@ -86,7 +91,7 @@ def placed(block: Block | None, context: SheetContext) -> tuple[PlacedPage, Box]
 def all_blocks(context: SheetContext) -> Block:
     width = context.form.sheet.frame.width
     blocks = (
-        compose_publisher(context, width),
+        compose_imprint(context, SUMMARY, width),
         compose_contact(context, width),
         compose_funding(context, width),
     )
@@ -157,9 +162,10 @@ def test_long_names_and_numbers_stay_inside(form: Format, phone: str | None, nam
 
 def test_the_theme_of_the_series_adds_nothing() -> None:
     context = a_job(Theme())
-    assert [block(context, 540) for block in (compose_publisher, compose_contact, compose_funding)] == [
-        None
-    ] * 3
+    assert [block(context, 540) for block in (compose_contact, compose_funding)] == [None] * 2
+    page, _ = placed(compose_imprint(context, SUMMARY, 540), context)
+    assert [element.role for element in page.content] == [Role.PARAGRAPH]
+    assert text_of(page).strip() == SUMMARY.strip()
 
 
 def test_the_line_of_the_profile_comes_before_that_of_the_theme() -> None:
@@ -167,10 +173,11 @@ def test_the_line_of_the_profile_comes_before_that_of_the_theme() -> None:
     assert choose_publisher(a_job(publisher="Its own")) == "Its own"
 
 
-def test_the_logo_is_read_before_the_line() -> None:
+def test_the_logo_is_read_before_the_line_and_that_before_what_the_sheet_is_for() -> None:
     context = a_job()
-    page, _ = placed(compose_publisher(context, 540), context)
-    assert [element.role for element in page.content] == [Role.FIGURE, Role.PARAGRAPH]
+    page, _ = placed(compose_imprint(context, SUMMARY, 540), context)
+    assert [element.role for element in page.content] == [Role.FIGURE, Role.PARAGRAPH, Role.PARAGRAPH]
+    assert text_of(replace(page, content=page.content[1:2])).strip() == LINE
     assert page.content[0].alt == "Logo of an agency (synthetic)"
 
 
@@ -179,8 +186,8 @@ def test_the_logo_is_read_before_the_line() -> None:
 )
 def test_a_logo_or_a_line_alone_will_do(theme: Theme, role: Role) -> None:
     context = a_job(theme)
-    page, _ = placed(compose_publisher(context, 540), context)
-    assert [element.role for element in page.content] == [role]
+    page, _ = placed(compose_imprint(context, SUMMARY, 540), context)
+    assert [element.role for element in page.content] == [role, Role.PARAGRAPH]
 
 
 @pytest.mark.parametrize("size", [(30, 10), (10, 30), (200, 10), (10, 200)])
@@ -198,7 +205,7 @@ def test_without_colour_the_logo_is_grey() -> None:
     fills = []
     for form in (Format.HANDOUT, Format.GRAY):
         context = a_job(form=form)
-        page, _ = placed(compose_publisher(context, 540), context)
+        page, _ = placed(compose_imprint(context, SUMMARY, 540), context)
         (mark,) = walk_marks(page.content[0])
         assert isinstance(mark, VectorImage)
         (part,) = mark.outlines.parts
@@ -266,13 +273,21 @@ def test_the_contact_is_read_as_name_number_and_lines() -> None:
         (Role.H2, "contact"),
         (Role.PARAGRAPH, "contact"),
         (Role.PARAGRAPH, "contact"),
-        (Role.PARAGRAPH, "contact"),
     ]
-    assert text_of(page) == "A LINE (SYNTHETIC) 555-0100Day and nightText 555010.Online: example.org/help"
+    assert text_of(page) == "A LINE (SYNTHETIC) 555-0100Day and nightText 555010. Online: example.org/help"
+
+
+def test_ways_to_write_that_do_not_fit_on_one_line_have_a_line_each() -> None:
+    context = a_job(replace(FULL, contact=replace_web(f"https://example.org/{'help/' * 30}")))
+    page, _ = placed(compose_contact(context, 540), context)
+    lines = [text_of(replace(page, content=(element,))) for element in page.content[2:]]
+    assert lines[0] == "Text 555010."
+    assert lines[1].startswith("Online: example.org/help")
+    assert len(lines) == 2
 
 
 def test_in_large_print_the_lines_stand_below_the_number() -> None:
     context = a_job(form=Format.LARGE)
     page, _ = placed(compose_contact(context, context.form.sheet.frame.width), context)
     starts = [next(walk_marks(element)) for element in page.content]
-    assert [start.x for start in starts if isinstance(start, Run)] == [context.form.sheet.frame.x + 7] * 4
+    assert [start.x for start in starts if isinstance(start, Run)] == [context.form.sheet.frame.x + 5] * 3

@@ -48,8 +48,8 @@ def test_a_short_number_has_the_full_size() -> None:
 
 @pytest.mark.parametrize("name", ["cases", "persons", "calls"])
 def test_any_figure_alone_is_printed(name: str) -> None:
-    profile = replace(empty("MP"), **{name: a_measure(120)})
-    assert has_key_figures(profile)
+    profile = replace(empty("MP"), sources=profile_of("MA").sources, **{name: a_measure(120)})
+    assert has_key_figures(a_context(profile))
     assert "120" in texts_of(profile)
 
 
@@ -75,6 +75,6 @@ def test_calls_by_year_without_room_are_named_as_left_out() -> None:
 
 def test_calls_by_year_alone_are_drawn_whatever_the_room() -> None:
     series = YearSeries((2015, 2016), (12, 15), "hotline-annual")
-    block = compose_key_figures(a_context(replace(empty("OH"), calls_by_year=series)), WIDTH, tallest=1)
-    assert block.omits == ()
-    assert has_key_figures(replace(empty("OH"), calls_by_year=series))
+    context = a_context(replace(empty("OH"), calls_by_year=series))
+    assert compose_key_figures(context, WIDTH, tallest=1).omits == ()
+    assert has_key_figures(context)
