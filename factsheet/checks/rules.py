@@ -15,6 +15,7 @@ from factsheet.checks import (
     list_entries,
     phone_numbers,
     policies,
+    source_entries,
     table_rows,
     texts,
     totals,
@@ -80,6 +81,13 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS402", _N, "A county code was replaced by another one; it is read as the one in force.", "Write the code in force.", table_rows.find_replaced_codes),
     CheckRule("FS403", _W, "A county has rows under its old and its new code in one year; both are added up.", "Keep one row, or join the two.", table_rows.find_doubled_codes),
     CheckRule("FS404", _W, "A year has the same calls and cases as the year before.", "Compare with the source: the row is probably a copy.", table_rows.find_copied_years),
+    CheckRule("FS412", _N, "The entry of a source leaves out what readers of its figures should know.", "Enter it in sources.yaml as far as it is known; nothing else needs to be done, the sheet is drawn without it.", source_entries.find_short_sources),
+)  # fmt: skip
+
+UNTRANSLATED_LABEL = "FS411"
+
+LANGUAGE_RULES: tuple[tuple[str, Severity, str, str], ...] = (
+    (UNTRANSLATED_LABEL, _N, "A label of the data has no translation, so that a sheet in that language prints it in English.", "Add the line that the message gives below terms: in the wording file of your data folder, with the translation."),
 )  # fmt: skip
 
 UNREAD_FILE, SECOND_PROFILE, SHIPPED_FILE, NO_NATION, SOME_STATES = (

@@ -16,6 +16,7 @@ TEXT_ALLOWED = "a text"
 _PLAIN_ALLOWED = "text without control, direction or invisible characters"
 _LINES_ALLOWED = "in each line a key, a colon and its text, without a hyphen before the key"
 _TERM_ALLOWED = "in each line a label of the data, a colon and its translation"
+_FILLED_ALLOWED = "its translation, or no line for this label"
 _TERMS_HINT = "a label of the data and its translation stand below terms:, set in by two spaces"
 _WITHIN = {("grammar",), ("grammar", "contractions"), ("grammar", "articles"), ("texts",), ("terms",)}
 _DEPTH, _TERM_DEPTH = 6, 2
@@ -63,7 +64,8 @@ def find_leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
         found = f"a label below {quote_value(leaf.path[1])}"
         yield Fault(file, leaf.line, field, found, f"{_TERM_ALLOWED}, directly below terms:")
     elif not is_visible(leaf.text):
-        yield Fault(file, leaf.line, field, "nothing", TEXT_ALLOWED, code=FormCode.MISSING)
+        allowed = _FILLED_ALLOWED if leaf.path[0] == "terms" else TEXT_ALLOWED
+        yield Fault(file, leaf.line, field, "nothing", allowed, code=FormCode.MISSING)
     else:
         yield from _find_text_faults(file, leaf, field)
     if leaf.path[:-1] == ("grammar", "contractions") and len(leaf.path[-1].split(" ")) != 2:  # noqa: PLR2004
@@ -82,7 +84,7 @@ def find_doubled_terms(file: str, leaves: tuple[Leaf, ...]) -> Iterator[Fault]:
 
 
 def fold_label(label: str) -> str:
-    """Return a label of a file without faults as labels are looked up: capitals and doubled blanks do not count."""
+    """Return a label of a file without faults as it is looked up: without capitals and doubled blanks."""
     return check_text(label).casefold()
 
 
