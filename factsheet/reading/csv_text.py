@@ -102,9 +102,10 @@ def refuse_head(
         if slip:
             raise DataError(Fault(name, slip[0], "header", slip[1], slip[2], code=FormCode.KEY))
     counted = list(first.cells)
-    found = [f"no column {quote_line(column)}" for column in columns if column not in counted]
     named = dict.fromkeys(counted)
-    found += [f"the column {quote_line(cell)}" for cell in named if known is not None and cell not in known]
+    missing = [quote_line(column) for column in columns if column not in named]
+    unknown = [quote_line(cell) for cell in named if known is not None and cell not in known]
+    found = _word_columns(missing, unknown) if any(counted) else ["no names of columns"]
     doubled = [cell for cell in named if counted.count(cell) > 1]
     found += [
         f"the column {quote_line(cell)} twice" for cell in doubled if known is not None or cell in wanted
@@ -113,6 +114,21 @@ def refuse_head(
         raise DataError(
             *(Fault(name, first.line, "header", problem, allowed, code=FormCode.KEY) for problem in found)
         )
+
+
+def _word_columns(missing: Sequence[str], unknown: Sequence[str]) -> list[str]:
+    """Return what is told of columns that are missing, with those that may stand in their place."""
+    if missing:
+        others = f", but {', '.join(unknown)}" if unknown else ""
+        return [f"no column {', '.join(missing)}{others}"]
+    return [f"the column {cell}" for cell in unknown]
+
+
+def name_separator(row: CsvRow, columns: int) -> str | None:
+    """Return what stands between the cells of a row where it is another sign than the comma, else None."""
+    text = _COMMA.join(row.cells)
+    signs = (sign for sign in SEPARATORS if sign != _COMMA)
+    return next((SEPARATORS[sign] for sign in signs if text.count(sign) == columns - 1 > 0), None)
 
 
 def _find_head_slip(rows: Sequence[CsvRow], wanted: set[str]) -> tuple[int, str, str] | None:

@@ -10,8 +10,11 @@ _SHORTEST_CODE = 4  # digits of a county's code without its leading zero
 
 
 def quote_value(value: object) -> str:
-    """Return a value as a message shows it: text quoted and cut at 60 characters, lists only named."""
-    if value is None:
+    """Return a value as a message shows it: text quoted and cut at 60 characters, lists only named.
+
+    A text of blanks alone is nothing, as it looks.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
         return "nothing"
     if isinstance(value, dict):
         return "keys with values"
@@ -41,6 +44,7 @@ def quote_line(value: object) -> str:
 def list_allowed_words(words: Iterable[str], *, near: str) -> str:
     """Return the list of words that are allowed, led by the one that `near` may have meant."""
     known = list(words)
-    close = get_close_matches(near, known, n=1)
+    folded = {word.casefold(): word for word in known}
+    close = get_close_matches(near.casefold(), folded, n=1)
     listed = f"one of {', '.join(known)}"
-    return f"{close[0]!r} perhaps; {listed}" if close else listed
+    return f"{folded[close[0]]!r} perhaps; {listed}" if close else listed

@@ -134,10 +134,17 @@ def _find_head_faults(name: str, leaves: tuple[Leaf, ...], stem: str) -> Iterato
     for field in ("language", "locale"):
         leaf = heads.get((field,))
         if leaf is None:
-            allowed = "a value: such as en-US for language, en_US for locale"
+            allowed = f"a value: such as en-US for language, en_US for locale{_word_shipped_name(name, stem)}"
             yield Fault(name, 0, field, "nothing", allowed, code=FormCode.MISSING)
         elif leaf.text.strip() and (allowed := _check_head(field, leaf.text, stem)):
             yield Fault(name, leaf.line, field, repr(leaf.text), allowed)
+
+
+def _word_shipped_name(name: str, stem: str) -> str:
+    """Return which name a file has that adds to a shipped language, where it is not far from this one."""
+    shipped = find_wording_folder() / name_wording(stem.split("-")[0].lower())
+    is_near = shipped.exists() and shipped.name != Path(name).name
+    return f"; a file that adds to the shipped {shipped.name} has its name" if is_near else ""
 
 
 def _check_head(field: str, text: str, stem: str) -> str:

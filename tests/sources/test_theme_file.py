@@ -94,7 +94,7 @@ funding: {federal: $450000, nonfederal: -1}
         f"DIR/theme.yaml:3: logo.alt: found nothing; allowed: a value: {TEXT}",
         "DIR/theme.yaml:3: logo.file: found '../logo.png'; allowed: the plain name of a PNG or SVG file "
         "beside this one, such as logo.png: letters, digits, spaces, dots, hyphens and underscores",
-        f"DIR/theme.yaml:4: publisher: found a list; allowed: {TEXT}",
+        "DIR/theme.yaml:4: publisher: found a list; allowed: one text behind the colon, without a hyphen",
         "DIR/theme.yaml:5: contact: found no way to reach it; allowed: at least one of phone, text, web",
         "DIR/theme.yaml:5: contact.phon: found the unknown key 'phon'; "
         "allowed: 'phone' perhaps; one of name, phone, text, web, note",
@@ -133,7 +133,7 @@ def test_only_the_plain_name_of_a_picture_is_a_logo(tmp_path: Path, name: str) -
 def test_a_blank_alternate_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_bytes(an_svg())
     assert refusal(tmp_path, "logo: {file: logo.svg, alt: ' '}\n") == [
-        f"DIR/theme.yaml:1: logo.alt: found ''; allowed: {TEXT}"
+        f"DIR/theme.yaml:1: logo.alt: found nothing; allowed: {TEXT}"
     ]
 
 

@@ -78,7 +78,7 @@ def test_all_faults_of_a_file_are_told_at_once_in_order(tmp_path: Path) -> None:
         ("a: {b: {b: {b: {b: {b: {b: {b: x}}}}}}}\n", f"1: a.b.b.b.b.b.b: found keys set deeper than 6 levels; allowed: {LINES}"),
         ("texts:\n  a: !!str x\n", f"2: file: found '!!str x', a text that begins with !; allowed: {MARKED}"),
         ("texts:\n  ? [a]\n  : x\n", "2: texts.?: found keys in a key; allowed: a word"),
-        ("texts:\n  a: x\u202e\n", "2: file: found U+202E, a mark that turns the direction of writing; allowed: text without control or direction characters"),
+        ("texts:\n  a: x\u202e\n", "2: file: found U+202E, a mark that turns the direction of writing; allowed: text without control or direction characters: delete the words around it, type them anew"),
         (HEAD + 'texts:\n  a: "x\\u200b"\n', "4: texts.a: found character U+200B, a mark without width that nobody sees; allowed: text without control, direction or invisible characters"),
         (HEAD + "texts:\n  a: x漢\n", "4: texts.a: found the character '漢' (U+6F22); allowed: characters that the sheet's font has"),
         (HEAD + "texts:\n  a: ''\n", "4: texts.a: found nothing; allowed: a text"),
