@@ -93,13 +93,13 @@ def scan_rows(
 
 
 def _make_broken_row(name: str, row: CsvRow, header: tuple[str, ...]) -> BrokenRow:
-    found, allowed = _word_cells(row, len(header))
+    found, allowed = word_cells(row, len(header))
     fault = Fault(name, row.line, "row", found, allowed, code=FormCode.SYNTAX)
     return BrokenRow(header[0], row.cells[0], fault)
 
 
-def _word_cells(row: CsvRow, columns: int) -> tuple[str, str]:
-    """Return found and allowed for a row with another number of cells than there are columns."""
+def word_cells(row: CsvRow, columns: int) -> tuple[str, str]:
+    """Return found and allowed for a row that has not as many cells as there are columns."""
     sign = name_separator(row, columns)
     if sign:
         return f"{sign} between the cells", "commas, as in the other rows"

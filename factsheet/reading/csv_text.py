@@ -18,6 +18,7 @@ SEPARATORS: dict[str, str] = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _COMMA = ","
 _COMMAS_ALLOWED = "commas (in a spreadsheet: Save as, CSV UTF-8, comma delimited)"
 HEAD_WITHIN = 20  # rows above the names of the columns: titles, remarks
+_PAGES = ("<!doctype", "<html")  # what a site sends in place of a file: "Access denied"
 _OPEN_ALLOWED = 'a quotation mark (") at the end of the cell'
 _BEHIND_ALLOWED = 'quotation marks around the whole cell, and "" for each within it'
 _BREAK = re.compile(r"\s*\n\s*")
@@ -106,9 +107,9 @@ def refuse_head(
     missing = [quote_line(column) for column in columns if column not in named]
     unknown = [quote_line(cell) for cell in named if known is not None and cell not in known]
     found = _word_columns(missing, unknown) if any(counted) else ["no names of columns"]
-    doubled = [cell for cell in named if counted.count(cell) > 1]
+    told = wanted if known is None else {*known}
     found += [
-        f"the column {quote_line(cell)} twice" for cell in doubled if known is not None or cell in wanted
+        f"the column {quote_line(cell)} twice" for cell in named if counted.count(cell) > 1 and cell in told
     ]
     if found:
         raise DataError(
@@ -132,7 +133,9 @@ def name_separator(row: CsvRow, columns: int) -> str | None:
 
 
 def _find_head_slip(rows: Sequence[CsvRow], wanted: set[str]) -> tuple[int, str, str] | None:
-    """Return line, found and allowed where the names of the columns are there, yet not as they must be."""
+    """Return line, found and allowed where the names of the columns are not as they must be."""
+    if rows and rows[0].cells and rows[0].cells[0].casefold().startswith(_PAGES):
+        return rows[0].line, "a page of the web", "the table itself; download it anew, and look into the file"
     for row in rows[:HEAD_WITHIN]:
         for sign, told in SEPARATORS.items():
             if sign != _COMMA and wanted <= {cell.strip() for cell in _COMMA.join(row.cells).split(sign)}:

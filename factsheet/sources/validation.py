@@ -148,7 +148,7 @@ def _word_other_shape(detail: ErrorDetails, wanted: Schema, allowed: str) -> str
 def _word_other_kind(
     detail: ErrorDetails, wanted: Schema, found: str, allowed: str
 ) -> tuple[str, str] | None:
-    """Return found and allowed where quotation marks alone make the kind of a value, or it stands for none."""
+    """Return found and allowed where quotation marks alone make a kind, or a value stands for none."""
     value = detail["input"]
     if isinstance(value, str) and allowed == COUNT_ALLOWED and _NO_COUNT.fullmatch(value.strip()):
         return found, f"{allowed}; where no number is published, leave the whole entry out"

@@ -62,7 +62,9 @@ def find_leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
             yield Fault(file, leaf.line, field, f"{quote_value(leaf.text)} and no keys", allowed)
     elif leaf.path[0] == "terms" and len(leaf.path) > _TERM_DEPTH:
         found = f"a label below {quote_value(leaf.path[1])}"
-        yield Fault(file, leaf.line, field, found, f"{_TERM_ALLOWED}, directly below terms:")
+        yield Fault(
+            file, leaf.line, field, found, f"{_TERM_ALLOWED}, directly below terms:", code=FormCode.KEY
+        )
     elif not is_visible(leaf.text):
         allowed = _FILLED_ALLOWED if leaf.path[0] == "terms" else TEXT_ALLOWED
         yield Fault(file, leaf.line, field, "nothing", allowed, code=FormCode.MISSING)
@@ -80,7 +82,14 @@ def find_doubled_terms(file: str, leaves: tuple[Leaf, ...]) -> Iterator[Fault]:
             before = first.setdefault(" ".join(leaf.path[1].split()).casefold(), leaf)
             if before is not leaf:
                 found = f"a label twice; it stands in line {before.line} already"
-                yield Fault(file, leaf.line, ".".join(leaf.path), found, "once, in whatever capitals")
+                yield Fault(
+                    file,
+                    leaf.line,
+                    ".".join(leaf.path),
+                    found,
+                    "once, in whatever capitals",
+                    code=FormCode.SYNTAX,
+                )
 
 
 def fold_label(label: str) -> str:

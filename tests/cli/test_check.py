@@ -126,7 +126,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
         "found": "no file",
         "allowed": "a profile for each state asked for",
         "meaning": "A file is missing, too big, not UTF-8, or holds hidden characters.",
-        "remedy": "Put the file there, or save it as UTF-8 text.",
+        "remedy": "Put the file there, or save it as UTF-8 text; in a spreadsheet: Save as, CSV UTF-8.",
         "state": "RI",
     }
     assert {key: type(value).__name__ for key, value in report.items()} == {

@@ -196,7 +196,11 @@ def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
             ",".join(HEADER),
             "1: file: found no rows; allowed: at least one row below the names of the columns",
         ),
-        (",".join(HEADER) + "\n2024,A1", "2: row: found 2 cells; allowed: 10 cells, one for each column"),
+        (
+            ",".join(HEADER) + "\n2024,A1",
+            "2: row: found 2 cells; allowed: 10 cells, one for each column; "
+            "take the row out if it is a remark",
+        ),
         (
             ",".join(HEADER) + '\n2024,"A1',
             "2: row: found a quotation mark that is not closed; "
