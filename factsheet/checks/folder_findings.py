@@ -24,7 +24,7 @@ from factsheet.sources.passed_over import is_passed_over
 from factsheet.sources.unread_files import UnreadFile, list_unread_files
 
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in FOLDER_RULES}
-_PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp"}
+_PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
 
 

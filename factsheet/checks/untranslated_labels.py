@@ -1,30 +1,38 @@
 """Labels of the data that a language has no words for: what `check --lang` lists, with what to type.
 
-Labels are what a reader must understand: categories, titles of breakdowns, venues, requests, help lines.
+Labels are what a reader must understand: categories, titles of breakdowns, venues, requests, help lines, the
+words of sources and of parts of a year, and the publisher's own texts.
 Names of offices, laws and titles keep their own language by rule and are no labels; nor are digits and signs
 alone, such as "18–24".
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
 from babel import Locale
+from pydantic import BaseModel
 
 from factsheet.checks.finding import Finding
 from factsheet.checks.rules import LANGUAGE_RULES, UNTRANSLATED_LABEL
 from factsheet.errors import FactsheetError, Fault
-from factsheet.model import Contact, Profile, list_rankings
-from factsheet.reading.file_names import CONTACT, JURISDICTIONS, THEME, WORDING, name_wording
+from factsheet.model import Contact, LocalText, Profile, Source, list_rankings
+from factsheet.reading.file_names import CONTACT, JURISDICTIONS, SOURCES, THEME, WORDING, name_wording
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
+from factsheet.sources.cited_sources import FACT_SOURCES
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import OFFENSE_TYPES
 from factsheet.theme import Theme
 from factsheet.wording import Wording, load_wording
+from factsheet.wording.language import DATA_LANGUAGE
 
 MOST_USERS = 3  # places at which a label stands that a message names
+_WITH_TEXTS = (  # parts of a profile that may have texts in several languages
+    *("cases", "persons", "calls", "cases_by_year", "calls_by_year", "counties", "second_counties"),
+    *("demographics", "call_types", "venues", "efforts", "texts"),
+)
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in LANGUAGE_RULES}
 
 Labels = Iterator[tuple[str, str]]
@@ -87,7 +95,7 @@ def find_untranslated_labels(
         return None  # its faults are told by whoever reads each language
     users: dict[str, list[str]] = {}
     spelled: dict[str, str] = {}
-    for place, label in _list_labels(library, profiles):
+    for place, label in _list_labels(library, profiles, wording):
         if any(map(str.isalpha, label)) and wording.term(label).lang is not None:
             users.setdefault(spelled.setdefault(label.casefold(), label), []).append(place)
     file = library.folder.path / WORDING / name_wording(lang)
@@ -99,12 +107,16 @@ def _name_language(wording: Wording) -> str:
     return Locale.parse(wording.file.locale).get_language_name("en") or wording.lang
 
 
-def _list_labels(library: Library, profiles: Iterable[Profile]) -> Labels:
+def _list_labels(library: Library, profiles: Iterable[Profile], wording: Wording) -> Labels:
     """Yield the labels of each sheet, then those that all sheets share."""
     seen = list(profiles)
     for profile in seen:
         usps = profile.jurisdiction.usps
         yield from ((f"{usps} {path}", label) for path, label in _list_profile_labels(profile))
+        for part in _WITH_TEXTS:
+            yield from _choose_english(_list_local_texts(getattr(profile, part), f"{usps} {part}"), wording)
+    for source in _collect_sources(seen):
+        yield from _choose_english(_list_local_texts(source, f"{SOURCES} {source.key}"), wording)
     for contact in {id(profile.contact): profile.contact for profile in seen}.values():
         yield from ((f"{CONTACT} {path}", label) for path, label in _list_contact_labels(contact))
     yield from ((f"{THEME} {path}", label) for path, label in _list_theme_labels(_read_theme(library)))
@@ -133,7 +145,36 @@ def _list_profile_labels(profile: Profile) -> Labels:
         yield OFFENSE_TYPES.path, bar.label
 
 
+def _collect_sources(profiles: Iterable[Profile]) -> Iterable[Source]:
+    """Return the sources of figures on some sheets; of the others only names and titles are printed."""
+    used = {source.key: source for profile in profiles for source in profile.sources}
+    return [source for key, source in used.items() if key not in FACT_SOURCES]
+
+
+def _list_local_texts(value: object, path: str) -> Iterator[tuple[str, LocalText]]:
+    """Yield each text that may be given in several languages in a record, whatever it is within."""
+    if isinstance(value, LocalText):
+        yield path, value
+    elif isinstance(value, tuple):
+        for at, entry in enumerate(value):
+            yield from _list_local_texts(entry, f"{path}[{at}]")
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _list_local_texts(getattr(value, name), f"{path}.{name}")
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _list_local_texts(getattr(value, field.name), f"{path}.{field.name}")
+
+
+def _choose_english(texts: Iterable[tuple[str, LocalText]], wording: Wording) -> Labels:
+    """Yield those texts that a sheet prints in English."""
+    for path, text in texts:
+        if wording.choose(text).lang == DATA_LANGUAGE:
+            yield path, text.written[1]
+
+
 def _list_contact_labels(contact: Contact) -> Labels:
+    yield "name", contact.name
     for at, request in enumerate(contact.requests):
         yield f"requests[{at}].name", request.name
         yield f"requests[{at}].meaning", request.meaning

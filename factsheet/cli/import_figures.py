@@ -51,11 +51,15 @@ tells how many.
 A name that a county and a city share, such as Fairfax in Virginia, means the county only if the file
 writes the cities of that state as "... CITY". Else you must say which with --place.
 
+A file that lacks states which have offenses now is refused: they would lose them. With --state the states
+that you name are brought in alone, and all others stay as they are.
+
 \b
 Examples:
   factsheet import fbi HT_2013_2023.csv --data my-data --dry-run
   factsheet import fbi HT_2013_2023.csv --data my-data --years 2018-2022
   factsheet import fbi HT_2013_2023.csv --data my-data --place "FAIRFAX=51059"
+  factsheet import fbi ohio.csv --data my-data --state ohio
 """
 TABLE_HELP = """Bring in a table of your own, a CSV file (UTF-8) or an Excel workbook (.xlsx).
 
@@ -136,13 +140,27 @@ def import_figures() -> None:
     multiple=True,
     help='County that a name means, such as "FAIRFAX=51059". May be given several times.',
 )
+@click.option(
+    "--state",
+    "states",
+    metavar="STATE",
+    multiple=True,
+    help="Take this state alone, and leave all others as they are. May be given several times.",
+)
 @_add_common_options
-def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack[_Common]) -> None:
+def fbi(
+    file: Path,
+    years: str | None,
+    places: tuple[str, ...],
+    states: tuple[str, ...],
+    **common: Unpack[_Common],
+) -> None:
     """Read the file, show what changes, write it."""
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        options, library = FbiOptions(_parse_period(years), places), _open_data(common)
+        period, library = _parse_period(years), _open_data(common)
+        options = FbiOptions(period, places, frozenset(library.find(state).usps for state in states))
         _report_import(library, import_fbi(file, library, _make_provenance(file, common), options), common)
 
 

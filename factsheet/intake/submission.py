@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import RawTable, read_csv_table
+from factsheet.intake.raw_table import RawTable
+from factsheet.intake.raw_workbook import RawWorkbook, find_hidden_faults, find_merge_faults
+from factsheet.intake.table_files import read_table_file
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
-from factsheet.intake.xlsx_reader import RawWorkbook, find_merge_faults, read_workbook
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
 from factsheet.staff_tables.table_schemas import (
@@ -19,7 +20,6 @@ from factsheet.staff_tables.table_schemas import (
     find_schemas,
 )
 
-ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
 STATE = "state"
 
 
@@ -67,21 +67,19 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     """
     optional = frozenset({STATE}) if has_state else frozenset()
     schemas = tuple(find_schemas(topic).values())
-    ending = path.suffix.casefold()
-    if ending == ".csv":
-        raw = read_csv_table(path)
-        return _read_tables([(raw, _choose_schema(raw, schemas, optional))], format_path(path), optional, ())
-    if ending != ".xlsx":
-        found = quote_value(path.suffix) if path.suffix else "a name without an ending"
-        raise DataError(Fault(format_path(path), 1, "file name", found, ENDINGS_ALLOWED))
-    book = read_workbook(path)
     name = format_path(path)
+    book = read_table_file(path)
+    if isinstance(book, RawTable):
+        return _read_tables([(book, _choose_schema(book, schemas, optional))], name, optional, ())
     chosen = _choose_sheets(book.tables, schemas, optional)
-    notes = _word_unread_sheets(name, book, {str(raw.sheet) for raw, _ in chosen})
+    notes = (*book.notes, *_word_unread_sheets(name, book, {str(raw.sheet) for raw, _ in chosen}))
     without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:
         raise DataError(*without_value)
-    result = _read_tables(chosen, name, optional, notes)
+    try:
+        result = _read_tables(chosen, name, optional, notes)
+    except DataError as error:  # what is looked for may stand in a sheet that is hidden
+        raise DataError(*error.faults, *find_hidden_faults(name, book, {LISTS_SHEET})) from error
     emptied = {str(raw.sheet).casefold() for raw in book.tables if not raw.rows}
     blank = (schema for schema in schemas if schema in result.blank or schema.sheet.casefold() in emptied)
     result = replace(result, blank=tuple(blank))

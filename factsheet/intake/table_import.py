@@ -1,6 +1,6 @@
 """Staff's tables of many states, brought into the national tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factsheet.characters import is_digits
@@ -13,7 +13,7 @@ from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.data_library import Library
-from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE, NationalSchema
 from factsheet.sources.unassigned_rows import NATION_ALLOWED, is_sum
 from factsheet.staff_tables import national_counts
 from factsheet.staff_tables.change_set import ChangeSet
@@ -50,11 +50,11 @@ def import_tables(
         DataError: A state, county or year is not to be had; carries all faults.
     """
     gathered = {table.schema.sheet: _gather_counts(table, library, only) for table in submission.tables}
-    _refuse_faults(submission, gathered, library)
+    _refuse_faults(submission, gathered, library, came_from.on.year)
     before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
-            before[sheet], part.counts, lambda place: _look_up_state(place, library)
+            before[sheet], part.counts, lambda place: national_counts.find_owner(library, place)
         )
         for sheet, part in gathered.items()
     }
@@ -71,8 +71,7 @@ def import_tables(
     if not changes:
         return ChangeSet((), (), notes)
     entries = {
-        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], gathered[sheet], library)
-        for sheet in gathered
+        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], library) for sheet in gathered
     }
     sources, told = record_import(library.sources_path, entries, came_from)
     files = (*map(national_counts.make_new_file, after.values()), sources)
@@ -102,34 +101,45 @@ def _word_state_allowed(row: FilledRow, allowed: str) -> str:
     return allowed if row.text("year") else f"{allowed}; {REMARK_ALLOWED}"
 
 
-def _refuse_faults(submission: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
+def _refuse_faults(
+    submission: Submission, gathered: Mapping[str, _Gathered], library: Library, this_year: int
+) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in submission.tables:
         part = gathered[table.schema.sheet]
-        wrong = [*table.faults, *part.faults]
-        if wrong:
-            wrong += _find_year_faults(table, part, library, lacking=len(table.broken) + len(part.faults))
+        years = _find_year_faults(NATIONAL_TARGETS[table.schema.sheet], part, library, this_year)
+        wrong = [*table.faults, *part.faults, *years]
         faults += sorted(wrong, key=lambda fault: fault.line)
     if faults:
         raise DataError(*dict.fromkeys(faults))
 
 
-def _find_year_faults(table: FilledTable, part: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
-    """Return the years that the source does not cover, unless with the broken rows they may be whole."""
-    target = NATIONAL_TARGETS[table.schema.sheet]
-    source = target.source
-    period = library.sources[source].period
-    beyond = _find_outside_keys(part, period)
-    if period is None or not beyond:
-        return []
-    places = {key[0] for key in national_counts.read_counts(library, target).counts}
-    may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
-    return [] if may_be_whole else [_make_year_fault(part.rows[key], source, period) for key in beyond]
+def _find_year_faults(
+    schema: NationalSchema, gathered: _Gathered, library: Library, this_year: int
+) -> Iterator[Fault]:
+    """Yield the years that have not come, and those of offenses for which no file of the FBI came in."""
+    for key, row in gathered.rows.items():
+        year = int(key[1])
+        if year > this_year:
+            yield row.fault("year", f"a year up to {this_year}, that of the import")
+        elif schema.source != HOTLINE_SOURCE:
+            covered = _find_covered_years(library, national_counts.find_owner(library, key[0]))
+            if covered and not covered.first <= year <= covered.last:
+                yield row.fault("year", _word_covered_years(covered))
 
 
-def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
-    return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+def _find_covered_years(library: Library, usps: str) -> Period | None:
+    """Return the years of offenses that a state has now; None where a fault in its rows hides them."""
+    try:
+        return library.tables.find_offense_period(usps) or library.sources[FBI_SOURCE].period
+    except DataError:
+        return library.sources[FBI_SOURCE].period
+
+
+def _word_covered_years(covered: Period) -> str:
+    within = f"a year from {covered.first} to {covered.last}, the period of the source"
+    return f"{within}; new years come with the FBI's file, see 'factsheet import fbi'"
 
 
 def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _Gathered:
@@ -209,46 +219,25 @@ def _resolve_place(
     return code
 
 
-def _look_up_state(place: str, library: Library) -> str:
-    return library.state_codes.get(place[:2], place)
-
-
-def _make_source_entry(
-    sheet: str, after: national_counts.CountTable, gathered: _Gathered, library: Library
-) -> dict[str, Plain]:
+def _make_source_entry(sheet: str, after: national_counts.CountTable, library: Library) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
-    Raises:
-        DataError: A year outside the period of the source, and not for every state.
+    Newer years of some states alone change nothing of what the source says of all of them.
     """
-    source = NATIONAL_TARGETS[sheet].source
-    period = library.sources[source].period
-    beyond = _find_outside_keys(gathered, period)
-    if period is None or not beyond:
+    source = library.sources[NATIONAL_TARGETS[sheet].source]
+    years = sorted({int(key[1]) for key in after.counts})
+    if source.period is None or source.key != HOTLINE_SOURCE:
         return {}
-    years = range(
-        min(period.first, *_list_years(gathered.counts)), max(period.last, *_list_years(gathered.counts)) + 1
-    )
-    if source == HOTLINE_SOURCE and _is_complete(after, years):
-        span = f"{years[0]}-{years[-1]}"
-        title = library.sources[source].title
-        old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
-        return {"period": span, "title": title.replace(old, new)}
-    raise DataError(*(_make_year_fault(gathered.rows[key], source, period) for key in beyond))
-
-
-def _list_years(keys: Iterable[national_counts.Key]) -> list[int]:
-    return [int(key[1]) for key in keys]
+    wider = range(min(source.period.first, *years), max(source.period.last, *years) + 1)
+    if len(wider) == len(range(source.period.first, source.period.last + 1)):
+        return {}
+    if not _is_complete(after, wider):
+        return {}
+    old, new = f"{source.period.first} to {source.period.last}", f"{wider[0]} to {wider[-1]}"
+    return {"period": f"{wider[0]}-{wider[-1]}", "title": source.title.replace(old, new)}
 
 
 def _is_complete(table: national_counts.CountTable, years: range) -> bool:
     """Return whether every state of a table has a row of each year."""
     places = {key[0] for key in table.counts}
     return all((place, str(year)) in table.counts for place in places for year in years)
-
-
-def _make_year_fault(row: FilledRow, source: str, period: Period) -> Fault:
-    within = f"a year from {period.first} to {period.last}, the period of the source"
-    if source == HOTLINE_SOURCE:
-        return row.fault("year", f"{within}; or the new years for every state of the table at once")
-    return row.fault("year", f"{within}; new years come with the FBI's file, see 'factsheet import fbi'")

@@ -41,10 +41,15 @@ def quote_line(value: object) -> str:
     return suppress_numbers(quote_value(value))
 
 
+def find_near_word(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a word comes close to, whatever its capitals, None if it comes to none."""
+    folded = {each.casefold(): each for each in known}
+    return next((folded[close] for close in get_close_matches(word.casefold(), folded, n=1)), None)
+
+
 def list_allowed_words(words: Iterable[str], *, near: str) -> str:
     """Return the list of words that are allowed, led by the one that `near` may have meant."""
     known = list(words)
-    folded = {word.casefold(): word for word in known}
-    close = get_close_matches(near.casefold(), folded, n=1)
+    close = find_near_word(near, known)
     listed = f"one of {', '.join(known)}"
-    return f"{folded[close[0]]!r} perhaps; {listed}" if close else listed
+    return f"{close!r} perhaps; {listed}" if close else listed

@@ -18,6 +18,7 @@ from factsheet.sources.profile_file import ProfileFile
 LAWS_SOURCE = "laws-and-efforts"
 SHAPES_SOURCE = "census-shapes"
 REGIONS_SOURCE = "hhs-regions"
+FACT_SOURCES = frozenset({LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE})  # of no figures
 
 SourcedPart = Measure | Demographics | CallTypes | Ranking
 Sourced = Measure | YearSeries | CountyCounts
@@ -57,3 +58,7 @@ def list_named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
     """Yield path and key of each source that a profile file names, in the order of the page."""
     for path, part in list_sourced_parts(content):
         yield f"{path}.source", part.source
+    groups = content.demographics.groups if content.demographics else ()
+    for index, group in enumerate(groups):
+        if group.source:
+            yield f"demographics.groups[{index}].source", group.source

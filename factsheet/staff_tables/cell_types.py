@@ -24,6 +24,7 @@ from factsheet.fields import (
     check_link,
     check_slug,
     check_text,
+    describe_year,
     parse_day,
     parse_period,
     split_period,
@@ -148,11 +149,12 @@ def _read_net_count(value: CellValue) -> ReadCell:
 
 
 def _read_year(value: CellValue) -> ReadCell:
+    allowed = describe_year(str(value))
     if isinstance(value, str) and "," in value:
-        raise ValueError(YEAR_ALLOWED)
-    read = _read_number(value, YEAR_ALLOWED)
+        raise ValueError(allowed)
+    read = _read_number(value, allowed)
     if split_period(read.value) is None:
-        raise ValueError(YEAR_ALLOWED)
+        raise ValueError(allowed)
     return read
 
 

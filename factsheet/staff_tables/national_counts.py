@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import NationalSchema
@@ -39,6 +40,13 @@ def read_counts(library: Library, schema: NationalSchema) -> CountTable:
         for row in rows
     }
     return CountTable(schema, counts)
+
+
+def find_owner(library: Library, place: str) -> str:
+    """Return the postal code of the state that a row belongs to; a lost leading zero is read with it."""
+    code = restore_fips_zero(place)
+    code = code if code in library.geography.known_codes else place
+    return library.state_codes.get(code[:2], place)
 
 
 def replace_counts(table: CountTable, counts: Counts, state_of: Callable[[str], str]) -> CountTable:

@@ -12,6 +12,7 @@ from factsheet.fields import (
     NET_ALLOWED,
     PERIOD_ALLOWED,
     TEXT_ALLOWED,
+    WHOLE_YEAR_ALLOWED,
     YEAR_ALLOWED,
 )
 from factsheet.staff_tables.cell_types import CellKind, CellValue, ReadCell, read_cell, word_cell
@@ -61,9 +62,12 @@ def test_a_value_is_read(kind: CellKind, value: CellValue, read: ReadCell) -> No
         (CellKind.COUNT, float("inf"), COUNT_ALLOWED),
         (CellKind.COUNT, float("nan"), COUNT_ALLOWED),
         (CellKind.NET, "many", NET_ALLOWED),
-        (CellKind.YEAR, date(2012, 1, 5), YEAR_ALLOWED),
+        (CellKind.YEAR, date(2012, 1, 5), WHOLE_YEAR_ALLOWED),
         (CellKind.YEAR, "2,016", YEAR_ALLOWED),
         (CellKind.YEAR, 16, YEAR_ALLOWED),
+        (CellKind.YEAR, "soon", YEAR_ALLOWED),
+        *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2024 Q1", "Jan-Jun 2024", "FY2024")),
+        *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2023-24", "2012-2016", "2024 (part)")),
         (CellKind.PERIOD, "2016-2012", "the earlier year first: 2012-2016"),
         (CellKind.PERIOD, date(2012, 1, 5), PERIOD_ALLOWED),
         (CellKind.DAY, "11/23/2026", "the day as year-month-day: 2026-11-23"),
