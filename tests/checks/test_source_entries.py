@@ -1,16 +1,13 @@
 """What is asked for where the entry of a source is short: the whole notice, and none where nothing lacks."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from factsheet import resources
 from factsheet.checks.source_entries import find_short_sources
 from factsheet.checks.state_data import collect_state_data
-from factsheet.model import Source
 from factsheet.sources import open_library
-from tests.checks.builders import HEAD, YEARS, told
+from tests.checks.builders import told
 from tests.checks.exempted import bar, groups
-from tests.sources.builders import a_folder
 
 SHIPPED = (resources.DATA / "sources.yaml").read_text(encoding="utf-8")
 LINE = SHIPPED.count("\n") + 1
@@ -52,27 +49,17 @@ def test_a_source_of_figures_without_its_years_is_told_where_it_is_used(tmp_path
     assert short(tmp_path / "c", an_entry(), "") == []
 
 
-def test_all_that_an_entry_lacks_is_asked_for_at_once(tmp_path: Path) -> None:
-    library = a_folder(tmp_path, HEAD + USED, sources_yaml=an_entry(), tables__hotline_annual_csv=YEARS)
-    context = collect_state_data(library, "MA").context
-    assert context is not None
-    entry = {"period": None, "checked_on": None, "licence": None, "policy": None}
-    sources = {"ohio-ag": library.sources["ohio-ag"].model_copy(update=entry)}
-    (found,) = find_short_sources(replace(context, shared=replace(context.shared, sources=sources)))
-    assert (found.place.line, found.place.field) == (LINE, "ohio-ag")
-    assert found.found == "no period, no checked_on, no licence, no policy"
-    assert found.expected == f"{PERIOD}; {DAY}; {LICENCE}; {POLICY}"
+def test_all_that_an_entry_of_two_lines_lacks_is_asked_for_at_once(tmp_path: Path) -> None:
+    entry = "ohio-ag:\n  publisher: B\n  title: C\n"
+    assert short(tmp_path, entry, USED) == [
+        "DIR/sources.yaml:1: ohio-ag: found no period, no checked_on, no licence, no policy; "
+        f"allowed: {PERIOD}; {DAY}; {LICENCE}; {POLICY} [FS412 notice]"
+    ]
 
 
 def test_a_decision_on_small_counts_is_a_policy_too(tmp_path: Path) -> None:
-    decided = (
-        "  period: 2012-2016\n"
+    entry = (
+        "ohio-ag:\n  publisher: B\n  title: C\n  period: 2012-2016\n  checked_on: 2026-11-23\n  licence: E\n"
         "  disclosure: {threshold: 5, decided_by: a made-up office, reason: It is made up here.}\n"
     )
-    library = a_folder(
-        tmp_path, HEAD + USED, sources_yaml=an_entry(decided), tables__hotline_annual_csv=YEARS
-    )
-    context = collect_state_data(library, "MA").context
-    assert context is not None
-    sources: dict[str, Source] = {"ohio-ag": library.sources["ohio-ag"].model_copy(update={"policy": None})}
-    assert list(find_short_sources(replace(context, shared=replace(context.shared, sources=sources)))) == []
+    assert short(tmp_path, entry, USED) == []
