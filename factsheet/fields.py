@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from factsheet.characters import find_unprintable, is_digits, is_visible
+from factsheet.likely_values import guess_day, guess_key, guess_link, guess_years
 
 MOST_TEXT = 400
 TEXT_ALLOWED = (
@@ -126,7 +127,7 @@ def _mend_link(text: str) -> str:
     """Return a link with https in small letters, its site in plain letters and a slash after the site."""
     parts = _SITE.fullmatch(text)
     if not parts:
-        return text
+        return guess_link(text) or text
     scheme, site, port, rest = parts.groups(default="")
     try:
         plain = site.encode("idna").decode("ascii")
@@ -142,7 +143,8 @@ def check_slug(text: str) -> str:
         ValueError: It cannot.
     """
     if not _SLUG.fullmatch(text):
-        raise ValueError(SLUG_ALLOWED)
+        meant = guess_key(text)
+        raise ValueError(f"{SLUG_ALLOWED}: {meant}" if meant else SLUG_ALLOWED)
     return text
 
 
@@ -161,7 +163,10 @@ def parse_day(value: object) -> date:
     if type(value) is date:
         return value
     timed = _TIME_AFTER.fullmatch(str(value)) if isinstance(value, str | datetime) else None
-    raise ValueError(f"the day alone, {timed[1]}, without a time" if timed else DAY_ALLOWED)
+    if timed:
+        raise ValueError(f"the day alone, {timed[1]}, without a time")
+    meant = guess_day(value) if isinstance(value, str) else None
+    raise ValueError(f"the day as year-month-day: {meant}" if meant else DAY_ALLOWED)
 
 
 def split_period(value: int | str) -> tuple[int, int] | None:
@@ -183,7 +188,10 @@ def parse_period(value: int | str) -> tuple[int, int]:
     if short and short[2] < short[3]:
         raise ValueError(f"both years in full: {short[1]}{short[2]}-{short[1]}{short[3]}")
     if not re.fullmatch(PERIOD_PATTERN, text):
-        raise ValueError(PERIOD_ALLOWED)
+        meant = guess_years(text)
+        is_sound = meant and FIRST_YEAR <= meant[0] <= meant[1] <= LAST_YEAR
+        told = f"the years with a hyphen between them: {meant[0]}-{meant[1]}" if meant and is_sound else ""
+        raise ValueError(told or PERIOD_ALLOWED)
     years = [int(year) for year in _BETWEEN_YEARS.split(text)]
     first, last = years[0], years[-1]
     if FIRST_YEAR <= last < first <= LAST_YEAR:

@@ -56,11 +56,26 @@ def make_sheet_options(
     """
     faults = [
         *_find_choice_faults("--format", format, FORMATS),
-        *_find_choice_faults("--lang", lang, list_languages(library.wording_folder)),
+        *_find_language_faults(library, lang),
     ]
     if faults:
         raise UsageError(*faults)
     return SheetOptions(Format(format), lang, is_draft=draft, has_back=allow_back)
+
+
+def refuse_unknown_language(library: Library, lang: str | None) -> None:
+    """Refuse a language that has no wording file; None asks for none.
+
+    Raises:
+        UsageError: There is no such language; names what was found and what there is.
+    """
+    faults = () if lang is None else _find_language_faults(library, lang)
+    if faults:
+        raise UsageError(*faults)
+
+
+def _find_language_faults(library: Library, lang: str) -> tuple[Fault, ...]:
+    return _find_choice_faults("--lang", lang, list_languages(library.wording_folder))
 
 
 def _find_choice_faults(field: str, value: str, allowed: Sequence[str]) -> tuple[Fault, ...]:

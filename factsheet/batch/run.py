@@ -103,8 +103,9 @@ def _make_sheet_alone(usps: str, order: Order) -> SheetResult:
         try:
             return pool.submit(_make_one_sheet, usps, order).result()
         except BrokenProcessPool:
+            allowed = "memory enough for each job"
             return make_failed_result(
-                usps, Fault("command line", 1, f"sheet of {usps}", DIED, "memory enough for each job")
+                usps, Fault("command line", 1, f"sheet of {usps}", DIED, allowed, code="")
             )
 
 

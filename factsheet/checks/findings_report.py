@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.finding import Finding, Severity
-from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, LANGUAGE_RULES, RULES, SILENCE_RULES
 from factsheet.checks.silences import Silenced
 from factsheet.errors import FormCode
 
@@ -72,7 +72,7 @@ def convert_findings(findings: Findings) -> dict[str, object]:
 def look_up_meaning(code: str) -> tuple[str, str]:
     """Return what a code means and how to mend it."""
     rules = {rule.code: (rule.meaning, rule.remedy) for rule in RULES}
-    tables = (*FOLDER_RULES, *SILENCE_RULES)
+    tables = (*LANGUAGE_RULES, *FOLDER_RULES, *SILENCE_RULES)
     others = {key: (meaning, remedy) for key, _severity, meaning, remedy in tables}
     forms = {key.value: told for key, told in FORM_FAULTS.items()}
     return {**rules, **others, **forms}[FormCode(code).value if code in set(FormCode) else code]

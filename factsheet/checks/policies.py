@@ -22,7 +22,15 @@ def find_policy(sources: Mapping[str, Source], key: str) -> DisclosurePolicy:
 def list_open_sources(
     sources: Mapping[str, Source], content: ProfileFile, profile: Profile | None
 ) -> tuple[Source, ...]:
-    """Return the sources of a sheet that are said to show every count.
+    """Return the sources of a sheet that are said to show every count; see `list_sheet_sources`."""
+    listed = list_sheet_sources(sources, content, profile)
+    return tuple(source for source in listed if source.protection.is_open)
+
+
+def list_sheet_sources(
+    sources: Mapping[str, Source], content: ProfileFile, profile: Profile | None
+) -> tuple[Source, ...]:
+    """Return the sources of a sheet that are known.
 
     Args:
         sources: All sources by key.
@@ -31,7 +39,7 @@ def list_open_sources(
     """
     named = (HOTLINE_SOURCE, FBI_SOURCE, *(key for _path, key in list_named_sources(content)))
     keys = [source.key for source in profile.sources] if profile else dict.fromkeys(named)
-    return tuple(sources[key] for key in keys if find_policy(sources, key).is_open)
+    return tuple(sources[key] for key in keys if key in sources)
 
 
 def find_unacknowledged_waivers(context: CheckContext) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.checks.context import Limits
 from factsheet.checks.file_faults import FORM_FAULTS
-from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, LANGUAGE_RULES, RULES, SILENCE_RULES
 from factsheet.count_wording import HIDDEN_COUNT, NUMBER_SIGN
 
 _DEFAULTS = Limits()
@@ -96,6 +96,12 @@ lists each source of which every count is shown. Counts of a county cannot be ex
 | `open_sources` | sources of which every count is shown (`threshold: none`): `source`, `decided_by`, `reason`, `acknowledged_on` or null |
 """
 
+_LANGUAGE = """## Labels in another language
+
+What `check --lang es` adds, for `es` or any other language that has a wording file: the labels of your data that have no
+translation yet, with the lines to copy. Names, laws and titles keep their own language and are not listed.
+"""
+
 _FOLDER = """## The data folder
 
 What concerns the folder as a whole and no single state; `check` tells it, and `build` and `list` tell the warnings. Hidden files, notes
@@ -106,9 +112,9 @@ such as README.md, what editors and systems leave behind, `output` and folders w
 def format_document() -> str:
     """Return the text of docs/checks.md."""
     rules = [(rule.code, rule.severity.value, rule.meaning, rule.remedy) for rule in RULES]
-    folder, silences = (
+    languages, folder, silences = (
         [(code, severity.value, meaning, remedy) for code, severity, meaning, remedy in table]
-        for table in (FOLDER_RULES, SILENCE_RULES)
+        for table in (LANGUAGE_RULES, FOLDER_RULES, SILENCE_RULES)
     )
     forms = [(code.value, "error", *told) for code, told in FORM_FAULTS.items()]
     parts = (
@@ -117,6 +123,8 @@ def format_document() -> str:
         _format_table(forms),
         "## Findings\n\nWhat cannot be right, or should be looked at, in data that can be read.\n",
         _format_table(rules),
+        _LANGUAGE,
+        _format_table(languages),
         _FOLDER,
         _format_table(folder),
         "## Silences\n",

@@ -15,6 +15,7 @@ from factsheet.checks import (
     list_entries,
     phone_numbers,
     policies,
+    source_entries,
     table_rows,
     texts,
     totals,
@@ -28,10 +29,10 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 RULES: tuple[CheckRule, ...] = (
     CheckRule("FS101", _E, "The HHS region stated is not the region of the jurisdiction.", "Correct the region, or leave it out: the table of jurisdictions is what is printed.", totals.find_wrong_region),
     CheckRule("FS102", _W, "Two breakdowns have the very same counts.", "Compare both with the source: one is probably a copy of the other.", breakdowns.find_copied_counts),
-    CheckRule("FS103", _W, "A breakdown adds to less than what it divides.", "Enter the rest as not_stated, or say with of what the counts divide.", breakdowns.find_counts_below_universe),
+    CheckRule("FS103", _W, "A breakdown adds to less than what it divides.", "Enter the rest as not_stated, or say with of: what the counts divide.", breakdowns.find_counts_below_universe),
     CheckRule("FS104", _W, "A breakdown adds to the number of cases where persons are counted, or the other way round.", "Find out what the source counts and enter it as of: cases or of: persons.", breakdowns.find_other_universe),
-    CheckRule("FS105", _E, "A breakdown and its not_stated do not add to what it divides.", "Correct the counts, not_stated or of.", breakdowns.find_contradicted_universe),
-    CheckRule("FS106", _E, "A breakdown adds to more than what it divides.", "Correct the counts, or say with of what they divide.", breakdowns.find_counts_above_universe),
+    CheckRule("FS105", _E, "A breakdown and its not_stated do not add to what it divides.", "Correct the counts, or what stands behind not_stated: or of:.", breakdowns.find_contradicted_universe),
+    CheckRule("FS106", _E, "A breakdown adds to more than what it divides.", "Correct the counts, or say with of: what they divide.", breakdowns.find_counts_above_universe),
     CheckRule("FS107", _W, "A total differs from the national table.", "Compare number and period with the source; take the number out if the table is right.", totals.find_table_mismatch),
     CheckRule("FS108", _E, "There are more cases than calls.", "Compare both with the source; columns may have changed places.", totals.find_excess_cases),
     CheckRule("FS109", _W, "There are fewer persons than cases.", "Compare both with the source.", totals.find_too_few_persons),
@@ -49,7 +50,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS121", _E, "A name stands twice in a ranking.", "Take one of the two out.", list_entries.find_doubled_names),
     CheckRule("FS122", _W, "What is left over does not stand last.", "Move it to residual in a ranking, to the end among bars.", list_entries.find_misplaced_rest),
     CheckRule("FS123", _E, "The edition does not come after the one before.", "Raise edition or version.", changes.find_unraised_edition),
-    CheckRule("FS124", _E, "A breakdown has a count that is not shown and does not say what it divides.", "Say with of what the counts divide; where the source does not tell, fold the small category into a larger one or leave the breakdown out.", unseen_counts.find_undeclared_breakdowns, can_be_silenced=False),
+    CheckRule("FS124", _E, "A breakdown has a count that is not shown and does not say what it divides.", "Say with of: what the counts divide; where the source does not tell, fold the small category into a larger one or leave the breakdown out.", unseen_counts.find_undeclared_breakdowns, can_be_silenced=False),
     CheckRule("FS125", _E, "A count of a county is exempted from being hidden.", "Take published out: it is for counts of the whole jurisdiction alone.", exemption_rules.find_exempted_counties, can_be_silenced=False),
     CheckRule("FS126", _W, "A source is said to show every count, and nobody has acknowledged that.", "Let the office that decided it look whether the source itself publishes every count, and enter the day as acknowledged_on; else state a threshold.", policies.find_unacknowledged_waivers, can_be_silenced=False),
     CheckRule("FS127", _W, "A policy on small counts does not say in words who decided it, or why.", "Name the office that answers for it, and the reason in one sentence.", policies.find_poor_policies, can_be_silenced=False),
@@ -85,6 +86,13 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS403", _W, "A county has rows under its old and its new code in one year; both are added up.", "Keep one row, or join the two.", table_rows.find_doubled_codes),
     CheckRule("FS404", _W, "A year has the same calls and cases as the year before.", "Compare with the source: the row is probably a copy.", table_rows.find_copied_years),
     CheckRule("FS409", _E, "A row of a national table is of a year that has not come.", "Correct the year.", table_rows.find_years_to_come),
+    CheckRule("FS412", _N, "The entry of a source leaves out what readers of its figures should know.", "Enter it in sources.yaml as far as it is known; nothing else needs to be done, the sheet is drawn without it.", source_entries.find_short_sources),
+)  # fmt: skip
+
+UNTRANSLATED_LABEL = "FS411"
+
+LANGUAGE_RULES: tuple[tuple[str, Severity, str, str], ...] = (
+    (UNTRANSLATED_LABEL, _N, "A label of the data has no translation, so that a sheet in that language prints it in English.", "Add the line that the message gives below terms: in the wording file of your data folder, with the translation."),
 )  # fmt: skip
 
 UNREAD_FILE, SECOND_PROFILE, SHIPPED_FILE, NO_NATION, SOME_STATES = (

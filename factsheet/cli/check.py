@@ -1,15 +1,18 @@
 """``factsheet check``: read all data files that sheets are drawn from and tell what is wrong in them."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from factsheet.batch.order import refuse_unknown_language
 from factsheet.batch.run import list_unassigned_faults
 from factsheet.checks import Limits, Severity, make_form_finding
 from factsheet.checks.findings_report import Findings, collect_findings, convert_findings
 from factsheet.checks.folder_findings import find_folder_findings
 from factsheet.checks.state import check_state
+from factsheet.checks.untranslated_labels import UntranslatedLabels, find_untranslated_labels
 from factsheet.checks.waivers import collect_waivers
 from factsheet.cli.clock import read_today
 from factsheet.cli.decisions import Decisions, convert_decisions, word_decisions
@@ -33,6 +36,7 @@ from factsheet.cli.terminal import (
     print_json,
 )
 from factsheet.errors import DataError
+from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library, open_library
 
 HELP = """Look for mistakes in the data of the states named, or of all when none is named. Draws nothing.
@@ -42,7 +46,8 @@ there, then its code and how grave it is. An error keeps the sheet from being dr
 notice is for your information. --explain tells what a code means and how to mend it. The theme and the
 wordings of the folder are checked too. What the data silence is only counted; --silenced lists it. Counts
 that are not shown are listed, and what is shown by decision of an office: single small counts, and sources of
-which every count is shown.
+which every count is shown. With --lang es, so are the labels that the Spanish sheets would print in English,
+with the lines to copy into wording/es.yaml of your data folder.
 
 Counts that a sheet does not show are not told, and warnings that rest on them would give them away. For these
 run --show-counts on your own screen.
@@ -52,6 +57,7 @@ Examples:
   factsheet check
   factsheet check ohio --data my-data
   factsheet check --strict --report json
+  factsheet check --data my-data --lang es
   factsheet check --explain FS102
 """
 DEFAULTS = Limits()
@@ -88,6 +94,11 @@ GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
     help="How many times a count may be what it was before, up or down.",
 )
 @click.option(
+    "--lang",
+    metavar="CODE",
+    help="List also the labels that have no translation into this language: es, or one of your own.",
+)
+@click.option(
     "--silenced", "lists_silenced", is_flag=True, help="List also what the data silence, with the reasons."
 )
 @explain_option
@@ -101,6 +112,7 @@ def check(  # noqa: PLR0913 - each option of the command is one
     on: datetime | None,
     max_age: int,
     max_change: float,
+    lang: str | None,
     lists_silenced: bool,
     shows_counts: bool,
     report: str,
@@ -110,12 +122,13 @@ def check(  # noqa: PLR0913 - each option of the command is one
     limits = Limits(on.date() if on else read_today(), max_age, max_change)
     with end_on_faults():
         library = open_library(data, shows_counts=shows_counts)
-        findings, decisions = _check_states(library, states, limits)
+        refuse_unknown_language(library, lang)
+        findings, decisions, labels = _check_states(library, states, limits, lang)
     print_findings(sorted(findings.findings, key=lambda finding: GRAVEST_FIRST.index(finding.severity)))
     if ReportForm(report) is ReportForm.JSON:
         print_json({**convert_findings(findings), **convert_decisions(decisions)})
     else:
-        _print_report(findings, decisions, lists_silenced=lists_silenced)
+        _print_report(findings, decisions, labels, lists_silenced=lists_silenced)
         if decisions.withheld and not shows_counts:
             click.echo(ON_OWN_SCREEN)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -123,13 +136,17 @@ def check(  # noqa: PLR0913 - each option of the command is one
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
-def _check_states(library: Library, names: tuple[str, ...], limits: Limits) -> tuple[Findings, Decisions]:
+def _check_states(
+    library: Library, names: tuple[str, ...], limits: Limits, lang: str | None
+) -> tuple[Findings, Decisions, UntranslatedLabels | None]:
     try:
         states = resolve_states(library, names)
     except DataError as error:
-        return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), Decisions()
+        return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), Decisions(), None
     checked = [check_state(library, usps, limits) for usps in states]
     found = [(state.findings, state.silenced, state.usps) for state in checked]
+    profiles = [state.profile for state in checked if state.profile is not None]
+    labels = find_untranslated_labels(library, profiles, lang) if lang else None
     unassigned = tuple(
         map(make_form_finding, (*list_unassigned_faults(library), *find_shared_faults(library)))
     )
@@ -137,11 +154,16 @@ def _check_states(library: Library, names: tuple[str, ...], limits: Limits) -> t
         {state.usps: state.withheld for state in checked if state.withheld.entries},
         collect_waivers(library, [(state.usps, state.profile) for state in checked]),
     )
-    return collect_findings([*found, ((*unassigned, *find_folder_findings(library)), (), None)]), decisions
+    shared = (*unassigned, *find_folder_findings(library), *(labels.findings if labels else ()))
+    return collect_findings([*found, (shared, (), None)]), decisions, labels
 
 
-def _print_report(findings: Findings, decisions: Decisions, *, lists_silenced: bool) -> None:
-    """Print what is hidden or shown by decision, what is silenced where asked for, and the numbers last."""
+def _print_report(
+    findings: Findings, decisions: Decisions, labels: UntranslatedLabels | None, *, lists_silenced: bool
+) -> None:
+    """Print lines to copy, what is hidden or shown by decision or silenced, and the numbers last."""
+    for line in _word_lines_to_copy(labels) if labels else ():
+        click.echo(escape_controls(line))
     for line in word_decisions(decisions):
         click.echo(escape_controls(line))
     for silenced in findings.silenced if lists_silenced else ():
@@ -151,6 +173,17 @@ def _print_report(findings: Findings, decisions: Decisions, *, lists_silenced: b
             escape_controls(f"silenced: {place}: {finding.code} at {finding.fault.field}: {silenced.reason}")
         )
     click.echo(_word_summary(findings, lists_silenced=lists_silenced))
+
+
+def _word_lines_to_copy(labels: UntranslatedLabels) -> Iterator[str]:
+    """Yield the labels without translation as the lines of a wording file."""
+    if labels.lines:
+        place = f"below terms: in {format_path(labels.file)}" if labels.line else format_path(labels.file)
+        yield (
+            f"To give these labels in {labels.language}, copy the lines that follow to {place}, "
+            "each with its translation in the last quotation marks:"
+        )
+        yield from labels.lines
 
 
 def _word_summary(findings: Findings, *, lists_silenced: bool) -> str:

@@ -1,21 +1,29 @@
 """``check --explain``: what a code of the checks means and how to mend it."""
 
+import re
+
 import click
 
 from factsheet.checks.findings_report import look_up_meaning
 
+_CODE = re.compile(r"\W*(?:FS)?\s*([0-9]{3})(?: (?:error|warning|notice))?\W*", re.IGNORECASE)
 CODE_ALLOWED = "a code that check prints, such as FS102"
 
 
 def _explain_code(context: click.Context, _option: click.Parameter, code: str | None) -> None:
-    """Print meaning and remedy of a code and end, as help does."""
+    """Print meaning and remedy of a code and end, as help does.
+
+    It may be typed as it stands at the end of a message: [FS102 warning].
+    """
     if code is None or context.resilient_parsing:
         return
+    digits = _CODE.fullmatch(code)
+    known = f"FS{digits[1]}" if digits else ""
     try:
-        meaning, remedy = look_up_meaning(code.upper())
+        meaning, remedy = look_up_meaning(known)
     except KeyError:
         raise click.BadParameter(f"found {code!r}; allowed: {CODE_ALLOWED}") from None
-    click.echo(f"{code.upper()}: {meaning}\nRemedy: {remedy}")
+    click.echo(f"{known}: {meaning}\nRemedy: {remedy}")
     context.exit()
 
 

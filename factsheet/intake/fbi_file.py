@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import NET_ALLOWED, YEAR_ALLOWED, split_period
 from factsheet.model.vocabulary import OffenseType
+from factsheet.reading.csv_rows import word_cells
 from factsheet.reading.csv_text import HEAD_WITHIN, CsvRow, read_csv, refuse_head
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_count, quote_value
@@ -69,12 +70,14 @@ def read_fbi_file(path: Path, states: frozenset[str]) -> tuple[FbiRow, ...]:
             key = (row.year, row.agency, row.offense)
             if key in seen:
                 found = f"{row.agency} {row.year} {row.offense} again, as in line {seen[key]}"
-                wrong.append(Fault(name, line, "ORI", found, "each agency, year and offense once"))
+                allowed = "each agency, year and offense once"
+                wrong.append(Fault(name, line, "ORI", found, allowed, code=FormCode.DOUBLED))
             seen.setdefault(key, line)
             rows.append(row)
         faults += wrong
     if not rows and not faults:
-        faults.append(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
+        allowed = "at least one row below the names of the columns"
+        faults.append(Fault(name, 1, "file", "no rows", allowed, code=FormCode.MISSING))
     if faults:
         raise DataError(*faults)
     return tuple(rows)
@@ -91,8 +94,8 @@ def _read_records(path: Path, name: str) -> Iterator[tuple[int, Mapping[str, str
         if len(row.cells) == len(upper[0].cells):
             yield row.line, dict(zip(upper[0].cells, row.cells, strict=True))
         elif row.cells:
-            found, needed = f"{len(row.cells)} cells", f"{len(upper[0].cells)} cells, one for each column"
-            raise DataError(Fault(name, row.line, "row", found, needed))
+            found, needed = word_cells(row, len(upper[0].cells))
+            raise DataError(Fault(name, row.line, "row", found, needed, code=FormCode.SYNTAX))
 
 
 def _find_row_faults(
@@ -109,7 +112,8 @@ def _find_row_faults(
     for column, is_right, allowed in rules:
         if not is_right:
             quote = quote_count if column == _COUNTED else quote_value
-            yield Fault(name, line, column, quote(cells[column]), allowed)
+            code = FormCode.PLACE if column == "STATE_ABBR" else FormCode.VALUE
+            yield Fault(name, line, column, quote(cells[column]), allowed, code=code)
 
 
 def _is_year(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.errors import DataError, Fault, UsageError
+from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.intake.fbi_file import FbiRow
 from factsheet.model.vocabulary import NotPlacedReason
 from factsheet.reading.quoting import quote_value
@@ -98,7 +98,8 @@ def place_rows(
             notes += told
         except CountyNameError as error:
             found[key] = gazetteer.counties[0]  # a stand-in: the fault below stops the import
-            faults.append(Fault(file, row.line, "COUNTY_NAME", quote_value(row.county), str(error)))
+            quoted = quote_value(row.county)
+            faults.append(Fault(file, row.line, "COUNTY_NAME", quoted, str(error), code=FormCode.NAME))
     if faults:
         raise DataError(*faults)
     placed = tuple(_place_row(row, found) for row in rows)

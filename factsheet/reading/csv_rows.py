@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.reading.csv_text import CsvRow, read_csv, refuse_head
+from factsheet.reading.csv_text import CsvRow, name_separator, read_csv, refuse_head
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
+
+REMARK_ALLOWED = "take the row out if it is a remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,19 @@ def scan_rows(
 
 
 def _make_broken_row(name: str, row: CsvRow, header: tuple[str, ...]) -> BrokenRow:
-    allowed = f"{len(header)} cells, one for each column"
-    fault = Fault(name, row.line, "row", f"{len(row.cells)} cells", allowed, code=FormCode.SYNTAX)
+    found, allowed = word_cells(row, len(header))
+    fault = Fault(name, row.line, "row", found, allowed, code=FormCode.SYNTAX)
     return BrokenRow(header[0], row.cells[0], fault)
+
+
+def word_cells(row: CsvRow, columns: int) -> tuple[str, str]:
+    """Return found and allowed for a row that has not as many cells as there are columns."""
+    sign = name_separator(row, columns)
+    if sign:
+        return f"{sign} between the cells", "commas, as in the other rows"
+    found = "1 cell" if len(row.cells) == 1 else f"{len(row.cells)} cells"
+    more = "quotation marks around a cell with a comma" if len(row.cells) > columns else REMARK_ALLOWED
+    return found, f"{columns} cells, one for each column; {more}"
 
 
 def find_doubled_cells(rows: Iterable[Row], columns: tuple[str, ...], allowed: str) -> Iterator[Fault]:

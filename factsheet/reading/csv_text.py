@@ -18,6 +18,7 @@ SEPARATORS: dict[str, str] = {",": "commas", ";": "semicolons", "\t": "tabs", "|
 _COMMA = ","
 _COMMAS_ALLOWED = "commas (in a spreadsheet: Save as, CSV UTF-8, comma delimited)"
 HEAD_WITHIN = 20  # rows above the names of the columns: titles, remarks
+_PAGES = ("<!doctype", "<html")  # what a site sends in place of a file: "Access denied"
 _OPEN_ALLOWED = 'a quotation mark (") at the end of the cell'
 _BEHIND_ALLOWED = 'quotation marks around the whole cell, and "" for each within it'
 _BREAK = re.compile(r"\s*\n\s*")
@@ -93,12 +94,13 @@ def refuse_head(
         if slip:
             raise DataError(Fault(name, slip[0], "header", slip[1], slip[2], code=FormCode.KEY))
     counted = list(first.cells)
-    found = [f"no column {quote_line(column)}" for column in columns if column not in counted]
     named = dict.fromkeys(counted)
-    found += [f"the column {quote_line(cell)}" for cell in named if known is not None and cell not in known]
-    doubled = [cell for cell in named if counted.count(cell) > 1]
+    missing = [quote_line(column) for column in columns if column not in named]
+    unknown = [quote_line(cell) for cell in named if known is not None and cell not in known]
+    found = _word_columns(missing, unknown) if any(counted) else ["no names of columns"]
+    told = wanted if known is None else {*known}
     found += [
-        f"the column {quote_line(cell)} twice" for cell in doubled if known is not None or cell in wanted
+        f"the column {quote_line(cell)} twice" for cell in named if counted.count(cell) > 1 and cell in told
     ]
     if found:
         raise DataError(
@@ -106,8 +108,25 @@ def refuse_head(
         )
 
 
+def _word_columns(missing: Sequence[str], unknown: Sequence[str]) -> list[str]:
+    """Return what is told of columns that are missing, with those that may stand in their place."""
+    if missing:
+        others = f", but {', '.join(unknown)}" if unknown else ""
+        return [f"no column {', '.join(missing)}{others}"]
+    return [f"the column {cell}" for cell in unknown]
+
+
+def name_separator(row: CsvRow, columns: int) -> str | None:
+    """Return what stands between the cells of a row where it is another sign than the comma, else None."""
+    text = _COMMA.join(row.cells)
+    signs = (sign for sign in SEPARATORS if sign != _COMMA)
+    return next((SEPARATORS[sign] for sign in signs if text.count(sign) == columns - 1 > 0), None)
+
+
 def _find_head_slip(rows: Sequence[CsvRow], wanted: set[str]) -> tuple[int, str, str] | None:
-    """Return line, found and allowed where the names of the columns are there, yet not as they must be."""
+    """Return line, found and allowed where the names of the columns are not as they must be."""
+    if rows and rows[0].cells and rows[0].cells[0].casefold().startswith(_PAGES):
+        return rows[0].line, "a page of the web", "the table itself; download it anew, and look into the file"
     for row in rows[:HEAD_WITHIN]:
         for sign, told in SEPARATORS.items():
             if sign != _COMMA and wanted <= {cell.strip() for cell in _COMMA.join(row.cells).split(sign)}:

@@ -10,7 +10,7 @@ from factsheet.errors import DataError, Fault, FormCode
 MAX_BYTES = 1_000_000
 FILE_ALLOWED = "a file that can be read"
 _ENCODING_ALLOWED = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
-_TEXT_ALLOWED = "text without control or direction characters"
+_TEXT_ALLOWED = "text without control or direction characters: delete the words around it, type them anew"
 _ENCODINGS = {
     codecs.BOM_UTF16_LE: "text in UTF-16, which spreadsheets call 'Unicode Text'",
     codecs.BOM_UTF16_BE: "text in UTF-16",

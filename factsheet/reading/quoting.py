@@ -10,8 +10,11 @@ _SHORTEST_CODE = 4  # digits of a county's code without its leading zero
 
 
 def quote_value(value: object) -> str:
-    """Return a value as a message shows it: text quoted and cut at 60 characters, lists only named."""
-    if value is None:
+    """Return a value as a message shows it: text quoted and cut at 60 characters, lists only named.
+
+    A text of blanks alone is nothing, as it looks.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
         return "nothing"
     if isinstance(value, dict):
         return "keys with values"
@@ -39,8 +42,9 @@ def quote_line(value: object) -> str:
 
 
 def find_near_word(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a word comes close to, None where it comes close to none."""
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+    """Return the known word that a word comes close to, whatever its capitals, None if it comes to none."""
+    folded = {each.casefold(): each for each in known}
+    return next((folded[close] for close in get_close_matches(word.casefold(), folded, n=1)), None)
 
 
 def list_allowed_words(words: Iterable[str], *, near: str) -> str:

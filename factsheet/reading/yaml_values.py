@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from factsheet.characters import name_character
 from factsheet.errors import DataError, Fault, FormCode
+from factsheet.likely_values import guess_key
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.origins import find_nearest_line
 from factsheet.reading.quoting import quote_line
@@ -96,7 +97,7 @@ class _NodeReader:
     def _mapping(self, node: YamlMapping, path: str) -> Plain:
         values: dict[str, Plain] = {}
         for key_node, value_node in node.pairs:
-            key = self._key(key_node, path, values)
+            key = self._key(key_node, path, values, has_keys=isinstance(value_node, YamlMapping))
             if key is None:
                 continue
             inner = f"{path}.{key}" if path else key
@@ -104,13 +105,15 @@ class _NodeReader:
             values[key] = self.value(value_node, inner)
         return values
 
-    def _key(self, node: YamlNode, path: str, taken: Mapping[str, Plain]) -> str | None:
-        """Return a key's text, or None after noting why it cannot be one."""
+    def _key(self, node: YamlNode, path: str, taken: Mapping[str, Plain], *, has_keys: bool) -> str | None:
+        """Return a key's text, or None after noting why it cannot be one; a name has keys below it."""
         key = node.text if isinstance(node, YamlScalar) else []
         if not (isinstance(key, str) and _KEY.fullmatch(key)):
             hidden = next((char for char in key if char.isspace() and char != " "), None)
             held = f" with {name_character(hidden)}" if hidden else ""
-            self._refuse(node, path, f"the key {quote_line(key)}{held}", _KEY_ALLOWED)
+            meant = guess_key(key) if has_keys and isinstance(key, str) else ""
+            allowed = f"a word as key, without blanks: {meant}" if meant else _KEY_ALLOWED
+            self._refuse(node, path, f"the key {quote_line(key)}{held}", allowed)
             return None
         if key in taken:
             first = self.lines[f"{path}.{key}" if path else key]

@@ -18,6 +18,7 @@ from factsheet.sources.profile_file import ProfileFile
 LAWS_SOURCE = "laws-and-efforts"
 SHAPES_SOURCE = "census-shapes"
 REGIONS_SOURCE = "hhs-regions"
+FACT_SOURCES = frozenset({LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE})  # of no figures
 
 SourcedPart = Measure | Demographics | CallTypes | Ranking
 Sourced = Measure | YearSeries | CountyCounts

@@ -1,5 +1,6 @@
 """Rows of the national tables that belong to no state, and what their owner may have meant."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factsheet.errors import Fault, FormCode
@@ -19,6 +20,9 @@ _NATION = frozenset(
         *("total", "totals", "grandtotal", "ustotal", "unitedstatestotal", "all", "allstates", "sum"),
     }
 )
+
+
+_WITH_STATE = re.compile(r"([^,(]+)[,(]([^,()]+)\)?")
 
 
 def is_sum(place: str) -> bool:
@@ -46,7 +50,10 @@ def _make_unassigned_fault(
     if is_sum(place):
         return row.fault(schema.place, NATION_ALLOWED, code=FormCode.PLACE)
     if schema.place == "fips":
-        return _make_county_fault(row, states, _find_named_counties(counties, place))
+        named = _find_named_counties(counties, place) or _find_counties_of_state(
+            counties, jurisdictions, place
+        )
+        return _make_county_fault(row, states, named)
     told = " or ".join(f"{state.usps}, the postal code of {state.name}" for state in states)
     return row.fault("usps", told, code=FormCode.PLACE) if states else make_place_fault(row, schema)
 
@@ -54,6 +61,17 @@ def _make_unassigned_fault(
 def _find_named_counties(counties: Sequence[County], place: str) -> list[County]:
     name = fold_name(place)
     return [county for county in counties if name in {fold_name(county.name), fold_name(county.full_name)}]
+
+
+def _find_counties_of_state(
+    counties: Sequence[County], jurisdictions: Sequence[Jurisdiction], place: str
+) -> list[County]:
+    """Return the counties that a name with its state means: "Franklin County, OH", "Franklin (Ohio)"."""
+    parts = _WITH_STATE.fullmatch(place.strip())
+    if not parts:
+        return []
+    codes = {state.usps for state in find_meant_jurisdictions(jurisdictions, parts[2].strip())}
+    return [county for county in _find_named_counties(counties, parts[1]) if county.usps in codes]
 
 
 def _make_county_fault(row: Row, states: Sequence[Jurisdiction], choices: Sequence[County]) -> Fault:

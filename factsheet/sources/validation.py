@@ -20,6 +20,11 @@ Schema = dict[str, Any]  # a JSON Schema is as loose as JSON itself
 
 _THOUSANDS = re.compile(r"[0-9]{3}")
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]*)")
+_NO_COUNT = re.compile(  # what tables print in place of a number: "N/A", "*", "<11"
+    r"[\W_]+|n/?a|none|unknown|tbd|not (available|known|reported|shown)|redacted|suppressed|withheld"
+    r"|[<≤] ?[0-9]+|[0-9]+ or (fewer|less)",
+    re.IGNORECASE,
+)
 _MOST_DIGITS = 18  # that are read as a number; no count has so many
 _LIST_ALLOWED = "a list, each entry after a hyphen"
 _JOINED_ALLOWED = "the whole number in digits alone, without a comma"
@@ -86,10 +91,13 @@ def _make_fault(file: YamlFile, schema: Schema, detail: ErrorDetails) -> Fault:
         found, allowed, code = "nothing", f"a value: {allowed}", FormCode.MISSING
     elif detail["type"] == "too_short" and detail["input"] == []:
         found, allowed = "an empty list", _word_empty_list(location)
+    elif detail["type"] == "string_too_long":
+        found = f"{found}, {len(detail['input'])} characters"
     elif detail["type"] == "value_error":
         allowed = str(detail["ctx"]["error"])
         found = found if _is_count(wanted) else _list_numbers(detail["input"]) or found
     if code == FormCode.VALUE:
+        allowed = _word_other_shape(detail, wanted, allowed)
         found, allowed = _word_other_kind(detail, wanted, found, allowed) or (found, allowed)
     return Fault(file.name, file.line_of(path), field or "file", found, allowed, code=code)
 
@@ -125,11 +133,25 @@ def _word_empty_list(location: tuple[int | str, ...]) -> str:
     return f"at least one entry, or no {left_out} at all"
 
 
+def _word_other_shape(detail: ErrorDetails, wanted: Schema, allowed: str) -> str:
+    """Return what is allowed, with what helps where a word comes close or the shape is another."""
+    value = detail["input"]
+    if isinstance(value, str) and "enum" in wanted:
+        return list_allowed_words(wanted["enum"], near=value)
+    if isinstance(value, str | int | list) and "properties" in wanted:
+        return f"{allowed}, each in a line of its own"
+    if isinstance(value, list) and wanted.get("type") == "string":
+        return "one text behind the colon, without a hyphen"
+    return allowed
+
+
 def _word_other_kind(
     detail: ErrorDetails, wanted: Schema, found: str, allowed: str
 ) -> tuple[str, str] | None:
-    """Return found and allowed where quotation marks alone make a value of the wrong kind."""
+    """Return found and allowed where quotation marks alone make a kind, or a value stands for none."""
     value = detail["input"]
+    if isinstance(value, str) and allowed == COUNT_ALLOWED and _NO_COUNT.fullmatch(value.strip()):
+        return found, f"{allowed}; where no number is published, leave the whole entry out"
     is_number = detail["type"] == "int_type" or any(
         part.get("type") == "integer" for part in (wanted, *wanted.get("oneOf", ()))
     )

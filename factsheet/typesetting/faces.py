@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from factsheet.characters import compose_letters, has_mark, is_mark
-from factsheet.errors import Fault, FontError
+from factsheet.errors import Fault, FontError, FormCode
 from factsheet.resources import FONTS
 
 GLYPHS_ALLOWED = "characters that the sheet's font has"
@@ -52,7 +52,8 @@ def register_faces() -> None:
         try:
             pdfmetrics.registerFont(TTFont(face.value, str(path), asciiReadable=0, shapable=False))
         except TTFError as error:
-            fault = Fault(str(path), 0, "font", str(error), "a TrueType font that can be read")
+            allowed = "a TrueType font that can be read"
+            fault = Fault(str(path), 0, "font", str(error), allowed, code=FormCode.FILE)
             raise FontError(fault) from error
 
 

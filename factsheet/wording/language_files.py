@@ -1,7 +1,8 @@
 """Wording files: one YAML file per language, read as plain text with line numbers.
 
 Values are never guessed at: ``no`` is the word "no". The shape of the file is explained at the top of
-``data/wording/en.yaml``.
+``data/wording/en.yaml``. A file of a user's folder adds to the shipped one of its language: what it holds
+stands in place of what is shipped, everything else stays.
 """
 
 import re
@@ -17,7 +18,7 @@ from factsheet.reading.file_names import WORDING, name_wording
 from factsheet.reading.files import format_path, read_text
 from factsheet.reading.origins import find_nearest_line
 from factsheet.resources import DATA
-from factsheet.wording.leaves import Leaf, find_leaf_faults, read_leaves
+from factsheet.wording.leaves import Leaf, find_doubled_terms, find_leaf_faults, fold_label, read_leaves
 
 TAG_ALLOWED = "a language tag such as en-US"
 LOCALE_ALLOWED = "a locale that Babel knows, such as en_US"
@@ -35,8 +36,8 @@ class LanguageFile:
         articles: By English name of a place: its article in running text.
         texts: Templates by dotted key: "glance.heading".
         terms: Translations of labels in the data, by the English label, case folded.
-        name: Path of the file as the user would name it.
-        lines: 1-based line of each key of the file: "texts.glance.heading", "texts.glance", "terms".
+        name: Path of the file as the user would name it: of the user's own, where there is one.
+        lines: 1-based line of each key of that file: "texts.glance.heading", "texts.glance", "terms".
     """
 
     lang: str
@@ -71,11 +72,11 @@ def find_language_path(lang: str, folder: Path | None = None) -> Path:
 
 
 def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
-    """Read one wording file.
+    """Read what a language has: the file of the user's folder, completed by the shipped one.
 
     Args:
         lang: Code of the language, the stem of its file: "en".
-        folder: Where the files are; a language that has none there is taken from the shipped ones.
+        folder: Where the files are; what a language has not there is taken from its shipped file.
 
     Raises:
         UsageError: There is no file for `lang`.
@@ -86,12 +87,21 @@ def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
         raise UsageError(Fault("command", 0, "lang", repr(lang), ", ".join(known)))
     path = find_language_path(lang, folder)
     name, lines = format_path(path), dict[str, int]()
-    leaves = read_leaves(read_text(path), name, lines)
-    faults = [fault for leaf in leaves for fault in find_leaf_faults(name, leaf)]
-    faults += _find_head_faults(name, leaves, lang)
+    own = read_leaves(read_text(path), name, lines)
+    every = _complete_leaves(own, path, find_wording_folder() / path.name)
+    faults = [fault for leaf in own for fault in find_leaf_faults(name, leaf)]
+    faults += [*find_doubled_terms(name, own), *_find_head_faults(name, every, lang)]
     if faults:
         raise DataError(*sorted(faults))
-    return _make_language(leaves, name, lines)
+    return _make_language(every, name, lines)
+
+
+def _complete_leaves(own: tuple[Leaf, ...], path: Path, shipped: Path) -> tuple[Leaf, ...]:
+    """Return the texts of a file with those of the shipped file of its language that it does not have."""
+    if path == shipped or not shipped.exists():
+        return own
+    added = read_leaves(read_text(shipped), format_path(shipped), {})
+    return tuple({leaf.path: leaf for leaf in (*added, *own)}.values())
 
 
 def _make_language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]) -> LanguageFile:
@@ -101,7 +111,7 @@ def _make_language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]
         contractions=_collect_texts(leaves, "grammar", "contractions"),
         articles=_collect_texts(leaves, "grammar", "articles"),
         texts=_collect_texts(leaves, "texts"),
-        terms={label.casefold(): text for label, text in _collect_texts(leaves, "terms").items()},
+        terms={fold_label(label): text for label, text in _collect_texts(leaves, "terms").items()},
         name=name,
         lines=lines,
     )
@@ -124,10 +134,17 @@ def _find_head_faults(name: str, leaves: tuple[Leaf, ...], stem: str) -> Iterato
     for field in ("language", "locale"):
         leaf = heads.get((field,))
         if leaf is None:
-            allowed = "a value: such as en-US for language, en_US for locale"
+            allowed = f"a value: such as en-US for language, en_US for locale{_word_shipped_name(name, stem)}"
             yield Fault(name, 0, field, "nothing", allowed, code=FormCode.MISSING)
         elif leaf.text.strip() and (allowed := _check_head(field, leaf.text, stem)):
             yield Fault(name, leaf.line, field, repr(leaf.text), allowed)
+
+
+def _word_shipped_name(name: str, stem: str) -> str:
+    """Return which name a file has that adds to a shipped language, where it is not far from this one."""
+    shipped = find_wording_folder() / name_wording(stem.split("-")[0].lower())
+    is_near = shipped.exists() and shipped.name != Path(name).name
+    return f"; a file that adds to the shipped {shipped.name} has its name" if is_near else ""
 
 
 def _check_head(field: str, text: str, stem: str) -> str:

@@ -70,7 +70,8 @@ def rewrite_text(text: str, wanted: Plain, name: str) -> str:
         raise DataError(fault) from error
     except DataError:
         pass
-    raise DataError(Fault(name, 1, "file", "a form that cannot be changed in place", _FORM_ALLOWED))
+    found = "a form that cannot be changed in place"
+    raise DataError(Fault(name, 1, "file", found, _FORM_ALLOWED, code=FormCode.SYNTAX))
 
 
 def _change_values(text: str, old: Plain, wanted: Plain) -> str:

@@ -37,7 +37,7 @@ def test_an_open_source_that_is_used_is_told_until_it_is_acknowledged(tmp_path: 
 
 def test_an_open_source_that_no_figure_is_of_is_not_told(tmp_path: Path) -> None:
     unused = SHIPPED + (
-        "another:\n  cited: A\n  publisher: B\n  title: C\n  unit: D\n  checked_on: 2026-11-23\n  licence: E\n"
+        "another:\n  cited: A\n  publisher: B\n  title: C\n  unit: D\n  period: 2012-2016\n  checked_on: 2026-11-23\n  licence: E\n"
         "  policy: F\n  disclosure: {threshold: none, decided_by: a made-up office, reason: It is made up here.}\n"
     )
     assert findings(tmp_path / "a", unused) == []

@@ -286,6 +286,8 @@ NO_COUNTS: dict[str, str] = {
     **dict.fromkeys((f"FS21{digit}" for digit in range(1, 8)), "links, laws, efforts and phone numbers"),
     **dict.fromkeys((f"FS30{digit}" for digit in range(1, 6)), "days and years"),
     **dict.fromkeys(("FS401", "FS402", "FS403"), "codes of counties"),
+    **dict.fromkeys(("FS411",), "labels, which are printed"),
+    **dict.fromkeys(("FS412",), "sources and what their entries lack"),
     **dict.fromkeys(("FS501", "FS502", "FS503", "FS505"), "names of files"),
     **dict.fromkeys(("FS901", "FS902"), "codes and places of silences"),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import resources
+from factsheet.wording import load_wording
 from tests.cli.runs import change, copy_data, invoke
 
 CHECKED = "checked_on: 2026-11-23"
@@ -125,7 +126,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
         "found": "no file",
         "allowed": "a profile for each state asked for",
         "meaning": "A file is missing, too big, not UTF-8, or holds hidden characters.",
-        "remedy": "Put the file there, or save it as UTF-8 text.",
+        "remedy": "Put the file there, or save it as UTF-8 text; in a spreadsheet: Save as, CSV UTF-8.",
         "state": "RI",
     }
     assert {key: type(value).__name__ for key, value in report.items()} == {
@@ -225,11 +226,79 @@ def test_the_capital_may_mean_the_district_or_the_state() -> None:
     assert invoke("check", "Washington DC").stderr.endswith("perhaps District of Columbia or Washington\n")
 
 
-def test_a_text_that_a_language_lacks_is_a_fault(tmp_path: Path) -> None:
+def test_a_text_that_no_sheet_asks_for_is_a_fault(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "RI")
     (data / "wording").mkdir()
     shutil.copyfile(resources.DATA / "wording" / "es.yaml", data / "wording" / "es.yaml")
     change(data / "wording" / "es.yaml", "  glance:", "  glimpse:")
     told = invoke("check", "RI", "--data", "own").stderr.splitlines()
-    assert any(": glance.heading: found nothing" in line for line in told)
+    assert any(": glimpse.heading: found an unknown key" in line for line in told)
     assert invoke("build", "RI", "--data", "own", "--lang", "es").exit_code == 1
+
+
+VENUES = "venues:\n  sex: {period: 2012-2016, source: hotline-annual, names: [Hotel lobby, Hotel or motel]}\n"
+NO_SPANISH = (
+    "found no Spanish for 'Hotel lobby', which stands at RI venues.sex.names[0], WY venues.sex.names[0]"
+)
+
+
+def test_labels_without_translation_are_listed_only_for_a_language_asked_for(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI", "WY")
+    for state in ("ri", "wy"):
+        with (data / "profiles" / f"{state}.yaml").open("a", encoding="utf-8") as file:
+            file.write(VENUES)
+    silent = invoke("check", "RI", "WY", "--data", "own")
+    assert (silent.exit_code, silent.stderr, "Spanish" in silent.stdout) == (0, "", False)
+    listed = invoke("check", "RI", "WY", "--data", "own", "--lang", "es", "--strict")
+    assert (listed.exit_code, listed.stderr) == (
+        0,
+        f"own/wording/es.yaml:1: terms: {NO_SPANISH}; allowed: in this file, which is still to be made, "
+        'below terms:, the line "Hotel lobby": "its words in Spanish" [FS411 notice]\n',
+    )
+    assert listed.stdout.splitlines()[:3] == [
+        "To give these labels in Spanish, copy the lines that follow to own/wording/es.yaml, each with its "
+        "translation in the last quotation marks:",
+        "terms:",
+        '  "Hotel lobby": ""',
+    ]
+    assert ", 0 warnings, 1 notice, " in listed.stdout.splitlines()[-1]
+
+
+def test_labels_without_translation_stand_in_the_report_for_programs(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI")
+    with (data / "profiles" / "ri.yaml").open("a", encoding="utf-8") as file:
+        file.write(VENUES)
+    report = json.loads(invoke("check", "RI", "--data", "own", "--lang", "es", "--report", "json").stdout)
+    (notice,) = report["notices"]
+    assert (notice["code"], notice["file"], notice["field"], notice["state"]) == (
+        "FS411",
+        "own/wording/es.yaml",
+        "terms",
+        None,
+    )
+
+
+def test_what_is_typed_as_told_is_printed_and_told_no_more(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI")
+    with (data / "profiles" / "ri.yaml").open("a", encoding="utf-8") as file:
+        file.write(VENUES)
+    (data / "wording").mkdir()
+    wording = data / "wording" / "es.yaml"
+    wording.write_text('terms:\n  "Hotel lobby": ""\n', encoding="utf-8")
+    assert invoke("check", "RI", "--data", "own", "--lang", "es").stderr == (
+        "own/wording/es.yaml:2: terms.Hotel lobby: found nothing; "
+        "allowed: its translation, or no line for this label [FS005 error]\n"
+    )
+    wording.write_text('terms:\n  "Hotel lobby": "Vestíbulo de un hotel"\n', encoding="utf-8")
+    load_wording.cache_clear()  # a command is a process of its own
+    told = invoke("check", "RI", "--data", "own", "--lang", "es")
+    assert (told.exit_code, told.stderr) == (0, "")
+
+
+def test_a_language_without_words_is_a_slip_of_the_command() -> None:
+    result = invoke("check", "RI", "--lang", "xx")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        2,
+        "",
+        "command line:1: --lang: found 'xx'; allowed: en or es\n",
+    )

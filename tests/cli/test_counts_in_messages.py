@@ -12,7 +12,7 @@ import pytest
 import factsheet
 from factsheet.checks.file_faults import FORM_FAULTS
 from factsheet.checks.findings_report import look_up_meaning
-from factsheet.checks.rules import FOLDER_RULES, RULES, SILENCE_RULES
+from factsheet.checks.rules import FOLDER_RULES, LANGUAGE_RULES, RULES, SILENCE_RULES
 from factsheet.errors import DataError, FormCode
 from factsheet.sources import joined_state
 from tests.cli.hidden_count_cases import CASES, FORMS_WITHOUT_COUNTS, NO_COUNTS, Case
@@ -74,7 +74,7 @@ def test_a_slip_of_the_program_tells_no_number(tmp_path: Path, monkeypatch: pyte
 
 def test_every_code_is_met_over_hidden_counts_or_speaks_of_none() -> None:
     met = {name.split()[0] for name in CASES}
-    tables = {code for code, *_ in (*FOLDER_RULES, *SILENCE_RULES)}
+    tables = {code for code, *_ in (*LANGUAGE_RULES, *FOLDER_RULES, *SILENCE_RULES)}
     rules = {rule.code for rule in RULES} | tables
     forms = {code.value for code in FormCode}
     assert forms == {code.value for code in FORM_FAULTS}

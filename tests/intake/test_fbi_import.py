@@ -202,12 +202,12 @@ def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
     count = "a whole number up to 10,000,000, digits only, below zero only for a correction"
     assert messages(caught.value, tmp_path) == [
         "DIR/fbi.csv:2: DATA_YEAR: found '1889'; allowed: a year from 1990 to 2100",
-        "DIR/fbi.csv:3: ORI: found ''; allowed: the code of an agency",
+        "DIR/fbi.csv:3: ORI: found nothing; allowed: the code of an agency",
         "DIR/fbi.csv:4: STATE_ABBR: found 'ZZ'; allowed: the postal code of a state or territory, "
         "NB for Nebraska, GM for Guam or FS for federal agencies",
         "DIR/fbi.csv:5: OFFENSE_SUBCAT_ID: found 'ARSON'; allowed: HTCSA or HTIS",
         f"DIR/fbi.csv:6: ACTUAL_COUNT: found '#.#'; allowed: {count}",
-        f"DIR/fbi.csv:7: ACTUAL_COUNT: found ''; allowed: {count}",
+        f"DIR/fbi.csv:7: ACTUAL_COUNT: found nothing; allowed: {count}",
         "DIR/fbi.csv:9: ORI: found A7 2024 commercial_sex_acts again, as in line 8; allowed: "
         "each agency, year and offense once",
     ]
@@ -216,12 +216,16 @@ def test_every_wrong_row_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("", "1: header: found no column 'DATA_YEAR'"),
+        ("", "1: header: found no names of columns"),
         (
             ",".join(HEADER),
             "1: file: found no rows; allowed: at least one row below the names of the columns",
         ),
-        (",".join(HEADER) + "\n2024,A1", "2: row: found 2 cells; allowed: 10 cells, one for each column"),
+        (
+            ",".join(HEADER) + "\n2024,A1",
+            "2: row: found 2 cells; allowed: 10 cells, one for each column; "
+            "take the row out if it is a remark",
+        ),
         (
             ",".join(HEADER) + '\n2024,"A1',
             "2: row: found a quotation mark that is not closed; "

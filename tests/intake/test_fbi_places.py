@@ -177,6 +177,6 @@ def test_a_choice_in_another_form_is_told_with_an_example(text: str) -> None:
     with pytest.raises(UsageError) as caught:
         read_choices([text], COUNTIES)
     assert [str(fault) for fault in caught.value.faults] == [
-        f"command line:1: --place: found '{text}'; allowed: "
+        f"command line:1: --place: found {repr(text) if text else 'nothing'}; allowed: "
         'a name and the code of its county, such as "FAIRFAX=51059"'
     ]

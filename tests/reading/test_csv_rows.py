@@ -28,13 +28,11 @@ def test_columns_may_stand_in_any_order_and_optional_ones_may_be_missing(tmp_pat
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ["DIR/a.csv:1: header: found no column 'fips'; allowed: the columns fips, n",
-              "DIR/a.csv:1: header: found no column 'n'; allowed: the columns fips, n"]),
-        ("fips,m,fips\n", ["DIR/a.csv:1: header: found no column 'n'; allowed: the columns fips, n",
-                           "DIR/a.csv:1: header: found the column 'm'; allowed: the columns fips, n",
+        ("", ["DIR/a.csv:1: header: found no names of columns; allowed: the columns fips, n"]),
+        ("fips,m,fips\n", ["DIR/a.csv:1: header: found no column 'n', but 'm'; allowed: the columns fips, n",
                            "DIR/a.csv:1: header: found the column 'fips' twice; allowed: the columns fips, n"]),
-        ("fips,n\n1\n2,3\n4,5,6\n", ["DIR/a.csv:2: row: found 1 cells; allowed: 2 cells, one for each column",
-                                     "DIR/a.csv:4: row: found 3 cells; allowed: 2 cells, one for each column"]),
+        ("fips,n\n1\n2,3\n4,5,6\n", ["DIR/a.csv:2: row: found 1 cell; allowed: 2 cells, one for each column; take the row out if it is a remark",
+                                     "DIR/a.csv:4: row: found 3 cells; allowed: 2 cells, one for each column; quotation marks around a cell with a comma"]),
         ('fips,n\n"1,2\n', ['DIR/a.csv:2: row: found a quotation mark that is not closed; allowed: a quotation mark (") at the end of the cell']),
     ],
 )  # fmt: skip
@@ -58,7 +56,7 @@ def test_a_row_over_several_lines_has_the_line_where_it_begins(tmp_path: Path) -
     with pytest.raises(DataError) as caught:
         read_rows(path, ("fips", "n"))
     assert messages(caught.value, tmp_path) == [
-        "DIR/a.csv:6: row: found 1 cells; allowed: 2 cells, one for each column"
+        "DIR/a.csv:6: row: found 1 cell; allowed: 2 cells, one for each column; take the row out if it is a remark"
     ]
     rows, _ = scan_rows(path, ("fips", "n"))
     assert [(row.line, row["fips"], row["n"]) for row in rows] == [(2, "01 001", "3"), (4, "02013", "4 4")]

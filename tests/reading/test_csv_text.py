@@ -122,7 +122,7 @@ def outcome_of(text: str) -> tuple[list[int], tuple[Fault, ...]]:
         ("Counts of 2023,\nn,fips\n1,2\n", "2: header: found the names of the columns in line 2; allowed: them in line 1, nothing above"),
         ("place,count\nfips,n\n1,2\n", "2: header: found the names of the columns in line 2; allowed: them in line 1, nothing above"),
         ("fips,\n,n\n1,2\n", "1: header: found the names of the columns in two rows; allowed: all of them in the first row"),
-        ("a,b\n1,2\n", "1: header: found no column 'fips'; allowed: the columns fips, n"),
+        ("a,b\n1,2\n", "1: header: found no column 'fips', 'n', but 'a', 'b'; allowed: the columns fips, n"),
     ],
     ids=range(7),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from factsheet.reading.files import MAX_BYTES, format_path, read_bytes, read_tex
 from tests.sources.builders import messages
 
 UTF_8 = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
-PLAIN = "text without control or direction characters"
+PLAIN = "text without control or direction characters: delete the words around it, type them anew"
 
 
 @pytest.mark.parametrize(

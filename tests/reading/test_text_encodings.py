@@ -106,5 +106,6 @@ def test_a_character_that_nobody_sees_is_named_in_any_encoding() -> None:
     (message,) = told("\ufeffa\nb\u202ec\n".encode("utf-16-le"))
     assert message == (
         "f:2: file: found U+202E, a mark that turns the direction of writing; "
-        "allowed: text without control or direction characters"
+        "allowed: text without control or direction characters: "
+        "delete the words around it, type them anew"
     )

@@ -126,7 +126,7 @@ def test_counties_of_two_editions_may_share_a_full_name(tmp_path: Path) -> None:
         ("5025,MA,1,1,Suffolk,Suffolk County", "2: fips: found '5025'; allowed: 5 digits, state then county, with leading zeros"),
         ("25025,Ma,1,1,Suffolk,Suffolk County", "2: usps: found 'Ma'; allowed: 2 capital letters"),
         ("25025,MA,1,yes,Suffolk,Suffolk County", "2: in_2023: found 'yes'; allowed: 1 if the shapes of 2023 have it, else 0"),
-        ("25025,MA,1,1,Suffolk,", "2: full_name: found ''; allowed: a name of 1 to 400 characters"),
+        ("25025,MA,1,1,Suffolk,", "2: full_name: found nothing; allowed: a name of 1 to 400 characters"),
         ("25025,MA,1,1,Suffolk,Suffolk 郡", "2: full_name: found the character '郡' (U+90E1); allowed: characters that the sheet's font has"),
     ],
 )  # fmt: skip

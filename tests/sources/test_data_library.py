@@ -85,9 +85,9 @@ def test_faults_in_the_sources_are_told_by_key(tmp_path: Path) -> None:
     assert messages(caught.value, tmp_path) == [
         f"DIR/sources.yaml:9: mine.pages: found the unknown key 'pages'; "
         f"allowed: 'state_pages' perhaps; one of {keys}",
-        f"DIR/sources.yaml:10: other: found 'text'; allowed: the keys {keys}",
+        f"DIR/sources.yaml:10: other: found 'text'; allowed: the keys {keys}, each in a line of its own",
         "DIR/sources.yaml:11: Bad-key.key: found 'Bad-key'; "
-        "allowed: a key of sources.yaml: small letters, digits and hyphens",
+        "allowed: a key of sources.yaml: small letters, digits and hyphens: bad-key",
     ]
 
 

@@ -64,7 +64,7 @@ def test_a_name_of_no_jurisdiction_is_refused_with_close_ones(name: str, hint: s
         ("OK,40,Oklahoma (ᏣᎳᎩ),state,6,county,\n", ["2: name: found the characters 'Ꮳ' (U+13E3), 'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"]),
         ("OK,40,Oklahoma,state,6,county,https://ex.org/ᏣᎳᎩ\n", ["2: hotline_url: found the characters 'Ꮳ' (U+13E3), 'Ꮃ' (U+13B3), 'Ꭹ' (U+13A9); allowed: characters that the sheet's font has"]),
         ("OK,40,Oklahoma,state,6,county,https://ok.gov?x=1\n", ["2: hotline_url: found 'https://ok.gov?x=1'; allowed: a link that begins with https:// or mailto:, without spaces: https://ok.gov/?x=1, or nothing"]),
-        ("OK,40,,state,6,county,\n", ["2: name: found ''; allowed: a name of 1 to 400 characters"]),
+        ("OK,40,,state,6,county,\n", ["2: name: found nothing; allowed: a name of 1 to 400 characters"]),
         ("MA,25,Massachusetts,state,1,county,\nMA,26,Maine,state,1,county,\n", ["3: usps: found 'MA'; allowed: each jurisdiction once"]),
     ],
 )  # fmt: skip

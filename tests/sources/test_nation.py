@@ -63,7 +63,10 @@ def test_the_rows_of_a_territory_are_no_part_of_the_nation_whatever_they_cover(
             "5: BB.2013.cases: found a count that is not shown; allowed: at most the calls of that year",
         ),
         (("x", 1), "5: BB.calls: found 'x'; allowed: a whole number from 0 to 10,000,000, digits only"),
-        ((20, 1, 1), "5: BB.row: found 5 cells; allowed: 4 cells, one for each column"),
+        (
+            (20, 1, 1),
+            "5: BB.row: found 5 cells; allowed: 4 cells, one for each column; quotation marks around a cell with a comma",
+        ),
     ],
 )
 def test_a_row_that_is_not_sound_leaves_no_nation_and_is_named_with_its_state(

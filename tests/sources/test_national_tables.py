@@ -71,6 +71,7 @@ def test_a_row_of_another_length_strikes_its_own_state_alone(tmp_path: Path) -> 
         library.annual_rows("TX")
     assert messages(caught.value, tmp_path) == [
         "DIR/tables/hotline_annual.csv:2: row: found 5 cells; allowed: 4 cells, one for each column"
+        "; quotation marks around a cell with a comma"
     ]
 
 
@@ -186,7 +187,7 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
         ("25999,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '25999'; allowed: a county of MA in the edition 2016"),
         ("25025,2019,1\n25025,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:3: fips: found '25025 2019' again; allowed: each place and year once"),
         ("25025,1989,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: year: found '1989'; allowed: a year from 1990 to 2100"),
-        ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found ''; allowed: {NET}"),
+        ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found nothing; allowed: {NET}"),
         ("25025,2019,9000000\n25025,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("25025,2019,9000000\n25027,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("25025,2019,9000000\n", "MA,2020,not_specified,9000000\n", "", f"DIR/tables/fbi_not_placed.csv:2: offenses: found 18000000 over all years; allowed: {SUM}"),

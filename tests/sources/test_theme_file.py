@@ -96,7 +96,7 @@ funding: {federal: $450000, nonfederal: -1}
         "SVG file beside this one, such as logo.png: letters, digits, spaces, dots, commas, brackets, "
         "hyphens and underscores; where the picture is of another kind, choose Save as or Export, PNG, in "
         "its program",
-        f"DIR/theme.yaml:4: publisher: found a list; allowed: {TEXT}",
+        "DIR/theme.yaml:4: publisher: found a list; allowed: one text behind the colon, without a hyphen",
         "DIR/theme.yaml:5: contact: found no way to reach it; allowed: at least one of phone, text, web",
         "DIR/theme.yaml:5: contact.phon: found the unknown key 'phon'; "
         "allowed: 'phone' perhaps; one of name, phone, text, web, note",
@@ -138,7 +138,7 @@ def test_only_the_plain_name_of_a_picture_is_a_logo(tmp_path: Path, name: str) -
 def test_a_blank_alternate_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_bytes(an_svg())
     assert refusal(tmp_path, "logo: {file: logo.svg, alt: ' '}\n") == [
-        f"DIR/theme.yaml:1: logo.alt: found ''; allowed: {TEXT}"
+        f"DIR/theme.yaml:1: logo.alt: found nothing; allowed: {TEXT}"
     ]
 
 

@@ -29,6 +29,8 @@ NATION = "rows of states alone, which the nation is summed from; take this row o
         ("fbi_county_offenses", "MA", f"{CODE}, of a county; those of Massachusetts begin with 25"),
         ("fbi_county_offenses", "Massachusetts", f"{CODE}, of a county; those of Massachusetts begin with 25"),
         ("fbi_county_offenses", "Barnstable", f"{CODE}: 25001 (Barnstable County, MA)"),
+        ("fbi_county_offenses", "Barnstable (Mass.)", f"{CODE}: 25001 (Barnstable County, MA)"),
+        ("fbi_county_offenses", "Franklin (Massachusetts)", f"{CODE}: 25011 (Franklin County, MA)"),
         ("fbi_county_offenses", "99001", f"{CODE}, of a state or territory"),
     ],
 )  # fmt: skip

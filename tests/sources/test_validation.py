@@ -63,13 +63,22 @@ def test_a_key_without_a_value_is_as_good_as_none(text: str) -> None:
     ("text", "message"),
     [
         ("first: {}\n", "1: first.title: found nothing; allowed: a value: a title"),
-        ("first: A\n", "1: first: found 'A'; allowed: the keys title, pages, paper"),
-        ("first: {title: [A]}\n", "1: first.title: found a list; allowed: a title"),
+        (
+            "first: A\n",
+            "1: first: found 'A'; allowed: the keys title, pages, paper, each in a line of its own",
+        ),
+        (
+            "first: {title: [A]}\n",
+            "1: first.title: found a list; allowed: one text behind the colon, without a hyphen",
+        ),
         ("first: {title: A, pages: x}\n", "1: first.pages: found 'x'; allowed: a number of pages"),
         ("first: {title: A, pages: 1000}\n", f"1: first.pages: found 1000; allowed: {ALLOWED}"),
         ("first: {title: A, paper: thin}\n", "1: first.paper: found 'thin'; allowed: one of plain, glossy"),
         ("others: A\n", "1: others: found 'A'; allowed: a list, each entry after a hyphen"),
-        ("others:\n  - title: A\n  - A\n", "3: others[1]: found 'A'; allowed: the keys title, pages, paper"),
+        (
+            "others:\n  - title: A\n  - A\n",
+            "3: others[1]: found 'A'; allowed: the keys title, pages, paper, each in a line of its own",
+        ),
         ("by_name: [A]\n", "1: by_name: found a list; allowed: keys with values"),
         (
             "by_name:\n  c:\n    title: A\n    tile: B\n",

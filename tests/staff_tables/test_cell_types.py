@@ -94,7 +94,7 @@ def test_a_value_is_read(kind: CellKind, value: CellValue, read: ReadCell) -> No
         *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2023-24", "2012-2016", "2024 (part)")),
         (CellKind.PERIOD, "2016-2012", "the earlier year first: 2012-2016"),
         (CellKind.PERIOD, date(2012, 1, 5), PERIOD_ALLOWED),
-        (CellKind.DAY, "11/23/2026", DAY_ALLOWED),
+        (CellKind.DAY, "11/23/2026", "the day as year-month-day: 2026-11-23"),
         (CellKind.DAY, "2026-02-30", DAY_ALLOWED),
         (CellKind.DAY, datetime(2026, 1, 5, 12), "the day alone, 2026-01-05, without a time"),  # noqa: DTZ001 - as openpyxl gives it
         (CellKind.DAY, "2026-01-05 12:00", "the day alone, 2026-01-05, without a time"),

@@ -51,8 +51,8 @@ def test_all_languages_have_the_same_keys_and_values() -> None:
 
 
 def test_a_difference_is_told_by_file_and_key(tmp_path: Path) -> None:
-    (tmp_path / "en.yaml").write_text(
-        HEAD.format("en-US") + "  a: '{n} and *x*'\n  b: y\n  c: {one: x, other: x}\nterms: {k: z}\n",
+    (tmp_path / "de.yaml").write_text(
+        HEAD.format("de-DE") + "  a: '{n} and *x*'\n  b: y\n  c: {one: x, other: x}\nterms: {k: z}\n",
         encoding="utf-8",
     )
     (tmp_path / "fr.yaml").write_text(
@@ -60,7 +60,7 @@ def test_a_difference_is_told_by_file_and_key(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     file = tmp_path / "fr.yaml"
-    faults = find_wording_faults(read_language("fr", tmp_path), read_language("en", tmp_path))
+    faults = find_wording_faults(read_language("fr", tmp_path), read_language("de", tmp_path))
     assert [str(fault) for fault in faults] == [
         f"{file}:1: terms.k: found nothing; allowed: a text",
         f"{file}:3: b: found nothing; allowed: a text",
