@@ -98,13 +98,13 @@ def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple
         return (composition.body,)
     if step.pages == 1:
         return None
-    if not step.is_back:
-        return paginate_block(stack_blocks(composition.body, composition.foot), (room,) * step.pages)
-    front, back = room - composition.foot.least, room - composition.back_header.least
-    parts = paginate_block(composition.body, (front, back))
-    if parts is None or len(parts) == 1:  # one part: only the white space behind it had no room
-        return parts
-    return parts[0], stack_blocks(composition.back_header, *parts[1:])
+    head, foot = composition.back_header, composition.foot
+    front = room - foot.least if step.is_back else room
+    whole = composition.body if step.is_back else stack_blocks(composition.body, foot)
+    parts = paginate_block(whole, (front, *(room - head.least,) * (step.pages - 1)))
+    if parts is None:
+        return None
+    return parts[0], *(stack_blocks(head, part) for part in parts[1:])
 
 
 def _give_back(compose: Compose, step: FitStep, room: float) -> FitStep:

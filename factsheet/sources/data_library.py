@@ -126,13 +126,15 @@ class Library:
         return replace(self.join(usps, read), before=self.profile_before(usps))
 
     def profile_before(self, usps: str) -> Profile | None:
-        """Return what the sheet of the edition before was drawn from, None where the folder does not keep it.
+        """Return what the sheet of the edition before was drawn from, None where no folder keeps it.
+
+        It stands in the nearest ``previous`` that has the profile: states raise their editions one by one.
 
         Raises:
             DataError: Something in the data of the edition before does not fit.
         """
         folder = self.before
-        return None if folder is None or not folder.has_profile(usps) else folder.profile(usps)
+        return folder and (folder.profile(usps) if folder.has_profile(usps) else folder.profile_before(usps))
 
     def readable(self, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
         """Return a profile file as far as it can be read, and its faults: for checks, never for drawing.
