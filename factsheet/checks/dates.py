@@ -15,13 +15,21 @@ from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES
 
 def find_stale_facts(context: CheckContext) -> Iterator[Found]:
     """Find facts that nobody has checked for longer than the limit."""
-    today, days = context.limits.today, context.limits.oldest
-    if today is None:
-        return
-    oldest = today - timedelta(days=days)
-    for place, day in _list_checked_days(context):
-        if day < oldest:
-            yield Found(place, f"'{day}'", f"{oldest} or later, within {days} days")
+    for place, day in list_stale_facts(context):
+        oldest = _find_oldest_day(context)
+        yield Found(place, f"'{day}'", f"{oldest} or later, within {context.limits.oldest} days")
+
+
+def list_stale_facts(context: CheckContext) -> Iterator[tuple[Origin, date]]:
+    """Yield place and day of each fact that nobody has checked for longer than the limit."""
+    oldest = _find_oldest_day(context)
+    yield from (fact for fact in _list_checked_days(context) if oldest is not None and fact[1] < oldest)
+
+
+def _find_oldest_day(context: CheckContext) -> date | None:
+    """Return the first day on which a fact that is still fresh may have been checked."""
+    today = context.limits.today
+    return None if today is None else today - timedelta(days=context.limits.oldest)
 
 
 def find_future_checks(context: CheckContext) -> Iterator[Found]:
@@ -61,7 +69,7 @@ def find_newer_tables_before(context: CheckContext) -> Iterator[Found]:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """The last year of which a state has figures in the tables, and their source."""
+    """The last year of which a state has figures in a table, and their source."""
 
     year: int
     source: str
@@ -69,10 +77,14 @@ class LastYear:
 
 def find_last_year(profile: Profile) -> LastYear | None:
     """Return the last year of the figures that a profile has from the tables, None where it has none."""
+    return max(list_last_years(profile), key=lambda last: last.year, default=None)
+
+
+def list_last_years(profile: Profile) -> tuple[LastYear, ...]:
+    """Return the last year of each part of a profile that comes from the tables."""
     offenses = profile.offenses and profile.offenses.by_year
     parts = (profile.cases_by_year, profile.calls_by_year, offenses, profile.counties)
-    years = [LastYear(part.period.last, part.source) for part in parts if part]
-    return max(years, key=lambda last: last.year, default=None)
+    return tuple(LastYear(part.period.last, part.source) for part in parts if part)
 
 
 def find_future_edition(context: CheckContext) -> Iterator[Found]:
