@@ -56,7 +56,7 @@ def find_missing_edition(context: CheckContext) -> Iterator[Found]:
 
 
 def find_unraised_edition(context: CheckContext) -> Iterator[Found]:
-    """Find an edition and version that come before those of the edition before, or are those of another sheet.
+    """Find an edition and version that come before those kept before, or are those of another sheet.
 
     A sheet that shows what it showed before keeps its edition and version.
     """

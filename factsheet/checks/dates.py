@@ -62,7 +62,9 @@ def find_newer_tables_before(context: CheckContext) -> Iterator[Found]:
     before = context.before
     last = before and find_last_year(before)
     if before and last and before.edition < last.year and context.safe and list_hidden_counts(context.safe):
-        found = f"figures of {last.source} up to {last.year} in the {before.edition} edition that is kept before"
+        found = (
+            f"figures of {last.source} up to {last.year} in the {before.edition} edition that is kept before"
+        )
         expected = f"figures up to {before.edition}, as the sheet of that edition was drawn from"
         yield Found(context.place("edition"), found, expected)
 

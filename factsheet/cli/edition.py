@@ -26,14 +26,15 @@ from factsheet.sources.data_library import Library, open_library
 
 HELP = """Begin the edition of a year: raise it in the profiles of the states named, or of all with --all.
 
-Do it before you bring in the new figures. What the sheets of the last edition were drawn from, the profiles and
-the tables, is kept as it is in the folder "previous" of your data folder: with it nothing that both editions
-give away together is overlooked. What lies there already moves to "previous/previous"; nothing is written over.
+Do it before you bring in the new figures. What the sheets of the last edition were drawn from, the profiles
+and the tables, is kept as it is in the folder "previous" of your data folder: with it nothing that both
+editions give away together is overlooked. What lies there already moves to "previous/previous"; nothing is
+written over.
 
-An earlier edition becomes version 1 of that of the year. Named once more, the next version of the same edition
-begins; --all then leaves the profiles alone that are of the year already, unless all are. Comments in the profiles
-stay. All files are changed or none. What fell due is listed: facts to look at again, figures that are newer than
-the edition or end long before it, counts that are not shown.
+An earlier edition becomes version 1 of that of the year. Named once more, the next version of the same
+edition begins; --all then leaves the profiles alone that are of the year already, unless all are. Comments
+in the profiles stay. All files are changed or none. What fell due is listed: facts to look at again, figures
+that are newer than the edition or end long before it, counts that are not shown.
 
 \b
 Examples:
@@ -63,7 +64,7 @@ NOT_BOTH = "Either name states or say --all, not both."
     type=click.DateTime(["%Y-%m-%d"]),
     help="Look for what fell due as if it were this day, such as 2026-11-23. Without it, today.",
 )
-def edition(  # noqa: PLR0913 - each option of the command is one
+def edition(
     year: int, states: tuple[str, ...], *, every: bool, data: Path, dry_run: bool, on: datetime | None
 ) -> None:
     """Raise, keep, tell what fell due."""
@@ -97,7 +98,13 @@ def _refuse_far_year(year: int, limits: Limits) -> None:
     """
     if limits.today is not None and year > limits.today.year + 1:
         raise UsageError(
-            Fault("command line", 1, "YEAR", str(year), f"{limits.today.year + 1} or earlier, a year ahead at most")
+            Fault(
+                "command line",
+                1,
+                "YEAR",
+                str(year),
+                f"{limits.today.year + 1} or earlier, a year ahead at most",
+            )
         )
 
 
@@ -119,7 +126,10 @@ def _word_plan(
     for profile in (*kept.profiles, *kept.late):
         yield f"{profile.file.name}: new, {profile.raised.last}"
     for name in kept.shared:
-        yield f"previous/{name}: new, a copy of {'the shipped file' if library.folder.is_shipped(name) else name}"
+        origin = "the shipped file" if library.folder.is_shipped(name) else name
+        yield f"previous/{name}: new, a copy of {origin}"
     states = look_at_states(library, raised, limits)
-    yield from (f"note: {line}" for line in list_doubts(states, [profile.raised for profile in kept.profiles]))
+    yield from (
+        f"note: {line}" for line in list_doubts(states, [profile.raised for profile in kept.profiles])
+    )
     yield from (f"due: {line}" for line in list_due_facts(states, limits))

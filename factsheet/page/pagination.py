@@ -36,7 +36,7 @@ def _place_block(block: Block, foot: Block | None, frame: Box) -> Placement:
 
 
 def _set_running_line(context: SheetContext, number: int, pages: int, placed: Placement) -> Placement:
-    """Return a page with jurisdiction and page number in the upper margin, for the eye alone, and any stamp."""
+    """Return a page with its name and number in the upper margin, for the eye alone, and any stamp."""
     sheet, style = context.form.sheet, context.styles.note
     text = context.wording.say("page.running", name=context.name, page=number, pages=pages)
     line = set_text(TextSpan(text, style), sheet.frame.width)

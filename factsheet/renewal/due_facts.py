@@ -1,4 +1,4 @@
-"""What fell due when an edition begins: facts to look at again, figures too new or too old for it, what is hidden."""
+"""What fell due when an edition begins: facts to look at again, figures too new or too old for it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,9 +26,7 @@ class DueState:
     checked: CheckedState
 
 
-def look_at_states(
-    library: Library, raised: Sequence[RaisedProfile], limits: Limits
-) -> tuple[DueState, ...]:
+def look_at_states(library: Library, raised: Sequence[RaisedProfile], limits: Limits) -> tuple[DueState, ...]:
     """Return what is known of the states whose editions are raised, before they are.
 
     Raises:
@@ -61,8 +59,8 @@ def list_doubts(states: Sequence[DueState], kept: Sequence[RaisedProfile]) -> tu
         if last and state.raised in kept and last.year > state.raised.last.edition:
             found[last, state.raised.last.edition].append(state.raised.usps)
     return tuple(
-        f"{_name_states(usps)}: figures of {last.source} reach to {last.year}, so the {edition} edition was not drawn "
-        f"from them. If you have the tables of that edition, put them into previous/tables"
+        f"{_name_states(usps)}: figures of {last.source} reach to {last.year}, so the {edition} edition was "
+        "not drawn from them. If you have the tables of that edition, put them into previous/tables"
         for (last, edition), usps in found.items()
     )
 
@@ -77,10 +75,8 @@ def _list_stale_files(states: Sequence[DueState], limits: Limits) -> Iterator[st
         lines = [str(line) for line, _field in sorted(days)]
         more = f" and {len(lines) - _TOLD} more" if len(lines) > _TOLD else ""
         dated = " to ".join(sorted({str(min(days.values())), str(max(days.values()))}))
-        yield (
-            f"{file}: {_count(len(days), 'fact')} last checked on {dated}, more than {limits.oldest} days ago, "
-            f"in line{'' if len(lines) == 1 else 's'} {', '.join(lines[:_TOLD])}{more}"
-        )
+        told = f"{', '.join(lines[:_TOLD])}{more}"
+        yield f"{file}: last checked on {dated}, more than {limits.oldest} days ago, at line {told}"
 
 
 def _list_newer_figures(states: Sequence[DueState]) -> Iterator[str]:
@@ -100,7 +96,8 @@ def _list_older_figures(states: Sequence[DueState]) -> Iterator[str]:
         old = [part for part in _list_parts(state) if part.period.last < year - LONG_AGO]
         if old:
             named = ", ".join(f"{part.path} ({format_period(part.period)})" for part in old)
-            yield f"{state.raised.file.name}: figures that end more than {LONG_AGO} years before {year}: {named}"
+            name = state.raised.file.name
+            yield f"{name}: figures that end more than {LONG_AGO} years before {year}: {named}"
 
 
 def _list_older_tables(states: Sequence[DueState]) -> Iterator[str]:
@@ -120,10 +117,9 @@ def _list_checks(states: Sequence[DueState]) -> Iterator[str]:
         usps, hidden = state.raised.usps, len(state.checked.withheld.entries)
         told = f"'factsheet check {usps}' lists them"
         if hidden:
-            yield f"{usps}: {_count(hidden, 'count')} not shown; {told}"
-        if state.checked.errors:
-            errors = _count(len(state.checked.errors), "error")
-            yield f"{usps}: {errors} that would keep the sheet from being drawn; {told}"
+            yield f"{usps}: counts not shown: {hidden}; {told}"
+        if errors := len(state.checked.errors):
+            yield f"{usps}: errors that keep the sheet from being drawn: {errors}; {told}"
 
 
 def _list_contexts(states: Sequence[DueState]) -> list[CheckContext]:
@@ -139,8 +135,6 @@ def _list_table_years(state: DueState) -> tuple[LastYear, ...]:
 
 
 def _name_states(usps: Sequence[str]) -> str:
-    return ", ".join(usps) if len(usps) <= _TOLD else f"{', '.join(usps[:_TOLD])} and {len(usps) - _TOLD} more"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return (
+        ", ".join(usps) if len(usps) <= _TOLD else f"{', '.join(usps[:_TOLD])} and {len(usps) - _TOLD} more"
+    )

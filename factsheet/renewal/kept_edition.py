@@ -70,7 +70,9 @@ def keep_edition(library: Library, raised: Sequence[RaisedProfile]) -> KeptEditi
         DataError: A file cannot be read, or something else has the name of the folder.
     """
     wanted = [profile for profile in raised if _find_kept_issue(library, profile.usps) != profile.last]
-    late = [KeptProfile(profile, depth) for profile in wanted if (depth := _find_own_tables(library, profile))]
+    late = [
+        KeptProfile(profile, depth) for profile in wanted if (depth := _find_own_tables(library, profile))
+    ]
     profiles = [profile for profile in wanted if profile not in [each.raised for each in late]]
     kept = _keep_beside_tables(library, profiles) if profiles else KeptEdition()
     deeper = 1 if kept.moves_older else 0
@@ -95,7 +97,7 @@ def _keep_beside_tables(library: Library, raised: Sequence[RaisedProfile]) -> Ke
 
 
 def _find_own_tables(library: Library, raised: RaisedProfile) -> int:
-    """Return how deep the tables are kept that a profile's sheet was drawn from, 0 where those of now are they.
+    """Return how deep the tables are kept that a profile's sheet was drawn from, 0 for those of now.
 
     Raises:
         DataError: A table has another form.
@@ -155,7 +157,9 @@ def _refuse_other_thing(older: DataFolder) -> None:
     """Refuse a file or a link under the name of the folder."""
     if older.path.exists() or older.path.is_symlink():
         found = "a link" if older.path.is_symlink() else "a file"
-        raise DataError(Fault(format_path(older.path), 1, "folder", found, "a folder, or nothing of this name"))
+        raise DataError(
+            Fault(format_path(older.path), 1, "folder", found, "a folder, or nothing of this name")
+        )
 
 
 @contextmanager

@@ -54,7 +54,9 @@ def refuse_shipped_folder(library: Library) -> None:
         UsageError: They are what was asked for.
     """
     if library.folder.path.resolve() == resources.DATA.resolve():
-        raise UsageError(Fault("command line", 1, "--data", "the data that came with the program", OWN_FOLDER))
+        raise UsageError(
+            Fault("command line", 1, "--data", "the data that came with the program", OWN_FOLDER)
+        )
 
 
 def list_profiled_states(library: Library) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ def raise_profiles(library: Library, states: Iterable[str], year: int) -> tuple[
 
 
 def skip_finished_profiles(raised: Sequence[RaisedProfile]) -> tuple[RaisedProfile, ...]:
-    """Return the profiles of earlier editions, all where there is none: what is of the year already is done."""
+    """Return the profiles of earlier editions; all where there is none: the next version is meant."""
     earlier = tuple(profile for profile in raised if profile.last.edition < profile.next.edition)
     return earlier or tuple(raised)
 

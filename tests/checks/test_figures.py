@@ -152,7 +152,10 @@ def test_a_sheet_that_shows_what_it_showed_keeps_its_version(tmp_path: Path) -> 
     unprinted = "silenced:\n  - {code: FS110, field: laws, reason: A reason that is long enough to read}\n"
     map_choice = "map: {classes: 3}\n"
     for same in ("", unprinted, "# A comment\n"):
-        assert of_code(edition(tmp_path, figures(persons=300) + same, figures(persons=300), head=head), "FS123") == []
+        assert (
+            of_code(edition(tmp_path, figures(persons=300) + same, figures(persons=300), head=head), "FS123")
+            == []
+        )
     for other in (figures(persons=400), figures(persons=300) + map_choice, "publisher: An office\n"):
         assert of_code(edition(tmp_path, other, figures(persons=300), head=head), "FS123") == [
             "MA:2: edition: found edition 2022, version 1; allowed: a later version, as the sheet of the edition before has this one and shows something else [FS123 error]"
@@ -169,10 +172,21 @@ def test_a_table_newer_than_the_edition_is_told_and_one_as_old_is_not(tmp_path: 
     years = years.replace("2013,", "2023,").replace("2012,", "2022,")
     sources = (resources.DATA / "sources.yaml").read_text(encoding="utf-8")
     hotline = sources.replace("period: 2012-2016", "period: 2022-2026")
-    for named, expected in (("2026", []), ("2027", []), ("2025", ["2025; allowed: 2026 or later, as the figures of hotline-annual reach to 2026"])):
-        a_folder(tmp_path / named, HEAD.replace("2023", named), tables__hotline_annual_csv=years, sources_yaml=hotline)
+    for named, expected in (
+        ("2026", []),
+        ("2027", []),
+        ("2025", ["2025; allowed: 2026 or later, as the figures of hotline-annual reach to 2026"]),
+    ):
+        a_folder(
+            tmp_path / named,
+            HEAD.replace("2023", named),
+            tables__hotline_annual_csv=years,
+            sources_yaml=hotline,
+        )
         found = messages(tmp_path / named, check_state(open_library(tmp_path / named), "MA", Limits(DAY)))
-        assert of_code(found, "FS135") == [f"MA:2: edition: found {each} [FS135 warning]" for each in expected]
+        assert of_code(found, "FS135") == [
+            f"MA:2: edition: found {each} [FS135 warning]" for each in expected
+        ]
 
 
 def test_an_edition_before_with_later_figures_is_told_where_counts_are_hidden(tmp_path: Path) -> None:

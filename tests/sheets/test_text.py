@@ -94,7 +94,11 @@ def test_a_draft_is_stamped_on_the_page_and_in_the_metadata() -> None:
     [
         (Status.FINAL, SheetOptions(), "wy_trafficking_2023.pdf"),
         (Status.FINAL, SheetOptions(is_draft=True), "wy_trafficking_2023_draft.pdf"),
-        (Status.FINAL, SheetOptions(Format.GRAY, "es", is_draft=True), "wy_trafficking_2023_gray_es_draft.pdf"),
+        (
+            Status.FINAL,
+            SheetOptions(Format.GRAY, "es", is_draft=True),
+            "wy_trafficking_2023_gray_es_draft.pdf",
+        ),
         (Status.DRAFT, SheetOptions(), "wy_trafficking_2023_draft.pdf"),
         (Status.ILLUSTRATIVE, SheetOptions(), "wy_trafficking_2023_illustrative.pdf"),
         (Status.SYNTHETIC, SheetOptions(is_draft=True), "wy_trafficking_2023_synthetic.pdf"),

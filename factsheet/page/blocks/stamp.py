@@ -1,4 +1,4 @@
-"""The stamp of a sheet that is not final, set where the page is free with it and without it: it moves nothing."""
+"""The stamp of a sheet that is not final, set where the page is free anyway: it moves nothing."""
 
 from dataclasses import replace
 
@@ -59,7 +59,9 @@ def compose_stamp_row(context: SheetContext, width: float) -> Block | None:
     status = context.profile.status
     if status is Status.FINAL:
         return None
-    words = set_stamp(context, width) or _set_words(context, context.wording.say(f"stamp.{status}"), SIZES[-1])
+    words = set_stamp(context, width) or _set_words(
+        context, context.wording.say(f"stamp.{status}"), SIZES[-1]
+    )
     height = words.leading + 2 * AIR
     return make_fixed(
         height,

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factsheet.geometry import Box, convert_inches
 from factsheet.model import Profile, Status
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.blocks.stamp import compose_stamp_row, place_stamp, set_stamp
 from factsheet.page.placed import Artifact, Panel, PlacedPage
-from factsheet.geometry import Box, convert_inches
 from factsheet.typesetting.text_run import Run
 from factsheet.wording.language import Wording, load_wording
 from tests.dump import dump_page
