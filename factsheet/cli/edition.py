@@ -14,7 +14,7 @@ from factsheet.cli.terminal import end_on_faults, escape_controls, format_count
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import FIRST_YEAR, LAST_YEAR
 from factsheet.renewal.due_facts import list_doubts, list_due_facts, look_at_states
-from factsheet.renewal.kept_edition import KeptEdition, keep_edition, write_edition
+from factsheet.renewal.kept_edition import KeptEdition, keep_edition, skip_unchanged_profiles, write_edition
 from factsheet.renewal.raised_profiles import (
     RaisedProfile,
     list_profiled_states,
@@ -32,9 +32,9 @@ editions give away together is overlooked. What lies there already moves to "pre
 written over.
 
 An earlier edition becomes version 1 of that of the year. Named once more, the next version of the same
-edition begins; --all then leaves the profiles alone that are of the year already, unless all are. Comments
-in the profiles stay. All files are changed or none. What fell due is listed: facts to look at again, figures
-that are newer than the edition or end long before it, counts that are not shown.
+edition begins; --all then leaves alone what is of the year already, unless all is, and sheets that show what
+is kept of them. Comments in the profiles stay. All files are changed or none. What fell due is listed: facts
+to look at again, figures that are newer than the edition or end long before it, counts that are not shown.
 
 \b
 Examples:
@@ -79,7 +79,9 @@ def edition(
         refuse_shipped_folder(library)
         chosen = list_profiled_states(library) if every else resolve_states(library, states)
         found = raise_profiles(library, chosen, year)
-        raised = skip_finished_profiles(found) if every else found
+        raised = found
+        if every:
+            raised = skip_unchanged_profiles(library, skip_finished_profiles(found), limits)
         kept = keep_edition(library, raised)
         lines = [*_word_plan(library, found, raised, kept, limits)]
         if not dry_run:

@@ -130,8 +130,12 @@ def _list_parts(state: DueState) -> tuple[SourcedPeriod, ...]:
     return state.data.context.periods if state.data.context else ()
 
 
-def _list_table_years(state: DueState) -> tuple[LastYear, ...]:
-    return list_last_years(state.data.profile) if state.data.profile else ()
+def _list_table_years(state: DueState) -> list[LastYear]:
+    """Return the last year of each source of the tables."""
+    years: dict[str, int] = {}
+    for last in list_last_years(state.data.profile) if state.data.profile else ():
+        years[last.source] = max(last.year, years.get(last.source, last.year))
+    return [LastYear(year, source) for source, year in years.items()]
 
 
 def _name_states(usps: Sequence[str]) -> str:

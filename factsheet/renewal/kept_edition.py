@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from factsheet.checks import Limits
+from factsheet.checks.state import check_state
 from factsheet.errors import DataError, Fault, OutputError
 from factsheet.intake.apply_changes import write_files
 from factsheet.output_files import FOLDER_ALLOWED, name_beside, word_os_error
@@ -25,6 +27,8 @@ from factsheet.sources.data_library import Library
 from factsheet.sources.known_names import list_known_names
 from factsheet.sources.profile_file import read_profile_file
 from factsheet.staff_tables.change_set import NewFile
+
+OTHER_SHEET = "FS123"  # what the checks find where a sheet has the version of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,23 @@ def _find_table_year(library: Library, usps: str) -> int:
     """Return the last year of the rows of a state, 0 where it has none."""
     rows = (*library.annual_rows(usps), *library.county_rows(usps))
     return max((row.year for row in rows), default=0)
+
+
+def skip_unchanged_profiles(
+    library: Library, raised: Sequence[RaisedProfile], limits: Limits
+) -> tuple[RaisedProfile, ...]:
+    """Return profiles without those of the same edition whose sheets show what is kept."""
+    return tuple(
+        profile
+        for profile in raised
+        if profile.last.edition < profile.next.edition or _has_changed(library, profile, limits)
+    )
+
+
+def _has_changed(library: Library, profile: RaisedProfile, limits: Limits) -> bool:
+    if _find_kept_issue(library, profile.usps) != profile.last:
+        return True
+    return OTHER_SHEET in {fault.code for fault in check_state(library, profile.usps, limits).errors}
 
 
 def write_edition(folder: DataFolder, kept: KeptEdition, raised: Sequence[RaisedProfile]) -> None:
