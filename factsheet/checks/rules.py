@@ -56,7 +56,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS129", _N, "A count is exempted from being hidden that would not be hidden.", "Take published out; it is for small counts.", exemption_rules.find_idle_exemptions),
     CheckRule("FS130", _W, "A count that the edition before exempted from being hidden is hidden now.", "Enter published again; a count that was printed stays known, and hiding it protects nobody.", exemption_rules.find_withdrawn_exemptions),
     CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
-    CheckRule("FS135", _W, "The edition is older than figures that the sheet has from the tables.", "Raise it, as factsheet edition 2026 MA does, or take the newer rows out of the table.", dates.find_newer_tables),
+    CheckRule("FS135", _W, "The edition is older than figures that the sheet has from the tables.", "Raise it with factsheet edition, or take the newer rows out of the table.", dates.find_newer_tables),
     CheckRule("FS136", _N, "The edition before is kept with figures of later years, from which its sheet was not drawn: what both sheets together give away cannot be judged.", "Put the tables and sources.yaml of that edition into the folder previous/.", dates.find_newer_tables_before),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
