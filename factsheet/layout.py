@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import Attachment, make_attachments, make_verification_code
+from factsheet.model import Status
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.compose import Composition, compose_sheet
@@ -85,10 +86,10 @@ def place_sheet(
     Raises:
         LayoutError: As `draw_sheet`.
     """
-    profile = profile.as_draft() if options.is_draft else profile
+    profile = _apply_draft(profile, options)
     wording, form = load_wording(options.lang, wording_folder), SHEET_FORMATS[options.form]
     files = make_attachments(profile, wording)
-    plan = _Plan(profile, wording, form, theme, make_verification_code(files))
+    plan = _Plan(profile, wording, form, theme, make_verification_code(profile))
     fitted = plan.fit(has_back=options.has_back)
     pages = place_pages(plan.make_context(fitted.step), fitted)
     document = _make_document(plan, pages, files if form.has_files else ())
@@ -96,10 +97,19 @@ def place_sheet(
 
 
 def name_sheet(profile: SafeProfile, options: SheetOptions = DEFAULT) -> str:
-    """Return the file name: letters, digits and underscores alone, as every portal takes it."""
+    """Return the file name: letters, digits and underscores alone, as every portal takes it.
+
+    A stamp is named last, so that a draft never takes the name of the final sheet.
+    """
     form = SHEET_FORMATS[options.form].suffix
     lang = "" if options.lang == DEFAULT.lang else f"_{options.lang}"
-    return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}{form}{lang}.pdf"
+    status = _apply_draft(profile, options).status
+    stamp = "" if status is Status.FINAL else f"_{status}"
+    return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}{form}{lang}{stamp}.pdf"
+
+
+def _apply_draft(profile: SafeProfile, options: SheetOptions) -> SafeProfile:
+    return profile.as_draft() if options.is_draft else profile
 
 
 @dataclass(frozen=True, slots=True)

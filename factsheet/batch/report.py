@@ -1,6 +1,7 @@
 """What became of a batch, sheet by sheet."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,11 +19,27 @@ class SheetStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplacedSheet:
+    """The sheet that stood in the place of one that was written.
+
+    Attributes:
+        data: The data folder that it was drawn from, where that is another one; "" for the shipped data.
+        before: The data that it carried, empty where it carried none or is no sheet.
+        after: The data that the new one carries; empty likewise.
+    """
+
+    data: str | None = None
+    before: Mapping[str, object] = field(default_factory=dict)
+    after: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SheetResult:
     """What became of the sheet of one state; path and fit are None, and faults are there, when it failed.
 
     Attributes:
         warnings: What the checks found that does not keep the sheet from being drawn.
+        replaced: What stood in the place of a sheet that was written, None where nothing did.
     """
 
     usps: str
@@ -31,6 +48,7 @@ class SheetResult:
     fit: SheetFit | None = None
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Finding, ...] = ()
+    replaced: ReplacedSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,7 @@ class BatchReport:
     """The results of all sheets, in the order in which the states were asked for.
 
     Attributes:
-        unassigned: Faults of data that belong to no state, and so to no sheet.
+        unassigned: Faults that belong to no state, and so to no sheet.
         folder: Warnings about the data folder as a whole, such as files that nothing reads.
     """
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from factsheet.batch.order import Order, choose_jobs
 from factsheet.batch.quiet import hush_libraries
-from factsheet.batch.report import BatchReport, SheetResult, make_failed_result
+from factsheet.batch.report import BatchReport, SheetResult, SheetStatus, make_failed_result
+from factsheet.batch.sheet_origins import find_origin, name_data_folder, record_origins
 from factsheet.checks import Finding, Severity
 from factsheet.checks.folder_findings import find_folder_findings
-from factsheet.errors import FactsheetError, Fault
+from factsheet.errors import FactsheetError, Fault, OutputError
 from factsheet.output_files import prepare_folder
 from factsheet.sources.data_library import Library, open_library
 
@@ -46,12 +47,34 @@ def build_sheets(
         OutputError: The output folder cannot be made.
     """
     prepare_folder(order.output)
-    results = []
-    for result in _make_sheets(library, states, order, choose_jobs(len(states), jobs)):
-        results.append(result)
-        if on_result is not None:
-            on_result(result)
-    return BatchReport(tuple(results), list_unassigned_faults(library), list_folder_warnings(library))
+    results: list[SheetResult] = []
+    try:
+        for result in _make_sheets(library, states, order, choose_jobs(len(states), jobs)):
+            results.append(result)
+            if on_result is not None:
+                on_result(result)
+    finally:  # also of a batch that is interrupted
+        faults = _record_origins(order, results)
+    return BatchReport(
+        tuple(results), (*list_unassigned_faults(library), *faults), list_folder_warnings(library)
+    )
+
+
+def _record_origins(order: Order, results: Sequence[SheetResult]) -> tuple[Fault, ...]:
+    """Note from which data the sheets were drawn, and return what kept that from being written."""
+    drawn = [result.path.name for result in results if result.path and _is_ours(order, result)]
+    try:
+        record_origins(order.output, name_data_folder(order.data, order.output), drawn)
+    except OutputError as error:
+        return error.faults
+    return ()
+
+
+def _is_ours(order: Order, result: SheetResult) -> bool:
+    """Return whether a sheet comes from the data of the batch; one drawn alike by another does not."""
+    if result.status is SheetStatus.WRITTEN:
+        return True
+    return result.path is not None and find_origin(order.output, result.path.name) is None
 
 
 def list_unassigned_faults(library: Library) -> tuple[Fault, ...]:

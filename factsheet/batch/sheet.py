@@ -1,17 +1,22 @@
 """One state from its data to its file; whatever goes wrong becomes a result."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet.batch.order import Order
-from factsheet.batch.report import SheetResult, SheetStatus, make_failed_result
+from factsheet.batch.report import ReplacedSheet, SheetResult, SheetStatus, make_failed_result
+from factsheet.batch.sheet_origins import find_origin, name_data_folder
 from factsheet.checks.state import check_state
 from factsheet.disclosure import SafeProfile
-from factsheet.errors import FactsheetError, Fault, describe_internal_error
-from factsheet.layout import draw_sheet
+from factsheet.errors import FactsheetError, Fault, OutputError, describe_internal_error
+from factsheet.layout import Sheet, draw_sheet
 from factsheet.output_files import put_file
+from factsheet.pdf.carried_file import read_carried_json
 from factsheet.sources.data_library import Library
 from factsheet.theme import DEFAULT_THEME, Theme
+
+OTHER_ALLOWED = "another folder as --output, or --force to replace it"
 
 
 def make_sheet(library: Library, usps: str, order: Order) -> SheetResult:
@@ -55,6 +60,32 @@ def _make_result(profile: SafeProfile, style: _HouseStyle, order: Order) -> Shee
 
 def _write_sheet(profile: SafeProfile, style: _HouseStyle, order: Order) -> SheetResult:
     sheet = draw_sheet(profile, order.sheet, wording_folder=style.wording_folder, theme=style.theme)
+    path = order.output / sheet.name
+    replaced = _look_at_replaced(path, sheet, order)
     is_written = put_file(order.output, sheet.name, sheet.content, force=order.force)
     status = SheetStatus.WRITTEN if is_written else SheetStatus.UNCHANGED
-    return SheetResult(profile.jurisdiction.usps, status, order.output / sheet.name, sheet.fit)
+    return SheetResult(profile.jurisdiction.usps, status, path, sheet.fit, replaced=replaced)
+
+
+def _look_at_replaced(path: Path, sheet: Sheet, order: Order) -> ReplacedSheet | None:
+    """Return what stands in the place of a sheet and is another one, None where nothing does.
+
+    A sheet of the shipped data may always be replaced by one of a folder of the user's own: anybody can draw
+    it again.
+
+    Raises:
+        OutputError: Another data folder drew it, and nothing says that it may be replaced.
+    """
+    try:
+        standing = path.read_bytes() if path.is_file() else b""
+    except OSError:  # told where the sheet is written
+        return None
+    if standing in (b"", sheet.content):
+        return None
+    origin = find_origin(order.output, sheet.name)
+    other = None if origin == name_data_folder(order.data, order.output) else origin
+    if other and not order.force:
+        folder = os.path.normpath(order.output / other)
+        found = f"a sheet drawn from another data folder, '{folder}'"
+        raise OutputError(Fault(str(path), 1, "file", found, OTHER_ALLOWED))
+    return ReplacedSheet(other, read_carried_json(standing) or {}, read_carried_json(sheet.content) or {})

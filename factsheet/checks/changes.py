@@ -15,6 +15,7 @@ from factsheet.checks.context import (
 from factsheet.checks.count_voice import word_named_count
 from factsheet.checks.finding import Found
 from factsheet.disclosure.cell_names import CALL_TYPES, list_hidden_counts, name_bars, name_groups
+from factsheet.embedded_data import make_verification_code
 from factsheet.model import CallTypes, Demographics, Origin, list_key_figures
 
 
@@ -55,12 +56,29 @@ def find_missing_edition(context: CheckContext) -> Iterator[Found]:
 
 
 def find_unraised_edition(context: CheckContext) -> Iterator[Found]:
-    """Find an edition and version that do not come after those of the edition before."""
+    """Find an edition and version that come before those kept before, or are those of another sheet.
+
+    A sheet that shows what it showed before keeps its edition and version.
+    """
     content, before = context.content, context.before
-    if before and (content.edition, content.version) <= (before.edition, before.version):
-        found = f"edition {content.edition}, version {content.version}"
+    if before is None:
+        return
+    now, then = (content.edition, content.version), (before.edition, before.version)
+    found = f"edition {content.edition}, version {content.version}"
+    if now < then:
         expected = f"later than edition {before.edition}, version {before.version}, the one before"
         yield Found(context.place("edition"), found, expected)
+    elif now == then and _has_changed(context):
+        expected = "a later version, as the sheet of the edition before has this one and shows something else"
+        yield Found(context.place("edition"), found, expected)
+
+
+def _has_changed(context: CheckContext) -> bool:
+    """Return whether both sheets can be drawn, and show something else beside their stamps."""
+    now, then = context.safe, context.safe_before
+    if now is None or then is None:
+        return False
+    return now.map_choice != then.map_choice or make_verification_code(now) != make_verification_code(then)
 
 
 def _is_jump(old: NamedCount, new: NamedCount, limits: Limits) -> bool:

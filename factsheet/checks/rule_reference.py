@@ -45,8 +45,10 @@ be {_DEFAULTS.factor:g} times what it was before, up or down (`--max-change`); d
 
 ## The edition before
 
-Keep the data folder of the edition before as the folder `previous` within your data folder: `previous/profiles/ma.yaml` and, if
-they differ, `previous/tables/`. Then each count is compared with it.
+The data of the edition before lie in the folder `previous` within your data folder: `previous/profiles/ma.yaml` and, if they
+differ, `previous/tables/` and `previous/sources.yaml`. Then each count is compared with it. `factsheet edition 2026 MA --data my-data`
+puts them there and raises edition and version; type it before you bring in new figures. A state that is not in `previous/` is
+looked for in `previous/previous/`. A sheet that shows what it showed before keeps its edition and version.
 
 ## To silence a finding
 

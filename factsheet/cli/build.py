@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from factsheet.batch.order import FORMATS, Order, make_sheet_options
-from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
+from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
+from factsheet.cli.changed_values import list_changed_values
 from factsheet.cli.clock import read_today
 from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import (
@@ -39,8 +40,10 @@ HELP = """Draw the sheets of the states named, or of all with --all.
 STATE is a name ("new york"), a postal code (NY) or a Census code (36), in capital or small letters.
 Names of more than one word stand in quotation marks.
 
-Prints the path of each sheet, what was done, and how its text was made to fit. A sheet that has not
-changed is left as it is. A fault in the data of one state does not stop the others: it is printed with
+Prints the path of each sheet, what was done, how its text was made to fit, and the values that changed. A
+sheet that has not changed is left as it is. One that another data folder drew is not replaced, unless --force
+says so; one of the shipped data is, and that is told. A sheet with a stamp has it in its name:
+"oh_trafficking_2023_draft.pdf". A fault in the data of one state does not stop the others: it is printed with
 the file and line to look at, and the command ends with code 1. Warnings of the checks are printed too;
 what they say of counts that a sheet does not show is told by --show-counts, on your own screen alone.
 
@@ -53,6 +56,7 @@ Examples:
 """
 
 WHICH_STATES = 'Name at least one state, such as "factsheet build massachusetts", or say --all.'
+TOLD_CHANGES = 5  # of a sheet, in a line
 NOT_BOTH = "Either name states or say --all, not both."
 
 
@@ -82,7 +86,11 @@ NOT_BOTH = "Either name states or say --all, not both."
     type=click.IntRange(min=1),
     help="How many sheets are drawn at the same time. Without it, as many as pay on this computer.",
 )
-@click.option("--force", is_flag=True, help="Write each sheet anew, also one that has not changed.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Write each sheet anew, also one that has not changed, or that another data folder drew.",
+)
 @click.option(
     "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
 )
@@ -139,11 +147,25 @@ def _print_report(report: BatchReport, form: ReportForm) -> None:
 
 
 def _print_sheet(sheet: SheetResult) -> None:
-    """Print path, status and fit with tabs between, which scripts cut and people can read."""
+    """Print path, status, fit and what changed with tabs between, which scripts cut and people can read."""
     if sheet.path is not None and sheet.fit is not None:
         size = f"{sheet.fit.type_size:.1f} pt"
         fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
-        click.echo("\t".join((escape_controls(str(sheet.path)), sheet.status.value, fit)))
+        parts = (str(sheet.path), sheet.status.value, fit, _word_replaced(sheet))
+        click.echo("\t".join(escape_controls(part) for part in parts if part))
+
+
+def _word_replaced(sheet: SheetResult) -> str:
+    """Say whose sheet was replaced, and its first values that differ."""
+    if sheet.replaced is None:
+        return ""
+    changes = [str(change) for change in list_changed_values(sheet.replaced)]
+    more = [f"and {len(changes) - TOLD_CHANGES} more"] if len(changes) > TOLD_CHANGES else []
+    data = sheet.replaced.data
+    other = (
+        [] if data is None else [f"replaces a sheet of {'another folder' if data else 'the shipped data'}"]
+    )
+    return "; ".join((*other, *changes[:TOLD_CHANGES], *more))
 
 
 def _word_summary(report: BatchReport) -> str:
@@ -168,4 +190,17 @@ def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
         "fit": None if sheet.fit is None else asdict(sheet.fit),
         "faults": [asdict(fault) for fault in sheet.faults],
         "warnings": [asdict(warning.fault) for warning in sheet.warnings],
+        **_convert_replaced(sheet.replaced),
+    }
+
+
+def _convert_replaced(replaced: ReplacedSheet | None) -> dict[str, object]:
+    """Return what stood in the place of a sheet, where something did: whose it was, and what differs."""
+    if replaced is None:
+        return {}
+    return {
+        "replaced": {
+            "other_data": replaced.data,
+            "changes": [asdict(change) for change in list_changed_values(replaced)],
+        }
     }

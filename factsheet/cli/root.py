@@ -8,6 +8,7 @@ import click
 from factsheet.batch.quiet import hush_libraries
 from factsheet.cli.build import build
 from factsheet.cli.check import check
+from factsheet.cli.edition import edition
 from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
@@ -25,6 +26,7 @@ Examples:
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
+  factsheet edition --help            begin the edition of a new year
 
 \b
 It ends with one of three codes, for use in scripts:
@@ -44,5 +46,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, export, import_figures, list_states, new):
+for _command in (build, check, edition, export, import_figures, list_states, new):
     main.add_command(_command)

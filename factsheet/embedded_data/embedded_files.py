@@ -6,12 +6,12 @@ They are written from the profile that is safe to print, so that they say no mor
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
-from factsheet.model import Cell, CellMark, CountyCounts
+from factsheet.model import Cell, CellMark, CountyCounts, Status
 from factsheet.wording.language import Wording
 from factsheet.wording.source_words import head_items
 
@@ -53,9 +53,16 @@ def _attach_counties(profile: SafeProfile, wording: Wording, name: str, counts: 
     return Attachment(name, _format_county_csv(profile, counts), "text/csv", described, "Data")
 
 
-def make_verification_code(files: tuple[Attachment, ...]) -> str:
-    """Return eight hexadecimal digits that stand for the carried data: SHA-256, cut, in two groups."""
-    digest = hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
+def make_verification_code(profile: SafeProfile) -> str:
+    """Return eight hexadecimal digits that stand for what a sheet shows: SHA-256, cut, in two groups.
+
+    The stamp says itself that a sheet is not final: draft and final sheet of the same data have one code. No
+    value that is on no sheet goes into it: it could be guessed until the code is right.
+    """
+    shown = format_profile_json(replace(make_carried_profile(profile), status=Status.FINAL))
+    if profile.counties is not None:
+        shown += _format_county_csv(profile, profile.counties)
+    digest = hashlib.sha256(shown).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 
 

@@ -100,17 +100,16 @@ def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple
         return (composition.body,)
     if step.pages == 1:
         return None
-    if not step.is_back:
-        return paginate_block(stack_blocks(composition.body, composition.foot), (room,) * step.pages)
-    front, back = room - composition.foot.least, room - composition.back_header.least
-    if composition.for_back is not None:
-        fits = has_room(composition.front.least, front) and has_room(composition.for_back.least, back)
-        pages = composition.front, stack_blocks(composition.back_header, composition.for_back)
-        return pages if fits else None
-    parts = paginate_block(composition.body, (front, back))
-    if parts is None or len(parts) == 1:  # one part: only the white space behind it had no room
-        return parts
-    return parts[0], stack_blocks(composition.back_header, *parts[1:])
+    head, foot = composition.back_header, composition.foot
+    front, later = (room - foot.least if step.is_back else room), room - head.least
+    if step.is_back and composition.for_back is not None:
+        fits = has_room(composition.front.least, front) and has_room(composition.for_back.least, later)
+        return (composition.front, stack_blocks(head, composition.for_back)) if fits else None
+    whole = composition.body if step.is_back else stack_blocks(composition.body, foot)
+    parts = paginate_block(whole, (front, *(later,) * (step.pages - 1)))
+    if parts is None:
+        return None
+    return parts[0], *(stack_blocks(head, part) for part in parts[1:])
 
 
 def _give_back(compose: Compose, step: FitStep, room: float, gives_way: Sequence[str]) -> FitStep:

@@ -9,7 +9,7 @@ from factsheet.theme import (
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.text_style import TextStyle
 
-HEADING_SIZE, BAND_SIZE, NUMBER_SIZE, FIGURE_SIZE, STAMP_SIZE = 8.6, 9.2, 24.0, 34.0, 13.0
+HEADING_SIZE, BAND_SIZE, NUMBER_SIZE, FIGURE_SIZE, STAMP_SIZE = 8.6, 9.2, 24.0, 34.0, 11.0
 CAPITALS = 0.04  # tracking of headings in capitals, in em
 TITLE_SIZES, LARGE_TITLE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0), (32.0,)
 LARGE = 14.0  # from this floor on a sheet is in large print

@@ -125,13 +125,15 @@ class Library:
         return replace(self.join(usps, read), before=self.profile_before(usps))
 
     def profile_before(self, usps: str) -> Profile | None:
-        """Return what the sheet of the edition before was drawn from, None where the folder does not keep it.
+        """Return what the sheet before was drawn from, in the nearest ``previous`` that has it, or None.
 
         Raises:
             DataError: Something in the data of the edition before does not fit.
         """
         folder = self.before
-        return None if folder is None or not folder.has_profile(usps) else folder.profile(usps)
+        if folder is not None and not folder.has_profile(usps):
+            return folder.profile_before(usps)
+        return None if folder is None else folder.profile(usps)
 
     def readable(self, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
         """Return a profile file as far as it can be read, and its faults: for checks, never for drawing.

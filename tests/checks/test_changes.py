@@ -31,7 +31,7 @@ def test_a_hidden_count_without_an_edition_before_cannot_be_judged(tmp_path: Pat
 
 def test_with_the_edition_before_nothing_is_said_of_it_nor_of_what_it_hid(tmp_path: Path) -> None:
     before = tmp_path / "previous"
-    write(before / "profiles" / "ma.yaml", HEAD.replace("2023", "2022") + PROFILE)
+    write(before / "profiles" / "ma.yaml", HEAD + PROFILE)
     write(before / "tables" / "hotline_annual.csv", YEARS)
     assert told(tmp_path, PROFILE) == []
 

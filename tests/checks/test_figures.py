@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import resources
 from factsheet.checks import Limits, Severity
 from factsheet.checks.state import CheckedState, check_state
 from factsheet.sources import open_library
@@ -27,6 +28,10 @@ def edition(folder: Path, now: str, before: str, *, head: str = HEAD) -> list[st
     write(folder / "previous" / "tables" / "hotline_annual.csv", YEARS)
     a_folder(folder, head + now, tables__hotline_annual_csv=YEARS)
     return messages(folder, check_state(open_library(folder), "MA", Limits(DAY)))
+
+
+def of_code(found: list[str], code: str) -> list[str]:
+    return [each for each in found if f"[{code} " in each]
 
 
 def messages(folder: Path, checked: CheckedState) -> list[str]:
@@ -69,7 +74,8 @@ def test_an_edition_older_than_its_figures_is_told(tmp_path: Path) -> None:
     a_folder(tmp_path, HEAD.replace("2023", "2015") + figures(persons=300), tables__hotline_annual_csv=YEARS)
     checked = check_state(open_library(tmp_path), "MA", Limits(DAY))
     assert messages(tmp_path, checked) == [
-        "MA:2: edition: found 2015; allowed: 2016 or later, as figures.persons reaches to 2016 [FS303 error]"
+        "MA:2: edition: found 2015; allowed: 2016 or later, as figures.persons reaches to 2016 [FS303 error]",
+        "MA:2: edition: found 2015; allowed: 2023 or later, as the figures of fbi-offenses reach to 2023 [FS135 warning]",
     ]
 
 
@@ -133,12 +139,65 @@ def test_bars_are_compared_by_group_and_label(tmp_path: Path) -> None:
     ]
 
 
-def test_an_edition_not_after_the_one_before_is_told(tmp_path: Path) -> None:
+def test_an_edition_before_the_one_before_is_told(tmp_path: Path) -> None:
+    (found,) = of_code(edition(tmp_path, "", "", head=HEAD.replace("2023", "2021")), "FS123")
+    assert found == (
+        "MA:2: edition: found edition 2021, version 1; allowed: later than edition 2022, version 1, the one before [FS123 error]"
+    )
+    assert edition(tmp_path / "b", "version: 2\n", "version: 3\n") == []
+
+
+def test_a_sheet_that_shows_what_it_showed_keeps_its_version(tmp_path: Path) -> None:
     head = HEAD.replace("2023", "2022")
-    assert edition(tmp_path, "", "", head=head) == [
-        "MA:2: edition: found edition 2022, version 1; allowed: later than edition 2022, version 1, the one before [FS123 error]"
+    unprinted = "silenced:\n  - {code: FS110, field: laws, reason: A reason that is long enough to read}\n"
+    map_choice = "map: {classes: 3}\n"
+    for same in ("", unprinted, "# A comment\n"):
+        assert (
+            of_code(edition(tmp_path, figures(persons=300) + same, figures(persons=300), head=head), "FS123")
+            == []
+        )
+    for other in (figures(persons=400), figures(persons=300) + map_choice, "publisher: An office\n"):
+        assert of_code(edition(tmp_path, other, figures(persons=300), head=head), "FS123") == [
+            "MA:2: edition: found edition 2022, version 1; allowed: a later version, as the sheet of the edition before has this one and shows something else [FS123 error]"
+        ]
+
+
+def test_a_draft_that_becomes_final_keeps_its_version(tmp_path: Path) -> None:
+    head = HEAD.replace("2023", "2022").replace("synthetic", "final")
+    assert of_code(edition(tmp_path, figures(persons=300), figures(persons=300), head=head), "FS123") == []
+
+
+def test_a_table_newer_than_the_edition_is_told_and_one_as_old_is_not(tmp_path: Path) -> None:
+    years = YEARS.replace("2016,", "2026,").replace("2015,", "2025,").replace("2014,", "2024,")
+    years = years.replace("2013,", "2023,").replace("2012,", "2022,")
+    sources = (resources.DATA / "sources.yaml").read_text(encoding="utf-8")
+    hotline = sources.replace("period: 2012-2016", "period: 2022-2026")
+    for named, expected in (
+        ("2026", []),
+        ("2027", []),
+        ("2025", ["2025; allowed: 2026 or later, as the figures of hotline-annual reach to 2026"]),
+    ):
+        a_folder(
+            tmp_path / named,
+            HEAD.replace("2023", named),
+            tables__hotline_annual_csv=years,
+            sources_yaml=hotline,
+        )
+        found = messages(tmp_path / named, check_state(open_library(tmp_path / named), "MA", Limits(DAY)))
+        assert of_code(found, "FS135") == [
+            f"MA:2: edition: found {each} [FS135 warning]" for each in expected
+        ]
+
+
+def test_an_edition_before_with_later_figures_is_told_where_counts_are_hidden(tmp_path: Path) -> None:
+    hidden = figures(persons=300) + (
+        f"demographics:\n  period: 2012-2016\n  {SOURCE}\n  groups:\n    - title: Age\n      of: persons\n"
+        "      bars: [{label: Adult, value: 250}, {label: Young, value: 47}, {label: Minor, value: 3}]\n"
+    )
+    assert of_code(edition(tmp_path / "a", hidden, hidden), "FS136") == [
+        "MA:2: edition: found figures of fbi-offenses up to 2023 in the 2022 edition that is kept before; allowed: figures up to 2022, as the sheet of that edition was drawn from [FS136 notice]"
     ]
-    assert edition(tmp_path / "b", "version: 2\n", "", head=head) == []
+    assert of_code(edition(tmp_path / "b", figures(persons=300), figures(persons=300)), "FS136") == []
 
 
 def test_groups_that_say_what_they_divide_and_what_is_not_stated_are_sound(tmp_path: Path) -> None:

@@ -280,7 +280,7 @@ CASES: dict[str, Case] = {
 
 NO_COUNTS: dict[str, str] = {
     **dict.fromkeys(("FS125", "FS126", "FS127"), "names of counties, policies and who decided them"),
-    **dict.fromkeys(("FS101", "FS110", "FS111", "FS123"), "regions, periods and editions"),
+    **dict.fromkeys(("FS101", "FS110", "FS111", "FS123", "FS135", "FS136"), "regions, periods and editions"),
     **dict.fromkeys(("FS116", "FS121", "FS122"), "labels and names, which are printed"),
     **dict.fromkeys((f"FS20{digit}" for digit in range(1, 8)), "texts, which are printed"),
     **dict.fromkeys((f"FS21{digit}" for digit in range(1, 8)), "links, laws, efforts and phone numbers"),

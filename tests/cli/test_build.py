@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import resources
 from factsheet.batch.report import BatchReport
 from factsheet.cli import build as command
 from factsheet.cli.build import NOT_BOTH, WHICH_STATES
@@ -44,9 +45,58 @@ def test_a_second_run_leaves_the_sheet_and_force_writes_it_anew() -> None:
     assert [statuses(run.stdout)[0][1] for run in runs] == ["written", "unchanged", "written"]
 
 
-def test_a_draft_is_another_sheet() -> None:
+def test_a_draft_stands_beside_the_final_sheet() -> None:
+    runs = [invoke("build", "GU", *options) for options in ((), ("--draft",), (), ("--draft",))]
+    assert [statuses(run.stdout)[0] for run in runs] == [
+        ("output/gu_trafficking_2023.pdf", "written"),
+        ("output/gu_trafficking_2023_draft.pdf", "written"),
+        ("output/gu_trafficking_2023.pdf", "unchanged"),
+        ("output/gu_trafficking_2023_draft.pdf", "unchanged"),
+    ]
+
+
+SOME = ("RI", "MA", "DC", "TX", "GU", "MP")
+
+
+def test_one_row_changes_one_sheet_whose_values_are_told(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, *SOME)
+    invoke("build", *SOME, "--data", "own")
+    change(data / "tables" / "hotline_annual.csv", "RI,2016,32,9", "RI,2016,40,12")
+    lines = invoke("build", *SOME, "--data", "own").stdout.splitlines()
+    assert [line.split("\t")[1] for line in lines] == ["written", *["unchanged"] * 5]
+    assert [line.split("\t")[3:] for line in lines] == [
+        [
+            "cases.value: 58 -> 61; calls.value: 168 -> 176; cases_by_year.2016: 9 -> 12;"
+            " calls_by_year.2016: 32 -> 40"
+        ],
+        *[[]] * 5,
+    ]
+
+
+def test_what_is_on_no_sheet_changes_none(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI", "GU")
+    sources = (resources.DATA / "sources.yaml").read_text(encoding="utf-8")
+    (data / "sources.yaml").write_text(sources, encoding="utf-8")
+    assert invoke("build", "RI", "GU", "--data", "own").exit_code == 0
+    before = change(data / "sources.yaml", "notes: ", "notes: Seen again. ")
+    change(data / "profiles" / "ri.yaml", "state: RI", "# A comment\nstate: RI")
+    assert before
+    runs = statuses(invoke("build", "RI", "GU", "--data", "own").stdout)
+    assert [status for _path, status in runs] == ["unchanged", "unchanged"]
+
+
+def test_the_report_tells_what_a_sheet_replaced(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "GU")
     invoke("build", "GU")
-    assert statuses(invoke("build", "GU", "--draft").stdout)[0][1] == "written"
+    change(data / "profiles" / "gu.yaml", "version: 1", "version: 2")
+    (sheet,) = json.loads(invoke("build", "GU", "--data", "own", "--report", "json").stdout)["sheets"]
+    assert sheet["replaced"] == {
+        "other_data": "",
+        "changes": [{"item": "version", "before": "1", "after": "2"}],
+    }
+    change(data / "profiles" / "gu.yaml", "version: 2", "version: 3")
+    line = invoke("build", "GU", "--data", "own").stdout
+    assert line == "output/gu_trafficking_2023.pdf\twritten\troomy, 10.5 pt\tversion: 2 -> 3\n"
 
 
 def test_neither_states_nor_all_says_what_to_type() -> None:

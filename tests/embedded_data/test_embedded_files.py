@@ -66,13 +66,25 @@ def test_what_is_in_no_county_has_a_row_of_its_own(not_placed: Cell, end: str | 
     assert rows[15:] == ([] if end is None else [f",not tied to one county,2019-2023,{end}"])
 
 
+def code_of(profile: Profile) -> str:
+    return make_verification_code(safe(profile))
+
+
 def test_the_code_stands_for_what_is_printed_alone() -> None:
-    one, other = files_of(a_full_profile()), files_of(a_full_profile((5, 5), secret="another"))
-    assert [file.content for file in one] == [file.content for file in other]
-    assert make_verification_code(one) == make_verification_code(other)
+    one, other = a_full_profile(), a_full_profile((5, 5), secret="another")
+    assert [file.content for file in files_of(one)] == [file.content for file in files_of(other)]
+    assert code_of(one) == code_of(other)
 
 
 def test_the_code_changes_with_what_is_printed() -> None:
     profile = a_full_profile()
-    changed = replace(profile, publisher="Another office")
-    assert make_verification_code(files_of(profile)) != make_verification_code(files_of(changed))
+    counties = replace(profile.counties, cells={**profile.counties.cells, "25007": 41})
+    others = (
+        replace(profile, publisher="Another office"),
+        replace(profile, counties=counties, offenses=None),
+    )
+    assert len({code_of(profile), *map(code_of, others)}) == 3
+
+
+def test_a_draft_has_the_code_of_the_final_sheet() -> None:
+    assert make_verification_code(safe(a_full_profile()).as_draft()) == code_of(a_full_profile())

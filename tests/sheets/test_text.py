@@ -1,12 +1,16 @@
 """What is printed is what the data say: each number, name, law and link, and none of a neighbor's."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from factsheet.model import CellMark
+from factsheet.disclosure import protect_profile
+from factsheet.layout import name_sheet
+from factsheet.model import CellMark, Status
 from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from tests.sheets.drawn import STATES, draw, profile_of, sheet_of, text_of
 
 
@@ -83,3 +87,25 @@ def test_a_draft_is_stamped_on_the_page_and_in_the_metadata() -> None:
     assert "DRAFT" in text_of(content)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert "draft" in str(pdf.Root.Metadata.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("status", "options", "name"),
+    [
+        (Status.FINAL, SheetOptions(), "wy_trafficking_2023.pdf"),
+        (Status.FINAL, SheetOptions(is_draft=True), "wy_trafficking_2023_draft.pdf"),
+        (
+            Status.FINAL,
+            SheetOptions(Format.GRAY, "es", is_draft=True),
+            "wy_trafficking_2023_gray_es_draft.pdf",
+        ),
+        (Status.DRAFT, SheetOptions(), "wy_trafficking_2023_draft.pdf"),
+        (Status.ILLUSTRATIVE, SheetOptions(), "wy_trafficking_2023_illustrative.pdf"),
+        (Status.SYNTHETIC, SheetOptions(is_draft=True), "wy_trafficking_2023_synthetic.pdf"),
+    ],
+)
+def test_a_sheet_with_a_stamp_never_takes_the_name_of_the_final_one(
+    status: Status, options: SheetOptions, name: str
+) -> None:
+    profile = protect_profile(replace(profile_of("WY"), status=status)).profile
+    assert name_sheet(profile, options) == name

@@ -227,3 +227,18 @@ def test_an_edition_before_has_the_files_of_this_one_where_it_keeps_none_of_its_
     assert before is not None
     assert before.cases_by_year is not None
     assert before.cases_by_year.values[-1] == 88
+
+
+def test_the_edition_before_stands_in_the_nearest_folder_that_keeps_the_state(tmp_path: Path) -> None:
+    library = a_folder(tmp_path, MINIMAL)
+    older, nearest = tmp_path / "previous" / "previous" / "profiles", tmp_path / "previous" / "profiles"
+    write(older / "ma.yaml", MINIMAL.replace("2023", "2021"))
+    write(nearest / "oh.yaml", MINIMAL.replace("2023", "2022").replace("MA", "OH"))
+    before = library.profile("MA").before
+    assert before is not None
+    assert (before.edition, before.before) == (2021, None)
+    write(nearest / "ma.yaml", MINIMAL.replace("2023", "2022"))
+    nearer = open_library(tmp_path).profile("MA").before
+    assert nearer is not None
+    assert nearer.before is not None
+    assert (nearer.edition, nearer.before.edition) == (2022, 2021)

@@ -1,37 +1,57 @@
 """The head of the sheet: kicker, title, publisher and summary."""
 
 from factsheet.geometry import Box
-from factsheet.model import Status, list_rankings
+from factsheet.model import list_rankings
 from factsheet.page.blocks.credits import list_credits
 from factsheet.page.blocks.imprint import compose_imprint
-from factsheet.page.placed import Element, Panel, Role, Rule
+from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set_stamp
+from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
 from factsheet.wording.source_words import name_source
 
-BAR = 3.0
+BAR, BELOW_BAR = 3.0, 6.0
 LEAST_GAP = 20.0
-STAMP_PADDING = 4.0
+STAMP_ABOVE = 4.5  # what the stamp takes of the white below the bar
 
 
 def compose_header(context: SheetContext, width: float) -> Block:
     """Return who and what it is about, what for, and which counts it has."""
-    parts = [_compose_bar(context, width), _compose_kicker(context, width)]
-    if context.profile.status is not Status.FINAL:
-        parts += [make_space(4), _compose_stamp(context, width)]
-    parts += [_compose_title(context, width), compose_imprint(context, word_summary(context), width)]
+    parts = [
+        _compose_bar(context, width),
+        _compose_kicker(context, width),
+        _compose_title(context, width),
+        compose_imprint(context, word_summary(context), width),
+    ]
     return stack_blocks(*parts).named("header")
 
 
 def compose_back_header(context: SheetContext, width: float) -> Block:
-    """Return the line over a second page, which says what it continues."""
-    line = set_text_block(
-        TextSpan(context.wording.say("header.continued", name=context.name).upper(), context.styles.kicker),
-        width,
-    )
-    return stack_blocks(_compose_bar(context, width), line, make_space(8)).named("back header")
+    """Return the line over a second page, which says what it continues; large print has a running line."""
+    if context.form.is_single_column:
+        return make_space(0)
+    style = context.styles.kicker
+    line = set_text(TextSpan(_word_continuation(context).upper(), style), width)
+    free = width - line.width - GAP
+    words = set_stamp(context, free)
+
+    def place(box: Box) -> Placement:
+        room = Box(box.right - free, box.top - style.leading, free, style.leading + STAMP_ABOVE)
+        text = Element(Role.PARAGRAPH, mark_text(line, box.x, box.top))
+        return place_stamp(context, words, room, align=1) + Placement((text,))
+
+    row = None if words else compose_stamp_row(context, width)
+    parts = [_compose_bar(context, width), *([row] if row else []), make_fixed(line.height, place)]
+    return stack_blocks(*parts, make_space(8)).named("back header")
+
+
+def _word_continuation(context: SheetContext) -> str:
+    """Return what a second page continues: the front of a handout, or the first of two leaves."""
+    if context.form.back:
+        return context.wording.say("header.continued", name=context.name)
+    return context.wording.say("page.running", name=context.name, page=2, pages=2)
 
 
 def word_summary(context: SheetContext) -> str:
@@ -62,7 +82,7 @@ def _word_counts(context: SheetContext) -> str:
 def _compose_bar(context: SheetContext, width: float) -> Block:
     navy = context.palette.navy
     return make_fixed(
-        BAR + 6,
+        BAR + BELOW_BAR,
         lambda box: Placement(
             (), (Rule(box.x, box.top - BAR / 2, box.x + width, box.top - BAR / 2, BAR, navy),)
         ),
@@ -81,14 +101,22 @@ def _compose_kicker(context: SheetContext, width: float) -> Block:
     right = set_text(TextSpan(edition.upper(), context.styles.kicker), width)
     is_one_line = left.width + right.width + LEAST_GAP <= width
     down = 0.0 if is_one_line else left.height
+    height = down + right.height
+    begin = GAP + (left.width if is_one_line else max(left.width, right.width))
+    free = width - begin - (right.width + GAP if is_one_line else 0)
+    # Large print has the stamp beside its running line, which stands on each page.
+    words = None if context.form.is_single_column else set_stamp(context, free)
 
     def place(box: Box) -> Placement:
+        room = Box(box.x + begin, box.top - height, free, height + STAMP_ABOVE)
         marks = mark_text(right, box.x, box.top - down, align=1 if is_one_line else 0)
-        return Placement(
+        stamp = place_stamp(context, words, room, align=0.5 if is_one_line else 1)
+        return stamp + Placement(
             (Element(Role.PARAGRAPH, mark_text(left, box.x, box.top)), Element(Role.PARAGRAPH, marks))
         )
 
-    return make_fixed(down + right.height, place)
+    row = None if words or context.form.is_single_column else compose_stamp_row(context, width)
+    return stack_blocks(*([row] if row else []), make_fixed(height, place))
 
 
 def _compose_title(context: SheetContext, width: float) -> Block:
@@ -111,24 +139,3 @@ def _compose_title(context: SheetContext, width: float) -> Block:
 def _make_title_spans(context: SheetContext, text: str, size: float) -> tuple[TextSpan, TextSpan]:
     strong, light = context.styles.title(size, strong=True), context.styles.title(size, strong=False)
     return TextSpan(f"{context.name}:", strong), TextSpan(text, light)
-
-
-def _compose_stamp(context: SheetContext, width: float) -> Block:
-    """Say in a box that nobody overlooks that the sheet is not to be relied on."""
-    words = set_text(TextSpan(_word_stamp(context), context.styles.stamp), width - 4 * STAMP_PADDING)
-    height = words.height + 2 * STAMP_PADDING
-
-    def place(box: Box) -> Placement:
-        panel = Box(box.x, box.top - height, words.width + 4 * STAMP_PADDING, height)
-        marks = mark_text(words, box.x + 2 * STAMP_PADDING, box.top - STAMP_PADDING)
-        return Placement(
-            (Element(Role.PARAGRAPH, marks, key="stamp"),),
-            (Panel(panel, outline=context.palette.red, weight=1.5),),
-        )
-
-    return make_fixed(height, place)
-
-
-def _word_stamp(context: SheetContext) -> str:
-    status = context.profile.status
-    return f"{context.wording.say(f'stamp.{status}')} · {context.wording.say(f'stamp.{status}_note')}"

@@ -1,0 +1,127 @@
+"""Sheets of two data folders in one output folder: nothing is replaced without a word."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factsheet import resources
+from factsheet.batch.order import Order
+from factsheet.batch.report import ReplacedSheet, SheetResult
+from factsheet.batch.run import build_sheets
+from factsheet.batch.sheet_origins import NAME, SHIPPED, find_origin, name_data_folder, record_origins
+from factsheet.output_files import FILE_ALLOWED
+from factsheet.sources.data_library import open_library
+from tests.cli.runs import change, copy_data
+
+SHEET = "gu_trafficking_2023.pdf"
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def a_data_folder(name: str, publisher: str) -> Path:
+    data = copy_data(Path(name), "GU")
+    change(data / "profiles" / "gu.yaml", "version: 1", f"publisher: {publisher}")
+    return data
+
+
+def build(data: Path | None, *, force: bool = False, jobs: int = 1) -> SheetResult:
+    report = build_sheets(open_library(data), ("GU",), Order(data, Path("sheets"), force=force), jobs=jobs)
+    (result,) = report.sheets
+    return result
+
+
+def told(result: SheetResult) -> list[str]:
+    return [str(fault) for fault in result.faults]
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_a_sheet_of_another_folder_stays_until_force_says_so(jobs: int) -> None:
+    one, other = a_data_folder("one", "An office"), a_data_folder("other", "Another office")
+    build(one, jobs=jobs)
+    first = Path("sheets", SHEET).read_bytes()
+    refused = build(other, jobs=jobs)
+    assert told(refused) == [
+        f"sheets/{SHEET}:1: file: found a sheet drawn from another data folder, 'one/own';"
+        " allowed: another folder as --output, or --force to replace it"
+    ]
+    assert Path("sheets", SHEET).read_bytes() == first
+    replaced = build(other, force=True, jobs=jobs).replaced
+    assert (replaced and replaced.data) == "../one/own"
+    assert told(build(one, jobs=jobs)) != []
+
+
+def test_a_sheet_of_the_shipped_data_is_replaced_and_that_is_told_but_never_the_other_way_round() -> None:
+    build(None)
+    own = a_data_folder("one", "An office")
+    replaced = build(own).replaced
+    assert isinstance(replaced, ReplacedSheet)
+    assert (replaced.data, replaced.before["publisher"], replaced.after["publisher"]) == (
+        SHIPPED,
+        None,
+        "An office",
+    )
+    assert "'one/own'" in "".join(told(build(None)))
+
+
+def test_a_folder_replaces_its_own_sheets_and_equal_sheets_are_no_matter() -> None:
+    own = a_data_folder("one", "An office")
+    build(own)
+    shutil.copytree(own, "same")
+    assert told(build(Path("same"))) == []
+    change(own / "profiles" / "gu.yaml", "An office", "The office")
+    replaced = build(own).replaced
+    assert (replaced and replaced.data) is None
+    assert find_origin(Path("sheets"), SHEET) == "../one/own"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"sheets": 1}', b'{"sheets": {"a": 1}}'])
+def test_a_file_that_is_gone_or_spoilt_stops_nothing(content: bytes | None) -> None:
+    build(a_data_folder("one", "An office"))
+    Path("sheets", NAME).unlink()
+    if content is not None:
+        Path("sheets", NAME).write_bytes(content)
+    assert told(build(a_data_folder("other", "Another office"))) == []
+    assert find_origin(Path("sheets"), SHEET) == "../other/own"
+
+
+def test_a_file_that_somebody_put_there_has_no_origin() -> None:
+    build(a_data_folder("one", "An office"))
+    Path("sheets", SHEET).write_bytes(b"%PDF-")
+    assert find_origin(Path("sheets"), SHEET) is None
+    replaced = build(a_data_folder("other", "Another office")).replaced
+    assert (replaced and replaced.before) == {}
+
+
+def test_what_is_gone_is_forgotten_and_the_rest_kept_in_order() -> None:
+    folder = Path("sheets")
+    folder.mkdir()
+    for name in ("b.pdf", "a.pdf", "c.pdf"):
+        (folder / name).write_bytes(name.encode())
+    record_origins(folder, "../x", ["b.pdf", "a.pdf"])
+    (folder / "b.pdf").unlink()
+    record_origins(folder, SHIPPED, ["c.pdf"])
+    sheets = json.loads((folder / NAME).read_text(encoding="utf-8"))["sheets"]
+    assert [(name, one["data"]) for name, one in sheets.items()] == [("a.pdf", "../x"), ("c.pdf", SHIPPED)]
+
+
+def test_a_folder_is_named_as_seen_from_the_output_by_whatever_way(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "own")
+    ways = (Path("own"), tmp_path / "own", Path("link"), Path("x/../own"))
+    (tmp_path / "x").mkdir()
+    assert {name_data_folder(way, Path("out")) for way in ways} == {"../own"}
+    assert {name_data_folder(way, Path("out")) for way in (None, resources.DATA)} == {SHIPPED}
+
+
+def test_a_folder_in_place_of_the_file_is_told_and_the_sheets_are_there() -> None:
+    Path("sheets", NAME).mkdir(parents=True)
+    report = build_sheets(open_library(), ("GU",), Order(None, Path("sheets")))
+    assert [str(fault) for fault in report.faults] == [
+        f"sheets/{NAME}:1: file: found Is a directory; allowed: {FILE_ALLOWED}"
+    ]
+    assert Path("sheets", SHEET).exists()
