@@ -1,6 +1,7 @@
 """``factsheet check``: read all data files that sheets are drawn from and tell what is wrong in them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from factsheet.checks.state import check_state
 from factsheet.checks.untranslated_labels import UntranslatedLabels, find_untranslated_labels
 from factsheet.checks.waivers import collect_waivers
 from factsheet.cli.clock import read_today
-from factsheet.cli.decisions import Decisions, convert_decisions, word_decisions
+from factsheet.cli.decisions import NO_DECISIONS, Decisions, convert_decisions, word_decisions
 from factsheet.cli.explain import explain_option
+from factsheet.cli.page_fits import NO_PAGES, PageFits, convert_fits, lay_out_handouts, word_fits
 from factsheet.cli.parameters import (
     ReportForm,
     data_option,
@@ -58,6 +60,7 @@ Examples:
   factsheet check ohio --data my-data
   factsheet check --strict --report json
   factsheet check --data my-data --lang es
+  factsheet check ohio --data my-data --pages
   factsheet check --explain FS102
 """
 DEFAULTS = Limits()
@@ -99,6 +102,12 @@ GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
     help="List also the labels that have no translation into this language: es, or one of your own.",
 )
 @click.option(
+    "--pages",
+    "lays_out",
+    is_flag=True,
+    help="Lay out each handout too, without writing it, and tell what it has no place for.",
+)
+@click.option(
     "--silenced", "lists_silenced", is_flag=True, help="List also what the data silence, with the reasons."
 )
 @explain_option
@@ -113,6 +122,7 @@ def check(  # noqa: PLR0913 - each option of the command is one
     max_age: int,
     max_change: float,
     lang: str | None,
+    lays_out: bool,
     lists_silenced: bool,
     shows_counts: bool,
     report: str,
@@ -123,26 +133,43 @@ def check(  # noqa: PLR0913 - each option of the command is one
     with end_on_faults():
         library = open_library(data, shows_counts=shows_counts)
         refuse_unknown_language(library, lang)
-        findings, decisions, labels = _check_states(library, states, limits, lang)
+        told = _check_states(library, states, limits, lang, lays_out=lays_out)
+    findings = told.findings
     print_findings(sorted(findings.findings, key=lambda finding: GRAVEST_FIRST.index(finding.severity)))
     if ReportForm(report) is ReportForm.JSON:
-        print_json({**convert_findings(findings), **convert_decisions(decisions)})
+        pages = convert_fits(told.pages) if lays_out else {}
+        print_json({**convert_findings(findings), **convert_decisions(told.decisions), **pages})
     else:
-        _print_report(findings, decisions, labels, lists_silenced=lists_silenced)
-        if decisions.withheld and not shows_counts:
+        _print_report(told, lists_silenced=lists_silenced)
+        if told.decisions.withheld and not shows_counts:
             click.echo(ON_OWN_SCREEN)
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     has_stopped = any(finding.severity in stops for finding in findings.findings)
     raise SystemExit(ExitCode.FAULT if has_stopped else ExitCode.DONE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the command tells.
+
+    Attributes:
+        labels: Those without translation, where a language was named.
+        pages: How the handouts came to fit, where they were laid out.
+    """
+
+    findings: Findings
+    decisions: Decisions = NO_DECISIONS
+    labels: UntranslatedLabels | None = None
+    pages: PageFits = NO_PAGES
+
+
 def _check_states(
-    library: Library, names: tuple[str, ...], limits: Limits, lang: str | None
-) -> tuple[Findings, Decisions, UntranslatedLabels | None]:
+    library: Library, names: tuple[str, ...], limits: Limits, lang: str | None, *, lays_out: bool
+) -> _Told:
     try:
         states = resolve_states(library, names)
     except DataError as error:
-        return collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]), Decisions(), None
+        return _Told(collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]))
     checked = [check_state(library, usps, limits) for usps in states]
     found = [(state.findings, state.silenced, state.usps) for state in checked]
     profiles = [state.profile for state in checked if state.profile is not None]
@@ -154,17 +181,22 @@ def _check_states(
         {state.usps: state.withheld for state in checked if state.withheld.entries},
         collect_waivers(library, [(state.usps, state.profile) for state in checked]),
     )
-    shared = (*unassigned, *find_folder_findings(library), *(labels.findings if labels else ()))
-    return collect_findings([*found, (shared, (), None)]), decisions, labels
+    pages = lay_out_handouts(library, checked) if lays_out else NO_PAGES
+    shared = (
+        *unassigned,
+        *find_folder_findings(library),
+        *(labels.findings if labels else ()),
+        *map(make_form_finding, pages.faults),
+    )
+    return _Told(collect_findings([*found, (shared, (), None)]), decisions, labels, pages)
 
 
-def _print_report(
-    findings: Findings, decisions: Decisions, labels: UntranslatedLabels | None, *, lists_silenced: bool
-) -> None:
-    """Print lines to copy, what is hidden or shown by decision or silenced, and the numbers last."""
-    for line in _word_lines_to_copy(labels) if labels else ():
+def _print_report(told: _Told, *, lists_silenced: bool) -> None:
+    """Print lines to copy, what is left out, hidden, shown by decision or silenced, and the numbers last."""
+    findings = told.findings
+    for line in _word_lines_to_copy(told.labels) if told.labels else ():
         click.echo(escape_controls(line))
-    for line in word_decisions(decisions):
+    for line in (*word_fits(told.pages), *word_decisions(told.decisions)):
         click.echo(escape_controls(line))
     for silenced in findings.silenced if lists_silenced else ():
         place = f"{silenced.place.file}:{silenced.place.line}: {silenced.place.field}"

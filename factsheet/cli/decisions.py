@@ -17,6 +17,10 @@ class Decisions:
     waivers: Waivers = field(default_factory=Waivers)
 
 
+NO_DECISIONS = Decisions()
+"""Nothing is hidden and nothing shown by decision."""
+
+
 def word_decisions(decisions: Decisions) -> Iterator[str]:
     """Yield a line for each count that is not shown, for each that is exempted, and for each open source."""
     for usps, log in decisions.withheld.items():

@@ -17,6 +17,10 @@ class PageFits:
     faults: tuple[Fault, ...] = ()
 
 
+NO_PAGES = PageFits()
+"""No handout was laid out."""
+
+
 def lay_out_handouts(library: Library, checked: Iterable[CheckedState]) -> PageFits:
     """Return how the handout of each state without errors comes to fit; nothing is written."""
     from factsheet.layout import place_sheet  # matplotlib, which only drawing needs
