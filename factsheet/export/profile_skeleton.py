@@ -20,17 +20,21 @@ version: 1    # raise it with each correction
 status: draft    # final, draft, illustrative or synthetic; all but final are stamped on the sheet
 
 # Key figures: cases and calls are summed from tables/hotline_annual.csv where it has rows of {name}. To print
-# other numbers, take away the "# " and fill in; the source is a key of sources.yaml.
+# other numbers, take away the "# " and fill in. The source is a key of sources.yaml, where your own sources
+# stand: publisher and title are enough. A period is a year, 2022-2024, or a part such as 2024 Q1.
 # figures:
 #   cases: {{value: 0, period: 2012-2016, source: hotline-annual}}
 #   persons: {{value: 0, period: 2012-2016, source: hotline-annual}}
 
-# Potential persons trafficked, one group a heading.
+# Potential persons trafficked, or what the heading says; one group a breakdown, which may have a period and a
+# source of its own.
 # demographics:
+#   heading: Potential persons trafficked
 #   period: 2012-2016
 #   source: hotline-annual
 #   groups:
 #     - title: Gender
+#       of: persons
 #       bars:
 #         - {{label: Female, value: 0}}
 #         - {{label: Male, value: 0}}
@@ -65,12 +69,27 @@ status: draft    # final, draft, illustrative or synthetic; all but final are st
 #       source: Where this was read
 #       checked_on: 2026-01-31
 
-# The county map: "natural" breaks, "quantile", or "fixed" with "bounds", the upper bound of each class.
+# The county map: "natural" breaks, "quantile", or "fixed" with "bounds", the upper bound of each class; "source"
+# where it is not to show the counts by county that come first. "second_map" likewise.
 map:
   method: natural
   classes: 5
 
-# Counts by county stand in tables/fbi_county_offenses.csv, under these codes:
+# What the sheet has: sources whose figures in the tables are not printed, blocks that are left out, come first, or
+# give way first. In theme.yaml the same lines hold for all sheets.
+# blocks:
+#   leave_out_sources: [hotline-annual, fbi-offenses]
+#   leave_out: [requests, lines]
+#   order: [figures, people]
+#   gives_way: [venues]
+
+# Short texts of your own: below the title, and in blocks.
+# texts:
+#   lead: What this sheet is about, in a sentence.
+#   map: What readers should know of the map.
+
+# Counts by county stand in tables/fbi_county_offenses.csv, those of other sources in tables/county_counts.csv,
+# under these codes:
 {counties}
 """
 
