@@ -1,10 +1,11 @@
 """One-page state profiles as tagged, archivable, printable PDF.
 
-Public are the three functions and the error classes below. What draws is imported at the first call, so
+Public are the four functions and the error classes below. What draws is imported at the first call, so
 that importing the package stays cheap.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from factsheet.errors import (
 
 if TYPE_CHECKING:  # the drawing libraries take a second to load
     from factsheet.batch.report import BatchReport
+    from factsheet.intake.program_import import ImportReport
     from factsheet.model import Profile
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "UsageError",
     "build",
     "draw_profile",
+    "import_table",
     "load_profile",
 ]
 
@@ -134,3 +137,46 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     chosen = choose_states(library, states)
     sheet = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
     return build_sheets(library, chosen, Order(folder, Path(output), sheet, force=force), jobs=jobs)
+
+
+def import_table(  # noqa: PLR0913 - the public call: each keyword is an option of the command
+    table: object,
+    *,
+    topic: str,
+    data: Path | str,
+    state: str | None = None,
+    name: str = "table",
+    dry_run: bool = False,
+    on: date | None = None,
+) -> "ImportReport":
+    """Bring a table into a folder of data, as ``factsheet import table`` does; it can be undone like that.
+
+    Nothing is written before all has been read and checked. Missing values (None, NaN, NaT) are empty cells;
+    a count such as 1.5 is refused; rows are counted as in a CSV file, the names of the columns in line 1.
+
+    Args:
+        table: A data frame of pandas or polars, a list of rows as mappings, the path of a file (.csv or
+            .xlsx), or for several tables a mapping of such by the titles of their sheets. The columns are
+            those of the workbook that ``factsheet export --template`` makes.
+        topic: What it holds: "hotline-annual", "county-counts", "profile", "sources", or "all".
+        data: The folder of your own data files, which is changed; it must be there.
+        state: Name, postal code or state FIPS of the one state to take.
+        name: What messages and `sources.yaml` call a table that is no file, such as the name of the query.
+        dry_run: Only tell what would change, with its counts; write nothing.
+        on: The day to note; None for today.
+
+    Returns:
+        Lines on what changed (`changes`) and was repaired or left out (`notes`), sheets that were not read
+        (`unread`), findings of the checks (`warnings`), and whether files were written (`is_written`).
+
+    Raises:
+        UsageError: There is no such state, topic, folder or kind of table.
+        DataError: Something in the table does not fit, or the checks find an error in what would change;
+            carries every fault, and nothing is written.
+        OutputError: A file cannot be written; what stood there before still does.
+    """
+    from factsheet.cli.clock import read_today
+    from factsheet.intake.program_import import ImportOptions, import_from_program
+
+    options = ImportOptions(topic, state, name, dry_run)
+    return import_from_program(table, Path(data), options, read_today() if on is None else on)

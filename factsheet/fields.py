@@ -24,6 +24,11 @@ COUNT_ALLOWED = f"a whole number from 0 to {MOST_COUNTED:,}, digits only"
 NET_ALLOWED = f"a whole number up to {MOST_COUNTED:,}, digits only, below zero only for a correction"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEAR_ALLOWED = f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+YEAR_LENGTH = 4
+WHOLE_YEAR_ALLOWED = (
+    "one whole year such as 2024; a figure of a quarter or of several years goes into the profile, with its "
+    "period"
+)
 FIPS_PATTERN, FIPS_DIGITS = "[0-9]{5}", 5
 FIPS_ALLOWED = f"{FIPS_DIGITS} digits, state then county, with leading zeros"
 USPS_PATTERN = "[A-Z]{2}"
@@ -44,7 +49,20 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME_AFTER = re.compile(rf"({_DAY.pattern})[T ]+[0-9]{{1,2}}:[0-9].*")
 _BETWEEN_YEARS = re.compile("[-–]")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–/]([0-9]{2})")
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_PART = r"(?:q[1-4]|h[12]|fy|fiscal year|first half|second half|(?:first|second|third|fourth) quarter)"
+_TO = r" ?(?:[-–]|to|through) ?"
+_PART_PERIOD = re.compile(
+    rf"[0-9]{{4}},? {_PART}|{_PART}(?: of|,)? [0-9]{{4}}(?:[-–][0-9]{{2,4}})?"
+    rf"|(?:{_MONTH}{_TO})?{_MONTH},? [0-9]{{4}}|{_MONTH},? [0-9]{{4}}{_TO}{_MONTH},? [0-9]{{4}}",
+    re.IGNORECASE,
+)
+_YEAR_IN_TEXT = re.compile(r"[0-9]{4}")
 _URL = re.compile(r"(https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?|mailto:(?!//)[^\s<>\"]+@[^\s<>\"]+)")
+_YEAR_BESIDE_MORE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9,])")
 _SITE = re.compile(r"(https)://([^/?#:\s]+)(:[0-9]+)?(.*)", re.IGNORECASE)
 
 
@@ -172,6 +190,22 @@ def parse_period(value: int | str) -> tuple[int, int]:
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
         raise ValueError(PERIOD_ALLOWED)
     return first, last
+
+
+def describe_year(text: str) -> str:
+    """Return what may stand in place of a text that is no year; a part of a year has its place elsewhere."""
+    is_part = len(text) != YEAR_LENGTH and _YEAR_BESIDE_MORE.search(text)
+    return WHOLE_YEAR_ALLOWED if is_part else YEAR_ALLOWED
+
+
+def split_part_period(value: int | str) -> tuple[int, int] | None:
+    """Return first and last year of a part period, "2024 Q1" or "Jan-Jun 2024", None for all else."""
+    text = str(value)
+    if not _PART_PERIOD.fullmatch(text):
+        return None
+    years = [int(year) for year in _YEAR_IN_TEXT.findall(text)]
+    first, last = years[0], years[-1]
+    return (first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
 
 
 def is_fips(text: str) -> bool:

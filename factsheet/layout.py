@@ -4,6 +4,7 @@ It draws the one-page profile with matplotlib demographic charts and a county-le
 it with ReportLab into a printable PDF. Every step is a function of a layer below.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.compose import Composition, compose_sheet
 from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.formats import SHEET_FORMATS, SheetFormat
-from factsheet.page.ladder import FitStep
+from factsheet.page.ladder import GIVING_WAY, FitStep, let_give_way
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import (
     PlacedDocument,
@@ -23,6 +24,7 @@ from factsheet.page.placed import (
 )
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
+from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
 from factsheet.wording.language import Wording, load_wording
@@ -91,7 +93,7 @@ def place_sheet(
     fitted = plan.fit(has_back=options.has_back)
     pages = place_pages(plan.make_context(fitted.step), fitted)
     document = _make_document(plan, pages, files if form.has_files else ())
-    return PlacedSheet(document, _make_sheet_fit(fitted))
+    return PlacedSheet(document, _make_sheet_fit(plan, fitted, pages))
 
 
 def name_sheet(profile: SafeProfile, options: SheetOptions = DEFAULT) -> str:
@@ -140,10 +142,17 @@ class _Plan:
         def compose(step: FitStep) -> Composition:
             return compose_sheet(self.make_context(step), frame.width)
 
-        ladder = (*self.form.ladder, *self.form.back) if has_back else self.form.ladder
+        choice = self.profile.blocks
+        gives_way = [path for name in choice.gives_way or () for path in GIVING_WAY.get(name, ())]
+        form, back = self.form, self.form.back if has_back else ()
+        first, later = (back, ()) if choice.prefer_back else ((), back)
+        ladder = (*first, *let_give_way((*form.ladder, *form.last), gives_way))
+        at = len(ladder) - len(form.last)
+        ladder = (*ladder[:at], *later, *ladder[at:])
         advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""
         advice += BACK_ADVICE if self.form.back and not has_back else ""
-        return fit_sheet(compose, ladder, frame.height, self.profile.origins, advice=advice)
+        origins = self.profile.origins
+        return fit_sheet(compose, ladder, frame.height, origins, gives_way=gives_way, advice=advice)
 
 
 def _make_document(
@@ -165,14 +174,20 @@ def _make_document(
     )
 
 
-def _make_sheet_fit(fitted: FittedSheet) -> SheetFit:
-    omits = fitted.composition.omits
+def _make_sheet_fit(plan: _Plan, fitted: FittedSheet, pages: Sequence[PlacedPage]) -> SheetFit:
+    told = read_page_texts(pages)
+    omits = [*fitted.composition.omits, *list_untold_counties(plan.profile, pages)]
+    cut = {omission.path: omission for omission in omits if omission.shown}
+    gone = {omission.path: omission.reason.value for omission in omits if not omission.shown}
+    gone |= {each.what: each.reason for each in plan.profile.unprinted}
+    gone |= dict.fromkeys(list_untold_texts(plan.profile, plan.wording, told), NO_BLOCK)
     return SheetFit(
         step=fitted.step.name,
         type_size=fitted.step.scale.body,
         fill=round(fitted.fill, 3),
         pages=len(fitted.pages),
         extras=tuple(extra.value for extra in fitted.composition.taken),
-        shortened={omission.path: omission.hidden for omission in omits if omission.shown},
-        left_out=tuple(sorted(omission.path for omission in omits if not omission.shown)),
+        shortened={path: omission.hidden for path, omission in cut.items()},
+        left_out=tuple(sorted(gone)),
+        reasons={path: omission.reason.value for path, omission in cut.items()} | gone,
     )

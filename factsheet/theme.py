@@ -1,8 +1,9 @@
 """Colours and type of a sheet, frozen; the default is the one in the style of the series."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.logo.artwork import Logo
+from factsheet.model.blocks import AS_USUAL, NO_TEXTS, BlockChoice, OwnTexts
 from factsheet.model.publisher import Funding, OwnContact
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
@@ -25,9 +26,19 @@ class Palette:
     on_navy: str = "#ffffff"
     quiet_on_navy: str = "#b9cdea"
     ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
+    second_ramp: tuple[str, ...] = ("#d8ecea", "#a5d0cd", "#62a9a8", "#297a7d", "#0c4246")
     neutral_land: str = "#e7e9ec"
     band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
     band_line: str | None = None
+
+    def for_map_source(self) -> "Palette":
+        """Return the colours of charts whose source is that of the map: dark and pale of its family."""
+        return replace(self, blue=self.red, pale_blue=self.ramp[len(self.ramp) // 3])
+
+    def for_second_map(self) -> "Palette":
+        """Return the colours of a second map, and of charts whose source is that of it."""
+        dark, pale = self.second_ramp[-2], self.second_ramp[len(self.second_ramp) // 3]
+        return replace(self, ramp=self.second_ramp, blue=dark, pale_blue=pale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,8 @@ class Theme:
         palette: Colours of the formats in colour.
         publisher: The line under the title, where the profile has none of its own.
         contact: Printed beside the Hotline's band, never in its place.
+        blocks: Which blocks its sheets have, in which order.
+        texts: Its own short texts.
     """
 
     palette: Palette = Palette()
@@ -45,6 +58,8 @@ class Theme:
     publisher: str | None = None
     contact: OwnContact | None = None
     funding: Funding | None = None
+    blocks: BlockChoice = AS_USUAL
+    texts: OwnTexts = NO_TEXTS
 
 
 DEFAULT_THEME = Theme()

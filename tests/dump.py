@@ -102,7 +102,7 @@ def _dump_mark(mark: Drawable | Artifact, around: Point) -> str:
         case RasterImage():
             told = f"picture {_format_size(mark)} of {mark.pixels.width} x {mark.pixels.height} pixels"
         case _:
-            told = f"shapes {_format_size(mark)}, {len(mark.outlines.shapes)} in all"
+            told = f"shapes {_format_size(mark)}, {len(mark.outlines.parts)} in all"
     return f"{_format_place(_find_corner(mark), around)} {told}"
 
 

@@ -8,13 +8,13 @@ import pytest
 from factsheet.intake.fbi_file import COLUMNS, read_fbi_file
 from factsheet.intake.provenance import read_provenance
 from factsheet.intake.raw_table import read_csv_table
-from factsheet.intake.xlsx_reader import read_workbook
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.sources.county_names import read_counties
 from factsheet.sources.jurisdictions import find_jurisdiction
 from factsheet.wording.language_files import read_language
 from factsheet.yaml_edit.edits import rewrite_file
 from tests.intake.builders import CAME_FROM, workbook
+from tests.intake.office_files import read_workbook
 from tests.sources.builders import MINIMAL, a_folder, write
 
 COMPOSED = "Luật Đồn Über"

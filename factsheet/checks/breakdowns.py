@@ -85,13 +85,9 @@ def find_other_universe(context: CheckContext) -> Iterator[Found]:
 
 
 def find_contradicted_universe(context: CheckContext) -> Iterator[Found]:
-    """Find groups whose counts and 'not_stated' do not add to what 'of' names, or that name nothing."""
+    """Find groups whose counts and 'not_stated' do not add to what 'of' names."""
     for path, group, added in _sum_groups(context):
-        whole, named = _find_universe(context, group), _name_universe(group)
-        if whole is None and (group.of or group.not_stated is not None):
-            field = "of" if group.of else "not_stated"
-            place = context.place(f"{path}.{field}")
-            yield Found(place, f"{named} without their number", f"figures.{named}")
+        whole = _find_universe(context, group)
         unstated = None if group.not_stated is None else read_count(group.not_stated)
         if whole is not None and unstated is not None and added.number + unstated != whole.value:
             rest = NamedCount(unstated, (name_not_stated(path),))
@@ -166,9 +162,16 @@ def _list_hidden_labels(profile: SafeProfile | None) -> set[str]:
 
 def find_doubled_labels(context: CheckContext) -> Iterator[Found]:
     """Find a label twice among bars, or a title twice among groups."""
-    titles = {name: group.title for name, group in name_groups(context.content.demographics).items()}
-    for name, title in _find_repeated(titles):
-        yield Found(context.place(f"{name}.title"), f"'{title}' again", "each group once")
+    people = context.content.demographics
+    periods = {people.date_group(group) for group in people.groups} if people else ()
+    for period in periods:
+        titles = {
+            name: group.title
+            for name, group in name_groups(people).items()
+            if people and people.date_group(group) == period
+        }
+        for name, title in _find_repeated(titles):
+            yield Found(context.place(f"{name}.title"), f"'{title}' again", "each group once")
     for path, bars in list_bars_by_path(context):
         labels = {name: bar.label for name, bar in name_bars(path, bars).items()}
         for name, label in _find_repeated(labels):
@@ -224,12 +227,21 @@ def _name_universe(group: Breakdown) -> Universe:
 
 def _find_universe(context: CheckContext, group: Breakdown) -> Total | None:
     """Return how many there are of what a group divides."""
-    return find_total(context, _name_universe(group).value)
+    return _find_whole(context, group, _name_universe(group))
 
 
 def _find_other(context: CheckContext, group: Breakdown) -> Total | None:
     """Return how many there are of what a group is not said to divide."""
-    return find_total(context, _OTHER[_name_universe(group)].value)
+    return _find_whole(context, group, _OTHER[_name_universe(group)])
+
+
+def _find_whole(context: CheckContext, group: Breakdown, universe: Universe) -> Total | None:
+    """Return a key figure of the period and source of a group: it says nothing of any other."""
+    people, total = context.content.demographics, find_total(context, universe.value)
+    if people is None or total is None:
+        return None
+    is_same = (total.period, total.source) == (people.date_group(group), people.credit_group(group))
+    return total if is_same else None
 
 
 def _is_other(context: CheckContext, group: Breakdown, added: NamedCount) -> bool:
@@ -241,6 +253,8 @@ def _is_other(context: CheckContext, group: Breakdown, added: NamedCount) -> boo
 
 
 def _find_source(context: CheckContext, path: str) -> str:
-    content = context.content
-    block = content.demographics if path.startswith("demographics") else content.call_types
-    return block.source if block else ""
+    people, types = context.content.demographics, context.content.call_types
+    group = name_groups(people).get(path)
+    if people is not None and group is not None:
+        return people.credit_group(group)
+    return types.source if types else ""

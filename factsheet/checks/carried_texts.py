@@ -4,7 +4,7 @@ It strikes whether or not the number is the hidden one. A finding on the hidden 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet.checks.context import CheckContext
@@ -16,16 +16,18 @@ from factsheet.disclosure.cell_names import (
     CALLS_BY_YEAR,
     CASES_BY_YEAR,
     COUNTIES,
+    SECOND_COUNTIES,
     is_within_part,
     list_hidden_counts,
+    name_groups,
 )
-from factsheet.model import Origin, Source, list_key_figures
+from factsheet.model import LocalText, Origin, OwnTexts, Source, list_key_figures
 from factsheet.model.policy import DEFAULT_THRESHOLD
 from factsheet.reading.file_names import SOURCES, THEME
 from factsheet.reading.quoting import quote_value
 from factsheet.wording.number_words import NumberWords
 
-_SOURCE_TEXTS = ("cited", "publisher", "title", "unit", "licence")
+_SOURCE_TEXTS = ("cited", "publisher", "title", "licence", "name", "unit", "note")
 _EXEMPTION_TEXTS = {"by", "in_print", "decided_by", "reason"}
 _LEFT_OUT = "[number]"
 _SHOWN_BEFORE = 25  # letters, where the number stands so far on that a message would be cut before it
@@ -77,13 +79,16 @@ def _list_counted_parts(profile: SafeProfile) -> Iterator[tuple[str, str]]:
     named = {
         CASES_BY_YEAR: profile.cases_by_year,
         CALLS_BY_YEAR: profile.calls_by_year,
-        "demographics": profile.demographics,
         CALL_TYPES: profile.call_types,
         COUNTIES: profile.counties,
+        SECOND_COUNTIES: profile.second_counties,
         "offenses": profile.offenses.by_year if profile.offenses else None,
     }
     yield from ((name, measure.source) for name, measure in list_key_figures(profile).items())
     yield from ((name, part.source) for name, part in named.items() if part is not None)
+    people = profile.demographics
+    for name, group in name_groups(people).items():
+        yield name, people.credit_group(group) if people else ""
 
 
 def _list_texts(context: CheckContext, hiding: list[Source]) -> Iterator[_Text]:
@@ -93,9 +98,28 @@ def _list_texts(context: CheckContext, hiding: list[Source]) -> Iterator[_Text]:
     elif context.shared.own_publisher:
         yield _Text(context.shared.place(THEME, "publisher"), context.shared.own_publisher)
     yield from _list_exemption_texts(context)
+    if context.safe is not None:
+        yield from _list_own_texts(context, context.safe)
     for source in hiding:
         for field in _SOURCE_TEXTS:
-            yield _Text(context.shared.place(SOURCES, f"{source.key}.{field}"), getattr(source, field))
+            place = context.shared.place(SOURCES, f"{source.key}.{field}")
+            yield from (_Text(place, text) for text in _list_languages(getattr(source, field)))
+
+
+def _list_own_texts(context: CheckContext, profile: SafeProfile) -> Iterator[_Text]:
+    """Yield the publisher's own short texts, of the profile or of the theme."""
+    for name in OwnTexts.model_fields:
+        path = f"texts.{name}"
+        is_here = getattr(context.content.texts, name) is not None
+        for text in _list_languages(getattr(profile.texts, name)):
+            yield _Text(context.place(path) if is_here else context.shared.place(THEME, path), text)
+
+
+def _list_languages(text: LocalText | str | None) -> Iterable[str]:
+    """Return a text in each language that it is given in."""
+    if text is None:
+        return ()
+    return (text,) if isinstance(text, str) else text.root.values()
 
 
 def _list_exemption_texts(context: CheckContext) -> Iterator[_Text]:

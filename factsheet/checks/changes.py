@@ -1,7 +1,6 @@
 """Rules on change: from year to year, and against the edition before."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factsheet.checks.context import (
     COLUMNS,
@@ -10,6 +9,7 @@ from factsheet.checks.context import (
     NamedCount,
     find_row_place,
     find_total,
+    pair_years,
     read_row_count,
 )
 from factsheet.checks.count_voice import word_named_count
@@ -21,7 +21,7 @@ from factsheet.model import CallTypes, Demographics, Origin, list_key_figures
 
 def find_year_jumps(context: CheckContext) -> Iterator[Found]:
     """Find counts of the annual table that fell or rose by more than the factor."""
-    for before, after in pairwise(context.annual):
+    for before, after in pair_years(context.annual):
         for name in COLUMNS:
             old, new = read_row_count(before, name), read_row_count(after, name)
             if _is_jump(old, new, context.limits):
@@ -78,7 +78,8 @@ def _has_changed(context: CheckContext) -> bool:
     now, then = context.safe, context.safe_before
     if now is None or then is None:
         return False
-    return now.map_choice != then.map_choice or make_verification_code(now) != make_verification_code(then)
+    maps = [(sheet.map_choice, sheet.second_map_choice) for sheet in (now, then)]
+    return maps[0] != maps[1] or make_verification_code(now) != make_verification_code(then)
 
 
 def _is_jump(old: NamedCount, new: NamedCount, limits: Limits) -> bool:

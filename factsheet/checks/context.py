@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from factsheet.disclosure import SafeProfile
 from factsheet.disclosure.cell_names import (
@@ -113,6 +114,7 @@ class CheckContext:
         origins: Places in the profile file, by dotted path.
         annual: Rows of the annual table, the years rising.
         counties: Rows of the county table.
+        offenses: Rows of the three tables of offenses.
         known_counties: All counties of the jurisdiction, of every edition of the shapes.
         totals: The key figures as they are printed: as the profile has them, or summed from the annual table.
         periods: Of each block of the profile that has one, in the order of the page.
@@ -131,6 +133,7 @@ class CheckContext:
     shared: SharedFacts
     totals: KeyFigures
     periods: tuple[SourcedPeriod, ...] = ()
+    offenses: tuple[Entry, ...] = ()
     known_counties: tuple[County, ...] = ()
     before: Profile | None = None
     safe: SafeProfile | None = None
@@ -155,6 +158,11 @@ class Total:
     name: str
     value: int
     period: Period
+    source: str
+
+    def is_beside(self, other: "Total") -> bool:
+        """Return whether another figure is of the same source and period, so that the two can be compared."""
+        return (self.period, self.source) == (other.period, other.source)
 
     @property
     def counted(self) -> NamedCount:
@@ -181,7 +189,9 @@ def find_total(context: CheckContext, name: str) -> Total | None:
     """Return a key figure by its name, None where it is not published."""
     measure = list_key_figures(context.totals).get(name)
     value = None if measure is None else read_count(measure.value)
-    return None if measure is None or value is None else Total(name, value, measure.period)
+    if measure is None or value is None:
+        return None
+    return Total(name, value, measure.period, measure.source)
 
 
 def read_row_count(entry: Entry, column: str) -> NamedCount:
@@ -218,6 +228,11 @@ def list_bars_by_path(context: CheckContext) -> Iterator[tuple[str, tuple[Bar, .
         yield CALL_TYPES, content.call_types.bars
 
 
-def format_period(period: Period) -> str:
-    """Return a period as data files write it."""
-    return f"{period.first}" if period.first == period.last else f"{period.first}-{period.last}"
+def pair_years(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Return the rows of each two years that follow on each other, from rows whose years rise."""
+    return [(before, after) for before, after in pairwise(entries) if after.year == before.year + 1]
+
+
+def format_run(years: Sequence[int]) -> str:
+    """Return years without a gap as data files write a period."""
+    return Period(first=years[0], last=years[-1]).written

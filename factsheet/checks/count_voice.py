@@ -16,6 +16,7 @@ from factsheet.disclosure.cell_names import (
     CASES_BY_YEAR,
     is_within_part,
     list_counts,
+    name_groups,
 )
 from factsheet.model import list_key_figures, list_rankings
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
@@ -62,8 +63,9 @@ def _is_open(context: CheckContext, cell: str) -> bool:
 def _list_part_sources(context: CheckContext) -> dict[str, str]:
     """Return the key of the source of each part that holds counts, by the part's name."""
     content = context.content
-    lists = {"demographics": content.demographics, CALL_TYPES: content.call_types}
+    people, lists = content.demographics, {CALL_TYPES: content.call_types}
     return {
+        **{name: people.credit_group(group) for name, group in name_groups(people).items() if people},
         CASES_BY_YEAR: HOTLINE_SOURCE,
         CALLS_BY_YEAR: HOTLINE_SOURCE,
         **{name: measure.source for name, measure in list_key_figures(context.totals).items()},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from factsheet.checks.context import CheckContext, format_period
+from factsheet.checks.context import CheckContext
 from factsheet.checks.exemptions import list_exempted_counts
 from factsheet.checks.finding import Found
 from factsheet.checks.list_entries import list_efforts
@@ -85,7 +85,8 @@ def find_last_year(profile: Profile) -> LastYear | None:
 def list_last_years(profile: Profile) -> tuple[LastYear, ...]:
     """Return the last year of each part of a profile that comes from the tables."""
     offenses = profile.offenses and profile.offenses.by_year
-    parts = (profile.cases_by_year, profile.calls_by_year, offenses, profile.counties)
+    counties = (profile.counties, profile.second_counties)
+    parts = (profile.cases_by_year, profile.calls_by_year, offenses, *counties)
     return tuple(LastYear(part.period.last, part.source) for part in parts if part)
 
 
@@ -100,10 +101,10 @@ def find_period_after_check(context: CheckContext) -> Iterator[Found]:
     """Find figures of years that were not over when their source was looked at."""
     for block in context.periods:
         source = context.shared.sources.get(block.source)
-        if source and block.period.last > source.checked_on.year:
+        if source and source.checked_on and block.period.last > source.checked_on.year:
             place = context.place(f"{block.path}.period")
             expected = f"years up to {source.checked_on.year}, when {block.source} was checked"
-            yield Found(place, f"'{format_period(block.period)}'", expected)
+            yield Found(place, f"'{block.period.written}'", expected)
 
 
 def _list_checked_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
@@ -122,7 +123,8 @@ def _list_shared_days(context: CheckContext) -> Iterator[tuple[Origin, date]]:
     shared = context.shared
     yield shared.place(CONTACT, "checked_on"), shared.contact.checked_on
     for key, source in shared.sources.items():
-        yield shared.place(SOURCES, f"{key}.checked_on"), source.checked_on
+        if source.checked_on is not None:
+            yield shared.place(SOURCES, f"{key}.checked_on"), source.checked_on
         acknowledged = source.protection.acknowledged_on
         if acknowledged is not None:
             yield shared.place(SOURCES, f"{key}.disclosure.acknowledged_on"), acknowledged

@@ -71,7 +71,7 @@ def list_source_counts(figures: KeyFigures, parts: ProfileParts) -> tuple[Source
     ]
     if people is not None:
         for name, group in name_groups(people).items():
-            counts += _make_bars(name, group.title, group.bars, people.source)
+            counts += _make_bars(name, group.title, group.bars, people.credit_group(group))
     if types is not None:
         counts += _make_bars(CALL_TYPES, _NO_TITLE, types.bars, types.source)
     if agencies is not None:

@@ -20,11 +20,12 @@ from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
 from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS
+from factsheet.sources.own_counties import OWN_COUNTIES
 from factsheet.sources.passed_over import is_passed_over
 from factsheet.sources.unread_files import UnreadFile, list_unread_files
 
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in FOLDER_RULES}
-_PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp"}
+_PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
 
 
@@ -96,9 +97,14 @@ def _word_read(folder: DataFolder, name: str) -> str:
 
 
 def _find_shipped_tables(library: Library) -> Iterator[Fault]:
-    """Yield each national table that the folder lacks, where it has others, or files beside them."""
+    """Yield each national table that the folder lacks, where it has others, or files beside them.
+
+    A table of counts by county of another source stands in place of none.
+    """
     tables = library.folder.path / TABLES
-    if not tables.is_dir() or all(is_passed_over(path.name) for path in tables.iterdir()):
+    if not tables.is_dir() or all(
+        is_passed_over(path.name) or f"{TABLES}/{path.name}" == OWN_COUNTIES for path in tables.iterdir()
+    ):
         return
     for schema in NATIONAL_SCHEMAS:
         if not library.folder.has_own(schema.path):

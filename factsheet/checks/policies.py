@@ -70,7 +70,7 @@ def _list_cells(content: ProfileFile) -> Iterator[tuple[str, Cell, str]]:
     """Yield path, content and source of each count in whose place a profile file may have words."""
     people, types = content.demographics, content.call_types
     for name, group in name_groups(people).items():
-        source = people.source if people else ""
+        source = people.credit_group(group) if people else ""
         for bar_name, bar in name_bars(name, group.bars).items():
             yield f"{bar_name}.value", bar.value, source
         if group.not_stated is not None:

@@ -18,6 +18,7 @@ from factsheet.checks import (
     table_rows,
     texts,
     totals,
+    unprinted,
     unseen_counts,
 )
 from factsheet.checks.finding import CheckRule, Severity
@@ -29,7 +30,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS102", _W, "Two breakdowns have the very same counts.", "Compare both with the source: one is probably a copy of the other.", breakdowns.find_copied_counts),
     CheckRule("FS103", _W, "A breakdown adds to less than what it divides.", "Enter the rest as not_stated, or say with of what the counts divide.", breakdowns.find_counts_below_universe),
     CheckRule("FS104", _W, "A breakdown adds to the number of cases where persons are counted, or the other way round.", "Find out what the source counts and enter it as of: cases or of: persons.", breakdowns.find_other_universe),
-    CheckRule("FS105", _E, "A breakdown and its not_stated do not add to what it divides, or that has no number.", "Correct the counts, not_stated or of.", breakdowns.find_contradicted_universe),
+    CheckRule("FS105", _E, "A breakdown and its not_stated do not add to what it divides.", "Correct the counts, not_stated or of.", breakdowns.find_contradicted_universe),
     CheckRule("FS106", _E, "A breakdown adds to more than what it divides.", "Correct the counts, or say with of what they divide.", breakdowns.find_counts_above_universe),
     CheckRule("FS107", _W, "A total differs from the national table.", "Compare number and period with the source; take the number out if the table is right.", totals.find_table_mismatch),
     CheckRule("FS108", _E, "There are more cases than calls.", "Compare both with the source; columns may have changed places.", totals.find_excess_cases),
@@ -56,8 +57,11 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS129", _N, "A count is exempted from being hidden that would not be hidden.", "Take published out; it is for small counts.", exemption_rules.find_idle_exemptions),
     CheckRule("FS130", _W, "A count that the edition before exempted from being hidden is hidden now.", "Enter published again; a count that was printed stays known, and hiding it protects nobody.", exemption_rules.find_withdrawn_exemptions),
     CheckRule("FS131", _N, "Counts are not shown, and no edition before is kept: whether both sheets together give them away cannot be judged.", "Keep the data of each printed edition in the folder previous/; nothing needs to be done for a first edition.", changes.find_missing_edition),
+    CheckRule("FS132", _W, "A state has years in the annual table before a gap: the sheet has the latest years without a gap alone.", "Add the years between, or take the older rows out; one year far from the others may be a slip in typing.", table_rows.find_undrawn_years),
+    CheckRule("FS133", _N, "A row of offenses is below zero, as corrections are that the FBI publishes; it is kept in its year.", "Nothing needs to be done if the FBI's file has it.", table_rows.find_corrections),
     CheckRule("FS135", _W, "The edition is older than figures that the sheet has from the tables.", "Raise it with factsheet edition, or take the newer rows out of the table.", dates.find_newer_tables),
     CheckRule("FS136", _N, "The edition before is kept with figures of later years, from which its sheet was not drawn: what both sheets together give away cannot be judged.", "Put the tables and sources.yaml of that edition into the folder previous/.", dates.find_newer_tables_before),
+    CheckRule("FS138", _N, "Data of the state are on no sheet.", "Nothing needs to be done if that is meant; else change blocks in the profile or in theme.yaml.", unprinted.find_unprinted_data),
     CheckRule("FS201", _W, "A text looks like a formula of a spreadsheet.", "Enter the words that the formula gives.", texts.find_formulas),
     CheckRule("FS202", _W, "A text holds markup.", "Take the marks out; the sheet prints text as it stands.", texts.find_markup),
     CheckRule("FS203", _W, "A number is written as a word.", "Enter it as a count, so that it changes with the data.", texts.find_spelled_numbers),
@@ -82,6 +86,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS402", _N, "A county code was replaced by another one; it is read as the one in force.", "Write the code in force.", table_rows.find_replaced_codes),
     CheckRule("FS403", _W, "A county has rows under its old and its new code in one year; both are added up.", "Keep one row, or join the two.", table_rows.find_doubled_codes),
     CheckRule("FS404", _W, "A year has the same calls and cases as the year before.", "Compare with the source: the row is probably a copy.", table_rows.find_copied_years),
+    CheckRule("FS409", _E, "A row of a national table is of a year that has not come.", "Correct the year.", table_rows.find_years_to_come),
 )  # fmt: skip
 
 UNREAD_FILE, SECOND_PROFILE, SHIPPED_FILE, NO_NATION, SOME_STATES = (

@@ -63,6 +63,7 @@ def _collect_context(
         origins=read.origins,
         annual=tuple(sorted(annual, key=lambda entry: entry.year)),
         counties=attempt_call(lambda: library.county_rows(usps), found) or (),
+        offenses=attempt_call(lambda: library.tables.list_offense_rows(usps), found) or (),
         shared=_collect_shared_facts(library),
         totals=profile or _sum_figures(read.content.figures, annual),
         periods=list_periods(read.content),

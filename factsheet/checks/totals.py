@@ -9,7 +9,6 @@ from factsheet.checks.context import (
     NamedCount,
     find_row_place,
     find_total,
-    format_period,
     read_row_count,
     sum_table_column,
 )
@@ -21,6 +20,7 @@ from factsheet.checks.count_voice import (
 )
 from factsheet.checks.finding import Found
 from factsheet.model import list_key_figures
+from factsheet.sources.covered_years import list_runs
 from factsheet.sources.nation import CALLS_OF_YEAR, has_excess_cases
 from factsheet.sources.profile_file import region_number
 
@@ -49,7 +49,7 @@ def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
         summed = sum_table_column(context, name, years)
         if isinstance(measure.value, int) and measure.value != summed.number:
             stated = NamedCount(measure.value, (name,))
-            table, period = context.annual[0].row.file, format_period(measure.period)
+            table, period = context.annual[0].row.file, measure.period.written
             limit = word_named_limit(context, summed, f"the sum of {period} in {table}")
             told = f"{limit}{_word_other_years(context, name, stated)}"
             place = context.place(f"figures.{name}.value")
@@ -58,12 +58,11 @@ def find_table_mismatch(context: CheckContext) -> Iterator[Found]:
 
 def _word_other_years(context: CheckContext, name: str, stated: NamedCount) -> str:
     """Tell over which years the table does add up to a count, if it does and all of them are shown."""
-    years = [entry.year for entry in context.annual]
-    runs = [years[start:end] for start in range(len(years)) for end in range(start + 1, len(years) + 1)]
-    for run in runs:
-        summed = sum_table_column(context, name, run)
-        if summed.number == stated.number and can_tell(context, [stated, summed]):
-            return f"; {word_named_count(context, stated)} is the sum of {run[0]}-{run[-1]}"
+    for years in list_runs(entry.year for entry in context.annual):
+        for run in (years[i:j] for i in range(len(years)) for j in range(i + 1, len(years) + 1)):
+            summed = sum_table_column(context, name, run)
+            if summed.number == stated.number and can_tell(context, [stated, summed]):
+                return f"; {word_named_count(context, stated)} is the sum of {run[0]}-{run[-1]}"
     return ""
 
 
@@ -80,18 +79,18 @@ def find_excess_cases(context: CheckContext) -> Iterator[Found]:
 def _find_excess_total(context: CheckContext) -> Iterator[Found]:
     cases, calls = find_total(context, "cases"), find_total(context, "calls")
     stated = [name for name in ("cases", "calls") if name in list_key_figures(context.content.figures)]
-    if stated and cases and calls and cases.period == calls.period and cases.value > calls.value:
+    if stated and cases and calls and cases.is_beside(calls) and cases.value > calls.value:
         found = word_sentence(context, "{} cases", [cases.counted], hidden="more cases")
         most = word_sentence(context, ", {}", [calls.counted], hidden="")
-        expected = f"no more cases than calls{most} in {format_period(calls.period)}"
+        expected = f"no more cases than calls{most} in {calls.period.written}"
         yield Found(context.place(f"figures.{stated[0]}.value"), found, expected)
 
 
 def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
     """Find fewer persons than cases of the same period: a case has one person at least."""
     persons, cases = find_total(context, "persons"), find_total(context, "cases")
-    if persons and cases and persons.period == cases.period and persons.value < cases.value:
-        noun, counts = f"the cases of {format_period(cases.period)}", (persons.counted, cases.counted)
+    if persons and cases and persons.is_beside(cases) and persons.value < cases.value:
+        noun, counts = f"the cases of {cases.period.written}", (persons.counted, cases.counted)
         expected = f"at least {word_named_limit(context, cases.counted, noun)}"
         found = word_named_count(context, persons.counted)
         yield Found(context.place("figures.persons.value"), found, expected, counts)
@@ -105,8 +104,8 @@ def find_mixed_periods(context: CheckContext) -> Iterator[Found]:
     usual = cases.period if cases else blocks[0].period
     for block in blocks:
         if block.period != usual:
-            expected = f"{format_period(usual)}, the period of the {'cases' if cases else 'first block'}"
-            yield Found(context.place(f"{block.path}.period"), f"'{format_period(block.period)}'", expected)
+            expected = f"{usual.written}, the period of the {'cases' if cases else 'first block'}"
+            yield Found(context.place(f"{block.path}.period"), f"'{block.period.written}'", expected)
 
 
 def find_uncovered_periods(context: CheckContext) -> Iterator[Found]:
@@ -115,5 +114,5 @@ def find_uncovered_periods(context: CheckContext) -> Iterator[Found]:
         source, period = context.shared.sources.get(block.source), block.period
         covered = source.period if source else None
         if covered and not covered.first <= period.first <= period.last <= covered.last:
-            expected = f"years within {format_period(covered)}, which {block.source} covers"
-            yield Found(context.place(f"{block.path}.period"), f"'{format_period(period)}'", expected)
+            expected = f"years within {covered.written}, which {block.source} covers"
+            yield Found(context.place(f"{block.path}.period"), f"'{period.written}'", expected)

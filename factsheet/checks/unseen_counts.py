@@ -35,7 +35,7 @@ def find_undeclared_breakdowns(context: CheckContext) -> Iterator[Found]:
     """Find breakdowns with a hidden count that do not say what they divide."""
     people = context.content.demographics
     for name, group in name_groups(people).items():
-        source = people.source if people else ""
+        source = people.credit_group(group) if people else ""
         cells = _list_cells(name, group)
         if group.of is None and any(
             is_unseen(context, cell, value, source, is_exempt=is_exempt) for cell, value, is_exempt in cells

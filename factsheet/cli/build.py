@@ -13,6 +13,7 @@ from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
 from factsheet.cli.changed_values import list_changed_values
 from factsheet.cli.clock import read_today
+from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import (
     ReportForm,
     data_option,
@@ -32,7 +33,6 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
-from factsheet.model.sheet_fit import SheetFit
 from factsheet.sources.data_library import Library, open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
@@ -149,7 +149,8 @@ def _print_report(report: BatchReport, form: ReportForm) -> None:
 def _print_sheet(sheet: SheetResult) -> None:
     """Print path, status, fit and what changed with tabs between, which scripts cut and people can read."""
     if sheet.path is not None and sheet.fit is not None:
-        fit = f"{sheet.fit.step}, {sheet.fit.type_size:.1f} pt{_word_cuts(sheet.fit)}"
+        size = f"{sheet.fit.type_size:.1f} pt"
+        fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
         parts = (str(sheet.path), sheet.status.value, fit, _word_replaced(sheet))
         click.echo("\t".join(escape_controls(part) for part in parts if part))
 
@@ -165,13 +166,6 @@ def _word_replaced(sheet: SheetResult) -> str:
         [] if data is None else [f"replaces a sheet of {'another folder' if data else 'the shipped data'}"]
     )
     return "; ".join((*other, *changes[:TOLD_CHANGES], *more))
-
-
-def _word_cuts(fit: SheetFit) -> str:
-    """Say what is not printed: nothing is cut silently."""
-    shortened = [f"{path} without {count}" for path, count in fit.shortened.items()]
-    left_out = [f"no {block}" for block in fit.left_out]
-    return "".join(f", {cut}" for cut in (*shortened, *left_out))
 
 
 def _word_summary(report: BatchReport) -> str:

@@ -17,9 +17,11 @@ from factsheet.cli.terminal import (
     format_count,
     print_findings,
 )
+from factsheet.cli.undo import HOW_TO_UNDO, undo_last_import
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import parse_period
 from factsheet.model import Period
+from factsheet.reading.quoting import quote_value
 from factsheet.sources.data_library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet, Difference
 from factsheet.staff_tables.table_schemas import Topic
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from factsheet.intake.provenance import Provenance
 
 SHOWN_A_FILE = 50
+WHICH_IMPORT = "Say what to bring in, fbi or table, and the options behind it; or --undo --data FOLDER."
 HELP = """Bring figures into your data files, from the FBI's download or from a spreadsheet.
 
 Nothing is written before it has been read as a whole: one mistake, and all files stay as they are. What
@@ -35,11 +38,15 @@ would change is shown first, with what the checks would find in it; an error amo
 written. With --dry-run that is all that happens, and counts that no sheet shows are told as well: use it on
 your own screen. The file's name, its fingerprint (SHA-256) and the day are noted in sources.yaml.
 
+What the files were before is kept in the folder (.factsheet, the last 20 imports). With --undo the last
+import is undone, called again the one before it. A file that was changed since stops it.
+
 \b
 Examples:
   factsheet import fbi HT_2013_2023.csv --data my-data --dry-run
   factsheet import table calls.xlsx --as hotline-annual --data my-data --dry-run
-  factsheet import table ohio.xlsx --as profile --state ohio --data my-data
+  factsheet import table ohio.xlsx --as all --state ohio --data my-data
+  factsheet import --undo --data my-data
 """
 FBI_HELP = """Bring in the FBI's human trafficking file, as it was downloaded.
 
@@ -51,11 +58,15 @@ tells how many.
 A name that a county and a city share, such as Fairfax in Virginia, means the county only if the file
 writes the cities of that state as "... CITY". Else you must say which with --place.
 
+A file that lacks states which have offenses now is refused: they would lose them. With --state the states
+that you name are brought in alone, and all others stay as they are.
+
 \b
 Examples:
   factsheet import fbi HT_2013_2023.csv --data my-data --dry-run
   factsheet import fbi HT_2013_2023.csv --data my-data --years 2018-2022
   factsheet import fbi HT_2013_2023.csv --data my-data --place "FAIRFAX=51059"
+  factsheet import fbi ohio.csv --data my-data --state ohio
 """
 TABLE_HELP = """Bring in a table of your own, a CSV file (UTF-8) or an Excel workbook (.xlsx).
 
@@ -63,18 +74,22 @@ Make an empty workbook with "factsheet export --template FILE.xlsx"; its notes e
 holds one of its tables.
 
 \b
+  all              the whole workbook in one step: one mistake anywhere, and nothing is written
   hotline-annual   calls and cases by state and year
-  county-counts    the FBI's offenses by county, those tied to no county, and by type
+  county-counts    counts by county: the FBI's offenses, those tied to no county, and by type; with a column
+                   "source" those of any other source, as whole numbers, "not shown" or "no data"
   profile          key figures, people, venues, laws and efforts of one state
+  sources          who publishes the figures; publisher and title are enough
 
-A table with rows takes the place of what stands there for the same states and years, and in a profile for the
-whole table. Tables without rows, and all that no table holds, stay as they are, comments included.
+A table with rows takes the place of what stands there for the same states, sources and years, and in a
+profile for the whole table. Tables without rows, and all that no table holds, stay as they are, comments
+included. Sheets with rows that are not read are told.
 
 \b
 Examples:
   factsheet import table calls.csv --as hotline-annual --data my-data --dry-run
   factsheet import table counties.xlsx --as county-counts --state iowa --data my-data
-  factsheet import table ohio.xlsx --as profile --state ohio --data my-data
+  factsheet import table ohio.xlsx --as all --state ohio --data my-data
 """
 
 
@@ -119,9 +134,31 @@ def _add_common_options(command: Command) -> Command:
     return command
 
 
-@click.group("import", help=HELP, short_help="Bring in the FBI's file or a spreadsheet.")
-def import_figures() -> None:
-    """Hold the two sub-commands; the help text above is what users read."""
+@click.group(
+    "import",
+    help=HELP,
+    short_help="Bring in the FBI's file or a spreadsheet, or undo that.",
+    invoke_without_command=True,
+    no_args_is_help=True,
+)
+@click.option("--undo", is_flag=True, help="Put the files back as they were before the last import.")
+@click.option(
+    "--data",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with your own data files, of which the last import is undone.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what --undo would put back; write nothing.")
+@click.pass_context
+def import_figures(context: click.Context, undo: bool, data: Path | None, dry_run: bool) -> None:  # noqa: FBT001
+    """Undo the last import, or give way to the sub-command; the help text above is what users read."""
+    if not undo:
+        if data is not None or dry_run or context.invoked_subcommand is None:
+            raise click.UsageError(WHICH_IMPORT)
+        return
+    if context.invoked_subcommand is not None or data is None:
+        raise click.UsageError(HOW_TO_UNDO)
+    undo_last_import(data, dry_run=dry_run)
 
 
 @import_figures.command(help=FBI_HELP, short_help="Bring in the FBI's download.")
@@ -136,14 +173,29 @@ def import_figures() -> None:
     multiple=True,
     help='County that a name means, such as "FAIRFAX=51059". May be given several times.',
 )
+@click.option(
+    "--state",
+    "states",
+    metavar="STATE",
+    multiple=True,
+    help="Take this state alone, and leave all others as they are. May be given several times.",
+)
 @_add_common_options
-def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack[_Common]) -> None:
+def fbi(
+    file: Path,
+    years: str | None,
+    places: tuple[str, ...],
+    states: tuple[str, ...],
+    **common: Unpack[_Common],
+) -> None:
     """Read the file, show what changes, write it."""
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        options, library = FbiOptions(_parse_period(years), places), _open_data(common)
-        _report_import(library, import_fbi(file, library, _make_provenance(file, common), options), common)
+        period, library = _parse_period(years), _open_data(common)
+        options = FbiOptions(period, places, frozenset(library.find(state).usps for state in states))
+        came_from = _make_provenance(file, common)
+        _run_import(library, import_fbi(file, library, came_from, options), came_from, common)
 
 
 @import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
@@ -161,16 +213,15 @@ def fbi(file: Path, years: str | None, places: tuple[str, ...], **common: Unpack
 @_add_common_options
 def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) -> None:
     """Read the file, show what changes, write it."""
-    from factsheet.intake.profile_import import import_profile
+    from factsheet.intake.staff_import import import_tables
     from factsheet.intake.submission import read_submission
-    from factsheet.intake.table_import import import_tables
 
     with end_on_faults():
         library = _open_data(common)
         only = None if state is None else library.find(state).usps
         submission = read_submission(file, Topic(topic), has_state=only is not None)
-        take = import_profile if Topic(topic) is Topic.PROFILE else import_tables
-        _report_import(library, take(submission, library, _make_provenance(file, common), only), common)
+        came_from = _make_provenance(file, common)
+        _run_import(library, import_tables(submission, library, came_from, only), came_from, common)
 
 
 def _open_data(common: _Common) -> Library:
@@ -200,9 +251,9 @@ def _parse_period(years: str | None) -> Period | None:
     return Period(first=first, last=last)
 
 
-def _report_import(library: Library, changes: ChangeSet, common: _Common) -> None:
+def _run_import(library: Library, changes: ChangeSet, came_from: "Provenance", common: _Common) -> None:
     """Show what changes and what is wrong in it; write it unless there is an error, or it is a trial."""
-    from factsheet.intake.apply_changes import write_files
+    from factsheet.intake.apply_changes import apply_import
     from factsheet.intake.dry_run import collect_new_findings
 
     findings = collect_new_findings(library, changes, Limits(read_today()))
@@ -212,17 +263,18 @@ def _report_import(library: Library, changes: ChangeSet, common: _Common) -> Non
     print_findings(findings)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
-        click.echo(
-            f"{_word_changes(changes)} would change. Nothing was written: {format_count(errors, 'error')}."
-        )
+        told = format_count(errors, "error")
+        click.echo(f"{_word_changes(changes)} would change. Nothing was written: {told}.")
         raise SystemExit(ExitCode.FAULT)
+    unread = f" Not read: {', '.join(map(quote_value, changes.unread))}." if changes.unread else ""
     if not changes.files:
-        click.echo("Nothing changes.")
+        told = "Nothing changes."
     elif common["dry_run"]:
-        click.echo(f"{_word_changes(changes)} would change. Nothing was written.")
+        told = f"{_word_changes(changes)} would change. Nothing was written."
     else:
-        write_files(library.folder.path, changes.files)
-        click.echo(f"{_word_changes(changes)} changed.")
+        apply_import(library.folder.path, changes.files, came_from)
+        told = f"{_word_changes(changes)} changed."
+    click.echo(escape_controls(f"{told}{unread}"))
 
 
 def _print_differences(differences: Sequence[Difference], *, every: bool) -> None:

@@ -21,10 +21,7 @@ from factsheet.model import (
 
 CASES_BY_YEAR, CALLS_BY_YEAR, OFFENSES_BY_YEAR = "cases_by_year", "calls_by_year", "offenses.by_year"
 CALL_TYPES = "call_types"
-COUNTIES = "counties"
-NOT_PLACED = "counties.not_placed"
-OFFENSES_TOTAL = "offenses.total"
-"""Of a sum that every reader makes; no count of the profile has this name."""
+COUNTIES, SECOND_COUNTIES = "counties", "second_counties"
 
 
 def name_year(series: str, year: int) -> str:
@@ -58,9 +55,26 @@ def is_not_stated(name: str) -> bool:
     return name.endswith(name_not_stated(""))
 
 
-def name_county(fips: str) -> str:
-    """Return the name of the count of a county."""
-    return f"{COUNTIES}.{fips}"
+def name_county(part: str, fips: str) -> str:
+    """Return the name of the count of a county on the map of a part, `COUNTIES` or `SECOND_COUNTIES`."""
+    return f"{part}.{fips}"
+
+
+def name_not_placed(part: str) -> str:
+    """Return the name of what is tied to no single county on the map of a part."""
+    return f"{part}.not_placed"
+
+
+def name_county_parts(profile: Profile) -> dict[str, CountyCounts]:
+    """Return the counts by county of a profile, by the part that they stand in."""
+    parts = {COUNTIES: profile.counties, SECOND_COUNTIES: profile.second_counties}
+    return {part: counts for part, counts in parts.items() if counts is not None}
+
+
+def name_county_cells(part: str, counts: CountyCounts) -> dict[str, Cell]:
+    """Return the counts of a map by name, what is tied to no single county last."""
+    cells = {name_county(part, fips): cell for fips, cell in counts.cells.items()}
+    return {**cells, name_not_placed(part): counts.not_placed}
 
 
 def name_offense_types(bars: Sequence[Bar]) -> dict[str, Bar]:
@@ -73,6 +87,11 @@ def is_within_part(name: str, part: str) -> bool:
     return name == part or name.startswith((f"{part}.", f"{part}["))
 
 
+def name_total(part: str) -> str:
+    """Return the name of all that a list is of, which every reader may know and no sheet prints."""
+    return f"{part}.total"
+
+
 def name_own_sum(part: str) -> str:
     """Return the name of what the counts of a part come to, which stands on no sheet."""
     return f"{part}.sum"
@@ -80,7 +99,8 @@ def name_own_sum(part: str) -> str:
 
 def name_span(what: str, period: Period) -> str:
     """Return the name of what there is of cases, calls or persons in some years: ``cases.2012-2015``."""
-    return f"{what}.{period.first}-{period.last}"
+    label = f" ({period.label.written[1]})" if period.label else ""
+    return f"{what}.{period.first}-{period.last}{label}"
 
 
 def name_rest(total: str, part: str) -> str:
@@ -112,7 +132,7 @@ def split_edition(name: str) -> tuple[str, str]:
 
 def is_of_sheet(name: str) -> bool:
     """Return whether a count may stand on the sheet: it is of this edition, and no sum that readers make."""
-    return "/" not in name and name != OFFENSES_TOTAL and not name.endswith(name_own_sum(""))
+    return "/" not in name and not name.endswith((name_total(""), name_own_sum("")))
 
 
 def list_counts(profile: Profile) -> Mapping[str, Cell]:
@@ -125,7 +145,7 @@ def list_counts(profile: Profile) -> Mapping[str, Cell]:
         **_list_year_counts(profile),
         **_list_group_counts(profile.demographics),
         **{name: bar.value for name, bar in bars.items()},
-        **_list_county_counts(profile.counties),
+        **_list_county_counts(profile),
     }
 
 
@@ -154,10 +174,6 @@ def _list_group_counts(people: Demographics | None) -> dict[str, Cell]:
     return counts
 
 
-def _list_county_counts(counties: CountyCounts | None) -> dict[str, Cell]:
-    if counties is None:
-        return {}
-    return {
-        **{name_county(fips): cell for fips, cell in counties.cells.items()},
-        NOT_PLACED: counties.not_placed,
-    }
+def _list_county_counts(profile: Profile) -> dict[str, Cell]:
+    named = (name_county_cells(part, counts) for part, counts in name_county_parts(profile).items())
+    return {name: cell for cells in named for name, cell in cells.items()}

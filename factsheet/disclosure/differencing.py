@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.disclosure.cell_names import OFFENSES_TOTAL, is_of_sheet
+from factsheet.disclosure.cell_names import is_of_sheet, name_total
 from factsheet.disclosure.profile_relations import read_tables
 from factsheet.disclosure.protect import SafeProfile
 from factsheet.disclosure.relations import CellRole, CountCell, Tables
@@ -71,7 +71,7 @@ Beginning = tuple[CellRole, str, int] | None
 
 def _find_beginning(cell: CountCell) -> Beginning:
     """Return whether a count is a total, what it counts and from which year on; None for sums of readers."""
-    if cell.counted is None or not (is_of_sheet(cell.name) or cell.name == OFFENSES_TOTAL):
+    if cell.counted is None or not (is_of_sheet(cell.name) or cell.name.endswith(name_total(""))):
         return None
     return cell.role, cell.counted.what, cell.counted.period.first
 

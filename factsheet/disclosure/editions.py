@@ -158,6 +158,10 @@ def _list_run(total: Counted, cells: Sequence[CountCell]) -> list[CountCell]:
     years = {
         cell.counted.period.first: cell
         for cell in reversed(cells)
-        if cell.counted and cell.counted.is_within(total) and count_years(cell.counted.period) == 1
+        if cell.counted and cell.counted.is_within(total) and _is_year(cell.counted.period)
     }
     return [years[year] for year in sorted(years)]
+
+
+def _is_year(period: Period) -> bool:
+    return count_years(period) == 1 and not period.is_part

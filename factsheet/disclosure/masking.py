@@ -8,11 +8,13 @@ from factsheet.disclosure.cell_names import (
     CALL_TYPES,
     CALLS_BY_YEAR,
     CASES_BY_YEAR,
-    NOT_PLACED,
+    COUNTIES,
     OFFENSES_BY_YEAR,
+    SECOND_COUNTIES,
     name_bars,
     name_county,
     name_groups,
+    name_not_placed,
     name_not_stated,
     name_offense_types,
     name_years,
@@ -45,6 +47,7 @@ class PrintedCounts(TypedDict):
     demographics: Demographics | None
     call_types: CallTypes | None
     counties: CountyCounts | None
+    second_counties: CountyCounts | None
     offenses: Offenses | None
 
 
@@ -58,7 +61,8 @@ def suppress_counts(profile: Profile, hidden: Names) -> PrintedCounts:
         calls_by_year=_suppress_series(profile.calls_by_year, CALLS_BY_YEAR, hidden),
         demographics=_suppress_people(profile.demographics, hidden),
         call_types=_suppress_call_types(profile.call_types, hidden),
-        counties=_suppress_counties(profile.counties, hidden),
+        counties=_suppress_counties(profile.counties, COUNTIES, hidden),
+        second_counties=_suppress_counties(profile.second_counties, SECOND_COUNTIES, hidden),
         offenses=_suppress_offenses(profile.offenses, hidden),
     )
 
@@ -112,11 +116,14 @@ def _suppress_call_types(types: CallTypes | None, hidden: Names) -> CallTypes | 
     return types.model_copy(update={"bars": _suppress_bars(name_bars(CALL_TYPES, types.bars), hidden)})
 
 
-def _suppress_counties(counties: CountyCounts | None, hidden: Names) -> CountyCounts | None:
-    if counties is None:
+def _suppress_counties(counts: CountyCounts | None, part: str, hidden: Names) -> CountyCounts | None:
+    if counts is None:
         return None
-    cells = {fips: _suppress_cell(cell, name_county(fips), hidden) for fips, cell in counties.cells.items()}
-    return replace(counties, cells=cells, not_placed=_suppress_cell(counties.not_placed, NOT_PLACED, hidden))
+    cells = {
+        fips: _suppress_cell(cell, name_county(part, fips), hidden) for fips, cell in counts.cells.items()
+    }
+    unplaced = _suppress_cell(counts.not_placed, name_not_placed(part), hidden)
+    return replace(counts, cells=cells, not_placed=unplaced)
 
 
 def _suppress_offenses(offenses: Offenses | None, hidden: Names) -> Offenses | None:

@@ -4,7 +4,7 @@ A state's hidden count is the nation's less those of the other sheets, so all sh
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.disclosure.cell_names import (
@@ -12,6 +12,7 @@ from factsheet.disclosure.cell_names import (
     CASES_BY_YEAR,
     is_of_sheet,
     name_in_state,
+    name_year,
     split_state,
 )
 from factsheet.disclosure.editions import JoinedEditions
@@ -56,14 +57,16 @@ def cover_nation(members: Mapping[str, Profile], others: Mapping[str, Tables]) -
     """Return what the sheets of the states that make the nation must hide, seen together.
 
     Args:
-        members: By postal code; the sums of their cases and calls by year count as known.
+        members: By postal code; the sums of their cases and calls by year count as known, of the years of
+            which the nation is summed: the newer years of one state alone are in no sum.
         others: The counts of those of which no profile can be read.
     """
     editions = {usps: _read_editions(profile) for usps, profile in members.items()}
     editions |= {usps: JoinedEditions(tables, ()) for usps, tables in others.items()}
     states = [_name_in_state(usps, joined.tables) for usps, joined in editions.items()]
     every = join_tables(states)
-    tables = select_tied_tables(join_tables([every, *_sum_states(every)]), _NATION)
+    nation = _sum_states(every, _list_summed_years(members))
+    tables = select_tied_tables(join_tables([every, *nation]), _NATION)
     retained = [name_in_state(usps, name) for usps, joined in editions.items() for name in joined.retained]
     choice = choose_suppressions(tables, retained)
     hidden, faults = defaultdict[str, set[str]](set), defaultdict[str, list[Fault]](list)
@@ -93,12 +96,21 @@ def _name_in_state(usps: str, tables: Tables) -> Tables:
     return rename_tables(tables, {name: name_in_state(usps, name) for name in tables.cells})
 
 
-def _sum_states(tables: Tables) -> Iterator[Tables]:
-    """Yield the sum of all states for each year of cases and of calls."""
+def _list_summed_years(members: Mapping[str, Profile]) -> frozenset[int]:
+    """Return the years of the nation's sums; all years of the states where none of them tells any."""
+    nations = [profile.nation.cases_by_year for profile in members.values() if profile.nation]
+    own = [series for each in members.values() for series in (each.cases_by_year, each.calls_by_year)]
+    series = nations or [series for series in own if series]
+    return frozenset(year for each in series for year in each.years)
+
+
+def _sum_states(tables: Tables, years: Collection[int]) -> Iterator[Tables]:
+    """Yield the sum of all states for each of some years of cases and of calls."""
+    wanted = {name_year(part, year) for part in (CASES_BY_YEAR, CALLS_BY_YEAR) for year in years}
     series = defaultdict[str, list[CountCell]](list)
     for cell in tables.cells.values():
         _usps, name = split_state(cell.name)
-        if name.startswith((f"{CASES_BY_YEAR}.", f"{CALLS_BY_YEAR}.")) and cell.role is CellRole.COUNT:
+        if name in wanted and cell.role is CellRole.COUNT:
             series[name].append(cell)
     for name, cells in series.items():
         total = CountCell(f"{_NATION}:{name}", sum_counts(cells), OPEN, CellRole.TOTAL)

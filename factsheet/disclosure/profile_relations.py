@@ -9,21 +9,21 @@ offenses, which is not printed, counts as known all the same, for it may be foun
 itself a small count. For periods that overlap, and for cases beside calls and persons, see `timeline`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from factsheet.disclosure.cell_names import (
     CALL_TYPES,
-    COUNTIES,
-    NOT_PLACED,
     OFFENSES_BY_YEAR,
-    OFFENSES_TOTAL,
     name_bars,
-    name_county,
+    name_county_cells,
+    name_county_parts,
     name_groups,
     name_not_stated,
     name_offense_types,
     name_own_sum,
+    name_total,
 )
 from factsheet.disclosure.feasibility import join_fitting
 from factsheet.disclosure.relations import (
@@ -51,7 +51,17 @@ from factsheet.disclosure.whole_counts import (
     read_series_wholes,
     read_wholes,
 )
-from factsheet.model import Bar, Breakdown, CallTypes, Demographics, Period, Profile, YearSeries
+from factsheet.model import (
+    Bar,
+    Breakdown,
+    CallTypes,
+    CountyCounts,
+    Demographics,
+    Offenses,
+    Period,
+    Profile,
+    YearSeries,
+)
 
 
 def read_tables(profile: Profile) -> Tables:
@@ -61,7 +71,7 @@ def read_tables(profile: Profile) -> Tables:
     parts = [
         *_tie_groups(policies, profile.demographics, wholes),
         *_tie_call_types(policies, profile.call_types, wholes),
-        *_tie_offenses(policies, profile),
+        *_tie_places(policies, profile, wholes),
     ]
     return join_fitting(tie_timeline(wholes.cells), parts)
 
@@ -80,19 +90,32 @@ def _tie_groups(policies: Policies, people: Demographics | None, wholes: Wholes)
     """Yield the breakdowns, each under what it divides."""
     if people is None:
         return
-    undeclared = list[CountCell]()
+    undeclared, every = list[CountCell](), list[CountCell]()
     for name, group in name_groups(people).items():
         cells = list(_read_group(policies, people, name, group))
+        every += cells
         own = CountCell(name_own_sum(name), sum_counts(cells), OPEN, CellRole.UNSEEN)
         if group.of is None:
             undeclared.append(own)
             yield tie_own_sum(own, cells)
-            yield from _tie_undeclared(own, people.period, wholes)
+            yield from _tie_undeclared(own, people.date_group(group), wholes)
         else:
-            counted = Counted(group.of.value, people.period)
+            counted = Counted(group.of.value, people.date_group(group))
             is_complete = group.not_stated is not None or own.value is None
             yield _tie_declared(own, cells, counted, wholes, is_complete=is_complete)
     yield from (guess_same(one, other) for one, other in combinations(undeclared, 2))
+    if len({people.date_group(group) for group in people.groups}) > 1:
+        yield tie_timeline(_collect_alike(every))
+
+
+def _collect_alike(cells: Iterable[CountCell]) -> Mapping[Counted, list[CountCell]]:
+    """Return the counts of categories that several breakdowns have, each of a period of its own."""
+    found: dict[Counted, list[CountCell]] = {}
+    for cell in cells:
+        if cell.counted is not None:
+            found.setdefault(cell.counted, []).append(cell)
+    kinds = Counter(counted.what for counted in found)
+    return {counted: alike for counted, alike in found.items() if kinds[counted.what] > 1}
 
 
 def _tie_undeclared(own: CountCell, period: Period, wholes: Wholes) -> Iterator[Tables]:
@@ -121,71 +144,93 @@ def _tie_declared(
 def _tie_call_types(policies: Policies, types: CallTypes | None, wholes: Wholes) -> Iterator[Tables]:
     """Yield the types of calls under all calls; there may always be others."""
     if types is not None:
-        cells = list(_read_bars(policies, name_bars(CALL_TYPES, types.bars), types, CALL_TYPES))
+        credit = types.period, types.source
+        cells = list(_read_bars(policies, name_bars(CALL_TYPES, types.bars), credit, CALL_TYPES))
         own = CountCell(name_own_sum(CALL_TYPES), sum_counts(cells), OPEN, CellRole.UNSEEN)
         yield _tie_declared(own, cells, Counted(CALLS, types.period), wholes, is_complete=False)
 
 
 def _read_group(policies: Policies, people: Demographics, name: str, group: Breakdown) -> Iterator[CountCell]:
     """Yield the counts of a breakdown, what is not stated last."""
-    yield from _read_bars(policies, name_bars(name, group.bars), people, group.title)
+    credit = people.date_group(group), people.credit_group(group)
+    yield from _read_bars(policies, name_bars(name, group.bars), credit, group.title)
     if group.not_stated is not None:
-        counted = _count_category(group.title, "not stated", people.period)
-        yield make_cell(policies, name_not_stated(name), group.not_stated, people.source, counted)
+        counted = _count_category(group.title, "not stated", people.date_group(group))
+        source = people.credit_group(group)
+        yield make_cell(policies, name_not_stated(name), group.not_stated, source, counted)
 
 
 def _read_bars(
-    policies: Policies, named: Mapping[str, Bar], block: Demographics | CallTypes, title: str
+    policies: Policies, named: Mapping[str, Bar], credit: tuple[Period, str], title: str
 ) -> Iterator[CountCell]:
+    """Yield the counts of bars, whose period and source are given."""
+    period, source = credit
     for name, bar in named.items():
-        counted = _count_category(title, bar.label, block.period)
-        yield open_published(make_cell(policies, name, bar.value, block.source, counted), bar)
+        counted = _count_category(title, bar.label, period)
+        yield open_published(make_cell(policies, name, bar.value, source, counted), bar)
 
 
 def _count_category(title: str, label: str, period: Period) -> Counted:
     return Counted(f"{title}: {label}".casefold(), period)
 
 
-def _tie_offenses(policies: Policies, profile: Profile) -> Iterator[Tables]:
-    """Yield the county list, the years and the types of offenses around the total that they share."""
-    lists = {name: cells for name, cells in _read_offenses(policies, profile) if cells}
-    counted = _count_offenses(profile)
-    sums = [number for cells in lists.values() if (number := sum_counts(cells)) is not None]
-    for name, cells in lists.items():
-        policy = next(iter(lists.values()))[0].policy
+def _tie_places(policies: Policies, profile: Profile, wholes: Wholes) -> Iterator[Tables]:
+    """Yield the counts by county, those of the offenses with their years and kinds."""
+    maps = name_county_parts(profile)
+    offenses = profile.offenses
+    with_years = {
+        part: counts for part, counts in maps.items() if offenses and counts.source == offenses.by_year.source
+    }
+    lists = {part: _read_county_cells(policies, part, counts) for part, counts in with_years.items()}
+    if offenses is not None:
+        lists |= _read_offenses(policies, offenses)
+        counted = Counted(OFFENSES, offenses.by_year.period)
+        yield from _tie_lists(OFFENSES, lists, counted)
+    for part, counts in maps.items():
+        if part not in with_years:
+            cells = _read_county_cells(policies, part, counts)
+            whole = Counted(f"{counts.source}: all", counts.period)
+            yield from _tie_lists(part, {part: cells}, whole)
+            yield from _guess_map_wholes(part, cells, counts.period, wholes)
+
+
+def _tie_lists(part: str, lists: Mapping[str, list[CountCell]], counted: Counted) -> Iterator[Tables]:
+    """Yield lists, each of the same whole, under the total that they share."""
+    filled = {name: cells for name, cells in lists.items() if cells}
+    sums = [number for cells in filled.values() if (number := sum_counts(cells)) is not None]
+    for name, cells in filled.items():
+        policy = next(iter(filled.values()))[0].policy
         role = CellRole.TOTAL if sums else CellRole.UNSEEN
-        total = CountCell(OFFENSES_TOTAL, max(sums, default=None), policy, role, counted)
+        total = CountCell(name_total(part), max(sums, default=None), policy, role, counted)
         own = CountCell(name_own_sum(name), sum_counts(cells), OPEN, CellRole.UNSEEN)
         yield tie_whole(total, own, cells)
 
 
-def _count_offenses(profile: Profile) -> Counted | None:
-    """Return of which period all offenses are."""
-    part = profile.offenses.by_year if profile.offenses else profile.counties
-    return None if part is None else Counted(OFFENSES, part.period)
+def _guess_map_wholes(part: str, cells: list[CountCell], period: Period, wholes: Wholes) -> Iterator[Tables]:
+    """Yield what a reader may take the counts of a map to add up to: a key figure of the same period."""
+    own = CountCell(name_own_sum(f"{part} as a whole"), sum_counts(cells), OPEN, CellRole.UNSEEN)
+    yield tie_own_sum(own, cells)
+    for what in (CASES, PERSONS, CALLS):
+        yield from (guess_same(total, own) for total in wholes.list_met(Counted(what, period)))
 
 
-def _read_offenses(policies: Policies, profile: Profile) -> Iterator[tuple[str, list[CountCell]]]:
-    """Yield the offenses by county, by year and by type, with the name of each list."""
-    counties, offenses = profile.counties, profile.offenses
-    if counties is not None:
-        named = {name_county(fips): cell for fips, cell in counties.cells.items()}
-        named[NOT_PLACED] = counties.not_placed
-        yield (
-            COUNTIES,
-            [
-                make_cell(policies, name, cell, counties.source, Counted(name, counties.period))
-                for name, cell in named.items()
-            ],
+def _read_county_cells(policies: Policies, part: str, counts: CountyCounts) -> list[CountCell]:
+    """Return the counts of a map; of one county they are the same in each edition and on either map."""
+    ends = [*counts.cells, "not placed"]
+    named = zip(ends, name_county_cells(part, counts).items(), strict=True)
+    return [
+        make_cell(policies, name, cell, counts.source, Counted(f"{counts.source}: {end}", counts.period))
+        for end, (name, cell) in named
+    ]
+
+
+def _read_offenses(policies: Policies, offenses: Offenses) -> dict[str, list[CountCell]]:
+    """Return the offenses by year and by type, by the name of each list."""
+    by_year = offenses.by_year
+    types = [
+        make_cell(
+            policies, name, bar.value, by_year.source, Counted(f"{OFFENSES}: {bar.label}", by_year.period)
         )
-    if offenses is not None:
-        by_year = offenses.by_year
-        yield OFFENSES_BY_YEAR, list(read_series(policies, OFFENSES, by_year))
-        types = (
-            (name, bar.value, Counted(f"{OFFENSES}: {bar.label}", by_year.period))
-            for name, bar in name_offense_types(offenses.by_type).items()
-        )
-        yield (
-            OFFENSES,
-            [make_cell(policies, name, value, by_year.source, counted) for name, value, counted in types],
-        )
+        for name, bar in name_offense_types(offenses.by_type).items()
+    ]
+    return {OFFENSES_BY_YEAR: list(read_series(policies, OFFENSES, by_year)), OFFENSES: types}

@@ -11,6 +11,7 @@ from factsheet.disclosure.cell_names import (
     CASES_BY_YEAR,
     COUNTIES,
     OFFENSES_BY_YEAR,
+    SECOND_COUNTIES,
     is_within_part,
     name_bars,
     name_groups,
@@ -29,9 +30,9 @@ def offer_recodings(profile: Profile, tables: Tables, hidden: Collection[str]) -
         *_offer_call_recodings(profile, tables, hidden),
         *_offer_year_recodings(hidden),
     ]
-    if any(is_within_part(name, COUNTIES) for name in hidden):
-        text = "count over more years, or leave the counties out and show the whole jurisdiction alone"
-        offers.append(Offer(COUNTIES, text))
+    text = "count over more years, or leave the counties out and show the whole jurisdiction alone"
+    parts = (COUNTIES, SECOND_COUNTIES)
+    offers += (Offer(part, text) for part in parts if any(is_within_part(name, part) for name in hidden))
     return tuple(offers)
 
 

@@ -55,9 +55,13 @@ class Counted:
     period: Period
 
     def is_within(self, other: "Counted") -> bool:
-        """Return whether the other counts the same over these years and perhaps more."""
+        """Return whether the other counts the same over this time and perhaps more.
+
+        Of a part of a year nothing is known but its years: no other period is within it.
+        """
         return (
             self.what == other.what
+            and (self.period == other.period or not other.period.is_part)
             and other.period.first <= self.period.first
             and self.period.last <= other.period.last
         )
@@ -93,8 +97,12 @@ class CountCell:
 
     @property
     def can_cover(self) -> bool:
-        """Return whether hiding it could cover another cell: zeros cover nothing, open sources tell all."""
-        return self.role is CellRole.COUNT and bool(self.value) and not self.policy.is_open
+        """Return whether hiding it could cover another cell.
+
+        Zeros cover nothing, open sources tell all, and of what is hidden readers take for granted that it is
+        not below zero, as sums are where corrections exceed the counts: these are printed.
+        """
+        return self.role is CellRole.COUNT and (self.value or 0) > 0 and not self.policy.is_open
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,6 @@ def _find_told_bounds(cell: CountCell, tables: Tables, hidden: Hidden) -> Bounds
     if reason.rule is SuppressionRule.PRIMARY:
         return Bounds(0 if cell.policy.protect_zeros else 1, threshold - 1)
     if reason.rule in {SuppressionRule.RETAINED, SuppressionRule.ELSEWHERE}:
-        return UNBOUNDED
+        return Bounds(min(cell.value or 0, 0), UNBOUNDED.high)  # corrections may have exceeded it by now
     larger = [tables.cells[rival].value or 0 for rival in reason.rivals if rival not in hidden]
     return Bounds(threshold, min(larger, default=ENDLESS + 1) - 1)

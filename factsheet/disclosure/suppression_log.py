@@ -8,14 +8,16 @@ from factsheet.disclosure.cell_names import (
     CALL_TYPES,
     CALLS_BY_YEAR,
     CASES_BY_YEAR,
-    NOT_PLACED,
+    COUNTIES,
     OFFENSES_BY_YEAR,
-    OFFENSES_TOTAL,
+    SECOND_COUNTIES,
     name_bars,
     name_county,
     name_groups,
+    name_not_placed,
     name_not_stated,
     name_offense_types,
+    name_total,
     name_year,
 )
 from factsheet.disclosure.relations import Tables
@@ -80,8 +82,10 @@ def make_log_entries(
 
 def label_cells(profile: Profile) -> dict[str, str]:
     """Return what each count is called, in English, by its name."""
-    labels = {NOT_PLACED: "not tied to one county", OFFENSES_TOTAL: "all offenses"}
-    labels |= {name_county(county.fips): county.full_name for county in profile.shapes.counties}
+    labels = {name_total("offenses"): "all offenses"}
+    for part in (COUNTIES, SECOND_COUNTIES):
+        labels[name_not_placed(part)] = "not tied to one county"
+        labels |= {name_county(part, county.fips): county.full_name for county in profile.shapes.counties}
     for name, title in _SERIES.items():
         labels |= {name_year(name, year): f"{title} {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)}
     for group_name, group in name_groups(profile.demographics).items():

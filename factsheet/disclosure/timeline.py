@@ -16,9 +16,12 @@ from factsheet.disclosure.relations import (
     CountCell,
     Counted,
     Tables,
+    guess_same,
+    join_tables,
     make_tables,
     sum_counts,
     tie_at_most,
+    tie_own_sum,
     tie_whole,
 )
 from factsheet.model import Period
@@ -39,10 +42,32 @@ def tie_timeline(counts: Mapping[Counted, Sequence[CountCell]]) -> Tables:
     cells = [cell for alike in counts.values() for cell in alike]
     sums, built = list[Tables](), dict(pieces)
     for counted in sorted(counts, key=lambda each: count_years(each.period)):
+        if counted.period.is_part:
+            sums += _tie_part(counts[counted], counted, pieces)
+            continue
         parts = _choose_parts(counted, built)
         sums += [_tie_pieces(cell, parts) for cell in counts[counted] if [cell] != parts]
         built[counted] = counts[counted][0]
+    sums += _guess_parts_whole(counts)
     return join_fitting(make_tables([*cells, *pieces.values()]), [*sums, *_tie_limits(pieces)])
+
+
+def _tie_part(cells: Sequence[CountCell], part: Counted, pieces: Pieces) -> Iterator[Tables]:
+    """Yield the count of a part of a year under those of the years that it lies in."""
+    for counted, piece in pieces.items():
+        if part.is_within(counted):
+            yield from (tie_at_most(cell, piece) for cell in cells)
+
+
+def _guess_parts_whole(counts: Mapping[Counted, Sequence[CountCell]]) -> Iterator[Tables]:
+    """Yield that several parts of a year are the whole of it, as a reader may take four quarters to be."""
+    for whole, totals in counts.items():
+        parts = [cells[0] for part, cells in counts.items() if part.period.is_part and part.is_within(whole)]
+        if not whole.period.is_part and len(parts) > 1:
+            own = CountCell(
+                name_own_sum(f"{totals[0].name} from its parts"), sum_counts(parts), OPEN, CellRole.UNSEEN
+            )
+            yield join_tables([tie_own_sum(own, parts), guess_same(totals[0], own)])
 
 
 def _choose_parts(counted: Counted, built: Pieces) -> list[CountCell]:
@@ -56,9 +81,10 @@ def _choose_parts(counted: Counted, built: Pieces) -> list[CountCell]:
 
 
 def _cut_pieces(counts: Mapping[Counted, Sequence[CountCell]]) -> Iterator[tuple[Counted, CountCell]]:
-    """Yield a cell for each span of years that a count of the same covers."""
-    cuts = sorted({cut for each in counts for cut in (each.period.first, each.period.last + 1)})
-    for what in dict.fromkeys(each.what for each in counts):
+    """Yield a cell for each span of whole years that a count of the same covers."""
+    whole = [each for each in counts if not each.period.is_part]
+    cuts = sorted({cut for each in whole for cut in (each.period.first, each.period.last + 1)})
+    for what in dict.fromkeys(each.what for each in whole):
         for first, end in pairwise(cuts):
             span = Counted(what, Period(first=first, last=end - 1))
             if span in counts:

@@ -22,6 +22,7 @@ from factsheet.model import (
     Profile,
     YearSeries,
     list_key_figures,
+    read_addend,
 )
 
 OFFENSES = "offenses"
@@ -80,8 +81,9 @@ def _list_divided(profile: Profile, met: Iterable[str]) -> Iterator[Counted]:
     """Yield what the breakdowns and the types of calls divide, or could divide."""
     people, types = profile.demographics, profile.call_types
     if people is not None:
-        declared = {group.of.value for group in people.groups if group.of}
-        yield from (Counted(what, people.period) for what in sorted({*met, *declared} - {CALLS}))
+        divided = sorted({*met, *(group.of.value for group in people.groups if group.of)} - {CALLS})
+        periods = dict.fromkeys(map(people.date_group, people.groups))
+        yield from (Counted(what, period) for period in periods for what in divided)
     if types is not None:
         yield Counted(CALLS, types.period)
 
@@ -119,8 +121,7 @@ def _read_years_and_figures(
 
 def make_cell(policies: Policies, name: str, value: Cell, source: str, counted: Counted) -> CountCell:
     """Return a count that may stand on the sheet."""
-    number = value if isinstance(value, int) else None
-    return CountCell(name, number, policies.get(source, DEFAULT_POLICY), CellRole.COUNT, counted)
+    return CountCell(name, read_addend(value), policies.get(source, DEFAULT_POLICY), CellRole.COUNT, counted)
 
 
 def open_published(cell: CountCell, entry: Measure | Bar) -> CountCell:

@@ -19,6 +19,7 @@ from factsheet.model import (
     Efforts,
     Jurisdiction,
     Law,
+    LocalText,
     Measure,
     Offenses,
     Period,
@@ -35,11 +36,11 @@ JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 # A field that is added to a record stays at home until somebody has thought about it and names it here.
 _FIELDS: Mapping[type, tuple[str, ...]] = {
     Jurisdiction: ("usps", "fips", "name", "kind", "region", "county_unit", "hotline_url"),
-    Period: ("first", "last"),
+    Period: ("first", "last", "label"),
     Measure: ("value", "period", "source", "published"),
     YearSeries: ("years", "values", "source"),
-    Demographics: ("period", "source", "groups"),
-    Breakdown: ("title", "bars", "of", "not_stated"),
+    Demographics: ("heading", "period", "source", "groups"),
+    Breakdown: ("title", "bars", "of", "not_stated", "period", "source"),
     CallTypes: ("period", "source", "bars"),
     Bar: ("label", "value", "published"),
     Published: ("by", "in_print", "url", "seen_on", "decided_by", "reason"),
@@ -80,6 +81,8 @@ def convert_value(value: object) -> JsonValue:
         return value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, LocalText):
+        return value.written[1] if len(value.root) == 1 else dict(value.root)
     if isinstance(value, tuple):
         return [convert_value(part) for part in value]
     if isinstance(value, Mapping):

@@ -13,6 +13,7 @@ from factsheet.model import (
     Efforts,
     Jurisdiction,
     Law,
+    LocalText,
     Measure,
     Offenses,
     Period,
@@ -36,11 +37,11 @@ class CarriedSource:
     cited: str
     publisher: str
     title: str
-    unit: str
+    unit: LocalText | None
     period: Period | None
     url: str | None
-    checked_on: date
-    licence: str
+    checked_on: date | None
+    licence: str | None
     threshold: int | str
 
 
@@ -86,6 +87,7 @@ class CarriedProfile:
     federal_laws: tuple[Law, ...]
     efforts: Efforts
     counties: CountyCounts | None
+    second_counties: CountyCounts | None
     offenses: Offenses | None
     contact: Contact
     sources: tuple[CarriedSource, ...]
@@ -113,6 +115,7 @@ def make_carried_profile(profile: SafeProfile) -> CarriedProfile:
         federal_laws=profile.federal_laws,
         efforts=profile.efforts,
         counties=profile.counties,
+        second_counties=profile.second_counties,
         offenses=profile.offenses,
         contact=profile.contact,
         sources=tuple(map(make_carried_source, profile.sources)),
@@ -125,7 +128,7 @@ def make_carried_source(source: Source) -> CarriedSource:
     """Return what travels of a source."""
     return CarriedSource(
         key=source.key,
-        cited=source.cited,
+        cited=source.citation,
         publisher=source.publisher,
         title=source.title,
         unit=source.unit,

@@ -4,7 +4,8 @@ The sums behind the nation's percents go no further than this module: less the c
 other states, they would give what the sheet of one hides.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from factsheet.disclosure import SafeProfile
@@ -26,11 +27,13 @@ class ComparisonFigures:
     """What is told of a state beside the nation; one of the two is there at least.
 
     Attributes:
-        period: The years of the state's cases.
+        source: Key of the source of all counts.
+        period: The years of the nation's sums, all of which the state has.
         share: Of the calls, how many led to a case.
         change: Of the cases of a year, from the first year to the last: below zero where they fell.
     """
 
+    source: str
     period: Period
     share: BesideNation | None
     change: BesideNation | None
@@ -39,15 +42,32 @@ class ComparisonFigures:
 def compare_with_nation(profile: SafeProfile) -> ComparisonFigures | None:
     """Return what share of calls became cases and how cases changed, each beside the nation's figure.
 
-    None where the Hotline has no counts of the state or the nation. A figure is left out where a count that
-    it is made of is hidden, or the count it is taken of is 20 or less.
+    None where the Hotline has no counts of the state or the nation, or the state lacks years of which the
+    nation is summed: it may have newer ones than the others. A figure is left out where a count that it is
+    made of is hidden, or the count it is taken of is 20 or less.
     """
-    nation, cases, calls = profile.nation, profile.cases_by_year, profile.calls_by_year
-    if nation is None or cases is None or calls is None:
+    nation = profile.nation
+    if nation is None:
+        return None
+    years = nation.cases_by_year.years
+    cases, calls = (_cut_series(series, years) for series in (profile.cases_by_year, profile.calls_by_year))
+    if cases is None or calls is None:
         return None
     share = _pair_figures(_find_share(cases, calls), _find_share(nation.cases_by_year, nation.calls_by_year))
     change = _pair_figures(_find_change(cases), _find_change(nation.cases_by_year))
-    return None if share is None and change is None else ComparisonFigures(cases.period, share, change)
+    return (
+        None
+        if share is None and change is None
+        else ComparisonFigures(cases.source, cases.period, share, change)
+    )
+
+
+def _cut_series(series: YearSeries | None, years: Sequence[int]) -> YearSeries | None:
+    """Return the counts of some years, which follow on each other; None where one of them is not there."""
+    known = {} if series is None else dict(zip(series.years, series.values, strict=True))
+    if series is None or not set(years) <= set(known):
+        return None
+    return replace(series, years=tuple(years), values=tuple(known[year] for year in years))
 
 
 def _pair_figures(here: int | None, nation: int | None) -> BesideNation | None:

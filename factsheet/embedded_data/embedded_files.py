@@ -13,6 +13,7 @@ from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
 from factsheet.model import Cell, CellMark, CountyCounts, Status
 from factsheet.wording.language import Wording
+from factsheet.wording.source_words import head_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,20 @@ def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment
         wording.say("document.data_file"),
         "Source",
     )
-    if profile.counties is None:
-        return (data,)
-    described = wording.say(
-        "document.county_file", unit=wording.units(profile.jurisdiction.county_unit, plural=False)
+    tables = {"counties": profile.counties, "second_counties": profile.second_counties}
+    files = (
+        _attach_counties(profile, wording, f"{stem}_{part}.csv", counts)
+        for part, counts in tables.items()
+        if counts is not None
     )
-    counties = _format_county_csv(profile, profile.counties)
-    return (data, Attachment(f"{stem}_counties.csv", counties, "text/csv", described, "Data"))
+    return (data, *files)
+
+
+def _attach_counties(profile: SafeProfile, wording: Wording, name: str, counts: CountyCounts) -> Attachment:
+    key = "document.second_county_file" if counts is profile.second_counties else "document.county_file"
+    source = next(source for source in profile.sources if source.key == counts.source)
+    described = head_items(wording, source, key, profile.jurisdiction.county_unit)
+    return Attachment(name, _format_county_csv(profile, counts), "text/csv", described, "Data")
 
 
 def make_verification_code(profile: SafeProfile) -> str:
@@ -52,8 +60,8 @@ def make_verification_code(profile: SafeProfile) -> str:
     value that is on no sheet goes into it: it could be guessed until the code is right.
     """
     shown = format_profile_json(replace(make_carried_profile(profile), status=Status.FINAL))
-    if profile.counties is not None:
-        shown += _format_county_csv(profile, profile.counties)
+    for counties in filter(None, (profile.counties, profile.second_counties)):
+        shown += _format_county_csv(profile, counties)
     digest = hashlib.sha256(shown).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 
@@ -63,7 +71,7 @@ def _format_county_csv(profile: SafeProfile, counties: CountyCounts) -> bytes:
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("fips", "county", "period", "count", "note"))
-    period = f"{counties.period.first}-{counties.period.last}"
+    period = counties.period.written
     for county in profile.shapes.counties:
         cell = counties.cells[county.fips]
         writer.writerow((county.fips, county.full_name, period, *_split_cell(cell)))

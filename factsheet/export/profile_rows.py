@@ -9,6 +9,7 @@ from factsheet.reading.yaml_values import (
 )
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
+from factsheet.staff_tables.period_cells import word_period
 from factsheet.staff_tables.table_schemas import (
     AGENCIES,
     EFFORT_KINDS,
@@ -18,7 +19,7 @@ from factsheet.staff_tables.table_schemas import (
 
 def list_profile_rows(schema: TableSchema, tree: Mapping[str, Plain]) -> list[dict[str, Value]]:
     """Return the rows that a table of a profile has, from the tree of its file."""
-    flat = _ROWS[schema.sheet](tree)
+    flat = [{**row, "period": word_period(row.get("period"))} for row in _ROWS[schema.sheet](tree)]
     return [{name: value for name, value in row.items() if isinstance(value, int | str)} for row in flat]
 
 
@@ -42,7 +43,13 @@ def _list_figure_rows(tree: Mapping[str, Plain]) -> list[Tree]:
 def _list_people_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     block = copy_mapping(tree.get("demographics"))
     return [
-        {**block, "group": group.get("title"), "category": bar.get("label"), "value": bar.get("value")}
+        {
+            **block,
+            **group,
+            "group": group.get("title"),
+            "category": bar.get("label"),
+            "value": bar.get("value"),
+        }
         for group in _list_mappings(block.get("groups"))
         for bar in _list_mappings(group.get("bars"))
     ]

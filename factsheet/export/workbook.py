@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FILL_IN_ROWS = 2_000  # rows that have lists to choose from
+_FILL_IN_ROWS = 2_000  # rows that have lists to choose from, and cells of the kind of their column
 _WIDTHS = {CellKind.TEXT: 44, CellKind.LINK: 36, CellKind.SOURCE: 26, CellKind.PLACE: 26}
 _NARROW = 14
 _HEAD, _EXAMPLE_FILL = "FF1F3A5F", "FFF2F2F2"
@@ -31,7 +31,8 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp: the same content g
 _STAMP = b"2000-01-01T00:00:00Z"
 _ZIP_TIME = (2000, 1, 1, 0, 0, 0)
 _AS_TEXT = frozenset({CellKind.TEXT, CellKind.LINK, CellKind.SOURCE, CellKind.PLACE, CellKind.PERIOD})
-_DAY_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "@"
+_DAY_FORMAT, _TEXT_FORMAT, _NUMBER_FORMAT = "yyyy-mm-dd", "@", "0"
+_FORMATS = {CellKind.DAY: _DAY_FORMAT, **dict.fromkeys(_AS_TEXT, _TEXT_FORMAT)}
 
 _IMPORT = "factsheet import table FILE.xlsx --data FOLDER --dry-run --as"
 _GUIDE = (
@@ -40,12 +41,13 @@ _GUIDE = (
     "What is not published is left out: no row, or an empty cell where the note allows it.",
     "Never enter a zero that nobody reported.",
     "A sheet without rows changes nothing. A sheet with rows takes the place of what stands there for the",
-    "same states and years, and in a profile for the whole table.",
-    "Hidden sheets and sheets with other names are not read.",
-    f"Hotline:  {_IMPORT} hotline-annual",
-    f"Counties, Not placed, Offense types:  {_IMPORT} county-counts",
-    f"All others, for one state:  {_IMPORT} profile --state XX",
+    "same states, sources and years, and in a profile for the whole table.",
+    "A source of your own: a row in the sheet Sources, with publisher and title; other sheets name its key.",
+    "Counts by county of a source of your own: in the sheet Counties, with its key in the column source.",
+    "Hidden sheets and sheets with other names are not read, which is told.",
+    f"The whole workbook, for one state:  {_IMPORT} all --state XX",
     "Without --dry-run the changes are written after they are shown.",
+    "To take the last import back:  factsheet import --undo --data FOLDER",
 )
 
 
@@ -99,11 +101,13 @@ def _fill_sheet(
         _write_header_cell(sheet, index, column.name, column.note)
         sheet.column_dimensions[name_column(index)].width = _WIDTHS.get(column.kind, _NARROW)
         _restrict_cells(sheet, index, column, lists)
+        _format_cells(sheet, index, _FORMATS.get(column.kind, _NUMBER_FORMAT))
     last = len(schema.columns)
     _write_header_cell(
         sheet, last, EXAMPLE_COLUMN, f"The word '{EXAMPLE_WORD}' here means that the row is not read."
     )
     sheet.column_dimensions[name_column(last)].width = _NARROW
+    _format_cells(sheet, last, _TEXT_FORMAT)
     sheet.freeze_panes = "A2"
     for line, row in enumerate(rows, 2):
         for index, column in enumerate(schema.columns):
@@ -137,20 +141,33 @@ def _restrict_cells(sheet: "Worksheet", index: int, column: Column, lists: Mappi
         rule = DataValidation(type="whole", operator="between", formula1=first, formula2=last)
     else:
         return
-    rule.showErrorMessage, rule.errorTitle, rule.error = True, column.name, column.note
+    # a source may be one of the sheet Sources, which the list does not have yet
+    rule.showErrorMessage = column.kind is not CellKind.SOURCE
+    rule.errorTitle, rule.error = column.name, column.note
     letter = name_column(index)
     rule.add(f"{letter}2:{letter}{_FILL_IN_ROWS}")
     sheet.add_data_validation(rule)
+
+
+def _format_cells(sheet: "Worksheet", index: int, code: str) -> None:
+    """Give the cells of a column their number format before anything is typed into them.
+
+    What is typed into a cell of text stays as it was typed: 5101.80 keeps its zero, 1-16 is no date. The
+    format of the column holds for rows beyond those that are there; some programs look at the cells alone.
+    """
+    sheet.column_dimensions[name_column(index)].number_format = code
+    for line in range(2, _FILL_IN_ROWS + 1):
+        sheet.cell(row=line, column=index + 1).number_format = code
 
 
 def _put_value(sheet: "Worksheet", line: int, index: int, column: Column, value: Value | None) -> None:
     if value is None:
         return
     cell = sheet.cell(row=line, column=index + 1)
+    cell.number_format = _FORMATS.get(column.kind, _NUMBER_FORMAT)
     day = _parse_day(value) if column.kind is CellKind.DAY else None
     if day:
         cell.value = day
-        cell.number_format = _DAY_FORMAT
     elif isinstance(value, str) or column.kind in _AS_TEXT:
         cell.value = str(value)
         cell.data_type = "s"  # text that begins with "=" stays text
@@ -171,7 +188,7 @@ def _write_example(sheet: "Worksheet", schema: TableSchema) -> None:
     from openpyxl.styles import Font, PatternFill
 
     for index, column in enumerate(schema.columns):
-        _put_value(sheet, 2, index, column, column.example)
+        _put_value(sheet, 2, index, column, None if column.example == "" else column.example)
     sheet.cell(row=2, column=len(schema.columns) + 1, value=EXAMPLE_WORD)
     for cell in sheet[2]:
         cell.font = Font(italic=True, color="FF595959")

@@ -140,17 +140,18 @@ def draw_bar_chart(
     """Draw bars from a common zero.
 
     Args:
-        bars: Labels with their counts, from the top; a count that is not shown has words and no bar.
+        bars: Labels with their counts, from the top; a count that is not shown has words and no bar, a sum
+            below zero has its number alone.
         width: Of the whole chart in points.
         row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
         style: Type size, colours, language.
         scale: Shared with other charts; None takes the bars as long as the labels leave room.
 
     Raises:
-        ValueError: There are no bars, or a count is negative.
+        ValueError: There are no bars.
     """
-    if not bars or min(_list_lengths(bars)) < 0:
-        raise ValueError("a bar chart needs bars with counts of zero or more")
+    if not bars:
+        raise ValueError("a bar chart needs bars")
     layout = lay_out_bars(bars, width=width, style=style, row_height=row_height, scale=scale)
     figure = make_blank_figure(width, layout.height)
     boxes = make_bar_boxes(bars, layout, style.type_size)
@@ -180,8 +181,8 @@ def make_bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box
 
 
 def _list_lengths(bars: Bars) -> list[int]:
-    """Return what the bars are drawn by; nothing is drawn for a count that is not shown."""
-    return [value if isinstance(value, int) else 0 for _, value in bars]
+    """Return what the bars are drawn by; nothing is drawn for a count not shown, or below zero."""
+    return [max(value, 0) if isinstance(value, int) else 0 for _, value in bars]
 
 
 def _label_style(style: FigureStyle) -> TextStyle:

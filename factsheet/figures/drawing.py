@@ -16,9 +16,11 @@ class Drawing:
         runs: All text, from the same origin, in reading order.
         width: In points.
         height: In points.
+        counted: FIPS of the counties that a map names with their counts.
     """
 
     figure: Figure
     runs: tuple[Run, ...]
     width: float
     height: float
+    counted: frozenset[str] = frozenset()

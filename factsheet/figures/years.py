@@ -9,7 +9,7 @@ from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, m
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import YearSeries
+from factsheet.model import Cell, CellMark, YearSeries
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
 from factsheet.typesetting.text_run import Run, set_run
 
@@ -25,6 +25,7 @@ COLUMN_APART = 0.75  # between a count and a column beside it, in points
 MOST_SHIFT = 2.0  # of a count from the middle of its column, in points: as good as in the middle
 ROUNDING = 0.001  # texts that just have their distance keep it
 BASELINE_WEIGHT = 0.6
+LEADING = 1.1  # from line to line of the words in place of a column, in type sizes
 NOT_SHOWN = "–"  # where a count is not shown; the words have no room over a column
 
 
@@ -33,8 +34,9 @@ class YearLayout:
     """Columns and texts of a year chart in points.
 
     Attributes:
-        columns: One box for each year; its height is 0 for a count of zero.
-        values: Counts that are printed, from the first year to the last.
+        columns: One box for each year; its height is 0 for a count of zero, below zero and without a number.
+        values: Counts that are printed, from the first year to the last; for a year in which none was
+            reported its words, a line each.
         years: Years that are printed.
     """
 
@@ -59,8 +61,8 @@ class _Chart:
 
     @property
     def heights(self) -> tuple[int, ...]:
-        """Return what the columns are drawn by; nothing is drawn for a count that is not shown."""
-        return tuple(value if isinstance(value, int) else 0 for value in self.series.values)
+        """Return what the columns are drawn by: nothing for a count not shown, not reported or below zero."""
+        return tuple(max(value, 0) if isinstance(value, int) else 0 for value in self.series.values)
 
 
 def has_room_for_counts(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> bool:
@@ -89,17 +91,18 @@ def draw_year_chart(series: YearSeries, *, width: float, height: float, style: F
     """Draw counts by year as columns on a common zero line, the last year darker.
 
     Args:
-        series: 1 to 12 years; a count that is not shown has a dash and no column.
+        series: 1 to 12 years; a count that is not shown has a dash and no column, a year without a report
+            the words for it, a sum below zero its number alone.
         width: In points.
         height: In points, texts included.
         style: Type size, colours, language.
 
     Raises:
-        ValueError: There are no years, or a count is negative.
+        ValueError: There are no years.
     """
     heights = _Chart(series, width, height, style).heights
-    if not heights or min(heights) < 0:
-        raise ValueError("a year chart needs years with counts of zero or more")
+    if not heights:
+        raise ValueError("a year chart needs years")
     layout = lay_out_years(series, width=width, height=height, style=style)
     figure = make_blank_figure(width, height)
     earlier = [box for box, value in zip(layout.columns[:-1], heights, strict=False) if value]
@@ -131,10 +134,14 @@ def _place_columns(chart: _Chart) -> tuple[Box, ...]:
 
 
 def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
-    """Return the counts that tell most: of the last year, the highest (first of several), the first."""
+    """Return the counts that tell most: of the last year, the highest (first of several), the first.
+
+    A year in which none was reported has no count to tell.
+    """
     years: list[int] = []
     counts: tuple[Run, ...] = ()
-    for year in dict.fromkeys((len(columns) - 1, chart.heights.index(max(chart.heights)), 0)):
+    told = [index for index, year in enumerate(chart.series.years) if year in chart.series.reported] or [0]
+    for year in dict.fromkeys((told[-1], max(told, key=lambda index: chart.heights[index]), told[0])):
         more = _place_counts(chart, columns, sorted([*years, year]))
         if more is not None:
             years, counts = [*years, year], more
@@ -151,18 +158,24 @@ def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -
         columns: Of all years.
         years: Whose counts are wanted, by their place in the series, rising.
     """
-    number, size = chart.style.wording.number, chart.style.type_size
-    values = [chart.series.values[year] for year in years]
-    texts = [number(value) if isinstance(value, int) else NOT_SHOWN for value in values]
-    baselines = [columns[year].top + VALUE_GAP * size for year in years]
-    wanted = [
-        _center_run(text, Face.SEMIBOLD, columns[year], baseline, chart)
-        for text, year, baseline in zip(texts, years, baselines, strict=True)
-    ]
+    wanted = [run for year in years for run in _set_count(chart, columns[year], chart.series.values[year])]
     runs = _move_apart(wanted, chart.width)
     if runs is None:
         return None
     return runs if all(_is_clear(run, column) for run in runs for column in columns) else None
+
+
+def _set_count(chart: _Chart, column: Box, value: Cell) -> list[Run]:
+    """Return a count above the middle of its column, or what stands in its place, a word a line."""
+    wording, size = chart.style.wording, chart.style.type_size
+    baseline = column.top + VALUE_GAP * size
+    if value is CellMark.NONE_REPORTED:
+        words = wording.number(value).split()[::-1]
+        heights = [baseline + line * LEADING * size for line in range(len(words))]
+        pairs = zip(words, heights, strict=True)
+        return [_center_run(word, Face.REGULAR, column, height, chart) for word, height in pairs]
+    text = wording.number(value) if isinstance(value, int) else NOT_SHOWN
+    return [_center_run(text, Face.SEMIBOLD, column, baseline, chart)]
 
 
 def _move_apart(runs: Sequence[Run], width: float) -> tuple[Run, ...] | None:

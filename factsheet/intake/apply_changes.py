@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.errors import Fault, OutputError
+from factsheet.intake.provenance import Provenance
+from factsheet.intake.saved_imports import drop_saved, keep_state
 from factsheet.output_files import (
     FILE_ALLOWED,
     move_into_place,
@@ -18,13 +20,34 @@ from factsheet.output_files import (
 from factsheet.staff_tables.change_set import NewFile
 
 
-def write_files(folder: Path, files: Sequence[NewFile]) -> None:
+def apply_import(folder: Path, files: Sequence[NewFile], came_from: Provenance) -> None:
+    """Write the files of an import, and keep what they were before, so that it can be undone.
+
+    Raises:
+        OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
+        DataError: A file that would change cannot be read.
+    """
+    record = keep_state(folder, files, came_from)
+    try:
+        write_files(folder, files)
+    except OutputError:
+        drop_saved(record)
+        raise
+
+
+def write_files(folder: Path, files: Sequence[NewFile], *, removed: Sequence[str] = ()) -> None:
     """Write each file beside its name, then move all into place; if one cannot be moved, undo the others.
+
+    Args:
+        folder: Where they go.
+        files: What is written.
+        removed: Names of files that are taken away with it; one that is gone already is passed over.
 
     Raises:
         OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
     """
     targets = [_resolve_target(folder, file.name) for file in files]
+    gone = [_resolve_target(folder, name) for name in removed]
     beside: list[Path] = []
     try:
         for target, file in zip(targets, files, strict=True):
@@ -32,7 +55,7 @@ def write_files(folder: Path, files: Sequence[NewFile]) -> None:
             part = name_beside(target)
             beside.append(part)
             _write_part(part, target, file.content)
-        _move_files(beside, targets)
+        _move_files(beside, targets, gone)
     finally:
         for part in beside:
             with suppress(OSError):
@@ -67,13 +90,17 @@ def _write_part(part: Path, target: Path, content: bytes) -> None:
         raise OutputError(Fault(str(target), 1, "file", word_os_error(error), FILE_ALLOWED)) from error
 
 
-def _move_files(beside: Sequence[Path], targets: Sequence[Path]) -> None:
-    """Move files into place; a failure puts back what was there."""
+def _move_files(beside: Sequence[Path], targets: Sequence[Path], gone: Sequence[Path]) -> None:
+    """Move files into place and take others away; a failure puts back what was there."""
     kept: dict[Path, bytes | None] = {}
-    for part, target in zip(beside, targets, strict=True):
+    taken_away: list[tuple[Path | None, Path]] = [(None, path) for path in gone]
+    for part, target in [*zip(beside, targets, strict=True), *taken_away]:
         try:
             kept[target] = target.read_bytes() if target.is_file() else None
-            move_into_place(part, target)
+            if part is None:
+                target.unlink(missing_ok=True)
+            else:
+                move_into_place(part, target)
         except OSError as error:
             kept.pop(target, None)
             _restore_files(kept)

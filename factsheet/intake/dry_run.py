@@ -33,7 +33,7 @@ def collect_new_findings(library: Library, changes: ChangeSet, limits: Limits) -
         return ()
     states = _list_states(library, changes)
     try:
-        before = set(map(_identify_finding, _try_files(library, (), states, limits)))
+        before = {_identify_finding(library, finding) for finding in _try_files(library, (), states, limits)}
         after = _try_files(library, changes.files, states, limits)
     except OSError as error:
         place = format_path(library.folder.path)
@@ -42,7 +42,9 @@ def collect_new_findings(library: Library, changes: ChangeSet, limits: Limits) -
         raise
     except Exception as error:  # a slip in our code is told in one line, and nothing is written
         raise DataError(describe_internal_error(", ".join(states), error)) from error
-    return tuple(dict.fromkeys(finding for finding in after if _identify_finding(finding) not in before))
+    return tuple(
+        dict.fromkeys(finding for finding in after if _identify_finding(library, finding) not in before)
+    )
 
 
 def _list_states(library: Library, changes: ChangeSet) -> Sequence[str]:
@@ -143,7 +145,12 @@ def _rename_fault(fault: Fault, copy: Path, folder: Path) -> Fault:
     )
 
 
-def _identify_finding(finding: Finding) -> tuple[str, str, str, str]:
-    """Return a finding without its line, which an import may move."""
+def _identify_finding(library: Library, finding: Finding) -> tuple[str, str, str, str]:
+    """Return a finding without its line, which an import may move, nor whose file it is.
+
+    A shipped table becomes the folder's own with the first row that an import changes in it.
+    """
     fault = finding.fault
-    return finding.code, fault.file, fault.field, fault.found
+    shipped = format_path(library.folder.shipped / "x").removesuffix("x")
+    own = format_path(library.folder.path / "x").removesuffix("x")
+    return finding.code, fault.file.replace(shipped, own), fault.field, fault.found

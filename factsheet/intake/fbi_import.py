@@ -1,7 +1,7 @@
 """The FBI's download, turned into the three tables of offenses."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,17 @@ from factsheet.intake.fbi_places import (
     read_choices,
     read_gazetteer,
 )
+from factsheet.intake.fbi_states import (
+    OFFENSE_TABLES,
+    find_states_at_stake,
+    keep_other_rows,
+    list_owners,
+)
 from factsheet.intake.provenance import Provenance, record_import
 from factsheet.model import Period
 from factsheet.model.vocabulary import NotPlacedReason
 from factsheet.reading.files import format_path
 from factsheet.reading.yaml_values import Plain
-from factsheet.sources import national_schemas
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.staff_tables import national_counts
@@ -43,10 +48,12 @@ class FbiOptions:
     Attributes:
         years: First and last year to take; None for the latest five of the file.
         places: Decisions such as ``FAIRFAX=51059``.
+        states: Postal codes of the states to take alone; without any, the file is of all states.
     """
 
     years: Period | None = None
     places: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
 
 
 def import_fbi(path: Path, library: Library, came_from: Provenance, options: FbiOptions) -> ChangeSet:
@@ -56,23 +63,26 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
         path: The CSV file as it was downloaded.
         library: Where the tables stand.
         came_from: Name and digest of the file.
-        options: Years and decisions.
+        options: Years, states and decisions.
 
     Raises:
-        DataError: The file cannot be read or a county not be told; carries all faults.
-        UsageError: A decision names no county, or the file has none of the years.
+        DataError: The file cannot be read, a county not be told, or states are missing that have offenses
+            now; carries all faults.
+        UsageError: A decision names no county, or the file has none of the years or of the states.
     """
     every = read_fbi_file(path, frozenset(library.state_codes.values()))
     period = _choose_period(every, options.years)
-    within = [row for row in every if period.first <= row.year <= period.last]
-    own = [row for row in within if row.usps != FEDERAL]
-    if not own:
-        allowed = f"a row of a state or territory in the years {period.first} to {period.last}"
-        raise DataError(Fault(format_path(path), 1, "file", "no such row", allowed))
-    gazetteer = read_gazetteer(every, library.counties, read_choices(options.places, library.counties))
-    placed, decided = place_rows(format_path(path), own, gazetteer)
+    taken = [row for row in every if not options.states or row.usps in options.states]
+    within = [row for row in taken if period.first <= row.year <= period.last]
+    choices = read_choices(options.places, library.counties)
+    before = tuple(national_counts.read_counts(library, schema) for schema in OFFENSE_TABLES)
+    own = _list_own_rows(path, within, period, options)
+    at_stake = find_states_at_stake(format_path(path), every, before, library, options.states)
+    placed, decided = place_rows(format_path(path), own, read_gazetteer(every, library.counties, choices))
     after = _sum_offenses(placed)
-    before = [national_counts.read_counts(library, table.schema) for table in after]
+    kept: Sequence[str] = ()
+    if options.states:
+        after, kept = keep_other_rows(before, after, library, period, options.states)
     changes = [
         change
         for old, new in zip(before, after, strict=True)
@@ -84,14 +94,30 @@ def import_fbi(path: Path, library: Library, came_from: Provenance, options: Fbi
         *decided,
         *_word_unplaced_rows(placed, is_told=is_told),
         *_word_corrections(own, is_told=is_told),
+        *_word_empty_states(at_stake - list_owners(after, library), period),
+        *kept,
     )
-    entry = _make_source_entry(every, period, came_from, placed)
-    if not changes and library.sources[FBI_SOURCE].period == period:
+    entry = {} if options.states else _make_source_entry(every, period, came_from, placed)
+    if not changes and (options.states or library.sources[FBI_SOURCE].period == period):
         return ChangeSet((), (), notes)
-    sources, told = record_import(library.sources_path, {FBI_SOURCE: entry}, came_from)
+    sources, told = record_import(library.folder, {FBI_SOURCE: entry}, came_from)
     files = (*map(national_counts.make_new_file, after), sources)
     states = tuple(sorted({row.usps for row in own}))
     return ChangeSet(files, (*changes, *told), notes, states, is_published=True)
+
+
+def _list_own_rows(path: Path, within: Sequence[FbiRow], period: Period, options: FbiOptions) -> list[FbiRow]:
+    """Return the rows of states and territories, one at least.
+
+    Raises:
+        DataError: There is none.
+    """
+    own = [row for row in within if row.usps != FEDERAL]
+    if not own:
+        whose = ", ".join(sorted(options.states)) or "a state or territory"
+        allowed = f"a row of {whose} in the years {period.first} to {period.last}"
+        raise DataError(Fault(format_path(path), 1, "file", "no such row", allowed))
+    return own
 
 
 def _choose_period(rows: Sequence[FbiRow], wanted: Period | None) -> Period:
@@ -119,12 +145,14 @@ def _sum_offenses(placed: Iterable[PlacedRow]) -> tuple[national_counts.CountTab
             counties[placed_row.fips, year] += row.count
     return tuple(
         national_counts.CountTable(schema, {key: (str(count),) for key, count in counts.items()})
-        for schema, counts in (
-            (national_schemas.COUNTIES, counties),
-            (national_schemas.NOT_PLACED, not_placed),
-            (national_schemas.OFFENSE_TYPES, types),
-        )
+        for schema, counts in zip(OFFENSE_TABLES, (counties, not_placed, types), strict=True)
     )
+
+
+def _word_empty_states(empty: Collection[str], period: Period) -> list[str]:
+    """Return which states have offenses now and lose them: the file has none of them in these years."""
+    told = f"in the file, but not in {period.written}: the rows of other years are taken away"
+    return [f"{', '.join(sorted(empty))}: {told}"] if empty else []
 
 
 def _word_federal_rows(rows: Iterable[FbiRow], *, is_told: bool) -> list[str]:
@@ -173,7 +201,7 @@ def _make_source_entry(
     """Return what changes in the entry of the source."""
     first, last = min(row.year for row in rows), max(row.year for row in rows)
     years = str(first) if first == last else f"{first} to {last}"
-    span: Plain = period.first if period.first == period.last else f"{period.first}-{period.last}"
+    span: Plain = period.first if period.first == period.last else period.written
     others = sorted(
         {placed_row.row.usps for placed_row in placed if placed_row.reason == NotPlacedReason.PLANNING_REGION}
     )

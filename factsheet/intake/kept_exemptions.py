@@ -10,6 +10,7 @@ from factsheet.errors import DataError, Fault
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
+from factsheet.staff_tables.period_cells import word_period
 
 KEY = "published"
 _FACTS = ("value", "period", "source")
@@ -36,7 +37,7 @@ def keep_exemption(row: FilledRow, old: Tree, around: Mapping[str, Plain]) -> Tr
     faults = [
         row.fault(name, _SAME_ALLOWED, found=f"another {name} of a count that has '{KEY}'")
         for name in _FACTS
-        if str(before.get(name)) != row.text(name)
+        if str(word_period(before.get(name))) != row.text(name)
     ]
     if faults:
         raise DataError(*faults)

@@ -1,16 +1,16 @@
 """The tables of one profile brought into the tree that its YAML file holds."""
 
-from collections.abc import Iterable, Mapping
-
 from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault
 from factsheet.fields import YEAR_ALLOWED, split_period
 from factsheet.intake.kept_exemptions import keep_exemption, refuse_lost_exemptions
+from factsheet.intake.people_rows import read_people
 from factsheet.intake.submission import Submission
 from factsheet.intake.table_reader import (
     FilledRow,
     FilledTable,
 )
+from factsheet.intake.tree_rows import make_bar, name_entries, read_dates, read_shared_values
 from factsheet.model import Status
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
@@ -38,7 +38,7 @@ def build_profile_tree(old: Tree, submission: Submission) -> Tree:
     readers = (
         (table_schemas.ABOUT, _read_about),
         (table_schemas.FIGURES, _read_figures),
-        (table_schemas.PEOPLE, _read_people),
+        (table_schemas.PEOPLE, read_people),
         (table_schemas.CALL_TYPES, _read_call_types),
         (table_schemas.VENUES, _read_venues),
         (table_schemas.LAWS, _read_laws),
@@ -94,7 +94,8 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
             raise DataError(row.fault("figure", "each figure once", found=f"'{row.text('figure')}' again"))
         entry = copy_mapping(before.get(row.text("figure")))
         measures[row.text("figure")] = {
-            **_pick_values(row, "value", "period", "source"),
+            "value": row.values["value"],
+            **read_dates(row, entry),
             **keep_exemption(row, entry, {}),
         }
     agencies = measures.pop(AGENCIES, None)
@@ -104,36 +105,12 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
     return _drop_empty_parts({"figures": measures, "efforts": efforts}, old)
 
 
-def _read_people(table: FilledTable, old: Tree) -> Tree:
-    before, shared = copy_mapping(old.get("demographics")), _read_shared_values(table.rows)
-    groups: dict[str, list[Plain]] = {}
-    bars = {
-        title: _name_entries(group.get("bars"), "label")
-        for title, group in _name_entries(before.get("groups"), "title").items()
-    }
-    exempted = {f"{title}: {label}": bar for title, named in bars.items() for label, bar in named.items()}
-    refuse_lost_exemptions(
-        table, exempted, [f"{row.text('group')}: {row.text('category')}" for row in table.rows]
-    )
-    for row in table.rows:
-        title = row.text("group")
-        groups.setdefault(title, []).append(_make_bar(row, "category", before, bars.get(title, {})))
-    listed: list[Plain] = [
-        {
-            "title": title,
-            **_keep_other_values(before.get("groups"), "title", title, {"title", "bars"}),
-            "bars": bars,
-        }
-        for title, bars in groups.items()
-    ]
-    return {"demographics": {**before, **shared, "groups": listed}}
-
-
 def _read_call_types(table: FilledTable, old: Tree) -> Tree:
-    before, shared = copy_mapping(old.get("call_types")), _read_shared_values(table.rows)
-    named = _name_entries(before.get("bars"), "label")
+    before = copy_mapping(old.get("call_types"))
+    shared = read_shared_values(table.rows, before)
+    named = name_entries(before.get("bars"), "label")
     refuse_lost_exemptions(table, named, [row.text("type") for row in table.rows])
-    bars: list[Plain] = [_make_bar(row, "type", before, named) for row in table.rows]
+    bars: list[Plain] = [make_bar(row, "type", before, named) for row in table.rows]
     return {"call_types": {**before, **shared, "bars": bars}}
 
 
@@ -145,7 +122,8 @@ def _read_venues(table: FilledTable, old: Tree) -> Tree:
         if len(rest) > 1:
             raise DataError(rest[1].fault("rest", "one line of each list", found="a second one"))
         names: list[Plain] = [row.text("venue") for row in rows if not row.text("rest")]
-        ranking: Tree = {**copy_mapping(venues.get(kind)), **_read_shared_values(rows), "names": names}
+        ranking: Tree = copy_mapping(venues.get(kind))
+        ranking |= {**read_shared_values(rows, ranking), "names": names}
         ranking.pop("residual", None)
         venues[kind] = {**ranking, "residual": rest[0].text("venue")} if rest else ranking
     return {"venues": venues}
@@ -175,44 +153,10 @@ def _make_entry(row: FilledRow, old: Plain, naming: str, own: tuple[str, ...]) -
     return {**entry, **_keep_other_values(old, naming, str(row.values[naming]), columns)}
 
 
-def _make_bar(row: FilledRow, label: str, block: Tree, old: Mapping[str, Tree]) -> Plain:
-    """Return a bar; its exemption is kept from the one of that label, of which the block has the period."""
-    exemption = keep_exemption(row, old.get(row.text(label), {}), block)
-    return {"label": row.text(label), "value": row.values["value"], **exemption}
-
-
-def _pick_values(row: FilledRow, *names: str) -> Tree:
-    return {name: row.values[name] for name in names}
-
-
-def _read_shared_values(rows: Iterable[FilledRow]) -> Tree:
-    """Return period and source, which all rows of a block have in common.
-
-    Raises:
-        DataError: A row has another one than the first.
-    """
-    first, *others = rows
-    faults = [
-        row.fault(name, f"{first.text(name)}, as in the rows above: they are printed together")
-        for row in others
-        for name in ("period", "source")
-        if row.values[name] != first.values[name]
-    ]
-    if faults:
-        raise DataError(*faults)
-    return _pick_values(first, "period", "source")
-
-
 def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:
     """Return what an old entry of a list has beside the columns of its table."""
-    same = _name_entries(old, naming).get(name, {})
+    same = name_entries(old, naming).get(name, {})
     return {key: value for key, value in same.items() if key not in columns}
-
-
-def _name_entries(old: Plain, naming: str) -> dict[str, Tree]:
-    """Return the entries of a list by their names; of two with one name the first."""
-    entries = [copy_mapping(entry) for entry in old] if isinstance(old, list) else []
-    return {str(entry.get(naming)): entry for entry in reversed(entries)}
 
 
 def _drop_empty_parts(tree: Tree, old: Tree) -> Tree:

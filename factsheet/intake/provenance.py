@@ -10,14 +10,15 @@ from factsheet.characters import compose_letters, find_unprintable
 from factsheet.errors import DataError, Fault
 from factsheet.fields import TEXT_ALLOWED
 from factsheet.intake.fbi_file import MAX_BYTES  # of the largest file that is brought in
-from factsheet.reading.file_names import SOURCES
+from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.files import format_path, read_bytes
 from factsheet.reading.quoting import quote_value
-from factsheet.reading.yaml_values import Plain, read_yaml
-from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
-from factsheet.yaml_edit.edits import rewrite_file
+from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
+from factsheet.staff_tables.change_set import Difference, NewFile
+from factsheet.staff_tables.source_entries import change_entries, read_entries
 
 _MOST_NAME = 200
+NOTHING_STATED: Mapping[str, Tree] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +52,28 @@ def read_provenance(path: Path, on: date) -> Provenance:
 
 
 def record_import(
-    path: Path, entries: Mapping[str, Mapping[str, Plain]], came_from: Provenance
+    folder: DataFolder,
+    entries: Mapping[str, Mapping[str, Plain]],
+    came_from: Provenance,
+    stated: Mapping[str, Tree] = NOTHING_STATED,
 ) -> tuple[NewFile, tuple[Difference, ...]]:
-    """Return the file of sources with an import noted in some of its entries.
+    """Return the folder's file of sources with an import noted in some of its entries.
 
     Args:
-        path: The file of sources as it stands.
-        entries: By key of a source, the values that change with the import.
+        folder: The folder of data; only what differs from the shipped entries is written into its file.
+        entries: By key of a source whose figures came in, the values of its entry that change with them.
         came_from: What is noted.
+        stated: By key, what a table of sources says of them.
 
     Raises:
-        DataError: The file cannot be read, or not be changed in place.
+        DataError: A file cannot be read, or not be changed in place.
     """
-    file = read_yaml(path)
-    wanted: dict[str, Plain] = dict(file.value) if isinstance(file.value, dict) else {}
+    there = read_entries(folder)
+    changed: dict[str, Tree] = {key: dict(fields) for key, fields in stated.items()}
     for key, values in entries.items():
-        old = wanted.get(key)
-        entry: dict[str, Plain] = dict(old) if isinstance(old, dict) else {}
-        entry.update(values)
-        entry["imported"] = _append_import(entry.get("imported"), came_from)
-        wanted[key] = entry
-    changed = rewrite_file(path, wanted)
-    return NewFile(SOURCES, changed), tuple(compare_trees(SOURCES, file.value, wanted))
+        noted = _append_import(copy_mapping(there.get(key)).get("imported"), came_from)
+        changed[key] = {**changed.get(key, {}), **values, "imported": noted}
+    return change_entries(folder, changed)
 
 
 def _append_import(before: Plain, came_from: Provenance) -> Plain:

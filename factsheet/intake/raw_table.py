@@ -1,16 +1,34 @@
 """A table as it was handed in: rows of raw values, from CSV or from one sheet of a workbook."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.reading.csv_text import read_csv
+from factsheet.reading.any_csv import read_any_csv
 from factsheet.reading.files import format_path
 from factsheet.staff_tables.cell_types import CellValue, name_column
 
+MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
+TABLE_WANTED = "a table, as a file .csv, .xlsx or .ods"
+_SIZE_ALLOWED = f"at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns that hold something"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How a cell of a workbook looks, where that is more than its value.
+
+    Attributes:
+        shown: The text that it shows of a number or date; None where that is not certain.
+        code: Its number format, empty where the file does not tell it.
+        is_struck: Whether its text, or a part of it, is struck through.
+    """
+
+    shown: str | None = None
+    code: str = ""
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +40,20 @@ class RawTable:
         sheet: Name of the sheet; None for a CSV file.
         rows: Values, empty cells at the end of a row left out.
         lines: 1-based line where each row begins in the file, or its row in the sheet.
+        looks: By row and column in `rows`, cells that look otherwise than their values.
+        hidden_rows: Rows that a filter or a hand has hidden, by their place in `rows`.
+        hidden_columns: Columns that are hidden, from 0.
+        notes: How the file was read, where that is not as a matter of course.
     """
 
     file: str
     sheet: str | None
     rows: tuple[tuple[CellValue, ...], ...]
     lines: tuple[int, ...]
+    looks: Mapping[tuple[int, int], CellLook] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def fault(self, place: tuple[int, int], name: str, found: str, allowed: str) -> Fault:
         """Return the fault of a cell.
@@ -48,16 +74,19 @@ class RawTable:
 
 
 def read_csv_table(path: Path) -> RawTable:
-    """Read a CSV file whose cells are parted by commas, semicolons or tabs.
+    """Read a CSV file in any of the encodings and with any of the separators that spreadsheets write.
 
     Raises:
-        DataError: No such file, not in UTF-8, not in CSV form, or too big.
+        DataError: No such file, in no encoding that can be told, not in CSV form, or too big.
     """
     name = format_path(path)
-    table = read_csv(path, wanted="a table, as a file .csv or .xlsx", can_differ=True)
-    rows = [(row.line, trim_cells(row.cells)) for row in table]
-    refuse_size(name, None, rows)
-    return RawTable(name, None, tuple(row for _, row in rows), tuple(line for line, _ in rows))
+    table = read_any_csv(path, wanted=TABLE_WANTED, most=MOST_BYTES)
+    rows = [(row.line, trim_cells(row.cells)) for row in table.rows]
+    oversize = find_oversize(name, None, rows)
+    if oversize:
+        raise DataError(oversize)
+    lines, values = tuple(line for line, _ in rows), tuple(row for _, row in rows)
+    return RawTable(name, None, values, lines, notes=table.notes)
 
 
 def trim_cells(cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
@@ -68,17 +97,15 @@ def trim_cells(cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
     return tuple(values)
 
 
-def refuse_size(file: str, sheet: str | None, rows: Sequence[tuple[int, tuple[CellValue, ...]]]) -> None:
-    """Refuse a table with too many rows or columns.
-
-    Raises:
-        DataError: Names the first row beyond the limit.
-    """
+def find_oversize(
+    file: str, sheet: str | None, rows: Sequence[tuple[int, tuple[CellValue, ...]]]
+) -> Fault | None:
+    """Return the fault of a table with too many rows or columns, at the first row beyond the limit."""
     for count, (line, row) in enumerate(rows, 1):
         if len(row) > MOST_COLUMNS or count > MOST_ROWS:
-            found = f"{len(row)} columns" if len(row) > MOST_COLUMNS else f"more than {MOST_ROWS:,} rows"
-            allowed = f"at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns"
-            raise DataError(Fault(file, line, sheet or "table", found, allowed))
+            found = f"{len(row):,} columns" if len(row) > MOST_COLUMNS else f"more than {MOST_ROWS:,} rows"
+            return Fault(file, line, sheet or "table", found, _SIZE_ALLOWED)
+    return None
 
 
 def _strip_cell(cell: CellValue) -> CellValue:

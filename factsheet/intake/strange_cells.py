@@ -1,5 +1,7 @@
 """Cells of a table handed in that no column of its schema reads: refused or told, never passed over."""
 
+from collections.abc import Mapping, Sequence
+
 from factsheet.errors import Fault
 from factsheet.intake.raw_table import RawTable
 from factsheet.reading.quoting import quote_line
@@ -9,6 +11,10 @@ from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, EXAMPLE_WORD, T
 _EXTRA_ALLOWED = (
     "one cell for each column; a number with a comma stands in quotation marks or without the comma"
 )
+
+_HIDDEN_ROW = "row {} is hidden, and read: to leave it out, delete it"
+_OR_MARK = f" or write '{EXAMPLE_WORD}' in its column '{EXAMPLE_COLUMN}'"
+_HIDDEN_ROWS = "rows {} are hidden, and read: to leave one out, delete it"
 
 
 def find_extra_cells(raw: RawTable, header: int) -> list[Fault]:
@@ -49,6 +55,35 @@ def list_left_out(raw: RawTable, header: int, schema: TableSchema, read: frozens
         else:
             notes += _list_nameless_cells(raw, header, at)
     return notes
+
+
+def list_hidden_rows(raw: RawTable, read: Sequence[int]) -> list[str]:
+    """Return a line on the rows that are read though they are hidden, by a filter or by hand."""
+    lines = sorted(raw.lines[index] for index in read if index in raw.hidden_rows)
+    if not lines:
+        return []
+    told = (_HIDDEN_ROW if len(lines) == 1 else _HIDDEN_ROWS).format(_word_spans(lines))
+    return [f"{raw.file}:{lines[0]}: {raw.sheet}: {told}{_OR_MARK}"]
+
+
+def list_hidden_columns(raw: RawTable, header: int, places: Mapping[str, int]) -> list[str]:
+    """Return a line for each column that is read though it is hidden."""
+    return [
+        _word_note(raw, (header, at), name, "this column is hidden, and read")
+        for name, at in places.items()
+        if at in raw.hidden_columns
+    ]
+
+
+def _word_spans(lines: Sequence[int]) -> str:
+    """Return rising numbers as "3, 7 to 9"."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1].append(line)
+        else:
+            spans.append([line])
+    return ", ".join(f"{span[0]} to {span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
 
 
 def find_mark_fault(raw: RawTable, place: tuple[int, int], mark: CellValue) -> list[Fault]:

@@ -1,25 +1,20 @@
 """A file of staff, CSV or workbook, as the tables of one topic."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import RawTable, read_csv_table
+from factsheet.intake.county_columns import fit_schema
+from factsheet.intake.raw_table import RawTable
+from factsheet.intake.raw_workbook import find_hidden_faults, find_merge_faults
+from factsheet.intake.table_files import read_table_file
 from factsheet.intake.table_reader import FilledTable, find_header, read_table
-from factsheet.intake.xlsx_reader import RawWorkbook, find_merge_faults, read_workbook
+from factsheet.intake.unread_sheets import UnreadSheets, describe_unread_sheets
 from factsheet.reading.files import format_path
 from factsheet.reading.quoting import quote_value
-from factsheet.staff_tables.table_schemas import (
-    GUIDE_SHEET,
-    LISTS_SHEET,
-    TABLE_SCHEMAS,
-    TableSchema,
-    Topic,
-    find_schemas,
-)
+from factsheet.staff_tables.table_schemas import LISTS_SHEET, TableSchema, Topic, find_schemas
 
-ENDINGS_ALLOWED = "a table saved as .csv (UTF-8) or .xlsx"
 STATE = "state"
 
 
@@ -32,12 +27,14 @@ class Submission:
         tables: In the order of `TABLE_SCHEMAS`.
         notes: What was repaired or left out.
         blank: Tables that have a sheet and no rows: they change nothing, which is told where rows stand.
+        unread: Titles of sheets that have rows and are not read.
     """
 
     file: str
     tables: tuple[FilledTable, ...]
     notes: tuple[str, ...]
     blank: tuple[TableSchema, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -51,7 +48,13 @@ class Submission:
 
     def of(self, schema: TableSchema) -> FilledTable | None:
         """Return the table of a schema, None where the file does not have it or it has no rows."""
-        return next((table for table in self.tables if table.schema is schema), None)
+        return next((table for table in self.tables if table.schema.sheet == schema.sheet), None)
+
+    def narrow(self, *topics: Topic) -> "Submission":
+        """Return the tables of some topics alone; what is told of the file as a whole is left out."""
+        tables = tuple(table for table in self.tables if table.schema.topic in topics)
+        blank = tuple(schema for schema in self.blank if schema.topic in topics)
+        return Submission(self.file, tables, (), blank)
 
 
 def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
@@ -65,26 +68,23 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     Raises:
         DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
     """
-    optional = frozenset({STATE}) if has_state else frozenset()
-    schemas = tuple(find_schemas(topic).values())
-    ending = path.suffix.casefold()
-    if ending == ".csv":
-        raw = read_csv_table(path)
-        return _read_tables([(raw, _choose_schema(raw, schemas, optional))], format_path(path), optional, ())
-    if ending != ".xlsx":
-        found = quote_value(path.suffix) if path.suffix else "a name without an ending"
-        raise DataError(Fault(format_path(path), 1, "file name", found, ENDINGS_ALLOWED))
-    book = read_workbook(path)
+    optional = _list_optional(has_state=has_state)
     name = format_path(path)
-    chosen = _choose_sheets(book.tables, schemas, optional)
-    notes = _word_unread_sheets(name, book, {str(raw.sheet) for raw, _ in chosen})
+    book = read_table_file(path)
+    if isinstance(book, RawTable):
+        return gather_tables(name, (book,), topic, has_state=has_state)
+    chosen = _choose_sheets(book.tables, topic, optional)
     without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:
         raise DataError(*without_value)
-    result = _read_tables(chosen, name, optional, notes)
+    left = describe_unread_sheets(name, book.tables, book.hidden, {str(raw.sheet) for raw, _ in chosen})
+    try:
+        result = _read_tables(chosen, name, optional, left)
+    except DataError as error:  # what is looked for may stand in a sheet that is hidden
+        raise DataError(*error.faults, *find_hidden_faults(name, book, {LISTS_SHEET})) from error
+    result = replace(result, notes=(*book.notes, *result.notes))
     emptied = {str(raw.sheet).casefold() for raw in book.tables if not raw.rows}
-    blank = (schema for schema in schemas if schema in result.blank or schema.sheet.casefold() in emptied)
-    result = replace(result, blank=tuple(blank))
+    result = replace(result, blank=_list_blank(result, topic, emptied))
     faults = [
         fault
         for table in result.tables
@@ -95,32 +95,53 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     return result
 
 
-def _word_unread_sheets(name: str, book: RawWorkbook, used: set[str]) -> tuple[str, ...]:
-    """Return a line for each sheet that is not read, unless it is known to belong to another topic."""
-    known = {GUIDE_SHEET, LISTS_SHEET, *(schema.sheet for schema in TABLE_SCHEMAS)} | used
-    titles = ", ".join(schema.sheet for schema in TABLE_SCHEMAS)
-    strange = [str(raw.sheet) for raw in book.tables if raw.rows and raw.sheet not in known]
-    hidden = [title for title in book.hidden if title != LISTS_SHEET]
-    return (
-        *(f"{name}: sheet {quote_value(sheet)} left out: it is hidden" for sheet in hidden),
-        *(f"{name}: sheet {quote_value(sheet)} left out: it is not one of {titles}" for sheet in strange),
+def gather_tables(name: str, tables: Sequence[RawTable], topic: Topic, *, has_state: bool) -> Submission:
+    """Return tables as they were read as those of a topic.
+
+    Args:
+        name: What messages call the whole.
+        tables: One without a title, or some with the titles of sheets.
+        topic: What they are brought in as.
+        has_state: Whether the state is said elsewhere.
+
+    Raises:
+        DataError: The columns are not those of the tables, or there are no rows.
+    """
+    optional = _list_optional(has_state=has_state)
+    chosen = _choose_sheets(tables, topic, optional)
+    left = describe_unread_sheets(name, tables, (), {str(raw.sheet) for raw, _ in chosen})
+    return _read_tables(chosen, name, optional, left)
+
+
+def _list_optional(*, has_state: bool) -> frozenset[str]:
+    return frozenset({STATE}) if has_state else frozenset()
+
+
+def _list_blank(result: Submission, topic: Topic, emptied: Collection[str]) -> tuple[TableSchema, ...]:
+    """Return the tables whose sheet has no rows, those without even the names of their columns too."""
+    blank = {schema.sheet for schema in result.blank}
+    return tuple(
+        schema
+        for sheet, schema in find_schemas(topic).items()
+        if sheet in blank or sheet.casefold() in emptied
     )
 
 
 def _choose_sheets(
-    tables: Sequence[RawTable], schemas: Sequence[TableSchema], optional: frozenset[str]
+    tables: Sequence[RawTable], topic: Topic, optional: frozenset[str]
 ) -> list[tuple[RawTable, TableSchema]]:
-    """Return the sheets with the titles of tables; else the only sheet, if its columns tell its table."""
-    by_title = {schema.sheet.casefold(): schema for schema in schemas}
+    """Return the sheets with the titles of tables; else the only one, if its columns tell its table."""
+    by_title = {title.casefold(): schema for title, schema in find_schemas(topic).items()}
+    order = list(by_title)
     named = [
-        (raw, by_title[str(raw.sheet).casefold()])
+        (raw, fit_schema(raw, by_title[str(raw.sheet).casefold()]))
         for raw in tables
         if raw.rows and str(raw.sheet).casefold() in by_title
     ]
-    filled = [raw for raw in tables if raw.rows]
+    filled = [raw for raw in tables if raw.rows or raw.sheet is None]
     if named or len(filled) != 1:
-        return sorted(named, key=lambda pair: schemas.index(pair[1]))
-    return [(filled[0], _choose_schema(filled[0], schemas, optional))]
+        return sorted(named, key=lambda pair: order.index(pair[1].sheet.casefold()))
+    return [(filled[0], _choose_schema(filled[0], tuple(by_title.values()), optional))]
 
 
 def _choose_schema(raw: RawTable, schemas: Sequence[TableSchema], optional: frozenset[str]) -> TableSchema:
@@ -132,14 +153,11 @@ def _choose_schema(raw: RawTable, schemas: Sequence[TableSchema], optional: froz
         common = sum(column.name in names for column in schema.columns)
         return find_header(raw, schema, may_lack) is not None, common
 
-    return max(schemas, key=fit)
+    return max((fit_schema(raw, schema) for schema in schemas), key=fit)
 
 
 def _read_tables(
-    chosen: Sequence[tuple[RawTable, TableSchema]],
-    name: str,
-    optional: frozenset[str],
-    notes: tuple[str, ...],
+    chosen: Sequence[tuple[RawTable, TableSchema]], name: str, optional: frozenset[str], left: UnreadSheets
 ) -> Submission:
     faults: list[Fault] = []
     tables: list[FilledTable] = []
@@ -150,9 +168,9 @@ def _read_tables(
             faults += error.faults
     if faults:
         raise DataError(*faults)
-    told = (*notes, *(note for table in tables for note in table.notes))
+    told = (*left.notes, *(note for table in tables for note in table.notes))
     with_rows = tuple(table for table in tables if table.rows or table.faults)
     if not with_rows:
-        raise DataError(Fault(name, 1, "file", "no rows", "at least one row below the names of the columns"))
+        raise DataError(Fault(name, 1, "file", "no rows", left.word_rows_allowed()))
     blank = tuple(table.schema for table in tables if table not in with_rows)
-    return Submission(name, with_rows, told, blank)
+    return Submission(name, with_rows, told, blank, left.titles)

@@ -1,25 +1,19 @@
 """Staff's tables of many states, brought into the national tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from factsheet.characters import is_digits
-from factsheet.errors import DataError, Fault, UsageError
-from factsheet.fields import restore_fips_zero
-from factsheet.intake.provenance import Provenance, record_import
+from factsheet.errors import DataError, Fault
+from factsheet.intake.import_parts import ImportPart
 from factsheet.intake.submission import STATE, Submission
-from factsheet.intake.table_reader import REMARK_ALLOWED, FilledRow, FilledTable
+from factsheet.intake.table_places import choose_state, find_county, word_left_out
+from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.model import Period
 from factsheet.reading.yaml_values import Plain
-from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.data_library import Library
-from factsheet.sources.national_schemas import HOTLINE_SOURCE, NationalSchema
-from factsheet.sources.unassigned_rows import NATION_ALLOWED, is_sum
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE, NationalSchema
 from factsheet.staff_tables import national_counts
-from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS
-
-_STATE_SUM_ALLOWED = "rows of single counties, which the state is summed from; take this row out"
 
 
 @dataclass(slots=True)
@@ -33,103 +27,89 @@ class _Gathered:
     states: set[str] = field(default_factory=set)
 
 
-def import_tables(
-    submission: Submission, library: Library, came_from: Provenance, only: str | None
-) -> ChangeSet:
+def take_national_tables(
+    submission: Submission, library: Library, only: str | None, this_year: int
+) -> ImportPart:
     """Return what staff's tables would change in the national tables.
 
     A table takes the place of all rows of the same states and years; the rest stays.
 
     Args:
-        submission: The tables of the file.
-        library: Where the national tables stand.
-        came_from: Name and digest of the file.
+        submission: The national tables of the file.
+        library: Where they stand.
         only: Postal code of the one state to take, where one was named.
+        this_year: The year of the import; there are no figures of later ones.
 
     Raises:
         DataError: A state, county or year is not to be had; carries all faults.
     """
     gathered = {table.schema.sheet: _gather_counts(table, library, only) for table in submission.tables}
-    _refuse_faults(submission, gathered, library)
+    _refuse_faults(submission, gathered, library, this_year)
     before = {sheet: national_counts.read_counts(library, NATIONAL_TARGETS[sheet]) for sheet in gathered}
     after = {
         sheet: national_counts.replace_counts(
-            before[sheet], part.counts, lambda place: _look_up_state(place, library)
+            before[sheet], part.counts, lambda place: national_counts.find_owner(library, place)
         )
         for sheet, part in gathered.items()
     }
     notes = (
-        *submission.notes,
         *map(submission.word_blank, submission.blank),
         *(note for part in gathered.values() for note in part.notes),
     )
-    changes = [
+    changes = tuple(
         change
         for sheet in gathered
         for change in national_counts.compare_tables(library, before[sheet], after[sheet])
-    ]
+    )
     if not changes:
-        return ChangeSet((), (), notes)
+        return ImportPart(notes=notes)
     entries = {
-        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], gathered[sheet], library)
-        for sheet in gathered
+        NATIONAL_TARGETS[sheet].source: _make_source_entry(sheet, after[sheet], library) for sheet in gathered
     }
-    sources, told = record_import(library.sources_path, entries, came_from)
-    files = (*map(national_counts.make_new_file, after.values()), sources)
+    files = tuple(map(national_counts.make_new_file, after.values()))
     states = sorted(set().union(*(part.states for part in gathered.values())))
-    return ChangeSet(files, (*changes, *told), notes, tuple(states))
+    return ImportPart(files, changes, notes, tuple(states), noted=entries)
 
 
-def find_state(row: FilledRow, library: Library) -> str:
-    """Return the postal code that a row's column of states means.
-
-    Raises:
-        DataError: It means none.
-    """
-    name = row.text(STATE)
-    if len(name) == 1 and is_digits(name):
-        name = name.zfill(2)
-    try:
-        return library.find(name).usps
-    except UsageError as error:
-        raise DataError(row.fault(STATE, _word_state_allowed(row, error.faults[0].allowed))) from error
-
-
-def _word_state_allowed(row: FilledRow, allowed: str) -> str:
-    """Return what to do with a row that names no state: one without a year may be no row of the table."""
-    if is_sum(row.text(STATE)):
-        return NATION_ALLOWED
-    return allowed if row.text("year") else f"{allowed}; {REMARK_ALLOWED}"
-
-
-def _refuse_faults(submission: Submission, gathered: Mapping[str, _Gathered], library: Library) -> None:
+def _refuse_faults(
+    submission: Submission, gathered: Mapping[str, _Gathered], library: Library, this_year: int
+) -> None:
     """Refuse cells, places and years together, in the order of each table."""
     faults: list[Fault] = []
     for table in submission.tables:
         part = gathered[table.schema.sheet]
-        wrong = [*table.faults, *part.faults]
-        if wrong:
-            wrong += _find_year_faults(table, part, library, lacking=len(table.broken) + len(part.faults))
+        years = _find_year_faults(NATIONAL_TARGETS[table.schema.sheet], part, library, this_year)
+        wrong = [*table.faults, *part.faults, *years]
         faults += sorted(wrong, key=lambda fault: fault.line)
     if faults:
         raise DataError(*dict.fromkeys(faults))
 
 
-def _find_year_faults(table: FilledTable, part: _Gathered, library: Library, *, lacking: int) -> list[Fault]:
-    """Return the years that the source does not cover, unless with the broken rows they may be whole."""
-    target = NATIONAL_TARGETS[table.schema.sheet]
-    source = target.source
-    period = library.sources[source].period
-    beyond = _find_outside_keys(part, period)
-    if period is None or not beyond:
-        return []
-    places = {key[0] for key in national_counts.read_counts(library, target).counts}
-    may_be_whole = source == HOTLINE_SOURCE and len({key[0] for key in beyond}) + lacking >= len(places)
-    return [] if may_be_whole else [_make_year_fault(part.rows[key], source, period) for key in beyond]
+def _find_year_faults(
+    schema: NationalSchema, gathered: _Gathered, library: Library, this_year: int
+) -> Iterator[Fault]:
+    """Yield the years that have not come, and those of offenses for which no file of the FBI came in."""
+    for key, row in gathered.rows.items():
+        year = int(key[1])
+        if year > this_year:
+            yield row.fault("year", f"a year up to {this_year}, that of the import")
+        elif schema.source != HOTLINE_SOURCE:
+            covered = _find_covered_years(library, national_counts.find_owner(library, key[0]))
+            if covered and not covered.first <= year <= covered.last:
+                yield row.fault("year", _word_covered_years(covered))
 
 
-def _find_outside_keys(gathered: _Gathered, period: Period | None) -> list[national_counts.Key]:
-    return [key for key in gathered.counts if period and not period.first <= int(key[1]) <= period.last]
+def _find_covered_years(library: Library, usps: str) -> Period | None:
+    """Return the years of offenses that a state has now; None where a fault in its rows hides them."""
+    try:
+        return library.tables.find_offense_period(usps) or library.sources[FBI_SOURCE].period
+    except DataError:
+        return library.sources[FBI_SOURCE].period
+
+
+def _word_covered_years(covered: Period) -> str:
+    within = f"a year from {covered.first} to {covered.last}, the period of the source"
+    return f"{within}; new years come with the FBI's file, see 'factsheet import fbi'"
 
 
 def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _Gathered:
@@ -139,7 +119,7 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
     left_out = 0
     for row in table.rows:
         try:
-            usps = find_state(row, library) if row.text(STATE) or only is None else only
+            usps = choose_state(row, library, only)
             if only not in (None, usps):
                 left_out += 1
                 continue
@@ -155,10 +135,7 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
         result.counts[key] = tuple(row.text(column) for column in schema.numbers)
     for row in table.broken:
         result.faults += _find_place_faults(schema, row, library, only)
-    if left_out:
-        plural = "s" * (left_out != 1)
-        told = f"{left_out} row{plural} of other states than {only} left out"
-        result.notes.append(f"{table.raw.file}: {told}")
+    result.notes += word_left_out(table.raw.file, left_out, only)
     return result
 
 
@@ -169,7 +146,7 @@ def _find_place_faults(
     if not row.text(STATE) and only is None:
         return ()
     try:
-        usps = find_state(row, library) if row.text(STATE) else str(only)
+        usps = choose_state(row, library, only)
         if row.text("county"):
             _resolve_place(schema, row, usps, library, [])
     except DataError as error:
@@ -190,65 +167,28 @@ def _resolve_place(
     Raises:
         DataError: No county of the state has the name or code, or several have the name.
     """
-    if schema.place == "usps":
-        return usps
-    told = row.text("county")
-    if is_sum(told):
-        raise DataError(row.fault("county", _STATE_SUM_ALLOWED))
-    if not is_digits(told):
-        try:
-            return resolve_county(library.counties, usps, told).fips
-        except CountyNameError as error:
-            raise DataError(row.fault("county", str(error))) from error
-    code = restore_fips_zero(told)
-    if code != told:
-        notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
-    own = [county for county in library.counties if county.usps == usps]
-    if not any(code in (county.fips, county.former_fips) for county in own):
-        raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
-    return code
+    return usps if schema.place == "usps" else find_county(row, usps, library, notes)
 
 
-def _look_up_state(place: str, library: Library) -> str:
-    return library.state_codes.get(place[:2], place)
-
-
-def _make_source_entry(
-    sheet: str, after: national_counts.CountTable, gathered: _Gathered, library: Library
-) -> dict[str, Plain]:
+def _make_source_entry(sheet: str, after: national_counts.CountTable, library: Library) -> dict[str, Plain]:
     """Return what changes in the entry of the source: the period, where every state has the new years.
 
-    Raises:
-        DataError: A year outside the period of the source, and not for every state.
+    Newer years of some states alone change nothing of what the source says of all of them.
     """
-    source = NATIONAL_TARGETS[sheet].source
-    period = library.sources[source].period
-    beyond = _find_outside_keys(gathered, period)
-    if period is None or not beyond:
+    source = library.sources[NATIONAL_TARGETS[sheet].source]
+    years = sorted({int(key[1]) for key in after.counts})
+    if source.period is None or source.key != HOTLINE_SOURCE:
         return {}
-    years = range(
-        min(period.first, *_list_years(gathered.counts)), max(period.last, *_list_years(gathered.counts)) + 1
-    )
-    if source == HOTLINE_SOURCE and _is_complete(after, years):
-        span = f"{years[0]}-{years[-1]}"
-        title = library.sources[source].title
-        old, new = f"{period.first} to {period.last}", f"{years[0]} to {years[-1]}"
-        return {"period": span, "title": title.replace(old, new)}
-    raise DataError(*(_make_year_fault(gathered.rows[key], source, period) for key in beyond))
-
-
-def _list_years(keys: Iterable[national_counts.Key]) -> list[int]:
-    return [int(key[1]) for key in keys]
+    wider = range(min(source.period.first, *years), max(source.period.last, *years) + 1)
+    if len(wider) == len(range(source.period.first, source.period.last + 1)):
+        return {}
+    if not _is_complete(after, wider):
+        return {}
+    old, new = f"{source.period.first} to {source.period.last}", f"{wider[0]} to {wider[-1]}"
+    return {"period": f"{wider[0]}-{wider[-1]}", "title": source.title.replace(old, new)}
 
 
 def _is_complete(table: national_counts.CountTable, years: range) -> bool:
     """Return whether every state of a table has a row of each year."""
     places = {key[0] for key in table.counts}
     return all((place, str(year)) in table.counts for place in places for year in years)
-
-
-def _make_year_fault(row: FilledRow, source: str, period: Period) -> Fault:
-    within = f"a year from {period.first} to {period.last}, the period of the source"
-    if source == HOTLINE_SOURCE:
-        return row.fault("year", f"{within}; or the new years for every state of the table at once")
-    return row.fault("year", f"{within}; new years come with the FBI's file, see 'factsheet import fbi'")

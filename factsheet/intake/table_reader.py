@@ -4,8 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import RawTable
-from factsheet.intake.strange_cells import find_extra_cells, find_mark_fault, is_example, list_left_out
+from factsheet.intake.column_names import fold_name, fold_names, make_header_fault
+from factsheet.intake.raw_table import CellLook, RawTable
+from factsheet.intake.shown_values import resolve_cell, word_look
+from factsheet.intake.strange_cells import (
+    find_extra_cells,
+    find_mark_fault,
+    is_example,
+    list_hidden_columns,
+    list_hidden_rows,
+    list_left_out,
+)
 from factsheet.reading.csv_text import HEAD_WITHIN
 from factsheet.reading.quoting import quote_count, quote_line, quote_value
 from factsheet.staff_tables.cell_types import (
@@ -13,9 +22,9 @@ from factsheet.staff_tables.cell_types import (
     KIND_ALLOWED,
     YEAR_KINDS,
     CellKind,
+    CellValue,
     Value,
     read_cell,
-    word_cell,
 )
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, Column, TableSchema
 
@@ -47,6 +56,10 @@ class FilledRow:
         place = (self.index, self.places.get(name, 0))
         return self.raw.fault(place, name, found or quote_value(self.values.get(name)), allowed)
 
+    def look(self, name: str) -> CellLook | None:
+        """Return how a cell of this row looks, None where it shows what it holds."""
+        return self.raw.looks.get((self.index, self.places.get(name, 0)))
+
     def note(self, name: str, told: str) -> str:
         """Return a line on a cell of this row, for what was repaired or decided."""
         place = (self.index, self.places.get(name, 0))
@@ -75,9 +88,9 @@ class FilledTable:
 
 def find_header(raw: RawTable, schema: TableSchema, optional: frozenset[str]) -> int | None:
     """Return which row names the columns that are needed, or None if none does."""
-    needed = {_fold_name(column.name) for column in schema.columns if column.name not in optional}
+    needed = {fold_name(column.name) for column in schema.columns if column.name not in optional}
     for index, row in enumerate(raw.rows[:HEAD_WITHIN]):
-        if needed <= {_fold_name(str(cell)) for cell in row if cell is not None}:
+        if needed <= fold_names(row):
             return index
     return None
 
@@ -96,9 +109,10 @@ def read_table(raw: RawTable, schema: TableSchema, optional: frozenset[str] = fr
     optional |= {column.name for column in schema.columns if not column.is_needed}
     header = find_header(raw, schema, optional)
     if header is None:
-        raise DataError(_make_header_fault(raw, schema, optional))
+        raise DataError(make_header_fault(raw, schema, optional))
     places = _find_columns(raw, header, schema)
-    notes: list[str] = list_left_out(raw, header, schema, frozenset(places.values()))
+    notes = [*raw.notes, *list_left_out(raw, header, schema, frozenset(places.values()))]
+    notes += list_hidden_columns(raw, header, places)
     faults: list[Fault] = find_extra_cells(raw, header)
     rows: list[FilledRow] = []
     broken: list[FilledRow] = []
@@ -109,26 +123,9 @@ def read_table(raw: RawTable, schema: TableSchema, optional: frozenset[str] = fr
         if filled is not None:
             (broken if wrong else rows).append(filled)
     faults.sort(key=lambda fault: fault.line)
+    notes += list_hidden_rows(raw, [row.index for row in (*rows, *broken)])
     first = raw.lines[header + 1] if header + 1 < len(raw.lines) else raw.lines[header] + 1
     return FilledTable(schema, raw, tuple(rows), tuple(notes), first, tuple(broken), tuple(faults))
-
-
-def _fold_name(name: str) -> str:
-    # Letters of every script stay: without them the column of another language could pass for one of ours.
-    return "".join(char for char in name.casefold() if char.isalnum())
-
-
-def _make_header_fault(raw: RawTable, schema: TableSchema, optional: frozenset[str]) -> Fault:
-    cells = [str(cell) for cell in (raw.rows[0] if raw.rows else ()) if cell is not None]
-    there = {_fold_name(cell) for cell in cells}
-    missing = [
-        column.name
-        for column in schema.columns
-        if column.name not in optional and _fold_name(column.name) not in there
-    ]
-    found = f"no column {', '.join(map(quote_value, missing))}" if cells else "no columns"
-    allowed = f"the columns {', '.join(column.name for column in schema.columns)}"
-    return Fault(raw.file, raw.lines[0] if raw.lines else 1, raw.sheet or "header", found, allowed)
 
 
 def _find_columns(raw: RawTable, header: int, schema: TableSchema) -> dict[str, int]:
@@ -137,16 +134,16 @@ def _find_columns(raw: RawTable, header: int, schema: TableSchema) -> dict[str, 
     Raises:
         DataError: A column stands there twice.
     """
-    named = [_fold_name(str(cell)) if cell is not None else "" for cell in raw.rows[header]]
+    named = [fold_name(str(cell)) if cell is not None else "" for cell in raw.rows[header]]
     names = (*(column.name for column in schema.columns), EXAMPLE_COLUMN)
     faults = [
-        raw.fault((header, named.index(_fold_name(name))), name, "the column twice", "each column once")
+        raw.fault((header, named.index(fold_name(name))), name, "the column twice", "each column once")
         for name in names
-        if named.count(_fold_name(name)) > 1
+        if named.count(fold_name(name)) > 1
     ]
     if faults:
         raise DataError(*faults)
-    return {name: named.index(_fold_name(name)) for name in names if _fold_name(name) in named}
+    return {name: named.index(fold_name(name)) for name in names if fold_name(name) in named}
 
 
 def _read_row(
@@ -169,12 +166,33 @@ def _read_row(
             faults += [] if column.name in optional else [_make_missing_fault(row, column)]
             continue
         try:
-            read = read_cell(column.kind, cell)
-            values[column.name] = _choose_word(column, read.value)
-            notes += [row.note(column.name, read.repair)] if read.repair else []
+            read = _read_value(row, column, cell)
+            values[column.name] = read.value
+            notes += [row.note(column.name, told) for told in read.notes]
         except ValueError as error:
-            faults.append(row.fault(column.name, str(error), found=_quote_cell(column, word_cell(cell))))
+            found = _quote_cell(column, word_look(cell, row.look(column.name)))
+            faults.append(row.fault(column.name, str(error), found=found))
     return FilledRow(raw, index, values, places), faults, notes
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldValue:
+    """The value of a cell, and what is told of how it was read."""
+
+    value: Value
+    notes: tuple[str, ...]
+
+
+def _read_value(row: FilledRow, column: Column, cell: CellValue) -> _ToldValue:
+    """Return the value of a cell that is not empty.
+
+    Raises:
+        ValueError: It is not of the kind of its column; the text says what is allowed.
+    """
+    resolved = resolve_cell(column.kind, cell, row.look(column.name), lambda text: _quote_cell(column, text))
+    read = read_cell(column.kind, resolved.value)
+    repair = (read.repair,) if read.repair else ()
+    return _ToldValue(_choose_word(column, read.value), (*resolved.notes, *repair))
 
 
 def _quote_cell(column: Column, text: str) -> str:
@@ -192,10 +210,10 @@ def _choose_word(column: Column, value: Value) -> Value:
     """
     if not column.words:
         return value
-    words = {_fold_name(word): word for word in column.words}
-    if _fold_name(str(value)) not in words:
+    words = {fold_name(word): word for word in column.words}
+    if fold_name(str(value)) not in words:
         raise ValueError(f"one of {', '.join(column.words)}")
-    return words[_fold_name(str(value))]
+    return words[fold_name(str(value))]
 
 
 def _make_missing_fault(row: FilledRow, column: Column) -> Fault:

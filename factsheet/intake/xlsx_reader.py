@@ -1,156 +1,157 @@
-"""Workbooks read sheet by sheet: values as the spreadsheet program last computed them."""
+"""Workbooks of Excel read sheet by sheet, in one pass that passes over cells without a value.
 
-import io
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
-from warnings import catch_warnings, simplefilter
+The library for such workbooks reads them twice for values and formulas, holds each empty cell with a color
+and does not read the strict kind of the standard; so sheets are read here. What it knows of dates and number
+formats is taken from it.
+"""
 
-from factsheet.characters import compose_letters
-from factsheet.errors import DataError, Fault
-from factsheet.intake.raw_table import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    RawTable,
-    refuse_size,
-    trim_cells,
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from xml.etree import ElementTree
+
+from factsheet.intake.archive_guard import open_archive, walk_rows
+from factsheet.intake.number_formats import GENERAL, is_time_alone, show_day, show_number
+from factsheet.intake.raw_table import MOST_COLUMNS, CellLook
+from factsheet.intake.raw_workbook import (
+    NO_RESULT,
+    RawWorkbook,
+    ScannedCell,
+    ScannedRow,
+    ScannedSheet,
+    gather_workbook,
+    parse_number,
 )
-from factsheet.intake.xlsx_guard import WORKBOOK_ALLOWED, find_merged_ranges, read_archive
-from factsheet.reading.files import format_path
-from factsheet.staff_tables.cell_types import CellValue, name_column
+from factsheet.intake.xlsx_parts import (
+    CellStyle,
+    StyledText,
+    XlsxParts,
+    has_flag,
+    join_runs,
+    make_text,
+    read_parts,
+    strip_namespace,
+)
 
-if TYPE_CHECKING:  # openpyxl takes a moment to load, and only workbooks need it
-    from openpyxl.workbook import Workbook
-
-_MOST_CELLS = 2_000_000
-_FORMULA_ALLOWED = "a value, or a formula saved with its result: open the file, let it compute, save it"
-_ERROR_ALLOWED = "a value, not the error of a formula"
-_MERGED_ALLOWED = "each value in a cell of its own: take the cells apart"
-
-
-@dataclass(frozen=True, slots=True)
-class RawWorkbook:
-    """The visible sheets of a workbook, and the names of those that are hidden.
-
-    Attributes:
-        merged: Ranges of merged cells by sheet.
-        faults: By sheet, formulas without a result and results that are errors.
-    """
-
-    tables: tuple[RawTable, ...]
-    hidden: tuple[str, ...]
-    merged: Mapping[str, tuple[str, ...]]
-    faults: Mapping[str, tuple[Fault, ...]]
+XLSX_ALLOWED = "a workbook saved as .xlsx (in Excel: Save As, Excel Workbook)"
+_PLAIN = CellStyle(GENERAL, is_struck=False)
 
 
-def read_workbook(path: Path) -> RawWorkbook:
-    """Read the visible sheets of a workbook.
+def read_xlsx(content: bytes, name: str) -> RawWorkbook:
+    """Read the visible sheets of a workbook of Excel, transitional or strict, with or without macros.
+
+    Args:
+        content: The bytes of the file.
+        name: What messages call it.
 
     Raises:
-        DataError: No workbook, or too big.
+        DataError: No such workbook, damaged, or too big.
     """
-    content = read_archive(path)
-    name = format_path(path)
-    try:
-        with catch_warnings():
-            simplefilter("ignore")  # of styles, extensions and odd dates; what is read is checked later
-            return _read_sheets(name, content)
-    except DataError:
-        raise
-    except Exception as error:  # what a damaged workbook makes the library raise is not foreseeable
-        raise DataError(Fault(name, 1, "file", "a workbook that cannot be read", WORKBOOK_ALLOWED)) from error
-
-
-def _open_workbook(content: bytes, *, computed: bool) -> "Workbook":
-    import openpyxl
-
-    return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=computed, keep_links=False)
-
-
-def _read_sheets(name: str, content: bytes) -> RawWorkbook:
-    values, formulas = _open_workbook(content, computed=True), _open_workbook(content, computed=False)
-    shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-    hidden = tuple(sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible")
-    tables, merged, faults = [], {}, {}
-    for sheet in shown:
-        computed = _read_rows(name, sheet)
-        faults[sheet.title] = _find_formula_faults(
-            name, sheet.title, computed, _read_rows(name, formulas[sheet.title])
+    with open_archive(content, name, XLSX_ALLOWED) as archive:
+        parts = read_parts(archive)
+        return gather_workbook(
+            name, ((sheet, _scan_sheet(archive, part, sheet, parts)) for sheet, part in parts.sheets)
         )
-        rows = [(line, trim_cells([_convert_cell(cell) for cell in row])) for line, row in computed]
-        refuse_size(name, sheet.title, rows)
-        tables.append(
-            RawTable(name, sheet.title, tuple(row for _, row in rows), tuple(line for line, _ in rows))
-        )
-        # The library keeps the path of the part to itself, and says nothing of merged cells.
-        merged[sheet.title] = find_merged_ranges(content, str(getattr(sheet, "_worksheet_path", "")))
-    return RawWorkbook(tuple(tables), hidden, merged, faults)
 
 
-def _read_rows(name: str, sheet: object) -> list[tuple[int, tuple[object, ...]]]:
-    """Return number and values of each row that is not empty, within bounds whatever the sheet declares."""
-    rows: list[tuple[int, tuple[object, ...]]] = []
-    seen = 0
-    sheet.reset_dimensions()  # type: ignore[attr-defined] # of read-only sheets alone
-    for line, row in enumerate(sheet.iter_rows(values_only=True), 1):  # type: ignore[attr-defined]
-        seen += len(row)
-        while row and row[-1] is None:
-            row = row[:-1]
-        if row:
-            rows.append((line, row))
-        if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS or seen > _MOST_CELLS:
-            title = str(getattr(sheet, "title", ""))
-            allowed = f"at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns"
-            raise DataError(Fault(name, line, title, "a sheet that is too large", allowed))
-    return rows
+def _scan_sheet(
+    archive: zipfile.ZipFile, part: str, sheet: ScannedSheet, parts: XlsxParts
+) -> Iterator[ScannedRow]:
+    """Yield the rows of a sheet; hidden columns and merged cells are noted in the sheet."""
+    line, table = 0, None
+    for event, element in walk_rows(archive, part, "}row"):
+        if event == "start":
+            table = element if table is None and strip_namespace(element) == "sheetData" else table
+        elif element.tag.endswith("}row") and table is not None:
+            line = int(element.get("r", line + 1))
+            yield _scan_row(element, line, parts)
+            table.clear()  # what was read is not kept
+        elif element.tag.endswith(("}col", "}mergeCell")):
+            _record_ranges(element, sheet)
 
 
-def _find_formula_faults(
-    name: str,
-    title: str,
-    computed: list[tuple[int, tuple[object, ...]]],
-    formulas: list[tuple[int, tuple[object, ...]]],
-) -> tuple[Fault, ...]:
-    """Return a fault for each formula without a result, and for each result that is an error."""
-    results = dict(computed)
-    faults = []
-    for line, row in formulas:
-        for column, cell in enumerate(row):
-            result = _look_up_cell(results.get(line, ()), column)
-            place = f"{title}!{name_column(column)}{line}"
-            if result is None and _is_formula(cell):
-                faults.append(Fault(name, line, place, "a formula without its result", _FORMULA_ALLOWED))
-            elif isinstance(result, str) and result in _ERRORS:
-                faults.append(Fault(name, line, place, f"the error {result}", _ERROR_ALLOWED))
-    return tuple(faults)
+def _record_ranges(element: ElementTree.Element, sheet: ScannedSheet) -> None:
+    """Note columns that are hidden, and cells that are merged."""
+    if has_flag(element, "hidden") or element.get("width") == "0":
+        last = min(int(element.get("max", 0)), MOST_COLUMNS)
+        sheet.hidden_columns |= set(range(int(element.get("min", 1)) - 1, last))
+    elif ":" in element.get("ref", ""):
+        sheet.merged.append(element.get("ref", ""))
 
 
-_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
+def _scan_row(row: ElementTree.Element, line: int, parts: XlsxParts) -> ScannedRow:
+    cells: dict[int, ScannedCell] = {}
+    column = -1
+    for element in row:
+        column = _find_column(element.get("r"), column + 1)
+        if len(element) and (cell := _scan_cell(element, parts)):
+            cells[column] = cell
+    return ScannedRow(line, cells, has_flag(row, "hidden") or row.get("ht") == "0")
 
 
-def _look_up_cell(row: tuple[object, ...], column: int) -> object:
-    return row[column] if column < len(row) else None
+def _find_column(reference: str | None, following: int) -> int:
+    """Return the column of a cell from 0; one without its reference stands behind the cell before it."""
+    if reference is None:
+        return following
+    column = 0
+    for letter in reference.rstrip("0123456789"):
+        column = column * 26 + ord(letter.upper()) - ord("A") + 1
+    return column - 1
 
 
-def _is_formula(cell: object) -> bool:
-    return not isinstance(cell, int | float | date | time | timedelta | None) and str(cell).startswith("=")
+def _scan_cell(element: ElementTree.Element, parts: XlsxParts) -> ScannedCell | None:
+    """Return a cell, None where it holds nothing."""
+    children = {strip_namespace(child): child for child in element}
+    kind, number = element.get("t", "n"), int(element.get("s", 0))
+    style = parts.styles[number] if number < len(parts.styles) else _PLAIN
+    if "is" in children:
+        return _make_text(join_runs(children["is"]), style)
+    text = children["v"].text or "" if "v" in children else ""
+    if text:
+        return _read_value(kind, text, style, parts)
+    has_result = kind == "str" and "v" in children
+    return ScannedCell(None, slip=NO_RESULT) if "f" in children and not has_result else None
 
 
-def _convert_cell(cell: object) -> CellValue:
-    if cell is None or isinstance(cell, int | float | datetime | date):
-        return cell
-    return compose_letters(str(cell))
+def _read_value(kind: str, text: str, style: CellStyle, parts: XlsxParts) -> ScannedCell | None:
+    """Return the cell that a value of some kind makes (ECMA-376, part 1, 18.18.11)."""
+    if kind == "s":
+        return _make_text(parts.texts[int(text)], style)
+    if kind == "str":
+        return _make_text(make_text(text), style)
+    if kind == "b":
+        return ScannedCell(text in {"1", "true"})
+    if kind == "e":
+        return ScannedCell(None, slip=f"the error {text}")
+    if kind == "d":
+        return _make_day(datetime.fromisoformat(text.removesuffix("Z")), style)
+    return _make_number(text, style, parts.epoch)
 
 
-def find_merge_faults(raw: RawTable, ranges: tuple[str, ...], first_line: int) -> list[Fault]:
-    """Return a fault for each merged range that reaches into the rows below the names of the columns."""
-    faults = []
-    for cells in ranges:
-        last = int("".join(char for char in cells.split(":")[1] if char.isdigit()))
-        if last >= first_line:
-            line = int("".join(char for char in cells.split(":")[0] if char.isdigit()))
-            place = f"{raw.sheet}!{cells}"
-            faults.append(Fault(raw.file, line, place, "merged cells", _MERGED_ALLOWED))
-    return faults
+def _make_text(text: StyledText, style: CellStyle) -> ScannedCell | None:
+    if not text.text.strip():
+        return None
+    is_struck = text.is_struck or style.is_struck
+    return ScannedCell(text.text, CellLook(text.text, style.code, is_struck=True) if is_struck else None)
+
+
+def _make_number(text: str, style: CellStyle, epoch: datetime) -> ScannedCell:
+    """Return a number, or the day that it counts where its format shows one."""
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+    from openpyxl.utils.datetime import from_excel
+
+    value = parse_number(text)
+    if is_date_format(style.code) and not is_timedelta_format(style.code) and not is_time_alone(style.code):
+        with suppress(ValueError, OverflowError):  # a number that counts no day stays a number
+            day = from_excel(value, epoch)
+            if isinstance(day, datetime):
+                return _make_day(day, style)
+        return ScannedCell(value, CellLook(None, style.code, style.is_struck))
+    shown = show_number(value, style.code)
+    is_plain = shown == str(value) and not style.is_struck
+    return ScannedCell(value, None if is_plain else CellLook(shown, style.code, style.is_struck))
+
+
+def _make_day(day: date, style: CellStyle) -> ScannedCell:
+    return ScannedCell(day, CellLook(show_day(day, style.code), style.code, style.is_struck))

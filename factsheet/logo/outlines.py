@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from math import hypot, sqrt
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.arc import EllipticalArc
@@ -10,9 +11,17 @@ from factsheet.logo.artwork import Segment
 from factsheet.logo.path_data import Point, list_segments, parse_path
 from factsheet.logo.svg_numbers import BLANK, NUMBER, NUMBER_LIST, FarPointError, parse_number, parse_numbers
 
-LENGTH_ALLOWED = "a number, or one followed by px"
+LENGTH_ALLOWED = "a number, alone or with px, mm, cm, in, pt, pc or %"
 POINTS_ALLOWED = "pairs of numbers, one pair for each corner"
-_LENGTH = re.compile(rf"{BLANK}*({NUMBER})(?:px)?{BLANK}*")
+_UNITS = {
+    "px": 1.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+}  # CSS 2.1, 4.3.2
+_LENGTH = re.compile(rf"{BLANK}*({NUMBER})({'|'.join(_UNITS)}|%)?{BLANK}*")
 _POINTS = re.compile(rf"{BLANK}*{NUMBER_LIST}{BLANK}*")
 
 Outline = tuple[Segment, ...]
@@ -37,20 +46,57 @@ def make_outline(kind: str, attributes: Attributes) -> Outline:
     return SHAPES[kind](attributes)
 
 
-def parse_length(attributes: Attributes, name: str, default: float = 0.0) -> float:
+def parse_length(text: str, whole: float | None = None) -> float:
     """Return a length in user units.
 
+    Args:
+        text: As it stands in the file.
+        whole: What a percentage is of; without it, none may stand there.
+
     Raises:
-        ShapeError: It is not a plain number.
+        FarPointError: It lies beyond all bounds.
+        ValueError: It is not a length; carries what is allowed.
+    """
+    found = _LENGTH.fullmatch(text)
+    if found is None or (found[2] == "%" and whole is None):
+        raise ValueError(LENGTH_ALLOWED)
+    value = parse_number(found[1])
+    return value * (whole or 0.0) / 100 if found[2] == "%" else value * _UNITS[found[2] or "px"]
+
+
+def resolve_percents(attributes: Attributes, width: float, height: float) -> Attributes:
+    """Return attributes with the percentages of places and sizes as lengths (SVG 1.1, 7.10).
+
+    Args:
+        attributes: Of a shape.
+        width: Of the drawing around it.
+        height: The same.
+    """
+    across, down, both = width, height, hypot(width, height) / sqrt(2)
+    wholes = {"x": across, "cx": across, "rx": across, "width": across, "x1": across, "x2": across}
+    wholes |= {"y": down, "cy": down, "ry": down, "height": down, "y1": down, "y2": down, "r": both}
+    return {
+        name: str(parse_length(value, wholes[name]))
+        if name in wholes and _LENGTH.fullmatch(value) and value.rstrip().endswith("%")
+        else value
+        for name, value in attributes.items()
+    }
+
+
+def _find_length(attributes: Attributes, name: str, default: float = 0.0) -> float:
+    """Return a length of a shape.
+
+    Raises:
+        ShapeError: It is no length.
         FarPointError: It lies beyond all bounds.
     """
-    text = attributes.get(name)
-    if text is None:
-        return default
-    found = _LENGTH.fullmatch(text)
-    if found is None:
-        raise ShapeError(name, LENGTH_ALLOWED)
-    return parse_number(found[1])
+    text = attributes.get(name, "auto")
+    try:
+        return default if text == "auto" else parse_length(text)
+    except FarPointError:
+        raise
+    except ValueError as error:
+        raise ShapeError(name, str(error)) from error
 
 
 def _make_path(attributes: Attributes) -> Outline:
@@ -63,11 +109,11 @@ def _make_path(attributes: Attributes) -> Outline:
 
 
 def _make_rect(attributes: Attributes) -> Outline:
-    x, y, width, height = (parse_length(attributes, name) for name in ("x", "y", "width", "height"))
+    x, y, width, height = (_find_length(attributes, name) for name in ("x", "y", "width", "height"))
     if width <= 0 or height <= 0:
         return ()
-    rx = parse_length(attributes, "rx", parse_length(attributes, "ry"))
-    ry = parse_length(attributes, "ry", rx)
+    rx = _find_length(attributes, "rx", _find_length(attributes, "ry"))
+    ry = _find_length(attributes, "ry", rx)
     rx, ry = min(max(rx, 0), width / 2), min(max(ry, 0), height / 2)
     if not rx or not ry:
         return _close_polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
@@ -99,18 +145,18 @@ def _draw_arc(pen: RecordingPen, start: Point, end: Point, radii: Point) -> None
 
 
 def _make_circle(attributes: Attributes) -> Outline:
-    radius = parse_length(attributes, "r")
+    radius = _find_length(attributes, "r")
     return _make_oval(attributes, radius, radius)
 
 
 def _make_ellipse(attributes: Attributes) -> Outline:
-    return _make_oval(attributes, parse_length(attributes, "rx"), parse_length(attributes, "ry"))
+    return _make_oval(attributes, _find_length(attributes, "rx"), _find_length(attributes, "ry"))
 
 
 def _make_oval(attributes: Attributes, rx: float, ry: float) -> Outline:
     if rx <= 0 or ry <= 0:
         return ()
-    x, y = parse_length(attributes, "cx"), parse_length(attributes, "cy")
+    x, y = _find_length(attributes, "cx"), _find_length(attributes, "cy")
     right, left = (x + rx, y), (x - rx, y)
     pen = RecordingPen()
     pen.moveTo(right)
@@ -121,13 +167,26 @@ def _make_oval(attributes: Attributes, rx: float, ry: float) -> Outline:
 
 
 def _make_polygon(attributes: Attributes) -> Outline:
+    return _close_polygon(_parse_points(attributes))
+
+
+def _make_polyline(attributes: Attributes) -> Outline:
+    return _close_polygon(_parse_points(attributes))[:-1]
+
+
+def _make_line(attributes: Attributes) -> Outline:
+    x, y, end_x, end_y = (_find_length(attributes, name) for name in ("x1", "y1", "x2", "y2"))
+    return (("M", (x, y)), ("L", (end_x, end_y)))
+
+
+def _parse_points(attributes: Attributes) -> list[Point]:
     text = attributes.get("points", "")
     if text.strip() and not _POINTS.fullmatch(text):
         raise ShapeError("points", POINTS_ALLOWED)
     values = parse_numbers(text)
     if len(values) % 2:
         raise ShapeError("points", POINTS_ALLOWED)
-    return _close_polygon(list(zip(values[::2], values[1::2], strict=True)))
+    return list(zip(values[::2], values[1::2], strict=True))
 
 
 def _close_polygon(points: list[tuple[float, float]]) -> Outline:
@@ -142,5 +201,6 @@ SHAPES: Mapping[str, Callable[[Attributes], Outline]] = {
     "circle": _make_circle,
     "ellipse": _make_ellipse,
     "polygon": _make_polygon,
-    "polyline": _make_polygon,
+    "polyline": _make_polyline,
+    "line": _make_line,
 }

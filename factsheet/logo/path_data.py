@@ -5,6 +5,7 @@ fontTools follows the commands. It passes over what it cannot read, so that the 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.parser import parse_path as follow_path
@@ -42,10 +43,11 @@ def parse_path(data: str) -> tuple[Segment, ...]:
         ValueError: They are not written as SVG asks, or too long; carries what is allowed.
         FarPointError: A number lies beyond all bounds.
     """
+    commands = list(islice(_split_commands(data), MOST_SEGMENTS + 1))
     pen = RecordingPen()
-    follow_path(" ".join(_split_commands(data)), pen)
+    follow_path(" ".join(commands[:MOST_SEGMENTS]), pen)
     segments = list_segments(pen)
-    if len(segments) > MOST_SEGMENTS:
+    if max(len(commands), len(segments)) > MOST_SEGMENTS:
         raise ValueError(f"at most {MOST_SEGMENTS:,} lines and curves")
     return segments
 

@@ -1,43 +1,55 @@
-"""SVG files as filled outlines: the few elements and properties that a logo needs, all else refused by name.
+"""SVG files as outlines: what drawing programs write for a logo is drawn, all else is refused by name.
 
-Nothing is looked up outside of the file: it has no document type, no links, no styles and no scripts.
+Nothing is looked up outside of the file, nothing runs, and what says nothing of the picture is passed over:
+the notes, windows and guides of editors, titles, hidden layers.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from fontTools.misc.transform import Identity, Transform
 
-from factsheet.errors import DataError, Fault, FormCode
-from factsheet.logo.artwork import Outlines, Shape
-from factsheet.logo.fills import PROPERTIES, Fill, is_weightless, parse_style, resolve_fill
-from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_length
-from factsheet.logo.path_data import MOST_SEGMENTS
-from factsheet.logo.svg_numbers import BLANK, NUMBER
-from factsheet.logo.transforms import parse_transform, transform_outline
-from factsheet.logo.xml_tree import XmlElement, parse_xml
+from factsheet.errors import DataError
+from factsheet.logo.artwork import Clip, Group, Outlines, Part
+from factsheet.logo.clip_paths import ClipError, find_clips
+from factsheet.logo.gradients import LINEAR, RADIAL, Frame, paint_flow, read_flow
+from factsheet.logo.menu_words import (
+    ELEMENT_ALLOWED,
+    GRADIENT_ALLOWED,
+    LETTERS_ALLOWED,
+    PICTURE_ALLOWED,
+    SIZE_ALLOWED,
+)
+from factsheet.logo.outlines import SHAPES, ShapeError, make_outline, parse_length, resolve_percents
+from factsheet.logo.style_sheet import find_local_name
+from factsheet.logo.svg_colors import parse_opacity
+from factsheet.logo.svg_file import SvgFile, is_svg, load_svg_file
+from factsheet.logo.svg_paint import Brush, Paint, PaintError, paint_outline
+from factsheet.logo.svg_style import Style, find_effects, is_shown, is_visible, resolve_style
+from factsheet.logo.transforms import parse_transform
+from factsheet.logo.viewports import Viewport, fit_frame, make_frame_clip, measure_drawing, place_frame
+from factsheet.logo.xml_tree import XmlElement
 from factsheet.reading.quoting import quote_value
 
-SVG_SPACE = "http://www.w3.org/2000/svg "
-_LINKS = "http://www.w3.org/1999/xlink "
-_EDITORS = (  # what Inkscape keeps for itself: its window, pages and guides
-    "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd ",
-    "http://www.inkscape.org/namespaces/inkscape ",
-)
-_GROUPS = ("svg", "g")
-_SILENT = ("title", "desc", "metadata", "defs")  # say or keep what is not drawn
-ELEMENTS_ALLOWED = f"the elements {', '.join((*_GROUPS, *SHAPES, *_SILENT))}"
-SIZE_ALLOWED = "a viewBox of four numbers, or width and height in px, from 0.001 to 1,000,000"
-SVG_ALLOWED = "an svg element in the namespace http://www.w3.org/2000/svg"
-_ATTRIBUTES_ALLOWED = "place, size, transform and plain fill"
-_LEAST_SIDE, _MOST_SIDE = 1e-3, 1e6
-_BOX = re.compile(rf"{BLANK}*" + rf"(?:{BLANK}|,)+".join([f"({NUMBER})"] * 4) + rf"{BLANK}*")
-_GEOMETRY = frozenset(["d", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "points"])
-_HARMLESS = frozenset(
-    ["id", "class", "version", "baseProfile", "viewBox", "preserveAspectRatio", "enable-background", "role"]
-)
-_OWN_PASS = frozenset({"style", "transform"})
+DRAWN_ALLOWED = "one shape or more with a fill or a line"
+_LETTERS = ("text", "flowRoot", "tspan", "textPath")
+_NOTES = ("title", "desc", "metadata", "style", "script", "view", "cursor", "color-profile")
+_KEPT = ("defs", "symbol", "clipPath", "mask", "filter", "marker", "font", "font-face", "glyph", "stop")
+_PAINTS = (LINEAR, RADIAL, "pattern", "hatch", "meshgradient", "meshGradient", "solidcolor", "solidColor")
+_SILENT = frozenset({*_NOTES, *_KEPT, *_PAINTS})
+"""What is refused where it is used, or says nothing of the picture."""
+
+_FIRST_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What an element has from around it: units, style, what percentages are of, and how deep it is."""
+
+    place: Transform
+    style: Style
+    view: Frame
+    depth: int = 0
 
 
 def read_svg(content: bytes, name: str) -> Outlines:
@@ -50,110 +62,186 @@ def read_svg(content: bytes, name: str) -> Outlines:
     Raises:
         DataError: It is not SVG, has no size, draws nothing or holds what is not drawn; carries all faults.
     """
-    root = parse_xml(content, name)
-    if root.name != f"{SVG_SPACE}svg":
-        raise DataError(_make_fault(name, root, "file", "another kind of XML", SVG_ALLOWED))
-    reader = _SvgReader(name, [], [])
-    left, top, width, height = reader.box(root)
-    reader.read(root, Identity.translate(-left, -top), Fill())
-    if not reader.shapes and not reader.faults:
-        reader.faults.append(
-            _make_fault(name, root, "svg", "nothing that is drawn", "one filled shape or more")
-        )
-    if reader.faults:
-        raise DataError(*sorted(reader.faults))
-    return Outlines(width, height, tuple(reader.shapes))
+    svg = load_svg_file(content, name)
+    size = measure_drawing(svg.root.attributes)
+    if size is None:
+        raise svg.refused(svg.root, quote_value(svg.root.attributes.get("viewBox") or None), SIZE_ALLOWED)
+    width, height, view = size
+    around = _Around(fit_frame(view, width, height, "none"), {}, view)
+    parts = _SvgReader(svg).read(svg.root, around)
+    faults = svg.refusals.list_faults()
+    if not parts and not faults:
+        raise svg.refused(svg.root, "nothing that is drawn", DRAWN_ALLOWED)
+    if faults:
+        raise DataError(*faults)
+    return Outlines(width, height, parts)
 
 
-def _make_fault(name: str, element: XmlElement, field: str, found: str, allowed: str) -> Fault:
-    return Fault(name, element.line, field, found, allowed, code=FormCode.FILE)
-
-
-@dataclass(frozen=True, slots=True)
 class _SvgReader:
-    """Gathers shapes and faults on its way down the tree."""
+    """Makes parts of elements on its way down the tree."""
 
-    name: str
-    shapes: list[Shape]
-    faults: list[Fault]
+    def __init__(self, svg: SvgFile) -> None:
+        self._svg = svg
+        self._makers: Mapping[str, Callable[[XmlElement, _Around], tuple[Part, ...]]] = {
+            "g": self._read_children,
+            "a": self._read_children,
+            "svg": self._read_inner_drawing,
+            "switch": self._read_switch,
+            "use": self._read_copy,
+            **dict.fromkeys(SHAPES, self._read_shape),
+        }
 
-    def box(self, root: XmlElement) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of the drawing in its own units."""
-        found = _BOX.fullmatch(root.attributes.get("viewBox", ""))
-        try:
-            sides = [parse_length(root.attributes, side) for side in ("width", "height") if not found]
-        except ValueError:
-            sides = [0.0, 0.0]
-        box = tuple(map(float, found.groups())) if found else (0.0, 0.0, *sides)
-        if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in box[2:]):
-            told = root.attributes.get("viewBox") or None
-            raise DataError(_make_fault(self.name, root, "svg.viewBox", quote_value(told), SIZE_ALLOWED))
-        return box[0], box[1], box[2], box[3]
-
-    def read(self, element: XmlElement, place: Transform, fill: Fill) -> None:
-        """Read an element and those inside; `place` and `fill` come from around it."""
-        kind = element.name.removeprefix(SVG_SPACE)
-        if kind in _SILENT:
-            if kind == "defs" and not all(child.name.startswith(_EDITORS) for child in element.children):
-                self._refuse(element, kind, "parts to be used elsewhere", "defs without content")
-            return
-        properties = self._properties(element, kind)
-        place = place.transform(self._transform(element, kind))
-        fill = resolve_fill(
-            fill, properties, lambda *told: self._refuse(element, f"{kind}.{told[0]}", *told[1:])
+    def read(self, element: XmlElement, around: _Around) -> tuple[Part, ...]:
+        """Return what an element draws; what cannot be drawn is refused."""
+        kind = find_local_name(element)
+        style = resolve_style(around.style, self._svg.own_style(element))
+        if not is_svg(element) or kind in _SILENT or not is_shown(style) or not _is_for_all(element):
+            return ()
+        self._svg.enter(element, around.depth)
+        if kind not in self._makers:
+            self._refuse_element(element, kind)
+            return ()
+        for name, effect in find_effects(style, is_shape=kind in SHAPES):
+            self._svg.refusals.add(element, f"{kind}.{name}", effect.told, effect.allowed)
+        place = around.place.transform(self._read_transform(element))
+        inner = _Around(place, style, around.view, around.depth + 1)
+        parts = (
+            self._makers[kind](element, inner)
+            if element is not self._svg.root
+            else self._read_children(element, inner)
         )
-        if kind in SHAPES:
-            self._add(element, kind, place, fill)
-        for child in element.children:
-            inner = child.name.removeprefix(SVG_SPACE)
-            if child.name.startswith(_EDITORS):
-                continue
-            if inner == "svg" or inner not in (*_GROUPS, *SHAPES, *_SILENT):
-                shown = child.name.rsplit(" ", 1)[-1]
-                self._refuse(child, kind, f"the element {quote_value(shown)}", ELEMENTS_ALLOWED)
-            else:
-                self.read(child, place, fill)
+        return self._wrap(element, parts, inner)
 
-    def _properties(self, element: XmlElement, kind: str) -> Mapping[str, str]:
-        """Return what colours the element, from attributes and style; refuse whatever is not known."""
-        own = {name: value for name, value in element.attributes.items() if self._counts(name)}
-        stated = dict(parse_style(own.pop("style", "")))
-        for name in [*(name for name in own if name not in _OWN_PASS), *stated]:
-            if name not in PROPERTIES | _HARMLESS and not is_weightless(name):
-                shown = name.removeprefix(_LINKS)
-                self._refuse(element, kind, f"the attribute {quote_value(shown)}", _ATTRIBUTES_ALLOWED)
-        return {name: value.strip() for name, value in (own | stated).items() if name in PROPERTIES}
+    def _read_children(self, element: XmlElement, inner: _Around) -> tuple[Part, ...]:
+        return tuple(part for child in element.children for part in self.read(child, inner))
 
-    def _counts(self, name: str) -> bool:
-        """Return whether an attribute could change the picture; those of other programs cannot."""
-        is_foreign = " " in name and not name.startswith(_LINKS)
-        return not is_foreign and name not in _GEOMETRY | _HARMLESS
+    def _read_switch(self, element: XmlElement, inner: _Around) -> tuple[Part, ...]:
+        """Return what the first child that anybody can show draws (SVG 1.1, 5.8)."""
+        shown = next((child for child in element.children if is_svg(child) and _is_for_all(child)), None)
+        return () if shown is None else self.read(shown, inner)
 
-    def _transform(self, element: XmlElement, kind: str) -> Transform:
+    def _read_copy(self, element: XmlElement, inner: _Around) -> tuple[Part, ...]:
+        target = self._svg.follow(element)
+        if target is None:
+            return ()
+        if find_local_name(target) in ("symbol", "svg") and target is not self._svg.root:
+            style = resolve_style(inner.style, self._svg.own_style(target))
+            return self._read_frame(target, replace(inner, style=style), element.attributes)
+        try:
+            x, y = (parse_length(element.attributes.get(name, "0"), inner.view[2]) for name in ("x", "y"))
+        except ValueError as error:
+            self._svg.refusals.add(element, "use.x", "what is no length", str(error))
+            return ()
+        return self.read(target, replace(inner, place=inner.place.transform(Identity.translate(x, y))))
+
+    def _read_inner_drawing(self, element: XmlElement, inner: _Around) -> tuple[Part, ...]:
+        return self._read_frame(element, inner, element.attributes)
+
+    def _read_frame(self, element: XmlElement, inner: _Around, size: Mapping[str, str]) -> tuple[Part, ...]:
+        """Return what a drawing inside another draws, cut off at its frame."""
+        try:
+            port = place_frame(element.attributes, inner.view, size)
+        except ValueError as error:
+            self._svg.refusals.add(
+                element, f"{find_local_name(element)}.width", "what is no length", str(error)
+            )
+            return ()
+        if not (port.frame[2] and port.frame[3]):
+            return ()
+        corner = inner.place.transform(port.shift)
+        parts = self._read_children(element, replace(inner, place=corner.transform(port.fit), view=port.view))
+        return self._cut_frame(parts, port, corner, inner.style)
+
+    def _cut_frame(
+        self, parts: tuple[Part, ...], port: Viewport, corner: Transform, style: Style
+    ) -> tuple[Part, ...]:
+        if not parts or style.get("overflow", "hidden") in ("visible", "auto"):
+            return parts
+        return (Group(parts, (make_frame_clip(port.frame, corner),)),)
+
+    def _read_shape(self, element: XmlElement, inner: _Around) -> tuple[Part, ...]:
+        self._read_children(element, inner)  # draws nothing, but may move the shape
+        if not is_visible(inner.style):
+            return ()
+        kind = find_local_name(element)
+        try:
+            outline = make_outline(kind, resolve_percents(element.attributes, *inner.view[2:]))
+            brush = Brush(inner.style, inner.place, inner.view, self._flow_finder(inner))
+            parts = (
+                paint_outline(outline, brush, lambda error: self._refuse_paint(element, error))
+                if outline
+                else []
+            )
+        except ShapeError as error:
+            attribute, allowed = error.args
+            found = quote_value(element.attributes.get(attribute))
+            self._svg.refusals.add(element, f"{kind}.{attribute}", found, allowed)
+            return ()
+        except ValueError as error:
+            self._svg.refusals.add(element, kind, "a point that lies farther out", str(error))
+            return ()
+        for _ in parts:
+            self._svg.spend(element, outline)
+        return tuple(parts)
+
+    def _flow_finder(self, inner: _Around) -> Callable[[str, Frame, Transform], Paint | None]:
+        def find_flow(name: str, box: Frame, place: Transform) -> Paint | None:
+            element = self._svg.find(name)
+            if element is None:
+                return None
+            if find_local_name(element) not in (LINEAR, RADIAL):
+                raise ValueError(GRADIENT_ALLOWED)
+            flow = read_flow(element, self._svg.follow, self._svg.own_style)
+            return paint_flow(flow, box, inner.view, place)
+
+        return find_flow
+
+    def _wrap(self, element: XmlElement, parts: tuple[Part, ...], inner: _Around) -> tuple[Part, ...]:
+        """Return the parts of an element as it cuts them off and lets what is below shine through."""
+        kind = find_local_name(element)
+        clip, veil = inner.style.get("clip-path", "none"), inner.style.get("opacity", "1")
+        opacity = 1.0
+        clips: tuple[Clip, ...] = ()
+        try:
+            opacity = parse_opacity(veil)
+        except ValueError as error:
+            self._svg.refusals.add(element, f"{kind}.opacity", quote_value(veil), str(error))
+        try:
+            clips = find_clips(self._svg, clip, inner.place, inner.view)
+        except ClipError as error:
+            self._svg.refusals.add(element, f"{kind}.clip-path", *error.args)
+        except ValueError as error:
+            self._svg.refusals.add(element, f"{kind}.clip-path", "a clip that cannot be read", str(error))
+        if not parts or not opacity or not all(each.segments for each in clips):
+            return ()
+        return (Group(parts, clips, opacity),) if clips or opacity < 1 else parts
+
+    def _read_transform(self, element: XmlElement) -> Transform:
         text = element.attributes.get("transform", "")
         try:
             return parse_transform(text)
         except ValueError as error:
-            self._refuse(element, f"{kind}.transform", quote_value(text), str(error))
+            place = f"{find_local_name(element)}.transform"
+            self._svg.refusals.add(element, place, quote_value(text), str(error))
             return Identity
 
-    def _add(self, element: XmlElement, kind: str, place: Transform, fill: Fill) -> None:
-        """Add the shape of an element, unless it is empty."""
-        try:
-            segments = transform_outline(make_outline(kind, element.attributes), place)
-        except ShapeError as fault:
-            attribute, allowed = fault.args
-            found = quote_value(element.attributes.get(attribute))
-            self._refuse(element, f"{kind}.{attribute}", found, allowed)
-            return
-        except ValueError as error:
-            self._refuse(element, kind, "a point that lies farther out", str(error))
-            return
-        if sum(len(shape.segments) for shape in self.shapes) + len(segments) > MOST_SEGMENTS:
-            allowed = f"at most {MOST_SEGMENTS:,} lines and curves in all"
-            raise DataError(_make_fault(self.name, element, kind, "more lines and curves", allowed))
-        if segments and fill.color is not None:
-            self.shapes.append(Shape(segments, fill.color, fill.is_even_odd))
+    def _refuse_paint(self, element: XmlElement, error: PaintError) -> None:
+        name, found, allowed = error.args
+        self._svg.refusals.add(element, f"{find_local_name(element)}.{name}", found, allowed)
 
-    def _refuse(self, element: XmlElement, field: str, found: str, allowed: str) -> None:
-        self.faults.append(_make_fault(self.name, element, field, found, allowed))
+    def _refuse_element(self, element: XmlElement, kind: str) -> None:
+        if kind in _LETTERS:
+            words = " ".join("".join(part for each in element.walk() for part in each.words).split())
+            if words:
+                self._svg.refusals.add(element, kind, f"the letters {quote_value(words)}", LETTERS_ALLOWED)
+        elif kind == "image":
+            self._svg.refusals.add(element, kind, "a picture inside of the drawing", PICTURE_ALLOWED)
+        else:
+            self._svg.refusals.add(element, kind, f"the element {quote_value(kind)}", ELEMENT_ALLOWED)
+
+
+def _is_for_all(element: XmlElement) -> bool:
+    """Return whether an element is meant for any program, and for readers of English."""
+    own = element.attributes
+    languages = [word.strip().split("-")[0] for word in own.get("systemLanguage", _FIRST_LANGUAGE).split(",")]
+    return not own.get("requiredExtensions") and _FIRST_LANGUAGE in languages

@@ -4,7 +4,7 @@ import re
 
 FAR = 1e7  # beyond this no drawing reaches
 FAR_ALLOWED = f"points less than {FAR:,.0f} units from the corner"
-NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+NUMBER = r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][-+]?[0-9]++)?"  # one way to read it: no search
 BLANK = r"[ \t\r\n\f]"
 GAP = rf"(?:{BLANK}|,)*"
 NUMBER_LIST = rf"{NUMBER}(?:(?:{BLANK}*,{BLANK}*|{BLANK}+|(?=[-+])){NUMBER})*"

@@ -19,8 +19,8 @@ def parse_transform(text: str) -> Transform:
     Raises:
         ValueError: It is not written as SVG asks; carries what is allowed.
     """
-    whole, place = Identity, 0
-    while place < len(text.rstrip()):
+    whole, place, end = Identity, 0, len(text.rstrip())
+    while place < end:
         step = _STEP.match(text, place)
         if step is None or step[1] not in _STEPS:
             raise ValueError(TRANSFORM_ALLOWED)

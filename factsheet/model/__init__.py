@@ -5,7 +5,8 @@ so that the record that is checked is the record that is drawn. `Profile` is wha
 from all files. `None` and empty tuples mean "not published"; a zero is a count of zero.
 """
 
-from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, sum_cells
+from factsheet.model.blocks import BlockChoice, BlockName, OwnTexts
+from factsheet.model.counts import CELL_ALLOWED, Cell, CellMark, read_addend, sum_cells
 from factsheet.model.county_records import (
     CountyCounts,
     CountyShape,
@@ -29,19 +30,30 @@ from factsheet.model.entries import (
     Law,
     MapChoice,
     Measure,
-    Period,
+    NetBar,
     Published,
     Ranking,
-    Record,
     Silence,
     Status,
     Universe,
     Venues,
     list_rankings,
 )
+from factsheet.model.local_text import LocalText, Noun
+from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
-from factsheet.model.profile import Origin, Profile, list_key_figures
-from factsheet.model.shared import Contact, ContactLine, Jurisdiction, JurisdictionKind, RequestType, Source
+from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
+from factsheet.model.record import Record
+from factsheet.model.shared import (
+    Contact,
+    ContactLine,
+    FigureNouns,
+    Jurisdiction,
+    JurisdictionKind,
+    MapWords,
+    RequestType,
+    Source,
+)
 
 __all__ = [
     "BOUNDS_ALLOWED",
@@ -50,6 +62,8 @@ __all__ = [
     "DEFAULT_POLICY",
     "MAX_CLASSES",
     "Bar",
+    "BlockChoice",
+    "BlockName",
     "BreakMethod",
     "Breakdown",
     "CallTypes",
@@ -63,15 +77,21 @@ __all__ = [
     "DisclosurePolicy",
     "Effort",
     "Efforts",
+    "FigureNouns",
     "Inset",
     "Jurisdiction",
     "JurisdictionKind",
     "Law",
+    "LocalText",
     "MapChoice",
+    "MapWords",
     "Measure",
     "Nation",
+    "NetBar",
+    "Noun",
     "Offenses",
     "Origin",
+    "OwnTexts",
     "Period",
     "Profile",
     "Published",
@@ -83,9 +103,11 @@ __all__ = [
     "StateShapes",
     "Status",
     "Universe",
+    "Unprinted",
     "Venues",
     "YearSeries",
     "list_key_figures",
     "list_rankings",
+    "read_addend",
     "sum_cells",
 ]

@@ -6,14 +6,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from factsheet.fields import COUNT_ALLOWED, MOST_COUNTED
+from factsheet.fields import COUNT_ALLOWED, MOST_COUNTED, NET_ALLOWED
 
 
 class CellMark(StrEnum):
-    """What stands instead of a number; all counts kept back have the same mark, whatever the reason."""
+    """What stands instead of a number; all counts kept back have the same mark, whatever the reason.
+
+    A year in which a source reported none has no number of its own, and adds nothing to a sum.
+    """
 
     NOT_SHOWN = "not shown"
     NO_DATA = "no data"
+    NONE_REPORTED = "none reported"
 
 
 Cell = int | CellMark
@@ -22,10 +26,17 @@ CELL_ALLOWED = f"{COUNT_ALLOWED}, or '{CellMark.NOT_SHOWN}' where the source kee
 
 
 def sum_cells(cells: Iterable[Cell]) -> int | None:
-    """Return the sum of the cells, None where one of them has no number."""
-    known = tuple(cells)
-    numbers = [cell for cell in known if isinstance(cell, int)]
+    """Return the sum of the cells, None where one of them is not known."""
+    known = tuple(map(read_addend, cells))
+    numbers = [number for number in known if number is not None]
     return sum(numbers) if len(numbers) == len(known) else None
+
+
+def read_addend(cell: Cell) -> int | None:
+    """Return what a cell adds to a sum: its number, 0 where none was reported, None where it is not known."""
+    if isinstance(cell, int):
+        return cell
+    return 0 if cell is CellMark.NONE_REPORTED else None
 
 
 def _count(value: object) -> object:
@@ -45,6 +56,14 @@ def _count_or_mark(value: object) -> object:
     raise ValueError(CELL_ALLOWED)
 
 
+def _net_cell(value: object) -> object:
+    if type(value) is int and abs(value) <= MOST_COUNTED:
+        return value
+    if isinstance(value, CellMark):
+        return value
+    raise ValueError(NET_ALLOWED)
+
+
 _NUMBER = {"type": "integer", "minimum": 0, "maximum": MOST_COUNTED}
 
 ShownCount = Annotated[
@@ -62,3 +81,6 @@ SourceCell = Annotated[
     WithJsonSchema({"oneOf": [_NUMBER, {"const": CellMark.NOT_SHOWN.value}], "description": CELL_ALLOWED}),
 ]
 """A count in a data file, or the words that its source prints instead."""
+
+NetCell = Annotated[Cell, BeforeValidator(_net_cell)]
+"""A sum of a table in which corrections may exceed the counts, or what stands in its place; in no file."""

@@ -8,8 +8,9 @@ from factsheet.fields import (
     Fips,
     Slug,
 )
-from factsheet.model.counts import Cell, sum_cells
-from factsheet.model.entries import Bar, Period
+from factsheet.model.counts import Cell, CellMark, sum_cells
+from factsheet.model.entries import Bar
+from factsheet.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class CountyCounts:
 
 @dataclass(frozen=True, slots=True)
 class YearSeries:
-    """Counts by calendar year, the years rising without gaps."""
+    """Counts by calendar year, the years rising without gaps; a year without rows is "none reported"."""
 
     years: tuple[int, ...]
     values: tuple[Cell, ...]
@@ -94,6 +95,12 @@ class YearSeries:
     def total(self) -> int | None:
         """Return the sum of all years, None where one of them is not shown."""
         return sum_cells(self.values)
+
+    @property
+    def reported(self) -> tuple[int, ...]:
+        """Return the years in which something was reported, or may have been where it is not shown."""
+        pairs = zip(self.years, self.values, strict=True)
+        return tuple(year for year, value in pairs if value is not CellMark.NONE_REPORTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,40 +3,16 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
-from factsheet.fields import (
-    PERIOD_ALLOWED,
-    PERIOD_PATTERN,
-    Count,
-    Day,
-    Reason,
-    Slug,
-    Text,
-    Url,
-    Year,
-    parse_period,
-)
-from factsheet.model.counts import ShownCount, SourceCell
+from factsheet.fields import Count, Day, Reason, Slug, Text, Url
+from factsheet.model.counts import NetCell, ShownCount, SourceCell
+from factsheet.model.local_text import LocalText
+from factsheet.model.period import Period
+from factsheet.model.record import Record
 
 # A panel with no entry has nothing to draw: it is left out of the file as a whole.
 AT_LEAST_ONE = Field(min_length=1)
-
-
-class Record(BaseModel):
-    """A frozen record whose unknown keys are faults."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Status(StrEnum):
@@ -46,35 +22,6 @@ class Status(StrEnum):
     DRAFT = "draft"
     ILLUSTRATIVE = "illustrative"
     SYNTHETIC = "synthetic"
-
-
-class Period(Record):
-    """Whole calendar years, both included; data files write them as ``2016`` or ``2012-2016``."""
-
-    first: Year
-    last: Year
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        if not isinstance(value, int | str):
-            return value
-        first, last = parse_period(value)
-        return {"first": first, "last": last}
-
-    @model_validator(mode="after")
-    def _check_order(self) -> "Period":
-        if self.first > self.last:
-            raise ValueError(PERIOD_ALLOWED)
-        return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Describe the form in the data files, which is what editors check."""
-        pattern = f"^{PERIOD_PATTERN}$"
-        return {"type": ["string", "integer"], "pattern": pattern, "description": PERIOD_ALLOWED}
 
 
 class Published(Record):
@@ -118,6 +65,12 @@ class Bar(Record):
     published: Published | None = None
 
 
+class NetBar(Bar):
+    """A bar of a table's sums, never of a file: below zero where corrections exceed the counts."""
+
+    value: NetCell
+
+
 class Universe(StrEnum):
     """What the counts of a breakdown divide."""
 
@@ -131,20 +84,37 @@ class Breakdown(Record):
     Attributes:
         of: What the counts divide, where the source says it.
         not_stated: How many of that have no category.
+        period: Where it is another than that of the breakdowns around it, such as one year of several.
+        source: Likewise.
     """
 
     title: Text
     bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
     of: Universe | None = None
     not_stated: SourceCell | None = None
+    period: Period | None = None
+    source: Slug | None = None
 
 
 class Demographics(Record):
-    """Breakdowns of the potential persons trafficked."""
+    """Breakdowns of the potential persons trafficked, or of what the heading says.
 
+    Attributes:
+        heading: Of the block, in place of that of the wording.
+    """
+
+    heading: LocalText | None = None
     period: Period
     source: Slug
     groups: Annotated[tuple[Breakdown, ...], AT_LEAST_ONE]
+
+    def date_group(self, group: Breakdown) -> Period:
+        """Return the period of a breakdown: its own, or that of all."""
+        return group.period or self.period
+
+    def credit_group(self, group: Breakdown) -> str:
+        """Return the key of the source of a breakdown: its own, or that of all."""
+        return group.source or self.source
 
 
 class CallTypes(Record):
@@ -238,8 +208,14 @@ BOUNDS_ALLOWED = f"'bounds' with the method 'fixed' alone: up to {MAX_CLASSES} r
 
 
 class MapChoice(Record):
-    """How the county map is classed; `bounds` are the upper bounds, needed by the method "fixed" alone."""
+    """What a county map shows and how it is classed.
 
+    Attributes:
+        source: Key of the source whose counts by county it shows; None leaves the choice to the data.
+        bounds: Upper bounds, needed by the method "fixed" alone.
+    """
+
+    source: Slug | None = None
     method: BreakMethod = BreakMethod.NATURAL
     classes: Annotated[int, Field(strict=True, ge=2, le=MAX_CLASSES, description=CLASSES_ALLOWED)] = 5
     bounds: Annotated[tuple[Count, ...], Field(validate_default=True)] = ()
@@ -252,3 +228,7 @@ class MapChoice(Record):
         if "method" in info.data and (fixed != bool(bounds) or not rising or len(bounds) > MAX_CLASSES):
             raise ValueError(BOUNDS_ALLOWED)
         return bounds
+
+
+USUAL_MAP = MapChoice()
+"""Leaves the source to the data, the classes to natural breaks."""

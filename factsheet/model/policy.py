@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from factsheet.fields import Day, Text
-from factsheet.model.entries import Record
+from factsheet.model.record import Record
 
 LEAST_THRESHOLD, MOST_THRESHOLD = 3, 100
 OPEN = "none"

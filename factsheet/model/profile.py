@@ -4,8 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from factsheet.model.blocks import AS_USUAL, NO_TEXTS, BlockChoice, OwnTexts
 from factsheet.model.county_records import CountyCounts, Nation, Offenses, StateShapes, YearSeries
-from factsheet.model.entries import CallTypes, Demographics, Efforts, Law, MapChoice, Measure, Status, Venues
+from factsheet.model.entries import (
+    USUAL_MAP,
+    CallTypes,
+    Demographics,
+    Efforts,
+    Law,
+    MapChoice,
+    Measure,
+    Status,
+    Venues,
+)
 from factsheet.model.shared import Contact, Jurisdiction, Source
 
 
@@ -19,12 +30,25 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprinted:
+    """Data that no sheet prints, and why."""
+
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """Everything one sheet is drawn from.
 
     Attributes:
+        counties: What the county map shows.
+        second_counties: What a second map shows beside it: counts of another source.
+        blocks: What the publisher chose, in the profile or for all sheets.
+        texts: The publisher's own, likewise.
         english_prevails: Whether a sheet in another language says that the English text is authoritative.
         origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
+        unprinted: What the data hold and no sheet prints.
         before: The edition before, where it is kept: what it printed is known.
         hidden_elsewhere: Names of counts that stay hidden, since with them counts on the sheets of other
             states could be worked out.
@@ -54,7 +78,12 @@ class Profile:
     sources: tuple[Source, ...]
     origins: Mapping[str, Origin]
     english_prevails: bool = False
+    second_counties: CountyCounts | None = None
+    second_map_choice: MapChoice = USUAL_MAP
+    blocks: BlockChoice = AS_USUAL
+    texts: OwnTexts = NO_TEXTS
     nation: Nation | None = None
+    unprinted: tuple[Unprinted, ...] = ()
     before: "Profile | None" = None
     hidden_elsewhere: frozenset[str] = frozenset()
 

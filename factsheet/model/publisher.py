@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from factsheet.fields import Text, Url
-from factsheet.model.entries import Record
+from factsheet.model.record import Record
 
 MOST_DOLLARS = 9_999_999_999
 FEDERAL_ALLOWED = f"a whole number of dollars from 1 to {MOST_DOLLARS:,}, digits only"

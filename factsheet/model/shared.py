@@ -11,8 +11,10 @@ from factsheet.fields import (
     Text,
     Url,
 )
-from factsheet.model.entries import Period, Record
-from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
+from factsheet.model.local_text import LocalText, Noun
+from factsheet.model.period import Period
+from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy, Flag
+from factsheet.model.record import Record
 from factsheet.model.vocabulary import CountyUnit
 
 
@@ -24,27 +26,67 @@ class Imported(Record):
     on: Day
 
 
-class Source(Record):
-    """Where figures or facts come from.
+class FigureNouns(Record):
+    """What the key figures of a source are called below their numbers, where not as in the wording."""
+
+    cases: Noun | None = None
+    persons: Noun | None = None
+    calls: Noun | None = None
+
+
+class MapWords(Record):
+    """What a county map says that shows the counts of a source.
 
     Attributes:
-        cited: How the sheet names it, in few words.
+        heading: In place of "Offenses by county".
+        caution: What readers should not conclude from the shading.
+        caution_of_one: Likewise beside the one figure of a jurisdiction without counties.
+    """
+
+    heading: LocalText | None = None
+    caution: LocalText | None = None
+    caution_of_one: LocalText | None = None
+
+
+class Source(Record):
+    """Where figures or facts come from, and the words in which a sheet speaks of them.
+
+    Two are needed, publisher and title; what else is left out is said in the words of the wording.
+
+    Attributes:
+        name: How headings name it, in a word or two.
+        cited: How the list of sources names it, in few words.
+        unit: What is counted: "offenses known to police".
+        item: What one of them is called, and several are.
+        period: The years that it covers; a sheet prints those of its figures.
+        note: What readers should know of its figures, at the foot of the sheet.
+        words: What its key figures are called.
+        map: What a map of its counts by county says.
+        directory: The list in which the agencies are found that it counts.
+        state_pages: Whether it has the pages on single states that the list of jurisdictions links to.
         policy: How the publisher treats small counts, in one sentence.
         disclosure: How the sheet treats them; without it the default holds.
         imported: The files that its figures were brought in from, the last one last.
     """
 
     key: Slug
-    cited: Text
     publisher: Text
     title: Text
-    unit: Text
+    name: LocalText | None = None
+    cited: Text | None = None
+    unit: LocalText | None = None
+    item: Noun | None = None
     period: Period | None = None
     url: Url | None = None
-    checked_on: Day
-    licence: Text
+    checked_on: Day | None = None
+    licence: Text | None = None
     notes: Text | None = None
-    policy: Text
+    note: LocalText | None = None
+    words: FigureNouns = FigureNouns()
+    map: MapWords = MapWords()
+    directory: LocalText | None = None
+    state_pages: Flag = False
+    policy: Text | None = None
     disclosure: DisclosurePolicy | None = None
     imported: tuple[Imported, ...] | None = None
 
@@ -52,6 +94,11 @@ class Source(Record):
     def protection(self) -> DisclosurePolicy:
         """Return its disclosure policy, the default one where none is stated."""
         return self.disclosure or DEFAULT_POLICY
+
+    @property
+    def citation(self) -> str:
+        """Return how the list of sources names it."""
+        return self.cited or f"{self.publisher}, {self.title}"
 
 
 class ContactLine(Record):

@@ -2,6 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LeftOut(StrEnum):
+    """Why a sheet does not print what the data hold; the value is said in reports."""
+
+    NO_ROOM = "no room"
+    CHOSEN = "left out by choice"
+    LOOKS = "no place for it on the sheet"
+    SHADE = "shades on the map alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,7 @@ class SheetFit:
         extras: Blocks taken in because there was room.
         shortened: How many entries each shortened list does not print, by its path in the profile file.
         left_out: Blocks and lists of the data that are not printed at all.
+        reasons: Why each of these is not printed, or not whole.
     """
 
     step: str
@@ -25,3 +36,4 @@ class SheetFit:
     extras: tuple[str, ...]
     shortened: Mapping[str, int]
     left_out: tuple[str, ...]
+    reasons: Mapping[str, str]

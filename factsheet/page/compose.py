@@ -1,11 +1,14 @@
 """Which rows a sheet has, in reading order, and how they share the width of the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from factsheet.model import BlockName
+from factsheet.model.sheet_fit import LeftOut
+from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
 from factsheet.page.blocks.about import compose_about
 from factsheet.page.blocks.comparison import compose_comparison
-from factsheet.page.blocks.county_row import MOST_LONE_MAP, compose_counties
+from factsheet.page.blocks.county_row import MOST_LONE_MAP, compose_counties, compose_second_map
 from factsheet.page.blocks.demographics import (
     compose_calls,
     compose_people,
@@ -13,19 +16,22 @@ from factsheet.page.blocks.demographics import (
     count_venue_lists,
 )
 from factsheet.page.blocks.header import compose_back_header, compose_header
+from factsheet.page.blocks.help import compose_help_lines, compose_requests
 from factsheet.page.blocks.hotline import compose_hotline
 from factsheet.page.blocks.imprint import compose_contact, compose_funding
-from factsheet.page.blocks.key_figures import compose_key_figures, has_key_figures
-from factsheet.page.blocks.laws_and_efforts import (
-    compose_actions,
-    compose_federal_laws,
-    compose_help_lines,
-    compose_requests,
-)
+from factsheet.page.blocks.key_figures import compose_key_figures, has_key_figures, leave_out_key_figures
+from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.blocks.offenses import compose_offenses
-from factsheet.page.ladder import CALL_TYPES
-from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
+from factsheet.page.ladder import COUNTIES
+from factsheet.page.sheet_context import SheetContext, set_own_note
+from factsheet.page.stacking import (
+    Block,
+    Omission,
+    leave_out,
+    make_space,
+    set_beside,
+    stack_blocks,
+)
 
 KEY_FIGURES_WIDTH, GUTTER = 134.0, 16.0
 KEY_FIGURES_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
@@ -34,25 +40,8 @@ BETWEEN_ROWS = make_space(5, 24)
 BETWEEN_PARTS = make_space(18, 24)
 
 
-class Extra(StrEnum):
-    """Blocks that a sheet has only where there is room, in the order in which they are taken in."""
-
-    COMPARISON = "comparison"
-    OFFENSES = "offenses"
-    REQUESTS = "requests"
-    LINES = "lines"
-
-
-NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
+NOT_TAKEN = {Extra.SECOND_MAP: "second map", Extra.OFFENSES: "offenses by year and type"}
 """Extras that hold figures of the profile, by the name under which a report says that they are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One row of a sheet; an extra is there only if it is taken in."""
-
-    block: Block
-    extra: Extra | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,7 @@ class Composition:
 
     Attributes:
         rows: In reading order, with all extras that could be taken in.
+        extras: These extras, in the order in which that is tried.
         taken: The extras that are.
     """
 
@@ -68,6 +58,7 @@ class Composition:
     foot: Block
     back_header: Block
     between: Block = BETWEEN_ROWS
+    extras: tuple[Extra, ...] = ()
     taken: tuple[Extra, ...] = ()
 
     def take(self, extra: Extra) -> "Composition":
@@ -75,15 +66,14 @@ class Composition:
         return replace(self, taken=(*self.taken, extra))
 
     @property
-    def extras(self) -> tuple[Extra, ...]:
-        """Return the extras that could be taken in, in the order in which that is tried."""
-        return tuple(sorted((row.extra for row in self.rows if row.extra), key=list(Extra).index))
-
-    @property
     def blocks(self) -> tuple[Block, ...]:
         """Return the rows that are printed, in reading order."""
-        present = (row.block for row in self.rows if row.extra is None or row.extra in self.taken)
-        return tuple(block for block in present if not block.is_space)
+        return tuple(row.block for row in self._printed)
+
+    @property
+    def _printed(self) -> list[SheetRow]:
+        present = (row for row in self.rows if row.extra is None or row.extra in self.taken)
+        return [row for row in present if not row.block.is_space]
 
     @property
     def omits(self) -> tuple[Omission, ...]:
@@ -98,7 +88,21 @@ class Composition:
     @property
     def body(self) -> Block:
         """Return the printed rows as one block."""
-        return stack_blocks(*[part for block in self.blocks for part in (block, self.between)])
+        return self._stack_rows(self.blocks)
+
+    @property
+    def front(self) -> Block:
+        """Return the printed rows that the publisher does not want on the back."""
+        return self._stack_rows(row.block for row in self._printed if not row.is_back)
+
+    @property
+    def for_back(self) -> Block | None:
+        """Return the printed rows that the publisher wants on the back, None where there are none."""
+        rows = [row.block for row in self._printed if row.is_back]
+        return self._stack_rows(rows) if rows else None
+
+    def _stack_rows(self, blocks: Iterable[Block]) -> Block:
+        return stack_blocks(*[part for block in blocks for part in (block, self.between)])
 
     @property
     def least(self) -> float:
@@ -112,25 +116,55 @@ class Composition:
 
 
 def compose_sheet(context: SheetContext, width: float) -> Composition:
-    """Return the rows of a sheet `width` points wide."""
-    rows = [
-        *_list_rows(compose_header(context, width)),
-        *_list_rows(*_compose_figures(context, width)),
-        *_list_rows(compose_comparison(context, width), extra=Extra.COMPARISON),
-        *_list_rows(compose_offenses(context, width), extra=Extra.OFFENSES),
-        *_list_rows(*compose_actions(context, width, between=BETWEEN_ROWS.least)),
-        *_list_rows(compose_federal_laws(context, width)),
-        *_list_rows(compose_requests(context, width), extra=Extra.REQUESTS),
-        *_list_rows(compose_help_lines(context, width), extra=Extra.LINES),
-    ]
+    """Return the rows of a sheet `width` points wide, in the order that the publisher chose."""
+    choice = context.profile.blocks
+    rows = order_rows([*_list_rows(compose_header(context, width)), *_compose_body(context, width)], choice)
+    extras = order_extras((row.extra for row in rows if row.extra), choice)
     between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
-    foot = _compose_foot(context, width)
-    return Composition(tuple(rows), foot, compose_back_header(context, width), between)
+    foot, back_header = _compose_foot(context, width), compose_back_header(context, width)
+    return Composition(rows, foot, back_header, between, extras)
 
 
-def _list_rows(*blocks: Block | None, extra: Extra | None = None) -> list[SheetRow]:
+def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
+    """Return the rows below the head in their usual order, extras among them."""
+    second = compose_second_map(context, width) if context.has_block(BlockName.SECOND_MAP) else None
+    comparison = compose_comparison(context, width) if context.has_block(BlockName.COMPARISON) else None
+    # a second map that the profile asks for by name is no extra
+    wanted = None if context.profile.second_map_choice.source else Extra.SECOND_MAP
+    laws, *efforts = compose_actions(context, width, between=BETWEEN_ROWS.least)
+    law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)
+    return [
+        *_compose_figures(context, width),
+        *_list_rows(second, names=(BlockName.SECOND_MAP,), extra=wanted),
+        *_compose_lists(context, width),
+        *_list_rows(comparison, names=(BlockName.COMPARISON,), extra=Extra.COMPARISON),
+        *_compose_offenses(context, width),
+        *_list_rows(laws, names=law_names),
+        *_list_rows(*efforts, names=(BlockName.EFFORTS,)),
+        *_list_rows(compose_federal_laws(context, width), names=(BlockName.FEDERAL_LAWS,)),
+        *_list_rows(compose_requests(context, width), names=(BlockName.REQUESTS,), extra=Extra.REQUESTS),
+        *_list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES),
+    ]
+
+
+def _list_rows(
+    *blocks: Block | None, names: tuple[BlockName, ...] = (), extra: Extra | None = None
+) -> list[SheetRow]:
     """Return a row for each block that is there."""
-    return [SheetRow(block, extra) for block in blocks if block is not None]
+    return [SheetRow(block, names, extra) for block in blocks if block is not None]
+
+
+def _compose_offenses(context: SheetContext, width: float) -> list[SheetRow]:
+    """Return offenses by year and type as an extra, or what stands for them where they are not printed."""
+    names, offenses = (BlockName.OFFENSES,), context.profile.offenses
+    if offenses is None:
+        return []
+    if not context.has_block(BlockName.OFFENSES):
+        return _list_rows(leave_out(NOT_TAKEN[Extra.OFFENSES], reason=LeftOut.CHOSEN), names=names)
+    block = compose_offenses(context, width)
+    if block is None:
+        return _list_rows(leave_out(NOT_TAKEN[Extra.OFFENSES], reason=LeftOut.LOOKS), names=names)
+    return _list_rows(block, names=names, extra=Extra.OFFENSES)
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:
@@ -142,42 +176,75 @@ def _compose_foot(context: SheetContext, width: float) -> Block:
     return stack_blocks(*parts, compose_about(context, width))
 
 
-def _compose_figures(context: SheetContext, width: float) -> list[Block | None]:
+_FIGURES = (BlockName.FIGURES, BlockName.BY_YEAR)
+_MAP = (BlockName.MAP, BlockName.COUNTIES)
+_VENUES = (BlockName.CALL_TYPES, BlockName.VENUES)
+
+
+def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
     if context.form.is_single_column:
         return [
-            compose_key_figures(context, width),
-            compose_counties(context, width, most=MOST_LONE_MAP),
-            compose_people(context, width),
-            compose_calls(context, width),
-            *compose_venues(context, width),
+            *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
+            *_list_rows(_compose_lone_map(context, width), names=_MAP),
         ]
+    return _compose_figures_row(context, width)
+
+
+def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
+    """Return who was reported, why people called, and the venues."""
+    people = _list_rows(compose_people(context, width), names=(BlockName.PEOPLE,))
+    if not context.form.is_single_column:
+        return [*people, *_list_rows(_compose_venues_row(context, width), names=_VENUES)]
     return [
-        _compose_figures_row(context, width),
-        compose_people(context, width),
-        _compose_venues_row(context, width),
+        *people,
+        *_list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
+        *_list_rows(
+            *compose_venues(context, width), *_note_venues(context, width), names=(BlockName.VENUES,)
+        ),
     ]
 
 
-def _compose_figures_row(context: SheetContext, width: float) -> Block:
-    """Set the key figures beside the map; without key figures the map has the whole width."""
-    if not has_key_figures(context.profile):
+def _note_venues(context: SheetContext, width: float) -> list[Block]:
+    """Return the publisher's own note on the venues, where there are any."""
+    note = set_own_note(context, context.profile.texts.venues, width)
+    return [stack_blocks(*note)] if note and count_venue_lists(context) else []
+
+
+def _compose_lone_figures(context: SheetContext, width: float) -> list[Block | None]:
+    """Return the key figures by themselves, or what stands for those that are left out."""
+    if has_key_figures(context):
+        return [compose_key_figures(context, width)]
+    return [leave_out(omission.path, reason=omission.reason) for omission in leave_out_key_figures(context)]
+
+
+def _compose_lone_map(context: SheetContext, width: float) -> Block | None:
+    if context.has_block(BlockName.MAP):
         return compose_counties(context, width, most=MOST_LONE_MAP)
+    return leave_out(COUNTIES, reason=LeftOut.CHOSEN) if context.profile.counties else None
+
+
+def _compose_figures_row(context: SheetContext, width: float) -> list[SheetRow]:
+    """Set the key figures beside the map; either has the whole width where the other is not printed."""
+    if not (has_key_figures(context) and context.has_block(BlockName.MAP)):
+        return [
+            *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
+            *_list_rows(_compose_lone_map(context, width), names=_MAP),
+        ]
     column = max(KEY_FIGURES_WIDTH, KEY_FIGURES_MEASURE * context.styles.scale.floor)
     rest = width - column - GUTTER
     counties = compose_counties(context, rest)
     figures = compose_key_figures(context, column, tallest=counties.least * TALL_NEIGHBOR)
-    return set_beside((figures, column), (counties, rest), gutter=GUTTER)
+    row = set_beside((figures, column), (counties, rest), gutter=GUTTER)
+    return _list_rows(row, names=(*_FIGURES, *_MAP))
 
 
 def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     """Set types of calls and venues in columns of one width."""
-    has_calls = context.profile.call_types is not None
-    is_left_out = has_calls and not context.shortening.count_shown(CALL_TYPES)
-    count = count_venue_lists(context.profile) + has_calls - is_left_out
-    if not count:
-        return leave_out(CALL_TYPES) if is_left_out else None
-    column = (width - 2 * GUTTER * (count - 1)) / count
+    types = compose_calls(context, width)
+    count = count_venue_lists(context) + (types is not None and not types.is_space)
+    column = (width - 2 * GUTTER * (count - 1)) / max(count, 1)
     blocks = [compose_calls(context, column), *compose_venues(context, column)]
     present = [(block, column) for block in blocks if block is not None and not block.is_space]
-    row = set_beside(*present, gutter=2 * GUTTER)
-    return replace(row, omits=(*row.omits, *leave_out(CALL_TYPES).omits)) if is_left_out else row
+    left_out = [block for block in blocks if block is not None and block.is_space]
+    row = [set_beside(*present, gutter=2 * GUTTER), *_note_venues(context, width)] if present else []
+    return stack_blocks(*row, *left_out) if row or left_out else None

@@ -8,7 +8,7 @@ How a sheet comes to fit its pages, in three walks:
    step to step, since they need not: a list without its last entry gains the line "and 1 more".
 2. **Back up, entry by entry.** A later step may make an earlier one unnecessary: once the county table is
    left out, all nine laws may fit. So each shortened list gets back as many entries as there is room for,
-   and then each block left out (`GIVEN_BACK` is the order). It is repeated until nothing more fits: what
+   and then each block left out. It is repeated until nothing more fits: what
    the ladder cut stays cut because its next entry has no room, and no list ends in "and 1 more" where the
    entry itself would fit.
 3. **Extras.** Blocks that a sheet has only where there is room are made with the rows of the step, as
@@ -27,13 +27,13 @@ from itertools import takewhile
 
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.compose import Composition
 from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
 from factsheet.page.stacking import Block, has_room, paginate_block, stack_blocks
 
+DRAWN = ("map", "figures")  # blocks whose height no shorter text would change
 MOST_DENSITY = 0.9  # of the page, by least heights: a page that is full takes in no more than leaves it air
-GIVEN_BACK = tuple(dict.fromkeys((*LISTS, *OPTIONAL_BLOCKS)))
-
 Compose = Callable[[FitStep], Composition]
 
 
@@ -64,6 +64,7 @@ def fit_sheet(
     room: float,
     origins: Mapping[str, Origin],
     *,
+    gives_way: Sequence[str] = (),
     advice: str = "",
 ) -> FittedSheet:
     """Return the sheet on the first step on which it fits into `room` points a page, nothing cut in vain.
@@ -73,6 +74,7 @@ def fit_sheet(
         ladder: What gives way, in this order.
         room: Height of a page's frame in points.
         origins: Places in the profile file, for the fault.
+        gives_way: What the publisher lets go first, in this order; it is given back last.
         advice: Ends the message of the fault.
 
     Raises:
@@ -84,7 +86,7 @@ def fit_sheet(
     if step is None:
         fault = _make_fault(compose(ladder[-1]), ladder[-1], room, origins)
         raise LayoutError(replace(fault, allowed=fault.allowed + advice))
-    step = _give_back(compose, step, room)
+    step = _give_back(compose, step, room, gives_way)
     return _finish_pages(_take_extras(compose(step), step, room), step, room)
 
 
@@ -99,20 +101,22 @@ def _divide_pages(composition: Composition, step: FitStep, room: float) -> tuple
     if step.pages == 1:
         return None
     head, foot = composition.back_header, composition.foot
-    front = room - foot.least if step.is_back else room
+    front, back = room - foot.least if step.is_back else room, room - head.least
+    if step.is_back and composition.for_back is not None:
+        fits = has_room(composition.front.least, front) and has_room(composition.for_back.least, back)
+        return (composition.front, stack_blocks(head, composition.for_back)) if fits else None
     whole = composition.body if step.is_back else stack_blocks(composition.body, foot)
-    parts = paginate_block(whole, (front, *(room - head.least,) * (step.pages - 1)))
-    if parts is None:
-        return None
-    return parts[0], *(stack_blocks(head, part) for part in parts[1:])
+    parts = paginate_block(whole, (front, *(back,) * (step.pages - 1)))
+    return parts and (parts[0], *(stack_blocks(head, part) for part in parts[1:]))
 
 
-def _give_back(compose: Compose, step: FitStep, room: float) -> FitStep:
+def _give_back(compose: Compose, step: FitStep, room: float, gives_way: Sequence[str]) -> FitStep:
     """Return the step with all entries that still fit, lists before blocks, blocks in their order."""
+    usual = [path for path in (*LISTS, *OPTIONAL_BLOCKS) if path not in gives_way]
     before = None
     while step != before:  # a list that got longer may have left another one shorter than it could be
         before = step
-        for path in GIVEN_BACK:
+        for path in dict.fromkeys((*usual, *reversed(gives_way))):
             step = _lengthen_list(compose, step, path, room)
     return step
 
@@ -124,7 +128,7 @@ def _lengthen_list(compose: Compose, step: FitStep, path: str, room: float) -> F
     height, so from the shortest on the first that has no room is the last that is tried.
     """
     omission = next((omission for omission in compose(step).omits if omission.path == path), None)
-    if omission is None:
+    if omission is None or omission.reason is not LeftOut.NO_ROOM:
         return step
     whole = omission.shown + omission.hidden
     if _can_hold(compose, step.show(path, whole), room):
@@ -157,7 +161,9 @@ def _finish_pages(composition: Composition, step: FitStep, room: float) -> Fitte
 def _make_fault(composition: Composition, step: FitStep, room: float, origins: Mapping[str, Origin]) -> Fault:
     """Name the longest block that comes from the profile file: the one to shorten first."""
     over = composition.least - room * step.pages
-    longest = max((row for row in composition.blocks if row.origin), key=lambda row: row.least, default=None)
+    named = [row for row in composition.blocks if row.origin]
+    texts = [row for row in named if row.origin not in DRAWN]
+    longest = max(texts or named, key=lambda row: row.least, default=None)
     path = longest.origin if longest else ""
     origin = origins.get(path) or next(iter(origins.values()))
     size = f"{step.scale.body:g} pt type"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from factsheet.geometry import convert_inches
 from factsheet.model.vocabulary import Format
-from factsheet.page.ladder import AS_LONG_AS_IT_TAKES, ON_THE_BACK, ONE_PAGE, TWO_PAGES, FitStep
+from factsheet.page.ladder import AS_LONG_AS_IT_TAKES, LAST_RESORT, ON_THE_BACK, ONE_PAGE, TWO_PAGES, FitStep
 from factsheet.page.sheet_size import LETTER, SheetSize
 from factsheet.theme import Palette
 
@@ -27,6 +27,7 @@ GRAY_PALETTE = Palette(
     on_navy="#111111",
     quiet_on_navy="#3d3d3d",
     ramp=("#d1d1d1", "#9d9d9d", "#6a6a6a", "#3b3b3b"),
+    second_ramp=("#d1d1d1", "#9d9d9d", "#6a6a6a", "#3b3b3b"),
     neutral_land="#e9e9e9",
     band_fill=None,
     band_line="#111111",
@@ -41,6 +42,7 @@ class SheetFormat:
         palette: Colours of the format's own; None for those of the publisher.
         ladder: What gives way, in this order; the first step that fits is taken.
         back: Further steps where the caller allows a second page.
+        last: Further steps after all others.
         most_classes: Most classes of the county map.
         is_single_column: One block below the other, lists and tables whole, as many pages as they take.
         has_links: Whether links can be followed.
@@ -52,6 +54,7 @@ class SheetFormat:
     palette: Palette | None
     ladder: tuple[FitStep, ...]
     back: tuple[FitStep, ...] = ()
+    last: tuple[FitStep, ...] = ()
     most_classes: int = 5
     is_single_column: bool = False
     has_links: bool = True
@@ -68,9 +71,9 @@ _ONE_INCH = replace(LETTER, safe_margin=convert_inches(1))
 
 SHEET_FORMATS: Mapping[Format, SheetFormat] = MappingProxyType(
     {
-        Format.HANDOUT: SheetFormat(Format.HANDOUT, _HALF_INCH, None, ONE_PAGE, ON_THE_BACK),
+        Format.HANDOUT: SheetFormat(Format.HANDOUT, _HALF_INCH, None, ONE_PAGE, ON_THE_BACK, LAST_RESORT),
         Format.GRAY: SheetFormat(
-            Format.GRAY, _HALF_INCH, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, most_classes=4
+            Format.GRAY, _HALF_INCH, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, LAST_RESORT, most_classes=4
         ),
         Format.GRANT: SheetFormat(
             Format.GRANT, _HALF_INCH, None, TWO_PAGES, has_links=False, has_files=False

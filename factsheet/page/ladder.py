@@ -6,8 +6,11 @@ smaller type, then laws and efforts in another arrangement, then shorter lists, 
 optional block counts as a list of one entry, so that one rule serves both.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from factsheet.model import BlockName
 from factsheet.page.styles import TypeScale
 
 LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
@@ -17,9 +20,28 @@ LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
     "efforts.funding",
 )
 TOP_COUNTIES, CALL_TYPES, FEDERAL_LAWS = "leading counties", "call_types", "federal laws"
+PEOPLE, VENUES = "demographics", "venues"
+COUNTIES = "counties"
+AGENCIES = "efforts.agencies"
+BY_YEAR = "cases and calls by year"
+SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
-OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES)
+OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES, BY_YEAR)
 """In the order in which they are left out, and are given back where there is room after all."""
+
+GIVING_WAY: Mapping[BlockName, tuple[str, ...]] = MappingProxyType(
+    {
+        BlockName.BY_YEAR: (BY_YEAR,),
+        BlockName.COUNTIES: (TOP_COUNTIES, SECOND_COUNTIES),
+        BlockName.PEOPLE: (PEOPLE,),
+        BlockName.CALL_TYPES: (CALL_TYPES,),
+        BlockName.VENUES: (VENUES,),
+        BlockName.LAWS: (LAWS,),
+        BlockName.FEDERAL_LAWS: (FEDERAL_LAWS,),
+        BlockName.EFFORTS: (COLLABORATIONS, RESOURCES, FUNDING),
+    }
+)
+"""What is left out of a sheet where the publisher lets a block give way; extras are not here."""
 
 LEAST_ENTRIES = 4  # of laws and efforts, before a block is left out
 
@@ -74,6 +96,23 @@ class FitStep:
         return replace(self, shortening=self.shortening.show(path, count))
 
 
+def let_give_way(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitStep, ...]:
+    """Return a ladder on which what the publisher lets go is left out before any list is shortened.
+
+    Args:
+        ladder: The format's own.
+        paths: Lists and blocks, in the order in which they go.
+    """
+    whole = [step for step in ladder if not step.shortening.most]
+    letting = whole[-1:]
+    for path in paths:
+        letting.append(replace(letting[-1], name="left out").show(path, 0))
+    shortened = [step for step in ladder if step.shortening.most]
+    for path in paths:
+        shortened = [step.show(path, 0) for step in shortened]
+    return (*whole, *letting[1:], *shortened)
+
+
 REBALANCED = Shortening(is_rebalanced=True)
 STACKED = Shortening(is_stacked=True)
 
@@ -84,9 +123,9 @@ def shorten_lists(laws: int, efforts: int, base: Shortening = REBALANCED) -> Sho
     return replace(base, most=most)
 
 
-def leave_out_blocks(count: int) -> Shortening:
-    """Return the shortest lists without the first `count` optional blocks."""
-    shortening = shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)
+def leave_out_blocks(count: int, entries: int = LEAST_ENTRIES) -> Shortening:
+    """Return lists of so many entries without the first `count` optional blocks."""
+    shortening = shorten_lists(entries, entries)
     for block in OPTIONAL_BLOCKS[:count]:
         shortening = shortening.show(block, 0)
     return shortening
@@ -108,9 +147,18 @@ ONE_PAGE = (
     FitStep("shortened", _TIGHT, shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)),
     *(FitStep("left out", _TIGHT, leave_out_blocks(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
 )
+LAST_RESORT = tuple(
+    FitStep("left out", _TIGHT, leave_out_blocks(len(OPTIONAL_BLOCKS), entries)) for entries in (3, 2)
+)
+"""Where there is no back to go on: the longest lists have lost more than a reader would expect."""
+
 ON_THE_BACK = (
     FitStep("on the back", TypeScale(9.0, 1.245), pages=2, is_back=True),
     FitStep("on the back", _TIGHT, STACKED, pages=2, is_back=True),
+    *(
+        FitStep("on the back", _TIGHT, shorten_lists(laws, efforts, STACKED), pages=2, is_back=True)
+        for laws, efforts in ((12, 8), (8, 6), (LEAST_ENTRIES, LEAST_ENTRIES))
+    ),
 )
 
 # NIH attachments: 11 pt, at most 6 lines an inch, margins of half an inch, no links.

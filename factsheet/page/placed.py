@@ -66,7 +66,7 @@ class RasterImage:
 
 @dataclass(frozen=True, slots=True)
 class VectorImage:
-    """A drawing of filled shapes that fills `box`; what lies beyond the drawing's sides is cut off."""
+    """A drawing that fills `box`; what lies beyond the drawing's sides is cut off."""
 
     box: Box
     outlines: Outlines
@@ -112,7 +112,8 @@ class Element:
         url: Where a Link leads.
         scope: Of a TH: "Column" or "Row".
         numbering: Of an L: "Decimal", "Disc" or "None".
-        key: Name of the block on the page, for messages and dumps; "" inside a block.
+        key: Name of the block on the page, for messages and dumps; inside a block "", but for the rows of a
+            table of counties, which have their FIPS.
     """
 
     role: Role

@@ -8,11 +8,11 @@ from factsheet.disclosure import SafeProfile
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import Cell
+from factsheet.model import BlockName, Cell, LocalText, Period, Source
 from factsheet.page.formats import SheetFormat
 from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
-from factsheet.page.stacking import Block, Placement, make_fixed, stack_blocks
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.theme import (
@@ -25,6 +25,7 @@ from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import DATA_LANGUAGE, Wording
+from factsheet.wording.source_words import word_credit, word_full_credit
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
@@ -60,14 +61,42 @@ class SheetContext:
         """Return the language of names, laws and titles where it is not that of the sheet."""
         return None if self.wording.lang == DATA_LANGUAGE else DATA_LANGUAGE
 
+    def has_block(self, name: BlockName) -> bool:
+        """Return whether the publisher has not left a block out."""
+        return name not in (self.profile.blocks.leave_out or ())
+
+    def source(self, key: str) -> Source:
+        """Return a source of the sheet; each that a part of the profile names is among them."""
+        return {source.key: source for source in self.profile.sources}[key]
+
+    def credit(self, key: str, period: Period) -> str:
+        """Return what stands beside a heading: who counted, and when."""
+        return word_credit(self.wording, self.source(key), period)
+
+    def full_credit(self, key: str, period: Period) -> str:
+        """Return what stands beside the heading of a map: who counted what, and when."""
+        return word_full_credit(self.wording, self.source(key), period)
+
+    def palette_of(self, key: str) -> Palette:
+        """Return the colours of a source: those of the map of its counts, or of all without a map."""
+        first, second = self.profile.counties, self.profile.second_counties
+        if first is not None and first.source == key:
+            return self.palette.for_map_source()
+        is_second = second is not None and second.source == key
+        return self.palette.for_second_map() if is_second else self.palette
+
     @property
     def palette(self) -> Palette:
         """Return the colours of the sheet."""
         return self.styles.palette
 
+    def figures_of(self, key: str) -> FigureStyle:
+        """Return what the charts of a source share, at the size of running text."""
+        return FigureStyle(self.styles.body.size, self.palette_of(key), self.wording)
+
     @property
     def figures(self) -> FigureStyle:
-        """Return what charts share, at the size of running text."""
+        """Return what charts share, whatever their source, at the size of running text."""
         return FigureStyle(self.styles.body.size, self.palette, self.wording)
 
     @property
@@ -89,6 +118,12 @@ class SheetContext:
     def hotline_page(self) -> str:
         """Return the address of the Hotline's page on the jurisdiction, or of its home page."""
         return self.profile.jurisdiction.hotline_url or self.profile.contact.web
+
+    @property
+    def state_page(self) -> str | None:
+        """Return the address of a page on the jurisdiction by a source of the sheet, where one is known."""
+        has_page = any(source.state_pages for source in self.profile.sources)
+        return self.profile.jurisdiction.hotline_url if has_page else None
 
     @property
     def unit(self) -> str:
@@ -118,12 +153,14 @@ def set_text_block(
     )
 
 
-def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float) -> Block:
+def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float, *, source: str) -> Block:
     """Return a number set large with its unit below; the two are read as one paragraph.
 
-    A number is set in one line, smaller where the width asks for it: digits are never torn apart.
+    A number is set in one line, smaller where the width asks for it: digits are never torn apart. It has the
+    colour of its source.
     """
-    style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
+    large = replace(context.styles.key_figure, color=context.palette_of(source).blue)
+    style = large if isinstance(value, int) else context.styles.strong
     text = context.wording.number(value)
     scale = min((width - ROUNDING) / measure_text(text, style.face, style.size), 1.0)
     fitted = replace(style, size=style.size * scale, leading=style.leading * scale) if scale < 1 else style
@@ -158,11 +195,21 @@ def set_heading_block(context: SheetContext, text: str, width: float, *, aside: 
     return replace(heading, cut=None, keeps_next=True)
 
 
-def set_subheading_block(context: SheetContext, text: str, width: float) -> Block:
-    """Return a heading inside a block."""
-    return replace(
-        set_text_block(TextSpan(text, context.styles.subheading), width, role=Role.H3), keeps_next=True
-    )
+def set_subheading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
+    """Return a heading inside a block; `aside` is the source or period beside it."""
+    spans = [TextSpan(text, context.styles.subheading)]
+    if aside:
+        spans += [TextSpan(" ", context.styles.subheading), TextSpan(aside, context.styles.note)]
+    return replace(set_text_block(spans, width, role=Role.H3), keeps_next=True)
+
+
+def set_own_note(context: SheetContext, text: LocalText | None, width: float) -> list[Block]:
+    """Return a note of the publisher's own, with the room above it; nothing where there is none."""
+    if text is None:
+        return []
+    words = context.wording.choose(text)
+    span = TextSpan(words.text, context.styles.note, lang=words.lang)
+    return [make_space(2, 4), set_text_block(span, width)]
 
 
 def style_parts(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.geometry import Box
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.placed import Artifact, Element
 
 LEAST_CARRIED = 2  # entries of a list on either side of a page break
@@ -29,6 +30,7 @@ class Omission:
     path: str
     shown: int
     hidden: int
+    reason: LeftOut = LeftOut.NO_ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ def make_space(least: float, most: float | None = None) -> Block:
     return Block(least, least if most is None else most, lambda _box: Placement(), is_space=True)
 
 
-def leave_out(path: str, hidden: int = 1) -> Block:
+def leave_out(path: str, hidden: int = 1, *, reason: LeftOut = LeftOut.NO_ROOM) -> Block:
     """Return a block without height that stands for what is not printed."""
-    return replace(make_space(0), omits=(Omission(path, 0, hidden),))
+    return replace(make_space(0), omits=(Omission(path, 0, hidden, reason),))
 
 
 def stack_blocks(*blocks: Block) -> Block:

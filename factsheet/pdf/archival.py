@@ -75,10 +75,15 @@ class ArchivalDocument(PDFDocument):
 
     def add_once(self, name: str, content: bytes, entries: dict[str, Any]) -> PDFObjectReference:
         """Register a stream under a name that stands for its content, unless it is there already."""
-        if name in self.idToObject:
-            return PDFObjectReference(name)
+        known = self.find_object(name)
+        if known is not None:
+            return known
         reference: PDFObjectReference = self.Reference(ArchivalStream(PDFDictionary(entries), content), name)
         return reference
+
+    def find_object(self, name: str) -> PDFObjectReference | None:
+        """Return the reference to what is registered under a name, if something is."""
+        return PDFObjectReference(name) if name in self.idToObject else None
 
     def reference_to(self, obj: pdfdoc.PDFObject) -> PDFObjectReference:
         """Register an object and return the reference to it."""

@@ -3,7 +3,7 @@
 The graphics state is remembered, so that an operator is written only where it changes something.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -49,7 +49,7 @@ class Content:
         self._operators: list[str] = []
         self._state: dict[str, str] = {}
         self._is_marked = False
-        self.images: dict[str, PDFObjectReference] = {}
+        self.objects: dict[str, PDFObjectReference] = {}
 
     def code(self) -> str:
         """Return the whole stream; characters stand for bytes."""
@@ -108,8 +108,19 @@ class Content:
         """Show a picture in the unit square; it is stored once in a document, however often it is shown."""
         digest = sha256(b"%d %d " % (pixels.width, pixels.height) + pixels.rgb).hexdigest()
         name = f"Image-{digest[:16]}"
-        if name not in self.images:
-            self.images[name] = self._document.add_once(name, pixels.rgb, _make_image_entries(pixels))
+        if name not in self.objects:
+            self.objects[name] = self._document.add_once(name, pixels.rgb, _make_image_entries(pixels))
+        self.write(f"/{name} Do")
+
+    def show_form(self, name: str, make: Callable[[ArchivalDocument], PDFObjectReference]) -> None:
+        """Show a form; it is made once in a document, however often it is shown.
+
+        Args:
+            name: Stands for its content.
+            make: Adds it to the document, under that name.
+        """
+        if name not in self.objects:
+            self.objects[name] = self._document.find_object(name) or make(self._document)
         self.write(f"/{name} Do")
 
     def show_text(self, text: str, face: Face, size: float) -> None:

@@ -71,15 +71,15 @@ def _draw_page(canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page:
 
 
 def _tie_page(pdf: ArchivalDocument, key: int, marks: PageMarks) -> None:
-    """Give the finished page its key in the parent tree, its tab order, annotations and pictures."""
+    """Give the finished page its key in the parent tree, its tab order, annotations, pictures and forms."""
     page = pdf.Pages.pages[-1]  # type: ignore[attr-defined]  # missing in the stub
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents = key
     page.Tabs = PDFName("S")  # ISO 14289-1, 7.18.3
     if marks.annotations:
         page.Annots = PDFArray(marks.annotations)
-    if marks.content.images:
-        page.XObjects = PDFDictionary(marks.content.images)
+    if marks.content.objects:
+        page.XObjects = PDFDictionary(marks.content.objects)
 
 
 def _complete_catalog(pdf: ArchivalDocument, tree: StructureTree) -> None:

@@ -12,7 +12,7 @@ from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import MAX_BYTES, format_path, read_text
 from factsheet.reading.quoting import quote_line
 
-SEPARATORS: dict[str, str] = {",": "commas", ";": "semicolons", "\t": "tabs"}
+SEPARATORS: dict[str, str] = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 """What may stand between two cells; spreadsheets write a semicolon where the comma is the decimal sign."""
 
 _COMMA = ","
@@ -32,9 +32,7 @@ class CsvRow:
     cells: tuple[str, ...]
 
 
-def read_csv(
-    path: Path, *, wanted: str, most: int = MAX_BYTES, can_differ: bool = False
-) -> tuple[CsvRow, ...]:
+def read_csv(path: Path, *, wanted: str, most: int = MAX_BYTES) -> tuple[CsvRow, ...]:
     """Read the rows of a CSV file, empty lines among them as rows without cells.
 
     A line break within a cell is read as a blank, so that the words around it stay apart. Blanks around a
@@ -44,18 +42,11 @@ def read_csv(
         path: The file, UTF-8 with or without byte order mark.
         wanted: What is allowed, for the message when there is no such file.
         most: Bytes that the file may have.
-        can_differ: Whether semicolons or tabs may stand between the cells, as in the first line; else commas.
 
     Raises:
         DataError: No such file, or no text in CSV form; names the line where the fault begins.
     """
-    text = read_text(path, wanted=wanted, most=most)
-    return tuple(split_rows(text, format_path(path), find_separator(text) if can_differ else _COMMA))
-
-
-def find_separator(text: str) -> str:
-    """Return which of `SEPARATORS` stands most often in the first line of a text; the comma in a tie."""
-    return max(SEPARATORS, key=text.split("\n", 1)[0].count)
+    return tuple(split_rows(read_text(path, wanted=wanted, most=most), format_path(path)))
 
 
 def split_rows(text: str, name: str, separator: str = _COMMA) -> Iterator[CsvRow]:

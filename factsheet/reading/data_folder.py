@@ -54,6 +54,12 @@ class DataFolder:
         """Return whether no folder of the user has something of a name."""
         return not self.has_own(name) and (self.later is None or self.later.is_shipped(name))
 
+    def list_layers(self, name: str) -> tuple[Path, ...]:
+        """Return every file of a name that there is, the shipped one first, the user's own last."""
+        own = (self.path / name,) if self.has_own(name) else ()
+        below = self.later.list_layers(name) if self.later else (self.shipped / name,)
+        return below if self.path == self.shipped else (*below, *own)
+
     def find(self, name: str) -> Path:
         """Return where a file or folder is read: in the first folder that has it, the shipped one last."""
         if self.has_own(name):

@@ -85,7 +85,7 @@ def decode_text(content: bytes, name: str) -> str:
         DataError: Not UTF-8, or control or direction characters in it.
     """
     try:
-        return _check_characters(content.decode("utf-8-sig"), name)
+        return check_characters(content.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         known = next((told for start, told in _ENCODINGS.items() if content.startswith(start)), None)
@@ -93,8 +93,12 @@ def decode_text(content: bytes, name: str) -> str:
         raise DataError(_make_fault(name, 1 if known else line, found, _ENCODING_ALLOWED)) from error
 
 
-def _check_characters(text: str, name: str) -> str:
-    """Refuse what would end a line for one reader and not for another, or hide in print."""
+def check_characters(text: str, name: str) -> str:
+    """Return a text with each line ended by a line feed, if it can be printed.
+
+    Raises:
+        DataError: What would end a line for one reader and not for another, or hide in print.
+    """
     lines = text.replace("\r\n", "\n").split("\n")
     faults = [
         _make_fault(name, number, hidden, _ENCODING_ALLOWED if "\r" in line else _TEXT_ALLOWED)

@@ -38,9 +38,14 @@ def quote_line(value: object) -> str:
     return suppress_numbers(quote_value(value))
 
 
+def find_near_word(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a word comes close to, None where it comes close to none."""
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
+
+
 def list_allowed_words(words: Iterable[str], *, near: str) -> str:
     """Return the list of words that are allowed, led by the one that `near` may have meant."""
     known = list(words)
-    close = get_close_matches(near, known, n=1)
+    close = find_near_word(near, known)
     listed = f"one of {', '.join(known)}"
-    return f"{close[0]!r} perhaps; {listed}" if close else listed
+    return f"{close!r} perhaps; {listed}" if close else listed

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factsheet.checks import Limits
-from factsheet.checks.context import CheckContext, SourcedPeriod, format_period
+from factsheet.checks.context import CheckContext, SourcedPeriod
 from factsheet.checks.dates import LastYear, find_last_year, list_last_years, list_stale_facts
 from factsheet.checks.state import CheckedState, check_state
 from factsheet.checks.state_data import StateData, collect_state_data
@@ -95,7 +95,7 @@ def _list_older_figures(states: Sequence[DueState]) -> Iterator[str]:
         year = state.raised.next.edition
         old = [part for part in _list_parts(state) if part.period.last < year - LONG_AGO]
         if old:
-            named = ", ".join(f"{part.path} ({format_period(part.period)})" for part in old)
+            named = ", ".join(f"{part.path} ({part.period.written})" for part in old)
             name = state.raised.file.name
             yield f"{name}: figures that end more than {LONG_AGO} years before {year}: {named}"
 

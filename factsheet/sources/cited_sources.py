@@ -57,3 +57,7 @@ def list_named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
     """Yield path and key of each source that a profile file names, in the order of the page."""
     for path, part in list_sourced_parts(content):
         yield f"{path}.source", part.source
+    groups = content.demographics.groups if content.demographics else ()
+    for index, group in enumerate(groups):
+        if group.source:
+            yield f"demographics.groups[{index}].source", group.source

@@ -21,7 +21,6 @@ from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
     JURISDICTIONS,
     PROFILES,
-    SOURCES,
     WORDING,
     name_profile,
 )
@@ -39,7 +38,7 @@ from factsheet.sources.shapes import Geography, open_geography
 from factsheet.sources.shared_files import SharedFiles
 from factsheet.sources.table_set import TableSet
 from factsheet.sources.unassigned_rows import find_unassigned_faults
-from factsheet.theme import Theme
+from factsheet.theme import DEFAULT_THEME, Theme
 
 
 def open_library(data: Path | None = None, *, shows_counts: bool = False) -> "Library":
@@ -155,7 +154,7 @@ class Library:
         return self.tables.hotline.of(usps)
 
     def county_rows(self, usps: str) -> tuple[Entry, ...]:
-        """Return the rows of a state in the county table.
+        """Return the rows of a state in the FBI's table of counties.
 
         Raises:
             DataError: One of them holds something that is not allowed.
@@ -181,12 +180,21 @@ class Library:
         """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
         rows = self.tables.list_unassigned()
         counties = self.counties if rows else ()
-        return (*find_unassigned_faults(rows, self.jurisdictions, counties), *self.tables.list_unread())
+        faults = find_unassigned_faults(rows, self.jurisdictions, counties)
+        return (*faults, *self.tables.list_unread())
 
     @property
     def theme(self) -> Theme:
         """The publisher's theme; the default one where the folder has none."""
         return self._shared.theme.content
+
+    @property
+    def sound_theme(self) -> Theme:
+        """The publisher's theme; the default one while its file has faults, which each command tells."""
+        try:
+            return self.theme
+        except DataError:
+            return DEFAULT_THEME
 
     @property
     def wording_folder(self) -> Path:
@@ -197,11 +205,6 @@ class Library:
     def contact(self) -> Contact:
         """The Hotline's contact facts."""
         return self._shared.contact.content
-
-    @property
-    def sources_path(self) -> Path:
-        """Where the sources stand: in the folder, or with the shipped data."""
-        return self.folder.find(SOURCES)
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -221,6 +224,7 @@ class Library:
             self.state_codes,
             self.sources,
             lambda: self.geography.replaced_codes,
+            lambda: self.geography.known_codes,
             self.shows_counts,
         )
 

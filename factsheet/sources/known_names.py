@@ -19,6 +19,7 @@ from factsheet.reading.file_names import (
     name_wording,
 )
 from factsheet.sources.national_schemas import NATIONAL_SCHEMAS
+from factsheet.sources.own_counties import OWN_COUNTIES
 from factsheet.sources.shapes import list_editions
 from factsheet.sources.theme_file import find_logo_name
 from factsheet.wording.language_files import list_languages
@@ -59,6 +60,7 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         THEME,
         *SCHEMAS,
         *(schema.path for schema in NATIONAL_SCHEMAS),
+        OWN_COUNTIES,
         *(name_profile(one.usps) for one in jurisdictions),
         *(f"{WORDING}/{name_wording(lang)}" for lang in list_languages(folder.path / WORDING)),
         COUNTIES,

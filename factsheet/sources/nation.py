@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.count_wording import word_count, word_limit
-from factsheet.errors import DataError, Fault, FormCode
+from factsheet.errors import Fault, FormCode
 from factsheet.model import Nation
-from factsheet.sources.aggregation import make_year_series
-from factsheet.sources.national_schemas import HOTLINE, HOTLINE_SOURCE
+from factsheet.sources.aggregation import sum_years
+from factsheet.sources.covered_years import find_shared_run, list_runs
+from factsheet.sources.national_schemas import HOTLINE
 from factsheet.sources.national_tables import Entry, StateTable, make_place_fault
 
 CALLS_OF_YEAR = "the calls of that year"
+LEAST_YEARS = 2  # one year alone shows no course
 MEMBERS_ALLOWED = "rows of the 50 states and the District of Columbia"
 
 
@@ -32,6 +34,7 @@ class NationSum:
 def sum_nation(table: StateTable, members: Collection[str], *, is_told: bool = False) -> NationSum:
     """Return calls and cases of the nation by year, summed over the rows of its states.
 
+    Of the years that all states have, the longest run is summed: one state's newer years change no other.
     Rows of a territory are no part of it, as each sheet says beside the sum, whatever years they cover.
 
     Args:
@@ -44,14 +47,14 @@ def sum_nation(table: StateTable, members: Collection[str], *, is_told: bool = F
     lacking = sorted({*members} - {*table.entries} - {*table.faults})
     if not every or len(lacking) > len(members) // 2:
         return NationSum()
-    doubts = sorted((*_find_doubts(table, is_told=is_told), *_find_lacking(every[0].row.file, lacking)))
+    years = find_shared_run(_list_years(rows) for rows in table.entries.values())
+    doubts = sorted(
+        (*_find_doubts(table, years, is_told=is_told), *_find_lacking(every[0].row.file, lacking))
+    )
     if doubts:
         return NationSum(None, tuple(doubts))
-    try:
-        cases, calls = (make_year_series(every, column, HOTLINE_SOURCE) for column in ("cases", "calls"))
-    except DataError as error:
-        return NationSum(None, error.faults)
-    return NationSum(Nation(cases, calls) if cases and calls else None)
+    shared = [entry for entry in every if entry.year in years]
+    return NationSum(Nation(sum_years(shared, "cases"), sum_years(shared, "calls")))
 
 
 def has_excess_cases(entry: Entry) -> bool:
@@ -67,26 +70,38 @@ def _leave_members(table: StateTable, members: Collection[str]) -> StateTable:
     return replace(table, entries=entries, faults=faults)
 
 
-def _find_doubts(table: StateTable, *, is_told: bool) -> Iterator[Fault]:
-    """Yield the first fault in the rows of each state, and in those of none."""
+def _find_doubts(table: StateTable, years: Sequence[int], *, is_told: bool) -> Iterator[Fault]:
+    """Yield the first fault in the rows of each state, and in those of none.
+
+    Args:
+        table: Rows and faults of the members.
+        years: Those that all of them have, which are summed.
+        is_told: Whether faults may tell counts.
+    """
     unassigned = [*table.unread, *(make_place_fault(row, HOTLINE) for row in table.unassigned)]
     if unassigned:
         yield min(unassigned)
-    usual = _find_usual_years(table)
+    years_faults = dict(_find_years_faults(table)) if len(years) < LEAST_YEARS else {}
     for usps in sorted({*table.entries, *table.faults}):
-        rows = table.entries.get(usps, ())
+        rows = [entry for entry in table.entries.get(usps, ()) if entry.year in years]
         faults = [replace(fault, field=f"{usps}.{fault.field}") for fault in table.faults.get(usps, ())]
         faults += [
             _make_excess_fault(usps, entry, is_told=is_told) for entry in rows if has_excess_cases(entry)
         ]
-        if faults or _list_years(rows) != usual:
-            yield min(faults, default=None) or _make_years_fault(usps, rows, usual)
+        if faults or usps in years_faults:
+            yield min(faults, default=None) or years_faults[usps]
 
 
-def _find_usual_years(table: StateTable) -> tuple[int, ...]:
-    """Return the years of most states."""
-    years = Counter(map(_list_years, table.entries.values()))
-    return years.most_common(1)[0][0]
+def _find_years_faults(table: StateTable) -> Iterator[tuple[str, Fault]]:
+    """Yield the states that have too few years in common with the others, by postal code.
+
+    Where all have the years of most, which do not follow on each other, each has too few.
+    """
+    years = {usps: _list_years(rows) for usps, rows in table.entries.items() if rows}
+    usual = Counter(years.values()).most_common(1)[0][0]
+    others = [usps for usps, own in years.items() if not set(usual) <= set(own)]
+    for usps in others or years:
+        yield usps, _make_years_fault(usps, table.entries[usps], usual)
 
 
 def _list_years(rows: Iterable[Entry]) -> tuple[int, ...]:
@@ -108,6 +123,8 @@ def _make_excess_fault(usps: str, entry: Entry, *, is_told: bool) -> Fault:
 
 def _make_years_fault(usps: str, rows: Sequence[Entry], usual: Sequence[int]) -> Fault:
     last = rows[-1].row
-    allowed = f"the years of the other states, {usual[0]} to {usual[-1]}"
+    others = list_runs(usual)[-1]
+    told = f", {others[0]} to {others[-1]}" if len(others) >= LEAST_YEARS else ""
+    allowed = f"two years at least, one after the other, that every state has{told}"
     found = f"the years {', '.join(map(str, _list_years(rows)))}"
     return Fault(last.file, last.line, f"{usps}.year", found, allowed, code=FormCode.YEARS)

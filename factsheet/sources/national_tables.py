@@ -6,7 +6,7 @@ no sheet by itself, but no batch with such a row succeeds.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,14 +14,14 @@ from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import (
     COUNT_ALLOWED,
     FIPS_ALLOWED,
-    FIRST_YEAR,
-    LAST_YEAR,
     MOST_COUNTED,
     NET_ALLOWED,
+    YEAR_LENGTH,
+    describe_year,
     is_fips,
     restore_fips_zero,
+    split_period,
 )
-from factsheet.model import Period
 from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.reading.quoting import quote_count, quote_line, quote_place, quote_value
 from factsheet.sources.national_schemas import NationalSchema
@@ -31,6 +31,23 @@ _PLACE_ALLOWED = {
     "fips": f"{FIPS_ALLOWED}, of a state or territory",
     "usps": "the postal code of a state or territory",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class CountyCodes:
+    """The codes that counties have and had.
+
+    Attributes:
+        known: Every code, those that were replaced among them.
+        replaced: The code in force by each code that was replaced.
+    """
+
+    known: Collection[str]
+    replaced: Mapping[str, str]
+
+
+NO_CODES = CountyCodes((), {})
+"""Of a table that has no codes of counties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +92,12 @@ class StateTable:
             raise DataError(*self.faults[usps])
         return self.entries.get(usps, ())
 
-    def years(self) -> frozenset[int]:
-        """Return every year that the table has a row of."""
-        return frozenset(entry.year for rows in self.entries.values() for entry in rows)
-
 
 def read_table(
     path: Path,
     schema: NationalSchema,
     states: Mapping[str, str],
-    period: Period | None,
-    replaced_codes: Mapping[str, str],
+    codes: CountyCodes,
     *,
     is_told: bool = False,
 ) -> StateTable:
@@ -95,8 +107,7 @@ def read_table(
         path: A CSV file.
         schema: What its columns mean.
         states: Postal code by the two digits of the state.
-        period: The years that its source covers.
-        replaced_codes: The county code in force by each code that was replaced.
+        codes: Those of counties, where the table has them.
         is_told: Whether messages may tell its counts; else they tell the shape of what cannot be read.
 
     Raises:
@@ -109,16 +120,17 @@ def read_table(
     unread: list[Fault] = []
     rows, broken = scan_rows(path, schema.columns)
     for unreadable in broken:
-        state = _find_state(unreadable.first, schema, states) if unreadable.column == schema.place else None
+        has_place = unreadable.column == schema.place
+        state = _find_state(unreadable.first, schema, states, codes) if has_place else None
         (unread if state is None else faults[state]).append(unreadable.fault)
     for raw in rows:
-        row = _restore_zero(raw, schema, states)
-        usps = _find_state(row[schema.place], schema, states)
+        row = _restore_zero(raw, schema, codes)
+        usps = _find_state(row[schema.place], schema, states, codes)
         if usps is None:
             unassigned.append(raw)
             continue
         key = (row[schema.place], row["year"], row[schema.word] if schema.word else "")
-        wrong = _find_row_faults(row, schema, period, is_told=is_told)
+        wrong = _find_row_faults(row, schema, is_told=is_told)
         if key in seen:
             found = f"'{' '.join(key).strip()}' again"
             allowed = "each place and year once"
@@ -126,7 +138,7 @@ def read_table(
         seen.add(key)
         faults[usps] += wrong
         if not wrong:
-            place = replaced_codes.get(row[schema.place], row[schema.place])
+            place = codes.replaced.get(row[schema.place], row[schema.place])
             entries[usps].append(_make_entry(row, schema, place, raw[schema.place]))
     return StateTable(
         {usps: tuple(read) for usps, read in entries.items()},
@@ -142,31 +154,35 @@ def make_place_fault(row: Row, schema: NationalSchema) -> Fault:
     return row.fault(schema.place, _PLACE_ALLOWED[schema.place], found=found, code=FormCode.PLACE)
 
 
-def _restore_zero(row: Row, schema: NationalSchema, states: Mapping[str, str]) -> Row:
+def _restore_zero(row: Row, schema: NationalSchema, codes: CountyCodes) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
-    code = restore_fips_zero(row[schema.place])
-    if schema.place != "fips" or code[:2] not in states:
+    if schema.place != "fips":
         return row
-    return replace(row, cells={**row.cells, "fips": code})
+    return replace(row, cells={**row.cells, "fips": _read_county_code(row["fips"], codes)})
 
 
-def _find_state(place: str, schema: NationalSchema, states: Mapping[str, str]) -> str | None:
-    """Return whose row it is, as far as a wrong code tells: a lost leading zero is taken as read."""
+def _read_county_code(text: str, codes: CountyCodes) -> str:
+    """Return a code with the zero it lost if that gives a county, else as it stands: 1901 is no 01901."""
+    code = restore_fips_zero(text)
+    return code if code in codes.known else text
+
+
+def _find_state(
+    place: str, schema: NationalSchema, states: Mapping[str, str], codes: CountyCodes
+) -> str | None:
+    """Return whose row it is, as far as a wrong code tells."""
     if schema.place == "usps":
         return place if place in states.values() else None
-    return states.get(restore_fips_zero(place)[:2])
+    return states.get(_read_county_code(place, codes)[:2])
 
 
-def _find_row_faults(
-    row: Row, schema: NationalSchema, period: Period | None, *, is_told: bool
-) -> list[Fault]:
+def _find_row_faults(row: Row, schema: NationalSchema, *, is_told: bool) -> list[Fault]:
     """Check year, word and counts of a row."""
     faults = []
     if schema.place == "fips" and not is_fips(row["fips"]):
         faults.append(row.fault("fips", FIPS_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE))
-    first, last = (period.first, period.last) if period else (FIRST_YEAR, LAST_YEAR)
-    if not (re.fullmatch(r"[0-9]{4}", row["year"]) and first <= int(row["year"]) <= last):
-        allowed = f"a year from {first} to {last}, the period of its source"
+    if len(row["year"]) != YEAR_LENGTH or split_period(row["year"]) is None:
+        allowed = describe_year(row["year"])
         faults.append(row.fault("year", allowed, found=quote_line(row["year"]), code=FormCode.YEARS))
     if schema.word and row[schema.word] not in schema.words:
         allowed = f"one of {', '.join(schema.words)}"

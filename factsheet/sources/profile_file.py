@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Code, Text, Year
 from factsheet.model import (
+    BlockChoice,
     CallTypes,
     Demographics,
     Efforts,
@@ -17,6 +18,7 @@ from factsheet.model import (
     MapChoice,
     Measure,
     Origin,
+    OwnTexts,
     Record,
     Silence,
     Status,
@@ -68,6 +70,10 @@ class ProfileFile(Record):
     Attributes:
         region: The HHS region, to be checked against the table of jurisdictions, which is what is printed.
         english_prevails: Whether a translation says that the English text is authoritative.
+        map: What the county map shows, and its classes.
+        second_map: Likewise of a second map, of counts from another source.
+        blocks: Which blocks the sheet has, in which order; what is left out here is as in theme.yaml.
+        texts: Short texts of the publisher's own, likewise.
         silenced: Findings of the checks that stand as published, with reasons.
     """
 
@@ -84,6 +90,9 @@ class ProfileFile(Record):
     laws: tuple[Law, ...] = ()
     efforts: Efforts = Efforts()
     map: MapChoice = MapChoice()
+    second_map: MapChoice = MapChoice()
+    blocks: BlockChoice = BlockChoice()
+    texts: OwnTexts = OwnTexts()
     silenced: tuple[Silence, ...] = ()
     english_prevails: bool = False
 

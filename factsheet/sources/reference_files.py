@@ -1,4 +1,4 @@
-"""The files that all sheets share: sources, contact and federal laws."""
+"""The files that all sheets share: contact and federal laws, and how sources are named."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from factsheet.errors import DataError, Fault, FormCode
-from factsheet.model import Contact, Law, Origin, Source
+from factsheet.model import Contact, Law, Origin
 from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile, read_yaml
 from factsheet.sources.font_coverage import find_glyph_faults
@@ -26,29 +26,6 @@ class SharedFile(Generic[T]):
 
     content: T
     places: Mapping[str, Origin]
-
-
-def read_sources(path: Path, needed: Iterable[str]) -> SharedFile[Mapping[str, Source]]:
-    """Read the sources, keyed by their short names.
-
-    Args:
-        path: The file.
-        needed: Keys that must be there, since the national tables have them as source.
-
-    Raises:
-        DataError: Something in the file does not fit, or a needed source is missing.
-    """
-    file = read_yaml(path)
-    sources: Mapping[str, Source] = _check_file(file, dict[str, Source], _add_keys(file.value))
-    allowed = "the source of a national table or of facts that every sheet has"
-    missing = [
-        Fault(file.name, 1, key, "nothing", allowed, code=FormCode.MISSING)
-        for key in needed
-        if key not in sources
-    ]
-    if missing:
-        raise DataError(*missing)
-    return SharedFile(sources, list_places(file))
 
 
 def read_contact(path: Path) -> SharedFile[Contact]:
@@ -88,15 +65,6 @@ def find_source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]
                 Fault(place.file, place.line, place.field, quote_value(key), allowed, code=FormCode.SOURCE)
             )
     return faults
-
-
-def _add_keys(entries: Plain) -> Plain:
-    """Write the key of each source into its entry; what is no mapping stays, to be told as such."""
-    if not isinstance(entries, dict):
-        return entries
-    return {
-        key: {**entry, "key": key} if isinstance(entry, dict) else entry for key, entry in entries.items()
-    }
 
 
 def _check_file(file: YamlFile, kind: type[T], value: Plain = None) -> T:

@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from factsheet.characters import compose_letters
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.model.vocabulary import CountyUnit
+from factsheet.reading.csv_rows import Row
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import COUNTIES, GEOGRAPHY, name_shapes
 from factsheet.reading.files import format_path, read_text
 from factsheet.sources.county_names import County, read_counties
-from factsheet.sources.national_tables import Entry
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
@@ -34,6 +34,11 @@ class Geography:
         """Return the code in force by each code that was replaced: the county stayed, or was joined to it."""
         return {county.former_fips: county.fips for county in self.counties.values() if county.former_fips}
 
+    @property
+    def known_codes(self) -> frozenset[str]:
+        """Return every code of a county, those that were replaced among them."""
+        return frozenset({*self.counties, *self.replaced_codes})
+
 
 def open_geography(folder: DataFolder) -> Geography:
     """Read the list of counties of a data folder.
@@ -50,13 +55,25 @@ def list_editions(folder: DataFolder) -> list[str]:
     return sorted({path.name for place in places for path in place.glob("[0-9]*") if path.is_dir()})
 
 
-def read_shapes(geography: Geography, usps: str, entries: Sequence[Entry]) -> StateShapes:
+class PlacedRow(Protocol):
+    """A row of a table that is of a single county."""
+
+    @property
+    def row(self) -> Row:
+        """Return where it stands."""
+
+    @property
+    def place(self) -> str:
+        """Return the code of the county."""
+
+
+def read_shapes(geography: Geography, usps: str, entries: Sequence[PlacedRow]) -> StateShapes:
     """Return the newest edition of a jurisdiction's shapes that has every county of `entries`.
 
     Args:
         geography: Where to look.
         usps: The jurisdiction.
-        entries: Of the county table.
+        entries: Of the tables of counties.
 
     Raises:
         DataError: There are no shapes, a code is unknown, or the codes are of two editions.
@@ -75,13 +92,13 @@ def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Juri
     return jurisdiction
 
 
-def _find_foreign_rows(shapes: StateShapes, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _find_foreign_rows(shapes: StateShapes, entries: Iterable[PlacedRow]) -> tuple[PlacedRow, ...]:
     """Return the entries whose county is not among the shapes."""
     known = {county.fips for county in shapes.counties}
     return tuple(entry for entry in entries if entry.place not in known)
 
 
-def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[Entry]) -> list[Fault]:
+def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[PlacedRow]) -> list[Fault]:
     """Name each row that is in no edition, else each that is not in the edition most rows belong to."""
     years = " or ".join(str(shapes.edition) for shapes in editions)
     everywhere = [_find_foreign_rows(shapes, entries) for shapes in editions]

@@ -9,13 +9,10 @@ from factsheet.errors import DataError
 from factsheet.model import Contact, Law, Origin, Source
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES, THEME
-from factsheet.sources.cited_sources import LAWS_SOURCE, REGIONS_SOURCE, SHAPES_SOURCE
-from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
-from factsheet.sources.reference_files import SharedFile, read_contact, read_federal_laws, read_sources
+from factsheet.sources.reference_files import SharedFile, read_contact, read_federal_laws
+from factsheet.sources.source_list import read_sources
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Theme
-
-_NEEDED_SOURCES = (HOTLINE_SOURCE, FBI_SOURCE, LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE)
 
 
 @dataclass(frozen=True)
@@ -26,8 +23,8 @@ class SharedFiles:
 
     @cached_property
     def sources(self) -> SharedFile[Mapping[str, Source]]:
-        """All sources, by key."""
-        return read_sources(self.folder.find(SOURCES), _NEEDED_SOURCES)
+        """All sources, by key: the shipped ones, and what the user's own file adds or changes."""
+        return read_sources(self.folder.list_layers(SOURCES))
 
     @cached_property
     def contact(self) -> SharedFile[Contact]:

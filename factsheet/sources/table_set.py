@@ -8,7 +8,8 @@ from factsheet.errors import Fault
 from factsheet.model import CountyCounts, Offenses, Period, Source, StateShapes
 from factsheet.reading.csv_rows import Row
 from factsheet.reading.data_folder import DataFolder
-from factsheet.sources.aggregation import check_coverage, make_county_counts, make_offenses
+from factsheet.sources.aggregation import make_county_counts, make_offenses
+from factsheet.sources.covered_years import find_covered_period
 from factsheet.sources.nation import NationSum, sum_nation
 from factsheet.sources.national_schemas import (
     COUNTIES,
@@ -20,18 +21,20 @@ from factsheet.sources.national_schemas import (
     OFFENSE_TYPES,
     NationalSchema,
 )
-from factsheet.sources.national_tables import Entry, StateTable, read_table
+from factsheet.sources.national_tables import NO_CODES, CountyCodes, Entry, StateTable, read_table
+from factsheet.sources.own_counties import CountyRow, OwnCounties, read_own_counties
 
 
 @dataclass(frozen=True)
 class TableSet:
-    """The four national tables.
+    """The four national tables, and the one of counts by county of other sources.
 
     Attributes:
         folder: Where they are read.
         states: Postal code by the two digits of the state.
         sources: All sources by key; those of the tables are in it.
         replaced_codes: Gives the code in force by each county code that was replaced.
+        known_codes: Gives every code of a county, those that were replaced among them.
         shows_counts: Whether messages may tell counts that sheets do not show.
     """
 
@@ -39,6 +42,7 @@ class TableSet:
     states: Mapping[str, str]
     sources: Mapping[str, Source]
     replaced_codes: Callable[[], Mapping[str, str]]
+    known_codes: Callable[[], Collection[str]]
     shows_counts: bool = False
 
     def can_tell(self, source: str) -> bool:
@@ -70,16 +74,49 @@ class TableSet:
         return tuple((row, schema) for table, schema in self._list_tables() for row in table.unassigned)
 
     def list_unread(self) -> tuple[Fault, ...]:
-        """Return the faults of rows of another length that tell no state."""
-        return tuple(fault for table, _ in self._list_tables() for fault in table.unread)
+        """Return the faults of rows of another length that tell no state, and of counties of none."""
+        unread = (fault for table, _ in self._list_tables() for fault in table.unread)
+        return (*unread, *self.own_counties.unassigned)
 
-    def list_hotline_rows(self, usps: str) -> tuple[Entry, ...]:
-        """Return the Hotline's rows of a state, one for each year of the source.
+    @cached_property
+    def own_counties(self) -> OwnCounties:
+        """Counts by county of other sources than the FBI."""
+        codes = CountyCodes(self.known_codes(), self.replaced_codes())
+        return read_own_counties(self.folder, self.states, self.sources, codes, is_told=self.shows_counts)
+
+    def list_placed_rows(self, usps: str) -> tuple[Entry | CountyRow, ...]:
+        """Return the rows of a state, in all tables, that are of a single county.
 
         Raises:
-            DataError: A row holds something that is not allowed, or a year has none.
+            DataError: One of them holds something that is not allowed.
         """
-        return tuple(check_coverage(self.hotline.of(usps), self.sources[HOTLINE.source].period))
+        own = (row for row in self.own_counties.of(usps) if row.is_placed)
+        return (*self.counties.of(usps), *own)
+
+    def list_hotline_rows(self, usps: str) -> tuple[Entry, ...]:
+        """Return the Hotline's rows of a state.
+
+        Raises:
+            DataError: A row holds something that is not allowed.
+        """
+        return self.hotline.of(usps)
+
+    def list_offense_rows(self, usps: str) -> tuple[Entry, ...]:
+        """Return the rows of a state in the three tables of offenses: by county, not placed, by kind.
+
+        Raises:
+            DataError: A row holds something that is not allowed.
+        """
+        return (*self.counties.of(usps), *self.not_placed.of(usps), *self.types.of(usps))
+
+    def find_offense_period(self, usps: str) -> Period | None:
+        """Return the years in which a state was looked for in the FBI's file, None where it has no row.
+
+        Raises:
+            DataError: A row holds something that is not allowed.
+        """
+        years = {entry.year for entry in self.list_offense_rows(usps)}
+        return find_covered_period(years, self.sources[FBI_SOURCE].period) if years else None
 
     def sum_nation(self, members: Collection[str]) -> NationSum:
         """Return the sums of the Hotline's table, or what keeps it from being summed."""
@@ -92,10 +129,9 @@ class TableSet:
             DataError: A row holds something that is not allowed.
         """
         placed, not_placed = self.counties.of(shapes.usps), self.not_placed.of(shapes.usps)
-        if not (placed or not_placed):
+        period = self.find_offense_period(shapes.usps)
+        if period is None or not (placed or not_placed):
             return None
-        years = self.counties.years() | self.not_placed.years()
-        period = self.sources[FBI_SOURCE].period or Period(first=min(years), last=max(years))
         return make_county_counts(shapes, placed, not_placed, period, is_told=self.can_tell(FBI_SOURCE))
 
     def count_offenses(self, usps: str) -> Offenses | None:
@@ -104,21 +140,18 @@ class TableSet:
         Raises:
             DataError: A row holds something that is not allowed, or two tables differ in their sums.
         """
+        period = self.find_offense_period(usps)
+        if period is None:
+            return None
         tables = (self.types.of(usps), self.counties.of(usps), self.not_placed.of(usps))
-        return make_offenses(*tables, is_told=self.can_tell(FBI_SOURCE))
+        return make_offenses(*tables, period, is_told=self.can_tell(FBI_SOURCE))
 
     def _list_tables(self) -> tuple[tuple[StateTable, NationalSchema], ...]:
         tables = (self.hotline, self.counties, self.not_placed, self.types)
         return tuple(zip(tables, NATIONAL_SCHEMAS, strict=True))
 
     def _read(self, schema: NationalSchema) -> StateTable:
-        period = self.sources[schema.source].period
-        replaced_codes = self.replaced_codes() if schema.place == "fips" else {}
-        return read_table(
-            self.folder.find(schema.path),
-            schema,
-            self.states,
-            period,
-            replaced_codes,
-            is_told=self.can_tell(schema.source),
-        )
+        is_by_county = schema.place == "fips"
+        codes = CountyCodes(self.known_codes(), self.replaced_codes()) if is_by_county else NO_CODES
+        path, is_told = self.folder.find(schema.path), self.can_tell(schema.source)
+        return read_table(path, schema, self.states, codes, is_told=is_told)

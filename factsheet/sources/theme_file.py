@@ -7,7 +7,7 @@ from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Text
 from factsheet.logo.artwork import Logo
 from factsheet.logo.logo_file import LogoName, read_logo
-from factsheet.model import Record
+from factsheet.model import BlockChoice, OwnTexts, Record
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import THEME
@@ -40,6 +40,8 @@ class ThemeFile(Record):
     publisher: Text | None = None
     contact: OwnContact | None = None
     funding: Funding | None = None
+    blocks: BlockChoice = BlockChoice()
+    texts: OwnTexts = OwnTexts()
 
 
 def read_theme(folder: Path) -> SharedFile[Theme]:
@@ -64,7 +66,15 @@ def read_theme(folder: Path) -> SharedFile[Theme]:
     logo = _load_logo(folder, content.logo, faults)
     if faults:
         raise DataError(*sorted(faults))
-    theme = Theme(make_palette(content.colors), logo, content.publisher, content.contact, content.funding)
+    theme = Theme(
+        make_palette(content.colors),
+        logo,
+        content.publisher,
+        content.contact,
+        content.funding,
+        content.blocks,
+        content.texts,
+    )
     return SharedFile(theme, list_places(file))
 
 

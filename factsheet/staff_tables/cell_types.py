@@ -24,12 +24,14 @@ from factsheet.fields import (
     check_link,
     check_slug,
     check_text,
+    describe_year,
     parse_day,
     parse_period,
     split_period,
 )
 from factsheet.model.counts import CELL_ALLOWED, CellMark
-from factsheet.reading.quoting import quote_count
+from factsheet.reading.quoting import quote_count, quote_value
+from factsheet.staff_tables.source_keys import make_key
 
 CellValue = str | int | float | bool | date | None  # a bool is no number, though Python takes it for one
 
@@ -38,6 +40,8 @@ Value = int | str
 
 _GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
+_PART_OF_YEAR = re.compile(r"(?=.*[^\W\d_])(?=.*(?<![0-9])(19|20)[0-9]{2}(?![0-9])).{1,40}")
+MARKED_ALLOWED = f"{COUNT_ALLOWED}, '{CellMark.NOT_SHOWN}' or '{CellMark.NO_DATA}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class CellKind(StrEnum):
     COUNT = "count"
     SHOWN = "count or not shown"
     NET = "count with corrections"
+    MARKED = "count or mark"
     YEAR = "year"
     PERIOD = "period"
     DAY = "day"
@@ -68,7 +73,7 @@ class CellKind(StrEnum):
     PLACE = "place"
 
 
-COUNT_KINDS = frozenset({CellKind.COUNT, CellKind.SHOWN, CellKind.NET})
+COUNT_KINDS = frozenset({CellKind.COUNT, CellKind.SHOWN, CellKind.NET, CellKind.MARKED})
 YEAR_KINDS = frozenset({CellKind.YEAR, CellKind.PERIOD})
 
 
@@ -147,20 +152,30 @@ def _read_net_count(value: CellValue) -> ReadCell:
     return _check_bounds(_read_number(value, NET_ALLOWED), -MOST_COUNTED, NET_ALLOWED)
 
 
+def _read_marked_count(value: CellValue) -> ReadCell:
+    """Return a count or a mark; whether it may be below zero hangs on its source."""
+    if isinstance(value, str) and value.casefold() in set(CellMark):
+        return ReadCell(CellMark(value.casefold()).value)
+    return _check_bounds(_read_number(value, MARKED_ALLOWED), -MOST_COUNTED, MARKED_ALLOWED)
+
+
 def _read_year(value: CellValue) -> ReadCell:
+    allowed = describe_year(str(value))
     if isinstance(value, str) and "," in value:
-        raise ValueError(YEAR_ALLOWED)
-    read = _read_number(value, YEAR_ALLOWED)
+        raise ValueError(allowed)
+    read = _read_number(value, allowed)
     if split_period(read.value) is None:
-        raise ValueError(YEAR_ALLOWED)
+        raise ValueError(allowed)
     return read
 
 
 def _read_period(value: CellValue) -> ReadCell:
     text = str(_read_number(value, PERIOD_ALLOWED).value) if isinstance(value, int | float) else str(value)
-    text = text.replace(" ", "").replace("–", "-")
     if isinstance(value, date):
         raise ValueError(PERIOD_ALLOWED)
+    if _PART_OF_YEAR.fullmatch(text):  # a quarter, or some months: which there are, the data files say
+        return ReadCell(check_text(text))
+    text = text.replace(" ", "").replace("–", "-")
     years = parse_period(text)
     return ReadCell(years[0]) if years[0] == years[1] else ReadCell(f"{years[0]}-{years[1]}")
 
@@ -176,7 +191,9 @@ def _read_link(value: CellValue) -> ReadCell:
 
 
 def _read_source(value: CellValue) -> ReadCell:
-    return ReadCell(check_slug(value if isinstance(value, str) else ""))
+    text = value if isinstance(value, str) else ""
+    key = make_key(text)
+    return ReadCell(check_slug(key), "" if key == text else f"{quote_value(text)} read as '{key}'")
 
 
 _READERS: Mapping[CellKind, Callable[[CellValue], ReadCell]] = {
@@ -184,6 +201,7 @@ _READERS: Mapping[CellKind, Callable[[CellValue], ReadCell]] = {
     CellKind.COUNT: _read_count,
     CellKind.SHOWN: _read_shown_count,
     CellKind.NET: _read_net_count,
+    CellKind.MARKED: _read_marked_count,
     CellKind.YEAR: _read_year,
     CellKind.PERIOD: _read_period,
     CellKind.DAY: _read_day,
@@ -196,6 +214,7 @@ KIND_ALLOWED: Mapping[CellKind, str] = {
     CellKind.COUNT: COUNT_ALLOWED,
     CellKind.SHOWN: CELL_ALLOWED,
     CellKind.NET: NET_ALLOWED,
+    CellKind.MARKED: MARKED_ALLOWED,
     CellKind.YEAR: YEAR_ALLOWED,
     CellKind.PERIOD: PERIOD_ALLOWED,
     CellKind.DAY: DAY_ALLOWED,

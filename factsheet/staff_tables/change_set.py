@@ -1,6 +1,7 @@
 """What an import would write, and how that differs from what stands there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -58,6 +59,7 @@ class ChangeSet:
         notes: What was repaired, left out or decided, one line each.
         states: Postal codes of the states whose sheets may change.
         is_published: Whether the tables are a publisher's own, which staff cannot mend.
+        unread: Titles of the sheets that have rows and were not read.
     """
 
     files: tuple[NewFile, ...]
@@ -65,6 +67,7 @@ class ChangeSet:
     notes: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     is_published: bool = False
+    unread: tuple[str, ...] = ()
 
 
 def compare_rows(
@@ -125,10 +128,13 @@ def _name_parts(value: Plain) -> dict[str, Plain]:
         return value
     if not isinstance(value, list):
         return {}
-    names = [_name_entry(entry, index) for index, entry in enumerate(value)]
-    if len(set(names)) < len(names):
-        names = list(map(str, range(len(value))))
-    return dict(zip(names, value, strict=True))
+    parts: dict[str, Plain] = {}
+    seen: Counter[str] = Counter()
+    for index, entry in enumerate(value):
+        name = _name_entry(entry, index)
+        seen[name] += 1
+        parts[name if seen[name] == 1 else f"{name} ({seen[name]})"] = entry
+    return parts
 
 
 def _name_entry(value: Plain, index: int) -> str:

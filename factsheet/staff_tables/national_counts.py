@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import NationalSchema
@@ -41,6 +42,13 @@ def read_counts(library: Library, schema: NationalSchema) -> CountTable:
     return CountTable(schema, counts)
 
 
+def find_owner(library: Library, place: str) -> str:
+    """Return the postal code of the state that a row belongs to; a lost leading zero is read with it."""
+    code = restore_fips_zero(place)
+    code = code if code in library.geography.known_codes else place
+    return library.state_codes.get(code[:2], place)
+
+
 def replace_counts(table: CountTable, counts: Counts, state_of: Callable[[str], str]) -> CountTable:
     """Return the table with new counts in place of all that it had for the same states and years."""
     struck = {(state_of(place), year) for place, year, *_ in counts}
@@ -50,11 +58,17 @@ def replace_counts(table: CountTable, counts: Counts, state_of: Callable[[str], 
 
 def make_new_file(table: CountTable) -> NewFile:
     """Return the table as CSV, its rows in the order of place, year and word."""
+    rows = ((*key, *table.counts[key]) for key in sorted(table.counts))
+    return make_csv_file(table.schema.path, table.schema.columns, rows)
+
+
+def make_csv_file(path: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> NewFile:
+    """Return a file of a folder of data as CSV with the names of its columns in the first row."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.schema.columns)
-    writer.writerows((*key, *table.counts[key]) for key in sorted(table.counts))
-    return NewFile(table.schema.path, text.getvalue().encode())
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return NewFile(path, text.getvalue().encode())
 
 
 def compare_tables(library: Library, before: CountTable, after: CountTable) -> Iterable[Difference]:

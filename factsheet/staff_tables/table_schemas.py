@@ -16,6 +16,8 @@ class Topic(StrEnum):
     HOTLINE = "hotline-annual"
     COUNTIES = "county-counts"
     PROFILE = "profile"
+    SOURCES = "sources"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +61,34 @@ AGENCIES = "agencies"
 EFFORT_KINDS = ("collaborations", "resources", "funding")
 EXAMPLE_COLUMN = "row is"
 EXAMPLE_WORD = "example"
+NOT_PLACED_WORD = "not placed"
+
+
+def _name_field(name: str, kind: CellKind, note: str, example: str = "") -> Column:
+    """Return a column whose cells may stay empty."""
+    return Column(name, kind, note, example, is_needed=False)
+
 
 _STATE = Column("state", CellKind.PLACE, "Name, postal code or Census code of the state.", "XX")
 _COUNTY = Column(
-    "county", CellKind.PLACE, "Name of the county, or its code of five digits.", "Example County"
+    "county",
+    CellKind.PLACE,
+    f"Name of the county, or its code of five digits; '{NOT_PLACED_WORD}' where another source than the FBI "
+    "ties its counts to no single county.",
+    "Example County",
 )
 _YEAR = Column("year", CellKind.YEAR, "Calendar year.", 2016)
-_PERIOD = Column(
-    "period", CellKind.PERIOD, "A year such as 2016, or two with a hyphen such as 2012-2016.", "2012-2016"
-)
-_SOURCE = Column("source", CellKind.SOURCE, "Key of the source in sources.yaml.", "hotline-annual")
-_URL = Column(
+_YEARS_NOTE = "A year such as 2016, two with a hyphen such as 2012-2016, or a part such as 2024 Q1."
+_PERIOD = Column("period", CellKind.PERIOD, _YEARS_NOTE, "2012-2016")
+_SOURCE = Column("source", CellKind.SOURCE, "Key of the source: see the sheet Sources.", "hotline-annual")
+_URL = _name_field(
     "url",
     CellKind.LINK,
     "Only if it leads to the thing itself; begins with https://.",
     "https://example.org/",
-    is_needed=False,
 )
+_REST_NOTE = "The word yes for what is left over, such as Other venues."
+_REST = Column("rest", CellKind.TEXT, _REST_NOTE, "yes", is_needed=False, words=("yes",))
 _SEEN = Column(
     "seen at", CellKind.TEXT, "Where somebody read it: the key 'source' of the entry.", "Where this was read"
 )
@@ -84,6 +97,10 @@ _CHECKED = Column(
 )
 _FBI_ONLY = "Only counts that the FBI published: the sheet prints them as the FBI's."
 _OFFENSES = f"Offenses known to police. {_FBI_ONLY}"
+_MARKED = (
+    f"A whole number; the words '{CellMark.NOT_SHOWN}' where another source than the FBI keeps it back, "
+    f"'{CellMark.NO_DATA}' where it has none."
+)
 _SHOWN = f"A whole number, or the words '{CellMark.NOT_SHOWN}' where the source keeps it back."
 
 
@@ -111,6 +128,25 @@ HOTLINE = _make_national_table(
 )
 COUNTIES = _make_national_table(
     "Counties", Topic.COUNTIES, national_schemas.COUNTIES, {"offenses": _OFFENSES}
+)
+ANY_COUNTIES = TableSchema(  # a table without its column of sources is the FBI's alone
+    COUNTIES.sheet,
+    Topic.COUNTIES,
+    (
+        _STATE,
+        _COUNTY,
+        Column("year", CellKind.PERIOD, _YEARS_NOTE, 2016),
+        Column("count", CellKind.MARKED, _MARKED, 0),
+        Column(
+            "source",
+            CellKind.SOURCE,
+            f"Whose counts these are: '{national_schemas.FBI_SOURCE}', or the key of another source, see the "
+            "sheet Sources. Without any, all rows are the FBI's.",
+            national_schemas.FBI_SOURCE,
+            is_needed=False,
+        ),
+    ),
+    national_schemas.COUNTIES,
 )
 NOT_PLACED = _make_national_table(
     "Not placed",
@@ -184,14 +220,7 @@ VENUES = TableSchema(
     (
         Column("trafficking", CellKind.TEXT, "Which list.", "sex", words=("sex", "labor")),
         Column("venue", CellKind.TEXT, "Names in order of their counts.", "Example venue"),
-        Column(
-            "rest",
-            CellKind.TEXT,
-            "The word yes for what is left over, such as Other venues.",
-            "yes",
-            is_needed=False,
-            words=("yes",),
-        ),
+        _REST,
         _PERIOD,
         _SOURCE,
     ),
@@ -213,13 +242,7 @@ EFFORTS = TableSchema(
     "Efforts",
     Topic.PROFILE,
     (
-        Column(
-            "kind",
-            CellKind.TEXT,
-            "What it is.",
-            "collaborations",
-            words=EFFORT_KINDS,
-        ),
+        Column("kind", CellKind.TEXT, "What it is.", "collaborations", words=EFFORT_KINDS),
         Column(
             "name", CellKind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
         ),
@@ -229,9 +252,31 @@ EFFORTS = TableSchema(
     ),
 )
 
+SOURCES = TableSchema(
+    "Sources",
+    Topic.SOURCES,
+    (
+        _name_field(
+            "key", CellKind.SOURCE, "Small letters, digits, hyphens; empty: made from the publisher."
+        ),
+        Column("publisher", CellKind.TEXT, "The office that publishes the figures.", "Example office"),
+        Column("title", CellKind.TEXT, "What it publishes them in.", "Example report"),
+        _name_field("name", CellKind.TEXT, "How headings name the source, in a word or two."),
+        _name_field("cited", CellKind.TEXT, "How the list of sources names it; empty: publisher and title."),
+        _name_field("unit", CellKind.TEXT, "What is counted, such as persons found."),
+        _name_field("period", CellKind.PERIOD, _YEARS_NOTE),
+        _name_field("url", CellKind.LINK, "Only if it leads to the source itself; begins with https://."),
+        _name_field("checked on", CellKind.DAY, "The day somebody last looked, as year-month-day."),
+        _name_field("licence", CellKind.TEXT, "On what terms the figures may be used."),
+        _name_field("policy", CellKind.TEXT, "How the office treats small counts, in one sentence."),
+        _name_field("notes", CellKind.TEXT, "What those who keep the figures should know."),
+        _name_field("note", CellKind.TEXT, "What readers should know, in a sentence at the foot."),
+    ),
+)
 TABLE_SCHEMAS: tuple[TableSchema, ...] = (
+    SOURCES,
     HOTLINE,
-    COUNTIES,
+    ANY_COUNTIES,
     NOT_PLACED,
     TYPES,
     ABOUT,
@@ -251,4 +296,4 @@ NATIONAL_TARGETS: Mapping[str, NationalSchema] = {
 
 def find_schemas(topic: Topic) -> Mapping[str, TableSchema]:
     """Return the tables of a topic by the titles of their sheets."""
-    return {schema.sheet: schema for schema in TABLE_SCHEMAS if schema.topic is topic}
+    return {schema.sheet: schema for schema in TABLE_SCHEMAS if topic in (schema.topic, Topic.ALL)}

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, StateShapes
+from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, Source, StateShapes
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import Wording
 from factsheet.wording.legend import ClassBreaks, format_class_labels, list_legend_entries
-from factsheet.wording.places import word_shading, word_unplaced
+from factsheet.wording.places import CountedCounties, word_shading, word_single_figure, word_unplaced
+from factsheet.wording.source_words import head_items, name_items, word_full_credit
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
@@ -22,35 +23,29 @@ def describe_years(wording: Wording, title: str, years: Sequence[int], values: S
     return wording.say("alt.years", title=wording.term(title).text, bars=_word_pairs(wording, bars))
 
 
-def describe_map(
-    wording: Wording,
-    jurisdiction: Jurisdiction,
-    shapes: StateShapes,
-    counts: CountyCounts,
-    classes: ClassBreaks | None,
-) -> str:
+def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
     """Return what the county map shows: shades if any, where, counts by county, and what is not on it.
 
     Up to 20 counties are told with their counts, highest first; the others as a number and a range.
     """
-    unit = wording.units(jurisdiction.county_unit)
-    period = wording.period(counts.period)
+    unit, place = wording.units(told.jurisdiction.county_unit), wording.place(told.jurisdiction.name)
+    items = name_items(wording, told.source.item)
+    credit = word_full_credit(wording, told.source, told.counts.period)
+    counted = rank_counties(told.shapes, told.counts)
     sentences = [
-        wording.say("alt.map", place=wording.place(jurisdiction.name), unit=unit, period=period),
+        wording.say("alt.map", place=place, unit=unit, items=items, credit=credit),
         *([] if classes is None else [_word_shades(wording, classes)]),
-        word_shading(wording, jurisdiction, shapes, counts),
-        *_word_counties(wording, jurisdiction.county_unit, shapes, rank_counties(shapes, counts)),
-        *_word_missing_counts(wording, jurisdiction.county_unit, counts),
+        word_shading(wording, told),
+        *_word_counties(wording, told.jurisdiction.county_unit, told.shapes, counted),
+        *_word_missing_counts(wording, told.jurisdiction.county_unit, told.counts),
     ]
-    return " ".join([*sentences, *word_unplaced(wording, jurisdiction.county_unit, counts)])
+    return " ".join([*sentences, *word_unplaced(wording, told)])
 
 
-def describe_legend(
-    wording: Wording, county_unit: str, classes: ClassBreaks | None, counts: CountyCounts
-) -> str:
+def describe_legend(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
     """Return the entries of the map's legend, darkest first as they stand."""
-    labels = [label for _, label in list_legend_entries(wording, classes, counts)]
-    title = wording.say("map.legend", unit=wording.units(county_unit))
+    labels = [label for _, label in list_legend_entries(wording, classes, told.counts)]
+    title = head_items(wording, told.source, "map.legend", told.jurisdiction.county_unit)
     return wording.say("alt.legend", title=title, labels="; ".join(labels))
 
 
@@ -65,12 +60,10 @@ def describe_outline(wording: Wording, jurisdiction: Jurisdiction, shapes: State
     )
 
 
-def describe_single_unit(wording: Wording, jurisdiction: Jurisdiction, total: int) -> str:
+def describe_single_unit(wording: Wording, jurisdiction: Jurisdiction, source: Source, total: int) -> str:
     """Return what the map of a jurisdiction of one unit shows, with its one count."""
     outline = wording.say("alt.outline", place=wording.place(jurisdiction.name))
-    if not total:
-        return f"{outline} {wording.say('map.single_none', place=wording.place(jurisdiction.name))}"
-    return f"{outline} {wording.counted('map.single_figure', total, place=wording.place(jurisdiction.name))}"
+    return f"{outline} {word_single_figure(wording, jurisdiction, source, total)}"
 
 
 def describe_qr_code(wording: Wording, url: str) -> str:

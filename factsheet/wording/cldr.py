@@ -21,8 +21,8 @@ def _parse_locale(name: str) -> Locale:
 
 
 def format_number(value: int, locale: str) -> str:
-    """Return a whole number with the language's grouping: "1,234"."""
-    return format_decimal(value, locale=_parse_locale(locale))
+    """Return a whole number with the language's grouping, "1,234", and the minus sign of print, "−1"."""
+    return format_decimal(value, locale=_parse_locale(locale)).replace("-", "−")
 
 
 def format_percentage(value: Decimal, locale: str) -> str:

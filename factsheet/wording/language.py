@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from factsheet.errors import DataError
-from factsheet.model import Cell, CellMark, Period
+from factsheet.model import Cell, CellMark, LocalText, Period
+from factsheet.model.local_text import ENGLISH
 from factsheet.wording.agreement import find_wording_faults
 from factsheet.wording.cldr import (
     choose_plural_form,
@@ -25,7 +26,11 @@ from factsheet.wording.template import Part, fill_template, list_template_fields
 DATA_LANGUAGE = "en-US"
 """The language of names, laws and labels in the data files."""
 
-_MARKS = {CellMark.NOT_SHOWN: "marks.not_shown", CellMark.NO_DATA: "marks.no_data"}
+_MARKS = {
+    CellMark.NOT_SHOWN: "marks.not_shown",
+    CellMark.NO_DATA: "marks.no_data",
+    CellMark.NONE_REPORTED: "marks.none_reported",
+}
 
 
 class UnitForm(StrEnum):
@@ -34,7 +39,6 @@ class UnitForm(StrEnum):
     ONE = "one"  # county
     OTHER = "other"  # counties
     HEADING = "heading"  # County
-    LEADING = "leading"  # Leading counties
     EVERY = "every"  # every county
     ANY = "any"  # any county, after "no offenses were reported in"
 
@@ -73,6 +77,10 @@ class Wording:
         or `counted`. By custom ``{name}`` is a jurisdiction's name by `term`, ``{place}`` that by `place`.
         """
         return "".join(part.text for part in self.parts(key, **values))
+
+    def begin(self, key: str, /, **values: str | int) -> str:
+        """Return what `say` says with a capital at its beginning, where a word of the data may stand."""
+        return capitalize_first(self.say(key, **values))
 
     def parts(self, key: str, /, **values: str | int) -> tuple[Part, ...]:
         """Return what `say` says, cut where bold or a link begins or ends."""
@@ -114,7 +122,9 @@ class Wording:
         return format_items(tuple(items), self.file.locale)
 
     def period(self, period: Period) -> str:
-        """Return "2012–2016", or "2016" for one year."""
+        """Return "2012–2016", "2016" for one year, or what a part of a year is called."""
+        if period.label is not None:
+            return self.choose(period.label).text
         return self.years(period.first, period.last)
 
     def years(self, first: int, last: int) -> str:
@@ -140,6 +150,14 @@ class Wording:
             return Term(known, None)
         return Term(label, None if self.lang == DATA_LANGUAGE else DATA_LANGUAGE)
 
+    def choose(self, text: LocalText) -> Term:
+        """Return a text of the data in this language: as it has it, translated, or as it is."""
+        own = text.find(self.lang.split("-")[0])
+        if own is not None:
+            return Term(own, None)
+        language, written = text.written
+        return self.term(written) if language == ENGLISH else Term(written, language)
+
     def place(self, name: str) -> str:
         """Return the name of a jurisdiction or an office as running text has it: "the District of Columbia".
 
@@ -155,6 +173,11 @@ class Wording:
         if template is None:
             raise ValueError(f"no wording {key!r} in {self.lang}")
         return template
+
+
+def capitalize_first(text: str) -> str:
+    """Return a text whose first letter is a capital."""
+    return text[:1].upper() + text[1:]
 
 
 @cache

@@ -59,7 +59,10 @@ def list_specials(counts: CountyCounts) -> tuple[Special, ...]:
 
 
 def find_special(cell: Cell) -> Special | None:
-    """Return what a county has instead of a class; None for a count above zero."""
+    """Return what a county has instead of a class; None for a count above zero.
+
+    A sum below zero, where corrections exceed what was reported, is as white as a zero; a sentence tells it.
+    """
     if isinstance(cell, CellMark):
         return Special.NOT_SHOWN if cell is CellMark.NOT_SHOWN else Special.NO_DATA
-    return None if cell else Special.NONE_REPORTED
+    return None if cell > 0 else Special.NONE_REPORTED

@@ -7,9 +7,10 @@ directions. The limits of the method are those of `directions`.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
-from factsheet.model import CellMark, CountyCounts, Jurisdiction, StateShapes, sum_cells
+from factsheet.model import CellMark, CountyCounts, Jurisdiction, Source, StateShapes, sum_cells
 from factsheet.wording.counties import (
     Counted,
     make_county_names,
@@ -19,7 +20,8 @@ from factsheet.wording.counties import (
     sort_counties,
 )
 from factsheet.wording.directions import Land, measure_land, name_directions
-from factsheet.wording.language import UnitForm, Wording
+from factsheet.wording.language import UnitForm, Wording, capitalize_first
+from factsheet.wording.source_words import name_items
 
 _NAMED_ALWAYS = 2  # counties
 _NAMED_IN_SMALL = 4  # counties
@@ -27,6 +29,16 @@ _SMALL = 9  # counties: as many as there are ninths
 _MOST_SHARE = 0.6  # of the land
 _ACROSS = 7  # ninths
 _LEADERS = 4  # counties
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCounties:
+    """What a county map is of: the counts of a source for the counties of a jurisdiction."""
+
+    jurisdiction: Jurisdiction
+    shapes: StateShapes
+    counts: CountyCounts
+    source: Source
 
 
 def word_location(
@@ -77,58 +89,76 @@ def _word_land_location(land: Land, wording: Wording, *, place: str, units: str)
     return wording.say("where.directions", directions=directions, place=place)
 
 
-def word_map(wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts) -> str:
+def word_map(wording: Wording, told: CountedCounties) -> str:
     """Return the sentence that says where the shading is and which counties have the highest counts.
 
     Up to four counties are named with their counts, highest first and by name within a count. A tie is never
     cut: where counties share the last place and there is no room for all, none of them is named.
     """
+    shapes, counts, items = told.shapes, told.counts, name_items(wording, told.source.item)
     if len(shapes.counties) == 1:
-        return _word_single_unit(wording, jurisdiction, counts)
+        return _word_single_unit(wording, told)
     names, counted = make_county_names(shapes, wording), rank_counties(shapes, counts)
     is_part = _has_mark(counts, CellMark.NOT_SHOWN)
     if not counted:
-        return _word_no_shading(wording, jurisdiction, counts)
+        return _word_no_shading(wording, told)
     if len(counted) <= _LEADERS:
         is_all = len(counted) == len(shapes.counties) or _has_mark(counts)
         key = "map.shown_listed" if is_part else "map.listed" if is_all else "map.only"
-        return wording.say(key, leaders=name_counted(counted, names))
-    where = _word_counted_location(wording, jurisdiction, shapes, counted)
+        return wording.begin(key, items=items, leaders=name_counted(counted, names))
+    where = _word_counted_location(wording, told, counted)
     leaders = _choose_leaders(counted)
     if leaders:
-        key, told = "map.shown_leaders" if is_part else "map.where_leaders", name_counted(leaders, names)
-        return wording.counted(key, len(leaders), where=where, leaders=told)
+        key, named = "map.shown_leaders" if is_part else "map.where_leaders", name_counted(leaders, names)
+        told_leaders = wording.counted(key, len(leaders), items=items, where=where, leaders=named)
+        return capitalize_first(told_leaders)
     highest = counted[0][1]
     tied = wording.number(sum(value == highest for _, value in counted))
-    units = wording.units(jurisdiction.county_unit, plural=True)
+    units = wording.units(told.jurisdiction.county_unit, plural=True)
     key = "map.shown_tied" if is_part else "map.where_tied"
-    return wording.say(key, n=tied, where=where, units=units, value=wording.number(highest))
+    return wording.begin(key, items=items, n=tied, where=where, units=units, value=wording.number(highest))
 
 
-def word_shading(
-    wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counts: CountyCounts
-) -> str:
+def word_shading(wording: Wording, told: CountedCounties) -> str:
     """Return the sentence that only says where the shading is, of a map of several counties."""
-    counted = rank_counties(shapes, counts)
+    counted = rank_counties(told.shapes, told.counts)
     if not counted:
-        return _word_no_shading(wording, jurisdiction, counts)
-    key = "map.shown_where" if _has_mark(counts, CellMark.NOT_SHOWN) else "map.where"
-    return wording.say(key, where=_word_counted_location(wording, jurisdiction, shapes, counted))
+        return _word_no_shading(wording, told)
+    key = "map.shown_where" if _has_mark(told.counts, CellMark.NOT_SHOWN) else "map.where"
+    where = _word_counted_location(wording, told, counted)
+    return wording.begin(key, items=name_items(wording, told.source.item), where=where)
 
 
-def word_unplaced(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:
-    """Return how many offenses are tied to no single county, in one sentence; none where there are none."""
-    unit = wording.units(county_unit)
-    if isinstance(counts.not_placed, CellMark):
-        return [wording.say("map.not_placed_hidden", unit=unit)]
-    return [wording.counted("map.not_placed", counts.not_placed, unit=unit)] if counts.not_placed else []
+def word_unplaced(wording: Wording, told: CountedCounties) -> list[str]:
+    """Return what no shade shows: counties below zero, and how much is tied to no single county."""
+    unit, count, item = (
+        wording.units(told.jurisdiction.county_unit),
+        told.counts.not_placed,
+        told.source.item,
+    )
+    below = _word_below_zero(wording, told)
+    if isinstance(count, CellMark):
+        return [*below, wording.begin("map.not_placed_hidden", items=name_items(wording, item), unit=unit)]
+    if not count:
+        return below
+    items = name_items(wording, item, count)
+    return [*below, wording.counted("map.not_placed", count, items=items, unit=unit)]
 
 
-def _word_counted_location(
-    wording: Wording, jurisdiction: Jurisdiction, shapes: StateShapes, counted: Sequence[Counted]
-) -> str:
+def _word_below_zero(wording: Wording, told: CountedCounties) -> list[str]:
+    """Return in which counties corrections exceed the counts, with their sums; nothing where in none."""
+    cells = [(county, told.counts.cells[county.fips]) for county in sort_counties(told.shapes.counties)]
+    below = [(county, cell) for county, cell in cells if isinstance(cell, int) and cell < 0]
+    if not below or len(cells) == 1:  # of a single unit, the figure tells it
+        return []
+    names = make_county_names(told.shapes, wording)
+    return [wording.say("map.below_zero", names=name_counted(below, names))]
+
+
+def _word_counted_location(wording: Wording, told: CountedCounties, counted: Sequence[Counted]) -> str:
     fips = [county.fips for county, _ in counted]
-    return word_location(shapes, fips, wording, name=jurisdiction.name, county_unit=jurisdiction.county_unit)
+    place = told.jurisdiction
+    return word_location(told.shapes, fips, wording, name=place.name, county_unit=place.county_unit)
 
 
 def _choose_leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
@@ -142,24 +172,31 @@ def _has_mark(counts: CountyCounts, *marks: CellMark) -> bool:
     return any(cell in (marks or tuple(CellMark)) for cell in counts.cells.values())
 
 
-def _word_single_unit(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
+def _word_single_unit(wording: Wording, told: CountedCounties) -> str:
     """Return the count of a jurisdiction that is one unit: what is tied to no county still lies in it."""
-    total = sum_cells((*counts.cells.values(), counts.not_placed))
+    total = sum_cells((*told.counts.cells.values(), told.counts.not_placed))
     if total is None:
-        return _word_no_count(wording, jurisdiction, "map.none_shown")
+        return _word_no_count(wording, told, "map.none_shown")
+    return word_single_figure(wording, told.jurisdiction, told.source, total)
+
+
+def word_single_figure(wording: Wording, jurisdiction: Jurisdiction, source: Source, total: int) -> str:
+    """Return the sentence with the one figure of a jurisdiction without counties."""
+    place, items = wording.place(jurisdiction.name), name_items(wording, source.item, total)
     if not total:
-        return wording.say("map.single_none", place=wording.place(jurisdiction.name))
-    return wording.counted("map.single_figure", total, place=wording.place(jurisdiction.name))
+        return wording.begin("map.single_none", items=name_items(wording, source.item), place=place)
+    return wording.counted("map.single_figure", total, items=items, place=place)
 
 
-def _word_no_shading(wording: Wording, jurisdiction: Jurisdiction, counts: CountyCounts) -> str:
-    """Say that no county has a count above zero to show; where there are zeros, these are shown."""
-    if not _has_mark(counts):
-        return _word_no_count(wording, jurisdiction, "map.none")
-    has_zeros = 0 in counts.cells.values()
-    return _word_no_count(wording, jurisdiction, "map.no_report_shown" if has_zeros else "map.none_shown")
+def _word_no_shading(wording: Wording, told: CountedCounties) -> str:
+    """Say that no county has a count above zero to show; where there are other numbers, these are shown."""
+    numbers = [cell for cell in told.counts.cells.values() if isinstance(cell, int)]
+    if not _has_mark(told.counts) and not any(numbers):
+        return _word_no_count(wording, told, "map.none", items=name_items(wording, told.source.item))
+    return _word_no_count(wording, told, "map.no_report_shown" if numbers else "map.none_shown")
 
 
-def _word_no_count(wording: Wording, jurisdiction: Jurisdiction, key: str) -> str:
-    any_unit = wording.unit(jurisdiction.county_unit, UnitForm.ANY)
-    return wording.say(key, any_unit=any_unit, place=wording.place(jurisdiction.name))
+def _word_no_count(wording: Wording, told: CountedCounties, key: str, **values: str) -> str:
+    any_unit = wording.unit(told.jurisdiction.county_unit, UnitForm.ANY)
+    place = wording.place(told.jurisdiction.name)
+    return wording.begin(key, any_unit=any_unit, place=place, **values)

@@ -11,7 +11,6 @@ from factsheet.checks.context import (
     SharedFacts,
     find_nearest_place,
     find_row_place,
-    format_period,
     list_bars_by_path,
     read_count,
     sum_table_column,
@@ -168,11 +167,11 @@ def test_bars_are_listed_by_path_in_the_order_of_the_page() -> None:
 
 
 def test_a_cell_without_a_number_has_no_count() -> None:
-    assert [read_count(cell) for cell in (0, 7, *CellMark)] == [0, 7, None, None]
+    assert [read_count(cell) for cell in (0, 7, *CellMark)] == [0, 7, *[None] * len(CellMark)]
 
 
 @pytest.mark.parametrize(("first", "last", "text"), [(2016, 2016, "2016"), (2012, 2016, "2012-2016")])
 def test_a_period_is_written_as_data_files_have_it(first: int, last: int, text: str) -> None:
     period = Period(first=first, last=last)
-    assert format_period(period) == text
+    assert period.written == text
     assert Period.model_validate(text) == period

@@ -32,7 +32,7 @@ def test_a_silence_of_a_code_that_no_rule_has_is_told(tmp_path: Path) -> None:
     findings = told(tmp_path, SILENCED.replace("FS101", "fs101"))
     assert findings == [
         "DIR/profiles/ma.yaml:5: silenced[0].code: found 'fs101'; "
-        "allowed: the code of a rule, FS101 to FS404; see docs/checks.md [FS901 notice]"
+        "allowed: the code of a rule, FS101 to FS409; see docs/checks.md [FS901 notice]"
     ]
 
 

@@ -67,7 +67,7 @@ def test_counties_of_two_editions_are_told_row_by_row(tmp_path: Path) -> None:
 
 def test_tables_that_do_not_add_up_are_told(tmp_path: Path) -> None:
     assert state(tmp_path, "AL", "01001,2019,3\n", 4) == [
-        "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type, 3 by county and not placed; allowed: the same sum in the three tables [FS012 error]"
+        "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type in 2019 (fbi_offense_types.csv from line 2), 3 by county and not placed (fbi_county_offenses.csv from line 2); allowed: the same sum in the three tables [FS012 error]"
     ]
 
 

@@ -7,6 +7,10 @@ import openpyxl
 import pytest
 
 from factsheet import resources
+from factsheet.disclosure import protect_profile
+from factsheet.embedded_data import compare_with_nation
+from factsheet.model import Period
+from factsheet.sources import open_library
 from tests.cli.runs import change, copy_data, invoke
 from tests.intake.builders import fbi_file, shipped_as_fbi_rows, workbook
 
@@ -72,6 +76,46 @@ def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: P
     assert content(data) == before
 
 
+def test_a_whole_workbook_comes_in_is_checked_and_taken_back(tmp_path: Path) -> None:
+    data = copy_data(tmp_path)
+    before = content(data)
+    sheets = {
+        "Sources": [["publisher", "title"], ["Office", "Report"]],
+        "Counties": [["county", "year", "count", "source"], ["Allen", 2024, "not shown", "office"]],
+        "Figures": [["figure", "value", "period", "source"], ["persons", 120, 2024, "office"]],
+    }
+    workbook(tmp_path / "oh.xlsx", sheets)
+    arguments = ("import", "table", "oh.xlsx", "--state", "ohio", "--data", "own")
+    done = invoke(*arguments, "--as", "all")
+    assert done.exit_code == 0
+    after = content(data)
+    changed = {name for name in after if not name.startswith(".") and after[name] != before.get(name)}
+    assert changed == {"profiles/oh.yaml", "sources.yaml", "tables/county_counts.csv"}
+    assert invoke(*arguments, "--as", "all").stdout.endswith("\nNothing changes.\n")
+    assert invoke(*arguments, "--as", "profile").stdout.splitlines() == [
+        "note: oh.xlsx: sheet 'Sources' was not read; --as all reads the whole workbook",
+        "note: oh.xlsx: sheet 'Counties' was not read; --as all reads the whole workbook",
+        "Nothing changes. Not read: 'Sources', 'Counties'.",
+    ]
+    trial = invoke("import", "--undo", "--data", "own", "--dry-run")
+    assert trial.stdout.endswith(" would be undone. Nothing was written.\n")
+    undone = invoke("import", "--undo", "--data", "own")
+    told = [
+        "tables/county_counts.csv: as it was before",
+        "profiles/oh.yaml: taken away, the import had made it",
+        "sources.yaml: taken away, the import had made it",
+    ]
+    assert (undone.exit_code, undone.stdout.splitlines()[:3]) == (0, told)
+    assert undone.stdout.splitlines()[3].startswith("The import of oh.xlsx on ")
+    assert content(data) == before
+    again = invoke("import", "--undo", "--data", "own")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "own:1: --undo: found no import to undo; allowed: a folder of data with an import that was kept and "
+        "not undone\n",
+    )
+
+
 @pytest.mark.slow
 def test_from_a_template_by_a_filled_workbook_to_a_sheet(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "MA")
@@ -121,6 +165,11 @@ def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
         ("import", "table", "in.csv", "--data", "own"),
         ("import", "table", "in.csv", "--data", "own", "--as", "profile"),
         ("import", "table", "in.csv", "--data", "own", "--as", "profile", "--state", "atlantis"),
+        ("import",),
+        ("import", "--undo"),
+        ("import", "--undo", "--data", "nowhere"),
+        ("import", "--dry-run", "table", "in.csv", "--data", "own", "--as", "profile", "--state", "OH"),
+        ("import", "--undo", "--data", "own", "table", "in.csv", "--data", "own", "--as", "all"),
     ],
     ids=" ".join,
 )
@@ -243,8 +292,52 @@ def test_counts_of_a_state_without_a_profile_must_add_up_too(tmp_path: Path) -> 
     result = invoke("import", "table", "in.csv", "--as", "county-counts", "--data", "own")
     assert (result.exit_code, result.stderr) == (
         1,
-        "own/tables/fbi_offense_types.csv:165: offenses: found 249 by type, 235 by county and not placed; "
+        "own/tables/fbi_offense_types.csv:167: offenses: found 19 by type in 2020 "
+        "(fbi_offense_types.csv from line 167), 5 by county and not placed "
+        "(fbi_county_offenses.csv from line 766); "
         "allowed: the same sum in the three tables [FS012 error]\n",
     )
     assert result.stdout.endswith(" would change. Nothing was written: 1 error.\n")
     assert content(data) == before
+
+
+def test_a_file_of_one_state_is_refused_and_comes_in_with_its_name(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "AK", "OH")
+    before = content(data)
+    fbi_file(tmp_path / "fbi.csv", [("OH", 2022, "FRANKLIN", "HTCSA", 5), ("OH", 2023, "SUMMIT", "HTIS", -2)])
+    arguments = ("import", "fbi", "fbi.csv", "--data", "own", "--on", "2026-11-23")
+    refused = invoke(*arguments)
+    assert (refused.exit_code, refused.stdout, content(data)) == (1, "", before)
+    assert refused.stderr.startswith("fbi.csv:1: STATE_ABBR: found no row of AK, AL, ")
+    done = invoke(*arguments, "--state", "ohio")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "note: line 3: OH 2023, SUMMIT: correction of -2 kept\n" in done.stdout
+    alaska = [line for line in before["tables/fbi_offense_types.csv"].splitlines() if line[:2] == b"AK"]
+    now = content(data)["tables/fbi_offense_types.csv"].splitlines()
+    assert [line for line in now if line[:2] == b"AK"] == alaska
+    assert b"OH,2023,involuntary_servitude,-2" in now
+    assert invoke("check", "OH", "AK", "--data", "own").exit_code == 0
+
+
+def test_newer_years_of_one_state_are_drawn_and_the_older_ones_told(tmp_path: Path) -> None:
+    copy_data(tmp_path, "OH", "TX")
+    rows = "".join(f"{year},1400,{400 + year % 10}\n" for year in range(2019, 2024))
+    (tmp_path / "in.csv").write_text("year,calls,cases\n" + rows, encoding="utf-8")
+    arguments = ("import", "table", "in.csv", "--as", "hotline-annual", "--state", "ohio", "--data", "own")
+    assert invoke(*arguments).exit_code == 0
+    result = invoke("check", "OH", "TX", "--data", "own")
+    assert (result.exit_code, [line for line in result.stderr.splitlines() if "FS132" in line]) == (
+        0,
+        [
+            "own/tables/hotline_annual.csv:181: OH.2016.year: found 2012-2016 before a gap; "
+            "allowed: years without a gap; the sheet has 2019-2023, the latest, alone [FS132 warning]"
+        ],
+    )
+    library = open_library(tmp_path / "own")
+    ohio, texas = library.profile("OH"), library.profile("TX")
+    assert ohio.cases is not None
+    assert (ohio.cases.period, ohio.cases.value) == (Period(first=2019, last=2023), 2015)
+    shipped = open_library().profile("TX")
+    assert (texas.cases_by_year, texas.nation) == (shipped.cases_by_year, shipped.nation)
+    assert compare_with_nation(protect_profile(ohio).profile) is None
+    assert compare_with_nation(protect_profile(texas).profile) is not None

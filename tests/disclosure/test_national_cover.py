@@ -7,7 +7,7 @@ from factsheet.disclosure.national_cover import cover_nation
 from factsheet.disclosure.profile_relations import CASES, read_series_tables
 from factsheet.disclosure.relations import Tables
 from factsheet.errors import Fault
-from factsheet.model import Measure, Profile, YearSeries
+from factsheet.model import Measure, Nation, Profile, YearSeries
 from tests.disclosure.builders import SYNTHETIC, a_policy, a_profile
 
 YEARS = (2015, 2016, 2017)
@@ -82,3 +82,17 @@ def test_a_state_that_the_others_give_away_is_told_and_stops_no_other() -> None:
             ),
         )
     }
+
+
+def test_newer_years_of_one_state_are_in_no_sum_of_the_nation() -> None:
+    vermont, maine = a_state("VT", 5, 40, 80), a_state("ME", 30, 50)
+    years = YearSeries(YEARS[:2], (35, 90), SYNTHETIC)
+    nation = Nation(years, years)
+    members = [replace(state, nation=nation) for state in (vermont, maine)]
+    assert covered(*members) == covered(vermont, maine)
+    newest_is_small = replace(a_state("VT", 50, 40, 5), cases=None)
+    both = [replace(state, nation=nation) for state in (newest_is_small, maine)]
+    assert covered(*both).get("ME") is None
+    longer = YearSeries(YEARS, (80, 90, 5), SYNTHETIC)
+    summed = [replace(state, nation=Nation(longer, longer)) for state in (newest_is_small, maine)]
+    assert cover_nation(dict(zip(("VT", "ME"), summed, strict=True)), {}).faults  # 2017 is in its sums

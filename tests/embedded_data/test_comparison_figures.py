@@ -82,3 +82,21 @@ def test_a_hidden_count_is_in_no_figure() -> None:
 def test_without_a_nation_nothing_is_compared() -> None:
     profile = safe(replace(a_state((40, 30), (100, 110)), nation=None))
     assert compare_with_nation(profile) is None
+
+
+def test_a_state_is_compared_over_the_years_of_the_nation_alone() -> None:
+    known = a_state((40, 30), (100, 110))
+    longer = replace(
+        known,
+        cases_by_year=YearSeries((2014, 2015, 2016, 2017), (900, 40, 30, 700), SOURCE),
+        calls_by_year=YearSeries((2014, 2015, 2016, 2017), (900, 100, 110, 700), SOURCE),
+    )
+    assert compare_with_nation(safe(longer)) == compare_with_nation(safe(known)) is not None
+
+
+@pytest.mark.parametrize("years", [(2016, 2017), (2019, 2020), (2015,)])
+def test_a_state_that_lacks_years_of_the_nation_is_not_compared(years: tuple[int, ...]) -> None:
+    values = (400,) * len(years)
+    own = YearSeries(years, values, SOURCE)
+    state = replace(a_state((40, 30), (100, 110)), cases_by_year=own, calls_by_year=own)
+    assert compare_with_nation(safe(state)) is None

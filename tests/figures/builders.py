@@ -91,7 +91,7 @@ def the_counts(usps: str) -> CountyCounts | None:
     return some_counts(cells) if any(cells.values()) else None
 
 
-def a_series(*values: int, first: int = 2012) -> YearSeries:
+def a_series(*values: Cell, first: int = 2012) -> YearSeries:
     return YearSeries(tuple(range(first, first + len(values))), values, "hotline")
 
 

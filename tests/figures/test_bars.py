@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.patches import PathPatch
 
 from factsheet.figures.bars import (
     draw_bar_chart,
@@ -113,7 +114,18 @@ def test_bars_of_zero_alone_draw_no_area() -> None:
     assert texts_of(drawing) == ["None", "0"]
 
 
-@pytest.mark.parametrize("bars", [(), (("Loss", -1),)])
-def test_no_bars_and_negative_counts_are_refused(bars: tuple[tuple[str, int], ...]) -> None:
-    with pytest.raises(ValueError, match=exactly("a bar chart needs bars with counts of zero or more")):
-        draw_bar_chart(bars, width=170, row_height=12, style=a_style(9))
+def test_no_bars_are_refused() -> None:
+    with pytest.raises(ValueError, match=exactly("a bar chart needs bars")):
+        draw_bar_chart((), width=170, row_height=12, style=a_style(9))
+
+
+def test_a_sum_below_zero_has_its_number_and_no_bar() -> None:
+    drawing = draw_bar_chart((("Loss", -1), ("Gain", 4)), width=170, row_height=12, style=a_style(9))
+    (bars,) = patches_of(drawing)
+    assert len(bars.get_path().vertices) == len(draw_only_bar().get_path().vertices)
+    assert texts_of(drawing) == ["Loss", "−1", "Gain", "4"]
+
+
+def draw_only_bar() -> PathPatch:
+    (bars,) = patches_of(draw_bar_chart((("Gain", 4),), width=170, row_height=12, style=a_style(9)))
+    return bars

@@ -7,7 +7,7 @@ from factsheet.figures.county_map.labels import LabelText, list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import draw_year_chart, lay_out_years
 from factsheet.model import CellMark, YearSeries
-from tests.figures.builders import a_style, exactly, patches_of, some_counts, texts_of, the_shapes, words_of
+from tests.figures.builders import a_style, patches_of, some_counts, texts_of, the_shapes, words_of
 
 GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
 ALL_HIDDEN = (("Adult", CellMark.NOT_SHOWN), ("Minor", CellMark.NOT_SHOWN))
@@ -38,14 +38,6 @@ def test_a_hidden_last_year_is_not_painted() -> None:
     lone = YearSeries((2012, 2013), (63, 0), "hotline")
     same = draw_year_chart(lone, width=200, height=80, style=a_style(9))
     assert len(patches_of(drawing)) == len(patches_of(same))
-
-
-@pytest.mark.parametrize("values", [(), (-1,)])
-def test_years_below_zero_and_none_are_still_refused(values: tuple[int, ...]) -> None:
-    series = YearSeries(tuple(range(2012, 2012 + len(values))), values, "hotline")
-    message = "a year chart needs years with counts of zero or more"
-    with pytest.raises(ValueError, match=exactly(message)):
-        draw_year_chart(series, width=200, height=80, style=a_style(9))
 
 
 @pytest.mark.parametrize(("cell", "not_placed"), [(CellMark.NOT_SHOWN, 0), (5, CellMark.NOT_SHOWN)])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.figures.years import draw_year_chart, has_room_for_counts, lay_out_years
 from factsheet.geometry import Box
+from factsheet.model import Cell, CellMark
 from factsheet.typesetting.text_run import Run
 from tests.figures.builders import a_series, a_style, corners, exactly, patches_of, texts_of, words_of
 
@@ -123,10 +124,33 @@ def test_the_last_year_is_darker() -> None:
     assert len(corners(earlier)) == 2 * len(corners(last))
 
 
-@pytest.mark.parametrize("values", [(), (3, -1)])
-def test_no_years_and_negative_counts_are_refused(values: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match=exactly("a year chart needs years with counts of zero or more")):
-        draw_year_chart(a_series(*values), width=134, height=60, style=a_style(9))
+def test_no_years_are_refused() -> None:
+    with pytest.raises(ValueError, match=exactly("a year chart needs years")):
+        draw_year_chart(a_series(), width=134, height=60, style=a_style(9))
+
+
+@given(values=st.lists(st.integers(-30, 90) | st.sampled_from(tuple(CellMark)), min_size=1, max_size=12))
+def test_nothing_is_drawn_below_zero_nor_for_a_year_without_a_number(values: list[Cell]) -> None:
+    columns = lay_out_years(a_series(*values), width=200, height=80, style=a_style(9)).columns
+    assert [column.height > 0 for column in columns] == [
+        isinstance(each, int) and each > 0 for each in values
+    ]
+    assert len({column.y for column in columns}) == 1
+
+
+def test_a_year_without_a_report_has_its_words_a_word_a_line_and_a_sum_below_zero_its_number() -> None:
+    series = a_series(4, CellMark.NONE_REPORTED, -1, 0, 7)
+    layout = lay_out_years(series, width=260, height=70, style=a_style(9))
+    assert words_of(layout.values) == ["4", "reported", "none", "−1", "0", "7"]
+    lower, upper = layout.values[1:3]
+    assert lower.y == layout.values[3].y < upper.y  # at the zero line, as the count below zero
+
+
+def test_where_the_words_have_no_room_no_other_sign_stands_in_their_place() -> None:
+    series = a_series(CellMark.NONE_REPORTED, 8, 9, 3, CellMark.NONE_REPORTED)
+    assert not has_room_for_counts(series, width=120, height=60, style=a_style(9))
+    layout = lay_out_years(series, width=120, height=60, style=a_style(9))
+    assert words_of(layout.values) == ["8", "9", "3"]
 
 
 def _box(run: Run) -> Box:

@@ -37,7 +37,9 @@ def test_tables_that_no_longer_add_up_are_found_in_every_state(
     changes = change_table(library, "fbi_offense_types.csv", old, new, *touched)
     before = sorted(path for path in library.folder.path.rglob("*"))
     assert list_found(library, changes) == [
-        "OWN/tables/fbi_offense_types.csv:2: offenses: found 38 by type, 37 by county and not placed; "
+        "OWN/tables/fbi_offense_types.csv:2: offenses: "
+        "found 8 by type in 2019 (fbi_offense_types.csv from line 2), 7 "
+        "by county and not placed (fbi_county_offenses.csv from line 44, fbi_not_placed.csv from line 2); "
         "allowed: the same sum in the three tables [FS012 error]"
     ]
     assert sorted(path for path in library.folder.path.rglob("*")) == before

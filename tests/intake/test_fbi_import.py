@@ -3,17 +3,42 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factsheet.errors import DataError, UsageError
+from factsheet.intake.fbi_file import STATE_CODES
 from factsheet.intake.fbi_import import FbiOptions, import_fbi
-from factsheet.model import Period
+from factsheet.intake.fbi_states import OFFENSE_TABLES
+from factsheet.model import CellMark, Period, sum_cells
+from factsheet.sources import Library, open_library
+from factsheet.sources.shapes import read_shapes
 from factsheet.staff_tables.change_set import ChangeSet
 from tests.intake.builders import CAME_FROM, HEADER, a_data_folder, fbi_file, messages, shipped_as_fbi_rows
+from tests.sources.builders import write
 
 
 def take(folder: Path, *rows: tuple[object, ...], options: FbiOptions | None = None) -> ChangeSet:
+    """Import rows into a folder that has no offenses yet."""
     file = fbi_file(folder / "fbi.csv", rows)
-    return import_fbi(file, a_data_folder(folder / "own"), CAME_FROM, options or FbiOptions())
+    return import_fbi(file, an_empty_folder(folder / "own"), CAME_FROM, options or FbiOptions())
+
+
+def an_empty_folder(path: Path) -> Library:
+    library = a_data_folder(path)
+    for schema in OFFENSE_TABLES:
+        write(path / schema.path, ",".join(schema.columns))
+    return library
+
+
+def take_into_shipped(
+    folder: Path, *rows: tuple[object, ...], states: tuple[str, ...] = (), years: Period | None = None
+) -> ChangeSet:
+    """Import rows into a folder with the shipped tables."""
+    file = fbi_file(folder / "fbi.csv", rows)
+    return import_fbi(
+        file, a_data_folder(folder / "own"), CAME_FROM, FbiOptions(years, (), frozenset(states))
+    )
 
 
 def table(change_set: ChangeSet, name: str) -> list[str]:
@@ -23,7 +48,7 @@ def table(change_set: ChangeSet, name: str) -> list[str]:
 
 @pytest.mark.slow
 def test_a_file_that_adds_up_to_the_shipped_tables_changes_nothing(tmp_path: Path) -> None:
-    change_set = take(tmp_path, *shipped_as_fbi_rows())
+    change_set = take_into_shipped(tmp_path, *shipped_as_fbi_rows())
     assert (change_set.files, change_set.differences) == ((), ())
     assert change_set.notes[:5] == (
         "federal agencies left out, they belong to no state: 1 row, 7 offenses",
@@ -212,5 +237,124 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, content: str, told: s
     file = tmp_path / "fbi.csv"
     file.write_text(content, encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        import_fbi(file, a_data_folder(tmp_path / "own"), CAME_FROM, FbiOptions())
+        import_fbi(file, an_empty_folder(tmp_path / "own"), CAME_FROM, FbiOptions())
     assert messages(caught.value, tmp_path)[0].startswith(f"DIR/fbi.csv:{told}")
+
+
+OHIO = (("OH", 2022, "FRANKLIN", "HTCSA", 5), ("OH", 2023, "SUMMIT", "HTIS", 2))
+
+
+def test_a_file_that_lacks_states_with_offenses_is_refused_with_the_option_that_leaves_them(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(DataError) as caught:
+        take_into_shipped(tmp_path, *OHIO, *(("TX", 2023, "TRAVIS", "HTCSA", 1),))
+    (line,) = messages(caught.value, tmp_path)
+    found, allowed = line.split("; allowed: ")
+    assert found.startswith("DIR/fbi.csv:1: STATE_ABBR: found no row of AK, AL, AR, ")
+    assert "OH" not in found
+    assert allowed == (
+        "the file of all states, or these would lose their offenses; to bring in the states of this file "
+        "alone and leave the others as they are, add --state OH --state TX"
+    )
+
+
+def test_a_state_that_is_named_is_brought_in_alone_and_all_others_keep_their_rows(tmp_path: Path) -> None:
+    rows = (*OHIO, ("TX", 2023, "TRAVIS", "HTCSA", 1))
+    change_set = take_into_shipped(tmp_path, *rows, states=("OH",), years=Period(first=2022, last=2023))
+    assert {each.item[:2] for each in change_set.differences if each.file.startswith("tables/")} == {
+        "39",
+        "OH",
+    }
+    assert table(change_set, "fbi_county_offenses")[-1] == "56039,2023,1"
+    ohio = [row for row in table(change_set, "fbi_county_offenses") if row[:2] == "39" and row[6:10] > "2021"]
+    assert ohio == ["39049,2022,5", "39153,2023,2"]
+    assert change_set.states == ("OH",)
+    assert change_set.notes == (
+        "OH: the rows of 2019, 2020, 2021 stay, which are beside the years of the file",
+    )
+    assert "  period: 2019-2023\n" in change_set.files[-1].content.decode()
+
+
+@pytest.mark.parametrize(
+    ("years", "kept"), [((2013, 2017), ()), ((2014, 2018), ("2019", "2020", "2021", "2022", "2023"))]
+)
+def test_of_a_state_that_is_named_years_apart_from_the_new_ones_give_way(
+    tmp_path: Path, years: tuple[int, int], kept: tuple[str, ...]
+) -> None:
+    rows = [("OH", year, "FRANKLIN", "HTCSA", 1) for year in range(2013, 2024)]
+    period = Period(first=years[0], last=years[1])
+    change_set = take_into_shipped(tmp_path, *rows, states=("OH",), years=period)
+    own = [row[3:7] for row in table(change_set, "fbi_offense_types") if row.startswith("OH")]
+    assert sorted(set(own)) == [*map(str, range(years[0], years[1] + 1)), *kept]
+
+
+def test_a_state_that_is_named_and_that_the_file_lacks_is_a_slip_in_typing(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        take_into_shipped(tmp_path, *OHIO, states=("OH", "WY"))
+    assert messages(caught.value, tmp_path) == [
+        "command line:1: --state: found WY; allowed: a state that DIR/fbi.csv has rows of: OH"
+    ]
+
+
+def test_a_state_without_a_row_in_these_years_is_told(tmp_path: Path) -> None:
+    rows = [(usps, 2023, "NOT SPECIFIED", "HTCSA", 1) for usps in ("OH", "WY")]
+    folder = an_empty_folder(tmp_path / "own").folder.path
+    write(folder / "tables" / "fbi_not_placed.csv", "usps,year,reason,offenses\nWY,2022,not_specified,1\n")
+    file = fbi_file(tmp_path / "fbi.csv", [rows[0], ("WY", 2013, "LARAMIE", "HTCSA", 1)])
+    change_set = import_fbi(file, open_library(folder), CAME_FROM, FbiOptions())
+    told = "WY: in the file, but not in 2019-2023: the rows of other years are taken away"
+    assert change_set.notes[-1] == told
+
+
+PLACES = {"OH": ("FRANKLIN", "SUMMIT"), "TX": ("TRAVIS", "BELL"), "NB": ("LANCASTER", "DOUGLAS"), "GM": ()}
+
+
+@st.composite
+def files(draw: st.DrawFn) -> tuple[list[tuple[object, ...]], Period]:
+    """Return rows of any years, corrections among them, and a window with a row."""
+    states = st.sampled_from(sorted(PLACES))
+    rows: list[tuple[object, ...]] = []
+    for usps in draw(st.lists(states, min_size=1, max_size=20)):
+        year, kind = draw(st.integers(2013, 2023)), draw(st.sampled_from(["HTCSA", "HTIS"]))
+        place = draw(st.sampled_from([*PLACES[usps], "NOT SPECIFIED", "ALPHA; BETA"]))
+        rows.append((usps, year, place, kind, draw(st.integers(-3, 20))))
+    years = [int(str(row[1])) for row in rows]
+    seen = draw(st.sampled_from(years))
+    first, last = draw(st.integers(min(years), seen)), draw(st.integers(seen, max(years)))
+    return rows, Period(first=first, last=last)
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(files())
+def test_any_window_of_any_file_comes_in_and_its_states_can_be_joined_with_equal_sums(
+    tmp_path_factory: pytest.TempPathFactory, made: tuple[list[tuple[object, ...]], Period]
+) -> None:
+    rows, window = made
+    folder = tmp_path_factory.mktemp("fbi")
+    change_set = take(folder, *rows, options=FbiOptions(window))
+    for file in change_set.files:
+        (folder / "own" / file.name).write_bytes(file.content)
+    library, met = open_library(folder / "own"), 0
+    for usps in ("OH", "TX", "NE", "GU"):
+        own = [row for row in rows if STATE_CODES.get(str(row[0]), row[0]) == usps]
+        counts = {year: 0 for _, year, *_, count in own if window.first <= int(str(year)) <= window.last}
+        for _, year, *_, count in own:
+            if year in counts:
+                counts[year] += int(str(count))
+        offenses = library.tables.count_offenses(usps)
+        shapes = read_shapes(library.geography, usps, library.county_rows(usps))
+        counties = library.tables.count_counties(shapes)
+        if not counts:
+            assert (offenses, counties) == (None, None)
+            continue
+        assert offenses is not None
+        assert counties is not None
+        met += 1
+        years = range(window.first, window.last + 1)
+        told = tuple(counts.get(year, CellMark.NONE_REPORTED) for year in years)
+        assert (offenses.by_year.years, offenses.by_year.values) == (tuple(years), told)
+        assert counties.period == window
+        placed = sum_cells((*counties.cells.values(), counties.not_placed))
+        assert placed == sum_cells(bar.value for bar in offenses.by_type) == sum(counts.values())
+    assert met

@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.errors import DataError
 from factsheet.export.workbook_rows import export_template
-from factsheet.intake.profile_import import import_profile
+from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
 from factsheet.sources import Library, open_library
 from factsheet.sources.profile_file import read_profile_file
@@ -42,7 +42,7 @@ def take(folder: Path, sheet: str, *rows: Sequence[object]) -> ChangeSet:
     folder.mkdir(exist_ok=True)
     file = workbook(folder / "in.xlsx", {sheet: rows})
     submission = read_submission(file, Topic.PROFILE, has_state=True)
-    return import_profile(submission, a_library(folder), CAME_FROM, "MA")
+    return import_tables(submission, a_library(folder), CAME_FROM, "MA")
 
 
 def refused(folder: Path, sheet: str, *rows: Sequence[object]) -> list[str]:
@@ -60,7 +60,7 @@ def test_a_workbook_read_back_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "ma.xlsx"
     file.write_bytes(export_template(library, library.find("MA")))
     submission = read_submission(file, Topic.PROFILE, has_state=False)
-    assert import_profile(submission, library, CAME_FROM, None).differences == ()
+    assert import_tables(submission, library, CAME_FROM, None).differences == ()
 
 
 def test_an_exemption_is_kept_where_other_counts_change(tmp_path: Path) -> None:

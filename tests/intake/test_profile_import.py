@@ -9,10 +9,13 @@ import pytest
 
 from factsheet import resources
 from factsheet.errors import DataError, UsageError
+from factsheet.export.profile_rows import list_profile_rows
 from factsheet.export.workbook_rows import export_template
-from factsheet.intake.profile_import import import_profile
+from factsheet.intake.profile_tree import build_profile_tree
+from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
-from factsheet.intake.table_import import import_tables
+from factsheet.reading.yaml_values import copy_mapping, parse_yaml
+from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import TABLE_SCHEMAS, Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
@@ -24,7 +27,7 @@ LAWS = ("title", "citation", "url", "seen at", "checked on")
 def take(folder: Path, sheets: dict[str, Sequence[Sequence[object]]], only: str | None = "MA") -> ChangeSet:
     file = workbook(folder / "in.xlsx", sheets)
     own = a_data_folder(folder / "own", "MA")
-    return import_profile(
+    return import_tables(
         read_submission(file, Topic.PROFILE, has_state=only is not None), own, CAME_FROM, only
     )
 
@@ -102,7 +105,7 @@ def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     ]
     file = workbook(tmp_path / "in.xlsx", {"People": rows})
     submission = read_submission(file, Topic.PROFILE, has_state=True)
-    text = text_of(import_profile(submission, own, CAME_FROM, "MA"))
+    text = text_of(import_tables(submission, own, CAME_FROM, "MA"))
     assert "    - title: Gender\n      of: cases\n      bars:\n" in text
     assert "        - {label: Male, value: not shown}\n" in text
     assert "Citizenship\n" not in text
@@ -208,6 +211,73 @@ def test_rows_of_one_block_share_period_and_source(tmp_path: Path) -> None:
     ]
 
 
+def test_a_breakdown_may_have_a_period_of_its_own(tmp_path: Path) -> None:
+    own = a_data_folder(tmp_path / "own")
+    rows = [
+        PEOPLE,
+        ["Gender", "Female", 30, "2012-2016", "hotline-annual"],
+        ["Age", "Minor", 20, 2016, "fbi-offenses"],
+        ["Age", "Adult", 21, 2016, "fbi-offenses"],
+    ]
+    file = workbook(tmp_path / "in.xlsx", {"People": rows})
+    submission = read_submission(file, Topic.PROFILE, has_state=True)
+    change_set = import_tables(submission, own, CAME_FROM, "OH")
+    block = copy_mapping(parse_yaml(text_of(change_set), "").value)["demographics"]
+    assert block == {
+        "period": "2012-2016",
+        "source": "hotline-annual",
+        "groups": [
+            {"title": "Gender", "bars": [{"label": "Female", "value": 30}]},
+            {
+                "title": "Age",
+                "period": 2016,
+                "source": "fbi-offenses",
+                "bars": [{"label": "Minor", "value": 20}, {"label": "Adult", "value": 21}],
+            },
+        ],
+    }
+    noted = {each.item.split(".")[0] for each in change_set.differences if each.file == "sources.yaml"}
+    assert noted == {"hotline-annual", "fbi-offenses"}
+    exported = list_profile_rows(table_schemas.PEOPLE, {"demographics": block})
+    assert [[row[name] for name in PEOPLE] for row in exported] == rows[1:]
+
+
+def test_a_period_is_years_a_part_of_one_or_another_name_for_it(tmp_path: Path) -> None:
+    head = ["figure", "value", "period", "source"]
+    rows = [
+        ["cases", 40, "2024 Q1", "hotline-annual"],
+        ["persons", 50, "Fiscal year 2024", "hotline-annual"],
+        ["calls", 60, "School year 2023-2024", "hotline-annual"],
+    ]
+    figures = copy_mapping(parse_yaml(text_of(take(tmp_path, {"Figures": [head, *rows]}, "OH")), "").value)
+    listed = copy_mapping(figures["figures"])
+    periods = {name: copy_mapping(figure)["period"] for name, figure in listed.items()}
+    assert periods == {
+        "cases": "2024 Q1",
+        "persons": "Fiscal year 2024",
+        "calls": {"years": "2023-2024", "label": "School year 2023-2024"},
+    }
+    exported = list_profile_rows(table_schemas.FIGURES, figures)
+    assert [[row[name] for name in head] for row in exported] == rows
+
+
+def test_a_period_without_a_year_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = [["figure", "value", "period", "source"], ["cases", 4, "Q1 of 2024 to 2020", "hotline-annual"]]
+    (line,) = told(tmp_path, {"Figures": rows}, "OH")
+    assert (
+        line.partition("; allowed: ")[0] == "DIR/in.xlsx:2: Figures!C2 (period): found 'Q1 of 2024 to 2020'"
+    )
+    named = "or any other with its year, such as Fiscal year 2024"
+    assert line.endswith(f"; or a part of a year such as 2024 Q1 or Jan-Jun 2024; {named}")
+
+
+def test_an_own_number_of_agencies_is_noted_at_its_own_source(tmp_path: Path) -> None:
+    rows = [["figure", "value", "period", "source"], ["agencies", 40, 2016, "fbi-offenses"]]
+    change_set = take(tmp_path, {"Figures": rows}, "OH")
+    noted = {each.item.split(".")[0] for each in change_set.differences if each.file == "sources.yaml"}
+    assert noted == {"fbi-offenses"}
+
+
 def test_the_state_is_named_once_or_twice_alike(tmp_path: Path) -> None:
     about = [["item", "value"], ["state", "Massachusetts"], ["version", 2]]
     assert changes(take(tmp_path, {"Profile": about}, None)) == ["profiles/ma.yaml: version: 1 -> 2"]
@@ -228,7 +298,7 @@ def test_the_state_is_named_once_or_twice_alike(tmp_path: Path) -> None:
 
 def test_a_missing_profile_is_begun(tmp_path: Path) -> None:
     change_set = take(tmp_path, {"Profile": [["item", "value"], ["publisher", "Synthetic office"]]}, "OH")
-    assert change_set.notes == ("profiles/oh.yaml: a new profile, as 'factsheet new' begins it",)
+    assert change_set.notes == ("profiles/oh.yaml: a new profile of the edition 2023",)
     assert "\nstatus: draft " in text_of(change_set)
     assert "\npublisher: Synthetic office\n" in text_of(change_set)
     assert "# HHS region 5." in text_of(change_set)
@@ -239,7 +309,7 @@ def test_a_template_holds_what_it_is_filled_from(tmp_path: Path) -> None:
     file = tmp_path / "ma.xlsx"
     file.write_bytes(export_template(own, own.find("MA")))
     submission = read_submission(file, Topic.PROFILE, has_state=False)
-    assert import_profile(submission, own, CAME_FROM, None).differences == ()
+    assert import_tables(submission, own, CAME_FROM, None).differences == ()
     for topic in (Topic.HOTLINE, Topic.COUNTIES):
         submission = read_submission(file, topic, has_state=False)
         assert import_tables(submission, own, CAME_FROM, None).differences == ()
@@ -288,3 +358,24 @@ def test_text_that_looks_like_a_formula_is_exported_as_text(tmp_path: Path) -> N
     file.write_bytes(export_template(own, own.find("MA")))
     sheet = openpyxl.load_workbook(file)["Laws"]
     assert (sheet["B2"].value, sheet["B2"].data_type, sheet["E2"].value) == ("=1+1", "s", "yesterday")
+
+
+def test_a_breakdown_may_stand_there_for_several_periods(tmp_path: Path) -> None:
+    rows = [
+        PEOPLE,
+        ["Age", "Adult", 131, 2016, "hotline-annual"],
+        ["Age", "Minor", 52, 2016, "hotline-annual"],
+        ["Age", "Adult", 120, 2015, "hotline-annual"],
+        ["Age", "Minor", 40, 2015, "hotline-annual"],
+    ]
+    file = workbook(tmp_path / "in.xlsx", {"People": rows})
+    tree = build_profile_tree({}, read_submission(file, Topic.PROFILE, has_state=True))
+    groups = copy_mapping(tree["demographics"])["groups"]
+    assert groups == [
+        {"title": "Age", "bars": [{"label": "Adult", "value": 131}, {"label": "Minor", "value": 52}]},
+        {
+            "title": "Age",
+            "period": 2015,
+            "bars": [{"label": "Adult", "value": 120}, {"label": "Minor", "value": 40}],
+        },
+    ]

@@ -60,4 +60,6 @@ def test_a_table_that_is_too_large_is_told_where_it_becomes_so(
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         read_csv_table(tmp_path / "a.csv")
-    assert messages(caught.value, tmp_path) == [f"{message}allowed: at most 20,000 rows and 100 columns"]
+    assert messages(caught.value, tmp_path) == [
+        f"{message}allowed: at most 20,000 rows and 100 columns that hold something"
+    ]

@@ -6,13 +6,13 @@ import openpyxl
 import pytest
 
 from factsheet.errors import DataError
+from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import read_submission
-from factsheet.intake.table_import import import_tables
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
 
-UTF_8 = "text in UTF-8 (Save as: in a spreadsheet 'CSV UTF-8', in an editor the encoding UTF-8)"
+UTF_8 = "text in UTF-8 (in Excel: Save As, CSV UTF-8 (Comma delimited))"
 HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
 
 
@@ -57,7 +57,9 @@ def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None
 
 def test_the_same_values_change_nothing(tmp_path: Path) -> None:
     file = csv_file(tmp_path, "State;Year;CALLS;Cases", "", "AK;2012;19;7", ";;;")
-    assert take(tmp_path, file, HOTLINE) == ChangeSet((), (), ())
+    change_set = take(tmp_path, file, HOTLINE)
+    assert (change_set.files, change_set.differences) == ((), ())
+    assert notes(change_set, tmp_path) == ["DIR/in.csv: read with semicolons between the cells"]
 
 
 def test_counties_are_named_or_coded_and_lost_zeros_are_told(tmp_path: Path) -> None:
@@ -172,10 +174,10 @@ def test_a_sum_of_counties_is_told_to_be_taken_out(tmp_path: Path, name: str) ->
     ]
 
 
-def test_a_year_of_one_state_beyond_the_source_is_told_with_a_wrong_number(tmp_path: Path) -> None:
-    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8", "AL,2016,x,8")
+def test_a_year_that_has_not_come_is_told_with_a_wrong_number(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2027,20,8", "AL,2016,x,8")
     assert [line.split("; allowed")[0] for line in told(tmp_path, file, HOTLINE)] == [
-        "DIR/in.csv:2: year: found 2017",
+        "DIR/in.csv:2: year: found 2027",
         "DIR/in.csv:3: calls: found 'x'",
     ]
 
@@ -194,12 +196,28 @@ def test_cells_are_parted_by_commas_semicolons_or_tabs(separator: str, tmp_path:
     assert len(changes(take(tmp_path, file, HOTLINE))) == 1
 
 
-def test_a_year_beyond_the_source_is_refused(tmp_path: Path) -> None:
-    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2017,20,8")
-    assert told(tmp_path, file, HOTLINE) == [
-        "DIR/in.csv:2: year: found 2017; allowed: a year from 2012 to 2016, the period of the source; "
-        "or the new years for every state of the table at once"
+@pytest.mark.parametrize("topic", [HOTLINE, COUNTIES])
+def test_a_year_that_has_not_come_is_refused(tmp_path: Path, topic: Topic) -> None:
+    lines = {
+        HOTLINE: ("state,year,calls,cases", "AK,2027,20,8"),
+        COUNTIES: ("state,year,type,offenses", "AK,2027,involuntary servitude,1"),
+    }
+    assert told(tmp_path, csv_file(tmp_path, *lines[topic]), topic) == [
+        "DIR/in.csv:2: year: found 2027; allowed: a year up to 2026, that of the import"
     ]
+
+
+@pytest.mark.parametrize("years", [(2017,), (2019, 2020, 2021), (2009,), (2026,)])
+def test_newer_years_of_one_state_come_in_and_leave_what_the_source_says(
+    tmp_path: Path, years: tuple[int, ...]
+) -> None:
+    file = csv_file(tmp_path, "state,year,calls,cases", *(f"AK,{year},20,8" for year in years))
+    change_set = take(tmp_path, file, HOTLINE)
+    assert changes(change_set) == [
+        f"tables/hotline_annual.csv: AK {year}: new, calls 20, cases 8" for year in years
+    ]
+    fields = [each.item for each in change_set.differences if each.file == "sources.yaml"]
+    assert [item.rpartition("]")[2] for item in fields] == [".file", ".sha256", ".on"]
 
 
 def test_a_new_year_of_every_state_makes_the_period_longer(tmp_path: Path) -> None:
@@ -248,17 +266,22 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
             b"state,year,calls,cases\n",
             "DIR/in.csv:1: file: found no rows; allowed: at least one row below the names of the columns",
         ),
-        ("in.csv", b"state\xe9", f"DIR/in.csv:1: file: found byte 0xe9, which is no UTF-8; allowed: {UTF_8}"),
+        (
+            "in.csv",
+            "штат".encode("cp1251"),
+            f"DIR/in.csv:1: file: found byte 0xf8, in an encoding that cannot be told; allowed: {UTF_8}",
+        ),
         (
             "in.ods",
             b"",
-            "DIR/in.ods:1: file name: found '.ods'; allowed: a table saved as .csv (UTF-8) or .xlsx",
+            "DIR/in.ods:1: file: found an empty file; allowed: a workbook under that name; "
+            "a text file with commas has a name that ends in .csv",
         ),
         (
             "in",
             b"",
             "DIR/in:1: file name: found a name without an ending; "
-            "allowed: a table saved as .csv (UTF-8) or .xlsx",
+            "allowed: a table saved as .csv, .xlsx or .ods",
         ),
     ],
 )

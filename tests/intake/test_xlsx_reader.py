@@ -1,6 +1,5 @@
 """Workbooks: what is read, and what is refused without harm."""
 
-import os
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -9,24 +8,22 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import MAC_EPOCH
 
 from factsheet.errors import DataError, Fault
-from factsheet.intake import xlsx_guard
+from factsheet.intake.raw_workbook import RawWorkbook, find_merge_faults
 from factsheet.intake.submission import read_submission
-from factsheet.intake.xlsx_reader import RawWorkbook, find_merge_faults, read_workbook
 from factsheet.reading.files import format_path
 from factsheet.staff_tables.table_schemas import Topic
 from tests.intake.builders import messages, workbook
-
-
-def repacked(path: Path, part: str, content: bytes) -> Path:
-    """Put another content into a part of a workbook, or add the part."""
-    with zipfile.ZipFile(path) as old:
-        parts = {member.filename: old.read(member) for member in old.infolist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, text in (parts | {part: content}).items():
-            new.writestr(name, text)
-    return path
+from tests.intake.office_files import (
+    changed_sheet,
+    made_strict,
+    read_only_table,
+    read_workbook,
+    repacked,
+    shared_texts,
+)
 
 
 def told(path: Path, folder: Path) -> list[str]:
@@ -96,74 +93,6 @@ def test_merged_cells_are_faults_below_the_first_row_of_values(tmp_path: Path) -
     )
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"PK\x03\x04", b"name,value\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600],
-    ids=["empty", "cut", "text", "locked or old"],
-)
-def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(content)
-    assert told(path, tmp_path) == [
-        "DIR/a.xlsx:1: file: found a file that is no workbook; allowed: a workbook saved as .xlsx"
-    ]
-
-
-def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
-    (tmp_path / "folder.xlsx").mkdir()
-    assert told(tmp_path / "none.xlsx", tmp_path) == [
-        "DIR/none.xlsx:1: file: found no file; allowed: a table, as a file .csv or .xlsx"
-    ]
-    assert told(tmp_path / "folder.xlsx", tmp_path) == [
-        "DIR/folder.xlsx:1: file: found something that is not a file; "
-        "allowed: a table, as a file .csv or .xlsx"
-    ]
-
-
-def test_a_zip_file_that_is_no_workbook_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    with zipfile.ZipFile(path, "w") as other:
-        other.writestr("a.txt", "text")
-    assert told(path, tmp_path) == [
-        "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: a workbook saved as .xlsx"
-    ]
-
-
-def test_entities_are_refused(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", {"One": [["a"]]})
-    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'
-    found = "XML with entities or in another encoding"
-    expected = [f"DIR/a.xlsx:1: file: found {found}; allowed: a workbook saved as .xlsx"]
-    assert told(repacked(path, "xl/sharedStrings.xml", bomb), tmp_path) == expected
-    assert told(repacked(path, "xl/sharedStrings.xml", bomb.decode().encode("utf-16")), tmp_path) == expected
-
-
-def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_guard, "MAX_UNPACKED", 100_000)
-    path = workbook(tmp_path / "a.xlsx", {"One": [["a"]]})
-    assert told(repacked(path, "xl/media/a.bin", b"\1" * 200_000), tmp_path) == [
-        "DIR/a.xlsx:1: file: found more than 100,000 bytes unpacked; "
-        "allowed: a workbook of at most 100,000 bytes unpacked"
-    ]
-
-
-def test_a_file_that_is_too_big_or_has_too_many_parts_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = workbook(tmp_path / "a.xlsx", {"One": [["a"]]})
-    monkeypatch.setattr(xlsx_guard, "MAX_MEMBERS", 3)
-    assert told(path, tmp_path)[0].endswith("parts; allowed: a workbook of at most 3 parts")
-    monkeypatch.setattr(xlsx_guard, "MAX_BYTES", 10)
-    assert told(path, tmp_path)[0].endswith("10 bytes; allowed: a file of at most 10 bytes")
-
-
-def test_a_sheet_that_is_too_wide_is_refused(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", {"One": [["a"], ["b"] * 101]})
-    assert told(path, tmp_path) == [
-        "DIR/a.xlsx:2: One: found a sheet that is too large; allowed: at most 20,000 rows and 100 columns"
-    ]
-
-
 def test_a_cell_far_below_is_read_in_its_row(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book = openpyxl.Workbook()
@@ -196,18 +125,99 @@ def test_a_damaged_workbook_is_read_or_refused(
     assert tables is not None or {fault.file for fault in faults} == {format_path(path)}
 
 
-@pytest.mark.parametrize(
-    "part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml"]
-)
-def test_a_part_that_is_no_xml_is_refused(tmp_path: Path, part: str) -> None:
+def test_the_strict_kind_of_the_standard_reads_like_the_other(tmp_path: Path) -> None:
+    rows = [["a", "b"], [1, datetime(2026, 1, 5)], ["“x”", 2.5]]  # noqa: DTZ001
+    path = workbook(tmp_path / "a.xlsx", {"One": rows, "Two": [["c"]]})
+    expected = read_workbook(path)
+    assert read_workbook(made_strict(path)) == expected
+    assert [raw.sheet for raw in expected.tables] == ["One", "Two"]
+
+
+def test_shared_texts_are_whole_and_struck_ones_are_noted(tmp_path: Path) -> None:
+    path = shared_texts(
+        tmp_path / "a.xlsx",
+        "<t>plain</t>",
+        "<r><t>ab</t></r><r><rPr><strike/></rPr><t xml:space='preserve'> gone</t></r>",
+        "<r><rPr><strike val='0'/></rPr><t>kept</t></r><rPh><t>sound</t></rPh>",
+        "<t>line_x000D_\nbreak</t>",
+        "<t/>",
+    )
+    raw = read_only_table(path)
+    assert raw.rows == (("plain",), ("ab gone",), ("kept",), ("line break",))
+    assert {place: look.is_struck for place, look in raw.looks.items()} == {(1, 0): True}
+
+
+def test_hidden_rows_and_columns_are_known(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"One": [["a", "b"], [1, 2], [None, None], [3, 4], [5, 6]]})
+    book = openpyxl.load_workbook(path)
+    book["One"].auto_filter.ref = "A1:B5"
+    book["One"].row_dimensions[4].hidden = True
+    book["One"].column_dimensions["B"].hidden = True
+    book.save(path)
+    raw = read_only_table(path)
+    assert (raw.lines, raw.hidden_rows, raw.hidden_columns) == ((1, 2, 4, 5), frozenset({2}), frozenset({1}))
+
+
+def test_cells_that_hold_nothing_do_not_count(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"One": [["a", "b"], [1, 2]]})
-    assert told(repacked(path, part, b"<a>"), tmp_path) == [
-        "DIR/a.xlsx:1: file: found a workbook that cannot be read; allowed: a workbook saved as .xlsx"
-    ]
+    blank = "".join(f'<row r="{line}"><c r="XFD{line}" s="1"/></row>' for line in range(3, 30_000))
+    raw = read_only_table(changed_sheet(path, "</sheetData>", f"{blank}</sheetData>"))
+    assert (raw.rows, raw.lines) == ((("a", "b"), (1, 2)), (1, 2))
 
 
-def test_a_pipe_in_place_of_a_workbook_is_refused_before_it_is_opened(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.xlsx")
-    assert told(tmp_path / "pipe.xlsx", tmp_path) == [
-        "DIR/pipe.xlsx:1: file: found something that is not a file; allowed: a table, as a file .csv or .xlsx"
-    ]
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["a"], ["b"] * 101], (2, "101 columns")),
+        ([["a"]] * 20_001, (20_001, "more than 20,000 rows")),
+        ([["a"], [None] * 9_999 + [1]], (2, "10,000 columns")),
+    ],
+    ids=["wide", "long", "far"],
+)
+def test_a_sheet_that_is_too_large_is_told_where_it_becomes_so(
+    tmp_path: Path, rows: list[list[object]], found: tuple[int, str]
+) -> None:
+    (fault,) = read_workbook(workbook(tmp_path / "a.xlsx", {"One": rows})).faults["One"]
+    assert (fault.line, fault.found) == found
+    assert fault.allowed == "at most 20,000 rows and 100 columns that hold something"
+
+
+def test_a_sheet_that_is_too_large_harms_no_other(tmp_path: Path) -> None:
+    rows = [["state", "year", "calls", "cases"], ["AK", 2012, 1, 1]]
+    path = workbook(tmp_path / "a.xlsx", {"Hotline": rows, "Raw data": [["x"] * 101]})
+    assert len(read_submission(path, Topic.HOTLINE, has_state=False).tables) == 1
+
+
+def test_days_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = MAC_EPOCH
+    book.worksheets[0].append([datetime(2026, 1, 5)])  # noqa: DTZ001
+    book.save(tmp_path / "a.xlsx")
+    assert read_only_table(tmp_path / "a.xlsx").rows == ((datetime(2026, 1, 5),),)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('<c t="d"><v>2026-01-05T00:00:00Z</v></c>', datetime(2026, 1, 5)),  # noqa: DTZ001
+        ('<c t="str"><f>A2</f><v></v></c>', None),
+        ('<c t="str"><f>A2</f><v>x</v></c>', "x"),
+        ('<c t="b"><v>1</v></c>', True),
+        ("<c><v>5101.8000000000002</v></c>", 5101.8),
+        ("<c><v>1E3</v></c>", 1000.0),
+        ('<c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>', "ab"),
+        ('<c t="inlineStr"/>', None),
+    ],
+)
+def test_each_kind_of_cell_is_read(tmp_path: Path, cell: str, value: object) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"One": [[7, "end"]]})
+    changed = changed_sheet(path, '<c r="A1" t="n"><v>7</v></c>', cell.replace("<c", '<c r="A1"', 1))
+    assert read_only_table(changed).rows == ((value, "end"),)
+
+
+def test_cells_and_rows_without_their_place_follow_each_other(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"One": [[7]]})
+    first = "<row><c><v>1</v></c><c s='0'/><c><v>2</v></c></row>"
+    rows = f"{first}<row r='5'><c r='B5'><v>3</v></c><c><v>4</v></c></row>"
+    raw = read_only_table(changed_sheet(path, '<row r="1"><c r="A1" t="n"><v>7</v></c></row>', rows))
+    assert (raw.rows, raw.lines) == (((1, None, 2), (None, 3, 4)), (1, 5))

@@ -1,4 +1,4 @@
-"""A logo lies beside its theme, is small, and is what its name says."""
+"""A logo lies beside its theme, is small, and is read as what it is."""
 
 import os
 from pathlib import Path
@@ -7,8 +7,8 @@ import pytest
 
 from factsheet.errors import DataError
 from factsheet.logo.artwork import Outlines, Pixels
-from factsheet.logo.logo_file import MOST_BYTES, read_logo
-from tests.logo.pictures import a_png, an_svg
+from factsheet.logo.logo_file import MOST_BYTES, MOST_DRAWN_BYTES, read_logo
+from tests.logo.pictures import a_jpeg, a_png, an_svg
 
 SAME_FOLDER = "a file of the same folder, with no link that leads out of it"
 
@@ -19,11 +19,31 @@ def refusal(folder: Path, name: str) -> list[str]:
     return [str(fault).replace(str(folder), "DIR") for fault in error.value.faults]
 
 
-def test_the_kind_follows_from_the_name(tmp_path: Path) -> None:
-    (tmp_path / "a.PNG").write_bytes(a_png())
-    (tmp_path / "b.svg").write_bytes(an_svg())
-    assert isinstance(read_logo(tmp_path, "a.PNG"), Pixels)
-    assert isinstance(read_logo(tmp_path, "b.svg"), Outlines)
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.PNG", a_png(), Pixels),
+        ("a.jpg", a_jpeg(), Pixels),
+        ("a.JPEG", a_jpeg(), Pixels),
+        ("a.svg", an_svg(), Outlines),
+        ("a.svg", an_svg().decode().encode("utf-16"), Outlines),
+        ("a.png", a_jpeg(), Pixels),
+        ("a.jpg", a_png(), Pixels),
+        ("a.png", an_svg(), Outlines),
+    ],
+)
+def test_a_file_is_read_as_what_it_is(tmp_path: Path, name: str, content: bytes, kind: type) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert isinstance(read_logo(tmp_path, name), kind)
+
+
+def test_a_file_of_another_kind_is_told_by_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"%PDF-1.7 and so on")
+    assert refusal(tmp_path, "logo.png") == [
+        "DIR/logo.png:1: file: found a PDF file, which Illustrator's .ai files are too; allowed: a picture "
+        "in PNG or JPEG, or a drawing in SVG; open it in Inkscape (File > Open, then File > Save As, Plain "
+        "SVG) or in Illustrator (File > Export > Export As, PNG)"
+    ]
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
@@ -61,11 +81,19 @@ def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path) -> No
     assert refusal(tmp_path, "logo.svg") == [f"DIR/logo.svg:1: file: {found}"]
 
 
-@pytest.mark.parametrize(("kind", "shown"), [(".png", "2,000,000"), (".svg", "200,000")])
-def test_a_file_too_big_is_refused(tmp_path: Path, kind: str, shown: str) -> None:
-    (tmp_path / f"logo{kind}").write_bytes(b"\0" * (MOST_BYTES[kind] + 1))
-    assert refusal(tmp_path, f"logo{kind}") == [
-        f"DIR/logo{kind}:1: file: found more than {shown} bytes; allowed: a file of at most {shown} bytes"
+def test_a_file_too_big_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "logo.png").open("wb") as stream:
+        stream.truncate(MOST_BYTES + 1)
+    (tmp_path / "logo.svg").write_bytes(b"<svg>" + b" " * MOST_DRAWN_BYTES)
+    allowed = (
+        "at most 20,000,000 bytes, and 5,000,000 for SVG: save the logo as PNG, 1,000 pixels on the longer "
+        "side, or in Illustrator as SVG without Preserve Illustrator Editing Capabilities"
+    )
+    assert refusal(tmp_path, "logo.png") == [
+        f"DIR/logo.png:1: file: found 20,000,001 bytes; allowed: {allowed}"
+    ]
+    assert refusal(tmp_path, "logo.svg") == [
+        f"DIR/logo.svg:1: file: found a drawing of 5,000,005 bytes; allowed: {allowed}"
     ]
 
 
@@ -73,5 +101,5 @@ def test_a_picture_like_a_thread_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(a_png(size=(420, 20)))
     assert refusal(tmp_path, "logo.png") == [
         "DIR/logo.png:1: file: found a picture of 420 by 20; "
-        "allowed: at most 20 times as wide as high, or as high as wide"
+        "allowed: at most 20 times as wide as high, or as high as wide; cut off empty sides"
     ]

@@ -1,13 +1,21 @@
 """The basic shapes as outlines: round where they are round, nothing where they are empty."""
 
-from math import hypot
+import re
+from math import hypot, sqrt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.logo.artwork import Segment
-from factsheet.logo.outlines import LENGTH_ALLOWED, POINTS_ALLOWED, ShapeError, make_outline
+from factsheet.logo.outlines import (
+    LENGTH_ALLOWED,
+    POINTS_ALLOWED,
+    ShapeError,
+    make_outline,
+    parse_length,
+    resolve_percents,
+)
 from factsheet.logo.svg_numbers import FarPointError
 
 lengths = st.floats(0.5, 500).map(lambda value: round(value, 3))
@@ -39,6 +47,42 @@ def test_a_rounded_rectangle_keeps_within_its_box(width: float, height: float, r
 def test_an_ellipse_touches_its_four_sides() -> None:
     outline = make_outline("ellipse", {"cx": "5", "cy": "6", "rx": "3", "ry": "2"})
     assert ends(outline) == [pytest.approx(point) for point in ((8, 6), (5, 8), (2, 6), (5, 4), (8, 6))]
+
+
+def test_a_line_and_a_polyline_stay_open_and_a_polygon_is_closed() -> None:
+    points = {"points": "1,2 3,4 5,2"}
+    assert make_outline("line", {"x1": "1", "y2": "3"}) == (("M", (1, 0)), ("L", (0, 3)))
+    assert make_outline("polyline", points) == (("M", (1, 2)), ("L", (3, 4)), ("L", (5, 2)))
+    assert make_outline("polygon", points) == (*make_outline("polyline", points), ("Z", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("3", 3),
+        (" -3px ", -3),
+        ("1in", 96),
+        ("25.4mm", 96),
+        ("2.54cm", 96),
+        ("72pt", 96),
+        ("6pc", 96),
+        ("25%", 50),
+    ],
+)
+def test_a_length_has_its_unit(text: str, length: float) -> None:
+    assert parse_length(text, 200) == pytest.approx(length)
+
+
+def test_a_percentage_of_nothing_is_no_length() -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(LENGTH_ALLOWED)}$"):
+        parse_length("10%")
+
+
+def test_percentages_are_of_width_height_or_both() -> None:
+    attributes = {"x": "10%", "y": "10%", "r": "10%", "d": "10%", "rx": "a%"}
+    resolved = resolve_percents(attributes, 30, 40)
+    assert resolved == {"x": "3.0", "y": "4.0", "r": resolved["r"], "d": "10%", "rx": "a%"}
+    assert float(resolved["r"]) == pytest.approx(hypot(30, 40) / sqrt(2) / 10)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.model import Origin
 from factsheet.page.compose import Composition, Extra, SheetRow
-from factsheet.page.copyfit import GIVEN_BACK, Compose, FittedSheet, fit_sheet
+from factsheet.page.copyfit import Compose, FittedSheet, fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,
     FEDERAL_LAWS,

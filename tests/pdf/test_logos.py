@@ -1,18 +1,37 @@
 """Logos are drawn where they belong, in their colours, conformant, and stored once."""
 
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Outlines, Pixels, Shape
+from factsheet.logo.file_kinds import JPEG
+from factsheet.logo.raster import read_raster
 from factsheet.logo.svg import read_svg
+from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Drawable, RasterImage, VectorImage
 from factsheet.pdf import write_document
 from tests.conformance import VeraPdf, page_faults
+from tests.logo.drawings import ILLUSTRATOR, INKSCAPE
+from tests.logo.pictures import a_jpeg, an_svg
 from tests.pdf.builders import a_document, a_figure, a_page, a_paragraph, opened, some_attachments, tree_lines
 from tests.pdf.pixels import picture, rows_of
 
 BOX = Box(100, 500, 80, 40)
+VEILED = (
+    '<g opacity=".5"><rect width="9" height="9"/><g opacity=".5"><circle r="5"/><circle r="6"/></g></g>'
+    '<path d="M0 0h9v9" stroke="url(#g)" stroke-dasharray="2 1" transform="skewX(20)" stroke-opacity=".3"/>'
+    '<linearGradient id="g"><stop stop-color="red"/><stop offset=".5"/><stop offset="1"/></linearGradient>'
+)
+
+
+def gray_of(drawing: Outlines) -> Outlines:
+    gray = convert_to_gray(drawing)
+    assert isinstance(gray, Outlines)
+    return gray
+
+
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 HALVES = Pixels(2, 1, bytes((*RED, *BLUE)))
 DRAWING = Outlines(
@@ -23,7 +42,16 @@ DRAWING = Outlines(
         Shape((("M", (10, 0)), ("L", (90, 0)), ("L", (90, 90)), ("L", (10, 90)), ("Z", ())), "#0000ff"),
     ),
 )
-LOGOS: dict[str, Drawable] = {"bitmap": RasterImage(BOX, HALVES), "shapes": VectorImage(BOX, DRAWING)}
+PHOTO = read_raster(a_jpeg("CMYK", color=(0, 255, 255, 0)), JPEG, "logo.jpg")
+LOGOS: dict[str, Drawable] = {
+    "bitmap": RasterImage(BOX, HALVES),
+    "shapes": VectorImage(BOX, DRAWING),
+    "photo": RasterImage(BOX, PHOTO),
+    "inkscape": VectorImage(BOX, read_svg(INKSCAPE.encode(), "logo.svg")),
+    "illustrator": VectorImage(BOX, read_svg(ILLUSTRATOR.encode(), "logo.svg")),
+    "grey": VectorImage(BOX, gray_of(read_svg(ILLUSTRATOR.encode(), "logo.svg"))),
+    "see-through": VectorImage(BOX, read_svg(an_svg(VEILED), "logo.svg")),
+}
 
 
 @pytest.fixture(params=list(LOGOS.values()), ids=list(LOGOS))
@@ -82,6 +110,7 @@ def from_svg(content: str, box: Box) -> VectorImage:
     return VectorImage(box, read_svg(f"{head}{content}</svg>".encode(), "logo.svg"))
 
 
+GONE = '<rect x="-9" width="1" height="1"/>'  # beyond the sides
 UPPER_RED = '<rect width="6" height="3" fill="red"/><rect y="3" width="6" height="3" fill="blue"/>'
 
 
@@ -102,6 +131,78 @@ def test_a_hole_is_open_by_the_even_odd_rule_alone(rule: str, inside: str) -> No
     row = f"__RR{inside * 2}RR__"
     full, blank = "__RRRRRR__", "_" * 10
     assert looks(mark) == [blank, blank, full, full, row, row, full, full, blank, blank]
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (
+            '<path d="M0 3h6" stroke="red" stroke-width="2"/>',
+            ["_" * 10] * 4 + ["__RRRRRR__"] * 2 + ["_" * 10] * 4,
+        ),
+        ('<path d="M0 0L3 3L6 6"/><line x2="6" y2="6"/><path d="M0 3h6z"/>' + GONE, ["_" * 10] * 10),
+        (
+            '<path d="M1 3h4" stroke="red" stroke-width="2" stroke-linecap="square"/>',
+            ["_" * 10] * 4 + ["__RRRRRR__"] * 2 + ["_" * 10] * 4,
+        ),
+        (
+            '<path d="M0 3h6" stroke="red" stroke-width="2" stroke-dasharray="2"/>',
+            ["_" * 10] * 4 + ["__RR__RR__"] * 2 + ["_" * 10] * 4,
+        ),
+        (
+            '<path d="M0 3h6" stroke="red" stroke-width="2" stroke-dasharray="2" stroke-dashoffset="2"/>',
+            ["_" * 10] * 4 + ["____RR____"] * 2 + ["_" * 10] * 4,
+        ),
+        (
+            '<path transform="scale(2 1)" d="M1 0v6" stroke="red" stroke-width="2"/>',
+            ["_" * 10] * 2 + ["__RRRR____"] * 6 + ["_" * 10] * 2,
+        ),
+        (
+            '<clipPath id="c"><rect x="2" y="2" width="2" height="2"/></clipPath>'
+            '<g clip-path="url(#c)"><rect width="6" height="6" fill="red"/></g>',
+            ["_" * 10] * 4 + ["____RR____"] * 2 + ["_" * 10] * 4,
+        ),
+        (
+            '<linearGradient id="g" x2="0" y2="1"><stop offset=".42" stop-color="red"/><stop offset=".42" '
+            'stop-color="blue"/></linearGradient><rect width="6" height="6" fill="url(#g)"/>',
+            ["_" * 10] * 2 + ["__RRRRRR__"] * 3 + ["__BBBBBB__"] * 3 + ["_" * 10] * 2,
+        ),
+        (
+            '<linearGradient id="g"><stop offset=".42" stop-color="red"/><stop offset=".42" '
+            'stop-color="blue"/></linearGradient><g transform="rotate(90 3 3)"><rect width="6" height="6" '
+            'fill="url(#g)"/></g>',
+            ["_" * 10] * 2 + ["__RRRRRR__"] * 3 + ["__BBBBBB__"] * 3 + ["_" * 10] * 2,
+        ),
+    ],
+)  # fmt: skip
+def test_lines_clips_and_gradients_look_as_the_file_says(content: str, rows: list[str]) -> None:
+    assert looks(from_svg(content, Box(2, 2, 6, 6))) == rows
+
+
+def test_a_group_lets_what_is_below_shine_through_as_one() -> None:
+    inner = '<rect width="6" height="6" fill="blue"/><rect width="6" height="6" fill="red"/>'
+    mark = from_svg(f'<g opacity="0.5">{inner}</g>', Box(0, 0, 10, 10))
+    document = pypdfium2.PdfDocument(write_document(a_document(a_page(a_figure(mark), size=(10, 10)))))
+    shown = document[0].render(rev_byteorder=True).to_numpy()[5, 5, :3]
+    document.close()
+    assert [*map(int, shown)] == pytest.approx([255, 128, 128], abs=1)
+
+
+def test_a_drawing_is_stored_once_however_often_it_is_shown() -> None:
+    mark = LOGOS["see-through"]
+    page = a_page(a_figure(mark, "A logo"), a_figure(mark, "The same"))
+    pdf = opened(a_document(page, page))
+    forms = [
+        each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form"
+    ]
+    assert len(forms) == 3  # the drawing, and the two groups in it that are see-through as one
+    assert [len(each.Resources.XObject) for each in pdf.pages] == [1, 1]
+
+
+def test_one_drawing_in_two_sizes_stays_two() -> None:
+    marks = [VectorImage(Box(100, 500, 20 * size, 10 * size), DRAWING) for size in (1, 2)]
+    pdf = opened(a_document(a_page(*(a_figure(mark, "A logo") for mark in marks))))
+    assert len(pdf.pages[0].Resources.XObject) == 2
 
 
 def test_a_picture_is_stored_once_however_often_it_is_shown() -> None:

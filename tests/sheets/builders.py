@@ -17,7 +17,7 @@ from factsheet.model import (
     Status,
     Venues,
 )
-from tests.sheets.drawn import profile_of
+from tests.sheets.drawn import library, profile_of
 
 YEARS = Period(first=2012, last=2016)
 DAY = "2026-11-23"
@@ -29,7 +29,7 @@ def a_profile(
 ) -> Profile:
     """Return a synthetic profile with lists as long as asked for."""
     return replace(
-        profile_of(usps),
+        cite(profile_of(usps), "hotline-annual"),
         status=Status.SYNTHETIC,
         laws=tuple(a_law(n, length) for n in range(laws)),
         efforts=Efforts(
@@ -48,7 +48,7 @@ def full(profile: Profile) -> Profile:
     kinds = tuple(Bar(label=f"Kind {n} of call", value=20 + 7 * n) for n in range(6))
     source = "hotline-annual"
     return replace(
-        profile,
+        cite(profile, source),
         persons=Measure(value=598, period=YEARS, source=source),
         demographics=Demographics(period=YEARS, source=source, groups=(group, age)),
         call_types=CallTypes(period=YEARS, source=source, bars=kinds),
@@ -74,6 +74,13 @@ def empty(usps: str) -> Profile:
         counties=None,
         offenses=None,
     )
+
+
+def cite(profile: Profile, *keys: str) -> Profile:
+    """Return the profile with sources of the shipped data beside its own."""
+    known = {source.key: source for source in profile.sources}
+    known |= {key: library().sources[key] for key in keys if key not in known}
+    return replace(profile, sources=tuple(known.values()))
 
 
 def venues_of(length: int) -> Venues:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from factsheet.errors import LayoutError
 from factsheet.model import Profile
 from factsheet.page.compose import Composition, compose_sheet
-from factsheet.page.copyfit import GIVEN_BACK, FittedSheet, fit_sheet
+from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.formats import SHEET_FORMATS
-from factsheet.page.ladder import FitStep
+from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.styles import Styles
 from tests.page.builders import a_context
@@ -45,7 +45,7 @@ def a_long_profile(laws: int, efforts: int, length: int) -> Profile:
 
 def find_vain_cuts(context: SheetContext, fitted: FittedSheet) -> list[str]:
     """Return the lists and blocks of which one entry more, or the whole, would have had room."""
-    cuts = [omission for omission in fitted.composition.omits if omission.path in GIVEN_BACK]
+    cuts = [omission for omission in fitted.composition.omits if omission.path in (*LISTS, *OPTIONAL_BLOCKS)]
     return [
         omission.path
         for omission in cuts
@@ -67,4 +67,4 @@ def test_no_entry_of_a_real_sheet_is_cut_in_vain(laws: int, efforts: int, length
 
 def test_the_property_above_sees_cuts() -> None:
     fitted = fit(a_context(a_long_profile(18, 8, 60)))
-    assert [omission for omission in fitted.composition.omits if omission.path in GIVEN_BACK]
+    assert [omission for omission in fitted.composition.omits if omission.path in (*LISTS, *OPTIONAL_BLOCKS)]

@@ -1,5 +1,6 @@
 """Long, short and empty profiles: one page, two if allowed, or a message; no overlap, no clipped word."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
@@ -13,7 +14,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
 from tests.conformance import VeraPdf, page_faults
-from tests.sheets.builders import a_profile, empty, full
+from tests.sheets.builders import a_profile, empty, full, venues_of
 from tests.sheets.drawn import draw
 
 STRESS = {
@@ -101,7 +102,7 @@ def test_a_shortened_sheet_reports_what_it_does_not_print() -> None:
 
 
 def test_the_back_is_used_only_where_the_caller_allows_it() -> None:
-    profile = full(a_profile(laws=14, collaborations=9, length=300))
+    profile = replace(full(a_profile(laws=14, collaborations=9, length=400)), venues=venues_of(120))
     with pytest.raises(LayoutError) as caught:
         draw(profile)
     (fault,) = caught.value.faults

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.model import Period
 from factsheet.sources.nation import NationSum, sum_nation
 from factsheet.sources.national_schemas import HOTLINE
-from factsheet.sources.national_tables import StateTable, read_table
+from factsheet.sources.national_tables import NO_CODES, StateTable, read_table
 from tests.sources.builders import write
 
 MEMBERS = ("AA", "BB", "CC")
@@ -19,13 +18,11 @@ YEARS = (2012, 2013)
 ROWS = {(state, year): (20, 10) for state in MEMBERS for year in YEARS}
 
 
-def a_table(
-    folder: Path, rows: Mapping[tuple[str, int], tuple[object, ...]], more: str = "", last: int = YEARS[-1]
-) -> StateTable:
+def a_table(folder: Path, rows: Mapping[tuple[str, int], tuple[object, ...]], more: str = "") -> StateTable:
     lines = [f"{state},{year},{','.join(map(str, cells))}\n" for (state, year), cells in rows.items()]
     path = write(folder / "hotline_annual.csv", f"usps,year,calls,cases\n{''.join(lines)}{more}")
     states = {f"{number:02}": state for number, state in enumerate((*MEMBERS, "TT"))}
-    return read_table(path, HOTLINE, states, Period(first=YEARS[0], last=last), {})
+    return read_table(path, HOTLINE, states, NO_CODES)
 
 
 def doubts_of(nation: NationSum) -> list[str]:
@@ -85,7 +82,7 @@ def test_counts_of_a_row_are_told_where_their_source_is_open(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("change", "doubt"),
     [
-        (lambda rows: rows.pop(("BB", 2013)), "4: BB.year: found the years 2012; allowed: the years of the other states, 2012 to 2013"),
+        (lambda rows: rows.pop(("BB", 2013)), "4: BB.year: found the years 2012; allowed: two years at least, one after the other, that every state has, 2012 to 2013"),
         (lambda rows: [rows.pop(("BB", year)) for year in YEARS], "1: usps: found no row of BB; allowed: rows of the 50 states and the District of Columbia"),
     ],
 )  # fmt: skip
@@ -104,10 +101,36 @@ def test_rows_of_no_state_leave_no_nation_and_the_first_is_told(tmp_path: Path) 
     ]
 
 
-def test_a_year_that_all_states_lack_is_told_at_a_row(tmp_path: Path) -> None:
+def test_years_that_do_not_follow_on_each_other_leave_no_nation(tmp_path: Path) -> None:
     rows = {(state, year): (2, 1) for state in MEMBERS for year in (2012, 2014)}
-    doubts = doubts_of(sum_nation(a_table(tmp_path, rows, last=2014), MEMBERS))
-    assert doubts == ["3: year: found 2014 after 2012; allowed: each year from the first to the last"]
+    assert doubts_of(sum_nation(a_table(tmp_path, rows), MEMBERS)) == [
+        f"{line}: {state}.year: found the years 2012, 2014; "
+        "allowed: two years at least, one after the other, that every state has"
+        for line, state in ((3, "AA"), (5, "BB"), (7, "CC"))
+    ]
+
+
+@given(st.lists(st.sets(st.integers(2010, 2020)), min_size=3, max_size=3))
+def test_the_nation_is_of_the_longest_run_of_years_that_all_states_have(
+    tmp_path_factory: pytest.TempPathFactory, years: list[set[int]]
+) -> None:
+    own = dict(zip(MEMBERS, years, strict=True))
+    rows = {(state, year): (year, 1) for state in MEMBERS for year in own[state] | {2012, 2013}}
+    nation = sum_nation(a_table(tmp_path_factory.mktemp("nation"), rows), MEMBERS).nation
+    assert nation is not None
+    shared = set.intersection(*years) | {2012, 2013}
+    runs = [range(first, end) for first in range(2010, 2021) for end in range(first + 1, 2022)]
+    longest = max(len(run) for run in runs if {*run} <= shared)
+    summed = nation.calls_by_year
+    assert summed.years == nation.cases_by_year.years
+    assert len(summed.years) == longest
+    assert {*summed.years} <= shared
+    assert summed.values == tuple(3 * year for year in summed.years)
+
+
+def test_newer_years_of_one_state_change_no_sum_whatever_they_hold(tmp_path: Path) -> None:
+    newer = ROWS | {("BB", year): (1, 9) for year in (2015, 2016)}
+    assert sum_nation(a_table(tmp_path, newer), MEMBERS) == sum_nation(a_table(tmp_path, ROWS), MEMBERS)
 
 
 @pytest.mark.parametrize("rows", [{}, {("AA", year): (2, 1) for year in YEARS}])

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.model import Period
+from factsheet.model import CellMark, Period
 from tests.sources.builders import a_folder, messages
 
 HEAD = "usps,year,calls,cases\n"
@@ -13,7 +13,7 @@ SUM = "0 to 10,000,000 for a state, a county or a kind of offense, over all year
 TYPES = "usps,year,type,offenses\n"
 NOT_PLACED = "usps,year,reason,offenses\n"
 NET = "a whole number up to 10,000,000, digits only, below zero only for a correction"
-FBI_YEARS = "a year from 2019 to 2023, the period of its source"
+WHOLE_YEAR = "one whole year such as 2024; a figure of a quarter or of several years goes into the profile, with its period"
 
 
 def test_cases_and_calls_are_the_sums_of_the_annual_table(tmp_path: Path) -> None:
@@ -40,8 +40,11 @@ def test_a_state_without_rows_has_no_figures(tmp_path: Path) -> None:
         ("MA,2012,\"1,000\",-4\n", ["2: calls: found '1,000'; allowed: a whole number from 0 to 10,000,000, digits only",
                                     "2: cases: found '-4'; allowed: a whole number from 0 to 10,000,000, digits only"]),
         ("MA,2012,1,1\nMA,2012,2,2\n", ["3: usps: found 'MA 2012' again; allowed: each place and year once"]),
-        ("MA,2012,1,1\nMA,2014,2,2\n", ["3: year: found no row for 2013, 2015, 2016; allowed: a row for each year of the source"]),
-        ("MA,2024,1,1\n", ["2: year: found '2024'; allowed: a year from 2012 to 2016, the period of its source"]),
+        ("MA,1989,1,1\n", ["2: year: found '1989'; allowed: a year from 1990 to 2100"]),
+        ("MA,20l6,1,1\n", ["2: year: found '#l#'; allowed: a year from 1990 to 2100"]),
+        ("MA,2024 Q1,1,1\n", [f"2: year: found '2024 Q#'; allowed: {WHOLE_YEAR}"]),
+        ("MA,Jan-Jun 2024,1,1\n", [f"2: year: found 'Jan-Jun 2024'; allowed: {WHOLE_YEAR}"]),
+        ("MA,2012-2016,1,1\n", [f"2: year: found '2012-2016'; allowed: {WHOLE_YEAR}"]),
     ],
 )  # fmt: skip
 def test_a_wrong_row_of_the_annual_table_is_refused(tmp_path: Path, rows: str, expected: list[str]) -> None:
@@ -115,6 +118,25 @@ def test_one_county_with_and_without_its_leading_zero_is_one_place(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("code", "state"), [("1901", "IA"), ("1903", "IA"), ("190130", "IA"), ("4401", "RI"), ("9000", None)]
+)
+def test_a_code_that_with_a_zero_is_no_county_is_told_as_it_stands_in_the_state_that_it_begins_with(
+    tmp_path: Path, code: str, state: str | None
+) -> None:
+    text = COUNTIES + f"01001,2019,1\n09013,2019,1\n{code},2019,1\n"
+    library = a_folder(tmp_path, tables__fbi_county_offenses_csv=text)
+    assert (len(library.county_rows("AL")), len(library.county_rows("CT"))) == (1, 1)
+    if state is None:
+        told = library.unassigned_faults
+    else:
+        with pytest.raises(DataError) as caught:
+            library.county_rows(state)
+        told = caught.value.faults
+    begin = f"{tmp_path}/tables/fbi_county_offenses.csv:4: fips: found '{code}'; "
+    assert [str(fault).startswith(begin) for fault in told] == [True]
+
+
+@pytest.mark.parametrize(
     ("name", "choices"),
     [
         ("Baltimore", "24005 (Baltimore County, MD) or 24510 (Baltimore city, MD)"),
@@ -150,7 +172,8 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
     assert {fips: cell for fips, cell in profile.counties.cells.items() if cell} == {"25025": 4, "25027": 2}
     assert (profile.counties.not_placed, profile.counties.period) == (3, Period(first=2019, last=2023))
     assert profile.offenses is not None
-    assert profile.offenses.by_year.values == (7, -1, 3)
+    none = CellMark.NONE_REPORTED
+    assert profile.offenses.by_year.values == (7, -1, 3, none, none)
     assert [(bar.label, bar.value) for bar in profile.offenses.by_type] == [
         ("commercial_sex_acts", 6),
         ("involuntary_servitude", 3),
@@ -162,15 +185,14 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
     [
         ("25999,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: fips: found '25999'; allowed: a county of MA in the edition 2016"),
         ("25025,2019,1\n25025,2019,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:3: fips: found '25025 2019' again; allowed: each place and year once"),
-        ("25025,2018,1\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: year: found '2018'; allowed: {FBI_YEARS}"),
+        ("25025,1989,1\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: year: found '1989'; allowed: a year from 1990 to 2100"),
         ("25025,2019,\n", "", "", f"DIR/tables/fbi_county_offenses.csv:2: offenses: found ''; allowed: {NET}"),
-        ("25025,2019,-2\n", "", "MA,2019,commercial_sex_acts,-2\n", "DIR/tables/fbi_county_offenses.csv:2: offenses: found -2 over all years; allowed: 0 to 10,000,000 for a state, a county or a kind of offense, over all years"),
         ("25025,2019,9000000\n25025,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("25025,2019,9000000\n25027,2020,9000000\n", "", "", f"DIR/tables/fbi_county_offenses.csv:3: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("25025,2019,9000000\n", "MA,2020,not_specified,9000000\n", "", f"DIR/tables/fbi_not_placed.csv:2: offenses: found 18000000 over all years; allowed: {SUM}"),
         ("", "MA,2019,unknown,1\n", "", "DIR/tables/fbi_not_placed.csv:2: reason: found 'unknown'; allowed: one of several_counties, not_specified, planning_region"),
-        ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type, 5 by county and not placed; allowed: the same sum in the three tables"),
-        ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type, 4 by county and not placed; allowed: the same sum in the three tables"),
+        ("25025,2019,4\n", "MA,2019,not_specified,1\n", "MA,2019,commercial_sex_acts,4\n", "DIR/tables/fbi_offense_types.csv:2: offenses: found 4 by type in 2019 (fbi_offense_types.csv from line 2), 5 by county and not placed (fbi_county_offenses.csv from line 2, fbi_not_placed.csv from line 2); allowed: the same sum in the three tables"),
+        ("25025,2019,4\n", "", "", "DIR/tables/fbi_county_offenses.csv:2: offenses: found 0 by type in 2019 (no row), 4 by county and not placed (fbi_county_offenses.csv from line 2); allowed: the same sum in the three tables"),
     ],
 )  # fmt: skip
 def test_a_wrong_row_of_the_offenses_is_refused(

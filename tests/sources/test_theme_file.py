@@ -92,8 +92,10 @@ funding: {federal: $450000, nonfederal: -1}
         "DIR/theme.yaml:2: colours: found the unknown key 'colours'; "
         "allowed: 'colors' perhaps; one of colors, logo, publisher, contact, funding",
         f"DIR/theme.yaml:3: logo.alt: found nothing; allowed: a value: {TEXT}",
-        "DIR/theme.yaml:3: logo.file: found '../logo.png'; allowed: the plain name of a PNG or SVG file "
-        "beside this one, such as logo.png: letters, digits, spaces, dots, hyphens and underscores",
+        "DIR/theme.yaml:3: logo.file: found '../logo.png'; allowed: the plain name of a PNG, JPEG or "
+        "SVG file beside this one, such as logo.png: letters, digits, spaces, dots, commas, brackets, "
+        "hyphens and underscores; where the picture is of another kind, choose Save as or Export, PNG, in "
+        "its program",
         f"DIR/theme.yaml:4: publisher: found a list; allowed: {TEXT}",
         "DIR/theme.yaml:5: contact: found no way to reach it; allowed: at least one of phone, text, web",
         "DIR/theme.yaml:5: contact.phon: found the unknown key 'phon'; "
@@ -108,7 +110,7 @@ def test_faults_of_theme_and_logo_are_told_together(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_bytes(an_svg("<script/>"))
     found = refusal(tmp_path, "logo: {file: logo.svg, alt: A logo}\ncolors: {link: '#99aabb'}\n")
     assert [line.partition("; allowed")[0] for line in found] == [
-        "DIR/logo.svg:1: svg: found the element 'script'",
+        "DIR/logo.svg:1: svg.script: found a script",
         "DIR/theme.yaml:2: colors.link: found '#99aabb', 2.3:1 on paper '#ffffff'",
     ]
 
@@ -120,7 +122,10 @@ def test_faults_of_theme_and_logo_are_told_together(tmp_path: Path) -> None:
         "sub/logo.png",
         "..\\logo.png",
         ".logo.png",
-        "logo.jpg",
+        "logo.gif",
+        "logo.pdf",
+        "lo:go.png",
+        "logo",
         "logo.png/",
         "https://a.org/a.svg",
     ],

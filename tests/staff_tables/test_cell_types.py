@@ -11,10 +11,19 @@ from factsheet.fields import (
     DAY_ALLOWED,
     NET_ALLOWED,
     PERIOD_ALLOWED,
+    SLUG_ALLOWED,
     TEXT_ALLOWED,
+    WHOLE_YEAR_ALLOWED,
     YEAR_ALLOWED,
 )
-from factsheet.staff_tables.cell_types import CellKind, CellValue, ReadCell, read_cell, word_cell
+from factsheet.staff_tables.cell_types import (
+    MARKED_ALLOWED,
+    CellKind,
+    CellValue,
+    ReadCell,
+    read_cell,
+    word_cell,
+)
 
 TURNED = "U+202E, a mark that turns the direction of writing"
 
@@ -34,6 +43,16 @@ TURNED = "U+202E, a mark that turns the direction of writing"
         (CellKind.YEAR, 2016.0, ReadCell(2016)),
         (CellKind.PERIOD, 2016, ReadCell(2016)),
         (CellKind.PERIOD, "2012 – 2016", ReadCell("2012-2016")),
+        (CellKind.PERIOD, "2024 Q1", ReadCell("2024 Q1")),
+        (CellKind.PERIOD, "Q1 2024", ReadCell("Q1 2024")),
+        (CellKind.PERIOD, "Jan–Jun  2024", ReadCell("Jan–Jun 2024")),
+        (CellKind.MARKED, "1,234", ReadCell(1234, "'#,#' read as a whole number")),
+        (CellKind.MARKED, 0, ReadCell(0)),
+        (CellKind.MARKED, -1, ReadCell(-1)),
+        (CellKind.MARKED, "NOT SHOWN", ReadCell("not shown")),
+        (CellKind.MARKED, "No data", ReadCell("no data")),
+        (CellKind.SOURCE, "fbi-offenses", ReadCell("fbi-offenses")),
+        (CellKind.SOURCE, "Ohio Office", ReadCell("ohio-office", "'Ohio Office' read as 'ohio-office'")),
         (CellKind.DAY, datetime(2026, 11, 23), ReadCell("2026-11-23")),  # noqa: DTZ001 - as openpyxl gives it
         (CellKind.DAY, date(2026, 11, 23), ReadCell("2026-11-23")),
         (CellKind.DAY, "2026-11-23", ReadCell("2026-11-23")),
@@ -61,9 +80,18 @@ def test_a_value_is_read(kind: CellKind, value: CellValue, read: ReadCell) -> No
         (CellKind.COUNT, float("inf"), COUNT_ALLOWED),
         (CellKind.COUNT, float("nan"), COUNT_ALLOWED),
         (CellKind.NET, "many", NET_ALLOWED),
-        (CellKind.YEAR, date(2012, 1, 5), YEAR_ALLOWED),
+        (CellKind.MARKED, "n/a", MARKED_ALLOWED),
+        (CellKind.MARKED, 1.5, MARKED_ALLOWED),
+        (CellKind.PERIOD, "soon", PERIOD_ALLOWED),
+        (CellKind.PERIOD, "Q1 24", PERIOD_ALLOWED),
+        (CellKind.SOURCE, "☃", SLUG_ALLOWED),
+        (CellKind.SOURCE, 7.5, SLUG_ALLOWED),
+        (CellKind.YEAR, date(2012, 1, 5), WHOLE_YEAR_ALLOWED),
         (CellKind.YEAR, "2,016", YEAR_ALLOWED),
         (CellKind.YEAR, 16, YEAR_ALLOWED),
+        (CellKind.YEAR, "soon", YEAR_ALLOWED),
+        *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2024 Q1", "Jan-Jun 2024", "FY2024")),
+        *((CellKind.YEAR, text, WHOLE_YEAR_ALLOWED) for text in ("2023-24", "2012-2016", "2024 (part)")),
         (CellKind.PERIOD, "2016-2012", "the earlier year first: 2012-2016"),
         (CellKind.PERIOD, date(2012, 1, 5), PERIOD_ALLOWED),
         (CellKind.DAY, "11/23/2026", DAY_ALLOWED),

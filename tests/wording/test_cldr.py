@@ -24,8 +24,8 @@ DAY = date(2026, 11, 3)
 @given(value=st.integers(-10_000_000, 10_000_000))
 def test_a_number_keeps_its_digits_in_groups_of_three(locale: str, value: int) -> None:
     text = format_number(value, locale)
-    assert int(text.replace(",", "")) == value
-    assert text == f"{value:,}"
+    assert int(text.replace(",", "").replace("−", "-")) == value
+    assert text == f"{value:,}".replace("-", "−")
 
 
 @pytest.mark.parametrize(

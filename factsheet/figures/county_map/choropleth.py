@@ -62,7 +62,14 @@ def draw_county_map(
     )
     labels = place_labels(scene, list_label_texts(placed, counts, style.wording))
     _paint_leaders(figure, labels, style.palette)
-    return Drawing(figure, tuple(run for label in labels for run in label.runs), width, height)
+    runs = tuple(run for label in labels for run in label.runs)
+    return Drawing(figure, runs, width, height, frozenset() if counts is None else _list_counted(labels))
+
+
+def _list_counted(labels: Sequence[PlacedLabel]) -> frozenset[str]:
+    """Return the counties whose labels have a name; without counts on the map, none has one."""
+    named = (label for label in labels if any(char.isalpha() for run in label.runs for char in run.text))
+    return frozenset(label.fips for label in named if label.fips)
 
 
 def make_dot_boxes(dots: Sequence[Polygon]) -> tuple[Box, ...]:

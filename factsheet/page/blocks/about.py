@@ -1,7 +1,8 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from factsheet.geometry import Box
-from factsheet.model import CellMark, Source, list_rankings
+from factsheet.model import BlockName, CellMark, Period, Source, list_rankings
+from factsheet.page.blocks.credits import list_credits
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
@@ -39,12 +40,10 @@ def compose_about(context: SheetContext, width: float) -> Block:
 
 def _list_sentences(context: SheetContext) -> list[str]:
     say, profile = context.wording.say, context.profile
-    sentences = []
-    if profile.cases is not None:
-        sentences.append(say("about.hotline"))
-    if profile.counties is not None or profile.offenses is not None:
-        sentences.append(say("about.fbi"))
-    if profile.counties is not None and 0 in profile.counties.cells.values():
+    notes = [context.wording.choose(source.note).text for source in profile.sources if source.note]
+    sentences = [*dict.fromkeys(notes)]
+    maps = (counts for counts in (profile.counties, profile.second_counties) if counts is not None)
+    if any(0 in counts.cells.values() for counts in maps):
         sentences.append(say("about.white"))
     if profile.has_suppressed:
         sentences.append(say("about.not_shown"))
@@ -60,18 +59,14 @@ def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
     """Name the sources in their own language; the day they were checked stands once if it is that of all."""
     sources = context.profile.sources
     days = {source.checked_on for source in sources}
-    if len(days) == 1:
-        day = context.wording.date(days.pop(), is_short=True)
+    common = next(iter(days)) if len(days) == 1 else None
+    if common is not None:
+        day = context.wording.date(common, is_short=True)
         text = context.wording.say("about.sources_checked", date=day, items=ITEMS)
         items = "; ".join(_cite_source(context, source) for source in sources)
     else:
         text = context.wording.say("about.sources", items=ITEMS)
-        items = "; ".join(
-            context.wording.say(
-                "about.cited_checked", cited=_cite_source(context, source), date=_format_day(context, source)
-            )
-            for source in sources
-        )
+        items = "; ".join(_cite_with_day(context, source) for source in sources)
     before, after = text.split(ITEMS)
     style = context.styles.fine
     return (
@@ -82,21 +77,38 @@ def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
 
 
 def _cite_source(context: SheetContext, source: Source) -> str:
-    if source.period is None:
-        return source.cited
-    return context.wording.say(
-        "about.cited_period", cited=source.cited, period=context.wording.period(source.period)
-    )
+    period = _find_printed_period(context, source)
+    if period is None:
+        return source.citation
+    period_words = context.wording.period(period)
+    return context.wording.say("about.cited_period", cited=source.citation, period=period_words)
 
 
-def _format_day(context: SheetContext, source: Source) -> str:
-    return context.wording.date(source.checked_on, is_short=True)
+def _find_printed_period(context: SheetContext, source: Source) -> Period | None:
+    """Return the years of the counts that the sheet has of a source, from the first to the last."""
+    periods = list(dict.fromkeys(period for key, period in list_credits(context) if key == source.key))
+    if len(periods) < 2:  # noqa: PLR2004 - one period may be a part of a year, which has a name
+        return periods[0] if periods else source.period
+    first, last = min(period.first for period in periods), max(period.last for period in periods)
+    return Period(first=first, last=last)
+
+
+def _cite_with_day(context: SheetContext, source: Source) -> str:
+    cited = _cite_source(context, source)
+    if source.checked_on is None:
+        return cited
+    day = context.wording.date(source.checked_on, is_short=True)
+    return context.wording.say("about.cited_checked", cited=cited, date=day)
 
 
 def list_missing_items(context: SheetContext) -> list[str]:
-    """Return, in words, what was not found in published sources for this jurisdiction."""
+    """Return, in words, what was not found in published sources, without what is left out by choice."""
     profile = context.profile
     counties = profile.counties
+    choice = profile.blocks
+    left_out = {name.value for name in choice.leave_out or ()}
+    from_tables = {"cases", "calls", "counties"} if choice.leave_out_sources else set[str]()
+    unsaid = left_out | from_tables | ({"demographics"} if BlockName.PEOPLE in left_out else set())
     absent = {
         "cases": profile.cases is None,
         "calls": profile.calls is None,
@@ -107,7 +119,11 @@ def list_missing_items(context: SheetContext) -> list[str]:
         "counties": counties is None or all(cell is CellMark.NO_DATA for cell in counties.cells.values()),
         "agencies": profile.efforts.agencies is None,
     }
-    return [context.wording.say(f"missing.items.{key}") for key, is_absent in absent.items() if is_absent]
+    return [
+        context.wording.say(f"missing.items.{key}")
+        for key, is_absent in absent.items()
+        if is_absent and key not in unsaid
+    ]
 
 
 def _word_footer(context: SheetContext) -> str:

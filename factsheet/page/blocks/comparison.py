@@ -24,7 +24,8 @@ def compose_comparison(context: SheetContext, width: float) -> Block | None:
     if figures.change:
         sentences.append(_word_change(context, figures.change, figures.period))
     heading = context.wording.say("comparison.heading")
-    aside = context.wording.say("comparison.aside", period=context.wording.period(figures.period))
+    credit = context.credit(figures.source, figures.period)
+    aside = context.wording.say("comparison.aside", credit=credit)
     return stack_blocks(
         set_heading_block(context, heading, width, aside=aside),
         set_bulleted_list(context, [TextSpan(each, context.styles.body) for each in sentences], width),

@@ -6,8 +6,6 @@ from itertools import accumulate, takewhile
 from math import ceil
 
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts
-from factsheet.page.ladder import TOP_COUNTIES
 from factsheet.page.placed import (
     Artifact,
     Element,
@@ -22,6 +20,8 @@ from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.counties import make_county_names, rank_counties
 from factsheet.wording.language import UnitForm
+from factsheet.wording.places import CountedCounties
+from factsheet.wording.source_words import begin_items
 
 LEAST_ROWS, MOST_ROWS = 3, 14
 GUTTER, CELL_GUTTER = 18.0, 6.0
@@ -35,6 +35,7 @@ class _TableRow:
 
     name: Paragraph
     count: Paragraph
+    fips: str = ""
 
     @property
     def height(self) -> float:
@@ -50,7 +51,7 @@ class _TableRow:
         name = Element(Role.HEADER_CELL, mark_text(self.name, x, top), scope="Column" if head else "Row")
         marks = mark_text(self.count, x, top, align=1)
         count = Element(Role.HEADER_CELL, marks, scope="Column") if head else Element(Role.CELL, marks)
-        return Element(Role.ROW, (name, count))
+        return Element(Role.ROW, (name, count), key=self.fips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +114,35 @@ class _Table:
         return Block(self.with_rows(self.rows[:least_rows]).height, self.height, place)
 
 
-def compose_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
+def compose_county_table(context: SheetContext, told: CountedCounties, width: float, *, name: str) -> Block:
     """Return the counties with the highest counts: 3 rows a column, or what the height holds."""
     columns = 2 if width > 2 * LEAST_COLUMN + GUTTER else 1
     return (
-        _set_table(context, counts, (width, columns), MOST_ROWS * columns)
+        _set_table(context, told, (width, columns), MOST_ROWS * columns)
         .growing(LEAST_ROWS * columns)
-        .named(TOP_COUNTIES)
+        .named(name)
     )
 
 
-def compose_full_county_table(context: SheetContext, counts: CountyCounts, width: float) -> Block:
+def compose_full_county_table(
+    context: SheetContext, told: CountedCounties, width: float, *, name: str
+) -> Block:
     """Return all counties with a count above zero, highest first, in one column that may run over pages."""
-    return _set_table(context, counts, (width, 1), len(counts.cells)).whole().named(TOP_COUNTIES)
+    return _set_table(context, told, (width, 1), len(told.counts.cells)).whole().named(name)
 
 
-def _set_table(context: SheetContext, counts: CountyCounts, grid: tuple[float, int], limit: int) -> _Table:
+def _set_table(context: SheetContext, told: CountedCounties, grid: tuple[float, int], limit: int) -> _Table:
     width, columns = grid
     column = (width - GUTTER * (columns - 1)) / columns
-    titles = (context.wording.unit(context.unit, UnitForm.HEADING), context.wording.say("table.offenses"))
-    shapes = context.profile.shapes
+    heading = context.wording.unit(context.unit, UnitForm.HEADING)
+    titles = (heading, begin_items(context.wording, told.source.item))
+    shapes, counts = told.shapes, told.counts
     names = make_county_names(shapes, context.wording).printed
     rows = [
-        _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column)
+        replace(
+            _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column),
+            fips=county.fips,
+        )
         for county, value in rank_counties(shapes, counts)[:limit]
     ]
     return _Table(context, _set_row(titles, context.styles.note_strong, column), rows, column, columns)

@@ -1,30 +1,48 @@
 """Who was reported and where: demographics, types of calls, and venues."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import ceil
 
-from factsheet.disclosure import SafeProfile
 from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
-from factsheet.model import Bar, Breakdown, Period, Ranking, list_rankings
+from factsheet.model import Bar, BlockName, Breakdown, Demographics, Ranking, list_rankings
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
-from factsheet.page.ladder import CALL_TYPES
+from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
     SheetContext,
     place_drawing,
     set_heading_block,
+    set_own_note,
     set_subheading_block,
     set_text_block,
 )
-from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
+from factsheet.page.stacking import (
+    Block,
+    Placement,
+    leave_out,
+    make_space,
+    set_beside,
+    stack_blocks,
+)
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_bars
 
 GUTTER = 22.0
 BETWEEN = 8.0  # charts one below the other
+MOST_BESIDE = 4  # charts
 LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBars:
+    """What bar charts of one block share: the height of a row in type sizes, and the scale."""
+
+    row: float
+    scale: BarScale
 
 
 def compose_people(context: SheetContext, width: float) -> Block | None:
@@ -35,19 +53,20 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    heading = set_heading_block(
-        context, context.wording.say("people.heading"), width, aside=_word_own_period(context, people.period)
-    )
-    note = TextSpan(context.wording.say("people.note"), context.styles.note)
+    if not context.has_block(BlockName.PEOPLE):
+        return leave_out("demographics", reason=LeftOut.CHOSEN)
+    if not context.shortening.count_shown(PEOPLE):
+        return leave_out(PEOPLE)
+    aside = context.credit(people.source, people.period)
+    heading = set_heading_block(context, _word_people(context, people), width, aside=aside)
+    note = TextSpan(_word_people_note(context), context.styles.note)
     rows = [_list_rows(context, group.bars) for group in people.groups]
-    columns = fit_bar_columns(rows, width=width, gutter=GUTTER, style=context.figures)
-    if columns is None or context.form.is_single_column:
-        charts = _stack_charts(
-            context, people.groups, width, make_stacked_scale(rows, width, context.figures)
-        )
-        notes = [note]
+    beside = _set_charts_in_rows(context, people, width)
+    if beside is None:
+        scale = make_stacked_scale(rows, width, context.figures)
+        charts, notes = _stack_charts(context, people, width, scale), [note]
     else:
-        charts = [_set_charts_beside(context, people.groups, columns)]
+        charts = beside
         footnotes = make_footnotes(context, [bar for group in people.groups for bar in group.bars])
         notes = [note, TextSpan(" ", context.styles.note), *footnotes] if footnotes else [note]
     return stack_blocks(heading, *charts, make_space(2, 4), set_text_block(notes, width)).named(
@@ -55,30 +74,76 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
     )
 
 
-def _stack_charts(
-    context: SheetContext, groups: Sequence[Breakdown], width: float, scale: BarScale
-) -> list[Block]:
+def _word_people(context: SheetContext, people: Demographics) -> str:
+    own = people.heading
+    return context.wording.say("people.heading") if own is None else context.wording.choose(own).text
+
+
+def _word_people_note(context: SheetContext) -> str:
+    own = context.profile.texts.people
+    return context.wording.say("people.note") if own is None else context.wording.choose(own).text
+
+
+def _stack_charts(context: SheetContext, people: Demographics, width: float, scale: BarScale) -> list[Block]:
     """Return the charts one below the other, each with its footnotes."""
     parts: list[Block] = []
-    for group in groups:
+    for group in people.groups:
         notes = set_footnotes(context, group.bars, width)
-        chart = replace(_compose_group_chart(context, group, width, scale), keeps_next=bool(notes))
+        chart = replace(_compose_group_chart(context, people, group, width, scale), keeps_next=bool(notes))
         parts += [chart, *notes, make_space(BETWEEN)]
     return parts
 
 
-def _set_charts_beside(context: SheetContext, groups: Sequence[Breakdown], columns: BarColumns) -> Block:
-    pairs = zip(groups, columns.widths, strict=True)
-    return set_beside(
-        *((_compose_group_chart(context, group, column, columns.scale), column) for group, column in pairs),
-        gutter=GUTTER,
+def _set_charts_in_rows(context: SheetContext, people: Demographics, width: float) -> list[Block] | None:
+    """Return the charts side by side, in as few rows as their words allow; None where they need the width.
+
+    All rows have the same columns but the last, which may have fewer charts, and one scale.
+    """
+    if context.form.is_single_column:
+        return None
+    groups, style = people.groups, context.figures
+    for count in range(ceil(len(groups) / MOST_BESIDE), ceil(len(groups) / 2) + 1):
+        size = ceil(len(groups) / count)
+        rows = [groups[start : start + size] for start in range(0, len(groups), size)]
+        fitted = [
+            fit_bar_columns(
+                [_list_rows(context, group.bars) for group in row], width=width, gutter=GUTTER, style=style
+            )
+            for row in rows
+        ]
+        columns = [each for each in fitted if each is not None]
+        if len(columns) == len(rows):
+            return _set_chart_rows(context, people, list(zip(rows, columns, strict=True)))
+    return None
+
+
+def _set_chart_rows(
+    context: SheetContext, people: Demographics, rows: Sequence[tuple[Sequence[Breakdown], BarColumns]]
+) -> list[Block]:
+    """Set each row of charts; all bars have one scale."""
+    scale = BarScale(
+        max(columns.scale.highest for _row, columns in rows),
+        min(columns.scale.room for _row, columns in rows),
     )
+    parts: list[Block] = []
+    for row, columns in rows:
+        pairs = zip(row, columns.widths, strict=True)
+        charts = (
+            (_compose_group_chart(context, people, group, column, scale), column) for group, column in pairs
+        )
+        parts += [*([make_space(BETWEEN)] if parts else []), set_beside(*charts, gutter=GUTTER)]
+    return parts
 
 
-def _compose_group_chart(context: SheetContext, group: Breakdown, width: float, scale: BarScale) -> Block:
-    title = context.wording.term(group.title).text
-    bars = compose_bars(context, title, group.bars, width, row=BAR_ROW, scale=scale)
-    parts = [set_subheading_block(context, title, width), bars]
+def _compose_group_chart(
+    context: SheetContext, people: Demographics, group: Breakdown, width: float, scale: BarScale
+) -> Block:
+    title, source = context.wording.term(group.title).text, people.credit_group(group)
+    bars = compose_bars(context, title, group.bars, width, source=source, shared=SharedBars(BAR_ROW, scale))
+    parts = [
+        set_subheading_block(context, title, width, aside=_word_group_credit(context, people, group)),
+        bars,
+    ]
     if isinstance(group.not_stated, int):
         words = context.wording.say("people.not_stated", n=context.wording.number(group.not_stated))
         parts.append(set_text_block(TextSpan(words, context.styles.note), width))
@@ -90,23 +155,31 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
     calls = context.profile.call_types
     if calls is None:
         return None
+    if not context.has_block(BlockName.CALL_TYPES):
+        return leave_out(CALL_TYPES, reason=LeftOut.CHOSEN)
     if not context.shortening.count_shown(CALL_TYPES):
         return leave_out(CALL_TYPES)
     title = context.wording.say("calls.heading")
-    heading = set_heading_block(context, title, width, aside=_word_own_period(context, calls.period))
-    bars = compose_bars(context, title, calls.bars, width)
-    notes = set_footnotes(context, calls.bars, width)
+    heading = set_heading_block(context, title, width, aside=context.credit(calls.source, calls.period))
+    bars = compose_bars(context, title, calls.bars, width, source=calls.source)
+    own = set_own_note(context, context.profile.texts.call_types, width)
+    notes = [*set_footnotes(context, calls.bars, width), *own]
     return stack_blocks(heading, replace(bars, keeps_next=bool(notes)), *notes).named("calls", "call_types")
 
 
-def count_venue_lists(profile: SafeProfile) -> int:
-    """Return how many kinds of trafficking have a list of venues."""
-    return len(list_rankings(profile.venues))
+def count_venue_lists(context: SheetContext) -> int:
+    """Return how many kinds of trafficking have a list of venues that is printed."""
+    has_room = context.shortening.count_shown(VENUES)
+    is_printed = has_room and context.has_block(BlockName.VENUES)
+    return len(list_rankings(context.profile.venues)) if is_printed else 0
 
 
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
     """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
     rankings = list_rankings(context.profile.venues)
+    if not count_venue_lists(context):
+        reason = LeftOut.NO_ROOM if context.has_block(BlockName.VENUES) else LeftOut.CHOSEN
+        return [leave_out(path, reason=reason) for path in rankings]
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
     return [
         _compose_ranking(
@@ -122,13 +195,14 @@ def compose_bars(
     bars: Sequence[Bar],
     width: float,
     *,
-    row: float | None = None,
-    scale: BarScale | None = None,
+    source: str,
+    shared: SharedBars | None = None,
 ) -> Block:
     """Return a bar chart whose rows open out between their least and most height, or have the one given.
 
-    Charts side by side share one height of rows, given in type sizes, and one scale.
+    Charts side by side share height of rows and scale.
     """
+    row, scale = (shared.row, shared.scale) if shared else (None, None)
     rows = _list_rows(context, bars)
     size = context.styles.body.size
     named = [(context.wording.term(bar.label).text, bar.value) for bar in bars]
@@ -140,7 +214,7 @@ def compose_bars(
     def place(box: Box) -> Placement:
         pitch = row or _fit_row_height(box.height, len(rows), height)
         drawing = draw_bar_chart(
-            rows, width=width, row_height=pitch * size, style=context.figures, scale=scale
+            rows, width=width, row_height=pitch * size, style=context.figures_of(source), scale=scale
         )
         return place_drawing(drawing, alt, x=box.x, top=box.top)
 
@@ -159,10 +233,12 @@ def _list_rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
     return [(mark_published(context, context.wording.term(bar.label).text, bar), bar.value) for bar in bars]
 
 
-def _word_own_period(context: SheetContext, period: Period) -> str:
-    """Return the period where it is not the one that the head of the sheet gives for all counts."""
-    cases = context.profile.cases
-    return "" if cases is not None and cases.period == period else context.wording.period(period)
+def _word_group_credit(context: SheetContext, people: Demographics, group: Breakdown) -> str:
+    """Return source and period of a breakdown, as far as they are not those of the block."""
+    source, period = people.credit_group(group), people.date_group(group)
+    if source != people.source:
+        return context.credit(source, period)
+    return context.wording.period(period) if period != people.period else ""
 
 
 def _word_venues_heading(context: SheetContext, key: str, ranking: Ranking) -> str:
@@ -180,7 +256,7 @@ def _compose_ranking(
     names = [*ranking.names, *([ranking.residual] if ranking.residual else [])]
     terms = [context.wording.term(name) for name in names]
     return stack_blocks(
-        set_heading_block(context, heading, width, aside=_word_own_period(context, ranking.period)),
+        set_heading_block(context, heading, width, aside=context.credit(ranking.source, ranking.period)),
         set_numbered_list(
             context,
             [TextSpan(term.text, context.styles.body, lang=term.lang) for term in terms],

@@ -2,14 +2,15 @@
 
 from factsheet.geometry import Box
 from factsheet.model import list_rankings
-from factsheet.page.blocks.imprint import compose_publisher
-from factsheet.page.blocks.key_figures import has_key_figures
+from factsheet.page.blocks.credits import list_credits
+from factsheet.page.blocks.imprint import compose_imprint
 from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set_stamp
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
+from factsheet.wording.source_words import name_source
 
 BAR, BELOW_BAR = 3.0, 6.0
 LEAST_GAP = 20.0
@@ -22,11 +23,8 @@ def compose_header(context: SheetContext, width: float) -> Block:
         _compose_bar(context, width),
         _compose_kicker(context, width),
         _compose_title(context, width),
+        compose_imprint(context, word_summary(context), width),
     ]
-    publisher = compose_publisher(context, width)
-    if publisher is not None:
-        parts.append(publisher)
-    parts += [make_space(1), set_text_block(TextSpan(word_summary(context), context.styles.body), width)]
     return stack_blocks(*parts).named("header")
 
 
@@ -58,19 +56,22 @@ def _word_continuation(context: SheetContext) -> str:
 
 def word_summary(context: SheetContext) -> str:
     """Return what the sheet is for, and which period and source its counts have."""
-    purpose = context.wording.say("summary.purpose", place=context.place)
-    return f"{purpose} {_word_counts(context)}"
+    lead = context.profile.texts.lead
+    if lead is not None:
+        return f"{context.wording.choose(lead).text} {_word_counts(context)}"
+    return f"{context.wording.say('summary.purpose', place=context.place)} {_word_counts(context)}"
 
 
 def _word_counts(context: SheetContext) -> str:
     """Say of what kind the counts are that follow on the sheet; never more than is there."""
     profile, say = context.profile, context.wording.say
-    if profile.cases_by_year is not None:
-        return say("summary.counts", period=context.wording.period(profile.cases_by_year.period))
-    if has_key_figures(profile) or profile.demographics is not None or profile.call_types is not None:
-        return say("summary.own_counts")
-    if profile.offenses is not None or profile.counties is not None:
-        return say("summary.no_hotline_counts", place=context.place)
+    credits = list_credits(context)
+    if len(credits) == 1:
+        ((source, period),) = credits
+        name = name_source(context.wording, context.source(source)).text
+        return say("summary.one_source", name=name, period=context.wording.period(period))
+    if credits:
+        return say("summary.several_sources")
     if profile.efforts.agencies is not None:
         return say("summary.agencies_alone", place=context.place)
     if list_rankings(profile.venues):

@@ -77,7 +77,8 @@ def _compose_band(context: SheetContext, width: float) -> Block:
 
 def _set_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
     """Return the Hotline's name and its number."""
-    kicker = TextSpan(context.wording.say("hotline.kicker").upper(), context.styles.hotline_kicker)
+    name = context.wording.term(context.profile.contact.name)
+    kicker = TextSpan(name.text.upper(), context.styles.hotline_kicker, lang=name.lang)
     number = TextSpan(context.profile.contact.phone, context.styles.hotline_number)
     return set_text(kicker, width), set_text(number, width)
 

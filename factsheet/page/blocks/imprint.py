@@ -15,7 +15,7 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
 MOST_LOGO_SHARE = 0.4  # of the width of the block
-GUTTER, PADDING, ABOVE_FUNDING = 10.0, 7.0, 3.0
+GUTTER, PADDING, ABOVE_FUNDING = 10.0, 5.0, 2.0
 MOST_HEAD_SHARE = 0.45  # of the contact's panel; a wider phone number stands above the other lines
 PANEL_WEIGHT = 1.0  # its line lies inside the width, which may be that of the safe zone
 
@@ -25,25 +25,25 @@ def choose_publisher(context: SheetContext) -> str | None:
     return context.profile.publisher or context.theme.publisher
 
 
-def compose_publisher(context: SheetContext, width: float) -> Block | None:
-    """Return logo and publisher side by side, what there is of the two; None where there is neither."""
-    line, logo = choose_publisher(context), context.theme.logo
+def compose_imprint(context: SheetContext, summary: str, width: float) -> Block:
+    """Return who publishes the sheet and what it is for, the logo beside both without room of its own."""
+    logo = context.theme.logo
     if logo is None:
-        return _set_publisher_line(context, line, width) if line else None
+        return _stack_words(context, summary, width)
     across, high = measure_logo(context, logo, width)
     picture = make_fixed(
         high, lambda box: Placement((place_logo(context, logo, Box(box.x, box.top - high, across, high)),))
     )
-    if not line:
-        return stack_blocks(make_space(2), picture, make_space(2))
-    words = _set_publisher_line(context, line, width - across - GUTTER)
-    above = max((high - words.least) / 2, 0.0)
-    row = set_beside(
-        (picture, across),
-        (stack_blocks(make_fixed(above, _place_nothing), words), width - across - GUTTER),
-        gutter=GUTTER,
-    )
+    measure = width - across - GUTTER
+    row = set_beside((picture, across), (_stack_words(context, summary, measure), measure), gutter=GUTTER)
     return stack_blocks(make_space(2), replace(row, cut=None), make_space(2))
+
+
+def _stack_words(context: SheetContext, summary: str, width: float) -> Block:
+    line = choose_publisher(context)
+    publisher = [_set_publisher_line(context, line, width)] if line else []
+    words = set_text_block(TextSpan(summary, context.styles.body), width)
+    return stack_blocks(*publisher, make_space(1), words)
 
 
 def measure_logo(context: SheetContext, logo: Logo, width: float) -> tuple[float, float]:
@@ -134,24 +134,30 @@ def _set_contact_head(
 
 
 def _set_contact_lines(context: SheetContext, contact: OwnContact, width: float) -> list[Paragraph]:
-    """Return note, text number and page, each a paragraph where it is known."""
+    """Return note, text number and page, as far as they are known."""
     styles = (context.styles.body, context.styles.strong, context.styles.link)
     lines: list[list[TextSpan]] = []
     if contact.note:
         note = context.wording.term(contact.note)
         lines.append([TextSpan(note.text, context.styles.body, lang=note.lang)])
+    ways: list[list[TextSpan]] = []
     if contact.text:
-        lines.append(style_parts(context.wording.parts("theme.contact_text", text=contact.text), styles))
+        ways.append(style_parts(context.wording.parts("theme.contact_text", text=contact.text), styles))
     if contact.web:
         parts = context.wording.parts("theme.contact_web", web=shorten_address(contact.web))
-        lines.append(style_parts(parts, styles, url=context.url(contact.web)))
-    return [set_text(spans, width) for spans in lines]
+        ways.append(style_parts(parts, styles, url=context.url(contact.web)))
+    return [set_text(spans, width) for spans in [*lines, *_join_ways(context, ways, width)]]
+
+
+def _join_ways(context: SheetContext, ways: list[list[TextSpan]], width: float) -> list[list[TextSpan]]:
+    """Return the ways to write on one line where they fit on it, else on a line each."""
+    if len(ways) < 2:  # noqa: PLR2004
+        return ways
+    text, web = ways
+    joined = [*text, TextSpan(" ", context.styles.body), *web]
+    return [joined] if len(set_text(joined, width).lines) == 1 else ways
 
 
 def _set_publisher_line(context: SheetContext, line: str, width: float) -> Block:
     term = context.wording.term(line)
     return set_text_block(TextSpan(term.text, context.styles.strong, lang=term.lang), width)
-
-
-def _place_nothing(_box: Box) -> Placement:
-    return Placement()

@@ -1,23 +1,31 @@
-"""What is done: laws beside or above statewide efforts, and what the Hotline is asked for."""
+"""What is done: laws beside or above statewide efforts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from factsheet.model import Effort, Efforts, Law
-from factsheet.page.ladder import COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
+from factsheet.model import BlockName, Effort, Efforts, Law, Measure
+from factsheet.model.sheet_fit import LeftOut
+from factsheet.page.ladder import AGENCIES, COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
 from factsheet.page.lists import compose_more_line, set_bulleted_list, set_laws_list
 from factsheet.page.sheet_context import (
     SheetContext,
     link_text,
     set_heading_block,
+    set_own_note,
     set_subheading_block,
     set_text_block,
     style_parts,
 )
-from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
+from factsheet.page.stacking import (
+    Block,
+    Omission,
+    leave_out,
+    make_space,
+    set_beside,
+    stack_blocks,
+)
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.typesetting.text_style import TextStyle
 
 Entry = TypeVar("Entry")
 
@@ -33,8 +41,8 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
 
     `between` is the least room between two rows, in points.
     """
-    is_single = context.form.is_single_column or context.shortening.is_stacked
-    if is_single or not (context.profile.laws and has_printed_efforts(context)):
+    is_single = context.form.is_single_column or context.shortening.is_stacked or _are_apart(context)
+    if is_single or not (has_printed_laws(context) and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
     if not context.shortening.is_rebalanced:
@@ -44,9 +52,25 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     return list(below) if stacked < divided.least else [divided]
 
 
+def _are_apart(context: SheetContext) -> bool:
+    """Return whether the publisher orders the two, or sends one to the back, apart from the other."""
+    blocks = context.profile.blocks
+    named = [name in (BlockName.LAWS, BlockName.EFFORTS) for name in blocks.order or ()]
+    are_ordered_apart = any(named) and named[named.index(True) :][:2] != [True, True]
+    back = blocks.prefer_back or ()
+    return are_ordered_apart or (BlockName.LAWS in back) != (BlockName.EFFORTS in back)
+
+
+def has_printed_laws(context: SheetContext) -> bool:
+    """Return whether laws of the jurisdiction are printed."""
+    return bool(context.profile.laws) and context.has_block(BlockName.LAWS)
+
+
 def has_printed_efforts(context: SheetContext) -> bool:
     """Return whether anything statewide is printed: not where all its lists are left out."""
     efforts, show = context.profile.efforts, context.shortening.count_shown
+    if not context.has_block(BlockName.EFFORTS):
+        return False
     lists = {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
     return efforts.agencies is not None or any(show(path, len(items)) for path, items in lists.items())
 
@@ -84,12 +108,15 @@ def compose_laws(context: SheetContext, width: float) -> Block | None:
     laws = context.profile.laws
     if not laws:
         return None
+    if not has_printed_laws(context):
+        return leave_out(LAWS, len(laws), reason=LeftOut.CHOSEN)
     heading = set_heading_block(
         context, context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}"), width
     )
     entries = _shorten_entries(context, (LAWS, laws))
     listed = set_laws_list(context, entries.shown, width)
-    return stack_blocks(heading, listed, *_compose_more(context, entries, width)).named("laws", LAWS)
+    note = set_own_note(context, context.profile.texts.laws, width)
+    return stack_blocks(heading, listed, *_compose_more(context, entries, width), *note).named("laws", LAWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +152,8 @@ def compose_federal_laws(context: SheetContext, width: float) -> Block | None:
     laws: tuple[Law, ...] = context.profile.federal_laws
     if context.profile.laws or not laws:
         return None
+    if not context.has_block(BlockName.FEDERAL_LAWS):
+        return leave_out(FEDERAL_LAWS, reason=LeftOut.CHOSEN)
     if not context.shortening.count_shown(FEDERAL_LAWS):
         return leave_out(FEDERAL_LAWS)
     heading = set_heading_block(context, context.wording.say("laws.federal"), width)
@@ -137,17 +166,41 @@ def compose_federal_laws(context: SheetContext, width: float) -> Block | None:
 def compose_efforts(context: SheetContext, width: float) -> Block | None:
     """Return agencies, collaborations, resources and funding; no height where all that is left out."""
     efforts = context.profile.efforts
+    if not context.has_block(BlockName.EFFORTS):
+        return _leave_out_efforts(efforts)
     groups = _compose_groups(context, _group_efforts(context, efforts), width)
     if not has_printed_efforts(context):
         return stack_blocks(*groups) if groups else None
     kind = context.profile.jurisdiction.kind
     parts = [set_heading_block(context, context.wording.say(f"efforts.heading_{kind}"), width)]
     if efforts.agencies is not None:
-        sentence = context.wording.counted_parts("efforts.agencies", efforts.agencies.value)
-        styles = (context.styles.body, context.styles.strong, context.styles.link)
-        directory = context.url(context.profile.contact.directory)
-        parts += [set_text_block(style_parts(sentence, styles, url=directory), width), make_space(2, 6)]
-    return stack_blocks(*parts, *groups).named("efforts", COLLABORATIONS)
+        parts += [_set_agencies(context, efforts.agencies, width), make_space(2, 6)]
+    note = set_own_note(context, context.profile.texts.efforts, width)
+    return stack_blocks(*parts, *groups, *note).named("efforts", COLLABORATIONS)
+
+
+def _leave_out_efforts(efforts: Efforts) -> Block | None:
+    """Return what there is of efforts that the publisher left out."""
+    held = {
+        AGENCIES: [efforts.agencies] if efforts.agencies else [],
+        COLLABORATIONS: efforts.collaborations,
+        RESOURCES: efforts.resources,
+        FUNDING: efforts.funding,
+    }
+    parts = [leave_out(path, len(items), reason=LeftOut.CHOSEN) for path, items in held.items() if items]
+    return stack_blocks(*parts) if parts else None
+
+
+def _set_agencies(context: SheetContext, agencies: Measure, width: float) -> Block:
+    """Return how many victim service agencies there are, and in which list: that of the source, or itself."""
+    wording, source = context.wording, context.source(agencies.source)
+    styles = (context.styles.body, context.styles.strong, context.styles.link)
+    if source.directory is None:
+        listed, url = context.credit(source.key, agencies.period), source.url
+    else:
+        listed, url = wording.choose(source.directory).text, context.profile.contact.directory
+    sentence = wording.counted_parts("efforts.agencies", agencies.value, list=listed)
+    return set_text_block(style_parts(sentence, styles, url=context.url(url)), width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +239,7 @@ def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: floa
         if not group.entries.shown
         for omission in group.entries.omits
     ]
-    if _count_columns(context, width) > 1 and len(printed) > 1:
+    if count_list_columns(context, width) > 1 and len(printed) > 1:
         column = (width - GUTTER * (len(printed) - 1)) / len(printed)
         row = [(_compose_group(context, group, column), column) for group in printed]
         return [set_beside(*row, gutter=GUTTER), *left_out]
@@ -205,7 +258,7 @@ def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
         )
         for item in group.entries.shown
     ]
-    columns = min(_count_columns(context, width), len(spans))
+    columns = min(count_list_columns(context, width), len(spans))
     return stack_blocks(
         set_subheading_block(context, group.title, width),
         set_bulleted_list(context, spans, width, columns=columns),
@@ -213,49 +266,7 @@ def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
     )
 
 
-def compose_requests(context: SheetContext, width: float) -> Block | None:
-    """Return what people ask the Hotline for, each kind with its meaning."""
-    requests = context.profile.contact.requests
-    if not requests:
-        return None
-    items = [
-        (
-            _set_term(context, request.name, context.styles.strong, ": "),
-            _set_term(context, request.meaning, context.styles.body),
-        )
-        for request in requests
-    ]
-    heading = set_heading_block(context, context.wording.say("requests.heading"), width)
-    return stack_blocks(
-        heading, set_bulleted_list(context, items, width, columns=_count_columns(context, width))
-    ).named("requests")
-
-
-def compose_help_lines(context: SheetContext, width: float) -> Block | None:
-    """Return further national help lines."""
-    lines = context.profile.contact.other_lines
-    if not lines:
-        return None
-    items = [
-        (
-            _set_term(context, line.name, context.styles.body, ": "),
-            TextSpan(line.phone, context.styles.strong),
-        )
-        for line in lines
-    ]
-    heading = set_heading_block(context, context.wording.say("lines.heading"), width)
-    return stack_blocks(
-        heading, set_bulleted_list(context, items, width, columns=_count_columns(context, width))
-    ).named("lines")
-
-
-def _set_term(context: SheetContext, text: str, style: TextStyle, end: str = "") -> TextSpan:
-    """Return a text of the data in the language of the sheet, or marked with its own."""
-    term = context.wording.term(text)
-    return TextSpan(term.text + end, style, lang=term.lang)
-
-
-def _count_columns(context: SheetContext, width: float) -> int:
+def count_list_columns(context: SheetContext, width: float) -> int:
     """Return in how many columns a list is set; one that a page may break is set in one."""
     return (
         2

@@ -6,18 +6,23 @@ from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.key_figures import compose_year_chart
 from factsheet.page.sheet_context import SheetContext, set_heading_block
 from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
+from factsheet.wording.source_words import head_items
 
 GUTTER = 22.0
 LEAST_YEARS = 2  # one column alone shows no course
 
 
 def compose_offenses(context: SheetContext, width: float) -> Block | None:
-    """Return two charts side by side; None where the FBI's file has less than two years."""
+    """Return two charts side by side; None where less than two years have rows."""
     offenses = context.profile.offenses
-    if offenses is None or len(offenses.by_year.years) < LEAST_YEARS:
+    if offenses is None or len(offenses.by_year.reported) < LEAST_YEARS:
         return None
-    by_year, by_type = context.wording.say("offenses.by_year"), context.wording.say("offenses.by_type")
-    aside = context.wording.say("map.source", period=context.wording.period(offenses.by_year.period))
+    key = offenses.by_year.source
+    source = context.source(key)
+    by_year, by_type = (
+        head_items(context.wording, source, title) for title in ("offenses.by_year", "offenses.by_type")
+    )
+    aside = context.full_credit(key, offenses.by_year.period)
     column = width if context.form.is_single_column else (width - GUTTER) / 2
     course = stack_blocks(
         set_heading_block(context, by_year, column, aside=aside),
@@ -26,7 +31,7 @@ def compose_offenses(context: SheetContext, width: float) -> Block | None:
     )
     types = stack_blocks(
         set_heading_block(context, by_type, column, aside=aside),
-        compose_bars(context, by_type, offenses.by_type, column),
+        compose_bars(context, by_type, offenses.by_type, column, source=key),
     )
     if context.form.is_single_column:
         return stack_blocks(course, make_space(12), types).named("offenses")

@@ -201,7 +201,9 @@ def test_without_colour_the_logo_is_grey() -> None:
         page, _ = placed(compose_publisher(context, 540), context)
         (mark,) = walk_marks(page.content[0])
         assert isinstance(mark, VectorImage)
-        fills.append(mark.outlines.shapes[0].fill)
+        (part,) = mark.outlines.parts
+        assert isinstance(part, Shape)
+        fills.append(part.paint)
     assert fills == ["#24518f", "#515151"]
 
 

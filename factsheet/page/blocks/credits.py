@@ -1,0 +1,41 @@
+"""Whose counts a sheet prints, and of which periods: what its head may say of all of them."""
+
+from collections.abc import Iterator
+
+from factsheet.model import (
+    BlockName,
+    CallTypes,
+    CountyCounts,
+    Measure,
+    Period,
+    YearSeries,
+    list_key_figures,
+)
+from factsheet.page.sheet_context import SheetContext
+
+Credit = tuple[str, Period]
+"""The key of a source, and the period of its counts."""
+
+
+def list_credits(context: SheetContext) -> tuple[Credit, ...]:
+    """Return source and period of the counts in the blocks that are not left out by choice, each once."""
+    shown = (credit for block, credit in _list_block_credits(context) if context.has_block(block))
+    return tuple(dict.fromkeys(shown))
+
+
+def _list_block_credits(context: SheetContext) -> Iterator[tuple[BlockName, Credit]]:
+    profile = context.profile
+    parts: list[tuple[BlockName, Measure | YearSeries | CountyCounts | CallTypes | None]] = [
+        *((BlockName.FIGURES, measure) for measure in list_key_figures(profile).values()),
+        (BlockName.BY_YEAR, profile.cases_by_year),
+        (BlockName.BY_YEAR, profile.calls_by_year),
+        (BlockName.MAP, profile.counties),
+        (BlockName.SECOND_MAP, profile.second_counties),
+        (BlockName.CALL_TYPES, profile.call_types),
+        (BlockName.OFFENSES, profile.offenses.by_year if profile.offenses else None),
+    ]
+    yield from ((block, (part.source, part.period)) for block, part in parts if part is not None)
+    people = profile.demographics
+    for group in people.groups if people else ():
+        if people is not None:
+            yield BlockName.PEOPLE, (people.credit_group(group), people.date_group(group))
