@@ -78,7 +78,8 @@ def _has_changed(context: CheckContext) -> bool:
     now, then = context.safe, context.safe_before
     if now is None or then is None:
         return False
-    return now.map_choice != then.map_choice or make_verification_code(now) != make_verification_code(then)
+    maps = [(sheet.map_choice, sheet.second_map_choice) for sheet in (now, then)]
+    return maps[0] != maps[1] or make_verification_code(now) != make_verification_code(then)
 
 
 def _is_jump(old: NamedCount, new: NamedCount, limits: Limits) -> bool:

@@ -85,7 +85,8 @@ def find_last_year(profile: Profile) -> LastYear | None:
 def list_last_years(profile: Profile) -> tuple[LastYear, ...]:
     """Return the last year of each part of a profile that comes from the tables."""
     offenses = profile.offenses and profile.offenses.by_year
-    parts = (profile.cases_by_year, profile.calls_by_year, offenses, profile.counties)
+    counties = (profile.counties, profile.second_counties)
+    parts = (profile.cases_by_year, profile.calls_by_year, offenses, *counties)
     return tuple(LastYear(part.period.last, part.source) for part in parts if part)
 
 

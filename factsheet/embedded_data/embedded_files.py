@@ -60,8 +60,8 @@ def make_verification_code(profile: SafeProfile) -> str:
     value that is on no sheet goes into it: it could be guessed until the code is right.
     """
     shown = format_profile_json(replace(make_carried_profile(profile), status=Status.FINAL))
-    if profile.counties is not None:
-        shown += _format_county_csv(profile, profile.counties)
+    for counties in filter(None, (profile.counties, profile.second_counties)):
+        shown += _format_county_csv(profile, counties)
     digest = hashlib.sha256(shown).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 

@@ -96,7 +96,7 @@ def test_the_report_tells_what_a_sheet_replaced(tmp_path: Path) -> None:
     }
     change(data / "profiles" / "gu.yaml", "version: 2", "version: 3")
     line = invoke("build", "GU", "--data", "own").stdout
-    assert line == "output/gu_trafficking_2023.pdf\twritten\troomy, 10.5 pt\tversion: 2 -> 3\n"
+    assert line.rstrip("\n").split("\t")[3] == "version: 2 -> 3"
 
 
 def test_neither_states_nor_all_says_what_to_type() -> None:

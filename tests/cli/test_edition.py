@@ -14,7 +14,8 @@ from factsheet.cli.edition import NOT_BOTH, WHICH_STATES
 from factsheet.intake import apply_changes
 from tests.cli.runs import DAY_OF_CHECK, change, copy_data, invoke
 
-TABLES = ("hotline_annual", "fbi_county_offenses", "fbi_not_placed", "fbi_offense_types")
+FBI = ("fbi_county_offenses", "fbi_not_placed", "fbi_offense_types")
+TABLES = ("hotline_annual", *FBI, "county_counts")
 SHARED = ("jurisdictions.csv", "contact.yaml", "sources.yaml", "federal_laws.yaml")
 OLD_TABLE = "the figures of hotline-annual end in 2016"
 
@@ -46,7 +47,7 @@ def test_a_state_is_raised_in_place_and_kept_as_it_was(tmp_path: Path) -> None:
         *(f"previous/{name}: new, a copy of the shipped file" for name in SHARED),
         *(f"previous/tables/{name}.csv: new, a copy of tables/{name}.csv" for name in TABLES),
         f"due: RI: {OLD_TABLE}",
-        "1 profile of 2026, 9 files kept.",
+        "1 profile of 2026, 10 files kept.",
     ]
     after = files_of(data)
     raised = before["profiles/ri.yaml"].replace(b"edition: 2023", b"edition: 2026")
@@ -68,8 +69,8 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(tmp_path: Path) -> None:
     done = invoke("edition", "2026", "--all", "--data", "own").stdout.splitlines()
     assert shown[:-1] == done[:-1]
     assert (shown[-1], done[-1]) == (
-        "2 profiles of 2026, 10 files kept. Nothing was written.",
-        "2 profiles of 2026, 10 files kept.",
+        "2 profiles of 2026, 11 files kept. Nothing was written.",
+        "2 profiles of 2026, 11 files kept.",
     )
 
 
@@ -141,7 +142,7 @@ def test_an_edition_that_is_kept_already_is_not_kept_again(tmp_path: Path) -> No
 
 def raise_years(data: Path) -> None:
     """Bring in the figures of one year later, as a new download has them."""
-    for name in TABLES[1:]:
+    for name in FBI:
         path = data / "tables" / f"{name}.csv"
         text = path.read_text(encoding="utf-8")
         for year in range(2023, 2018, -1):
