@@ -69,14 +69,14 @@ status: draft    # final, draft, illustrative or synthetic; all but final are st
 #       source: Where this was read
 #       checked_on: 2026-01-31
 
-# The county map: "natural" breaks, "quantile", or "fixed" with "bounds", the upper bound of each class; "source"
-# where it is not to show the counts by county that come first. "second_map" likewise.
+# The county map: "natural" breaks, "quantile", or "fixed" with "bounds", the upper bound of each class.
+# "source" names whose counts by county it shows, if not those that come first; "second_map" likewise.
 map:
   method: natural
   classes: 5
 
-# What the sheet has: sources whose figures in the tables are not printed, blocks that are left out, come first, or
-# give way first. In theme.yaml the same lines hold for all sheets.
+# What the sheet has: sources whose figures in the tables are not printed; blocks that are left out, come
+# first, or give way first. In theme.yaml the same lines hold for all sheets.
 # blocks:
 #   leave_out_sources: [hotline-annual, fbi-offenses]
 #   leave_out: [requests, lines]
@@ -88,8 +88,8 @@ map:
 #   lead: What this sheet is about, in a sentence.
 #   map: What readers should know of the map.
 
-# Counts by county stand in tables/fbi_county_offenses.csv, those of other sources in tables/county_counts.csv,
-# under these codes:
+# Counts by county stand in tables/fbi_county_offenses.csv, those of other sources in
+# tables/county_counts.csv, under these codes:
 {counties}
 """
 
