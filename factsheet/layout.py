@@ -16,7 +16,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.compose import Composition, compose_sheet
 from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.formats import SHEET_FORMATS, SheetFormat
-from factsheet.page.ladder import GIVING_WAY, FitStep, let_give_way
+from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import (
     PlacedDocument,
@@ -146,7 +146,7 @@ class _Plan:
         gives_way = [path for name in choice.gives_way or () for path in GIVING_WAY.get(name, ())]
         form, back = self.form, self.form.back if has_back else ()
         first, later = (back, ()) if choice.prefer_back else ((), back)
-        ladder = (*first, *let_give_way((*form.ladder, *form.last), gives_way))
+        ladder = (*first, *rank_ladder((*form.ladder, *form.last), gives_way))
         at = len(ladder) - len(form.last)
         ladder = (*ladder[:at], *later, *ladder[at:])
         advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""

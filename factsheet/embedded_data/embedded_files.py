@@ -13,7 +13,7 @@ from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
 from factsheet.model import Cell, CellMark, CountyCounts, Status
 from factsheet.wording.language import Wording
-from factsheet.wording.source_words import head_items
+from factsheet.wording.source_words import word_item_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment
 def _attach_counties(profile: SafeProfile, wording: Wording, name: str, counts: CountyCounts) -> Attachment:
     key = "document.second_county_file" if counts is profile.second_counties else "document.county_file"
     source = next(source for source in profile.sources if source.key == counts.source)
-    described = head_items(wording, source, key, profile.jurisdiction.county_unit)
+    described = word_item_heading(wording, source, key, profile.jurisdiction.county_unit)
     return Attachment(name, _format_county_csv(profile, counts), "text/csv", described, "Data")
 
 

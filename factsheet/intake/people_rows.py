@@ -17,7 +17,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _PeopleGroup:
     """The rows of one breakdown, and the breakdown that they take the place of, empty for a new one."""
 
     title: str
@@ -35,7 +35,7 @@ def read_people(table: FilledTable, old: Tree) -> Tree:
     before = copy_mapping(old.get("demographics"))
     split = _split_rows(table)
     _refuse_lost_exemptions(table, before)
-    groups = [_Group(key[0], rows, _find_old_group(key, before)) for key, rows in split.items()]
+    groups = [_PeopleGroup(key[0], rows, _find_old_group(key, before)) for key, rows in split.items()]
     dates = [read_dates(group.rows[0], {**before, **group.old}) for group in groups]
     shared = _find_shared_dates(dates, before)
     listed: list[Plain] = [
@@ -67,7 +67,7 @@ def _find_old_group(key: Key, before: Tree) -> Tree:
     """Return the breakdown of the same title, period and source, else the only one of the title."""
     entries = [copy_mapping(entry) for entry in _list_groups(before)]
     same = [entry for entry in entries if entry.get("title") == key[0]]
-    exact = [entry for entry in same if _key_entry(entry, before) == key]
+    exact = [entry for entry in same if _make_key(entry, before) == key]
     return (exact or (same if len(same) == 1 else [{}]))[0]
 
 
@@ -76,12 +76,12 @@ def _list_groups(before: Tree) -> Iterable[Plain]:
     return groups if isinstance(groups, list) else []
 
 
-def _key_entry(entry: Tree, before: Tree) -> Key:
+def _make_key(entry: Tree, before: Tree) -> Key:
     around = {**before, **entry}
     return str(entry.get("title")), str(word_period(around.get("period"))), str(around.get("source"))
 
 
-def _make_group(group: _Group, dates: Tree, before: Tree, shared: Tree) -> Plain:
+def _make_group(group: _PeopleGroup, dates: Tree, before: Tree, shared: Tree) -> Plain:
     bars = name_entries(group.old.get("bars"), "label")
     around = {**before, **group.old}
     return {

@@ -199,12 +199,12 @@ def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
         *people,
         *_list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
         *_list_rows(
-            *compose_venues(context, width), *_note_venues(context, width), names=(BlockName.VENUES,)
+            *compose_venues(context, width), *_set_venues_note(context, width), names=(BlockName.VENUES,)
         ),
     ]
 
 
-def _note_venues(context: SheetContext, width: float) -> list[Block]:
+def _set_venues_note(context: SheetContext, width: float) -> list[Block]:
     """Return the publisher's own note on the venues, where there are any."""
     note = set_own_note(context, context.profile.texts.venues, width)
     return [stack_blocks(*note)] if note and count_venue_lists(context) else []
@@ -246,5 +246,5 @@ def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     blocks = [compose_calls(context, column), *compose_venues(context, column)]
     present = [(block, column) for block in blocks if block is not None and not block.is_space]
     left_out = [block for block in blocks if block is not None and block.is_space]
-    row = [set_beside(*present, gutter=2 * GUTTER), *_note_venues(context, width)] if present else []
+    row = [set_beside(*present, gutter=2 * GUTTER), *_set_venues_note(context, width)] if present else []
     return stack_blocks(*row, *left_out) if row or left_out else None

@@ -96,7 +96,7 @@ class FitStep:
         return replace(self, shortening=self.shortening.show(path, count))
 
 
-def let_give_way(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitStep, ...]:
+def rank_ladder(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitStep, ...]:
     """Return a ladder on which what the publisher lets go is left out before any list is shortened.
 
     Args:

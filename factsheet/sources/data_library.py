@@ -142,8 +142,7 @@ class Library:
             DataError: The file is missing, or no text in YAML form.
         """
         read, faults = salvage_profile_file(self.profile_path(usps), usps)
-        named = () if read is None else self._source_faults(read)
-        return read, (*self.list_row_faults(usps), *faults, *named)
+        return read, (*self.list_row_faults(usps), *faults, *(self._source_faults(read) if read else ()))
 
     def annual_rows(self, usps: str) -> tuple[Entry, ...]:
         """Return the rows of a state in the annual table.
@@ -179,8 +178,7 @@ class Library:
     def unassigned_faults(self) -> tuple[Fault, ...]:
         """Faults of table rows that belong to no state: no sheet shows them, so each batch must tell them."""
         rows = self.tables.list_unassigned()
-        counties = self.counties if rows else ()
-        faults = find_unassigned_faults(rows, self.jurisdictions, counties)
+        faults = find_unassigned_faults(rows, self.jurisdictions, self.counties if rows else ())
         return (*faults, *self.tables.list_unread())
 
     @property
@@ -223,8 +221,7 @@ class Library:
             self.folder,
             self.state_codes,
             self.sources,
-            lambda: self.geography.replaced_codes,
-            lambda: self.geography.known_codes,
+            lambda: self.geography.codes,
             self.shows_counts,
         )
 
@@ -286,7 +283,7 @@ class Library:
 
     def _source_faults(self, read: ReadProfile) -> tuple[Fault, ...]:
         """Return a fault for each source that the file of sources does not have."""
-        named = [(read.origins[path], key) for path, key in list_named_sources(read.content)]
+        named = ((read.origins[path], key) for path, key in list_named_sources(read.content))
         return tuple(sorted(find_source_faults(named, self.sources)))
 
     def join(self, usps: str, read: ReadProfile) -> Profile:

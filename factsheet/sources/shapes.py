@@ -15,6 +15,7 @@ from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import COUNTIES, GEOGRAPHY, name_shapes
 from factsheet.reading.files import format_path, read_text
 from factsheet.sources.county_names import County, read_counties
+from factsheet.sources.national_tables import CountyCodes
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
 _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
@@ -35,9 +36,9 @@ class Geography:
         return {county.former_fips: county.fips for county in self.counties.values() if county.former_fips}
 
     @property
-    def known_codes(self) -> frozenset[str]:
-        """Return every code of a county, those that were replaced among them."""
-        return frozenset({*self.counties, *self.replaced_codes})
+    def codes(self) -> CountyCodes:
+        """Return the codes that counties have and had."""
+        return CountyCodes(frozenset({*self.counties, *self.replaced_codes}), self.replaced_codes)
 
 
 def open_geography(folder: DataFolder) -> Geography:
@@ -55,7 +56,7 @@ def list_editions(folder: DataFolder) -> list[str]:
     return sorted({path.name for place in places for path in place.glob("[0-9]*") if path.is_dir()})
 
 
-class PlacedRow(Protocol):
+class CountyEntry(Protocol):
     """A row of a table that is of a single county."""
 
     @property
@@ -67,7 +68,7 @@ class PlacedRow(Protocol):
         """Return the code of the county."""
 
 
-def read_shapes(geography: Geography, usps: str, entries: Sequence[PlacedRow]) -> StateShapes:
+def read_shapes(geography: Geography, usps: str, entries: Sequence[CountyEntry]) -> StateShapes:
     """Return the newest edition of a jurisdiction's shapes that has every county of `entries`.
 
     Args:
@@ -92,13 +93,13 @@ def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Juri
     return jurisdiction
 
 
-def _find_foreign_rows(shapes: StateShapes, entries: Iterable[PlacedRow]) -> tuple[PlacedRow, ...]:
+def _find_foreign_rows(shapes: StateShapes, entries: Iterable[CountyEntry]) -> tuple[CountyEntry, ...]:
     """Return the entries whose county is not among the shapes."""
     known = {county.fips for county in shapes.counties}
     return tuple(entry for entry in entries if entry.place not in known)
 
 
-def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[PlacedRow]) -> list[Fault]:
+def _find_edition_faults(editions: Sequence[StateShapes], entries: Sequence[CountyEntry]) -> list[Fault]:
     """Name each row that is in no edition, else each that is not in the edition most rows belong to."""
     years = " or ".join(str(shapes.edition) for shapes in editions)
     everywhere = [_find_foreign_rows(shapes, entries) for shapes in editions]

@@ -33,16 +33,14 @@ class TableSet:
         folder: Where they are read.
         states: Postal code by the two digits of the state.
         sources: All sources by key; those of the tables are in it.
-        replaced_codes: Gives the code in force by each county code that was replaced.
-        known_codes: Gives every code of a county, those that were replaced among them.
+        find_codes: Gives the codes of counties.
         shows_counts: Whether messages may tell counts that sheets do not show.
     """
 
     folder: DataFolder
     states: Mapping[str, str]
     sources: Mapping[str, Source]
-    replaced_codes: Callable[[], Mapping[str, str]]
-    known_codes: Callable[[], Collection[str]]
+    find_codes: Callable[[], CountyCodes]
     shows_counts: bool = False
 
     def can_tell(self, source: str) -> bool:
@@ -81,7 +79,7 @@ class TableSet:
     @cached_property
     def own_counties(self) -> OwnCounties:
         """Counts by county of other sources than the FBI."""
-        codes = CountyCodes(self.known_codes(), self.replaced_codes())
+        codes = self.find_codes()
         return read_own_counties(self.folder, self.states, self.sources, codes, is_told=self.shows_counts)
 
     def list_placed_rows(self, usps: str) -> tuple[Entry | CountyRow, ...]:
@@ -152,6 +150,6 @@ class TableSet:
 
     def _read(self, schema: NationalSchema) -> StateTable:
         is_by_county = schema.place == "fips"
-        codes = CountyCodes(self.known_codes(), self.replaced_codes()) if is_by_county else NO_CODES
+        codes = self.find_codes() if is_by_county else NO_CODES
         path, is_told = self.folder.find(schema.path), self.can_tell(schema.source)
         return read_table(path, schema, self.states, codes, is_told=is_told)

@@ -45,7 +45,7 @@ def read_counts(library: Library, schema: NationalSchema) -> CountTable:
 def find_owner(library: Library, place: str) -> str:
     """Return the postal code of the state that a row belongs to; a lost leading zero is read with it."""
     code = restore_fips_zero(place)
-    code = code if code in library.geography.known_codes else place
+    code = code if code in library.geography.codes.known else place
     return library.state_codes.get(code[:2], place)
 
 

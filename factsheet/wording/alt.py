@@ -7,7 +7,7 @@ from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import Wording
 from factsheet.wording.legend import ClassBreaks, format_class_labels, list_legend_entries
 from factsheet.wording.places import CountedCounties, word_shading, word_single_figure, word_unplaced
-from factsheet.wording.source_words import head_items, name_items, word_full_credit
+from factsheet.wording.source_words import name_items, word_full_credit, word_item_heading
 
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
@@ -45,7 +45,7 @@ def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks |
 def describe_legend(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
     """Return the entries of the map's legend, darkest first as they stand."""
     labels = [label for _, label in list_legend_entries(wording, classes, told.counts)]
-    title = head_items(wording, told.source, "map.legend", told.jurisdiction.county_unit)
+    title = word_item_heading(wording, told.source, "map.legend", told.jurisdiction.county_unit)
     return wording.say("alt.legend", title=title, labels="; ".join(labels))
 
 

@@ -38,14 +38,14 @@ def name_items(wording: Wording, item: Noun | None, count: Cell | None = None) -
     return wording.choose(item.one if is_one else item.other).text
 
 
-def head_map(wording: Wording, source: Source, county_unit: str) -> str:
+def word_map_heading(wording: Wording, source: Source, county_unit: str) -> str:
     """Return the heading of a map of a source's counts by county: its own, or "Offenses by county"."""
     if source.map.heading is not None:
         return wording.choose(source.map.heading).text
-    return head_items(wording, source, "map.heading", county_unit)
+    return word_item_heading(wording, source, "map.heading", county_unit)
 
 
-def head_items(wording: Wording, source: Source, key: str, county_unit: str | None = None) -> str:
+def word_item_heading(wording: Wording, source: Source, key: str, county_unit: str | None = None) -> str:
     """Return a title that begins with what a source counts: "Offenses by year", "Offenses per county"."""
     unit = {} if county_unit is None else {"unit": wording.units(county_unit)}
     return wording.begin(key, items=name_items(wording, source.item), **unit)

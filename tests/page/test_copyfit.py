@@ -27,7 +27,7 @@ from factsheet.page.ladder import (
     TOP_COUNTIES,
     TWO_PAGES,
     FitStep,
-    let_give_way,
+    rank_ladder,
 )
 from factsheet.page.placed import Element, Role
 from factsheet.page.stacking import Block, Omission, Placement, make_space, stack_blocks
@@ -242,7 +242,7 @@ GIVING = st.lists(st.sampled_from(sorted(GIVEN_BACK)), unique=True, max_size=4)
 def test_what_the_publisher_lets_go_goes_before_any_other_list_and_never_in_vain(
     text: Text, giving: list[str]
 ) -> None:
-    ladder = let_give_way(ONE_PAGE, giving)
+    ladder = rank_ladder(ONE_PAGE, giving)
     fits = [step for step in ladder if has_room(text.compose, step, ROOM)]
     assume(fits)
     fitted = fit_sheet(text.compose, ladder, ROOM, ORIGINS, gives_way=giving)
@@ -260,7 +260,7 @@ def test_what_the_publisher_lets_go_goes_before_any_other_list_and_never_in_vain
 
 @pytest.mark.parametrize("giving", [[], [FEDERAL_LAWS], [TOP_COUNTIES, LAWS], [LAWS, FUNDING, FEDERAL_LAWS]])
 def test_a_ladder_with_what_gives_way_only_takes_away(giving: list[str]) -> None:
-    ladder = let_give_way(ONE_PAGE, giving)
+    ladder = rank_ladder(ONE_PAGE, giving)
     for before, after in pairwise(ladder):
         assert after.scale.body <= before.scale.body
         for path in GIVEN_BACK:
@@ -277,7 +277,7 @@ def test_blocks_that_give_way_come_back_in_the_order_that_keeps_the_last_named()
     """Both had to go; there is room for one of them after all, and the first named goes first."""
     text = Text({LAWS: (30.0,) * 4}, {FEDERAL_LAWS: 100.0, TOP_COUNTIES: 100.0}, 600.0, {})
     giving = [TOP_COUNTIES, FEDERAL_LAWS]
-    fitted = fit_sheet(text.compose, let_give_way(ONE_PAGE, giving), ROOM, ORIGINS, gives_way=giving)
+    fitted = fit_sheet(text.compose, rank_ladder(ONE_PAGE, giving), ROOM, ORIGINS, gives_way=giving)
     assert [omission.path for omission in fitted.composition.omits] == [TOP_COUNTIES]
 
 

@@ -8,7 +8,7 @@ from factsheet import resources
 from factsheet.errors import DataError
 from factsheet.reading.data_folder import DataFolder
 from factsheet.sources.national_schemas import COUNTIES
-from factsheet.sources.national_tables import CountyCodes, Entry, read_table
+from factsheet.sources.national_tables import Entry, read_table
 from factsheet.sources.shapes import Geography, open_geography, read_shapes
 from tests.sources.builders import messages, write
 
@@ -23,7 +23,7 @@ def entries(folder: Path, geography: Geography, usps: str, *codes: str) -> tuple
     lines = "\n".join(["fips,year,offenses", *(f"{code},2019,1" for code in codes)])
     path = write(folder / "a.csv", f"{lines}\n")
     states = {code[:2]: usps for code in codes}
-    codes = CountyCodes(geography.known_codes, geography.replaced_codes)
+    codes = geography.codes
     return read_table(path, COUNTIES, states, codes).of(usps)
 
 

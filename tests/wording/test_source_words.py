@@ -8,14 +8,14 @@ from factsheet.model import CellMark, Period, Source
 from factsheet.wording import Wording, load_wording
 from factsheet.wording.source_words import (
     begin_items,
-    head_items,
-    head_map,
     list_caution,
     name_items,
     name_source,
     word_credit,
     word_figure,
     word_full_credit,
+    word_item_heading,
+    word_map_heading,
 )
 from tests.wording.conftest import POLICE
 
@@ -91,17 +91,20 @@ def test_one_is_told_from_several_and_a_hidden_one_is_not(
 
 
 def test_a_map_has_the_heading_of_its_source_or_one_of_what_it_counts(en: Wording, es: Wording) -> None:
-    assert [head_map(en, source, "parish") for source in (OWN, POLICE, BARE)] == [
+    assert [word_map_heading(en, source, "parish") for source in (OWN, POLICE, BARE)] == [
         "Where people were served",
         "Offenses by parish",
         "Records by parish",
     ]
-    assert [head_map(es, source, "parish") for source in (OWN, POLICE)] == ["Dónde", "Delitos por parroquia"]
+    assert [word_map_heading(es, source, "parish") for source in (OWN, POLICE)] == [
+        "Dónde",
+        "Delitos por parroquia",
+    ]
 
 
 def test_a_title_begins_with_a_capital_whatever_is_counted(en: Wording, es: Wording) -> None:
-    assert head_items(en, POLICE, "offenses.by_year") == "Offenses by year"
-    assert head_items(es, OWN, "map.legend", "county") == "Personas atendidas por condado"
+    assert word_item_heading(en, POLICE, "offenses.by_year") == "Offenses by year"
+    assert word_item_heading(es, OWN, "map.legend", "county") == "Personas atendidas por condado"
     assert (begin_items(en, OWN.item), begin_items(es, None)) == ("People served", "Registros")
 
 
@@ -148,4 +151,4 @@ def test_no_words_of_a_source_come_from_another(
     wording = load_wording(lang)
     assert word_full_credit(wording, source, YEARS) == f"{name}, {unit}, 2019–2023"
     assert (name_items(wording, source.item, 1), name_items(wording, source.item, 3)) == (one, other)
-    assert head_map(wording, source, "county").startswith(f"{other[0].upper()}{other[1:]} ")
+    assert word_map_heading(wording, source, "county").startswith(f"{other[0].upper()}{other[1:]} ")

@@ -41,7 +41,7 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
 
     `between` is the least room between two rows, in points.
     """
-    is_single = context.form.is_single_column or context.shortening.is_stacked or _are_apart(context)
+    is_single = context.form.is_single_column or context.shortening.is_stacked or _is_ordered_apart(context)
     if is_single or not (has_printed_laws(context) and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
@@ -52,13 +52,13 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     return list(below) if stacked < divided.least else [divided]
 
 
-def _are_apart(context: SheetContext) -> bool:
+def _is_ordered_apart(context: SheetContext) -> bool:
     """Return whether the publisher orders the two, or sends one to the back, apart from the other."""
     blocks = context.profile.blocks
     named = [name in (BlockName.LAWS, BlockName.EFFORTS) for name in blocks.order or ()]
-    are_ordered_apart = any(named) and named[named.index(True) :][:2] != [True, True]
+    is_apart = any(named) and named[named.index(True) :][:2] != [True, True]
     back = blocks.prefer_back or ()
-    return are_ordered_apart or (BlockName.LAWS in back) != (BlockName.EFFORTS in back)
+    return is_apart or (BlockName.LAWS in back) != (BlockName.EFFORTS in back)
 
 
 def has_printed_laws(context: SheetContext) -> bool:

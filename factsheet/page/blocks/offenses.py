@@ -6,7 +6,7 @@ from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.key_figures import compose_year_chart
 from factsheet.page.sheet_context import SheetContext, set_heading_block
 from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
-from factsheet.wording.source_words import head_items
+from factsheet.wording.source_words import word_item_heading
 
 GUTTER = 22.0
 LEAST_YEARS = 2  # one column alone shows no course
@@ -20,7 +20,8 @@ def compose_offenses(context: SheetContext, width: float) -> Block | None:
     key = offenses.by_year.source
     source = context.source(key)
     by_year, by_type = (
-        head_items(context.wording, source, title) for title in ("offenses.by_year", "offenses.by_type")
+        word_item_heading(context.wording, source, title)
+        for title in ("offenses.by_year", "offenses.by_type")
     )
     aside = context.full_credit(key, offenses.by_year.period)
     column = width if context.form.is_single_column else (width - GUTTER) / 2
