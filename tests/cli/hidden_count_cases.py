@@ -258,12 +258,16 @@ CASES: dict[str, Case] = {
     "FS012": Case(
         files={**FBI, TYPES: FBI[TYPES].replace("253", "257")},
         is_told=True,
-        tells="found 257 by type, 253 by county and not placed",
+        tells="found 257 by type in 2019",
     ),
-    "FS012 corrected": Case(
-        files={**FBI, COUNTIES: FBI[COUNTIES].replace(",7\n", ",-7\n")},
-        is_told=True,
-        tells="found -7 over all years",
+    "FS133": Case(
+        files={
+            **FBI,
+            COUNTIES: FBI[COUNTIES].replace(",7\n", ",-7\n"),
+            TYPES: FBI[TYPES].replace("253", "239"),
+        },
+        shown=frozenset({2}),  # counties with a count above zero
+        tells="found -7; allowed: zero or more",
     ),
     "FS015": Case(
         "map: {method: fixed, bounds: [1, 10, 100]}\n",
@@ -285,6 +289,7 @@ NO_COUNTS: dict[str, str] = {
     **dict.fromkeys((f"FS20{digit}" for digit in range(1, 8)), "texts, which are printed"),
     **dict.fromkeys((f"FS21{digit}" for digit in range(1, 8)), "links, laws, efforts and phone numbers"),
     **dict.fromkeys((f"FS30{digit}" for digit in range(1, 6)), "days and years"),
+    **dict.fromkeys(("FS132", "FS409"), "years of tables"),
     **dict.fromkeys(("FS401", "FS402", "FS403"), "codes of counties"),
     **dict.fromkeys(("FS411",), "labels, which are printed"),
     **dict.fromkeys(("FS412",), "sources and what their entries lack"),

@@ -73,6 +73,7 @@ def list_numbers(text: str, data: Path) -> set[int]:
         "the 50 states",
         "a factor of 3",
         "sha256",
+        r"\bfrom line \d+",
         r"(?m)^\d+ profiles? checked.*",
         r"(?m)^.*\t.*",  # a sheet's line: its path, and how it was made to fit
         r"\.(?:yaml|csv|pdf|md)(?::\d+)?",
