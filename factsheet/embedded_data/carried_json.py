@@ -30,6 +30,7 @@ from factsheet.model import (
     Venues,
     YearSeries,
 )
+from factsheet.model.local_text import ENGLISH
 
 JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -82,7 +83,8 @@ def convert_value(value: object) -> JsonValue:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, LocalText):
-        return value.written[1] if len(value.root) == 1 else dict(value.root)
+        language, text = value.written
+        return text if len(value.root) == 1 and language == ENGLISH else dict(value.root)
     if isinstance(value, tuple):
         return [convert_value(part) for part in value]
     if isinstance(value, Mapping):

@@ -10,6 +10,7 @@ from factsheet.model import (
     Period,
     YearSeries,
     list_key_figures,
+    list_rankings,
 )
 from factsheet.page.sheet_context import SheetContext
 
@@ -21,6 +22,15 @@ def list_credits(context: SheetContext) -> tuple[Credit, ...]:
     """Return source and period of the counts in the blocks that are not left out by choice, each once."""
     shown = (credit for block, credit in _list_block_credits(context) if context.has_block(block))
     return tuple(dict.fromkeys(shown))
+
+
+def list_side_credits(context: SheetContext) -> tuple[Credit, ...]:
+    """Return source and period of what is no count of cases, persons or places: agencies, ranks of venues."""
+    profile = context.profile
+    agencies = profile.efforts.agencies if context.has_block(BlockName.EFFORTS) else None
+    rankings = list_rankings(profile.venues).values() if context.has_block(BlockName.VENUES) else ()
+    parts = (*rankings, *([agencies] if agencies else []))
+    return tuple(dict.fromkeys((part.source, part.period) for part in parts))
 
 
 def _list_block_credits(context: SheetContext) -> Iterator[tuple[BlockName, Credit]]:

@@ -2,7 +2,7 @@
 
 from factsheet.geometry import Box
 from factsheet.model import list_rankings
-from factsheet.page.blocks.credits import list_credits
+from factsheet.page.blocks.credits import list_credits, list_side_credits
 from factsheet.page.blocks.imprint import compose_imprint
 from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set_stamp
 from factsheet.page.placed import Element, Role, Rule
@@ -66,7 +66,7 @@ def _word_counts(context: SheetContext) -> str:
     """Say of what kind the counts are that follow on the sheet; never more than is there."""
     profile, say = context.profile, context.wording.say
     credits = list_credits(context)
-    if len(credits) == 1:
+    if len({*credits, *list_side_credits(context)}) == 1 == len(credits):
         ((source, period),) = credits
         name = name_source(context.wording, context.source(source)).text
         return say("summary.one_source", name=name, period=context.wording.period(period))
