@@ -15,7 +15,7 @@ from factsheet.checks import (
     list_entries,
     phone_numbers,
     policies,
-    source_entries,
+    short_sources,
     table_rows,
     texts,
     totals,
@@ -88,7 +88,7 @@ RULES: tuple[CheckRule, ...] = (
     CheckRule("FS403", _W, "A county has rows under its old and its new code in one year; both are added up.", "Keep one row, or join the two.", table_rows.find_doubled_codes),
     CheckRule("FS404", _W, "A year has the same calls and cases as the year before.", "Compare with the source: the row is probably a copy.", table_rows.find_copied_years),
     CheckRule("FS409", _E, "A row of a national table is of a year that has not come.", "Correct the year.", table_rows.find_years_to_come),
-    CheckRule("FS412", _N, "The entry of a source leaves out what readers of its figures should know.", "Enter it in sources.yaml as far as it is known; nothing else needs to be done, the sheet is drawn without it.", source_entries.find_short_sources),
+    CheckRule("FS412", _N, "The entry of a source leaves out what readers of its figures should know.", "Enter it in sources.yaml as far as it is known; nothing else needs to be done, the sheet is drawn without it.", short_sources.find_short_sources),
 )  # fmt: skip
 
 UNTRANSLATED_LABEL = "FS411"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.checks.source_entries import find_short_sources
+from factsheet.checks.short_sources import find_short_sources
 from factsheet.checks.state_data import collect_state_data
 from factsheet.sources import open_library
 from tests.checks.builders import told
