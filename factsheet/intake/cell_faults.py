@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from pydantic import ValidationError
 
-from factsheet.errors import Fault
+from factsheet.errors import Fault, FormCode
 from factsheet.intake.submission import Submission
 from factsheet.intake.table_reader import FilledRow
 from factsheet.model import Period
@@ -25,7 +25,7 @@ def list_rows(submission: Submission) -> list[FilledRow]:
 def find_font_faults(rows: Iterable[FilledRow]) -> list[Fault]:
     """Return a fault for each cell with characters that the font of the sheets does not have."""
     return [
-        row.fault(name, GLYPHS_ALLOWED, found=missing)
+        row.fault(name, GLYPHS_ALLOWED, found=missing, code=FormCode.GLYPH)
         for row in rows
         for name in row.values
         if (missing := describe_missing_glyphs(row.text(name)))
@@ -61,7 +61,7 @@ def find_source_faults(rows: Iterable[FilledRow], known: Collection[str]) -> lis
                 f"a key of sources.yaml: {list_allowed_words(known, near=key)}; or enter it in the sheet "
                 f"{SOURCES.sheet} with publisher and title, and bring in the workbook with --as {Topic.ALL}"
             )
-            faults.append(row.fault(_SOURCE, allowed, found=quote_value(written)))
+            faults.append(row.fault(_SOURCE, allowed, found=quote_value(written), code=FormCode.SOURCE))
     return faults
 
 

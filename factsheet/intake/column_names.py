@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from factsheet.errors import Fault
+from factsheet.errors import Fault, FormCode
 from factsheet.intake.raw_table import RawTable
 from factsheet.reading.csv_text import HEAD_WITHIN
 from factsheet.reading.quoting import quote_line, quote_value
@@ -34,7 +34,14 @@ def make_header_fault(raw: RawTable, schema: TableSchema, optional: frozenset[st
     allowed = f"the columns {', '.join(column.name for column in schema.columns)}"
     slip = _find_slip(raw, {fold_name(name) for name in needed})
     line, found = slip or (raw.lines[0] if raw.lines else 1, _word_missing(raw, needed))
-    return Fault(raw.file, line, raw.sheet or "header", found, f"{allowed}{', all in one row' * bool(slip)}")
+    return Fault(
+        raw.file,
+        line,
+        raw.sheet or "header",
+        found,
+        f"{allowed}{', all in one row' * bool(slip)}",
+        code=FormCode.KEY,
+    )
 
 
 def _find_slip(raw: RawTable, needed: set[str]) -> tuple[int, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factsheet.errors import Fault
+from factsheet.errors import Fault, FormCode
 from factsheet.fields import NET_ALLOWED, describe_year
 from factsheet.intake.raw_table import RawTable
 from factsheet.intake.table_reader import FilledRow, FilledTable
@@ -106,7 +106,7 @@ def _is_unplaced(row: FilledRow) -> bool:
 def _find_faults(row: FilledRow, *, is_fbi: bool, has_sources: bool) -> Iterator[Fault]:
     """Yield what a row may not hold on account of its source."""
     if not row.text(SOURCE) and has_sources:
-        yield row.fault(SOURCE, _SOURCE_ALLOWED)
+        yield row.fault(SOURCE, _SOURCE_ALLOWED, code=FormCode.SOURCE)
         return
     name, allowed = _find_count_name(row), NET_ALLOWED if is_fbi else MARKED_ALLOWED
     count = row.values[name]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.intake.cell_faults import find_source_faults, find_year_faults
 from factsheet.intake.county_columns import COUNT, SOURCE
 from factsheet.intake.import_parts import ImportPart
@@ -97,7 +97,7 @@ def _add_row(result: _GatheredCounts, row: FilledRow, key: OwnKey) -> None:
     if key in result.rows:
         first = result.rows[key]
         found = f"{' '.join(key)} again, as in line {first.raw.lines[first.index]}"
-        result.faults.append(row.fault("year", _ONCE_ALLOWED, found=found))
+        result.faults.append(row.fault("year", _ONCE_ALLOWED, found=found, code=FormCode.DOUBLED))
     result.rows[key] = row
     result.counts[key] = row.text(COUNT)
 

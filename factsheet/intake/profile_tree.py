@@ -1,7 +1,7 @@
 """The tables of one profile brought into the tree that its YAML file holds."""
 
 from factsheet.characters import is_digits
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import YEAR_ALLOWED, split_period
 from factsheet.intake.kept_exemptions import keep_exemption, refuse_lost_exemptions
 from factsheet.intake.people_rows import read_people
@@ -63,7 +63,9 @@ def _read_about(table: FilledTable, _old: Tree) -> Tree:
     for row in table.rows:
         item, text = row.text("item"), row.text("value")
         if item in result:
-            raise DataError(row.fault("item", "each item once", found=f"'{item}' again"))
+            raise DataError(
+                row.fault("item", "each item once", found=f"'{item}' again", code=FormCode.DOUBLED)
+            )
         result[item] = _read_item(row, item, text)
     result.pop("state", None)
     return result
@@ -91,7 +93,11 @@ def _read_figures(table: FilledTable, old: Tree) -> Tree:
     refuse_lost_exemptions(table, before, [row.text("figure") for row in table.rows])
     for row in table.rows:
         if row.text("figure") in measures:
-            raise DataError(row.fault("figure", "each figure once", found=f"'{row.text('figure')}' again"))
+            raise DataError(
+                row.fault(
+                    "figure", "each figure once", found=f"'{row.text('figure')}' again", code=FormCode.DOUBLED
+                )
+            )
         entry = copy_mapping(before.get(row.text("figure")))
         measures[row.text("figure")] = {
             "value": row.values["value"],

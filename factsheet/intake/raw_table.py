@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.any_csv import read_any_csv
 from factsheet.reading.files import format_path
 from factsheet.staff_tables.cell_types import CellValue, name_column
@@ -55,7 +55,9 @@ class RawTable:
     hidden_columns: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
 
-    def fault(self, place: tuple[int, int], name: str, found: str, allowed: str) -> Fault:
+    def fault(
+        self, place: tuple[int, int], name: str, found: str, allowed: str, *, code: str = FormCode.VALUE
+    ) -> Fault:
         """Return the fault of a cell.
 
         Args:
@@ -63,8 +65,9 @@ class RawTable:
             name: What the column is called.
             found: What stands there.
             allowed: What may stand there.
+            code: What kind of fault it is.
         """
-        return Fault(self.file, self.lines[place[0]], self.named(place, name), found, allowed)
+        return Fault(self.file, self.lines[place[0]], self.named(place, name), found, allowed, code=code)
 
     def named(self, place: tuple[int, int], name: str) -> str:
         """Return a cell as a message names it: ``Counties!B7 (offenses)``, in a CSV file ``offenses``."""
@@ -104,7 +107,7 @@ def find_oversize(
     for count, (line, row) in enumerate(rows, 1):
         if len(row) > MOST_COLUMNS or count > MOST_ROWS:
             found = f"{len(row):,} columns" if len(row) > MOST_COLUMNS else f"more than {MOST_ROWS:,} rows"
-            return Fault(file, line, sheet or "table", found, _SIZE_ALLOWED)
+            return Fault(file, line, sheet or "table", found, _SIZE_ALLOWED, code=FormCode.FILE)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.intake.cell_faults import find_font_faults, find_period_faults, list_rows
 from factsheet.intake.import_parts import ImportPart
 from factsheet.intake.submission import Submission
@@ -47,7 +47,9 @@ def take_sources(submission: Submission, library: Library) -> ImportPart:
             made = quote_value(make_key(row.text(_PUBLISHER)))
             faults.append(row.fault(_KEY, f"{_KEY_ALLOWED}; {made} is the key of another publisher"))
         elif key in stated:
-            faults.append(row.fault(_KEY, _ONCE_ALLOWED, found=f"{quote_value(key)} again"))
+            faults.append(
+                row.fault(_KEY, _ONCE_ALLOWED, found=f"{quote_value(key)} again", code=FormCode.DOUBLED)
+            )
         else:
             stated[key] = _make_entry(row, copy_mapping(entries.get(key)))
     if faults:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from factsheet.errors import Fault
+from factsheet.errors import Fault, FormCode
 from factsheet.intake.raw_table import RawTable
 from factsheet.reading.quoting import quote_line
 from factsheet.staff_tables.cell_types import CellValue, word_cell
@@ -26,7 +26,14 @@ def find_extra_cells(raw: RawTable, header: int) -> list[Fault]:
     if raw.sheet is not None:
         return []
     return [
-        Fault(raw.file, line, "row", f"{len(row)} cells under {names} names", _EXTRA_ALLOWED)
+        Fault(
+            raw.file,
+            line,
+            "row",
+            f"{len(row)} cells under {names} names",
+            _EXTRA_ALLOWED,
+            code=FormCode.SYNTAX,
+        )
         for line, row in zip(raw.lines[header + 1 :], raw.rows[header + 1 :], strict=True)
         if len(row) > names
     ]

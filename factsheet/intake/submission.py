@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.intake.county_columns import fit_schema
 from factsheet.intake.raw_table import RawTable
 from factsheet.intake.raw_workbook import find_hidden_faults, find_merge_faults
@@ -171,6 +171,6 @@ def _read_tables(
     told = (*left.notes, *(note for table in tables for note in table.notes))
     with_rows = tuple(table for table in tables if table.rows or table.faults)
     if not with_rows:
-        raise DataError(Fault(name, 1, "file", "no rows", left.word_rows_allowed()))
+        raise DataError(Fault(name, 1, "file", "no rows", left.word_rows_allowed(), code=FormCode.MISSING))
     blank = tuple(table.schema for table in tables if table not in with_rows)
     return Submission(name, with_rows, told, blank, left.titles)

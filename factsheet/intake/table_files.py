@@ -141,7 +141,7 @@ def _make_ending_fault(name: str, content: bytes, ending: str) -> Fault:
         allowed = "a workbook under that name; a text file with commas has a name that ends in .csv"
         return _make_fault(name, "a file that is no workbook" if content else "an empty file", allowed)
     found = quote_value(ending) if ending else "a name without an ending"
-    return Fault(name, 1, "file name", found, ENDINGS_ALLOWED)
+    return Fault(name, 1, "file name", found, ENDINGS_ALLOWED, code=FormCode.FILE)
 
 
 def _make_fault(name: str, found: str, allowed: str) -> Fault:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.intake.import_parts import ImportPart
 from factsheet.intake.submission import STATE, Submission
 from factsheet.intake.table_places import choose_state, find_county, word_left_out
@@ -92,11 +92,11 @@ def _find_year_faults(
     for key, row in gathered.rows.items():
         year = int(key[1])
         if year > this_year:
-            yield row.fault("year", f"a year up to {this_year}, that of the import")
+            yield row.fault("year", f"a year up to {this_year}, that of the import", code=FormCode.YEARS)
         elif schema.source != HOTLINE_SOURCE:
             covered = _find_covered_years(library, national_counts.find_owner(library, key[0]))
             if covered and not covered.first <= year <= covered.last:
-                yield row.fault("year", _word_covered_years(covered))
+                yield row.fault("year", _word_covered_years(covered), code=FormCode.YEARS)
 
 
 def _find_covered_years(library: Library, usps: str) -> Period | None:
@@ -129,7 +129,9 @@ def _gather_counts(table: FilledTable, library: Library, only: str | None) -> _G
             continue
         if key in result.counts:
             found = f"{' '.join(key)} again, as in line {result.rows[key].raw.lines[result.rows[key].index]}"
-            result.faults.append(row.fault("year", "each place and year once", found=found))
+            result.faults.append(
+                row.fault("year", "each place and year once", found=found, code=FormCode.DOUBLED)
+            )
         result.states.add(usps)
         result.rows[key] = row
         result.counts[key] = tuple(row.text(column) for column in schema.numbers)

@@ -1,10 +1,11 @@
 """The state and the county that a row of a staff table means."""
 
 from factsheet.characters import is_digits
-from factsheet.errors import DataError, UsageError
+from factsheet.errors import DataError, FormCode, UsageError
 from factsheet.fields import restore_fips_zero
 from factsheet.intake.submission import STATE
-from factsheet.intake.table_reader import REMARK_ALLOWED, FilledRow
+from factsheet.intake.table_reader import FilledRow
+from factsheet.reading.csv_rows import REMARK_ALLOWED
 from factsheet.sources.county_names import CountyNameError, resolve_county
 from factsheet.sources.data_library import Library
 from factsheet.sources.unassigned_rows import NATION_ALLOWED, is_sum
@@ -33,7 +34,9 @@ def find_state(row: FilledRow, library: Library) -> str:
     try:
         return library.find(name).usps
     except UsageError as error:
-        raise DataError(row.fault(STATE, _word_state_allowed(row, error.faults[0].allowed))) from error
+        raise DataError(
+            row.fault(STATE, _word_state_allowed(row, error.faults[0].allowed), code=FormCode.PLACE)
+        ) from error
 
 
 def find_county(row: FilledRow, usps: str, library: Library, notes: list[str]) -> str:
@@ -50,18 +53,22 @@ def find_county(row: FilledRow, usps: str, library: Library, notes: list[str]) -
     """
     told = row.text("county")
     if is_sum(told):
-        raise DataError(row.fault("county", _STATE_SUM_ALLOWED))
+        raise DataError(row.fault("county", _STATE_SUM_ALLOWED, code=FormCode.PLACE))
     if not is_digits(told):
         try:
             return resolve_county(library.counties, usps, told).fips
         except CountyNameError as error:
-            raise DataError(row.fault("county", str(error))) from error
+            raise DataError(row.fault("county", str(error), code=FormCode.NAME)) from error
     code = restore_fips_zero(told)
     if code != told:
         notes.append(row.note("county", f"'{told}' read as {code}: it had lost its leading zero"))
     own = [county for county in library.counties if county.usps == usps]
     if not any(code in (county.fips, county.former_fips) for county in own):
-        raise DataError(row.fault("county", f"a county of {usps}: its name, or its code of five digits"))
+        raise DataError(
+            row.fault(
+                "county", f"a county of {usps}: its name, or its code of five digits", code=FormCode.PLACE
+            )
+        )
     return code
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheet.errors import DataError, Fault
+from factsheet.errors import DataError, Fault, FormCode
 from factsheet.intake.column_names import fold_name, fold_names, make_header_fault
 from factsheet.intake.raw_table import CellLook, RawTable
 from factsheet.intake.shown_values import resolve_cell, word_look
@@ -15,6 +15,7 @@ from factsheet.intake.strange_cells import (
     list_hidden_rows,
     list_left_out,
 )
+from factsheet.reading.csv_rows import REMARK_ALLOWED
 from factsheet.reading.csv_text import HEAD_WITHIN
 from factsheet.reading.quoting import quote_count, quote_line, quote_value
 from factsheet.staff_tables.cell_types import (
@@ -28,7 +29,7 @@ from factsheet.staff_tables.cell_types import (
 )
 from factsheet.staff_tables.table_schemas import EXAMPLE_COLUMN, Column, TableSchema
 
-REMARK_ALLOWED = "take the row out if it is a remark"
+_CODES = {CellKind.LINK: FormCode.LINK, CellKind.SOURCE: FormCode.SOURCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,12 @@ class FilledRow:
         """Return a value as text, empty where the cell is."""
         return str(self.values.get(name, ""))
 
-    def fault(self, name: str, allowed: str, *, found: str | None = None) -> Fault:
+    def fault(
+        self, name: str, allowed: str, *, found: str | None = None, code: str = FormCode.VALUE
+    ) -> Fault:
         """Return the fault of a cell of this row."""
         place = (self.index, self.places.get(name, 0))
-        return self.raw.fault(place, name, found or quote_value(self.values.get(name)), allowed)
+        return self.raw.fault(place, name, found or quote_value(self.values.get(name)), allowed, code=code)
 
     def look(self, name: str) -> CellLook | None:
         """Return how a cell of this row looks, None where it shows what it holds."""
@@ -137,7 +140,13 @@ def _find_columns(raw: RawTable, header: int, schema: TableSchema) -> dict[str, 
     named = [fold_name(str(cell)) if cell is not None else "" for cell in raw.rows[header]]
     names = (*(column.name for column in schema.columns), EXAMPLE_COLUMN)
     faults = [
-        raw.fault((header, named.index(fold_name(name))), name, "the column twice", "each column once")
+        raw.fault(
+            (header, named.index(fold_name(name))),
+            name,
+            "the column twice",
+            "each column once",
+            code=FormCode.KEY,
+        )
         for name in names
         if named.count(fold_name(name)) > 1
     ]
@@ -171,7 +180,8 @@ def _read_row(
             notes += [row.note(column.name, told) for told in read.notes]
         except ValueError as error:
             found = _quote_cell(column, word_look(cell, row.look(column.name)))
-            faults.append(row.fault(column.name, str(error), found=found))
+            code = _CODES.get(column.kind, FormCode.VALUE)
+            faults.append(row.fault(column.name, str(error), found=found, code=code))
     return FilledRow(raw, index, values, places), faults, notes
 
 
@@ -221,4 +231,4 @@ def _make_missing_fault(row: FilledRow, column: Column) -> Fault:
     told = note if column.kind is CellKind.PLACE else f"a text: {note}"
     wanted = KIND_ALLOWED.get(column.kind, told)
     allowed = f"one of {', '.join(column.words)}" if column.words else wanted
-    return row.fault(column.name, f"{allowed}; {REMARK_ALLOWED}", found="nothing")
+    return row.fault(column.name, f"{allowed}; {REMARK_ALLOWED}", found="nothing", code=FormCode.MISSING)

@@ -188,7 +188,7 @@ def test_every_code_is_met_by_a_test() -> None:
         "FS217",  # tests/checks/test_phone_numbers.py
         "FS303", "FS304", "FS305",  # tests/checks/test_figures.py
         "FS401", "FS402", "FS403",  # tests/checks/test_states.py
-            "FS412",  # tests/checks/test_source_entries.py
+            "FS412",  # tests/checks/test_short_sources.py
     }  # fmt: skip
     known = (
         {rule.code for rule in RULES}

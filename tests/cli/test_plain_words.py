@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from factsheet import resources
+from factsheet.model.period import PERIOD_FORMS
 from factsheet.wording import load_wording
 from tests.cli.runs import copy_data, invoke
 
 COUNT = "a whole number from 0 to 10,000,000, digits only"
 DAY = "a date as year-month-day, such as 2026-11-23"
-PERIOD = "a year such as 2016, or two with a hyphen such as 2012-2016, from 1990 to 2100"
 TEXT = "1 to 400 characters of plain text on one line, without control or direction characters"
 LINK = "a link that begins with https:// or mailto:, without spaces"
 HIDDEN = "text without control or direction characters: delete the words around it, type them anew"
-THEME_KEYS = "colors, logo, publisher, contact, funding"
+THEME_KEYS = "colors, logo, publisher, contact, funding, blocks, texts"
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +49,7 @@ def figure(value: str, period: str = "2012-2016") -> str:
         ("2012 to 2016", "the years with a hyphen between them: 2012-2016"),
         ("2012/2016", "the years with a hyphen between them: 2012-2016"),
         ("2012 — 2016", "the years with a hyphen between them: 2012-2016"),
-        ("soon", PERIOD),
+        ("soon", PERIOD_FORMS),
     ],
 )
 def test_a_period_in_other_words(tmp_path: Path, period: str, allowed: str) -> None:
@@ -212,3 +212,23 @@ def test_a_slip_in_a_wording_file(tmp_path: Path, name: str, text: str, message:
 def test_a_code_is_explained_however_it_is_copied(code: str) -> None:
     told = invoke("check", "--explain", code)
     assert (told.exit_code, told.stdout.split(":")[0]) == (0, "FS411")
+
+
+STAFF = "the columns state, year, calls, cases"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("state,year,calls\nRI,2016,9\n", f"1: header: found no column 'cases'; allowed: {STAFF} [FS004 error]"),
+        ("state,year,calls,cases\nRI,2016,9,\n", f"2: cases: found nothing; allowed: {COUNT}; take the row out if it is a remark [FS005 error]"),
+        ("state,year,calls,cases\nOhoi,2016,9,1\n", "2: state: found 'Ohoi'; allowed: the name, postal code or FIPS code of a state or territory; perhaps Ohio [FS008 error]"),
+        ("state,year,calls,cases\nRI,2016,9,1\nRI,2016,9,1\n", "3: year: found RI 2016 again, as in line 2; allowed: each place and year once [FS009 error]"),
+        ("state,year,calls,cases\nRI,2016,1,204,1\n", "2: row: found 5 cells under 4 names; allowed: one cell for each column; a number with a comma stands in quotation marks or without the comma [FS003 error]"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_an_import_has_the_code_that_explains_it(tmp_path: Path, text: str, message: str) -> None:
+    copy_data(tmp_path, "RI")
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    told = invoke("import", "table", "in.csv", "--as", "hotline-annual", "--data", "own", "--dry-run")
+    assert (told.exit_code, told.stderr) == (1, f"in.csv:{message}\n")

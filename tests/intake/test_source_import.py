@@ -85,7 +85,7 @@ def test_what_is_wrong_with_sources_is_told_together(tmp_path: Path) -> None:
         "DIR/in.csv:5: period: found 'Q#'; allowed: a year such as 2016, or two with a hyphen such as "
         "2012-2016, from 1990 to 2100",
         "DIR/in.csv:5: url: found 'www.example.org'; "
-        "allowed: a link that begins with https:// or mailto:, without spaces",
+        "allowed: a link that begins with https:// or mailto:, without spaces: https://www.example.org",
         "DIR/in.csv:5: publisher: found the character '☃' (U+2603); "
         "allowed: characters that the sheet's font has",
         "DIR/in.csv:6: key: found nothing; allowed: a key for this source: small letters, digits and "
