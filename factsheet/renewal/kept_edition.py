@@ -18,7 +18,7 @@ from factsheet.checks import Limits
 from factsheet.checks.state import check_state
 from factsheet.errors import DataError, Fault, OutputError
 from factsheet.intake.apply_changes import write_files
-from factsheet.output_files import FOLDER_ALLOWED, name_beside, word_os_error
+from factsheet.output_files import FOLDER_ALLOWED, move_into_place, name_beside, word_os_error
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import PREVIOUS, SHARED_FILES, TABLES
 from factsheet.reading.files import format_path, read_bytes
@@ -201,11 +201,11 @@ def _make_room(folder: DataFolder, *, moves_older: bool) -> Iterator[None]:
     except BaseException:
         older = name_beside(previous)
         if moves_older:
-            (previous / PREVIOUS).rename(older)
+            move_into_place(previous / PREVIOUS, older)
         if is_new:
             shutil.rmtree(previous, ignore_errors=True)  # folders that were made for what was not written
         if moves_older:
-            older.rename(previous)
+            move_into_place(older, previous)
         raise
 
 
@@ -217,14 +217,14 @@ def _move_deeper(previous: Path) -> None:
     """
     aside = name_beside(previous)
     try:
-        previous.rename(aside)
+        move_into_place(previous, aside)
         try:
             previous.mkdir()
-            aside.rename(previous / PREVIOUS)
+            move_into_place(aside, previous / PREVIOUS)
         except OSError:
             with suppress(OSError):
                 previous.rmdir()
-            aside.rename(previous)
+            move_into_place(aside, previous)
             raise
     except OSError as error:
         fault = Fault(format_path(previous), 1, "folder", word_os_error(error), FOLDER_ALLOWED)

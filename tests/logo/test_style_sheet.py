@@ -58,7 +58,7 @@ def test_the_style_that_counts_is_found(sheet: str, own: str, color: str) -> Non
         (".a{fill:red", "'.a{fill:red'"),
         (".a{} }", "'}'"),
         ("{fill:red}", "'{fill:red}'"),
-        (".a,{fill:red}", "''"),
+        (".a,{fill:red}", "nothing"),
     ],
 )
 def test_a_style_that_is_not_understood_is_refused(sheet: str, told: str) -> None:

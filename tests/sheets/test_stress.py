@@ -102,7 +102,7 @@ def test_a_shortened_sheet_reports_what_it_does_not_print() -> None:
 
 
 def test_the_back_is_used_only_where_the_caller_allows_it() -> None:
-    profile = replace(full(a_profile(laws=14, collaborations=9, length=400)), venues=venues_of(120))
+    profile = replace(full(a_profile(laws=14, collaborations=9, length=400)), venues=venues_of(160))
     with pytest.raises(LayoutError) as caught:
         draw(profile)
     (fault,) = caught.value.faults

@@ -107,7 +107,7 @@ def test_a_typo_in_a_field_is_told_with_the_field_that_was_meant(tmp_path: Path)
 
 def test_each_fault_has_the_file_and_the_line_that_it_stands_in(tmp_path: Path) -> None:
     shipped = SHIPPED.replace("  title: Offenses\n", "  title: Offenses\n  url: www.example.org\n")
-    link = "a link that begins with https:// or mailto:, without spaces"
+    link = "a link that begins with https:// or mailto:, without spaces: https://www.example.org"
     assert refusal(tmp_path, "# mine\n\nhotline:\n  unit: [a]\n", shipped) == [
         f"DIR/own.yaml:4: hotline.unit: found a list; allowed: {TEXT}; or such a text for each language: {{en: ..., es: ...}}",
         f"DIR/shipped.yaml:12: police.url: found 'www.example.org'; allowed: {link}",
@@ -125,9 +125,9 @@ def test_a_change_that_mends_a_fault_of_the_shipped_file_leaves_none(tmp_path: P
     [
         ("- a\n", "DIR/own.yaml:1: file: found a list; allowed: keys with values"),
         ("police\n", "DIR/own.yaml:1: file: found 'police'; allowed: keys with values"),
-        ("police: The Police\n", f"DIR/own.yaml:1: police: found 'The Police'; allowed: the keys {KEYS}"),
+        ("police: The Police\n", f"DIR/own.yaml:1: police: found 'The Police'; allowed: the keys {KEYS}, each in a line of its own"),
         ("police:\n", f"DIR/own.yaml:1: police: found nothing; allowed: the keys {KEYS}"),
-        ("My-Key:\n  publisher: A\n  title: B\n", "DIR/own.yaml:1: My-Key.key: found 'My-Key'; allowed: a key of sources.yaml: small letters, digits and hyphens"),
+        ("My-Key:\n  publisher: A\n  title: B\n", "DIR/own.yaml:1: My-Key.key: found 'My-Key'; allowed: a key of sources.yaml: small letters, digits and hyphens: my-key"),
     ],
 )  # fmt: skip
 def test_a_file_of_another_form_is_refused_and_not_passed_over(
