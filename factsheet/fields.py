@@ -214,7 +214,8 @@ def split_part_period(value: int | str) -> tuple[int, int] | None:
         return None
     years = [int(year) for year in _YEAR_IN_TEXT.findall(_SHORT_END.sub(r"\1\2\1\3", text))]
     first, last = years[0], years[-1]
-    return (first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
+    is_part = FIRST_YEAR <= first <= last <= min(first + 1, LAST_YEAR)  # a fiscal year lies in two
+    return (first, last) if is_part else None
 
 
 def is_fips(text: str) -> bool:

@@ -10,7 +10,8 @@ from factsheet.reading.origins import walk_texts
 from factsheet.reading.quoting import quote_value
 
 # Keys whose text is never printed as prose, or has a rule of its own.
-_NO_PROSE = {"state", "status", "url", "period", "checked_on", "silenced", "map", "source", "of"}
+_NO_PROSE = {"state", "status", "url", "period", "checked_on", "silenced", "source", "of"}
+_NO_PARTS = {"map", "second_map", "blocks"}
 
 _FORMULA = re.compile(r"[=+@]|-\s*[\d(=@]")
 _MARKUP = re.compile(
@@ -104,5 +105,5 @@ def _make_found(context: CheckContext, prose: _Prose, expected: str) -> Found:
 
 
 def _list_prose(context: CheckContext) -> Iterator[_Prose]:
-    record = context.content.model_dump(exclude_none=True)
+    record = context.content.model_dump(exclude_none=True, exclude=_NO_PARTS)
     return (_Prose(path, text) for path, text in walk_texts(record, without=_NO_PROSE))

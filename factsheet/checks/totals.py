@@ -97,14 +97,17 @@ def find_too_few_persons(context: CheckContext) -> Iterator[Found]:
 
 
 def find_mixed_periods(context: CheckContext) -> Iterator[Found]:
-    """Find a block whose period is not that of the cases, or else of the first block."""
-    cases, blocks = find_total(context, "cases"), context.periods
-    if not blocks:
-        return
-    usual = cases.period if cases else blocks[0].period
-    for block in blocks:
-        if block.period != usual:
-            expected = f"{usual.written}, the period of the {'cases' if cases else 'first block'}"
+    """Find a block whose period is not that of the cases of its source, or else of its first block.
+
+    Figures of different sources are of different years as a rule, and each block names its own; a part of a
+    year has a name for that very reason.
+    """
+    cases = find_total(context, "cases")
+    usual = {cases.source: (cases.period, "cases")} if cases else {}
+    for block in context.periods:
+        period, whose = usual.setdefault(block.source, (block.period, "first block of this source"))
+        if block.period != period and not (block.period.is_part or period.is_part):
+            expected = f"{period.written}, the period of the {whose}"
             yield Found(context.place(f"{block.path}.period"), f"'{block.period.written}'", expected)
 
 

@@ -56,6 +56,7 @@ from factsheet.model import (
     Bar,
     Breakdown,
     CallTypes,
+    CellMark,
     CountyCounts,
     Demographics,
     Offenses,
@@ -191,6 +192,8 @@ def _tie_places(policies: Policies, profile: Profile, wholes: Wholes) -> Iterato
             whole = Counted(f"{counts.source}: all", counts.period)
             yield from _tie_lists(part, {part: cells}, whole)
             yield from _guess_map_wholes(part, cells, counts.period, wholes)
+            if CellMark.NOT_SHOWN in (*counts.cells.values(), counts.not_placed):
+                yield from _tie_kept_map(part, cells, counts.period, wholes)
 
 
 def _tie_lists(part: str, lists: Mapping[str, list[CountCell]], counted: Counted) -> Iterator[Tables]:
@@ -211,6 +214,20 @@ def _guess_map_wholes(part: str, cells: list[CountCell], period: Period, wholes:
     yield tie_own_sum(own, cells)
     for what in (CASES, PERSONS, CALLS):
         yield from (guess_same(total, own) for total in wholes.list_met(Counted(what, period)))
+
+
+def _tie_kept_map(part: str, cells: list[CountCell], period: Period, wholes: Wholes) -> Iterator[Tables]:
+    """Yield a map of which its source keeps counts back as all of a key figure of the same period.
+
+    Of several figures it is the least that can hold what is shown: it leaves least for what is kept back, and
+    what is safe beside it is safe beside a larger one.
+    """
+    shown = sum(cell.value for cell in cells if cell.value is not None)
+    totals = [total for what in (CASES, PERSONS, CALLS) for total in wholes.list_met(Counted(what, period))]
+    known = {total.value: total for total in totals if total.value is not None and total.value >= shown}
+    if known:
+        own = CountCell(name_own_sum(f"{part} with what is kept back"), None, OPEN, CellRole.UNSEEN)
+        yield tie_whole(known[min(known)], own, cells)
 
 
 def _read_county_cells(policies: Policies, part: str, counts: CountyCounts) -> list[CountCell]:

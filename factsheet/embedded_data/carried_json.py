@@ -22,6 +22,7 @@ from factsheet.model import (
     LocalText,
     Measure,
     Offenses,
+    OwnTexts,
     Period,
     Published,
     Ranking,
@@ -58,6 +59,7 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
     ),
     ContactLine: ("name", "phone", "source"),
     RequestType: ("name", "meaning"),
+    OwnTexts: tuple(OwnTexts.model_fields),
     CarriedSource: tuple(field.name for field in fields(CarriedSource)),
     CarriedNation: tuple(field.name for field in fields(CarriedNation)),
 }

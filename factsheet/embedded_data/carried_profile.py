@@ -16,6 +16,7 @@ from factsheet.model import (
     LocalText,
     Measure,
     Offenses,
+    OwnTexts,
     Period,
     Source,
     Status,
@@ -43,6 +44,8 @@ class CarriedSource:
     checked_on: date | None
     licence: str | None
     threshold: int | str
+    name: LocalText | None
+    note: LocalText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class CarriedProfile:
 
     Attributes:
         shapes_edition: The year of the county boundaries.
+        texts: The publisher's own.
+        left_out: Blocks that the publisher left out.
     """
 
     jurisdiction: Jurisdiction
@@ -93,6 +98,8 @@ class CarriedProfile:
     sources: tuple[CarriedSource, ...]
     nation: CarriedNation | None
     shapes_edition: int
+    texts: OwnTexts
+    left_out: tuple[str, ...]
 
 
 def make_carried_profile(profile: SafeProfile) -> CarriedProfile:
@@ -121,6 +128,8 @@ def make_carried_profile(profile: SafeProfile) -> CarriedProfile:
         sources=tuple(map(make_carried_source, profile.sources)),
         nation=make_carried_nation(profile),
         shapes_edition=profile.shapes.edition,
+        texts=profile.texts,
+        left_out=tuple(name.value for name in profile.blocks.leave_out or ()),
     )
 
 
@@ -137,6 +146,8 @@ def make_carried_source(source: Source) -> CarriedSource:
         checked_on=source.checked_on,
         licence=source.licence,
         threshold=source.protection.threshold or OPEN,
+        name=source.name,
+        note=source.note,
     )
 
 

@@ -92,6 +92,6 @@ class DisclosurePolicy(Record):
 DEFAULT_POLICY = DisclosurePolicy(
     threshold=DEFAULT_THRESHOLD,
     decided_by="the makers of this program",
-    reason="No policy is stated for the source.",
+    reason="The entry of the source states no 'disclosure'.",
 )
 """What holds for a source that states no policy: counts from 1 to 10 are kept back, zeros are shown."""

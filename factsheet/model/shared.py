@@ -41,11 +41,13 @@ class MapWords(Record):
         heading: In place of "Offenses by county".
         caution: What readers should not conclude from the shading.
         caution_of_one: Likewise beside the one figure of a jurisdiction without counties.
+        white: What white areas stand for, at the foot of the sheet, where that is more than the legend says.
     """
 
     heading: LocalText | None = None
     caution: LocalText | None = None
     caution_of_one: LocalText | None = None
+    white: LocalText | None = None
 
 
 class Source(Record):

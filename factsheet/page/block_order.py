@@ -11,7 +11,6 @@ from factsheet.page.stacking import Block
 class Extra(StrEnum):
     """Blocks that a sheet has only where there is room, in the order in which they are taken in."""
 
-    SECOND_MAP = "second_map"
     COMPARISON = "comparison"
     OFFENSES = "offenses"
     REQUESTS = "requests"

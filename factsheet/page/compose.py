@@ -9,6 +9,7 @@ from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
 from factsheet.page.blocks.about import compose_about
 from factsheet.page.blocks.comparison import compose_comparison
 from factsheet.page.blocks.county_row import MOST_LONE_MAP, compose_counties, compose_second_map
+from factsheet.page.blocks.credits import list_credits
 from factsheet.page.blocks.demographics import (
     compose_calls,
     compose_people,
@@ -22,8 +23,8 @@ from factsheet.page.blocks.imprint import compose_contact, compose_funding
 from factsheet.page.blocks.key_figures import compose_key_figures, has_key_figures, leave_out_key_figures
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.blocks.offenses import compose_offenses
-from factsheet.page.ladder import COUNTIES
-from factsheet.page.sheet_context import SheetContext, set_own_note
+from factsheet.page.ladder import COUNTIES, SECOND_PART
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import (
     Block,
     Omission,
@@ -40,7 +41,7 @@ BETWEEN_ROWS = make_space(5, 24)
 BETWEEN_PARTS = make_space(18, 24)
 
 
-NOT_TAKEN = {Extra.SECOND_MAP: "second map", Extra.OFFENSES: "offenses by year and type"}
+NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
 """Extras that hold figures of the profile, by the name under which a report says that they are left out."""
 
 
@@ -127,15 +128,13 @@ def compose_sheet(context: SheetContext, width: float) -> Composition:
 
 def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order, extras among them."""
-    second = compose_second_map(context, width) if context.has_block(BlockName.SECOND_MAP) else None
-    comparison = compose_comparison(context, width) if context.has_block(BlockName.COMPARISON) else None
-    # a second map that the profile asks for by name is no extra
-    wanted = None if context.profile.second_map_choice.source else Extra.SECOND_MAP
+    second = _compose_second_map(context, width)
+    comparison = _compose_comparison(context, width)
     laws, *efforts = compose_actions(context, width, between=BETWEEN_ROWS.least)
     law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)
     return [
         *_compose_figures(context, width),
-        *_list_rows(second, names=(BlockName.SECOND_MAP,), extra=wanted),
+        *_list_rows(second, names=(BlockName.SECOND_MAP,)),
         *_compose_lists(context, width),
         *_list_rows(comparison, names=(BlockName.COMPARISON,), extra=Extra.COMPARISON),
         *_compose_offenses(context, width),
@@ -154,6 +153,29 @@ def _list_rows(
     return [SheetRow(block, names, extra) for block in blocks if block is not None]
 
 
+def _compose_second_map(context: SheetContext, width: float) -> Block | None:
+    if context.profile.second_counties is None:
+        return None
+    if not context.has_block(BlockName.SECOND_MAP):
+        return leave_out(SECOND_PART, reason=LeftOut.CHOSEN)
+    if not context.shortening.count_shown(SECOND_PART):
+        return leave_out(SECOND_PART)
+    return compose_second_map(context, width)
+
+
+def _compose_comparison(context: SheetContext, width: float) -> Block | None:
+    """Return the state beside the nation, where the sheet has figures of the same source for certain."""
+    cases = context.profile.cases_by_year
+    if cases is None or not context.has_block(BlockName.COMPARISON):
+        return None
+    return compose_comparison(context, width) if _is_credited(context, cases.source) else None
+
+
+def _is_credited(context: SheetContext, source: str) -> bool:
+    """Return whether the foot of the sheet names a source, whatever extras there is room for."""
+    return any(key == source for key, _period in list_credits(context))
+
+
 def _compose_offenses(context: SheetContext, width: float) -> list[SheetRow]:
     """Return offenses by year and type as an extra, or what stands for them where they are not printed."""
     names, offenses = (BlockName.OFFENSES,), context.profile.offenses
@@ -161,7 +183,7 @@ def _compose_offenses(context: SheetContext, width: float) -> list[SheetRow]:
         return []
     if not context.has_block(BlockName.OFFENSES):
         return _list_rows(leave_out(NOT_TAKEN[Extra.OFFENSES], reason=LeftOut.CHOSEN), names=names)
-    block = compose_offenses(context, width)
+    block = compose_offenses(context, width) if _is_credited(context, offenses.by_year.source) else None
     if block is None:
         return _list_rows(leave_out(NOT_TAKEN[Extra.OFFENSES], reason=LeftOut.LOOKS), names=names)
     return _list_rows(block, names=names, extra=Extra.OFFENSES)
@@ -198,16 +220,8 @@ def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
     return [
         *people,
         *_list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
-        *_list_rows(
-            *compose_venues(context, width), *_set_venues_note(context, width), names=(BlockName.VENUES,)
-        ),
+        *_list_rows(*compose_venues(context, width), names=(BlockName.VENUES,)),
     ]
-
-
-def _set_venues_note(context: SheetContext, width: float) -> list[Block]:
-    """Return the publisher's own note on the venues, where there are any."""
-    note = set_own_note(context, context.profile.texts.venues, width)
-    return [stack_blocks(*note)] if note and count_venue_lists(context) else []
 
 
 def _compose_lone_figures(context: SheetContext, width: float) -> list[Block | None]:
@@ -218,14 +232,20 @@ def _compose_lone_figures(context: SheetContext, width: float) -> list[Block | N
 
 
 def _compose_lone_map(context: SheetContext, width: float) -> Block | None:
-    if context.has_block(BlockName.MAP):
+    if _has_map(context):
         return compose_counties(context, width, most=MOST_LONE_MAP)
     return leave_out(COUNTIES, reason=LeftOut.CHOSEN) if context.profile.counties else None
 
 
+def _has_map(context: SheetContext) -> bool:
+    """Return whether there is a map: none where the publisher wants none, or left out what it would show."""
+    is_emptied = context.profile.counties is None and bool(context.profile.blocks.leave_out_sources)
+    return context.has_block(BlockName.MAP) and not is_emptied
+
+
 def _compose_figures_row(context: SheetContext, width: float) -> list[SheetRow]:
     """Set the key figures beside the map; either has the whole width where the other is not printed."""
-    if not (has_key_figures(context) and context.has_block(BlockName.MAP)):
+    if not (has_key_figures(context) and _has_map(context)):
         return [
             *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
             *_list_rows(_compose_lone_map(context, width), names=_MAP),
@@ -246,5 +266,5 @@ def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     blocks = [compose_calls(context, column), *compose_venues(context, column)]
     present = [(block, column) for block in blocks if block is not None and not block.is_space]
     left_out = [block for block in blocks if block is not None and block.is_space]
-    row = [set_beside(*present, gutter=2 * GUTTER), *_set_venues_note(context, width)] if present else []
+    row = [set_beside(*present, gutter=2 * GUTTER)] if present else []
     return stack_blocks(*row, *left_out) if row or left_out else None

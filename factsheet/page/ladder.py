@@ -21,18 +21,19 @@ LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
 )
 TOP_COUNTIES, CALL_TYPES, FEDERAL_LAWS = "leading counties", "call_types", "federal laws"
 PEOPLE, VENUES = "demographics", "venues"
-COUNTIES = "counties"
+COUNTIES, SECOND_PART = "counties", "second_counties"
 AGENCIES = "efforts.agencies"
 BY_YEAR = "cases and calls by year"
 SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
-OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES, BY_YEAR)
+OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES, BY_YEAR, SECOND_PART)
 """In the order in which they are left out, and are given back where there is room after all."""
 
 GIVING_WAY: Mapping[BlockName, tuple[str, ...]] = MappingProxyType(
     {
         BlockName.BY_YEAR: (BY_YEAR,),
         BlockName.COUNTIES: (TOP_COUNTIES, SECOND_COUNTIES),
+        BlockName.SECOND_MAP: (SECOND_PART,),
         BlockName.PEOPLE: (PEOPLE,),
         BlockName.CALL_TYPES: (CALL_TYPES,),
         BlockName.VENUES: (VENUES,),

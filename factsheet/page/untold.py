@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from factsheet.disclosure import SafeProfile
 from factsheet.model import CountyCounts, OwnTexts
 from factsheet.model.sheet_fit import LeftOut
-from factsheet.page.ladder import COUNTIES, SECOND_COUNTIES, TOP_COUNTIES
+from factsheet.page.ladder import COUNTIES, SECOND_COUNTIES, SECOND_PART, TOP_COUNTIES
 from factsheet.page.placed import Drawable, Element, Picture, PlacedPage, Role
 from factsheet.page.stacking import Omission
 from factsheet.typesetting.text_run import Run
 from factsheet.wording.language import Wording
 
 NO_BLOCK = "its block is not on the sheet"
-_TABLES = {"counties": TOP_COUNTIES, "second_counties": SECOND_COUNTIES}
+_TABLES = {COUNTIES: TOP_COUNTIES, SECOND_PART: SECOND_COUNTIES}
 
 
 def read_page_texts(pages: Sequence[PlacedPage]) -> str:
@@ -36,10 +36,10 @@ def list_untold_texts(profile: SafeProfile, wording: Wording, told: str) -> list
 
 def list_untold_counties(profile: SafeProfile, pages: Sequence[PlacedPage]) -> list[Omission]:
     """Return how many counties with a count no table and no label names: they are shades on the map."""
-    maps = {"counties": profile.counties, "second_counties": profile.second_counties}
+    maps = {COUNTIES: profile.counties, SECOND_PART: profile.second_counties}
     blocks = {part: list(_list_part(pages, part)) for part in maps}
     return [
-        Omission(part if part != "counties" else COUNTIES, len(told), hidden, LeftOut.SHADE)
+        Omission(part, len(told), hidden, LeftOut.SHADE)
         for part, counts in maps.items()
         if counts is not None and blocks[part]
         for told in [_list_told(blocks[part])]

@@ -62,3 +62,9 @@ def list_named_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
     for index, group in enumerate(groups):
         if group.source:
             yield f"demographics.groups[{index}].source", group.source
+
+
+def list_left_out_sources(content: ProfileFile) -> Iterator[tuple[str, str]]:
+    """Yield path and key of each source whose figures a profile file leaves out."""
+    for index, key in enumerate(content.blocks.leave_out_sources or ()):
+        yield f"blocks.leave_out_sources[{index}]", key

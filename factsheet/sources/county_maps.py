@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import CountyCounts, MapChoice
 from factsheet.reading.quoting import list_allowed_words, quote_value
+from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.sources.profile_file import ReadProfile
 
 Counting = Callable[[], CountyCounts]
@@ -22,7 +23,7 @@ class CountyMaps:
 
 
 def choose_county_maps(read: ReadProfile, counted: Mapping[str, Counting]) -> CountyMaps:
-    """Return the counts of the two maps.
+    """Return the counts of the two maps: an office's own come first, the FBI's as the second if asked for.
 
     Args:
         read: The profile file, which may name the source of either.
@@ -41,19 +42,20 @@ def choose_county_maps(read: ReadProfile, counted: Mapping[str, Counting]) -> Co
     if faults:
         raise DataError(*faults)
     order = [source for source in (first.source, second.source) if source]
-    keys = [*([] if first.source else _list_free(counted, second)), *order, *counted]
-    chosen = list(dict.fromkeys(keys))
-    maps = [counted[key]() for key in chosen[:2]]
+    own = [key for key in counted if key != FBI_SOURCE] or list(counted)
+    keys = [*([] if first.source else _list_free(own, second)), *order, *own]
+    chosen = list(dict.fromkeys(keys))[:2]
+    maps = [counted[key]() for key in chosen]
     return CountyMaps(
         first=maps[0] if maps else None,
         second=maps[1] if len(maps) > 1 else None,
-        others=tuple(chosen[2:]),
+        others=tuple(key for key in counted if key not in chosen),
     )
 
 
-def _list_free(counted: Mapping[str, Counting], second: MapChoice) -> list[str]:
+def _list_free(own: Sequence[str], second: MapChoice) -> list[str]:
     """Return the source of the first map where only the second one is named."""
-    return [key for key in counted if key != second.source][:1]
+    return [key for key in own if key != second.source][:1]
 
 
 def _find_choice_faults(read: ReadProfile, path: str, choice: MapChoice, known: Sequence[str]) -> list[Fault]:

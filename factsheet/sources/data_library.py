@@ -24,7 +24,7 @@ from factsheet.reading.file_names import (
     WORDING,
     name_profile,
 )
-from factsheet.sources.cited_sources import list_named_sources
+from factsheet.sources.cited_sources import list_left_out_sources, list_named_sources
 from factsheet.sources.county_names import County
 from factsheet.sources.joined_state import join_state
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
@@ -283,8 +283,8 @@ class Library:
 
     def _source_faults(self, read: ReadProfile) -> tuple[Fault, ...]:
         """Return a fault for each source that the file of sources does not have."""
-        named = ((read.origins[path], key) for path, key in list_named_sources(read.content))
-        return tuple(sorted(find_source_faults(named, self.sources)))
+        listed = (*list_named_sources(read.content), *list_left_out_sources(read.content))
+        return find_source_faults(((read.origins[path], key) for path, key in listed), self.sources)
 
     def join(self, usps: str, read: ReadProfile) -> Profile:
         """Return a profile file without faults joined with the shared files, without the edition before.

@@ -1,6 +1,7 @@
 """A profile file joined with what the shared files have of its state."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,8 @@ def _choose_maps(
     if offenses is not None:
         counted[FBI_SOURCE] = lambda: offenses
     maps = choose_county_maps(read, counted)
+    if offenses is None and library.tables.counties.of(shapes.usps) and FBI_SOURCE not in left_out:
+        maps = replace(maps, others=(*maps.others, FBI_SOURCE))  # of counties of another edition
     for path, counts in (("map", maps.first), ("second_map", maps.second)):
         refuse_low_bounds(
             read, path, counts, is_told=counts is not None and library.tables.can_tell(counts.source)

@@ -21,7 +21,7 @@ from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import TABLES
 from factsheet.reading.quoting import list_allowed_words, quote_count, quote_line, quote_place, quote_value
-from factsheet.sources.national_schemas import COUNTIES, FBI_SOURCE
+from factsheet.sources.national_schemas import COUNTIES, FBI_SOURCE, NATIONAL_SCHEMAS
 from factsheet.sources.national_tables import CountyCodes
 
 OWN_COUNTIES = f"{TABLES}/county_counts.csv"
@@ -31,6 +31,7 @@ NOT_PLACED_END = "000"
 _COUNT_ALLOWED = f"{CELL_ALLOWED}, or '{CellMark.NO_DATA}' where nobody knows"
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _PLACE_ALLOWED = f"{FIPS_ALLOWED}, of a state or territory; {NOT_PLACED_END} for no single county"
+_NATIONAL = {schema.source for schema in NATIONAL_SCHEMAS}  # decided upon for whole states, or agencies
 _FBI_COUNTIES = f"{TABLES}/{COUNTIES.file}"
 _period = TypeAdapter[Period](Period)
 
@@ -109,7 +110,7 @@ def read_own_counties(
     for row in readable:
         place = _restore_place(row["fips"], states, codes.known)
         usps = states.get(place[:2])
-        if usps is None:
+        if usps is None or not is_fips(place):  # of another length it could be of any state
             fault = row.fault("fips", _PLACE_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE)
             unassigned.append(fault)
             continue
@@ -142,9 +143,7 @@ def _read_row(
 ) -> tuple[CountyRow | None, list[Fault]]:
     """Return the row, None and its faults where something in it does not fit."""
     faults = []
-    if not is_fips(place):
-        faults.append(row.fault("fips", _PLACE_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE))
-    own = [key for key in sources if key != FBI_SOURCE]
+    own = [key for key in sources if key not in _NATIONAL]
     if row["source"] not in own:
         listed = list_allowed_words(own, near=row["source"])
         elsewhere = f"; the counts of {FBI_SOURCE} stand in {_FBI_COUNTIES}"

@@ -54,7 +54,7 @@ def list_places(file: YamlFile) -> Mapping[str, Origin]:
     return {path: Origin(file.name, line, path) for path, line in file.lines.items() if path}
 
 
-def find_source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]) -> list[Fault]:
+def find_source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]) -> tuple[Fault, ...]:
     """Return a fault for each key, named at a place, that is not in the file of sources."""
     keys = list(known)
     faults = []
@@ -64,7 +64,7 @@ def find_source_faults(named: Iterable[tuple[Origin, str]], known: Iterable[str]
             faults.append(
                 Fault(place.file, place.line, place.field, quote_value(key), allowed, code=FormCode.SOURCE)
             )
-    return faults
+    return tuple(sorted(faults))
 
 
 def _check_file(file: YamlFile, kind: type[T], value: Plain = None) -> T:

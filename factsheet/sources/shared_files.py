@@ -9,7 +9,7 @@ from factsheet.errors import DataError
 from factsheet.model import Contact, Law, Origin, Source
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import CONTACT, FEDERAL_LAWS, SOURCES, THEME
-from factsheet.sources.reference_files import SharedFile, read_contact, read_federal_laws
+from factsheet.sources.reference_files import SharedFile, find_source_faults, read_contact, read_federal_laws
 from factsheet.sources.source_list import read_sources
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Theme
@@ -39,7 +39,12 @@ class SharedFiles:
     @cached_property
     def theme(self) -> SharedFile[Theme]:
         """The publisher's theme; the default one where the folder has none."""
-        return read_theme(self.folder.path)
+        theme = read_theme(self.folder.path)
+        left_out = enumerate(theme.content.blocks.leave_out_sources or ())
+        named = [(theme.places[f"blocks.leave_out_sources[{index}]"], key) for index, key in left_out]
+        if faults := find_source_faults(named, self.sources.content if named else ()):
+            raise DataError(*faults)
+        return theme
 
     @cached_property
     def places(self) -> Mapping[str, Mapping[str, Origin]]:

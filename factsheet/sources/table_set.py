@@ -83,13 +83,13 @@ class TableSet:
         return read_own_counties(self.folder, self.states, self.sources, codes, is_told=self.shows_counts)
 
     def list_placed_rows(self, usps: str) -> tuple[Entry | CountyRow, ...]:
-        """Return the rows of a state, in all tables, that are of a single county.
+        """Return the rows of a state that are of single counties: an office's own, or else the FBI's.
 
         Raises:
             DataError: One of them holds something that is not allowed.
         """
-        own = (row for row in self.own_counties.of(usps) if row.is_placed)
-        return (*self.counties.of(usps), *own)
+        offenses = self.counties.of(usps)
+        return tuple(row for row in self.own_counties.of(usps) if row.is_placed) or offenses
 
     def list_hotline_rows(self, usps: str) -> tuple[Entry, ...]:
         """Return the Hotline's rows of a state.
@@ -123,12 +123,15 @@ class TableSet:
     def count_counties(self, shapes: StateShapes) -> CountyCounts | None:
         """Return the counts by county, or None where the tables have no row of the jurisdiction.
 
+        None also where they are of counties of another edition than the office's own counts, which are drawn.
+
         Raises:
             DataError: A row holds something that is not allowed.
         """
         placed, not_placed = self.counties.of(shapes.usps), self.not_placed.of(shapes.usps)
         period = self.find_offense_period(shapes.usps)
-        if period is None or not (placed or not_placed):
+        drawn = {county.fips for county in shapes.counties}
+        if period is None or not (placed or not_placed) or not drawn.issuperset(row.place for row in placed):
             return None
         return make_county_counts(shapes, placed, not_placed, period, is_told=self.can_tell(FBI_SOURCE))
 

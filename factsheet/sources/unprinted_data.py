@@ -7,7 +7,9 @@ from factsheet.sources.county_maps import CountyMaps
 from factsheet.sources.covered_years import list_runs, take_latest_run
 from factsheet.sources.national_tables import Entry
 
-_TWO_MAPS = "a sheet has two maps at most; 'map: source' and 'second_map: source' choose them"
+_TWO_MAPS = (
+    "two maps at most, of the office's own counts first; 'map: source' and 'second_map: source' choose others"
+)
 _CHOSEN = "left out by choice, 'blocks: leave_out_sources'"
 _RANKS = "they are there to check the order by, and never printed"
 _OLDER = "years without a row lie between these and the newest, which are drawn"

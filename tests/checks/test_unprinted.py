@@ -57,17 +57,19 @@ def test_a_block_without_data_is_left_out_without_a_word(tmp_path: Path, name: B
 
 def test_a_second_map_that_is_left_out_is_named(tmp_path: Path) -> None:
     rows = f"{COUNTS}25001,hhs-massachusetts-2016,2024,40\n"
-    assert unprinted(tmp_path, "blocks: {leave_out: [second_map]}\n", tables__county_counts_csv=rows) == [
-        f"4: blocks.leave_out: found data for 'second_map', which no sheet prints; allowed: {CHOSEN}"
+    choice = "second_map: {source: fbi-offenses}\nblocks: {leave_out: [second_map]}\n"
+    assert unprinted(tmp_path, choice, tables__county_counts_csv=rows) == [
+        f"5: blocks.leave_out: found data for 'second_map', which no sheet prints; allowed: {CHOSEN}"
     ]
 
 
 def test_counts_by_county_beside_the_two_of_the_maps_are_named(tmp_path: Path) -> None:
-    sources = ("hhs-massachusetts-2016", "hotline-annual")
+    sources = ("hhs-massachusetts-2016", "laws-and-efforts")
     rows = COUNTS + "".join(f"25001,{source},2024,40\n" for source in sources)
     assert unprinted(tmp_path, "", tables__county_counts_csv=rows) == [
         "1: blocks: found counts by county of fbi-offenses, which no sheet prints; allowed: that, if "
-        "it is meant: a sheet has two maps at most; 'map: source' and 'second_map: source' choose them"
+        "it is meant: two maps at most, of the office's own counts first; "
+        "'map: source' and 'second_map: source' choose others"
     ]
 
 

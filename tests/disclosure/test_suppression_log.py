@@ -22,7 +22,7 @@ def test_the_log_tells_reasons_and_no_values() -> None:
             "counties.25001",
             "Barnstable County",
             SuppressionRule.PRIMARY,
-            "counts from 1 to 10 are not shown: No policy is stated for the source.",
+            "counts from 1 to 10 are not shown: The entry of the source states no 'disclosure'.",
         ),
         Suppression(
             "counties.25003",

@@ -55,6 +55,7 @@ PATHS = """
     contact.directory
     sources[].key sources[].cited sources[].publisher sources[].title sources[].unit sources[].period.first
     sources[].period.last sources[].url sources[].checked_on sources[].licence sources[].threshold
+    sources[].name sources[].note
     nation.period.first nation.period.last nation.cases_per_call_percent nation.cases_change_percent
     shapes_edition
 """

@@ -128,12 +128,11 @@ def a_state(folder: Path, rows: str, text: str = "") -> Profile:
 def test_counts_of_an_office_come_before_those_of_the_police(tmp_path: Path) -> None:
     profile = a_state(tmp_path, "25001,mine,2024,12\n")
     assert profile.counties is not None
-    assert profile.second_counties is not None
-    assert (profile.counties.source, profile.second_counties.source) == ("mine", "fbi-offenses")
+    assert (profile.counties.source, profile.second_counties) == ("mine", None)
     assert profile.counties.cells["25001"] == 12
     assert [*profile.counties.cells.values()].count(CellMark.NO_DATA) == 13
     assert {"mine", "fbi-offenses"} <= {source.key for source in profile.sources}
-    assert profile.unprinted == ()
+    assert [each.what for each in profile.unprinted] == ["counts by county of fbi-offenses"]
 
 
 def test_a_third_source_by_county_is_named_as_what_no_sheet_prints(tmp_path: Path) -> None:
@@ -144,7 +143,7 @@ def test_a_third_source_by_county_is_named_as_what_no_sheet_prints(tmp_path: Pat
         sources_yaml=second,
         tables__county_counts_csv=f"{HEAD}25001,mine,2024,12\n25001,ours,2024,13\n",
     )
-    reason = "a sheet has two maps at most; 'map: source' and 'second_map: source' choose them"
+    reason = "two maps at most, of the office's own counts first; 'map: source' and 'second_map: source' choose others"
     assert [(each.what, each.reason) for each in library.profile("MA").unprinted] == [
         ("counts by county of fbi-offenses", reason)
     ]

@@ -1,8 +1,8 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from factsheet.geometry import Box
-from factsheet.model import BlockName, CellMark, Period, Source, list_rankings
-from factsheet.page.blocks.credits import list_credits
+from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
+from factsheet.page.blocks.credits import list_cited_sources, list_credits
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
@@ -40,11 +40,11 @@ def compose_about(context: SheetContext, width: float) -> Block:
 
 def _list_sentences(context: SheetContext) -> list[str]:
     say, profile = context.wording.say, context.profile
-    notes = [context.wording.choose(source.note).text for source in profile.sources if source.note]
-    sentences = [*dict.fromkeys(notes)]
-    maps = (counts for counts in (profile.counties, profile.second_counties) if counts is not None)
-    if any(0 in counts.cells.values() for counts in maps):
-        sentences.append(say("about.white"))
+    notes = [
+        context.wording.choose(source.note).text for source in list_cited_sources(context) if source.note
+    ]
+    whites = [context.wording.choose(text).text for text in _list_white_words(context)]
+    sentences = [*dict.fromkeys((*notes, *whites))]
     if profile.has_suppressed:
         sentences.append(say("about.not_shown"))
     missing = list_missing_items(context)
@@ -57,7 +57,7 @@ def _list_sentences(context: SheetContext) -> list[str]:
 
 def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
     """Name the sources in their own language; the day they were checked stands once if it is that of all."""
-    sources = context.profile.sources
+    sources = list_cited_sources(context)
     days = {source.checked_on for source in sources}
     common = next(iter(days)) if len(days) == 1 else None
     if common is not None:
@@ -76,11 +76,21 @@ def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
     )
 
 
+def _list_white_words(context: SheetContext) -> list[LocalText]:
+    """Return what white areas of the maps stand for, by the sources that say more than their legends."""
+    profile = context.profile
+    maps = [counts for counts in (profile.counties, profile.second_counties) if counts is not None]
+    sources = [context.source(counts.source) for counts in maps if 0 in counts.cells.values()]
+    return [source.map.white for source in sources if source.map.white]
+
+
 def _cite_source(context: SheetContext, source: Source) -> str:
     period = _find_printed_period(context, source)
     if period is None:
         return source.citation
     period_words = context.wording.period(period)
+    if source.citation.endswith(period_words):
+        return source.citation
     return context.wording.say("about.cited_period", cited=source.citation, period=period_words)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from factsheet.disclosure import SafeProfile
 from factsheet.model import (
     BlockName,
     CallTypes,
     CountyCounts,
     Measure,
     Period,
+    Source,
     YearSeries,
     list_key_figures,
     list_rankings,
@@ -24,6 +26,13 @@ def list_credits(context: SheetContext) -> tuple[Credit, ...]:
     return tuple(dict.fromkeys(shown))
 
 
+def list_cited_sources(context: SheetContext) -> tuple[Source, ...]:
+    """Return the sources of the sheet without those whose figures are left out by choice."""
+    printed = {key for key, _period in (*list_credits(context), *list_side_credits(context))}
+    left_out = {key for _block, (key, _period) in _list_block_credits(context)} - printed
+    return tuple(source for source in context.profile.sources if source.key not in left_out)
+
+
 def list_side_credits(context: SheetContext) -> tuple[Credit, ...]:
     """Return source and period of what is no count of cases, persons or places: agencies, ranks of venues."""
     profile = context.profile
@@ -31,6 +40,13 @@ def list_side_credits(context: SheetContext) -> tuple[Credit, ...]:
     rankings = list_rankings(profile.venues).values() if context.has_block(BlockName.VENUES) else ()
     parts = (*rankings, *([agencies] if agencies else []))
     return tuple(dict.fromkeys((part.source, part.period) for part in parts))
+
+
+def _find_mapped_offenses(profile: SafeProfile) -> YearSeries | None:
+    """Return the offenses by year where a map is of their source; else nothing is sure to print them."""
+    by_year = profile.offenses.by_year if profile.offenses else None
+    maps = (counts for counts in (profile.counties, profile.second_counties) if counts is not None)
+    return by_year if by_year and any(counts.source == by_year.source for counts in maps) else None
 
 
 def _list_block_credits(context: SheetContext) -> Iterator[tuple[BlockName, Credit]]:
@@ -42,7 +58,7 @@ def _list_block_credits(context: SheetContext) -> Iterator[tuple[BlockName, Cred
         (BlockName.MAP, profile.counties),
         (BlockName.SECOND_MAP, profile.second_counties),
         (BlockName.CALL_TYPES, profile.call_types),
-        (BlockName.OFFENSES, profile.offenses.by_year if profile.offenses else None),
+        (BlockName.OFFENSES, _find_mapped_offenses(profile)),
     ]
     yield from ((block, (part.source, part.period)) for block, part in parts if part is not None)
     people = profile.demographics

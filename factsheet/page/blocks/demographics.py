@@ -59,7 +59,7 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
         return leave_out(PEOPLE)
     aside = context.credit(people.source, people.period)
     heading = set_heading_block(context, _word_people(context, people), width, aside=aside)
-    note = TextSpan(_word_people_note(context), context.styles.note)
+    note = TextSpan(_word_people_note(context, people), context.styles.note)
     rows = [_list_rows(context, group.bars) for group in people.groups]
     beside = _set_charts_in_rows(context, people, width)
     if beside is None:
@@ -79,9 +79,12 @@ def _word_people(context: SheetContext, people: Demographics) -> str:
     return context.wording.say("people.heading") if own is None else context.wording.choose(own).text
 
 
-def _word_people_note(context: SheetContext) -> str:
+def _word_people_note(context: SheetContext, people: Demographics) -> str:
+    """Return the publisher's own note, or that persons are not cumulative; none below another heading."""
     own = context.profile.texts.people
-    return context.wording.say("people.note") if own is None else context.wording.choose(own).text
+    if own is not None:
+        return context.wording.choose(own).text
+    return context.wording.say("people.note") if people.heading is None else ""
 
 
 def _stack_charts(context: SheetContext, people: Demographics, width: float, scale: BarScale) -> list[Block]:
@@ -181,12 +184,14 @@ def compose_venues(context: SheetContext, width: float) -> list[Block]:
         reason = LeftOut.NO_ROOM if context.has_block(BlockName.VENUES) else LeftOut.CHOSEN
         return [leave_out(path, reason=reason) for path in rankings]
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
-    return [
+    blocks = [
         _compose_ranking(
             context, _word_venues_heading(context, key, ranking), ranking, width, rows=rows
         ).named(key, key)
         for key, ranking in rankings.items()
     ]
+    note = set_own_note(context, context.profile.texts.venues, width)
+    return [*blocks[:-1], stack_blocks(blocks[-1], *note)] if note else blocks
 
 
 def compose_bars(
