@@ -232,7 +232,9 @@ def _find_universe(context: CheckContext, group: Breakdown) -> Total | None:
 
 def _find_other(context: CheckContext, group: Breakdown) -> Total | None:
     """Return how many there are of what a group is not said to divide."""
-    return _find_whole(context, group, _OTHER[_name_universe(group)])
+    people, total = context.content.demographics, find_total(context, _OTHER[_name_universe(group)].value)
+    # of any source: that counts add to the very number of another is no chance
+    return total if people and total and total.period == people.date_group(group) else None
 
 
 def _find_whole(context: CheckContext, group: Breakdown, universe: Universe) -> Total | None:

@@ -125,7 +125,7 @@ def test_a_breakdown_may_say_what_it_divides_where_nobody_counted_that(tmp_path:
 def test_figures_of_other_sources_are_not_held_against_each_other(tmp_path: Path) -> None:
     """The cases are those of the table; the persons of another source may be fewer."""
     assert places(tmp_path, FIGURES.replace("500", "259")) == []
-    ages = GROUPS + group("Age", ("Adult", 200), ("Minor", 60))
+    ages = GROUPS + group("Age", ("Adult", 200), ("Minor", 50))
     assert [each[0] for each in places(tmp_path, ages)] == ["FS103"]
 
 

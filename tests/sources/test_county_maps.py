@@ -143,7 +143,10 @@ def test_a_third_source_by_county_is_named_as_what_no_sheet_prints(tmp_path: Pat
         sources_yaml=second,
         tables__county_counts_csv=f"{HEAD}25001,mine,2024,12\n25001,ours,2024,13\n",
     )
-    reason = "two maps at most, of the office's own counts first; 'map: source' and 'second_map: source' choose others"
+    reason = (
+        "two maps at most, of the office's own counts first; "
+        "'map: source' and 'second_map: source' choose others"
+    )
     assert [(each.what, each.reason) for each in library.profile("MA").unprinted] == [
         ("counts by county of fbi-offenses", reason)
     ]

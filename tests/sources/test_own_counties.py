@@ -144,12 +144,18 @@ def test_a_code_without_its_leading_zero_and_one_that_was_replaced_are_known(tmp
         ("25001,mnie,2024,7\n", "2: source: found 'mnie'; allowed: a key of sources.yaml: 'mine' perhaps; one of mine, other"),
         ("25001,,2024,7\n", "2: source: found nothing; allowed: a key of sources.yaml: one of mine, other"),
         ("25001,fbi-offenses,2024,7\n", "2: source: found 'fbi-offenses'; allowed: a key of sources.yaml: one of mine, other; the counts of fbi-offenses stand in tables/fbi_county_offenses.csv"),
-        ("250010,mine,2024,7\n", f"2: fips: found '250010'; allowed: {PLACE}"),
-        ("25 001,mine,2024,7\n", f"2: fips: found '25 001'; allowed: {PLACE}"),
     ],
 )  # fmt: skip
 def test_a_wrong_cell_is_told_without_its_count(tmp_path: Path, row: str, told: str) -> None:
     assert refusal(tmp_path, row) == [told]
+
+
+@pytest.mark.parametrize("code", ["250010", "25 001", "25"])
+def test_a_code_of_another_length_is_of_no_state(tmp_path: Path, code: str) -> None:
+    table = read(tmp_path, f"{code},mine,2024,7\n")
+    assert not table.faults.get("MA")
+    (fault,) = table.unassigned
+    assert (fault.line, fault.field, fault.allowed) == (2, "fips", PLACE)
 
 
 @pytest.mark.parametrize(("count_text", "told"), [("many", "'many'"), ("43.5", "'43.5'")])
