@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 
 from factsheet.errors import LayoutError
@@ -218,7 +218,13 @@ def find_lost_counties(profile: Profile, text: str, fit: SheetFit) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("form", Format)
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+# a sheet takes a second to draw: what fails is told as it was found, without minutes of shrinking it
+@settings(
+    deadline=None,
+    max_examples=8,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(profile=profiles())
 def test_what_is_entered_is_printed_or_named(form: Format, lang: str, profile: Profile) -> None:
     try:

@@ -62,8 +62,9 @@ def _is_ordered_apart(context: SheetContext) -> bool:
 
 
 def has_printed_laws(context: SheetContext) -> bool:
-    """Return whether laws of the jurisdiction are printed."""
-    return bool(context.profile.laws) and context.has_block(BlockName.LAWS)
+    """Return whether laws of the jurisdiction are printed: not where the whole list is left out."""
+    shown = context.shortening.count_shown(LAWS, len(context.profile.laws))
+    return bool(shown) and context.has_block(BlockName.LAWS)
 
 
 def has_printed_efforts(context: SheetContext) -> bool:
@@ -109,7 +110,8 @@ def compose_laws(context: SheetContext, width: float) -> Block | None:
     if not laws:
         return None
     if not has_printed_laws(context):
-        return leave_out(LAWS, len(laws), reason=LeftOut.CHOSEN)
+        reason = LeftOut.NO_ROOM if context.has_block(BlockName.LAWS) else LeftOut.CHOSEN
+        return leave_out(LAWS, len(laws), reason=reason)
     heading = set_heading_block(
         context, context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}"), width
     )
