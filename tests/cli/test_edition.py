@@ -12,6 +12,7 @@ import pytest
 from factsheet import resources
 from factsheet.cli.edition import NOT_BOTH, WHICH_STATES
 from factsheet.intake import apply_changes
+from factsheet.renewal import kept_edition
 from tests.cli.runs import DAY_OF_CHECK, change, copy_data, invoke
 
 FBI = ("fbi_county_offenses", "fbi_not_placed", "fbi_offense_types")
@@ -295,17 +296,17 @@ def test_a_folder_that_cannot_be_moved_leaves_all_as_it_was(
         invoke("edition", year, "OH", "--data", "own")
     before = files_of(data)
     assert (data / "previous" / "previous").is_dir()
-    rename = Path.rename
+    move = kept_edition.move_into_place
     for broken in range(2):
         moved: list[Path] = []
 
-        def refuse(path: Path, target: Path, broken: int = broken, moved: list[Path] = moved) -> Path:
+        def refuse(path: Path, target: Path, broken: int = broken, moved: list[Path] = moved) -> None:
             moved.append(path)
             if len(moved) == broken + 1:
                 raise PermissionError(13, os.strerror(13))
-            return rename(path, target)
+            move(path, target)
 
-        monkeypatch.setattr(Path, "rename", refuse)
+        monkeypatch.setattr(kept_edition, "move_into_place", refuse)
         result = invoke("edition", "2026", "OH", "--data", "own")
         assert result.stderr == (
             "own/previous:1: folder: found Permission denied; allowed: a folder that can be written to, or a name "
