@@ -129,7 +129,7 @@ def _find_nation_faults(library: Library) -> Iterator[Fault]:
     if nation.nation is None and not nation.doubts:
         name = format_path(library.folder.find(HOTLINE.path))
         allowed = f"{MEMBERS_ALLOWED}; without them {consequence}"
-        found = "rows of some states only" if library.tables.hotline.entries else "no rows"
+        found = "rows of some states only" if library.tables.hotline.rows else "no rows"
         yield Fault(name, 1, "usps", found, allowed, code=SOME_STATES)
 
 

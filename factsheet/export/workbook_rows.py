@@ -9,9 +9,10 @@ from factsheet.model import Jurisdiction
 from factsheet.reading.yaml_values import copy_mapping, read_yaml
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import FBI_SOURCE
+from factsheet.sources.own_counties import is_unplaced
 from factsheet.staff_tables.cell_types import CellKind, Value
 from factsheet.staff_tables.national_counts import read_counts
-from factsheet.staff_tables.source_counts import is_unplaced, read_own_counts
+from factsheet.staff_tables.source_counts import read_own_counts
 from factsheet.staff_tables.source_entries import read_entries, word_field
 from factsheet.staff_tables.table_schemas import (
     ANY_COUNTIES,

@@ -10,12 +10,12 @@ from factsheet.intake.import_parts import ImportPart
 from factsheet.intake.table_places import choose_state, find_county, word_left_out
 from factsheet.intake.table_reader import FilledRow, FilledTable
 from factsheet.sources.data_library import Library
+from factsheet.sources.own_counties import name_unplaced
 from factsheet.staff_tables.source_counts import (
     OwnCounts,
     OwnKey,
     compare_own_counts,
     make_own_file,
-    name_unplaced,
     read_own_counts,
     replace_own_counts,
 )

@@ -41,21 +41,16 @@ def choose_county_maps(read: ReadProfile, counted: Mapping[str, Counting]) -> Co
     ]
     if faults:
         raise DataError(*faults)
-    order = [source for source in (first.source, second.source) if source]
-    own = [key for key in counted if key != FBI_SOURCE] or list(counted)
-    keys = [*([] if first.source else _list_free(own, second)), *order, *own]
-    chosen = list(dict.fromkeys(keys))[:2]
+    usual = [key for key in counted if key != FBI_SOURCE] or list(counted)
+    front = first.source or next((key for key in usual if key != second.source), None)
+    back = second.source or next((key for key in usual if key != front), None)
+    chosen = [key for key in (front, back) if key is not None]
     maps = [counted[key]() for key in chosen]
     return CountyMaps(
         first=maps[0] if maps else None,
         second=maps[1] if len(maps) > 1 else None,
         others=tuple(key for key in counted if key not in chosen),
     )
-
-
-def _list_free(own: Sequence[str], second: MapChoice) -> list[str]:
-    """Return the source of the first map where only the second one is named."""
-    return [key for key in own if key != second.source][:1]
 
 
 def _find_choice_faults(read: ReadProfile, path: str, choice: MapChoice, known: Sequence[str]) -> list[Fault]:

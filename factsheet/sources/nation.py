@@ -43,11 +43,11 @@ def sum_nation(table: StateTable, members: Collection[str], *, is_told: bool = F
         is_told: Whether doubts may tell the counts of a row.
     """
     table = _leave_members(table, members)
-    every = [entry for rows in table.entries.values() for entry in rows]
-    lacking = sorted({*members} - {*table.entries} - {*table.faults})
+    every = [entry for rows in table.rows.values() for entry in rows]
+    lacking = sorted({*members} - {*table.rows} - {*table.faults})
     if not every or len(lacking) > len(members) // 2:
         return NationSum()
-    years = find_shared_run(_list_years(rows) for rows in table.entries.values())
+    years = find_shared_run(_list_years(rows) for rows in table.rows.values())
     doubts = sorted(
         (*_find_doubts(table, years, is_told=is_told), *_find_lacking(every[0].row.file, lacking))
     )
@@ -65,9 +65,9 @@ def has_excess_cases(entry: Entry) -> bool:
 
 def _leave_members(table: StateTable, members: Collection[str]) -> StateTable:
     """Return a table without the rows and faults of other places than the members."""
-    entries = {usps: rows for usps, rows in table.entries.items() if usps in members}
+    rows = {usps: own for usps, own in table.rows.items() if usps in members}
     faults = {usps: wrong for usps, wrong in table.faults.items() if usps in members}
-    return replace(table, entries=entries, faults=faults)
+    return replace(table, rows=rows, faults=faults)
 
 
 def _find_doubts(table: StateTable, years: Sequence[int], *, is_told: bool) -> Iterator[Fault]:
@@ -82,8 +82,8 @@ def _find_doubts(table: StateTable, years: Sequence[int], *, is_told: bool) -> I
     if unassigned:
         yield min(unassigned)
     years_faults = dict(_find_years_faults(table)) if len(years) < LEAST_YEARS else {}
-    for usps in sorted({*table.entries, *table.faults}):
-        rows = [entry for entry in table.entries.get(usps, ()) if entry.year in years]
+    for usps in sorted({*table.rows, *table.faults}):
+        rows = [entry for entry in table.rows.get(usps, ()) if entry.year in years]
         faults = [replace(fault, field=f"{usps}.{fault.field}") for fault in table.faults.get(usps, ())]
         faults += [
             _make_excess_fault(usps, entry, is_told=is_told) for entry in rows if has_excess_cases(entry)
@@ -97,11 +97,11 @@ def _find_years_faults(table: StateTable) -> Iterator[tuple[str, Fault]]:
 
     Where all have the years of most, which do not follow on each other, each has too few.
     """
-    years = {usps: _list_years(rows) for usps, rows in table.entries.items() if rows}
+    years = {usps: _list_years(rows) for usps, rows in table.rows.items() if rows}
     usual = Counter(years.values()).most_common(1)[0][0]
     others = [usps for usps, own in years.items() if not set(usual) <= set(own)]
     for usps in others or years:
-        yield usps, _make_years_fault(usps, table.entries[usps], usual)
+        yield usps, _make_years_fault(usps, table.rows[usps], usual)
 
 
 def _list_years(rows: Iterable[Entry]) -> tuple[int, ...]:

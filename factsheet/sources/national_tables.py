@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factsheet.errors import DataError, Fault, FormCode
+from factsheet.errors import Fault, FormCode
 from factsheet.fields import (
     COUNT_ALLOWED,
     FIPS_ALLOWED,
@@ -25,6 +25,7 @@ from factsheet.fields import (
 from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.reading.quoting import quote_count, quote_line, quote_place, quote_value
 from factsheet.sources.national_schemas import NationalSchema
+from factsheet.sources.state_rows import StateRows
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _PLACE_ALLOWED = {
@@ -69,28 +70,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class StateTable:
-    """The rows of a national table by postal code, in the order of the file, and each state's faults.
+class StateTable(StateRows[Entry]):
+    """The rows of a national table.
 
     Attributes:
         unassigned: Rows that belong to no state.
         unread: Faults of rows of another length that tell no state.
     """
 
-    entries: Mapping[str, tuple[Entry, ...]]
-    faults: Mapping[str, tuple[Fault, ...]]
     unassigned: tuple[Row, ...] = ()
     unread: tuple[Fault, ...] = ()
-
-    def of(self, usps: str) -> tuple[Entry, ...]:
-        """Return the rows of a state.
-
-        Raises:
-            DataError: One of its rows holds something that is not allowed.
-        """
-        if self.faults.get(usps):
-            raise DataError(*self.faults[usps])
-        return self.entries.get(usps, ())
 
 
 def read_table(

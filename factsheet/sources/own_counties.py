@@ -23,17 +23,28 @@ from factsheet.reading.file_names import TABLES
 from factsheet.reading.quoting import list_allowed_words, quote_count, quote_line, quote_place, quote_value
 from factsheet.sources.national_schemas import COUNTIES, FBI_SOURCE, NATIONAL_SCHEMAS
 from factsheet.sources.national_tables import CountyCodes
+from factsheet.sources.state_rows import StateRows
 
 OWN_COUNTIES = f"{TABLES}/county_counts.csv"
 COLUMNS = ("fips", "source", "year", "count")
-NOT_PLACED_END = "000"
+_NOT_PLACED_END = "000"
 
 _COUNT_ALLOWED = f"{CELL_ALLOWED}, or '{CellMark.NO_DATA}' where nobody knows"
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
-_PLACE_ALLOWED = f"{FIPS_ALLOWED}, of a state or territory; {NOT_PLACED_END} for no single county"
+_PLACE_ALLOWED = f"{FIPS_ALLOWED}, of a state or territory; {_NOT_PLACED_END} for no single county"
 _NATIONAL = {schema.source for schema in NATIONAL_SCHEMAS}  # decided upon for whole states, or agencies
 _FBI_COUNTIES = f"{TABLES}/{COUNTIES.file}"
 _period = TypeAdapter[Period](Period)
+
+
+def name_unplaced(state_fips: str) -> str:
+    """Return what stands in place of a county's code where a count is tied to no single county: "19000"."""
+    return f"{state_fips}{_NOT_PLACED_END}"
+
+
+def is_unplaced(fips: str) -> bool:
+    """Return whether a code stands for no single county of its state."""
+    return fips.endswith(_NOT_PLACED_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +64,18 @@ class CountyRow:
     @property
     def is_placed(self) -> bool:
         """Return whether it is of a single county."""
-        return not self.place.endswith(NOT_PLACED_END)
+        return not is_unplaced(self.place)
 
 
 @dataclass(frozen=True, slots=True)
-class OwnCounties:
-    """The rows by postal code, in the order of the file, and each state's faults.
+class OwnCounties(StateRows[CountyRow]):
+    """The rows of all states.
 
     Attributes:
         unassigned: Faults of rows that belong to no state.
     """
 
-    rows: Mapping[str, tuple[CountyRow, ...]]
-    faults: Mapping[str, tuple[Fault, ...]]
     unassigned: tuple[Fault, ...] = ()
-
-    def of(self, usps: str) -> tuple[CountyRow, ...]:
-        """Return the rows of a state.
-
-        Raises:
-            DataError: One of its rows holds something that is not allowed.
-        """
-        if self.faults.get(usps):
-            raise DataError(*self.faults[usps])
-        return self.rows.get(usps, ())
 
 
 def read_own_counties(
@@ -134,8 +133,8 @@ def read_own_counties(
 def _restore_place(text: str, states: Mapping[str, str], known_codes: Collection[str]) -> str:
     """Return a code with a leading zero that a spreadsheet took away, where that gives a county there is."""
     place = restore_fips_zero(text)
-    is_unplaced = place[:2] in states and place.endswith(NOT_PLACED_END)
-    return place if place in known_codes or is_unplaced else text
+    is_known = place in known_codes or (is_unplaced(place) and place[:2] in states)
+    return place if is_known else text
 
 
 def _read_row(
@@ -205,7 +204,7 @@ def count_own_counties(
     sums = {place: _add_cells([row.cell for row in rows]) for place, rows in by_place.items()}
     _refuse_high_sums(sums, by_place, is_told=is_told)
     cells = {county.fips: sums.get(county.fips, CellMark.NO_DATA) for county in shapes.counties}
-    unplaced = [cell for place, cell in sums.items() if place.endswith(NOT_PLACED_END)]
+    unplaced = [cell for place, cell in sums.items() if is_unplaced(place)]
     whole = periods[0] if len(periods) == 1 else Period(first=periods[0].first, last=periods[-1].last)
     return CountyCounts(cells, unplaced[0] if unplaced else 0, whole, source)
 

@@ -8,13 +8,30 @@ from factsheet.errors import DataError, Fault
 from factsheet.model import Origin, Source
 from factsheet.reading.origins import find_nearest_path
 from factsheet.reading.quoting import find_near_word
-from factsheet.reading.yaml_values import Plain, Tree, YamlFile, read_yaml
+from factsheet.reading.yaml_values import Plain, Tree, YamlFile, copy_mapping, read_yaml
 from factsheet.sources.font_coverage import find_glyph_faults
 from factsheet.sources.reference_files import SharedFile, list_places
 from factsheet.sources.validation import try_record
 
-WHOLE_ENTRY = ("publisher", "title")
+_WHOLE_ENTRY = ("publisher", "title")
 """The fields that make an entry one of its own; without them it changes those of another file."""
+
+
+def is_whole_entry(entry: Plain) -> bool:
+    """Return whether an entry stands for itself, and does not change the one of its key in a file before."""
+    return isinstance(entry, dict) and all(entry.get(name) for name in _WHOLE_ENTRY)
+
+
+def lay_over_entry(before: Plain, entry: Plain) -> Plain:
+    """Return what is known of a source by the entry of one file and that of a later one.
+
+    Args:
+        before: Of the files before; None where they have none.
+        entry: Of the later file: the whole of it, or what it changes.
+    """
+    if isinstance(before, dict) and isinstance(entry, dict) and not is_whole_entry(entry):
+        return {**before, **entry}
+    return entry
 
 
 def read_sources(paths: Sequence[Path]) -> SharedFile[Mapping[str, Source]]:
@@ -59,13 +76,10 @@ class _JoinedFile:
             return
         merged: Tree = dict(self.value or {})
         for key, entry in entries.items():
-            before = merged.get(key)
-            if _is_change(entry) and isinstance(before, dict) and isinstance(entry, dict):
-                merged[key] = {**before, **entry}
-                replaced = tuple(f"{key}.{name}" for name in entry)
-            else:
-                merged[key], replaced = entry, (key,)
-            self._forget(replaced)
+            laid = lay_over_entry(merged.get(key), entry)
+            names = copy_mapping(entry)
+            self._forget((key,) if laid is entry else tuple(f"{key}.{name}" for name in names))
+            merged[key] = laid
         self.places |= list_places(file)
         self.value = merged
 
@@ -88,16 +102,12 @@ class _JoinedFile:
         """Return a fault with the file that it stands in, and the key that may have been meant."""
         place = self.places.get(find_nearest_path(self.places, fault.field))
         near = find_near_word(fault.field.split(".")[0], self._list_keys(without=fault.field.split(".")[0]))
-        is_lacking = fault.found == "nothing" and fault.field.endswith(WHOLE_ENTRY)
+        is_lacking = fault.found == "nothing" and fault.field.endswith(_WHOLE_ENTRY)
         allowed = f"{fault.allowed}; or the key {near}, to change that source" if is_lacking and near else ""
         return replace(fault, file=place.file if place else fault.file, allowed=allowed or fault.allowed)
 
     def _list_keys(self, *, without: str) -> list[str]:
         return [key for key in self.value if key != without] if isinstance(self.value, dict) else []
-
-
-def _is_change(entry: Plain) -> bool:
-    return isinstance(entry, dict) and not all(entry.get(name) for name in WHOLE_ENTRY)
 
 
 def _add_keys(entries: Plain) -> Plain:

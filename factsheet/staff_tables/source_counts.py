@@ -6,7 +6,7 @@ from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
 from factsheet.reading.data_folder import DataFolder
 from factsheet.sources.data_library import Library
-from factsheet.sources.own_counties import COLUMNS, NOT_PLACED_END, OWN_COUNTIES
+from factsheet.sources.own_counties import COLUMNS, OWN_COUNTIES
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_rows
 from factsheet.staff_tables.national_counts import make_csv_file
 
@@ -17,16 +17,6 @@ OwnKey = tuple[str, str, str]
 
 OwnCounts = dict[OwnKey, str]
 """A whole number, ``not shown`` or ``no data`` by place, source and year."""
-
-
-def name_unplaced(state_fips: str) -> str:
-    """Return what stands in place of a county's code where a count is tied to no single county."""
-    return f"{state_fips}{NOT_PLACED_END}"
-
-
-def is_unplaced(fips: str) -> bool:
-    """Return whether a code stands for no single county of its state."""
-    return fips.endswith(NOT_PLACED_END)
 
 
 def read_own_counts(folder: DataFolder) -> OwnCounts:

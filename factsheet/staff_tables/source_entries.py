@@ -11,7 +11,7 @@ from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import SOURCES
 from factsheet.reading.files import read_text
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping, read_yaml
-from factsheet.sources.source_list import WHOLE_ENTRY
+from factsheet.sources.source_list import is_whole_entry, lay_over_entry
 from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
 from factsheet.staff_tables.period_cells import word_period
@@ -30,8 +30,7 @@ def read_entries(folder: DataFolder) -> Tree:
     entries: Tree = {}
     for path in folder.list_layers(SOURCES):
         for key, entry in copy_mapping(read_yaml(path).value).items():
-            below = {} if _is_whole(copy_mapping(entry)) else copy_mapping(entries.get(key))
-            entries[key] = {**below, **copy_mapping(entry)}
+            entries[key] = lay_over_entry(entries.get(key), copy_mapping(entry))
     return entries
 
 
@@ -60,13 +59,8 @@ def change_entries(folder: DataFolder, changed: Mapping[str, Tree]) -> tuple[New
         if new:
             after[key] = {**old, **new}
             changes = {**copy_mapping(own.get(key)), **new}
-            wanted[key] = {**old, **new} if _is_whole(changes) else changes
+            wanted[key] = {**old, **new} if is_whole_entry(changes) else changes
     return NewFile(SOURCES, _format_file(folder, wanted)), tuple(compare_trees(SOURCES, before, after))
-
-
-def _is_whole(entry: Tree) -> bool:
-    """Return whether an entry stands for itself, and does not change the one of its key in a file below."""
-    return all(entry.get(name) for name in WHOLE_ENTRY)
 
 
 def _read_own(folder: DataFolder) -> Tree:
