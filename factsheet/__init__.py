@@ -155,8 +155,8 @@ def import_table(  # noqa: PLR0913 - the public call: each keyword is an option 
     a count such as 1.5 is refused; rows are counted as in a CSV file, the names of the columns in line 1.
 
     Args:
-        table: A data frame of pandas or polars, a list of rows as mappings, the path of a file (.csv or
-            .xlsx), or for several tables a mapping of such by the titles of their sheets. The columns are
+        table: A data frame of pandas or polars, a list of rows as mappings, the path of a file (.csv, .xlsx
+            or .ods), or for several tables a mapping of such by the titles of their sheets. The columns are
             those of the workbook that ``factsheet export --template`` makes.
         topic: What it holds: "hotline-annual", "county-counts", "profile", "sources", or "all".
         data: The folder of your own data files, which is changed; it must be there.

@@ -68,7 +68,7 @@ Examples:
   factsheet import fbi HT_2013_2023.csv --data my-data --place "FAIRFAX=51059"
   factsheet import fbi ohio.csv --data my-data --state ohio
 """
-TABLE_HELP = """Bring in a table of your own, a CSV file (UTF-8) or an Excel workbook (.xlsx).
+TABLE_HELP = """Bring in a table of your own: a CSV file, or a workbook (.xlsx, or .ods of LibreOffice).
 
 Make an empty workbook with "factsheet export --template FILE.xlsx"; its notes explain each column. A CSV file
 holds one of its tables.

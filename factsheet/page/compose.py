@@ -1,6 +1,6 @@
 """Which rows a sheet has, in reading order, and how they share the width of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.model import BlockName
@@ -25,21 +25,13 @@ from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_fede
 from factsheet.page.blocks.offenses import compose_offenses
 from factsheet.page.ladder import COUNTIES, SECOND_PART
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.stacking import (
-    Block,
-    Omission,
-    leave_out,
-    make_space,
-    set_beside,
-    stack_blocks,
-)
+from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
 KEY_FIGURES_WIDTH, GUTTER = 134.0, 16.0
 KEY_FIGURES_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
 TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
 BETWEEN_ROWS = make_space(5, 24)
 BETWEEN_PARTS = make_space(18, 24)
-
 
 NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
 """Extras that hold figures of the profile, by the name under which a report says that they are left out."""
@@ -72,18 +64,20 @@ class Composition:
         return tuple(row.block for row in self._printed)
 
     @property
+    def _taken_rows(self) -> list[SheetRow]:
+        """Return the rows that are no extras and the extras taken in; some stand for what is left out."""
+        return [row for row in self.rows if row.extra is None or row.extra in self.taken]
+
+    @property
     def _printed(self) -> list[SheetRow]:
-        present = (row for row in self.rows if row.extra is None or row.extra in self.taken)
-        return [row for row in present if not row.block.is_space]
+        return [row for row in self._taken_rows if not row.block.is_space]
 
     @property
     def omits(self) -> tuple[Omission, ...]:
         """Return what the sheet does not print of its data."""
-        printed = [row for row in self.rows if row.extra is None or row.extra in self.taken]
-        left_out = [
-            NOT_TAKEN[row.extra] for row in self.rows if row.extra in NOT_TAKEN and row not in printed
-        ]
-        within = (omission for row in printed for omission in row.block.omits)
+        not_taken = (row.extra for row in self.rows if row.extra and row.extra not in self.taken)
+        left_out = [NOT_TAKEN[extra] for extra in not_taken if extra in NOT_TAKEN]
+        within = (omission for row in self._taken_rows for omission in row.block.omits)
         return (*within, *(Omission(name, 0, 1) for name in left_out))
 
     @property
@@ -156,10 +150,8 @@ def _list_rows(
 def _compose_second_map(context: SheetContext, width: float) -> Block | None:
     if context.profile.second_counties is None:
         return None
-    if not context.has_block(BlockName.SECOND_MAP):
-        return leave_out(SECOND_PART, reason=LeftOut.CHOSEN)
-    if not context.shortening.count_shown(SECOND_PART):
-        return leave_out(SECOND_PART)
+    if reason := context.why_left_out(BlockName.SECOND_MAP, SECOND_PART):
+        return leave_out(SECOND_PART, reason=reason)
     return compose_second_map(context, width)
 
 
@@ -204,12 +196,13 @@ _VENUES = (BlockName.CALL_TYPES, BlockName.VENUES)
 
 
 def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
-    if context.form.is_single_column:
+    """Set the key figures beside the map; either has the whole width where the other is not printed."""
+    if context.form.is_single_column or not (has_key_figures(context) and _has_map(context)):
         return [
             *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
             *_list_rows(_compose_lone_map(context, width), names=_MAP),
         ]
-    return _compose_figures_row(context, width)
+    return _list_rows(_compose_figures_row(context, width), names=(*_FIGURES, *_MAP))
 
 
 def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
@@ -224,11 +217,10 @@ def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
     ]
 
 
-def _compose_lone_figures(context: SheetContext, width: float) -> list[Block | None]:
+def _compose_lone_figures(context: SheetContext, width: float) -> Sequence[Block]:
     """Return the key figures by themselves, or what stands for those that are left out."""
-    if has_key_figures(context):
-        return [compose_key_figures(context, width)]
-    return [leave_out(omission.path, reason=omission.reason) for omission in leave_out_key_figures(context)]
+    has_figures = has_key_figures(context)
+    return [compose_key_figures(context, width)] if has_figures else leave_out_key_figures(context)
 
 
 def _compose_lone_map(context: SheetContext, width: float) -> Block | None:
@@ -243,19 +235,12 @@ def _has_map(context: SheetContext) -> bool:
     return context.has_block(BlockName.MAP) and not is_emptied
 
 
-def _compose_figures_row(context: SheetContext, width: float) -> list[SheetRow]:
-    """Set the key figures beside the map; either has the whole width where the other is not printed."""
-    if not (has_key_figures(context) and _has_map(context)):
-        return [
-            *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
-            *_list_rows(_compose_lone_map(context, width), names=_MAP),
-        ]
+def _compose_figures_row(context: SheetContext, width: float) -> Block:
     column = max(KEY_FIGURES_WIDTH, KEY_FIGURES_MEASURE * context.styles.scale.floor)
     rest = width - column - GUTTER
     counties = compose_counties(context, rest)
     figures = compose_key_figures(context, column, tallest=counties.least * TALL_NEIGHBOR)
-    row = set_beside((figures, column), (counties, rest), gutter=GUTTER)
-    return _list_rows(row, names=(*_FIGURES, *_MAP))
+    return set_beside((figures, column), (counties, rest), gutter=GUTTER)
 
 
 def _compose_venues_row(context: SheetContext, width: float) -> Block | None:

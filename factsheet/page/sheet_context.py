@@ -9,17 +9,14 @@ from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import BlockName, Cell, LocalText, Period, Source
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.formats import SheetFormat
 from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import mark_below_each_other, mark_text
-from factsheet.theme import (
-    DEFAULT_THEME,
-    Palette,
-    Theme,
-)
+from factsheet.theme import DEFAULT_THEME, Palette, Theme
 from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
@@ -64,6 +61,12 @@ class SheetContext:
     def has_block(self, name: BlockName) -> bool:
         """Return whether the publisher has not left a block out."""
         return name not in (self.profile.blocks.leave_out or ())
+
+    def why_left_out(self, name: BlockName, path: str, length: int = 1) -> LeftOut | None:
+        """Return why a list of `length` entries, or its whole block, is not printed; None where it is."""
+        if not self.has_block(name):
+            return LeftOut.CHOSEN
+        return None if self.shortening.count_shown(path, length) else LeftOut.NO_ROOM
 
     def source(self, key: str) -> Source:
         """Return a source of the sheet; each that a part of the profile names is among them."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.model import BlockName, CellMark, CountyCounts, MapChoice
-from factsheet.model.sheet_fit import LeftOut
+from factsheet.model import BlockName, CountyCounts, MapChoice
 from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
 from factsheet.page.blocks.mapped_counts import (
     GUTTER,
@@ -18,23 +17,11 @@ from factsheet.page.blocks.mapped_counts import (
 )
 from factsheet.page.blocks.state_outline import compose_outline
 from factsheet.page.ladder import SECOND_COUNTIES, TOP_COUNTIES
-from factsheet.page.sheet_context import (
-    SheetContext,
-    set_heading_block,
-)
-from factsheet.page.stacking import (
-    Block,
-    leave_out,
-    make_fixed,
-    make_space,
-    set_beside,
-    stack_blocks,
-)
+from factsheet.page.sheet_context import SheetContext, set_heading_block
+from factsheet.page.stacking import Block, leave_out, make_fixed, make_space, set_beside, stack_blocks
 from factsheet.wording.alt import describe_map
 from factsheet.wording.language import capitalize_first
-from factsheet.wording.source_words import (
-    word_map_heading,
-)
+from factsheet.wording.source_words import word_map_heading
 
 MOST_MAP, MOST_LONE_MAP = 260.0, 330.0
 LEAST_SIDE = 122.0
@@ -44,54 +31,48 @@ BROAD_MAP = 0.95  # width over height from which the sentence stands below the m
 
 def compose_counties(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
     """Return map, legend, sentence and table; an outline where there are no county counts."""
-    counts, profile = context.profile.counties, context.profile
+    county_map = _map_counts(context)
     heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
-    if counts is None:
-        return stack_blocks(heading, compose_outline(context, width, most)).named("counties", "map")
-    county_map = MappedCounts(
-        make_counted_counties(context, counts),
-        classify_counts(counts, _limit_classes(context, profile.map_choice)),
-        context.palette,
-        profile.texts.map,
-        TOP_COUNTIES,
-    )
-    if county_map.classes or _is_hatched(counts):
-        return stack_blocks(heading, _compose_shaded_map(context, county_map, (width, most))).named(
-            "counties", "map"
-        )
-    return stack_blocks(heading, compose_outline(context, width, most)).named("counties", "map")
+    if county_map is not None and county_map.is_shaded:
+        body = _compose_shaded_map(context, county_map, (width, most))
+    else:
+        body = compose_outline(context, width, most)
+    return stack_blocks(heading, body).named("counties", "map")
 
 
 def compose_second_map(context: SheetContext, width: float) -> Block | None:
     """Return a map of counts from another source, in shades of its own, None where there are none."""
-    counts, profile = context.profile.second_counties, context.profile
-    if counts is None:
+    county_map = _map_second_counts(context)
+    if county_map is None:
         return None
-    told = make_counted_counties(context, counts)
-    heading = set_heading_block(
-        context,
-        word_map_heading(context.wording, told.source, context.unit),
-        width,
-        aside=context.full_credit(counts.source, counts.period),
-    )
-    county_map = MappedCounts(
-        told,
-        classify_counts(counts, _limit_classes(context, profile.second_map_choice)),
-        context.palette.for_second_map(),
-        profile.texts.second_map,
-        SECOND_COUNTIES,
-    )
-    if county_map.classes or _is_hatched(counts):
+    counts, source = county_map.counts, county_map.told.source
+    title, aside = word_map_heading(context.wording, source, context.unit), _credit_counts(context, counts)
+    if county_map.is_shaded:
         body = _compose_shaded_map(context, county_map, (width, MOST_MAP))
     else:
         body = compose_map_words(context, county_map, width)
+    heading = set_heading_block(context, title, width, aside=aside)
     return stack_blocks(heading, body).named("second_counties", "second_map")
 
 
-def _is_hatched(counts: CountyCounts) -> bool:
-    """Return whether some of several counties have no count to show, which the map must tell from zero."""
-    marked = any(isinstance(cell, CellMark) for cell in counts.cells.values())
-    return len(counts.cells) > 1 and marked
+def _map_counts(context: SheetContext) -> MappedCounts | None:
+    """Return the map of the sheet, None where there are no counts by county."""
+    counts, profile = context.profile.counties, context.profile
+    if counts is None:
+        return None
+    classes = classify_counts(counts, _limit_classes(context, profile.map_choice))
+    told = make_counted_counties(context, counts)
+    return MappedCounts(told, classes, context.palette, profile.texts.map, TOP_COUNTIES)
+
+
+def _map_second_counts(context: SheetContext) -> MappedCounts | None:
+    """Return the second map, likewise."""
+    counts, profile = context.profile.second_counties, context.profile
+    if counts is None:
+        return None
+    classes = classify_counts(counts, _limit_classes(context, profile.second_map_choice))
+    told, palette = make_counted_counties(context, counts), context.palette.for_second_map()
+    return MappedCounts(told, classes, palette, profile.texts.second_map, SECOND_COUNTIES)
 
 
 def _limit_classes(context: SheetContext, choice: MapChoice) -> MapChoice:
@@ -112,7 +93,11 @@ def _word_heading(context: SheetContext) -> str:
 
 def _word_aside(context: SheetContext) -> str:
     counts = context.profile.counties
-    return "" if counts is None else context.full_credit(counts.source, counts.period)
+    return "" if counts is None else _credit_counts(context, counts)
+
+
+def _credit_counts(context: SheetContext, counts: CountyCounts) -> str:
+    return context.full_credit(counts.source, counts.period)
 
 
 def _compose_shaded_map(
@@ -154,10 +139,8 @@ class _Parts:
         context, told = self.context, self.map.told
         if self.map.classes is None:
             return ()
-        if not context.has_block(BlockName.COUNTIES):
-            return (leave_out(self.map.table, reason=LeftOut.CHOSEN),)
-        if not context.shortening.count_shown(self.map.table):
-            return (leave_out(self.map.table),)
+        if reason := context.why_left_out(BlockName.COUNTIES, self.map.table):
+            return (leave_out(self.map.table, reason=reason),)
         if context.form.is_single_column:
             return make_space(8), compose_full_county_table(context, told, width, name=self.map.table)
         return make_space(6, 10), compose_county_table(context, told, width, name=self.map.table)

@@ -8,7 +8,6 @@ from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stac
 from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
 from factsheet.model import Bar, BlockName, Breakdown, Demographics, Ranking, list_rankings
-from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
 from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
 from factsheet.page.lists import set_numbered_list
@@ -53,10 +52,8 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    if not context.has_block(BlockName.PEOPLE):
-        return leave_out("demographics", reason=LeftOut.CHOSEN)
-    if not context.shortening.count_shown(PEOPLE):
-        return leave_out(PEOPLE)
+    if reason := context.why_left_out(BlockName.PEOPLE, PEOPLE):
+        return leave_out(PEOPLE, reason=reason)
     aside = context.credit(people.source, people.period)
     heading = set_heading_block(context, _word_people(context, people), width, aside=aside)
     note = TextSpan(_word_people_note(context, people), context.styles.note)
@@ -158,10 +155,8 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
     calls = context.profile.call_types
     if calls is None:
         return None
-    if not context.has_block(BlockName.CALL_TYPES):
-        return leave_out(CALL_TYPES, reason=LeftOut.CHOSEN)
-    if not context.shortening.count_shown(CALL_TYPES):
-        return leave_out(CALL_TYPES)
+    if reason := context.why_left_out(BlockName.CALL_TYPES, CALL_TYPES):
+        return leave_out(CALL_TYPES, reason=reason)
     title = context.wording.say("calls.heading")
     heading = set_heading_block(context, title, width, aside=context.credit(calls.source, calls.period))
     bars = compose_bars(context, title, calls.bars, width, source=calls.source)
@@ -172,16 +167,16 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
 
 def count_venue_lists(context: SheetContext) -> int:
     """Return how many kinds of trafficking have a list of venues that is printed."""
-    has_room = context.shortening.count_shown(VENUES)
-    is_printed = has_room and context.has_block(BlockName.VENUES)
-    return len(list_rankings(context.profile.venues)) if is_printed else 0
+    is_left_out = context.why_left_out(BlockName.VENUES, VENUES)
+    return 0 if is_left_out else len(list_rankings(context.profile.venues))
 
 
 def compose_venues(context: SheetContext, width: float) -> list[Block]:
     """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
     rankings = list_rankings(context.profile.venues)
-    if not count_venue_lists(context):
-        reason = LeftOut.NO_ROOM if context.has_block(BlockName.VENUES) else LeftOut.CHOSEN
+    if not rankings:
+        return []
+    if reason := context.why_left_out(BlockName.VENUES, VENUES):
         return [leave_out(path, reason=reason) for path in rankings]
     rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
     blocks = [

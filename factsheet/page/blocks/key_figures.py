@@ -1,6 +1,6 @@
 """The key figures with their course over the years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -23,14 +23,7 @@ from factsheet.page.sheet_context import (
     set_text_block,
     shorten_address,
 )
-from factsheet.page.stacking import (
-    Block,
-    Omission,
-    Placement,
-    leave_out,
-    make_space,
-    stack_blocks,
-)
+from factsheet.page.stacking import Block, Placement, leave_out, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_years
 from factsheet.wording.source_words import name_items, word_figure
@@ -45,11 +38,17 @@ def has_key_figures(context: SheetContext) -> bool:
     return figures or (context.has_block(BlockName.BY_YEAR) and bool(_list_courses(context.profile)))
 
 
-def leave_out_key_figures(context: SheetContext) -> list[Omission]:
-    """Return what there is of key figures and their courses that the publisher left out."""
-    figures = list_key_figures(context.profile) if not context.has_block(BlockName.FIGURES) else ()
-    courses = _list_courses(context.profile) if not context.has_block(BlockName.BY_YEAR) else ()
-    return [Omission(name, 0, 1, LeftOut.CHOSEN) for name in (*figures, *courses)]
+def leave_out_key_figures(context: SheetContext) -> list[Block]:
+    """Return what stands for the key figures and their courses that the publisher left out."""
+    figures, courses = list_key_figures(context.profile), _list_courses(context.profile)
+    return [
+        *_leave_out_chosen(context, BlockName.FIGURES, figures),
+        *_leave_out_chosen(context, BlockName.BY_YEAR, courses),
+    ]
+
+
+def _leave_out_chosen(context: SheetContext, block: BlockName, names: Iterable[str]) -> list[Block]:
+    return [] if context.has_block(block) else [leave_out(name, reason=LeftOut.CHOSEN) for name in names]
 
 
 def compose_key_figures(context: SheetContext, width: float, *, tallest: float = inf) -> Block:
@@ -70,10 +69,8 @@ def compose_key_figures(context: SheetContext, width: float, *, tallest: float =
     parts += set_footnotes(context, [measure for _name, measure in figures], width)
     end = [*set_own_note(context, context.profile.texts.figures, width), *_compose_link(context, width)]
     courses = _compose_courses(context, stack_blocks(*parts, *end), first, width, tallest=tallest)
-    block = stack_blocks(*parts, *courses, *end)
-    return replace(block, omits=(*block.omits, *_leave_out_figures(context, figures))).named(
-        "glance", "figures"
-    )
+    left_out = _leave_out_figures(context, figures)
+    return stack_blocks(*parts, *courses, *end, *left_out).named("glance", "figures")
 
 
 def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
@@ -86,13 +83,12 @@ def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
     return [(name, measure) for name, measure in figures.items() if name != CALLS or not is_told]
 
 
-def _leave_out_figures(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Omission]:
-    """Return the calls that the years add up to, where persons stand in their place, or what was left out."""
+def _leave_out_figures(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Block]:
+    """Return what stands for figures that are not set large: by choice, or as the years sum up to them."""
     if not context.has_block(BlockName.FIGURES):
-        return [Omission(name, 0, 1, LeftOut.CHOSEN) for name in list_key_figures(context.profile)]
-    if context.profile.calls is None:
-        return []
-    return [] if CALLS in dict(figures) else [Omission(CALLS, 0, 1, LeftOut.LOOKS)]
+        return _leave_out_chosen(context, BlockName.FIGURES, list_key_figures(context.profile))
+    is_summed = context.profile.calls is not None and CALLS not in dict(figures)
+    return [leave_out(CALLS, reason=LeftOut.LOOKS)] if is_summed else []
 
 
 def _word_other_credit(context: SheetContext, part: Measure | YearSeries, first: Measure | None) -> str:
@@ -122,7 +118,7 @@ def _compose_courses(
     """Return the charts by year: of cases, and of calls where the block with them stays within `tallest`."""
     courses = _list_courses(context.profile)
     if not context.has_block(BlockName.BY_YEAR):
-        return [leave_out(name, reason=LeftOut.CHOSEN) for name in courses]
+        return _leave_out_chosen(context, BlockName.BY_YEAR, courses)
     parts: list[Block] = []
     for name, series in courses.items():
         title = _word_course(context, name, series)

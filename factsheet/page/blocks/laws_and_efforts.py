@@ -63,8 +63,8 @@ def _is_ordered_apart(context: SheetContext) -> bool:
 
 def has_printed_laws(context: SheetContext) -> bool:
     """Return whether laws of the jurisdiction are printed: not where the whole list is left out."""
-    shown = context.shortening.count_shown(LAWS, len(context.profile.laws))
-    return bool(shown) and context.has_block(BlockName.LAWS)
+    laws = context.profile.laws
+    return bool(laws) and context.why_left_out(BlockName.LAWS, LAWS, len(laws)) is None
 
 
 def has_printed_efforts(context: SheetContext) -> bool:
@@ -109,8 +109,7 @@ def compose_laws(context: SheetContext, width: float) -> Block | None:
     laws = context.profile.laws
     if not laws:
         return None
-    if not has_printed_laws(context):
-        reason = LeftOut.NO_ROOM if context.has_block(BlockName.LAWS) else LeftOut.CHOSEN
+    if reason := context.why_left_out(BlockName.LAWS, LAWS, len(laws)):
         return leave_out(LAWS, len(laws), reason=reason)
     heading = set_heading_block(
         context, context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}"), width
@@ -154,10 +153,8 @@ def compose_federal_laws(context: SheetContext, width: float) -> Block | None:
     laws: tuple[Law, ...] = context.profile.federal_laws
     if context.profile.laws or not laws:
         return None
-    if not context.has_block(BlockName.FEDERAL_LAWS):
-        return leave_out(FEDERAL_LAWS, reason=LeftOut.CHOSEN)
-    if not context.shortening.count_shown(FEDERAL_LAWS):
-        return leave_out(FEDERAL_LAWS)
+    if reason := context.why_left_out(BlockName.FEDERAL_LAWS, FEDERAL_LAWS):
+        return leave_out(FEDERAL_LAWS, reason=reason)
     heading = set_heading_block(context, context.wording.say("laws.federal"), width)
     note = set_text_block(
         TextSpan(context.wording.say("laws.not_listed", place=context.place), context.styles.note), width
@@ -270,8 +267,5 @@ def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
 
 def count_list_columns(context: SheetContext, width: float) -> int:
     """Return in how many columns a list is set; one that a page may break is set in one."""
-    return (
-        2
-        if width > TWO_COLUMNS and not (context.form.is_single_column or context.shortening.is_stacked)
-        else 1
-    )
+    is_one = context.form.is_single_column or context.shortening.is_stacked or width <= TWO_COLUMNS
+    return 1 if is_one else 2

@@ -8,25 +8,14 @@ from factsheet.figures.county_map.map_geometry import measure_map
 from factsheet.figures.county_map.map_legend import draw_map_legend, make_legend_rows, measure_legend
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, LocalText
-from factsheet.page.sheet_context import (
-    SheetContext,
-    place_drawing,
-    set_text_block,
-)
-from factsheet.page.stacking import (
-    Block,
-    Placement,
-    make_fixed,
-)
+from factsheet.model import CellMark, CountyCounts, LocalText
+from factsheet.page.sheet_context import SheetContext, place_drawing, set_text_block
+from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_legend
 from factsheet.wording.places import CountedCounties, word_map, word_unplaced
-from factsheet.wording.source_words import (
-    list_caution,
-    word_item_heading,
-)
+from factsheet.wording.source_words import list_caution, word_item_heading
 
 LEAST_MAP = 120.0
 WIDE_MAP = 1.75  # width over height from which the words of a map stand below it
@@ -54,6 +43,12 @@ class MappedCounts:
     def counts(self) -> CountyCounts:
         """Return the counts that it shows."""
         return self.told.counts
+
+    @property
+    def is_shaded(self) -> bool:
+        """Return whether it has shades, or hatching that tells counties without a count from zero."""
+        is_hatched = any(isinstance(cell, CellMark) for cell in self.counts.cells.values())
+        return self.classes is not None or (len(self.counts.cells) > 1 and is_hatched)
 
     def style(self, context: SheetContext) -> FigureStyle:
         """Return how picture and legend are drawn."""

@@ -11,17 +11,8 @@ from factsheet.page.blocks.mapped_counts import (
     make_counted_counties,
     word_insets,
 )
-from factsheet.page.sheet_context import (
-    SheetContext,
-    set_key_figure,
-    set_text_block,
-)
-from factsheet.page.stacking import (
-    Block,
-    make_space,
-    set_beside,
-    stack_blocks,
-)
+from factsheet.page.sheet_context import SheetContext, set_key_figure, set_text_block
+from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_outline, describe_single_unit
 from factsheet.wording.places import word_map, word_unplaced
