@@ -92,6 +92,13 @@ def test_what_the_numbers_contradict_is_no_sum() -> None:
     assert more_cases.sums == ()
 
 
+def test_a_figure_that_contradicts_its_years_stands_in_no_longer_period() -> None:
+    years = [a_count(CASES, year, year, year - 2000) for year in (2012, 2013, 2014)]
+    longer = a_count(CASES, 2012, 2014, 39)
+    tables = tied(*years, a_count(CASES, 2012, 2013, 30), longer)
+    assert Sum(longer.name, tuple(year.name for year in years)) in tables.sums
+
+
 def add_years(by_year: Mapping[str, Sequence[int]], what: str, period: Period) -> int:
     return sum(by_year[what][year - YEARS[0]] for year in list_years(period))
 
