@@ -47,12 +47,14 @@ def tie_timeline(counts: Mapping[Counted, Sequence[CountCell]]) -> Tables:
             continue
         parts = _choose_parts(counted, built)
         sums += [_tie_pieces(cell, parts) for cell in counts[counted] if [cell] != parts]
-        built |= {counted: cell for cell in counts[counted][::-1] if _agrees(cell, parts)}
+        standing = [cell for cell in counts[counted] if _can_stand_for(cell, parts)]
+        if standing:
+            built[counted] = standing[0]
     sums += _guess_parts_whole(counts)
     return join_fitting(make_tables([*cells, *pieces.values()]), [*sums, *_tie_limits(pieces)])
 
 
-def _agrees(cell: CountCell, parts: Sequence[CountCell]) -> bool:
+def _can_stand_for(cell: CountCell, parts: Sequence[CountCell]) -> bool:
     """Return whether a count can stand for its parts in longer periods: not if the numbers say otherwise."""
     return cell.value is None or sum_counts(parts) in (None, cell.value)
 

@@ -1,5 +1,7 @@
 """What tests of commands share: one day, so that no fact grows old, and no drawing where it is no matter."""
 
+from pathlib import Path
+
 import pytest
 
 from factsheet.batch import sheet
@@ -11,6 +13,11 @@ from tests.cli.runs import DAY_OF_CHECK
 @pytest.fixture(autouse=True)
 def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY_OF_CHECK)
+
+
+@pytest.fixture
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture

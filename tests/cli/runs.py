@@ -1,5 +1,6 @@
 """Runs of the command, and copies of the data to break."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -43,3 +44,15 @@ def change(path: Path, old: str, new: str) -> int:
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return all files below a folder by their names."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def issue_of(path: Path) -> tuple[str, ...]:
+    """Return edition and version of a profile as they are written."""
+    text = path.read_text(encoding="utf-8")
+    return tuple(re.findall(r"^(?:edition|version): (\d+)", text, re.MULTILINE))

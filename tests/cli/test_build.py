@@ -11,10 +11,7 @@ from factsheet.cli import build as command
 from factsheet.cli.build import NOT_BOTH, WHICH_STATES
 from tests.cli.runs import change, copy_data, invoke
 
-
-@pytest.fixture(autouse=True)
-def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
 
 
 def statuses(stdout: str) -> list[tuple[str, ...]]:

@@ -10,12 +10,9 @@ from factsheet import resources
 from factsheet.wording import load_wording
 from tests.cli.runs import change, copy_data, invoke
 
+pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
+
 CHECKED = "checked_on: 2026-11-23"
-
-
-@pytest.fixture(autouse=True)
-def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def test_the_shipped_data_has_no_finding_that_is_not_silenced() -> None:

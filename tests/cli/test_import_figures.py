@@ -11,25 +11,16 @@ from factsheet.disclosure import protect_profile
 from factsheet.embedded_data import compare_with_nation
 from factsheet.model import Period
 from factsheet.sources import open_library
-from tests.cli.runs import change, copy_data, invoke
+from tests.cli.runs import change, copy_data, files_of, invoke
 from tests.intake.builders import fbi_file, shipped_as_fbi_rows, workbook
 
-
-@pytest.fixture(autouse=True)
-def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
 
 
 @pytest.mark.slow
 def test_the_file_of_the_fbi_is_shown_first_and_then_written(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK")
-    before = content(data)
+    before = files_of(data)
     rows = [*shipped_as_fbi_rows(), ("AK", 2024, "NOT SPECIFIED", "HTIS", 4)]
     fbi_file(tmp_path / "fbi.csv", rows)
     arguments = ("import", "fbi", "fbi.csv", "--data", "own", "--on", "2026-11-23")
@@ -42,19 +33,19 @@ def test_the_file_of_the_fbi_is_shown_first_and_then_written(tmp_path: Path) -> 
     assert "tables/fbi_not_placed.csv: AK 2024 not_specified: new, offenses 4\n" in trial.stdout
     assert "tables/fbi_county_offenses.csv: and " in trial.stdout
     assert trial.stdout.endswith(" would change. Nothing was written.\n")
-    assert content(data) == before
+    assert files_of(data) == before
     assert len(invoke(*arguments, "--dry-run", "--full").stdout) > len(trial.stdout)
     done = invoke(*arguments)
     assert (done.exit_code, done.stderr) == (0, newer)
-    assert b"AK,2024,not_specified,4\n" in content(data)["tables/fbi_not_placed.csv"]
-    assert b"  period: 2020-2024\n" in content(data)["sources.yaml"]
+    assert b"AK,2024,not_specified,4\n" in files_of(data)["tables/fbi_not_placed.csv"]
+    assert b"  period: 2020-2024\n" in files_of(data)["sources.yaml"]
     assert invoke(*arguments).stdout.endswith("Nothing changes.\n")
     assert invoke("check", "AK", "--data", "own").exit_code == 0
 
 
 def test_one_wrong_cell_and_nothing_is_written(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK")
-    before = content(data)
+    before = files_of(data)
     rows = [["state", "year", "calls", "cases"], ["AK", 2012, 1, 1], ["AK", 2013, "many", 1]]
     workbook(tmp_path / "calls.xlsx", {"Hotline": rows})
     result = invoke("import", "table", "calls.xlsx", "--as", "hotline-annual", "--data", "own")
@@ -63,12 +54,12 @@ def test_one_wrong_cell_and_nothing_is_written(tmp_path: Path) -> None:
         "calls.xlsx:3: Hotline!C3 (calls): found 'many'; "
         "allowed: a whole number from 0 to 10,000,000, digits only [FS001 error]\n"
     )
-    assert content(data) == before
+    assert files_of(data) == before
 
 
 def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK")
-    before = content(data)
+    before = files_of(data)
     (tmp_path / "in.csv").write_text(
         "state,year,type,offenses\nAK,2019,commercial sex acts,8\n", encoding="utf-8"
     )
@@ -77,12 +68,12 @@ def test_an_import_after_which_a_sheet_could_not_be_drawn_is_refused(tmp_path: P
     assert result.stdout.endswith(" would change. Nothing was written: 1 error.\n")
     assert result.stderr.startswith("own/tables/fbi_offense_types.csv:")
     assert "allowed: the same sum in the three tables" in result.stderr
-    assert content(data) == before
+    assert files_of(data) == before
 
 
 def test_a_whole_workbook_comes_in_is_checked_and_taken_back(tmp_path: Path) -> None:
     data = copy_data(tmp_path)
-    before = content(data)
+    before = files_of(data)
     sheets = {
         "Sources": [["publisher", "title"], ["Office", "Report"]],
         "Counties": [["county", "year", "count", "source"], ["Allen", 2024, "not shown", "office"]],
@@ -92,7 +83,7 @@ def test_a_whole_workbook_comes_in_is_checked_and_taken_back(tmp_path: Path) -> 
     arguments = ("import", "table", "oh.xlsx", "--state", "ohio", "--data", "own")
     done = invoke(*arguments, "--as", "all")
     assert done.exit_code == 0
-    after = content(data)
+    after = files_of(data)
     changed = {name for name in after if not name.startswith(".") and after[name] != before.get(name)}
     assert changed == {"profiles/oh.yaml", "sources.yaml", "tables/county_counts.csv"}
     assert invoke(*arguments, "--as", "all").stdout.endswith("\nNothing changes.\n")
@@ -111,7 +102,7 @@ def test_a_whole_workbook_comes_in_is_checked_and_taken_back(tmp_path: Path) -> 
     ]
     assert (undone.exit_code, undone.stdout.splitlines()[:3]) == (0, told)
     assert undone.stdout.splitlines()[3].startswith("The import of oh.xlsx on ")
-    assert content(data) == before
+    assert files_of(data) == before
     again = invoke("import", "--undo", "--data", "own")
     assert (again.exit_code, again.stderr) == (
         2,
@@ -143,19 +134,6 @@ def test_from_a_template_by_a_filled_workbook_to_a_sheet(tmp_path: Path) -> None
     assert (tmp_path / "sheets" / "ma_trafficking_2023.pdf").is_file()
 
 
-def test_a_new_profile_is_written_once(tmp_path: Path) -> None:
-    made = invoke("new", "rhode island", "--data", "mine")
-    assert (made.exit_code, made.stderr) == (0, "")
-    assert Path(made.stdout.strip()) == Path("mine/profiles/ri.yaml")
-    assert sorted(content(tmp_path / "mine")) == ["profile.schema.json", "profiles/ri.yaml"]
-    assert invoke("check", "RI", "--data", "mine").exit_code == 0
-    before = content(tmp_path / "mine")
-    again = invoke("new", "RI", "--data", "mine")
-    assert (again.exit_code, again.stdout) == (1, "")
-    assert again.stderr.startswith("mine/profiles/ri.yaml:1: file: found a file of this name; allowed: ")
-    assert content(tmp_path / "mine") == before
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -181,9 +159,9 @@ def test_a_mistyped_command_writes_nothing(tmp_path: Path, arguments: tuple[str,
     copy_data(tmp_path)
     fbi_file(tmp_path / "fbi.csv", [("OH", 2024, "FRANKLIN", "HTCSA", 1)])
     (tmp_path / "in.csv").write_text("item,value\nversion,2\n", encoding="utf-8")
-    before = content(tmp_path)
+    before = files_of(tmp_path)
     assert invoke(*arguments).exit_code == 2
-    assert content(tmp_path) == before
+    assert files_of(tmp_path) == before
 
 
 @pytest.mark.parametrize(
@@ -195,39 +173,13 @@ def test_help_has_examples(command: tuple[str, ...]) -> None:
     assert f"  factsheet {' '.join(command)} " in result.stdout
 
 
-def test_the_shipped_data_are_copied_whole_and_over_nothing(tmp_path: Path) -> None:
-    result = invoke("export", "--data-folder", tmp_path / "below" / "own")
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert [path.name for path in (tmp_path / "below").iterdir()] == ["own"]
-    copied = {path.relative_to(tmp_path / "below" / "own") for path in (tmp_path / "below").rglob("*.*")}
-    shipped = {path.relative_to(resources.DATA) for path in resources.DATA.rglob("*.*")}
-    assert copied == shipped
-    assert invoke("build", "GU", "--data", tmp_path / "below" / "own", "--output", tmp_path).exit_code == 0
-    (tmp_path / "taken").mkdir()
-    refused = invoke("export", "--data-folder", tmp_path / "taken")
-    assert (refused.exit_code, refused.stderr) == (
-        1,
-        f"{tmp_path}/taken:1: folder: found something of this name; "
-        "allowed: a name that is free: nothing is overwritten\n",
-    )
-
-
-@pytest.mark.parametrize(
-    "options", [(), ("--template", "a.xlsx", "--data-folder", "b"), ("--data-folder", "b", "--state", "MA")]
-)
-def test_an_export_is_of_a_workbook_or_of_the_data(options: tuple[str, ...]) -> None:
-    result = invoke("export", *options)
-    assert result.exit_code == 2
-    assert "Say either --template FILE.xlsx" in result.stderr
-
-
 @pytest.mark.parametrize("trial", [("--dry-run",), ()])
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_an_error_of_the_checks_is_told_and_nothing_is_written(
     tmp_path: Path, kind: str, trial: tuple[str, ...]
 ) -> None:
     data = copy_data(tmp_path, "AK")
-    before = content(data)
+    before = files_of(data)
     rows = [["state", "year", "calls", "cases"], ["AK", 2013, 10, 90]]
     Path("in.csv").write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
     workbook(Path("in.xlsx"), {"Hotline": rows})
@@ -243,12 +195,12 @@ def test_an_error_of_the_checks_is_told_and_nothing_is_written(
         f"{file}:3: AK.2013.cases: found 90; allowed: at most 10, the calls of that year [FS108 error]",
         f"{file}:4: AK.2014.cases: found 4; allowed: a change from 90 in 2013 {factor}",
     ]
-    assert content(data) == before
+    assert files_of(data) == before
 
 
 def test_sums_that_no_count_can_be_are_one_line(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK")
-    before = content(data)
+    before = files_of(data)
     Path("in.csv").write_text("state,year,calls,cases\nAK,2013,9999999,9\n", encoding="utf-8")
     result = invoke("import", "table", "in.csv", "--as", "hotline-annual", "--data", "own")
     assert result.exit_code == 1
@@ -257,7 +209,7 @@ def test_sums_that_no_count_can_be_are_one_line(tmp_path: Path) -> None:
         ": calls: found 10000155 over all years; allowed: 0 to 10,000,000 for a state, a county or a kind of "
         "offense, over all years [FS012 error]"
     )
-    assert content(data) == before
+    assert files_of(data) == before
 
 
 def test_a_trial_is_held_against_the_edition_before(tmp_path: Path) -> None:
@@ -272,26 +224,9 @@ def test_a_trial_is_held_against_the_edition_before(tmp_path: Path) -> None:
     assert not [line for line in invoke("check", "AK", "--data", "own").stderr.splitlines() if line in told]
 
 
-@pytest.mark.parametrize("taken", ["file", "link"])
-def test_a_workbook_is_written_over_nothing(tmp_path: Path, taken: str) -> None:
-    path = tmp_path / "t.xlsx"
-    if taken == "file":
-        path.write_bytes(b"filled in")
-    else:
-        path.symlink_to("nowhere.xlsx")
-    result = invoke("export", "--template", "t.xlsx")
-    assert (result.exit_code, result.stdout, result.stderr) == (
-        1,
-        "",
-        "t.xlsx:1: file: found a file of this name; allowed: a name that is free: nothing is overwritten\n",
-    )
-    assert [entry.name for entry in tmp_path.iterdir()] == ["t.xlsx"]
-    assert taken != "file" or path.read_bytes() == b"filled in"
-
-
 def test_counts_of_a_state_without_a_profile_must_add_up_too(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK")
-    before = content(data)
+    before = files_of(data)
     Path("in.csv").write_text("state,county,year,offenses\nMD,Baltimore city,2020,5\n", encoding="utf-8")
     result = invoke("import", "table", "in.csv", "--as", "county-counts", "--data", "own")
     assert (result.exit_code, result.stderr) == (
@@ -302,22 +237,22 @@ def test_counts_of_a_state_without_a_profile_must_add_up_too(tmp_path: Path) -> 
         "allowed: the same sum in the three tables [FS012 error]\n",
     )
     assert result.stdout.endswith(" would change. Nothing was written: 1 error.\n")
-    assert content(data) == before
+    assert files_of(data) == before
 
 
 def test_a_file_of_one_state_is_refused_and_comes_in_with_its_name(tmp_path: Path) -> None:
     data = copy_data(tmp_path, "AK", "OH")
-    before = content(data)
+    before = files_of(data)
     fbi_file(tmp_path / "fbi.csv", [("OH", 2022, "FRANKLIN", "HTCSA", 5), ("OH", 2023, "SUMMIT", "HTIS", -2)])
     arguments = ("import", "fbi", "fbi.csv", "--data", "own", "--on", "2026-11-23")
     refused = invoke(*arguments)
-    assert (refused.exit_code, refused.stdout, content(data)) == (1, "", before)
+    assert (refused.exit_code, refused.stdout, files_of(data)) == (1, "", before)
     assert refused.stderr.startswith("fbi.csv:1: STATE_ABBR: found no row of AK, AL, ")
     done = invoke(*arguments, "--state", "ohio")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "note: line 3: OH 2023, SUMMIT: correction of -2 kept\n" in done.stdout
     alaska = [line for line in before["tables/fbi_offense_types.csv"].splitlines() if line[:2] == b"AK"]
-    now = content(data)["tables/fbi_offense_types.csv"].splitlines()
+    now = files_of(data)["tables/fbi_offense_types.csv"].splitlines()
     assert [line for line in now if line[:2] == b"AK"] == alaska
     assert b"OH,2023,involuntary_servitude,-2" in now
     assert invoke("check", "OH", "AK", "--data", "own").exit_code == 0

@@ -5,40 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from factsheet.errors import DataError
-from factsheet.intake.staff_import import import_tables
-from factsheet.intake.submission import read_submission
-from factsheet.staff_tables.change_set import ChangeSet
-from factsheet.staff_tables.table_schemas import Topic
-from tests.intake.builders import CAME_FROM, a_data_folder, messages, workbook
+from tests.intake.builders import a_data_folder, workbook
+from tests.intake.table_runs import COUNTIES, HOTLINE, changes, csv_file, notes, take, told
 
 UTF_8 = "text in UTF-8 (in Excel: Save As, CSV UTF-8 (Comma delimited))"
-HOTLINE, COUNTIES = Topic.HOTLINE, Topic.COUNTIES
-
-
-def take(folder: Path, file: Path, topic: Topic, only: str | None = None) -> ChangeSet:
-    submission = read_submission(file, topic, has_state=only is not None)
-    return import_tables(submission, a_data_folder(folder / "own"), CAME_FROM, only)
-
-
-def csv_file(folder: Path, *lines: str) -> Path:
-    path = folder / "in.csv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
-def told(folder: Path, file: Path, topic: Topic, only: str | None = None) -> list[str]:
-    with pytest.raises(DataError) as caught:
-        take(folder, file, topic, only)
-    return messages(caught.value, folder)
-
-
-def changes(change_set: ChangeSet) -> list[str]:
-    return [str(each) for each in change_set.differences if each.file != "sources.yaml"]
-
-
-def notes(change_set: ChangeSet, folder: Path) -> list[str]:
-    return [note.replace(str(folder), "DIR") for note in change_set.notes]
 
 
 def test_a_table_takes_the_place_of_its_states_and_years(tmp_path: Path) -> None:
@@ -174,74 +144,11 @@ def test_a_sum_of_counties_is_told_to_be_taken_out(tmp_path: Path, name: str) ->
     ]
 
 
-def test_a_year_that_has_not_come_is_told_with_a_wrong_number(tmp_path: Path) -> None:
-    file = csv_file(tmp_path, "state,year,calls,cases", "AK,2027,20,8", "AL,2016,x,8")
-    assert [line.split("; allowed")[0] for line in told(tmp_path, file, HOTLINE)] == [
-        "DIR/in.csv:2: year: found 2027",
-        "DIR/in.csv:3: calls: found 'x'",
-    ]
-
-
-def test_new_years_of_all_states_are_not_blamed_for_one_wrong_number(tmp_path: Path) -> None:
-    states = [state.usps for state in a_data_folder(tmp_path / "other").jurisdictions]
-    rows = [f"{usps},2017,{'x' if usps == 'AL' else 20},8" for usps in states]
-    (line,) = told(tmp_path, csv_file(tmp_path, "state,year,calls,cases", *rows), HOTLINE)
-    assert "calls: found 'x'" in line
-
-
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_cells_are_parted_by_commas_semicolons_or_tabs(separator: str, tmp_path: Path) -> None:
     lines = [["state", "year", "calls", "cases"], ["AK", "2012", "20", "8"]]
     file = csv_file(tmp_path, *(separator.join(cells) for cells in lines))
     assert len(changes(take(tmp_path, file, HOTLINE))) == 1
-
-
-@pytest.mark.parametrize("topic", [HOTLINE, COUNTIES])
-def test_a_year_that_has_not_come_is_refused(tmp_path: Path, topic: Topic) -> None:
-    lines = {
-        HOTLINE: ("state,year,calls,cases", "AK,2027,20,8"),
-        COUNTIES: ("state,year,type,offenses", "AK,2027,involuntary servitude,1"),
-    }
-    assert told(tmp_path, csv_file(tmp_path, *lines[topic]), topic) == [
-        "DIR/in.csv:2: year: found 2027; allowed: a year up to 2026, that of the import"
-    ]
-
-
-@pytest.mark.parametrize("years", [(2017,), (2019, 2020, 2021), (2009,), (2026,)])
-def test_newer_years_of_one_state_come_in_and_leave_what_the_source_says(
-    tmp_path: Path, years: tuple[int, ...]
-) -> None:
-    file = csv_file(tmp_path, "state,year,calls,cases", *(f"AK,{year},20,8" for year in years))
-    change_set = take(tmp_path, file, HOTLINE)
-    assert changes(change_set) == [
-        f"tables/hotline_annual.csv: AK {year}: new, calls 20, cases 8" for year in years
-    ]
-    fields = [each.item for each in change_set.differences if each.file == "sources.yaml"]
-    assert [item.rpartition("]")[2] for item in fields] == [".file", ".sha256", ".on"]
-
-
-def test_a_new_year_of_every_state_makes_the_period_longer(tmp_path: Path) -> None:
-    known = (a_data_folder(tmp_path / "known").folder.path / "tables" / "hotline_annual.csv").read_text(
-        encoding="utf-8"
-    )
-    states = sorted({line[:2] for line in known.splitlines()[1:]})
-    file = csv_file(tmp_path, "state,year,calls,cases", *(f"{usps},2017,2,1" for usps in states))
-    told_of_source = [
-        str(each) for each in take(tmp_path, file, HOTLINE).differences if each.file == "sources.yaml"
-    ]
-    assert told_of_source[:2] == [
-        "sources.yaml: hotline-annual.title: 'Calls and cases by state, 2012 to 2016' -> "
-        "'Calls and cases by state, 2012 to 2017'",
-        "sources.yaml: hotline-annual.period: '2012-2016' -> '2012-2017'",
-    ]
-
-
-def test_a_new_year_of_offenses_comes_with_the_file_of_the_fbi_alone(tmp_path: Path) -> None:
-    file = csv_file(tmp_path, "state,year,type,offenses", "AK,2024,involuntary servitude,1")
-    assert told(tmp_path, file, COUNTIES) == [
-        "DIR/in.csv:2: year: found 2024; allowed: a year from 2019 to 2023, the period of the source; "
-        "new years come with the FBI's file, see 'factsheet import fbi'"
-    ]
 
 
 def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:

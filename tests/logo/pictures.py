@@ -16,6 +16,7 @@ SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">'
     "{}</svg>"
 )
+SPACE = 'xmlns="http://www.w3.org/2000/svg"'
 SQUARE = '<rect x="2" y="2" width="10" height="10" fill="#24518f"/>'
 
 

@@ -31,7 +31,7 @@ BROAD_MAP = 0.95  # width over height from which the sentence stands below the m
 
 def compose_counties(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
     """Return map, legend, sentence and table; an outline where there are no county counts."""
-    county_map = _map_counts(context)
+    county_map = _make_map(context)
     heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
     if county_map is not None and county_map.is_shaded:
         body = _compose_shaded_map(context, county_map, (width, most))
@@ -42,11 +42,11 @@ def compose_counties(context: SheetContext, width: float, *, most: float = MOST_
 
 def compose_second_map(context: SheetContext, width: float) -> Block | None:
     """Return a map of counts from another source, in shades of its own, None where there are none."""
-    county_map = _map_second_counts(context)
+    county_map = _make_second_map(context)
     if county_map is None:
         return None
     counts, source = county_map.counts, county_map.told.source
-    title, aside = word_map_heading(context.wording, source, context.unit), _credit_counts(context, counts)
+    title, aside = word_map_heading(context.wording, source, context.unit), _cite_counts(context, counts)
     if county_map.is_shaded:
         body = _compose_shaded_map(context, county_map, (width, MOST_MAP))
     else:
@@ -55,7 +55,7 @@ def compose_second_map(context: SheetContext, width: float) -> Block | None:
     return stack_blocks(heading, body).named("second_counties", "second_map")
 
 
-def _map_counts(context: SheetContext) -> MappedCounts | None:
+def _make_map(context: SheetContext) -> MappedCounts | None:
     """Return the map of the sheet, None where there are no counts by county."""
     counts, profile = context.profile.counties, context.profile
     if counts is None:
@@ -65,7 +65,7 @@ def _map_counts(context: SheetContext) -> MappedCounts | None:
     return MappedCounts(told, classes, context.palette, profile.texts.map, TOP_COUNTIES)
 
 
-def _map_second_counts(context: SheetContext) -> MappedCounts | None:
+def _make_second_map(context: SheetContext) -> MappedCounts | None:
     """Return the second map, likewise."""
     counts, profile = context.profile.second_counties, context.profile
     if counts is None:
@@ -93,10 +93,10 @@ def _word_heading(context: SheetContext) -> str:
 
 def _word_aside(context: SheetContext) -> str:
     counts = context.profile.counties
-    return "" if counts is None else _credit_counts(context, counts)
+    return "" if counts is None else _cite_counts(context, counts)
 
 
-def _credit_counts(context: SheetContext, counts: CountyCounts) -> str:
+def _cite_counts(context: SheetContext, counts: CountyCounts) -> str:
     return context.full_credit(counts.source, counts.period)
 
 
