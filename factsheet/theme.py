@@ -25,8 +25,8 @@ class Palette:
     paper: str = "#ffffff"
     on_navy: str = "#ffffff"
     quiet_on_navy: str = "#b9cdea"
-    ramp: tuple[str, ...] = ("#fdd9c9", "#f5a585", "#e36c54", "#bb2d3b", "#6f0f26")
-    second_ramp: tuple[str, ...] = ("#d8ecea", "#a5d0cd", "#62a9a8", "#297a7d", "#0c4246")
+    ramp: tuple[str, ...] = ("#f5c1ad", "#ec9576", "#da624c", "#b22939", "#640c21")
+    second_ramp: tuple[str, ...] = ("#b9dad6", "#86bbb8", "#529a9a", "#257376", "#0b3d41")
     neutral_land: str = "#e7e9ec"
     band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
     band_line: str | None = None

@@ -17,6 +17,7 @@ class Drawing:
         width: In points.
         height: In points.
         counted: FIPS of the counties that a map names with their counts.
+        ranked: FIPS of the counties that have a numbered disc.
     """
 
     figure: Figure
@@ -24,3 +25,4 @@ class Drawing:
     width: float
     height: float
     counted: frozenset[str] = frozenset()
+    ranked: frozenset[str] = frozenset()

@@ -197,6 +197,7 @@ class Silence(Record):
 class BreakMethod(StrEnum):
     """How class breaks are found, see `figures.county_map.class_breaks`."""
 
+    SCALE = "scale"
     QUANTILE = "quantile"
     NATURAL = "natural"
     FIXED = "fixed"
@@ -216,7 +217,7 @@ class MapChoice(Record):
     """
 
     source: Slug | None = None
-    method: BreakMethod = BreakMethod.NATURAL
+    method: BreakMethod = BreakMethod.SCALE
     classes: Annotated[int, Field(strict=True, ge=2, le=MAX_CLASSES, description=CLASSES_ALLOWED)] = 5
     bounds: Annotated[tuple[Count, ...], Field(validate_default=True)] = ()
 
@@ -231,4 +232,4 @@ class MapChoice(Record):
 
 
 USUAL_MAP = MapChoice()
-"""Leaves the source to the data, the classes to natural breaks."""
+"""Leaves the source to the data, the classes to the scale of the source."""

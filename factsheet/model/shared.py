@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from factsheet.fields import (
     Code,
@@ -34,6 +37,19 @@ class FigureNouns(Record):
     calls: Noun | None = None
 
 
+MOST_STEPS = 4
+STEPS_ALLOWED = f"up to {MOST_STEPS} rising whole numbers from 2"
+
+
+def _steps(steps: tuple[int, ...]) -> tuple[int, ...]:
+    if len(steps) > MOST_STEPS or list(steps) != sorted(set(steps)) or any(step < 2 for step in steps):  # noqa: PLR2004 - the first class begins at 1
+        raise ValueError(STEPS_ALLOWED)
+    return steps
+
+
+MapSteps = Annotated[tuple[Count, ...], Field(description=STEPS_ALLOWED), AfterValidator(_steps)]
+
+
 class MapWords(Record):
     """What a county map says that shows the counts of a source.
 
@@ -42,12 +58,14 @@ class MapWords(Record):
         caution: What readers should not conclude from the shading.
         caution_of_one: Likewise beside the one figure of a jurisdiction without counties.
         white: What white areas stand for, at the foot of the sheet, where that is more than the legend says.
+        steps: The least count of each class but the first, the same on every sheet.
     """
 
     heading: LocalText | None = None
     caution: LocalText | None = None
     caution_of_one: LocalText | None = None
     white: LocalText | None = None
+    steps: MapSteps = ()
 
 
 class Source(Record):
@@ -104,9 +122,10 @@ class Source(Record):
 
 
 class ContactLine(Record):
-    """A further help line, printed where a sheet has room."""
+    """A further help line; `short_name` stands in the band of the Hotline."""
 
     name: Text
+    short_name: Text | None = None
     phone: Text
     source: Url
 

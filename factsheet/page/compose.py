@@ -1,14 +1,14 @@
 """Which rows a sheet has, in reading order, and how they share the width of the page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from factsheet.model import BlockName
+from factsheet.model import BlockName, CellMark
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
 from factsheet.page.blocks.about import compose_about
 from factsheet.page.blocks.comparison import compose_comparison
-from factsheet.page.blocks.county_row import MOST_LONE_MAP, compose_counties, compose_second_map
+from factsheet.page.blocks.county_row import compose_counties, compose_second_map
 from factsheet.page.blocks.credits import list_credits
 from factsheet.page.blocks.demographics import (
     compose_calls,
@@ -27,10 +27,8 @@ from factsheet.page.ladder import COUNTIES, SECOND_PART
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
-KEY_FIGURES_WIDTH, GUTTER = 134.0, 16.0
-KEY_FIGURES_MEASURE = 14.6  # in type sizes: holds the Hotline's address in one line
-TALL_NEIGHBOR = 1.2  # how much taller than the map the key figures may be to have a second chart
-BETWEEN_ROWS = make_space(5, 24)
+GUTTER = 16.0
+BETWEEN_ROWS = make_space(6, 16)
 BETWEEN_PARTS = make_space(18, 24)
 
 NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
@@ -196,13 +194,13 @@ _VENUES = (BlockName.CALL_TYPES, BlockName.VENUES)
 
 
 def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
-    """Set the key figures beside the map; either has the whole width where the other is not printed."""
-    if context.form.is_single_column or not (has_key_figures(context) and _has_map(context)):
-        return [
-            *_list_rows(*_compose_lone_figures(context, width), names=_FIGURES),
-            *_list_rows(_compose_lone_map(context, width), names=_MAP),
-        ]
-    return _list_rows(_compose_figures_row(context, width), names=(*_FIGURES, *_MAP))
+    """Return the tiles, and the map below them over the whole width."""
+    has_figures = has_key_figures(context)
+    figures = [compose_key_figures(context, width)] if has_figures else leave_out_key_figures(context)
+    return [
+        *_list_rows(*figures, names=_FIGURES),
+        *_list_rows(_compose_map(context, width), names=_MAP),
+    ]
 
 
 def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
@@ -217,30 +215,22 @@ def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
     ]
 
 
-def _compose_lone_figures(context: SheetContext, width: float) -> Sequence[Block]:
-    """Return the key figures by themselves, or what stands for those that are left out."""
-    has_figures = has_key_figures(context)
-    return [compose_key_figures(context, width)] if has_figures else leave_out_key_figures(context)
+def _compose_map(context: SheetContext, width: float) -> Block | None:
+    """Return the map; an outline that shows nothing only where there are no figures either."""
+    if not _has_map(context):
+        return leave_out(COUNTIES, reason=LeftOut.CHOSEN) if context.profile.counties else None
+    return compose_counties(context, width) if _has_counts(context) or not has_key_figures(context) else None
 
 
-def _compose_lone_map(context: SheetContext, width: float) -> Block | None:
-    if _has_map(context):
-        return compose_counties(context, width, most=MOST_LONE_MAP)
-    return leave_out(COUNTIES, reason=LeftOut.CHOSEN) if context.profile.counties else None
+def _has_counts(context: SheetContext) -> bool:
+    counts = context.profile.counties
+    return counts is not None and any(cell is not CellMark.NO_DATA for cell in counts.cells.values())
 
 
 def _has_map(context: SheetContext) -> bool:
     """Return whether there is a map: none where the publisher wants none, or left out what it would show."""
     is_emptied = context.profile.counties is None and bool(context.profile.blocks.leave_out_sources)
     return context.has_block(BlockName.MAP) and not is_emptied
-
-
-def _compose_figures_row(context: SheetContext, width: float) -> Block:
-    column = max(KEY_FIGURES_WIDTH, KEY_FIGURES_MEASURE * context.styles.scale.floor)
-    rest = width - column - GUTTER
-    counties = compose_counties(context, rest)
-    figures = compose_key_figures(context, column, tallest=counties.least * TALL_NEIGHBOR)
-    return set_beside((figures, column), (counties, rest), gutter=GUTTER)
 
 
 def _compose_venues_row(context: SheetContext, width: float) -> Block | None:

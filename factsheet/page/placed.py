@@ -94,7 +94,19 @@ class Panel:
     weight: float = 0.75
 
 
-Artifact = Rule | Panel | Run
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle around x, y with a line of `weight` points."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    outline: str
+    weight: float
+
+
+Artifact = Rule | Panel | Disc | Run
 """What is drawn but not read: marked as an artifact."""
 
 Drawable = Run | Picture | QrCode | RasterImage | VectorImage
@@ -112,8 +124,8 @@ class Element:
         url: Where a Link leads.
         scope: Of a TH: "Column" or "Row".
         numbering: Of an L: "Decimal", "Disc" or "None".
-        key: Name of the block on the page, for messages and dumps; inside a block "", but for the rows of a
-            table of counties, which have their FIPS.
+        key: Name of the block on the page, for messages and dumps; inside a block "".
+        counties: FIPS of the counties whose counts it tells.
     """
 
     role: Role
@@ -124,6 +136,7 @@ class Element:
     scope: str | None = None
     numbering: str | None = None
     key: str = ""
+    counties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

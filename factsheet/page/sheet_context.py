@@ -26,6 +26,7 @@ from factsheet.wording.source_words import word_credit, word_full_credit
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
+MAP_TYPE = 8.4
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
 ROUNDING = 0.01  # what widths may lose when type is scaled to them
@@ -104,8 +105,9 @@ class SheetContext:
 
     @property
     def map_figures(self) -> FigureStyle:
-        """Return what map and legend share, at the size of notes."""
-        return FigureStyle(self.styles.note.size, self.palette, self.wording)
+        """Return what map and legend share: one size, whatever that of running text."""
+        size = max(MAP_TYPE, self.styles.scale.floor)
+        return FigureStyle(size, self.palette, self.wording)
 
     @property
     def name(self) -> str:

@@ -1,6 +1,6 @@
 """The type of a sheet: every text style from one body size, never below the floor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.theme import (
     MIN_TYPE_SIZE,
@@ -12,6 +12,7 @@ from factsheet.typesetting.text_style import TextStyle
 HEADING_SIZE, BAND_SIZE, NUMBER_SIZE, FIGURE_SIZE, STAMP_SIZE = 8.6, 9.2, 24.0, 34.0, 11.0
 CAPITALS = 0.04  # tracking of headings in capitals, in em
 TITLE_SIZES, LARGE_TITLE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0), (32.0,)
+MOST_NOTE = 8.8  # in points, where the floor of the format is no higher
 LARGE = 14.0  # from this floor on a sheet is in large print
 HEADING_LEADING, BAND_LEADING, TITLE_LEADING = 1.28, 1.26, 1.08
 
@@ -53,7 +54,7 @@ class Styles:
         return TextStyle(face, size, round(size * leading, 2), color)
 
     def _capitals(self, face: Face, color: str) -> TextStyle:
-        size = max(HEADING_SIZE, self.scale.floor)
+        size = max(HEADING_SIZE, self.scale.body + 0.2, self.scale.floor)
         return TextStyle(face, size, round(size * HEADING_LEADING, 2), color, tracking=size * CAPITALS)
 
     @property
@@ -65,6 +66,12 @@ class Styles:
     def strong(self) -> TextStyle:
         """Return the style of what stands out in running text."""
         return self._body(Face.SEMIBOLD, self.palette.ink)
+
+    @property
+    def lead(self) -> TextStyle:
+        """Return the style of the sentence that a map is summed up in."""
+        size = max(self.scale.body + 0.3, self.scale.floor)
+        return TextStyle(Face.SEMIBOLD, size, round(size * self.scale.leading, 2), self.palette.ink)
 
     @property
     def link(self) -> TextStyle:
@@ -83,23 +90,23 @@ class Styles:
 
     @property
     def note(self) -> TextStyle:
-        """Return the style of notes and legends, one point below running text."""
-        return self._note(Face.REGULAR, self.palette.grey, self.scale.body - 1)
+        """Return the style of notes, smaller than running text and in full ink, which copiers keep."""
+        return self._note(Face.REGULAR, self.palette.ink, min(self.scale.body - 0.6, MOST_NOTE))
 
     @property
     def note_strong(self) -> TextStyle:
         """Return the style of what stands out in notes."""
-        return self._note(Face.SEMIBOLD, self.palette.grey, self.scale.body - 1)
+        return self._note(Face.SEMIBOLD, self.palette.ink, min(self.scale.body - 0.6, MOST_NOTE))
 
     @property
     def fine(self) -> TextStyle:
         """Return the style of the foot of the sheet: at the floor, whatever the size of running text."""
-        return self._note(Face.REGULAR, self.palette.grey, self.scale.floor)
+        return self._note(Face.REGULAR, self.palette.ink, self.scale.floor)
 
     @property
     def fine_strong(self) -> TextStyle:
         """Return the style of what stands out at the foot of the sheet."""
-        return self._note(Face.SEMIBOLD, self.palette.grey, self.scale.floor)
+        return self._note(Face.SEMIBOLD, self.palette.ink, self.scale.floor)
 
     @property
     def fine_link(self) -> TextStyle:
@@ -114,7 +121,9 @@ class Styles:
     @property
     def heading_aside(self) -> TextStyle:
         """Return the style of the period beside a block heading."""
-        return self._display(Face.REGULAR, self.palette.grey, HEADING_SIZE + 0.4, HEADING_LEADING - 0.06)
+        return self._display(
+            Face.REGULAR, self.palette.grey, max(HEADING_SIZE, self.scale.body), HEADING_LEADING - 0.06
+        )
 
     @property
     def kicker(self) -> TextStyle:
@@ -144,7 +153,9 @@ class Styles:
     @property
     def hotline_kicker(self) -> TextStyle:
         """Return the style of the line above the Hotline's number."""
-        return self._capitals(Face.SEMIBOLD, self.palette.quiet_on_navy)
+        size = max(HEADING_SIZE, self.scale.floor)
+        style = self._capitals(Face.SEMIBOLD, self.palette.quiet_on_navy)
+        return replace(style, size=size, leading=round(size * HEADING_LEADING, 2), tracking=size * CAPITALS)
 
     @property
     def hotline_number(self) -> TextStyle:

@@ -6,7 +6,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.model import CountyCounts, OwnTexts
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.ladder import COUNTIES, SECOND_COUNTIES, SECOND_PART, TOP_COUNTIES
-from factsheet.page.placed import Drawable, Element, Picture, PlacedPage, Role
+from factsheet.page.placed import Drawable, Element, Picture, PlacedPage
 from factsheet.page.stacking import Omission
 from factsheet.typesetting.text_run import Run
 from factsheet.wording.language import Wording
@@ -60,11 +60,11 @@ def _list_counted(counts: CountyCounts) -> set[str]:
 
 
 def _list_told(elements: Sequence[Element]) -> set[str]:
-    """Return the counties that labels and rows name with their counts."""
+    """Return the counties that labels, rows and lines name with their counts."""
     marks = (mark for element in elements for mark in _walk_marks(element))
     labelled = (mark.drawing.counted for mark in marks if isinstance(mark, Picture))
-    rows = {row.key for element in elements for row in _walk_rows(element)}
-    return rows.union(*labelled)
+    told = {fips for element in elements for fips in _walk_counties(element)}
+    return told.union(*labelled)
 
 
 def _walk_marks(element: Element) -> Iterator[Drawable]:
@@ -75,9 +75,11 @@ def _walk_marks(element: Element) -> Iterator[Drawable]:
             yield child
 
 
-def _walk_rows(element: Element) -> Iterator[Element]:
-    if element.role is Role.TABLE:
-        yield from (row for row in element.children if isinstance(row, Element) and row.key)
+def _walk_counties(element: Element) -> Iterator[str]:
+    yield from element.counties
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _walk_counties(child)
 
 
 def _drop_blanks(text: str) -> str:

@@ -5,12 +5,15 @@ from itertools import groupby
 
 from factsheet.page.placed import (
     Artifact,
+    Disc,
     Panel,
     Rule,
 )
 from factsheet.pdf.content import Content, format_numbers, parse_color
 from factsheet.pdf.text import write_runs
 from factsheet.typesetting.text_run import Run
+
+CIRCLE_BEND = 4 / 3 * (2**0.5 - 1)  # of the control points of a quarter of a circle, in radii
 
 
 def draw_artifacts(content: Content, artifacts: Sequence[Artifact]) -> None:
@@ -24,7 +27,7 @@ def draw_artifacts(content: Content, artifacts: Sequence[Artifact]) -> None:
                 _draw_shapes(content, [artifact for artifact in group if not isinstance(artifact, Run)])
 
 
-def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel]) -> None:
+def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel | Disc]) -> None:
     for shape in shapes:
         match shape:
             case Rule():
@@ -34,6 +37,24 @@ def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel]) -> None:
                 )
             case Panel():
                 _draw_panel(content, shape)
+            case Disc():
+                _draw_disc(content, shape)
+
+
+def _draw_disc(content: Content, disc: Disc) -> None:
+    """Draw a circle as four curves."""
+    content.set_fill(parse_color(disc.fill))
+    content.set_stroke(parse_color(disc.outline), disc.weight)
+    reach, bend = disc.radius, disc.radius * CIRCLE_BEND
+    x, y = disc.x, disc.y
+    curves = (
+        (x + reach, y + bend, x + bend, y + reach, x, y + reach),
+        (x - bend, y + reach, x - reach, y + bend, x - reach, y),
+        (x - reach, y - bend, x - bend, y - reach, x, y - reach),
+        (x + bend, y - reach, x + reach, y - bend, x + reach, y),
+    )
+    path = " ".join(f"{format_numbers(*curve)} c" for curve in curves)
+    content.write(f"{format_numbers(x + reach, y)} m {path} b")
 
 
 def _draw_panel(content: Content, panel: Panel) -> None:

@@ -64,6 +64,14 @@ class Paragraph:
         """Return the width of the longest line in points."""
         return max((line[-1].x + line[-1].width for line in self.lines if line), default=0.0)
 
+    def divide(self, count: int) -> tuple["Paragraph", ...]:
+        """Return its lines as so many paragraphs at most, for columns that are as alike as can be."""
+        size = max(-(-len(self.lines) // count), 1)
+        starts = range(0, max(len(self.lines), 1), size)
+        return tuple(
+            replace(self, lines=self.lines[at : at + size], torn=self.torn[at : at + size]) for at in starts
+        )
+
     def runs(
         self, x: float, top: float, *, align: float = 0.0, continued: bool = False
     ) -> tuple[tuple[int, Run], ...]:

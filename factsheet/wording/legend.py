@@ -1,5 +1,6 @@
 """The entries of the county map's legend in words: its classes, and what a county may have instead of one."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -16,8 +17,15 @@ class ClassBreaks(Protocol):
     def lower(self, index: int, /) -> int:
         """Return the least count of a class."""
 
-    def upper(self, index: int, /) -> int:
-        """Return the highest count of a class."""
+    def upper(self, index: int, /) -> int | None:
+        """Return the highest count of a class, None where it has no limit."""
+
+    def class_of(self, value: int, /) -> int:
+        """Return the index of the class that holds a count."""
+
+    @property
+    def is_scale(self) -> bool:
+        """Return whether classes that do not occur are left out."""
 
 
 class Special(StrEnum):
@@ -29,27 +37,45 @@ class Special(StrEnum):
 
 
 def format_class_labels(wording: Wording, classes: ClassBreaks) -> tuple[str, ...]:
-    """Return the limits of each class, lowest first: "1–4", or "5" for a class of one count.
+    """Return the limits of each class, lowest first: "1 to 4", "5" for a class of one count, "100 or more".
 
-    Natural and quantile classes have the least and highest count that occur; all are on the sheet already.
+    Limits are joined by a word: a copier loses a dash. Natural and quantile classes have the least and
+    highest count that occur; all are on the sheet already.
     """
-    limits = [(classes.lower(index), classes.upper(index)) for index in range(len(classes))]
     return tuple(
-        wording.number(low) if low == high else f"{wording.number(low)}–{wording.number(high)}"
-        for low, high in limits
+        _format_limits(wording, classes.lower(index), classes.upper(index)) for index in range(len(classes))
     )
+
+
+def _format_limits(wording: Wording, low: int, high: int | None) -> str:
+    if high is None:
+        return wording.say("map.or_more", low=wording.number(low))
+    if low == high:
+        return wording.number(low)
+    return wording.say("map.range", low=wording.number(low), high=wording.number(high))
 
 
 def list_legend_entries(
     wording: Wording, classes: ClassBreaks | None, counts: CountyCounts
 ) -> tuple[tuple[int | Special, str], ...]:
-    """Return the entries of the legend as they stand: the highest class on top, then what else occurs.
+    """Return the entries of the legend as they stand: zero, the classes from the lowest, what else occurs.
 
     Each is the number of its class, from 0 for the lowest, or what a county has instead, with its words.
     """
     labels = () if classes is None else format_class_labels(wording, classes)
-    shades = reversed(list(enumerate(labels)))
-    return (*shades, *((special, wording.say(special.value)) for special in list_specials(counts)))
+    specials = [(special, wording.say(special.value)) for special in list_specials(counts)]
+    zero = [pair for pair in specials if pair[0] is Special.NONE_REPORTED]
+    rest = [pair for pair in specials if pair[0] is not Special.NONE_REPORTED]
+    used = range(len(labels)) if classes is None else _list_used_classes(classes, counts)
+    return (*zero, *((index, labels[index]) for index in used), *rest)
+
+
+def _list_used_classes(classes: ClassBreaks, counts: CountyCounts) -> Sequence[int]:
+    """Return the classes that a legend tells: all, but of a scale those alone that occur."""
+    if not classes.is_scale:
+        return range(len(classes))
+    values = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell > 0]
+    return sorted({classes.class_of(value) for value in values})
 
 
 def list_specials(counts: CountyCounts) -> tuple[Special, ...]:

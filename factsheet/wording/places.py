@@ -129,8 +129,11 @@ def word_shading(wording: Wording, told: CountedCounties) -> str:
     return wording.begin(key, items=name_items(wording, told.source.item), where=where)
 
 
-def word_unplaced(wording: Wording, told: CountedCounties) -> list[str]:
-    """Return what no shade shows: counties below zero, and how much is tied to no single county."""
+def word_unplaced(wording: Wording, told: CountedCounties, *, is_covered: bool = False) -> list[str]:
+    """Return what no shade shows: counties below zero, and how much is tied to no single county.
+
+    Where it `is_covered`, another sentence says how much is on the map and how much is not.
+    """
     unit, count, item = (
         wording.units(told.jurisdiction.county_unit),
         told.counts.not_placed,
@@ -139,7 +142,7 @@ def word_unplaced(wording: Wording, told: CountedCounties) -> list[str]:
     below = _word_below_zero(wording, told)
     if isinstance(count, CellMark):
         return [*below, wording.begin("map.not_placed_hidden", items=name_items(wording, item), unit=unit)]
-    if not count:
+    if not count or is_covered:
         return below
     items = name_items(wording, item, count)
     return [*below, wording.counted("map.not_placed", count, items=items, unit=unit)]

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from factsheet.model import MAX_CLASSES, BreakMethod, MapChoice
 
+ROUND_STEPS = tuple(step * 10**power for power in range(10) for step in (1, 3))
+"""Steps of a scale for a source that states none, each about three times the one before."""
+
 FEW_VALUES = 6  # below this many counties, five shades would be one county each: a ranking, not classes
 CLASSES_FOR_FEW = 3
 
@@ -26,11 +29,14 @@ class Classes:
         bounds: Upper bound of each class, strictly rising; the bound itself belongs to the class.
         least: Lower bound of the first class.
         lows: Least count that occurs in each class; without them each class begins one above the last.
+        is_scale: Whether they are a scale that other sheets share: its last class has no upper limit, and
+            classes that do not occur are left out of legends.
     """
 
     bounds: tuple[int, ...]
     least: int = 1
     lows: tuple[int, ...] = ()
+    is_scale: bool = False
 
     def __post_init__(self) -> None:
         if not self.bounds or not _is_rising(self.bounds) or not 0 < self.least <= self.bounds[0]:
@@ -45,9 +51,10 @@ class Classes:
             return self.lows[index]
         return self.bounds[index - 1] + 1 if index else self.least
 
-    def upper(self, index: int) -> int:
-        """Return the highest count of a class."""
-        return self.bounds[index]
+    def upper(self, index: int) -> int | None:
+        """Return the highest count of a class, None where it has no limit."""
+        is_open = self.is_scale and index == len(self.bounds) - 1
+        return None if is_open else self.bounds[index]
 
     def class_of(self, value: int) -> int:
         """Return the index of the class that holds `value`, 0 for the lowest.
@@ -60,8 +67,12 @@ class Classes:
         return bisect_left(self.bounds, value)
 
 
-def find_class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
+def find_class_breaks(values: Sequence[int], choice: MapChoice, steps: Sequence[int] = ()) -> Classes:
     """Return classes for the counts of a map.
+
+    A scale has the steps of the source, so that a shade means the same on the sheets of all states; where it
+    states none, steps of 1, 3, 10, 30 ... are chosen for the counts. Where a format can tell fewer shades
+    apart, the highest classes are one.
 
     Natural and quantile breaks make at most `choice.classes` classes, at most 5, never more than there are
     distinct counts, and at most 3 when fewer than 6 counties have a count. Their limits are the least and
@@ -71,6 +82,7 @@ def find_class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
     Args:
         values: Counts above zero, in any order; leave hidden and missing counties out.
         choice: Method, number of classes and, for the method "fixed", the upper bounds.
+        steps: Of the source's scale: the least count of each class but the first, rising from 2 or more.
 
     Raises:
         ValueError: No values, a value below 1, or fixed bounds that do not cover the values.
@@ -80,10 +92,24 @@ def find_class_breaks(values: Sequence[int], choice: MapChoice) -> Classes:
     if choice.method is BreakMethod.FIXED:
         return _make_fixed_breaks(max(values), choice.bounds)
     ordered = sorted(values)
+    if choice.method is BreakMethod.SCALE:
+        return _make_scale(ordered, (steps or _choose_round_steps(ordered))[: choice.classes - 1])
     count = _count_classes(ordered, choice.classes)
     find = _find_quantile_bounds if choice.method is BreakMethod.QUANTILE else _find_natural_bounds
     bounds = find(ordered, count)
     return Classes(bounds, ordered[0], _find_lows(ordered, bounds))
+
+
+def _choose_round_steps(ordered: Sequence[int]) -> tuple[int, ...]:
+    """Return the highest round steps that divide the values, four at most."""
+    within = [step for step in ROUND_STEPS if ordered[0] < step <= ordered[-1]]
+    return tuple(within[1 - MAX_CLASSES :])
+
+
+def _make_scale(ordered: Sequence[int], steps: Sequence[int]) -> Classes:
+    """Return the classes that begin at 1 and at each step; the last holds all that is higher."""
+    highest = max(ordered[-1], *steps) if steps else ordered[-1]
+    return Classes((*(step - 1 for step in steps), highest), is_scale=True)
 
 
 def _is_rising(bounds: Sequence[int]) -> bool:

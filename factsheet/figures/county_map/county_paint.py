@@ -1,6 +1,6 @@
 """How each county of the map is painted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factsheet.color import choose_ramp_steps
 from factsheet.figures.artists import Paint
@@ -10,14 +10,19 @@ from factsheet.theme import Palette
 from factsheet.wording.legend import Special, find_special
 
 
-def classify_counts(counts: CountyCounts, choice: MapChoice) -> Classes | None:
+def classify_counts(counts: CountyCounts, choice: MapChoice, steps: Sequence[int] = ()) -> Classes | None:
     """Return the classes of a map, None where there is but one county or no count above zero.
+
+    Args:
+        counts: Of the map.
+        choice: How they are classed.
+        steps: Of the scale of their source.
 
     Raises:
         ValueError: The fixed bounds of `choice` do not rise or do not cover the counts.
     """
     values = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell > 0]
-    return find_class_breaks(values, choice) if values and len(counts.cells) > 1 else None
+    return find_class_breaks(values, choice, steps) if values and len(counts.cells) > 1 else None
 
 
 def choose_class_paints(classes: Classes, palette: Palette) -> tuple[Paint, ...]:

@@ -109,11 +109,6 @@ def make_caption_layouts(name: str, value: str | None, size: float) -> tuple[Lab
     return tuple(_make_layout([((text, Face.REGULAR),) for text in texts], size) for texts in names)
 
 
-def make_number_layout(value: str, size: float) -> LabelLayout:
-    """Return a count without a name."""
-    return _make_layout([((value, Face.REGULAR),)], size)
-
-
 def _make_layout(lines: list[Line], size: float) -> LabelLayout:
     height = size * (ASCENT + LEADING * (len(lines) - 1) + _measure_depth(lines[-1]))
     return LabelLayout(tuple(lines), size, tuple(_measure_line(line, size) for line in lines), height)

@@ -3,8 +3,8 @@
 The rules are the mapmaker's (E. Imhof, "Positioning names on maps", The American Cartographer 2, 1975): a
 name lies inside its area, all of it, else beside it with a leader; it crosses no border, no frame, no dot
 and no other name; and whoever looks at it must know without thinking which area it means. A label in doubt
-is worse than none: what has no room is left out, and the table of leading counties and the alternate text
-name it.
+is worse than none: either every county with a count has its name, or none has, and numbered discs tie the
+leading counties to the table beside the map (`rank_discs`).
 
 To place the most labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
 empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
@@ -24,10 +24,7 @@ The steps, each among what the steps before it have left free:
    close by and far from all other counties needs no leader. Else the shortest straight leader is drawn that
    starts well inside the county and crosses no other county, label or leader (`leaders`), as in boundary
    labelling (M. Bekos and others, "Boundary labeling", Computational Geometry 36, 2007). Whoever finds no
-   place chooses first in a second try, and the try with more labels stays. In states of many counties only
-   the leading ones are named so: a wreath of small counts would hide them.
-4. Counts without names, inside counties too small for theirs, but only where most counties then have a
-   label: numbers that stand here and there look like the only ones.
+   place chooses first in a second try, and the try with more labels stays.
 
 Zeros are named all or not at all, for a zero left out beside zeros that are printed would look like a gap
 in the data. `collision` has the geometry that all of this asks for.
@@ -44,7 +41,6 @@ from factsheet.figures.county_map.label_layout import (
     make_beside_layouts,
     make_caption_layouts,
     make_named_layouts,
-    make_number_layout,
 )
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
 from factsheet.figures.county_map.outside_labels import (
@@ -59,9 +55,7 @@ from factsheet.model import CountyCounts, sum_cells
 from factsheet.wording import Wording
 from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes, sort_counties
 
-MOST_NAMED_BESIDE = 5  # how many counties are named beside the land in a state of many
 TRIES = 2
-MOST_COUNTED = 0.6  # numbers without names stand only where at least this share of the counties is labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +134,7 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
         texts: In the order in which they choose.
     """
     labels: tuple[PlacedLabel, ...] = ()
-    for step in (_place_names_inside, _place_captions, _place_labels_beside, _place_numbers_alone):
+    for step in (_place_names_inside, place_captions, _place_labels_beside):
         done = {label.fips for label in labels}
         labels += tuple(step(scene, [text for text in texts if text.fips not in done], labels))
     zeros = {text.fips for text in texts if text.count == 0}
@@ -165,19 +159,6 @@ def _place_names_inside(
     )
 
 
-def _place_numbers_alone(
-    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
-) -> list[PlacedLabel]:
-    """Counts inside counties whose names have no room; none at all where they would stand here and there."""
-    counted = [text for text in texts if text.count]
-    layouts = [
-        (text, (make_number_layout(scene.value(text) or "", scene.style.type_size),)) for text in counted
-    ]
-    numbers = _place_labels_inside(scene, layouts, labels)
-    is_dense = len(labels) + len(numbers) >= MOST_COUNTED * (len(labels) + len(counted))
-    return numbers if is_dense else []
-
-
 def _place_labels_inside(
     scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[LabelLayout]]], labels: tuple[PlacedLabel, ...]
 ) -> list[PlacedLabel]:
@@ -194,10 +175,10 @@ def _place_labels_inside(
     return placed
 
 
-def _place_captions(
-    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
+def place_captions(
+    scene: Scene, texts: Sequence[LabelText] = (), labels: tuple[PlacedLabel, ...] = ()
 ) -> list[PlacedLabel]:
-    """Labels of insets; one that is named like its only county says the county's count."""
+    """Return the labels of insets; one that is named like its only county says the county's count."""
     waiting = {text.name: text for text in texts}
     names = make_county_names(scene.placed.shapes, scene.style.wording).printed
     said = {names[label.fips] for label in labels}
@@ -225,8 +206,6 @@ def _place_labels_beside(
     if len(scene.placed.polygons) == 1:
         return []
     wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
-    if len(scene.placed.polygons) > FEW_COUNTIES:
-        wanted = wanted[:MOST_NAMED_BESIDE]
     best: list[PlacedLabel] = []
     for _ in range(TRIES):
         found = _place_in_order(scene, wanted, labels)

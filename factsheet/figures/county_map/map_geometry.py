@@ -15,7 +15,7 @@ from factsheet.model import CountyShape, StateShapes
 LINE_MARGIN = 0.5  # keeps the outer half of the state's outline inside the figure
 SHORE_DETAIL = 1.2  # less than what labels off the land keep clear of it
 FEW_COUNTIES = 20  # up to here every label may stand beside the land
-LABEL_ROOM = 56.0  # on either side
+LABEL_ROOM, DISC_ROOM = 56.0, 16.0  # on either side, where there are few counties or many
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tup
     """
     scale = _find_scale(shapes, max_width, max_height)
     width, height = (side * scale + 2 * LINE_MARGIN for side in shapes.size)
-    room = LABEL_ROOM if len(shapes.counties) > 1 else 0.0
+    room = LABEL_ROOM if len(shapes.counties) <= FEW_COUNTIES else DISC_ROOM
+    room = room if len(shapes.counties) > 1 else 0.0
     return min(width + 2 * room, max_width), height
 
 

@@ -1,41 +1,60 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
+from collections.abc import Sequence
+
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
 from factsheet.page.blocks.credits import list_cited_sources, list_credits
-from factsheet.page.placed import Element, Role
+from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import TextSpan, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
+GUTTER = 24.0
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
 
 
 def compose_about(context: SheetContext, width: float) -> Block:
     """Return how to read the figures, the sources with dates, and which sheet this is.
 
+    The text runs over two columns, whose lines are as long as is read well; in a single column it does not.
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
+    columns = 1 if context.form.is_single_column else 2
+    column = (width - GUTTER * (columns - 1)) / columns
     heading = TextSpan(f"{context.wording.say('about.heading')}. ", context.styles.fine_strong)
     about = set_text(
         (heading, TextSpan(" ".join(_list_sentences(context)), context.styles.fine), *_name_sources(context)),
-        width,
+        column,
     )
-    footer = set_text(TextSpan(_word_footer(context), context.styles.fine), width)
-    room = width - about.last_width - footer.width
-    down = about.height if room < LEAST_GAP else about.height - about.leading
+    footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
+    parts = about.divide(columns)
+    down = _find_footer(parts, footer, column)
 
     def place(box: Box) -> Placement:
+        marks: list[Element | Drawable] = []
+        for place, part in enumerate(parts):
+            x = box.x + place * (column + GUTTER)
+            marks += mark_text(part, x, box.top, continued=place < len(parts) - 1)
+        line = mark_text(footer, box.x + width - column, box.top - down, align=1)
         return Placement(
             (
-                Element(Role.PARAGRAPH, mark_text(about, box.x, box.top), key="about"),
-                Element(Role.PARAGRAPH, mark_text(footer, box.x, box.top - down, align=1), key="footer"),
+                Element(Role.PARAGRAPH, tuple(marks), key="about"),
+                Element(Role.PARAGRAPH, line, key="footer"),
             )
         )
 
-    return make_fixed(down + footer.height, place)
+    return make_fixed(max(down + footer.height, parts[0].height), place)
+
+
+def _find_footer(parts: Sequence[Paragraph], footer: Paragraph, column: float) -> float:
+    """Return how far below the top the footer stands: beside the last line, or below it."""
+    last = parts[-1]
+    is_beside = column - last.last_width - footer.width >= LEAST_GAP and footer.height == footer.leading
+    lines = last.height - last.leading if is_beside else last.height
+    return max(lines, parts[0].height - footer.height)
 
 
 def _list_sentences(context: SheetContext) -> list[str]:

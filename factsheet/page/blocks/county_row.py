@@ -1,42 +1,47 @@
 """The county map with its legend, the sentence in words, and the leading counties as a table."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
+from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import classify_counts
-from factsheet.figures.county_map.map_geometry import measure_map
+from factsheet.geometry import Box
 from factsheet.model import BlockName, CountyCounts, MapChoice
-from factsheet.page.blocks.county_table import compose_county_table, compose_full_county_table
+from factsheet.page.blocks.county_table import make_long_table
+from factsheet.page.blocks.map_row import FEW_COUNTED, compose_locator_row, compose_map_row
 from factsheet.page.blocks.mapped_counts import (
-    GUTTER,
-    WIDE_MAP,
     MappedCounts,
+    compose_lead,
     compose_legend,
-    compose_map_words,
+    compose_map_notes,
     compose_picture,
     make_counted_counties,
 )
 from factsheet.page.blocks.state_outline import compose_outline
 from factsheet.page.ladder import SECOND_COUNTIES, TOP_COUNTIES
+from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext, set_heading_block
-from factsheet.page.stacking import Block, leave_out, make_fixed, make_space, set_beside, stack_blocks
+from factsheet.page.stacking import Block, Placement, leave_out, make_fixed, make_space, stack_blocks
+from factsheet.page.text_marks import mark_text
+from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.wording.alt import describe_map
+from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import word_map_heading
 
-MOST_MAP, MOST_LONE_MAP = 260.0, 330.0
-LEAST_SIDE = 122.0
-MOST_SIDE_SHARE, LEGEND_SHARE = 0.45, 0.3
-BROAD_MAP = 0.95  # width over height from which the sentence stands below the map
+MOST_MAP = 260.0
+WORDS_SHARE = 0.68  # of the width, for the sentence beside a small map
+MOST_ROWS, LEAST_ROW = 12, 3  # a longer table has no rows for counts below three
 
 
-def compose_counties(context: SheetContext, width: float, *, most: float = MOST_MAP) -> Block:
+def compose_counties(context: SheetContext, width: float) -> Block:
     """Return map, legend, sentence and table; an outline where there are no county counts."""
     county_map = _make_map(context)
     heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
     if county_map is not None and county_map.is_shaded:
-        body = _compose_shaded_map(context, county_map, (width, most))
+        body = _compose_shaded_map(context, county_map, width)
     else:
-        body = compose_outline(context, width, most)
+        body = compose_outline(context, width)
     return stack_blocks(heading, body).named("counties", "map")
 
 
@@ -48,9 +53,10 @@ def compose_second_map(context: SheetContext, width: float) -> Block | None:
     counts, source = county_map.counts, county_map.told.source
     title, aside = word_map_heading(context.wording, source, context.unit), _cite_counts(context, counts)
     if county_map.is_shaded:
-        body = _compose_shaded_map(context, county_map, (width, MOST_MAP))
+        body = _compose_shaded_map(context, county_map, width)
     else:
-        body = compose_map_words(context, county_map, width)
+        lead, notes = (make(context, county_map, width) for make in (compose_lead, compose_map_notes))
+        body = stack_blocks(lead, make_space(2, 4), notes)
     heading = set_heading_block(context, title, width, aside=aside)
     return stack_blocks(heading, body).named("second_counties", "second_map")
 
@@ -60,7 +66,7 @@ def _make_map(context: SheetContext) -> MappedCounts | None:
     counts, profile = context.profile.counties, context.profile
     if counts is None:
         return None
-    classes = classify_counts(counts, _limit_classes(context, profile.map_choice))
+    classes = _class_counts(context, counts, profile.map_choice)
     told = make_counted_counties(context, counts)
     return MappedCounts(told, classes, context.palette, profile.texts.map, TOP_COUNTIES)
 
@@ -70,9 +76,14 @@ def _make_second_map(context: SheetContext) -> MappedCounts | None:
     counts, profile = context.profile.second_counties, context.profile
     if counts is None:
         return None
-    classes = classify_counts(counts, _limit_classes(context, profile.second_map_choice))
+    classes = _class_counts(context, counts, profile.second_map_choice)
     told, palette = make_counted_counties(context, counts), context.palette.for_second_map()
     return MappedCounts(told, classes, palette, profile.texts.second_map, SECOND_COUNTIES)
+
+
+def _class_counts(context: SheetContext, counts: CountyCounts, choice: MapChoice) -> Classes | None:
+    """Return the classes of a map, on the scale of its source where the publisher has no other choice."""
+    return classify_counts(counts, _limit_classes(context, choice), context.source(counts.source).map.steps)
 
 
 def _limit_classes(context: SheetContext, choice: MapChoice) -> MapChoice:
@@ -100,69 +111,66 @@ def _cite_counts(context: SheetContext, counts: CountyCounts) -> str:
     return context.full_credit(counts.source, counts.period)
 
 
-def _compose_shaded_map(
-    context: SheetContext, county_map: MappedCounts, limits: tuple[float, float]
-) -> Block:
-    """Arrange map, legend, sentence and table by the shape of the state, so that none leaves a hole."""
-    shapes, (width, most) = context.profile.shapes, limits
-    parts = _Parts(context, county_map, most)
+def _compose_shaded_map(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+    """Return the sentence, map, legend and table, and how much of all the map shows.
+
+    Where fewer than three counties have a count, the sentence names them beside a small map.
+    """
+    notes = compose_map_notes(context, county_map, width)
     if context.form.is_single_column:
-        return parts.in_one_column(width)
-    aspect = shapes.size[0] / shapes.size[1]
-    if aspect >= WIDE_MAP:
-        return parts.below_a_wide_map(width)
-    widest, _ = measure_map(shapes, width - LEAST_SIDE - GUTTER, most)
-    side = min(max(width - widest - GUTTER, LEAST_SIDE), MOST_SIDE_SHARE * width)
-    return parts.beside_the_map(width - side - GUTTER, side, has_sentence_below=aspect >= BROAD_MAP)
+        return stack_blocks(_compose_in_one_column(context, county_map, width), make_space(6), notes)
+    if county_map.classes is not None and len(county_map.leaders) < FEW_COUNTED and county_map.leaders:
+        side = WORDS_SHARE * width
+        words = compose_lead(context, county_map, side)
+        row = compose_locator_row(context, county_map, words, width, side)
+        return stack_blocks(row, make_space(4, 8), notes)
+    lead, row = compose_lead(context, county_map, width), compose_map_row(context, county_map, width)
+    return stack_blocks(lead, make_space(4, 6), row, make_space(4, 7), notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The parts of the block, each made to the width it is asked for, and the ways to arrange them."""
+def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+    """Return sentence, map and legend, which no page break divides, and all counties as a table."""
+    alt = describe_map(context.wording, county_map.told, county_map.classes)
+    shape = compose_picture(context, county_map, (width, MOST_MAP), alt, ranked=county_map.ranked)
+    whole = stack_blocks(
+        compose_lead(context, county_map, width),
+        make_space(6),
+        make_fixed(shape.most, shape.place),
+        make_space(6),
+        compose_legend(context, county_map, width),
+    )
+    return stack_blocks(replace(whole, cut=None), *_compose_long_list(context, county_map, width))
 
-    context: SheetContext
-    map: MappedCounts
-    most: float
 
-    def picture(self, width: float) -> Block:
-        alt = describe_map(self.context.wording, self.map.told, self.map.classes)
-        return compose_picture(self.context, self.map, (width, self.most), alt)
+def _compose_long_list(context: SheetContext, county_map: MappedCounts, width: float) -> list[Block]:
+    """Return the counties of three or more as a table, those of fewer in lines: pages of ones tell little."""
+    if county_map.classes is None:
+        return []
+    if reason := context.why_left_out(BlockName.COUNTIES, county_map.table):
+        return [leave_out(county_map.table, reason=reason)]
+    counted = rank_counties(county_map.told.shapes, county_map.counts)
+    low = counted if len(counted) <= MOST_ROWS else [pair for pair in counted if pair[1] >= LEAST_ROW]
+    listed = low or counted
+    table = make_long_table(context, county_map, listed, width).whole().named(county_map.table)
+    rest = counted[len(listed) :]
+    values = list(dict.fromkeys(value for _, value in rest))
+    lines = [_set_equals(context, [pair for pair in rest if pair[1] == value], width) for value in values]
+    return [make_space(8), table, *(part for line in lines for part in (make_space(4), line))]
 
-    def legend(self, width: float) -> Block:
-        return compose_legend(self.context, self.map, width)
 
-    def sentence(self, width: float) -> Block:
-        return compose_map_words(self.context, self.map, width)
+def _set_equals(context: SheetContext, equals: Sequence[Counted], width: float) -> Block:
+    """Return counties of one count as a paragraph."""
+    names = make_county_names(context.profile.shapes, context.wording).printed
+    text = context.wording.say(
+        "map.each",
+        value=context.wording.number(equals[0][1]),
+        names="; ".join(names[county.fips] for county, _ in equals),
+    )
+    paragraph = set_text(TextSpan(text, context.styles.body), width)
+    told = tuple(county.fips for county, _ in equals)
 
-    def table(self, width: float) -> tuple[Block, ...]:
-        """Return the table with the room above it, or nothing where it would be empty."""
-        context, told = self.context, self.map.told
-        if self.map.classes is None:
-            return ()
-        if reason := context.why_left_out(BlockName.COUNTIES, self.map.table):
-            return (leave_out(self.map.table, reason=reason),)
-        if context.form.is_single_column:
-            return make_space(8), compose_full_county_table(context, told, width, name=self.map.table)
-        return make_space(6, 10), compose_county_table(context, told, width, name=self.map.table)
+    def place(box: Box) -> Placement:
+        marks = mark_text(paragraph, box.x, box.top)
+        return Placement((Element(Role.PARAGRAPH, marks, counties=told),))
 
-    def in_one_column(self, width: float) -> Block:
-        picture = self.picture(width)
-        whole = make_fixed(picture.most, picture.place)
-        return stack_blocks(
-            whole, make_space(6), self.legend(width), make_space(6), self.sentence(width), *self.table(width)
-        )
-
-    def below_a_wide_map(self, width: float) -> Block:
-        left, right = LEGEND_SHARE * (width - GUTTER), (1 - LEGEND_SHARE) * (width - GUTTER)
-        words = stack_blocks(self.sentence(right), *self.table(right))
-        below = set_beside((self.legend(left), left), (words, right), gutter=GUTTER)
-        return stack_blocks(self.picture(width), make_space(4, 8), below)
-
-    def beside_the_map(self, room: float, side: float, *, has_sentence_below: bool) -> Block:
-        if has_sentence_below:
-            left = stack_blocks(self.picture(room), make_space(4, 8), self.sentence(room))
-            right = stack_blocks(self.legend(side), *self.table(side))
-        else:
-            left = self.picture(room)
-            right = stack_blocks(self.legend(side), make_space(6, 10), self.sentence(side), *self.table(side))
-        return set_beside((left, room), (right, side), gutter=GUTTER, may_differ=MOST_MAP)
+    return make_fixed(paragraph.height, place)

@@ -1,154 +1,248 @@
-"""The counties with the highest counts as a table, as long as there is room."""
+"""The leading counties as a table: number, name, count, share, and a bar in the shade of the county."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import accumulate, takewhile
-from math import ceil
 
+from factsheet.figures.artists import Paint
+from factsheet.figures.county_map.county_paint import choose_county_paints
+from factsheet.figures.county_map.rank_discs import RADIUS
 from factsheet.geometry import Box
-from factsheet.page.placed import (
-    Artifact,
-    Element,
-    Role,
-    Rule,
-)
+from factsheet.page.blocks.mapped_counts import MappedCounts
+from factsheet.page.placed import Artifact, Disc, Element, Panel, Role, Rule
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
 from factsheet.page.text_marks import mark_text
+from factsheet.typesetting.faces import Face
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
-from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.counties import make_county_names, rank_counties
+from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import UnitForm
-from factsheet.wording.places import CountedCounties
 from factsheet.wording.source_words import begin_items
 
-LEAST_ROWS, MOST_ROWS = 3, 14
-GUTTER, CELL_GUTTER = 18.0, 6.0
-LEAST_COLUMN = 120.0
-RULE = 0.4
+GUTTER = 7.0  # between the columns
+RULE, BAR = 0.4, 2.2  # weight of the line below a row, height of the bar over it
+ABOVE, BELOW = 1.2, 1.0  # white over a row's text, and between its bar and its line
+DISC_ROOM = 2 * RADIUS + 0.55  # from the left edge to the names, in type sizes of the map
+MOST_PITCH = 1.35  # of a row, in its least heights
+DISC_WEIGHT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class _TableRow:
-    """A row set to its column: name at the left, count at the right."""
+    """A row set to its column.
 
-    name: Paragraph
-    count: Paragraph
+    Attributes:
+        cells: Name, count and, in a table that has them, share.
+        number: In the disc before the name; "" without a disc.
+        bar: Length of the bar, 0 to 1, and how it is painted; None for a row without.
+    """
+
+    cells: tuple[Paragraph, ...]
+    number: Paragraph | None = None
+    bar: tuple[float, Paint] | None = None
     fips: str = ""
 
     @property
     def height(self) -> float:
-        return max(self.name.height, self.count.height)
-
-    def artifacts(self, x: float, top: float) -> tuple[Artifact, ...]:
-        """Return the row for the eye alone: a head that is repeated over a further column."""
-        marks = mark_text(self.name, x, top) + mark_text(self.count, x, top, align=1)
-        return tuple(mark for mark in marks if isinstance(mark, Run))
-
-    def element(self, x: float, top: float, *, head: bool) -> Element:
-        """Return the row with its cells at the given upper left corner."""
-        name = Element(Role.HEADER_CELL, mark_text(self.name, x, top), scope="Column" if head else "Row")
-        marks = mark_text(self.count, x, top, align=1)
-        count = Element(Role.HEADER_CELL, marks, scope="Column") if head else Element(Role.CELL, marks)
-        return Element(Role.ROW, (name, count), key=self.fips)
+        bar = BAR + BELOW if self.bar else 0.0
+        return ABOVE + max(cell.height for cell in self.cells) + bar
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """Rows set to columns of one width; the head is read once and stands over the first column."""
+class _Columns:
+    """Where the columns stand, from the left edge of the table, in points.
+
+    Attributes:
+        indent: Where names begin: behind the discs, where there are any.
+        rights: Right edges of the columns of numbers.
+        radius: Of the discs.
+    """
+
+    width: float
+    indent: float
+    rights: tuple[float, ...]
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class CountyTable:
+    """Rows set to their columns under a head that is repeated on each page."""
 
     context: SheetContext
     head: _TableRow
-    rows: Sequence[_TableRow]
-    column: float
-    columns: int
-
-    def with_rows(self, rows: Sequence[_TableRow]) -> "_Table":
-        return replace(self, rows=rows)
-
-    def parts(self) -> list[Sequence[_TableRow]]:
-        """Divide the rows over the columns, downward first."""
-        size = max(ceil(len(self.rows) / self.columns), 1)
-        return [self.rows[n * size : (n + 1) * size] for n in range(self.columns)]
+    rows: tuple[_TableRow, ...]
+    columns: _Columns
 
     @property
     def height(self) -> float:
-        """Return the height of the tallest column with the head."""
-        return self.head.height + max(sum(row.height for row in part) for part in self.parts())
-
-    def fitting(self, height: float) -> int:
-        """Return how many rows, from the first on, the height holds."""
-        heights = (self.with_rows(self.rows[:count]).height for count in range(1, len(self.rows) + 1))
-        return sum(1 for _ in takewhile(lambda needed: has_room(needed, height), heights))
+        """Return the least height in points."""
+        return self.head.height + sum(row.height for row in self.rows)
 
     def place(self, box: Box) -> Placement:
-        elements = [self.head.element(box.x, box.top, head=True)]
-        rules: list[Artifact] = []
-        for number, part in enumerate(self.parts()):
-            x, top = box.x + number * (self.column + GUTTER), box.top - self.head.height
-            rules += self.head.artifacts(x, box.top) if number and part else ()
-            tops = list(accumulate((row.height for row in part), lambda y, height: y - height, initial=top))
-            elements += [row.element(x, y, head=False) for row, y in zip(part, tops, strict=False)]
-            color = self.context.palette.hairline
-            rules += [Rule(x, y, x + self.column, y, RULE, color) for y in tops[: len(part)]]
-        return Placement((Element(Role.TABLE, tuple(elements)),), tuple(rules))
+        """Return the table in a box, its rows opened out to fill the height within their limits."""
+        least = self.height - self.head.height
+        pitch = min(max((box.height - self.head.height) / least, 1.0), MOST_PITCH) if least else 1.0
+        heights = [row.height * pitch for row in self.rows]
+        tops = list(accumulate(heights, lambda y, height: y - height, initial=box.top - self.head.height))
+        elements = [self._place_row(self.head, box.x, box.top, is_head=True)]
+        artifacts: list[Artifact] = [self._draw_line(box.x, tops[0])]
+        for row, top, bottom in zip(self.rows, tops, tops[1:], strict=False):
+            elements.append(self._place_row(row, box.x, top, is_head=False))
+            artifacts += [*self._draw_marks(row, box.x, top), self._draw_line(box.x, bottom)]
+        return Placement((Element(Role.TABLE, tuple(elements)),), tuple(artifacts))
 
-    def cut(self, height: float, carried: int) -> tuple[Block, Block] | None:
-        """Divide the table, the head repeated over the rest."""
-        count = choose_break(self.fitting(height), len(self.rows), carried)
-        if not count:
-            return None
-        return self.with_rows(self.rows[:count]).whole(), self.with_rows(self.rows[count:]).whole()
+    def _place_row(self, row: _TableRow, x: float, top: float, *, is_head: bool) -> Element:
+        name, *numbers = row.cells
+        y, columns = top - ABOVE, self.columns
+        marks = mark_text(name, x + columns.indent, y)
+        if row.number is not None:
+            middle = x + columns.radius - row.number.width / 2
+            marks = (*mark_text(row.number, middle, y, continued=True), *marks)
+        cells = [Element(Role.HEADER_CELL, marks, scope="Column" if is_head else "Row")]
+        for paragraph, right in zip(numbers, columns.rights, strict=True):
+            text = mark_text(paragraph, x + right - paragraph.measure, y, align=1)
+            cells.append(
+                Element(Role.HEADER_CELL, text, scope="Column") if is_head else Element(Role.CELL, text)
+            )
+        return Element(Role.ROW, tuple(cells), counties=(row.fips,) if row.fips else ())
+
+    def _draw_marks(self, row: _TableRow, x: float, top: float) -> list[Artifact]:
+        """Return the disc around the number of a row, and the bar below its text."""
+        marks: list[Artifact] = []
+        palette, columns = self.context.palette, self.columns
+        if row.number is not None:
+            leading = row.cells[0].leading
+            center = (x + columns.radius, top - ABOVE - leading / 2)
+            marks.append(Disc(*center, columns.radius, palette.paper, palette.ink, DISC_WEIGHT))
+        if row.bar is not None:
+            share, paint = row.bar
+            length = max(share * (columns.width - columns.indent), BAR)
+            text = max(cell.height for cell in row.cells)
+            bar = Box(x + columns.indent, top - ABOVE - text - BAR, length, BAR)
+            marks.append(Panel(bar, fill=paint.fill))
+        return marks
+
+    def _draw_line(self, x: float, y: float) -> Rule:
+        return Rule(x, y, x + self.columns.width, y, RULE, self.context.palette.hairline)
 
     def whole(self) -> Block:
-        """Return the table with all its rows."""
-        return make_fixed(self.height, self.place, cut=self.cut)
+        """Return the table as a block that may run over pages."""
+        return make_fixed(self.height, self.place, cut=self._cut)
 
-    def growing(self, least_rows: int) -> Block:
-        """Return the table with as many rows as the height holds."""
-
-        def place(box: Box) -> Placement:
-            return self.with_rows(self.rows[: self.fitting(box.height)]).place(box)
-
-        return Block(self.with_rows(self.rows[:least_rows]).height, self.height, place)
-
-
-def compose_county_table(context: SheetContext, told: CountedCounties, width: float, *, name: str) -> Block:
-    """Return the counties with the highest counts: 3 rows a column, or what the height holds."""
-    columns = 2 if width > 2 * LEAST_COLUMN + GUTTER else 1
-    return (
-        _set_table(context, told, (width, columns), MOST_ROWS * columns)
-        .growing(LEAST_ROWS * columns)
-        .named(name)
-    )
+    def _cut(self, height: float, carried: int) -> tuple[Block, Block] | None:
+        """Divide the table, the head repeated over the rest."""
+        heights = accumulate((row.height for row in self.rows), initial=self.head.height)
+        fitting = sum(1 for _ in takewhile(lambda needed: has_room(needed, height), list(heights)[1:]))
+        count = choose_break(fitting, len(self.rows), carried)
+        if not count:
+            return None
+        return replace(self, rows=self.rows[:count]).whole(), replace(self, rows=self.rows[count:]).whole()
 
 
-def compose_full_county_table(
-    context: SheetContext, told: CountedCounties, width: float, *, name: str
-) -> Block:
-    """Return all counties with a count above zero, highest first, in one column that may run over pages."""
-    return _set_table(context, told, (width, 1), len(told.counts.cells)).whole().named(name)
+def make_leading_table(
+    context: SheetContext, county_map: MappedCounts, width: float, *, discs: frozenset[str]
+) -> CountyTable:
+    """Return the leading counties, and below them how many more there are with how much.
+
+    Args:
+        context: The sheet.
+        county_map: Beside which it stands.
+        width: In points.
+        discs: FIPS of the counties that have a numbered disc on the map.
+    """
+    return _set_table(context, county_map, county_map.leaders, width, discs)
 
 
-def _set_table(context: SheetContext, told: CountedCounties, grid: tuple[float, int], limit: int) -> _Table:
-    width, columns = grid
-    column = (width - GUTTER * (columns - 1)) / columns
-    heading = context.wording.unit(context.unit, UnitForm.HEADING)
-    titles = (heading, begin_items(context.wording, told.source.item))
-    shapes, counts = told.shapes, told.counts
-    names = make_county_names(shapes, context.wording).printed
+def make_long_table(
+    context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted], width: float
+) -> CountyTable:
+    """Return the counties of a list, those with a disc on the map with their number."""
+    return _set_table(context, county_map, listed, width, frozenset(county_map.ranked))
+
+
+def _set_table(
+    context: SheetContext,
+    county_map: MappedCounts,
+    listed: Sequence[Counted],
+    width: float,
+    discs: frozenset[str],
+) -> CountyTable:
+    wording, told, styles = context.wording, county_map.told, context.styles
+    has_shares = county_map.has_shares
+    heading = wording.unit(context.unit, UnitForm.HEADING)
+    titles = [heading, begin_items(wording, told.source.item)]
+    titles += [wording.say("map.share")] if has_shares else []
+    texts = [_list_texts(context, county_map, pair) for pair in listed]
+    rest = _word_rest(context, county_map, listed)
+    size = county_map.style(context).type_size
+    numbers = [set_text(TextSpan(text, styles.note_strong), width) for text in titles[1:]]
+    for row in [*texts, *rest]:
+        further = [set_text(TextSpan(text, styles.strong), width) for text in row[1:]]
+        numbers = [max(pair, key=lambda each: each.width) for pair in zip(numbers, further, strict=True)]
+    widths = [number.width for number in numbers]
+    rights = tuple(
+        width - right for right in list(accumulate([0.0, *(each + GUTTER for each in widths[:0:-1])]))
+    )[::-1]
+    columns = _Columns(width, DISC_ROOM * size if discs else 0.0, rights, RADIUS * size)
+    name_width = rights[0] - widths[0] - GUTTER - columns.indent
+    paints = _find_paints(context, county_map)
+    highest = max((value for _, value in listed), default=1)
+    ranks = {fips: str(place + 1) for place, fips in enumerate(county_map.ranked)}
     rows = [
         replace(
-            _set_row((names[county.fips], context.wording.number(value)), context.styles.body, column),
+            _set_row(cells, (styles.body, styles.strong, styles.body), name_width, widths),
+            number=_set_number(context, ranks[county.fips], size) if county.fips in discs else None,
+            bar=(value / highest, paints[county.fips]),
             fips=county.fips,
         )
-        for county, value in rank_counties(shapes, counts)[:limit]
+        for cells, (county, value) in zip(texts, listed, strict=True)
     ]
-    return _Table(context, _set_row(titles, context.styles.note_strong, column), rows, column, columns)
+    rows += [_set_row(cells, (styles.body,) * 3, name_width, widths) for cells in rest]
+    head = _set_row(titles, (styles.note_strong,) * 3, name_width, widths)
+    return CountyTable(context, head, tuple(rows), columns)
 
 
-def _set_row(texts: tuple[str, str], style: TextStyle, width: float) -> _TableRow:
-    count = set_text(TextSpan(texts[1], style), width)
-    name = set_text(TextSpan(texts[0], style), width - count.width - CELL_GUTTER)
-    return _TableRow(name, count)
+def _set_row(
+    texts: Sequence[str], styles: Sequence[TextStyle], name_width: float, widths: Sequence[float]
+) -> _TableRow:
+    measures = (name_width, *(width + 0.01 for width in widths))
+    cells = zip(texts, styles, measures, strict=False)
+    return _TableRow(tuple(set_text(TextSpan(text, style), measure) for text, style, measure in cells))
+
+
+def _set_number(context: SheetContext, text: str, size: float) -> Paragraph:
+    """Return the number of a row as its disc has it, on the line of the name."""
+    leading = context.styles.body.leading
+    return set_text(TextSpan(text, TextStyle(Face.BOLD, size, leading, context.palette.ink)), 4 * size)
+
+
+def _list_texts(context: SheetContext, county_map: MappedCounts, pair: Counted) -> list[str]:
+    county, value = pair
+    name = make_county_names(county_map.told.shapes, context.wording).printed[county.fips]
+    return [name, context.wording.number(value), *_word_share(context, county_map, value)]
+
+
+def _word_rest(context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]) -> list[list[str]]:
+    """Return the row that tells what stands in no row of its own, none where nothing is left."""
+    counted = rank_counties(county_map.told.shapes, county_map.counts)
+    number, total = len(counted) - len(listed), sum(value for _, value in counted[len(listed) :])
+    if not number:
+        return []
+    words = context.wording.counted("map.more", number)
+    return [[words, context.wording.number(total), *_word_share(context, county_map, total)]]
+
+
+def _word_share(context: SheetContext, county_map: MappedCounts, value: int) -> list[str]:
+    """Return what share of all that is placed a count is, in whole percents; nothing without shares."""
+    if not county_map.has_shares:
+        return []
+    percent = round(100 * value / county_map.placed)
+    number = context.wording.percent(Decimal(max(percent, 1)))
+    return [number if percent else f"<{number}"]
+
+
+def _find_paints(context: SheetContext, county_map: MappedCounts) -> Mapping[str, Paint]:
+    palette = county_map.style(context).palette
+    return choose_county_paints(county_map.told.shapes, county_map.counts, county_map.classes, palette)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from factsheet.geometry import Box
+from factsheet.model import BlockName
 from factsheet.page.placed import Element, Panel, QrCode, Role
 from factsheet.page.sheet_context import (
     SheetContext,
@@ -54,6 +55,7 @@ def _compose_band(context: SheetContext, width: float) -> Block:
     words = [
         set_balanced_text(_make_spans(context, key), room) for key in ("hotline.help", "hotline.contact")
     ]
+    words += [set_balanced_text(line, room) for line in _list_other_lines(context)]
     text_height = sum(paragraph.height for paragraph in words)
     height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
 
@@ -93,6 +95,20 @@ def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
     return style_parts(
         parts, (context.styles.hotline_text, context.styles.hotline_strong, context.styles.hotline_strong)
     )
+
+
+def _list_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+    """Return the further national lines as one line of the band, none where the publisher left them out."""
+    lines = context.profile.contact.other_lines
+    if not lines or not context.has_block(BlockName.LINES):
+        return []
+    plain, strong = context.styles.hotline_text, context.styles.hotline_strong
+    spans: list[TextSpan] = []
+    for line in lines:
+        name = context.wording.term(line.short_name or line.name)
+        spans += [TextSpan(" · ", plain)] if spans else []
+        spans += [TextSpan(f"{name.text} ", plain, lang=name.lang), TextSpan(line.phone, strong)]
+    return [spans]
 
 
 def _place_code(context: SheetContext, ground: Box) -> Element:

@@ -1,49 +1,64 @@
-"""The key figures with their course over the years."""
+"""The key figures in tiles beside each other, or below each other in large print."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from math import inf
+from dataclasses import dataclass, replace
+from math import ceil
 
-from factsheet.disclosure import SafeProfile
-from factsheet.figures.years import draw_year_chart, has_room_for_counts
+from factsheet.figures.sparkline import draw_sparkline
 from factsheet.geometry import Box
-from factsheet.model import BlockName, Measure, NetBar, YearSeries, list_key_figures
+from factsheet.model import BlockName, list_key_figures
 from factsheet.model.sheet_fit import LeftOut
-from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
 from factsheet.page.blocks.footnotes import mark_published, set_footnotes
+from factsheet.page.blocks.tiles import Tile, list_tiles
+from factsheet.page.blocks.year_chart import compose_year_chart
 from factsheet.page.ladder import BY_YEAR
+from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import (
     SheetContext,
     place_drawing,
     set_hairline,
-    set_heading_block,
-    set_key_figure,
     set_own_note,
-    set_subheading_block,
     set_text_block,
     shorten_address,
 )
-from factsheet.page.stacking import Block, Placement, leave_out, make_space, stack_blocks
-from factsheet.typesetting.paragraphs import TextSpan
+from factsheet.page.stacking import (
+    Block,
+    Placement,
+    leave_out,
+    make_fixed,
+    make_space,
+    set_beside,
+    stack_blocks,
+)
+from factsheet.page.text_marks import mark_text
+from factsheet.typesetting.faces import CAP_HEIGHT, measure_text
+from factsheet.typesetting.paragraphs import TextSpan, set_text
+from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.alt import describe_years
-from factsheet.wording.source_words import name_items, word_figure
 
-LEAST_CHART, MOST_CHART, CHART_STEP = 5.3, 11.5, 0.5  # height in type sizes, least heights tried
-CALLS, CASES_BY_YEAR, CALLS_BY_YEAR = "calls", "cases by year", "calls by year"
+GUTTER = 14.0
+MOST_BESIDE = 4  # tiles
+FEW_TILES = 3  # up to here figures are set in the larger size
+LARGE_FIGURE, FIGURE, SMALL_FIGURE = 33.0, 30.0, 14.0
+LEAST_LARGE = 10  # counts below are not set large: one event is no headline, and may point at a person
+MOST_FIGURE_SHARE = 0.58  # of a tile's width, beside a course
+FIGURE_ROOM = 0.98  # from the title to the baseline of the figure, in sizes of the figure
+BELOW_FIGURE = 11.0  # from that baseline to the lines: commas and years hang into it
+LEAST_CHART, MOST_CHART = 44.0, 92.0
+ABOVE_CHART = 2.0
+CASES_BY_YEAR, CALLS_BY_YEAR = "cases by year", "calls by year"
 
 
 def has_key_figures(context: SheetContext) -> bool:
-    """Return whether a figure of the whole jurisdiction is set large, or a course of one is drawn."""
-    figures = context.has_block(BlockName.FIGURES) and bool(list_key_figures(context.profile))
-    return figures or (context.has_block(BlockName.BY_YEAR) and bool(_list_courses(context.profile)))
+    """Return whether there is a tile at all."""
+    return bool(list_tiles(context))
 
 
 def leave_out_key_figures(context: SheetContext) -> list[Block]:
     """Return what stands for the key figures and their courses that the publisher left out."""
-    figures, courses = list_key_figures(context.profile), _list_courses(context.profile)
     return [
-        *_leave_out_chosen(context, BlockName.FIGURES, figures),
-        *_leave_out_chosen(context, BlockName.BY_YEAR, courses),
+        *_leave_out_chosen(context, BlockName.FIGURES, list_key_figures(context.profile)),
+        *_leave_out_chosen(context, BlockName.BY_YEAR, _list_courses(context)),
     ]
 
 
@@ -51,146 +66,173 @@ def _leave_out_chosen(context: SheetContext, block: BlockName, names: Iterable[s
     return [] if context.has_block(block) else [leave_out(name, reason=LeftOut.CHOSEN) for name in names]
 
 
-def compose_key_figures(context: SheetContext, width: float, *, tallest: float = inf) -> Block:
-    """Return cases, persons and calls, what there is of them, and their course over the years.
+def _list_courses(context: SheetContext) -> list[str]:
+    """Return what a report calls the series by year that the profile has."""
+    courses = {
+        CASES_BY_YEAR: context.profile.cases_by_year,
+        CALLS_BY_YEAR: context.profile.calls_by_year,
+    }
+    return [name for name, series in courses.items() if series is not None]
 
-    Calls that only sum up the years stand in for persons; calls that the profile gives are always printed.
-    Calls by year are drawn as well as long as the block stays within `tallest` points.
-    """
-    figures = _list_figures(context)
-    first = figures[0][1] if figures else None
-    aside = context.credit(first.source, first.period) if first else ""
-    parts = [set_heading_block(context, context.wording.say("glance.heading"), width, aside=aside)]
-    for name, measure in figures:
-        unit = word_figure(context.wording, context.source(measure.source), name, measure.value)
-        unit = mark_published(context, f"{unit}{_word_other_credit(context, measure, first)}", measure)
-        block = set_key_figure(context, measure.value, unit, width, source=measure.source)
-        parts += [block, make_space(3, 14)]
-    parts += set_footnotes(context, [measure for _name, measure in figures], width)
+
+def compose_key_figures(context: SheetContext, width: float) -> Block:
+    """Return the tiles: what is counted, the figure, its course over the years and what it is beside."""
+    tiles = list_tiles(context)
+    notes = set_footnotes(context, [tile.measure for tile in tiles if tile.measure is not None], width)
     end = [*set_own_note(context, context.profile.texts.figures, width), *_compose_link(context, width)]
-    courses = _compose_courses(context, stack_blocks(*parts, *end), first, width, tallest=tallest)
-    left_out = _leave_out_figures(context, figures)
-    return stack_blocks(*parts, *courses, *end, *left_out).named("glance", "figures")
+    is_left_out = not context.shortening.count_shown(BY_YEAR)
+    gone = [leave_out(BY_YEAR)] if is_left_out and any(tile.course for tile in tiles) else []
+    shown = [replace(tile, course=None) for tile in tiles] if is_left_out else tiles
+    make = _compose_tower if context.form.is_single_column else _compose_row
+    body = make(context, shown, width)
+    return stack_blocks(body, *notes, *end, *gone, *leave_out_key_figures(context)).named("glance", "figures")
 
 
-def _list_figures(context: SheetContext) -> list[tuple[str, Measure]]:
-    """Return the figures to be set large, by their names."""
-    if not context.has_block(BlockName.FIGURES):
-        return []
-    profile = context.profile
-    is_told = profile.persons is not None and _is_sum(profile.calls, profile.calls_by_year)
-    figures = list_key_figures(profile)
-    return [(name, measure) for name, measure in figures.items() if name != CALLS or not is_told]
-
-
-def _leave_out_figures(context: SheetContext, figures: Sequence[tuple[str, Measure]]) -> list[Block]:
-    """Return what stands for figures that are not set large: by choice, or as the years sum up to them."""
-    if not context.has_block(BlockName.FIGURES):
-        return _leave_out_chosen(context, BlockName.FIGURES, list_key_figures(context.profile))
-    is_summed = context.profile.calls is not None and CALLS not in dict(figures)
-    return [leave_out(CALLS, reason=LeftOut.LOOKS)] if is_summed else []
-
-
-def _word_other_credit(context: SheetContext, part: Measure | YearSeries, first: Measure | None) -> str:
-    """Return source and period of a figure, as far as they are not those of the first one."""
-    if first is None or part.source != first.source:
-        return f", {context.credit(part.source, part.period)}"
-    return f", {context.wording.period(part.period)}" if part.period != first.period else ""
-
-
-def _is_sum(measure: Measure | None, series: YearSeries | None) -> bool:
-    """Return whether a figure says no more than the years of its series."""
-    if measure is None or series is None:
-        return measure is None
-    years = (measure.period.first, measure.period.last)
-    return years == (series.years[0], series.years[-1]) and measure.value == series.total
-
-
-def _list_courses(profile: SafeProfile) -> dict[str, YearSeries]:
-    """Return the series by year, by what a report calls them, in the order of the page."""
-    courses = {CASES_BY_YEAR: profile.cases_by_year, CALLS_BY_YEAR: profile.calls_by_year}
-    return {name: series for name, series in courses.items() if series is not None}
-
-
-def _compose_courses(
-    context: SheetContext, rest: Block, first: Measure | None, width: float, *, tallest: float
-) -> list[Block]:
-    """Return the charts by year: of cases, and of calls where the block with them stays within `tallest`."""
-    courses = _list_courses(context.profile)
-    if not context.has_block(BlockName.BY_YEAR):
-        return _leave_out_chosen(context, BlockName.BY_YEAR, courses)
+def _compose_row(context: SheetContext, tiles: Sequence[Tile], width: float) -> Block:
+    """Return the tiles side by side, four at most, of one width, with figures of one size."""
+    rows = ceil(len(tiles) / MOST_BESIDE)
+    across = ceil(len(tiles) / rows)
+    column = (width - GUTTER * (across - 1)) / across
+    size = _find_figure_size(context, tiles, column)
+    is_stacked = any(_measure_heading(context, tile) > column for tile in tiles)
+    blocks = [_TileSetting(context, tile, column, size, is_stacked).block() for tile in tiles]
     parts: list[Block] = []
-    for name, series in courses.items():
-        title = _word_course(context, name, series)
-        more = [make_space(4, 10)] if parts else []
-        more += _compose_course(context, series, (title, _word_other_credit(context, series, first)), width)
-        height = rest.least + sum(part.least for part in (*parts, *more))
-        is_left_out = not context.shortening.count_shown(BY_YEAR)
-        if is_left_out or (parts and height > tallest):
-            more = [leave_out(BY_YEAR if is_left_out else name)]
-        parts += more
-    return parts
+    for start in range(0, len(blocks), across):
+        row = [(block, column) for block in blocks[start : start + across]]
+        parts += [*([make_space(8)] if parts else []), set_beside(*row, gutter=GUTTER)]
+    return stack_blocks(*parts)
 
 
-def _word_course(context: SheetContext, name: str, series: YearSeries) -> str:
-    """Return the title of a series: "Cases by year", or what its source calls them."""
-    kind = name.split()[0]
-    noun = getattr(context.source(series.source).words, kind)
-    if noun is None or kind == CALLS:
-        return context.wording.say(f"glance.{kind}_by_year")
-    return context.wording.begin("offenses.by_year", items=name_items(context.wording, noun))
+def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -> Block:
+    """Return the tiles one below the other, each with a chart of all years."""
+    parts: list[Block] = []
+    for tile in tiles:
+        setting = _TileSetting(context, replace(tile, course=None), width, LARGE_FIGURE, is_stacked=False)
+        parts += [make_space(10)] if parts else []
+        parts.append(replace(setting.block(), keeps_next=tile.course is not None))
+        if tile.course is not None:
+            parts += [replace(make_space(4), is_space=False, keeps_next=True)]
+            parts.append(compose_year_chart(context, tile.course, tile.title, width))
+    return stack_blocks(*parts)
 
 
-def compose_year_chart(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
-    """Return a chart of a series by year that takes what height there is, within its limits.
+def _find_figure_size(context: SheetContext, tiles: Sequence[Tile], column: float) -> float:
+    """Return the size at which all figures have room, those beside a course only a part of the tile."""
+    size = LARGE_FIGURE if len(tiles) <= FEW_TILES else FIGURE
+    face = context.styles.key_figure.face
+    for tile in tiles:
+        if isinstance(tile.value, int):
+            room = column * (MOST_FIGURE_SHARE if tile.course else 1.0)
+            wide = measure_text(context.wording.number(tile.value), face, 1.0)
+            size = min(size, room / wide)
+    return size
 
-    Years are columns where each can have its count in no more height than bars below each other take.
+
+def _measure_heading(context: SheetContext, tile: Tile) -> float:
+    """Return the width of title and credit in one line."""
+    title = set_text(_make_title(context, tile), 10_000).width
+    return title + set_text(_make_credit(context, tile), 10_000).width + context.styles.heading.size * 0.6
+
+
+def _make_title(context: SheetContext, tile: Tile) -> TextSpan:
+    color = context.palette_of(tile.source).blue
+    title = tile.title if tile.measure is None else mark_published(context, tile.title, tile.measure)
+    return TextSpan(title.upper(), replace(context.styles.heading, color=color))
+
+
+def _make_credit(context: SheetContext, tile: Tile) -> TextSpan:
+    return TextSpan(tile.credit, context.styles.heading_aside)
+
+
+@dataclass(frozen=True, slots=True)
+class _TileSetting:
+    """A tile as it is set.
+
+    Attributes:
+        width: In points.
+        size: Of the figure, in points.
+        is_stacked: Whether the credits of a row stand below their titles.
     """
-    size = context.styles.body.size
-    rows = LEAST_BAR_ROW * len(series.years)
-    least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
-    if least is None and rows <= MOST_CHART:
-        pairs = zip(series.years, series.values, strict=True)
-        bars = [NetBar(label=str(year), value=value) for year, value in pairs]
-        return compose_bars(context, title, bars, width, source=series.source)
-    most = MOST_CHART * size
-    alt = describe_years(context.wording, title, series.years, series.values)
 
-    def place(box: Box) -> Placement:
-        height = min(box.height, most)
-        style = context.figures_of(series.source)
-        drawing = draw_year_chart(series, width=width, height=height, style=style)
-        return place_drawing(drawing, alt, x=box.x, top=box.top)
+    context: SheetContext
+    tile: Tile
+    width: float
+    size: float
+    is_stacked: bool
 
-    return Block((least or LEAST_CHART) * size, most, place)
+    def block(self) -> Block:
+        """Return the tile: title and credit, figure beside its course, and the lines below."""
+        context = self.context
+        rule = set_hairline(self.width, context.palette_of(self.tile.source).blue, weight=1.6)
+        return stack_blocks(rule, self._heading(), self._body())
 
+    def _heading(self) -> Block:
+        title, credit = _make_title(self.context, self.tile), _make_credit(self.context, self.tile)
+        if self.is_stacked:
+            gap = TextSpan("", title.style)
+            first = set_text_block([title, gap], self.width, role=Role.H2)
+            return replace(stack_blocks(first, set_text_block(credit, self.width)), cut=None, keeps_next=True)
+        spans = [title, TextSpan(" ", title.style), credit]
+        return replace(set_text_block(spans, self.width, role=Role.H2), keeps_next=True)
 
-def _find_least_chart(context: SheetContext, series: YearSeries, width: float, limit: float) -> float | None:
-    """Return the least height with a count for each column, None above the limit; both in type sizes."""
-    steps = int((limit - LEAST_CHART) / CHART_STEP) + 1
-    heights = (LEAST_CHART + step * CHART_STEP for step in range(steps))
-    size, style = context.styles.body.size, context.figures
-    return next(
-        (
-            height
-            for height in heights
-            if has_room_for_counts(series, width=width, height=height * size, style=style)
-        ),
-        None,
-    )
+    def _body(self) -> Block:
+        """Return the figure with its lines, read as one paragraph, and the course at its right."""
+        context, tile = self.context, self.tile
+        figure = TextSpan("", context.styles.strong) if tile.value is None else self._figure()
+        number = set_text(figure, self.width)
+        room = self.size * FIGURE_ROOM if tile.value is not None or tile.course else 0.0
+        lines = [set_text(TextSpan(line, context.styles.note), self.width) for line in tile.lines]
+        height = room + BELOW_FIGURE + sum(line.height for line in lines)
+        has_figure = tile.value is not None
 
+        def place(box: Box) -> Placement:
+            marks = (
+                list(
+                    mark_text(
+                        number,
+                        box.x,
+                        self._find_top(number.leading, figure.style, box.top, room),
+                        continued=bool(lines),
+                    )
+                )
+                if has_figure
+                else []
+            )
+            top = box.top - room - BELOW_FIGURE
+            for at, line in enumerate(lines):
+                marks += mark_text(line, box.x, top, continued=at < len(lines) - 1)
+                top -= line.height
+            placed = Placement((Element(Role.PARAGRAPH, tuple(marks)),) if marks else ())
+            return placed + self._place_course(box, room, number.width if has_figure else 0.0)
 
-def _compose_course(
-    context: SheetContext, series: YearSeries, words: tuple[str, str], width: float
-) -> list[Block]:
-    """Return a series by year under a hairline, its title and what is to be said beside that."""
-    title, aside = words
-    return [
-        replace(set_hairline(width, context.palette.hairline, weight=0.5), keeps_next=True),
-        set_subheading_block(context, title, width, aside=aside.removeprefix(", ")),
-        replace(make_space(2, 5), is_space=False, keeps_next=True),
-        compose_year_chart(context, series, title, width),
-    ]
+        return make_fixed(height, place)
+
+    def _find_top(self, leading: float, style: TextStyle, top: float, room: float) -> float:
+        """Return where a line begins whose digits stand on the foot of the room."""
+        return top - room + leading / 2 + CAP_HEIGHT / 2 * style.size
+
+    def _figure(self) -> TextSpan:
+        """Return the figure, small where it is below 10 or words stand in its place."""
+        context, value = self.context, self.tile.value
+        text = context.wording.number(value) if value is not None else ""
+        is_large = isinstance(value, int) and abs(value) >= LEAST_LARGE
+        size = self.size if is_large else max(SMALL_FIGURE, context.styles.body.size + 2)
+        color = context.palette_of(self.tile.source).blue
+        style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
+        size = size if isinstance(value, int) else style.size
+        return TextSpan(text, replace(style, size=size, leading=size, color=color))
+
+    def _place_course(self, box: Box, room: float, taken: float) -> Placement:
+        context, course = self.context, self.tile.course
+        if course is None:
+            return Placement()
+        style = replace(context.map_figures, palette=context.palette_of(self.tile.source))
+        free = self.width - taken - (8.0 if taken else 0.0)
+        width = min(max(free, LEAST_CHART), MOST_CHART)
+        height = room + style.type_size * 1.2 - 1
+        drawing = draw_sparkline(course, width=width, height=height, style=style)
+        alt = describe_years(context.wording, self.tile.title, course.years, course.values)
+        return place_drawing(drawing, alt, x=box.x + self.width - width, top=box.top)
 
 
 def _compose_link(context: SheetContext, width: float) -> list[Block]:

@@ -1,25 +1,30 @@
 """A map of counts by county and what belongs to it: picture, legend and words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.figures.county_map.map_legend import draw_map_legend, make_legend_rows, measure_legend
+from factsheet.figures.county_map.map_legend import draw_map_legend, lay_out_legend
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, LocalText
+from factsheet.page.placed import Panel
 from factsheet.page.sheet_context import SheetContext, place_drawing, set_text_block
-from factsheet.page.stacking import Block, Placement, make_fixed
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_legend
+from factsheet.wording.counties import Counted
+from factsheet.wording.coverage import Coverage, find_coverage, word_coverage
+from factsheet.wording.leading_counties import choose_leading_counties
 from factsheet.wording.places import CountedCounties, word_map, word_unplaced
 from factsheet.wording.source_words import list_caution, word_item_heading
 
 LEAST_MAP = 120.0
-WIDE_MAP = 1.75  # width over height from which the words of a map stand below it
-GUTTER = 14.0
+COVERAGE_BAR = 5.0
+LEAST_SHARED = 20  # shares of fewer counts say more than these can bear
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,27 @@ class MappedCounts:
         is_hatched = any(isinstance(cell, CellMark) for cell in self.counts.cells.values())
         return self.classes is not None or (len(self.counts.cells) > 1 and is_hatched)
 
+    @property
+    def leaders(self) -> list[Counted]:
+        """Return the counties of the table beside the map."""
+        return choose_leading_counties(self.told.shapes, self.counts)
+
+    @property
+    def ranked(self) -> tuple[str, ...]:
+        """Return FIPS of the counties that have a number, in its order."""
+        return tuple(county.fips for county, _ in self.leaders)
+
+    @property
+    def placed(self) -> int:
+        """Return how much is placed in counties, of what is shown."""
+        return sum(cell for cell in self.counts.cells.values() if isinstance(cell, int))
+
+    @property
+    def has_shares(self) -> bool:
+        """Return whether shares of what is placed may be told: no county lacks its count, all are enough."""
+        is_whole = all(isinstance(cell, int) and cell >= 0 for cell in self.counts.cells.values())
+        return is_whole and self.placed >= LEAST_SHARED
+
     def style(self, context: SheetContext) -> FigureStyle:
         """Return how picture and legend are drawn."""
         return replace(context.map_figures, palette=self.palette)
@@ -62,9 +88,24 @@ def make_counted_counties(context: SheetContext, counts: CountyCounts) -> Counte
 
 
 def compose_picture(
-    context: SheetContext, county_map: MappedCounts | None, limits: tuple[float, float], alt: str
+    context: SheetContext,
+    county_map: MappedCounts | None,
+    limits: tuple[float, float],
+    alt: str,
+    *,
+    align: float = 0.5,
+    ranked: Sequence[str] = (),
 ) -> Block:
-    """Return a map, or an outline, as a block that grows to `limits` (width, height) with its shape kept."""
+    """Return a map, or an outline, as a block that grows to `limits` (width, height) with its shape kept.
+
+    Args:
+        context: The sheet.
+        county_map: What it shows; None for an outline.
+        limits: The most it takes.
+        alt: Its alternate text.
+        align: Where it stands in a wider room, 0 for left to 1.
+        ranked: FIPS of the counties that have numbered discs, where they have no names.
+    """
     (width, most), profile = limits, context.profile
     counts, classes = (county_map.counts, county_map.classes) if county_map else (None, None)
     style = county_map.style(context) if county_map else context.map_figures
@@ -72,8 +113,8 @@ def compose_picture(
 
     def place(box: Box) -> Placement:
         size = measure_map(profile.shapes, width, min(box.height, most))
-        drawing = draw_county_map(profile.shapes, counts, classes, size=size, style=style)
-        x = box.x + (width - size[0]) / 2
+        drawing = draw_county_map(profile.shapes, counts, classes, size=size, style=style, ranked=ranked)
+        x = box.x + (width - size[0]) * align
         return place_drawing(drawing, alt, x=x, top=box.top)
 
     return Block(min(LEAST_MAP, tallest), tallest, place)
@@ -84,26 +125,47 @@ def compose_legend(context: SheetContext, county_map: MappedCounts, width: float
     told, classes, style = county_map.told, county_map.classes, county_map.style(context)
     alt = describe_legend(context.wording, told, classes)
     title = word_item_heading(context.wording, told.source, "map.legend", context.unit)
-    entries = make_legend_rows(classes, told.counts, title=title, width=width, style=style)
+    legend = lay_out_legend(classes, told.counts, title=title, width=width, style=style)
 
     def place(box: Box) -> Placement:
-        drawing = draw_map_legend(entries, width=width, style=style)
-        return place_drawing(drawing, alt, x=box.x, top=box.top)
+        return place_drawing(draw_map_legend(legend, style=style), alt, x=box.x, top=box.top)
 
-    return make_fixed(measure_legend(entries, style.type_size), place)
+    return make_fixed(legend.height, place)
 
 
-def compose_map_words(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
-    """Say where the shading is, with the cautions and notes that belong to it."""
+def compose_lead(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+    """Return the sentence that says where the counts are."""
+    return set_text_block(TextSpan(word_map(context.wording, county_map.told), context.styles.lead), width)
+
+
+def compose_map_notes(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+    """Return how much of all is on the map, with a bar of that share, and what not to conclude from it."""
     wording, told = context.wording, county_map.told
+    covered = find_coverage(told.counts)
     sentences = [
-        word_map(wording, told),
+        *([] if covered is None else [word_coverage(wording, told, covered)]),
+        *word_unplaced(wording, told, is_covered=covered is not None),
         *list_caution(wording, told.source.map.caution),
-        *word_unplaced(wording, told),
         *word_insets(context),
         *list_caution(wording, county_map.note),
     ]
-    return set_text_block(TextSpan(" ".join(sentences), context.styles.note), width)
+    text = set_text_block(TextSpan(" ".join(sentences), context.styles.note), width)
+    if covered is None or covered.placed == covered.total:
+        return text
+    return stack_blocks(_draw_coverage(context, county_map, covered, width), make_space(2), text)
+
+
+def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Coverage, width: float) -> Block:
+    """Return a bar, filled as far as the counts are on the map; the words below say the same."""
+    palette = county_map.style(context).palette
+
+    def place(box: Box) -> Placement:
+        bar = Box(box.x, box.top - COVERAGE_BAR, width, COVERAGE_BAR)
+        filled = replace(bar, width=width * covered.placed / covered.total)
+        line = Panel(bar, outline=palette.county_line, weight=0.5)
+        return Placement((), (Panel(filled, fill=palette.ramp[len(palette.ramp) // 2]), line))
+
+    return make_fixed(COVERAGE_BAR, place)
 
 
 def word_insets(context: SheetContext) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factsheet.page.blocks.demographics import compose_bars
-from factsheet.page.blocks.key_figures import compose_year_chart
+from factsheet.page.blocks.year_chart import compose_year_chart
 from factsheet.page.sheet_context import SheetContext, set_heading_block
 from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
 from factsheet.wording.source_words import word_item_heading

@@ -1,90 +1,56 @@
-"""The shape of a jurisdiction without counts to shade, or with the one figure of a single unit."""
-
-from dataclasses import dataclass
+"""The shape of a jurisdiction without counts to shade, small beside the words that say so."""
 
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.model import Source, sum_cells
-from factsheet.page.blocks.mapped_counts import (
-    GUTTER,
-    WIDE_MAP,
-    compose_picture,
-    make_counted_counties,
-    word_insets,
-)
-from factsheet.page.sheet_context import SheetContext, set_key_figure, set_text_block
+from factsheet.model import sum_cells
+from factsheet.page.blocks.mapped_counts import compose_picture, make_counted_counties, word_insets
+from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_outline, describe_single_unit
 from factsheet.wording.places import word_map, word_unplaced
-from factsheet.wording.source_words import list_caution, name_items, name_source
+from factsheet.wording.source_words import list_caution
 
-MOST_OUTLINE, OUTLINE_SIDE = 230.0, 140.0
+GUTTER = 14.0
+LOCATOR = (164.0, 118.0)  # the most that a shape takes that shows no counts, in points
 
 
-def compose_outline(context: SheetContext, width: float, most: float) -> Block:
-    """Return the shape of a jurisdiction without county counts, or of a single unit with its one figure."""
-    shapes = context.profile.shapes
+def compose_outline(context: SheetContext, width: float) -> Block:
+    """Return the shape of a jurisdiction beside what is said of it, or above in a single column."""
     alt = _choose_outline_alt(context)
-    if shapes.size[0] / shapes.size[1] >= WIDE_MAP or context.form.is_single_column:
-        return stack_blocks(
-            compose_picture(context, None, (width, most), alt),
-            make_space(4, 10),
-            _compose_outline_words(context, width),
-        )
-    room, _ = measure_map(shapes, width - OUTLINE_SIDE - GUTTER, MOST_OUTLINE)
-    picture = compose_picture(context, None, (room, MOST_OUTLINE), alt)
+    if context.form.is_single_column:
+        picture = compose_picture(context, None, (width, LOCATOR[1] * 2), alt, align=0.0)
+        return stack_blocks(picture, make_space(4, 10), _compose_outline_words(context, width))
+    room, _ = measure_map(context.profile.shapes, *LOCATOR)
     side = width - room - GUTTER
-    return set_beside(
-        (picture, room), (_compose_outline_words(context, side), side), gutter=GUTTER, may_differ=MOST_OUTLINE
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _SingleFigure:
-    """The one figure of a jurisdiction of one unit."""
-
-    total: int
-    source: Source
-
-
-def _find_single_figure(context: SheetContext) -> _SingleFigure | None:
-    """Return the one figure of a jurisdiction of one unit, where there is one."""
-    counts = context.profile.counties
-    if counts is None or len(context.profile.shapes.counties) > 1:
-        return None
-    total = sum_cells((*counts.cells.values(), counts.not_placed))
-    return None if total is None else _SingleFigure(total, context.source(counts.source))
+    picture = compose_picture(context, None, (room, LOCATOR[1]), alt)
+    return set_beside((_compose_outline_words(context, side), side), (picture, room), gutter=GUTTER)
 
 
 def _choose_outline_alt(context: SheetContext) -> str:
-    figure, profile = _find_single_figure(context), context.profile
-    if figure is None:
-        return describe_outline(context.wording, profile.jurisdiction, profile.shapes)
-    return describe_single_unit(context.wording, profile.jurisdiction, figure.source, figure.total)
+    profile, counts = context.profile, context.profile.counties
+    if counts is not None and len(profile.shapes.counties) == 1:
+        total = sum_cells((*counts.cells.values(), counts.not_placed))
+        if total is not None:
+            source = context.source(counts.source)
+            return describe_single_unit(context.wording, profile.jurisdiction, source, total)
+    return describe_outline(context.wording, profile.jurisdiction, profile.shapes)
 
 
 def _compose_outline_words(context: SheetContext, width: float) -> Block:
-    """Say what the map cannot show: the one figure, set large, or that no counts were found."""
-    figure, wording = _find_single_figure(context), context.wording
-    note = list_caution(wording, context.profile.texts.map)
-    if figure is None:
-        words = " ".join([*_explain_blank_map(context), *word_insets(context), *note])
-        return set_text_block(TextSpan(words, context.styles.body), width)
-    source, total = figure.source, figure.total
-    items, name = name_items(wording, source.item, total), name_source(wording, source).text
-    unit = wording.counted("map.reported", total, items=items, name=name)
-    cautions = " ".join([*list_caution(wording, source.map.caution_of_one), *note])
-    number = set_key_figure(context, total, unit, width, source=source.key)
-    if not cautions:
-        return number
-    caution = set_text_block(TextSpan(cautions, context.styles.note), width)
-    return stack_blocks(number, make_space(4, 8), caution)
-
-
-def _explain_blank_map(context: SheetContext) -> list[str]:
-    """Say why no county is shaded: nothing found, nothing reported, or nothing that can be shown."""
+    """Say what the map cannot show, and what is to be known of the one figure of a single unit."""
     wording, counts = context.wording, context.profile.counties
+    note = list_caution(wording, context.profile.texts.map)
     if counts is None:
-        return [wording.say("map.no_counts", unit=wording.units(context.unit), place=context.place)]
-    told = make_counted_counties(context, counts)
-    return [word_map(wording, told), *word_unplaced(wording, told)]
+        words = [wording.say("map.no_counts", unit=wording.units(context.unit), place=context.place)]
+        cautions = note
+    else:
+        told = make_counted_counties(context, counts)
+        words = [word_map(wording, told), *word_unplaced(wording, told)]
+        is_one = len(context.profile.shapes.counties) == 1
+        cautions = [*(list_caution(wording, told.source.map.caution_of_one) if is_one else []), *note]
+    words += word_insets(context)
+    text = set_text_block(TextSpan(" ".join(words), context.styles.body), width)
+    if not cautions:
+        return text
+    below = set_text_block(TextSpan(" ".join(cautions), context.styles.note), width)
+    return stack_blocks(text, make_space(4, 8), below)

@@ -1,0 +1,112 @@
+"""A few columns beside a figure that show its course, with values and years at both ends alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
+from factsheet.figures.drawing import Drawing
+from factsheet.figures.style import FigureStyle
+from factsheet.geometry import Box
+from factsheet.model import Cell, YearSeries
+from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
+from factsheet.typesetting.text_run import Run, set_run
+
+COLUMN_SHARE = 0.86  # of the room of one year
+WIDEST_COLUMN = 24.0
+LEAST_COLUMN = 0.75
+BELOW = 1.2  # from the zero line to the lower edge, in type sizes: the line of years
+YEAR_DROP = 1.02  # from the zero line to the baseline of the years, in type sizes
+VALUE_GAP = 0.3  # from a column to its value, in type sizes
+BASELINE_WEIGHT = 0.6
+NOT_SHOWN = "–"  # in place of a value that is not shown
+
+
+@dataclass(frozen=True, slots=True)
+class SparklineLayout:
+    """Columns and texts of a sparkline in points; a year without a count above zero has no height."""
+
+    columns: tuple[Box, ...]
+    runs: tuple[Run, ...]
+
+
+def lay_out_sparkline(
+    series: YearSeries, *, width: float, height: float, style: FigureStyle
+) -> SparklineLayout:
+    """Place the columns, and the values of the first and the last year above all that they stand over."""
+    columns = _place_columns(series, width, height, style)
+    runs: list[Run] = []
+    ends = dict.fromkeys((0, len(columns) - 1))
+    for index in ends:
+        is_first = len(ends) > 1 and not index
+        face = Face.REGULAR if is_first else Face.SEMIBOLD
+        text = _format_value(series.values[index], style)
+        runs.append(_set_end(text, face, columns, width, style, is_first=is_first))
+    baseline = columns[0].y - YEAR_DROP * style.type_size
+    first, last = (set_run(str(year), 0.0, baseline, style.text(Face.REGULAR)) for year in _list_ends(series))
+    runs.append(first)
+    if len(ends) > 1:
+        end = width - measure_text(last.text, Face.REGULAR, style.type_size)
+        runs.append(set_run(last.text, end, baseline, style.text(Face.REGULAR)))
+    return SparklineLayout(columns, tuple(runs))
+
+
+def draw_sparkline(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> Drawing:
+    """Draw counts by year as columns on a common zero line, the last year darker.
+
+    Args:
+        series: One year or more; a count that is not shown has no column, and a dash at the ends.
+        width: In points.
+        height: In points, texts included.
+        style: Type size, colours, language.
+    """
+    layout = lay_out_sparkline(series, width=width, height=height, style=style)
+    figure = make_blank_figure(width, height)
+    for boxes, fill in (
+        (layout.columns[:-1], style.palette.pale_blue),
+        (layout.columns[-1:], style.palette.blue),
+    ):
+        standing = [box for box in boxes if box.height]
+        if standing:
+            paint_path(figure, make_box_path(standing), Paint(fill=fill))
+    zero = layout.columns[0].y
+    line = make_line_path([np.array([[0, zero], [width, zero]])])
+    paint_path(figure, line, Paint(line=style.palette.grey, weight=BASELINE_WEIGHT))
+    return Drawing(figure, layout.runs, width, height)
+
+
+def _list_ends(series: YearSeries) -> tuple[int, int]:
+    return series.years[0], series.years[-1]
+
+
+def _place_columns(series: YearSeries, width: float, height: float, style: FigureStyle) -> tuple[Box, ...]:
+    size, pitch = style.type_size, width / len(series.years)
+    heights = [max(value, 0) if isinstance(value, int) else 0 for value in series.values]
+    column, zero = min(COLUMN_SHARE * pitch, WIDEST_COLUMN), BELOW * size
+    room = height - zero - (VALUE_GAP + DIGIT_HEIGHT) * size
+    tallest = max(*heights, 1)
+    return tuple(
+        Box(
+            pitch * (index + 0.5) - column / 2,
+            zero,
+            column,
+            max(room * value / tallest, LEAST_COLUMN) if value else 0.0,
+        )
+        for index, value in enumerate(heights)
+    )
+
+
+def _format_value(value: Cell, style: FigureStyle) -> str:
+    return style.wording.number(value) if isinstance(value, int) else NOT_SHOWN
+
+
+def _set_end(
+    text: str, face: Face, columns: Sequence[Box], width: float, style: FigureStyle, *, is_first: bool
+) -> Run:
+    """Return the value of an end above the middle of its column, inside the figure, clear of all columns."""
+    size, column = style.type_size, columns[0] if is_first else columns[-1]
+    wide = measure_text(text, face, size)
+    x = min(max(column.x + (column.width - wide) / 2, 0.0), max(width - wide, 0.0))
+    below = [box.top for box in columns if box.x < x + wide and x < box.right]
+    return set_run(text, x, max(below) + VALUE_GAP * size, style.text(face))

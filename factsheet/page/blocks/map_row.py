@@ -1,0 +1,122 @@
+"""A map of counts by county, its table and its legend, arranged by the shape of the state.
+
+The table is set when the map is drawn, for its numbers are those of the map's discs: where all counties have
+room for their names, neither has numbers.
+"""
+
+from factsheet.figures.county_map.choropleth import draw_county_map
+from factsheet.figures.county_map.map_geometry import measure_map
+from factsheet.geometry import Box
+from factsheet.model import BlockName
+from factsheet.page.blocks.county_table import make_leading_table
+from factsheet.page.blocks.mapped_counts import (
+    MappedCounts,
+    compose_legend,
+    compose_picture,
+)
+from factsheet.page.sheet_context import SheetContext, place_drawing
+from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
+from factsheet.wording.alt import describe_map
+
+LEAST_HEIGHT, MOST_HEIGHT = 134.0, 206.0  # of a map, in points
+GUTTER = 12.0
+TABLE = 16.0  # width of the table, in type sizes
+LEGEND = 12.0  # width of a legend between map and table, in its type sizes
+MOST_TABLE = 21.0
+FEW_COUNTED = 3  # with fewer counties counted, a map is a locator without a table
+LOCATOR = (150.0, 90.0)
+
+
+def compose_map_row(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+    """Return map, legend and table beside each other; the table may be left out."""
+    alt = describe_map(context.wording, county_map.told, county_map.classes)
+    reason = context.why_left_out(BlockName.COUNTIES, county_map.table)
+    if county_map.classes is None or reason or not county_map.leaders:
+        left_out = [leave_out(county_map.table, reason=reason)] if reason else []
+        picture = compose_picture(context, county_map, (width, MOST_HEIGHT), alt)
+        return stack_blocks(picture, make_space(4), compose_legend(context, county_map, width), *left_out)
+    return _arrange_row(context, county_map, width, alt)
+
+
+def compose_locator_row(
+    context: SheetContext, county_map: MappedCounts, words: Block, width: float, side: float
+) -> Block:
+    """Return a small map beside words made to be `side` points wide."""
+    alt = describe_map(context.wording, county_map.told, county_map.classes)
+    room = width - side - GUTTER
+    picture = compose_picture(context, county_map, (room, LOCATOR[1]), alt, align=0.0)
+    return set_beside((words, side), (picture, room), gutter=GUTTER)
+
+
+def _arrange_row(context: SheetContext, county_map: MappedCounts, width: float, alt: str) -> Block:
+    """Put the legend between map and table, below the table, or below the map: where there is room for it."""
+    size, map_size = context.styles.body.size, county_map.style(context).type_size
+    shapes = context.profile.shapes
+    table, column = TABLE * size, LEGEND * map_size
+    frame = width - table - GUTTER
+    widest, tallest = measure_map(shapes, frame, MOST_HEIGHT)
+    if frame - widest >= column + GUTTER:
+        table = min(width - widest - column - 2 * GUTTER, MOST_TABLE * size)
+        legend = compose_legend(context, county_map, column)
+        frame = width - table - column - 2 * GUTTER
+        return _pair_map(context, county_map, alt, (frame, table), between=(legend, column))
+    pair = _pair_map(context, county_map, alt, (frame, table))
+    below = compose_legend(context, county_map, table)
+    if make_leading_table(context, county_map, table, discs=frozenset()).height + below.least + 8 <= tallest:
+        return _pair_map(context, county_map, alt, (frame, table), below=below)
+    return stack_blocks(pair, make_space(3, 6), compose_legend(context, county_map, width))
+
+
+def _pair_map(
+    context: SheetContext,
+    county_map: MappedCounts,
+    alt: str,
+    widths: tuple[float, float],
+    *,
+    between: tuple[Block, float] | None = None,
+    below: Block | None = None,
+) -> Block:
+    """Return the map with its table at the right.
+
+    Args:
+        context: The sheet.
+        county_map: What is drawn.
+        alt: Of the map.
+        widths: Of the map's frame and of the table.
+        between: The legend between the two, with its width.
+        below: The legend below the table.
+    """
+    frame, table = widths
+    shapes, style = context.profile.shapes, county_map.style(context)
+    shape_most = measure_map(shapes, frame, MOST_HEIGHT)[1]
+    under = below.least + 8 if below else 0.0
+    all_discs = frozenset(county_map.ranked)
+    table_least = make_leading_table(context, county_map, table, discs=all_discs).height + under
+    side_least = max(table_least, between[0].least if between else 0.0)
+
+    def place(box: Box) -> Placement:
+        size = measure_map(shapes, frame, min(box.height, shape_most))
+        drawing = draw_county_map(
+            shapes,
+            county_map.counts,
+            county_map.classes,
+            size=size,
+            style=style,
+            ranked=county_map.ranked,
+        )
+        lead = (frame - size[0]) / 2
+        placed = place_drawing(drawing, alt, x=box.x + lead, top=box.top)
+        right = box.x + frame + GUTTER
+        if between is not None:
+            legend, column = between
+            placed += legend.place(Box(right, box.y, column, box.height))
+            right += column + GUTTER
+        rows = make_leading_table(context, county_map, table, discs=drawing.ranked)
+        set_table = rows.whole().named(county_map.table)
+        room = box.height - under
+        placed += set_table.place(Box(right, box.top - room, table, room))
+        if below is not None:
+            placed += below.place(Box(right, box.y, table, below.least))
+        return placed
+
+    return Block(max(side_least, min(LEAST_HEIGHT, shape_most)), max(side_least, shape_most), place)

@@ -1,0 +1,188 @@
+"""The tiles at the head of a sheet: what each key figure says, from which source, and what it is beside.
+
+A tile is a record before it is set: title and credit, the figure, its course by year, and up to two lines
+that answer "is that a lot?" and "what changed?" with counts that are shown. No percent is told of a count of
+20 or fewer, nor of how offenses known to police changed: more agencies may have begun to report.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factsheet.embedded_data import LEAST_BASE, compare_with_nation
+from factsheet.model import BlockName, Cell, CellMark, Measure, Noun, YearSeries, list_key_figures, sum_cells
+from factsheet.page.sheet_context import SheetContext
+from factsheet.wording.language import capitalize_first
+from factsheet.wording.source_words import begin_items, name_items
+
+CASES, CALLS, PERSONS = "cases", "calls", "persons"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What stands in a tile.
+
+    Attributes:
+        name: "cases", "persons", "calls" or "offenses".
+        value: The figure; None where only its course is told.
+        lines: Below the figure, two at most.
+        course: By year, from the source of the figure.
+    """
+
+    name: str
+    title: str
+    credit: str
+    value: Cell | None
+    source: str
+    lines: tuple[str, ...] = ()
+    course: YearSeries | None = None
+    measure: Measure | None = None
+
+
+def list_tiles(context: SheetContext) -> list[Tile]:
+    """Return the tiles of a sheet, in the order of the page; without those that the publisher left out."""
+    tiles = [*_list_figure_tiles(context), *_list_course_tiles(context)]
+    counted = _make_counted_tile(context)
+    return [*tiles, *([] if counted is None else [counted])]
+
+
+def _list_figure_tiles(context: SheetContext) -> Iterator[Tile]:
+    """Yield a tile for each key figure of the profile."""
+    if not context.has_block(BlockName.FIGURES):
+        return
+    for name, measure in list_key_figures(context.profile).items():
+        course = _find_course(context, name)
+        is_same = course is not None and _is_course_of(measure, course)
+        yield Tile(
+            name=name,
+            title=_word_title(context, name, measure.source),
+            credit=context.credit(measure.source, measure.period),
+            value=measure.value,
+            source=measure.source,
+            lines=_word_lines(context, name, measure, course if is_same else None),
+            course=course if is_same else None,
+            measure=measure,
+        )
+
+
+def _word_title(context: SheetContext, name: str, source: str) -> str:
+    """Return what the figures of a tile are called: as their source has it, or in a word or two."""
+    noun: Noun | None = getattr(context.source(source).words, name)
+    if noun is None:
+        return context.wording.say(f"tiles.{name}")
+    return capitalize_first(name_items(context.wording, noun))
+
+
+def _list_course_tiles(context: SheetContext) -> Iterator[Tile]:
+    """Yield a tile for each course that has no figure of its source to stand beside."""
+    figures = list_key_figures(context.profile) if context.has_block(BlockName.FIGURES) else {}
+    for name in (CASES, CALLS):
+        course, measure = _find_course(context, name), figures.get(name)
+        if course is None or (measure is not None and _is_course_of(measure, course)):
+            continue
+        title, credit = (
+            _word_title(context, name, course.source),
+            context.credit(course.source, course.period),
+        )
+        yield Tile(name, title, credit, None, course.source, _word_course(context, course), course)
+
+
+def _is_course_of(measure: Measure, course: YearSeries) -> bool:
+    """Return whether a figure is told with a course: one of its own source, or of years that sum up to it."""
+    is_sum = course.period == measure.period and course.total == measure.value
+    return course.source == measure.source or is_sum
+
+
+def _find_course(context: SheetContext, name: str) -> YearSeries | None:
+    if not context.has_block(BlockName.BY_YEAR):
+        return None
+    courses = {CASES: context.profile.cases_by_year, CALLS: context.profile.calls_by_year}
+    return courses.get(name)
+
+
+def _make_counted_tile(context: SheetContext) -> Tile | None:
+    """Return the tile of what the map is of, in the whole jurisdiction; None where its total is not shown."""
+    profile = context.profile
+    counts = profile.counties
+    if counts is None or not context.has_block(BlockName.FIGURES) or not context.has_block(BlockName.MAP):
+        return None
+    total = sum_cells((*counts.cells.values(), counts.not_placed))
+    if total is None or all(cell is CellMark.NO_DATA for cell in counts.cells.values()):
+        return None
+    source = context.source(counts.source)
+    series = profile.offenses.by_year if profile.offenses else None
+    is_same = series is not None and series.source == counts.source
+    course = series if is_same and context.has_block(BlockName.OFFENSES) else None
+    unit = "" if source.unit is None else context.wording.choose(source.unit).text
+    last = () if course is None else _word_last(context, course)
+    return Tile(
+        name="offenses",
+        title=begin_items(context.wording, source.item),
+        credit=context.credit(counts.source, counts.period),
+        value=total,
+        source=counts.source,
+        lines=(*([unit] if unit else []), *last)[:2],
+        course=course,
+    )
+
+
+def _word_lines(
+    context: SheetContext, name: str, measure: Measure, course: YearSeries | None
+) -> tuple[str, ...]:
+    """Return what is told below a key figure."""
+    compared = compare_with_nation(context.profile)
+    told = measure.source if course is None else course.source
+    is_compared = compared is not None and compared.source == told
+    if name == PERSONS:
+        has_own = context.source(measure.source).words.persons is not None
+        return () if has_own else (context.wording.counted("glance.persons", measure.value),)
+    if name == CALLS and is_compared and compared is not None and compared.share is not None:
+        share = compared.share
+        here, nation = (context.wording.percent(Decimal(each)) for each in (share.here, share.nation))
+        return (
+            context.wording.say("tiles.share", percent=here),
+            context.wording.say("tiles.nation", percent=nation),
+        )
+    if course is None:
+        return ()
+    lines = _word_course(context, course)
+    if name == CASES and is_compared and compared is not None and compared.change is not None:
+        nation = _word_change(context, Decimal(compared.change.nation))
+        return (*lines, context.wording.say("tiles.nation", percent=nation))[-2:]
+    return lines
+
+
+def _word_course(context: SheetContext, course: YearSeries) -> tuple[str, ...]:
+    """Return the count of the last year, and how it changed since the first where both can bear it."""
+    last, first = course.values[-1], course.values[0]
+    if not isinstance(last, int) or not isinstance(first, int) or len(course.years) == 1:
+        return ()
+    if min(first, last) < LEAST_BASE:
+        return _word_last(context, course)
+    change = (Decimal(last) / Decimal(first) - 1) * 100
+    return (
+        context.wording.say(
+            "tiles.changed",
+            value=context.wording.number(last),
+            last=course.years[-1],
+            first=course.years[0],
+            change=_word_change(context, change),
+        ),
+    )
+
+
+def _word_last(context: SheetContext, course: YearSeries) -> tuple[str, ...]:
+    """Return the count of the last year."""
+    last = course.values[-1]
+    if not isinstance(last, int) or len(course.years) == 1:
+        return ()
+    return (context.wording.say("tiles.last", value=context.wording.number(last), last=course.years[-1]),)
+
+
+def _word_change(context: SheetContext, change: Decimal) -> str:
+    """Return "up 59%", "down 5%" or "the same"."""
+    percent = round(change)
+    if not percent:
+        return context.wording.say("tiles.same")
+    key = "tiles.up" if percent > 0 else "tiles.down"
+    return context.wording.say(key, percent=context.wording.percent(Decimal(abs(percent))))
