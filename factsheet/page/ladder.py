@@ -56,11 +56,13 @@ class Shortening:
             0 leaves it out. What is not named is printed whole.
         is_rebalanced: Whether laws and efforts may stand below each other, their lists in two columns.
         is_stacked: Whether they must, so that pages can break inside of them.
+        has_short_titles: Whether a law's short title is printed where its own would take a line more.
     """
 
     most: tuple[tuple[str, int], ...] = ()
     is_rebalanced: bool = False
     is_stacked: bool = False
+    has_short_titles: bool = False
 
     def count_shown(self, path: str, length: int = 1) -> int:
         """Return how many of the `length` entries of a list are printed."""
@@ -114,7 +116,8 @@ def rank_ladder(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitSte
     return (*whole, *letting[1:], *shortened)
 
 
-REBALANCED = Shortening(is_rebalanced=True)
+SHORT_TITLES = Shortening(has_short_titles=True)
+REBALANCED = Shortening(is_rebalanced=True, has_short_titles=True)
 STACKED = Shortening(is_stacked=True)
 
 
@@ -139,8 +142,8 @@ ONE_PAGE = (
     FitStep("roomy", TypeScale(10.0, 1.27)),
     FitStep("roomy", TypeScale(9.5, 1.26)),
     FitStep("roomy", TypeScale(9.0, 1.245)),
-    FitStep("tight", TypeScale(8.6, 1.2)),
-    FitStep("tight", _TIGHT),
+    FitStep("tight", TypeScale(8.6, 1.2), SHORT_TITLES),
+    FitStep("tight", _TIGHT, SHORT_TITLES),
     FitStep("rebalanced", _TIGHT, REBALANCED),
     FitStep("shortened", _TIGHT, shorten_lists(12, 8)),
     FitStep("shortened", _TIGHT, shorten_lists(8, 6)),
