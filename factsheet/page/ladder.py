@@ -2,8 +2,8 @@
 
 A `FitStep` says how a sheet is set: the type, how many pages there may be, and what is shortened. A ladder
 is a sequence of steps, each of which takes no more room than a reader would grant the one before: first
-smaller type, then laws and efforts in another arrangement, then shorter lists, then blocks left out. An
-optional block counts as a list of one entry, so that one rule serves both.
+smaller type, then short titles of laws, then laws and efforts in another arrangement, then shorter lists,
+then blocks left out. An optional block counts as a list of one entry, so that one rule serves both.
 """
 
 from collections.abc import Mapping, Sequence
@@ -142,6 +142,7 @@ ONE_PAGE = (
     FitStep("roomy", TypeScale(10.0, 1.27)),
     FitStep("roomy", TypeScale(9.5, 1.26)),
     FitStep("roomy", TypeScale(9.0, 1.245)),
+    FitStep("short titles", TypeScale(9.0, 1.245), SHORT_TITLES),
     FitStep("tight", TypeScale(8.6, 1.2), SHORT_TITLES),
     FitStep("tight", _TIGHT, SHORT_TITLES),
     FitStep("rebalanced", _TIGHT, REBALANCED),
