@@ -42,13 +42,13 @@ DIVIDES = (0.32, 0.36, 0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 
 def compose_actions(context: SheetContext, width: float, *, between: float) -> list[Block | None]:
     """Return laws beside efforts, the divide where the two are most alike in height, or below each other.
 
-    `between` is the least room between two rows, in points.
+    A few efforts, which are run in, stand below the laws where that is shorter. `between` is the least room between two rows, in points.
     """
     is_single = context.form.is_single_column or context.shortening.is_stacked or _is_ordered_apart(context)
     if is_single or not (has_printed_laws(context) and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
-    if not context.shortening.is_rebalanced:
+    if not (context.shortening.is_rebalanced or _are_run_in(context)):
         return [divided]
     below = compose_laws(context, width), compose_efforts(context, width)
     stacked = sum(block.least for block in below if block is not None) + between
@@ -77,6 +77,15 @@ def has_printed_efforts(context: SheetContext) -> bool:
         return False
     lists = {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
     return efforts.agencies is not None or any(show(path, len(items)) for path, items in lists.items())
+
+
+def _are_run_in(context: SheetContext) -> bool:
+    """Return whether the efforts are so few that they are run in behind what they are."""
+    efforts, show = context.profile.efforts, context.shortening.count_shown
+    lists = {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
+    counts = {path: show(path, len(items)) for path, items in lists.items()}
+    is_whole = all(counts[path] or not items for path, items in lists.items())
+    return is_whole and sum(counts.values()) < LEAST_LISTED
 
 
 def _choose_divide(context: SheetContext, width: float) -> Block:
@@ -261,7 +270,7 @@ def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: floa
         if not group.entries.shown
         for omission in group.entries.omits
     ]
-    if sum(len(group.entries.shown) for group in printed) < LEAST_LISTED and not left_out:
+    if _are_run_in(context):
         return [
             part for group in printed for part in (_run_in_group(context, group, width), make_space(2, 5))
         ]
