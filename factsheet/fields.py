@@ -35,6 +35,8 @@ FIPS_ALLOWED = f"{FIPS_DIGITS} digits, state then county, with leading zeros"
 USPS_PATTERN = "[A-Z]{2}"
 USPS_ALLOWED = "2 capital letters"
 CODE_ALLOWED = "2 characters"
+LANGUAGE_PATTERN = "[a-z]{2}"
+LANGUAGE_ALLOWED = "2 small letters, such as es"
 SLUG_ALLOWED = "a key of sources.yaml: small letters, digits and hyphens"
 DAY_ALLOWED = "a date as year-month-day, such as 2026-11-23"
 PERIOD_PATTERN = "[0-9]{4}([-–][0-9]{4})?"
@@ -234,6 +236,12 @@ def _check_fips(text: str) -> str:
     return text
 
 
+def _check_language(text: str) -> str:
+    if not re.fullmatch(LANGUAGE_PATTERN, text):
+        raise ValueError(LANGUAGE_ALLOWED)
+    return text
+
+
 Text = Annotated[
     str, Field(min_length=1, max_length=MOST_TEXT, description=TEXT_ALLOWED), AfterValidator(check_text)
 ]
@@ -248,6 +256,11 @@ Count = Annotated[int, Field(strict=True, ge=0, le=MOST_COUNTED, description=COU
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR, description=YEAR_ALLOWED)]
 Fips = Annotated[str, Field(description=FIPS_ALLOWED), AfterValidator(_check_fips)]
 Code = Annotated[str, Field(min_length=2, max_length=2, description=CODE_ALLOWED)]
+Language = Annotated[
+    str,
+    Field(description=LANGUAGE_ALLOWED, json_schema_extra={"pattern": f"^{LANGUAGE_PATTERN}$"}),
+    AfterValidator(_check_language),
+]
 Slug = Annotated[str, Field(description=SLUG_ALLOWED), AfterValidator(check_slug)]
 Day = Annotated[
     date,

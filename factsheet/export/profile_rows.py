@@ -79,7 +79,10 @@ def _add_seen_columns(entry: Tree) -> Tree:
 
 
 def _list_law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
-    return [_add_seen_columns(law) for law in _list_mappings(tree.get("laws"))]
+    return [
+        {**_add_seen_columns(law), "short title": law.get("short_title"), "language": law.get("lang")}
+        for law in _list_mappings(tree.get("laws"))
+    ]
 
 
 def _list_effort_rows(tree: Mapping[str, Plain]) -> list[Tree]:

@@ -1,5 +1,7 @@
 """The tables of one profile brought into the tree that its YAML file holds."""
 
+from collections.abc import Mapping
+
 from factsheet.characters import is_digits
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import YEAR_ALLOWED, split_period
@@ -19,6 +21,7 @@ from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.table_schemas import AGENCIES, EFFORT_KINDS
 
+_LAW_KEYS = {"title": "title", "short title": "short_title", "language": "lang", "citation": "citation"}
 _ITEMS_ALLOWED = {
     "edition": YEAR_ALLOWED,
     "version": VERSION_ALLOWED,
@@ -136,14 +139,14 @@ def _read_venues(table: FilledTable, old: Tree) -> Tree:
 
 
 def _read_laws(table: FilledTable, old: Tree) -> Tree:
-    return {"laws": [_make_entry(row, old.get("laws"), "title", ("title", "citation")) for row in table.rows]}
+    return {"laws": [_make_entry(row, old.get("laws"), "title", _LAW_KEYS) for row in table.rows]}
 
 
 def _read_efforts(table: FilledTable, old: Tree) -> Tree:
     efforts = copy_mapping(old.get("efforts"))
     for kind in EFFORT_KINDS:
         rows = [row for row in table.rows if row.text("kind") == kind]
-        entries: list[Plain] = [_make_entry(row, efforts.get(kind), "name", ("name",)) for row in rows]
+        entries: list[Plain] = [_make_entry(row, efforts.get(kind), "name", {"name": "name"}) for row in rows]
         if entries:
             efforts[kind] = entries
         else:
@@ -151,12 +154,14 @@ def _read_efforts(table: FilledTable, old: Tree) -> Tree:
     return _drop_empty_parts({"efforts": efforts}, old)
 
 
-def _make_entry(row: FilledRow, old: Plain, naming: str, own: tuple[str, ...]) -> Plain:
-    """Return a law or an effort; what the table has no column for is kept from the entry of that name."""
-    entry = {name: row.values[name] for name in (*own, "url") if name in row.values}
-    entry["source"], entry["checked_on"] = row.values["seen at"], row.values["checked on"]
-    columns = {*own, "url", "source", "checked_on"}
-    return {**entry, **_keep_other_values(old, naming, str(row.values[naming]), columns)}
+def _make_entry(row: FilledRow, old: Plain, naming: str, own: Mapping[str, str]) -> Plain:
+    """Return a law or an effort; what the table has no column for is kept from the entry of that name.
+
+    `own` has the columns that it does not share with the other of the two, and their keys in the data file.
+    """
+    keys = {**own, "url": "url", "seen at": "source", "checked on": "checked_on"}
+    entry = {key: row.values[column] for column, key in keys.items() if column in row.values}
+    return {**entry, **_keep_other_values(old, naming, str(row.values[naming]), set(keys.values()))}
 
 
 def _keep_other_values(old: Plain, naming: str, name: str, columns: set[str]) -> Tree:

@@ -5,10 +5,11 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
-from factsheet.fields import Count, Day, Reason, Slug, Text, Url
+from factsheet.fields import Count, Day, Language, Reason, Slug, Text, Url
 from factsheet.model.counts import NetCell, ShownCount, SourceCell
 from factsheet.model.local_text import LocalText
 from factsheet.model.period import Period
+from factsheet.model.policy import Flag
 from factsheet.model.record import Record
 
 # A panel with no entry has nothing to draw: it is left out of the file as a whole.
@@ -154,13 +155,25 @@ def list_rankings(venues: Venues) -> dict[str, Ranking]:
 
 
 class Law(Record):
-    """A statute or act with its citation; `url` only where it is known to lead to the text."""
+    """A statute or act with its citation; `url` only where it is known to lead to the text.
+
+    Attributes:
+        title: Its own, in full.
+        short_title: What a tight page prints where the title would take a line more: plain words for what it
+            does.
+        lang: Language of its titles; None stands for English.
+        from_copy: Whether it was read in a stored copy or a list, and not checked against the law in force;
+            the foot of the sheet says so.
+    """
 
     title: Text
+    short_title: Text | None = None
+    lang: Language | None = None
     citation: Text
     url: Url | None = None
     source: Text
     checked_on: Day
+    from_copy: Flag = False
 
 
 class Effort(Record):

@@ -15,14 +15,14 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from factsheet.fields import TEXT_ALLOWED, Text
+from factsheet.fields import LANGUAGE_PATTERN, TEXT_ALLOWED, Text
 from factsheet.model.record import Record
 
 ENGLISH = "en"
 """The language of a text that does not say its own."""
 
 LOCAL_TEXT_ALLOWED = f"{TEXT_ALLOWED}; or such a text for each language: {{en: ..., es: ...}}"
-_LANGUAGE = re.compile("[a-z]{2}")
+_LANGUAGE = re.compile(LANGUAGE_PATTERN)
 _text = TypeAdapter[str](Text)
 
 

@@ -2,8 +2,8 @@
 
 A `FitStep` says how a sheet is set: the type, how many pages there may be, and what is shortened. A ladder
 is a sequence of steps, each of which takes no more room than a reader would grant the one before: first
-smaller type, then laws and efforts in another arrangement, then shorter lists, then blocks left out. An
-optional block counts as a list of one entry, so that one rule serves both.
+smaller type, then short titles of laws, then laws and efforts in another arrangement, then shorter lists,
+then blocks left out. An optional block counts as a list of one entry, so that one rule serves both.
 """
 
 from collections.abc import Mapping, Sequence
@@ -56,11 +56,13 @@ class Shortening:
             0 leaves it out. What is not named is printed whole.
         is_rebalanced: Whether laws and efforts may stand below each other, their lists in two columns.
         is_stacked: Whether they must, so that pages can break inside of them.
+        has_short_titles: Whether a law's short title is printed where its own would take a line more.
     """
 
     most: tuple[tuple[str, int], ...] = ()
     is_rebalanced: bool = False
     is_stacked: bool = False
+    has_short_titles: bool = False
 
     def count_shown(self, path: str, length: int = 1) -> int:
         """Return how many of the `length` entries of a list are printed."""
@@ -114,7 +116,8 @@ def rank_ladder(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitSte
     return (*whole, *letting[1:], *shortened)
 
 
-REBALANCED = Shortening(is_rebalanced=True)
+SHORT_TITLES = Shortening(has_short_titles=True)
+REBALANCED = Shortening(is_rebalanced=True, has_short_titles=True)
 STACKED = Shortening(is_stacked=True)
 
 
@@ -139,8 +142,9 @@ ONE_PAGE = (
     FitStep("roomy", TypeScale(10.0, 1.27)),
     FitStep("roomy", TypeScale(9.5, 1.26)),
     FitStep("roomy", TypeScale(9.0, 1.245)),
-    FitStep("tight", TypeScale(8.6, 1.2)),
-    FitStep("tight", _TIGHT),
+    FitStep("short titles", TypeScale(9.0, 1.245), SHORT_TITLES),
+    FitStep("tight", TypeScale(8.6, 1.2), SHORT_TITLES),
+    FitStep("tight", _TIGHT, SHORT_TITLES),
     FitStep("rebalanced", _TIGHT, REBALANCED),
     FitStep("shortened", _TIGHT, shorten_lists(12, 8)),
     FitStep("shortened", _TIGHT, shorten_lists(8, 6)),

@@ -15,7 +15,7 @@ from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import mark_below_each_other, mark_text
+from factsheet.page.text_marks import mark_below_each_other, mark_text, underline_links
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
 from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
@@ -158,6 +158,18 @@ def set_text_block(
     )
 
 
+def set_linked_block(spans: Sequence[TextSpan], width: float) -> Block:
+    """Return a paragraph whose links are told by a hairline below them."""
+    paragraph = set_text(spans, width)
+    return make_fixed(
+        paragraph.height,
+        lambda box: Placement(
+            (Element(Role.PARAGRAPH, mark_text(paragraph, box.x, box.top)),),
+            underline_links(paragraph, box.x, box.top),
+        ),
+    )
+
+
 def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float, *, source: str) -> Block:
     """Return a number set large with its unit below; the two are read as one paragraph.
 
@@ -235,13 +247,6 @@ def style_parts(
         else TextSpan(part.text, strong if part.is_strong else plain)
         for part in parts
     ]
-
-
-def link_text(
-    text: str, style: TextStyle, link_style: TextStyle, *, url: str | None, lang: str | None = None
-) -> TextSpan:
-    """Return the text as a link where an address is known, else plain."""
-    return TextSpan(text, style if url is None else link_style, url=url, lang=lang)
 
 
 def bind_citation(citation: str) -> str:

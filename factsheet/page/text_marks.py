@@ -2,9 +2,11 @@
 
 from itertools import groupby
 
-from factsheet.page.placed import Drawable, Element, Role
+from factsheet.page.placed import Drawable, Element, Role, Rule
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan
 from factsheet.typesetting.text_run import Run
+
+UNDERLINE_DEPTH, UNDERLINE_WEIGHT = 0.16, 0.4  # below the baseline in type sizes; in points
 
 
 def mark_text(
@@ -16,6 +18,16 @@ def mark_text(
     for index, group in groupby(runs, key=lambda pair: pair[0]):
         marks.extend(_wrap_runs(paragraph.spans[index], tuple(run for _, run in group)))
     return tuple(marks)
+
+
+def underline_links(paragraph: Paragraph, x: float, top: float) -> tuple[Rule, ...]:
+    """Return a hairline below each link of a paragraph set flush left, in the colour of its text."""
+    return tuple(
+        Rule(run.x, level, run.x + run.width, level, UNDERLINE_WEIGHT, run.color)
+        for index, run in paragraph.runs(x, top)
+        if paragraph.spans[index].url is not None
+        for level in (run.y - UNDERLINE_DEPTH * run.size,)
+    )
 
 
 def mark_below_each_other(x: float, top: float, *paragraphs: Paragraph) -> tuple[Element | Drawable, ...]:

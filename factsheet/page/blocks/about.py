@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
 from factsheet.page.blocks.credits import list_cited_sources, list_credits
+from factsheet.page.blocks.laws_and_efforts import has_printed_laws
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
@@ -64,6 +65,10 @@ def _list_sentences(context: SheetContext) -> list[str]:
     ]
     whites = [context.wording.choose(text).text for text in _list_white_words(context)]
     sentences = [*dict.fromkeys((*notes, *whites))]
+    copied = [law.checked_on for law in profile.laws if law.from_copy] if has_printed_laws(context) else []
+    if copied:
+        day = context.wording.date(min(copied), is_short=True)
+        sentences.append(say("about.laws_from_copies", date=day))
     if profile.has_suppressed:
         sentences.append(say("about.not_shown"))
     missing = list_missing_items(context)

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from factsheet.model import BlockName, Effort, Efforts, Law, Measure
+from factsheet.model.local_text import ENGLISH
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.ladder import AGENCIES, COLLABORATIONS, FEDERAL_LAWS, FUNDING, LAWS, RESOURCES
-from factsheet.page.lists import compose_more_line, set_bulleted_list, set_laws_list
+from factsheet.page.laws_list import find_foreign_language, set_laws_list
+from factsheet.page.lists import compose_more_line, set_bulleted_list
 from factsheet.page.sheet_context import (
     SheetContext,
-    link_text,
     set_heading_block,
+    set_linked_block,
     set_own_note,
     set_subheading_block,
     set_text_block,
@@ -31,6 +33,7 @@ Entry = TypeVar("Entry")
 
 GUTTER, ACTIONS_GUTTER = 22.0, 20.0
 FEW_ENTRIES = 4
+LEAST_LISTED = 3  # entries of all efforts; fewer are run in behind what they are
 TWO_COLUMNS = 420.0  # a list this wide is set in two columns
 # Shares of the laws in the width of a row that they have together with the efforts.
 DIVIDES = (0.32, 0.36, 0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62, 0.65, 0.68)
@@ -39,13 +42,13 @@ DIVIDES = (0.32, 0.36, 0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 
 def compose_actions(context: SheetContext, width: float, *, between: float) -> list[Block | None]:
     """Return laws beside efforts, the divide where the two are most alike in height, or below each other.
 
-    `between` is the least room between two rows, in points.
+    A few efforts, which are run in, stand below the laws where that is shorter. `between` is the least room between two rows, in points.
     """
     is_single = context.form.is_single_column or context.shortening.is_stacked or _is_ordered_apart(context)
     if is_single or not (has_printed_laws(context) and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
-    if not context.shortening.is_rebalanced:
+    if not (context.shortening.is_rebalanced or _are_run_in(context)):
         return [divided]
     below = compose_laws(context, width), compose_efforts(context, width)
     stacked = sum(block.least for block in below if block is not None) + between
@@ -74,6 +77,15 @@ def has_printed_efforts(context: SheetContext) -> bool:
         return False
     lists = {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
     return efforts.agencies is not None or any(show(path, len(items)) for path, items in lists.items())
+
+
+def _are_run_in(context: SheetContext) -> bool:
+    """Return whether the efforts are so few that they are run in behind what they are."""
+    efforts, show = context.profile.efforts, context.shortening.count_shown
+    lists = {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
+    counts = {path: show(path, len(items)) for path, items in lists.items()}
+    is_whole = all(counts[path] or not items for path, items in lists.items())
+    return is_whole and sum(counts.values()) < LEAST_LISTED
 
 
 def _choose_divide(context: SheetContext, width: float) -> Block:
@@ -111,13 +123,18 @@ def compose_laws(context: SheetContext, width: float) -> Block | None:
         return None
     if reason := context.why_left_out(BlockName.LAWS, LAWS, len(laws)):
         return leave_out(LAWS, len(laws), reason=reason)
-    heading = set_heading_block(
-        context, context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}"), width
-    )
     entries = _shorten_entries(context, (LAWS, laws))
-    listed = set_laws_list(context, entries.shown, width)
+    title = context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}")
+    heading = set_heading_block(context, title, width, aside=_name_language(context, entries.shown))
+    listed = set_laws_list(context, entries.shown, width, columns=count_list_columns(context, width))
     note = set_own_note(context, context.profile.texts.laws, width)
     return stack_blocks(heading, listed, *_compose_more(context, entries, width), *note).named("laws", LAWS)
+
+
+def _name_language(context: SheetContext, laws: Sequence[Law]) -> str:
+    """Return what is said once of the English titles of a list on a sheet in another language."""
+    is_english = any(law.lang in {None, ENGLISH} and find_foreign_language(context, law) for law in laws)
+    return context.wording.say("laws.english_titles") if is_english else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +172,14 @@ def compose_federal_laws(context: SheetContext, width: float) -> Block | None:
         return None
     if reason := context.why_left_out(BlockName.FEDERAL_LAWS, FEDERAL_LAWS):
         return leave_out(FEDERAL_LAWS, reason=reason)
-    heading = set_heading_block(context, context.wording.say("laws.federal"), width)
+    title = context.wording.say("laws.federal")
+    heading = set_heading_block(context, title, width, aside=_name_language(context, laws))
+    # One line each wherever the sheet is wide enough: the laws of the place itself are what it is about.
+    brief = replace(context, shortening=replace(context.shortening, has_short_titles=True))
     note = set_text_block(
         TextSpan(context.wording.say("laws.not_listed", place=context.place), context.styles.note), width
     )
-    return stack_blocks(heading, set_laws_list(context, laws, width), make_space(3), note).named(FEDERAL_LAWS)
+    return stack_blocks(heading, set_laws_list(brief, laws, width), make_space(3), note).named(FEDERAL_LAWS)
 
 
 def compose_efforts(context: SheetContext, width: float) -> Block | None:
@@ -204,9 +224,14 @@ def _set_agencies(context: SheetContext, agencies: Measure, width: float) -> Blo
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Efforts that share a title."""
+    """Efforts that share a title.
+
+    Attributes:
+        lone: The title of a single entry that is run in.
+    """
 
     title: str
+    lone: str
     entries: _Entries[Effort]
 
 
@@ -218,14 +243,21 @@ def _group_efforts(context: SheetContext, efforts: Efforts) -> list[_Group]:
         (RESOURCES, efforts.resources),
         (FUNDING, efforts.funding),
     )
-    groups = [_Group(say("efforts.collaborations"), _shorten_entries(context, collaborations))]
+    lone = {name: say(f"efforts.lone.{name}") for name in ("collaboration", "resource", "funding")}
+    groups = [
+        _Group(
+            say("efforts.collaborations"), lone["collaboration"], _shorten_entries(context, collaborations)
+        )
+    ]
     both = _shorten_entries(context, resources, funding)
     is_mixed = all(context.shortening.count_shown(path, len(items)) for path, items in (resources, funding))
     if is_mixed and len(efforts.resources + efforts.funding) <= FEW_ENTRIES:
-        groups.append(_Group(say("efforts.resources_and_funding"), both))
+        title = say("efforts.resources_and_funding")
+        groups.append(_Group(title, title, both))
     else:
-        groups.append(_Group(say("efforts.resources"), _shorten_entries(context, resources)))
-        groups.append(_Group(say("efforts.funding"), _shorten_entries(context, funding)))
+        shown = _shorten_entries(context, resources), _shorten_entries(context, funding)
+        groups.append(_Group(say("efforts.resources"), lone["resource"], shown[0]))
+        groups.append(_Group(say("efforts.funding"), lone["funding"], shown[1]))
     return [group for group in groups if group.entries.shown or group.entries.omits]
 
 
@@ -238,6 +270,10 @@ def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: floa
         if not group.entries.shown
         for omission in group.entries.omits
     ]
+    if _are_run_in(context):
+        return [
+            part for group in printed for part in (_run_in_group(context, group, width), make_space(2, 5))
+        ]
     if count_list_columns(context, width) > 1 and len(printed) > 1:
         column = (width - GUTTER * (len(printed) - 1)) / len(printed)
         row = [(_compose_group(context, group, column), column) for group in printed]
@@ -246,17 +282,25 @@ def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: floa
     return [*(part for block in set_groups for part in (block, make_space(3, 7))), *left_out]
 
 
+def _run_in_group(context: SheetContext, group: _Group, width: float) -> Block:
+    """Return the few entries of a group as a paragraph that begins with its title."""
+    body, names = context.styles.body, _name_efforts(context, group.entries.shown)
+    title = group.title if len(names) > 1 else group.lone
+    label = context.wording.say("efforts.run_in", title=title)
+    spans = [TextSpan(label, context.styles.strong), TextSpan(" ", body), names[0]]
+    spans += [span for name in names[1:] for span in (TextSpan("; ", body), name)]
+    paragraph = set_linked_block(spans, width)
+    return stack_blocks(paragraph, *_compose_more(context, group.entries, width))
+
+
+def _name_efforts(context: SheetContext, efforts: Sequence[Effort]) -> list[TextSpan]:
+    """Return the names, each a link where an address is known; links are told by their underline."""
+    style, lang = context.styles.body, context.data_lang
+    return [TextSpan(item.name, style, url=context.url(item.url), lang=lang) for item in efforts]
+
+
 def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
-    spans = [
-        link_text(
-            item.name,
-            context.styles.body,
-            context.styles.link,
-            url=context.url(item.url),
-            lang=context.data_lang,
-        )
-        for item in group.entries.shown
-    ]
+    spans = _name_efforts(context, group.entries.shown)
     columns = min(count_list_columns(context, width), len(spans))
     return stack_blocks(
         set_subheading_block(context, group.title, width),

@@ -1,0 +1,150 @@
+"""Laws in two columns, titles and citations, a hairline below each row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factsheet.geometry import Box
+from factsheet.model import Law
+from factsheet.page.lists import COLUMN_GUTTER, count_fitting_heights, divide_evenly
+from factsheet.page.placed import Element, Role, Rule
+from factsheet.page.sheet_context import SheetContext, bind_citation
+from factsheet.page.stacking import Block, Placement, choose_break
+from factsheet.page.text_marks import mark_text, underline_links
+from factsheet.typesetting.faces import Face, measure_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
+
+AIR_BETWEEN_LAWS = 0.5  # in type sizes
+ROW_AIR = 3.0
+CITATION_GUTTER = 10.0
+MOST_CITATION = 0.4  # of the width of a list
+WIDE_LIST = 420.0  # in a wider one the citations stand near the titles, not at the right edge
+
+
+@dataclass(frozen=True, slots=True)
+class _LawRow:
+    """A law set to its row: the citation stands `indent` from the left, or below the title where it is 0."""
+
+    title: Paragraph
+    citation: Paragraph
+    indent: float
+
+    @property
+    def height(self) -> float:
+        if self.indent:
+            return max(self.title.height, self.citation.height)
+        return self.title.height + self.citation.height
+
+    def place(self, x: float, top: float) -> Placement:
+        """Return the row with its upper left corner at x, top; links are underlined."""
+        corner = (x + self.indent, top) if self.indent else (x, top - self.title.height)
+        marks = mark_text(self.title, x, top, continued=True) + mark_text(self.citation, *corner)
+        item = Element(Role.ITEM, (Element(Role.BODY, marks),))
+        return Placement((item,), underline_links(self.citation, *corner))
+
+
+def set_laws_list(context: SheetContext, laws: Sequence[Law], width: float, *, columns: int = 1) -> Block:
+    """Return laws in rows: the title, and in a column of its own the citation, linked where known.
+
+    In a single-column format the citation stands below. A list in two columns, of which the first is filled
+    first, is set in one where that is shorter.
+    """
+    one = _set_law_rows(context, [_set_all_rows(context, laws, width)], width)
+    if columns == 1 or len(laws) < 2:  # noqa: PLR2004 - one law for each column
+        return one
+    column = (width - COLUMN_GUTTER) / 2
+    rows = _set_all_rows(context, laws, column)
+    divided = divide_evenly(rows, [row.height + ROW_AIR for row in rows])
+    return min(one, _set_law_rows(context, divided, width), key=lambda block: block.least)
+
+
+def find_foreign_language(context: SheetContext, law: Law) -> str | None:
+    """Return the language of a law's titles where it is not that of the sheet."""
+    lang = law.lang or context.data_lang
+    return None if lang is None or lang == context.wording.lang.partition("-")[0] else lang
+
+
+def _set_all_rows(context: SheetContext, laws: Sequence[Law], width: float) -> list[_LawRow]:
+    """Return the rows of a list, whose citations all stand in one column."""
+    if context.form.is_single_column:
+        return [_LawRow(_set_title(context, law, width), _cite_law(context, law, width), 0.0) for law in laws]
+    indent, measure = _divide_row(context, laws, width)
+    return [
+        _LawRow(_set_title(context, law, indent - CITATION_GUTTER), _cite_law(context, law, measure), indent)
+        for law in laws
+    ]
+
+
+def _divide_row(context: SheetContext, laws: Sequence[Law], width: float) -> tuple[float, float]:
+    """Return where the column of citations begins, from the left, and its measure.
+
+    It is as wide as its widest citation, at most `MOST_CITATION` of the list, and stands at the right edge;
+    in a wide list it stands beside the widest title.
+    """
+    body, strong = context.styles.body, context.styles.strong
+    widest = max(measure_text(bind_citation(law.citation), strong.face, strong.size) for law in laws)
+    measure = min(widest + 0.01, width * MOST_CITATION)
+    titles = max(measure_text(law.title, body.face, body.size) for law in laws)
+    least = (1 - MOST_CITATION) * min(width, WIDE_LIST)
+    indent = min(width - measure, max(titles + CITATION_GUTTER + 0.01, least) if width > WIDE_LIST else width)
+    return indent, measure
+
+
+def _set_title(context: SheetContext, law: Law, measure: float) -> Paragraph:
+    """Return the title, in italics where it is of another language; the short one where it saves a line."""
+    lang, style = find_foreign_language(context, law), context.styles.body
+    style = replace(style, face=Face.ITALIC) if lang else style
+    whole = set_text(TextSpan(law.title, style, lang=lang), measure)
+    if law.short_title is None or not context.shortening.has_short_titles:
+        return whole
+    short = set_text(TextSpan(law.short_title, style, lang=lang), measure)
+    return short if len(short.lines) < len(whole.lines) else whole
+
+
+def _cite_law(context: SheetContext, law: Law, measure: float) -> Paragraph:
+    span = TextSpan(
+        bind_citation(law.citation),
+        context.styles.strong,
+        url=context.url(law.url),
+        lang=find_foreign_language(context, law),
+    )
+    return set_text(span, measure)
+
+
+def _set_law_rows(context: SheetContext, columns: Sequence[Sequence[_LawRow]], width: float) -> Block:
+    """Return columns of rows; height beyond the least goes between the rows, as much as looks well."""
+    least = max(sum(row.height + ROW_AIR for row in rows) for rows in columns)
+    most_rows = max(map(len, columns))
+    most_air = AIR_BETWEEN_LAWS * context.styles.body.size
+
+    def place(box: Box) -> Placement:
+        air = ROW_AIR + min(max(box.height - least, 0.0) / most_rows, most_air)
+        placed = Placement()
+        for frame, rows in zip(
+            Box(box.x, box.y, width, box.height).columns((1.0,) * len(columns), gutter=COLUMN_GUTTER),
+            columns,
+            strict=True,
+        ):
+            placed += _place_rows(context, rows, frame, air)
+        return replace(placed, elements=(Element(Role.LIST, placed.elements, numbering="None"),))
+
+    def cut(height: float, carried: int) -> tuple[Block, Block] | None:
+        (rows,) = columns
+        count = choose_break(
+            count_fitting_heights([row.height + ROW_AIR for row in rows], height), len(rows), carried
+        )
+        if not count:
+            return None
+        return _set_law_rows(context, [rows[:count]], width), _set_law_rows(context, [rows[count:]], width)
+
+    return Block(least, least + most_rows * most_air, place, cut=cut if len(columns) == 1 else None)
+
+
+def _place_rows(context: SheetContext, rows: Sequence[_LawRow], frame: Box, air: float) -> Placement:
+    """Return rows down a column, each with the hairline below it."""
+    placed, top = Placement(), frame.top
+    for row in rows:
+        placed += row.place(frame.x, top - air / 2)
+        top -= row.height + air
+        rule = Rule(frame.x, top, frame.x + frame.width, top, 0.5, context.palette.hairline)
+        placed += Placement((), (rule,))
+    return placed
