@@ -11,8 +11,6 @@ from factsheet.page.stacking import Block
 class Extra(StrEnum):
     """Blocks that a sheet has only where there is room, in the order in which they are taken in."""
 
-    COMPARISON = "comparison"
-    OFFENSES = "offenses"
     REQUESTS = "requests"
     LINES = "lines"
 

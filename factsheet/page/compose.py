@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from factsheet.embedded_data import compare_with_nation
 from factsheet.model import BlockName, CellMark
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
@@ -20,10 +21,15 @@ from factsheet.page.blocks.header import compose_back_header, compose_header
 from factsheet.page.blocks.help import compose_help_lines, compose_requests
 from factsheet.page.blocks.hotline import compose_hotline
 from factsheet.page.blocks.imprint import compose_contact, compose_funding
-from factsheet.page.blocks.key_figures import compose_key_figures, has_key_figures, leave_out_key_figures
+from factsheet.page.blocks.key_figures import (
+    compose_key_figures,
+    has_key_figures,
+    has_offense_course,
+    leave_out_key_figures,
+)
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
-from factsheet.page.blocks.offenses import compose_offenses
-from factsheet.page.ladder import COUNTIES, SECOND_PART
+from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years
+from factsheet.page.ladder import COMPARISON, COUNTIES, OFFENSE_TYPES, SECOND_PART
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
@@ -31,8 +37,9 @@ GUTTER = 16.0
 BETWEEN_ROWS = make_space(6, 16)
 BETWEEN_PARTS = make_space(18, 24)
 
-NOT_TAKEN = {Extra.OFFENSES: "offenses by year and type"}
-"""Extras that hold figures of the profile, by the name under which a report says that they are left out."""
+COMPARISON_SHARE = 0.62  # of the width that strips have beside offenses by type
+MOST_LISTS = 3  # in a row
+OFFENSE_YEARS = "offenses by year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,7 @@ class Composition:
     @property
     def omits(self) -> tuple[Omission, ...]:
         """Return what the sheet does not print of its data."""
-        not_taken = (row.extra for row in self.rows if row.extra and row.extra not in self.taken)
-        left_out = [NOT_TAKEN[extra] for extra in not_taken if extra in NOT_TAKEN]
-        within = (omission for row in self._taken_rows for omission in row.block.omits)
-        return (*within, *(Omission(name, 0, 1) for name in left_out))
+        return tuple(omission for row in self._taken_rows for omission in row.block.omits)
 
     @property
     def body(self) -> Block:
@@ -121,20 +125,18 @@ def compose_sheet(context: SheetContext, width: float) -> Composition:
 def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order, extras among them."""
     second = _compose_second_map(context, width)
-    comparison = _compose_comparison(context, width)
     laws, *efforts = compose_actions(context, width, between=BETWEEN_ROWS.least)
     law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)
     return [
         *_compose_figures(context, width),
         *_list_rows(second, names=(BlockName.SECOND_MAP,)),
         *_compose_lists(context, width),
-        *_list_rows(comparison, names=(BlockName.COMPARISON,), extra=Extra.COMPARISON),
-        *_compose_offenses(context, width),
+        *_compose_context_rows(context, width),
         *_list_rows(laws, names=law_names),
         *_list_rows(*efforts, names=(BlockName.EFFORTS,)),
         *_list_rows(compose_federal_laws(context, width), names=(BlockName.FEDERAL_LAWS,)),
         *_list_rows(compose_requests(context, width), names=(BlockName.REQUESTS,), extra=Extra.REQUESTS),
-        *_list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES),
+        *_compose_lines(context, width),
     ]
 
 
@@ -153,12 +155,71 @@ def _compose_second_map(context: SheetContext, width: float) -> Block | None:
     return compose_second_map(context, width)
 
 
+def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]:
+    """Return the state beside the nation and offenses by type, in one row where both are printed."""
+    comparison, types = _compose_comparison, _compose_types
+    if context.form.is_single_column:
+        return [
+            *_list_rows(comparison(context, width), names=(BlockName.COMPARISON,)),
+            *_list_rows(*_compose_years(context, width), types(context, width), names=(BlockName.OFFENSES,)),
+        ]
+    years = _list_rows(*_compose_years(context, width), names=(BlockName.OFFENSES,))
+    if _has_types_beside_venues(context):
+        return [*_list_rows(comparison(context, width), names=(BlockName.COMPARISON,)), *years]
+    left = COMPARISON_SHARE * (width - 2 * GUTTER)
+    right = width - 2 * GUTTER - left
+    pair = [(comparison(context, left), left), (types(context, right), right)]
+    printed = [(block, column) for block, column in pair if block is not None and not block.is_space]
+    gone = [block for block, _ in pair if block is not None and block.is_space]
+    names = (BlockName.COMPARISON, BlockName.OFFENSES)
+    if len(printed) == len(pair):
+        return [*_list_rows(set_beside(*printed, gutter=2 * GUTTER), names=names), *years]
+    lone = (
+        [comparison(context, width)] if printed and printed[0][1] == left else [block for block, _ in printed]
+    )
+    return [*_list_rows(*lone, *gone, names=names), *years]
+
+
 def _compose_comparison(context: SheetContext, width: float) -> Block | None:
     """Return the state beside the nation, where the sheet has figures of the same source for certain."""
     cases = context.profile.cases_by_year
-    if cases is None or not context.has_block(BlockName.COMPARISON):
+    if (
+        cases is None
+        or not context.has_block(BlockName.COMPARISON)
+        or not _is_credited(context, cases.source)
+    ):
         return None
-    return compose_comparison(context, width) if _is_credited(context, cases.source) else None
+    if not context.shortening.count_shown(COMPARISON):
+        return leave_out(COMPARISON) if compare_with_nation(context.profile) else None
+    return compose_comparison(context, width)
+
+
+def _compose_types(context: SheetContext, width: float) -> Block | None:
+    """Return offenses by type, or what stands for them where they are not printed."""
+    offenses = context.profile.offenses
+    if offenses is None:
+        return None
+    if reason := context.why_left_out(BlockName.OFFENSES, OFFENSE_TYPES):
+        return leave_out(OFFENSE_TYPES, reason=reason)
+    block = compose_offense_types(context, width) if _is_credited(context, offenses.by_year.source) else None
+    return leave_out(OFFENSE_TYPES, reason=LeftOut.LOOKS) if block is None else block
+
+
+def _compose_years(context: SheetContext, width: float) -> list[Block]:
+    """Return offenses by year where no tile has them, or what stands for them where they are not printed."""
+    offenses = context.profile.offenses
+    if offenses is None or has_offense_course(context):
+        return []
+    if not context.has_block(BlockName.OFFENSES):
+        return [leave_out(OFFENSE_YEARS, reason=LeftOut.CHOSEN)]
+    block = compose_offense_years(context, width) if _is_credited(context, offenses.by_year.source) else None
+    return [leave_out(OFFENSE_YEARS, reason=LeftOut.LOOKS) if block is None else block]
+
+
+def _has_types_beside_venues(context: SheetContext) -> bool:
+    """Return whether the row of venues has room for offenses by type."""
+    lists = count_venue_lists(context) + (context.profile.call_types is not None)
+    return not context.form.is_single_column and 1 <= lists < MOST_LISTS
 
 
 def _is_credited(context: SheetContext, source: str) -> bool:
@@ -166,17 +227,11 @@ def _is_credited(context: SheetContext, source: str) -> bool:
     return any(key == source for key, _period in list_credits(context))
 
 
-def _compose_offenses(context: SheetContext, width: float) -> list[SheetRow]:
-    """Return offenses by year and type as an extra, or what stands for them where they are not printed."""
-    names, offenses = (BlockName.OFFENSES,), context.profile.offenses
-    if offenses is None:
+def _compose_lines(context: SheetContext, width: float) -> list[SheetRow]:
+    """Return further national lines where no band has them."""
+    if not context.form.is_single_column:
         return []
-    if not context.has_block(BlockName.OFFENSES):
-        return _list_rows(leave_out(NOT_TAKEN[Extra.OFFENSES], reason=LeftOut.CHOSEN), names=names)
-    block = compose_offenses(context, width) if _is_credited(context, offenses.by_year.source) else None
-    if block is None:
-        return _list_rows(leave_out(NOT_TAKEN[Extra.OFFENSES], reason=LeftOut.LOOKS), names=names)
-    return _list_rows(block, names=names, extra=Extra.OFFENSES)
+    return _list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES)
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:
@@ -234,11 +289,13 @@ def _has_map(context: SheetContext) -> bool:
 
 
 def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
-    """Set types of calls and venues in columns of one width."""
+    """Set types of calls, venues and offenses by type in columns of one width."""
     types = compose_calls(context, width)
-    count = count_venue_lists(context) + (types is not None and not types.is_space)
+    has_types = _has_types_beside_venues(context)
+    count = count_venue_lists(context) + (types is not None and not types.is_space) + has_types
     column = (width - 2 * GUTTER * (count - 1)) / max(count, 1)
     blocks = [compose_calls(context, column), *compose_venues(context, column)]
+    blocks += [_compose_types(context, column)] if has_types else []
     present = [(block, column) for block in blocks if block is not None and not block.is_space]
     left_out = [block for block in blocks if block is not None and block.is_space]
     row = [set_beside(*present, gutter=2 * GUTTER)] if present else []

@@ -24,14 +24,27 @@ PEOPLE, VENUES = "demographics", "venues"
 COUNTIES, SECOND_PART = "counties", "second_counties"
 AGENCIES = "efforts.agencies"
 BY_YEAR = "cases and calls by year"
+COMPARISON, OFFENSE_TYPES = "beside the nation", "offenses by type"
 SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
-OPTIONAL_BLOCKS = (FEDERAL_LAWS, TOP_COUNTIES, RESOURCES, FUNDING, CALL_TYPES, BY_YEAR, SECOND_PART)
+OPTIONAL_BLOCKS = (
+    COMPARISON,
+    FEDERAL_LAWS,
+    RESOURCES,
+    FUNDING,
+    CALL_TYPES,
+    OFFENSE_TYPES,
+    SECOND_PART,
+    TOP_COUNTIES,
+    BY_YEAR,
+)
 """In the order in which they are left out, and are given back where there is room after all."""
 
 GIVING_WAY: Mapping[BlockName, tuple[str, ...]] = MappingProxyType(
     {
         BlockName.BY_YEAR: (BY_YEAR,),
+        BlockName.COMPARISON: (COMPARISON,),
+        BlockName.OFFENSES: (OFFENSE_TYPES,),
         BlockName.COUNTIES: (TOP_COUNTIES, SECOND_COUNTIES),
         BlockName.SECOND_MAP: (SECOND_PART,),
         BlockName.PEOPLE: (PEOPLE,),
@@ -67,6 +80,11 @@ class Shortening:
     def count_shown(self, path: str, length: int = 1) -> int:
         """Return how many of the `length` entries of a list are printed."""
         return min(dict(self.most).get(path, length), length)
+
+    @property
+    def keeps_data(self) -> bool:
+        """Return whether all that the profile holds may be printed: the strips are worked out from it."""
+        return all(path == COMPARISON for path, _count in self.most)
 
     def show(self, path: str, count: int) -> "Shortening":
         """Return the shortening with `count` entries of a list printed."""
@@ -106,11 +124,11 @@ def rank_ladder(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitSte
         ladder: The format's own.
         paths: Lists and blocks, in the order in which they go.
     """
-    whole = [step for step in ladder if not step.shortening.most]
+    whole = [step for step in ladder if step.shortening.keeps_data]
     letting = whole[-1:]
     for path in paths:
         letting.append(replace(letting[-1], name="left out").show(path, 0))
-    shortened = [step for step in ladder if step.shortening.most]
+    shortened = [step for step in ladder if not step.shortening.keeps_data]
     for path in paths:
         shortened = [step.show(path, 0) for step in shortened]
     return (*whole, *letting[1:], *shortened)
@@ -123,7 +141,8 @@ STACKED = Shortening(is_stacked=True)
 
 def shorten_lists(laws: int, efforts: int, base: Shortening = REBALANCED) -> Shortening:
     """Return the shortening to so many laws, and so many efforts of each kind."""
-    most = ((LAWS, laws), (COLLABORATIONS, efforts), (RESOURCES, efforts), (FUNDING, efforts))
+    lists = ((LAWS, laws), (COLLABORATIONS, efforts), (RESOURCES, efforts), (FUNDING, efforts))
+    most = (*lists, (COMPARISON, 0))
     return replace(base, most=most)
 
 
@@ -145,7 +164,9 @@ ONE_PAGE = (
     FitStep("short titles", TypeScale(9.0, 1.245), SHORT_TITLES),
     FitStep("tight", TypeScale(8.6, 1.2), SHORT_TITLES),
     FitStep("tight", _TIGHT, SHORT_TITLES),
-    FitStep("rebalanced", _TIGHT, REBALANCED),
+    FitStep("without strips", TypeScale(8.6, 1.2), SHORT_TITLES.show(COMPARISON, 0)),
+    FitStep("without strips", _TIGHT, SHORT_TITLES.show(COMPARISON, 0)),
+    FitStep("rebalanced", _TIGHT, REBALANCED.show(COMPARISON, 0)),
     FitStep("shortened", _TIGHT, shorten_lists(12, 8)),
     FitStep("shortened", _TIGHT, shorten_lists(8, 6)),
     FitStep("shortened", _TIGHT, shorten_lists(6, 5)),
@@ -170,6 +191,7 @@ ON_THE_BACK = (
 _GRANT_TYPE = TypeScale(11, 1.2, floor=11, note_leading=1.13)
 TWO_PAGES = (
     FitStep("one page", _GRANT_TYPE),
+    FitStep("without strips", _GRANT_TYPE, WHOLE.show(COMPARISON, 0)),
     FitStep("two pages", _GRANT_TYPE, pages=2),
     FitStep("two pages", _GRANT_TYPE, STACKED, pages=2),
     *(

@@ -7,7 +7,7 @@ from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list
 from factsheet.page.blocks.credits import list_cited_sources, list_credits
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
 from factsheet.page.placed import Drawable, Element, Role
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
@@ -27,7 +27,12 @@ def compose_about(context: SheetContext, width: float) -> Block:
     column = (width - GUTTER * (columns - 1)) / columns
     heading = TextSpan(f"{context.wording.say('about.heading')}. ", context.styles.fine_strong)
     about = set_text(
-        (heading, TextSpan(" ".join(_list_sentences(context)), context.styles.fine), *_name_sources(context)),
+        (
+            heading,
+            TextSpan(" ".join(_list_sentences(context)), context.styles.fine),
+            *_name_sources(context),
+            *_name_page(context),
+        ),
         column,
     )
     footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
@@ -97,6 +102,18 @@ def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
         TextSpan(f" {before}", style),
         TextSpan(items, style, lang=context.data_lang),
         TextSpan(after, style),
+    )
+
+
+def _name_page(context: SheetContext) -> tuple[TextSpan, ...]:
+    """Lead to the page on the jurisdiction of a source of the sheet, where there is one."""
+    url = context.state_page
+    if url is None:
+        return ()
+    styles = context.styles
+    return (
+        TextSpan(f" {context.wording.say('about.more_figures')} ", styles.fine),
+        TextSpan(shorten_address(url), styles.fine_link, url=context.url(url)),
     )
 
 

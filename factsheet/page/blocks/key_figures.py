@@ -19,7 +19,6 @@ from factsheet.page.sheet_context import (
     set_hairline,
     set_own_note,
     set_text_block,
-    shorten_address,
 )
 from factsheet.page.stacking import (
     Block,
@@ -54,6 +53,12 @@ def has_key_figures(context: SheetContext) -> bool:
     return bool(list_tiles(context))
 
 
+def has_offense_course(context: SheetContext) -> bool:
+    """Return whether a tile draws the offenses by year."""
+    offenses = context.profile.offenses
+    return offenses is not None and any(tile.course == offenses.by_year for tile in list_tiles(context))
+
+
 def leave_out_key_figures(context: SheetContext) -> list[Block]:
     """Return what stands for the key figures and their courses that the publisher left out."""
     return [
@@ -79,7 +84,7 @@ def compose_key_figures(context: SheetContext, width: float) -> Block:
     """Return the tiles: what is counted, the figure, its course over the years and what it is beside."""
     tiles = list_tiles(context)
     notes = set_footnotes(context, [tile.measure for tile in tiles if tile.measure is not None], width)
-    end = [*set_own_note(context, context.profile.texts.figures, width), *_compose_link(context, width)]
+    end = [*set_own_note(context, context.profile.texts.figures, width)]
     is_left_out = not context.shortening.count_shown(BY_YEAR)
     gone = [leave_out(BY_YEAR)] if is_left_out and any(tile.course for tile in tiles) else []
     shown = [replace(tile, course=None) for tile in tiles] if is_left_out else tiles
@@ -233,12 +238,3 @@ class _TileSetting:
         drawing = draw_sparkline(course, width=width, height=height, style=style)
         alt = describe_years(context.wording, self.tile.title, course.years, course.values)
         return place_drawing(drawing, alt, x=box.x + self.width - width, top=box.top)
-
-
-def _compose_link(context: SheetContext, width: float) -> list[Block]:
-    """Lead to the page on the jurisdiction of a source of the sheet, where there is one."""
-    url = context.state_page
-    if url is None:
-        return []
-    span = TextSpan(shorten_address(url), context.styles.fine_link, url=context.url(url))
-    return [make_space(2), set_text_block(span, width)]

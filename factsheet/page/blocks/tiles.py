@@ -101,26 +101,34 @@ def _find_course(context: SheetContext, name: str) -> YearSeries | None:
 
 
 def _make_counted_tile(context: SheetContext) -> Tile | None:
-    """Return the tile of what the map is of, in the whole jurisdiction; None where its total is not shown."""
+    """Return the tile of what is counted by county, in the whole jurisdiction; None where it is not shown."""
     profile = context.profile
-    counts = profile.counties
-    if counts is None or not context.has_block(BlockName.FIGURES) or not context.has_block(BlockName.MAP):
+    if not context.has_block(BlockName.FIGURES):
         return None
-    total = sum_cells((*counts.cells.values(), counts.not_placed))
-    if total is None or all(cell is CellMark.NO_DATA for cell in counts.cells.values()):
+    counts = profile.counties if context.has_block(BlockName.MAP) else None
+    series = profile.offenses.by_year if profile.offenses and context.has_block(BlockName.OFFENSES) else None
+    if counts is not None and any(cell is not CellMark.NO_DATA for cell in counts.cells.values()):
+        total, key, period = (
+            sum_cells((*counts.cells.values(), counts.not_placed)),
+            counts.source,
+            counts.period,
+        )
+    elif series is not None:
+        total, key, period = series.total, series.source, series.period
+    else:
         return None
-    source = context.source(counts.source)
-    series = profile.offenses.by_year if profile.offenses else None
-    is_same = series is not None and series.source == counts.source
-    course = series if is_same and context.has_block(BlockName.OFFENSES) else None
+    if total is None:
+        return None
+    source = context.source(key)
+    course = series if series is not None and series.source == key else None
     unit = "" if source.unit is None else context.wording.choose(source.unit).text
     last = () if course is None else _word_last(context, course)
     return Tile(
         name="offenses",
         title=begin_items(context.wording, source.item),
-        credit=context.credit(counts.source, counts.period),
+        credit=context.credit(key, period),
         value=total,
-        source=counts.source,
+        source=key,
         lines=(*([unit] if unit else []), *last)[:2],
         course=course,
     )
