@@ -81,10 +81,10 @@ def convert_value(value: object) -> JsonValue:
     Raises:
         TypeError: It is of a kind of which nobody has said what travels.
     """
-    if value is None or isinstance(value, str | int):
-        return value
     if isinstance(value, Decimal):
-        return float(value)  # of few digits, which come back as they were
+        value = float(value)  # of few digits, which come back as they were
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, LocalText):

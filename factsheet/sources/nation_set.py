@@ -1,4 +1,4 @@
-"""The nation of a folder of data: its sums, what its states hide for each other, and what they are set beside."""
+"""The nation of a folder of data: its sums, and what its states hide and show beside each other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

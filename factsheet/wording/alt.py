@@ -1,6 +1,7 @@
 """Alternate texts: what each figure says, in words and with its numbers, written from the same records."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, Source, StateShapes
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
@@ -21,6 +22,41 @@ def describe_years(wording: Wording, title: str, years: Sequence[int], values: S
     """Return "Column chart. Cases by year: 2012, 63; 2013, 69."."""
     bars = [(str(year), value) for year, value in zip(years, values, strict=True)]
     return wording.say("alt.years", title=wording.term(title).text, bars=_word_pairs(wording, bars))
+
+
+@dataclass(frozen=True, slots=True)
+class StripWords:
+    """What is told of one measure of a state beside the nation.
+
+    Attributes:
+        others: How many other states are drawn.
+        spread: Of them the lower and upper end of the middle half, the least and the most; None where they
+            are too few for that.
+    """
+
+    label: str
+    here: str
+    nation: str
+    others: int
+    spread: tuple[str, ...] | None
+
+
+def describe_strips(wording: Wording, place: str, strips: Sequence[StripWords]) -> str:
+    """Return each measure of a state beside that of the nation, and where the other states lie."""
+    return wording.say("alt.strips", strips=" ".join(_word_strip(wording, place, strip) for strip in strips))
+
+
+def _word_strip(wording: Wording, place: str, strip: StripWords) -> str:
+    if strip.here == strip.nation:
+        told = wording.say("alt.strip_same", label=strip.label, here=strip.here, place=place)
+    else:
+        values = {"here": strip.here, "nation": strip.nation}
+        told = wording.say("alt.strip", label=strip.label, place=place, **values)
+    if strip.spread is None:
+        return told
+    low, high, least, most = strip.spread
+    ends = {"low": low, "high": high, "least": least, "most": most}
+    return f"{told} {wording.say('alt.strip_others', n=wording.number(strip.others), **ends)}"
 
 
 def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
