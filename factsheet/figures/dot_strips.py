@@ -17,7 +17,7 @@ from factsheet.figures.style import FigureStyle
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
 from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.paragraphs import break_lines
-from factsheet.typesetting.text_run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run, set_run_to
 from factsheet.typesetting.text_style import TextStyle
 
 HEAD = 1.3  # height of the row of heads, in type sizes
@@ -191,7 +191,7 @@ def _set_heads(heads: StripHeads, layout: StripLayout, style: FigureStyle) -> li
     baseline = layout.height - DIGIT_HEIGHT * style.type_size - 0.2 * style.type_size
     own, whole = _own_style(style), style.text(Face.REGULAR)
     pairs = ((heads.here, own, layout.columns[0]), (heads.whole, whole, layout.columns[1]))
-    return [_set_flush_right(text, right, baseline, face) for text, face, right in pairs]
+    return [set_run_to(text, right, baseline, face) for text, face, right in pairs]
 
 
 def _set_label(lines: Sequence[str], middle: float, layout: StripLayout, style: FigureStyle) -> list[Run]:
@@ -209,15 +209,15 @@ def _set_limits(strip: DotStrip, middle: float, layout: StripLayout, limits: Tex
     baseline = _find_baseline(middle, limits)
     gap = GAP * limits.size / 2
     low, high = strip.word_limit(strip.axis.low), strip.word_limit(strip.axis.high)
-    return [_set_flush_right(low, left - gap, baseline, limits), set_run(high, right + gap, baseline, limits)]
+    return [set_run_to(low, left - gap, baseline, limits), set_run(high, right + gap, baseline, limits)]
 
 
 def _set_values(strip: DotStrip, middle: float, layout: StripLayout, style: FigureStyle) -> list[Run]:
     own, whole = _own_style(style), style.text(Face.REGULAR)
     baseline = _find_baseline(middle, own)
     return [
-        _set_flush_right(strip.word(strip.here), layout.columns[0], baseline, own),
-        _set_flush_right(strip.word(strip.whole), layout.columns[1], baseline, whole),
+        set_run_to(strip.word(strip.here), layout.columns[0], baseline, own),
+        set_run_to(strip.word(strip.whole), layout.columns[1], baseline, whole),
     ]
 
 
@@ -227,7 +227,3 @@ def _own_style(style: FigureStyle) -> TextStyle:
 
 def _find_baseline(middle: float, text: TextStyle) -> float:
     return middle - DIGIT_HEIGHT * text.size / 2
-
-
-def _set_flush_right(text: str, right: float, baseline: float, style: TextStyle) -> Run:
-    return set_run(text, right - measure_styled_text(text, style), baseline, style)

@@ -13,9 +13,23 @@ from factsheet.wording.source_words import name_items, word_full_credit, word_it
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
 
-def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell]]) -> str:
-    """Return "Bar chart. Age: Adult, 251; Minor, not shown."; labels and title may be terms of the data."""
-    return wording.say("alt.bars", title=wording.term(title).text, bars=_word_pairs(wording, bars))
+def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell | str]]) -> str:
+    """Return "Bar chart. Age: Adult, 251; Minor, not shown."; labels and title may be terms of the data.
+
+    A count may come with its share, in words already.
+    """
+    pairs = [(label, _word_cell(wording, value)) for label, value in bars]
+    return wording.say("alt.bars", title=wording.term(title).text, bars=_join_words(wording, pairs))
+
+
+def describe_parts(wording: Wording, title: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Return "Bar of a whole. Age: Adult, 251 (75%); Minor, 85 (25%)."; labels and title may be terms."""
+    return wording.say("alt.parts", title=wording.term(title).text, bars=_join_words(wording, parts))
+
+
+def describe_shares(wording: Wording, title: str, shares: Sequence[tuple[str, str]]) -> str:
+    """Return several wholes, each part with its percent: "Virginia: Commercial sex acts, 87%; ..."."""
+    return wording.say("alt.shares", title=wording.term(title).text, bars=_join_words(wording, shares))
 
 
 def describe_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[Cell]) -> str:
@@ -118,8 +132,18 @@ def _word_pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:
 
 
 def _join_pairs(wording: Wording, pairs: Iterable[tuple[str, Cell]]) -> str:
+    return _join_words(wording, ((label, wording.number(value)) for label, value in pairs))
+
+
+def _word_cell(wording: Wording, value: Cell | str) -> str:
+    if isinstance(value, int | CellMark):
+        return wording.number(value)
+    return value
+
+
+def _join_words(wording: Wording, pairs: Iterable[tuple[str, str]]) -> str:
     return "; ".join(
-        wording.say("alt.bar", label=label, value=wording.number(value)) for label, value in pairs
+        wording.say("alt.bar", label=wording.term(label).text, value=value) for label, value in pairs
     )
 
 

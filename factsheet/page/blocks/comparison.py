@@ -71,7 +71,9 @@ def _list_comparisons(context: SheetContext, figures: ComparisonFigures) -> Iter
         def word_limit(value: Decimal) -> str:
             return wording.tenth(value) if value % 1 else wording.number(int(value))
 
-        yield _Comparison(label, figures.rate, wording.tenth, word_limit, wording.tenth, "comparison.off_rate")
+        yield _Comparison(
+            label, figures.rate, wording.tenth, word_limit, wording.tenth, "comparison.off_rate"
+        )
     if figures.share:
         label = wording.begin("comparison.share", items=items)
         percent = wording.percent
