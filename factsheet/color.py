@@ -23,6 +23,12 @@ def join_color(channels: Iterable[int]) -> str:
     return f"#{bytes(channels).hex()}"
 
 
+def tint_color(color: str, ground: str, share: float) -> str:
+    """Return a colour with a share of the ground, 0 to 1, mixed into it: 0 is the colour itself."""
+    pairs = zip(split_color(color), split_color(ground), strict=True)
+    return join_color(round(one + share * (other - one)) for one, other in pairs)
+
+
 def choose_ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:
     """Return which members of a ramp stand for 1 to `ramp_length` classes, light to dark.
 

@@ -70,6 +70,11 @@ _YEAR_BESIDE_MORE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9,])")
 _SITE = re.compile(r"(https)://([^/?#:\s]+)(:[0-9]+)?(.*)", re.IGNORECASE)
 
 
+def describe_count(most: int = MOST_COUNTED) -> str:
+    """Return what a count may be."""
+    return f"a whole number from 0 to {most:,}, digits only"
+
+
 def check_text(text: str) -> str:
     """Return a text as it is printed: no blanks around it, and none typed twice.
 

@@ -19,7 +19,7 @@ from factsheet.reading.file_names import FOLDERS, PROFILES, TABLES, WORDING, nam
 from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
-from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS
+from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS, RESIDENTS
 from factsheet.sources.own_counties import OWN_COUNTIES
 from factsheet.sources.passed_over import is_passed_over
 from factsheet.sources.unread_files import UnreadFile, list_unread_files
@@ -99,7 +99,7 @@ def _word_read(folder: DataFolder, name: str) -> str:
 def _find_shipped_tables(library: Library) -> Iterator[Fault]:
     """Yield each national table that the folder lacks, where it has others, or files beside them.
 
-    A table of counts by county of another source stands in place of none.
+    A table of counts by county of another source stands in place of none; residents are nobody's own figures.
     """
     tables = library.folder.path / TABLES
     if not tables.is_dir() or all(
@@ -107,7 +107,7 @@ def _find_shipped_tables(library: Library) -> Iterator[Fault]:
     ):
         return
     for schema in NATIONAL_SCHEMAS:
-        if not library.folder.has_own(schema.path):
+        if not schema.is_public and not library.folder.has_own(schema.path):
             found = "no file beside the tables of your own"
             allowed = "a table of your own; the shipped one is read in its place"
             name = format_path(library.folder.path / schema.path)
@@ -125,6 +125,10 @@ def _find_nation_faults(library: Library) -> Iterator[Fault]:
         if (fault.file, fault.line) in told:
             continue
         allowed = f"{fault.allowed}; until then {consequence}"
+        yield Fault(fault.file, fault.line, fault.field, fault.found, allowed, code=NO_NATION)
+    residents = format_path(library.folder.find(RESIDENTS.path))
+    for fault in library.nation_set.list_residents_doubts(residents):
+        allowed = f"{fault.allowed}; until then no sheet tells cases per 100,000 residents"
         yield Fault(fault.file, fault.line, fault.field, fault.found, allowed, code=NO_NATION)
     if nation.nation is None and not nation.doubts:
         name = format_path(library.folder.find(HOTLINE.path))

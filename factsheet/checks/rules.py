@@ -109,7 +109,7 @@ FOLDER_RULES: tuple[tuple[str, Severity, str, str], ...] = (
     (UNREAD_FILE, _W, "Nothing reads a file or folder that lies in the data folder: what stands in it is on no sheet.", "Correct the name, as the message offers; move out of the folder what is no data file."),
     (SECOND_PROFILE, _W, "A state has a second profile, which nothing reads.", "Bring both into the file that is read, and move the other one out of the folder."),
     (SHIPPED_FILE, _N, "A national table is the shipped one, though the folder has tables of its own.", "Nothing needs to be done if that is meant; else put a table of that name into the folder."),
-    (NO_NATION, _W, "Something in the annual table keeps the nation from being summed, so that no sheet compares its state with it.", "Correct the row that is named, or add the rows that are missing."),
+    (NO_NATION, _W, "Something in the annual table, or in that of residents, keeps the nation from being summed, so that no sheet compares its state with it.", "Correct the row that is named, or add the rows that are missing."),
     (SOME_STATES, _N, "The annual table has some states only, so that no sheet compares its state with the nation.", "Nothing needs to be done; with the rows of all states the comparison is printed."),
 )  # fmt: skip
 

@@ -129,7 +129,8 @@ def _suppress_counties(counts: CountyCounts | None, part: str, hidden: Names) ->
 def _suppress_offenses(offenses: Offenses | None, hidden: Names) -> Offenses | None:
     if offenses is None:
         return None
-    return Offenses(
-        _suppress_years(offenses.by_year, OFFENSES_BY_YEAR, hidden),
-        _suppress_bars(name_offense_types(offenses.by_type), hidden),
+    return replace(
+        offenses,
+        by_year=_suppress_years(offenses.by_year, OFFENSES_BY_YEAR, hidden),
+        by_type=_suppress_bars(name_offense_types(offenses.by_type), hidden),
     )

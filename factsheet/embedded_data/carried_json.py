@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from factsheet.embedded_data.carried_profile import CarriedNation, CarriedProfile, CarriedSource
@@ -33,7 +34,7 @@ from factsheet.model import (
 )
 from factsheet.model.local_text import ENGLISH
 
-JsonValue = None | bool | int | str | list["JsonValue"] | dict[str, "JsonValue"]
+JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
 # A field that is added to a record stays at home until somebody has thought about it and names it here.
 _FIELDS: Mapping[type, tuple[str, ...]] = {
@@ -80,7 +81,9 @@ def convert_value(value: object) -> JsonValue:
     Raises:
         TypeError: It is of a kind of which nobody has said what travels.
     """
-    if value is None or isinstance(value, str | int):
+    if isinstance(value, Decimal):
+        value = float(value)  # of few digits, which come back as they were
+    if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, date):
         return value.isoformat()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data.comparison_figures import compare_with_nation
@@ -56,11 +57,15 @@ class CarriedNation:
         period: The years of both figures.
         cases_per_call_percent: How many of the calls led to a case.
         cases_change_percent: How the cases of a year changed from the first to the last; below zero: fell.
+        cases_per_100000_residents: Cases a year.
+        state_cases_per_100000_residents: Those of the state, whose residents do not travel.
     """
 
     period: Period
     cases_per_call_percent: int | None
     cases_change_percent: int | None
+    cases_per_100000_residents: Decimal | None = None
+    state_cases_per_100000_residents: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,8 @@ def make_carried_nation(profile: SafeProfile) -> CarriedNation | None:
         return None
     return CarriedNation(
         period=figures.period,
-        cases_per_call_percent=figures.share.nation if figures.share else None,
-        cases_change_percent=figures.change.nation if figures.change else None,
+        cases_per_call_percent=int(figures.share.nation) if figures.share else None,
+        cases_change_percent=int(figures.change.nation) if figures.change else None,
+        cases_per_100000_residents=figures.rate.nation if figures.rate else None,
+        state_cases_per_100000_residents=figures.rate.here if figures.rate else None,
     )

@@ -1,65 +1,112 @@
-"""The state beside the nation, in whole percents: all that a sheet prints of the nation, and all it carries.
+"""The state beside the nation, in rounded figures: all that a sheet prints of the nation, and all it carries.
 
-The sums behind the nation's percents go no further than this module: less the counts on the sheets of all
-other states, they would give what the sheet of one hides.
+The sums behind the nation's figures go no further than this module: less the counts on the sheets of all
+other states, they would give what the sheet of one hides. Of another state there is a figure only where its
+own sheet shows all its counts, and then no finer than a sheet prints it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from factsheet.disclosure import SafeProfile
-from factsheet.model import Period, YearSeries
+from factsheet.model import Period, Residents, YearSeries
 
 LEAST_BASE = 21  # shares and changes of a count of 20 or fewer say more than the count can bear
+RATE_BASE = 100_000
+_WHOLE, _TENTH = Decimal(1), Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherState:
+    """One figure of another state, rounded as it would be printed."""
+
+    name: str
+    value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class BesideNation:
-    """One figure of the state and the same of the nation, in whole percents."""
+    """One figure of the state and the same of the nation, rounded as they are printed.
 
-    here: int
-    nation: int
+    Attributes:
+        others: Those of the other states that show all their counts, in the order of their postal codes.
+    """
+
+    here: Decimal
+    nation: Decimal
+    others: tuple[OtherState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonFigures:
-    """What is told of a state beside the nation; one of the two is there at least.
+    """What is told of a state beside the nation; one of the three is there at least.
 
     Attributes:
         source: Key of the source of all counts.
         period: The years of the nation's sums, all of which the state has.
-        share: Of the calls, how many led to a case.
-        change: Of the cases of a year, from the first year to the last: below zero where they fell.
+        rate: Cases a year per 100,000 residents, to a tenth: all cases of the years, divided by the sum of
+            the residents of each year.
+        share: Of the calls, how many led to a case, in whole percents.
+        change: Of the cases of a year, from the first year to the last, in whole percents: below zero where
+            they fell.
     """
 
     source: str
     period: Period
+    rate: BesideNation | None
     share: BesideNation | None
     change: BesideNation | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the figures of the nation or of a state are made of; residents of all years together."""
+
+    cases: YearSeries
+    calls: YearSeries
+    residents: int | None
+
+
 def compare_with_nation(profile: SafeProfile) -> ComparisonFigures | None:
-    """Return what share of calls became cases and how cases changed, each beside the nation's figure.
+    """Return cases per 100,000 residents, the share of calls that became cases and how cases changed.
 
     None where the Hotline has no counts of the state or the nation, or the state lacks years of which the
     nation is summed: it may have newer ones than the others. A figure is left out where a count that it is
-    made of is hidden, or the count it is taken of is 20 or less.
+    made of is hidden, or the count that it stands on is 20 or less; that of residents also where those of a
+    year are not known.
     """
     nation = profile.nation
     if nation is None:
         return None
     years = nation.cases_by_year.years
-    cases, calls = (_cut_series(series, years) for series in (profile.cases_by_year, profile.calls_by_year))
-    if cases is None or calls is None:
+    here = _read_place(profile.cases_by_year, profile.calls_by_year, profile.residents, years)
+    whole = _read_place(nation.cases_by_year, nation.calls_by_year, nation.residents, years)
+    if here is None or whole is None:
         return None
-    share = _pair_figures(_find_share(cases, calls), _find_share(nation.cases_by_year, nation.calls_by_year))
-    change = _pair_figures(_find_change(cases), _find_change(nation.cases_by_year))
-    return (
-        None
-        if share is None and change is None
-        else ComparisonFigures(cases.source, cases.period, share, change)
+    own = profile.jurisdiction.usps
+    others = [
+        (state.name, place)
+        for state in nation.states
+        if state.usps != own
+        and (place := _read_place(state.cases_by_year, state.calls_by_year, state.residents, years))
+    ]
+    rate, share, change = (
+        _pair_figures(find, here, whole, others) for find in (_find_rate, _find_share, _find_change)
     )
+    if rate is None and share is None and change is None:
+        return None
+    return ComparisonFigures(here.cases.source, here.cases.period, rate, share, change)
+
+
+def _read_place(
+    cases: YearSeries | None, calls: YearSeries | None, residents: Residents | None, years: Sequence[int]
+) -> _Place | None:
+    """Return the counts of some years; None where one of them is not there."""
+    cut = [_cut_series(series, years) for series in (cases, calls)]
+    if cut[0] is None or cut[1] is None:
+        return None
+    return _Place(cut[0], cut[1], residents.sum_years(years) if residents else None)
 
 
 def _cut_series(series: YearSeries | None, years: Sequence[int]) -> YearSeries | None:
@@ -70,17 +117,35 @@ def _cut_series(series: YearSeries | None, years: Sequence[int]) -> YearSeries |
     return replace(series, years=tuple(years), values=tuple(known[year] for year in years))
 
 
-def _pair_figures(here: int | None, nation: int | None) -> BesideNation | None:
-    return None if here is None or nation is None else BesideNation(here, nation)
+def _pair_figures(
+    find: Callable[[_Place], Decimal | None],
+    here: _Place,
+    nation: _Place,
+    others: Sequence[tuple[str, _Place]],
+) -> BesideNation | None:
+    own, whole = find(here), find(nation)
+    if own is None or whole is None:
+        return None
+    found = [(name, find(place)) for name, place in others]
+    return BesideNation(
+        own, whole, tuple(OtherState(name, value) for name, value in found if value is not None)
+    )
 
 
-def _find_share(cases: YearSeries, calls: YearSeries) -> int | None:
-    share = _divide_counts(cases.total, calls.total)
+def _find_rate(place: _Place) -> Decimal | None:
+    cases, residents = place.cases.total, place.residents
+    if not isinstance(cases, int) or cases < LEAST_BASE or not residents:
+        return None
+    return (Decimal(cases) * RATE_BASE / Decimal(residents)).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def _find_share(place: _Place) -> Decimal | None:
+    share = _divide_counts(place.cases.total, place.calls.total)
     return None if share is None else _round_percent(share)
 
 
-def _find_change(cases: YearSeries) -> int | None:
-    ratio = _divide_counts(cases.values[-1], cases.values[0])
+def _find_change(place: _Place) -> Decimal | None:
+    ratio = _divide_counts(place.cases.values[-1], place.cases.values[0])
     return None if ratio is None else _round_percent(ratio - 1)
 
 
@@ -91,6 +156,6 @@ def _divide_counts(part: object, base: object) -> Decimal | None:
     return Decimal(part) / Decimal(base)
 
 
-def _round_percent(share: Decimal) -> int:
-    """Return a share as a whole percent, halves away from zero."""
-    return int((share * 100).quantize(Decimal(1), ROUND_HALF_UP))
+def _round_percent(share: Decimal) -> Decimal:
+    """Return a share as a whole percent, halves away from zero; no zero below zero."""
+    return (share * 100).quantize(_WHOLE, ROUND_HALF_UP) + Decimal(0)

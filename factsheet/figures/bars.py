@@ -7,23 +7,26 @@ from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, p
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
-from factsheet.model import Cell
+from factsheet.model import Cell, CellMark
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
 from factsheet.typesetting.line_breaking import measure_widest_word
 from factsheet.typesetting.paragraphs import break_lines
-from factsheet.typesetting.text_run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run, set_run_to
 from factsheet.typesetting.text_style import TextStyle
 
 LEADING = 1.12  # of a label's lines, in type sizes
 BAR_HEIGHT = 0.78  # in type sizes
 FIRST_BASELINE = 0.82  # below the top of a row of one leading, in type sizes
+STUB = 0.8  # length of the hatch in place of a bar that is not shown, in type sizes
+HATCH = "/" * 6
 GAP = 0.7  # between label, bar and value, in type sizes
 LEAST_BAR = 0.75  # a count above zero is never drawn thinner than a hairline that survives a copier
 LEAST_BAR_ROOM = 24.0
 ROUNDING = 0.001  # a word that just fits is not torn
 LABEL_SHARE = 0.55  # of the width, at most, unless a single word needs more
 
-Bars = Sequence[tuple[str, Cell]]
+Bars = Sequence[tuple[str, Cell] | tuple[str, Cell, str]]
+"""Labels with their counts, and what is printed of a count where that is more than its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class BarNeeds:
     Attributes:
         label_least: Widest word of the labels; in less room it would be cut.
         label_most: Widest label in one line.
-        bar_least: Least length of the longest bar; with the value, room for the words in place of a count.
+        bar_least: Least length of the longest bar; with the value, room for the words in place of a count and
+            the hatched stub before them.
         rest: Counts, and the gaps on either side of the bars.
     """
 
@@ -87,15 +91,15 @@ def measure_bar_labels(labels: Sequence[str], type_size: float) -> float:
 
 def measure_bar_needs(bars: Bars, style: FigureStyle) -> BarNeeds:
     """Return how wide the parts of a chart are; words in place of a count may reach into their empty row."""
-    size, number = style.type_size, style.wording.number
-    labels = [label for label, _ in bars]
-    widths = [(measure_text(number(value), _choose_face(value), size), value) for _, value in bars]
+    size = style.type_size
+    labels = [bar[0] for bar in bars]
+    widths = [(measure_text(_word_value(bar, style), _choose_face(bar[1]), size), bar[1]) for bar in bars]
     values = max((width for width, value in widths if isinstance(value, int)), default=0.0)
     words = max((width for width, value in widths if not isinstance(value, int)), default=0.0)
     return BarNeeds(
         label_least=measure_widest_word(labels, _label_style(style)),
         label_most=measure_bar_labels(labels, size),
-        bar_least=max(LEAST_BAR_ROOM, words - values - GAP * size),
+        bar_least=max(LEAST_BAR_ROOM, words and words - values + STUB * size),
         rest=values + 2 * GAP * size,
     )
 
@@ -114,7 +118,7 @@ def lay_out_bars(
     size, needs = style.type_size, measure_bar_needs(bars, style)
     scale = scale or make_own_scale(bars, width, style)
     column = width - needs.rest - scale.room + ROUNDING
-    lines = tuple(break_lines(label, _label_style(style), column) for label, _ in bars)
+    lines = tuple(break_lines(bar[0], _label_style(style), column) for bar in bars)
     heights = [row_height + (len(label) - 1) * LEADING * size for label in lines]
     height = sum(heights)
     first = (row_height - LEADING * size) / 2 + FIRST_BASELINE * size
@@ -140,7 +144,8 @@ def draw_bar_chart(
     """Draw bars from a common zero.
 
     Args:
-        bars: Labels with their counts, from the top; a count that is not shown has words and no bar, a sum
+        bars: Labels with their counts, from the top; a count that is not shown has words and a
+            hatched stub of one length for all, a sum
             below zero has its number alone.
         width: Of the whole chart in points.
         row_height: Pitch of rows with a label of one line; longer labels turn over and make their row taller.
@@ -157,10 +162,12 @@ def draw_bar_chart(
     boxes = make_bar_boxes(bars, layout, style.type_size)
     if boxes:
         paint_path(figure, make_box_path(boxes), Paint(fill=style.palette.blue))
+    stubs = _make_stubs(bars, layout, style.type_size)
+    if stubs:
+        hatch = Paint(line=style.palette.grey, weight=0.5, hatch=HATCH, hatch_color=style.palette.grey)
+        paint_path(figure, make_box_path(stubs), hatch)
     rows = zip(bars, layout.lines, layout.baselines, strict=True)
-    runs = [
-        run for (_, value), lines, baseline in rows for run in _set_row(value, lines, baseline, width, style)
-    ]
+    runs = [run for bar, lines, baseline in rows for run in _set_row(bar, lines, baseline, width, style)]
     return Drawing(figure, tuple(runs), width, layout.height)
 
 
@@ -181,8 +188,24 @@ def make_bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box
 
 
 def _list_lengths(bars: Bars) -> list[int]:
-    """Return what the bars are drawn by; nothing is drawn for a count not shown, or below zero."""
-    return [max(value, 0) if isinstance(value, int) else 0 for _, value in bars]
+    """Return what the bars are drawn by: nothing for a count not shown, or below zero."""
+    values = [bar[1] for bar in bars]
+    return [max(value, 0) if isinstance(value, int) else 0 for value in values]
+
+
+def _make_stubs(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:
+    """Return what stands in place of bars that are not shown, of one length whatever they are."""
+    height = BAR_HEIGHT * type_size
+    bottom = (DIGIT_HEIGHT * type_size - height) / 2
+    return tuple(
+        Box(layout.bar_x, baseline + bottom, STUB * type_size, height)
+        for bar, baseline in zip(bars, layout.baselines, strict=True)
+        if bar[1] is CellMark.NOT_SHOWN
+    )
+
+
+def _word_value(bar: tuple[str, Cell] | tuple[str, Cell, str], style: FigureStyle) -> str:
+    return bar[2] if len(bar) == 3 else style.wording.number(bar[1])  # noqa: PLR2004
 
 
 def _label_style(style: FigureStyle) -> TextStyle:
@@ -195,11 +218,13 @@ def _choose_face(value: Cell) -> Face:
 
 
 def _set_row(
-    value: Cell, lines: tuple[str, ...], baseline: float, width: float, style: FigureStyle
+    bar: tuple[str, Cell] | tuple[str, Cell, str],
+    lines: tuple[str, ...],
+    baseline: float,
+    width: float,
+    style: FigureStyle,
 ) -> list[Run]:
     """The lines of a label, then the value, flush right."""
     text = _label_style(style)
     runs = [set_run(line, 0, baseline - index * text.leading, text) for index, line in enumerate(lines)]
-    number = style.wording.number(value)
-    x = width - measure_text(number, _choose_face(value), style.type_size)
-    return [*runs, set_run(number, x, baseline, style.text(_choose_face(value)))]
+    return [*runs, set_run_to(_word_value(bar, style), width, baseline, style.text(_choose_face(bar[1])))]

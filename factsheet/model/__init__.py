@@ -13,6 +13,8 @@ from factsheet.model.county_records import (
     Inset,
     Nation,
     Offenses,
+    Residents,
+    ShownState,
     StateShapes,
     YearSeries,
 )
@@ -45,6 +47,7 @@ from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
 from factsheet.model.record import Record
 from factsheet.model.shared import (
+    CautionWords,
     Contact,
     ContactLine,
     FigureNouns,
@@ -67,6 +70,7 @@ __all__ = [
     "BreakMethod",
     "Breakdown",
     "CallTypes",
+    "CautionWords",
     "Cell",
     "CellMark",
     "Contact",
@@ -98,6 +102,8 @@ __all__ = [
     "Ranking",
     "Record",
     "RequestType",
+    "Residents",
+    "ShownState",
     "Silence",
     "Source",
     "StateShapes",

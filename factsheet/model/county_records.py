@@ -1,6 +1,6 @@
 """The counties of a jurisdiction: their shapes and their counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factsheet.fields import (
@@ -104,16 +104,53 @@ class YearSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class Residents:
+    """How many live in a place, by year: a public estimate, no count of persons whom anybody reported."""
+
+    by_year: Mapping[int, int]
+    source: Slug
+
+    def sum_years(self, years: Iterable[int]) -> int | None:
+        """Return the residents of all the years together, None where one of them is not known."""
+        wanted = tuple(years)
+        return sum(self.by_year[year] for year in wanted) if {*wanted} <= {*self.by_year} else None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownState:
+    """A state among those beside which a sheet sets its own: all its counts are shown on its own sheet."""
+
+    usps: Code
+    name: str
+    cases_by_year: YearSeries
+    calls_by_year: YearSeries
+    residents: Residents | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Nation:
-    """Sums over all jurisdictions of the Hotline's table, for comparison."""
+    """Sums over all jurisdictions of the Hotline's table, for comparison.
+
+    Attributes:
+        residents: Of the same jurisdictions.
+        states: Those of which no count is hidden.
+    """
 
     cases_by_year: YearSeries
     calls_by_year: YearSeries
+    residents: Residents | None = None
+    states: tuple[ShownState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Offenses:
-    """Offenses known to police in the whole jurisdiction, placed in a county or not."""
+    """Offenses known to police in the whole jurisdiction, placed in a county or not.
+
+    Attributes:
+        nation_by_type: Sums of the nation over the same years, in the order of `by_type`; empty where a count
+            of some state may be hidden.
+    """
 
     by_year: YearSeries
     by_type: tuple[Bar, ...]
+    nation_by_type: tuple[Bar, ...] = ()

@@ -85,6 +85,8 @@ class Breakdown(Record):
     Attributes:
         of: What the counts divide, where the source says it.
         not_stated: How many of that have no category.
+        whole: Whether each of what has a category is in one of them alone, so that the bars are parts of a
+            whole and have shares; where the source says it.
         period: Where it is another than that of the breakdowns around it, such as one year of several.
         source: Likewise.
     """
@@ -93,6 +95,7 @@ class Breakdown(Record):
     bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
     of: Universe | None = None
     not_stated: SourceCell | None = None
+    whole: Flag = False
     period: Period | None = None
     source: Slug | None = None
 
@@ -119,10 +122,11 @@ class Demographics(Record):
 
 
 class CallTypes(Record):
-    """Counts of calls by their type."""
+    """Counts of calls by their type; `whole` as with a breakdown."""
 
     period: Period
     source: Slug
+    whole: Flag = False
     bars: Annotated[tuple[Bar, ...], AT_LEAST_ONE]
 
 

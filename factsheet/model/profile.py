@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factsheet.model.blocks import AS_USUAL, NO_TEXTS, BlockChoice, OwnTexts
-from factsheet.model.county_records import CountyCounts, Nation, Offenses, StateShapes, YearSeries
+from factsheet.model.county_records import (
+    CountyCounts,
+    Nation,
+    Offenses,
+    Residents,
+    StateShapes,
+    YearSeries,
+)
 from factsheet.model.entries import (
     USUAL_MAP,
     CallTypes,
@@ -46,6 +53,7 @@ class Profile:
         second_counties: What a second map shows beside it: counts of another source.
         blocks: What the publisher chose, in the profile or for all sheets.
         texts: The publisher's own, likewise.
+        residents: For cases per 100,000 of them alone.
         english_prevails: Whether a sheet in another language says that the English text is authoritative.
         origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
         unprinted: What the data hold and no sheet prints.
@@ -83,6 +91,7 @@ class Profile:
     blocks: BlockChoice = AS_USUAL
     texts: OwnTexts = NO_TEXTS
     nation: Nation | None = None
+    residents: Residents | None = None
     unprinted: tuple[Unprinted, ...] = ()
     before: "Profile | None" = None
     hidden_elsewhere: frozenset[str] = frozenset()

@@ -68,6 +68,20 @@ class MapWords(Record):
     steps: MapSteps = ()
 
 
+class CautionWords(Record):
+    """What readers should not conclude from counts of a source, where these are drawn without a map.
+
+    Attributes:
+        by_year: From their course over the years.
+        by_type: From their types.
+        beside_nation: From a state set beside the nation.
+    """
+
+    by_year: LocalText | None = None
+    by_type: LocalText | None = None
+    beside_nation: LocalText | None = None
+
+
 class Source(Record):
     """Where figures or facts come from, and the words in which a sheet speaks of them.
 
@@ -82,6 +96,7 @@ class Source(Record):
         note: What readers should know of its figures, at the foot of the sheet.
         words: What its key figures are called.
         map: What a map of its counts by county says.
+        cautions: What its other charts say below them.
         directory: The list in which the agencies are found that it counts.
         state_pages: Whether it has the pages on single states that the list of jurisdictions links to.
         policy: How the publisher treats small counts, in one sentence.
@@ -104,6 +119,7 @@ class Source(Record):
     note: LocalText | None = None
     words: FigureNouns = FigureNouns()
     map: MapWords = MapWords()
+    cautions: CautionWords = CautionWords()
     directory: LocalText | None = None
     state_pages: Flag = False
     policy: Text | None = None

@@ -8,6 +8,7 @@ from factsheet.model import (
     Demographics,
     Measure,
     Ranking,
+    Residents,
     Source,
     YearSeries,
     list_key_figures,
@@ -21,7 +22,7 @@ REGIONS_SOURCE = "hhs-regions"
 FACT_SOURCES = frozenset({LAWS_SOURCE, SHAPES_SOURCE, REGIONS_SOURCE})  # of no figures
 
 SourcedPart = Measure | Demographics | CallTypes | Ranking
-Sourced = Measure | YearSeries | CountyCounts
+Sourced = Measure | YearSeries | CountyCounts | Residents
 
 
 def list_used_sources(
@@ -31,7 +32,7 @@ def list_used_sources(
 
     Args:
         content: The profile file.
-        figures: Key figures, series and county counts, as joined from the tables.
+        figures: Key figures, series, county counts and residents, as joined from the tables.
         sources: All sources by key; every key used is in it.
     """
     keys = [figure.source for figure in figures if figure]

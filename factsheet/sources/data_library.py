@@ -6,12 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.disclosure.national_cover import NO_COVER, NationalCover
 from factsheet.errors import DataError, Fault
 from factsheet.model import (
     Contact,
     Jurisdiction,
-    JurisdictionKind,
     Law,
     Origin,
     Profile,
@@ -28,8 +26,8 @@ from factsheet.sources.cited_sources import list_left_out_sources, list_named_so
 from factsheet.sources.county_names import County
 from factsheet.sources.joined_state import join_state
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
-from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
+from factsheet.sources.nation_set import NationSet
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
@@ -226,30 +224,19 @@ class Library:
         )
 
     @cached_property
+    def nation_set(self) -> NationSet:
+        """What is summed or listed over all states."""
+        policy = self.sources[HOTLINE_SOURCE].protection
+        return NationSet(self.tables, self.jurisdictions, policy, self._read_member)
+
+    @property
     def nation(self) -> NationSum:
         """The sums of the Hotline's table over the nation, or what keeps it from being summed.
 
         Raises:
             DataError: The table has another form.
         """
-        return self.tables.sum_nation(self._members)
-
-    @cached_property
-    def national_cover(self) -> NationalCover:
-        """What the sheets of the nation's states must hide on account of each other.
-
-        Raises:
-            DataError: A table or a shared file has another form.
-        """
-        policy = self.sources[HOTLINE_SOURCE].protection
-        if policy.is_open or self.nation.nation is None:
-            return NO_COVER
-        return read_national_cover(self._members, self._read_member, self.annual_rows, policy)
-
-    @property
-    def _members(self) -> tuple[str, ...]:
-        """The states that make the nation."""
-        return tuple(one.usps for one in self.jurisdictions if one.kind is not JurisdictionKind.TERRITORY)
+        return self.nation_set.sums
 
     def _read_member(self, usps: str) -> Profile:
         """Return what the sheet of a state is drawn from, before the sheets of the others are looked at.
@@ -294,7 +281,8 @@ class Library:
                 or a small count of the state could be worked out from the sheets of the others.
         """
         profile = join_state(self, usps, read)
-        cover = self.national_cover
+        cover = self.nation_set.cover
         if cover.faults.get(usps):
             raise DataError(*cover.faults[usps])
-        return replace(profile, hidden_elsewhere=cover.hidden.get(usps, frozenset()))
+        hidden = cover.hidden.get(usps, frozenset())
+        return replace(profile, hidden_elsewhere=hidden, nation=self.nation_set.compared)

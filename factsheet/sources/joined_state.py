@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from factsheet.model import Profile, StateShapes
 from factsheet.sources.aggregation import complete_figures, make_hotline_series
 from factsheet.sources.cited_sources import list_used_sources
+from factsheet.sources.compared_states import make_residents
 from factsheet.sources.county_maps import Counting, CountyMaps, choose_county_maps
 from factsheet.sources.map_bounds import refuse_low_bounds
-from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE, RESIDENTS_SOURCE
 from factsheet.sources.own_counties import count_own_counties, list_county_sources
 from factsheet.sources.profile_file import ReadProfile
 from factsheet.sources.shapes import read_shapes, replace_county_unit
@@ -34,9 +35,13 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
     rows = () if HOTLINE_SOURCE in left_out else library.tables.list_hotline_rows(usps)
     hotline = make_hotline_series(rows, is_told=library.tables.can_tell(HOTLINE_SOURCE))
     figures = complete_figures(content.figures, hotline)
-    offenses = None if FBI_SOURCE in left_out else library.tables.count_offenses(usps)
+    offenses = (
+        None if FBI_SOURCE in left_out else library.tables.count_offenses(usps, library.nation_set.codes)
+    )
+    residents = None if RESIDENTS_SOURCE in left_out else make_residents(library.tables.residents.of(usps))
     by_year = offenses.by_year if offenses else None
-    drawn = (figures.cases, figures.persons, figures.calls, hotline.cases, maps.first, maps.second, by_year)
+    beside = residents if hotline.cases and library.nation.nation else None
+    counted = (figures.cases, figures.persons, figures.calls, hotline.cases, maps.first, maps.second, by_year)
     return Profile(
         jurisdiction=replace_county_unit(shapes, library.find(usps)),
         edition=content.edition,
@@ -61,12 +66,13 @@ def join_state(library: "Library", usps: str, read: ReadProfile) -> Profile:
         second_counties=maps.second,
         offenses=offenses,
         contact=library.contact,
-        sources=list_used_sources(content, drawn, library.sources),
+        sources=list_used_sources(content, (*counted, beside), library.sources),
         origins=read.origins,
         english_prevails=content.english_prevails,
         blocks=blocks,
         texts=content.texts.complete(library.sound_theme.texts),
         nation=library.nation.nation,
+        residents=residents,
         unprinted=list_unprinted_data(maps, rows, content.venues, _list_left_out(library, usps, left_out)),
     )
 

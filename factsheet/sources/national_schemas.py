@@ -1,13 +1,16 @@
-"""The four national tables: file, source, columns. What reads, imports and exports them looks here."""
+"""The five national tables: file, source, columns. What reads, imports and exports them looks here."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from factsheet.fields import MOST_COUNTED
 from factsheet.model.vocabulary import NotPlacedReason, OffenseType
 from factsheet.reading.file_names import TABLES
 
 HOTLINE_SOURCE = "hotline-annual"
 FBI_SOURCE = "fbi-offenses"
+RESIDENTS_SOURCE = "census-residents"
+MOST_RESIDENTS = 100_000_000  # of a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class NationalSchema:
         word: A column that splits a place's rows, if any.
         words: What that column may hold.
         is_net: Whether corrections may make a count negative.
+        is_public: Whether its numbers count nobody who was reported, so that any message may tell them.
+        most: The highest number.
     """
 
     file: str
@@ -31,6 +36,8 @@ class NationalSchema:
     word: str | None = None
     words: tuple[str, ...] = ()
     is_net: bool = False
+    is_public: bool = False
+    most: int = MOST_COUNTED
 
     @property
     def path(self) -> str:
@@ -59,4 +66,7 @@ NOT_PLACED = NationalSchema(
 OFFENSE_TYPES = NationalSchema(
     "fbi_offense_types.csv", FBI_SOURCE, "usps", ("offenses",), "type", _KINDS, is_net=True
 )
-NATIONAL_SCHEMAS = (HOTLINE, COUNTIES, NOT_PLACED, OFFENSE_TYPES)
+RESIDENTS = NationalSchema(
+    "residents.csv", RESIDENTS_SOURCE, "usps", ("residents",), is_public=True, most=MOST_RESIDENTS
+)
+NATIONAL_SCHEMAS = (HOTLINE, COUNTIES, NOT_PLACED, OFFENSE_TYPES, RESIDENTS)

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from factsheet.errors import Fault, FormCode
 from factsheet.fields import (
-    COUNT_ALLOWED,
     FIPS_ALLOWED,
-    MOST_COUNTED,
     NET_ALLOWED,
     YEAR_LENGTH,
+    describe_count,
     describe_year,
     is_fips,
     restore_fips_zero,
@@ -176,8 +175,8 @@ def _find_row_faults(row: Row, schema: NationalSchema, *, is_told: bool) -> list
     if schema.word and row[schema.word] not in schema.words:
         allowed = f"one of {', '.join(schema.words)}"
         faults.append(row.fault(schema.word, allowed, found=quote_line(row[schema.word])))
-    counted = NET_ALLOWED if schema.is_net else COUNT_ALLOWED
-    quote = quote_value if is_told else quote_count
+    counted = NET_ALLOWED if schema.is_net else describe_count(schema.most)
+    quote = quote_value if is_told or schema.is_public else quote_count
     faults += [
         row.fault(column, counted, found=quote(row[column]))
         for column in schema.numbers
@@ -189,7 +188,7 @@ def _find_row_faults(row: Row, schema: NationalSchema, *, is_told: bool) -> list
 def _is_count(text: str, schema: NationalSchema) -> bool:
     if not _WHOLE.fullmatch(text):
         return False
-    return (-MOST_COUNTED if schema.is_net else 0) <= int(text) <= MOST_COUNTED
+    return (-schema.most if schema.is_net else 0) <= int(text) <= schema.most
 
 
 def _make_entry(row: Row, schema: NationalSchema, place: str, written: str) -> Entry:

@@ -1,7 +1,7 @@
 """The national tables of a folder of data, each read at its first use."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factsheet.errors import Fault
@@ -9,6 +9,7 @@ from factsheet.model import CountyCounts, Offenses, Period, Source, StateShapes
 from factsheet.reading.csv_rows import Row
 from factsheet.reading.data_folder import DataFolder
 from factsheet.sources.aggregation import make_county_counts, make_offenses
+from factsheet.sources.compared_states import sum_offense_types
 from factsheet.sources.covered_years import find_covered_period
 from factsheet.sources.nation import NationSum, sum_nation
 from factsheet.sources.national_schemas import (
@@ -19,6 +20,7 @@ from factsheet.sources.national_schemas import (
     NATIONAL_SCHEMAS,
     NOT_PLACED,
     OFFENSE_TYPES,
+    RESIDENTS,
     NationalSchema,
 )
 from factsheet.sources.national_tables import NO_CODES, CountyCodes, Entry, StateTable, read_table
@@ -27,7 +29,7 @@ from factsheet.sources.own_counties import CountyRow, OwnCounties, read_own_coun
 
 @dataclass(frozen=True)
 class TableSet:
-    """The four national tables, and the one of counts by county of other sources.
+    """The five national tables, and the one of counts by county of other sources.
 
     Attributes:
         folder: Where they are read.
@@ -66,6 +68,11 @@ class TableSet:
     def types(self) -> StateTable:
         """Offenses by state, year and kind."""
         return self._read(OFFENSE_TYPES)
+
+    @cached_property
+    def residents(self) -> StateTable:
+        """Residents by state and year."""
+        return self._read(RESIDENTS)
 
     def list_unassigned(self) -> tuple[tuple[Row, NationalSchema], ...]:
         """Return the rows that belong to no state, each with what its columns mean."""
@@ -135,8 +142,12 @@ class TableSet:
             return None
         return make_county_counts(shapes, placed, not_placed, period, is_told=self.can_tell(FBI_SOURCE))
 
-    def count_offenses(self, usps: str) -> Offenses | None:
+    def count_offenses(self, usps: str, members: Collection[str] = ()) -> Offenses | None:
         """Return the offenses of a jurisdiction by year and by kind, None where the tables have no row of it.
+
+        Args:
+            usps: Its postal code.
+            members: The states that make the nation, whose sums by kind stand beside it if all are public.
 
         Raises:
             DataError: A row holds something that is not allowed, or two tables differ in their sums.
@@ -145,10 +156,14 @@ class TableSet:
         if period is None:
             return None
         tables = (self.types.of(usps), self.counties.of(usps), self.not_placed.of(usps))
-        return make_offenses(*tables, period, is_told=self.can_tell(FBI_SOURCE))
+        offenses = make_offenses(*tables, period, is_told=self.can_tell(FBI_SOURCE))
+        source = self.sources[FBI_SOURCE]
+        if offenses is None or not source.protection.is_open or not _is_within(period, source.period):
+            return offenses
+        return replace(offenses, nation_by_type=sum_offense_types(self.types, members, offenses))
 
     def _list_tables(self) -> tuple[tuple[StateTable, NationalSchema], ...]:
-        tables = (self.hotline, self.counties, self.not_placed, self.types)
+        tables = (self.hotline, self.counties, self.not_placed, self.types, self.residents)
         return tuple(zip(tables, NATIONAL_SCHEMAS, strict=True))
 
     def _read(self, schema: NationalSchema) -> StateTable:
@@ -156,3 +171,8 @@ class TableSet:
         codes = self.find_codes() if is_by_county else NO_CODES
         path, is_told = self.folder.find(schema.path), self.can_tell(schema.source)
         return read_table(path, schema, self.states, codes, is_told=is_told)
+
+
+def _is_within(period: Period, window: Period | None) -> bool:
+    """Return whether each state was looked for in all years of a period: those of the source's own."""
+    return window is not None and window.first <= period.first and period.last <= window.last

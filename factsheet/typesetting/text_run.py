@@ -29,3 +29,8 @@ def set_run(text: str, x: float, y: float, style: TextStyle) -> Run:
     """Return a text that stands alone, with its baseline from x, y; a space ends it for those who read it."""
     width = measure_styled_text(text, style)
     return Run(f"{text} ", x, y, width, style.face, style.size, style.color, style.tracking)
+
+
+def set_run_to(text: str, right: float, y: float, style: TextStyle) -> Run:
+    """Return a text that stands alone, with its baseline up to an end at right, y."""
+    return set_run(text, right - measure_styled_text(text, style), y, style)

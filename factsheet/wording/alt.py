@@ -1,6 +1,7 @@
 """Alternate texts: what each figure says, in words and with its numbers, written from the same records."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, Source, StateShapes
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
@@ -12,15 +13,64 @@ from factsheet.wording.source_words import name_items, word_full_credit, word_it
 _LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
 
-def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell]]) -> str:
-    """Return "Bar chart. Age: Adult, 251; Minor, not shown."; labels and title may be terms of the data."""
-    return wording.say("alt.bars", title=wording.term(title).text, bars=_word_pairs(wording, bars))
+def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell | str]]) -> str:
+    """Return "Bar chart. Age: Adult, 251; Minor, not shown."; labels and title may be terms of the data.
+
+    A count may come with its share, in words already.
+    """
+    pairs = [(label, _word_cell(wording, value)) for label, value in bars]
+    return wording.say("alt.bars", title=wording.term(title).text, bars=_join_words(wording, pairs))
+
+
+def describe_parts(wording: Wording, title: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Return "Bar of a whole. Age: Adult, 251 (75%); Minor, 85 (25%)."; labels and title may be terms."""
+    return wording.say("alt.parts", title=wording.term(title).text, bars=_join_words(wording, parts))
+
+
+def describe_shares(wording: Wording, title: str, shares: Sequence[tuple[str, str]]) -> str:
+    """Return several wholes, each part with its percent: "Virginia: Commercial sex acts, 87%; ..."."""
+    return wording.say("alt.shares", title=wording.term(title).text, bars=_join_words(wording, shares))
 
 
 def describe_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[Cell]) -> str:
     """Return "Column chart. Cases by year: 2012, 63; 2013, 69."."""
     bars = [(str(year), value) for year, value in zip(years, values, strict=True)]
     return wording.say("alt.years", title=wording.term(title).text, bars=_word_pairs(wording, bars))
+
+
+@dataclass(frozen=True, slots=True)
+class StripWords:
+    """What is told of one measure of a state beside the nation.
+
+    Attributes:
+        others: How many other states are drawn.
+        spread: Of them the lower and upper end of the middle half, the least and the most; None where they
+            are too few for that.
+    """
+
+    label: str
+    here: str
+    nation: str
+    others: int
+    spread: tuple[str, ...] | None
+
+
+def describe_strips(wording: Wording, place: str, strips: Sequence[StripWords]) -> str:
+    """Return each measure of a state beside that of the nation, and where the other states lie."""
+    return wording.say("alt.strips", strips=" ".join(_word_strip(wording, place, strip) for strip in strips))
+
+
+def _word_strip(wording: Wording, place: str, strip: StripWords) -> str:
+    if strip.here == strip.nation:
+        told = wording.say("alt.strip_same", label=strip.label, here=strip.here, place=place)
+    else:
+        values = {"here": strip.here, "nation": strip.nation}
+        told = wording.say("alt.strip", label=strip.label, place=place, **values)
+    if strip.spread is None:
+        return told
+    low, high, least, most = strip.spread
+    ends = {"low": low, "high": high, "least": least, "most": most}
+    return f"{told} {wording.say('alt.strip_others', n=wording.number(strip.others), **ends)}"
 
 
 def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
@@ -82,8 +132,18 @@ def _word_pairs(wording: Wording, bars: Iterable[tuple[str, Cell]]) -> str:
 
 
 def _join_pairs(wording: Wording, pairs: Iterable[tuple[str, Cell]]) -> str:
+    return _join_words(wording, ((label, wording.number(value)) for label, value in pairs))
+
+
+def _word_cell(wording: Wording, value: Cell | str) -> str:
+    if isinstance(value, int | CellMark):
+        return wording.number(value)
+    return value
+
+
+def _join_words(wording: Wording, pairs: Iterable[tuple[str, str]]) -> str:
     return "; ".join(
-        wording.say("alt.bar", label=label, value=wording.number(value)) for label, value in pairs
+        wording.say("alt.bar", label=wording.term(label).text, value=value) for label, value in pairs
     )
 
 

@@ -30,6 +30,11 @@ def format_percentage(value: Decimal, locale: str) -> str:
     return format_percent(value / 100, locale=_parse_locale(locale), decimal_quantization=False)
 
 
+def format_tenth(value: Decimal, locale: str) -> str:
+    """Return a number with one decimal, "1.5" or "2.0"."""
+    return format_decimal(value, format="#,##0.0", locale=_parse_locale(locale)).replace("-", "−")
+
+
 def format_dollars(value: int, locale: str) -> str:
     """Return whole dollars: "$450,000"."""
     return format_currency(value, "USD", format="¤#,##0", locale=_parse_locale(locale), currency_digits=False)

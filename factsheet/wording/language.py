@@ -19,6 +19,7 @@ from factsheet.wording.cldr import (
     format_items,
     format_number,
     format_percentage,
+    format_tenth,
 )
 from factsheet.wording.language_files import LanguageFile, read_language
 from factsheet.wording.template import Part, fill_template, list_template_fields
@@ -112,6 +113,15 @@ class Wording:
     def percent(self, value: Decimal) -> str:
         """Return a percentage as the language writes it, "66.7%"; 100 is the whole."""
         return format_percentage(value, self.file.locale)
+
+    def signed_percent(self, value: Decimal) -> str:
+        """Return a change in percent with its sign, "+59%", "−25%"; "0%" for none."""
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return f"{sign}{self.percent(abs(value))}"
+
+    def tenth(self, value: Decimal) -> str:
+        """Return a number with one decimal as the language writes it, "1.5"."""
+        return format_tenth(value, self.file.locale)
 
     def dollars(self, value: int) -> str:
         """Return whole dollars as the language writes them: "$450,000"."""

@@ -1,60 +1,162 @@
-"""The state beside the nation, in words and numbers: never as a rank among states."""
+"""The state beside the nation, as dot strips among the other states: never as a rank among them."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from factsheet.embedded_data import BesideNation, compare_with_nation
-from factsheet.model import Period
-from factsheet.page.lists import set_bulleted_list
-from factsheet.page.sheet_context import SheetContext, set_heading_block
-from factsheet.page.stacking import Block, stack_blocks
+from factsheet.embedded_data import BesideNation, ComparisonFigures, compare_with_nation
+from factsheet.figures.dot_strips import DotStrip, StripHeads, draw_dot_strips, lay_out_strips
+from factsheet.figures.strip_axis import fit_axis
+from factsheet.geometry import Box
+from factsheet.model import Period, Residents
+from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
+from factsheet.wording.alt import StripWords, describe_strips
+from factsheet.wording.source_words import list_caution, name_items
+
+LEAST_OTHERS = 8  # of fewer other states no middle half is told
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """One figure with its words.
+
+    Attributes:
+        word: Sets a value in figures.
+        word_limit: Sets an end of the axis.
+        tell: Sets a value for those who listen.
+        off: Key of what names a state that is off the scale.
+    """
+
+    label: str
+    figure: BesideNation
+    word: Callable[[Decimal], str]
+    word_limit: Callable[[Decimal], str]
+    tell: Callable[[Decimal], str]
+    off: str
 
 
 def compose_comparison(context: SheetContext, width: float) -> Block | None:
-    """Return what share of calls became cases and how cases changed, each beside the nation's figure.
+    """Return cases per 100,000 residents, the share of calls that became cases, and how cases changed.
 
-    None where the Hotline has no counts of the state, a count is hidden, or all bases are too small.
+    Each stands on a strip with a dot for every other state that shows its counts, a tick for the nation, and
+    both values in figures. None where the Hotline has no counts of the state, a count is hidden, or all bases
+    are too small.
     """
     figures = compare_with_nation(context.profile)
     if figures is None:
         return None
-    sentences = []
-    if figures.share:
-        sentences.append(_word_share(context, figures.share))
-    if figures.change:
-        sentences.append(_word_change(context, figures.change, figures.period))
-    heading = context.wording.say("comparison.heading")
-    credit = context.credit(figures.source, figures.period)
-    aside = context.wording.say("comparison.aside", credit=credit)
-    return stack_blocks(
-        set_heading_block(context, heading, width, aside=aside),
-        set_bulleted_list(context, [TextSpan(each, context.styles.body) for each in sentences], width),
-    ).named("comparison")
-
-
-def _word_share(context: SheetContext, share: BesideNation) -> str:
-    values = {"here": _word_percent(context, share.here), "nation": _word_percent(context, share.nation)}
-    return context.wording.say("comparison.share", place=context.place, **values)
-
-
-def _word_change(context: SheetContext, change: BesideNation, period: Period) -> str:
-    here, nation = (_word_rise_or_fall(context, percent) for percent in (change.here, change.nation))
-    return context.wording.say(
-        "comparison.change",
-        place=context.place,
-        first=period.first,
-        last=period.last,
-        here=here,
-        nation=nation,
+    compared = list(_list_comparisons(context, figures))
+    strips = [_make_strip(each) for each in compared]
+    heading = set_heading_block(
+        context, context.wording.say("comparison.heading"), width, aside=_word_aside(context, figures, strips)
     )
+    alt = describe_strips(context.wording, context.place, [_tell_strip(each) for each in compared])
+    note = TextSpan(" ".join(_list_notes(context, figures, compared, strips)), context.styles.note)
+    parts = [heading, _compose_strips(context, strips, width, figures.source, alt)]
+    if note.text:
+        parts += [make_space(1, 4), set_text_block(note, width)]
+    return stack_blocks(*parts).named("comparison")
 
 
-def _word_rise_or_fall(context: SheetContext, percent: int) -> str:
+def _list_comparisons(context: SheetContext, figures: ComparisonFigures) -> Iterator[_Comparison]:
+    wording = context.wording
+    noun = context.source(figures.source).words.cases
+    items = wording.say("comparison.cases") if noun is None else name_items(wording, noun)
+    years = wording.period(figures.period)
+    if figures.rate:
+        label = wording.begin("comparison.rate", items=items)
+
+        def word_limit(value: Decimal) -> str:
+            return wording.tenth(value) if value % 1 else wording.number(int(value))
+
+        yield _Comparison(
+            label, figures.rate, wording.tenth, word_limit, wording.tenth, "comparison.off_rate"
+        )
+    if figures.share:
+        label = wording.begin("comparison.share", items=items)
+        percent = wording.percent
+        yield _Comparison(label, figures.share, percent, percent, percent, "comparison.off_percent")
+    if figures.change:
+        label = wording.begin("comparison.change", items=items, years=years)
+
+        def tell(percent: Decimal) -> str:
+            return _word_rise_or_fall(context, percent)
+
+        signed = wording.signed_percent
+        yield _Comparison(label, figures.change, signed, signed, tell, "comparison.off_percent")
+
+
+def _make_strip(compared: _Comparison) -> DotStrip:
+    figure = compared.figure
+    others = tuple(other.value for other in figure.others)
+    axis = fit_axis(others, (figure.here, figure.nation))
+    words = (compared.word, compared.word_limit)
+    return DotStrip(compared.label, figure.here, figure.nation, others, axis, *words)
+
+
+def _compose_strips(
+    context: SheetContext, strips: list[DotStrip], width: float, source: str, alt: str
+) -> Block:
+    heads = StripHeads(context.profile.jurisdiction.usps, context.wording.say("comparison.nation"))
+    style, limits = context.figures_of(source), context.styles.note
+
+    def place(box: Box) -> Placement:
+        drawing = draw_dot_strips(strips, heads, width=width, style=style, limits=limits)
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
+
+    return make_fixed(lay_out_strips(strips, heads, width=width, style=style, limits=limits).height, place)
+
+
+def _word_aside(context: SheetContext, figures: ComparisonFigures, strips: list[DotStrip]) -> str:
+    credit = context.credit(figures.source, figures.period)
+    has_dots = any(strip.others for strip in strips)
+    return context.wording.say("comparison.aside_dots" if has_dots else "comparison.aside", credit=credit)
+
+
+def _list_notes(
+    context: SheetContext, figures: ComparisonFigures, compared: list[_Comparison], strips: list[DotStrip]
+) -> list[str]:
+    """Return what not to conclude, which states are off the scale, and who counted the residents."""
+    say = context.wording.say
+    off = [
+        say(one.off, name=context.wording.place(other.name), value=one.word(other.value))
+        for one, strip in zip(compared, strips, strict=True)
+        for other in one.figure.others
+        if not strip.axis.holds(other.value)
+    ]
+    form = "one" if len(off) == 1 else "other"
+    notes = list_caution(context.wording, context.source(figures.source).cautions.beside_nation)
+    if off:
+        notes.append(
+            context.wording.begin(f"comparison.off_scale.{form}", items=context.wording.list_of(off))
+        )
+    residents = context.profile.residents
+    if figures.rate and residents:
+        notes.append(
+            say("comparison.residents", credit=_credit_residents(context, residents, figures.period))
+        )
+    return notes
+
+
+def _credit_residents(context: SheetContext, residents: Residents, period: Period) -> str:
+    return context.credit(residents.source, period)
+
+
+def _tell_strip(compared: _Comparison) -> StripWords:
+    figure, tell = compared.figure, compared.tell
+    values = sorted(other.value for other in figure.others)
+    spread = None
+    if len(values) >= LEAST_OTHERS:
+        quarter = len(values) // 4
+        ends = (values[quarter], values[-quarter - 1], values[0], values[-1])
+        spread = tuple(map(tell, ends))
+    return StripWords(compared.label, tell(figure.here), tell(figure.nation), len(values), spread)
+
+
+def _word_rise_or_fall(context: SheetContext, percent: Decimal) -> str:
     if not percent:
         return context.wording.say("comparison.same")
     key = "comparison.rose" if percent > 0 else "comparison.fell"
-    return context.wording.say(key, percent=_word_percent(context, abs(percent)))
-
-
-def _word_percent(context: SheetContext, percent: int) -> str:
-    return context.wording.percent(Decimal(percent))
+    return context.wording.say(key, percent=context.wording.percent(abs(percent)))

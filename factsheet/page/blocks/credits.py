@@ -27,9 +27,14 @@ def list_credits(context: SheetContext) -> tuple[Credit, ...]:
 
 
 def list_cited_sources(context: SheetContext) -> tuple[Source, ...]:
-    """Return the sources of the sheet without those whose figures are left out by choice."""
+    """Return the sources of the sheet without those whose figures are left out by choice.
+
+    That of residents is named where cases are told per 100,000 of them, which not each sheet has room for.
+    """
     printed = {key for key, _period in (*list_credits(context), *list_side_credits(context))}
-    left_out = {key for _block, (key, _period) in _list_block_credits(context)} - printed
+    residents = {context.profile.residents.source} if context.profile.residents else set[str]()
+    left_out = {key for _block, (key, _period) in _list_block_credits(context)} | residents
+    left_out -= printed
     return tuple(source for source in context.profile.sources if source.key not in left_out)
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
-from factsheet.figures.bars import Bars, BarScale, draw_bar_chart, measure_bar_chart
+from factsheet.figures.bars import BarScale, draw_bar_chart, measure_bar_chart
+from factsheet.figures.shares import word_shares
 from factsheet.geometry import Box
-from factsheet.model import Bar, BlockName, Breakdown, Demographics, Ranking, list_rankings
+from factsheet.model import Bar, BlockName, Breakdown, Cell, Demographics, Ranking, list_rankings
+from factsheet.page.blocks.breakdown_heads import set_breakdown_heading, set_not_stated
 from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
+from factsheet.page.blocks.whole_breakdowns import compose_wholes
 from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
@@ -16,7 +19,6 @@ from factsheet.page.sheet_context import (
     place_drawing,
     set_heading_block,
     set_own_note,
-    set_subheading_block,
     set_text_block,
 )
 from factsheet.page.stacking import (
@@ -37,17 +39,28 @@ LEAST_BAR_ROW, BAR_ROW, MOST_BAR_ROW = 1.25, 1.32, 1.6  # in type sizes
 
 
 @dataclass(frozen=True, slots=True)
-class SharedBars:
-    """What bar charts of one block share: the height of a row in type sizes, and the scale."""
+class BarSetting:
+    """How a bar chart is set.
 
-    row: float
-    scale: BarScale
+    Attributes:
+        row: Height of a row in type sizes; None lets rows open out between their least and most height.
+        scale: That of several charts; None for one that stands alone.
+        is_whole: Whether the bars make a whole, so that they have shares.
+    """
+
+    row: float | None = None
+    scale: BarScale | None = None
+    is_whole: bool = False
+
+
+USUAL_BARS = BarSetting()
 
 
 def compose_people(context: SheetContext, width: float) -> Block | None:
     """Return one chart a breakdown, side by side, and the note that they are not cumulative.
 
-    The charts stand one below the other where that is asked for or words need the width.
+    Breakdowns that are wholes are bars of a hundred percent, else all are bars by count. The charts stand
+    one below the other where that is asked for or words need the width.
     """
     people = context.profile.demographics
     if people is None or not people.groups:
@@ -57,9 +70,9 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
     aside = context.credit(people.source, people.period)
     heading = set_heading_block(context, _word_people(context, people), width, aside=aside)
     note = TextSpan(_word_people_note(context, people), context.styles.note)
-    rows = [_list_rows(context, group.bars) for group in people.groups]
-    beside = _set_charts_in_rows(context, people, width)
+    beside = compose_wholes(context, people, width) or _set_charts_in_rows(context, people, width)
     if beside is None:
+        rows = [_list_rows(context, group.bars, is_whole=group.whole) for group in people.groups]
         scale = make_stacked_scale(rows, width, context.figures)
         charts, notes = _stack_charts(context, people, width, scale), [note]
     else:
@@ -107,7 +120,10 @@ def _set_charts_in_rows(context: SheetContext, people: Demographics, width: floa
         rows = [groups[start : start + size] for start in range(0, len(groups), size)]
         fitted = [
             fit_bar_columns(
-                [_list_rows(context, group.bars) for group in row], width=width, gutter=GUTTER, style=style
+                [_list_rows(context, group.bars, is_whole=group.whole) for group in row],
+                width=width,
+                gutter=GUTTER,
+                style=style,
             )
             for row in rows
         ]
@@ -139,15 +155,16 @@ def _compose_group_chart(
     context: SheetContext, people: Demographics, group: Breakdown, width: float, scale: BarScale
 ) -> Block:
     title, source = context.wording.term(group.title).text, people.credit_group(group)
-    bars = compose_bars(context, title, group.bars, width, source=source, shared=SharedBars(BAR_ROW, scale))
-    parts = [
-        set_subheading_block(context, title, width, aside=_word_group_credit(context, people, group)),
-        bars,
-    ]
-    if isinstance(group.not_stated, int):
-        words = context.wording.say("people.not_stated", n=context.wording.number(group.not_stated))
-        parts.append(set_text_block(TextSpan(words, context.styles.note), width))
-    return stack_blocks(*parts)
+    bars = compose_bars(
+        context,
+        title,
+        group.bars,
+        width,
+        source=source,
+        setting=BarSetting(BAR_ROW, scale, is_whole=group.whole),
+    )
+    heading = set_breakdown_heading(context, people, group, width)
+    return stack_blocks(heading, bars, *set_not_stated(context, group, width))
 
 
 def compose_calls(context: SheetContext, width: float) -> Block | None:
@@ -159,7 +176,9 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
         return leave_out(CALL_TYPES, reason=reason)
     title = context.wording.say("calls.heading")
     heading = set_heading_block(context, title, width, aside=context.credit(calls.source, calls.period))
-    bars = compose_bars(context, title, calls.bars, width, source=calls.source)
+    bars = compose_bars(
+        context, title, calls.bars, width, source=calls.source, setting=BarSetting(is_whole=calls.whole)
+    )
     own = set_own_note(context, context.profile.texts.call_types, width)
     notes = [*set_footnotes(context, calls.bars, width), *own]
     return stack_blocks(heading, replace(bars, keeps_next=bool(notes)), *notes).named("calls", "call_types")
@@ -196,16 +215,16 @@ def compose_bars(
     width: float,
     *,
     source: str,
-    shared: SharedBars | None = None,
+    setting: BarSetting = USUAL_BARS,
 ) -> Block:
     """Return a bar chart whose rows open out between their least and most height, or have the one given.
 
-    Charts side by side share height of rows and scale.
+    Bars that make a whole have their shares beside their counts, if all of them are shown.
     """
-    row, scale = (shared.row, shared.scale) if shared else (None, None)
-    rows = _list_rows(context, bars)
+    row, scale = setting.row, setting.scale
+    rows = _list_rows(context, bars, is_whole=setting.is_whole)
     size = context.styles.body.size
-    named = [(context.wording.term(bar.label).text, bar.value) for bar in bars]
+    named = [(bar.label, words) for bar, (_label, _value, words) in zip(bars, rows, strict=True)]
     alt = f"{describe_bars(context.wording, title, named)} {word_published(context, bars)}".strip()
 
     def height(row: float) -> float:
@@ -228,17 +247,18 @@ def _fit_row_height(room: float, rows: int, height: Callable[[float], float]) ->
     return LEAST_BAR_ROW + (MOST_BAR_ROW - LEAST_BAR_ROW) * min(max(share, 0.0), 1.0)
 
 
-def _list_rows(context: SheetContext, bars: Sequence[Bar]) -> Bars:
-    """Return labels as the chart has them, with the marks of footnotes, and counts."""
-    return [(mark_published(context, context.wording.term(bar.label).text, bar), bar.value) for bar in bars]
-
-
-def _word_group_credit(context: SheetContext, people: Demographics, group: Breakdown) -> str:
-    """Return source and period of a breakdown, as far as they are not those of the block."""
-    source, period = people.credit_group(group), people.date_group(group)
-    if source != people.source:
-        return context.credit(source, period)
-    return context.wording.period(period) if period != people.period else ""
+def _list_rows(
+    context: SheetContext, bars: Sequence[Bar], *, is_whole: bool
+) -> Sequence[tuple[str, Cell, str]]:
+    """Return labels as the chart has them, with the marks of footnotes, counts, and their words."""
+    labels = [mark_published(context, context.wording.term(bar.label).text, bar) for bar in bars]
+    values = [bar.value for bar in bars]
+    words = list(map(context.wording.number, values))
+    shares = word_shares(context.wording, values) if is_whole else None
+    if shares is not None:
+        pairs = zip(words, shares, strict=True)
+        words = [context.wording.say("shares.value", n=number, percent=share) for number, share in pairs]
+    return list(zip(labels, values, words, strict=True))
 
 
 def _word_venues_heading(context: SheetContext, key: str, ranking: Ranking) -> str:

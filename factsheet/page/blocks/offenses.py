@@ -1,39 +1,137 @@
-"""Offenses known to police in the whole jurisdiction: by year and by type."""
+"""Offenses known to police in the whole jurisdiction: by year, and by type beside the nation."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from factsheet.figures.share_bars import ShareRow, draw_share_rows, measure_share_rows
+from factsheet.figures.shares import read_parts, word_shares
+from factsheet.geometry import Box
+from factsheet.model import Bar, LocalText, Offenses, Source
 from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.year_chart import compose_year_chart
-from factsheet.page.sheet_context import SheetContext, set_heading_block
-from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
-from factsheet.wording.source_words import word_item_heading
+from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
+from factsheet.typesetting.paragraphs import TextSpan
+from factsheet.wording.alt import describe_shares
+from factsheet.wording.source_words import list_caution, name_items, word_item_heading
 
 GUTTER = 22.0
 LEAST_YEARS = 2  # one column alone shows no course
+PARTS = 2  # of a bar of a hundred percent
 
 
 def compose_offenses(context: SheetContext, width: float) -> Block | None:
-    """Return two charts side by side; None where less than two years have rows."""
+    """Return both charts side by side; None where less than two years have rows."""
+    if context.form.is_single_column:
+        years, types = (compose(context, width) for compose in (compose_offense_years, compose_offense_types))
+        return (
+            None
+            if years is None or types is None
+            else stack_blocks(years, make_space(12), types).named("offenses")
+        )
+    column = (width - GUTTER) / 2
+    years, types = (compose(context, column) for compose in (compose_offense_years, compose_offense_types))
+    if years is None or types is None:
+        return None
+    return set_beside((years, column), (types, column), gutter=GUTTER).named("offenses")
+
+
+def compose_offense_years(context: SheetContext, width: float) -> Block | None:
+    """Return offenses by year with what their course must not be taken for; None of less than two years.
+
+    No change is told: it may be one of the agencies that report.
+    """
     offenses = context.profile.offenses
     if offenses is None or len(offenses.by_year.reported) < LEAST_YEARS:
         return None
-    key = offenses.by_year.source
-    source = context.source(key)
-    by_year, by_type = (
-        word_item_heading(context.wording, source, title)
-        for title in ("offenses.by_year", "offenses.by_type")
-    )
-    aside = context.full_credit(key, offenses.by_year.period)
-    column = width if context.form.is_single_column else (width - GUTTER) / 2
-    course = stack_blocks(
-        set_heading_block(context, by_year, column, aside=aside),
+    source = context.source(offenses.by_year.source)
+    title = word_item_heading(context.wording, source, "offenses.by_year")
+    aside = context.full_credit(source.key, offenses.by_year.period)
+    return stack_blocks(
+        set_heading_block(context, title, width, aside=aside),
         replace(make_space(2, 4), is_space=False, keeps_next=True),
-        compose_year_chart(context, offenses.by_year, by_year, column),
-    )
-    types = stack_blocks(
-        set_heading_block(context, by_type, column, aside=aside),
-        compose_bars(context, by_type, offenses.by_type, column, source=key),
-    )
-    if context.form.is_single_column:
-        return stack_blocks(course, make_space(12), types).named("offenses")
-    return set_beside((course, column), (types, column), gutter=GUTTER).named("offenses")
+        compose_year_chart(context, offenses.by_year, title, width),
+        *_set_caution(context, [], source.cautions.by_year, width),
+    ).named("offenses")
+
+
+def compose_offense_types(context: SheetContext, width: float) -> Block | None:
+    """Return offenses by type: two bars of a hundred percent, the state above the nation.
+
+    Bars of counts where the state has 20 or fewer, where a count is not shown or below zero, or of other than
+    two types; None where no type is known. The nation is left out where the source does not publish every
+    count.
+    """
+    offenses = context.profile.offenses
+    if offenses is None or not offenses.by_type:
+        return None
+    source = context.source(offenses.by_year.source)
+    title = word_item_heading(context.wording, source, "offenses.by_type")
+    aside = context.full_credit(source.key, offenses.by_year.period)
+    heading = set_heading_block(context, title, width, aside=aside)
+    rows = _list_share_rows(context, offenses)
+    if not rows:
+        bars = compose_bars(context, title, offenses.by_type, width, source=source.key)
+        return stack_blocks(heading, bars, *_set_caution(context, [], source.cautions.by_type, width)).named(
+            "offenses"
+        )
+    base = _word_base(context, rows, source)
+    return stack_blocks(
+        heading,
+        _compose_shares(context, title, offenses, rows, width),
+        *_set_caution(context, [base], source.cautions.by_type, width),
+    ).named("offenses")
+
+
+def _list_share_rows(context: SheetContext, offenses: Offenses) -> list[ShareRow]:
+    """Return the bar of the state and that of the nation, where there is one; none at all of no whole."""
+    own = _make_share_row(context, context.profile.jurisdiction.usps, offenses.by_type)
+    nation = _make_share_row(context, context.wording.say("comparison.nation"), offenses.nation_by_type)
+    return [] if own is None else [own, *([nation] if nation else [])]
+
+
+def _make_share_row(context: SheetContext, label: str, bars: Sequence[Bar]) -> ShareRow | None:
+    values = [bar.value for bar in bars]
+    counts, percents = read_parts(values), word_shares(context.wording, values)
+    if len(values) != PARTS or counts is None or percents is None:
+        return None
+    return ShareRow(label, (counts[0], counts[1]), (percents[0], percents[1]))
+
+
+def _compose_shares(
+    context: SheetContext, title: str, offenses: Offenses, rows: Sequence[ShareRow], width: float
+) -> Block:
+    style = context.figures_of(offenses.by_year.source)
+    names = [context.wording.term(bar.label).text for bar in offenses.by_type]
+    heads = (names[0], names[1])
+    places = (context.place, context.wording.say("comparison.nation"))
+    told = [
+        (f"{place}: {name}", percent)
+        for place, row in zip(places, rows, strict=False)
+        for name, percent in zip(names, row.percents, strict=True)
+    ]
+    alt = describe_shares(context.wording, title, told)
+
+    def place_bars(box: Box) -> Placement:
+        drawing = draw_share_rows(rows, heads, width=width, style=style)
+        return place_drawing(drawing, alt, x=box.x, top=box.top)
+
+    return make_fixed(measure_share_rows(rows, heads, width=width, style=style), place_bars)
+
+
+def _word_base(context: SheetContext, rows: Sequence[ShareRow], source: Source) -> str:
+    """Return of how many the bars are: "346 offenses; nation: 13,301 in 50 states and D.C."."""
+    own, *others = (sum(row.counts) for row in rows)
+    wording = context.wording
+    words = {"n": wording.number(own), "items": name_items(wording, source.item, own)}
+    if not others:
+        return wording.say("offenses.whole", **words)
+    return wording.say("offenses.wholes", **words, nation=wording.number(others[0]))
+
+
+def _set_caution(
+    context: SheetContext, words: list[str], caution: LocalText | None, width: float
+) -> list[Block]:
+    """Return a note below a chart, what readers should not conclude from it last; nothing without words."""
+    text = " ".join([*words, *list_caution(context.wording, caution)])
+    return [make_space(1, 4), set_text_block(TextSpan(text, context.styles.note), width)] if text else []
