@@ -14,7 +14,7 @@ from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_legend
-from factsheet.wording.places import CountedCounties, word_map, word_unplaced
+from factsheet.wording.places import CountedCounties, word_empty_years, word_map, word_unplaced
 from factsheet.wording.source_words import list_caution, word_item_heading
 
 LEAST_MAP = 120.0
@@ -98,6 +98,7 @@ def compose_map_words(context: SheetContext, county_map: MappedCounts, width: fl
     wording, told = context.wording, county_map.told
     sentences = [
         word_map(wording, told),
+        *word_empty_years(wording, told),
         *list_caution(wording, told.source.map.caution),
         *word_unplaced(wording, told),
         *word_insets(context),

@@ -72,7 +72,7 @@ def _compose_outline_words(context: SheetContext, width: float) -> Block:
         return set_text_block(TextSpan(words, context.styles.body), width)
     source, total = figure.source, figure.total
     items, name = name_items(wording, source.item, total), name_source(wording, source).text
-    unit = wording.counted("map.reported", total, items=items, name=name)
+    unit = wording.counted("map.recorded", total, items=items, name=name)
     cautions = " ".join([*list_caution(wording, source.map.caution_of_one), *note])
     number = set_key_figure(context, total, unit, width, source=source.key)
     if not cautions:
