@@ -13,7 +13,7 @@ from factsheet.checks.context import (
 from factsheet.checks.count_voice import word_named_count
 from factsheet.checks.finding import Found
 from factsheet.model import Origin
-from factsheet.sources.covered_years import list_runs
+from factsheet.model.period import list_runs
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.sources.national_tables import Entry
 

@@ -20,7 +20,7 @@ from factsheet.checks.count_voice import (
 )
 from factsheet.checks.finding import Found
 from factsheet.model import list_key_figures
-from factsheet.sources.covered_years import list_runs
+from factsheet.model.period import list_runs
 from factsheet.sources.nation import CALLS_OF_YEAR, has_excess_cases
 from factsheet.sources.profile_file import region_number
 

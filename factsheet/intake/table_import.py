@@ -102,7 +102,7 @@ def _find_year_faults(
 def _find_covered_years(library: Library, usps: str) -> Period | None:
     """Return the years of offenses that a state has now; None where a fault in its rows hides them."""
     try:
-        return library.tables.find_offense_period(usps) or library.sources[FBI_SOURCE].period
+        return library.tables.find_looked_period(usps) or library.sources[FBI_SOURCE].period
     except DataError:
         return library.sources[FBI_SOURCE].period
 

@@ -26,6 +26,8 @@ class CountyShape:
         rings: Lists of arc numbers; ``~i`` is arc i backwards.
         ninth: Which ninth of the state holds most of it: 0..8 = NW N NE W C E SW S SE.
         area: Land area in square kilometres.
+        region: Local name of the part of the state that it lies in, in English as it follows "in": "the Upper
+            Peninsula"; "" where it has none.
     """
 
     fips: Fips
@@ -36,6 +38,7 @@ class CountyShape:
     rings: tuple[tuple[int, ...], ...]
     ninth: int
     area: float
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,14 @@ class CountyCounts:
     Attributes:
         cells: By FIPS.
         not_placed: Counts tied to no single county (several counties, or none given).
+        empty_years: Years in which the source was looked through and nothing of the jurisdiction was found.
     """
 
     cells: Mapping[Fips, Cell]
     not_placed: Cell
     period: Period
     source: Slug
+    empty_years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

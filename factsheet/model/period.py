@@ -1,5 +1,8 @@
 """The time that a figure covers: whole years, or a part of one that has a name."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -76,3 +79,10 @@ class Period(Record):
             "additionalProperties": False,
         }
         return {"anyOf": [years, part, named], "description": PERIOD_FORMS}
+
+
+def list_runs(years: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+    """Return the years as runs without a gap, rising; a gap lies between one run and the next."""
+    rising = enumerate(sorted(set(years)))
+    runs = groupby(rising, key=lambda placed: placed[1] - placed[0])
+    return tuple(tuple(year for _, year in run) for _, run in runs)

@@ -9,7 +9,7 @@ JURISDICTIONS, CONTACT, SOURCES, FEDERAL_LAWS = SHARED_FILES = (
     "sources.yaml",
     "federal_laws.yaml",
 )
-COUNTIES = f"{GEOGRAPHY}/counties.csv"
+COUNTIES, LOCAL_REGIONS = f"{GEOGRAPHY}/counties.csv", f"{GEOGRAPHY}/local_regions.csv"
 THEME = "theme.yaml"
 SCHEMAS = PROFILE_SCHEMA, THEME_SCHEMA = ("profile.schema.json", "theme.schema.json")  # read by editors
 

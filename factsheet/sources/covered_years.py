@@ -2,17 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
-from itertools import groupby
 
 from factsheet.model import Period
+from factsheet.model.period import list_runs
 from factsheet.sources.national_tables import Entry
-
-
-def list_runs(years: Iterable[int]) -> tuple[tuple[int, ...], ...]:
-    """Return the years as runs without a gap, rising; a gap lies between one run and the next."""
-    rising = enumerate(sorted(set(years)))
-    runs = groupby(rising, key=lambda placed: placed[1] - placed[0])
-    return tuple(tuple(year for _, year in run) for _, run in runs)
 
 
 def take_latest_run(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -29,7 +22,7 @@ def find_shared_run(years: Iterable[Collection[int]]) -> tuple[int, ...]:
 
 
 def find_covered_period(years: Collection[int], window: Period | None) -> Period:
-    """Return the years in which a state was looked for: those of which no row means "none reported".
+    """Return the years in which a state was looked for; a sheet tells of which of them there are no rows.
 
     That is the window of the source, with what the state's own rows add to it without a gap. A state whose
     rows all lie apart from the window was brought in by itself: its first and last row bound it.

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from factsheet.count_wording import word_count, word_limit
 from factsheet.errors import Fault, FormCode
 from factsheet.model import Nation
+from factsheet.model.period import list_runs
 from factsheet.sources.aggregation import sum_years
-from factsheet.sources.covered_years import find_shared_run, list_runs
+from factsheet.sources.covered_years import find_shared_run
 from factsheet.sources.national_schemas import HOTLINE
 from factsheet.sources.national_tables import Entry, StateTable, make_place_fault
 

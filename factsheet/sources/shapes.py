@@ -12,9 +12,10 @@ from factsheet.model import CountyShape, Inset, Jurisdiction, StateShapes
 from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.csv_rows import Row
 from factsheet.reading.data_folder import DataFolder
-from factsheet.reading.file_names import COUNTIES, GEOGRAPHY, name_shapes
+from factsheet.reading.file_names import COUNTIES, GEOGRAPHY, LOCAL_REGIONS, name_shapes
 from factsheet.reading.files import format_path, read_text
 from factsheet.sources.county_names import County, read_counties
+from factsheet.sources.local_regions import read_local_regions
 from factsheet.sources.national_tables import CountyCodes
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
 
@@ -25,10 +26,15 @@ Json = dict[str, Any]  # the shapes' own form, read into records right here
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """The data folder in which county shapes lie, and the counties of all editions by FIPS."""
+    """The data folder in which county shapes lie, and what is known of the counties of all editions by FIPS.
+
+    Attributes:
+        regions: Local names of the parts of states that some of them lie in.
+    """
 
     folder: DataFolder
     counties: Mapping[str, County]
+    regions: Mapping[str, str]
 
     @property
     def replaced_codes(self) -> Mapping[str, str]:
@@ -42,12 +48,13 @@ class Geography:
 
 
 def open_geography(folder: DataFolder) -> Geography:
-    """Read the list of counties of a data folder.
+    """Read the list of counties of a data folder, and the local names of parts of states.
 
     Raises:
-        DataError: As `read_counties` raises it.
+        DataError: As `read_counties` and `read_local_regions` raise it.
     """
-    return Geography(folder, {county.fips: county for county in read_counties(folder.find(COUNTIES))})
+    counties = {county.fips: county for county in read_counties(folder.find(COUNTIES))}
+    return Geography(folder, counties, read_local_regions(folder.list_layers(LOCAL_REGIONS), counties))
 
 
 def list_editions(folder: DataFolder) -> list[str]:
@@ -126,12 +133,12 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     if not files:
         where = format_path(folder.path / GEOGRAPHY / name_shapes(2016, usps))
         raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
-    return [_read_edition(path, geography.counties) for path in files]
+    return [_read_edition(path, geography) for path in files]
 
 
-def _read_edition(path: Path, counties: Mapping[str, County]) -> StateShapes:
+def _read_edition(path: Path, geography: Geography) -> StateShapes:
     try:
-        shapes = _make_state_shapes(json.loads(read_text(path)), counties)
+        shapes = _make_state_shapes(json.loads(read_text(path)), geography)
     except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error
@@ -150,7 +157,7 @@ def _find_label_faults(file: str, shapes: StateShapes) -> Iterator[Fault]:
             yield Fault(file, 1, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
-def _make_state_shapes(data: Json, counties: Mapping[str, County]) -> StateShapes:
+def _make_state_shapes(data: Json, geography: Geography) -> StateShapes:
     width, height = data["size"]
     return StateShapes(
         usps=str(data["state"]),
@@ -158,7 +165,7 @@ def _make_state_shapes(data: Json, counties: Mapping[str, County]) -> StateShape
         size=(int(width), int(height)),
         arcs=tuple(tuple(map(int, arc)) for arc in data["arcs"]),
         counties=tuple(
-            _make_county_shape(entry, counties) for entry in sorted(data["counties"], key=_read_code)
+            _make_county_shape(entry, geography) for entry in sorted(data["counties"], key=_read_code)
         ),
         insets=tuple(_make_inset(frame) for frame in data["frames"]),
     )
@@ -168,17 +175,18 @@ def _read_code(entry: Json) -> str:
     return str(entry["f"])
 
 
-def _make_county_shape(entry: Json, counties: Mapping[str, County]) -> CountyShape:
+def _make_county_shape(entry: Json, geography: Geography) -> CountyShape:
     x, y, radius = entry["p"]
     return CountyShape(
         fips=str(entry["f"]),
         name=compose_letters(str(entry["n"])),
-        full_name=counties[entry["f"]].full_name,
+        full_name=geography.counties[entry["f"]].full_name,
         label_point=(int(x), int(y)),
         label_radius=int(radius),
         rings=tuple(tuple(map(int, ring)) for ring in entry["r"]),
         ninth=int(entry["w"]),
         area=float(entry["a"]),
+        region=geography.regions.get(str(entry["f"]), ""),
     )
 
 

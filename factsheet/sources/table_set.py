@@ -114,14 +114,38 @@ class TableSet:
         """
         return (*self.counties.of(usps), *self.not_placed.of(usps), *self.types.of(usps))
 
-    def find_offense_period(self, usps: str) -> Period | None:
+    def find_looked_period(self, usps: str) -> Period | None:
         """Return the years in which a state was looked for in the FBI's file, None where it has no row.
 
         Raises:
             DataError: A row holds something that is not allowed.
         """
-        years = {entry.year for entry in self.list_offense_rows(usps)}
+        years = self._list_offense_years(usps)
         return find_covered_period(years, self.sources[FBI_SOURCE].period) if years else None
+
+    def find_offense_period(self, usps: str) -> Period | None:
+        """Return the years from the first to the last of which a state has offenses, None where of none.
+
+        Sheets print these: a year in which nobody reported is not covered by the counts.
+
+        Raises:
+            DataError: A row holds something that is not allowed.
+        """
+        years = self._list_offense_years(usps)
+        return Period(first=min(years), last=max(years)) if years else None
+
+    def list_empty_years(self, usps: str) -> tuple[int, ...]:
+        """Return the years, rising, in which a state was looked for and has no row.
+
+        Raises:
+            DataError: A row holds something that is not allowed.
+        """
+        looked, years = self.find_looked_period(usps), self._list_offense_years(usps)
+        every = range(looked.first, looked.last + 1) if looked else ()
+        return tuple(year for year in every if year not in years)
+
+    def _list_offense_years(self, usps: str) -> frozenset[int]:
+        return frozenset(entry.year for entry in self.list_offense_rows(usps))
 
     def sum_nation(self, members: Collection[str]) -> NationSum:
         """Return the sums of the Hotline's table, or what keeps it from being summed."""
@@ -140,7 +164,8 @@ class TableSet:
         drawn = {county.fips for county in shapes.counties}
         if period is None or not (placed or not_placed) or not drawn.issuperset(row.place for row in placed):
             return None
-        return make_county_counts(shapes, placed, not_placed, period, is_told=self.can_tell(FBI_SOURCE))
+        counts = make_county_counts(shapes, placed, not_placed, period, is_told=self.can_tell(FBI_SOURCE))
+        return replace(counts, empty_years=self.list_empty_years(shapes.usps))
 
     def count_offenses(self, usps: str, members: Collection[str] = ()) -> Offenses | None:
         """Return the offenses of a jurisdiction by year and by kind, None where the tables have no row of it.

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from factsheet.model import Unprinted, Venues, list_rankings
+from factsheet.model.period import list_runs
 from factsheet.sources.county_maps import CountyMaps
-from factsheet.sources.covered_years import list_runs, take_latest_run
+from factsheet.sources.covered_years import take_latest_run
 from factsheet.sources.national_tables import Entry
 
 _TWO_MAPS = (

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, Source, StateShapes
-from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import Wording
 from factsheet.wording.legend import ClassBreaks, format_class_labels, list_legend_entries
-from factsheet.wording.places import CountedCounties, word_shading, word_single_figure, word_unplaced
+from factsheet.wording.places import (
+    CountedCounties,
+    word_empty_years,
+    word_map,
+    word_single_figure,
+    word_unplaced,
+)
 from factsheet.wording.source_words import name_items, word_full_credit, word_item_heading
-
-_LISTED_COUNTIES = 20  # more than these are too many to listen to; the rest is given as a range
 
 
 def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell | str]]) -> str:
@@ -74,19 +77,18 @@ def _word_strip(wording: Wording, place: str, strip: StripWords) -> str:
 
 
 def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
-    """Return what the county map shows: shades if any, where, counts by county, and what is not on it.
+    """Return what the county map shows: shades if any, what the sentence beside it says, and what is not on it.
 
-    Up to 20 counties are told with their counts, highest first; the others as a number and a range.
+    Counts by county are not read out: the table has the leading ones, and the attached file all.
     """
     unit, place = wording.units(told.jurisdiction.county_unit), wording.place(told.jurisdiction.name)
     items = name_items(wording, told.source.item)
     credit = word_full_credit(wording, told.source, told.counts.period)
-    counted = rank_counties(told.shapes, told.counts)
     sentences = [
         wording.say("alt.map", place=place, unit=unit, items=items, credit=credit),
         *([] if classes is None else [_word_shades(wording, classes)]),
-        word_shading(wording, told),
-        *_word_counties(wording, told.jurisdiction.county_unit, told.shapes, counted),
+        word_map(wording, told),
+        *word_empty_years(wording, told),
         *_word_missing_counts(wording, told.jurisdiction.county_unit, told.counts),
     ]
     return " ".join([*sentences, *word_unplaced(wording, told)])
@@ -145,30 +147,6 @@ def _join_words(wording: Wording, pairs: Iterable[tuple[str, str]]) -> str:
     return "; ".join(
         wording.say("alt.bar", label=wording.term(label).text, value=value) for label, value in pairs
     )
-
-
-def _word_counties(
-    wording: Wording, county_unit: str, shapes: StateShapes, counted: Sequence[Counted]
-) -> list[str]:
-    """Return the sentences that tell the counts of the counties, first by name and then in sum."""
-    if not counted:
-        return []
-    names = make_county_names(shapes, wording).printed
-    listed, further = counted[:_LISTED_COUNTIES], counted[_LISTED_COUNTIES:]
-    pairs = _join_pairs(wording, [(names[county.fips], value) for county, value in listed])
-    told = [wording.say("alt.counties", unit=wording.units(county_unit), counties=pairs)]
-    if further:
-        told.append(
-            _word_unit_count(
-                wording, county_unit, "alt.further", len(further), value=_word_range(wording, further)
-            )
-        )
-    return told
-
-
-def _word_range(wording: Wording, counted: Sequence[Counted]) -> str:
-    high, low = wording.number(counted[0][1]), wording.number(counted[-1][1])
-    return high if high == low else wording.say("alt.range", low=low, high=high)
 
 
 def _word_missing_counts(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:

@@ -20,14 +20,23 @@ def _parse_locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
+def _is_spanish(locale: str) -> bool:
+    return _parse_locale(locale).language == "es"
+
+
 def format_number(value: int, locale: str) -> str:
     """Return a whole number with the language's grouping, "1,234", and the minus sign of print, "−1"."""
     return format_decimal(value, locale=_parse_locale(locale)).replace("-", "−")
 
 
 def format_percentage(value: Decimal, locale: str) -> str:
-    """Return a percentage with all its decimals: "66.7%"; a value of 100 is the whole."""
-    return format_percent(value / 100, locale=_parse_locale(locale), decimal_quantization=False)
+    """Return a percentage with all its decimals: "66.7%"; a value of 100 is the whole.
+
+    Spanish sets a blank at which no line breaks before the sign, "66.7 %" (Ortografía de la lengua española,
+    2010, VIII.3.4); CLDR has it for Spain and not for the Americas.
+    """
+    text = format_percent(value / 100, locale=_parse_locale(locale), decimal_quantization=False)
+    return re.sub(r"(?<=\d)%", "\u00a0%", text) if _is_spanish(locale) else text
 
 
 def format_tenth(value: Decimal, locale: str) -> str:
@@ -41,8 +50,9 @@ def format_dollars(value: int, locale: str) -> str:
 
 
 def format_day(day: date, locale: str, *, is_short: bool) -> str:
-    """Return a date: "November 3, 2026", or "Nov 3, 2026" when short."""
-    return format_date(day, format="medium" if is_short else "long", locale=_parse_locale(locale))
+    """Return a date: "November 3, 2026", or "Nov 3, 2026" when short; Spanish text has no short form."""
+    is_medium = is_short and not _is_spanish(locale)
+    return format_date(day, format="medium" if is_medium else "long", locale=_parse_locale(locale))
 
 
 def choose_plural_form(value: int, locale: str) -> str:
@@ -54,6 +64,6 @@ def format_items(items: Sequence[str], locale: str) -> str:
     """Return items as the language lists them: "a, b, and c"; "a, b y c", "a, b e Irene"."""
     *first, last = [*items] or [""]
     text = str(format_list([*first, last], locale=_parse_locale(locale)))
-    if first and locale.startswith("es") and _I_SOUND.match(last):
+    if first and _is_spanish(locale) and _I_SOUND.match(last):
         return f"{text.removesuffix(f' y {last}')} e {last}"
     return text

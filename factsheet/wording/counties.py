@@ -1,12 +1,13 @@
 """Names of counties: alone as labels and tables have them, and in running text with their kind and counts.
 
-One rule decides what a county is called. Its name stands alone, "Suffolk", unless that would leave a doubt:
-an independent city always says that it is one, and so does each of several that share a name ("Fairfax
-County", "Fairfax city"). Where one of them is named, it is named so everywhere on the sheet.
+One rule decides what a county is called, in sentences, labels and tables alike. Its name stands alone,
+"Suffolk", "Anchorage", unless that would leave a doubt: of several that share a name each says its kind, but
+for the one county among cities ("Fairfax", "Fairfax city"). A county that has the name of its state is called
+as the wording has it under `called`: "Hawaii (island)". Where one of them is named, it is named so everywhere
+on the sheet.
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _KINDS = {
     "Planning Region": "planning_region",
     "city": "city",
 }
+
+_SAID_IN_LISTS = frozenset({"county", "parish"})  # other kinds are heavier than the fact
 
 _KIND_AT_END = re.compile(f" (?:{'|'.join(filter(None, _KINDS))})$", re.IGNORECASE)
 
@@ -59,19 +62,35 @@ def make_county_names(shapes: StateShapes, wording: Wording) -> CountyNames:
     if len(shapes.counties) == 1:
         (only,) = shapes.counties
         return CountyNames(wording, {only.fips: wording.term(set_apostrophes(only.name)).text}, frozenset())
-    claims = Counter(claim for county in shapes.counties for claim in _list_claims(county))
-    qualified = frozenset(
-        county.fips
-        for county in shapes.counties
-        if find_county_kind(county) == "city" or claims[_fold_name(county.name)] > 1
-    )
-    printed = {
-        county.fips: _qualify_name(county, wording)
-        if county.fips in qualified
-        else set_apostrophes(county.name)
-        for county in shapes.counties
-    }
+    qualified = _find_doubtful(shapes.counties)
+    printed = {county.fips: _choose_printed_name(county, qualified, wording) for county in shapes.counties}
     return CountyNames(wording, printed, qualified)
+
+
+def _find_doubtful(counties: Sequence[CountyShape]) -> frozenset[str]:
+    """Return the FIPS of the counties whose names may be taken for another's, and who must say their kind."""
+    claimants: dict[str, set[str]] = {}
+    for county in counties:
+        for claim in _list_claims(county):
+            claimants.setdefault(claim, set()).add(county.fips)
+    cities = {
+        county.fips: _fold_name(county.name) for county in counties if find_county_kind(county) == "city"
+    }
+    doubtful = set[str]()
+    for county in counties:
+        name = _fold_name(county.name)
+        others = claimants[name] - {county.fips}
+        is_county = find_county_kind(county) == "county"
+        if others and not (is_county and all(cities.get(fips) == name for fips in others)):
+            doubtful.add(county.fips)
+    return frozenset(doubtful)
+
+
+def _choose_printed_name(county: CountyShape, qualified: Collection[str], wording: Wording) -> str:
+    called = f"called.{county.fips}"
+    if called in wording.file.texts:
+        return wording.say(called)
+    return _qualify_name(county, wording) if county.fips in qualified else set_apostrophes(county.name)
 
 
 def rank_counties(shapes: StateShapes, counts: CountyCounts, *, least: int = 1) -> list[Counted]:
@@ -120,16 +139,26 @@ def name_counted(counted: Sequence[Counted], names: CountyNames) -> str:
 
 
 def _join_names(counties: Sequence[CountyShape], names: CountyNames, values: Mapping[str, int]) -> str:
-    """Say the kind once for all, unless they are of several or one of them is told by it."""
+    """Say the kind once for all where all are counties, or parishes, and none is called in its own way."""
     wording, kinds = names.wording, {find_county_kind(county) for county in counties}
-    has_qualified = any(county.fips in names.qualified for county in counties)
-    is_told_once = len(counties) > 1 and len(kinds) == 1 and not has_qualified
+    has_own_names = any(names.printed[county.fips] != set_apostrophes(county.name) for county in counties)
+    says_kind = len(kinds) == 1 and kinds <= _SAID_IN_LISTS and not has_own_names
+    if len(counties) == 1 and says_kind:
+        (county,) = counties
+        return _append_value(name_county(county, wording), values.get(county.fips), wording)
     told = {
-        county.fips: _choose_bare_name(county) if is_told_once else name_county(county, wording)
+        county.fips: _choose_bare_name(county) if says_kind else _name_in_text(county, names)
         for county in counties
     }
     joined = wording.list_of(_append_value(name, values.get(fips), wording) for fips, name in told.items())
-    return wording.say(f"named.{kinds.pop()}.other", names=joined) if is_told_once else joined
+    return wording.say(f"named.{kinds.pop()}.other", names=joined) if says_kind else joined
+
+
+def _name_in_text(county: CountyShape, names: CountyNames) -> str:
+    """Return a county as running text has it: with its kind where it needs that, else its name alone."""
+    if f"called.{county.fips}" not in names.wording.file.texts and county.fips in names.qualified:
+        return name_county(county, names.wording)
+    return names.printed[county.fips]
 
 
 def _list_claims(county: CountyShape) -> set[str]:

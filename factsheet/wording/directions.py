@@ -1,64 +1,101 @@
-"""In which directions the land of a set of counties lies, from the ninths of the state that hold it.
+"""In which parts of a state most of what was counted lies: its regions of a local name, else its ninths.
 
-Rows and columns of ninths each hold about a third of the state's land, so that one far island does not move
-"central" (terciles of land area, not of the bounding box). A county is known by the ninth that holds most of
-it (`CountyShape.ninth`): a huge one counts only there. What is drawn in an inset has the direction of its
-place on the map, and a panhandle or a peninsula is only a direction.
+A county counts in the ninth that holds most of it (`CountyShape.ninth`): rows and columns of ninths each hold
+about a third of the state's land, so that one far island does not move the center (terciles of land area, not
+of the bounding box). What is drawn in an inset has the direction of its place on the map, and a panhandle or
+a peninsula is only a direction, unless the data give it a name of its own (`CountyShape.region`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from factsheet.model import CountyShape
+from factsheet.wording.counties import Counted
 
 NINTHS = ("northwest", "north", "northeast", "west", "central", "east", "southwest", "south", "southeast")
-_SPOKEN = ("northwest", "north", "northeast", "west", "central", "east", "south", "southwest", "southeast")
-_SIDES = {
-    "northern": ("northwest", "north", "northeast"),
-    "western": ("northwest", "west", "southwest"),
-    "eastern": ("northeast", "east", "southeast"),
-    "southern": ("southwest", "south", "southeast"),
+SIDES = {
+    "north": frozenset({"northwest", "north", "northeast"}),
+    "west": frozenset({"northwest", "west", "southwest"}),
+    "east": frozenset({"northeast", "east", "southeast"}),
+    "south": frozenset({"southwest", "south", "southeast"}),
 }
-_SIDE_SHARE = 0.5
+LEADING_PERCENT = 60  # of what was counted, from which on parts are said to hold it
+MOST_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Land:
-    """Land in square kilometres by ninth, of all counties and of those chosen; empty ninths are left out."""
+class LeadingParts:
+    """The parts of a state that hold most of what was counted.
 
-    whole: dict[str, float]
-    chosen: dict[str, float]
-
-    def share(self, ninths: Sequence[str] = NINTHS) -> float:
-        """Return the share, 0 to 1, of the land in these ninths that the chosen counties hold."""
-        held = sum(self.chosen.get(ninth, 0.0) for ninth in ninths)
-        return held / sum(self.whole.get(ninth, 0.0) for ninth in ninths)
-
-
-def measure_land(counties: Iterable[CountyShape], chosen: Iterable[CountyShape]) -> Land:
-    """Return the land of all counties and of the chosen ones."""
-    return Land(_sum_ninths(counties), _sum_ninths(chosen))
-
-
-def name_directions(land: Land) -> list[str]:
-    """Return the directions of the chosen land, in the order they are said, northwest first.
-
-    Three ninths along a side are one word, such as "western", when the chosen counties lie in all three and
-    hold at least half of its land.
+    Attributes:
+        names: Keys of directions, or names of regions, the one with most first.
+        held: What was counted in them.
+        are_regions: Whether they are regions of a local name.
     """
-    left = set(land.chosen)
-    words: list[tuple[int, str]] = []
-    for side, ninths in _SIDES.items():
-        if set(ninths) <= left and land.share(ninths) >= _SIDE_SHARE:
-            words.append((min(map(_SPOKEN.index, ninths)), side))
-            left -= set(ninths)
-    words += [(_SPOKEN.index(ninth), ninth) for ninth in left]
-    return [word for _, word in sorted(words)]
+
+    names: tuple[str, ...]
+    held: int
+    are_regions: bool = False
 
 
-def _sum_ninths(counties: Iterable[CountyShape]) -> dict[str, float]:
-    land: dict[str, float] = {}
-    for county in counties:
-        ninth = NINTHS[county.ninth]
-        land[ninth] = land.get(ninth, 0.0) + county.area
-    return land
+def find_leading_parts(counted: Sequence[Counted]) -> LeadingParts | None:
+    """Return the parts that hold 60 % of what was counted, None where more than three are needed.
+
+    A region of a local name comes first if it holds that share alone, and so do up to three of them where
+    each county with a count lies in one. Parts are taken from the largest on, equal ones together.
+    """
+    regions = _take_parts([pair for pair in counted if pair[0].region], counted, _find_region)
+    if regions and (len(regions.names) == 1 or all(county.region for county, _ in counted)):
+        return LeadingParts(regions.names, regions.held, are_regions=True)
+    ninths = _take_parts(counted, counted, _find_ninth)
+    return None if ninths is None else LeadingParts(_join_side(ninths.names), ninths.held)
+
+
+def find_largest_part(counted: Sequence[Counted]) -> int:
+    """Return what was counted in the ninth that has most."""
+    return max(_sum_parts(counted, _find_ninth).values())
+
+
+def _find_ninth(county: CountyShape) -> str:
+    return NINTHS[county.ninth]
+
+
+def _find_region(county: CountyShape) -> str:
+    return county.region
+
+
+def _take_parts(
+    placed: Sequence[Counted], counted: Sequence[Counted], find_part: Callable[[CountyShape], str]
+) -> LeadingParts | None:
+    """Return the fewest parts, from the largest on, that hold the share of all that was counted."""
+    whole, names, held = sum(value for _, value in counted), list[str](), 0
+    for value, tied in groupby(_rank_parts(placed, find_part), key=lambda part: part[1]):
+        added = [name for name, _ in tied]
+        names += added
+        held += value * len(added)
+        if held * 100 >= LEADING_PERCENT * whole:
+            break
+    is_found = held * 100 >= LEADING_PERCENT * whole and 0 < len(names) <= MOST_PARTS
+    return LeadingParts(tuple(names), held) if is_found else None
+
+
+def _rank_parts(placed: Sequence[Counted], find_part: Callable[[CountyShape], str]) -> list[tuple[str, int]]:
+    """Return the parts with what was counted in them, largest first; equal ones as they are said."""
+    order = {name: place for place, name in enumerate(NINTHS)}
+    sums = _sum_parts(placed, find_part)
+    return sorted(sums.items(), key=lambda part: (-part[1], order.get(part[0], 0), part[0]))
+
+
+def _sum_parts(placed: Sequence[Counted], find_part: Callable[[CountyShape], str]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for county, value in placed:
+        part = find_part(county)
+        sums[part] = sums.get(part, 0) + value
+    return sums
+
+
+def _join_side(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one word for the three ninths along a side, else the names as they are."""
+    side = next((word for word, ninths in SIDES.items() if ninths == set(names)), None)
+    return names if side is None else (side,)

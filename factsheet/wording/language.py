@@ -1,5 +1,6 @@
 """The wording of a sheet in one language: the one thing that page, figures and alt texts speak through."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +41,6 @@ class UnitForm(StrEnum):
     ONE = "one"  # county
     OTHER = "other"  # counties
     HEADING = "heading"  # County
-    EVERY = "every"  # every county
     ANY = "any"  # any county, after "no offenses were reported in"
 
 
@@ -143,7 +143,8 @@ class Wording:
 
     def date(self, day: date, *, is_short: bool = False) -> str:
         """Return "November 3, 2026", or "Nov 3, 2026"; day and month stay on one line."""
-        return format_day(day, self.file.locale, is_short=is_short).replace(" ", "\u00a0", 1)
+        text = format_day(day, self.file.locale, is_short=is_short)
+        return re.sub(r"^(\d+) de |^(\w+\.?) ", lambda found: found.group().replace(" ", "\u00a0"), text)
 
     def units(self, county_unit: str, *, plural: bool = False) -> str:
         """Return what a jurisdiction's divisions are called, in running text: "county", "counties"."""

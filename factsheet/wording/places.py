@@ -1,34 +1,35 @@
-"""Where in a state a set of counties lies, in words, and the sentence that a county map says.
+"""The sentence that a county map says: in which part of the state most was counted, and in how few counties.
 
-Where, in this order: all counties, or none, are said so; one or two counties, and up to four of a small
-jurisdiction, are named, for that says more than a direction; counties in nearly all ninths of the state
-that hold 60 % of its land are "most of" it; counties in seven ninths or more lie "across" it; the rest are
-directions. The limits of the method are those of `directions`.
+Parts are weighed by what was counted in them, not by their land. Few counties are named with their counts,
+and so are the leading ones where less than 20 are placed: a percent of so few would say more than is known. A
+tie is never cut. Where counts are kept back, nothing is said that they are a part of: shares are of the
+counts shown, and no number of counties is set beside the number of all.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING
 from itertools import takewhile
 
 from factsheet.model import CellMark, CountyCounts, Jurisdiction, Source, StateShapes, sum_cells
+from factsheet.model.period import list_runs
+from factsheet.wording.concentration import MOST_NAMED, find_half, word_share
 from factsheet.wording.counties import (
     Counted,
+    CountyNames,
     make_county_names,
     name_counted,
     name_counties,
     rank_counties,
     sort_counties,
 )
-from factsheet.wording.directions import Land, measure_land, name_directions
+from factsheet.wording.directions import LeadingParts, find_largest_part, find_leading_parts
 from factsheet.wording.language import UnitForm, Wording, capitalize_first
 from factsheet.wording.source_words import name_items
 
-_NAMED_ALWAYS = 2  # counties
-_NAMED_IN_SMALL = 4  # counties
-_SMALL = 9  # counties: as many as there are ninths
-_MOST_SHARE = 0.6  # of the land
-_ACROSS = 7  # ninths
-_LEADERS = 4  # counties
+_LEAST_BASE = 20  # counts of which a share is told
+_ALWAYS_NAMED = 3  # counties
+_FEW = 10  # in so many counties one holds half: then it is "just" one
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,93 +41,154 @@ class CountedCounties:
     counts: CountyCounts
     source: Source
 
+    @property
+    def has_hidden(self) -> bool:
+        """Return whether the count of a county is kept back."""
+        return CellMark.NOT_SHOWN in self.counts.cells.values()
 
-def word_location(
-    shapes: StateShapes, fips: Collection[str], wording: Wording, *, name: str, county_unit: str = "county"
-) -> str:
-    """Return where the counties lie, as a phrase that follows "in" or "from".
-
-    Args:
-        shapes: All counties of the jurisdiction.
-        fips: The counties meant, in any order.
-        wording: The language.
-        name: English name of the jurisdiction.
-        county_unit: Key of what its counties are called.
-
-    Raises:
-        ValueError: A code is not among `shapes`.
-    """
-    meant = set(fips)
-    unknown = sorted(meant - {county.fips for county in shapes.counties})
-    if unknown:
-        raise ValueError(f"no county {unknown} in {shapes.usps}")
-    chosen = [county for county in shapes.counties if county.fips in meant]
-    others = [county for county in shapes.counties if county.fips not in meant]
-    every, place = wording.unit(county_unit, UnitForm.EVERY), wording.place(name)
-    if not chosen:
-        return wording.say("where.none", place=place)
-    if not others:
-        return wording.say("where.every", every_unit=every, place=place)
-    if len(chosen) <= (_NAMED_IN_SMALL if len(shapes.counties) <= _SMALL else _NAMED_ALWAYS):
-        return name_counties(sort_counties(chosen), make_county_names(shapes, wording))
-    if len(others) == 1 and len(shapes.counties) <= _SMALL:
-        return wording.say(
-            "where.every_but",
-            every_unit=every,
-            place=place,
-            names=name_counties(others, make_county_names(shapes, wording)),
-        )
-    land = measure_land(shapes.counties, chosen)
-    return _word_land_location(land, wording, place=place, units=wording.units(county_unit, plural=True))
-
-
-def _word_land_location(land: Land, wording: Wording, *, place: str, units: str) -> str:
-    if len(land.chosen) >= len(land.whole) - 1 and land.share() >= _MOST_SHARE:
-        return wording.say("where.most", place=place)
-    if len(land.chosen) >= _ACROSS:
-        return wording.say("where.across", units=units, place=place)
-    directions = wording.list_of(wording.say(f"where.{word}") for word in name_directions(land))
-    return wording.say("where.directions", directions=directions, place=place)
+    @property
+    def has_all(self) -> bool:
+        """Return whether each county has a count to show."""
+        return all(isinstance(cell, int) for cell in self.counts.cells.values())
 
 
 def word_map(wording: Wording, told: CountedCounties) -> str:
-    """Return the sentence that says where the shading is and which counties have the highest counts.
+    """Return the sentence that says where most was counted, and in how few counties.
 
-    Up to four counties are named with their counts, highest first and by name within a count. A tie is never
-    cut: where counties share the last place and there is no room for all, none of them is named.
+    Where less than half is tied to a single county, it says so first.
     """
-    shapes, counts, items = told.shapes, told.counts, name_items(wording, told.source.item)
-    if len(shapes.counties) == 1:
+    if len(told.shapes.counties) == 1:
         return _word_single_unit(wording, told)
-    names, counted = make_county_names(shapes, wording), rank_counties(shapes, counts)
-    is_part = _has_mark(counts, CellMark.NOT_SHOWN)
-    if not counted:
-        return _word_no_shading(wording, told)
-    if len(counted) <= _LEADERS:
-        is_all = len(counted) == len(shapes.counties) or _has_mark(counts)
-        key = "map.shown_listed" if is_part else "map.listed" if is_all else "map.only"
-        return wording.begin(key, items=items, leaders=name_counted(counted, names))
-    where = _word_counted_location(wording, told, counted)
-    leaders = _choose_leaders(counted)
-    if leaders:
-        key, named = "map.shown_leaders" if is_part else "map.where_leaders", name_counted(leaders, names)
-        told_leaders = wording.counted(key, len(leaders), items=items, where=where, leaders=named)
-        return capitalize_first(told_leaders)
-    highest = counted[0][1]
-    tied = wording.number(sum(value == highest for _, value in counted))
-    units = wording.units(told.jurisdiction.county_unit, plural=True)
-    key = "map.shown_tied" if is_part else "map.where_tied"
-    return wording.begin(key, items=items, n=tied, where=where, units=units, value=wording.number(highest))
-
-
-def word_shading(wording: Wording, told: CountedCounties) -> str:
-    """Return the sentence that only says where the shading is, of a map of several counties."""
     counted = rank_counties(told.shapes, told.counts)
     if not counted:
         return _word_no_shading(wording, told)
-    key = "map.shown_where" if _has_mark(told.counts, CellMark.NOT_SHOWN) else "map.where"
-    where = _word_counted_location(wording, told, counted)
-    return wording.begin(key, items=name_items(wording, told.source.item), where=where)
+    few_placed = _word_few_placed(wording, told)
+    named = _word_named_counties(wording, told, counted)
+    if named is not None:
+        return " ".join([*few_placed, named])
+    base = _choose_base(told, has_few_placed=bool(few_placed))
+    sentence = _word_parts(wording, told, counted, base)
+    return (
+        "; ".join([*(words.removesuffix(".") for words in few_placed), sentence])
+        if few_placed
+        else capitalize_first(sentence)
+    )
+
+
+def _word_few_placed(wording: Wording, told: CountedCounties) -> list[str]:
+    """Return that less than half is tied to a single county; nothing where it is more, or not known."""
+    placed, beyond = sum_cells(told.counts.cells.values()), told.counts.not_placed
+    if placed is None or not isinstance(beyond, int) or not 0 < placed < beyond:
+        return []
+    items = name_items(wording, told.source.item)
+    place, unit = wording.place(told.jurisdiction.name), wording.units(told.jurisdiction.county_unit)
+    whole = placed + beyond
+    if whole < _LEAST_BASE:
+        total = wording.number(whole)
+        return [
+            wording.counted("map.few_placed_of", placed, total=total, items=items, place=place, unit=unit)
+        ]
+    share = word_share(wording, placed, whole)
+    return [wording.say("map.few_placed", share=share, items=items, place=place, unit=unit)]
+
+
+def _word_named_counties(wording: Wording, told: CountedCounties, counted: Sequence[Counted]) -> str | None:
+    """Return the sentence that names counties with their counts; None where shares say more."""
+    placed, names = sum(value for _, value in counted), make_county_names(told.shapes, wording)
+    items, number = name_items(wording, told.source.item), len(counted)
+    if number <= _ALWAYS_NAMED or (
+        number <= MOST_NAMED and (placed < _LEAST_BASE or number == len(told.shapes.counties))
+    ):
+        is_all = number == len(told.shapes.counties) or not told.has_all
+        key = "map.shown_listed" if told.has_hidden else "map.listed" if is_all else "map.only"
+        return wording.begin(key, items=items, leaders=name_counted(counted, names))
+    if placed >= _LEAST_BASE:
+        return None
+    units, leaders = _word_units(wording, told, number), _choose_leaders(counted)
+    part = "shown_some" if told.has_hidden else "some"
+    if leaders:
+        return wording.begin(f"map.{part}", items=items, units=units, leaders=name_counted(leaders, names))
+    return wording.begin(f"map.{part}_tied", items=items, units=units, value=wording.number(counted[0][1]))
+
+
+def _choose_base(told: CountedCounties, *, has_few_placed: bool) -> str:
+    """Return the key of what shares are of."""
+    if told.has_hidden:
+        return "base.shown"
+    if has_few_placed:
+        return "base.these"
+    if not told.has_all:
+        return "base.mapped"
+    return "base.placed" if told.counts.not_placed else "base.all"
+
+
+def _word_parts(wording: Wording, told: CountedCounties, counted: Sequence[Counted], base: str) -> str:
+    """Return in which parts of the state most was counted, and in how few counties, in shares."""
+    whole, parts, half = sum(value for _, value in counted), find_leading_parts(counted), find_half(counted)
+    of = wording.say(
+        base, **({} if base == "base.these" else {"items": name_items(wording, told.source.item)})
+    )
+    names = make_county_names(told.shapes, wording)
+    if parts is None:
+        share, place = (
+            word_share(wording, find_largest_part(counted), whole, rounding=ROUND_CEILING),
+            wording.place(told.jurisdiction.name),
+        )
+        return wording.say(
+            "map.spread", base=of, share=share, place=place, half=_word_half(wording, told, counted, names)
+        )
+    share, where = word_share(wording, parts.held, whole), _word_where(wording, parts)
+    if half.number > 1:
+        return wording.say(
+            "map.where", share=share, base=of, where=where, half=_word_half(wording, told, counted, names)
+        )
+    (county, value), *_ = counted
+    alone, county_name = word_share(wording, value, whole), name_counties([county], names)
+    if alone == share:
+        return wording.say("map.where_one", share=alone, base=of, where=where, county=county_name)
+    return wording.say("map.where_alone", share=share, base=of, where=where, alone=alone, county=county_name)
+
+
+def _word_where(wording: Wording, parts: LeadingParts) -> str:
+    """Return the parts as one phrase that follows "in": "the east and northeast"."""
+    if parts.are_regions:
+        return wording.list_of(wording.term(name).text for name in parts.names)
+    first, *further = (wording.say(f"where.{name}") for name in parts.names)
+    return wording.list_of(
+        [
+            wording.say("where.first", direction=first),
+            *(wording.say("where.further", direction=one) for one in further),
+        ]
+    )
+
+
+def _word_half(
+    wording: Wording, told: CountedCounties, counted: Sequence[Counted], names: CountyNames
+) -> str:
+    """Return the counties with half: "just 4 of 133 counties and cities: Henrico, ..."."""
+    half, number = find_half(counted), len(told.shapes.counties)
+    phrase = _word_units(wording, told, half.number, is_few=half.number * _FEW <= number)
+    if not half.counties:
+        return phrase
+    printed = wording.list_of(names.printed[county.fips] for county, _ in half.counties)
+    return wording.say("half.named", units=phrase, names=printed)
+
+
+def _word_units(wording: Wording, told: CountedCounties, number: int, *, is_few: bool = False) -> str:
+    """Return a number of counties, of all where each has a count to show: "4 of 14 counties"."""
+    unit = told.jurisdiction.county_unit
+    if not told.has_all:
+        return wording.counted("half.units", number, units=wording.units(unit, plural=number != 1))
+    units = wording.units(unit, plural=True)
+    key = "half.just_of" if is_few else "half.of"
+    return wording.counted(key, number, units=units, whole=wording.number(len(told.shapes.counties)))
+
+
+def word_empty_years(wording: Wording, told: CountedCounties) -> list[str]:
+    """Return of which years of its period the source has nothing; nothing where there are none."""
+    runs = list_runs(told.counts.empty_years)
+    years = wording.list_of(wording.years(run[0], run[-1]) for run in runs)
+    return [wording.say("map.empty_years", years=years)] if runs else []
 
 
 def word_unplaced(wording: Wording, told: CountedCounties, *, is_covered: bool = False) -> list[str]:
@@ -158,21 +220,10 @@ def _word_below_zero(wording: Wording, told: CountedCounties) -> list[str]:
     return [wording.say("map.below_zero", names=name_counted(below, names))]
 
 
-def _word_counted_location(wording: Wording, told: CountedCounties, counted: Sequence[Counted]) -> str:
-    fips = [county.fips for county, _ in counted]
-    place = told.jurisdiction
-    return word_location(told.shapes, fips, wording, name=place.name, county_unit=place.county_unit)
-
-
 def _choose_leaders(counted: Sequence[Counted]) -> Sequence[Counted]:
     """Return the counties of the highest counts that are at most four and leave no tie behind."""
-    beyond = counted[_LEADERS][1]
+    beyond = counted[MOST_NAMED][1]
     return list(takewhile(lambda pair: pair[1] > beyond, counted))
-
-
-def _has_mark(counts: CountyCounts, *marks: CellMark) -> bool:
-    """Return whether a county has one of the marks instead of a count; any mark, where none is named."""
-    return any(cell in (marks or tuple(CellMark)) for cell in counts.cells.values())
 
 
 def _word_single_unit(wording: Wording, told: CountedCounties) -> str:
@@ -194,7 +245,7 @@ def word_single_figure(wording: Wording, jurisdiction: Jurisdiction, source: Sou
 def _word_no_shading(wording: Wording, told: CountedCounties) -> str:
     """Say that no county has a count above zero to show; where there are other numbers, these are shown."""
     numbers = [cell for cell in told.counts.cells.values() if isinstance(cell, int)]
-    if not _has_mark(told.counts) and not any(numbers):
+    if told.has_all and not any(numbers):
         return _word_no_count(wording, told, "map.none", items=name_items(wording, told.source.item))
     return _word_no_count(wording, told, "map.no_report_shown" if numbers else "map.none_shown")
 

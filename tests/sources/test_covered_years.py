@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.model import Period
-from factsheet.sources.covered_years import find_covered_period, find_shared_run, list_runs
+from factsheet.model.period import list_runs
+from factsheet.sources.covered_years import find_covered_period, find_shared_run
 
 YEARS = st.sets(st.integers(2000, 2030))
 

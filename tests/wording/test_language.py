@@ -137,7 +137,7 @@ def test_a_list_holds_every_item_in_order(items: list[str]) -> None:
 def test_units_have_their_forms(en: Wording, es: Wording) -> None:
     assert (en.units("parish"), en.units("parish", plural=True)) == ("parish", "parishes")
     assert en.unit("county", UnitForm.HEADING) == "County"
-    assert es.unit("parish", UnitForm.EVERY) == "todas las parroquias"
+    assert es.unit("parish", UnitForm.ANY) == "ninguna parroquia"
 
 
 def test_a_label_of_the_data_is_translated_or_marked_as_english(en: Wording, es: Wording) -> None:

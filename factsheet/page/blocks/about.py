@@ -1,6 +1,7 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
@@ -11,6 +12,7 @@ from factsheet.page.sheet_context import SheetContext, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
+from factsheet.wording.language import Term
 
 ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
 GUTTER = 24.0
@@ -92,17 +94,16 @@ def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
     if common is not None:
         day = context.wording.date(common, is_short=True)
         text = context.wording.say("about.sources_checked", date=day, items=ITEMS)
-        items = "; ".join(_cite_source(context, source) for source in sources)
+        items = [_cite_source(context, source) for source in sources]
     else:
         text = context.wording.say("about.sources", items=ITEMS)
-        items = "; ".join(_cite_with_day(context, source) for source in sources)
+        items = [_cite_with_day(context, source) for source in sources]
     before, after = text.split(ITEMS)
-    style = context.styles.fine
-    return (
-        TextSpan(f" {before}", style),
-        TextSpan(items, style, lang=context.data_lang),
-        TextSpan(after, style),
+    style, ends = context.styles.fine, ["; "] * (len(items) - 1) + [""]
+    cited = (
+        TextSpan(f"{item.text}{end}", style, lang=item.lang) for item, end in zip(items, ends, strict=True)
     )
+    return (TextSpan(f" {before}", style), *cited, TextSpan(after, style))
 
 
 def _name_page(context: SheetContext) -> tuple[TextSpan, ...]:
@@ -125,14 +126,17 @@ def _list_white_words(context: SheetContext) -> list[LocalText]:
     return [source.map.white for source in sources if source.map.white]
 
 
-def _cite_source(context: SheetContext, source: Source) -> str:
-    period = _find_printed_period(context, source)
+def _cite_source(context: SheetContext, source: Source) -> Term:
+    """Return how a source is cited, translated where the wording has it, with the period of its counts."""
+    cited, period = context.wording.term(source.citation), _find_printed_period(context, source)
     if period is None:
-        return source.citation
+        return cited
     period_words = context.wording.period(period)
-    if source.citation.endswith(period_words):
-        return source.citation
-    return context.wording.say("about.cited_period", cited=source.citation, period=period_words)
+    if cited.text.endswith(period_words):
+        return cited
+    return replace(
+        cited, text=context.wording.say("about.cited_period", cited=cited.text, period=period_words)
+    )
 
 
 def _find_printed_period(context: SheetContext, source: Source) -> Period | None:
@@ -144,12 +148,12 @@ def _find_printed_period(context: SheetContext, source: Source) -> Period | None
     return Period(first=first, last=last)
 
 
-def _cite_with_day(context: SheetContext, source: Source) -> str:
+def _cite_with_day(context: SheetContext, source: Source) -> Term:
     cited = _cite_source(context, source)
     if source.checked_on is None:
         return cited
     day = context.wording.date(source.checked_on, is_short=True)
-    return context.wording.say("about.cited_checked", cited=cited, date=day)
+    return replace(cited, text=context.wording.say("about.cited_checked", cited=cited.text, date=day))
 
 
 def list_missing_items(context: SheetContext) -> list[str]:

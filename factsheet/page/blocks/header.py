@@ -1,16 +1,14 @@
-"""The head of the sheet: kicker, title, publisher and summary."""
+"""The head of the sheet: kicker, title, publisher and the line with the news."""
 
 from factsheet.geometry import Box
-from factsheet.model import list_rankings
-from factsheet.page.blocks.credits import list_credits, list_side_credits
 from factsheet.page.blocks.imprint import compose_imprint
+from factsheet.page.blocks.news import word_lead
 from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set_stamp
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
-from factsheet.wording.source_words import name_source
 
 BAR, BELOW_BAR = 3.0, 6.0
 LEAST_GAP = 20.0
@@ -18,12 +16,12 @@ STAMP_ABOVE = 4.5  # what the stamp takes of the white below the bar
 
 
 def compose_header(context: SheetContext, width: float) -> Block:
-    """Return who and what it is about, what for, and which counts it has."""
+    """Return who and what it is about, and what its counts say first."""
     parts = [
         _compose_bar(context, width),
         _compose_kicker(context, width),
         _compose_title(context, width),
-        compose_imprint(context, word_summary(context), width),
+        compose_imprint(context, word_lead(context), width),
     ]
     return stack_blocks(*parts).named("header")
 
@@ -52,31 +50,6 @@ def _word_continuation(context: SheetContext) -> str:
     if context.form.back:
         return context.wording.say("header.continued", name=context.name)
     return context.wording.say("page.running", name=context.name, page=2, pages=2)
-
-
-def word_summary(context: SheetContext) -> str:
-    """Return what the sheet is for, and which period and source its counts have."""
-    lead = context.profile.texts.lead
-    if lead is not None:
-        return f"{context.wording.choose(lead).text} {_word_counts(context)}"
-    return f"{context.wording.say('summary.purpose', place=context.place)} {_word_counts(context)}"
-
-
-def _word_counts(context: SheetContext) -> str:
-    """Say of what kind the counts are that follow on the sheet; never more than is there."""
-    profile, say = context.profile, context.wording.say
-    credits = list_credits(context)
-    if len({*credits, *list_side_credits(context)}) == 1 == len(credits):
-        ((source, period),) = credits
-        name = name_source(context.wording, context.source(source)).text
-        return say("summary.one_source", name=name, period=context.wording.period(period))
-    if credits:
-        return say("summary.several_sources")
-    if profile.efforts.agencies is not None:
-        return say("summary.agencies_alone", place=context.place)
-    if list_rankings(profile.venues):
-        return say("summary.rankings_alone", place=context.place)
-    return say("summary.no_counts", place=context.place)
 
 
 def _compose_bar(context: SheetContext, width: float) -> Block:

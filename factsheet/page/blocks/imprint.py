@@ -10,8 +10,8 @@ from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Element, Panel, RasterImage, Role, VectorImage
 from factsheet.page.sheet_context import SheetContext, set_text_block, shorten_address, style_parts
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
-from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
+from factsheet.page.text_marks import mark_below_each_other, mark_text, place_paragraphs
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
 MOST_LOGO_SHARE = 0.4  # of the width of the block
@@ -42,8 +42,12 @@ def compose_imprint(context: SheetContext, summary: str, width: float) -> Block:
 def _stack_words(context: SheetContext, summary: str, width: float) -> Block:
     line = choose_publisher(context)
     publisher = [_set_publisher_line(context, line, width)] if line else []
-    words = set_text_block(TextSpan(summary, context.styles.body), width)
-    return stack_blocks(*publisher, make_space(1), words)
+    words = set_balanced_text(TextSpan(summary, context.styles.body), width)
+    line_block = make_fixed(
+        words.height,
+        lambda box: Placement((Element(Role.PARAGRAPH, mark_text(words, box.x, box.top)),)),
+    )
+    return stack_blocks(*publisher, make_space(1), line_block)
 
 
 def measure_logo(context: SheetContext, logo: Logo, width: float) -> tuple[float, float]:

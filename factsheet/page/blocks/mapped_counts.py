@@ -19,7 +19,7 @@ from factsheet.wording.alt import describe_legend
 from factsheet.wording.counties import Counted
 from factsheet.wording.coverage import Coverage, find_coverage, word_coverage
 from factsheet.wording.leading_counties import choose_leading_counties
-from factsheet.wording.places import CountedCounties, word_map, word_unplaced
+from factsheet.wording.places import CountedCounties, word_empty_years, word_map, word_unplaced
 from factsheet.wording.source_words import list_caution, word_item_heading
 
 LEAST_MAP = 120.0
@@ -145,6 +145,7 @@ def compose_map_notes(context: SheetContext, county_map: MappedCounts, width: fl
     sentences = [
         *([] if covered is None else [word_coverage(wording, told, covered)]),
         *word_unplaced(wording, told, is_covered=covered is not None),
+        *word_empty_years(wording, told),
         *list_caution(wording, told.source.map.caution),
         *word_insets(context),
         *list_caution(wording, county_map.note),

@@ -1,0 +1,44 @@
+"""Names that parts of a state have locally, such as "the Upper Peninsula", for the sentence of a map.
+
+``geography/local_regions.csv`` has a row for each county of such a part. Rows of a user's own file add to the
+shipped ones; a county of theirs lies where they say, and in no such part where the cell is empty.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from factsheet.errors import DataError, Fault, FormCode
+from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
+from factsheet.sources.font_coverage import find_name_faults
+
+_COLUMNS = ("fips", "region")
+_COUNTY_ALLOWED = "the code of a county in geography/counties.csv, five digits"
+
+
+def read_local_regions(paths: Sequence[Path], known: Collection[str]) -> Mapping[str, str]:
+    """Return by FIPS the local name of the part of the state, in English as it follows "in".
+
+    Args:
+        paths: The files, the shipped one first.
+        known: Codes of all counties.
+
+    Raises:
+        DataError: A file has another form, names no county, a county twice, or what cannot be printed;
+            carries all faults of that file.
+    """
+    regions: dict[str, str] = {}
+    for path in paths:
+        rows = read_rows(path, _COLUMNS)
+        faults = [fault for row in rows for fault in _find_row_faults(row, known)]
+        faults += find_doubled_cells(rows, ("fips",), "each county once")
+        if faults:
+            raise DataError(*sorted(faults))
+        regions |= {row["fips"]: row["region"] for row in rows}
+    return {fips: region for fips, region in regions.items() if region}
+
+
+def _find_row_faults(row: Row, known: Collection[str]) -> Iterator[Fault]:
+    if row["fips"] not in known:
+        yield row.fault("fips", _COUNTY_ALLOWED, code=FormCode.PLACE)
+    if row["region"]:
+        yield from find_name_faults(row, "region")
