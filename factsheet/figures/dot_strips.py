@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -24,9 +25,10 @@ HEAD = 1.3  # height of the row of heads, in type sizes
 PITCH, LEADING = 1.86, 1.2  # of a strip, and of the lines of a label above it, in type sizes
 DOT, OWN_DOT = 0.17, 0.37  # radii in type sizes; the place itself is told by size and by a ring around it
 STACK = 0.62  # how far equal dots may rise above their line and fall below it, in type sizes
+CLEAR = 0.6  # of the width of a dot: the least from one value to the next at which each is seen
 TICK = 0.72  # half the length of the tick, in type sizes: longer than the dot upon it
 TICK_WEIGHT, RING, AXIS_WEIGHT = 1.7, 0.9, 0.6
-GAP = 0.75  # between label, limits, axis and figures, in type sizes
+GAP = 0.85  # between label, limits, axis and figures, in type sizes
 LEAST_AXIS = 9.0  # in type sizes; in less room labels stand above their strips
 
 
@@ -142,13 +144,19 @@ def draw_dot_strips(
 def place_dots(
     strip: DotStrip, ends: tuple[float, float], type_size: float
 ) -> tuple[tuple[float, float], ...]:
-    """Return the middles of the dots of the other places, y from the line; equal values are stacked."""
+    """Return the middles of the dots of the other places, y from the line; equal values are stacked.
+
+    Where values are so near that dots would hide each other, those within the width of a dot are stacked as
+    equal, so that a dot stands up to half its width beside its value.
+    """
     left, right = ends
+    held = [value for value in strip.others if strip.axis.holds(value)]
+    xs = [left + strip.axis.find_share(value) * (right - left) for value in held]
+    rising, wide = sorted(set(xs)), 2 * DOT * type_size
+    if any(after - before < CLEAR * wide for before, after in pairwise(rising)):
+        xs = [left + round((x - left) / wide) * wide for x in xs]
     places = list[tuple[float, float]]()
-    for value, count in sorted(Counter(strip.others).items()):
-        if not strip.axis.holds(value):
-            continue
-        x = left + strip.axis.find_share(value) * (right - left)
+    for x, count in sorted(Counter(xs).items()):
         step = min(2 * DOT, 2 * STACK / max(count - 1, 1)) * type_size
         places += [(x, (place - (count - 1) / 2) * step) for place in range(count)]
     return tuple(places)

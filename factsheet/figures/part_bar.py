@@ -1,7 +1,6 @@
 """One bar that stands for a whole, its parts named below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factsheet.figures.artists import make_blank_figure
 from factsheet.figures.drawing import Drawing
@@ -17,22 +16,23 @@ BAR, BELOW, LEADING = 1.34, 0.25, 1.2  # height of the bar, white below it, lead
 FIRST_BASELINE = 0.85  # below the top of the first line of labels, in type sizes
 GAP = 0.9  # between the first label and the others, in type sizes
 ROUNDING = 0.01  # a label that just fits is not broken
+PRECISION = 0.25  # of the least width, in points
 
 
-@dataclass(frozen=True, slots=True)
-class PartNeeds:
-    """Widths in points of a bar with its labels: the least without a torn word, and with each in one line."""
+def find_part_width(labels: Sequence[str], lines: int, style: FigureStyle) -> float:
+    """Return the least width of a bar, in points, in which its first label has so many lines at most.
 
-    least: float
-    most: float
-
-
-def measure_part_needs(labels: Sequence[str], style: FigureStyle) -> PartNeeds:
-    """Return how wide a bar is: the first label stands at its left end, the others at its right, one a line."""
-    others = max((measure_text(label, Face.REGULAR, style.type_size) for label in labels[1:]), default=0.0)
-    rest = others + GAP * style.type_size if others else 0.0
-    least = measure_widest_word(labels[:1], style.text(Face.REGULAR))
-    return PartNeeds(least + rest, measure_text(labels[0], Face.REGULAR, style.type_size) + rest)
+    The first label stands at the left end of the bar, the others at its right end, one a line; no word is
+    torn.
+    """
+    text, others = style.text(Face.REGULAR), _measure_others(labels, style)
+    least = measure_widest_word(labels[:1], text)
+    most = max(measure_text(labels[0], Face.REGULAR, style.type_size), least)
+    while most - least > PRECISION:
+        middle = (least + most) / 2
+        is_enough = len(break_lines(labels[0], text, middle)) <= lines
+        least, most = (least, middle) if is_enough else (middle, most)
+    return others + most
 
 
 def measure_part_bar(labels: Sequence[str], *, width: float, style: FigureStyle) -> float:
@@ -69,5 +69,10 @@ def draw_part_bar(
 
 def _break_first(labels: Sequence[str], width: float, style: FigureStyle) -> tuple[str, ...]:
     """Return the lines of the first label, in what the others leave it."""
-    others = measure_part_needs(labels, style).most - measure_text(labels[0], Face.REGULAR, style.type_size)
-    return break_lines(labels[0], style.text(Face.REGULAR), width - others + ROUNDING)
+    return break_lines(labels[0], style.text(Face.REGULAR), width - _measure_others(labels, style) + ROUNDING)
+
+
+def _measure_others(labels: Sequence[str], style: FigureStyle) -> float:
+    """Return the width of the labels at the right end, with the gap before them."""
+    others = max((measure_text(label, Face.REGULAR, style.type_size) for label in labels[1:]), default=0.0)
+    return others + GAP * style.type_size if others else 0.0

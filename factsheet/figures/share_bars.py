@@ -70,21 +70,28 @@ def draw_share_rows(rows: Sequence[ShareRow], heads: Pair, *, width: float, styl
 
 
 def _find_ends(rows: Sequence[ShareRow], width: float, style: FigureStyle) -> tuple[float, float]:
-    """Return where the bars begin and end: labels on their left and percents beside them have room."""
+    """Return where the bars begin and end: labels on their left and percents beside them have room.
+
+    Percents beside the bars make these shorter, so that others may have to stand beside them as well.
+    """
     size = style.type_size
     label = max(measure_text(row.label, Face.REGULAR, size) for row in rows) + GAP * size
-    pairs = [_measure_outside(row, width - label, style) for row in rows]
-    return label + max(first for first, _ in pairs), width - max(last for _, last in pairs)
+    left, right = label, width
+    for _ in range(len(rows) * 2):
+        outside = [_measure_outside(row, right - left, style) for row in rows]
+        left = max(left, *(label + first for first, _ in outside))
+        right = min(right, *(width - last for _, last in outside))
+    return left, right
 
 
 def _measure_outside(row: ShareRow, length: float, style: FigureStyle) -> tuple[float, float]:
-    """Return the room that percents need on either side of a bar; if they need it, the bar is shorter."""
-    size, total = style.type_size, sum(row.counts)
+    """Return the room that percents need on either side of a bar of that length."""
+    size = style.type_size
+    parts = place_parts(row.counts, Box(0, 0, length, 1))
     widths = [measure_text(percent, Face.SEMIBOLD, size) + PADDING * size for percent in row.percents]
-    shortest = length - sum(widths)
     first, last = (
-        0.0 if count / total * shortest >= width + PADDING * size else width
-        for count, width in zip(row.counts, widths, strict=True)
+        0.0 if part is not None and part.width >= width + PADDING * size else width
+        for part, width in zip(parts, widths, strict=True)
     )
     return first, last
 

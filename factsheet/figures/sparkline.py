@@ -32,10 +32,10 @@ class SparklineLayout:
 
 
 def lay_out_sparkline(
-    series: YearSeries, *, width: float, height: float, style: FigureStyle
+    series: YearSeries, *, width: float, height: float, style: FigureStyle, has_years: bool = True
 ) -> SparklineLayout:
     """Place the columns, and the values of the first and the last year above all that they stand over."""
-    columns = _place_columns(series, width, height, style)
+    columns = _place_columns(series, width, height, style, has_years=has_years)
     runs: list[Run] = []
     ends = dict.fromkeys((0, len(columns) - 1))
     for index in ends:
@@ -43,6 +43,8 @@ def lay_out_sparkline(
         face = Face.REGULAR if is_first else Face.SEMIBOLD
         text = _format_value(series.values[index], style)
         runs.append(_set_end(text, face, columns, width, style, is_first=is_first))
+    if not has_years:
+        return SparklineLayout(columns, tuple(runs))
     baseline = columns[0].y - YEAR_DROP * style.type_size
     first, last = (set_run(str(year), 0.0, baseline, style.text(Face.REGULAR)) for year in _list_ends(series))
     runs.append(first)
@@ -52,7 +54,9 @@ def lay_out_sparkline(
     return SparklineLayout(columns, tuple(runs))
 
 
-def draw_sparkline(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> Drawing:
+def draw_sparkline(
+    series: YearSeries, *, width: float, height: float, style: FigureStyle, has_years: bool = True
+) -> Drawing:
     """Draw counts by year as columns on a common zero line, the last year darker.
 
     Args:
@@ -60,8 +64,9 @@ def draw_sparkline(series: YearSeries, *, width: float, height: float, style: Fi
         width: In points.
         height: In points, texts included.
         style: Type size, colours, language.
+        has_years: Whether the first and the last year stand below their columns.
     """
-    layout = lay_out_sparkline(series, width=width, height=height, style=style)
+    layout = lay_out_sparkline(series, width=width, height=height, style=style, has_years=has_years)
     figure = make_blank_figure(width, height)
     for boxes, fill in (
         (layout.columns[:-1], style.palette.pale_blue),
@@ -80,10 +85,12 @@ def _list_ends(series: YearSeries) -> tuple[int, int]:
     return series.years[0], series.years[-1]
 
 
-def _place_columns(series: YearSeries, width: float, height: float, style: FigureStyle) -> tuple[Box, ...]:
+def _place_columns(
+    series: YearSeries, width: float, height: float, style: FigureStyle, *, has_years: bool
+) -> tuple[Box, ...]:
     size, pitch = style.type_size, width / len(series.years)
     heights = [max(value, 0) if isinstance(value, int) else 0 for value in series.values]
-    column, zero = min(COLUMN_SHARE * pitch, WIDEST_COLUMN), BELOW * size
+    column, zero = min(COLUMN_SHARE * pitch, WIDEST_COLUMN), BELOW * size if has_years else BASELINE_WEIGHT
     room = height - zero - (VALUE_GAP + DIGIT_HEIGHT) * size
     tallest = max(*heights, 1)
     return tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factsheet.embedded_data import compare_with_nation
 from factsheet.model import BlockName, CellMark
@@ -29,7 +30,7 @@ from factsheet.page.blocks.key_figures import (
 )
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years
-from factsheet.page.ladder import COMPARISON, COUNTIES, OFFENSE_TYPES, SECOND_PART
+from factsheet.page.ladder import COMPARISON, COUNTIES, OFFENSE_TYPES, PEOPLE, SECOND_PART
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
@@ -167,17 +168,40 @@ def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]
     if _has_types_beside_venues(context):
         return [*_list_rows(comparison(context, width), names=(BlockName.COMPARISON,)), *years]
     left = COMPARISON_SHARE * (width - 2 * GUTTER)
-    right = width - 2 * GUTTER - left
-    pair = [(comparison(context, left), left), (types(context, right), right)]
-    printed = [(block, column) for block, column in pair if block is not None and not block.is_space]
-    gone = [block for block, _ in pair if block is not None and block.is_space]
-    names = (BlockName.COMPARISON, BlockName.OFFENSES)
-    if len(printed) == len(pair):
-        return [*_list_rows(set_beside(*printed, gutter=2 * GUTTER), names=names), *years]
-    lone = (
-        [comparison(context, width)] if printed and printed[0][1] == left else [block for block, _ in printed]
+    strips = comparison(context, left)
+    side = partial(_compose_side, context)
+    row: list[Block | None]
+    if strips is None or strips.is_space:
+        half = (width - 2 * GUTTER) / 2
+        beside = [(block, half) for block in side(half)]
+        row = [set_beside(*beside, gutter=2 * GUTTER)] if beside else []
+    else:
+        right = width - 2 * GUTTER - left
+        parts = [part for block in side(right) for part in (make_space(6, 10), block)][1:]
+        stacked = [(stack_blocks(*parts), right)] if parts else []
+        lone = [] if parts else [comparison(context, width)]
+        row = [set_beside((strips, left), *stacked, gutter=2 * GUTTER)] if parts else lone
+    gone = [strips] if strips is not None and strips.is_space else []
+    gone += [block for block in (types(context, width),) if block is not None and block.is_space]
+    people = (BlockName.PEOPLE,) if _has_people_at_side(context) else ()
+    names = (BlockName.COMPARISON, BlockName.OFFENSES, *people)
+    return [*_list_rows(*row, *gone, names=names), *years]
+
+
+def _compose_side(context: SheetContext, width: float) -> list[Block]:
+    """Return what stands beside the strips: offenses by type, and people where they are one breakdown."""
+    people = compose_people(context, width) if _has_people_at_side(context) else None
+    blocks = [_compose_types(context, width), people]
+    return [block for block in blocks if block is not None and not block.is_space]
+
+
+def _has_people_at_side(context: SheetContext) -> bool:
+    """Return whether people are one breakdown alone, which needs no row of its own."""
+    people = context.profile.demographics
+    is_lone = people is not None and len(people.groups) == 1 and not _has_types_beside_venues(context)
+    return (
+        is_lone and not context.form.is_single_column and not context.why_left_out(BlockName.PEOPLE, PEOPLE)
     )
-    return [*_list_rows(*lone, *gone, names=names), *years]
 
 
 def _compose_comparison(context: SheetContext, width: float) -> Block | None:
@@ -260,7 +284,8 @@ def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
 
 def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
     """Return who was reported, why people called, and the venues."""
-    people = _list_rows(compose_people(context, width), names=(BlockName.PEOPLE,))
+    block = None if _has_people_at_side(context) else compose_people(context, width)
+    people = _list_rows(block, names=(BlockName.PEOPLE,))
     if not context.form.is_single_column:
         return [*people, *_list_rows(_compose_venues_row(context, width), names=_VENUES)]
     return [

@@ -67,13 +67,14 @@ class SheetFormat:
 
 
 _HALF_INCH = LETTER
+_LOW_FOOT = replace(LETTER, foot_margin=convert_inches(1 / 3))  # as desk printers and copiers still print
 _ONE_INCH = replace(LETTER, safe_margin=convert_inches(1))
 
 SHEET_FORMATS: Mapping[Format, SheetFormat] = MappingProxyType(
     {
-        Format.HANDOUT: SheetFormat(Format.HANDOUT, _HALF_INCH, None, ONE_PAGE, ON_THE_BACK, LAST_RESORT),
+        Format.HANDOUT: SheetFormat(Format.HANDOUT, _LOW_FOOT, None, ONE_PAGE, ON_THE_BACK, LAST_RESORT),
         Format.GRAY: SheetFormat(
-            Format.GRAY, _HALF_INCH, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, LAST_RESORT, most_classes=4
+            Format.GRAY, _LOW_FOOT, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, LAST_RESORT, most_classes=4
         ),
         Format.GRANT: SheetFormat(
             Format.GRANT, _HALF_INCH, None, TWO_PAGES, has_links=False, has_files=False

@@ -7,16 +7,19 @@ from factsheet.geometry import Box, convert_inches
 
 @dataclass(frozen=True, slots=True)
 class SheetSize:
-    """Trim size and the margin that stays free of ink on all sides."""
+    """Trim size and the margin that stays free of ink on all sides; at the foot it may be another one."""
 
     width: float
     height: float
     safe_margin: float
+    foot_margin: float | None = None
 
     @property
     def frame(self) -> Box:
         """Return the part of the sheet that may be printed on."""
-        return Box(0, 0, self.width, self.height).inset(self.safe_margin)
+        foot = self.safe_margin if self.foot_margin is None else self.foot_margin
+        side, height = self.safe_margin, self.height - self.safe_margin - foot
+        return Box(side, foot, self.width - 2 * side, height)
 
 
 LETTER = SheetSize(convert_inches(8.5), convert_inches(11), convert_inches(0.5))

@@ -14,7 +14,7 @@ from factsheet.model import CountyShape, StateShapes
 
 LINE_MARGIN = 0.5  # keeps the outer half of the state's outline inside the figure
 SHORE_DETAIL = 1.2  # less than what labels off the land keep clear of it
-FEW_COUNTIES = 20  # up to here every label may stand beside the land
+FEW_COUNTIES = 10  # up to here every label may stand beside the land
 LABEL_ROOM, DISC_ROOM = 56.0, 16.0  # on either side, where there are few counties or many
 
 

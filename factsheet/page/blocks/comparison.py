@@ -8,10 +8,11 @@ from factsheet.embedded_data import BesideNation, ComparisonFigures, compare_wit
 from factsheet.figures.dot_strips import DotStrip, StripHeads, draw_dot_strips, lay_out_strips
 from factsheet.figures.strip_axis import fit_axis
 from factsheet.geometry import Box
-from factsheet.model import Period, Residents
+from factsheet.model import Period
 from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
+from factsheet.wording import Wording
 from factsheet.wording.alt import StripWords, describe_strips
 from factsheet.wording.source_words import list_caution, name_items
 
@@ -23,6 +24,7 @@ class _Comparison:
     """One figure with its words.
 
     Attributes:
+        told: The label for those who listen.
         word: Sets a value in figures.
         word_limit: Sets an end of the axis.
         tell: Sets a value for those who listen.
@@ -30,6 +32,7 @@ class _Comparison:
     """
 
     label: str
+    told: str
     figure: BesideNation
     word: Callable[[Decimal], str]
     word_limit: Callable[[Decimal], str]
@@ -61,31 +64,37 @@ def compose_comparison(context: SheetContext, width: float) -> Block | None:
 
 
 def _list_comparisons(context: SheetContext, figures: ComparisonFigures) -> Iterator[_Comparison]:
-    wording = context.wording
+    """Yield the figures there are, from the rate to the change."""
     noun = context.source(figures.source).words.cases
-    items = wording.say("comparison.cases") if noun is None else name_items(wording, noun)
-    years = wording.period(figures.period)
+    items = context.wording.say("comparison.cases") if noun is None else name_items(context.wording, noun)
     if figures.rate:
-        label = wording.begin("comparison.rate", items=items)
-
-        def word_limit(value: Decimal) -> str:
-            return wording.tenth(value) if value % 1 else wording.number(int(value))
-
-        yield _Comparison(
-            label, figures.rate, wording.tenth, word_limit, wording.tenth, "comparison.off_rate"
-        )
+        yield _word_rate(context.wording, figures.rate, items)
     if figures.share:
-        label = wording.begin("comparison.share", items=items)
-        percent = wording.percent
-        yield _Comparison(label, figures.share, percent, percent, percent, "comparison.off_percent")
+        yield _word_share(context.wording, figures.share, items)
     if figures.change:
-        label = wording.begin("comparison.change", items=items, years=years)
+        yield _word_change(context.wording, figures.change, items, figures.period)
 
-        def tell(percent: Decimal) -> str:
-            return _word_rise_or_fall(context, percent)
 
-        signed = wording.signed_percent
-        yield _Comparison(label, figures.change, signed, signed, tell, "comparison.off_percent")
+def _word_rate(wording: Wording, figure: BesideNation, items: str) -> _Comparison:
+    def word_limit(value: Decimal) -> str:
+        return wording.tenth(value) if value % 1 else wording.number(int(value))
+
+    label, told = (wording.begin(f"comparison.{key}", items=items) for key in ("rate", "rate_told"))
+    return _Comparison(label, told, figure, wording.tenth, word_limit, wording.tenth, "comparison.off_rate")
+
+
+def _word_share(wording: Wording, figure: BesideNation, items: str) -> _Comparison:
+    label, percent = wording.begin("comparison.share", items=items), wording.percent
+    return _Comparison(label, label, figure, percent, percent, percent, "comparison.off_percent")
+
+
+def _word_change(wording: Wording, figure: BesideNation, items: str, period: Period) -> _Comparison:
+    def tell(percent: Decimal) -> str:
+        return _word_rise_or_fall(wording, percent)
+
+    label = wording.begin("comparison.change", items=items, years=wording.period(period))
+    signed = wording.signed_percent
+    return _Comparison(label, label, figure, signed, signed, tell, "comparison.off_percent")
 
 
 def _make_strip(compared: _Comparison) -> DotStrip:
@@ -134,14 +143,8 @@ def _list_notes(
         )
     residents = context.profile.residents
     if figures.rate and residents:
-        notes.append(
-            say("comparison.residents", credit=_credit_residents(context, residents, figures.period))
-        )
+        notes.append(say("comparison.residents", credit=context.credit(residents.source, figures.period)))
     return notes
-
-
-def _credit_residents(context: SheetContext, residents: Residents, period: Period) -> str:
-    return context.credit(residents.source, period)
 
 
 def _tell_strip(compared: _Comparison) -> StripWords:
@@ -151,12 +154,12 @@ def _tell_strip(compared: _Comparison) -> StripWords:
     if len(values) >= LEAST_OTHERS:
         quarter = len(values) // 4
         ends = (values[quarter], values[-quarter - 1], values[0], values[-1])
-        spread = tuple(map(tell, ends))
-    return StripWords(compared.label, tell(figure.here), tell(figure.nation), len(values), spread)
+        spread = tuple(map(compared.word, ends))
+    return StripWords(compared.told, tell(figure.here), tell(figure.nation), len(values), spread)
 
 
-def _word_rise_or_fall(context: SheetContext, percent: Decimal) -> str:
+def _word_rise_or_fall(wording: Wording, percent: Decimal) -> str:
     if not percent:
-        return context.wording.say("comparison.same")
+        return wording.say("comparison.same")
     key = "comparison.rose" if percent > 0 else "comparison.fell"
-    return context.wording.say(key, percent=context.wording.percent(abs(percent)))
+    return wording.say(key, percent=wording.percent(abs(percent)))

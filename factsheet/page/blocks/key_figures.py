@@ -42,7 +42,7 @@ LARGE_FIGURE, FIGURE, SMALL_FIGURE = 33.0, 30.0, 14.0
 LEAST_LARGE = 10  # counts below are not set large: one event is no headline, and may point at a person
 MOST_FIGURE_SHARE = 0.58  # of a tile's width, beside a course
 FIGURE_ROOM = 0.98  # from the title to the baseline of the figure, in sizes of the figure
-BELOW_FIGURE = 11.0  # from that baseline to the lines: commas and years hang into it
+BELOW_FIGURE, BELOW_COMPACT = 11.0, 5.0  # from that baseline to the lines: years or commas hang into it
 LEAST_CHART, MOST_CHART = 44.0, 92.0
 ABOVE_CHART = 2.0
 CASES_BY_YEAR, CALLS_BY_YEAR = "cases by year", "calls by year"
@@ -165,6 +165,16 @@ class _TileSetting:
     size: float
     is_stacked: bool
 
+    @property
+    def is_compact(self) -> bool:
+        """Return whether the years stand in the credit alone, which has a line of its own."""
+        course, measure = self.tile.course, self.tile.measure
+        return self.is_stacked and (measure is None or course is None or course.period == measure.period)
+
+    def _measure_years(self) -> float:
+        """Return the room from the baseline of the figure to the lines below."""
+        return BELOW_COMPACT if self.is_compact else BELOW_FIGURE
+
     def block(self) -> Block:
         """Return the tile: title and credit, figure beside its course, and the lines below."""
         context = self.context
@@ -187,7 +197,8 @@ class _TileSetting:
         number = set_text(figure, self.width)
         room = self.size * FIGURE_ROOM if tile.value is not None or tile.course else 0.0
         lines = [set_text(TextSpan(line, context.styles.note), self.width) for line in tile.lines]
-        height = room + BELOW_FIGURE + sum(line.height for line in lines)
+        below = self._measure_years()
+        height = room + below + sum(line.height for line in lines)
         has_figure = tile.value is not None
 
         def place(box: Box) -> Placement:
@@ -203,7 +214,7 @@ class _TileSetting:
                 if has_figure
                 else []
             )
-            top = box.top - room - BELOW_FIGURE
+            top = box.top - room - below
             for at, line in enumerate(lines):
                 marks += mark_text(line, box.x, top, continued=at < len(lines) - 1)
                 top -= line.height
@@ -234,7 +245,8 @@ class _TileSetting:
         style = replace(context.map_figures, palette=context.palette_of(self.tile.source))
         free = self.width - taken - (8.0 if taken else 0.0)
         width = min(max(free, LEAST_CHART), MOST_CHART)
-        height = room + style.type_size * 1.2 - 1
-        drawing = draw_sparkline(course, width=width, height=height, style=style)
+        has_years = not self.is_compact
+        height = room + (style.type_size * 1.2 - 1 if has_years else 0)
+        drawing = draw_sparkline(course, width=width, height=height, style=style, has_years=has_years)
         alt = describe_years(context.wording, self.tile.title, course.years, course.values)
         return place_drawing(drawing, alt, x=box.x + self.width - width, top=box.top)

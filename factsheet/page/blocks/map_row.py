@@ -19,8 +19,9 @@ from factsheet.page.stacking import Block, Placement, leave_out, make_space, set
 from factsheet.wording.alt import describe_map
 
 LEAST_HEIGHT, MOST_HEIGHT = 134.0, 206.0  # of a map, in points
+LEAST_NARROW = 146.0  # height that a map beside its legend must be able to have
 GUTTER = 12.0
-TABLE = 16.0  # width of the table, in type sizes
+TABLE = 17.5  # width of the table, in type sizes
 LEGEND = 12.0  # width of a legend between map and table, in its type sizes
 MOST_TABLE = 21.0
 FEW_COUNTED = 3  # with fewer counties counted, a map is a locator without a table
@@ -54,9 +55,11 @@ def _arrange_row(context: SheetContext, county_map: MappedCounts, width: float, 
     shapes = context.profile.shapes
     table, column = TABLE * size, LEGEND * map_size
     frame = width - table - GUTTER
-    widest, tallest = measure_map(shapes, frame, MOST_HEIGHT)
-    if frame - widest >= column + GUTTER:
-        table = min(width - widest - column - 2 * GUTTER, MOST_TABLE * size)
+    _, tallest = measure_map(shapes, frame, MOST_HEIGHT)
+    narrow = frame - column - GUTTER
+    if measure_map(shapes, narrow, MOST_HEIGHT)[1] >= LEAST_NARROW:
+        widest, _ = measure_map(shapes, narrow, MOST_HEIGHT)
+        table = max(min(width - widest - column - 2 * GUTTER, MOST_TABLE * size), table)
         legend = compose_legend(context, county_map, column)
         frame = width - table - column - 2 * GUTTER
         return _pair_map(context, county_map, alt, (frame, table), between=(legend, column))

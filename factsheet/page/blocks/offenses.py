@@ -67,7 +67,7 @@ def compose_offense_types(context: SheetContext, width: float) -> Block | None:
         return None
     source = context.source(offenses.by_year.source)
     title = word_item_heading(context.wording, source, "offenses.by_type")
-    aside = context.full_credit(source.key, offenses.by_year.period)
+    aside = context.credit(source.key, offenses.by_year.period)
     heading = set_heading_block(context, title, width, aside=aside)
     rows = _list_share_rows(context, offenses)
     if not rows:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from factsheet.figures.part_bar import draw_part_bar, measure_part_bar, measure_part_needs
+from factsheet.figures.part_bar import draw_part_bar, find_part_width, measure_part_bar
 from factsheet.figures.shares import read_parts, word_shares
 from factsheet.geometry import Box
 from factsheet.model import Breakdown, Demographics
@@ -17,6 +17,7 @@ from factsheet.wording.alt import describe_parts
 GUTTER = 22.0
 BETWEEN = 8.0  # bars one below the other
 MOST_BESIDE = 4  # bars
+MOST_LINES = 6  # of the words below a bar; in more they are no label
 LEAST_PARTS, MOST_PARTS = 2, 4  # more cannot be told apart below one bar
 
 
@@ -72,17 +73,15 @@ def _read_whole(context: SheetContext, group: Breakdown) -> _Whole | None:
 def _fit_columns(context: SheetContext, row: Sequence[_Whole], width: float) -> tuple[float, ...] | None:
     """Return the widths of bars side by side, None where a word would be torn.
 
-    Each has its words in one line where all have; else all give way in proportion. What is left is shared.
+    The labels of all have as few lines as the width allows; what is left is shared.
     """
-    needs = [measure_part_needs(whole.labels, context.figures) for whole in row]
     room = width - GUTTER * (len(row) - 1)
-    least, most = sum(need.least for need in needs), sum(need.most for need in needs)
-    if least > room:
-        return None
-    stretch = min((room - least) / (most - least), 1.0) if most > least else 1.0
-    widths = [need.least + stretch * (need.most - need.least) for need in needs]
-    rest = (room - sum(widths)) / len(row)
-    return tuple(each + rest for each in widths)
+    for lines in range(1, MOST_LINES + 1):
+        widths = [find_part_width(whole.labels, lines, context.figures) for whole in row]
+        rest = (room - sum(widths)) / len(row)
+        if rest >= 0:
+            return tuple(each + rest for each in widths)
+    return None
 
 
 def _set_rows(
