@@ -154,7 +154,7 @@ def leave_out_blocks(count: int, entries: int = LEAST_ENTRIES) -> Shortening:
     return shortening
 
 
-_TIGHT = TypeScale(8.2, 1.17)
+_TIGHT = TypeScale(8.2, 1.15, note_leading=1.165)
 
 ONE_PAGE = (
     FitStep("roomy", TypeScale(10.5, 1.28)),

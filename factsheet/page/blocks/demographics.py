@@ -16,6 +16,7 @@ from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
 from factsheet.page.lists import set_numbered_list
 from factsheet.page.sheet_context import (
     SheetContext,
+    has_heading_room,
     place_drawing,
     set_heading_block,
     set_own_note,
@@ -67,9 +68,11 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
         return None
     if reason := context.why_left_out(BlockName.PEOPLE, PEOPLE):
         return leave_out(PEOPLE, reason=reason)
-    aside = context.credit(people.source, people.period)
-    heading = set_heading_block(context, _word_people(context, people), width, aside=aside)
-    note = TextSpan(_word_people_note(context, people), context.styles.note)
+    credit, words = context.credit(people.source, people.period), _word_people_note(context, people)
+    title, aside = _word_people(context, people), f"{credit}. {words}".removesuffix(". ")
+    has_note = has_heading_room(context, title, aside, width)
+    heading = set_heading_block(context, title, width, aside=aside if has_note else credit)
+    note = TextSpan("" if has_note else words, context.styles.note)
     beside = compose_wholes(context, people, width) or _set_charts_in_rows(context, people, width)
     if beside is None:
         rows = [_list_rows(context, group.bars, is_whole=group.whole) for group in people.groups]
@@ -78,10 +81,10 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
     else:
         charts = beside
         footnotes = make_footnotes(context, [bar for group in people.groups for bar in group.bars])
-        notes = [note, TextSpan(" ", context.styles.note), *footnotes] if footnotes else [note]
-    return stack_blocks(heading, *charts, make_space(2, 4), set_text_block(notes, width)).named(
-        "people", "demographics"
-    )
+        gap = [TextSpan(" ", context.styles.note)] if footnotes and note.text else []
+        notes = [note, *gap, *footnotes] if footnotes else [note]
+    end = [make_space(2, 4), set_text_block(notes, width)] if any(each.text for each in notes) else []
+    return stack_blocks(heading, *charts, *end).named("people", "demographics")
 
 
 def _word_people(context: SheetContext, people: Demographics) -> str:

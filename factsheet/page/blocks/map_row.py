@@ -18,7 +18,7 @@ from factsheet.page.sheet_context import SheetContext, place_drawing
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
 from factsheet.wording.alt import describe_map
 
-LEAST_HEIGHT, MOST_HEIGHT = 134.0, 206.0  # of a map, in points
+LEAST_HEIGHT, MOST_HEIGHT = 128.0, 206.0  # of a map, in points
 LEAST_NARROW = 146.0  # height that a map beside its legend must be able to have
 GUTTER = 12.0
 TABLE = 17.5  # width of the table, in type sizes
