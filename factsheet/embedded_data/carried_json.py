@@ -49,7 +49,7 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
     Published: ("by", "in_print", "url", "seen_on", "decided_by", "reason"),
     Venues: ("sex", "labor"),
     Ranking: ("period", "source", "names", "residual"),
-    Law: ("title", "short_title", "lang", "citation", "url", "source", "checked_on", "from_copy"),
+    Law: ("title", "short_title", "lang", "citation", "url", "source", "checked_on", "read_in"),
     Efforts: ("agencies", "collaborations", "resources", "funding"),
     Effort: ("name", "url", "source", "checked_on"),
     CountyCounts: ("cells", "not_placed", "period", "source"),

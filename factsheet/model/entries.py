@@ -9,7 +9,6 @@ from factsheet.fields import Count, Day, Language, Reason, Slug, Text, Url
 from factsheet.model.counts import NetCell, ShownCount, SourceCell
 from factsheet.model.local_text import LocalText
 from factsheet.model.period import Period
-from factsheet.model.policy import Flag
 from factsheet.model.record import Record
 
 # A panel with no entry has nothing to draw: it is left out of the file as a whole.
@@ -158,6 +157,12 @@ def list_rankings(venues: Venues) -> dict[str, Ranking]:
     return {path: ranking for path, ranking in rankings.items() if ranking is not None}
 
 
+class ReadIn(StrEnum):
+    """Where a law was read that nobody set beside the law in force."""
+
+    COPY = "copy"  # a stored copy of a code, or a public list
+
+
 class Law(Record):
     """A statute or act with its citation; `url` only where it is known to lead to the text.
 
@@ -166,8 +171,7 @@ class Law(Record):
         short_title: What a tight page prints where the title would take a line more: plain words for what it
             does.
         lang: Language of its titles; None stands for English.
-        from_copy: Whether it was read in a stored copy or a list, and not checked against the law in force;
-            the foot of the sheet says so.
+        read_in: Where it was read, if not beside the law in force: the foot of the sheet says so.
     """
 
     title: Text
@@ -177,7 +181,7 @@ class Law(Record):
     url: Url | None = None
     source: Text
     checked_on: Day
-    from_copy: Flag = False
+    read_in: ReadIn | None = None
 
 
 class Effort(Record):

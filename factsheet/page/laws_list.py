@@ -9,7 +9,7 @@ from factsheet.page.lists import COLUMN_GUTTER, count_fitting_heights, divide_ev
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, bind_citation
 from factsheet.page.stacking import Block, Placement, choose_break
-from factsheet.page.text_marks import mark_text, underline_links
+from factsheet.page.text_marks import draw_underlines, mark_text
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
@@ -39,7 +39,7 @@ class _LawRow:
         corner = (x + self.indent, top) if self.indent else (x, top - self.title.height)
         marks = mark_text(self.title, x, top, continued=True) + mark_text(self.citation, *corner)
         item = Element(Role.ITEM, (Element(Role.BODY, marks),))
-        return Placement((item,), underline_links(self.citation, *corner))
+        return Placement((item,), draw_underlines(self.citation, *corner))
 
 
 def set_laws_list(context: SheetContext, laws: Sequence[Law], width: float, *, columns: int = 1) -> Block:

@@ -9,7 +9,7 @@ from factsheet.geometry import Box
 from factsheet.page.placed import Artifact, Element, Panel, Role
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, choose_break, has_room
-from factsheet.page.text_marks import mark_text, underline_links
+from factsheet.page.text_marks import draw_underlines, mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 T = TypeVar("T")
@@ -78,7 +78,7 @@ def _set_list(
                 elements.append(_place_item(item, column.x, top, indent))
                 if item.label is None:
                     artifacts.append(_place_bullet(context, column.x, top))
-                artifacts += underline_links(item.text, column.x + indent, top)
+                artifacts += draw_underlines(item.text, column.x + indent, top)
                 top -= item.text.height + air
         return Placement((Element(Role.LIST, tuple(elements), numbering=numbering),), tuple(artifacts))
 

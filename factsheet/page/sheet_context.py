@@ -15,7 +15,7 @@ from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import mark_below_each_other, mark_text, underline_links
+from factsheet.page.text_marks import draw_underlines, mark_below_each_other, mark_text
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
 from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
@@ -165,7 +165,7 @@ def set_linked_block(spans: Sequence[TextSpan], width: float) -> Block:
         paragraph.height,
         lambda box: Placement(
             (Element(Role.PARAGRAPH, mark_text(paragraph, box.x, box.top)),),
-            underline_links(paragraph, box.x, box.top),
+            draw_underlines(paragraph, box.x, box.top),
         ),
     )
 

@@ -3,6 +3,8 @@
 from itertools import groupby
 
 from factsheet.page.placed import Drawable, Element, Role, Rule
+from factsheet.typesetting.faces import measure_text
+from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan
 from factsheet.typesetting.text_run import Run
 
@@ -20,14 +22,18 @@ def mark_text(
     return tuple(marks)
 
 
-def underline_links(paragraph: Paragraph, x: float, top: float) -> tuple[Rule, ...]:
+def draw_underlines(paragraph: Paragraph, x: float, top: float) -> tuple[Rule, ...]:
     """Return a hairline below each link of a paragraph set flush left, in the colour of its text."""
-    return tuple(
-        Rule(run.x, level, run.x + run.width, level, UNDERLINE_WEIGHT, run.color)
-        for index, run in paragraph.runs(x, top)
-        if paragraph.spans[index].url is not None
-        for level in (run.y - UNDERLINE_DEPTH * run.size,)
-    )
+    runs = (run for index, run in paragraph.runs(x, top) if paragraph.spans[index].url is not None)
+    return tuple(map(_draw_underline, runs))
+
+
+def _draw_underline(run: Run) -> Rule:
+    """Return the hairline below a text, without the space that may end it."""
+    level = run.y - UNDERLINE_DEPTH * run.size
+    blanks = run.text[len(run.text.rstrip(NO_BREAK)) :] if run.text.endswith(NO_BREAK) else ""
+    width = run.width - measure_text(blanks, run.face, run.size)
+    return Rule(run.x, level, run.x + width, level, UNDERLINE_WEIGHT, run.color)
 
 
 def mark_below_each_other(x: float, top: float, *paragraphs: Paragraph) -> tuple[Element | Drawable, ...]:

@@ -72,7 +72,7 @@ def _list_sentences(context: SheetContext) -> list[str]:
     ]
     whites = [context.wording.choose(text).text for text in _list_white_words(context)]
     sentences = [*dict.fromkeys((*notes, *whites))]
-    copied = [law.checked_on for law in profile.laws if law.from_copy] if has_printed_laws(context) else []
+    copied = [law.checked_on for law in profile.laws if law.read_in] if has_printed_laws(context) else []
     if copied:
         day = context.wording.date(min(copied), is_short=True)
         sentences.append(say("about.laws_from_copies", date=day))

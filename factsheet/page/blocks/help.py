@@ -1,7 +1,7 @@
 """What help there is: what people ask the help line for, and further national lines."""
 
 from factsheet.model import BlockName
-from factsheet.page.blocks.laws_and_efforts import count_list_columns
+from factsheet.page.blocks.shown_entries import count_list_columns
 from factsheet.page.lists import set_bulleted_list
 from factsheet.page.sheet_context import SheetContext, set_heading_block
 from factsheet.page.stacking import Block, stack_blocks
