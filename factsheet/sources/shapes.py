@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,7 +34,7 @@ class Geography:
 
     folder: DataFolder
     counties: Mapping[str, County]
-    regions: Mapping[str, str]
+    regions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def replaced_codes(self) -> Mapping[str, str]:
@@ -152,9 +152,9 @@ def _find_label_faults(file: str, shapes: StateShapes) -> Iterator[Fault]:
     """Yield a fault for each name on the map that holds a character without a glyph."""
     labels = [(f"counties.{county.fips}.n", county.name) for county in shapes.counties]
     labels += [(f"frames[{index}].label", inset.label) for index, inset in enumerate(shapes.insets)]
-    for field, text in labels:
+    for place, text in labels:
         if found := describe_missing_glyphs(text):
-            yield Fault(file, 1, field, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
+            yield Fault(file, 1, place, found, GLYPHS_ALLOWED, code=FormCode.GLYPH)
 
 
 def _make_state_shapes(data: Json, geography: Geography) -> StateShapes:

@@ -77,7 +77,7 @@ def _word_strip(wording: Wording, place: str, strip: StripWords) -> str:
 
 
 def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
-    """Return what the county map shows: shades if any, what the sentence beside it says, and what is not on it.
+    """Return what the county map shows: shades if any, what its sentence says, and what is not on it.
 
     Counts by county are not read out: the table has the leading ones, and the attached file all.
     """

@@ -141,7 +141,7 @@ def test_nothing_is_drawn_below_zero_nor_for_a_year_without_a_number(values: lis
 def test_a_year_without_a_report_has_its_words_a_word_a_line_and_a_sum_below_zero_its_number() -> None:
     series = a_series(4, CellMark.NONE_REPORTED, -1, 0, 7)
     layout = lay_out_years(series, width=260, height=70, style=a_style(9))
-    assert words_of(layout.values) == ["4", "reported", "none", "−1", "0", "7"]
+    assert words_of(layout.values) == ["4", "recorded", "none", "−1", "0", "7"]
     lower, upper = layout.values[1:3]
     assert lower.y == layout.values[3].y < upper.y  # at the zero line, as the count below zero
 

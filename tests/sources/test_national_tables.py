@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import DataError
-from factsheet.model import CellMark, Period
+from factsheet.model import Period
 from tests.sources.builders import a_folder, messages
 
 HEAD = "usps,year,calls,cases\n"
@@ -171,10 +171,10 @@ def test_a_county_in_no_row_counts_none_reported_and_corrections_are_net(tmp_pat
     assert profile.counties is not None
     assert len(profile.counties.cells) == len(profile.shapes.counties) == 14
     assert {fips: cell for fips, cell in profile.counties.cells.items() if cell} == {"25025": 4, "25027": 2}
-    assert (profile.counties.not_placed, profile.counties.period) == (3, Period(first=2019, last=2023))
+    assert (profile.counties.not_placed, profile.counties.period) == (3, Period(first=2019, last=2021))
+    assert profile.counties.empty_years == (2022, 2023)
     assert profile.offenses is not None
-    none = CellMark.NONE_REPORTED
-    assert profile.offenses.by_year.values == (7, -1, 3, none, none)
+    assert profile.offenses.by_year.values == (7, -1, 3)
     assert [(bar.label, bar.value) for bar in profile.offenses.by_type] == [
         ("commercial_sex_acts", 6),
         ("involuntary_servitude", 3),

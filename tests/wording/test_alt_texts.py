@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.model import CellMark, CountyCounts
 from factsheet.wording import Wording
@@ -11,6 +11,7 @@ from factsheet.wording.alt import (
     describe_single_unit,
     describe_years,
 )
+from factsheet.wording.places import word_empty_years
 from tests.wording.conftest import POLICE, CountsOf, JurisdictionOf, ShapesOf, tell_counties
 
 
@@ -57,10 +58,9 @@ def test_the_map_of_massachusetts_is_told_in_full(massachusetts_counts: CountyCo
         "Map of Massachusetts by county, shaded by the number of offenses. "
         "FBI, offenses known to police, 2019–2023. "
         "4 shades, light to dark: 1–2; 3–9; 10–31; 32–51. "
-        "Offenses were reported in most of Massachusetts. "
-        "By county: Suffolk, 51; Worcester, 31; Barnstable, 26; Plymouth, 25; Bristol, 22; Middlesex, 22; "
-        "Hampden, 9; Norfolk, 7; Berkshire, 5; Essex, 2; Hampshire, 1. "
-        "None reported in 3 counties. "
+        "70% of the offenses with a known place were recorded in the east, southeast, and center; half in 3 "
+        "of 14 counties: Suffolk, Worcester, and Barnstable. "
+        "None recorded in 3 counties. "
         "31 offenses not tied to one county."
     )
 
@@ -71,31 +71,21 @@ def test_the_map_is_told_in_spanish(shapes_of: ShapesOf, counts_of: CountsOf, es
         "Mapa de Luisiana por parroquia, coloreado según el número de delitos. "
         "FBI, delitos conocidos por la policía, 2019–2023. "
         "1 tono: 1–5. "
-        "Las cifras de delitos que se pueden mostrar son de la parroquia de Orleans. "
-        "Por parroquia: Orleans, 5. "
+        "Se pueden mostrar las cifras de delitos de la parroquia de Orleans\u00a0(5). "
         "Ninguno registrado en 62 parroquias. "
         "No se muestra la cifra de 1 parroquia. "
         "1 delito no se pudo ubicar por parroquia."
     )
 
 
-def test_more_than_twenty_counties_are_told_as_a_number_and_a_range(
-    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
+def test_years_of_which_there_is_nothing_are_told(
+    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording, es: Wording
 ) -> None:
-    shapes = shapes_of("TX")
-    counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:25])})
-    told = describe_map(en, tell_counties("TX", counts), Breaks((30,)))
-    assert "Childress" not in told
-    assert told.endswith("5 more counties, 6 to 10 each. None reported in 229 counties.")
-
-
-def test_one_more_county_is_told_in_the_singular(
-    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
-) -> None:
-    shapes = shapes_of("TX")
-    counts = counts_of(shapes, {county.name: 30 - n for n, county in enumerate(shapes.counties[:21])})
-    told = describe_map(en, tell_counties("TX", counts), Breaks((30,)))
-    assert told.endswith("1 more county, 10. None reported in 233 counties.")
+    counts = replace(counts_of(shapes_of("DE"), {"Kent": 5}), empty_years=(2019, 2020, 2022))
+    told = tell_counties("DE", counts)
+    assert "Nothing is recorded for 2019–2020 and 2022." in describe_map(en, told, Breaks((5,)))
+    assert word_empty_years(es, told) == ["No hay registros de 2019–2020 y 2022."]
+    assert word_empty_years(en, tell_counties("DE", replace(counts, empty_years=()))) == []
 
 
 def test_a_hidden_count_is_nowhere_in_the_alternate_text(
@@ -107,16 +97,9 @@ def test_a_hidden_count_is_nowhere_in_the_alternate_text(
     told = describe_map(en, tell_counties("MA", counts), Breaks((51,)))
     assert "Essex" not in told
     assert told.endswith(
-        "By county: Suffolk, 51. None reported in 11 counties. Not shown for 1 county. No data for 1 county."
+        "Counts of offenses can be shown for Suffolk County\u00a0(51). "
+        "None recorded in 11 counties. Not shown for 1 county. No data for 1 county."
     )
-
-
-def test_a_city_is_told_from_the_county_of_the_same_name(
-    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
-) -> None:
-    counts = counts_of(shapes_of("VA"), {"Fairfax County": 21, "Fairfax city": 2})
-    told = describe_map(en, tell_counties("VA", counts), Breaks((21,)))
-    assert "Fairfax County, 21; Fairfax city, 2." in told
 
 
 def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
@@ -124,11 +107,11 @@ def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
 ) -> None:
     classes = Breaks((2, 51))
     assert describe_legend(en, tell_counties("MA", massachusetts_counts), classes) == (
-        "Legend. Offenses per county: 3–51; 1–2; None reported."
+        "Legend. Offenses per county: 3–51; 1–2; None recorded."
     )
     marked = counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN, "Essex": CellMark.NO_DATA})
     assert describe_legend(en, tell_counties("MA", marked), classes) == (
-        "Legend. Offenses per county: 3–51; 1–2; None reported; Not shown; No data."
+        "Legend. Offenses per county: 3–51; 1–2; None recorded; Not shown; No data."
     )
 
 
@@ -148,9 +131,9 @@ def test_a_jurisdiction_of_one_unit_is_told_with_its_figure(
     jurisdiction_of: JurisdictionOf, en: Wording
 ) -> None:
     guam = jurisdiction_of("GU")
-    assert describe_single_unit(en, guam, POLICE, 1) == "Outline map of Guam. 1 offense was reported in Guam."
+    assert describe_single_unit(en, guam, POLICE, 1) == "Outline map of Guam. 1 offense was recorded in Guam."
     assert (
-        describe_single_unit(en, guam, POLICE, 0) == "Outline map of Guam. No offenses were reported in Guam."
+        describe_single_unit(en, guam, POLICE, 0) == "Outline map of Guam. No offenses were recorded in Guam."
     )
 
 

@@ -32,12 +32,12 @@ def told(usps: str, counted: dict[str, Cell]) -> CountedCounties:
         ((3, 0, 1), [], []),
         (
             (3, 0, -1),
-            ["Corrections of earlier counts exceed what was reported in Sussex County\u00a0(−1)."],
+            ["Corrections of earlier counts exceed what was recorded in Sussex County\u00a0(−1)."],
             ["Las correcciones de cifras anteriores superan lo registrado en el condado de Sussex\u00a0(−1)."],
         ),
         (
             (-12, 4, -1),
-            ["Corrections of earlier counts exceed what was reported in Kent\u00a0(−12) and Sussex\u00a0(−1) counties."],
+            ["Corrections of earlier counts exceed what was recorded in Kent\u00a0(−12) and Sussex\u00a0(−1) counties."],
             ["Las correcciones de cifras anteriores superan lo registrado en los condados de Kent\u00a0(−12) y Sussex\u00a0(−1)."],
         ),
     ],

@@ -103,7 +103,7 @@ def test_a_period_is_one_year_or_two_with_a_dash(en: Wording) -> None:
 def test_dates_keep_day_and_month_together(en: Wording, es: Wording) -> None:
     day = date(2026, 11, 3)
     assert (en.date(day), en.date(day, is_short=True)) == ("November\u00a03, 2026", "Nov\u00a03, 2026")
-    assert es.date(day) == "3\u00a0de noviembre de 2026"
+    assert es.date(day) == "3\u00a0de\u00a0noviembre de 2026"
 
 
 @pytest.mark.parametrize(

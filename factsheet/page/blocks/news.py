@@ -59,17 +59,13 @@ def _word_series(context: SheetContext, series: YearSeries) -> str:
     if not isinstance(first, int) or not isinstance(last, int):
         return ""
     wording, source = context.wording, context.source(series.source)
-    course = "same" if first == last else "rose" if first < last else "fell"
-    return wording.say(
-        f"news.{course}",
-        place=context.place,
-        figures=word_figure(wording, source, "cases", first if first == last else _SEVERAL),
-        first=wording.number(first),
-        last=wording.number(last),
-        begin=series.years[0],
-        end=series.years[-1],
-        name=name_source(wording, source).text,
-    )
+    name, begin, end = name_source(wording, source).text, series.years[0], series.years[-1]
+    figures = word_figure(wording, source, "cases", first if first == last else _SEVERAL)
+    told = {"place": context.place, "figures": figures, "first": wording.number(first), "name": name}
+    if first == last:
+        return wording.say("news.same", begin=begin, end=end, **told)
+    course = "rose" if first < last else "fell"
+    return wording.say(f"news.{course}", begin=begin, end=end, last=wording.number(last), **told)
 
 
 def _word_measure(context: SheetContext, name: str, figure: Measure) -> str:

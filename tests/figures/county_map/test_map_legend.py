@@ -46,7 +46,7 @@ def test_the_highest_class_is_on_top_and_special_entries_follow() -> None:
         "5–9",
         "2–4",
         "1",
-        "None reported",
+        "None recorded",
         "Not shown",
         "No data",
     ]

@@ -230,7 +230,7 @@ FUNDED = {
     ),
     "es": (
         "Con apoyo de fondos federales: An office, A department, subvención 2026-XX-0000. Los fondos "
-        "federales pagan el 75% del costo total ($450,000) y las fuentes no federales, el 25% ($150,000). "
+        "federales pagan el 75 % del costo total ($450,000) y las fuentes no federales, el 25 % ($150,000). "
         "Solo quien publica esta hoja responde de lo que dice. No expresa la posición oficial de la agencia "
         "ni del Gobierno de los EE. UU., y ninguno de los dos la respalda."
     ),
