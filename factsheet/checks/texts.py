@@ -10,7 +10,19 @@ from factsheet.reading.origins import walk_texts
 from factsheet.reading.quoting import quote_value
 
 # Keys whose text is never printed as prose, or has a rule of its own.
-_NO_PROSE = {"state", "status", "url", "period", "checked_on", "silenced", "source", "of", "lang", "whole", "read_in"}
+_NO_PROSE = {
+    "state",
+    "status",
+    "url",
+    "period",
+    "checked_on",
+    "silenced",
+    "source",
+    "of",
+    "lang",
+    "whole",
+    "read_in",
+}
 _NO_PARTS = {"map", "second_map", "blocks"}
 
 _FORMULA = re.compile(r"[=+@]|-\s*[\d(=@]")

@@ -9,6 +9,7 @@ from factsheet.fields import Count, Day, Language, Reason, Slug, Text, Url
 from factsheet.model.counts import NetCell, ShownCount, SourceCell
 from factsheet.model.local_text import LocalText
 from factsheet.model.period import Period
+from factsheet.model.policy import Flag
 from factsheet.model.record import Record
 
 # A panel with no entry has nothing to draw: it is left out of the file as a whole.

@@ -212,15 +212,6 @@ def set_heading_block(context: SheetContext, text: str, width: float, *, aside: 
     return replace(heading, cut=None, keeps_next=True)
 
 
-def has_heading_room(context: SheetContext, text: str, aside: str, width: float) -> bool:
-    """Return whether a heading and what stands beside it have room in one line."""
-    spans = [
-        TextSpan(f"{text.upper()} ", context.styles.heading),
-        TextSpan(aside, context.styles.heading_aside),
-    ]
-    return len(set_text(spans, width).lines) == 1
-
-
 def set_subheading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
     """Return a heading inside a block; `aside` is the source or period beside it."""
     spans = [TextSpan(text, context.styles.subheading)]

@@ -24,7 +24,7 @@ from factsheet.theme import Palette
 COLOR_ALLOWED = "a colour of six hexadecimal digits in quotes, such as '#24518f'"
 RAMP_ALLOWED = f"{MAX_CLASSES} colours, from light to dark"
 LEAST_STEP = 12.0  # of lightness L* between neighbouring classes: below it a copier makes them one
-LEAST_FROM_PAPER = 8.0  # the lightest class is not taken for "none reported", which is white
+LEAST_FROM_PAPER = 8.0  # the lightest class is not taken for "none recorded", which is white
 _STEP_ALLOWED = f"at least {LEAST_STEP:g} darker than the one before"
 _LIGHTEST_ALLOWED = f"at least {LEAST_FROM_PAPER:g} darker than the paper"
 _CONTRAST_ALLOWED = f"a contrast of at least {MIN_CONTRAST:g}:1"

@@ -267,4 +267,4 @@ def test_offenses_in_no_county_are_told_where_no_county_has_any() -> None:
     assert known is not None
     counties = replace(known, cells=dict.fromkeys(known.cells, 0), not_placed=40)
     text = text_of(draw(replace(profile_of("OH"), counties=counties, offenses=None)).content)
-    assert "No offenses were reported in any county of Ohio. 40 offenses not tied to one county." in text
+    assert "No offenses were recorded in any county of Ohio. 40 offenses not tied to one county." in text

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a case a line, with its whole message
-"""Counties in which corrections exceed what was reported: said on the page and in the text read aloud."""
+"""Counties in which corrections exceed what was recorded: said on the page and in the text read aloud."""
 
 import pytest
 
@@ -58,11 +58,11 @@ def test_a_single_unit_tells_its_sum_as_its_figure() -> None:
     assert word_unplaced(load_wording("en"), told("GU", {"66010": -1})) == []
 
 
-def test_a_county_below_zero_is_painted_as_one_without_a_report() -> None:
+def test_a_county_below_zero_is_painted_as_one_without_an_offense() -> None:
     assert find_special(-1) is Special.NONE_REPORTED
     assert list_specials(some_counts(cells(3, 4, -1))) == (Special.NONE_REPORTED,)
 
 
-def test_where_corrections_leave_no_count_above_zero_it_is_not_said_that_nothing_was_reported() -> None:
+def test_where_corrections_leave_no_count_above_zero_it_is_not_said_that_nothing_was_recorded() -> None:
     text = word_map(load_wording("en"), told("DE", cells(0, 0, -1)))
     assert text == "No count above zero can be shown for any county of Delaware."

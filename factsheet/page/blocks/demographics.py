@@ -14,9 +14,9 @@ from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_
 from factsheet.page.blocks.whole_breakdowns import compose_wholes
 from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
 from factsheet.page.lists import set_numbered_list
+from factsheet.page.noted_heading import set_noted_heading
 from factsheet.page.sheet_context import (
     SheetContext,
-    has_heading_room,
     place_drawing,
     set_heading_block,
     set_own_note,
@@ -68,22 +68,24 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
         return None
     if reason := context.why_left_out(BlockName.PEOPLE, PEOPLE):
         return leave_out(PEOPLE, reason=reason)
-    credit, words = context.credit(people.source, people.period), _word_people_note(context, people)
-    title, aside = _word_people(context, people), f"{credit}. {words}".removesuffix(". ")
-    has_note = has_heading_room(context, title, aside, width)
-    heading = set_heading_block(context, title, width, aside=aside if has_note else credit)
-    note = TextSpan("" if has_note else words, context.styles.note)
+    title, credit = _word_people(context, people), context.credit(people.source, people.period)
+    note = TextSpan(_word_people_note(context, people), context.styles.note)
+    notes = [note] if note.text else []
     beside = compose_wholes(context, people, width) or _set_charts_in_rows(context, people, width)
     if beside is None:
         rows = [_list_rows(context, group.bars, is_whole=group.whole) for group in people.groups]
         scale = make_stacked_scale(rows, width, context.figures)
-        charts, notes = _stack_charts(context, people, width, scale), [note]
+        charts = _stack_charts(context, people, width, scale)
     else:
         charts = beside
         footnotes = make_footnotes(context, [bar for group in people.groups for bar in group.bars])
-        gap = [TextSpan(" ", context.styles.note)] if footnotes and note.text else []
-        notes = [note, *gap, *footnotes] if footnotes else [note]
-    end = [make_space(2, 4), set_text_block(notes, width)] if any(each.text for each in notes) else []
+        gap = [TextSpan(" ", context.styles.note)] if footnotes and notes else []
+        notes = [*notes, *gap, *footnotes]
+    noted = set_noted_heading(context, title, width, aside=credit, note=notes)
+    if noted is not None:
+        return stack_blocks(noted, *charts).named("people", "demographics")
+    heading = set_heading_block(context, title, width, aside=credit)
+    end = [make_space(2, 4), set_text_block(notes, width)] if notes else []
     return stack_blocks(heading, *charts, *end).named("people", "demographics")
 
 
