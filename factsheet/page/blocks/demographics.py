@@ -66,9 +66,9 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
         charts = beside
         footnotes = make_footnotes(context, [bar for group in people.groups for bar in group.bars])
         notes = [note, TextSpan(" ", context.styles.note), *footnotes] if footnotes else [note]
-    return stack_blocks(heading, *charts, make_space(2, 4), set_text_block(notes, width)).named(
-        "people", "demographics"
-    )
+    said = any(span.text.strip() for span in notes)
+    below = [make_space(2, 4), set_text_block(notes, width)] if said else []
+    return stack_blocks(heading, *charts, *below).named("people", "demographics")
 
 
 def _word_people(context: SheetContext, people: Demographics) -> str:
