@@ -80,7 +80,12 @@ def _add_seen_columns(entry: Tree) -> Tree:
 
 def _list_law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     return [
-        {**_add_seen_columns(law), "short title": law.get("short_title"), "language": law.get("lang")}
+        {
+            **_add_seen_columns(law),
+            "short title": law.get("short_title"),
+            "language": law.get("lang"),
+            "read in": law.get("read_in"),
+        }
         for law in _list_mappings(tree.get("laws"))
     ]
 

@@ -21,7 +21,13 @@ from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.cell_types import Value
 from factsheet.staff_tables.table_schemas import AGENCIES, EFFORT_KINDS
 
-_LAW_KEYS = {"title": "title", "short title": "short_title", "language": "lang", "citation": "citation"}
+_LAW_KEYS = {
+    "title": "title",
+    "short title": "short_title",
+    "language": "lang",
+    "citation": "citation",
+    "read in": "read_in",
+}
 _ITEMS_ALLOWED = {
     "edition": YEAR_ALLOWED,
     "version": VERSION_ALLOWED,

@@ -225,15 +225,15 @@ VENUES = TableSchema(
         _SOURCE,
     ),
 )
-_TITLE_NOTE = "Name of the law, in the order of printing."
 LAWS = TableSchema(
     "Laws",
     Topic.PROFILE,
     (
-        Column("title", CellKind.TEXT, _TITLE_NOTE, "Example: name of the law"),
+        Column("title", CellKind.TEXT, "Name of the law, in the order of printing.", "Example: its name"),
         _name_field("short title", CellKind.TEXT, "What a tight page prints: in plain words what it does."),
         _name_field("language", CellKind.TEXT, "Two letters, such as es, where the titles are not English."),
         Column("citation", CellKind.TEXT, "Where it stands in the code.", "Example: where it stands"),
+        _name_field("read in", CellKind.TEXT, "The word copy, if not beside the law in force."),
         _URL,
         _SEEN,
         _CHECKED,

@@ -7,7 +7,7 @@ from factsheet.checks import Limits
 from factsheet.checks.state import CheckedState, check_state
 from tests.sources.builders import a_folder
 
-DAY = date(2026, 11, 24)  # the day after the shipped facts were checked
+DAY = date(2026, 11, 26)  # the day after the shipped facts were checked
 HEAD = "state: MA\nedition: 2023\nstatus: synthetic\n"
 ANNUAL = "usps,year,calls,cases\n"
 # Made up; 260 cases of 630 calls.

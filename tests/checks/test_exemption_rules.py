@@ -150,5 +150,5 @@ def test_the_day_on_which_a_count_was_seen_ages(tmp_path: Path) -> None:
         f"{field}: found '2025-11-23'; allowed: 2025-11-24 or later, within 365 days [FS301 warning]"
     ]
     assert of_code(told(tmp_path / "b", early), "FS302") == [
-        f"{field}: found '2027-01-01'; allowed: 2026-11-24 or earlier [FS302 warning]"
+        f"{field}: found '2027-01-01'; allowed: 2026-11-26 or earlier [FS302 warning]"
     ]

@@ -12,7 +12,7 @@ from factsheet import resources
 from factsheet.cli import main
 
 ROOT = Path(__file__).parents[2]
-DAY_OF_CHECK = "1795500000"  # 2026-11-24, the day after the shipped facts were checked
+DAY_OF_CHECK = "1795672800"  # 2026-11-26, the day after the shipped facts were checked
 
 
 def invoke(*arguments: str | Path) -> Result:

@@ -13,7 +13,7 @@ from factsheet.sources.data_library import Library
 from factsheet.staff_tables.change_set import ChangeSet, NewFile
 from tests.intake.builders import a_data_folder, messages
 
-LIMITS = Limits(date(2026, 11, 24))
+LIMITS = Limits(date(2026, 11, 26))
 
 
 def change_table(library: Library, name: str, old: str, new: str, *states: str) -> ChangeSet:

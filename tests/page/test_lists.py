@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from factsheet.geometry import Box
 from factsheet.model.vocabulary import Format
-from factsheet.page.lists import set_bulleted_list, set_laws_list, set_numbered_list
+from factsheet.page.laws_list import set_laws_list
+from factsheet.page.lists import set_bulleted_list, set_numbered_list
 from factsheet.page.placed import Element, Role
 from factsheet.page.stacking import LEAST_CARRIED, Block, choose_break, paginate_block
 from factsheet.typesetting.paragraphs import TextSpan

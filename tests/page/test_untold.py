@@ -131,7 +131,7 @@ def test_the_text_of_a_block_that_is_left_out_is_named(name: str) -> None:
 
 def test_the_text_of_a_block_without_data_is_named() -> None:
     texts = own_texts("people", "second_map", "lead")
-    profile, told = a_sheet(replace(a_profile("OH"), texts=texts))
+    profile, told = a_sheet(replace(a_profile("VA"), texts=texts))
     assert list_untold_texts(profile, load_wording("en"), told) == ["texts.second_map", "texts.people"]
 
 

@@ -69,8 +69,8 @@ def test_a_source_that_does_not_exist_is_refused_with_its_place(tmp_path: Path) 
         library.profile("MA")
     assert messages(caught.value, tmp_path) == [
         "DIR/profiles/ma.yaml:5: figures.persons.source: found 'hotline-anual'; allowed: a key of sources.yaml: "
-        "'hotline-annual' perhaps; one of hotline-annual, hhs-massachusetts-2016, fbi-offenses, laws-and-efforts, "
-        "census-shapes, hhs-regions"
+        "'hotline-annual' perhaps; one of hotline-annual, hotline-2016-kinds, hotline-nc-2021, "
+        "hhs-massachusetts-2016, fbi-offenses, laws-and-efforts, census-shapes, hhs-regions"
     ]
 
 

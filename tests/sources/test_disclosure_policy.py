@@ -93,7 +93,12 @@ def test_at_least_half_of_what_is_known_of_a_small_count_stays_open(threshold: i
 def test_the_shipped_sources_say_what_is_done_about_small_counts() -> None:
     sources = open_library().sources
     thresholds = {key: source.protection.threshold for key, source in sources.items() if source.disclosure}
-    assert thresholds == {"hotline-annual": None, "hhs-massachusetts-2016": 11, "fbi-offenses": None}
+    assert thresholds == {
+        "hotline-annual": None,
+        "hotline-2016-kinds": 11,
+        "hhs-massachusetts-2016": 11,
+        "fbi-offenses": None,
+    }
 
 
 def test_a_profile_may_say_that_its_source_keeps_a_count_back(tmp_path: Path) -> None:

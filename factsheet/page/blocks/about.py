@@ -32,8 +32,8 @@ def compose_about(context: SheetContext, width: float) -> Block:
         (
             heading,
             TextSpan(" ".join(_list_sentences(context)), context.styles.fine),
-            *_name_sources(context),
             *_name_page(context),
+            *_name_sources(context),
         ),
         column,
     )
@@ -115,6 +115,7 @@ def _name_page(context: SheetContext) -> tuple[TextSpan, ...]:
     return (
         TextSpan(f" {context.wording.say('about.more_figures')} ", styles.fine),
         TextSpan(shorten_address(url), styles.fine_link, url=context.url(url)),
+        TextSpan(".", styles.fine),
     )
 
 

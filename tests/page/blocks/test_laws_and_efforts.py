@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factsheet.geometry import Box
 from factsheet.model import Efforts, Profile
-from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_efforts
+from factsheet.page.blocks.laws_and_efforts import compose_actions
+from factsheet.page.blocks.statewide_efforts import compose_efforts
 from factsheet.page.ladder import COLLABORATIONS, FUNDING, LAWS, RESOURCES, Shortening
 from factsheet.page.placed import Role
 from factsheet.page.stacking import Block, Omission, stack_blocks
@@ -62,7 +63,7 @@ def test_what_is_shown_and_what_is_omitted_is_all_there_is(
     hidden = {omission.path: omission.hidden for omission in whole.omits}
     assert len(hidden) == len(whole.omits)
     runs = runs_in(whole.place(Box(0, 0, WIDTH, whole.least)).elements)
-    texts = " ".join(run.text for run in runs).replace("\u00a0", " ")
+    texts = " ".join(" ".join(run.text for run in runs).split())
     shown = [texts.count("Test Code")] + [texts.count(f"Coalition {hundred}") for hundred in (1, 2, 3)]
     assert [number + hidden.get(path, 0) for number, path in zip(shown, PATHS, strict=True)] == list(lengths)
 
