@@ -55,8 +55,9 @@ status: draft    # final, draft, illustrative or synthetic; all but final are st
 #       - Name of the venue
 
 # Laws, in the order of printing. To add one, copy an entry; "url" only if it leads to the text itself.
-# "checked_on" is the day somebody last looked; "short_title" stands on a tight page where the title would take a
-# line more; "lang" is the language of a title that is not English; "read_in: copy" if not beside the law in force.
+# "checked_on" is the day somebody last looked; "short_title" stands on a tight page where the title would
+# take a line more; "lang" is the language of a title that is not English; "read_in: copy" if it was not
+# compared with the law in force.
 # laws:
 #   - title: Name of the law
 #     citation: Where it stands in the code

@@ -25,11 +25,13 @@ def set_noted_heading(
         aside: Source and period, a part of the heading.
         note: What is said of the block; empty for nothing.
     """
+    if not note:
+        return None
     styles = context.styles
     spans = [TextSpan(title.upper(), styles.heading), TextSpan(f" {aside}", styles.heading_aside)]
     heading = set_heading(spans, width)
     words = set_text(note, width)
-    if not note or len(words.lines) > 1 or heading.width + GAP + words.width > width:
+    if len(words.lines) > 1 or heading.width + GAP + words.width > width:
         return None
 
     def place(box: Box) -> Placement:
