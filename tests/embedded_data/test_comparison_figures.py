@@ -1,6 +1,7 @@
 """The state beside the nation in whole percents, and nothing where a count is hidden or too small."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -31,9 +32,13 @@ def a_state(cases: tuple[int, int], calls: tuple[int, int], nation: Nation | Non
     )
 
 
+def beside(here: int, nation: int) -> BesideNation:
+    return BesideNation(Decimal(here), Decimal(nation))
+
+
 def test_share_and_change_are_those_of_the_state_and_the_nation() -> None:
     assert compare_with_nation(safe(a_state((40, 30), (100, 110)))) == ComparisonFigures(
-        SOURCE, Period(first=2015, last=2016), share=BesideNation(33, 29), change=BesideNation(-25, 28)
+        SOURCE, Period(first=2015, last=2016), None, share=beside(33, 29), change=beside(-25, 28)
     )
 
 
@@ -44,7 +49,7 @@ def test_share_and_change_are_those_of_the_state_and_the_nation() -> None:
 def test_half_a_percent_and_more_is_a_change(cases: tuple[int, int], percent: int) -> None:
     figures = compare_with_nation(safe(a_state(cases, (3000, 3000))))
     assert figures is not None
-    assert figures.change == BesideNation(percent, 28)
+    assert figures.change == beside(percent, 28)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +81,7 @@ def test_a_hidden_count_is_in_no_figure() -> None:
     assert CellMark.NOT_SHOWN in hidden.calls_by_year.values
     figures = compare_with_nation(hidden)
     assert figures is not None
-    assert (figures.share, figures.change) == (None, BesideNation(-25, 28))
+    assert (figures.share, figures.change) == (None, beside(-25, 28))
 
 
 def test_without_a_nation_nothing_is_compared() -> None:

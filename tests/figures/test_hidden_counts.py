@@ -1,13 +1,23 @@
 """Charts with counts that are not shown: words or a dash, and nothing to measure."""
 
+import numpy as np
 import pytest
 
-from factsheet.figures.bars import draw_bar_chart, lay_out_bars, make_bar_boxes
+from factsheet.figures.bars import STUB, draw_bar_chart, lay_out_bars, make_bar_boxes
 from factsheet.figures.county_map.labels import LabelText, list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import draw_year_chart, lay_out_years
-from factsheet.model import CellMark, YearSeries
-from tests.figures.builders import a_style, patches_of, some_counts, texts_of, the_shapes, words_of
+from factsheet.model import Cell, CellMark, YearSeries
+from tests.figures.builders import (
+    a_style,
+    corners,
+    has_fill,
+    patches_of,
+    some_counts,
+    texts_of,
+    the_shapes,
+    words_of,
+)
 
 GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
 ALL_HIDDEN = (("Adult", CellMark.NOT_SHOWN), ("Minor", CellMark.NOT_SHOWN))
@@ -21,9 +31,15 @@ def test_a_hidden_bar_has_words_and_no_length() -> None:
     assert texts_of(drawing) == ["Female", "287", "Male", "44", "Gender minorities", "not shown"]
 
 
-def test_bars_that_are_all_hidden_draw_no_area() -> None:
-    drawing = draw_bar_chart(ALL_HIDDEN, width=200, row_height=12, style=a_style(9))
-    assert patches_of(drawing) == []
+@pytest.mark.parametrize("bars", [ALL_HIDDEN, GENDER])
+def test_hidden_bars_are_hatched_stubs_of_one_length(bars: tuple[tuple[str, Cell], ...]) -> None:
+    drawing = draw_bar_chart(bars, width=200, row_height=12, style=a_style(9))
+    stubs = [patch for patch in patches_of(drawing) if patch.get_hatch()]
+    shapes = [corners(stub)[index : index + 5] for stub in stubs for index in range(0, len(corners(stub)), 5)]
+    assert len(shapes) == sum(value is CellMark.NOT_SHOWN for _, value in bars)
+    lengths = {round(float(np.ptp(shape[:, 0])), 6) for shape in shapes}
+    assert lengths == {round(STUB * 9, 6)}
+    assert not any(has_fill(stub) for stub in stubs)
 
 
 def test_a_hidden_year_has_a_dash_and_no_column() -> None:
