@@ -19,13 +19,13 @@ CELLS = st.lists(
 
 
 def ink(run: Run) -> Box:
-    return Box(run.x, run.y, run.width - 2.5, 0.65 * run.size)  # the space that ends it has no ink
+    return Box(run.x, run.y, run.width, 0.65 * run.size)
 
 
 @settings(deadline=None)
 @given(values=CELLS, width=st.floats(60, 92), height=st.floats(30, 60), has_years=st.booleans())
 def test_texts_stand_inside_and_clear_of_all_columns(
-    values: list[Cell], width: float, height: float, has_years: bool
+    values: list[Cell], width: float, height: float, *, has_years: bool
 ) -> None:
     layout = lay_out_sparkline(
         a_series(*values), width=width, height=height, style=a_style(8.4), has_years=has_years
