@@ -146,9 +146,9 @@ def shorten_lists(laws: int, efforts: int, base: Shortening = REBALANCED) -> Sho
     return replace(base, most=most)
 
 
-def leave_out_blocks(count: int, entries: int = LEAST_ENTRIES) -> Shortening:
+def leave_out_blocks(count: int, entries: int = LEAST_ENTRIES, base: Shortening = REBALANCED) -> Shortening:
     """Return lists of so many entries without the first `count` optional blocks."""
-    shortening = shorten_lists(entries, entries)
+    shortening = shorten_lists(entries, entries, base)
     for block in OPTIONAL_BLOCKS[:count]:
         shortening = shortening.show(block, 0)
     return shortening
@@ -197,6 +197,10 @@ TWO_PAGES = (
     *(
         FitStep("shortened", _GRANT_TYPE, shorten_lists(laws, efforts, STACKED), pages=2)
         for laws, efforts in ((12, 8), (8, 6), (LEAST_ENTRIES, LEAST_ENTRIES))
+    ),
+    *(
+        FitStep("left out", _GRANT_TYPE, leave_out_blocks(count, base=STACKED), pages=2)
+        for count in range(2, len(OPTIONAL_BLOCKS) + 1)
     ),
 )
 

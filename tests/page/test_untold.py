@@ -111,7 +111,7 @@ PRINTED = ("lead", "figures", "map", "people", "call_types", "venues", "laws", "
 
 
 def a_full_profile() -> Profile:
-    return full(a_profile("OH", laws=2, collaborations=3))
+    return full(a_profile("OH", laws=1, collaborations=1))
 
 
 @pytest.mark.parametrize("form", [Format.HANDOUT, Format.LARGE])

@@ -16,7 +16,7 @@ from factsheet.figures.county_map.labels import Scene, place_captions
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, measure_map
 from factsheet.figures.county_map.rank_discs import DiscGround, RankDisc, measure_disc, place_discs
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, MapChoice
+from factsheet.model import Cell, CountyCounts, MapChoice
 from factsheet.wording.leading_counties import choose_leading_counties
 from tests.figures.builders import (
     a_scene,
@@ -91,7 +91,8 @@ def test_crowded_discs_of_michigan_stand_apart(size: tuple[float, float, float])
 def test_any_leaders_have_discs_that_stand_apart(data: st.DataObject, usps: str, width: float) -> None:
     fips = [county.fips for county in the_shapes(usps).counties]
     ranked = data.draw(st.lists(st.sampled_from(fips), unique=True, min_size=1, max_size=6))
-    counts = some_counts(dict.fromkeys(fips, 0) | {each: 9 - at for at, each in enumerate(ranked)})
+    cells: dict[str, Cell] = {each: 9 - ranked.index(each) if each in ranked else 0 for each in fips}
+    counts = some_counts(cells)
     assert_tied_and_apart(*discs_of(usps, counts, (width, 206.0, 8.4), ranked), ranked)
 
 
