@@ -35,7 +35,7 @@ from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
 GUTTER = 16.0
-BETWEEN_ROWS = make_space(4.5, 16)
+BETWEEN_ROWS = make_space(3.5, 16)
 BETWEEN_PARTS = make_space(18, 24)
 
 COMPARISON_SHARE = 0.62  # of the width that strips have beside offenses by type

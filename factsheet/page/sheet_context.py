@@ -26,7 +26,7 @@ from factsheet.wording.source_words import word_credit, word_full_credit
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
-MAP_TYPE = 8.4
+MAP_TYPE, MOST_FIGURE_TYPE = 8.4, 9.2
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
 ROUNDING = 0.01  # what widths may lose when type is scaled to them
@@ -95,13 +95,17 @@ class SheetContext:
         return self.styles.palette
 
     def figures_of(self, key: str) -> FigureStyle:
-        """Return what the charts of a source share, at the size of running text."""
-        return FigureStyle(self.styles.body.size, self.palette_of(key), self.wording)
+        """Return what the charts of a source share, at the size of running text but no larger than 9.2 pt."""
+        return FigureStyle(self._figure_type, self.palette_of(key), self.wording)
 
     @property
     def figures(self) -> FigureStyle:
-        """Return what charts share, whatever their source, at the size of running text."""
-        return FigureStyle(self.styles.body.size, self.palette, self.wording)
+        """Return what charts share, whatever their source, likewise."""
+        return FigureStyle(self._figure_type, self.palette, self.wording)
+
+    @property
+    def _figure_type(self) -> float:
+        return max(min(self.styles.body.size, MOST_FIGURE_TYPE), self.styles.scale.floor)
 
     @property
     def map_figures(self) -> FigureStyle:
