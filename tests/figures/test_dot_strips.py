@@ -1,6 +1,7 @@
 """Dot strips: a dot for each other place on the axis, the place itself larger, both values in figures."""
 
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -86,11 +87,11 @@ def test_labels_stand_above_their_axis_where_that_would_be_short(width: float, *
 @pytest.mark.parametrize("width", [NARROW, 240.0, WIDE, 540.0])
 def test_all_words_stand_within_the_figure_and_apart(width: float) -> None:
     drawing = draw_dot_strips([a_strip("1.0"), a_strip()], HEADS, width=width, style=style(), limits=LIMITS)
+    assert len(drawing.runs) == 2 + 2 * 5
     assert all(run.x >= 0 and run.x + run.width <= width + 0.01 for run in drawing.runs)
     assert all(0 < run.y < drawing.height for run in drawing.runs)
-    for run in drawing.runs:
-        beside = [each for each in drawing.runs if each is not run and abs(each.y - run.y) < 2]
-        assert all(each.x >= run.x + run.width or run.x >= each.x + each.width for each in beside)
+    level = [(one, other) for one, other in combinations(drawing.runs, 2) if abs(one.y - other.y) < 2]
+    assert all(one.x >= other.x + other.width or other.x >= one.x + one.width for one, other in level)
 
 
 def test_there_is_a_strip() -> None:

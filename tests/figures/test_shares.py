@@ -22,10 +22,11 @@ def test_the_shares_of_a_whole_are_99_to_101_percent(parts: list[int]) -> None:
 
 @given(counts)
 def test_each_share_is_within_half_a_percent(parts: list[int]) -> None:
-    for part, share in zip(parts, find_shares(parts), strict=True):
-        assert abs(Fraction(100 * part, sum(parts)) - share.percent) <= Fraction(1, 2)
-        assert share.is_below == (part > 0 and share.percent == 0)
-        assert share.is_above == (part < sum(parts) and share.percent == 100)
+    shares = find_shares(parts)
+    exact = [Fraction(100 * part, sum(parts)) for part in parts]
+    assert max(abs(one - share.percent) for one, share in zip(exact, shares, strict=True)) <= Fraction(1, 2)
+    assert [share.is_below for share in shares] == [0 < one < Fraction(1, 2) for one in exact]
+    assert [share.is_above for share in shares] == [Fraction(199, 2) <= one < 100 for one in exact]
 
 
 def test_halves_are_rounded_up_unless_the_sum_would_be_far_off() -> None:
