@@ -197,7 +197,7 @@ def _make_circle(x: float, y: float, radius: float) -> Path:
 
 def _set_heads(heads: StripHeads, layout: StripLayout, style: FigureStyle) -> list[Run]:
     baseline = layout.height - DIGIT_HEIGHT * style.type_size - 0.2 * style.type_size
-    own, whole = _own_style(style), style.text(Face.REGULAR)
+    own, whole = _style_own(style), style.text(Face.REGULAR)
     pairs = ((heads.here, own, layout.columns[0]), (heads.whole, whole, layout.columns[1]))
     return [set_run_to(text, right, baseline, face) for text, face, right in pairs]
 
@@ -221,7 +221,7 @@ def _set_limits(strip: DotStrip, middle: float, layout: StripLayout, limits: Tex
 
 
 def _set_values(strip: DotStrip, middle: float, layout: StripLayout, style: FigureStyle) -> list[Run]:
-    own, whole = _own_style(style), style.text(Face.REGULAR)
+    own, whole = _style_own(style), style.text(Face.REGULAR)
     baseline = _find_baseline(middle, own)
     return [
         set_run_to(strip.word(strip.here), layout.columns[0], baseline, own),
@@ -229,7 +229,7 @@ def _set_values(strip: DotStrip, middle: float, layout: StripLayout, style: Figu
     ]
 
 
-def _own_style(style: FigureStyle) -> TextStyle:
+def _style_own(style: FigureStyle) -> TextStyle:
     return TextStyle(Face.SEMIBOLD, style.type_size, style.type_size, style.palette.blue)
 
 

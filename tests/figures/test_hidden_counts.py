@@ -1,13 +1,23 @@
 """Charts with counts that are not shown: words or a dash, and nothing to measure."""
 
+import numpy as np
 import pytest
 
-from factsheet.figures.bars import draw_bar_chart, lay_out_bars, make_bar_boxes
+from factsheet.figures.bars import STUB, draw_bar_chart, lay_out_bars, make_bar_boxes
 from factsheet.figures.county_map.labels import LabelText, list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import draw_year_chart, lay_out_years
 from factsheet.model import CellMark, YearSeries
-from tests.figures.builders import a_style, patches_of, some_counts, texts_of, the_shapes, words_of
+from tests.figures.builders import (
+    a_style,
+    corners,
+    has_fill,
+    patches_of,
+    some_counts,
+    texts_of,
+    the_shapes,
+    words_of,
+)
 
 GENDER = (("Female", 287), ("Male", 44), ("Gender minorities", CellMark.NOT_SHOWN))
 ALL_HIDDEN = (("Adult", CellMark.NOT_SHOWN), ("Minor", CellMark.NOT_SHOWN))
@@ -21,9 +31,20 @@ def test_a_hidden_bar_has_words_and_no_length() -> None:
     assert texts_of(drawing) == ["Female", "287", "Male", "44", "Gender minorities", "not shown"]
 
 
-def test_bars_that_are_all_hidden_draw_no_area() -> None:
+def test_bars_that_are_all_hidden_have_stubs_of_one_length_and_no_area() -> None:
     drawing = draw_bar_chart(ALL_HIDDEN, width=200, row_height=12, style=a_style(9))
-    assert patches_of(drawing) == []
+    (stubs,) = patches_of(drawing)
+    assert not has_fill(stubs)
+    lengths = {round(float(np.ptp(box[:, 0])), 6) for box in corners(stubs).reshape(-1, 5, 2)}
+    assert (len(corners(stubs)), lengths) == (10, {9 * STUB})
+
+
+@pytest.mark.parametrize("width", range(90, 240, 10))
+def test_the_stub_of_a_hidden_count_is_clear_of_its_words(width: int) -> None:
+    drawing = draw_bar_chart(GENDER, width=width, row_height=12, style=a_style(9))
+    stub = patches_of(drawing)[-1]
+    (words,) = [run for run in drawing.runs if run.text.strip() == "not shown"]
+    assert max(corners(stub)[:, 0]) < words.x
 
 
 def test_a_hidden_year_has_a_dash_and_no_column() -> None:
