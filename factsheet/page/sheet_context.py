@@ -196,11 +196,12 @@ def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float, 
 
 
 def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
-    """Return a rule over the full width with the room below it."""
-    return make_fixed(
+    """Return a rule over the full width with the room below it; no page ends with it."""
+    rule = make_fixed(
         weight + BELOW_HAIRLINE,
         lambda box: Placement((), (Rule(box.x, box.top, box.x + width, box.top, weight, color),)),
     )
+    return replace(rule, keeps_next=True)
 
 
 def set_heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:

@@ -125,7 +125,8 @@ def _compose_shaded_map(context: SheetContext, county_map: MappedCounts, width: 
         row = compose_locator_row(context, county_map, words, width, side)
         return stack_blocks(row, make_space(4, 8), notes)
     lead, row = compose_lead(context, county_map, width), compose_map_row(context, county_map, width)
-    return stack_blocks(lead, make_space(4, 6), row, make_space(4, 7), notes)
+    # A page break may part neither the sentence nor the notes from the map that they speak of.
+    return replace(stack_blocks(lead, make_space(4, 6), row, make_space(4, 7), notes), cut=None)
 
 
 def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, width: float) -> Block:

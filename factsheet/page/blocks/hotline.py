@@ -20,6 +20,8 @@ from factsheet.wording.alt import describe_qr_code
 PADDING, GUTTER = 8.0, 14.0
 CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
 QUIET_ZONE = 5.8  # four modules
+MOST_BESIDE = PADDING + GUTTER / 2  # from the code to the end of a high band: the words end where it begins
+MOST_NAME = 0.36  # of the width of a band; a longer name takes two lines
 
 
 def compose_hotline(context: SheetContext, width: float) -> Block:
@@ -49,7 +51,7 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
-    kicker, number = _set_name(context, width)
+    kicker, number = _set_name(context, width * MOST_NAME)
     column = max(kicker.width, number.width) + 1
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
     words = [
@@ -68,7 +70,7 @@ def _compose_band(context: SheetContext, width: float) -> Block:
         elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
         side = CODE + 2 * QUIET_ZONE
         air = (band.height - side) / 2
-        ground = Box(band.right - air - side, band.y + air, side, side)
+        ground = Box(band.right - min(air, MOST_BESIDE) - side, band.y + air, side, side)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
         return Placement(
             (*elements, _place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
@@ -82,7 +84,7 @@ def _set_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph
     name = context.wording.term(context.profile.contact.name)
     kicker = TextSpan(name.text.upper(), context.styles.hotline_kicker, lang=name.lang)
     number = TextSpan(context.profile.contact.phone, context.styles.hotline_number)
-    return set_text(kicker, width), set_text(number, width)
+    return set_balanced_text(kicker, width), set_text(number, width)
 
 
 def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
