@@ -46,6 +46,7 @@ from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_
 GUTTER = 16.0
 BETWEEN_ROWS = make_space(4.5, 16)
 BETWEEN_PARTS = make_space(18, 24)
+BETWEEN_FEW = make_space(9, 16)  # on a sheet without figures, whose type may be smaller instead
 
 COMPARISON_SHARE = 0.62  # of the width that strips have beside offenses by type
 MOST_LISTS = 3  # in a row
@@ -126,15 +127,22 @@ def compose_sheet(context: SheetContext, width: float) -> Composition:
     choice = context.profile.blocks
     rows = order_rows([*list_rows(compose_header(context, width)), *_compose_body(context, width)], choice)
     extras = order_extras((row.extra for row in rows if row.extra), choice)
-    between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
+    between = _choose_space(context)
     foot, back_header = _compose_foot(context, width), compose_back_header(context, width)
     return Composition(rows, foot, back_header, between, extras)
+
+
+def _choose_space(context: SheetContext) -> Block:
+    """Return the white space between two rows."""
+    if context.form.is_single_column:
+        return BETWEEN_PARTS
+    return BETWEEN_FEW if is_sparse(context) else BETWEEN_ROWS
 
 
 def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order, extras among them."""
     if is_sparse(context):
-        return compose_sparse_rows(context, width, between=BETWEEN_ROWS.least)
+        return compose_sparse_rows(context, width, between=BETWEEN_FEW.least)
     second = _compose_second_map(context, width)
     laws, *efforts = compose_actions(context, width, between=BETWEEN_ROWS.least)
     law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)

@@ -27,7 +27,7 @@ def compose_sparse_rows(context: SheetContext, width: float, *, between: float) 
         width: In points.
         between: The least room between two rows, in points.
     """
-    hero = stack_blocks(make_space(4), compose_hotline_hero(context, width), make_space(BELOW_HERO))
+    hero = stack_blocks(compose_hotline_hero(context, width), make_space(BELOW_HERO))
     laws, *efforts = compose_actions(context, width, between=between)
     law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)
     federal = compose_federal_laws(context, width)

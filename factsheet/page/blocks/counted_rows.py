@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.model import BlockName, Period, YearSeries
 from factsheet.page.blocks.tiles import word_title
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.sparse_rule import has_counts, sum_counties
+from factsheet.page.sparse_rule import has_counts, is_sparse, sum_counties
 from factsheet.wording.source_words import begin_items
 
 NO_NATION = "–"
@@ -28,6 +28,11 @@ class CountedRow:
     here: str
     nation: str = NO_NATION
     is_count: bool = False
+
+
+def has_counted_table(context: SheetContext) -> bool:
+    """Return whether the sheet has the table at all."""
+    return is_sparse(context) and context.has_block(BlockName.FIGURES)
 
 
 def list_counted_rows(context: SheetContext) -> list[CountedRow]:

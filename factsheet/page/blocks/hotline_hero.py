@@ -1,5 +1,6 @@
 """The Hotline at the head of a sheet that has no figures: what its reader can use comes first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factsheet.geometry import Box
@@ -14,11 +15,13 @@ from factsheet.page.placed import Element, Panel, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
-from factsheet.typesetting.faces import measure_text
+from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
+from factsheet.typesetting.text_style import TextStyle
 
 PADDING, GUTTER = 14.0, 20.0
 NUMBER = 42.0
+TEXT, TEXT_LEADING = 9.8, 12.4
 NUMBER_SHARE = 0.47  # of the width, the most that name and number take
 CODE, QUIET_ZONE = 64.8, 9.0  # a code of 0.9 in, with four modules of white around it
 FRAME = 6.0  # around the ground of the code
@@ -31,7 +34,7 @@ def compose_hotline_hero(context: SheetContext, width: float) -> Block:
         return compose_hotline(context, width)
     kicker, number = _set_large_name(context, width * NUMBER_SHARE)
     column = max(kicker.width, number.width) + 1
-    contact = set_text(make_hotline_spans(context, "hotline.reach"), column)
+    contact = set_text(_enlarge(make_hotline_spans(context, "hotline.reach"), Face.SEMIBOLD), column)
     side = CODE + 2 * QUIET_ZONE
     words = _set_words(context, width - PADDING - column - 2 * GUTTER - side - FRAME)
     left_height = kicker.height + number.height + ABOVE_CONTACT + contact.height
@@ -65,5 +68,15 @@ def _set_large_name(context: SheetContext, most: float) -> tuple[Paragraph, Para
 
 def _set_words(context: SheetContext, width: float) -> list[Paragraph]:
     """Return what the Hotline does, and the further national lines, a paragraph each."""
-    help_ = set_balanced_text(make_hotline_spans(context, "hotline.help"), width)
-    return [help_, *(set_balanced_text(line, width) for line in list_other_lines(context))]
+    spans = [make_hotline_spans(context, "hotline.help"), *list_other_lines(context)]
+    return [set_balanced_text(_enlarge(line), width) for line in spans]
+
+
+def _enlarge(spans: Sequence[TextSpan], face: Face | None = None) -> list[TextSpan]:
+    """Return text of the band in the size of the panel, in another face where one is given."""
+    return [replace(span, style=_enlarge_style(span.style, face or span.style.face)) for span in spans]
+
+
+def _enlarge_style(style: TextStyle, face: Face) -> TextStyle:
+    size, leading = max(style.size, TEXT), max(style.leading, TEXT_LEADING)
+    return replace(style, face=face, size=size, leading=leading)

@@ -51,10 +51,7 @@ def compose_national_picture(context: SheetContext, width: float) -> Block | Non
     say = context.wording.say
     heading = set_heading_block(context, say("picture.heading"), width, aside=say("picture.aside"))
     make = _compose_tower if context.form.is_single_column else _compose_row
-    notes = _list_notes(context, courses)
-    text = TextSpan(" ".join(notes), context.styles.note)
-    below = [make_space(1, 3), set_text_block(text, width)] if notes else []
-    return stack_blocks(heading, make(context, courses, width), *below).named("picture")
+    return stack_blocks(heading, make(context, courses, width)).named("picture")
 
 
 def _list_courses(context: SheetContext) -> Iterator[_Course]:
@@ -81,7 +78,9 @@ def _choose_offense_colors(context: SheetContext, key: str) -> Palette:
 def _compose_row(context: SheetContext, courses: list[_Course], width: float) -> Block:
     column = (width - GUTTER * (len(courses) - 1)) / max(len(courses), 3)
     charts = [(_compose_chart(context, course, column), column) for course in courses]
-    return set_beside(*charts, gutter=GUTTER)
+    notes = [_compose_caution(context, course, column) for course in courses]
+    below = [(stack_blocks(*note), column) for note in notes]
+    return stack_blocks(set_beside(*charts, gutter=GUTTER), set_beside(*below, gutter=GUTTER))
 
 
 def _compose_chart(context: SheetContext, course: _Course, width: float) -> Block:
@@ -97,7 +96,8 @@ def _compose_chart(context: SheetContext, course: _Course, width: float) -> Bloc
         )
 
     title = _set_title(context, course, width)
-    return stack_blocks(title, make_space(1, 4), Block(LEAST_CHART, MOST_CHART, place))
+    chart = Block(LEAST_CHART, MOST_CHART, place)
+    return stack_blocks(title, make_space(1, 4), chart)
 
 
 def _set_title(context: SheetContext, course: _Course, width: float) -> Block:
@@ -113,15 +113,12 @@ def _compose_tower(context: SheetContext, courses: list[_Course], width: float) 
         parts += [make_space(8)] if parts else []
         chart = compose_year_chart(context, course.series, course.title, width)
         parts += [_set_title(context, course, width), make_space(4), chart]
+        parts += _compose_caution(context, course, width)
     return stack_blocks(*parts)
 
 
-def _list_notes(context: SheetContext, courses: list[_Course]) -> list[str]:
-    """Return what not to conclude from the courses, each caution once."""
-    sources = dict.fromkeys(course.series.source for course in courses)
-    notes = [
-        note
-        for key in sources
-        for note in list_caution(context.wording, context.source(key).cautions.by_year)
-    ]
-    return list(dict.fromkeys(notes))
+def _compose_caution(context: SheetContext, course: _Course, width: float) -> list[Block]:
+    """Return what not to conclude from a course, as its source has it."""
+    cautions = context.source(course.series.source).cautions
+    notes = list_caution(context.wording, cautions.by_year)
+    return [set_text_block(TextSpan(note, context.styles.note), width) for note in notes]
