@@ -53,9 +53,11 @@ def _list_counted_rows(context: SheetContext, width: float) -> list[SheetRow]:
     names = (BlockName.FIGURES, BlockName.MAP, BlockName.COUNTIES)
     has_table, has_map = context.has_block(BlockName.FIGURES), context.has_block(BlockName.MAP)
     gone = _leave_out_counts(context)
-    if _has_county_counts(context) or not has_table or context.form.is_single_column:
+    is_shown = _has_county_counts(context) or not has_table
+    if is_shown or context.form.is_single_column:
         table = compose_counted_table(context, width) if has_table else None
-        shape = compose_counties(context, width) if has_map else None
+        make_map = compose_counties if is_shown else compose_locator
+        shape = make_map(context, width) if has_map else None
         tower = [*list_rows(table, names=(BlockName.FIGURES,)), *list_rows(shape, names=names[1:])]
         return [*tower, *list_rows(*gone, names=(BlockName.OFFENSES,))]
     column = width - GUTTER - LOCATOR if has_map else width

@@ -27,8 +27,8 @@ from factsheet.sources.county_names import County
 from factsheet.sources.joined_state import join_state
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
+from factsheet.sources.nation_by_year import add_picture
 from factsheet.sources.nation_set import NationSet
-from factsheet.sources.national_picture import add_picture
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file

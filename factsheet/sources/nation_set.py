@@ -17,7 +17,7 @@ from factsheet.model import (
 from factsheet.sources.compared_states import find_residents_doubts, list_shown_states, sum_residents
 from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
-from factsheet.sources.national_picture import picture_nation
+from factsheet.sources.nation_by_year import sum_picture
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.sources.table_set import TableSet
 
@@ -91,7 +91,7 @@ class NationSet:
         Raises:
             DataError: A table or a shared file has another form.
         """
-        return picture_nation(self.compared, self.codes, self.tables.types, self.tables.sources[FBI_SOURCE])
+        return sum_picture(self.compared, self.codes, self.tables.types, self.tables.sources[FBI_SOURCE])
 
     def list_residents_doubts(self, file: str) -> tuple[Fault, ...]:
         """Return what keeps cases from being told per 100,000 residents; none where there is no nation.

@@ -34,7 +34,7 @@ def compose_hotline_hero(context: SheetContext, width: float) -> Block:
         return compose_hotline(context, width)
     kicker, number = _set_large_name(context, width * NUMBER_SHARE)
     column = max(kicker.width, number.width) + 1
-    contact = set_text(_enlarge(make_hotline_spans(context, "hotline.reach"), Face.SEMIBOLD), column)
+    contact = set_text(_scale_text(make_hotline_spans(context, "hotline.reach"), Face.SEMIBOLD), column)
     side = CODE + 2 * QUIET_ZONE
     words = _set_words(context, width - PADDING - column - 2 * GUTTER - side - FRAME)
     left_height = kicker.height + number.height + ABOVE_CONTACT + contact.height
@@ -69,14 +69,14 @@ def _set_large_name(context: SheetContext, most: float) -> tuple[Paragraph, Para
 def _set_words(context: SheetContext, width: float) -> list[Paragraph]:
     """Return what the Hotline does, and the further national lines, a paragraph each."""
     spans = [make_hotline_spans(context, "hotline.help"), *list_other_lines(context)]
-    return [set_balanced_text(_enlarge(line), width) for line in spans]
+    return [set_balanced_text(_scale_text(line), width) for line in spans]
 
 
-def _enlarge(spans: Sequence[TextSpan], face: Face | None = None) -> list[TextSpan]:
+def _scale_text(spans: Sequence[TextSpan], face: Face | None = None) -> list[TextSpan]:
     """Return text of the band in the size of the panel, in another face where one is given."""
-    return [replace(span, style=_enlarge_style(span.style, face or span.style.face)) for span in spans]
+    return [replace(span, style=_scale_style(span.style, face or span.style.face)) for span in spans]
 
 
-def _enlarge_style(style: TextStyle, face: Face) -> TextStyle:
+def _scale_style(style: TextStyle, face: Face) -> TextStyle:
     size, leading = max(style.size, TEXT), max(style.leading, TEXT_LEADING)
     return replace(style, face=face, size=size, leading=leading)

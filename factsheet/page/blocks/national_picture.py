@@ -61,18 +61,11 @@ def _list_courses(context: SheetContext) -> Iterator[_Course]:
         return
     for name, series in (("cases", picture.cases), ("calls", picture.calls)):
         if series is not None:
-            yield _Course(word_title(context, name, series.source), series, context.palette)
+            yield _Course(word_title(context, name, series.source), series, context.palette_of(series.source))
     if picture.offenses is not None:
         key = picture.offenses.source
         title = begin_items(context.wording, context.source(key).item)
-        yield _Course(title, picture.offenses, _choose_offense_colors(context, key))
-
-
-def _choose_offense_colors(context: SheetContext, key: str) -> Palette:
-    """Return the colours that the source has on sheets with a map of its counts."""
-    counts = context.profile.counties
-    is_other = counts is not None and counts.source != key
-    return context.palette.for_second_map() if is_other else context.palette.for_map_source()
+        yield _Course(title, picture.offenses, context.palette_of(key))
 
 
 def _compose_row(context: SheetContext, courses: list[_Course], width: float) -> Block:

@@ -30,7 +30,7 @@ def compose_outline(context: SheetContext, width: float) -> Block:
 
 
 def compose_locator(context: SheetContext, width: float) -> Block:
-    """Return the shape of a jurisdiction under a heading of its own, in a narrow column."""
+    """Return the shape of a jurisdiction under a heading of its own."""
     alt = describe_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
     heading = set_heading_block(context, context.wording.say("counted.map"), width)
     shape = compose_picture(context, None, (width, LOCATOR[1]), alt)

@@ -18,7 +18,7 @@ from factsheet.sources.national_tables import StateTable
 NO_PICTURE = NationalPicture()
 
 
-def picture_nation(
+def sum_picture(
     nation: Nation | None, members: Collection[str], types: StateTable, source: Source
 ) -> NationalPicture:
     """Return cases, calls and offenses of the nation by year, each only where no count of a state is hidden.
@@ -60,7 +60,7 @@ def add_picture(profile: Profile, picture: NationalPicture, sources: Mapping[str
         return profile
     left_out = profile.blocks.leave_out_sources or ()
     told = NationalPicture(
-        *(_leave_series(series, left_out) for series in (picture.cases, picture.calls, picture.offenses))
+        *(_drop_left_out(series, left_out) for series in (picture.cases, picture.calls, picture.offenses))
     )
     if not told.series:
         return profile
@@ -69,5 +69,5 @@ def add_picture(profile: Profile, picture: NationalPicture, sources: Mapping[str
     return replace(profile, picture=told, sources=cited)
 
 
-def _leave_series(series: YearSeries | None, left_out: Sequence[str]) -> YearSeries | None:
+def _drop_left_out(series: YearSeries | None, left_out: Sequence[str]) -> YearSeries | None:
     return None if series is None or series.source in left_out else series
