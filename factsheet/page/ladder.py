@@ -25,6 +25,7 @@ COUNTIES, SECOND_PART = "counties", "second_counties"
 AGENCIES = "efforts.agencies"
 BY_YEAR = "cases and calls by year"
 COMPARISON, OFFENSE_TYPES = "beside the nation", "offenses by type"
+OFFENSE_YEARS = "offenses by year"
 SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
 OPTIONAL_BLOCKS = (

@@ -82,11 +82,18 @@ class SheetContext:
         return word_full_credit(self.wording, self.source(key), period)
 
     def palette_of(self, key: str) -> Palette:
-        """Return the colours of a source: those of the map of its counts, or of all without a map."""
+        """Return the colours of a source: those of the map of its counts, or of all without a map.
+
+        What is offenses of the nation has the colours that its map has on other sheets.
+        """
         first, second = self.profile.counties, self.profile.second_counties
         if first is not None and first.source == key:
             return self.palette.for_map_source()
         is_second = second is not None and second.source == key
+        picture = self.profile.picture
+        if picture is not None and picture.offenses is not None and picture.offenses.source == key:
+            is_second = first is not None
+            return self.palette.for_second_map() if is_second else self.palette.for_map_source()
         return self.palette.for_second_map() if is_second else self.palette
 
     @property

@@ -34,16 +34,18 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
     palette = replace(context.palette, on_navy=context.palette.ink, quiet_on_navy=context.palette.navy)
     inner = replace(context, styles=replace(context.styles, palette=palette))
     side = 2 * (CODE + QUIET_ZONE)
-    kicker, number = _set_name(inner, width)
+    kicker, number = set_hotline_name(inner, width)
 
     def named(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, kicker, number)
         return Placement((Element(Role.H2, marks),))
 
     heading = make_fixed(kicker.height + number.height, named)
-    words = [set_text_block(_make_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
+    words = [
+        set_text_block(make_hotline_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")
+    ]
     code = make_fixed(
-        side, lambda box: Placement((_place_code(context, Box(box.x, box.top - side, side, side)),))
+        side, lambda box: Placement((place_code(context, Box(box.x, box.top - side, side, side)),))
     )
     return stack_blocks(
         set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
@@ -51,13 +53,14 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
-    kicker, number = _set_name(context, width * MOST_NAME)
+    kicker, number = set_hotline_name(context, width * MOST_NAME)
     column = max(kicker.width, number.width) + 1
     room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
     words = [
-        set_balanced_text(_make_spans(context, key), room) for key in ("hotline.help", "hotline.contact")
+        set_balanced_text(make_hotline_spans(context, key), room)
+        for key in ("hotline.help", "hotline.contact")
     ]
-    words += [set_balanced_text(line, room) for line in _list_other_lines(context)]
+    words += [set_balanced_text(line, room) for line in _join_other_lines(context)]
     text_height = sum(paragraph.height for paragraph in words)
     height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
 
@@ -73,13 +76,13 @@ def _compose_band(context: SheetContext, width: float) -> Block:
         ground = Box(band.right - min(air, MOST_BESIDE) - side, band.y + air, side, side)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
         return Placement(
-            (*elements, _place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
+            (*elements, place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
         )
 
     return make_fixed(height, place).named("hotline")
 
 
-def _set_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
+def set_hotline_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
     """Return the Hotline's name and its number."""
     name = context.wording.term(context.profile.contact.name)
     kicker = TextSpan(name.text.upper(), context.styles.hotline_kicker, lang=name.lang)
@@ -87,7 +90,8 @@ def _set_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph
     return set_balanced_text(kicker, width), set_text(number, width)
 
 
-def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
+def make_hotline_spans(context: SheetContext, key: str) -> list[TextSpan]:
+    """Return what the Hotline does ("hotline.help"), or how else it is reached."""
     contact, wording = context.profile.contact, context.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
@@ -99,22 +103,26 @@ def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
     )
 
 
-def _list_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+def _join_other_lines(context: SheetContext) -> list[list[TextSpan]]:
     """Return the further national lines as one line of the band, none where the publisher left them out."""
-    lines = context.profile.contact.other_lines
-    if not lines or not context.has_block(BlockName.LINES):
-        return []
+    dot = TextSpan(" · ", context.styles.hotline_text)
+    spans = [span for line in list_other_lines(context) for span in (dot, *line)]
+    return [spans[1:]] if spans else []
+
+
+def list_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+    """Return name and number of each further national line; none where the publisher left them out."""
+    lines = context.profile.contact.other_lines if context.has_block(BlockName.LINES) else ()
     plain, strong = context.styles.hotline_text, context.styles.hotline_strong
-    spans: list[TextSpan] = []
-    for line in lines:
-        name = context.wording.term(line.short_name or line.name)
-        spans += [TextSpan(" · ", plain)] if spans else []
-        spans += [TextSpan(f"{name.text} ", plain, lang=name.lang), TextSpan(line.phone, strong)]
-    return [spans]
+    names = [context.wording.term(line.short_name or line.name) for line in lines]
+    return [
+        [TextSpan(f"{name.text} ", plain, lang=name.lang), TextSpan(line.phone, strong)]
+        for name, line in zip(names, lines, strict=True)
+    ]
 
 
-def _place_code(context: SheetContext, ground: Box) -> Element:
+def place_code(context: SheetContext, ground: Box, quiet_zone: float = QUIET_ZONE) -> Element:
     """Return the code in the middle of its ground, the quiet zone around it."""
     url = context.hotline_page
-    code = QrCode(url, ground.inset(QUIET_ZONE), context.palette.ink)
+    code = QrCode(url, ground.inset(quiet_zone), context.palette.ink)
     return Element(Role.FIGURE, (code,), alt=describe_qr_code(context.wording, url))

@@ -20,6 +20,7 @@ from factsheet.page.sheet_context import (
     set_own_note,
     set_text_block,
 )
+from factsheet.page.sparse_rule import LEAST_LARGE
 from factsheet.page.stacking import (
     Block,
     Placement,
@@ -39,7 +40,6 @@ GUTTER = 14.0
 MOST_BESIDE = 4  # tiles
 FEW_TILES = 3  # up to here figures are set in the larger size
 LARGE_FIGURE, FIGURE, SMALL_FIGURE = 33.0, 30.0, 14.0
-LEAST_LARGE = 10  # counts below are not set large: one event is no headline, and may point at a person
 MOST_FIGURE_SHARE = 0.58  # of a tile's width, beside a course
 FIGURE_ROOM = 0.98  # from the title to the baseline of the figure, in sizes of the figure
 BELOW_FIGURE, BELOW_COMPACT = 11.0, 5.0  # from that baseline to the lines: years or commas hang into it
