@@ -12,6 +12,7 @@ from itertools import groupby
 from factsheet.geometry import Box
 from factsheet.page.placed import (
     Artifact,
+    Disc,
     Drawable,
     Element,
     Panel,
@@ -97,6 +98,8 @@ def _dump_mark(mark: Drawable | Artifact, around: Point) -> str:
             told = f"rule {mark.x1 - mark.x0:.1f} x {mark.weight:g} {mark.color}"
         case Panel():
             told = f"panel {_format_size(mark)} fill {mark.fill} outline {mark.outline}"
+        case Disc():
+            told = f"disc {2 * mark.radius:.1f} fill {mark.fill} outline {mark.outline} {mark.weight:g}"
         case QrCode():
             told = f"code {_format_size(mark)} {mark.data!r}"
         case RasterImage():
@@ -131,6 +134,8 @@ def _find_corner(mark: Drawable | Artifact) -> Point:
             return mark.x, mark.y + mark.drawing.height
         case Rule():
             return mark.x0, mark.y0
+        case Disc():
+            return mark.x - mark.radius, mark.y + mark.radius
         case _:
             return mark.box.x, mark.box.top
 

@@ -11,7 +11,7 @@ from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import Cell, YearSeries
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text
-from factsheet.typesetting.text_run import Run, set_run
+from factsheet.typesetting.text_run import Run, set_run, set_run_to
 
 COLUMN_SHARE = 0.86  # of the room of one year
 WIDEST_COLUMN = 24.0
@@ -46,11 +46,10 @@ def lay_out_sparkline(
     if not has_years:
         return SparklineLayout(columns, tuple(runs))
     baseline = columns[0].y - YEAR_DROP * style.type_size
-    first, last = (set_run(str(year), 0.0, baseline, style.text(Face.REGULAR)) for year in _list_ends(series))
-    runs.append(first)
+    first, last = (str(year) for year in _list_ends(series))
+    runs.append(set_run(first, 0.0, baseline, style.text(Face.REGULAR)))
     if len(ends) > 1:
-        end = width - measure_text(last.text, Face.REGULAR, style.type_size)
-        runs.append(set_run(last.text, end, baseline, style.text(Face.REGULAR)))
+        runs.append(set_run_to(last, width, baseline, style.text(Face.REGULAR)))
     return SparklineLayout(columns, tuple(runs))
 
 

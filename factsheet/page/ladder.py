@@ -172,7 +172,7 @@ ONE_PAGE = (
     FitStep("shortened", _TIGHT, shorten_lists(8, 6)),
     FitStep("shortened", _TIGHT, shorten_lists(6, 5)),
     FitStep("shortened", _TIGHT, shorten_lists(LEAST_ENTRIES, LEAST_ENTRIES)),
-    *(FitStep("left out", _TIGHT, leave_out_blocks(count)) for count in range(1, len(OPTIONAL_BLOCKS) + 1)),
+    *(FitStep("left out", _TIGHT, leave_out_blocks(count)) for count in range(2, len(OPTIONAL_BLOCKS) + 1)),
 )
 LAST_RESORT = tuple(
     FitStep("left out", _TIGHT, leave_out_blocks(len(OPTIONAL_BLOCKS), entries)) for entries in (3, 2)

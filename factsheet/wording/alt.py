@@ -96,7 +96,7 @@ def describe_map(wording: Wording, told: CountedCounties, classes: ClassBreaks |
 
 
 def describe_legend(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
-    """Return the entries of the map's legend, darkest first as they stand."""
+    """Return the entries of the map's legend as they stand, the palest first."""
     labels = [label for _, label in list_legend_entries(wording, classes, told.counts)]
     title = word_item_heading(wording, told.source, "map.legend", told.jurisdiction.county_unit)
     return wording.say("alt.legend", title=title, labels="; ".join(labels))

@@ -35,9 +35,9 @@ PATHS = """
     call_types.period.first call_types.period.last call_types.source call_types.bars[].label
     call_types.bars[].value
     venues.sex.period.first venues.sex.period.last venues.sex.source venues.sex.names[] venues.sex.residual
-    laws[].title laws[].citation laws[].source laws[].checked_on
-    federal_laws[].title federal_laws[].citation federal_laws[].url federal_laws[].source
-    federal_laws[].checked_on
+    laws[].title laws[].short_title laws[].citation laws[].source laws[].checked_on laws[].read_in
+    federal_laws[].title federal_laws[].short_title federal_laws[].citation federal_laws[].url
+    federal_laws[].source federal_laws[].checked_on
     efforts.agencies.value efforts.agencies.period.first efforts.agencies.period.last
     efforts.agencies.source
     efforts.collaborations[].name efforts.collaborations[].source efforts.collaborations[].checked_on

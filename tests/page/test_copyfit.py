@@ -1,6 +1,6 @@
 """Copyfitting takes the first step that fits, cuts nothing in vain and says what it cut."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -13,6 +13,7 @@ from factsheet.page.compose import Composition
 from factsheet.page.copyfit import fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,
+    COMPARISON,
     FEDERAL_LAWS,
     LAWS,
     LISTS,
@@ -130,13 +131,33 @@ def test_extras_are_taken_in_order_and_only_where_they_fit(text: Text) -> None:
 
 @pytest.mark.parametrize("ladder", [ONE_PAGE, ON_THE_BACK, TWO_PAGES], ids=["one page", "back", "two pages"])
 def test_a_ladder_only_takes_away(ladder: tuple[FitStep, ...]) -> None:
-    """No step sets larger type or prints more of a list than the one before it."""
-    for before, after in pairwise(ladder):
-        assert after.scale.body <= before.scale.body
-        assert after.pages >= before.pages
-        for path in GIVEN_BACK:
-            assert after.shortening.count_shown(path, 99) <= before.shortening.count_shown(path, 99)
+    """With and without strips no step sets larger type or prints more of a list than the one before it.
+
+    The strips alone go once for larger type, or come back on a second page.
+    """
+    assert all(before.pages <= after.pages for before, after in pairwise(ladder))
+    for pages in (1, 2):
+        for has_strips in (True, False):
+            alike = [step for step in ladder if step.pages == pages]
+            alike = [step for step in alike if bool(step.shortening.count_shown(COMPARISON)) == has_strips]
+            for before, after in pairwise(alike):
+                assert after.scale.body <= before.scale.body
+                for path in GIVEN_BACK:
+                    assert after.shortening.count_shown(path, 99) <= before.shortening.count_shown(path, 99)
     assert len(ladder) > 1
+
+
+@pytest.mark.parametrize("ladder", [ONE_PAGE, ON_THE_BACK, TWO_PAGES], ids=["one page", "back", "two pages"])
+def test_no_step_grants_as_much_as_one_before_it(ladder: tuple[FitStep, ...]) -> None:
+    assert len({(step.scale, step.shortening, step.pages) for step in ladder}) == len(ladder)
+    in_vain = [
+        (before.name, after.name)
+        for before, after in combinations(ladder, 2)
+        if before.pages == after.pages
+        and after.scale.body > before.scale.body
+        and after.shortening == before.shortening
+    ]
+    assert in_vain == []
 
 
 def test_a_text_too_long_names_the_block_and_the_height_that_would_do() -> None:
@@ -151,7 +172,7 @@ def test_a_text_too_long_names_the_block_and_the_height_that_would_do() -> None:
 
 
 def test_a_step_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = Text({LAWS: (30.0,) * 4}, {}, 300.0, {Extra.OFFENSES: 100.0, Extra.LINES: 30.0})
+    text = Text({LAWS: (30.0,) * 4}, {}, 300.0, {Extra.REQUESTS: 100.0, Extra.LINES: 30.0})
     steps: list[FitStep] = []
 
     def compose(step: FitStep) -> Composition:

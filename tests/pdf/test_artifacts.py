@@ -1,7 +1,7 @@
 """Rules and panels, and that they are artifacts."""
 
 from factsheet.geometry import Box
-from factsheet.page.placed import Panel, Rule
+from factsheet.page.placed import Disc, Panel, Rule
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, opened, tree_lines
 from tests.pdf.pixels import artifacts_drawn, picture
 
@@ -32,6 +32,29 @@ def test_a_panel_is_filled_and_outlined() -> None:
 def test_a_panel_may_have_an_outline_alone_or_nothing() -> None:
     assert artifacts_drawn(Panel(Box(2, 3, 4, 4), None, "#0000ff", 2))[4] == "_BB__BB___"
     assert artifacts_drawn(Panel(Box(2, 3, 4, 4))) == ["_" * 10] * 10
+
+
+def test_a_disc_is_round_filled_and_outlined() -> None:
+    assert artifacts_drawn(Disc(5, 5, 3, "#ff0000", "#0000ff", 2)) == picture("""
+        __________
+        ___BBBB___
+        __BBBBBB__
+        _BBBRRBBB_
+        _BBRRRRBB_
+        _BBRRRRBB_
+        _BBBRRBBB_
+        __BBBBBB__
+        ___BBBB___
+        __________""")
+
+
+def test_discs_are_layout_artifacts_in_one_group_with_rules_and_panels() -> None:
+    shapes = (Rule(0, 0, 1, 1, 1, "#000000"), Disc(5, 5, 3, "#ffffff", "#000000", 0.9))
+    pdf = opened(a_document(a_page(a_paragraph(), artifacts=shapes)))
+    code = pdf.pages[0].Contents.read_bytes()
+    assert code.count(b"/Artifact <</Type /Layout>> BDC") == 1
+    assert b"8 5 m 8 6.66 6.66 8 5 8 c 3.34 8 2 6.66 2 5 c 2 3.34 3.34 2 5 2 c 6.66 2 8 3.34 8 5 c b" in code
+    assert tree_lines(pdf) == ["Document", "  P mcid=0"]
 
 
 def test_later_artifacts_lie_above_earlier_ones() -> None:

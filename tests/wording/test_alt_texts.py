@@ -1,3 +1,4 @@
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from factsheet.model import CellMark, CountyCounts
@@ -20,6 +21,7 @@ class Breaks:
     """Upper bounds of classes that begin at 1."""
 
     bounds: tuple[int, ...]
+    is_scale: bool = False
 
     def __len__(self) -> int:
         return len(self.bounds)
@@ -27,8 +29,11 @@ class Breaks:
     def lower(self, index: int) -> int:
         return self.bounds[index - 1] + 1 if index else 1
 
-    def upper(self, index: int) -> int:
+    def upper(self, index: int) -> int | None:
         return self.bounds[index]
+
+    def class_of(self, value: int) -> int:
+        return bisect_left(self.bounds, value)
 
 
 def test_bars_are_told_with_their_values(en: Wording, es: Wording) -> None:
@@ -57,7 +62,7 @@ def test_the_map_of_massachusetts_is_told_in_full(massachusetts_counts: CountyCo
     assert describe_map(en, tell_counties("MA", massachusetts_counts), classes) == (
         "Map of Massachusetts by county, shaded by the number of offenses. "
         "FBI, offenses known to police, 2019–2023. "
-        "4 shades, light to dark: 1–2; 3–9; 10–31; 32–51. "
+        "4 shades, light to dark: 1 to 2; 3 to 9; 10 to 31; 32 to 51. "
         "70% of the offenses with a known place were recorded in the east, southeast, and center; half in 3 "
         "of 14 counties: Suffolk, Worcester, and Barnstable. "
         "None recorded in 3 counties. "
@@ -70,7 +75,7 @@ def test_the_map_is_told_in_spanish(shapes_of: ShapesOf, counts_of: CountsOf, es
     assert describe_map(es, tell_counties("LA", counts), Breaks((5,))) == (
         "Mapa de Luisiana por parroquia, coloreado según el número de delitos. "
         "FBI, delitos conocidos por la policía, 2019–2023. "
-        "1 tono: 1–5. "
+        "1 tono: de 1 a 5. "
         "Se pueden mostrar las cifras de delitos de la parroquia de Orleans\u00a0(5). "
         "Ninguno registrado en 62 parroquias. "
         "No se muestra la cifra de 1 parroquia. "
@@ -102,16 +107,16 @@ def test_a_hidden_count_is_nowhere_in_the_alternate_text(
     )
 
 
-def test_the_legend_is_told_darkest_first_with_the_entries_it_has(
+def test_the_legend_is_told_as_it_stands_white_first_and_the_palest_next(
     shapes_of: ShapesOf, massachusetts_counts: CountyCounts, counts_of: CountsOf, en: Wording
 ) -> None:
     classes = Breaks((2, 51))
     assert describe_legend(en, tell_counties("MA", massachusetts_counts), classes) == (
-        "Legend. Offenses per county: 3–51; 1–2; None recorded."
+        "Legend. Offenses per county: None recorded; 1 to 2; 3 to 51."
     )
     marked = counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN, "Essex": CellMark.NO_DATA})
     assert describe_legend(en, tell_counties("MA", marked), classes) == (
-        "Legend. Offenses per county: 3–51; 1–2; None recorded; Not shown; No data."
+        "Legend. Offenses per county: None recorded; 1 to 2; 3 to 51; Not shown; No data."
     )
 
 

@@ -2,11 +2,12 @@
 
 A disc stands in the middle of its county where the county is wide enough to show its shade around it, else
 beside it, with a leader that ends in a dot inside: off the land if it can, else on land without a count, so
-that it hides no shade that matters. The nearest free place is taken, higher ranks first; a disc in the
-middle of its county is always placed, for a rank without its county says less than a shade half covered.
+that it hides no shade that matters. The nearest free place is taken, higher ranks first. Whoever finds no
+place chooses first in another try, and the try with most places stays; who has none even so stands in the
+middle of its county, for a rank without its county says less than a shade half covered.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import cos, hypot, sin, tau
@@ -32,6 +33,7 @@ LEAST_ROOM = 2.4  # area of a county that shows its shade around a disc, in area
 ANGLES, RINGS = 24, 9  # places tried around a county
 RING_STEP = 4.0  # from ring to ring, in points
 ON_WHITE, ON_SHADE = 6.0, 14.0  # how much farther a place off the land may be instead, in points
+TRIES = 4
 SIDES = 16  # points of a disc's edge that are looked at
 
 
@@ -96,18 +98,42 @@ def place_discs(ground: DiscGround, ranked: Sequence[str], radius: float) -> tup
         radius: Of the discs, in points.
     """
     polygons = {polygon.fips: polygon for polygon in ground.placed.polygons}
-    leaders = [polygons[fips] for fips in ranked]
     room = LEAST_ROOM * np.pi * radius**2
-    discs: dict[str, RankDisc] = {}
-    for polygon in sorted(leaders, key=lambda each: each.area < room):  # those inside first: they cannot move
-        center = polygon.anchor
-        is_inside = polygon.area >= room and not _has_contact(center, discs.values(), radius)
-        if not is_inside:
-            center = _find_place_beside(ground, polygon, leaders, list(discs.values()), radius)
-        has_leader = center != polygon.anchor
-        rank = ranked.index(polygon.fips) + 1
-        discs[polygon.fips] = RankDisc(polygon.fips, rank, center, polygon.anchor, has_leader)
-    return tuple(discs[fips] for fips in ranked)
+    # those inside first: they cannot move
+    order = sorted((polygons[fips] for fips in ranked), key=lambda each: each.area < room)
+    best: dict[str, tuple[float, float] | None] = {}
+    for _ in range(TRIES):
+        centers = _place_in_turn(ground, order, room, radius)
+        if not best or _count_placed(centers) > _count_placed(best):
+            best = centers
+        if _count_placed(centers) == len(order):
+            break
+        order = sorted(order, key=lambda each: centers[each.fips] is not None)
+    return tuple(_make_disc(polygons[fips], rank, best[fips]) for rank, fips in enumerate(ranked, 1))
+
+
+def _count_placed(centers: Mapping[str, tuple[float, float] | None]) -> int:
+    return sum(center is not None for center in centers.values())
+
+
+def _make_disc(polygon: Polygon, rank: int, center: tuple[float, float] | None) -> RankDisc:
+    """Return a disc in its place, or in the middle of its county where it has none."""
+    place = center or polygon.anchor
+    return RankDisc(polygon.fips, rank, place, polygon.anchor, place != polygon.anchor)
+
+
+def _place_in_turn(
+    ground: DiscGround, order: Sequence[Polygon], room: float, radius: float
+) -> dict[str, tuple[float, float] | None]:
+    """Return the middle of each disc, None where it has no place; `room` is the area of a county for one."""
+    centers: dict[str, tuple[float, float] | None] = {}
+    discs: list[RankDisc] = []
+    for polygon in order:
+        is_inside = polygon.area >= room and not _has_contact(polygon.anchor, discs, radius)
+        center = polygon.anchor if is_inside else _find_place_beside(ground, polygon, order, discs, radius)
+        centers[polygon.fips] = center
+        discs.append(_make_disc(polygon, 0, center))
+    return centers
 
 
 def _has_contact(center: tuple[float, float], discs: Iterable[RankDisc], radius: float) -> bool:
@@ -117,8 +143,8 @@ def _has_contact(center: tuple[float, float], discs: Iterable[RankDisc], radius:
 
 def _find_place_beside(
     ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], discs: Sequence[RankDisc], radius: float
-) -> tuple[float, float]:
-    """Return the best place beside a county, its middle where there is none."""
+) -> tuple[float, float] | None:
+    """Return the best place beside a county, None where there is none."""
     places = _list_places(polygon.anchor, radius)
     costs = np.hypot(*(places - np.array(polygon.anchor)).T) + _weigh_ground(ground, places, radius)
     costs[_flag_blocked(ground, leaders, places, radius)] = np.inf
@@ -128,7 +154,7 @@ def _find_place_beside(
         center = (float(places[index][0]), float(places[index][1]))
         if not _has_contact(center, discs, radius) and not _is_crossed(center, polygon, discs, radius):
             return center
-    return polygon.anchor
+    return None
 
 
 def _list_places(anchor: tuple[float, float], radius: float) -> Points:

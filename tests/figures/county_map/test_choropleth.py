@@ -13,7 +13,7 @@ from factsheet.figures.county_map.county_paint import (
 )
 from factsheet.figures.county_map.map_geometry import measure_map, place_map
 from factsheet.figures.drawing import Drawing
-from factsheet.model import CellMark, CountyCounts, MapChoice
+from factsheet.model import BreakMethod, CellMark, CountyCounts, MapChoice
 from factsheet.theme import Palette
 from factsheet.wording.legend import Special
 from tests.figures.builders import (
@@ -86,7 +86,12 @@ def test_counties_too_small_to_see_get_a_dot_when_they_have_a_count() -> None:
     assert all(dot.area < 9 for dot in dots)
     tiny = {polygon.fips for polygon in placed.polygons if polygon.area < 9}
     assert {dot.fips for dot in dots} == {fips for fips in tiny if counts.cells[fips]}
-    assert len(fills_of(draw("VA", counts))) == 6 + len(dots)
+    classes = classify_counts(counts, MapChoice())
+    assert classes is not None
+    counted = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell]
+    shades = {classes.class_of(cell) for cell in counted}
+    assert 0 in counts.cells.values()  # whose paper is one more ground
+    assert len(fills_of(draw("VA", counts))) == len(shades) + 1 + len(dots)
 
 
 def test_insets_are_framed() -> None:
@@ -131,9 +136,13 @@ def test_a_count_outside_the_classes_is_refused() -> None:
 def test_a_map_of_zeros_has_no_classes() -> None:
     assert classify_counts(some_counts({KENT: 0, NEW_CASTLE: 0, SUSSEX: 0}), MapChoice()) is None
     assert classify_counts(some_counts({"66010": 4}), MapChoice()) is None
-    assert classify_counts(
-        some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: CellMark.NOT_SHOWN}), MapChoice()
-    ) == Classes((5,), 5, (5,))
+
+
+def test_one_count_is_classed_by_its_method() -> None:
+    counts = some_counts({KENT: 0, NEW_CASTLE: 5, SUSSEX: CellMark.NOT_SHOWN})
+    natural = MapChoice(method=BreakMethod.NATURAL)
+    assert classify_counts(counts, natural) == Classes((5,), 5, (5,))
+    assert classify_counts(counts, MapChoice(), (3, 10)) == Classes((2, 9, 10), is_scale=True)
 
 
 def test_special_entries_differ_from_each_other_without_colour() -> None:

@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 
 from factsheet.figures.county_map.class_breaks import Classes, find_class_breaks
 from factsheet.model import BreakMethod, MapChoice
+from factsheet.model.vocabulary import Format
+from factsheet.page.formats import SHEET_FORMATS
 from tests.figures.builders import exactly, the_counts
 
 COUNTS = st.lists(st.integers(1, 2000), min_size=1, max_size=60)
-METHODS = st.sampled_from([BreakMethod.NATURAL, BreakMethod.QUANTILE])
+BREAKS = (BreakMethod.NATURAL, BreakMethod.QUANTILE)
+METHODS = st.sampled_from(BREAKS)
+NATURAL = MapChoice(method=BreakMethod.NATURAL)
+STEPS = st.lists(st.integers(2, 3000), max_size=4, unique=True).map(sorted)
 
 
 @settings(deadline=None)
@@ -19,7 +24,7 @@ METHODS = st.sampled_from([BreakMethod.NATURAL, BreakMethod.QUANTILE])
 def test_every_value_lies_in_exactly_one_class(values: list[int], method: BreakMethod, wanted: int) -> None:
     classes = find_class_breaks(values, MapChoice(method=method, classes=wanted))
     holding = [
-        [i for i in range(len(classes)) if classes.lower(i) <= value <= classes.upper(i)] for value in values
+        [i for i in range(len(classes)) if classes.lower(i) <= value <= classes.bounds[i]] for value in values
     ]
     assert holding == [[classes.class_of(value)] for value in values]
 
@@ -33,7 +38,8 @@ def test_classes_rise_follow_each_other_and_end_at_the_highest(
     assert list(classes.bounds) == sorted(set(classes.bounds))
     assert classes.lower(0) == min(values)
     assert classes.bounds[-1] == max(values)
-    assert all(classes.lower(i) > classes.upper(i - 1) for i in range(1, len(classes)))
+    assert all(classes.lower(i) > classes.bounds[i - 1] for i in range(1, len(classes)))
+    assert [classes.upper(i) for i in range(len(classes))] == list(classes.bounds)
     assert {limit(i) for i in range(len(classes)) for limit in (classes.lower, classes.upper)} <= set(values)
     assert len(classes) <= min(wanted, 5, len(set(values)))
 
@@ -48,16 +54,17 @@ def test_natural_breaks_have_the_least_deviation_of_all_splits(values: list[int]
 
 
 @settings(deadline=None)
-@given(values=COUNTS)
-def test_order_of_values_does_not_matter(values: list[int]) -> None:
-    assert find_class_breaks(values, MapChoice()) == find_class_breaks(values[::-1], MapChoice())
+@given(values=COUNTS, method=st.sampled_from([*BREAKS, BreakMethod.SCALE]))
+def test_order_of_values_does_not_matter(values: list[int], method: BreakMethod) -> None:
+    choice = MapChoice(method=method)
+    assert find_class_breaks(values, choice) == find_class_breaks(values[::-1], choice)
 
 
 def test_massachusetts_breaks_where_its_counts_part() -> None:
     counts = the_counts("MA")
     assert counts is not None
     values = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell]
-    assert find_class_breaks(values, MapChoice()) == Classes((2, 9, 26, 31, 51), 1, (1, 5, 22, 31, 51))
+    assert find_class_breaks(values, NATURAL) == Classes((2, 9, 26, 31, 51), 1, (1, 5, 22, 31, 51))
 
 
 def test_quantile_classes_hold_equal_numbers_of_counties() -> None:
@@ -71,12 +78,76 @@ def test_ties_make_quantile_classes_fewer() -> None:
 
 
 def test_fewer_than_six_counties_get_three_classes_at_most() -> None:
-    assert find_class_breaks([1, 10, 20, 30, 40], MapChoice()).bounds == (10, 20, 40)
+    assert find_class_breaks([1, 10, 20, 30, 40], NATURAL).bounds == (10, 20, 40)
 
 
 def test_one_count_makes_one_class() -> None:
-    classes = find_class_breaks([7], MapChoice())
+    classes = find_class_breaks([7], NATURAL)
     assert (len(classes), classes.lower(0), classes.upper(0)) == (1, 7, 7)
+
+
+@settings(deadline=None)
+@given(values=COUNTS, steps=STEPS, wanted=st.integers(2, 5))
+def test_every_value_lies_in_exactly_one_class_of_a_scale(
+    values: list[int], steps: list[int], wanted: int
+) -> None:
+    classes = find_class_breaks(values, MapChoice(classes=wanted), steps)
+    limits = [(classes.lower(i), classes.upper(i)) for i in range(len(classes))]
+    holding = [
+        [i for i, (low, high) in enumerate(limits) if low <= value and (high is None or value <= high)]
+        for value in values
+    ]
+    assert holding == [[classes.class_of(value)] for value in values]
+    assert (limits[0][0], limits[-1][1]) == (1, None)
+    assert classes.is_scale
+    assert len(classes) <= wanted
+
+
+@settings(deadline=None)
+@given(one=COUNTS, other=COUNTS, value=st.integers(1, 2000), steps=STEPS.filter(len))
+def test_a_count_has_one_class_whatever_else_is_on_its_map(
+    one: list[int], other: list[int], value: int, steps: list[int]
+) -> None:
+    first, second = (find_class_breaks([*values, value], MapChoice(), steps) for values in (one, other))
+    assert len(first) == len(second) == len(steps) + 1
+    assert first.class_of(value) == second.class_of(value)
+
+
+@pytest.mark.parametrize(
+    ("most", "limits"),
+    [
+        (5, [(1, 2), (3, 9), (10, 29), (30, 99), (100, None)]),
+        (4, [(1, 2), (3, 9), (10, 29), (30, None)]),
+    ],
+)
+def test_a_format_that_tells_fewer_shades_apart_joins_the_highest_classes(
+    most: int, limits: list[tuple[int, int | None]]
+) -> None:
+    classes = find_class_breaks([1, 12, 785], MapChoice(classes=most), (3, 10, 30, 100))
+    assert [(classes.lower(i), classes.upper(i)) for i in range(len(classes))] == limits
+
+
+def test_gray_sheets_have_four_classes_and_the_shades_for_them() -> None:
+    gray, handout = SHEET_FORMATS[Format.GRAY], SHEET_FORMATS[Format.HANDOUT]
+    assert gray.palette is not None
+    assert (gray.most_classes, len(gray.palette.ramp), handout.most_classes) == (4, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("values", "steps"),
+    [
+        ([1, 4, 29], (3, 10)),
+        ([40, 600], (100, 300)),
+        ([7], ()),
+        ([5, 5], ()),
+        ([1, 90_000], (1000, 3000, 10_000, 30_000)),
+    ],
+)
+def test_a_source_without_steps_has_round_ones_that_divide_its_counts(
+    values: list[int], steps: tuple[int, ...]
+) -> None:
+    classes = find_class_breaks(values, MapChoice())
+    assert tuple(classes.lower(i) for i in range(1, len(classes))) == steps
 
 
 def test_fixed_breaks_are_taken_as_they_are_and_begin_at_one() -> None:

@@ -7,13 +7,18 @@ from hypothesis import strategies as st
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.inside_labels import CLEARANCE, find_box_inside
-from factsheet.figures.county_map.label_layout import LabelLayout, make_named_layouts, make_number_layout
+from factsheet.figures.county_map.label_layout import LabelLayout, make_named_layouts
 from factsheet.figures.county_map.map_geometry import Polygon, place_map
 from factsheet.geometry import Box
 from tests.figures.builders import a_polygon, a_square, on_land, the_shapes
 
 SQUARE = a_square(0, 0, 60)
 KENT = make_named_layouts("Kent", "3", 9)[0]
+
+
+def make_count_layout(text: str, size: float) -> LabelLayout:
+    """A short label of one line."""
+    return make_named_layouts(text, None, size)[0]
 
 
 def ink_of(layout: LabelLayout, box: Box) -> Points:
@@ -49,7 +54,7 @@ def test_a_short_count_stands_where_its_name_could_not() -> None:
     stacked = make_named_layouts("Nantucket", "3", 9)[0]
     assert stacked.lines[0][0][0] == "Nantucket"  # the wide line is the upper one, where the land is narrow
     assert find_box_inside(spire, stacked, ()) is None
-    assert find_box_inside(spire, make_number_layout("3", 9), ()) is not None
+    assert find_box_inside(spire, make_count_layout("3", 9), ()) is not None
 
 
 COUNTIES = [
@@ -67,7 +72,7 @@ COUNTIES = [
 def test_a_count_stands_on_its_land_and_clear_or_nowhere(
     polygon: Polygon, value: int, shift: tuple[float, float]
 ) -> None:
-    layout = make_number_layout(f"{value:,}", 8.2)
+    layout = make_count_layout(f"{value:,}", 8.2)
     taken = Box(polygon.anchor[0] + shift[0], polygon.anchor[1] + shift[1], 4, 4)
     box = find_box_inside(polygon, layout, (taken,))
     assert box is None or np.all(on_land(polygon, ink_of(layout, box)))
@@ -75,5 +80,5 @@ def test_a_count_stands_on_its_land_and_clear_or_nowhere(
 
 
 def test_most_of_these_counties_have_room_for_a_count() -> None:
-    found = [find_box_inside(polygon, make_number_layout("12", 8.2), ()) for polygon in COUNTIES]
+    found = [find_box_inside(polygon, make_count_layout("12", 8.2), ()) for polygon in COUNTIES]
     assert sum(box is not None for box in found) > len(found) // 3

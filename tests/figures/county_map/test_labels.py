@@ -16,7 +16,7 @@ from factsheet.figures.county_map.labels import LabelText, Scene, list_label_tex
 from factsheet.figures.county_map.leaders import Leader
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, measure_map, place_map
 from factsheet.geometry import Box
-from factsheet.model import CellMark, CountyCounts
+from factsheet.model import Cell, CellMark, CountyCounts
 from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes, words_of
@@ -163,10 +163,23 @@ def test_massachusetts_names_every_county_at_its_outline() -> None:
     assert {"Plymouth 25", "Middlesex 22", "Bristol 22", "Berkshire 5"} <= said(labels)
 
 
-def test_zeros_are_named_all_or_not_at_all() -> None:
-    _, labels = labels_of("NV", the_counts("NV"))
-    assert not [text for text in said(labels) if text.endswith(" 0")]
-    assert {"Clark 785", "Washoe 196", "Carson City 3"} <= said(labels)
+@settings(deadline=None, max_examples=30)
+@given(data=st.data(), usps=st.sampled_from(["CT", "DE", "HI", "MP", "NH", "RI"]), width=st.floats(50, 390))
+def test_zeros_are_named_all_or_not_at_all(data: st.DataObject, usps: str, width: float) -> None:
+    fips = [county.fips for county in the_shapes(usps).counties]
+    assert len(fips) <= FEW_COUNTIES
+    cells: dict[str, Cell] = {each: data.draw(st.sampled_from([0, 7])) for each in fips}
+    _, labels = labels_of(usps, some_counts(cells), width)
+    zeros = {each for each in fips if cells[each] == 0}
+    assert zeros & {label.fips for label in labels} in (set(), zeros)
+
+
+def test_a_zero_without_room_takes_the_others_with_it_and_leaves_the_counts() -> None:
+    counts = some_counts({county.fips: 0 for county in the_shapes("CT").counties} | {"09001": 7})
+    _, wide = labels_of("CT", counts, 390)
+    assert len([text for text in said(wide) if text.endswith(" 0")]) == 7
+    _, narrow = labels_of("CT", counts, 60)
+    assert said(narrow) == {"Fairfield 7"}
 
 
 @pytest.mark.parametrize(("usps", "names"), [("TX", {"Webb 294"}), ("FL", {"Hillsborough 95"})])
@@ -215,11 +228,12 @@ def test_higher_counts_choose_first_and_zeros_are_named_in_small_states_only() -
     ]
 
 
-def test_numbers_without_names_do_not_stand_here_and_there() -> None:
-    _, texas = labels_of("TX", the_counts("TX"))
-    assert not [label for label in texas if len(label.runs) == 1]
-    _, ohio = labels_of("OH", the_counts("OH"))
-    assert {"67", "41"} <= said(ohio)
+@pytest.mark.parametrize("usps", WITH_LEADERS)
+def test_no_number_stands_without_a_name(usps: str) -> None:
+    _, labels = labels_of(usps, the_counts(usps))
+    texts = said(labels)
+    assert texts
+    assert [text for text in texts if not any(char.isalpha() for char in text)] == []
 
 
 def test_a_jurisdiction_without_counties_says_what_is_tied_to_none_of_them() -> None:

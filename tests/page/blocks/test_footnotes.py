@@ -85,9 +85,7 @@ def test_without_an_exemption_there_is_neither_mark_nor_line() -> None:
     elements = elements_of(
         compose_people(a_context(a_profile([a_bar("First", 80), a_bar("Other", 30)])), WIDTH)
     )
-    assert paragraphs(elements) == [
-        "Not cumulative: one case may involve several people, and these details are not always known."
-    ]
+    assert paragraphs(elements) == ["Not cumulative: a case may involve several people."]
     assert "Other" in drawn_texts(elements)
 
 
@@ -98,18 +96,18 @@ def test_each_publisher_has_one_mark_on_the_whole_sheet() -> None:
     (note,) = [
         text for text in paragraphs(elements_of(compose_people(context, WIDTH))) if "published" in text
     ]
-    assert note.endswith("known. * As published by One Office. † As published by Two Offices.")
+    assert note.endswith("people. * As published by One Office. † As published by Two Offices.")
     calls = elements_of(compose_calls(context, WIDTH))
     assert paragraphs(calls) == ["† As published by Two Offices."]
     assert "Tip†" in drawn_texts(calls)
 
 
-def test_a_key_figure_has_its_mark_behind_the_unit() -> None:
+def test_a_key_figure_has_its_mark_behind_the_title_of_its_tile() -> None:
     persons = Measure(value=7, period=YEARS, source=SOURCE, published=published("Example Inc."))
-    elements = elements_of(compose_key_figures(a_context(replace(a_profile(), persons=persons)), 134), 134)
-    told = paragraphs(elements)
-    assert "7 potential persons trafficked*" in told
-    assert "* As published by Example Inc." in told
+    elements = elements_of(compose_key_figures(a_context(replace(a_profile(), persons=persons)), WIDTH))
+    headings = [runs_in((element,))[0].text.strip() for element in elements if element.role is Role.H2]
+    assert [heading for heading in headings if heading.endswith("*")] == ["PERSONS*"]
+    assert paragraphs(elements)[-1] == "* As published by Example Inc."
 
 
 def test_more_publishers_than_signs_have_doubled_ones() -> None:
