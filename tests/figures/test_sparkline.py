@@ -25,7 +25,7 @@ def ink(run: Run) -> Box:
 @settings(deadline=None)
 @given(values=CELLS, width=st.floats(60, 92), height=st.floats(30, 60), has_years=st.booleans())
 def test_texts_stand_inside_and_clear_of_all_columns(
-    values: list[Cell], width: float, height: float, has_years: bool
+    values: list[Cell], width: float, height: float, *, has_years: bool
 ) -> None:
     layout = lay_out_sparkline(
         a_series(*values), width=width, height=height, style=a_style(8.4), has_years=has_years

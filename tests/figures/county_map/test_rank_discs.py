@@ -1,4 +1,4 @@
-"""Numbered discs: one for each county of the table, apart from each other, inside the figure, tied to the county."""
+"""Numbered discs: one for each county of the table, apart from each other, inside the figure, tied to it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
