@@ -184,8 +184,8 @@ def test_no_name_of_a_real_source_or_state_is_on_the_sheet() -> None:
     names |= {source.publisher for source in shipped.sources.values()}
     names |= {state.name for state in shipped.jurisdictions} | {"FBI", "HHS, "}
     assert len(names) > 60
-    # The Hotline's own number stands on each sheet, so that whoever needs help finds it there too; "HHS" alone
-    # is the fixed word before the number of a region.
+    # The Hotline's own number stands on each sheet, so that whoever needs help finds it there too; "HHS"
+    # alone is the fixed word before the number of a region.
     assert {name for name in names if name and name in told} <= {"Hotline", "HHS"}
     assert "ZZ" not in STATES
 
