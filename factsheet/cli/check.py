@@ -41,8 +41,7 @@ from factsheet.errors import DataError
 from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library, open_library
 
-HELP = """Look for mistakes in the data of the states named; when none is named, of all that the folder has
-profiles of. Draws nothing.
+HELP = """Look for mistakes in the data of the states named, or of all profiles if none is. Draws nothing.
 
 Each finding is one line: the file and line to look at, the entry, what was found there and what may stand
 there, then its code and how grave it is. An error keeps the sheet from being drawn, a warning does not, a

@@ -27,7 +27,7 @@ def copy_shipped_data(folder: Path) -> None:
     prepare_folder(folder.parent)
     beside = name_beside(folder)
     try:
-        shutil.copytree(resources.DATA, beside, copy_function=copy_beside, ignore=_pass_over_sample)
+        shutil.copytree(resources.DATA, beside, copy_function=copy_beside, ignore=_list_left_behind)
         move_into_place(beside, folder)
     except OSError as error:
         raise OutputError(Fault(str(folder), 1, "folder", word_os_error(error), FOLDER_ALLOWED)) from error
@@ -35,5 +35,5 @@ def copy_shipped_data(folder: Path) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _pass_over_sample(folder: str, _names: list[str]) -> list[str]:
+def _list_left_behind(folder: str, _names: list[str]) -> list[str]:
     return [SAMPLE] if Path(folder) == resources.DATA else []
