@@ -19,7 +19,7 @@ CELLS = st.lists(
 
 
 def ink(run: Run) -> Box:
-    return Box(run.x, run.y, run.width - 2.5, 0.65 * run.size)  # the space that ends it has no ink
+    return Box(run.x, run.y, run.width, 0.65 * run.size)
 
 
 @settings(deadline=None)

@@ -43,7 +43,7 @@ def a_map(part: str, counted: Collection[str]) -> Element:
 
 
 def a_table(name: str, fips: Sequence[str]) -> Element:
-    rows = (Element(Role.ROW, key=county) for county in fips)
+    rows = (Element(Role.ROW, counties=(county,)) for county in fips)
     return Element(Role.TABLE, (Element(Role.ROW), *rows), key=name)
 
 

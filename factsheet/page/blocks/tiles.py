@@ -7,7 +7,7 @@ that answer "is that a lot?" and "what changed?" with counts that are shown. No 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from factsheet.embedded_data import LEAST_BASE, compare_with_nation
 from factsheet.model import BlockName, Cell, CellMark, Measure, Noun, YearSeries, list_key_figures, sum_cells
@@ -189,7 +189,7 @@ def _word_last(context: SheetContext, course: YearSeries) -> tuple[str, ...]:
 
 def _word_change(context: SheetContext, change: Decimal) -> str:
     """Return "up 59%", "down 5%" or "the same"."""
-    percent = round(change)
+    percent = int(change.quantize(Decimal(1), ROUND_HALF_UP))  # as beside the nation
     if not percent:
         return context.wording.say("tiles.same")
     key = "tiles.up" if percent > 0 else "tiles.down"

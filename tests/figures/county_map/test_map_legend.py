@@ -105,7 +105,7 @@ def test_entries_stand_inside_and_apart_whatever_the_width(
 ) -> None:
     counts = some_counts(cells)
     drawing = drawn(a_legend(classify_counts(counts, MapChoice(), SCALE), counts, title=title, width=width))
-    boxes = [Box(run.x, run.y, run.width - 2.5, 0.65 * run.size) for run in drawing.runs]
+    boxes = [Box(run.x, run.y, run.width, 0.65 * run.size) for run in drawing.runs]
     boxes += [
         Box(low[0], low[1], high[0] - low[0], high[1] - low[1])
         for patch in patches_of(drawing)[::2]

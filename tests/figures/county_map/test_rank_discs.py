@@ -1,4 +1,4 @@
-"""Numbered discs: one for each county of the table, apart from each other, inside the figure, tied to it."""
+"""Numbered discs: one for each county of the table, apart, inside the figure, tied to the county."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.figures.county_map.labels import list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.geometry import Box
-from factsheet.model import CountyCounts, CountyShape, Period
-from factsheet.page.blocks.county_table import compose_full_county_table
+from factsheet.model import CountyCounts, CountyShape, MapChoice, Period
+from factsheet.page.blocks.county_table import make_long_table
+from factsheet.page.blocks.mapped_counts import MappedCounts
 from factsheet.page.formats import SHEET_FORMATS, Format
 from factsheet.page.placed import Element
 from factsheet.page.sheet_context import SheetContext
@@ -48,10 +50,12 @@ def tell_counties(context: SheetContext, counts: CountyCounts) -> CountedCountie
 
 def table_names(context: SheetContext, counts: CountyCounts) -> list[str]:
     """Return the first cell of each row of the table but for its head."""
-    block = compose_full_county_table(context, tell_counties(context, counts), WIDTH, name="leading counties")
+    told = tell_counties(context, counts)
+    county_map = MappedCounts(told, classify_counts(counts, MapChoice()), Palette(), None, "leading counties")
+    block = make_long_table(context, county_map, rank_counties(told.shapes, counts), WIDTH).whole()
     (table,) = block.place(Box(0, 0, WIDTH, block.least)).elements
     rows = [child for child in table.children if isinstance(child, Element)]
-    return [_read_text(row.children[0]) for row in rows[1:]]
+    return [_read_text(row.children[0]).lstrip("1234 ") for row in rows[1:]]
 
 
 def _read_text(element: object) -> str:
