@@ -18,6 +18,7 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_t
 from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
+LOW_PADDING = 5.0  # above and below the words of a band without a code
 CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
 QUIET_ZONE = 5.8  # four modules
 
@@ -25,6 +26,22 @@ QUIET_ZONE = 5.8  # four modules
 def compose_hotline(context: SheetContext, width: float) -> Block:
     """Return a band, or in a single column the same words one below the other."""
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
+
+
+def compose_first_help(context: SheetContext, width: float) -> Block | None:
+    """Return the Hotline in short, for a first page that has not its band; None where it has.
+
+    Where a sheet runs over many pages, the whole stands at the end, which who needs help may never see.
+    """
+    if not context.form.is_single_column:
+        return None
+    name, contact = context.wording.term(context.profile.contact.name), context.profile.contact
+    palette = replace(context.palette, on_navy=context.palette.ink)
+    inner = replace(context, styles=replace(context.styles, palette=palette))
+    strong = inner.styles.hotline_strong
+    spans = [TextSpan(f"{name.text}: ", strong, lang=name.lang), TextSpan(f"{contact.phone}. ", strong)]
+    text = set_text_block([*spans, *_make_spans(inner, "hotline.contact")], width)
+    return text.named("hotline in short")
 
 
 def _compose_tower(context: SheetContext, width: float) -> Block:
@@ -43,21 +60,24 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
     code = make_fixed(
         side, lambda box: Placement((_place_code(context, Box(box.x, box.top - side, side, side)),))
     )
-    return stack_blocks(
+    tower = stack_blocks(
         set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
-    ).named("hotline")
+    )
+    return replace(tower, cut=None).named("hotline")
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
     kicker, number = _set_name(context, width)
     column = max(kicker.width, number.width) + 1
-    room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
+    side = CODE + 2 * QUIET_ZONE if context.form.has_links else 0.0
+    room = width - 2 * PADDING - column - GUTTER - (side + GUTTER if side else 0.0)
     words = [
         set_balanced_text(_make_spans(context, key), room) for key in ("hotline.help", "hotline.contact")
     ]
     words += [set_balanced_text(line, room) for line in _list_other_lines(context)]
     text_height = sum(paragraph.height for paragraph in words)
-    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
+    air = PADDING if side else LOW_PADDING
+    height = max(kicker.height + number.height, text_height, side - 8) + 2 * air
 
     def place(box: Box) -> Placement:
         band = Box(box.x, box.top - height, width, height)
@@ -66,10 +86,11 @@ def _compose_band(context: SheetContext, width: float) -> Block:
         named = mark_below_each_other(x, left, kicker, number)
         elements = [Element(Role.H2, named)]
         elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
-        side = CODE + 2 * QUIET_ZONE
+        panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
+        if not side:
+            return Placement(tuple(elements), (panel,))
         air = (band.height - side) / 2
         ground = Box(band.right - air - side, band.y + air, side, side)
-        panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
         return Placement(
             (*elements, _place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
         )
