@@ -186,8 +186,8 @@ def has_room(height: float, room: float) -> bool:
 def choose_break(fitting: int, total: int, carried: int) -> int:
     """Return how many of `total` entries stay before a page break where `fitting` of them have room.
 
-    At least `carried` stand on either side; 0 where that cannot be, so that the list moves as a whole. So does a
-    short list, where more than one entry is to be carried.
+    At least `carried` stand on either side; 0 where that cannot be, so that the list moves as a whole, as a
+    short list does where more than one entry is to be carried.
     """
     if total <= MOST_WHOLE and carried > 1:
         return 0

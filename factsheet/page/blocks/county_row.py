@@ -145,7 +145,7 @@ def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, widt
 
 
 def _compose_long_list(context: SheetContext, county_map: MappedCounts, width: float) -> list[Block]:
-    """Return the counties with the highest counts as a table, the others as text: pages of ones tell little."""
+    """Return the highest counties as a table and the others as text: pages of ones tell little."""
     if county_map.classes is None:
         return []
     if reason := context.why_left_out(BlockName.COUNTIES, county_map.table):
