@@ -18,6 +18,7 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_t
 from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
+HALF = 0.66  # of the width of a name in one line, enough for it in two
 LOW_PADDING = 5.0  # above and below the words of a band without a code
 CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
 QUIET_ZONE = 5.8  # four modules
@@ -67,7 +68,15 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
+    """Return the band with the Hotline's name in one line, or in two where that leaves more room."""
     kicker, number = _set_name(context, width)
+    halves = set_balanced_text(kicker.spans, kicker.width * HALF)
+    bands = [_set_band(context, (name, number), width) for name in (kicker, halves)]
+    return min(bands, key=lambda band: band.least)
+
+
+def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: float) -> Block:
+    kicker, number = named
     column = max(kicker.width, number.width) + 1
     side = CODE + 2 * QUIET_ZONE if context.form.has_links else 0.0
     room = width - 2 * PADDING - column - GUTTER - (side + GUTTER if side else 0.0)
@@ -83,8 +92,7 @@ def _compose_band(context: SheetContext, width: float) -> Block:
         band = Box(box.x, box.top - height, width, height)
         left = band.top - (height - kicker.height - number.height) / 2
         x = band.x + PADDING
-        named = mark_below_each_other(x, left, kicker, number)
-        elements = [Element(Role.H2, named)]
+        elements = [Element(Role.H2, mark_below_each_other(x, left, kicker, number))]
         elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
         if not side:
