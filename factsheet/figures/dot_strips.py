@@ -29,6 +29,7 @@ CLEAR = 0.6  # of the width of a dot: the least from one value to the next at wh
 TICK = 0.72  # half the length of the tick, in type sizes: longer than the dot upon it
 TICK_WEIGHT, RING, AXIS_WEIGHT = 1.7, 0.9, 0.6
 GAP = 0.85  # between label, limits, axis and figures, in type sizes
+PALE = 0.35  # of paper in the tone of the other dots
 LEAST_AXIS = 9.0  # in type sizes; in less room labels stand above their strips
 
 
@@ -181,7 +182,7 @@ def _paint_strip(
     paint_path(figure, line, Paint(line=palette.hairline, weight=AXIS_WEIGHT))
     dots = [_make_circle(x, middle + y, DOT * size) for x, y in place_dots(strip, ends, size)]
     if dots:
-        grey = tint_color(palette.grey, palette.hairline, 0.5)
+        grey = tint_color(palette.grey, palette.paper, PALE)
         paint_path(figure, Path.make_compound_path(*dots), Paint(fill=grey, line=palette.paper, weight=0.3))
     whole = left + strip.axis.find_share(strip.whole) * (right - left)
     tick = make_line_path([np.array([[whole, middle - TICK * size], [whole, middle + TICK * size]])])

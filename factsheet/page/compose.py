@@ -20,7 +20,7 @@ from factsheet.page.blocks.demographics import (
 )
 from factsheet.page.blocks.header import compose_back_header, compose_header
 from factsheet.page.blocks.help import compose_help_lines, compose_requests
-from factsheet.page.blocks.hotline import compose_hotline
+from factsheet.page.blocks.hotline import compose_first_help, compose_hotline
 from factsheet.page.blocks.imprint import compose_contact, compose_funding
 from factsheet.page.blocks.key_figures import (
     compose_key_figures,
@@ -125,7 +125,8 @@ class Composition:
 def compose_sheet(context: SheetContext, width: float) -> Composition:
     """Return the rows of a sheet `width` points wide, in the order that the publisher chose."""
     choice = context.profile.blocks
-    rows = order_rows([*list_rows(compose_header(context, width)), *_compose_body(context, width)], choice)
+    head = list_rows(compose_header(context, width), compose_first_help(context, width))
+    rows = order_rows([*head, *_compose_body(context, width)], choice)
     extras = order_extras((row.extra for row in rows if row.extra), choice)
     between = _choose_space(context)
     foot, back_header = _compose_foot(context, width), compose_back_header(context, width)
@@ -270,8 +271,15 @@ def _compose_lines(context: SheetContext, width: float) -> list[SheetRow]:
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:
-    """Return the publisher's own contact, the Hotline unless it is at the head, who paid, and the figures."""
+    """Return the publisher's own contact, the Hotline unless it is at the head, who paid, and the figures.
+
+    In a single column, which runs over pages, the Hotline comes last: the last page has it whole.
+    """
     contact, funding = compose_contact(context, width), compose_funding(context, width)
+    if context.form.is_single_column:
+        about, hotline = compose_about(context, width), compose_hotline(context, width)
+        last = [part for part in (about, funding, contact, hotline) if part is not None]
+        return stack_blocks(*(part for block in last for part in (block, make_space(12))))
     parts = [] if contact is None else [contact, make_space(5)]
     parts += [] if is_sparse(context) else [compose_hotline(context, width), make_space(6)]
     parts += [] if funding is None else [funding, make_space(3)]

@@ -30,7 +30,6 @@ MAP_TYPE, MOST_FIGURE_TYPE = 8.4, 9.2
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
 ROUNDING = 0.01  # what widths may lose when type is scaled to them
-_HEADINGS = frozenset({Role.H1, Role.H2, Role.H3})
 # After a semicolon or comma, unless a number or its sign follows ("; 22 U.S.C." opens a citation of its own),
 # and before a bracket that is no subdivision such as (a), (1) or (iv).
 _CITATION_PARTS = re.compile(
@@ -161,8 +160,8 @@ def place_drawing(drawing: Drawing, alt: str, *, x: float, top: float) -> Placem
 def set_text_block(
     spans: Sequence[TextSpan] | TextSpan, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
 ) -> Block:
-    """Return a paragraph or a heading as a block of its own element."""
-    paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
+    """Return a paragraph or a heading as a block of its own element; no word stands alone on a last line."""
+    paragraph = set_heading(spans, width)
     return make_fixed(
         paragraph.height,
         lambda box: Placement((Element(role, mark_text(paragraph, box.x, box.top, align=align)),)),

@@ -18,15 +18,32 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_t
 from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
+HALF = 0.66  # of the width of a name in one line, enough for it in two
+LOW_PADDING = 5.0  # above and below the words of a band without a code
 CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
 QUIET_ZONE = 5.8  # four modules
 MOST_BESIDE = PADDING + GUTTER / 2  # from the code to the end of a high band: the words end where it begins
-MOST_NAME = 0.36  # of the width of a band; a longer name takes two lines
 
 
 def compose_hotline(context: SheetContext, width: float) -> Block:
     """Return a band, or in a single column the same words one below the other."""
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
+
+
+def compose_first_help(context: SheetContext, width: float) -> Block | None:
+    """Return the Hotline in short, for a first page that has not its band; None where it has.
+
+    Where a sheet runs over many pages, the whole stands at the end, which who needs help may never see.
+    """
+    if not context.form.is_single_column:
+        return None
+    name, contact = context.wording.term(context.profile.contact.name), context.profile.contact
+    palette = replace(context.palette, on_navy=context.palette.ink)
+    inner = replace(context, styles=replace(context.styles, palette=palette))
+    strong = inner.styles.hotline_strong
+    spans = [TextSpan(f"{name.text}: ", strong, lang=name.lang), TextSpan(f"{contact.phone}. ", strong)]
+    text = set_text_block([*spans, *make_hotline_spans(inner, "hotline.contact")], width)
+    return text.named("hotline in short")
 
 
 def _compose_tower(context: SheetContext, width: float) -> Block:
@@ -47,34 +64,45 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
     code = make_fixed(
         side, lambda box: Placement((place_code(context, Box(box.x, box.top - side, side, side)),))
     )
-    return stack_blocks(
+    tower = stack_blocks(
         set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
-    ).named("hotline")
+    )
+    return replace(tower, cut=None).named("hotline")
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
-    kicker, number = set_hotline_name(context, width * MOST_NAME)
+    """Return the band with the Hotline's name in one line, or in two where that leaves more room."""
+    kicker, number = set_hotline_name(context, width)
+    halves = set_balanced_text(kicker.spans, kicker.width * HALF)
+    bands = [_set_band(context, (name, number), width) for name in (kicker, halves)]
+    return min(bands, key=lambda band: band.least)
+
+
+def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: float) -> Block:
+    kicker, number = named
     column = max(kicker.width, number.width) + 1
-    room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
+    side = CODE + 2 * QUIET_ZONE if context.form.has_links else 0.0
+    room = width - 2 * PADDING - column - GUTTER - (side + GUTTER if side else 0.0)
     words = [
         set_balanced_text(make_hotline_spans(context, key), room)
         for key in ("hotline.help", "hotline.contact")
     ]
     words += [set_balanced_text(line, room) for line in _join_other_lines(context)]
     text_height = sum(paragraph.height for paragraph in words)
-    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
+    air = PADDING if side else LOW_PADDING
+    height = max(kicker.height + number.height, text_height, side - 8) + 2 * air
 
     def place(box: Box) -> Placement:
         band = Box(box.x, box.top - height, width, height)
         left = band.top - (height - kicker.height - number.height) / 2
         x = band.x + PADDING
-        named = mark_below_each_other(x, left, kicker, number)
-        elements = [Element(Role.H2, named)]
+        elements = [Element(Role.H2, mark_below_each_other(x, left, kicker, number))]
         elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
-        side = CODE + 2 * QUIET_ZONE
+        panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
+        if not side:
+            return Placement(tuple(elements), (panel,))
         air = (band.height - side) / 2
         ground = Box(band.right - min(air, MOST_BESIDE) - side, band.y + air, side, side)
-        panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
         return Placement(
             (*elements, place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
         )

@@ -38,6 +38,8 @@ def test_the_words_of_the_band_end_before_the_ground_of_the_code(form: Format, l
     assert len(runs) > 5
     assert max(run.x + run.width for run in runs) <= ground.x
     assert ground.right <= band.right
+
+
 def lines_of(profile: Profile, lang: str = "en") -> list[str]:
     """The paragraphs of the band, from the top."""
     block = compose_hotline(a_context(profile, lang=lang), 540)
