@@ -163,7 +163,7 @@ def _make_document(
     place = wording.place(profile.jurisdiction.name)
     return PlacedDocument(
         pages=pages,
-        title=wording.say("header.title_full", name=name),
+        title=_word_title(profile, wording, name),
         author=profile.publisher or plan.theme.publisher or "factsheet",
         subject=wording.say("document.subject", place=place, edition=profile.edition),
         keywords=wording.say("document.keywords", name=name),
@@ -172,6 +172,13 @@ def _make_document(
         attachments=files,
         properties={"status": profile.status.value, "version": str(profile.version)},
     )
+
+
+def _word_title(profile: SafeProfile, wording: Wording, name: str) -> str:
+    """Return the title of the file, with what the stamp says: viewers and lists of files show it alone."""
+    title = wording.say("header.title_full", name=name)
+    is_final = profile.status is Status.FINAL
+    return title if is_final else wording.say(f"stamp.{profile.status}_title", title=title)
 
 
 def _make_sheet_fit(plan: _Plan, fitted: FittedSheet, pages: Sequence[PlacedPage]) -> SheetFit:

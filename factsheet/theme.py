@@ -8,10 +8,16 @@ from factsheet.model.publisher import Funding, OwnContact
 
 MIN_TYPE_SIZE = 8.2  # x-height 1.4 mm in this face, the least that is read fluently in print
 
+_DARK, _PALE = 3, -4  # in ramps of five shades, and of four
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as ``#rrggbb``; text colours have a contrast of at least 4.5:1 on their ground."""
+    """Colours as ``#rrggbb``; text colours have a contrast of at least 4.5:1 on their ground.
+
+    Attributes:
+        least_line: Least weight in points of a line that carries meaning.
+    """
 
     ink: str = "#1b1b1b"
     navy: str = "#162e51"
@@ -25,19 +31,20 @@ class Palette:
     paper: str = "#ffffff"
     on_navy: str = "#ffffff"
     quiet_on_navy: str = "#b9cdea"
-    ramp: tuple[str, ...] = ("#f5c1ad", "#ec9576", "#da624c", "#b22939", "#640c21")
-    second_ramp: tuple[str, ...] = ("#b9dad6", "#86bbb8", "#529a9a", "#257376", "#0b3d41")
+    ramp: tuple[str, ...] = ("#f2b59f", "#e8896b", "#d75c46", "#ad2737", "#640c21")
+    second_ramp: tuple[str, ...] = ("#aacdca", "#78aeac", "#4a8f90", "#226b6e", "#0a383c")
     neutral_land: str = "#e7e9ec"
     band_fill: str | None = "#162e51"  # ground of the Hotline's band; without one it is outlined
     band_line: str | None = None
+    least_line: float = 0.4
 
     def for_map_source(self) -> "Palette":
         """Return the colours of charts whose source is that of the map: dark and pale of its family."""
-        return replace(self, blue=self.red, pale_blue=self.ramp[len(self.ramp) // 3])
+        return replace(self, blue=self.red, pale_blue=self.ramp[_PALE])
 
     def for_second_map(self) -> "Palette":
         """Return the colours of a second map, and of charts whose source is that of it."""
-        dark, pale = self.second_ramp[-2], self.second_ramp[len(self.second_ramp) // 3]
+        dark, pale = self.second_ramp[_DARK], self.second_ramp[_PALE]
         return replace(self, ramp=self.second_ramp, blue=dark, pale_blue=pale)
 
 

@@ -35,10 +35,18 @@ def test_the_readme_names_every_option_of_build() -> None:
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:
-    named = set(re.findall(r"`((?:data|docs|fonts)/[a-z_./]+\.[a-zA-Z]+)`|\]\(((?:docs)/[a-z.]+)\)", README))
+    named = set(
+        re.findall(r"`((?:data|docs|fonts)/[a-z_./]+\.[a-zA-Z]+)`|\]\(((?:docs|data)/[a-zA-Z_./]+)\)", README)
+    )
     paths = {path for pair in named for path in pair if path}
-    assert "data/profiles/ma.yaml" in paths
+    assert {"data/profiles/ma.yaml", "docs/pictures/zz_back.png"} <= paths
     assert {path for path in paths if not (ROOT / path).is_file()} == set()
+
+
+def test_the_pictures_of_the_readme_are_small() -> None:
+    sizes = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    assert {*sizes} == {"ma.png", "tx.png", "va.png", "gu.png", "zz.png", "zz_back.png"}
+    assert max(sizes.values()) < 150_000
 
 
 def test_the_line_to_change_stands_in_the_profile() -> None:

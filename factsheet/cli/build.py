@@ -1,38 +1,30 @@
 """``factsheet build``: draw sheets into a folder."""
 
-import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from factsheet.batch.order import FORMATS, Order, make_sheet_options
-from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus
+from factsheet.batch.order import Order, make_sheet_options
+from factsheet.batch.report import BatchReport
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
-from factsheet.cli.changed_values import list_changed_values
 from factsheet.cli.clock import read_today
-from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import (
     ReportForm,
     data_option,
+    format_option,
+    lang_option,
+    output_option,
     refuse_counts_in_report,
     report_option,
     show_counts_option,
     states_argument,
 )
 from factsheet.cli.progress import open_progress_bar
+from factsheet.cli.sheet_lines import print_report
 from factsheet.cli.states import resolve_states
-from factsheet.cli.terminal import (
-    ExitCode,
-    end_on_faults,
-    escape_controls,
-    format_count,
-    print_faults,
-    print_findings,
-    print_json,
-)
+from factsheet.cli.terminal import ExitCode, end_on_faults
 from factsheet.sources.data_library import Library, open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
@@ -56,7 +48,6 @@ Examples:
 """
 
 WHICH_STATES = 'Name at least one state, such as "factsheet build massachusetts", or say --all.'
-TOLD_CHANGES = 5  # of a sheet, in a line
 NOT_BOTH = "Either name states or say --all, not both."
 
 
@@ -66,20 +57,9 @@ NOT_BOTH = "Either name states or say --all, not both."
     "--all", "every", is_flag=True, help="Draw every state, the District of Columbia and the territories."
 )
 @data_option
-@click.option(
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    default="output",
-    show_default=True,
-    help="Folder for the sheets; it is made if missing.",
-)
-@click.option(
-    "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
-)
-@click.option(
-    "--lang", metavar="CODE", default="en", show_default=True, help="Language: en, es, or one of your own."
-)
+@output_option
+@format_option
+@lang_option
 @click.option(
     "--jobs",
     metavar="NUMBER",
@@ -125,82 +105,10 @@ def build(  # noqa: PLR0913 - each option of the command is one
         limits = Limits(read_today())
         order = Order(data, output, sheet, force=force, shows_counts=shows_counts, limits=limits)
         result = _build_batch(library, chosen, order, jobs)
-    _print_report(result, ReportForm(report))
+    print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)
 
 
 def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: int | None) -> BatchReport:
     with open_progress_bar(len(states)) as step:
         return build_sheets(library, states, order, jobs=jobs, on_result=lambda result: step(result.usps))
-
-
-def _print_report(report: BatchReport, form: ReportForm) -> None:
-    if form is ReportForm.JSON:
-        print_json(_convert_report(report))
-    else:
-        for sheet in report.sheets:
-            _print_sheet(sheet)
-    print_findings(report.warnings)
-    print_faults(report.faults)
-    if sys.stderr.isatty():
-        click.echo(_word_summary(report), err=True)
-
-
-def _print_sheet(sheet: SheetResult) -> None:
-    """Print path, status, fit and what changed with tabs between, which scripts cut and people can read."""
-    if sheet.path is not None and sheet.fit is not None:
-        size = f"{sheet.fit.type_size:.1f} pt"
-        fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
-        parts = (str(sheet.path), sheet.status.value, fit, _word_replaced(sheet))
-        click.echo("\t".join(escape_controls(part) for part in parts if part))
-
-
-def _word_replaced(sheet: SheetResult) -> str:
-    """Say whose sheet was replaced, and its first values that differ."""
-    if sheet.replaced is None:
-        return ""
-    changes = [str(change) for change in list_changed_values(sheet.replaced)]
-    more = [f"and {len(changes) - TOLD_CHANGES} more"] if len(changes) > TOLD_CHANGES else []
-    data = sheet.replaced.data
-    other = (
-        [] if data is None else [f"replaces a sheet of {'another folder' if data else 'the shipped data'}"]
-    )
-    return "; ".join((*other, *changes[:TOLD_CHANGES], *more))
-
-
-def _word_summary(report: BatchReport) -> str:
-    counts = ", ".join(f"{report.count(status)} {status.value}" for status in SheetStatus)
-    return f"{format_count(len(report.sheets), 'sheet')}: {counts}."
-
-
-def _convert_report(report: BatchReport) -> dict[str, object]:
-    return {
-        "sheets": [_convert_sheet(sheet) for sheet in report.sheets],
-        **{status.value: report.count(status) for status in SheetStatus},
-        "unassigned": [asdict(fault) for fault in report.unassigned],
-        "folder": [asdict(warning.fault) for warning in report.folder],
-    }
-
-
-def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
-    return {
-        "state": sheet.usps,
-        "status": sheet.status.value,
-        "path": None if sheet.path is None else str(sheet.path),
-        "fit": None if sheet.fit is None else asdict(sheet.fit),
-        "faults": [asdict(fault) for fault in sheet.faults],
-        "warnings": [asdict(warning.fault) for warning in sheet.warnings],
-        **_convert_replaced(sheet.replaced),
-    }
-
-
-def _convert_replaced(replaced: ReplacedSheet | None) -> dict[str, object]:
-    """Return what stood in the place of a sheet, where something did: whose it was, and what differs."""
-    if replaced is None:
-        return {}
-    return {
-        "replaced": {
-            "other_data": replaced.data,
-            "changes": [asdict(change) for change in list_changed_values(replaced)],
-        }
-    }

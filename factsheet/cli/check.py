@@ -41,7 +41,7 @@ from factsheet.errors import DataError
 from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library, open_library
 
-HELP = """Look for mistakes in the data of the states named, or of all when none is named. Draws nothing.
+HELP = """Look for mistakes in the data of the states named, or of all profiles if none is. Draws nothing.
 
 Each finding is one line: the file and line to look at, the entry, what was found there and what may stand
 there, then its code and how grave it is. An error keeps the sheet from being drawn, a warning does not, a
@@ -167,7 +167,7 @@ def _check_states(
     library: Library, names: tuple[str, ...], limits: Limits, lang: str | None, *, lays_out: bool
 ) -> _Told:
     try:
-        states = resolve_states(library, names)
+        states = resolve_states(library, names or _list_profiles(library))
     except DataError as error:
         return _Told(collect_findings([(tuple(map(make_form_finding, error.faults)), (), None)]))
     checked = [check_state(library, usps, limits) for usps in states]
@@ -189,6 +189,11 @@ def _check_states(
         *map(make_form_finding, pages.faults),
     )
     return _Told(collect_findings([*found, (shared, (), None)]), decisions, labels, pages)
+
+
+def _list_profiles(library: Library) -> tuple[str, ...]:
+    """Return the states of which the folder has a profile; none where it has none, and all are looked for."""
+    return tuple(one.usps for one in library.jurisdictions if library.has_profile(one.usps))
 
 
 def _print_report(told: _Told, *, lists_silenced: bool) -> None:

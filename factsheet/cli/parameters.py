@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from factsheet.batch.order import FORMATS
+
 
 class ReportForm(StrEnum):
     """How results are told."""
@@ -20,6 +22,23 @@ data_option = click.option(
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with your own data files. Without it, the data that came with the program.",
+)
+
+output_option = click.option(
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="Folder for the sheets; it is made if missing.",
+)
+
+format_option = click.option(
+    "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
+)
+
+lang_option = click.option(
+    "--lang", metavar="CODE", default="en", show_default=True, help="Language: en, es, or one of your own."
 )
 
 show_counts_option = click.option(

@@ -12,6 +12,7 @@ from factsheet.cli.edition import edition
 from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
+from factsheet.cli.sample import sample
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
 
@@ -23,6 +24,7 @@ Examples:
   factsheet list                      what is known for each state
   factsheet build massachusetts       draw one sheet into the folder "output"
   factsheet build --all               draw every sheet
+  factsheet sample                    draw a made-up sheet that has every block
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
@@ -46,5 +48,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, edition, export, import_figures, list_states, new):
+for _command in (build, check, edition, export, import_figures, list_states, new, sample):
     main.add_command(_command)

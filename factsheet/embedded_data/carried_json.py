@@ -22,6 +22,7 @@ from factsheet.model import (
     Law,
     LocalText,
     Measure,
+    NationalPicture,
     Offenses,
     OwnTexts,
     Period,
@@ -63,6 +64,7 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
     OwnTexts: tuple(OwnTexts.model_fields),
     CarriedSource: tuple(field.name for field in fields(CarriedSource)),
     CarriedNation: tuple(field.name for field in fields(CarriedNation)),
+    NationalPicture: tuple(field.name for field in fields(NationalPicture)),
 }
 
 

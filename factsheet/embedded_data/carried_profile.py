@@ -16,6 +16,7 @@ from factsheet.model import (
     Law,
     LocalText,
     Measure,
+    NationalPicture,
     Offenses,
     OwnTexts,
     Period,
@@ -75,6 +76,7 @@ class CarriedProfile:
     What only a drawing needs is left out: the shapes, how the map is classed, which text prevails.
 
     Attributes:
+        national_picture: The nation by year, on a sheet without figures of its own.
         shapes_edition: The year of the county boundaries.
         texts: The publisher's own.
         left_out: Blocks that the publisher left out.
@@ -102,6 +104,7 @@ class CarriedProfile:
     contact: Contact
     sources: tuple[CarriedSource, ...]
     nation: CarriedNation | None
+    national_picture: NationalPicture | None
     shapes_edition: int
     texts: OwnTexts
     left_out: tuple[str, ...]
@@ -132,6 +135,7 @@ def make_carried_profile(profile: SafeProfile) -> CarriedProfile:
         contact=profile.contact,
         sources=tuple(map(make_carried_source, profile.sources)),
         nation=make_carried_nation(profile),
+        national_picture=profile.picture,
         shapes_edition=profile.shapes.edition,
         texts=profile.texts,
         left_out=tuple(name.value for name in profile.blocks.leave_out or ()),

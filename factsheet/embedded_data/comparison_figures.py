@@ -1,8 +1,9 @@
-"""The state beside the nation, in rounded figures: all that a sheet prints of the nation, and all it carries.
+"""The state beside the nation, in rounded figures: all that a sheet with figures of its own tells of it.
 
 The sums behind the nation's figures go no further than this module: less the counts on the sheets of all
-other states, they would give what the sheet of one hides. Of another state there is a figure only where its
-own sheet shows all its counts, and then no finer than a sheet prints it.
+other states, they would give what the sheet of one hides; a `NationalPicture` has those that cannot. Of
+another state there is a figure only where its own sheet shows all its counts, and then no finer than a
+sheet prints it.
 """
 
 from collections.abc import Callable, Sequence

@@ -14,10 +14,11 @@ from factsheet.output_files import (
     refuse_taken_name,
     word_os_error,
 )
+from factsheet.reading.file_names import SAMPLE
 
 
 def copy_shipped_data(folder: Path) -> None:
-    """Copy the shipped data to `folder`, which appears whole or not at all.
+    """Copy the shipped data to `folder`, which appears whole or not at all; the made-up sample stays behind.
 
     Raises:
         OutputError: Something has the name already, or the folder cannot be written.
@@ -26,9 +27,13 @@ def copy_shipped_data(folder: Path) -> None:
     prepare_folder(folder.parent)
     beside = name_beside(folder)
     try:
-        shutil.copytree(resources.DATA, beside, copy_function=copy_beside)
+        shutil.copytree(resources.DATA, beside, copy_function=copy_beside, ignore=_list_left_behind)
         move_into_place(beside, folder)
     except OSError as error:
         raise OutputError(Fault(str(folder), 1, "folder", word_os_error(error), FOLDER_ALLOWED)) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _list_left_behind(folder: str, _names: list[str]) -> list[str]:
+    return [SAMPLE] if Path(folder) == resources.DATA else []

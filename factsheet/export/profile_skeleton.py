@@ -71,11 +71,11 @@ status: draft    # final, draft, illustrative or synthetic; all but final are st
 #       source: Where this was read
 #       checked_on: 2026-01-31
 
-# The county map: "natural" breaks, "quantile", or "fixed" with "bounds", the upper bound of each class.
+# The county map: "scale" has the classes of its source on every sheet; "natural" breaks, "quantile", or
+# "fixed" with "bounds", the upper bound of each class, are made for one map.
 # "source" names whose counts by county it shows, if not those that come first; "second_map" likewise.
 map:
-  method: natural
-  classes: 5
+  method: scale
 
 # What the sheet has: sources whose figures in the tables are not printed; blocks that are left out, come
 # first, or give way first. In theme.yaml the same lines hold for all sheets.

@@ -14,7 +14,7 @@ from factsheet.geometry import POINTS_PER_INCH, Box
 
 Points = NDArray[np.float64]
 
-HATCH_WEIGHT = 0.5
+HATCH_WEIGHT = 0.7
 
 _POINTS = IdentityTransform()
 

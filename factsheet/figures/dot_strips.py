@@ -29,6 +29,7 @@ CLEAR = 0.6  # of the width of a dot: the least from one value to the next at wh
 TICK = 0.72  # half the length of the tick, in type sizes: longer than the dot upon it
 TICK_WEIGHT, RING, AXIS_WEIGHT = 1.7, 0.9, 0.6
 GAP = 0.85  # between label, limits, axis and figures, in type sizes
+PALE = 0.35  # of paper in the tone of the other dots
 LEAST_AXIS = 9.0  # in type sizes; in less room labels stand above their strips
 
 
@@ -181,7 +182,7 @@ def _paint_strip(
     paint_path(figure, line, Paint(line=palette.hairline, weight=AXIS_WEIGHT))
     dots = [_make_circle(x, middle + y, DOT * size) for x, y in place_dots(strip, ends, size)]
     if dots:
-        grey = tint_color(palette.grey, palette.hairline, 0.5)
+        grey = tint_color(palette.grey, palette.paper, PALE)
         paint_path(figure, Path.make_compound_path(*dots), Paint(fill=grey, line=palette.paper, weight=0.3))
     whole = left + strip.axis.find_share(strip.whole) * (right - left)
     tick = make_line_path([np.array([[whole, middle - TICK * size], [whole, middle + TICK * size]])])
@@ -197,7 +198,7 @@ def _make_circle(x: float, y: float, radius: float) -> Path:
 
 def _set_heads(heads: StripHeads, layout: StripLayout, style: FigureStyle) -> list[Run]:
     baseline = layout.height - DIGIT_HEIGHT * style.type_size - 0.2 * style.type_size
-    own, whole = _own_style(style), style.text(Face.REGULAR)
+    own, whole = _style_own(style), style.text(Face.REGULAR)
     pairs = ((heads.here, own, layout.columns[0]), (heads.whole, whole, layout.columns[1]))
     return [set_run_to(text, right, baseline, face) for text, face, right in pairs]
 
@@ -221,7 +222,7 @@ def _set_limits(strip: DotStrip, middle: float, layout: StripLayout, limits: Tex
 
 
 def _set_values(strip: DotStrip, middle: float, layout: StripLayout, style: FigureStyle) -> list[Run]:
-    own, whole = _own_style(style), style.text(Face.REGULAR)
+    own, whole = _style_own(style), style.text(Face.REGULAR)
     baseline = _find_baseline(middle, own)
     return [
         set_run_to(strip.word(strip.here), layout.columns[0], baseline, own),
@@ -229,7 +230,7 @@ def _set_values(strip: DotStrip, middle: float, layout: StripLayout, style: Figu
     ]
 
 
-def _own_style(style: FigureStyle) -> TextStyle:
+def _style_own(style: FigureStyle) -> TextStyle:
     return TextStyle(Face.SEMIBOLD, style.type_size, style.type_size, style.palette.blue)
 
 

@@ -12,6 +12,7 @@ from factsheet.model.county_records import (
     CountyShape,
     Inset,
     Nation,
+    NationalPicture,
     Offenses,
     Residents,
     ShownState,
@@ -45,7 +46,7 @@ from factsheet.model.entries import (
 from factsheet.model.local_text import LocalText, Noun
 from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
-from factsheet.model.profile import Origin, Profile, Unprinted, list_key_figures
+from factsheet.model.profile import Origin, Profile, Unprinted, has_figures, list_key_figures
 from factsheet.model.record import Record
 from factsheet.model.shared import (
     CautionWords,
@@ -92,6 +93,7 @@ __all__ = [
     "MapWords",
     "Measure",
     "Nation",
+    "NationalPicture",
     "NetBar",
     "Noun",
     "Offenses",
@@ -114,6 +116,7 @@ __all__ = [
     "Unprinted",
     "Venues",
     "YearSeries",
+    "has_figures",
     "list_key_figures",
     "list_rankings",
     "read_addend",

@@ -148,6 +148,23 @@ class Nation:
 
 
 @dataclass(frozen=True, slots=True)
+class NationalPicture:
+    """Sums by year of the 50 states and the District of Columbia that hide no count of any state.
+
+    Each is None where it is not told: a count of some state is hidden, or rows of the nation are missing.
+    """
+
+    cases: YearSeries | None = None
+    calls: YearSeries | None = None
+    offenses: YearSeries | None = None
+
+    @property
+    def series(self) -> tuple[YearSeries, ...]:
+        """Return the sums that are told, in the order of the page."""
+        return tuple(each for each in (self.cases, self.calls, self.offenses) if each is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Offenses:
     """Offenses known to police in the whole jurisdiction, placed in a county or not.
 

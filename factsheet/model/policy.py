@@ -35,7 +35,12 @@ def _flag(value: object) -> object:
     raise ValueError(FLAG_ALLOWED)
 
 
-Flag = Annotated[bool, BeforeValidator(_flag), Field(description=FLAG_ALLOWED)]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    Field(description=FLAG_ALLOWED),
+    WithJsonSchema({"enum": [True, False, "true", "false"], "description": FLAG_ALLOWED}),
+]
 Threshold = Annotated[
     int | None,
     BeforeValidator(_threshold),

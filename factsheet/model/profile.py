@@ -8,6 +8,7 @@ from factsheet.model.blocks import AS_USUAL, NO_TEXTS, BlockChoice, OwnTexts
 from factsheet.model.county_records import (
     CountyCounts,
     Nation,
+    NationalPicture,
     Offenses,
     Residents,
     StateShapes,
@@ -23,6 +24,7 @@ from factsheet.model.entries import (
     Measure,
     Status,
     Venues,
+    list_rankings,
 )
 from factsheet.model.shared import Contact, Jurisdiction, Source
 
@@ -56,6 +58,7 @@ class Profile:
         residents: For cases per 100,000 of them alone.
         english_prevails: Whether a sheet in another language says that the English text is authoritative.
         origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
+        picture: The nation by year, for a sheet without figures of its own, and for context only.
         unprinted: What the data hold and no sheet prints.
         before: The edition before, where it is kept: what it printed is known.
         hidden_elsewhere: Names of counts that stay hidden, since with them counts on the sheets of other
@@ -92,6 +95,7 @@ class Profile:
     texts: OwnTexts = NO_TEXTS
     nation: Nation | None = None
     residents: Residents | None = None
+    picture: NationalPicture | None = None
     unprinted: tuple[Unprinted, ...] = ()
     before: "Profile | None" = None
     hidden_elsewhere: frozenset[str] = frozenset()
@@ -117,3 +121,17 @@ def list_key_figures(holder: KeyFigures) -> dict[str, Measure]:
     """Return the key figures that are published, by name, in the order of the page."""
     figures = {"cases": holder.cases, "persons": holder.persons, "calls": holder.calls}
     return {name: measure for name, measure in figures.items() if measure is not None}
+
+
+def has_figures(profile: Profile) -> bool:
+    """Return whether anything is told of a jurisdiction beside its counts by county and its offenses."""
+    told = (
+        *list_key_figures(profile).values(),
+        profile.cases_by_year,
+        profile.calls_by_year,
+        profile.demographics,
+        profile.call_types,
+        profile.second_counties,
+        *list_rankings(profile.venues).values(),
+    )
+    return any(part is not None for part in told)

@@ -31,6 +31,13 @@ class SheetRow:
     is_back: bool = False
 
 
+def list_rows(
+    *blocks: Block | None, names: tuple[BlockName, ...] = (), extra: Extra | None = None
+) -> list[SheetRow]:
+    """Return a row for each block that is there."""
+    return [SheetRow(block, names, extra) for block in blocks if block is not None]
+
+
 def order_rows(rows: Iterable[SheetRow], choice: BlockChoice) -> tuple[SheetRow, ...]:
     """Return the rows: the head, what the publisher puts first, the others, and what goes to the back.
 

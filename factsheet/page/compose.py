@@ -7,7 +7,7 @@ from functools import partial
 from factsheet.embedded_data import compare_with_nation
 from factsheet.model import BlockName, CellMark
 from factsheet.model.sheet_fit import LeftOut
-from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
+from factsheet.page.block_order import Extra, SheetRow, list_rows, order_extras, order_rows
 from factsheet.page.blocks.about import compose_about
 from factsheet.page.blocks.comparison import compose_comparison
 from factsheet.page.blocks.county_row import compose_counties, compose_second_map
@@ -20,7 +20,7 @@ from factsheet.page.blocks.demographics import (
 )
 from factsheet.page.blocks.header import compose_back_header, compose_header
 from factsheet.page.blocks.help import compose_help_lines, compose_requests
-from factsheet.page.blocks.hotline import compose_hotline
+from factsheet.page.blocks.hotline import compose_first_help, compose_hotline
 from factsheet.page.blocks.imprint import compose_contact, compose_funding
 from factsheet.page.blocks.key_figures import (
     compose_key_figures,
@@ -30,17 +30,26 @@ from factsheet.page.blocks.key_figures import (
 )
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years
-from factsheet.page.ladder import COMPARISON, COUNTIES, OFFENSE_TYPES, PEOPLE, SECOND_PART
+from factsheet.page.ladder import (
+    COMPARISON,
+    COUNTIES,
+    OFFENSE_TYPES,
+    OFFENSE_YEARS,
+    PEOPLE,
+    SECOND_PART,
+)
 from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sparse_rows import compose_sparse_rows
+from factsheet.page.sparse_rule import is_sparse
 from factsheet.page.stacking import Block, Omission, leave_out, make_space, set_beside, stack_blocks
 
 GUTTER = 16.0
-BETWEEN_ROWS = make_space(4.5, 16)
+BETWEEN_ROWS = make_space(3.5, 16)
 BETWEEN_PARTS = make_space(18, 24)
+BETWEEN_FEW = make_space(9, 16)  # on a sheet without figures, whose type may be smaller instead
 
 COMPARISON_SHARE = 0.62  # of the width that strips have beside offenses by type
 MOST_LISTS = 3  # in a row
-OFFENSE_YEARS = "offenses by year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,36 +125,39 @@ class Composition:
 def compose_sheet(context: SheetContext, width: float) -> Composition:
     """Return the rows of a sheet `width` points wide, in the order that the publisher chose."""
     choice = context.profile.blocks
-    rows = order_rows([*_list_rows(compose_header(context, width)), *_compose_body(context, width)], choice)
+    head = list_rows(compose_header(context, width), compose_first_help(context, width))
+    rows = order_rows([*head, *_compose_body(context, width)], choice)
     extras = order_extras((row.extra for row in rows if row.extra), choice)
-    between = BETWEEN_PARTS if context.form.is_single_column else BETWEEN_ROWS
+    between = _choose_space(context)
     foot, back_header = _compose_foot(context, width), compose_back_header(context, width)
     return Composition(rows, foot, back_header, between, extras)
 
 
+def _choose_space(context: SheetContext) -> Block:
+    """Return the white space between two rows."""
+    if context.form.is_single_column:
+        return BETWEEN_PARTS
+    return BETWEEN_FEW if is_sparse(context) else BETWEEN_ROWS
+
+
 def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order, extras among them."""
+    if is_sparse(context):
+        return compose_sparse_rows(context, width, between=BETWEEN_FEW.least)
     second = _compose_second_map(context, width)
     laws, *efforts = compose_actions(context, width, between=BETWEEN_ROWS.least)
     law_names = (BlockName.LAWS,) if efforts else (BlockName.LAWS, BlockName.EFFORTS)
     return [
         *_compose_figures(context, width),
-        *_list_rows(second, names=(BlockName.SECOND_MAP,)),
+        *list_rows(second, names=(BlockName.SECOND_MAP,)),
         *_compose_lists(context, width),
         *_compose_context_rows(context, width),
-        *_list_rows(laws, names=law_names),
-        *_list_rows(*efforts, names=(BlockName.EFFORTS,)),
-        *_list_rows(compose_federal_laws(context, width), names=(BlockName.FEDERAL_LAWS,)),
-        *_list_rows(compose_requests(context, width), names=(BlockName.REQUESTS,), extra=Extra.REQUESTS),
+        *list_rows(laws, names=law_names),
+        *list_rows(*efforts, names=(BlockName.EFFORTS,)),
+        *list_rows(compose_federal_laws(context, width), names=(BlockName.FEDERAL_LAWS,)),
+        *list_rows(compose_requests(context, width), names=(BlockName.REQUESTS,), extra=Extra.REQUESTS),
         *_compose_lines(context, width),
     ]
-
-
-def _list_rows(
-    *blocks: Block | None, names: tuple[BlockName, ...] = (), extra: Extra | None = None
-) -> list[SheetRow]:
-    """Return a row for each block that is there."""
-    return [SheetRow(block, names, extra) for block in blocks if block is not None]
 
 
 def _compose_second_map(context: SheetContext, width: float) -> Block | None:
@@ -161,12 +173,12 @@ def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]
     comparison, types = _compose_comparison, _compose_types
     if context.form.is_single_column:
         return [
-            *_list_rows(comparison(context, width), names=(BlockName.COMPARISON,)),
-            *_list_rows(*_compose_years(context, width), types(context, width), names=(BlockName.OFFENSES,)),
+            *list_rows(comparison(context, width), names=(BlockName.COMPARISON,)),
+            *list_rows(*_compose_years(context, width), types(context, width), names=(BlockName.OFFENSES,)),
         ]
-    years = _list_rows(*_compose_years(context, width), names=(BlockName.OFFENSES,))
+    years = list_rows(*_compose_years(context, width), names=(BlockName.OFFENSES,))
     if _has_types_beside_venues(context):
-        return [*_list_rows(comparison(context, width), names=(BlockName.COMPARISON,)), *years]
+        return [*list_rows(comparison(context, width), names=(BlockName.COMPARISON,)), *years]
     left = COMPARISON_SHARE * (width - 2 * GUTTER)
     strips = comparison(context, left)
     side = partial(_compose_side, context)
@@ -185,7 +197,7 @@ def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]
     gone += [block for block in (types(context, width),) if block is not None and block.is_space]
     people = (BlockName.PEOPLE,) if _has_people_at_side(context) else ()
     names = (BlockName.COMPARISON, BlockName.OFFENSES, *people)
-    return [*_list_rows(*row, *gone, names=names), *years]
+    return [*list_rows(*row, *gone, names=names), *years]
 
 
 def _compose_side(context: SheetContext, width: float) -> list[Block]:
@@ -255,14 +267,21 @@ def _compose_lines(context: SheetContext, width: float) -> list[SheetRow]:
     """Return further national lines where no band has them."""
     if not context.form.is_single_column:
         return []
-    return _list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES)
+    return list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES)
 
 
 def _compose_foot(context: SheetContext, width: float) -> Block:
-    """Return the publisher's own contact, the Hotline, who paid, and what the figures are."""
+    """Return the publisher's own contact, the Hotline unless it is at the head, who paid, and the figures.
+
+    In a single column, which runs over pages, the Hotline comes last: the last page has it whole.
+    """
     contact, funding = compose_contact(context, width), compose_funding(context, width)
+    if context.form.is_single_column:
+        about, hotline = compose_about(context, width), compose_hotline(context, width)
+        last = [part for part in (about, funding, contact, hotline) if part is not None]
+        return stack_blocks(*(part for block in last for part in (block, make_space(12))))
     parts = [] if contact is None else [contact, make_space(5)]
-    parts += [compose_hotline(context, width), make_space(6)]
+    parts += [] if is_sparse(context) else [compose_hotline(context, width), make_space(6)]
     parts += [] if funding is None else [funding, make_space(3)]
     return stack_blocks(*parts, compose_about(context, width))
 
@@ -277,21 +296,21 @@ def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
     has_figures = has_key_figures(context)
     figures = [compose_key_figures(context, width)] if has_figures else leave_out_key_figures(context)
     return [
-        *_list_rows(*figures, names=_FIGURES),
-        *_list_rows(_compose_map(context, width), names=_MAP),
+        *list_rows(*figures, names=_FIGURES),
+        *list_rows(_compose_map(context, width), names=_MAP),
     ]
 
 
 def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
     """Return who was reported, why people called, and the venues."""
     block = None if _has_people_at_side(context) else compose_people(context, width)
-    people = _list_rows(block, names=(BlockName.PEOPLE,))
+    people = list_rows(block, names=(BlockName.PEOPLE,))
     if not context.form.is_single_column:
-        return [*people, *_list_rows(_compose_venues_row(context, width), names=_VENUES)]
+        return [*people, *list_rows(_compose_venues_row(context, width), names=_VENUES)]
     return [
         *people,
-        *_list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
-        *_list_rows(*compose_venues(context, width), names=(BlockName.VENUES,)),
+        *list_rows(compose_calls(context, width), names=(BlockName.CALL_TYPES,)),
+        *list_rows(*compose_venues(context, width), names=(BlockName.VENUES,)),
     ]
 
 

@@ -13,24 +13,26 @@ from factsheet.page.ladder import AS_LONG_AS_IT_TAKES, LAST_RESORT, ON_THE_BACK,
 from factsheet.page.sheet_size import LETTER, SheetSize
 from factsheet.theme import Palette
 
-# Greys whose lightness L* is 84, 65, 45 and 25: each at least 15 from its neighbors and from the paper.
+# A copier that cuts contrast to the middle 64 %, twice over, leaves tones from 75 to 180 of 255: classes lie
+# within, evenly apart, the darkest at its end; words are all ink, and lines thick enough for a blur.
 GRAY_PALETTE = Palette(
     ink="#111111",
     navy="#111111",
-    blue="#3f3f3f",
-    pale_blue="#a8a8a8",
+    blue="#333333",
+    pale_blue="#989898",
     red="#111111",
-    grey="#3d3d3d",
+    grey="#111111",
     link="#111111",
-    hairline="#b8b8b8",
-    county_line="#333333",
+    hairline="#444444",
+    county_line="#222222",
     on_navy="#111111",
-    quiet_on_navy="#3d3d3d",
-    ramp=("#d1d1d1", "#9d9d9d", "#6a6a6a", "#3b3b3b"),
-    second_ramp=("#d1d1d1", "#9d9d9d", "#6a6a6a", "#3b3b3b"),
+    quiet_on_navy="#111111",
+    ramp=("#a3a3a3", "#848484", "#656565", "#424242"),
+    second_ramp=("#a3a3a3", "#848484", "#656565", "#424242"),
     neutral_land="#e9e9e9",
     band_fill=None,
     band_line="#111111",
+    least_line=0.6,
 )
 
 

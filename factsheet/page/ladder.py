@@ -25,6 +25,7 @@ COUNTIES, SECOND_PART = "counties", "second_counties"
 AGENCIES = "efforts.agencies"
 BY_YEAR = "cases and calls by year"
 COMPARISON, OFFENSE_TYPES = "beside the nation", "offenses by type"
+OFFENSE_YEARS = "offenses by year"
 SECOND_COUNTIES = "leading counties of the second map"
 LISTS = (LAWS, COLLABORATIONS, RESOURCES, FUNDING)
 OPTIONAL_BLOCKS = (
@@ -124,6 +125,8 @@ def rank_ladder(ladder: Sequence[FitStep], paths: Sequence[str]) -> tuple[FitSte
         ladder: The format's own.
         paths: Lists and blocks, in the order in which they go.
     """
+    if not paths:
+        return tuple(ladder)
     whole = [step for step in ladder if step.shortening.keeps_data]
     letting = whole[-1:]
     for path in paths:
@@ -188,10 +191,16 @@ ON_THE_BACK = (
 )
 
 # NIH attachments: 11 pt, at most 6 lines an inch, margins of half an inch, no links.
+# One page is worth more than strips and types of offenses, which stand beside a figure of the tiles.
 _GRANT_TYPE = TypeScale(11, 1.2, floor=11, note_leading=1.13)
+_TIGHT_GRANT_TYPE = TypeScale(11, 1.095, floor=11, note_leading=1.095)
+_WITHOUT_STRIPS = REBALANCED.show(COMPARISON, 0)
 TWO_PAGES = (
     FitStep("one page", _GRANT_TYPE),
-    FitStep("without strips", _GRANT_TYPE, WHOLE.show(COMPARISON, 0)),
+    FitStep("one page", _TIGHT_GRANT_TYPE, REBALANCED),
+    FitStep("without strips", _GRANT_TYPE, _WITHOUT_STRIPS),
+    FitStep("without strips", _TIGHT_GRANT_TYPE, _WITHOUT_STRIPS),
+    FitStep("without strips", _TIGHT_GRANT_TYPE, _WITHOUT_STRIPS.show(OFFENSE_TYPES, 0)),
     FitStep("two pages", _GRANT_TYPE, pages=2),
     FitStep("two pages", _GRANT_TYPE, STACKED, pages=2),
     *(
@@ -207,4 +216,4 @@ TWO_PAGES = (
 # American Printing House for the Blind: 18 pt or more, leading 1.5, flush left, one column.
 _LARGE_TYPE = TypeScale(18, 1.5, floor=18, note_leading=1.5)
 _MANY_PAGES = 60
-AS_LONG_AS_IT_TAKES = (FitStep("as long as it takes", _LARGE_TYPE, pages=_MANY_PAGES),)
+AS_LONG_AS_IT_TAKES = (FitStep("as long as it takes", _LARGE_TYPE, SHORT_TITLES, pages=_MANY_PAGES),)

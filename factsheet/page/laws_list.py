@@ -15,6 +15,7 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 AIR_BETWEEN_LAWS = 0.5  # in type sizes
 ROW_AIR = 3.0
+RULE = 0.5
 CITATION_GUTTER = 10.0
 MOST_CITATION = 0.4  # of the width of a list
 WIDE_LIST = 420.0  # in a wider one the citations stand near the titles, not at the right edge
@@ -145,6 +146,7 @@ def _place_rows(context: SheetContext, rows: Sequence[_LawRow], frame: Box, air:
     for row in rows:
         placed += row.place(frame.x, top - air / 2)
         top -= row.height + air
-        rule = Rule(frame.x, top, frame.x + frame.width, top, 0.5, context.palette.hairline)
+        weight = max(RULE, context.palette.least_line)
+        rule = Rule(frame.x, top, frame.x + frame.width, top, weight, context.palette.hairline)
         placed += Placement((), (rule,))
     return placed

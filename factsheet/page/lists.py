@@ -14,17 +14,19 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 T = TypeVar("T")
 
-INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0
-BULLET = 3.0
+INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0  # at least, for small type
+BULLET = 3.0  # at least
+BULLET_SHARE, BULLET_INDENT, NUMBER_INDENT = 0.33, 0.8, 1.2  # of the type size
 COLUMN_GUTTER = 22.0
 AIR_BETWEEN_ITEMS = 0.35  # in type sizes
 
 
 def set_numbered_list(context: SheetContext, items: Sequence[TextSpan], width: float, *, rows: int) -> Block:
     """Return a list numbered from 1; it opens out as a list of `rows` items does, as its neighbours do."""
+    indent = max(INDENT_OF_NUMBERS, NUMBER_INDENT * context.styles.body.size)
     labels = [set_text(TextSpan(str(n), context.styles.number), width) for n in range(1, len(items) + 1)]
-    items_ = _set_items(items, width - INDENT_OF_NUMBERS, labels)
-    return _set_list(context, [items_], INDENT_OF_NUMBERS, "Decimal", rows=rows)
+    items_ = _set_items(items, width - indent, labels)
+    return _set_list(context, [items_], indent, "Decimal", rows=rows)
 
 
 def set_bulleted_list(
@@ -32,10 +34,11 @@ def set_bulleted_list(
 ) -> Block:
     """Return a list with square bullets, which are artifacts; columns are filled downward first."""
     column = (width - COLUMN_GUTTER * (columns - 1)) / columns
-    set_items = _set_items(items, column - INDENT_OF_BULLETS)
+    indent = max(INDENT_OF_BULLETS, BULLET_INDENT * context.styles.body.size)
+    set_items = _set_items(items, column - indent)
     is_one = columns == 1
     parts = [set_items] if is_one else divide_evenly(set_items, [item.text.height for item in set_items])
-    return _set_list(context, parts, INDENT_OF_BULLETS, "Disc", rows=max(map(len, parts)))
+    return _set_list(context, parts, indent, "Disc", rows=max(map(len, parts)))
 
 
 def divide_evenly(items: Sequence[T], heights: Sequence[float]) -> list[Sequence[T]]:
@@ -113,7 +116,8 @@ def _place_item(item: _Item, x: float, top: float, indent: float) -> Element:
 
 def _place_bullet(context: SheetContext, x: float, top: float) -> Panel:
     middle = top - context.styles.body.leading / 2
-    return Panel(Box(x, middle - BULLET / 2, BULLET, BULLET), fill=context.palette.blue)
+    side = max(BULLET, BULLET_SHARE * context.styles.body.size)
+    return Panel(Box(x, middle - side / 2, side, side), fill=context.palette.blue)
 
 
 def compose_more_line(context: SheetContext, hidden: int, width: float) -> Block:

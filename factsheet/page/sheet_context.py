@@ -26,11 +26,10 @@ from factsheet.wording.source_words import word_credit, word_full_credit
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
-MAP_TYPE = 8.4
+MAP_TYPE, MOST_FIGURE_TYPE = 8.4, 9.2
 BELOW_HAIRLINE = 3.0
 BELOW_HEADING = 3.0
 ROUNDING = 0.01  # what widths may lose when type is scaled to them
-_HEADINGS = frozenset({Role.H1, Role.H2, Role.H3})
 # After a semicolon or comma, unless a number or its sign follows ("; 22 U.S.C." opens a citation of its own),
 # and before a bracket that is no subdivision such as (a), (1) or (iv).
 _CITATION_PARTS = re.compile(
@@ -82,11 +81,18 @@ class SheetContext:
         return word_full_credit(self.wording, self.source(key), period)
 
     def palette_of(self, key: str) -> Palette:
-        """Return the colours of a source: those of the map of its counts, or of all without a map."""
+        """Return the colours of a source: those of the map of its counts, or of all without a map.
+
+        What is offenses of the nation has the colours that its map has on other sheets.
+        """
         first, second = self.profile.counties, self.profile.second_counties
         if first is not None and first.source == key:
             return self.palette.for_map_source()
         is_second = second is not None and second.source == key
+        picture = self.profile.picture
+        if picture is not None and picture.offenses is not None and picture.offenses.source == key:
+            is_second = first is not None
+            return self.palette.for_second_map() if is_second else self.palette.for_map_source()
         return self.palette.for_second_map() if is_second else self.palette
 
     @property
@@ -95,13 +101,17 @@ class SheetContext:
         return self.styles.palette
 
     def figures_of(self, key: str) -> FigureStyle:
-        """Return what the charts of a source share, at the size of running text."""
-        return FigureStyle(self.styles.body.size, self.palette_of(key), self.wording)
+        """Return what the charts of a source share, at the size of running text but no larger than 9.2 pt."""
+        return FigureStyle(self._figure_type, self.palette_of(key), self.wording)
 
     @property
     def figures(self) -> FigureStyle:
-        """Return what charts share, whatever their source, at the size of running text."""
-        return FigureStyle(self.styles.body.size, self.palette, self.wording)
+        """Return what charts share, whatever their source, likewise."""
+        return FigureStyle(self._figure_type, self.palette, self.wording)
+
+    @property
+    def _figure_type(self) -> float:
+        return max(min(self.styles.body.size, MOST_FIGURE_TYPE), self.styles.scale.floor)
 
     @property
     def map_figures(self) -> FigureStyle:
@@ -150,8 +160,8 @@ def place_drawing(drawing: Drawing, alt: str, *, x: float, top: float) -> Placem
 def set_text_block(
     spans: Sequence[TextSpan] | TextSpan, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
 ) -> Block:
-    """Return a paragraph or a heading as a block of its own element."""
-    paragraph = set_heading(spans, width) if role in _HEADINGS else set_text(spans, width)
+    """Return a paragraph or a heading as a block of its own element; no word stands alone on a last line."""
+    paragraph = set_heading(spans, width)
     return make_fixed(
         paragraph.height,
         lambda box: Placement((Element(role, mark_text(paragraph, box.x, box.top, align=align)),)),
@@ -192,11 +202,12 @@ def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float, 
 
 
 def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
-    """Return a rule over the full width with the room below it."""
-    return make_fixed(
+    """Return a rule over the full width with the room below it; no page ends with it."""
+    rule = make_fixed(
         weight + BELOW_HAIRLINE,
         lambda box: Placement((), (Rule(box.x, box.top, box.x + width, box.top, weight, color),)),
     )
+    return replace(rule, keeps_next=True)
 
 
 def set_heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:

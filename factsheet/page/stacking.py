@@ -12,6 +12,7 @@ from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.placed import Artifact, Element
 
 LEAST_CARRIED = 2  # entries of a list on either side of a page break
+MOST_WHOLE = 6  # entries of a list that no page break divides
 ROUNDING = 0.01  # points by which sums of heights may be off
 
 Cut = Callable[[float, int], "tuple[Block, Block] | None"]
@@ -185,8 +186,11 @@ def has_room(height: float, room: float) -> bool:
 def choose_break(fitting: int, total: int, carried: int) -> int:
     """Return how many of `total` entries stay before a page break where `fitting` of them have room.
 
-    At least `carried` stand on either side; 0 where that cannot be, so that the list moves as a whole.
+    At least `carried` stand on either side; 0 where that cannot be, so that the list moves as a whole, as a
+    short list does where more than one entry is to be carried.
     """
+    if total <= MOST_WHOLE and carried > 1:
+        return 0
     count = min(fitting, total - carried)
     return count if count >= carried else 0
 

@@ -81,7 +81,7 @@ class Styles:
     @property
     def number(self) -> TextStyle:
         """Return the style of list numbers."""
-        return self._body(Face.BOLD, self.palette.red)
+        return self._body(Face.BOLD, self.palette.blue)
 
     @property
     def subheading(self) -> TextStyle:

@@ -2,6 +2,7 @@
 
 PROFILES, TABLES, WORDING, GEOGRAPHY = FOLDERS = ("profiles", "tables", "wording", "geography")
 PREVIOUS = "previous"  # the data folder of the edition before
+SAMPLE = "sample"  # within the shipped data alone: a data folder of a made-up state
 
 JURISDICTIONS, CONTACT, SOURCES, FEDERAL_LAWS = SHARED_FILES = (
     "jurisdictions.csv",

@@ -132,13 +132,19 @@ def sum_offense_types(table: StateTable, members: Collection[str], offenses: Off
         One sum for each type; none at all where a row of a member has a fault, many members have no row (a
         few may have had nothing to report), or another type has a sum than those of the state.
     """
-    lacking = [usps for usps in members if not table.rows.get(usps)]
-    if any(table.faults.get(usps) for usps in members) or len(lacking) > len(members) // LACKING_PART:
+    if not has_whole_nation(table, members):
         return ()
     sums = _sum_types(table.rows, members, offenses.by_year.years)
     if {bar.label for bar in offenses.by_type} != {*sums}:
         return ()
     return tuple(NetBar(label=bar.label, value=sums[bar.label]) for bar in offenses.by_type)
+
+
+def has_whole_nation(table: StateTable, members: Collection[str]) -> bool:
+    """Return whether offenses may be summed over the nation: no row is faulty, and few states have none."""
+    lacking = [usps for usps in members if not table.rows.get(usps)]
+    is_sound = not any(table.faults.get(usps) for usps in members)
+    return is_sound and len(lacking) <= len(members) // LACKING_PART
 
 
 def _sum_types(

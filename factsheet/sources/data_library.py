@@ -27,6 +27,7 @@ from factsheet.sources.county_names import County
 from factsheet.sources.joined_state import join_state
 from factsheet.sources.jurisdictions import JurisdictionList, find_jurisdiction, read_jurisdictions
 from factsheet.sources.nation import NationSum
+from factsheet.sources.nation_by_year import add_picture
 from factsheet.sources.nation_set import NationSet
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
 from factsheet.sources.national_tables import Entry
@@ -285,4 +286,5 @@ class Library:
         if cover.faults.get(usps):
             raise DataError(*cover.faults[usps])
         hidden = cover.hidden.get(usps, frozenset())
-        return replace(profile, hidden_elsewhere=hidden, nation=self.nation_set.compared)
+        joined = replace(profile, hidden_elsewhere=hidden, nation=self.nation_set.compared)
+        return add_picture(joined, self.nation_set.picture, self.sources)

@@ -11,6 +11,7 @@ from factsheet.reading.file_names import (
     GEOGRAPHY,
     LOCAL_REGIONS,
     PREVIOUS,
+    SAMPLE,
     SCHEMAS,
     SHARED_FILES,
     THEME,
@@ -31,7 +32,8 @@ class KnownNames:
     """The names of one data folder, as paths below it, with slashes.
 
     Attributes:
-        names: Of files, in the order in which one of them is suggested, and of the edition before.
+        names: Of files, in the order in which one of them is suggested, and of folders that are data folders
+            themselves: the edition before, and the made-up one within the shipped data.
         folders: Of the other folders.
     """
 
@@ -69,6 +71,7 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         *(f"{GEOGRAPHY}/{name_shapes(edition, one.usps)}" for edition in editions for one in jurisdictions),
         *([logo] if logo else []),
         *([PREVIOUS] if (folder.path / PREVIOUS).is_dir() else []),
+        *([SAMPLE] if folder.path == folder.shipped else []),
     )
     return KnownNames(names, (*FOLDERS, *(f"{GEOGRAPHY}/{edition}" for edition in editions)))
 

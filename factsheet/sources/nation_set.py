@@ -6,10 +6,19 @@ from functools import cached_property
 
 from factsheet.disclosure.national_cover import NO_COVER, NationalCover
 from factsheet.errors import Fault
-from factsheet.model import DisclosurePolicy, Jurisdiction, JurisdictionKind, Nation, Profile
+from factsheet.model import (
+    DisclosurePolicy,
+    Jurisdiction,
+    JurisdictionKind,
+    Nation,
+    NationalPicture,
+    Profile,
+)
 from factsheet.sources.compared_states import find_residents_doubts, list_shown_states, sum_residents
 from factsheet.sources.member_states import read_national_cover
 from factsheet.sources.nation import NationSum
+from factsheet.sources.nation_by_year import sum_picture
+from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.sources.table_set import TableSet
 
 
@@ -74,6 +83,15 @@ class NationSet:
             self.members, tables.hotline.of, tables.residents.of, self.policy, self.cover
         )
         return replace(nation, residents=sum_residents(tables.residents, self.codes), states=states)
+
+    @cached_property
+    def picture(self) -> NationalPicture:
+        """The nation by year, as far as it gives no count of a state away.
+
+        Raises:
+            DataError: A table or a shared file has another form.
+        """
+        return sum_picture(self.compared, self.codes, self.tables.types, self.tables.sources[FBI_SOURCE])
 
     def list_residents_doubts(self, file: str) -> tuple[Fault, ...]:
         """Return what keeps cases from being told per 100,000 residents; none where there is no nation.

@@ -54,7 +54,8 @@ def open_geography(folder: DataFolder) -> Geography:
         DataError: As `read_counties` and `read_local_regions` raise it.
     """
     counties = {county.fips: county for county in read_counties(folder.find(COUNTIES))}
-    return Geography(folder, counties, read_local_regions(folder.list_layers(LOCAL_REGIONS), counties))
+    layers, is_own = folder.list_layers(LOCAL_REGIONS), not folder.is_shipped(COUNTIES)
+    return Geography(folder, counties, read_local_regions(layers, counties, has_own_counties=is_own))
 
 
 def list_editions(folder: DataFolder) -> list[str]:

@@ -21,18 +21,19 @@ def describe_bars(wording: Wording, title: str, bars: Sequence[tuple[str, Cell |
 
     A count may come with its share, in words already.
     """
-    pairs = [(label, _word_cell(wording, value)) for label, value in bars]
+    pairs = [(wording.term(label).text, _word_cell(wording, value)) for label, value in bars]
     return wording.say("alt.bars", title=wording.term(title).text, bars=_join_words(wording, pairs))
 
 
 def describe_parts(wording: Wording, title: str, parts: Sequence[tuple[str, str]]) -> str:
     """Return "Bar of a whole. Age: Adult, 251 (75%); Minor, 85 (25%)."; labels and title may be terms."""
-    return wording.say("alt.parts", title=wording.term(title).text, bars=_join_words(wording, parts))
+    pairs = [(wording.term(label).text, words) for label, words in parts]
+    return wording.say("alt.parts", title=wording.term(title).text, bars=_join_words(wording, pairs))
 
 
 def describe_shares(wording: Wording, title: str, shares: Sequence[tuple[str, str]]) -> str:
     """Return several wholes, each part with its percent: "Virginia: Commercial sex acts, 87%; ..."."""
-    return wording.say("alt.shares", title=wording.term(title).text, bars=_join_words(wording, shares))
+    return wording.say("alt.shares", title=title, bars=_join_words(wording, shares))
 
 
 def describe_years(wording: Wording, title: str, years: Sequence[int], values: Sequence[Cell]) -> str:
@@ -144,9 +145,7 @@ def _word_cell(wording: Wording, value: Cell | str) -> str:
 
 
 def _join_words(wording: Wording, pairs: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(
-        wording.say("alt.bar", label=wording.term(label).text, value=value) for label, value in pairs
-    )
+    return "; ".join(wording.say("alt.bar", label=label, value=value) for label, value in pairs)
 
 
 def _word_missing_counts(wording: Wording, county_unit: str, counts: CountyCounts) -> list[str]:

@@ -168,6 +168,17 @@ def test_a_table_of_jurisdictions_that_cannot_be_read_is_a_fault(tmp_path: Path)
     )
 
 
+def test_without_a_name_the_profiles_that_the_folder_has_are_checked(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "RI", "WY")
+    some = invoke("check", "--data", "own")
+    assert some.exit_code == 0
+    assert some.stdout.splitlines()[-1].startswith("2 profiles checked, 0 faults, 0 warnings,")
+    shutil.rmtree(data / "profiles")
+    none = invoke("check", "--data", "own")
+    assert none.exit_code == 1
+    assert none.stdout.splitlines()[-1].startswith("56 profiles checked, 56 faults,")
+
+
 def test_an_unknown_state_is_a_slip_in_typing() -> None:
     result = invoke("check", "atlantis")
     assert (result.exit_code, result.stdout) == (2, "")

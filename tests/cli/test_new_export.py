@@ -29,7 +29,7 @@ def test_the_shipped_data_are_copied_whole_and_over_nothing(tmp_path: Path) -> N
     assert [path.name for path in (tmp_path / "below").iterdir()] == ["own"]
     copied = {path.relative_to(tmp_path / "below" / "own") for path in (tmp_path / "below").rglob("*.*")}
     shipped = {path.relative_to(resources.DATA) for path in resources.DATA.rglob("*.*")}
-    assert copied == shipped
+    assert copied == {path for path in shipped if path.parts[0] != "sample"}
     assert invoke("build", "GU", "--data", tmp_path / "below" / "own", "--output", tmp_path).exit_code == 0
     (tmp_path / "taken").mkdir()
     refused = invoke("export", "--data-folder", tmp_path / "taken")

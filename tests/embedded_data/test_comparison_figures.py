@@ -8,15 +8,34 @@ import pytest
 from factsheet.embedded_data.comparison_figures import (
     BesideNation,
     ComparisonFigures,
+    OtherState,
     compare_with_nation,
 )
-from factsheet.model import CellMark, Nation, Period, Profile, YearSeries
+from factsheet.model import CellMark, Nation, Period, Profile, Residents, ShownState, YearSeries
 from tests.disclosure.builders import a_policy
 from tests.embedded_data.builders import safe
 from tests.sheets.drawn import profile_of
 
 YEARS = (2015, 2016)
 SOURCE = "hotline-annual"
+
+
+def beside(here: int, nation: int) -> BesideNation:
+    return BesideNation(Decimal(here), Decimal(nation))
+
+
+def with_residents(profile: Profile) -> Profile:
+    """Return a state of 2 million residents in a nation of 100 million."""
+    assert profile.nation is not None
+    of_nation, own = (Residents(dict.fromkeys(YEARS, n), "census") for n in (100_000_000, 2_000_000))
+    return replace(profile, residents=own, nation=replace(profile.nation, residents=of_nation))
+
+
+def a_shown_state(
+    usps: str, cases: tuple[int, int], calls: tuple[int, int], residents: Residents | None
+) -> ShownState:
+    series = (YearSeries(YEARS, values, SOURCE) for values in (cases, calls))
+    return ShownState(usps, usps, *series, residents)
 
 
 def a_state(cases: tuple[int, int], calls: tuple[int, int], nation: Nation | None = None) -> Profile:
@@ -28,18 +47,48 @@ def a_state(cases: tuple[int, int], calls: tuple[int, int], nation: Nation | Non
         calls=None,
         cases_by_year=YearSeries(YEARS, cases, SOURCE),
         calls_by_year=YearSeries(YEARS, calls, SOURCE),
+        residents=None,
         nation=nation or sums,
     )
 
 
-def beside(here: int, nation: int) -> BesideNation:
-    return BesideNation(Decimal(here), Decimal(nation))
-
-
 def test_share_and_change_are_those_of_the_state_and_the_nation() -> None:
     assert compare_with_nation(safe(a_state((40, 30), (100, 110)))) == ComparisonFigures(
-        SOURCE, Period(first=2015, last=2016), None, share=beside(33, 29), change=beside(-25, 28)
+        SOURCE, Period(first=2015, last=2016), rate=None, share=beside(33, 29), change=beside(-25, 28)
     )
+
+
+def test_the_rate_is_all_cases_by_the_residents_of_all_years_to_a_tenth() -> None:
+    figures = compare_with_nation(safe(with_residents(a_state((40, 30), (100, 110)))))
+    assert figures is not None
+    assert figures.rate == BesideNation(Decimal("1.8"), Decimal("1.1"))
+
+
+@pytest.mark.parametrize("years", [{2015: 2_000_000}, {2015: 2_000_000, 2017: 2_000_000}, {2015: 0, 2016: 0}])
+def test_without_the_residents_of_a_year_there_is_no_rate(years: dict[int, int]) -> None:
+    state = replace(with_residents(a_state((40, 30), (100, 110))), residents=Residents(years, "census"))
+    figures = compare_with_nation(safe(state))
+    assert figures is not None
+    assert (figures.rate, figures.share) == (None, beside(33, 29))
+
+
+def test_other_states_have_rounded_figures_where_their_bases_bear_them() -> None:
+    residents = Residents(dict.fromkeys(YEARS, 1_000_000), "census")
+    states = (
+        a_shown_state("AK", (40, 44), (100, 103), residents),
+        a_shown_state("AL", (20, 30), (100, 100), None),
+        a_shown_state("WY", (40, 30), (100, 110), residents),
+    )
+    profile = with_residents(a_state((40, 30), (100, 110)))
+    assert profile.nation is not None
+    figures = compare_with_nation(safe(replace(profile, nation=replace(profile.nation, states=states))))
+    assert figures is not None
+    assert figures.rate is not None
+    assert figures.share is not None
+    assert figures.change is not None
+    assert figures.rate.others == (OtherState("AK", Decimal("4.2")),)
+    assert figures.share.others == (OtherState("AK", Decimal(41)), OtherState("AL", Decimal(25)))
+    assert figures.change.others == (OtherState("AK", Decimal(10)),)
 
 
 @pytest.mark.parametrize(

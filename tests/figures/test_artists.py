@@ -31,7 +31,7 @@ def test_a_hatch_has_a_colour_and_a_fine_line() -> None:
     )
     (patch,) = figure.artists
     assert isinstance(patch, PathPatch)
-    assert (patch.get_hatch(), patch.get_hatch_linewidth(), patch.get_linewidth()) == ("//", 0.5, 0)
+    assert (patch.get_hatch(), patch.get_hatch_linewidth(), patch.get_linewidth()) == ("//", 0.7, 0)
 
 
 def test_lines_stay_apart_in_one_path() -> None:

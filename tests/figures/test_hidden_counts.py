@@ -7,7 +7,7 @@ from factsheet.figures.bars import STUB, draw_bar_chart, lay_out_bars, make_bar_
 from factsheet.figures.county_map.labels import LabelText, list_label_texts
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.figures.years import draw_year_chart, lay_out_years
-from factsheet.model import Cell, CellMark, YearSeries
+from factsheet.model import CellMark, YearSeries
 from tests.figures.builders import (
     a_style,
     corners,
@@ -31,15 +31,20 @@ def test_a_hidden_bar_has_words_and_no_length() -> None:
     assert texts_of(drawing) == ["Female", "287", "Male", "44", "Gender minorities", "not shown"]
 
 
-@pytest.mark.parametrize("bars", [ALL_HIDDEN, GENDER])
-def test_hidden_bars_are_hatched_stubs_of_one_length(bars: tuple[tuple[str, Cell], ...]) -> None:
-    drawing = draw_bar_chart(bars, width=200, row_height=12, style=a_style(9))
-    stubs = [patch for patch in patches_of(drawing) if patch.get_hatch()]
-    shapes = [corners(stub)[index : index + 5] for stub in stubs for index in range(0, len(corners(stub)), 5)]
-    assert len(shapes) == sum(value is CellMark.NOT_SHOWN for _, value in bars)
-    lengths = {round(float(np.ptp(shape[:, 0])), 6) for shape in shapes}
-    assert lengths == {round(STUB * 9, 6)}
-    assert not any(has_fill(stub) for stub in stubs)
+def test_bars_that_are_all_hidden_have_stubs_of_one_length_and_no_area() -> None:
+    drawing = draw_bar_chart(ALL_HIDDEN, width=200, row_height=12, style=a_style(9))
+    (stubs,) = patches_of(drawing)
+    assert not has_fill(stubs)
+    lengths = {round(float(np.ptp(box[:, 0])), 6) for box in corners(stubs).reshape(-1, 5, 2)}
+    assert (len(corners(stubs)), lengths) == (10, {9 * STUB})
+
+
+@pytest.mark.parametrize("width", range(90, 240, 10))
+def test_the_stub_of_a_hidden_count_is_clear_of_its_words(width: int) -> None:
+    drawing = draw_bar_chart(GENDER, width=width, row_height=12, style=a_style(9))
+    stub = patches_of(drawing)[-1]
+    (words,) = [run for run in drawing.runs if run.text.strip() == "not shown"]
+    assert max(corners(stub)[:, 0]) < words.x
 
 
 def test_a_hidden_year_has_a_dash_and_no_column() -> None:

@@ -70,7 +70,7 @@ def test_a_source_that_does_not_exist_is_refused_with_its_place(tmp_path: Path) 
     assert messages(caught.value, tmp_path) == [
         "DIR/profiles/ma.yaml:5: figures.persons.source: found 'hotline-anual'; allowed: a key of sources.yaml: "
         "'hotline-annual' perhaps; one of hotline-annual, hotline-2016-kinds, hotline-nc-2021, "
-        "hhs-massachusetts-2016, fbi-offenses, laws-and-efforts, census-shapes, hhs-regions"
+        "hhs-massachusetts-2016, fbi-offenses, laws-and-efforts, census-shapes, census-residents, hhs-regions"
     ]
 
 
@@ -80,7 +80,7 @@ def test_faults_in_the_sources_are_told_by_key(tmp_path: Path) -> None:
         library.profile("MA")
     keys = (
         "key, publisher, title, name, cited, unit, item, period, url, checked_on, licence, notes, note, words, map, "
-        "directory, state_pages, policy, disclosure, imported"
+        "cautions, directory, state_pages, policy, disclosure, imported"
     )
     assert messages(caught.value, tmp_path) == [
         f"DIR/sources.yaml:9: mine.pages: found the unknown key 'pages'; "
@@ -121,6 +121,7 @@ def test_sources_stand_in_the_order_of_their_use(tmp_path: Path) -> None:
         "hotline-annual",
         "hhs-massachusetts-2016",
         "fbi-offenses",
+        "census-residents",
         "census-shapes",
         "hhs-regions",
     ]

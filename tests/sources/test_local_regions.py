@@ -61,3 +61,17 @@ def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, "fips,name\n08031,the Front Range\n")
     with pytest.raises(DataError, match="region"):
         read_local_regions((path,), {"08031"})
+
+
+def test_shipped_rows_of_counties_that_an_own_list_lacks_are_passed_over(tmp_path: Path) -> None:
+    path = write(tmp_path, "fips,region\n99001,the Fens\n")
+    header = "fips,usps,in_2016,in_2023,name,full_name\n"
+    (tmp_path / "geography" / "counties.csv").write_text(
+        f"{header}26003,MI,1,0,Alger,Alger County\n99001,ZZ,0,1,Finch,Finch County\n", encoding="utf-8"
+    )
+    assert open_library(tmp_path).geography.regions == {"26003": "the Upper Peninsula", "99001": "the Fens"}
+    with pytest.raises(DataError) as caught:
+        read_local_regions((SHIPPED, path), {"26003"}, has_own_counties=True)
+    assert [str(fault) for fault in caught.value.faults] == [
+        f"{path}:2: fips: found '99001'; allowed: the code of a county in geography/counties.csv, five digits"
+    ]

@@ -29,7 +29,7 @@ police:
 """
 KEYS = (
     "key, publisher, title, name, cited, unit, item, period, url, checked_on, licence, notes, note, words, map, "
-    "directory, state_pages, policy, disclosure, imported"
+    "cautions, directory, state_pages, policy, disclosure, imported"
 )
 TEXT = "1 to 400 characters of plain text on one line, without control or direction characters"
 

@@ -42,7 +42,7 @@ def test_bars_are_told_with_their_values(en: Wording, es: Wording) -> None:
         "Bar chart. Citizenship: U.S. citizen or lawful permanent resident, 251; Foreign national, 1,085."
     )
     assert describe_bars(es, "Citizenship", bars) == (
-        "Gráfico de barras. Ciudadanía: Ciudadanos o residentes permanentes legales de EE. UU., 251; "
+        "Gráfico de barras. Ciudadanía: Ciudadanos o residentes permanentes, 251; "
         "Personas extranjeras, 1,085."
     )
 

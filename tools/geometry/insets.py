@@ -18,21 +18,29 @@ _LEFT_OUT: dict[str, Test] = {
 }
 
 
+_NORTH, _SOUTH = 1, 7  # as in NINTHS
+
+
 @dataclass(frozen=True)
 class InsetPlan:
-    """A part of the map that goes into a frame at `scale`, to the "right" of the main part or "below" it."""
+    """A part of the map that goes into a frame at `scale`, to the "right" of the main part or "below" it.
+
+    `ninth` says in which part of the state it lies, where that is not where its frame stands.
+    """
 
     label: str
     holds: Test
     scale: float
     side: str
+    ninth: int | None = None
 
 
 _INSETS: dict[str, tuple[InsetPlan, ...]] = {
     "AS": (InsetPlan("Manu‘a Islands", lambda lon, _: lon > -170, 1.0, "right"),),
     "MP": (
-        InsetPlan("Rota", lambda _, lat: lat < 14.5, 1.0, "below"),
-        InsetPlan("Northern Islands", lambda _, lat: lat > 15.5, 0.22, "right"),
+        InsetPlan("Rota", lambda _, lat: lat < 14.5, 1.0, "right", _SOUTH),
+        # A strip of specks, as high as Saipan and Tinian: a larger one would set the height of the map.
+        InsetPlan("Northern Islands", lambda _, lat: lat > 15.5, 0.09, "right", _NORTH),
     ),
     "VI": (InsetPlan("St. Croix", lambda _, lat: lat < 18, 1.0, "below"),),
 }

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
 from geometry.census import County, Ring, join_arcs
-from geometry.insets import Frame, arrange_insets, is_left_out, panel_of
+from geometry.insets import Frame, arrange_insets, inset_plans, is_left_out, panel_of
 from geometry.ninths import find_ninths
 from geometry.projection import choose_projection, project
 from geometry.simplify import simplify
@@ -53,7 +53,7 @@ def build_state(usps: str, counties: Sequence[County], edition: int) -> Record:
     thin = _thin_out(projected)
     arcs, refs = _keep_visible(projected, thin)
     features = sorted(_features(drawn, arcs, refs, projected.metres), key=lambda feature: str(feature["f"]))
-    _add_ninths(features, arcs, projected)
+    _add_ninths(usps, features, arcs, projected)
     return {
         "state": usps,
         "vintage": edition,
@@ -198,13 +198,20 @@ def _area(rings: Lines) -> Any:
     return area
 
 
-def _add_ninths(features: Sequence[Record], arcs: Lines, projected: Projected) -> None:
+def _add_ninths(usps: str, features: Sequence[Record], arcs: Lines, projected: Projected) -> None:
     paths = {feature["f"]: _path([join_arcs(ring, arcs) for ring in feature["r"]]) for feature in features}
     points = {feature["f"]: (feature["p"][0], feature["p"][1]) for feature in features}
     insets = [np.array(frame["box"]).reshape(2, 2) for frame in projected.frames]
     ninths = find_ninths(paths, points, projected.size, insets)
     for feature in features:
         feature["w"] = ninths[feature["f"]]
+        for plan, (low, high) in zip(inset_plans(usps), insets, strict=True):
+            if (
+                plan.ninth is not None
+                and (low <= feature["p"][:2]).all()
+                and (feature["p"][:2] <= high).all()
+            ):
+                feature["w"] = plan.ninth
 
 
 def _path(rings: Lines) -> Path:

@@ -138,12 +138,13 @@ def find_dotted_counties(placed: PlacedMap, counts: CountyCounts | None) -> list
 
 def _paint_land(figure: Figure, placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette) -> None:
     """Paint the counties of each class at once with their borders, then the outline and the frames."""
+    weight = max(BORDER_WEIGHT, palette.least_line)
     for paint in dict.fromkeys(paints.values()):
         alike = join_polygons(county for county in placed.polygons if paints[county.fips] == paint)
-        paint_path(figure, alike, replace(paint, line=palette.county_line, weight=BORDER_WEIGHT))
+        paint_path(figure, alike, replace(paint, line=palette.county_line, weight=weight))
     paint_path(figure, placed.outline, Paint(line=palette.county_line, weight=OUTLINE_WEIGHT))
     if placed.frames:
-        paint_path(figure, make_box_path(placed.frames), Paint(line=palette.grey, weight=BORDER_WEIGHT))
+        paint_path(figure, make_box_path(placed.frames), Paint(line=palette.grey, weight=weight))
 
 
 def _paint_dots(

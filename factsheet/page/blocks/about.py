@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
-from factsheet.page.blocks.credits import list_cited_sources, list_credits
+from factsheet.page.blocks.counted_rows import has_counted_table
+from factsheet.page.blocks.credits import list_cited_sources, list_credits, list_national_credits
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import SheetContext, shorten_address
@@ -142,7 +143,8 @@ def _cite_source(context: SheetContext, source: Source) -> Term:
 
 def _find_printed_period(context: SheetContext, source: Source) -> Period | None:
     """Return the years of the counts that the sheet has of a source, from the first to the last."""
-    periods = list(dict.fromkeys(period for key, period in list_credits(context) if key == source.key))
+    credits = (*list_credits(context), *list_national_credits(context))
+    periods = list(dict.fromkeys(period for key, period in credits if key == source.key))
     if len(periods) < 2:  # noqa: PLR2004 - one period may be a part of a year, which has a name
         return periods[0] if periods else source.period
     first, last = min(period.first for period in periods), max(period.last for period in periods)
@@ -164,7 +166,8 @@ def list_missing_items(context: SheetContext) -> list[str]:
     choice = profile.blocks
     left_out = {name.value for name in choice.leave_out or ()}
     from_tables = {"cases", "calls", "counties"} if choice.leave_out_sources else set[str]()
-    unsaid = left_out | from_tables | ({"demographics"} if BlockName.PEOPLE in left_out else set())
+    in_table = {"cases", "calls", "counties", "agencies"} if has_counted_table(context) else set[str]()
+    unsaid = in_table | left_out | from_tables | ({"demographics"} if BlockName.PEOPLE in left_out else set())
     absent = {
         "cases": profile.cases is None,
         "calls": profile.calls is None,

@@ -55,7 +55,7 @@ def compose_comparison(context: SheetContext, width: float) -> Block | None:
     heading = set_heading_block(
         context, context.wording.say("comparison.heading"), width, aside=_word_aside(context, figures, strips)
     )
-    alt = describe_strips(context.wording, context.place, [_tell_strip(each) for each in compared])
+    alt = describe_strips(context.wording, context.place, [_describe_strip(each) for each in compared])
     note = TextSpan(" ".join(_list_notes(context, figures, compared, strips)), context.styles.note)
     parts = [heading, _compose_strips(context, strips, width, figures.source, alt)]
     if note.text:
@@ -147,7 +147,7 @@ def _list_notes(
     return notes
 
 
-def _tell_strip(compared: _Comparison) -> StripWords:
+def _describe_strip(compared: _Comparison) -> StripWords:
     figure, tell = compared.figure, compared.tell
     values = sorted(other.value for other in figure.others)
     spread = None

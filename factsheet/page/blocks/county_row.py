@@ -23,6 +23,7 @@ from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import SheetContext, set_heading_block
 from factsheet.page.stacking import Block, Placement, leave_out, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_text
+from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.wording.alt import describe_map
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
@@ -31,7 +32,8 @@ from factsheet.wording.source_words import word_map_heading
 
 MOST_MAP = 260.0
 WORDS_SHARE = 0.68  # of the width, for the sentence beside a small map
-MOST_ROWS, LEAST_ROW = 12, 3  # a longer table has no rows for counts below three
+HEADING_LINES = 4  # of the heading above a map in large print, at most
+MOST_ROWS, LEAST_ROW = 12, 3  # a longer table has rows for the highest counts alone
 
 
 def compose_counties(context: SheetContext, width: float) -> Block:
@@ -125,37 +127,55 @@ def _compose_shaded_map(context: SheetContext, county_map: MappedCounts, width: 
         row = compose_locator_row(context, county_map, words, width, side)
         return stack_blocks(row, make_space(4, 8), notes)
     lead, row = compose_lead(context, county_map, width), compose_map_row(context, county_map, width)
-    return stack_blocks(lead, make_space(4, 6), row, make_space(4, 7), notes)
+    # A page break may part neither the sentence nor the notes from the map that they speak of.
+    return replace(stack_blocks(lead, make_space(2, 6), row, make_space(2, 7), notes), cut=None)
 
 
 def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
-    """Return sentence, map and legend, which no page break divides, and all counties as a table."""
+    """Return sentence, map and legend, which no page break divides, and all counties as a table.
+
+    The map is no higher than leaves the others, and a heading, room on the same page.
+    """
     alt = describe_map(context.wording, county_map.told, county_map.classes)
     shape = compose_picture(context, county_map, (width, MOST_MAP), alt, ranked=county_map.ranked)
-    whole = stack_blocks(
-        compose_lead(context, county_map, width),
-        make_space(6),
-        make_fixed(shape.most, shape.place),
-        make_space(6),
-        compose_legend(context, county_map, width),
-    )
+    lead, legend = compose_lead(context, county_map, width), compose_legend(context, county_map, width)
+    words = lead.least + legend.least + 2 * 6 + HEADING_LINES * context.styles.heading.leading
+    height = max(min(shape.most, context.form.sheet.frame.height - words), shape.least)
+    whole = stack_blocks(lead, make_space(6), make_fixed(height, shape.place), make_space(6), legend)
     return stack_blocks(replace(whole, cut=None), *_compose_long_list(context, county_map, width))
 
 
 def _compose_long_list(context: SheetContext, county_map: MappedCounts, width: float) -> list[Block]:
-    """Return the counties of three or more as a table, those of fewer in lines: pages of ones tell little."""
+    """Return the highest counties as a table and the others as text: pages of ones tell little."""
     if county_map.classes is None:
         return []
     if reason := context.why_left_out(BlockName.COUNTIES, county_map.table):
         return [leave_out(county_map.table, reason=reason)]
     counted = rank_counties(county_map.told.shapes, county_map.counts)
-    low = counted if len(counted) <= MOST_ROWS else [pair for pair in counted if pair[1] >= LEAST_ROW]
-    listed = low or counted
+    listed = counted[: max(_count_rows(counted), len(county_map.leaders))]
     table = make_long_table(context, county_map, listed, width).whole().named(county_map.table)
     rest = counted[len(listed) :]
-    values = list(dict.fromkeys(value for _, value in rest))
-    lines = [_set_equals(context, [pair for pair in rest if pair[1] == value], width) for value in values]
-    return [make_space(8), table, *(part for line in lines for part in (make_space(4), line))]
+    shared = dict.fromkeys(value for _, value in rest if value < LEAST_ROW)
+    lines = [_set_others(context, [pair for pair in rest if pair[1] >= LEAST_ROW], width)]
+    lines += [_set_equals(context, [pair for pair in rest if pair[1] == value], width) for value in shared]
+    return [make_space(8), table, *(part for line in lines if line for part in (make_space(4), line))]
+
+
+def _count_rows(counted: Sequence[Counted]) -> int:
+    """Return how many counties have a row: all of a short list, else a dozen at most; no tie is cut."""
+    if len(counted) <= MOST_ROWS:
+        return len(counted)
+    least = max(LEAST_ROW, counted[MOST_ROWS][1] + 1)
+    return sum(1 for _, value in counted if value >= least) or len(counted)
+
+
+def _set_others(context: SheetContext, others: Sequence[Counted], width: float) -> Block | None:
+    """Return counties with the count of each as a paragraph, None for none."""
+    if not others:
+        return None
+    names = make_county_names(context.profile.shapes, context.wording).printed
+    pairs = (f"{names[county.fips]}{NO_BREAK}{context.wording.number(value)}" for county, value in others)
+    return _set_county_text(context, context.wording.say("map.others", names="; ".join(pairs)), others, width)
 
 
 def _set_equals(context: SheetContext, equals: Sequence[Counted], width: float) -> Block:
@@ -166,8 +186,13 @@ def _set_equals(context: SheetContext, equals: Sequence[Counted], width: float) 
         value=context.wording.number(equals[0][1]),
         names="; ".join(names[county.fips] for county, _ in equals),
     )
+    return _set_county_text(context, text, equals, width)
+
+
+def _set_county_text(context: SheetContext, text: str, counted: Sequence[Counted], width: float) -> Block:
+    """Return a paragraph that tells the counts of counties."""
     paragraph = set_text(TextSpan(text, context.styles.body), width)
-    told = tuple(county.fips for county, _ in equals)
+    told = tuple(county.fips for county, _ in counted)
 
     def place(box: Box) -> Placement:
         marks = mark_text(paragraph, box.x, box.top)

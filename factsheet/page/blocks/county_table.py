@@ -125,7 +125,8 @@ class CountyTable:
         return marks
 
     def _draw_line(self, x: float, y: float) -> Rule:
-        return Rule(x, y, x + self.columns.width, y, RULE, self.context.palette.hairline)
+        weight = max(RULE, self.context.palette.least_line)
+        return Rule(x, y, x + self.columns.width, y, weight, self.context.palette.hairline)
 
     def whole(self) -> Block:
         """Return the table as a block that may run over pages."""

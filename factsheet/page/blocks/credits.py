@@ -14,7 +14,9 @@ from factsheet.model import (
     list_key_figures,
     list_rankings,
 )
+from factsheet.page.ladder import COMPARISON
 from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sparse_rule import is_sparse
 
 Credit = tuple[str, Period]
 """The key of a source, and the period of its counts."""
@@ -32,10 +34,22 @@ def list_cited_sources(context: SheetContext) -> tuple[Source, ...]:
     That of residents is named where cases are told per 100,000 of them, which not each sheet has room for.
     """
     printed = {key for key, _period in (*list_credits(context), *list_side_credits(context))}
+    printed |= {key for key, _period in list_national_credits(context)}
     residents = {context.profile.residents.source} if context.profile.residents else set[str]()
-    left_out = {key for _block, (key, _period) in _list_block_credits(context)} | residents
+    picture = context.profile.picture
+    national = {series.source for series in picture.series} if picture else set[str]()
+    left_out = {key for _block, (key, _period) in _list_block_credits(context)} | residents | national
     left_out -= printed
     return tuple(source for source in context.profile.sources if source.key not in left_out)
+
+
+def list_national_credits(context: SheetContext) -> tuple[Credit, ...]:
+    """Return source and period of the nation's sums, where a sheet without figures prints them."""
+    picture = context.profile.picture
+    has_room = not context.why_left_out(BlockName.COMPARISON, COMPARISON)
+    if picture is None or not is_sparse(context) or not (has_room or context.has_block(BlockName.FIGURES)):
+        return ()
+    return tuple((series.source, series.period) for series in picture.series)
 
 
 def list_side_credits(context: SheetContext) -> tuple[Credit, ...]:

@@ -18,8 +18,11 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_t
 from factsheet.wording.alt import describe_qr_code
 
 PADDING, GUTTER = 8.0, 14.0
+HALF = 0.66  # of the width of a name in one line, enough for it in two
+LOW_PADDING = 5.0  # above and below the words of a band without a code
 CODE = 42.0  # 0.58 in: a code of 29 modules has 0.5 mm each, which phones read from a hand's distance
 QUIET_ZONE = 5.8  # four modules
+MOST_BESIDE = PADDING + GUTTER / 2  # from the code to the end of a high band: the words end where it begins
 
 
 def compose_hotline(context: SheetContext, width: float) -> Block:
@@ -27,65 +30,96 @@ def compose_hotline(context: SheetContext, width: float) -> Block:
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
 
 
+def compose_first_help(context: SheetContext, width: float) -> Block | None:
+    """Return the Hotline in short, for a first page that has not its band; None where it has.
+
+    Where a sheet runs over many pages, the whole stands at the end, which who needs help may never see.
+    """
+    if not context.form.is_single_column:
+        return None
+    name, contact = context.wording.term(context.profile.contact.name), context.profile.contact
+    palette = replace(context.palette, on_navy=context.palette.ink)
+    inner = replace(context, styles=replace(context.styles, palette=palette))
+    strong = inner.styles.hotline_strong
+    spans = [TextSpan(f"{name.text}: ", strong, lang=name.lang), TextSpan(f"{contact.phone}. ", strong)]
+    text = set_text_block([*spans, *make_hotline_spans(inner, "hotline.contact")], width)
+    return text.named("hotline in short")
+
+
 def _compose_tower(context: SheetContext, width: float) -> Block:
     """Set the words on the ground of the page, framed by rules, with the code below them."""
     palette = replace(context.palette, on_navy=context.palette.ink, quiet_on_navy=context.palette.navy)
     inner = replace(context, styles=replace(context.styles, palette=palette))
     side = 2 * (CODE + QUIET_ZONE)
-    kicker, number = _set_name(inner, width)
+    kicker, number = set_hotline_name(inner, width)
 
     def named(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, kicker, number)
         return Placement((Element(Role.H2, marks),))
 
     heading = make_fixed(kicker.height + number.height, named)
-    words = [set_text_block(_make_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")]
+    words = [
+        set_text_block(make_hotline_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")
+    ]
     code = make_fixed(
-        side, lambda box: Placement((_place_code(context, Box(box.x, box.top - side, side, side)),))
+        side, lambda box: Placement((place_code(context, Box(box.x, box.top - side, side, side)),))
     )
-    return stack_blocks(
+    tower = stack_blocks(
         set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
-    ).named("hotline")
+    )
+    return replace(tower, cut=None).named("hotline")
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:
-    kicker, number = _set_name(context, width)
+    """Return the band with the Hotline's name in one line, or in two where that leaves more room."""
+    kicker, number = set_hotline_name(context, width)
+    halves = set_balanced_text(kicker.spans, kicker.width * HALF)
+    bands = [_set_band(context, (name, number), width) for name in (kicker, halves)]
+    return min(bands, key=lambda band: band.least)
+
+
+def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: float) -> Block:
+    kicker, number = named
     column = max(kicker.width, number.width) + 1
-    room = width - 2 * PADDING - column - CODE - 2 * QUIET_ZONE - 2 * GUTTER
+    side = CODE + 2 * QUIET_ZONE if context.form.has_links else 0.0
+    room = width - 2 * PADDING - column - GUTTER - (side + GUTTER if side else 0.0)
     words = [
-        set_balanced_text(_make_spans(context, key), room) for key in ("hotline.help", "hotline.contact")
+        set_balanced_text(make_hotline_spans(context, key), room)
+        for key in ("hotline.help", "hotline.contact")
     ]
-    words += [set_balanced_text(line, room) for line in _list_other_lines(context)]
+    words += [set_balanced_text(line, room) for line in _join_other_lines(context)]
     text_height = sum(paragraph.height for paragraph in words)
-    height = max(kicker.height + number.height, text_height, CODE + 2 * QUIET_ZONE - 8) + 2 * PADDING
+    air = PADDING if side else LOW_PADDING
+    height = max(kicker.height + number.height, text_height, side - 8) + 2 * air
 
     def place(box: Box) -> Placement:
         band = Box(box.x, box.top - height, width, height)
         left = band.top - (height - kicker.height - number.height) / 2
         x = band.x + PADDING
-        named = mark_below_each_other(x, left, kicker, number)
-        elements = [Element(Role.H2, named)]
+        elements = [Element(Role.H2, mark_below_each_other(x, left, kicker, number))]
         elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
-        side = CODE + 2 * QUIET_ZONE
-        air = (band.height - side) / 2
-        ground = Box(band.right - air - side, band.y + air, side, side)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
+        if not side:
+            return Placement(tuple(elements), (panel,))
+        air = (band.height - side) / 2
+        ground = Box(band.right - min(air, MOST_BESIDE) - side, band.y + air, side, side)
         return Placement(
-            (*elements, _place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
+            (*elements, place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
         )
 
     return make_fixed(height, place).named("hotline")
 
 
-def _set_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
+def set_hotline_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
     """Return the Hotline's name and its number."""
     name = context.wording.term(context.profile.contact.name)
     kicker = TextSpan(name.text.upper(), context.styles.hotline_kicker, lang=name.lang)
     number = TextSpan(context.profile.contact.phone, context.styles.hotline_number)
-    return set_text(kicker, width), set_text(number, width)
+    return set_balanced_text(kicker, width), set_text(number, width)
 
 
-def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
+def make_hotline_spans(context: SheetContext, key: str) -> list[TextSpan]:
+    """Return what the Hotline does ("hotline.help"), or how else it is reached."""
     contact, wording = context.profile.contact, context.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
@@ -97,22 +131,26 @@ def _make_spans(context: SheetContext, key: str) -> list[TextSpan]:
     )
 
 
-def _list_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+def _join_other_lines(context: SheetContext) -> list[list[TextSpan]]:
     """Return the further national lines as one line of the band, none where the publisher left them out."""
-    lines = context.profile.contact.other_lines
-    if not lines or not context.has_block(BlockName.LINES):
-        return []
+    dot = TextSpan(" · ", context.styles.hotline_text)
+    spans = [span for line in list_other_lines(context) for span in (dot, *line)]
+    return [spans[1:]] if spans else []
+
+
+def list_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+    """Return name and number of each further national line; none where the publisher left them out."""
+    lines = context.profile.contact.other_lines if context.has_block(BlockName.LINES) else ()
     plain, strong = context.styles.hotline_text, context.styles.hotline_strong
-    spans: list[TextSpan] = []
-    for line in lines:
-        name = context.wording.term(line.short_name or line.name)
-        spans += [TextSpan(" · ", plain)] if spans else []
-        spans += [TextSpan(f"{name.text} ", plain, lang=name.lang), TextSpan(line.phone, strong)]
-    return [spans]
+    names = [context.wording.term(line.short_name or line.name) for line in lines]
+    return [
+        [TextSpan(f"{name.text} ", plain, lang=name.lang), TextSpan(line.phone, strong)]
+        for name, line in zip(names, lines, strict=True)
+    ]
 
 
-def _place_code(context: SheetContext, ground: Box) -> Element:
+def place_code(context: SheetContext, ground: Box, quiet_zone: float = QUIET_ZONE) -> Element:
     """Return the code in the middle of its ground, the quiet zone around it."""
     url = context.hotline_page
-    code = QrCode(url, ground.inset(QUIET_ZONE), context.palette.ink)
+    code = QrCode(url, ground.inset(quiet_zone), context.palette.ink)
     return Element(Role.FIGURE, (code,), alt=describe_qr_code(context.wording, url))

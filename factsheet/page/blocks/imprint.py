@@ -16,6 +16,7 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_t
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
 MOST_LOGO_SHARE = 0.4  # of the width of the block
 GUTTER, PADDING, ABOVE_FUNDING = 10.0, 5.0, 2.0
+BELOW_LARGE_TITLE = 8.0
 MOST_HEAD_SHARE = 0.45  # of the contact's panel; a wider phone number stands above the other lines
 PANEL_WEIGHT = 1.0  # its line lies inside the width, which may be that of the safe zone
 
@@ -47,7 +48,8 @@ def _stack_words(context: SheetContext, summary: str, width: float) -> Block:
         words.height,
         lambda box: Placement((Element(Role.PARAGRAPH, mark_text(words, box.x, box.top)),)),
     )
-    return stack_blocks(*publisher, make_space(1), line_block)
+    gap = BELOW_LARGE_TITLE if context.form.is_single_column else 1.0
+    return stack_blocks(*publisher, make_space(gap), line_block)
 
 
 def measure_logo(context: SheetContext, logo: Logo, width: float) -> tuple[float, float]:

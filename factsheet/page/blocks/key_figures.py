@@ -20,6 +20,7 @@ from factsheet.page.sheet_context import (
     set_own_note,
     set_text_block,
 )
+from factsheet.page.sparse_rule import LEAST_LARGE
 from factsheet.page.stacking import (
     Block,
     Placement,
@@ -30,6 +31,7 @@ from factsheet.page.stacking import (
     stack_blocks,
 )
 from factsheet.page.text_marks import mark_text
+from factsheet.theme import MIN_TYPE_SIZE
 from factsheet.typesetting.faces import CAP_HEIGHT, measure_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -39,7 +41,7 @@ GUTTER = 14.0
 MOST_BESIDE = 4  # tiles
 FEW_TILES = 3  # up to here figures are set in the larger size
 LARGE_FIGURE, FIGURE, SMALL_FIGURE = 33.0, 30.0, 14.0
-LEAST_LARGE = 10  # counts below are not set large: one event is no headline, and may point at a person
+LOW_FIGURE = 24.0  # on a sheet whose other type is large, so that one page holds more
 MOST_FIGURE_SHARE = 0.58  # of a tile's width, beside a course
 FIGURE_ROOM = 0.98  # from the title to the baseline of the figure, in sizes of the figure
 BELOW_FIGURE, BELOW_COMPACT = 11.0, 5.0  # from that baseline to the lines: years or commas hang into it
@@ -114,7 +116,7 @@ def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -
     for tile in tiles:
         setting = _TileSetting(context, replace(tile, course=None), width, LARGE_FIGURE, is_stacked=False)
         parts += [make_space(10)] if parts else []
-        parts.append(replace(setting.block(), keeps_next=tile.course is not None))
+        parts.append(replace(setting.block(), cut=None, keeps_next=tile.course is not None))
         if tile.course is not None:
             parts += [replace(make_space(4), is_space=False, keeps_next=True)]
             parts.append(compose_year_chart(context, tile.course, tile.title, width))
@@ -124,6 +126,7 @@ def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -
 def _find_figure_size(context: SheetContext, tiles: Sequence[Tile], column: float) -> float:
     """Return the size at which all figures have room, those beside a course only a part of the tile."""
     size = LARGE_FIGURE if len(tiles) <= FEW_TILES else FIGURE
+    size = size if context.styles.scale.floor == MIN_TYPE_SIZE else min(size, LOW_FIGURE)
     face = context.styles.key_figure.face
     for tile in tiles:
         if isinstance(tile.value, int):

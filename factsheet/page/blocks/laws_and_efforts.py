@@ -6,7 +6,7 @@ from dataclasses import replace
 from factsheet.model import BlockName, Law
 from factsheet.model.local_text import ENGLISH
 from factsheet.page.blocks.shown_entries import compose_more, count_list_columns, shorten_entries
-from factsheet.page.blocks.statewide_efforts import compose_efforts, has_printed_efforts, is_run_in
+from factsheet.page.blocks.statewide_efforts import compose_efforts, has_printed_efforts
 from factsheet.page.ladder import FEDERAL_LAWS, LAWS
 from factsheet.page.laws_list import find_foreign_language, set_laws_list
 from factsheet.page.sheet_context import SheetContext, set_heading_block, set_own_note, set_text_block
@@ -28,7 +28,7 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
     if is_single or not (has_printed_laws(context) and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
-    if not (context.shortening.is_rebalanced or is_run_in(context)):
+    if not context.shortening.is_rebalanced:
         return [divided]
     below = compose_laws(context, width), compose_efforts(context, width)
     stacked = sum(block.least for block in below if block is not None) + between

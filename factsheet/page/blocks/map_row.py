@@ -18,7 +18,8 @@ from factsheet.page.sheet_context import SheetContext, place_drawing
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
 from factsheet.wording.alt import describe_map
 
-LEAST_HEIGHT, MOST_HEIGHT = 128.0, 206.0  # of a map, in points
+LEAST_HEIGHT, MOST_HEIGHT = 124.0, 206.0  # of a map, in points
+ROOMY = 9.0  # body type above which a map has its full height: room goes to the map before it goes to type
 LEAST_NARROW = 146.0  # height that a map beside its legend must be able to have
 GUTTER = 12.0
 TABLE = 17.5  # width of the table, in type sizes
@@ -122,4 +123,6 @@ def _pair_map(
             placed += below.place(Box(right, box.y, table, below.least))
         return placed
 
-    return Block(max(side_least, min(LEAST_HEIGHT, shape_most)), max(side_least, shape_most), place)
+    is_roomy = context.styles.scale.body > ROOMY and context.styles.scale.floor < ROOMY
+    map_least = shape_most if is_roomy else min(LEAST_HEIGHT, shape_most)
+    return Block(max(side_least, map_least), max(side_least, shape_most), place)

@@ -163,7 +163,7 @@ def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Cov
     def place(box: Box) -> Placement:
         bar = Box(box.x, box.top - COVERAGE_BAR, width, COVERAGE_BAR)
         filled = replace(bar, width=width * covered.placed / covered.total)
-        line = Panel(bar, outline=palette.county_line, weight=0.5)
+        line = Panel(bar, outline=palette.county_line, weight=0.6)
         return Placement((), (Panel(filled, fill=palette.ramp[len(palette.ramp) // 2]), line))
 
     return make_fixed(COVERAGE_BAR, place)

@@ -16,6 +16,7 @@ from factsheet.model import (
 )
 from factsheet.page.blocks.credits import list_credits, list_side_credits
 from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sparse_rule import is_sparse
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import name_items, name_source, word_figure
 
@@ -108,7 +109,7 @@ def _find_total(context: SheetContext) -> Total | None:
 def _word_use(context: SheetContext) -> str:
     """Return what a sheet without counts to tell is good for, or what was not found."""
     profile, say = context.profile, context.wording.say
-    if profile.jurisdiction.kind is JurisdictionKind.TERRITORY:
+    if profile.jurisdiction.kind is JurisdictionKind.TERRITORY or is_sparse(context):
         return say("news.use", place=context.place)
     return _word_sources(context)
 

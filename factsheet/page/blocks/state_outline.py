@@ -1,9 +1,11 @@
 """The shape of a jurisdiction without counts to shade, small beside the words that say so."""
 
+from dataclasses import replace
+
 from factsheet.figures.county_map.map_geometry import measure_map
 from factsheet.model import sum_cells
 from factsheet.page.blocks.mapped_counts import compose_picture, make_counted_counties, word_insets
-from factsheet.page.sheet_context import SheetContext, set_text_block
+from factsheet.page.sheet_context import SheetContext, set_heading_block, set_text_block
 from factsheet.page.stacking import Block, make_space, set_beside, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_outline, describe_single_unit
@@ -11,6 +13,7 @@ from factsheet.wording.places import word_map, word_unplaced
 from factsheet.wording.source_words import list_caution
 
 GUTTER = 14.0
+LEAST_LOCATOR = 84.0
 LOCATOR = (164.0, 118.0)  # the most that a shape takes that shows no counts, in points
 
 
@@ -24,6 +27,17 @@ def compose_outline(context: SheetContext, width: float) -> Block:
     side = width - room - GUTTER
     picture = compose_picture(context, None, (room, LOCATOR[1]), alt)
     return set_beside((_compose_outline_words(context, side), side), (picture, room), gutter=GUTTER)
+
+
+def compose_locator(context: SheetContext, width: float) -> Block:
+    """Return the shape of a jurisdiction under a heading of its own."""
+    alt = describe_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
+    heading = set_heading_block(context, context.wording.say("counted.map"), width)
+    shape = compose_picture(context, None, (width, LOCATOR[1]), alt)
+    picture = replace(shape, least=min(shape.least, LEAST_LOCATOR))
+    notes = TextSpan(" ".join(word_insets(context)), context.styles.note)
+    below = [make_space(3, 5), set_text_block(notes, width)] if notes.text else []
+    return stack_blocks(heading, picture, *below).named("counties", "map")
 
 
 def _choose_outline_alt(context: SheetContext) -> str:

@@ -55,7 +55,7 @@ def _list_figure_tiles(context: SheetContext) -> Iterator[Tile]:
         is_same = course is not None and _is_course_of(measure, course)
         yield Tile(
             name=name,
-            title=_word_title(context, name, measure.source),
+            title=word_title(context, name, measure.source),
             credit=context.credit(measure.source, measure.period),
             value=measure.value,
             source=measure.source,
@@ -65,7 +65,7 @@ def _list_figure_tiles(context: SheetContext) -> Iterator[Tile]:
         )
 
 
-def _word_title(context: SheetContext, name: str, source: str) -> str:
+def word_title(context: SheetContext, name: str, source: str) -> str:
     """Return what the figures of a tile are called: as their source has it, or in a word or two."""
     noun: Noun | None = getattr(context.source(source).words, name)
     if noun is None:
@@ -81,7 +81,7 @@ def _list_course_tiles(context: SheetContext) -> Iterator[Tile]:
         if course is None or (measure is not None and _is_course_of(measure, course)):
             continue
         title, credit = (
-            _word_title(context, name, course.source),
+            word_title(context, name, course.source),
             context.credit(course.source, course.period),
         )
         yield Tile(name, title, credit, None, course.source, _word_course(context, course), course)

@@ -27,6 +27,19 @@ def test_the_address_of_the_chat_is_its_own_where_it_has_one(
     assert shown in " ".join(run.text.strip() for run in runs)
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("form", [Format.HANDOUT, Format.GRAY, Format.GRANT])
+def test_the_words_of_the_band_end_before_the_ground_of_the_code(form: Format, lang: str) -> None:
+    context = a_context(form=form, lang=lang)
+    block = compose_hotline(context, 540)
+    placed = block.place(Box(0, 0, 540, block.least))
+    band, ground = (panel.box for panel in placed.artifacts if isinstance(panel, Panel))
+    runs = runs_in(placed.elements)
+    assert len(runs) > 5
+    assert max(run.x + run.width for run in runs) <= ground.x
+    assert ground.right <= band.right
+
+
 def lines_of(profile: Profile, lang: str = "en") -> list[str]:
     """The paragraphs of the band, from the top."""
     block = compose_hotline(a_context(profile, lang=lang), 540)

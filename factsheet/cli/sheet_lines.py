@@ -1,0 +1,93 @@
+"""What is told of sheets that were drawn: a line each, or JSON, with what the checks found."""
+
+import sys
+from dataclasses import asdict
+
+import click
+
+from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus
+from factsheet.cli.changed_values import list_changed_values
+from factsheet.cli.page_fits import word_cuts
+from factsheet.cli.parameters import ReportForm
+from factsheet.cli.terminal import (
+    escape_controls,
+    format_count,
+    print_faults,
+    print_findings,
+    print_json,
+)
+
+TOLD_CHANGES = 5  # of a sheet, in a line
+
+
+def print_report(report: BatchReport, form: ReportForm) -> None:
+    """Print what became of each sheet, then warnings and faults; in a terminal also how many there are."""
+    if form is ReportForm.JSON:
+        print_json(_convert_report(report))
+    else:
+        for sheet in report.sheets:
+            _print_sheet(sheet)
+    print_findings(report.warnings)
+    print_faults(report.faults)
+    if sys.stderr.isatty():
+        click.echo(_word_summary(report), err=True)
+
+
+def _print_sheet(sheet: SheetResult) -> None:
+    """Print path, status, fit and what changed with tabs between, which scripts cut and people can read."""
+    if sheet.path is not None and sheet.fit is not None:
+        size = f"{sheet.fit.type_size:.1f} pt"
+        fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
+        parts = (str(sheet.path), sheet.status.value, fit, _word_replaced(sheet))
+        click.echo("\t".join(escape_controls(part) for part in parts if part))
+
+
+def _word_replaced(sheet: SheetResult) -> str:
+    """Say whose sheet was replaced, and its first values that differ."""
+    if sheet.replaced is None:
+        return ""
+    changes = [str(change) for change in list_changed_values(sheet.replaced)]
+    more = [f"and {len(changes) - TOLD_CHANGES} more"] if len(changes) > TOLD_CHANGES else []
+    data = sheet.replaced.data
+    other = (
+        [] if data is None else [f"replaces a sheet of {'another folder' if data else 'the shipped data'}"]
+    )
+    return "; ".join((*other, *changes[:TOLD_CHANGES], *more))
+
+
+def _word_summary(report: BatchReport) -> str:
+    counts = ", ".join(f"{report.count(status)} {status.value}" for status in SheetStatus)
+    return f"{format_count(len(report.sheets), 'sheet')}: {counts}."
+
+
+def _convert_report(report: BatchReport) -> dict[str, object]:
+    return {
+        "sheets": [_convert_sheet(sheet) for sheet in report.sheets],
+        **{status.value: report.count(status) for status in SheetStatus},
+        "unassigned": [asdict(fault) for fault in report.unassigned],
+        "folder": [asdict(warning.fault) for warning in report.folder],
+    }
+
+
+def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
+    return {
+        "state": sheet.usps,
+        "status": sheet.status.value,
+        "path": None if sheet.path is None else str(sheet.path),
+        "fit": None if sheet.fit is None else asdict(sheet.fit),
+        "faults": [asdict(fault) for fault in sheet.faults],
+        "warnings": [asdict(warning.fault) for warning in sheet.warnings],
+        **_convert_replaced(sheet.replaced),
+    }
+
+
+def _convert_replaced(replaced: ReplacedSheet | None) -> dict[str, object]:
+    """Return what stood in the place of a sheet, where something did: whose it was, and what differs."""
+    if replaced is None:
+        return {}
+    return {
+        "replaced": {
+            "other_data": replaced.data,
+            "changes": [asdict(change) for change in list_changed_values(replaced)],
+        }
+    }

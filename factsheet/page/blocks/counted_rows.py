@@ -1,0 +1,115 @@
+"""What is counted of a place and of the nation, and what is not: the rows of the table, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factsheet.model import BlockName, Period, YearSeries
+from factsheet.page.blocks.tiles import word_title
+from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sparse_rule import has_counts, is_sparse, sum_counties
+from factsheet.wording.source_words import begin_items
+
+NO_NATION = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """One thing that is counted.
+
+    Attributes:
+        credit: Who counts it and when; "" where nobody was found to.
+        here: The count of the jurisdiction, or the words that none is published.
+        nation: That of the nation, a dash where none is told.
+        is_count: Whether `here` is a count.
+    """
+
+    title: str
+    credit: str
+    here: str
+    nation: str = NO_NATION
+    is_count: bool = False
+
+
+def has_counted_table(context: SheetContext) -> bool:
+    """Return whether the sheet has the table at all."""
+    return is_sparse(context) and context.has_block(BlockName.FIGURES)
+
+
+def list_counted_rows(context: SheetContext) -> list[CountedRow]:
+    """Return cases, calls, what is counted by police, and agencies; without what is left out by choice."""
+    profile, picture = context.profile, context.profile.picture
+    cases, calls = (picture.cases, picture.calls) if picture else (None, None)
+    is_cut = bool(profile.blocks.leave_out_sources)
+    rows = [
+        *_list_figure_rows(context, "cases", cases, is_cut=is_cut),
+        *_list_figure_rows(context, "calls", calls, is_cut=is_cut),
+        *_list_offense_rows(context),
+    ]
+    return [*rows, *_list_agency_rows(context)]
+
+
+def _list_figure_rows(
+    context: SheetContext, name: str, nation: YearSeries | None, *, is_cut: bool
+) -> Iterator[CountedRow]:
+    """Yield the row of a key figure, which a sheet without figures does not have; none where it was cut."""
+    not_published = context.wording.say("counted.not_published")
+    if nation is not None:
+        title, credit = word_title(context, name, nation.source), context.credit(nation.source, nation.period)
+        yield CountedRow(title, credit, not_published, _word_total(context, nation))
+    elif not is_cut:
+        yield CountedRow(context.wording.say(f"tiles.{name}"), "", not_published)
+
+
+def _list_offense_rows(context: SheetContext) -> Iterator[CountedRow]:
+    """Yield the row of what is counted by county, or in the whole jurisdiction."""
+    nation = context.profile.picture.offenses if context.profile.picture else None
+    own = _find_own_count(context)
+    if own is None and nation is None:
+        return
+    if own is None and nation is not None:
+        not_published = context.wording.say("counted.not_published")
+        title, credit = _word_items(context, nation.source, nation.period)
+        yield CountedRow(title, credit, not_published, _word_total(context, nation))
+    elif own is not None:
+        total, period, source = own
+        is_same = nation is not None and nation.source == source
+        beside = nation if is_same else None
+        title, credit = _word_items(context, source, beside.period if beside else period)
+        count = context.wording.say("marks.not_shown") if total is None else context.wording.number(total)
+        if beside is not None and beside.period != period:
+            years = context.wording.period(period)
+            count = context.wording.say("counted.of_years", count=count, years=years)
+        told = NO_NATION if beside is None else _word_total(context, beside)
+        yield CountedRow(title, credit, count, told, is_count=True)
+
+
+def _find_own_count(context: SheetContext) -> tuple[int | None, Period, str] | None:
+    """Return what was counted of the jurisdiction, its period and source; None where nothing was."""
+    profile = context.profile
+    counts = profile.counties if context.has_block(BlockName.MAP) else None
+    if counts is not None and has_counts(counts):
+        return sum_counties(counts), counts.period, counts.source
+    series = profile.offenses.by_year if profile.offenses and context.has_block(BlockName.OFFENSES) else None
+    return None if series is None else (series.total, series.period, series.source)
+
+
+def _word_items(context: SheetContext, key: str, period: Period) -> tuple[str, str]:
+    """Return what a source counts, and who it is with its unit and years."""
+    source = context.source(key)
+    return begin_items(context.wording, source.item), context.full_credit(key, period)
+
+
+def _list_agency_rows(context: SheetContext) -> Iterator[CountedRow]:
+    agencies = context.profile.efforts.agencies
+    if not context.has_block(BlockName.EFFORTS):
+        return
+    title = context.wording.say("counted.agencies")
+    if agencies is None:
+        yield CountedRow(title, "", context.wording.say("counted.not_published"))
+    else:
+        count = context.wording.number(agencies.value)
+        yield CountedRow(title, context.credit(agencies.source, agencies.period), count, is_count=True)
+
+
+def _word_total(context: SheetContext, series: YearSeries) -> str:
+    return NO_NATION if series.total is None else context.wording.number(series.total)
