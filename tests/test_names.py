@@ -12,7 +12,7 @@ import factsheet
 
 PACKAGE = Path(factsheet.__file__).parent
 _VERBS = """
-    add align append apply assemble attach attempt await balance begin bind break build capitalize
+    add align append apply arrange assemble attach attempt await balance begin bind break build capitalize
     center change check choose chop cite classify clean close collect color combine compare complete
     compose contract convert copy count cover cut decode describe divide draw drop dump edit embed end
     escape explain export fill find finish fit fix flag flatten fold follow format gather give group
@@ -21,7 +21,8 @@ _VERBS = """
     paint pair parse pick place prepare print project protect prune put qualify quote raise rank
     read record refuse register rename repack replace report resolve restore restrict rewrite rotate
     round run salvage scale scan seal select set share show shorten skip sort split stack stamp strip style
-    subtract sum suppress survey take tear tie tint transform trim try undo unify walk widen word wrap write
+    subtract sum suppress survey take tear tie tint transform trim try undo unify walk weigh widen word wrap
+    write
 """
 VERBS = frozenset(_VERBS.split())
 PREDICATES = frozenset({"is", "has", "can", "may", "must", "holds"})

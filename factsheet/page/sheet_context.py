@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from factsheet.disclosure import SafeProfile
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
-from factsheet.geometry import Box
-from factsheet.model import BlockName, Cell, LocalText, Period, Source
+from factsheet.model import BlockName, LocalText, Period, Source
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.formats import SheetFormat
 from factsheet.page.ladder import WHOLE, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import draw_underlines, mark_below_each_other, mark_text
+from factsheet.page.text_marks import draw_underlines, mark_text
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
-from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -178,27 +176,6 @@ def set_linked_block(spans: Sequence[TextSpan], width: float) -> Block:
             draw_underlines(paragraph, box.x, box.top),
         ),
     )
-
-
-def set_key_figure(context: SheetContext, value: Cell, unit: str, width: float, *, source: str) -> Block:
-    """Return a number set large with its unit below; the two are read as one paragraph.
-
-    A number is set in one line, smaller where the width asks for it: digits are never torn apart. It has the
-    colour of its source.
-    """
-    large = replace(context.styles.key_figure, color=context.palette_of(source).blue)
-    style = large if isinstance(value, int) else context.styles.strong
-    text = context.wording.number(value)
-    scale = min((width - ROUNDING) / measure_text(text, style.face, style.size), 1.0)
-    fitted = replace(style, size=style.size * scale, leading=style.leading * scale) if scale < 1 else style
-    number = set_text(TextSpan(text, fitted), width)
-    words = set_text(TextSpan(unit, context.styles.strong), width)
-
-    def place(box: Box) -> Placement:
-        marks = mark_below_each_other(box.x, box.top, number, words)
-        return Placement((Element(Role.PARAGRAPH, marks),))
-
-    return make_fixed(number.height + words.height, place)
 
 
 def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:

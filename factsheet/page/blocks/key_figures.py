@@ -46,7 +46,6 @@ MOST_FIGURE_SHARE = 0.58  # of a tile's width, beside a course
 FIGURE_ROOM = 0.98  # from the title to the baseline of the figure, in sizes of the figure
 BELOW_FIGURE, BELOW_COMPACT = 11.0, 5.0  # from that baseline to the lines: years or commas hang into it
 LEAST_CHART, MOST_CHART = 44.0, 92.0
-ABOVE_CHART = 2.0
 CASES_BY_YEAR, CALLS_BY_YEAR = "cases by year", "calls by year"
 
 
