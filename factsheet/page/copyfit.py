@@ -147,13 +147,13 @@ def _take_extras(composition: Composition, step: FitStep, room: float) -> Compos
         longer = composition.take(extra)
         longer_pages = _divide_pages(longer, step, room)
         is_dense = len(pages) == 1 and composition.most >= room and longer.least > room * MOST_DENSITY
-        if longer_pages and not is_dense and not _opens_page(composition, pages, longer_pages):
+        if longer_pages and not is_dense and not _has_extra_first(composition, pages, longer_pages):
             composition, pages = longer, longer_pages
     return composition
 
 
-def _opens_page(composition: Composition, pages: Sequence[Block], longer: Sequence[Block]) -> bool:
-    """Return whether an extra would be the first on a second page, whose first all rows fill."""
+def _has_extra_first(composition: Composition, pages: Sequence[Block], longer: Sequence[Block]) -> bool:
+    """Return whether an extra would be the first on a second page, since all rows fill the page before."""
     is_full = len(pages) > 1 and has_room(composition.body.least, pages[0].least)
     return is_full and longer[0].least == pages[0].least
 
