@@ -68,7 +68,7 @@ def _make_map(context: SheetContext) -> MappedCounts | None:
     counts, profile = context.profile.counties, context.profile
     if counts is None:
         return None
-    classes = _class_counts(context, counts, profile.map_choice)
+    classes = _find_classes(context, counts, profile.map_choice)
     told = make_counted_counties(context, counts)
     return MappedCounts(told, classes, context.palette, profile.texts.map, TOP_COUNTIES)
 
@@ -78,12 +78,12 @@ def _make_second_map(context: SheetContext) -> MappedCounts | None:
     counts, profile = context.profile.second_counties, context.profile
     if counts is None:
         return None
-    classes = _class_counts(context, counts, profile.second_map_choice)
+    classes = _find_classes(context, counts, profile.second_map_choice)
     told, palette = make_counted_counties(context, counts), context.palette.for_second_map()
     return MappedCounts(told, classes, palette, profile.texts.second_map, SECOND_COUNTIES)
 
 
-def _class_counts(context: SheetContext, counts: CountyCounts, choice: MapChoice) -> Classes | None:
+def _find_classes(context: SheetContext, counts: CountyCounts, choice: MapChoice) -> Classes | None:
     """Return the classes of a map, on the scale of its source where the publisher has no other choice."""
     return classify_counts(counts, _limit_classes(context, choice), context.source(counts.source).map.steps)
 
