@@ -12,7 +12,7 @@ from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import SheetContext, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
 from factsheet.wording.language import Term
 
 ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
@@ -29,7 +29,7 @@ def compose_about(context: SheetContext, width: float) -> Block:
     columns = 1 if context.form.is_single_column else 2
     column = (width - GUTTER * (columns - 1)) / columns
     heading = TextSpan(f"{context.wording.say('about.heading')}. ", context.styles.fine_strong)
-    about = set_text(
+    about = set_heading(
         (
             heading,
             TextSpan(" ".join(_list_sentences(context)), context.styles.fine),

@@ -10,7 +10,7 @@ from factsheet.model import Bar, LocalText, Offenses, Source
 from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.year_chart import compose_year_chart
 from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
-from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_shares
 from factsheet.wording.source_words import list_caution, name_items, word_item_heading
@@ -18,22 +18,6 @@ from factsheet.wording.source_words import list_caution, name_items, word_item_h
 GUTTER = 22.0
 LEAST_YEARS = 2  # one column alone shows no course
 PARTS = 2  # of a bar of a hundred percent
-
-
-def compose_offenses(context: SheetContext, width: float) -> Block | None:
-    """Return both charts side by side; None where less than two years have rows."""
-    if context.form.is_single_column:
-        years, types = (compose(context, width) for compose in (compose_offense_years, compose_offense_types))
-        return (
-            None
-            if years is None or types is None
-            else stack_blocks(years, make_space(12), types).named("offenses")
-        )
-    column = (width - GUTTER) / 2
-    years, types = (compose(context, column) for compose in (compose_offense_years, compose_offense_types))
-    if years is None or types is None:
-        return None
-    return set_beside((years, column), (types, column), gutter=GUTTER).named("offenses")
 
 
 def compose_offense_years(context: SheetContext, width: float) -> Block | None:

@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.geometry import Box
 from factsheet.model import CellMark, NetBar, Profile
-from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years, compose_offenses
+from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block
 from tests.page.builders import a_context, runs_in
@@ -81,12 +81,3 @@ def test_years_are_counts_with_a_caution_and_no_change() -> None:
 @pytest.mark.parametrize("usps", ["GU", "KS", "DC"])
 def test_less_than_two_years_are_no_course(usps: str) -> None:
     assert compose_offense_years(a_context(profile_of(usps)), WIDTH) is None
-    assert compose_offenses(a_context(profile_of(usps)), 2 * WIDTH) is None
-
-
-def test_both_stand_side_by_side() -> None:
-    context = a_context(profile_of("VA"))
-    whole = compose_offenses(context, 2 * WIDTH + 22)
-    parts = [compose(context, WIDTH) for compose in (compose_offense_years, compose_offense_types)]
-    assert whole is not None
-    assert whole.least == max(part.least for part in parts if part is not None)
