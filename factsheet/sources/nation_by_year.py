@@ -15,8 +15,6 @@ from factsheet.model import (
 from factsheet.sources.compared_states import has_whole_nation
 from factsheet.sources.national_tables import StateTable
 
-NO_PICTURE = NationalPicture()
-
 
 def sum_picture(
     nation: Nation | None, members: Collection[str], types: StateTable, source: Source

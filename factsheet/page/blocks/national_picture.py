@@ -35,11 +35,6 @@ class _Course:
     palette: Palette
 
 
-def has_printed_picture(context: SheetContext) -> bool:
-    """Return whether there is something of the nation by year, and room and leave to print it."""
-    return context.profile.picture is not None and not context.why_left_out(BlockName.COMPARISON, COMPARISON)
-
-
 def compose_national_picture(context: SheetContext, width: float) -> Block | None:
     """Return a chart for each series, side by side, or below each other in a single column."""
     picture = context.profile.picture
