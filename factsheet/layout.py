@@ -13,7 +13,8 @@ from factsheet.embedded_data import Attachment, make_attachments, make_verificat
 from factsheet.model import Status
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.page.compose import Composition, compose_sheet
+from factsheet.page.compose import compose_sheet
+from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.formats import SHEET_FORMATS, SheetFormat
 from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder

@@ -28,7 +28,7 @@ from itertools import takewhile
 from factsheet.errors import Fault, LayoutError
 from factsheet.model import Origin
 from factsheet.model.sheet_fit import LeftOut
-from factsheet.page.compose import Composition
+from factsheet.page.composition import Composition
 from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep
 from factsheet.page.stacking import Block, has_room, paginate_block, stack_blocks
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from factsheet.errors import LayoutError
 from factsheet.model import Origin
 from factsheet.page.block_order import Extra, SheetRow
-from factsheet.page.compose import Composition
+from factsheet.page.composition import Composition
 from factsheet.page.copyfit import Compose, FittedSheet, fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.page.block_order import Extra
-from factsheet.page.compose import Composition
+from factsheet.page.composition import Composition
 from factsheet.page.copyfit import fit_sheet
 from factsheet.page.ladder import (
     COLLABORATIONS,

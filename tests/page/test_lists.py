@@ -9,7 +9,7 @@ from factsheet.model.vocabulary import Format
 from factsheet.page.laws_list import set_laws_list
 from factsheet.page.lists import set_bulleted_list, set_numbered_list
 from factsheet.page.placed import Element, Role
-from factsheet.page.stacking import LEAST_CARRIED, Block, choose_break, paginate_block
+from factsheet.page.stacking import LEAST_CARRIED, MOST_WHOLE, Block, choose_break, paginate_block
 from factsheet.typesetting.paragraphs import TextSpan
 from tests.page.builders import a_context
 from tests.sheets.builders import a_law
@@ -53,10 +53,20 @@ def test_two_entries_stand_on_either_side_of_a_break(kind: str, sizes: list[int]
 
 @pytest.mark.parametrize("kind", ["laws", "numbers", "bullets"])
 def test_the_property_above_sees_breaks(kind: str) -> None:
-    block = make_list(kind, [40] * 6)
+    block = make_list(kind, [40] * 8)
     parts = block.cut and block.cut(block.least - 1, LEAST_CARRIED)
     assert parts
-    assert [count_items(part) for part in parts] == [4, 2]
+    assert [count_items(part) for part in parts] == [6, 2]
+
+
+@pytest.mark.parametrize("kind", ["laws", "numbers", "bullets"])
+@given(sizes=st.lists(st.integers(10, 300), min_size=1, max_size=MOST_WHOLE), room=st.floats(20, 1500))
+def test_a_short_list_is_never_divided_where_it_can_move_as_a_whole(
+    kind: str, sizes: list[int], room: float
+) -> None:
+    block = make_list(kind, sizes)
+    assert block.cut is not None
+    assert block.cut(room, LEAST_CARRIED) is None
 
 
 def test_two_entries_taller_than_a_page_are_parted_all_the_same() -> None:
@@ -70,4 +80,6 @@ def test_two_entries_taller_than_a_page_are_parted_all_the_same() -> None:
 def test_a_break_leaves_enough_on_either_side_or_is_none(fitting: int, total: int, carried: int) -> None:
     count = choose_break(fitting, total, carried)
     assert count == 0 or (carried <= count <= fitting and total - count >= carried)
-    assert count or fitting < carried or total < 2 * carried
+    is_short = carried > 1 and total <= MOST_WHOLE
+    assert not (is_short and count)
+    assert count or fitting < carried or total < 2 * carried or is_short

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factsheet.errors import LayoutError
 from factsheet.model import Profile
-from factsheet.page.compose import Composition, compose_sheet
+from factsheet.page.compose import compose_sheet
+from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.ladder import LISTS, OPTIONAL_BLOCKS, FitStep

@@ -31,7 +31,7 @@ def compose_back_header(context: SheetContext, width: float) -> Block:
     if context.form.is_single_column:
         return make_space(0)
     style = context.styles.kicker
-    line = set_text(TextSpan(_word_continuation(context).upper(), style), width)
+    line = set_text(TextSpan(_word_continuation(context), style), width)
     free = width - line.width - GAP
     words = set_stamp(context, free)
 
@@ -48,8 +48,9 @@ def compose_back_header(context: SheetContext, width: float) -> Block:
 def _word_continuation(context: SheetContext) -> str:
     """Return what a second page continues: the front of a handout, or the first of two leaves."""
     if context.form.back:
-        return context.wording.say("header.continued", name=context.name)
-    return context.wording.say("page.running", name=context.name, page=2, pages=2)
+        return context.wording.say("header.continued", name=context.name).upper()
+    title = context.wording.say("header.title_full", name=context.name)
+    return context.wording.say("page.running", name=title, page=2, pages=2)
 
 
 def _compose_bar(context: SheetContext, width: float) -> Block:
