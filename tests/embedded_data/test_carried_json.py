@@ -57,6 +57,7 @@ PATHS = """
     sources[].period.last sources[].url sources[].checked_on sources[].licence sources[].threshold
     sources[].name sources[].note
     nation.period.first nation.period.last nation.cases_per_call_percent nation.cases_change_percent
+    national_picture
     shapes_edition
 """
 

@@ -28,7 +28,7 @@ def test_the_address_of_the_chat_is_its_own_where_it_has_one(
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("form", [Format.HANDOUT, Format.GRAY, Format.GRANT])
+@pytest.mark.parametrize("form", [Format.HANDOUT, Format.GRAY])
 def test_the_words_of_the_band_end_before_the_ground_of_the_code(form: Format, lang: str) -> None:
     context = a_context(form=form, lang=lang)
     block = compose_hotline(context, 540)
@@ -38,6 +38,16 @@ def test_the_words_of_the_band_end_before_the_ground_of_the_code(form: Format, l
     assert len(runs) > 5
     assert max(run.x + run.width for run in runs) <= ground.x
     assert ground.right <= band.right
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_band_that_nobody_can_scan_has_no_code_and_its_words_end_inside(lang: str) -> None:
+    context = a_context(form=Format.GRANT, lang=lang)
+    block = compose_hotline(context, 540)
+    placed = block.place(Box(0, 0, 540, block.least))
+    (band,) = (panel.box for panel in placed.artifacts if isinstance(panel, Panel))
+    assert [element for element in placed.elements if element.role is Role.FIGURE] == []
+    assert max(run.x + run.width for run in runs_in(placed.elements)) <= band.right
 
 
 def lines_of(profile: Profile, lang: str = "en") -> list[str]:

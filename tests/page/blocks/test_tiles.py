@@ -53,7 +53,7 @@ def test_the_tiles_of_massachusetts_are_told_in_full() -> None:
         ("Cases reported", "HHS, 2012–2016", 336, ("88 in 2016, up 40% since 2012", "(nation: up 128%)")),
         ("Persons", "HHS, 2012–2016", 598, ("potential persons trafficked",)),
         (
-            "Calls to the Hotline",
+            "Calls",
             "Hotline, 2012–2016",
             1355,
             ("25% led to a reported case", "(nation: 26%)"),
