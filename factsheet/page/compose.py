@@ -93,7 +93,7 @@ def _compose_foot(context: SheetContext, width: float) -> Block:
         last = [part for part in (about, funding, contact, hotline) if part is not None]
         return stack_blocks(*(part for block in last for part in (block, make_space(12))))
     parts = [] if contact is None else [contact, make_space(5)]
-    parts += [] if is_sparse(context) else [compose_hotline(context, width), make_space(6)]
+    parts += [] if is_sparse(context) else [compose_hotline(context, width), make_space(5)]
     parts += [] if funding is None else [funding, make_space(3)]
     return stack_blocks(*parts, compose_about(context, width))
 
