@@ -44,7 +44,9 @@ def test_what_makes_no_whole_has_no_shares(values: list[Cell]) -> None:
     assert read_parts(values) is None
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", ("86%", "13%", "1%")), ("es", ("86%", "13%", "1%"))])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", ("86%", "13%", "1%")), ("es", ("86\u00a0%", "13\u00a0%", "1\u00a0%"))]
+)
 def test_shares_are_printed_as_whole_percents(lang: str, words: tuple[str, ...]) -> None:
     assert word_shares(load_wording(lang), [287, 44, 3]) == words
 
