@@ -53,7 +53,7 @@ def test_an_unpacked_wheel_draws_in_an_empty_folder(wheel: zipfile.ZipFile, tmp_
     result = run(
         [sys.executable, "-c", script],
         cwd=empty,
-        env={"PYTHONPATH": str(site), "PATH": "", "SOURCE_DATE_EPOCH": "1795500000"},
+        env={"PYTHONPATH": str(site), "PATH": "", "SOURCE_DATE_EPOCH": "1795672800"},
         capture_output=True,
         text=True,
         check=False,

@@ -39,7 +39,9 @@ Flag = Annotated[
     bool,
     BeforeValidator(_flag),
     Field(description=FLAG_ALLOWED),
-    WithJsonSchema({"enum": [True, False, "true", "false"], "description": FLAG_ALLOWED}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}], "description": FLAG_ALLOWED}
+    ),
 ]
 Threshold = Annotated[
     int | None,

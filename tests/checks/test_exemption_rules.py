@@ -147,7 +147,7 @@ def test_the_day_on_which_a_count_was_seen_ages(tmp_path: Path) -> None:
     )
     field = "15: demographics.groups[0].bars[2].published.seen_on"
     assert of_code(told(tmp_path / "a", old), "FS301") == [
-        f"{field}: found '2025-11-23'; allowed: 2025-11-24 or later, within 365 days [FS301 warning]"
+        f"{field}: found '2025-11-23'; allowed: 2025-11-26 or later, within 365 days [FS301 warning]"
     ]
     assert of_code(told(tmp_path / "b", early), "FS302") == [
         f"{field}: found '2027-01-01'; allowed: 2026-11-26 or earlier [FS302 warning]"

@@ -103,7 +103,7 @@ def test_without_a_day_nothing_that_depends_on_it_is_told(tmp_path: Path) -> Non
 
 
 def test_a_fact_is_stale_on_the_day_after_the_last(tmp_path: Path) -> None:
-    profile = "laws:\n  - {title: An act, citation: Ch. 1, source: Made up, checked_on: 2026-11-14}\n"
+    profile = "laws:\n  - {title: An act, citation: Ch. 1, source: Made up, checked_on: 2026-11-16}\n"
     assert check(tmp_path, profile, limits=Limits(DAY, oldest=10)).findings == ()
     assert [each.code for each in check(tmp_path, profile, limits=Limits(DAY, oldest=9)).findings] == [
         "FS301"

@@ -50,7 +50,7 @@ def test_an_open_source_that_no_figure_is_of_is_not_told(tmp_path: Path) -> None
 def test_the_day_of_an_acknowledgement_ages(tmp_path: Path) -> None:
     old = SHIPPED.replace(DAY, DAY.replace("2026", "2024"), 1)
     assert findings(tmp_path, old) == [
-        f"sources.yaml:{LINE}: hotline-annual.disclosure.acknowledged_on: found '2024-11-23'; allowed: 2025-11-24 or later, within 365 days [FS301 warning]"
+        f"sources.yaml:{LINE}: hotline-annual.disclosure.acknowledged_on: found '2024-11-23'; allowed: 2025-11-26 or later, within 365 days [FS301 warning]"
     ]
 
 

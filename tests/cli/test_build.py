@@ -24,7 +24,7 @@ def test_a_sheet_goes_to_the_folder_output_and_its_path_and_fit_are_printed() ->
     assert (result.exit_code, result.stderr) == (0, "")
     path, status, fit = result.stdout.rstrip("\n").split("\t")
     assert (path, status) == ("output/wy_trafficking_2023.pdf", "written")
-    assert fit == "roomy, 10.5 pt, counties without 1 (shades on the map alone), no calls by year"
+    assert fit == "roomy, 9.5 pt, counties without 3 (shades on the map alone)"
     assert Path(path).read_bytes().startswith(b"%PDF")
 
 
@@ -55,18 +55,21 @@ def test_a_draft_stands_beside_the_final_sheet() -> None:
 SOME = ("RI", "MA", "DC", "TX", "GU", "MP")
 
 
-def test_one_row_changes_one_sheet_whose_values_are_told(tmp_path: Path) -> None:
+def test_one_row_changes_the_sheets_that_draw_it_and_values_are_told(tmp_path: Path) -> None:
+    """A state is a dot on the strips of others, and a part of the nation on sheets without figures."""
     data = copy_data(tmp_path, *SOME)
     invoke("build", *SOME, "--data", "own")
     change(data / "tables" / "hotline_annual.csv", "RI,2016,32,9", "RI,2016,40,12")
     lines = invoke("build", *SOME, "--data", "own").stdout.splitlines()
-    assert [line.split("\t")[1] for line in lines] == ["written", *["unchanged"] * 5]
+    nation = "national_picture.cases.2016: 7036 -> 7039; national_picture.calls.2016: 22756 -> 22764"
+    assert [line.split("\t")[1] for line in lines] == ["written", "unchanged", *["written"] * 4]
     assert [line.split("\t")[3:] for line in lines] == [
         [
             "cases.value: 58 -> 61; calls.value: 168 -> 176; cases_by_year.2016: 9 -> 12;"
-            " calls_by_year.2016: 32 -> 40"
+            " calls_by_year.2016: 32 -> 40; nation.state_cases_per_100000_residents: '1.1' -> '1.2'"
         ],
-        *[[]] * 5,
+        *[[]] * 3,
+        *[[nation]] * 2,
     ]
 
 

@@ -38,7 +38,7 @@ def test_what_is_silenced_is_only_counted_unless_it_is_asked_for() -> None:
     told = "1 profile checked, 0 faults, 0 warnings, 0 notices, 1 silenced."
     assert counted.stdout.splitlines()[2:] == [f"{told} --silenced lists them."]
     (*_open, line, summary) = listed.stdout.splitlines()
-    assert "profiles/wy.yaml:35: silenced[0]: FS112 at WY.2013.calls: The transcription" in line
+    assert "profiles/wy.yaml:84: silenced[0]: FS112 at WY.2013.calls: The transcription" in line
     assert summary == told
 
 

@@ -13,7 +13,7 @@ from tests.cli.runs import change, copy_data, files_of, invoke, issue_of
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
 
 FBI = ("fbi_county_offenses", "fbi_not_placed", "fbi_offense_types")
-TABLES = ("hotline_annual", *FBI, "county_counts")
+TABLES = ("hotline_annual", *FBI, "residents", "county_counts")
 SHARED = ("jurisdictions.csv", "contact.yaml", "sources.yaml", "federal_laws.yaml")
 OLD_TABLE = "the figures of hotline-annual end in 2016"
 
@@ -29,7 +29,7 @@ def test_a_state_is_raised_in_place_and_kept_as_it_was(tmp_path: Path) -> None:
         *(f"previous/{name}: new, a copy of the shipped file" for name in SHARED),
         *(f"previous/tables/{name}.csv: new, a copy of tables/{name}.csv" for name in TABLES),
         f"due: RI: {OLD_TABLE}",
-        "1 profile of 2026, 10 files kept.",
+        "1 profile of 2026, 11 files kept.",
     ]
     after = files_of(data)
     raised = before["profiles/ri.yaml"].replace(b"edition: 2023", b"edition: 2026")
@@ -51,8 +51,8 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(tmp_path: Path) -> None:
     done = invoke("edition", "2026", "--all", "--data", "own").stdout.splitlines()
     assert shown[:-1] == done[:-1]
     assert (shown[-1], done[-1]) == (
-        "2 profiles of 2026, 11 files kept. Nothing was written.",
-        "2 profiles of 2026, 11 files kept.",
+        "2 profiles of 2026, 12 files kept. Nothing was written.",
+        "2 profiles of 2026, 12 files kept.",
     )
 
 
@@ -103,10 +103,13 @@ def test_one_corrected_row_asks_for_one_new_version(tmp_path: Path) -> None:
     assert invoke("check", "RI", "OH", "GU", "--data", "own").stderr == (
         "own/profiles/ri.yaml:4: edition: found edition 2023, version 1; allowed: a later version, as the sheet of the "
         "edition before has this one and shows something else [FS123 error]\n"
-    )
+        "own/profiles/gu.yaml:4: edition: found edition 2023, version 1; allowed: a later version, as the sheet of the "
+        "edition before has this one and shows something else [FS123 error]\n"
+    )  # the sheet of Guam prints the sums of the nation
     lines = invoke("edition", "2023", "--all", "--data", "own").stdout.splitlines()
-    assert lines[:2] == [
-        "note: 2 profiles of this edition already; name a state to begin its next version",
+    assert lines[:3] == [
+        "note: 1 profile of this edition already; name a state to begin its next version",
+        "profiles/gu.yaml: edition 2023, version 1 -> edition 2023, version 2",
         "profiles/ri.yaml: edition 2023, version 1 -> edition 2023, version 2",
     ]
     assert invoke("check", "RI", "OH", "GU", "--data", "own", "--strict").exit_code == 0
@@ -189,11 +192,12 @@ def test_what_fell_due_is_told_by_file(tmp_path: Path) -> None:
     ).stdout.splitlines()
     due = [line for line in lines if line.startswith("due: ")]
     stale = [line for line in due if "last checked on" in line]
-    assert len(stale) == 4  # the profile of MA, contact, sources, federal laws
+    assert len(stale) == 5  # the profiles of MA and GU, contact, sources, federal laws
     (own,) = (line for line in stale if line.startswith("due: own/profiles/ma.yaml: "))
     assert ": last checked on 2026-11-23, more than 365 days ago, at line " in own
     assert sorted(line for line in due if line not in stale) == [
-        "due: GU, MA: the figures of fbi-offenses end in 2023",
+        "due: GU: the figures of fbi-offenses end in 2021",
+        "due: MA: the figures of fbi-offenses end in 2023",
         f"due: MA: {OLD_TABLE}",
         "due: profiles/ma.yaml: figures that end more than 3 years before 2027: figures.cases (2012-2016), "
         "figures.persons (2012-2016), demographics (2012-2016), venues.sex (2012-2016), venues.labor (2012-2016), "

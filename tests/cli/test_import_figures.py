@@ -277,6 +277,10 @@ def test_newer_years_of_one_state_are_drawn_and_the_older_ones_told(tmp_path: Pa
     assert ohio.cases is not None
     assert (ohio.cases.period, ohio.cases.value) == (Period(first=2019, last=2023), 2015)
     shipped = open_library().profile("TX")
-    assert (texas.cases_by_year, texas.nation) == (shipped.cases_by_year, shipped.nation)
+    assert texas.cases_by_year == shipped.cases_by_year
+    assert texas.nation is not None
+    assert shipped.nation is not None
+    assert texas.nation.cases_by_year == shipped.nation.cases_by_year
+    assert texas.nation.calls_by_year == shipped.nation.calls_by_year
     assert compare_with_nation(protect_profile(ohio).profile) is None
     assert compare_with_nation(protect_profile(texas).profile) is not None

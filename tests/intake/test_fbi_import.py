@@ -259,10 +259,10 @@ def test_any_window_of_any_file_comes_in_and_its_states_can_be_joined_with_equal
         assert offenses is not None
         assert counties is not None
         met += 1
-        years = range(window.first, window.last + 1)
+        years = range(min(counts), max(counts) + 1)
         told = tuple(counts.get(year, CellMark.NONE_REPORTED) for year in years)
         assert (offenses.by_year.years, offenses.by_year.values) == (tuple(years), told)
-        assert counties.period == window
+        assert counties.period == Period(first=min(counts), last=max(counts))
         placed = sum_cells((*counties.cells.values(), counties.not_placed))
         assert placed == sum_cells(bar.value for bar in offenses.by_type) == sum(counts.values())
     assert met

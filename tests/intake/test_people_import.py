@@ -24,7 +24,7 @@ def test_groups_keep_what_the_table_does_not_hold(tmp_path: Path) -> None:
     file = workbook(tmp_path / "in.xlsx", {"People": rows})
     submission = read_submission(file, Topic.PROFILE, has_state=True)
     text = text_of(import_tables(submission, own, CAME_FROM, "MA"))
-    assert "    - title: Gender\n      of: cases\n      bars:\n" in text
+    assert "    - title: Gender\n      of: cases\n      whole: true\n      bars:\n" in text
     assert "        - {label: Male, value: not shown}\n" in text
     assert "Citizenship\n" not in text
 

@@ -37,7 +37,7 @@ def test_laws_keep_their_comments(tmp_path: Path) -> None:
     change_set = take(tmp_path, {"Laws": rows})
     text = text_of(change_set)
     assert "    source: x\n    checked_on: 2026-11-24\n    # Signed on November 21, 2011.\n" in text
-    assert "read_in" not in text  # the table says where it was read: no longer in a stored copy
+    assert "    read_in:" not in text  # the table says where it was read: no longer in a stored copy
     assert '  - title: "Synthetic: law"\n    citation: None\n    url: https://example.org/\n' in text
     assert "Night Walking" not in text
     assert "# The county map:" in text

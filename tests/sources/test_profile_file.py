@@ -63,7 +63,7 @@ def faults(folder: Path, text: str) -> list[str]:
         (LAW.replace("title: A", "title: ''"), f"5: laws[0].title: found nothing; allowed: {TEXT}"),
         (LAW.replace("title: A", "title: 漢字"), "5: laws[0].title: found the characters '漢' (U+6F22), '字' (U+5B57); allowed: characters that the sheet's font has"),
         ("version: 0\n", "4: version: found 0; allowed: a whole number from 1 to 999"),
-        ("map: {method: jenks}\n", "4: map.method: found 'jenks'; allowed: one of quantile, natural, fixed"),
+        ("map: {method: jenks}\n", "4: map.method: found 'jenks'; allowed: one of scale, quantile, natural, fixed"),
         ("map: {classes: 9}\n", "4: map.classes: found 9; allowed: a whole number from 2 to 5"),
         ("map: {method: fixed}\n", f"4: map.bounds: found nothing; allowed: {BOUNDS}"),
         ("map: {bounds: [1, 5]}\n", f"4: map.bounds: found 1, 5; allowed: {BOUNDS}"),
