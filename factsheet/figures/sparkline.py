@@ -1,4 +1,4 @@
-"""A few columns beside a figure that show its course, with values and years at both ends alone."""
+"""A few columns beside a figure that show its course, with values where all have room, else at both ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ BELOW = 1.2  # from the zero line to the lower edge, in type sizes: the line of 
 YEAR_DROP = 1.02  # from the zero line to the baseline of the years, in type sizes
 VALUE_GAP = 0.3  # from a column to its value, in type sizes
 BASELINE_WEIGHT = 0.6
+VALUES_APART = 1.0  # between two values side by side, in points
 NOT_SHOWN = "–"  # in place of a value that is not shown
 
 
@@ -34,23 +35,27 @@ class SparklineLayout:
 def lay_out_sparkline(
     series: YearSeries, *, width: float, height: float, style: FigureStyle, has_years: bool = True
 ) -> SparklineLayout:
-    """Place the columns, and the values of the first and the last year above all that they stand over."""
+    """Place the columns, and values above all that they stand over, of the years of `choose_valued_years`."""
     columns = _place_columns(series, width, height, style, has_years=has_years)
-    runs: list[Run] = []
-    ends = dict.fromkeys((0, len(columns) - 1))
-    for index in ends:
-        is_first = len(ends) > 1 and not index
-        face = Face.REGULAR if is_first else Face.SEMIBOLD
-        text = _format_value(series.values[index], style)
-        runs.append(_set_end(text, face, columns, width, style, is_first=is_first))
+    valued = choose_valued_years(series, width=width, style=style)
+    runs = [_set_value(series, index, columns, width, style) for index in valued]
     if not has_years:
         return SparklineLayout(columns, tuple(runs))
     baseline = columns[0].y - YEAR_DROP * style.type_size
     first, last = (str(year) for year in _list_ends(series))
     runs.append(set_run(first, 0.0, baseline, style.text(Face.REGULAR)))
-    if len(ends) > 1:
+    if len(columns) > 1:
         runs.append(set_run_to(last, width, baseline, style.text(Face.REGULAR)))
     return SparklineLayout(columns, tuple(runs))
+
+
+def choose_valued_years(series: YearSeries, *, width: float, style: FigureStyle) -> tuple[int, ...]:
+    """Return the years whose values are printed, by their place: all where each has room, else both ends."""
+    last = len(series.years) - 1
+    texts = [_format_value(value, style) for value in series.values]
+    widest = max(measure_text(text, Face.SEMIBOLD, style.type_size) for text in texts)
+    has_room = widest + VALUES_APART <= width / len(series.years)
+    return tuple(range(last + 1)) if has_room else tuple(dict.fromkeys((0, last)))
 
 
 def draw_sparkline(
@@ -107,11 +112,12 @@ def _format_value(value: Cell, style: FigureStyle) -> str:
     return style.wording.number(value) if isinstance(value, int) else NOT_SHOWN
 
 
-def _set_end(
-    text: str, face: Face, columns: Sequence[Box], width: float, style: FigureStyle, *, is_first: bool
+def _set_value(
+    series: YearSeries, index: int, columns: Sequence[Box], width: float, style: FigureStyle
 ) -> Run:
-    """Return the value of an end above the middle of its column, inside the figure, clear of all columns."""
-    size, column = style.type_size, columns[0] if is_first else columns[-1]
+    """Return a value above the middle of its column, inside the figure, clear of all columns."""
+    size, column, text = style.type_size, columns[index], _format_value(series.values[index], style)
+    face = Face.SEMIBOLD if index == len(columns) - 1 else Face.REGULAR
     wide = measure_text(text, face, size)
     x = min(max(column.x + (column.width - wide) / 2, 0.0), max(width - wide, 0.0))
     below = [box.top for box in columns if box.x < x + wide and x < box.right]

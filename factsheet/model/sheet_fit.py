@@ -12,6 +12,7 @@ class LeftOut(StrEnum):
     CHOSEN = "left out by choice"
     LOOKS = "no place for it on the sheet"
     SHADE = "shades on the map alone"
+    COLUMN = "columns alone"
 
 
 @dataclass(frozen=True, slots=True)

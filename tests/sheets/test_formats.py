@@ -33,7 +33,12 @@ def printed_numbers(profile: Profile) -> list[str]:
     numbers = [
         f"{measure.value:,}" for measure in measures if measure and not isinstance(measure.value, CellMark)
     ]
-    numbers += [f"{value:,}" for value in (profile.cases_by_year.values if profile.cases_by_year else ())]
+    ends = (
+        profile.cases_by_year.values[:: len(profile.cases_by_year.values) - 1]
+        if profile.cases_by_year
+        else ()
+    )
+    numbers += [f"{value:,}" for value in ends]  # others may have their columns alone
     groups = profile.demographics.groups if profile.demographics else ()
     numbers += [
         f"{bar.value:,}" for group in groups for bar in group.bars if not isinstance(bar.value, CellMark)

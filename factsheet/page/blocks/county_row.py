@@ -118,17 +118,17 @@ def _compose_shaded_map(context: SheetContext, county_map: MappedCounts, width: 
 
     Where fewer than three counties have a count, the sentence names them beside a small map.
     """
-    notes = compose_map_notes(context, county_map, width)
     if context.form.is_single_column:
+        notes = compose_map_notes(context, county_map, width)
         return stack_blocks(_compose_in_one_column(context, county_map, width), make_space(6), notes)
     if county_map.classes is not None and len(county_map.leaders) < FEW_COUNTED and county_map.leaders:
         side = WORDS_SHARE * width
-        words = compose_lead(context, county_map, side)
-        row = compose_locator_row(context, county_map, words, width, side)
-        return stack_blocks(row, make_space(4, 8), notes)
+        lead, notes = (make(context, county_map, side) for make in (compose_lead, compose_map_notes))
+        words = stack_blocks(lead, make_space(4, 8), notes)
+        return compose_locator_row(context, county_map, words, width, side)
     lead, row = compose_lead(context, county_map, width), compose_map_row(context, county_map, width)
     # A page break may part neither the sentence nor the notes from the map that they speak of.
-    return replace(stack_blocks(lead, make_space(2, 6), row, make_space(2, 7), notes), cut=None)
+    return replace(stack_blocks(lead, make_space(2, 6), row), cut=None)
 
 
 def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, width: float) -> Block:

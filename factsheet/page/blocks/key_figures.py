@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from factsheet.figures.sparkline import draw_sparkline
+from factsheet.figures.sparkline import choose_valued_years, draw_sparkline
 from factsheet.geometry import Box
 from factsheet.model import BlockName, list_key_figures
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.footnotes import mark_published, set_footnotes
-from factsheet.page.blocks.tiles import Tile, list_tiles
+from factsheet.page.blocks.tiles import CALLS, CASES, Tile, list_tiles
 from factsheet.page.blocks.year_chart import compose_year_chart
-from factsheet.page.ladder import BY_YEAR
+from factsheet.page.ladder import BY_YEAR, OFFENSE_YEARS
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_context import (
     SheetContext,
@@ -23,6 +23,7 @@ from factsheet.page.sheet_context import (
 from factsheet.page.sparse_rule import LEAST_LARGE
 from factsheet.page.stacking import (
     Block,
+    Omission,
     Placement,
     leave_out,
     make_fixed,
@@ -107,6 +108,11 @@ def _compose_row(context: SheetContext, tiles: Sequence[Tile], width: float) -> 
         row = [(block, column) for block in blocks[start : start + across]]
         parts += [*([make_space(8)] if parts else []), set_beside(*row, gutter=GUTTER)]
     return stack_blocks(*parts)
+
+
+def _name_course(tile: Tile) -> str:
+    """Return what a report calls the course of a tile."""
+    return {CASES: CASES_BY_YEAR, CALLS: CALLS_BY_YEAR}.get(tile.name, OFFENSE_YEARS)
 
 
 def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -> Block:
@@ -223,7 +229,25 @@ class _TileSetting:
             placed = Placement((Element(Role.PARAGRAPH, tuple(marks)),) if marks else ())
             return placed + self._place_course(box, room, number.width if has_figure else 0.0)
 
-        return make_fixed(height, place)
+        omits = self._list_unprinted(number.width if has_figure else 0.0)
+        return replace(make_fixed(height, place), omits=omits)
+
+    def _list_unprinted(self, taken: float) -> tuple[Omission, ...]:
+        """Return how many years have a column without its value: the alternate text has them all."""
+        course = self.tile.course
+        if course is None:
+            return ()
+        width = self._measure_chart(taken)
+        valued = choose_valued_years(course, width=width, style=self.context.map_figures)
+        columns = {index for index, value in enumerate(course.values) if isinstance(value, int)}
+        hidden = len(columns - set(valued))
+        name = _name_course(self.tile)
+        return (Omission(name, len(valued), hidden, LeftOut.COLUMN),) if hidden else ()
+
+    def _measure_chart(self, taken: float) -> float:
+        """Return the width of the course beside a figure that takes so much."""
+        free = self.width - taken - (8.0 if taken else 0.0)
+        return min(max(free, LEAST_CHART), MOST_CHART)
 
     def _find_top(self, leading: float, style: TextStyle, top: float, room: float) -> float:
         """Return where a line begins whose digits stand on the foot of the room."""
@@ -245,8 +269,7 @@ class _TileSetting:
         if course is None:
             return Placement()
         style = replace(context.map_figures, palette=context.palette_of(self.tile.source))
-        free = self.width - taken - (8.0 if taken else 0.0)
-        width = min(max(free, LEAST_CHART), MOST_CHART)
+        width = self._measure_chart(taken)
         has_years = not self.is_compact
         height = room + (style.type_size * 1.2 - 1 if has_years else 0)
         drawing = draw_sparkline(course, width=width, height=height, style=style, has_years=has_years)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from factsheet.model import BlockName, Law
 from factsheet.model.local_text import ENGLISH
 from factsheet.page.blocks.shown_entries import compose_more, count_list_columns, shorten_entries
-from factsheet.page.blocks.statewide_efforts import compose_efforts, has_printed_efforts
+from factsheet.page.blocks.statewide_efforts import compose_efforts, has_printed_efforts, is_run_in
 from factsheet.page.ladder import FEDERAL_LAWS, LAWS
 from factsheet.page.laws_list import find_foreign_language, set_laws_list
 from factsheet.page.sheet_context import SheetContext, set_heading_block, set_own_note, set_text_block
@@ -15,24 +15,26 @@ from factsheet.typesetting.paragraphs import TextSpan
 
 ACTIONS_GUTTER = 20.0
 # Shares of the laws in the width of a row that they have together with the efforts.
+HOLE = 40.0  # height that is better spent than left white beside a long list, in points
 DIVIDES = (0.32, 0.36, 0.4, 0.43, 0.46, 0.48, 0.5, 0.52, 0.54, 0.56, 0.58, 0.6, 0.62, 0.65, 0.68)
 
 
 def compose_actions(context: SheetContext, width: float, *, between: float) -> list[Block | None]:
     """Return laws beside efforts, the divide where the two are most alike in height, or below each other.
 
-    A few efforts, which are run in, stand below the laws where that is shorter. `between` is the least room
-    between two rows, in points.
+    A few efforts, which are run in, stand below the laws where that is shorter or little higher: beside them
+    they would leave a hole. `between` is the least room between two rows, in points.
     """
     is_single = context.form.is_single_column or context.shortening.is_stacked or _is_ordered_apart(context)
     if is_single or not (has_printed_laws(context) and has_printed_efforts(context)):
         return [compose_laws(context, width), compose_efforts(context, width)]
     divided = _choose_divide(context, width)
-    if not context.shortening.is_rebalanced:
+    if not (context.shortening.is_rebalanced or is_run_in(context)):
         return [divided]
     below = compose_laws(context, width), compose_efforts(context, width)
     stacked = sum(block.least for block in below if block is not None) + between
-    return list(below) if stacked < divided.least else [divided]
+    spare = HOLE if is_run_in(context) else 0.0
+    return list(below) if stacked < divided.least + spare else [divided]
 
 
 def _is_ordered_apart(context: SheetContext) -> bool:

@@ -4,6 +4,8 @@ The table is set when the map is drawn, for its numbers are those of the map's d
 room for their names, neither has numbers.
 """
 
+from dataclasses import dataclass
+
 from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.map_geometry import measure_map
 from factsheet.geometry import Box
@@ -12,6 +14,7 @@ from factsheet.page.blocks.county_table import make_leading_table
 from factsheet.page.blocks.mapped_counts import (
     MappedCounts,
     compose_legend,
+    compose_map_notes,
     compose_picture,
 )
 from factsheet.page.sheet_context import SheetContext, place_drawing
@@ -19,6 +22,8 @@ from factsheet.page.stacking import Block, Placement, leave_out, make_space, set
 from factsheet.wording.alt import describe_map
 
 LEAST_HEIGHT, MOST_HEIGHT = 124.0, 206.0  # of a map, in points
+UNDER = 8.0  # between the table and what stands below it
+MOST_HIGHER = 36.0  # how much higher than what stands beside it a map is, so that no hole opens
 ROOMY = 9.0  # body type above which a map has its full height: room goes to the map before it goes to type
 LEAST_NARROW = 146.0  # height that a map beside its legend must be able to have
 GUTTER = 12.0
@@ -26,18 +31,20 @@ TABLE = 17.5  # width of the table, in type sizes
 LEGEND = 12.0  # width of a legend between map and table, in its type sizes
 MOST_TABLE = 21.0
 FEW_COUNTED = 3  # with fewer counties counted, a map is a locator without a table
-LOCATOR = (150.0, 90.0)
+LOCATOR = (150.0, 82.0)
 
 
 def compose_map_row(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
-    """Return map, legend and table beside each other; the table may be left out."""
+    """Return map, legend and table beside each other, with the notes; the table may be left out."""
+    notes = compose_map_notes(context, county_map, width)
     alt = describe_map(context.wording, county_map.told, county_map.classes)
     reason = context.why_left_out(BlockName.COUNTIES, county_map.table)
     if county_map.classes is None or reason or not county_map.leaders:
         left_out = [leave_out(county_map.table, reason=reason)] if reason else []
         picture = compose_picture(context, county_map, (width, MOST_HEIGHT), alt)
-        return stack_blocks(picture, make_space(4), compose_legend(context, county_map, width), *left_out)
-    return _arrange_row(context, county_map, width, alt)
+        legend = compose_legend(context, county_map, width)
+        return stack_blocks(picture, make_space(4), legend, make_space(2, 7), notes, *left_out)
+    return _arrange_row(context, county_map, width, alt, notes)
 
 
 def compose_locator_row(
@@ -50,8 +57,13 @@ def compose_locator_row(
     return set_beside((words, side), (picture, room), gutter=GUTTER)
 
 
-def _arrange_row(context: SheetContext, county_map: MappedCounts, width: float, alt: str) -> Block:
-    """Put the legend between map and table, below the table, or below the map: where there is room for it."""
+def _arrange_row(
+    context: SheetContext, county_map: MappedCounts, width: float, alt: str, notes: Block
+) -> Block:
+    """Put the legend between map and table, below the table, or below the map: where there is room for it.
+
+    Beside a narrow map the notes stand below legend and table, else below all.
+    """
     size, map_size = context.styles.body.size, county_map.style(context).type_size
     shapes = context.profile.shapes
     table, column = TABLE * size, LEGEND * map_size
@@ -62,41 +74,52 @@ def _arrange_row(context: SheetContext, county_map: MappedCounts, width: float, 
         widest, _ = measure_map(shapes, narrow, MOST_HEIGHT)
         table = max(min(width - widest - column - 2 * GUTTER, MOST_TABLE * size), table)
         legend = compose_legend(context, county_map, column)
-        frame = width - table - column - 2 * GUTTER
-        return _pair_map(context, county_map, alt, (frame, table), between=(legend, column))
-    pair = _pair_map(context, county_map, alt, (frame, table))
+        side = table + column + GUTTER
+        words = compose_map_notes(context, county_map, side), side
+        beside = _Beside(legend=(legend, column), notes=words)
+        return _pair_map(context, county_map, alt, (width - side - GUTTER, table), beside)
+    pair = _pair_map(context, county_map, alt, (frame, table), _Beside())
     below = compose_legend(context, county_map, table)
     if make_leading_table(context, county_map, table, discs=frozenset()).height + below.least + 8 <= tallest:
-        return _pair_map(context, county_map, alt, (frame, table), below=below)
-    return stack_blocks(pair, make_space(3, 6), compose_legend(context, county_map, width))
+        pair = _pair_map(context, county_map, alt, (frame, table), _Beside(below=below))
+        return stack_blocks(pair, make_space(2, 7), notes)
+    legend = compose_legend(context, county_map, width)
+    return stack_blocks(pair, make_space(3, 6), legend, make_space(2, 7), notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a map but for the table.
+
+    Attributes:
+        legend: Between map and table, with its width.
+        below: The legend below the table.
+        notes: Below legend and table, with their width.
+    """
+
+    legend: tuple[Block, float] | None = None
+    below: Block | None = None
+    notes: tuple[Block, float] | None = None
+
+    @property
+    def under(self) -> float:
+        """Return the height that the table leaves to what stands below it."""
+        block = self.below or (self.notes[0] if self.notes else None)
+        return block.least + UNDER if block else 0.0
 
 
 def _pair_map(
-    context: SheetContext,
-    county_map: MappedCounts,
-    alt: str,
-    widths: tuple[float, float],
-    *,
-    between: tuple[Block, float] | None = None,
-    below: Block | None = None,
+    context: SheetContext, county_map: MappedCounts, alt: str, widths: tuple[float, float], beside: _Beside
 ) -> Block:
-    """Return the map with its table at the right.
-
-    Args:
-        context: The sheet.
-        county_map: What is drawn.
-        alt: Of the map.
-        widths: Of the map's frame and of the table.
-        between: The legend between the two, with its width.
-        below: The legend below the table.
-    """
+    """Return the map with its table at the right; `widths` are those of the map's frame and of the table."""
     frame, table = widths
     shapes, style = context.profile.shapes, county_map.style(context)
     shape_most = measure_map(shapes, frame, MOST_HEIGHT)[1]
-    under = below.least + 8 if below else 0.0
+    under = beside.under
     all_discs = frozenset(county_map.ranked)
     table_least = make_leading_table(context, county_map, table, discs=all_discs).height + under
-    side_least = max(table_least, between[0].least if between else 0.0)
+    side_least = max(table_least, beside.legend[0].least + under if beside.legend else 0.0)
+    shape_most = min(shape_most, max(LEAST_HEIGHT, side_least + MOST_HIGHER))
 
     def place(box: Box) -> Placement:
         size = measure_map(shapes, frame, min(box.height, shape_most))
@@ -111,16 +134,21 @@ def _pair_map(
         lead = (frame - size[0]) / 2
         placed = place_drawing(drawing, alt, x=box.x + lead, top=box.top)
         right = box.x + frame + GUTTER
-        if between is not None:
-            legend, column = between
-            placed += legend.place(Box(right, box.y, column, box.height))
+        if beside.legend is not None:
+            legend, column = beside.legend
+            spare = box.height - under - legend.least
+            down = spare / 2 if spare > MOST_HIGHER else 0.0  # one large hole below it would be seen
+            placed += legend.place(Box(right, box.y, column, box.height - down))
             right += column + GUTTER
         rows = make_leading_table(context, county_map, table, discs=drawing.ranked)
         set_table = rows.whole().named(county_map.table)
         room = box.height - under
         placed += set_table.place(Box(right, box.top - room, table, room))
-        if below is not None:
-            placed += below.place(Box(right, box.y, table, below.least))
+        if beside.below is not None:
+            placed += beside.below.place(Box(right, box.y, table, beside.below.least))
+        if beside.notes is not None:
+            words, side = beside.notes
+            placed += words.place(Box(box.x + frame + GUTTER, box.y, side, words.least))
         return placed
 
     is_roomy = context.styles.scale.body > ROOMY and context.styles.scale.floor < ROOMY
