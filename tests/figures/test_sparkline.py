@@ -1,4 +1,4 @@
-"""The course beside a figure: columns from zero, values and years at both ends, clear of all columns."""
+"""The course beside a figure: columns from zero, values where all have room, else at both ends."""
 
 from itertools import combinations
 
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 
-from factsheet.figures.sparkline import draw_sparkline, lay_out_sparkline
+from factsheet.figures.sparkline import choose_valued_years, draw_sparkline, lay_out_sparkline
 from factsheet.geometry import Box
 from factsheet.model import Cell, CellMark
 from factsheet.typesetting.text_run import Run
@@ -31,7 +31,9 @@ def test_texts_stand_inside_and_clear_of_all_columns(
         a_series(*values), width=width, height=height, style=a_style(8.4), has_years=has_years
     )
     boxes, sheet = [ink(run) for run in layout.runs], Box(0, 0, width, height)
-    assert len(boxes) == (4 if has_years else 2)
+    valued = choose_valued_years(a_series(*values), width=width, style=a_style(8.4))
+    assert valued in {tuple(range(len(values))), (0, len(values) - 1)}
+    assert len(boxes) == len(valued) + (2 if has_years else 0)
     assert [box for box in boxes if not sheet.holds(box, slack=0.6)] == []
     columns = [column for column in layout.columns if column.height]
     assert [box for box in boxes for column in columns if box.overlaps(column)] == []
@@ -58,27 +60,29 @@ def test_columns_are_in_proportion_and_none_stands_for_what_is_hidden_or_not_abo
     )
 
 
-def test_values_and_years_of_both_ends_alone_are_told() -> None:
+def test_all_values_are_told_where_each_has_room_else_those_of_both_ends() -> None:
     drawing = draw_sparkline(a_series(63, 69, 54, 62, 1088), width=84, height=40, style=a_style(8.4))
     assert texts_of(drawing) == ["63", "1,088", "2012", "2016"]
     without = draw_sparkline(a_series(63, 69, 54), width=84, height=40, style=a_style(8.4), has_years=False)
-    assert texts_of(without) == ["63", "54"]
+    assert texts_of(without) == ["63", "69", "54"]
 
 
 def test_a_hidden_end_has_a_dash_and_no_column() -> None:
     series = a_series(CellMark.NOT_SHOWN, 20, CellMark.NOT_SHOWN)
     layout = lay_out_sparkline(series, width=84, height=40, style=a_style(8.4))
-    assert words_of(layout.runs)[:2] == ["–", "–"]
+    assert words_of(layout.runs)[:3] == ["–", "20", "–"]
     assert [column.height > 0 for column in layout.columns] == [False, True, False]
 
 
 def test_nothing_tells_a_hidden_year_in_the_middle_from_a_zero() -> None:
-    """A column of no height at either; the words beside it say which, and no other year moves."""
+    """A column of no height at either; where values have room, a dash says which, and no other year moves."""
     hidden, zero = (
-        lay_out_sparkline(a_series(20, value, 31), width=84, height=40, style=a_style(8.4))
+        lay_out_sparkline(a_series(20_000, value, 31), width=84, height=40, style=a_style(8.4))
         for value in (CellMark.NOT_SHOWN, 0)
     )
-    assert hidden == zero
+    assert hidden.columns == zero.columns
+    told = [[(run.x, run.y) for run in each.runs if run.text.strip() not in "–0"] for each in (hidden, zero)]
+    assert told[0] == told[1]
 
 
 def test_a_sum_below_zero_has_its_number_and_no_column() -> None:

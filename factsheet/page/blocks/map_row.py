@@ -136,9 +136,7 @@ def _pair_map(
         right = box.x + frame + GUTTER
         if beside.legend is not None:
             legend, column = beside.legend
-            spare = box.height - under - legend.least
-            down = spare / 2 if spare > MOST_HIGHER else 0.0  # one large hole below it would be seen
-            placed += legend.place(Box(right, box.y, column, box.height - down))
+            placed += legend.place(Box(right, box.y, column, box.height - _lower_legend(box, legend, under)))
             right += column + GUTTER
         rows = make_leading_table(context, county_map, table, discs=drawing.ranked)
         set_table = rows.whole().named(county_map.table)
@@ -151,6 +149,17 @@ def _pair_map(
             placed += words.place(Box(box.x + frame + GUTTER, box.y, side, words.least))
         return placed
 
-    is_roomy = context.styles.scale.body > ROOMY and context.styles.scale.floor < ROOMY
-    map_least = shape_most if is_roomy else min(LEAST_HEIGHT, shape_most)
+    map_least = _find_least_map(context, shape_most)
     return Block(max(side_least, map_least), max(side_least, shape_most), place)
+
+
+def _lower_legend(box: Box, legend: Block, under: float) -> float:
+    """Return how far a legend moves down: to the middle where one large hole would open below it."""
+    spare = box.height - under - legend.least
+    return spare / 2 if spare > MOST_HIGHER else 0.0
+
+
+def _find_least_map(context: SheetContext, most: float) -> float:
+    """Return the least height of a map: its full one where type is large, for room goes to the map first."""
+    scale = context.styles.scale
+    return most if scale.body > ROOMY > scale.floor else min(LEAST_HEIGHT, most)
