@@ -136,7 +136,9 @@ def _pair_map(
         right = box.x + frame + GUTTER
         if beside.legend is not None:
             legend, column = beside.legend
-            placed += legend.place(Box(right, box.y, column, box.height - _lower_legend(box, legend, under)))
+            placed += legend.place(
+                Box(right, box.y, column, box.height - _measure_legend_drop(box, legend, under))
+            )
             right += column + GUTTER
         rows = make_leading_table(context, county_map, table, discs=drawing.ranked)
         set_table = rows.whole().named(county_map.table)
@@ -153,7 +155,7 @@ def _pair_map(
     return Block(max(side_least, map_least), max(side_least, shape_most), place)
 
 
-def _lower_legend(box: Box, legend: Block, under: float) -> float:
+def _measure_legend_drop(box: Box, legend: Block, under: float) -> float:
     """Return how far a legend moves down: to the middle where one large hole would open below it."""
     spare = box.height - under - legend.least
     return spare / 2 if spare > MOST_HIGHER else 0.0
