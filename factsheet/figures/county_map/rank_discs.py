@@ -175,13 +175,11 @@ def _weigh_ground(ground: DiscGround, places: Points, radius: float) -> Points:
     edge = np.stack([np.cos(turns), np.sin(turns)], axis=1) * radius * 0.8
     points = (places[:, np.newaxis, :] + np.vstack([[(0.0, 0.0)], edge])).reshape(-1, 2)
     weights = np.zeros(len(points))
-    low, high = points.min(axis=0), points.max(axis=0)
     for county in ground.placed.polygons:
-        if np.any(county.vertices.max(axis=0) < low) or np.any(county.vertices.min(axis=0) > high):
-            continue
-        weights[flag_inside_points(points, county.edges)] = (
-            ON_WHITE if county.fips in ground.white else ON_SHADE
-        )
+        low, high = county.vertices.min(axis=0), county.vertices.max(axis=0)
+        near = np.flatnonzero(np.all((points >= low) & (points <= high), axis=1))
+        inside = near[flag_inside_points(points[near], county.edges)] if len(near) else near
+        weights[inside] = ON_WHITE if county.fips in ground.white else ON_SHADE
     worst: Points = weights.reshape(len(places), -1).mean(axis=1)
     return worst
 

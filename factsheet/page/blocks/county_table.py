@@ -175,7 +175,7 @@ def _set_table(
     heading = wording.unit(context.unit, UnitForm.HEADING)
     titles = [heading, begin_items(wording, told.source.item)]
     titles += [wording.say("map.share")] if has_shares else []
-    texts = [_list_texts(context, county_map, pair) for pair in listed]
+    texts = _list_texts(context, county_map, listed)
     rest = _word_rest(context, county_map, listed)
     size = county_map.style(context).type_size
     numbers = [set_text(TextSpan(text, styles.note_strong), width) for text in titles[1:]]
@@ -219,10 +219,15 @@ def _set_number(context: SheetContext, text: str, size: float) -> Paragraph:
     return set_text(TextSpan(text, TextStyle(Face.BOLD, size, leading, context.palette.ink)), 4 * size)
 
 
-def _list_texts(context: SheetContext, county_map: MappedCounts, pair: Counted) -> list[str]:
-    county, value = pair
-    name = make_county_names(county_map.told.shapes, context.wording).printed[county.fips]
-    return [name, context.wording.number(value), *_word_share(context, county_map, value)]
+def _list_texts(
+    context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]
+) -> list[list[str]]:
+    """Return the name, count and share of each county as printed."""
+    names, wording = make_county_names(county_map.told.shapes, context.wording).printed, context.wording
+    return [
+        [names[county.fips], wording.number(value), *_word_share(context, county_map, value)]
+        for county, value in listed
+    ]
 
 
 def _word_rest(context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]) -> list[list[str]]:
