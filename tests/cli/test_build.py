@@ -24,7 +24,7 @@ def test_a_sheet_goes_to_the_folder_output_and_its_path_and_fit_are_printed() ->
     assert (result.exit_code, result.stderr) == (0, "")
     path, status, fit = result.stdout.rstrip("\n").split("\t")
     assert (path, status) == ("output/wy_trafficking_2023.pdf", "written")
-    assert fit == "roomy, 9.5 pt, counties without 3 (shades on the map alone)"
+    assert fit == "roomy, 10.0 pt, counties without 3 (shades on the map alone)"
     assert Path(path).read_bytes().startswith(b"%PDF")
 
 

@@ -106,7 +106,7 @@ def test_the_search_finds_a_word_on_each_surface(
 ) -> None:
     (name,) = [name for name, value in hidden.items() if value == 83]
     told = replace(profile, publisher=f"An office that counts {word} of them")
-    found = scan(draw(told, SheetOptions(lang=lang)).content, hidden)
+    found = scan(draw(told, SheetOptions(lang=lang, has_back=True)).content, hidden)
     assert {leak.name for leak in found} == {name}
     assert {leak.surface for leak in found} >= {"text", "metadata", "attachment"}
 

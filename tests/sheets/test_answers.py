@@ -33,7 +33,7 @@ FEW = 3  # with fewer counties counted, a sentence names them beside a small map
 HOLE = 16_000  # square points; the tidy half of the first sheets lay at 7,000 to 15,000
 SPANISH_HOLE = 26_000  # longer words leave rows of other heights
 # Beside the land of Maryland and Oklahoma, and where a list or a sentence of two lines ends early.
-WIDE_HOLES = {"MD": 21_000, "OK": 19_000, "KS": 22_000, "IA": 17_500, "NH": 17_500}
+WIDE_HOLES = {"MD": 21_000, "OK": 19_000, "KS": 22_000, "IA": 17_500, "NH": 18_500}
 HEAD, FOOT = 112, 645  # points from the top between which a page may have no larger hole
 LEFT, WIDTH = 36, 540  # points
 DOT = 2  # points of the grid on which holes are looked for

@@ -11,6 +11,7 @@ from factsheet.page.ladder import FEDERAL_LAWS, LAWS
 from factsheet.page.laws_list import find_foreign_language, set_laws_list
 from factsheet.page.sheet_context import SheetContext, set_heading_block, set_own_note, set_text_block
 from factsheet.page.stacking import Block, leave_out, make_space, set_beside, stack_blocks
+from factsheet.theme import MIN_TYPE_SIZE
 from factsheet.typesetting.paragraphs import TextSpan
 
 ACTIONS_GUTTER = 20.0
@@ -33,7 +34,8 @@ def compose_actions(context: SheetContext, width: float, *, between: float) -> l
         return [divided]
     below = compose_laws(context, width), compose_efforts(context, width)
     stacked = sum(block.least for block in below if block is not None) + between
-    spare = HOLE if is_run_in(context) else 0.0
+    has_spare = is_run_in(context) and context.styles.scale.floor == MIN_TYPE_SIZE
+    spare = HOLE if has_spare else 0.0
     return list(below) if stacked < divided.least + spare else [divided]
 
 

@@ -75,9 +75,11 @@ def _arrange_row(
         table = max(min(width - widest - column - 2 * GUTTER, MOST_TABLE * size), table)
         legend = compose_legend(context, county_map, column)
         side = table + column + GUTTER
-        words = compose_map_notes(context, county_map, side), side
-        beside = _Beside(legend=(legend, column), notes=words)
-        return _pair_map(context, county_map, alt, (width - side - GUTTER, table), beside)
+        words, widths = (compose_map_notes(context, county_map, side), side), (width - side - GUTTER, table)
+        whole = _pair_map(context, county_map, alt, widths, _Beside((legend, column), notes=words))
+        pair = _pair_map(context, county_map, alt, widths, _Beside((legend, column)))
+        apart = stack_blocks(pair, make_space(2, 7), notes)
+        return whole if whole.least <= apart.least else apart
     pair = _pair_map(context, county_map, alt, (frame, table), _Beside())
     below = compose_legend(context, county_map, table)
     if make_leading_table(context, county_map, table, discs=frozenset()).height + below.least + 8 <= tallest:

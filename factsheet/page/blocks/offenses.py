@@ -104,11 +104,11 @@ def _compose_shares(
 
 
 def _word_base(context: SheetContext, rows: Sequence[ShareRow], source: Source) -> str:
-    """Return of what the bars are: "301 and 45 of 346 offenses; nation: 13,301 in 50 states and D.C."."""
+    """Return of what the bars are: "302 and 44 offenses; nation: 13,301 in 50 states and D.C."."""
     own, *others = (sum(row.counts) for row in rows)
     wording = context.wording
     parts = wording.list_of(wording.number(count) for count in rows[0].counts)
-    words = {"parts": parts, "n": wording.number(own), "items": name_items(wording, source.item, own)}
+    words = {"parts": parts, "items": name_items(wording, source.item, own)}
     if not others:
         return wording.say("offenses.whole", **words)
     return wording.say("offenses.wholes", **words, nation=wording.number(others[0]))

@@ -39,13 +39,13 @@ def test_types_are_told_as_shares_beside_the_nation_with_how_many_they_are_of() 
     assert types_of("VA") == (
         "Bars of a whole. Offenses by type: Virginia: Commercial sex acts, 87%; Virginia: Involuntary servitude, 13%; "
         "Nation: Commercial sex acts, 80%; Nation: Involuntary servitude, 20%.",
-        "302 and 44 of 346 offenses; nation: 13,301 in 50 states and D.C. Types are as police classed them.",
+        "302 and 44 offenses; nation: 13,301 in 50 states and D.C. Types are as police classed them.",
     )
 
 
 def test_types_in_spanish() -> None:
     assert types_of("VA", "es")[1] == (
-        "302 y 44 de 346 delitos; país: 13,301 en 50 estados y D.C. Los tipos son los que asignó la policía."
+        "302 y 44 delitos; país: 13,301 en 50 estados y D.C. Los tipos son los que asignó la policía."
     )
 
 
@@ -69,7 +69,7 @@ def test_without_a_nation_the_state_stands_alone() -> None:
     alone = replace(profile, offenses=replace(profile.offenses, nation_by_type=()))
     alt, below = told(compose_offense_types(a_context(alone), WIDTH))
     assert "Nation" not in alt
-    assert below == "302 and 44 of 346 offenses. Types are as police classed them."
+    assert below == "302 and 44 offenses. Types are as police classed them."
 
 
 def test_years_are_counts_with_a_caution_and_no_change() -> None:
