@@ -180,7 +180,7 @@ def _paint_strip(
     left, right = ends
     line = make_line_path([np.array([[left, middle], [right, middle]])])
     paint_path(figure, line, Paint(line=palette.hairline, weight=AXIS_WEIGHT))
-    dots = [_make_circle(x, middle + y, DOT * size) for x, y in place_dots(strip, ends, size)]
+    dots = [Path.circle((x, middle + y), DOT * size) for x, y in place_dots(strip, ends, size)]
     if dots:
         grey = tint_color(palette.grey, palette.paper, PALE)
         paint_path(figure, Path.make_compound_path(*dots), Paint(fill=grey, line=palette.paper, weight=0.3))
@@ -188,12 +188,8 @@ def _paint_strip(
     tick = make_line_path([np.array([[whole, middle - TICK * size], [whole, middle + TICK * size]])])
     paint_path(figure, tick, Paint(line=palette.ink, weight=TICK_WEIGHT))
     here = left + strip.axis.find_share(strip.here) * (right - left)
-    own = _make_circle(here, middle, OWN_DOT * size)
+    own = Path.circle((here, middle), OWN_DOT * size)
     paint_path(figure, own, Paint(fill=palette.blue, line=palette.paper, weight=RING))
-
-
-def _make_circle(x: float, y: float, radius: float) -> Path:
-    return Path.circle((x, y), radius)
 
 
 def _set_heads(heads: StripHeads, layout: StripLayout, style: FigureStyle) -> list[Run]:

@@ -1,6 +1,6 @@
 """Which rows a sheet has, in reading order, and how they share the width of the page."""
 
-from factsheet.model import BlockName, CellMark
+from factsheet.model import BlockName
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.block_order import Extra, SheetRow, list_rows, order_extras, order_rows
 from factsheet.page.blocks.about import compose_about
@@ -16,6 +16,7 @@ from factsheet.page.blocks.key_figures import (
 )
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.composition import BETWEEN_ROWS, Composition
+from factsheet.page.counted_total import has_counts
 from factsheet.page.ladder import (
     COUNTIES,
     SECOND_PART,
@@ -116,12 +117,9 @@ def _compose_map(context: SheetContext, width: float) -> Block | None:
     """Return the map; an outline that shows nothing only where there are no figures either."""
     if not _has_map(context):
         return leave_out(COUNTIES, reason=LeftOut.CHOSEN) if context.profile.counties else None
-    return compose_counties(context, width) if _has_counts(context) or not has_key_figures(context) else None
-
-
-def _has_counts(context: SheetContext) -> bool:
     counts = context.profile.counties
-    return counts is not None and any(cell is not CellMark.NO_DATA for cell in counts.cells.values())
+    is_shaded = counts is not None and has_counts(counts)
+    return compose_counties(context, width) if is_shaded or not has_key_figures(context) else None
 
 
 def _has_map(context: SheetContext) -> bool:

@@ -69,23 +69,23 @@ def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]
         return [*list_rows(comparison(context, width), names=(BlockName.COMPARISON,)), *years]
     people = (BlockName.PEOPLE,) if _has_people_at_side(context) else ()
     names = (BlockName.COMPARISON, BlockName.OFFENSES, *people)
-    gone = [block for block in (comparison(context, width), types(context, width)) if _is_left_out(block)]
-    return [*list_rows(_compose_strips_row(context, width), *gone, names=names), *years]
+    return [*list_rows(*_compose_strips_row(context, width), names=names), *years]
 
 
-def _compose_strips_row(context: SheetContext, width: float) -> Block | None:
-    """Return the strips with what stands beside them, or either by itself."""
+def _compose_strips_row(context: SheetContext, width: float) -> list[Block | None]:
+    """Return the strips with what stands beside them, or either by itself, and what stands for neither."""
     left = COMPARISON_SHARE * (width - 2 * GUTTER)
     strips = _compose_comparison(context, left)
+    gone = [block for block in (strips, _compose_types(context, left)) if _is_left_out(block)]
     if strips is None or strips.is_space:
         half = (width - 2 * GUTTER) / 2
         beside = [(block, half) for block in _compose_side(context, half)]
-        return set_beside(*beside, gutter=2 * GUTTER) if beside else None
+        return [*([set_beside(*beside, gutter=2 * GUTTER)] if beside else []), *gone]
     right = width - 2 * GUTTER - left
     parts = [part for block in _compose_side(context, right) for part in (make_space(6, 10), block)][1:]
     if not parts:
-        return _compose_comparison(context, width)
-    return set_beside((strips, left), (stack_blocks(*parts), right), gutter=2 * GUTTER)
+        return [_compose_comparison(context, width), *gone]
+    return [set_beside((strips, left), (stack_blocks(*parts), right), gutter=2 * GUTTER), *gone]
 
 
 def _is_left_out(block: Block | None) -> bool:

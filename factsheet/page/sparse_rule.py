@@ -1,7 +1,8 @@
 """Which sheets tell how to reach help before anything else: those of places without figures."""
 
 from factsheet.disclosure import SafeProfile
-from factsheet.model import CellMark, CountyCounts, has_figures, sum_cells
+from factsheet.model import has_figures
+from factsheet.page.counted_total import has_counts, sum_counties
 from factsheet.page.sheet_context import SheetContext
 
 LEAST_LARGE = 10  # counts below are not set large: one event is no headline, and may point at a person
@@ -22,16 +23,6 @@ def is_sparse(context: SheetContext) -> bool:
         total = sum_counties(profile.counties)
         return is_one if total is None else total < LEAST_LARGE
     return _has_few_offenses(profile)
-
-
-def has_counts(counts: CountyCounts) -> bool:
-    """Return whether a source tells anything of any county."""
-    return any(cell is not CellMark.NO_DATA for cell in counts.cells.values())
-
-
-def sum_counties(counts: CountyCounts) -> int | None:
-    """Return what was counted in the whole jurisdiction, None where a part of it is not shown."""
-    return sum_cells((*counts.cells.values(), counts.not_placed))
 
 
 def _has_few_offenses(profile: SafeProfile) -> bool:

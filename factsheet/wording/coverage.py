@@ -1,11 +1,11 @@
 """How much of all counts a map shows: a map of a quarter of them must say so."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from factsheet.model import CountyCounts
 from factsheet.wording.language import Wording
 from factsheet.wording.places import CountedCounties
+from factsheet.wording.shares import find_shares, word_share
 from factsheet.wording.source_words import name_items
 
 
@@ -33,13 +33,14 @@ def word_coverage(wording: Wording, told: CountedCounties, covered: Coverage) ->
     total = wording.number(covered.total)
     if covered.placed == covered.total:
         return wording.counted("map.all_placed", covered.total, items=items)
-    beside, percent = covered.total - covered.placed, round(100 * covered.placed / covered.total)
+    beside = covered.total - covered.placed
+    share, _rest = find_shares((covered.placed, beside))
     return wording.counted(
         "map.coverage",
         beside,
         placed=wording.number(covered.placed),
         total=total,
         items=items,
-        percent=wording.percent(Decimal(min(max(percent, 1), 99))),
+        percent=word_share(wording, share),
         unit=wording.units(told.jurisdiction.county_unit),
     )

@@ -39,8 +39,8 @@ def test_what_is_placed_and_what_is_not_make_the_total(
     [
         (1530, 2722, "On the map: 1,530 of 2,722 offenses (56%); 1,192 are tied to no single county."),
         (9, 10, "On the map: 9 of 10 offenses (90%); 1 is tied to no single county."),
-        (999, 1000, "On the map: 999 of 1,000 offenses (99%); 1 is tied to no single county."),
-        (1, 1000, "On the map: 1 of 1,000 offenses (1%); 999 are tied to no single county."),
+        (999, 1000, "On the map: 999 of 1,000 offenses (>99%); 1 is tied to no single county."),
+        (1, 1000, "On the map: 1 of 1,000 offenses (<1%); 999 are tied to no single county."),
         (10, 10, "All 10 offenses are on the map."),
         (1, 1, "All is on the map: 1 offense."),
     ],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from factsheet.model import BlockName, Period, YearSeries
 from factsheet.page.blocks.tiles import word_title
+from factsheet.page.counted_total import find_counted_total
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.sparse_rule import has_counts, is_sparse, sum_counties
+from factsheet.page.sparse_rule import is_sparse
 from factsheet.wording.source_words import begin_items
 
 NO_NATION = "–"
@@ -63,7 +64,7 @@ def _list_figure_rows(
 def _list_offense_rows(context: SheetContext) -> Iterator[CountedRow]:
     """Yield the row of what is counted by county, or in the whole jurisdiction."""
     nation = context.profile.picture.offenses if context.profile.picture else None
-    own = _find_own_count(context)
+    own = find_counted_total(context)
     if own is None and nation is None:
         return
     if own is None and nation is not None:
@@ -71,7 +72,7 @@ def _list_offense_rows(context: SheetContext) -> Iterator[CountedRow]:
         title, credit = _word_items(context, nation.source, nation.period)
         yield CountedRow(title, credit, not_published, _word_total(context, nation))
     elif own is not None:
-        total, period, source = own
+        total, period, source = own.value, own.period, own.source
         is_same = nation is not None and nation.source == source
         beside = nation if is_same else None
         title, credit = _word_items(context, source, beside.period if beside else period)
@@ -81,16 +82,6 @@ def _list_offense_rows(context: SheetContext) -> Iterator[CountedRow]:
             count = context.wording.say("counted.of_years", count=count, years=years)
         told = NO_NATION if beside is None else _word_total(context, beside)
         yield CountedRow(title, credit, count, told, is_count=True)
-
-
-def _find_own_count(context: SheetContext) -> tuple[int | None, Period, str] | None:
-    """Return what was counted of the jurisdiction, its period and source; None where nothing was."""
-    profile = context.profile
-    counts = profile.counties if context.has_block(BlockName.MAP) else None
-    if counts is not None and has_counts(counts):
-        return sum_counties(counts), counts.period, counts.source
-    series = profile.offenses.by_year if profile.offenses and context.has_block(BlockName.OFFENSES) else None
-    return None if series is None else (series.total, series.period, series.source)
 
 
 def _word_items(context: SheetContext, key: str, period: Period) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import accumulate, takewhile
 
 from factsheet.figures.artists import Paint
@@ -19,6 +18,7 @@ from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.counties import Counted, make_county_names, rank_counties
 from factsheet.wording.language import UnitForm
+from factsheet.wording.shares import find_shares, word_share
 from factsheet.wording.source_words import begin_items
 
 GUTTER = 7.0  # between the columns
@@ -35,7 +35,7 @@ class _TableRow:
 
     Attributes:
         cells: Name, count and, in a table that has them, share.
-        number: In the disc before the name; "" without a disc.
+        number: In the disc before the name; None without a disc.
         bar: Length of the bar, 0 to 1, and how it is painted; None for a row without.
     """
 
@@ -183,9 +183,8 @@ def _set_table(
         further = [set_text(TextSpan(text, styles.strong), width) for text in row[1:]]
         numbers = [max(pair, key=lambda each: each.width) for pair in zip(numbers, further, strict=True)]
     widths = [number.width for number in numbers]
-    rights = tuple(
-        width - right for right in list(accumulate([0.0, *(each + GUTTER for each in widths[:0:-1])]))
-    )[::-1]
+    taken = list(accumulate((each + GUTTER for each in reversed(widths[1:])), initial=0.0))
+    rights = tuple(width - each for each in reversed(taken))
     columns = _Columns(width, DISC_ROOM * size if discs else 0.0, rights, RADIUS * size)
     name_width = rights[0] - widths[0] - GUTTER - columns.indent
     paints = _find_paints(context, county_map)
@@ -244,9 +243,8 @@ def _word_share(context: SheetContext, county_map: MappedCounts, value: int) -> 
     """Return what share of all that is placed a count is, in whole percents; nothing without shares."""
     if not county_map.has_shares:
         return []
-    percent = round(100 * value / county_map.placed)
-    number = context.wording.percent(Decimal(max(percent, 1)))
-    return [number if percent else f"<{number}"]
+    share, _rest = find_shares((value, county_map.placed - value))
+    return [word_share(context.wording, share)]
 
 
 def _find_paints(context: SheetContext, county_map: MappedCounts) -> Mapping[str, Paint]:

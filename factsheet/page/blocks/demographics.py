@@ -6,7 +6,6 @@ from math import ceil
 
 from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import BarScale, draw_bar_chart, measure_bar_chart
-from factsheet.figures.shares import word_shares
 from factsheet.geometry import Box
 from factsheet.model import Bar, BlockName, Breakdown, Cell, Demographics, Ranking, list_rankings
 from factsheet.page.blocks.breakdown_heads import set_breakdown_heading, set_not_stated
@@ -32,6 +31,7 @@ from factsheet.page.stacking import (
 )
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_bars
+from factsheet.wording.shares import word_shares
 
 GUTTER = 22.0
 BETWEEN = 8.0  # charts one below the other

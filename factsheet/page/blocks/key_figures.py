@@ -12,7 +12,7 @@ from factsheet.page.blocks.footnotes import mark_published, set_footnotes
 from factsheet.page.blocks.tiles import CALLS, CASES, Tile, list_tiles
 from factsheet.page.blocks.year_chart import compose_year_chart
 from factsheet.page.ladder import BY_YEAR, OFFENSE_YEARS
-from factsheet.page.placed import Element, Role
+from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import (
     SheetContext,
     place_drawing,
@@ -35,7 +35,6 @@ from factsheet.page.text_marks import mark_text
 from factsheet.theme import MIN_TYPE_SIZE
 from factsheet.typesetting.faces import CAP_HEIGHT, measure_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.alt import describe_years
 
 GUTTER = 14.0
@@ -192,8 +191,7 @@ class _TileSetting:
     def _heading(self) -> Block:
         title, credit = _make_title(self.context, self.tile), _make_credit(self.context, self.tile)
         if self.is_stacked:
-            gap = TextSpan("", title.style)
-            first = set_text_block([title, gap], self.width, role=Role.H2)
+            first = set_text_block(title, self.width, role=Role.H2)
             return replace(stack_blocks(first, set_text_block(credit, self.width)), cut=None, keeps_next=True)
         spans = [title, TextSpan(" ", title.style), credit]
         return replace(set_text_block(spans, self.width, role=Role.H2), keeps_next=True)
@@ -210,18 +208,10 @@ class _TileSetting:
         has_figure = tile.value is not None
 
         def place(box: Box) -> Placement:
-            marks = (
-                list(
-                    mark_text(
-                        number,
-                        box.x,
-                        self._find_top(number.leading, figure.style, box.top, room),
-                        continued=bool(lines),
-                    )
-                )
-                if has_figure
-                else []
-            )
+            marks: list[Element | Drawable] = []
+            if has_figure:
+                foot = box.top - room + number.leading / 2 + CAP_HEIGHT / 2 * figure.style.size
+                marks += mark_text(number, box.x, foot, continued=bool(lines))
             top = box.top - room - below
             for at, line in enumerate(lines):
                 marks += mark_text(line, box.x, top, continued=at < len(lines) - 1)
@@ -248,10 +238,6 @@ class _TileSetting:
         """Return the width of the course beside a figure that takes so much."""
         free = self.width - taken - (8.0 if taken else 0.0)
         return min(max(free, LEAST_CHART), MOST_CHART)
-
-    def _find_top(self, leading: float, style: TextStyle, top: float, room: float) -> float:
-        """Return where a line begins whose digits stand on the foot of the room."""
-        return top - room + leading / 2 + CAP_HEIGHT / 2 * style.size
 
     def _figure(self) -> TextSpan:
         """Return the figure, small where it is below 10 or words stand in its place."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factsheet.figures.share_bars import ShareRow, draw_share_rows, measure_share_rows
-from factsheet.figures.shares import read_parts, word_shares
 from factsheet.geometry import Box
 from factsheet.model import Bar, LocalText, Offenses, Source
 from factsheet.page.blocks.demographics import compose_bars
@@ -13,6 +12,7 @@ from factsheet.page.sheet_context import SheetContext, place_drawing, set_headin
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_shares
+from factsheet.wording.shares import read_parts, word_shares
 from factsheet.wording.source_words import list_caution, name_items, word_item_heading
 
 GUTTER = 22.0

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from factsheet.embedded_data import LEAST_BASE, compare_with_nation
-from factsheet.model import BlockName, Cell, CellMark, Measure, Noun, YearSeries, list_key_figures, sum_cells
+from factsheet.model import BlockName, Cell, Measure, Noun, YearSeries, list_key_figures
+from factsheet.page.counted_total import find_counted_total
 from factsheet.page.sheet_context import SheetContext
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import begin_items, name_items
@@ -102,33 +103,20 @@ def _find_course(context: SheetContext, name: str) -> YearSeries | None:
 
 def _make_counted_tile(context: SheetContext) -> Tile | None:
     """Return the tile of what is counted by county, in the whole jurisdiction; None where it is not shown."""
-    profile = context.profile
-    if not context.has_block(BlockName.FIGURES):
+    total = find_counted_total(context) if context.has_block(BlockName.FIGURES) else None
+    if total is None or total.value is None:
         return None
-    counts = profile.counties if context.has_block(BlockName.MAP) else None
-    series = profile.offenses.by_year if profile.offenses and context.has_block(BlockName.OFFENSES) else None
-    if counts is not None and any(cell is not CellMark.NO_DATA for cell in counts.cells.values()):
-        total, key, period = (
-            sum_cells((*counts.cells.values(), counts.not_placed)),
-            counts.source,
-            counts.period,
-        )
-    elif series is not None:
-        total, key, period = series.total, series.source, series.period
-    else:
-        return None
-    if total is None:
-        return None
-    source = context.source(key)
-    course = series if series is not None and series.source == key else None
+    source, offenses = context.source(total.source), context.profile.offenses
+    has_course = offenses is not None and context.has_block(BlockName.OFFENSES)
+    course = offenses.by_year if offenses and has_course and offenses.by_year.source == total.source else None
     unit = "" if source.unit is None else context.wording.choose(source.unit).text
     last = () if course is None else _word_last(context, course)
     return Tile(
         name="offenses",
         title=begin_items(context.wording, source.item),
-        credit=context.credit(key, period),
-        value=total,
-        source=key,
+        credit=context.credit(total.source, total.period),
+        value=total.value,
+        source=total.source,
         lines=(*([unit] if unit else []), *last)[:2],
         course=course,
     )

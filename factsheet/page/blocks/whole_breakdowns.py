@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from math import ceil
 
 from factsheet.figures.part_bar import draw_part_bar, find_part_width, measure_part_bar
-from factsheet.figures.shares import read_parts, word_shares
 from factsheet.geometry import Box
 from factsheet.model import Breakdown, Demographics
 from factsheet.page.blocks.breakdown_heads import set_breakdown_heading, set_not_stated
@@ -13,6 +12,7 @@ from factsheet.page.blocks.footnotes import mark_published, word_published
 from factsheet.page.sheet_context import SheetContext, place_drawing
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
 from factsheet.wording.alt import describe_parts
+from factsheet.wording.shares import read_parts, word_shares
 
 GUTTER = 22.0
 BETWEEN = 8.0  # bars one below the other

@@ -125,6 +125,11 @@ def test_a_share_that_rounds_to_nothing_is_told_as_less_than_one_percent() -> No
     assert [row[2] for row in rows] == ["95%", "5%", "<1%"]
 
 
+def test_shares_that_end_in_a_half_are_rounded_up() -> None:
+    _, *rows = rows_of(a_table([36, 6, 6]).table)  # 12.5% each
+    assert [row[2] for row in rows] == ["75%", "13%", "13%"]
+
+
 def test_bars_are_in_proportion_and_in_the_shade_of_their_county() -> None:
     cells = [100, 50, 25, 4]
     setting = a_table(cells)

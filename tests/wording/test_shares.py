@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.figures.shares import LEAST_WHOLE, Share, find_shares, read_parts, word_shares
 from factsheet.model import Cell, CellMark
 from factsheet.wording import load_wording
+from factsheet.wording.shares import LEAST_WHOLE, Share, find_shares, read_parts, word_shares
 
 counts = st.lists(st.integers(0, 10_000), min_size=2, max_size=4).filter(
     lambda each: sum(each) >= LEAST_WHOLE
