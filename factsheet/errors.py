@@ -5,6 +5,7 @@ FactsheetError
 ├── LayoutError    the owner of the text: it does not fit
 ├── FontError      whoever installed the fonts
 ├── OutputError    the owner of the output folder
+├── PdfError       whoever made the PDF file
 └── UsageError     whoever typed the command
 """
 
@@ -91,6 +92,12 @@ class FontError(FactsheetError):
 
 class OutputError(FactsheetError):
     """A file or folder cannot be written."""
+
+    has_codes = False
+
+
+class PdfError(FactsheetError):
+    """A PDF file that is given to the program is missing, damaged, or not of a kind it can work with."""
 
     has_codes = False
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.conformance import VeraPdf
+from factsheet.conformance.verapdf import VeraPdf
 from tests.golden import Goldens
 
 # The same examples in each run, on a machine of any speed.

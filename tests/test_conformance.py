@@ -6,8 +6,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.pdf import write_document
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.pdf.builders import a_document, a_full_page, some_attachments
 
 

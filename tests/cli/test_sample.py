@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from factsheet import resources
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.disclosure import protect_profile
 from factsheet.layout import PlacedSheet, Sheet, draw_sheet, place_sheet
 from factsheet.model import BlockName, CellMark, Profile
@@ -21,7 +22,7 @@ from factsheet.reading.file_names import SAMPLE
 from factsheet.sources.data_library import Library, open_library
 from factsheet.wording import load_wording
 from tests.cli.runs import files_of, invoke
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.sheets.drawn import STATES, text_of
 from tests.sheets.drawn import library as open_shipped_library
 from tools.make_sample import write_sample

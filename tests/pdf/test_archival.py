@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import makeToUnicodeCMap
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.embedded_data import Attachment
 from factsheet.pdf import write_document
 from factsheet.pdf.archival import COMPRESSION_LEVEL, mend_character_map
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.pdf.builders import a_document, a_full_page, some_attachments
 
 CODE_POINTS = st.integers(1, 0x10FFFF).filter(lambda code: not 0xD800 <= code < 0xE000)

@@ -4,6 +4,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Outlines, Pixels, Shape
 from factsheet.logo.file_kinds import JPEG
@@ -12,7 +13,7 @@ from factsheet.logo.svg import read_svg
 from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Drawable, RasterImage, VectorImage
 from factsheet.pdf import write_document
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.logo.drawings import ILLUSTRATOR, INKSCAPE
 from tests.logo.pictures import a_jpeg, an_svg
 from tests.pdf.builders import a_document, a_figure, a_page, a_paragraph, opened, some_attachments, tree_lines

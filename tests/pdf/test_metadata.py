@@ -2,10 +2,11 @@
 
 import pytest
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.page.placed import PlacedDocument
 from factsheet.pdf import write_document
 from factsheet.pdf.metadata import build_xmp_packet
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.pdf.builders import a_document, opened
 
 

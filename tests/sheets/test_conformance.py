@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 
-from tests.conformance import VeraPdf, page_faults
+from factsheet.conformance.verapdf import VeraPdf
+from tests.conformance import page_faults
 from tests.sheets.drawn import STATES, sheet_of
 
 pytestmark = pytest.mark.slow

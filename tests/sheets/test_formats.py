@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.layout import Sheet
 from factsheet.model import CellMark, Profile
 from factsheet.model.sheet_options import SheetOptions
@@ -14,7 +15,7 @@ from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.placed import Element, PlacedPage, QrCode
 from factsheet.typesetting.text_run import Run
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.sheets.copier import find_pictures
 from tests.sheets.drawn import STATES, draw, place, profile_of, sheet_of, text_of
 

@@ -6,6 +6,7 @@ from itertools import combinations
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.errors import LayoutError
 from factsheet.geometry import Box
 from factsheet.layout import Sheet
@@ -13,7 +14,7 @@ from factsheet.model import Profile
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.sheets.builders import a_profile, empty, full, venues_of
 from tests.sheets.drawn import draw
 

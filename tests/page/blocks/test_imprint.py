@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from factsheet.conformance.verapdf import VeraPdf
 from factsheet.disclosure import protect_profile
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Logo, Outlines, Pixels, Shape
@@ -36,7 +37,7 @@ from factsheet.pdf.extents import measure_extent, walk_marks
 from factsheet.theme import Palette, Theme
 from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
-from tests.conformance import VeraPdf, page_faults
+from tests.conformance import page_faults
 from tests.pdf.builders import a_document
 from tests.sheets.drawn import profile_of
 

@@ -1,0 +1,1 @@
+"""Whether a finished file keeps what it claims, by two independent validators."""
