@@ -11,6 +11,7 @@ from factsheet.disclosure.cell_names import (
     list_hidden_counts,
     split_edition,
 )
+from factsheet.disclosure.comparison_figures import round_nation
 from factsheet.disclosure.editions import HiddenCounts, JoinedEditions, join_editions
 from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
@@ -129,6 +130,7 @@ def read_editions(profile: Profile) -> JoinedEditions:
 def _seal_profile(profile: Profile, hidden: Names) -> SafeProfile:
     known: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(Profile)}
     masked = {**known, **suppress_counts(profile, hidden), "before": None, "hidden_elsewhere": frozenset()}
+    masked["nation"] = round_nation(Profile(**masked))
     printed = Profile(**masked)
     _refuse_other_losses(list_counts(profile), list_counts(printed), hidden)
     return SafeProfile(**masked, has_suppressed=_has_mark(printed), seal=_SEAL)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.disclosure import SafeProfile
-from factsheet.embedded_data.comparison_figures import compare_with_nation
+from factsheet.disclosure.comparison_figures import compare_with_nation
 from factsheet.model import (
     CallTypes,
     Contact,
