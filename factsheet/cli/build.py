@@ -57,7 +57,7 @@ NOT_BOTH = "Either name states or say --all, not both."
     "--all", "every", is_flag=True, help="Draw every state, the District of Columbia and the territories."
 )
 @data_option
-@output_option
+@output_option()
 @format_option
 @lang_option
 @click.option(

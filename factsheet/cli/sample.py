@@ -32,7 +32,7 @@ DAY = date(2026, 11, 26)  # of its checks: what is made up does not grow old
 
 
 @click.command(help=HELP, short_help="Draw a made-up sheet that has every block.")
-@output_option
+@output_option()
 @format_option
 @lang_option
 @report_option
