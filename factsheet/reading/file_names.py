@@ -2,13 +2,8 @@
 
 from enum import StrEnum
 
-PROFILES, TABLES, WORDING, GEOGRAPHY, CARRIED = FOLDERS = (
-    "profiles",
-    "tables",
-    "wording",
-    "geography",
-    "carried",  # what was taken out of finished sheets
-)
+PROFILES, TABLES, WORDING, GEOGRAPHY = FOLDERS = ("profiles", "tables", "wording", "geography")
+CARRIED = "carried"  # what was taken out of finished sheets
 PREVIOUS = "previous"  # the data folder of the edition before
 SAMPLE = "sample"  # within the shipped data alone: a data folder of a made-up state
 

@@ -22,8 +22,8 @@ from factsheet.verification.carried_data import CarriedData
 SAME_ALLOWED = "the same data, another folder as --output, or --force to replace them"
 _ASKED_FOR = frozenset({"program", "format", "lang", "allow_back"})  # whoever draws says them anew
 _HEAD = """\
-# {name}: what its sheet of {edition} carried. 'factsheet build {usps} --data FOLDER' draws it again, where FOLDER
-# is the folder around this one. Counts that the sheet does not show are not here either.
+# {name}: what its sheet of {edition} carried. 'factsheet build {usps} --data FOLDER' draws it again;
+# FOLDER is the one around this folder. Counts that the sheet does not show are not here either.
 """
 
 
