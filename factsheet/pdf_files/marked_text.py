@@ -70,7 +70,7 @@ class _MarkReader:
             given = self._find_named("/Properties", str(given))
         mark = _OpenMark(tag)
         if isinstance(given, Dictionary):
-            mcid = given.get("/MCID")
+            mcid: object = given.get("/MCID")
             mark.mcid = mcid if isinstance(mcid, int) else None
             mark.properties = " ".join(
                 f"{key} {value}" for key, value in sorted(given.items()) if key != "/MCID"

@@ -34,7 +34,7 @@ from factsheet.verification.file_pair import FilePair, PagePair, open_pair
 from factsheet.verification.page_texts import read_page_texts
 
 _FEW_BYTES = 100  # a program that writes a file anew changes more
-_READ = frozenset({DifferenceKind.NUMBER, DifferenceKind.WORDS, DifferenceKind.STRUCTURE})
+_LINEAR_OBJECTS = 2  # of a file for the web: its parameters and its hints, ISO 32000-1, annex F
 _STREAMS_OF_FORM = frozenset({"/ObjStm", "/XRef"})
 
 
@@ -78,7 +78,7 @@ def _compare_objects(pair: FilePair, found: bytes, redrawn: bytes) -> Iterator[F
     yield from compare_metadata(pair)
     yield from compare_catalog(pair)
     yield from compare_trailer(pair)
-    if not any(each.kind in _READ for each in read):
+    if not read:
         yield from compare_rest(pair)
 
 
@@ -123,12 +123,16 @@ def _tell_form(pair: FilePair, found: bytes, redrawn: bytes) -> FileDifference:
     if 0 < stop - start <= _FEW_BYTES and len(found) == len(redrawn):
         values = (repr(each)[1:] for each in (found[start:stop], redrawn[start:last]))
         return FileDifference(
-            DifferenceKind.OTHER, f"bytes {start + 1} to {stop} of the file, which no reader shows", *values
+            DifferenceKind.OTHER, f"{_word_bytes(start, stop)} of the file, which no reader shows", *values
         )
     program = read_producer(pair.found)
     other = f", '{program}'" if program and program != read_producer(pair.expected) else ""
     told = f"the file was written anew by another program{other}; content is the same"
     return FileDifference(DifferenceKind.REWRITTEN, "file", told, "the file as drawn")
+
+
+def _word_bytes(start: int, stop: int) -> str:
+    return f"byte {stop}" if stop - start == 1 else f"bytes {start + 1} to {stop}"
 
 
 def _tell_program(pair: FilePair) -> Iterator[FileDifference]:
@@ -140,7 +144,7 @@ def _tell_program(pair: FilePair) -> Iterator[FileDifference]:
 
 
 def _list_unused(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
-    """Return the objects of a file that nothing leads to from its trailer, but for those of its form."""
+    """Return objects that nothing leads to from the trailer, but for those that a file's form asks for."""
     reached, waiting = set[tuple[int, int]](), list[object]([pdf.trailer])
     while waiting:
         node = waiting.pop()
@@ -154,11 +158,13 @@ def _list_unused(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
             waiting += [value for _, value in node.items()]
         elif isinstance(node, pikepdf.Array):
             waiting += list(node)
-    return [each for each in pdf.objects if not (_is_form(each) or each.objgen in reached)]
+    objects: Iterator[object] = iter(pdf.objects)
+    unused = [each for each in objects if isinstance(each, pikepdf.Object) and each.objgen not in reached]
+    is_linear = any("/Linearized" in each for each in unused if isinstance(each, pikepdf.Dictionary))
+    kept = [each for each in unused if not _is_form(each)]
+    return kept[_LINEAR_OBJECTS:] if is_linear else kept
 
 
-def _is_form(value: object) -> bool:
-    """Return whether an object packs others, or is none."""
-    if isinstance(value, pikepdf.Stream):
-        return str(value.get("/Type", "")) in _STREAMS_OF_FORM
-    return value is None
+def _is_form(value: pikepdf.Object) -> bool:
+    """Return whether an object packs others."""
+    return isinstance(value, pikepdf.Stream) and str(value.get("/Type", "")) in _STREAMS_OF_FORM

@@ -12,6 +12,7 @@ from factsheet.verification.file_pair import PagePair
 _DPI = 100
 _POINTS = 72  # in an inch
 _LARGEST = 3000  # points of a side of a page that is drawn
+_LEAST = 0.1  # inches that are told of a side
 _SAME = "the same pixels"
 
 
@@ -53,10 +54,8 @@ def _render_page(content: bytes, index: int) -> Image.Image | None:
 
 def _word_region(box: tuple[int, int, int, int]) -> str:
     left, top, right, bottom = (side / _DPI for side in box)
-    return (
-        f"a region {right - left:.1f} by {bottom - top:.1f} in, "
-        f"{left:.1f} in from the left, {top:.1f} in from the top"
-    )
+    width, height = max(right - left, _LEAST), max(bottom - top, _LEAST)
+    return f"a region {width:.1f} by {height:.1f} in, {left:.1f} in from the left, {top:.1f} in from the top"
 
 
 def _format_share(share: float) -> str:

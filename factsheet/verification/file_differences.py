@@ -72,7 +72,7 @@ def _limit_kinds(
 
 def quote_text(text: str) -> str:
     """Return a text as it is told: in quotes, in one line, cut; nothing for an empty one."""
-    return quote_both(text, text)[0]
+    return _cut_text(" ".join(text.split()), 0)
 
 
 def quote_both(found: str, expected: str) -> tuple[str, str]:

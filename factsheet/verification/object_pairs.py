@@ -56,6 +56,7 @@ class ObjectPairs:
         self, found: Object | None, expected: Object | None, skipped: frozenset[str] = frozenset()
     ) -> Iterator[ValueDifference]:
         """Yield what differs in the entries of two dictionaries or streams, but for some keys."""
+        self._is_known(found, expected)
         one = {key: value for key, value in _list_entries(found) if key not in skipped}
         other = {key: value for key, value in _list_entries(expected) if key not in skipped}
         for key in sorted({*one, *other}):
@@ -95,7 +96,7 @@ class ObjectPairs:
         return [_ValuePair(left.get(key), right.get(key), (*path, key.removeprefix("/"))) for key in keys]
 
     def _is_known(self, one: object, other: object) -> bool:
-        """Return whether a pair was looked at, or is one page of both files; remember it."""
+        """Return whether a pair was looked at before, or is one page of both files; it is from now on."""
         if not (isinstance(one, Object) and isinstance(other, Object)):
             return False
         if not (one.is_indirect and other.is_indirect):

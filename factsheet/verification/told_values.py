@@ -11,6 +11,7 @@ SHORT_LIST = 8
 """Entries of a list or dictionary that is told whole."""
 
 _DEPTH = 4
+_LONGEST = 120  # characters that are told of an object
 _TELLING = ("/S", "/Type", "/Subtype")
 
 
@@ -33,7 +34,11 @@ def describe_both(found: object, expected: object) -> tuple[str, str]:
     """Return two values that differ as they are told."""
     if isinstance(found, String | str) and isinstance(expected, String | str):
         return quote_both(str(found), str(expected))
-    return describe_value(found), describe_value(expected)
+    return _cut_told(describe_value(found)), _cut_told(describe_value(expected))
+
+
+def _cut_told(told: str) -> str:
+    return f"{told[:_LONGEST]}…" if len(told) > _LONGEST else told
 
 
 def describe_value(value: object, depth: int = _DEPTH) -> str:

@@ -45,6 +45,7 @@ class TreeElement:
         kids: What it holds: "element", "annotation" or the number of a mark.
         marks: The marks among them, with their pages.
         text: What these marks show.
+        inside: The first text of the elements in it.
         page: Number of the page on which it begins.
         place: The same and the roles that lead to it, in words.
     """
@@ -57,6 +58,7 @@ class TreeElement:
     kids: tuple[str, ...]
     marks: tuple[MarkPlace, ...]
     text: str
+    inside: str = ""
     page: int = 0
     place: str = ""
 
@@ -73,12 +75,13 @@ class TreeElement:
     @property
     def signature(self) -> tuple[object, ...]:
         """Return what tells it from others, wherever it stands."""
-        return (self.role, self.text, *self.alternates.items(), "", *self.entries.items(), len(self.kids))
+        entries = (*self.alternates.items(), "", *self.entries.items())
+        return (self.role, self.text or self.inside, *entries, len(self.kids))
 
     @property
     def told(self) -> str:
         """Return what it is and says."""
-        said = self.text.strip() or next(iter(self.alternates.values()), "")
+        said = self.text.strip() or next(iter(self.alternates.values()), "") or self.inside.strip()
         return f"a {self.word or self.role} {quote_text(said)}" if said else f"a {self.word or self.role}"
 
 
@@ -115,7 +118,7 @@ def list_elements(
         elements.append(_check_parent(element, node, elements, around))
         inner = node.get("/Pg", page)
         waiting += [(kid, len(elements) - 1, inner) for kid in reversed(list_kids(node.get("/K")))]
-    return _name_places(_find_pages(elements))
+    return _name_places(_find_pages(_find_texts(elements)))
 
 
 def _make_element(walk: _Walk, node: Object, parent: int, page: Object | None) -> TreeElement:
@@ -160,6 +163,16 @@ def _check_parent(
     if isinstance(told, Dictionary) and told.objgen == around:
         return element
     return replace(element, entries={**element.entries, "P": "not the element around it"})
+
+
+def _find_texts(elements: list[TreeElement]) -> list[TreeElement]:
+    """Return the elements with the first text that stands in each."""
+    texts = [""] * len(elements)
+    for index in range(len(elements) - 1, -1, -1):
+        said = elements[index].text.strip() or texts[index]
+        if said and elements[index].parent >= 0:
+            texts[elements[index].parent] = said
+    return [replace(element, inside=text) for element, text in zip(elements, texts, strict=True)]
 
 
 def _find_pages(elements: list[TreeElement]) -> list[TreeElement]:
