@@ -1,5 +1,6 @@
 """The texts of a page, as marked content holds them (ISO 32000-1, 14.6), as they are drawn."""
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -111,9 +112,11 @@ def read_marked_texts(content: bytes, resources: pikepdf.Object | None) -> tuple
 
     Raises:
         pikepdf.PdfError: The operators cannot be read.
+        LookupError: An inline image is not one.
     """
     reader = _MarkReader(dict(resources.items()) if isinstance(resources, Dictionary) else {})
-    with pikepdf.new() as holder:
+    with pikepdf.new() as holder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of content that ends early: what is missing shows
         for each in pikepdf.parse_content_stream(Stream(holder, content)):
             reader.follow(str(each.operator), list(each.operands))
     outside, *marks = (

@@ -34,7 +34,7 @@ def _read_page(page: PagePair) -> PageTexts:
         return PageTexts(page, expected, expected)
     try:
         return PageTexts(page, _read_side(page.found), expected)
-    except (pikepdf.PdfError, ValueError, TypeError):
+    except (pikepdf.PdfError, ValueError, TypeError, LookupError):
         return PageTexts(page, expected, expected, is_read=False)
 
 

@@ -267,9 +267,8 @@ def add_update(content: bytes) -> bytes:
     at = len(content)
     new = b"900 0 obj\n<< /Title (Another) >>\nendobj\n"
     table = at + len(new)
-    entries = b"".join(
-        kind.to_bytes(1, "big") + place.to_bytes(4, "big") + b"\0\0" for kind, place in ((1, at), (1, table))
-    )
-    head = b"901 0 obj\n<< /Type /XRef /Size 902 /W [1 4 2] /Index [900 2] /Root %s /Info 900 0 R /Prev %s /Length %d >>"
-    update = new + head % (root, start, len(entries)) + b"\nstream\n" + entries + b"\nendstream\nendobj\n"
+    entries = b"".join(b"\1" + place.to_bytes(4, "big") + b"\0\0" for place in (at, table))
+    head = b"901 0 obj\n<< /Type /XRef /Size 902 /W [1 4 2] /Index [900 2] /Root %s /Info 900 0 R /Prev %s"
+    head = head % (root, start) + b" /Length %d >>" % len(entries)
+    update = new + head + b"\nstream\n" + entries + b"\nendstream\nendobj\n"
     return content + update + b"startxref\n%d\n%%%%EOF\n" % table
