@@ -14,6 +14,7 @@ from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
 from factsheet.cli.sample import sample
+from factsheet.cli.verify import verify
 from factsheet.version import VERSION
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
@@ -28,6 +29,7 @@ Examples:
   factsheet build --all               draw every sheet
   factsheet sample                    draw a made-up sheet that has every block
   factsheet extract SHEET.pdf         take the data out of a finished sheet
+  factsheet verify SHEET.pdf          is a finished sheet what its data say, and current?
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
@@ -51,5 +53,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, edition, export, extract, import_figures, list_states, new, sample):
+for _command in (build, check, edition, export, extract, import_figures, list_states, new, sample, verify):
     main.add_command(_command)

@@ -110,14 +110,14 @@ def _list_files(data: CarriedData, state: CarriedState) -> Iterator[tuple[str, b
     if shapes := drawing.pop("shapes", None):
         yield name_carried(usps, CarriedPart.SHAPES), _format_json(shapes)
     if words := copy_mapping(drawing.pop("wording", None)):
-        yield f"{WORDING}/{name_wording(state.drawing.lang)}", _format_wording(words)
+        yield f"{WORDING}/{name_wording(state.drawing.lang)}", format_wording(words)
     head = _HEAD.format(name=state.profile.jurisdiction.name, edition=state.profile.edition, usps=usps)
     tree = {**profile, DRAWING: {**drawing, **({"theme": theme} if theme else {})}}
     yield name_carried(usps), head.encode() + _format_yaml(tree)
 
 
-def _format_wording(words: Tree) -> bytes:
-    """Return words of the user's own in the form of a wording file."""
+def format_wording(words: Tree) -> bytes:
+    """Return words of the user's own, as in `CarriedWording`, in the form of a wording file."""
     texts: Tree = {}
     for key, text in copy_mapping(words.get("texts")).items():
         *outer, last = key.split(".")

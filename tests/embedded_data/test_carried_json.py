@@ -51,7 +51,8 @@ PATHS = """
     offenses.by_type[].value
     contact.name contact.phone contact.text_to contact.tty contact.web contact.chat contact.languages
     contact.checked_on contact.sources[] contact.other_lines[].name contact.other_lines[].short_name
-    contact.other_lines[].phone contact.other_lines[].source contact.requests[].name contact.requests[].meaning contact.requests_source
+    contact.other_lines[].phone contact.other_lines[].source contact.requests[].name
+    contact.requests[].meaning contact.requests_source
     contact.directory
     sources[].key sources[].cited sources[].publisher sources[].title sources[].unit sources[].period.first
     sources[].period.last sources[].url sources[].checked_on sources[].licence sources[].threshold
