@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.parameters import output_option
+from factsheet.cli.parameters import make_output_option
 from factsheet.cli.terminal import ExitCode, end_on_faults, escape_controls, print_faults
 from factsheet.errors import FactsheetError, Fault
 
@@ -27,7 +27,7 @@ Examples:
 
 @click.command(help=HELP, short_help="Take the data out of finished sheets.")
 @click.argument("sheets", metavar="SHEET...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@output_option("extracted", "Folder for the data; it is made if missing.")
+@make_output_option("extracted", "Folder for the data; it is made if missing.")
 @click.option("--force", is_flag=True, help="Replace data that stand there already and differ.")
 def extract(sheets: tuple[Path, ...], *, output: Path, force: bool) -> None:
     """Read each sheet, write the files of all, end with 1 if one could not be read."""

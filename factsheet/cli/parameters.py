@@ -31,7 +31,7 @@ data_option = click.option(
 SHEETS_HELP = "Folder for the sheets; it is made if missing."
 
 
-def output_option(default: str = "output", help: str = SHEETS_HELP) -> Callable[[Command], Command]:
+def make_output_option(default: str = "output", help: str = SHEETS_HELP) -> Callable[[Command], Command]:
     """Return the option for the folder that a command writes to."""
     return click.option(
         *("-o", "--output"),

@@ -7,8 +7,7 @@ import click
 
 from factsheet.cli.terminal import escape_controls, format_count, print_faults
 from factsheet.errors import Fault
-from factsheet.verification.current_data import CodedSheet
-from factsheet.verification.sheet_verdict import Currency, Sameness, SheetVerdict
+from factsheet.verification.sheet_verdict import CodedSheet, Currency, Sameness, SheetVerdict
 from factsheet.version import VERSION
 
 TOLD_CHANGES = 8  # of the data in force, in a line
@@ -16,24 +15,19 @@ NAMES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a", "3a": "PDF/A-3a"}
 
 
 def print_verdict(verdict: SheetVerdict) -> None:
-    """Print path, sameness, what was kept and currency with tabs between; what is wrong on standard error."""
-    parts = [
-        verdict.name,
-        verdict.sameness.value,
-        *filter(None, (_word_file(verdict), _word_currency(verdict))),
-    ]
-    click.echo("\t".join(map(escape_controls, parts)))
+    """Print path, sameness, what was kept and currency with tabs between; what is wrong as faults."""
+    _print_parts(verdict.name, verdict.sameness.value, _word_file(verdict), _word_currency(verdict))
     print_faults((*_list_wrongs(verdict), *verdict.faults))
 
 
 def print_coded_sheets(code: str, sheets: Sequence[CodedSheet]) -> None:
     """Print which sheets have a code."""
     if not sheets:
-        click.echo(f"{code}\tunknown\tno sheet of these data has it: they changed, or are others")
+        _print_parts(code, "unknown", "no sheet of these data has it: they changed, or are others")
     for sheet in sheets:
         word = Currency.CURRENT if sheet.is_current else Currency.SUPERSEDED
         told = f"the sheet of {sheet.name}, {sheet.edition} edition, version {sheet.version}"
-        click.echo(escape_controls(f"{code}\t{word}\t{told}"))
+        _print_parts(code, word.value, told)
 
 
 def convert_verdict(verdict: SheetVerdict) -> dict[str, object]:
@@ -98,5 +92,8 @@ def _list_wrongs(verdict: SheetVerdict) -> Iterator[Fault]:
         names = " and ".join(NAMES.get(profile, profile) for profile in verdict.profiles)
         yield Fault(verdict.name, 1, "conformance", rule, names, code="")
     currency = verdict.currency
-    for fault in currency.faults if currency else ():
-        yield fault
+    yield from currency.faults if currency else ()
+
+
+def _print_parts(*parts: str) -> None:
+    click.echo("\t".join(escape_controls(part) for part in parts if part))

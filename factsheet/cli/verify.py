@@ -17,17 +17,16 @@ from factsheet.cli.verdict_lines import (
     print_coded_sheets,
     print_verdict,
 )
-from factsheet.verification.current_data import CodedSheet
-from factsheet.verification.sheet_verdict import SheetVerdict
+from factsheet.verification.sheet_verdict import CodedSheet, SheetVerdict
 
 HELP = """Tell whether finished sheets are what their data say, and whether they are current.
 
-Each SHEET is a PDF file that this program drew. It is drawn again from the data that it carries and compared:
-"identical", or which numbers, words, alternate texts, tags, attachments or pixels differ. The code in its footer,
-its pages, its fonts and what it claims to conform to (PDF/UA, PDF/A) are checked too.
+Each SHEET is a PDF file that this program drew. It is drawn again from the data that it carries and
+compared: "identical", or which numbers, words, alternate texts, tags, attachments or pixels differ. The code
+in its footer, its pages, its fonts and what it claims to conform to (PDF/UA, PDF/A) are checked too.
 
-With --data FOLDER it is told besides whether the sheet is current, or which numbers of the folder changed since;
---data shipped compares with the data that came with the program. In place of a file the code in the footer of a
+With --data FOLDER it is told besides whether the sheet is current, or which numbers changed since; --data
+shipped compares with the data that came with the program. In place of a file the code in the footer of a
 printed sheet can be given, such as 1a2b-3c4d: the sheet of the data that has it is named.
 
 It ends with 1 if something differs, is not kept, or is no longer current.

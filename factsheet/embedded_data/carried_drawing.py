@@ -103,7 +103,7 @@ class CarriedDrawing(Record):
             ValueError: The picture of the logo is not whole.
         """
         theme = self.theme
-        logo = None if theme.logo is None else unpack_logo(theme.logo)
+        logo = None if theme.logo is None else restore_logo(theme.logo)
         return Theme(theme.palette, logo, theme.publisher, theme.contact, theme.funding)
 
 
@@ -139,7 +139,7 @@ def make_carried_drawing(
             contact=theme.contact,
             funding=theme.funding,
         ),
-        wording=None if own is None else _carry_wording(own),
+        wording=None if own is None else _pack_wording(own),
         shapes=profile.shapes if profile.shapes.is_own else None,
     )
 
@@ -158,7 +158,7 @@ def pack_logo(logo: Logo) -> CarriedLogo:
     return CarriedLogo(alt=logo.alt, pixels=pixels)
 
 
-def unpack_logo(carried: CarriedLogo) -> Logo:
+def restore_logo(carried: CarriedLogo) -> Logo:
     """Return a logo as it is drawn.
 
     Raises:
@@ -178,7 +178,7 @@ def unpack_logo(carried: CarriedLogo) -> Logo:
     return Logo(carried.alt, Pixels(carried.pixels.width, carried.pixels.height, rgb))
 
 
-def _carry_wording(own: LanguageFile) -> CarriedWording:
+def _pack_wording(own: LanguageFile) -> CarriedWording:
     parts: dict[str, Any] = {
         name: dict(getattr(own, name)) for name in ("contractions", "articles", "texts", "terms")
     }

@@ -68,7 +68,7 @@ def _read_tree(private: pikepdf.Object, key: str, name: str) -> Tree:
     """Return the JSON of a stream."""
     stream = private.get(key)
     try:
-        content = _unpack_stream(stream) if isinstance(stream, pikepdf.Stream) else b""
+        content = _read_packed(stream) if isinstance(stream, pikepdf.Stream) else b""
         tree: Plain = json.loads(content)
     except (ValueError, RecursionError, zlib.error, pikepdf.PdfError):
         tree = None
@@ -78,7 +78,7 @@ def _read_tree(private: pikepdf.Object, key: str, name: str) -> Tree:
     return tree
 
 
-def _unpack_stream(stream: pikepdf.Stream) -> bytes:
+def _read_packed(stream: pikepdf.Stream) -> bytes:
     """Return what a stream holds, however it is packed, up to a limit."""
     if stream.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in stream:
         return zlib.decompressobj().decompress(stream.read_raw_bytes(), MOST_BYTES)

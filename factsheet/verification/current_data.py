@@ -16,7 +16,7 @@ from factsheet.model import Status
 from factsheet.sources.carried_profile_file import CarriedState
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style, has_data
-from factsheet.verification.sheet_verdict import Currency, CurrencyCheck
+from factsheet.verification.sheet_verdict import CodedSheet, Currency, CurrencyCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,6 @@ def check_currency(
     drawn = draw_sheet(now, options, wording_folder=library.wording_folder, theme=theme).content
     currency = Currency.CURRENT if drawn == redrawn else Currency.REDRAWN
     return CurrencyCheck(currency, now.edition, now.version)
-
-
-@dataclass(frozen=True, slots=True)
-class CodedSheet:
-    """A sheet that a code stands for."""
-
-    name: str
-    edition: int
-    version: int
-    is_current: bool
 
 
 def find_coded_sheets(code: str, in_force: DataInForce) -> Iterator[CodedSheet]:

@@ -44,6 +44,16 @@ class CurrencyCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class CodedSheet:
+    """A sheet that a code stands for."""
+
+    name: str
+    edition: int
+    version: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SheetVerdict:
     """What was found of one sheet.
 

@@ -1,7 +1,7 @@
 """Many finished sheets looked at, in this process or in several: the same verdicts in the same order."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class VerificationOrder:
 
     data: Path | None = None
     is_compared: bool = False
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     asks_vera: bool = True
 
 
