@@ -21,8 +21,8 @@ _VERBS = """
     paint pair parse pick place prepare print project protect prune put qualify quote raise rank
     read record refuse register rename repack replace report resolve restore restrict rewrite rotate
     round run salvage scale scan seal select set share show shorten skip sort split stack stamp strip style
-    subtract sum suppress survey take tear tie tint transform trim try undo unify walk weigh widen word wrap
-    write
+    subtract sum suppress survey take tear tell tie tint transform trim try undo unify walk weigh widen word
+    wrap write
 """
 VERBS = frozenset(_VERBS.split())
 PREDICATES = frozenset({"is", "has", "can", "may", "must", "holds"})

@@ -51,7 +51,7 @@ def compare_pages(pair: FilePair) -> Iterator[FileDifference]:
         for key in sorted({*one, *other} - _PAGE_PARTS):
             name = key.removeprefix("/")
             kind = DifferenceKind.PAGE if name in _PAGE_KEYS else DifferenceKind.OTHER
-            if name in _PAGE_KEYS and _are_other_boxes(one.get(key), other.get(key)):
+            if name in _PAGE_KEYS and _has_other_length(one.get(key), other.get(key)):
                 yield FileDifference(
                     kind, f"{page.place}, {name}", *describe_both(one.get(key), other.get(key))
                 )
@@ -60,7 +60,7 @@ def compare_pages(pair: FilePair) -> Iterator[FileDifference]:
             yield from tell_values(kind, page.place, values)
 
 
-def _are_other_boxes(found: object, expected: object) -> bool:
+def _has_other_length(found: object, expected: object) -> bool:
     return isinstance(found, Array) and isinstance(expected, Array) and len(found) != len(expected)
 
 
