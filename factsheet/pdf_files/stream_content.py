@@ -44,10 +44,11 @@ def read_page_content(page: pikepdf.Object) -> bytes:
 
 
 def _decode_bytes(stored: bytes) -> bytes | None:
-    """Return what was deflated, None where it is damaged, cut off or too much."""
+    """Return what was deflated, None where it is damaged, cut off, too much or not all."""
     inflator = zlib.decompressobj()
     try:
         unpacked = inflator.decompress(stored, MOST_UNPACKED)
     except zlib.error:
         return None
-    return unpacked if inflator.eof else None
+    is_whole = inflator.eof and not inflator.unused_data.strip()
+    return unpacked if is_whole else None

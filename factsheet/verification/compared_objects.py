@@ -14,7 +14,6 @@ from factsheet.verification.told_values import describe_both, describe_value
 MOST_VALUES = 100  # of one object
 _PAGE_PARTS = frozenset({"/Contents", "/Resources", "/Annots", "/Parent"})
 _PAGE_KEYS = frozenset({"MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"})
-_LINK_TIES = frozenset({"/P", "/Parent"})
 _ELSEWHERE = frozenset({"/Pages", "/StructTreeRoot", "/Metadata", "/AF", "/Names"})
 _DESCRIBING = frozenset({"Lang", "ViewerPreferences", "OutputIntents"})
 _PACKING = frozenset(
@@ -99,7 +98,7 @@ def compare_annotations(pair: FilePair) -> Iterator[FileDifference]:
             if found is None or expected is None:
                 yield FileDifference(kind, place, *map(_describe_annotation, (found, expected)))
             else:
-                values = pair.objects.compare_entries(found, expected, _LINK_TIES)
+                values = pair.objects.compare_entries(found, expected)
                 yield from tell_values(kind, place, values)
 
 

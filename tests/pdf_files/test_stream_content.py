@@ -32,7 +32,9 @@ def test_what_is_packed_is_unpacked(pdf: pikepdf.Pdf) -> None:
     assert read_stream(Stream(pdf, b"words")) == b"words"
 
 
-@pytest.mark.parametrize("content", [PACKED[:-9], b"no zlib", PACKED[:20] + b"?" + PACKED[21:]])
+@pytest.mark.parametrize(
+    "content", [PACKED[:-9], b"no zlib", PACKED[:10] + b"??" + PACKED[12:], PACKED + b"hidden"]
+)
 def test_what_is_damaged_is_what_is_stored(pdf: pikepdf.Pdf, content: bytes) -> None:
     assert read_stream(a_stream(pdf, content, Name.FlateDecode)) == content
 
