@@ -68,7 +68,7 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
 
 def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
     if library.is_carried(usps):  # what was checked when its sheet was drawn
-        safe = protect_profile(library.profile(usps))
+        safe = library.carried.read_state(usps, library.geography).protect()
         return CheckedState(usps, safe.profile, withheld=safe.log)
     data = collect_state_data(library, usps)
     if data.context is None:

@@ -17,7 +17,7 @@ def read_stream(stream: Stream) -> bytes:
     if not filters:
         return stored
     if filters == ["/FlateDecode"]:
-        unpacked = _inflate_bytes(stored)
+        unpacked = _decode_bytes(stored)
         if unpacked is None or "/DecodeParms" not in stream:
             return stored if unpacked is None else unpacked
     elif len(stored) > _MOST_STORED or sum(each in _PACKING for each in filters) > 1:
@@ -43,11 +43,12 @@ def read_page_content(page: pikepdf.Object) -> bytes:
     return b"\n".join(read_stream(each) for each in streams if isinstance(each, Stream))
 
 
-def _inflate_bytes(stored: bytes) -> bytes | None:
-    """Return what was deflated, None where it is damaged, cut off or too much."""
+def _decode_bytes(stored: bytes) -> bytes | None:
+    """Return what was deflated, None where it is damaged, cut off, too much or not all."""
     inflator = zlib.decompressobj()
     try:
         unpacked = inflator.decompress(stored, MOST_UNPACKED)
     except zlib.error:
         return None
-    return unpacked if inflator.eof else None
+    is_whole = inflator.eof and not inflator.unused_data.strip()
+    return unpacked if is_whole else None

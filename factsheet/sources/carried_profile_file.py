@@ -1,13 +1,15 @@
 """The data that a sheet carries, read back: the form of the file, and the profile that is in it.
 
-What comes back is a profile like any other. Its small counts are marks already; what somebody adds to it is
-protected as everywhere, by the thresholds that it carries.
+What comes back is a profile like any other. Its small counts are marks already. Where somebody changed it
+since, which its code tells, it is protected as everywhere, by the thresholds that it carries.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factsheet.disclosure import Protected, SuppressionLog, protect_profile, seal_printed
+from factsheet.embedded_data import make_verification_code
 from factsheet.embedded_data.carried_drawing import CarriedDrawing
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Day, Slug, Text, Url, Year
@@ -147,15 +149,37 @@ class CarriedProfileFile(Record):
     texts: OwnTexts = OwnTexts()
     left_out: tuple[str, ...] = ()
     drawing: CarriedDrawing
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedState:
-    """A sheet's data and what it is drawn with."""
+    """A sheet's data and what it is drawn with.
+
+    Attributes:
+        profile: The data.
+        drawing: What they are drawn with.
+        theme: What the publisher adds, out of `drawing`.
+        code: That of the data as the sheet carried them; "" where it is not told.
+    """
 
     profile: Profile
     drawing: CarriedDrawing
     theme: Theme
+    code: str = ""
+
+    def protect(self) -> Protected:
+        """Return the data as they may be printed: as they are, if they are just those of the sheet.
+
+        Data that somebody changed are protected like those of any profile.
+
+        Raises:
+            DataError: As `protect_profile`.
+        """
+        printed = seal_printed(self.profile)
+        if make_verification_code(printed) == self.code:
+            return Protected(printed, SuppressionLog())
+        return protect_profile(self.profile)
 
 
 def read_carried_state(file: YamlFile, geography: Geography) -> CarriedState:
@@ -179,7 +203,8 @@ def read_carried_state(file: YamlFile, geography: Geography) -> CarriedState:
     if faults:
         raise DataError(*sorted(faults))
     origins = {path: Origin(file.name, line, path) for path, line in file.lines.items() if path}
-    return CarriedState(_make_profile(content, shapes, origins), content.drawing, _read_theme(file, content))
+    profile = _make_profile(content, shapes, origins)
+    return CarriedState(profile, content.drawing, _read_theme(file, content), content.code)
 
 
 def _read_theme(file: YamlFile, content: CarriedProfileFile) -> Theme:

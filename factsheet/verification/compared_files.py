@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from factsheet.errors import FactsheetError, Fault, PdfError
-from factsheet.pdf_files.opened_pdf import WHOLE_ALLOWED
+from factsheet.pdf_files.opened_pdf import WHOLE_ALLOWED, list_damages
 from factsheet.verification.compared_attachments import compare_attachments
 from factsheet.verification.compared_metadata import compare_metadata, read_producer
 from factsheet.verification.compared_objects import (
@@ -29,6 +29,7 @@ from factsheet.verification.file_differences import (
     FileDifference,
     arrange_differences,
     find_first_difference,
+    quote_text,
 )
 from factsheet.verification.file_pair import FilePair, PagePair, open_pair
 from factsheet.verification.page_texts import read_page_texts
@@ -109,6 +110,8 @@ def _compare_bytes(
     unused = len(_list_unused(pair.found)) - len(_list_unused(pair.expected))
     if unused > 0:
         yield FileDifference(DifferenceKind.OTHER, "objects that nothing refers to", str(unused), NOTHING)
+    elif not told and (damages := list_damages(pair.found)):
+        yield FileDifference(DifferenceKind.OTHER, "file", f"damage: {quote_text(damages[0])}", NOTHING)
     elif not told:
         yield _tell_form(pair, found, redrawn)
     elif {each.kind for each in told} == {DifferenceKind.METADATA}:

@@ -14,7 +14,6 @@ from factsheet.verification.told_values import describe_both, describe_value
 MOST_VALUES = 100  # of one object
 _PAGE_PARTS = frozenset({"/Contents", "/Resources", "/Annots", "/Parent"})
 _PAGE_KEYS = frozenset({"MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"})
-_LINK_TIES = frozenset({"/P", "/Parent"})
 _ELSEWHERE = frozenset({"/Pages", "/StructTreeRoot", "/Metadata", "/AF", "/Names"})
 _DESCRIBING = frozenset({"Lang", "ViewerPreferences", "OutputIntents"})
 _PACKING = frozenset(
@@ -51,7 +50,7 @@ def compare_pages(pair: FilePair) -> Iterator[FileDifference]:
         for key in sorted({*one, *other} - _PAGE_PARTS):
             name = key.removeprefix("/")
             kind = DifferenceKind.PAGE if name in _PAGE_KEYS else DifferenceKind.OTHER
-            if name in _PAGE_KEYS and _are_other_boxes(one.get(key), other.get(key)):
+            if name in _PAGE_KEYS and _has_other_length(one.get(key), other.get(key)):
                 yield FileDifference(
                     kind, f"{page.place}, {name}", *describe_both(one.get(key), other.get(key))
                 )
@@ -60,7 +59,7 @@ def compare_pages(pair: FilePair) -> Iterator[FileDifference]:
             yield from tell_values(kind, page.place, values)
 
 
-def _are_other_boxes(found: object, expected: object) -> bool:
+def _has_other_length(found: object, expected: object) -> bool:
     return isinstance(found, Array) and isinstance(expected, Array) and len(found) != len(expected)
 
 
@@ -99,7 +98,7 @@ def compare_annotations(pair: FilePair) -> Iterator[FileDifference]:
             if found is None or expected is None:
                 yield FileDifference(kind, place, *map(_describe_annotation, (found, expected)))
             else:
-                values = pair.objects.compare_entries(found, expected, _LINK_TIES)
+                values = pair.objects.compare_entries(found, expected)
                 yield from tell_values(kind, place, values)
 
 

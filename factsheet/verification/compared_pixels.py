@@ -25,7 +25,7 @@ class RenderedFiles:
     def compare_page(self, page: PagePair) -> Iterator[FileDifference]:
         """Yield the region of a page in which it looks otherwise; nothing where no pixel differs."""
         images = [
-            _render_page(content, side.index)
+            _draw_page(content, side.index)
             for content, side in zip(self._files, (page.found, page.expected), strict=True)
         ]
         if images[0] is None or images[1] is None or images[0].size != images[1].size:
@@ -39,7 +39,7 @@ class RenderedFiles:
             yield FileDifference(DifferenceKind.PIXELS, page.place, told, _SAME)
 
 
-def _render_page(content: bytes, index: int) -> Image.Image | None:
+def _draw_page(content: bytes, index: int) -> Image.Image | None:
     """Return a page as a picture, None where it cannot be drawn or is too large."""
     try:
         with closing(pdfium.PdfDocument(content)) as document:

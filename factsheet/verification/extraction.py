@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from factsheet.embedded_data.embedded_files import format_county_csv
+from factsheet.disclosure import seal_printed
+from factsheet.embedded_data.embedded_files import format_county_csv, make_verification_code
 from factsheet.errors import Fault, OutputError
 from factsheet.model import CountyCounts, Jurisdiction
 from factsheet.model.sheet_options import SheetOptions
@@ -23,7 +24,8 @@ SAME_ALLOWED = "the same data, another folder as --output, or --force to replace
 _ASKED_FOR = frozenset({"program", "format", "lang", "allow_back"})  # whoever draws says them anew
 _HEAD = """\
 # {name}: what its sheet of {edition} carried. 'factsheet build {usps} --data FOLDER' draws it again;
-# FOLDER is the one around this folder. Counts that the sheet does not show are not here either.
+# FOLDER is the one around this folder. Counts that the sheet does not show are not here either. While
+# "code" is that of the data, they are printed as they are; of data that you change, small counts are hidden.
 """
 
 
@@ -112,7 +114,8 @@ def _list_files(data: CarriedData, state: CarriedState) -> Iterator[tuple[str, b
     if words := copy_mapping(drawing.pop("wording", None)):
         yield f"{WORDING}/{name_wording(state.drawing.lang)}", format_wording(words)
     head = _HEAD.format(name=state.profile.jurisdiction.name, edition=state.profile.edition, usps=usps)
-    tree = {**profile, DRAWING: {**drawing, **({"theme": theme} if theme else {})}}
+    code = make_verification_code(seal_printed(state.profile))
+    tree = {"code": code, **profile, DRAWING: {**drawing, **({"theme": theme} if theme else {})}}
     yield name_carried(usps), head.encode() + _format_yaml(tree)
 
 

@@ -80,10 +80,10 @@ class ObjectPairs:
     def _list_inner(self, pair: _ValuePair) -> list[_ValuePair]:
         """Return what stands in two objects of one kind in pairs; a page is told as such, not looked into."""
         found, expected, path = pair.found, pair.expected, pair.path
-        if _are_long(found, expected):
+        if _is_long_pair(found, expected):
             pairs = zip(_list_items(found), _list_items(expected), strict=True)
             return [_ValuePair(*each, (*path, f"entry {at}")) for at, each in enumerate(pairs, start=1)]
-        if not _are_keyed(found, expected):
+        if not _is_keyed_pair(found, expected):
             return []
         if _find_key(found) in self._numbers.found or _find_key(expected) in self._numbers.expected:
             one, other = (
@@ -115,10 +115,17 @@ def _compare_pair(pair: _ValuePair) -> Iterator[ValueDifference]:
     found, expected = pair.found, pair.expected
     if isinstance(found, Stream) and isinstance(expected, Stream):
         yield from _compare_streams(found, expected, pair.path)
-    elif _are_plain_lists(found, expected):
+    elif _is_plain_pair(found, expected):
         yield from _compare_lists(found, expected, pair.path)
-    elif not (_are_long(found, expected) or _are_keyed(found, expected) or is_same_value(found, expected)):
+    elif not (
+        _is_long_pair(found, expected) or _is_keyed_pair(found, expected) or is_same_value(found, expected)
+    ):
         yield ValueDifference(pair.path, *describe_both(found, expected))
+
+
+def _is_walked_pair(found: object, expected: object) -> bool:
+    """Return whether two values are compared by what stands in them."""
+    return _is_long_pair(found, expected) or _is_keyed_pair(found, expected)
 
 
 def _find_key(value: object) -> Key:
@@ -144,23 +151,23 @@ def _list_items(value: object) -> list[object]:
     return list(value) if isinstance(value, Array) else []
 
 
-def _are_keyed(one: object, other: object) -> bool:
+def _is_keyed_pair(one: object, other: object) -> bool:
     """Return whether two values are both dictionaries or both streams."""
     return any(isinstance(one, kind) and isinstance(other, kind) for kind in (Dictionary, Stream))
 
 
-def _are_long(one: object, other: object) -> bool:
+def _is_long_pair(one: object, other: object) -> bool:
     """Return whether two arrays are compared entry by entry: both as long, and of more than plain values."""
     if not (isinstance(one, Array) and isinstance(other, Array) and len(one) == len(other)):
         return False
     return any(isinstance(each, Array | Dictionary | Stream) for each in (*one, *other))
 
 
-def _are_plain_lists(one: object, other: object) -> bool:
+def _is_plain_pair(one: object, other: object) -> bool:
     """Return whether two arrays are as long, too long to be told whole, and of plain values."""
     if not (isinstance(one, Array) and isinstance(other, Array) and len(one) == len(other)):
         return False
-    return len(one) > SHORT_LIST and not _are_long(one, other)
+    return len(one) > SHORT_LIST and not _is_long_pair(one, other)
 
 
 def _compare_lists(found: object, expected: object, path: tuple[str, ...]) -> Iterator[ValueDifference]:

@@ -194,7 +194,7 @@ def _name_places(elements: list[TreeElement]) -> list[TreeElement]:
     for index, element in enumerate(elements):
         children.setdefault(element.parent, []).append(index)
     for siblings in children.values():
-        for index, name in _number_siblings(elements, siblings):
+        for index, name in _name_siblings(elements, siblings):
             names[index] = name
     paths: list[str] = []
     for index, element in enumerate(elements):
@@ -206,20 +206,20 @@ def _name_places(elements: list[TreeElement]) -> list[TreeElement]:
     ]
 
 
-def _number_siblings(elements: Sequence[TreeElement], siblings: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _name_siblings(elements: Sequence[TreeElement], siblings: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield each sibling with its name: its word, numbered below the heading that it follows."""
     head, group = "", list[int]()
     for index in (*siblings, -1):
         if index >= 0 and not elements[index].is_heading:
             group.append(index)
             continue
-        yield from _number_group(elements, group, head)
+        yield from _name_group(elements, group, head)
         if index >= 0:
             head, group = f"under {quote_text(elements[index].text)}", []
             yield index, f"heading {quote_text(elements[index].text)}"
 
 
-def _number_group(
+def _name_group(
     elements: Sequence[TreeElement], group: Sequence[int], head: str
 ) -> Iterator[tuple[int, str]]:
     totals = Counter(elements[index].word for index in group)

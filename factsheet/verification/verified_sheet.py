@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.conformance.page_validation import find_broken_rules
 from factsheet.conformance.vera_parts import has_vera
-from factsheet.disclosure import protect_profile
+from factsheet.disclosure import seal_printed
 from factsheet.embedded_data import make_verification_code
 from factsheet.errors import FactsheetError, describe_internal_error
 from factsheet.layout import draw_sheet
@@ -89,7 +89,7 @@ def _look_at_sheet(
 ) -> SheetVerdict:
     """Return the verdict with all that the data of the sheet tell of it."""
     state = read_carried_state(data.file, means.geography)
-    safe = protect_profile(state.profile).profile
+    safe = seal_printed(state.profile)
     with _lay_out_wording(state) as wording_folder:
         options = state.drawing.to_options()
         redrawn = draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content

@@ -23,6 +23,18 @@ def changed(content: bytes, change: Change, **options: Any) -> bytes:
     return out.getvalue()
 
 
+def list_keys(content: bytes) -> list[tuple[int, str]]:
+    """Return the keys of all objects but those that pack others, by the place of the object in the file."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            (at, key)
+            for at, each in enumerate(pdf.objects)
+            if isinstance(each, Dictionary | Stream) and each.get("/Type") not in ("/ObjStm", "/XRef")
+            for key in sorted(each.keys())
+            if key not in ("/Length", "/Filter")
+        ]
+
+
 def edit(page: int, old: bytes, new: bytes) -> Change:
     """Put other operators in the place of the first ones of a page that are as given."""
 

@@ -274,12 +274,25 @@ def test_each_format_saved_anew_is_the_same(usps: str, form: Format) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
-@given(st.data())
-def test_any_object_that_loses_a_key_is_told(data: st.DataObject) -> None:
-    def change(pdf: pikepdf.Pdf) -> None:
-        objects = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and len(each.keys())]
-        chosen = objects[data.draw(st.integers(0, len(objects) - 1))]
-        del chosen[sorted(chosen.keys())[data.draw(st.integers(0, len(chosen.keys()) - 1))]]
+def test_any_object_that_loses_a_key_is_told() -> None:
+    """But for those of the form that the library mends without a word, and files that nobody can open."""
+    content = sheet_of("GU").content
+    lost = {key: changed(content, lose_key(*key)) for key in made.list_keys(content)}
+    assert len(lost) > 500
+    harmless = {key for key, found in lost.items() if is_harmless(found, content)}
+    assert {key for _, key in harmless} == {"/Parent", "/Count"}
+    assert len(harmless) == 2
 
-    assert tells_or_refuses(changed(sheet(), change), sheet())
+
+def lose_key(at: int, key: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        del pdf.objects[at][key]
+
+    return change
+
+
+def is_harmless(found: bytes, expected: bytes) -> bool:
+    try:
+        return {each.kind for each in compare_files(found, expected, "x")} <= {DifferenceKind.REWRITTEN}
+    except PdfError:
+        return False
