@@ -56,14 +56,18 @@ def _word_file(verdict: SheetVerdict) -> str:
     """Return what was counted and kept, "" of a file that could not be looked at."""
     if verdict.sameness is Sameness.UNKNOWN:
         return ""
-    names = " and ".join(NAMES.get(profile, profile) for profile in verdict.profiles)
-    kept = "not kept" if verdict.broken_rules else "kept"
     fonts = f"{format_count(verdict.fonts, 'font')} {'not all ' if verdict.open_fonts else ''}embedded"
     told = [format_count(verdict.pages, "page"), fonts, f"code {verdict.printed_code or 'missing'}"]
-    told.append(f"{names} {kept} ({', '.join(verdict.validators)})")
+    if verdict.validators:
+        kept = "not kept" if verdict.broken_rules else "kept"
+        told.append(f"{_word_profiles(verdict)} {kept} ({', '.join(verdict.validators)})")
     if verdict.program != VERSION:
         told.append(f"drawn by version {verdict.program or 'unknown'} of the program, this is {VERSION}")
     return ", ".join(told)
+
+
+def _word_profiles(verdict: SheetVerdict) -> str:
+    return " and ".join(NAMES.get(profile, profile) for profile in verdict.profiles)
 
 
 def _word_currency(verdict: SheetVerdict) -> str:
@@ -89,8 +93,7 @@ def _list_wrongs(verdict: SheetVerdict) -> Iterator[Fault]:
     for name in verdict.open_fonts:
         yield Fault(verdict.name, 1, f"font {name}", "no program in the file", "embedded fonts", code="")
     for rule in verdict.broken_rules:
-        names = " and ".join(NAMES.get(profile, profile) for profile in verdict.profiles)
-        yield Fault(verdict.name, 1, "conformance", rule, names, code="")
+        yield Fault(verdict.name, 1, "conformance", rule, _word_profiles(verdict), code="")
     currency = verdict.currency
     yield from currency.faults if currency else ()
 

@@ -54,6 +54,7 @@ from factsheet.sources.shapes import Geography, read_shapes_edition
 from factsheet.sources.validation import try_record
 from factsheet.theme import Theme
 
+DATA = "data"  # what messages name where the data of a finished sheet have no lines
 LOGO_ALLOWED = "the picture of the logo as the sheet carries it"
 CELLS_ALLOWED = "one count for each county of the shapes"
 _DECIDED_BY, _REASON = "the publisher of the sheet", "As the sheet says that carries these data."
@@ -202,7 +203,8 @@ def read_carried_state(file: YamlFile, geography: Geography) -> CarriedState:
     faults = (*find_glyph_faults(file), *_find_cell_faults(file, content, shapes))
     if faults:
         raise DataError(*sorted(faults))
-    origins = {path: Origin(file.name, line, path) for path, line in file.lines.items() if path}
+    lines = {DATA: 1, **file.lines}
+    origins = {path: Origin(file.name, line, path) for path, line in lines.items() if path}
     profile = _make_profile(content, shapes, origins)
     return CarriedState(profile, content.drawing, _read_theme(file, content), content.code)
 

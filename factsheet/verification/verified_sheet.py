@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.conformance.page_validation import find_broken_rules
 from factsheet.conformance.vera_parts import has_vera
-from factsheet.disclosure import seal_printed
+from factsheet.disclosure import SafeProfile, seal_printed
 from factsheet.embedded_data import make_verification_code
 from factsheet.errors import FactsheetError, describe_internal_error
 from factsheet.layout import draw_sheet
@@ -23,7 +23,7 @@ from factsheet.reading.file_names import name_wording
 from factsheet.reading.files import format_path
 from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
 from factsheet.sources.shapes import Geography
-from factsheet.verification.carried_data import CarriedData, read_carried_data
+from factsheet.verification.carried_data import read_carried_data
 from factsheet.verification.compared_files import compare_files
 from factsheet.verification.current_data import DataInForce, check_currency
 from factsheet.verification.extraction import format_wording
@@ -55,18 +55,34 @@ class VerificationMeans:
 
 def verify_file(path: Path, means: VerificationMeans) -> SheetVerdict:
     """Return what is found of a finished sheet; nothing is raised."""
-    name = format_path(path)
-    verdict = SheetVerdict(name)
+    verdict = SheetVerdict(format_path(path))
     try:
         content = read_pdf(path)
         verdict = _look_at_file(verdict, content)
-        data = read_carried_data(content, name)
+        data = read_carried_data(content, verdict.name)
         verdict = replace(verdict, program=str(data.drawing.get("program", "")))
-        return _look_at_sheet(verdict, content, data, means)
+        state = read_carried_state(data.file, means.geography)
+        safe = seal_printed(state.profile)
+        verdict = replace(verdict, usps=safe.jurisdiction.usps, code=make_verification_code(safe))
+        redrawn = _draw_again(state, safe)
+        verdict = _compare_sheet(verdict, content, redrawn, means)
+        if means.in_force is not None:
+            verdict = replace(verdict, currency=check_currency(safe, state, redrawn, means.in_force))
     except FactsheetError as error:
-        return replace(verdict, faults=error.faults)
+        return replace(verdict, faults=error.faults, sameness=_judge_fault(verdict))
     except Exception as error:  # whatever a made-up file does to us, the other files are looked at
-        return replace(verdict, faults=(describe_internal_error(name, error),))
+        fault = describe_internal_error(verdict.name, error)
+        return replace(verdict, faults=(fault,), sameness=_judge_fault(verdict))
+    return verdict
+
+
+def _judge_fault(verdict: SheetVerdict) -> Sameness:
+    """Return how a sheet that could not be looked at whole compares with its data.
+
+    One whose data can be read and not be drawn is none that was drawn from them.
+    """
+    is_read = verdict.code and verdict.sameness is Sameness.UNKNOWN
+    return Sameness.DIFFERENT if is_read else verdict.sameness
 
 
 def _look_at_file(verdict: SheetVerdict, content: bytes) -> SheetVerdict:
@@ -84,29 +100,27 @@ def _look_at_file(verdict: SheetVerdict, content: bytes) -> SheetVerdict:
     )
 
 
-def _look_at_sheet(
-    verdict: SheetVerdict, content: bytes, data: CarriedData, means: VerificationMeans
-) -> SheetVerdict:
-    """Return the verdict with all that the data of the sheet tell of it."""
-    state = read_carried_state(data.file, means.geography)
-    safe = seal_printed(state.profile)
+def _draw_again(state: CarriedState, safe: SafeProfile) -> bytes:
     with _lay_out_wording(state) as wording_folder:
         options = state.drawing.to_options()
-        redrawn = draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content
+        return draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content
+
+
+def _compare_sheet(
+    verdict: SheetVerdict, content: bytes, redrawn: bytes, means: VerificationMeans
+) -> SheetVerdict:
+    """Return the verdict with what differs from the sheet drawn anew, and what is not kept of its claims."""
     differences = compare_files(content, redrawn, verdict.name)
     with open_pdf_bytes(redrawn, verdict.name) as pdf:
         profiles = read_claims(pdf).profiles
     validators = (QUICK, REFERENCE) if means.asks_vera and has_vera() else (QUICK,)
     return replace(
         verdict,
-        usps=safe.jurisdiction.usps,
         sameness=_judge_sameness(differences),
         differences=differences,
-        code=make_verification_code(safe),
         profiles=profiles,
         broken_rules=tuple(_find_rules(content, profiles, validators)),
         validators=validators,
-        currency=check_currency(safe, state, redrawn, means.in_force) if means.in_force else None,
     )
 
 
