@@ -12,6 +12,7 @@ from factsheet.cli.edition import edition
 from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
+from factsheet.cli.preflight import preflight
 from factsheet.cli.sample import sample
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
@@ -29,6 +30,7 @@ Examples:
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
   factsheet edition --help            begin the edition of a new year
+  factsheet preflight --help          ask whether a portal would take a PDF file
 
 \b
 It ends with one of three codes, for use in scripts:
@@ -48,5 +50,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, edition, export, import_figures, list_states, new, sample):
+for _command in (build, check, edition, export, import_figures, list_states, new, preflight, sample):
     main.add_command(_command)
