@@ -79,7 +79,7 @@ def measure_name_meaning(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
 def measure_megabytes(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     """Size of the file."""
     size = len(survey.content)
-    return weigh_finding(_format_size(size), passes=size <= limit.number * _MEGABYTE)
+    return weigh_finding(_format_size(size), passes=size <= round(limit.number * _MEGABYTE))
 
 
 def measure_least_bytes(survey: PdfSurvey, limit: RuleLimit) -> Measured:
@@ -92,7 +92,7 @@ def measure_package_megabytes(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     """Size of all files of the package together."""
     size = sum(path.stat().st_size for path in survey.package if path.is_file())
     told = f"{_format_size(size)} in {count_things(len(survey.package), 'file')} named here"
-    return weigh_finding(told, passes=size <= limit.number * _MEGABYTE)
+    return weigh_finding(told, passes=size <= round(limit.number * _MEGABYTE))
 
 
 def measure_file_count(survey: PdfSurvey, limit: RuleLimit) -> Measured:

@@ -1,5 +1,6 @@
 """The pages of a file, rendered with their text and without it: letters, ink, contrast, pictures."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -83,7 +84,8 @@ def _open_document(content: bytes, pdf: pikepdf.Pdf) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError:
         mended = BytesIO()
-        pdf.save(mended, encryption=False)
+        with warnings.catch_warnings(action="ignore"):  # of forms whose fields are not on the pages
+            pdf.save(mended, encryption=False)
         return pdfium.PdfDocument(mended.getvalue())
 
 

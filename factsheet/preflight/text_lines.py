@@ -1,6 +1,6 @@
 """The letters of a page as lines: how close their letters stand, and how close they stand to each other."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.geometry import POINTS_PER_INCH
@@ -18,6 +18,7 @@ class TextLine:
     Attributes:
         x: Where it begins.
         right: Where it ends.
+        last: Where its last letter begins.
         text: Letters, and the blanks between them.
         size: That of its first letter.
     """
@@ -26,13 +27,20 @@ class TextLine:
     text: str
     x: float
     right: float
+    last: float
     baseline: float
     size: float
 
     @property
     def density(self) -> float:
         """Characters in an inch, blanks included."""
-        return len(self.text) / (self.right - self.x) * POINTS_PER_INCH
+        return measure_line_density([self])
+
+
+def measure_line_density(lines: Collection[TextLine]) -> float:
+    """Return how many characters there are in an inch, from the begin of one to that of the next."""
+    steps, width = sum(len(line.text) - 1 for line in lines), sum(line.last - line.x for line in lines)
+    return steps / width * POINTS_PER_INCH if width > 0 else 0.0
 
 
 def split_into_lines(
@@ -51,6 +59,7 @@ def split_into_lines(
             text="".join(glyph.text for glyph in line),
             x=line[0].box.x,
             right=max(glyph.box.right for glyph in line if glyph.text != " "),
+            last=line[-1].box.x,
             baseline=line[0].baseline,
             size=line[0].size,
         )

@@ -17,7 +17,7 @@ from factsheet.preflight.measured import (
 )
 from factsheet.preflight.page_survey import PageSurvey
 from factsheet.preflight.pdf_survey import PdfSurvey
-from factsheet.preflight.text_lines import find_closest_lines
+from factsheet.preflight.text_lines import find_closest_lines, measure_line_density
 
 _SLACK = 0.05  # points: sizes and places in a file are rounded
 _NO_TEXT = "no text that can be measured"
@@ -104,10 +104,9 @@ def measure_density(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     ]
     if not lines:
         return leave_to_person("no line of an inch or more")
-    characters, width = sum(len(line.text) for line in lines), sum(line.right - line.x for line in lines)
-    average = characters / width * POINTS_PER_INCH
+    average = measure_line_density(lines)
     densest = max(lines, key=lambda line: line.density)
-    found = f"{average:.1f} on average, {densest.density:.1f} in the densest line"
+    found = f"{average:.2f} on average, {densest.density:.1f} in the densest line"
     return _weigh_seen(survey, found, passes=round(average, 2) <= limit.number)
 
 
