@@ -38,4 +38,4 @@ DESTINATION_FORMATS: Mapping[Destination, tuple[Format, ...]] = MappingProxyType
         Destination.PRINT: (*_EVERY_OTHER, Format.GRANT),
     }
 )
-"""The formats whose sheets keep each rule that is a must, the best of them first."""
+"""The formats whose sheets can keep each rule that is a must, the best of them first."""

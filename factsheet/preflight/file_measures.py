@@ -16,6 +16,8 @@ from factsheet.preflight.measured import (
 from factsheet.preflight.pdf_survey import PdfSurvey
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:gov|org|com|edu|net|us)\b(?:/\S*)?")
+_PLACEHOLDERS = frozenset({"untitled", "anonymous", "unspecified", "unknown", "user"})
+_FILE_NAME = re.compile(r"^Microsoft \w+ - |\.(?:docx?|indd|pages|pdf|pptx?|xlsx?)$", re.IGNORECASE)
 _STOPS = ".,;:)]"
 _ANY, _NONE = "any", "none"
 
@@ -102,8 +104,10 @@ def measure_page_count(survey: PdfSurvey, limit: RuleLimit) -> Measured:
 
 
 def measure_title(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
-    """The title among the properties."""
-    return _weigh_text(survey.traits.title, "title")
+    """The title among the properties; one that is the name of a file is for a person to judge."""
+    title = survey.traits.title
+    is_file_name = bool(_FILE_NAME.search(title))
+    return leave_to_person(f"'{title}', a name of a file") if is_file_name else _weigh_text(title, "title")
 
 
 def measure_title_shown(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
@@ -117,7 +121,8 @@ def measure_title_shown(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
 def measure_author(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
     """The author among the properties, which a person must know as an office."""
     author = read_document_text(survey.pdf, "author")
-    return leave_to_person(f"'{author}'") if author else weigh_finding("no author", passes=False)
+    is_told = bool(author) and author.casefold() not in _PLACEHOLDERS
+    return leave_to_person(f"'{author}'") if is_told else _weigh_text(author, "author")
 
 
 def measure_subject(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
@@ -144,6 +149,9 @@ def measure_translation(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
 
 
 def _weigh_text(text: str, noun: str) -> Measured:
+    """Return a pass for a text that says something; what programs put in its place is none."""
+    if text.casefold() in _PLACEHOLDERS:
+        return weigh_finding(f"'{text}', which says nothing", passes=False)
     return weigh_finding(f"'{text}'" if text else f"no {noun}", passes=bool(text))
 
 

@@ -55,6 +55,8 @@ class Gauge:
     def format_limit(self, limit: RuleLimit) -> str:
         """Return a limit in the words of a report, "" for none."""
         words = self.range_words if len(limit.values) > 1 and self.range_words else self.words
+        if limit.values == ("1",):
+            words = words.removesuffix("s")  # at most 1 page
         if words.count("{}") == len(limit.values):
             return words.format(*limit.values)
         between = {LimitKind.CHARACTERS: " ", LimitKind.WORDS: " or "}.get(self.kind, ", ")
@@ -112,7 +114,7 @@ MEASURES: Mapping[str, Gauge] = MappingProxyType(
             "letters, digits and underscores, one dot, at most {} characters",
         ),
         "megabytes": Gauge(name_measures.measure_megabytes, LimitKind.NUMBER, "at most {} MB"),
-        "least_bytes": Gauge(name_measures.measure_least_bytes, LimitKind.NUMBER, "at least {} byte"),
+        "least_bytes": Gauge(name_measures.measure_least_bytes, LimitKind.NUMBER, "at least {} bytes"),
         "package_megabytes": Gauge(
             name_measures.measure_package_megabytes, LimitKind.NUMBER, "at most {} MB together"
         ),

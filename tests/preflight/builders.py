@@ -92,7 +92,7 @@ def edited(content: bytes, edit: Edit) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf:
         edit(pdf)
         buffer = BytesIO()
-        pdf.save(buffer)
+        pdf.save(buffer, fix_metadata_version=False)
     return buffer.getvalue()
 
 
