@@ -63,6 +63,10 @@ class Glyph:
     traits: RunTraits
 
 
+BLANK = Glyph(" ", 0.0, Box(0, 0, 0, 0), 0.0, is_upright=True, run=0, traits=RunTraits())
+"""Stands for any blank between letters."""
+
+
 def read_glyphs(page: pdfium.PdfPage, seen: Box, scale: float) -> Iterator[Glyph]:
     """Yield the letters of a page in the order of its text, at most `MOST_GLYPHS`, and blanks between them.
 
@@ -81,7 +85,7 @@ def read_glyphs(page: pdfium.PdfPage, seen: Box, scale: float) -> Iterator[Glyph
         for index in range(min(textpage.count_chars(), MOST_GLYPHS)):
             text = chr(pdfium_c.FPDFText_GetUnicode(textpage, index) or 0xFFFD)
             if pdfium_c.FPDFText_IsGenerated(textpage, index) == 1 or text.isspace():
-                yield _make_blank()
+                yield BLANK
                 continue
             run = pdfium_c.FPDFText_GetTextObject(textpage, index)
             number = _read_address(run)
@@ -95,10 +99,6 @@ def read_glyphs(page: pdfium.PdfPage, seen: Box, scale: float) -> Iterator[Glyph
 
 def _read_address(thing: Handle) -> int:
     return ctypes.cast(thing, ctypes.c_void_p).value or 0
-
-
-def _make_blank() -> Glyph:
-    return Glyph(" ", 0.0, Box(0, 0, 0, 0), 0.0, is_upright=True, run=0, traits=RunTraits())
 
 
 def _read_glyph(

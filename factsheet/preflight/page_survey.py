@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, islice
 from math import ceil, floor, sqrt
 
 import pikepdf
@@ -15,7 +15,7 @@ from PIL import Image
 
 from factsheet.color import join_color, measure_contrast
 from factsheet.geometry import Box
-from factsheet.preflight.glyph_survey import MOST_GLYPHS, Glyph, read_glyphs
+from factsheet.preflight.glyph_survey import BLANK, MOST_GLYPHS, Glyph, read_glyphs
 
 MOST_PAGES = 300  # that are looked at
 _MOST_PIXELS = 4_000_000
@@ -23,6 +23,9 @@ _PIXELS_A_POINT = 2.0
 _DEEPEST_FORM = 12  # forms within forms
 _FAINTEST_INK = 12  # of 255, darker than paper
 _HALF = 0.5
+_MOST_WORDS = 6_000  # of a page
+_LARGEST_SAMPLE = 200  # pixels a side of what is looked at behind a word
+_NEAREST = Image.Resampling.NEAREST
 _LEAST_GROUND = 0.1  # share of a word's box that a colour behind it covers to count
 
 
@@ -117,10 +120,10 @@ def _look_at_page(page: pdfium.PdfPage, number: int, seen: Box, scale: float) ->
         height=height,
         glyphs=glyphs,
         ink=ink,
-        contrasts=tuple(_measure_contrasts(glyphs, ground, pixels / scale, height)),
+        contrasts=tuple(islice(_measure_contrasts(glyphs, ground, pixels / scale, height), _MOST_WORDS)),
         picture_share=share,
         has_unseen_text=any(not glyph.traits.is_seen for glyph in letters),
-        is_whole=len(found) < MOST_GLYPHS,
+        is_whole=len(found) < MOST_GLYPHS and glyphs.count(BLANK) < _MOST_WORDS,
     )
 
 
@@ -205,6 +208,8 @@ def _list_grounds(word: Sequence[Glyph], ground: Image.Image, pixels: float, hei
     if area[0] >= area[2] or area[1] >= area[3]:
         return []
     crop = ground.crop(area)
+    if max(crop.size) > _LARGEST_SAMPLE:
+        crop = crop.resize((min(crop.width, _LARGEST_SAMPLE), min(crop.height, _LARGEST_SAMPLE)), _NEAREST)
     counted = crop.getcolors(crop.width * crop.height) or []
     total = crop.width * crop.height
     # mypy knows colours as a number or as channels; an RGB image has channels.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factsheet.geometry import POINTS_PER_INCH
 from factsheet.preflight.glyph_survey import Glyph
 
+MOST_LINES = 2_000  # of a page that are compared with each other; a page of small print has 300
 _SAME_LINE = 0.35  # of the type size: a raised figure stands on the line beside it
 _NEXT_COLUMN = 1.2  # of the type size: a wider gap parts columns
 _SLACK = 0.05  # points

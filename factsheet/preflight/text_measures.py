@@ -17,7 +17,7 @@ from factsheet.preflight.measured import (
 )
 from factsheet.preflight.page_survey import PageSurvey
 from factsheet.preflight.pdf_survey import PdfSurvey
-from factsheet.preflight.text_lines import find_closest_lines, measure_line_density
+from factsheet.preflight.text_lines import MOST_LINES, TextLine, find_closest_lines, measure_line_density
 
 _SLACK = 0.05  # points: sizes and places in a file are rounded
 _NO_TEXT = "no text that can be measured"
@@ -100,7 +100,9 @@ def measure_density(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     lines = [
         line
         for line in survey.lines
-        if line.right - line.x >= POINTS_PER_INCH and abs(line.size - usual) <= _ALIKE * usual
+        if line.right - line.x >= POINTS_PER_INCH
+        and line.last > line.x
+        and abs(line.size - usual) <= _ALIKE * usual
     ]
     if not lines:
         return leave_to_person("no line of an inch or more")
@@ -114,10 +116,12 @@ def measure_line_spacing(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     """Lines of a column in an inch, where they stand closest."""
     if not survey.lines:
         return leave_to_person(_NO_TEXT)
-    pages = sorted({line.page for line in survey.lines})
-    closest = max(
-        (find_closest_lines([line for line in survey.lines if line.page == page]) for page in pages), key=len
-    )
+    by_page: dict[int, list[TextLine]] = {}
+    for line in survey.lines:
+        by_page.setdefault(line.page, []).append(line)
+    if max(map(len, by_page.values())) > MOST_LINES:
+        return leave_to_person(f"more than {MOST_LINES:,} lines on a page")
+    closest = max(map(find_closest_lines, by_page.values()), key=len)
     count, first = len(closest), closest[0]
     found = (
         f"{count_things(count, 'line')} in an inch on page {first.page}, from '{_cut_text(first.text, 30)}'"

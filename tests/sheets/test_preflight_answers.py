@@ -20,8 +20,8 @@ pytestmark = pytest.mark.slow
 SHOWN = ("MA", "TX", "GU")  # with a second page or many small parts, full, without figures
 
 # The sheets of one page are set smaller, and closer to the foot, than NIH allows. Large print has its name on
-# each page. The grant format is set in 11 pt of a face that is narrower than Helvetica: 15.04 to 15.34 characters
-# an inch, where NIH allows 15.
+# each page. The grant format is set in 11 pt of a face that is narrower than Helvetica: 15.04 to 15.34
+# characters an inch, where NIH allows 15.
 SMALL = ["NIH8", "NIH9", "NIH12", "NIH17"]
 FAILED_MUSTS = {
     ("nih", "MA", "handout"): ["NIH8", "NIH9", "NIH10", "NIH12", "NIH17"],
