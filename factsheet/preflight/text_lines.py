@@ -7,6 +7,7 @@ from factsheet.geometry import POINTS_PER_INCH
 from factsheet.preflight.glyph_survey import Glyph
 
 MOST_LINES = 2_000  # of a page that are compared with each other; a page of small print has 300
+_RAISED = 0.1  # of the type size: what lies nearer to the line stands on it
 _SAME_LINE = 0.35  # of the type size: a raised figure stands on the line beside it
 _NEXT_COLUMN = 1.2  # of the type size: a wider gap parts columns
 _SLACK = 0.05  # points
@@ -92,6 +93,16 @@ def _is_next_letter(last: Glyph, first: Glyph, glyph: Glyph) -> bool:
     size = max(first.size, glyph.size)
     is_level = abs(glyph.baseline - first.baseline) <= size * _SAME_LINE
     return is_level and -size <= glyph.box.x - last.box.right <= size * _NEXT_COLUMN
+
+
+def find_raised_letters(letters: Sequence[Glyph], least: float) -> Iterator[Glyph]:
+    """Yield the letters smaller than a size that stand above or below the line of a larger one before."""
+    large: Glyph | None = None
+    for glyph in letters:
+        if glyph.size >= least:
+            large = glyph
+        elif large and _RAISED * large.size <= abs(glyph.baseline - large.baseline) <= large.size:
+            yield glyph
 
 
 def find_closest_lines(lines: Sequence[TextLine], height: float = POINTS_PER_INCH) -> tuple[TextLine, ...]:

@@ -17,11 +17,18 @@ from factsheet.preflight.measured import (
 )
 from factsheet.preflight.page_survey import PageSurvey
 from factsheet.preflight.pdf_survey import PdfSurvey
-from factsheet.preflight.text_lines import MOST_LINES, TextLine, find_closest_lines, measure_line_density
+from factsheet.preflight.text_lines import (
+    MOST_LINES,
+    TextLine,
+    find_closest_lines,
+    find_raised_letters,
+    measure_line_density,
+)
 
 _SLACK = 0.05  # points: sizes and places in a file are rounded
 _NO_TEXT = "no text that can be measured"
 _UNTAGGED = "no tags tell whether it stands in figures"
+_RAISED = "they are raised or lowered letters in lines of larger type"
 _IN_FORMS = "it stands in forms, of which the tags tell nothing here"
 _FLAT_LETTERS = frozenset("xzvw")
 _ALIKE = 0.1  # share of the usual type size within which lines are set in it
@@ -47,12 +54,21 @@ def measure_smallest_type(survey: PdfSurvey, limit: RuleLimit) -> Measured:
         return _weigh_seen(survey, f"{_format_points(smallest)} at the smallest", passes=True)
     share = f"{max(1, round(100 * small / len(letters)))}% of the text is smaller than allowed"
     found = f"{_format_points(smallest)} at the smallest, {share}"
-    doubt = "" if survey.traits.is_tagged else _UNTAGGED
-    if all(glyph.traits.is_in_form for glyph in letters if glyph.size < limit.number - _SLACK):
-        doubt = _IN_FORMS
+    doubt = _find_doubt(survey, limit.number - _SLACK)
     if doubt and _find_usual_size(letters) >= limit.number - _SLACK:
         return leave_to_person(f"{found}; {doubt}")
     return weigh_finding(found, passes=False)
+
+
+def _find_doubt(survey: PdfSurvey, least: float) -> str:
+    """Return why type smaller than allowed may be allowed all the same, "" where nothing speaks for it."""
+    small = [glyph for glyph in _list_letters(survey, in_figures=False) if glyph.size < least]
+    raised = {id(glyph) for page in survey.pages for glyph in find_raised_letters(page.letters, least)}
+    if all(id(glyph) in raised for glyph in small):
+        return _RAISED
+    if all(glyph.traits.is_in_form for glyph in small):
+        return _IN_FORMS
+    return "" if survey.traits.is_tagged else _UNTAGGED
 
 
 def measure_figure_type(survey: PdfSurvey, limit: RuleLimit) -> Measured:

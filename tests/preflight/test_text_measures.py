@@ -74,6 +74,7 @@ def turn_page(pdf: pikepdf.Pdf) -> None:
         (unseen(text(size=12)), "pass", "12.0 pt at the smallest"),
         (several(text(size=12), text("a", size=6, x=-50)), "pass", "12.0 pt at the smallest"),
         (several(text(size=12), text("a", size=8, y=300)), "look", "8.0 pt at the smallest, 3% of the text is smaller than allowed; no tags tell whether it stands in figures"),
+        (several(text("Area", size=12), text("2", size=7, x=98, y=404)), "look", "7.0 pt at the smallest, 20% of the text is smaller than allowed; they are raised or lowered letters in lines of larger type"),
         (rectangle(9, 9, 9, 9), "look", "no text that can be measured"),
     ],
 )  # fmt: skip
