@@ -11,6 +11,7 @@ from factsheet.preflight.destinations import Destination
 from factsheet.preflight.measures import MEASURES
 from factsheet.preflight.rule_files import RuleSet, read_rule_set, read_rules
 from factsheet.reading.file_names import PREFLIGHT, PREFLIGHT_EXAMPLE
+from tests.cli.runs import copy_data, invoke
 
 SHIPPED = read_rules(resources.DATA / PREFLIGHT)
 FIRST_IDS = {
@@ -162,3 +163,14 @@ def test_limits_have_the_form_of_their_measure(
     for limit in bad:
         with pytest.raises(DataError):
             read(tmp_path, text.replace("limit: 12", f"limit: {limit}"))
+
+
+def test_the_rules_are_known_where_they_lie_and_told_where_nothing_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = copy_data(tmp_path, "GU")
+    (data / PREFLIGHT).write_text(RULE, encoding="utf-8")
+    told = invoke("check", "GU", "--data", data).stderr
+    assert f"{data}/{PREFLIGHT}:1: file: found a file that nothing reads; " in told
+    monkeypatch.chdir(resources.DATA.parent)
+    assert PREFLIGHT not in invoke("check", "GU", "--data", "data").stderr
