@@ -13,6 +13,7 @@ from factsheet.cli.extract import extract
 from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
+from factsheet.cli.preflight import preflight
 from factsheet.cli.sample import sample
 from factsheet.cli.verify import verify
 from factsheet.version import VERSION
@@ -34,6 +35,7 @@ Examples:
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
   factsheet edition --help            begin the edition of a new year
+  factsheet preflight --help          ask whether a portal would take a PDF file
 
 \b
 It ends with one of three codes, for use in scripts:
@@ -53,5 +55,18 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, edition, export, extract, import_figures, list_states, new, sample, verify):
+_COMMANDS = (
+    build,
+    check,
+    edition,
+    export,
+    extract,
+    import_figures,
+    list_states,
+    new,
+    preflight,
+    sample,
+    verify,
+)
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -13,7 +13,9 @@ COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "MA"], ["list"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["check", "MA"], ["list"], ["preflight", "--help"]]
+)
 def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_path: Path) -> None:
     script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
     loaded = set(run_python("-c", script, folder=tmp_path).stderr.split())
@@ -48,13 +50,25 @@ def test_no_place_for_caches_is_no_fault(tmp_path: Path) -> None:
 def test_help_lists_the_commands_there_are() -> None:
     result = invoke("--help")
     assert result.exit_code == 0
-    commands = ["build", "check", "edition", "export", "extract", "import", "list", "new", "sample", "verify"]
+    commands = [
+        "build",
+        "check",
+        "edition",
+        "export",
+        "extract",
+        "import",
+        "list",
+        "new",
+        "preflight",
+        "sample",
+        "verify",
+    ]
     assert list(main.commands) == commands
     listed = result.stdout.split("Commands:\n")[1].split("\n")
     assert [line.split()[0] for line in listed if line] == commands
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list"])
+@pytest.mark.parametrize("command", ["build", "check", "list", "preflight"])
 def test_the_help_of_each_command_has_examples(command: str) -> None:
     result = invoke(command, "-h")
     assert result.exit_code == 0
