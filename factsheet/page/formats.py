@@ -68,7 +68,8 @@ class SheetFormat:
         return "" if self.name is Format.HANDOUT else f"_{self.name}"
 
 
-_HALF_INCH = LETTER
+# NIH asks for half an inch without text; slanted letters and descenders reach over their line.
+_HALF_INCH_CLEAR = replace(LETTER, safe_margin=convert_inches(0.509), foot_margin=convert_inches(0.504))
 _LOW_FOOT = replace(LETTER, foot_margin=convert_inches(1 / 3))  # as desk printers and copiers still print
 _ONE_INCH = replace(LETTER, safe_margin=convert_inches(1))
 
@@ -79,7 +80,7 @@ SHEET_FORMATS: Mapping[Format, SheetFormat] = MappingProxyType(
             Format.GRAY, _LOW_FOOT, GRAY_PALETTE, ONE_PAGE, ON_THE_BACK, LAST_RESORT, most_classes=4
         ),
         Format.GRANT: SheetFormat(
-            Format.GRANT, _HALF_INCH, None, TWO_PAGES, has_links=False, has_files=False
+            Format.GRANT, _HALF_INCH_CLEAR, None, TWO_PAGES, has_links=False, has_files=False
         ),
         Format.LARGE: SheetFormat(Format.LARGE, _ONE_INCH, None, AS_LONG_AS_IT_TAKES, is_single_column=True),
     }

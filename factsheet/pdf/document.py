@@ -11,6 +11,7 @@ from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf.archival import ArchivalDocument, open_canvas
 from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
+from factsheet.pdf.bookmarks import LEAST_PAGES, Bookmark, add_bookmarks, find_bookmarks
 from factsheet.pdf.content import Content
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import PRODUCER, build_xmp_packet, format_file_date
@@ -33,10 +34,10 @@ def write_document(document: PlacedDocument) -> bytes:
     canvas, pdf = open_canvas(BytesIO(), lang=document.lang, edition=document.edition)
     _describe_document(canvas, pdf, document)
     tree = StructureTree(pdf)
-    for page in document.pages:
-        _draw_page(canvas, pdf, tree, page)
+    bookmarks = [bookmark for page in document.pages for bookmark in _draw_page(canvas, pdf, tree, page)]
     tree.finish()
     _complete_catalog(pdf, tree)
+    add_bookmarks(pdf, bookmarks if len(document.pages) >= LEAST_PAGES else ())
     date = format_file_date(document.edition)
     streams = attach_files(pdf, document.attachments, date=date)
     if document.private is not None:
@@ -59,8 +60,10 @@ def _describe_document(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDo
     catalog.Metadata = pdf.add_stream(build_xmp_packet(document), packet)
 
 
-def _draw_page(canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page: PlacedPage) -> None:
-    """Draw what is not read, then what is read, in its order."""
+def _draw_page(
+    canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page: PlacedPage
+) -> tuple[Bookmark, ...]:
+    """Draw what is not read, then what is read, in its order; return the headings that stand on the page."""
     canvas.setPageSize((page.width, page.height))
     reference = pdf.thisPageRef()
     key = tree.begin_page(reference)
@@ -72,6 +75,7 @@ def _draw_page(canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page:
     canvas.addLiteral(content.code())
     canvas.showPage()
     _tie_page(pdf, key, marks)
+    return tuple(find_bookmarks(page, reference))
 
 
 def _tie_page(pdf: ArchivalDocument, key: int, marks: PageMarks) -> None:
