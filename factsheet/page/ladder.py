@@ -6,7 +6,7 @@ smaller type, then short titles of laws, then laws and efforts in another arrang
 then blocks left out. An optional block counts as a list of one entry, so that one rule serves both.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -202,21 +202,16 @@ def _set_grant_type(size: float, leading: float, notes: float) -> TypeScale:
     return TypeScale(size, leading / size, floor=size, note_leading=notes / size)
 
 
-def _keep_one_page(size: float) -> Iterator[FitStep]:
-    """Yield the steps that set a grant sheet on one page in type of a size."""
-    roomy = _set_grant_type(size, 13.2, 12.43)
-    tight = _set_grant_type(size, _LEAST_GRANT_LEADING, _LEAST_GRANT_LEADING)
-    yield FitStep("one page", roomy)
-    yield FitStep("one page", tight, REBALANCED)
-    yield FitStep("without strips", roomy, _WITHOUT_STRIPS)
-    yield FitStep("without strips", tight, _WITHOUT_STRIPS)
-    yield FitStep("without strips", tight, _WITHOUT_STRIPS.show(OFFENSE_TYPES, 0))
-
-
 _GRANT_TYPE = _set_grant_type(11.3, 13.2, 12.43)
+_TIGHT_GRANT_TYPE = _set_grant_type(11.3, _LEAST_GRANT_LEADING, _LEAST_GRANT_LEADING)
+_LEAST_GRANT_TYPE = _set_grant_type(11.2, _LEAST_GRANT_LEADING, _LEAST_GRANT_LEADING)
 TWO_PAGES = (
-    *_keep_one_page(11.3),
-    *_keep_one_page(11.2),
+    FitStep("one page", _GRANT_TYPE),
+    FitStep("one page", _TIGHT_GRANT_TYPE, REBALANCED),
+    FitStep("without strips", _GRANT_TYPE, _WITHOUT_STRIPS),
+    FitStep("without strips", _TIGHT_GRANT_TYPE, _WITHOUT_STRIPS),
+    FitStep("without strips", _TIGHT_GRANT_TYPE, _WITHOUT_STRIPS.show(OFFENSE_TYPES, 0)),
+    FitStep("without strips", _LEAST_GRANT_TYPE, _WITHOUT_STRIPS.show(OFFENSE_TYPES, 0)),
     FitStep("two pages", _GRANT_TYPE, pages=2),
     FitStep("two pages", _GRANT_TYPE, STACKED, pages=2),
     *(
