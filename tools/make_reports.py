@@ -12,6 +12,7 @@ environment of their own, whose Python runs this script:
 What they draw lies in `tools/reports/`. All of it is made up, and says so.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,9 @@ OFFICE_ARCHIVE = OFFICE_OPTIONS | {"SelectPdfVersion": "2"}
 def make_by_chromium(folder: Path) -> None:
     """The report as a page of the web, printed with tags and outline."""
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--generate-pdf-document-outline"]
-    run(*command, "--no-pdf-header-footer", f"--print-to-pdf={folder / 'chromium.pdf'}", source("report.html"))
+    run(
+        *command, "--no-pdf-header-footer", f"--print-to-pdf={folder / 'chromium.pdf'}", source("report.html")
+    )
 
 
 def make_by_weasyprint(folder: Path) -> None:
@@ -55,11 +58,12 @@ def make_by_typst(folder: Path) -> None:
 
 def make_by_latex(folder: Path) -> None:
     """Tagged by lualatex, and without tags by pdflatex."""
-    for program, name, target in (("lualatex", "report", "lualatex"), ("pdflatex", "plain", "pdflatex")):
+    for program, name in (("lualatex", "report"), ("pdflatex", "plain")):
         with tempfile.TemporaryDirectory() as place:
+            shutil.copy(SOURCES / f"{name}.tex", place)  # told of another place to write, lualatex never ends
             for _ in range(3):  # labels, contents and tags settle
-                run(program, "-interaction=nonstopmode", f"-output-directory={place}", source(f"{name}.tex"))
-            (folder / f"{target}.pdf").write_bytes((Path(place) / f"{name}.pdf").read_bytes())
+                run(program, "-interaction=nonstopmode", f"{name}.tex", folder=Path(place))
+            (folder / f"{program}.pdf").write_bytes((Path(place) / f"{name}.pdf").read_bytes())
 
 
 def make_by_libreoffice(folder: Path) -> None:
@@ -124,8 +128,10 @@ def source(name: str) -> str:
     return str(SOURCES / name)
 
 
-def run(*command: str) -> None:
-    subprocess.run(command, check=True, timeout=PATIENCE, stdin=subprocess.DEVNULL, capture_output=True)
+def run(*command: str, folder: Path | None = None) -> None:
+    subprocess.run(
+        command, check=True, timeout=PATIENCE, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True
+    )
 
 
 PROGRAMS: dict[str, Callable[[Path], None]] = {

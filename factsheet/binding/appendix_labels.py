@@ -36,7 +36,9 @@ def word_short_title(title: str, titles: Mapping[str, ProfiledState], wording: W
     state = titles.get(title)
     if state is None:
         return title
-    return _stamp_title(wording.say("binding.profile", name=wording.term(state.name).text), state.status, wording)
+    return _stamp_title(
+        wording.say("binding.profile", name=wording.term(state.name).text), state.status, wording
+    )
 
 
 def _stamp_title(title: str, status: Status, wording: Wording) -> str:

@@ -30,10 +30,10 @@ def leave_out_files(pdf: pikepdf.Pdf) -> int:
             del holder["/AF"]
     if find_embedded_files(pdf) is not None:
         del pdf.Root.Names["/EmbeddedFiles"]
-    return count + take_out_annotations(pdf, _shows_file)
+    return count + take_out_annotations(pdf, _is_shown_file)
 
 
-def _shows_file(annotation: pikepdf.Object) -> bool:
+def _is_shown_file(annotation: pikepdf.Object) -> bool:
     return bool(annotation.get("/Subtype") == "/FileAttachment")
 
 
@@ -51,7 +51,9 @@ def take_in_files(
     standing = dict(walk_name_tree(find_embedded_files(pdf)))
     added = dict(walk_name_tree(files))
     if added:
-        taken = {bytes(key) for key in standing} | {name for each in standing.values() for name in _list_names(each)}
+        taken = {bytes(key) for key in standing} | {
+            name for each in standing.values() for name in _list_names(each)
+        }
         for key, specification in added.items():
             is_taken = bool(taken & {key, *_list_names(specification)})
             standing[_rename_file(key, specification, letter) if is_taken else key] = specification

@@ -4,14 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.binding.appendix_labels import ProfiledState, make_letter, word_short_title
-from factsheet.binding.front_pages import FrontRow, FrontStyle, FrontWords, divide_rows, place_contents, place_cover
+from factsheet.binding.front_pages import (
+    FrontRow,
+    FrontStyle,
+    FrontWords,
+    divide_rows,
+    place_contents,
+    place_cover,
+)
 from factsheet.binding.given_files import GivenFile, look_at_file
 from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf import write_document
-from factsheet.theme import Palette
+from factsheet.theme import DEFAULT_THEME, Palette
 from factsheet.wording.language import Wording
 
 FRONT_NAME = "front pages"
+MOST_NAMED = 12  # on a cover
 _GOAL = "#part-"
 
 
@@ -37,7 +45,7 @@ class BindingOrder:
     titles: Mapping[str, ProfiledState]
     report: GivenFile | None = None
     title: str = ""
-    palette: Palette = Palette()
+    palette: Palette = DEFAULT_THEME.palette
     year: int = 2026
     has_cover: bool = False
     has_contents: bool = False
@@ -67,7 +75,11 @@ class PlannedPart:
 
 @dataclass(frozen=True, slots=True)
 class BindingPlan:
-    """The parts in their order, the first of which grows; `goals` leads from links of front pages to parts."""
+    """The parts in their order, the first of which grows.
+
+    Attributes:
+        goals: The number of the part to which a link of the front pages leads, by the name it has.
+    """
 
     parts: tuple[PlannedPart, ...]
     goals: Mapping[str, int]
@@ -77,7 +89,11 @@ def plan_binding(order: BindingOrder) -> BindingPlan:
     """Return the parts, front pages made."""
     appended = [_plan_sheet(order, number, given) for number, given in enumerate(order.sheets)]
     front = _plan_front(order, appended)
-    report = [] if order.report is None else [PlannedPart(order.report, order.report.title, "", order.report.title)]
+    report = (
+        []
+        if order.report is None
+        else [PlannedPart(order.report, order.report.title, "", order.report.title)]
+    )
     parts = (*report, *front, *appended)
     first = len(report) + len(front)
     return BindingPlan(parts, {f"{_GOAL}{number}": first + number for number in range(len(appended))})
@@ -98,7 +114,7 @@ def _plan_front(order: BindingOrder, appended: list[PlannedPart]) -> list[Planne
     if not (order.has_cover or has_contents):
         return []
     style = FrontStyle(order.wording, order.palette)
-    cover, table = _word_front(order, style.wording)
+    cover, table = _word_front(order, appended)
     rows = _list_rows(order, appended, at=0)
     before = (order.report.traits.pages if order.report else 0) + order.has_cover
     length = len(divide_rows(rows, table, style)) if has_contents else 0
@@ -110,15 +126,16 @@ def _plan_front(order: BindingOrder, appended: list[PlannedPart]) -> list[Planne
     return [PlannedPart(given, title, "", title, has_bookmark=order.report is not None)]
 
 
-def _word_front(order: BindingOrder, wording: Wording) -> tuple[FrontWords, FrontWords]:
-    """Return the words of the cover, and those over the table."""
-    count = wording.counted("binding.count", len(order.sheets))
+def _word_front(order: BindingOrder, appended: list[PlannedPart]) -> tuple[FrontWords, FrontWords]:
+    """Return the words of the cover, which names a few parts and counts many, and those over the table."""
+    wording, labels = order.wording, tuple(part.label for part in appended)
+    notes = labels if len(labels) <= MOST_NAMED else (wording.counted("binding.count", len(labels)),)
     if order.report is None:
         title = order.title or wording.say("binding.binder")
         kicker = wording.say("binding.kicker")
-        return FrontWords(kicker.upper(), title, (count,)), FrontWords(title, wording.say("binding.contents"))
+        return FrontWords(kicker.upper(), title, notes), FrontWords(title, wording.say("binding.contents"))
     heading, report = wording.say("binding.appendices"), order.report.title
-    return FrontWords(report.upper(), heading, (count,)), FrontWords(report, heading)
+    return FrontWords(report.upper(), heading, notes), FrontWords(report, heading)
 
 
 def _list_rows(order: BindingOrder, appended: list[PlannedPart], *, at: int) -> list[FrontRow]:

@@ -29,7 +29,7 @@ def add_bookmark(pdf: pikepdf.Pdf, title: str, page: pikepdf.Object, last: pikep
     outline = _find_outline(pdf)
     first = outline.get("/First") if last is None else last.get("/Next")
     item = pdf.make_indirect(Dictionary(Title=title, Parent=outline, Dest=Array([page, Name.Fit])))
-    _hang_below(item, first, outline.get("/Last"))
+    _put_below(item, first, outline.get("/Last"))
     if last is None:
         outline.First = item
     else:
@@ -48,7 +48,7 @@ def _find_outline(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return outline
 
 
-def _hang_below(item: pikepdf.Object, first: pikepdf.Object | None, last: pikepdf.Object | None) -> None:
+def _put_below(item: pikepdf.Object, first: pikepdf.Object | None, last: pikepdf.Object | None) -> None:
     """Put bookmarks, from the first to the last one of a level, below another, which is shown closed."""
     if first is None or last is None:
         return

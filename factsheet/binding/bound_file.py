@@ -15,7 +15,7 @@ from factsheet.binding.common_claims import (
 )
 from factsheet.binding.growing_file import GrowingFile, PlacedPart
 from factsheet.binding.margin_stamps import draw_stamp, find_stamp_place, list_page_pictures
-from factsheet.binding.stamp_text import fill_stamp, outline_text
+from factsheet.binding.stamp_text import fill_stamp, trace_text
 from factsheet.pdf_files.claims import Claims
 
 BOTH_HEADINGS = frozenset({"H", "Hn"})
@@ -55,7 +55,9 @@ def bind_files(order: BindingOrder) -> BoundFile:
         claims, told = _certify_file(growing, order)
         content = growing.save()
         parts = tuple(growing.parts)
-        return BoundFile(content, len(growing.pdf.pages), claims, parts, (*_list_notes(parts), *told, *stamped))
+        return BoundFile(
+            content, len(growing.pdf.pages), claims, parts, (*_list_notes(parts), *told, *stamped)
+        )
 
 
 def _stamp_pages(growing: GrowingFile, order: BindingOrder) -> list[str]:
@@ -67,8 +69,14 @@ def _stamp_pages(growing: GrowingFile, order: BindingOrder) -> list[str]:
             continue
         pictures = list_page_pictures(planned.given.content)
         for number, picture in enumerate(pictures, start=1):
-            words = {"letter": planned.letter, "page": number, "pages": len(pictures), "title": planned.short_title}
-            text = outline_text(fill_stamp(order.stamp, **words))
+            words = fill_stamp(
+                order.stamp,
+                letter=planned.letter,
+                page=number,
+                pages=len(pictures),
+                title=planned.short_title,
+            )
+            text = trace_text(words)
             place = find_stamp_place(picture, text.width)
             draw_stamp(growing.pdf.pages[part.first_page + number - 2], text, place)
             if not place.is_clear:
@@ -105,7 +113,9 @@ def _limit_to_parts(growing: GrowingFile, order: BindingOrder) -> tuple[Claims, 
         told.append("PDF/UA-1 is not claimed: some headings have levels and some have none")
         common = Claims(None, common.archive)
     if common.archive and not all(part.keeps_colors for part in growing.parts):
-        told.append(f"{name_profile_in_full(common.archive)} is not claimed: the parts have different kinds of colour")
+        told.append(
+            f"{name_profile_in_full(common.archive)} is not claimed: the parts have different kinds of colour"
+        )
         common = Claims(common.ua)
     return common, told
 
@@ -119,13 +129,20 @@ def _check_own_claims(first: PlacedPart) -> list[str]:
 
 def _word_lost_claim(found: Contradiction, parts: Iterable[PlacedPart]) -> str:
     """Say which claim is lost, by what, and which parts bring that along."""
-    culprits = [
-        part.planned.given.name
-        for part in parts
-        if found.rules and find_contradictions(part.planned.given.content, (found.profile,))
-    ]
-    whose = f" (so does {', '.join(culprits)} by itself)" if culprits else ""
+    culprits = [part.planned.given.name for part in parts if found.rules and _has_broken_claim(part, found)]
+    whose = f" ({', '.join(culprits)} by itself does not keep its claim)" if culprits else ""
     return f"{name_profile_in_full(found.profile)} is not claimed: {found}{whose}"
+
+
+def _has_broken_claim(part: PlacedPart, found: Contradiction) -> bool:
+    """Return whether a part breaks by itself its claim of the kind that is lost: PDF/UA or PDF/A."""
+    given = part.planned.given
+    own = [
+        name
+        for name in given.traits.claims.profiles
+        if name.startswith("ua") == found.profile.startswith("ua")
+    ]
+    return bool(find_contradictions(given.content, own))
 
 
 def _list_notes(parts: Iterable[PlacedPart]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The claims in a file's XMP metadata, written anew where they are no longer true; the rest stays as it is."""
+"""The claims in a file's XMP metadata, written anew where they are no longer true; the rest stays."""
 
 from collections.abc import Iterator
 from xml.dom import minidom
@@ -16,7 +16,13 @@ _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
 _SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
 _PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
 _XMLNS = "http://www.w3.org/2000/xmlns/"
-_SPACES = {"pdfuaid": _UA, "pdfaid": _ARCHIVE, "pdfaExtension": _EXTENSION, "pdfaSchema": _SCHEMA, "pdfaProperty": _PROPERTY}
+_SPACES = {
+    "pdfuaid": _UA,
+    "pdfaid": _ARCHIVE,
+    "pdfaExtension": _EXTENSION,
+    "pdfaSchema": _SCHEMA,
+    "pdfaProperty": _PROPERTY,
+}
 _SCHEMA_TEXTS = (("schema", "PDF/UA identification"), ("namespaceURI", _UA), ("prefix", "pdfuaid"))
 _PROPERTY_TEXTS = (
     ("name", "part"),
@@ -30,7 +36,7 @@ def write_claims(pdf: pikepdf.Pdf, claims: Claims) -> bool:
     """Bring the claims of a file's metadata to what is true.
 
     Returns:
-        Whether the metadata say so now: false where claims are to be made and there are no metadata to hold them.
+        Whether the metadata say so now: false where there are claims and no metadata to hold them.
     """
     packet = pdf.Root.get("/Metadata")
     if not isinstance(packet, Stream):
@@ -40,7 +46,9 @@ def write_claims(pdf: pikepdf.Pdf, claims: Claims) -> bool:
     except (ExpatError, ValueError, LookupError, pikepdf.PdfError):
         del pdf.Root["/Metadata"]  # what cannot be read cannot be made true
         return not claims.profiles
-    pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, written, Dictionary(Type=Name.Metadata, Subtype=Name.XML)))
+    pdf.Root.Metadata = pdf.make_indirect(
+        Stream(pdf, written, Dictionary(Type=Name.Metadata, Subtype=Name.XML))
+    )
     return True
 
 
@@ -60,14 +68,18 @@ def rewrite_packet(packet: bytes, claims: Claims) -> bytes:
     groups = document.getElementsByTagNameNS(_RDF, "RDF")
     if not groups:
         raise ValueError("metadata without a description")
-    _remove_claims(document)
+    _strip_claims(document)
     if claims.profiles:
-        groups[0].appendChild(_make_description(document, claims, is_described=_describes_ua(document)))
-    written: bytes = document.documentElement.toxml("utf-8")
-    return b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>' + written + b'<?xpacket end="w"?>'
+        groups[0].appendChild(_make_description(document, claims, is_described=_is_ua_described(document)))
+    written = b"".join(
+        node.toxml("utf-8") for node in document.childNodes if isinstance(node, minidom.Element)
+    )
+    return (
+        b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>' + written + b'<?xpacket end="w"?>'
+    )
 
 
-def _remove_claims(document: minidom.Document) -> None:
+def _strip_claims(document: minidom.Document) -> None:
     for element in list(document.getElementsByTagName("*")):
         for space in (_UA, _ARCHIVE):
             for name in ("part", "conformance", "amd", "corr", "rev"):
@@ -77,7 +89,7 @@ def _remove_claims(document: minidom.Document) -> None:
             element.parentNode.removeChild(element)
 
 
-def _describes_ua(document: minidom.Document) -> bool:
+def _is_ua_described(document: minidom.Document) -> bool:
     return any(_read_text(each) == _UA for each in document.getElementsByTagNameNS(_SCHEMA, "namespaceURI"))
 
 

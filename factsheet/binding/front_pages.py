@@ -159,12 +159,17 @@ def _place_table(
 def _place_table_head(style: FrontStyle, top: float, *, has_letters: bool) -> tuple[Element, float]:
     say, strong = style.wording.say, style.styles.note_strong
     x = FRAME.x + (LETTER_WIDTH if has_letters else 0)
-    cells = [(say("binding.title"), x, FRAME.right - x, 0.0), (say("binding.page"), FRAME.x, FRAME.width, 1.0)]
+    cells = [
+        (say("binding.title"), x, FRAME.right - x, 0.0),
+        (say("binding.page"), FRAME.x, FRAME.width, 1.0),
+    ]
     if has_letters:
         cells.insert(0, (say("binding.letter"), FRAME.x, LETTER_WIDTH, 0.0))
     row = tuple(
         Element(
-            Role.HEADER_CELL, mark_text(set_text(TextSpan(text, strong), measure), left, top, align=align), scope="Column"
+            Role.HEADER_CELL,
+            mark_text(set_text(TextSpan(text, strong), measure), left, top, align=align),
+            scope="Column",
         )
         for text, left, measure, align in cells
     )

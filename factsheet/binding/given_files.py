@@ -1,5 +1,6 @@
-"""What is to be joined: files as they are given, looked at, refused in one line where they cannot be joined."""
+"""What is to be joined: files as they are given, looked at, refused in one line where need be."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,15 +11,20 @@ from factsheet.pdf_files.traits import PdfTraits, read_traits
 from factsheet.reading.files import format_path
 
 ENCRYPTED = "an encrypted file, which opens without a password but restricts what may be done with it"
-ENCRYPTED_ALLOWED = "a file without security: save it so in the program that made it, or ask its author for one"
+ENCRYPTED_ALLOWED = (
+    "a file without security: save it so in the program that made it, or ask its author for one"
+)
 SIGNED = "a signed file: the signature, which holds for the file as it is, would be lost"
-SIGNED_ALLOWED = "the file before it was signed, to be signed once all is joined; or --force, to remove the signature"
+SIGNED_ALLOWED = (
+    "the file before it was signed, to be signed once all is joined; or --force, to remove the signature"
+)
 XFA = "a form of XFA, whose fields would be lost with all that they show"
 XFA_ALLOWED = "a copy printed to PDF by Acrobat"
 FIELDS = "a form: its fields could change in the copy, or be lost"
 FIELDS_ALLOWED = "a copy printed to PDF or flattened; or --force, to carry the fields as they are"
 PORTFOLIO = "a portfolio, a cover around other files: these would be lost"
 PORTFOLIO_ALLOWED = "a PDF file of pages: save the files of the portfolio one by one, or join them"
+_YEAR = re.compile(r"D:(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,14 @@ class GivenFile:
     Attributes:
         name: What messages call it.
         stem: Its name without folder and ending, for a file that has no title.
+        year: In which it says that it was made; None where it does not.
     """
 
     name: str
     stem: str
     content: bytes
     traits: PdfTraits
+    year: int | None = None
 
     @property
     def title(self) -> str:
@@ -71,10 +79,11 @@ def look_at_file(content: bytes, name: str, stem: str, *, force: bool) -> GivenF
     """
     with open_pdf_bytes(content, name) as pdf:
         traits = read_traits(pdf)
+        made = _YEAR.match(str(pdf.docinfo.get("/CreationDate", "")))
     if told := _find_hindrance(traits, force=force):
         found, allowed = told
         raise PdfError(Fault(name, 1, "file", found, allowed))
-    return GivenFile(name, stem, content, traits)
+    return GivenFile(name, stem, content, traits, int(made[1]) if made else None)
 
 
 def _find_hindrance(traits: PdfTraits, *, force: bool) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from factsheet.binding.page_labels import make_label, read_labels, write_labels
 from factsheet.binding.parent_keys import list_annotations
 from factsheet.binding.signatures import take_out_signatures
 from factsheet.pdf_files.opened_pdf import list_damages, open_pdf_bytes
+from factsheet.pdf_files.stream_ends import widen_stream_ends
 
 LEAST_VERSION = "1.7"  # of the sheets
 SIGNATURE_GONE = "the signature was removed"
@@ -70,13 +71,13 @@ class GrowingFile:
             first, last = len(pdf.pages), find_last_bookmark(pdf)
             copied = pdf.add_pages_from(source)
             bundle = _copy_catalog(pdf, source)
-            pages = [page.obj for page in pdf.pages[first:]]
+            pages: list[pikepdf.Object] = [page.obj for page in pdf.pages[first:]]
             if tree is not None:
                 added = AddedTree(bundle.Tree, self._tree.next_key, given.traits.lang)
                 self._tree.add_tree(added, pages, part.label, letter)
                 self._tree.next_key = next_key
-        if copied.dropped_dests:
-            notes.append(f"{len(copied.dropped_dests)} links led nowhere already")
+        if part.letter and copied.dropped_dests:
+            notes.append(f"links to {len(copied.dropped_dests)} places that the file does not have")
         if part.has_bookmark:
             add_bookmark(pdf, part.label, pages[0], last)
         if part.page_prefix is not None:
@@ -88,7 +89,9 @@ class GrowingFile:
 
     def aim_links(self, goals: dict[str, int]) -> None:
         """Let the links of front pages lead to the parts that they name."""
-        places = {name: self.pdf.pages[self.parts[number].first_page - 1].obj for name, number in goals.items()}
+        places = {
+            name: self.pdf.pages[self.parts[number].first_page - 1].obj for name, number in goals.items()
+        }
         for page in self.pdf.pages:
             for annotation in list_annotations(page.obj):
                 name = annotation.get("/Dest")
@@ -109,7 +112,7 @@ class GrowingFile:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
-        return stream.getvalue()
+        return widen_stream_ends(stream.getvalue())
 
 
 def _clean_file(pdf: pikepdf.Pdf, is_signed: bool) -> tuple[str, ...]:  # noqa: FBT001 - what the file is
@@ -136,7 +139,7 @@ def _drop_nulls(page: pikepdf.Object) -> None:
 
 
 def _mend_tab_order(page: pikepdf.Object, *, is_tagged: bool) -> None:
-    """Make the tab order of a page with annotations a name, as LibreOffice does not; that of the tree by default."""
+    """Make the tab order of a page a name, as LibreOffice does not; that of the tree where none is told."""
     order = page.get("/Tabs")
     if isinstance(order, String):
         page.Tabs = Name(f"/{order}")
@@ -145,7 +148,7 @@ def _mend_tab_order(page: pikepdf.Object, *, is_tagged: bool) -> None:
 
 
 def _copy_catalog(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> pikepdf.Object:
-    """Return what the catalog of a part has beside its pages, copied in one go so that all meets on the same pages."""
+    """Return what a catalog has beside its pages, copied in one go, so that all leads to the same pages."""
     root, bundle = source.Root, Dictionary()
     found = {
         "/Tree": find_tree(source),

@@ -1,5 +1,6 @@
 """The one structure tree of a file that grows: the report's own, and each part below a Part of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pikepdf
@@ -21,7 +22,7 @@ _TREE = "/StructTreeRoot"
 
 @dataclass(frozen=True, slots=True)
 class AddedTree:
-    """A structure tree on its way into another file: its root, copied, and how far its keys were raised."""
+    """A structure tree on its way into another file: its root, copied, and how far its keys are raised."""
 
     root: pikepdf.Object
     offset: int
@@ -29,7 +30,7 @@ class AddedTree:
 
 
 class JoinedTree:
-    """The structure tree of a file, open for parts; without one, it begins when the first tagged part comes."""
+    """The structure tree of a file, open for parts; it begins with the first part that is tagged."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
@@ -63,7 +64,7 @@ class JoinedTree:
         _rename_structure_targets(pages, theirs_renamed.ids)
         part = self._make_part(added.root, theirs)
         part.T = label
-        _tell_language(part, added.lang, str(self._pdf.Root.get("/Lang", "")))
+        _mark_language(part, added.lang, str(self._pdf.Root.get("/Lang", "")))
         top = self._find_top()
         part.P = top
         top.K.append(part)
@@ -139,9 +140,9 @@ class JoinedTree:
                 same[space.objgen] = twin
         self._root.Namespaces = Array(mine)
         for element in names.elements:
-            space = element.get("/NS")
-            if isinstance(space, Dictionary) and space.objgen in same:
-                element.NS = same[space.objgen]
+            own = element.get("/NS")
+            if isinstance(own, Dictionary) and own.objgen in same:
+                element.NS = same[own.objgen]
 
 
 def find_tree(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
@@ -184,13 +185,13 @@ def _make_group(pdf: pikepdf.Pdf, role: str, kids: list[pikepdf.Object]) -> pike
     return group
 
 
-def _tell_language(part: pikepdf.Object, lang: str, around: str) -> None:
+def _mark_language(part: pikepdf.Object, lang: str, around: str) -> None:
     """Name the language of a part where it is not that of the file."""
     if lang and lang != around and "/Lang" not in part:
         part.Lang = lang
 
 
-def _rename_structure_targets(pages: list[pikepdf.Object], ids: dict[bytes, bytes]) -> None:
+def _rename_structure_targets(pages: list[pikepdf.Object], ids: Mapping[bytes, bytes]) -> None:
     """Rename the elements that links lead to by their identifier."""
     for page in pages if ids else ():
         for annotation in list_annotations(page):

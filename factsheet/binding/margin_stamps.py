@@ -1,4 +1,4 @@
-"""Stamps in the margin of finished pages: pagination artifacts (ISO 32000-1, 14.8.2.2), clear of what is there."""
+"""Stamps in the margin of finished pages: pagination artifacts (ISO 32000-1, 14.8.2.2)."""
 
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ def list_page_pictures(content: bytes) -> list[Image.Image]:
 
 
 def find_stamp_place(picture: Image.Image, width: float) -> StampPlace:
-    """Return where on a page a text of some width is clear of all else: upper right before all other corners."""
+    """Return where on a page a text of some width is clear of all else: the upper right first."""
     across, up = picture.size
     right, left = across - _MARGIN - width, _MARGIN
     for kind, below in (("Header", True), ("Footer", False)):
@@ -58,7 +58,12 @@ def _is_blank(picture: Image.Image, text: Box) -> bool:
     """Return whether the place of a text, with some white around it, is blank."""
     across, up = picture.size
     box = text.inset(-_CLEAR)
-    corners = (max(int(box.x), 0), max(int(up - box.top), 0), min(int(box.right) + 1, across), int(up - box.y) + 1)
+    corners = (
+        max(int(box.x), 0),
+        max(int(up - box.top), 0),
+        min(int(box.right) + 1, across),
+        int(up - box.y) + 1,
+    )
     if corners[0] >= corners[2] or corners[1] >= min(corners[3], up):
         return False
     darkest, _ = picture.crop((*corners[:3], min(corners[3], up))).getextrema()
@@ -86,5 +91,5 @@ def _place_upright(page: pikepdf.Page) -> str:
 
 
 def _order_corners(box: pikepdf.Object) -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = (float(each) for each in box)  # type: ignore[attr-defined]  # an array of numbers
+    x0, y0, x1, y1 = (float(each) for each in box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

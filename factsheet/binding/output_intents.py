@@ -8,8 +8,8 @@ def take_in_intents(pdf: pikepdf.Pdf, theirs: pikepdf.Object | None) -> bool:
     """Take in the output intents of a part where the file that grows has none.
 
     Returns:
-        Whether the colours of the part still mean what they meant: false where the two are of different kinds,
-        such as a report for four inks and a sheet for screens.
+        Whether the colours of the part still mean what they meant: false where the two are of different
+        kinds, such as a report for four inks and a sheet for screens.
     """
     mine = pdf.Root.get("/OutputIntents")
     if not isinstance(theirs, Array) or not len(theirs):

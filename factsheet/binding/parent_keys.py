@@ -1,4 +1,4 @@
-"""Keys of the parent tree (ISO 32000-1, 14.7.4.4): raised in what is added, so that no two files share one."""
+"""Keys of the parent tree (ISO 32000-1, 14.7.4.4): raised in what is added, so that none is shared."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,8 @@ def list_annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
 
 def _read_keys(holder: pikepdf.Object) -> Iterator[int]:
     for name in _KEYS:
-        if isinstance(key := holder.get(name), int):
+        key: object = holder.get(name)
+        if isinstance(key, int):
             yield key
 
 
@@ -53,7 +54,8 @@ def raise_keys(pdf: pikepdf.Pdf, offset: int) -> int:
     highest = -1
     for holder in walk_dictionaries(pdf):
         for name in _KEYS:
-            if isinstance(key := holder.get(name), int):
+            key: object = holder.get(name)
+            if isinstance(key, int):
                 holder[name] = key + offset
                 highest = max(highest, key + offset)
     return highest

@@ -43,7 +43,9 @@ def check_stamp(template: str) -> str:
             raise UsageError(Fault("command line", 1, "--stamp", f"{{{field}}}", _ALLOWED))
         if missing := find_missing_glyphs(text, STAMP_FACE):
             found = ", ".join(map(repr, missing))
-            raise UsageError(Fault("command line", 1, "--stamp", found, "characters that the sheet's font has"))
+            raise UsageError(
+                Fault("command line", 1, "--stamp", found, "characters that the sheet's font has")
+            )
     return template
 
 
@@ -53,7 +55,7 @@ def fill_stamp(template: str, *, letter: str, page: int, pages: int, title: str)
     return template.format(letter=letter, page=page, pages=pages, title=title.translate(lost))
 
 
-def outline_text(text: str) -> StampedText:
+def trace_text(text: str) -> StampedText:
     """Return a text as paths: what needs no font cannot break a rule about fonts."""
     kerns = dict(find_kerns(text, STAMP_FACE))
     scale, pen, parts = STAMP_SIZE / _UNITS, 0.0, []
@@ -75,10 +77,11 @@ def _draw_glyph(char: str, at: float) -> str:
 def _trace_glyph(char: str) -> tuple[tuple[str, tuple[_Point, ...]], ...]:
     """Return the outline of a character as operators of PDF with their points, in thousandths of its size."""
     font = _open_font()
-    scale = _UNITS / font["head"].unitsPerEm
+    scale = _UNITS / font["head"].unitsPerEm  # type: ignore[attr-defined]  # the library makes its tables
     glyphs = font.getGlyphSet()
     pen = DecomposingRecordingPen(glyphs)
-    glyphs[font.getBestCmap()[ord(char)]].draw(pen)
+    names = font.getBestCmap() or {}
+    glyphs[names[ord(char)]].draw(pen)
     traced: list[tuple[str, tuple[_Point, ...]]] = []
     last: _Point = (0, 0)
     for command, points in pen.value:
@@ -93,19 +96,21 @@ def _open_font() -> TTFont:
     return TTFont(FONTS / f"{STAMP_FACE}.ttf")
 
 
-def _convert_segment(command: str, points: list[_Point], last: _Point) -> list[tuple[str, tuple[_Point, ...]]]:
+def _convert_segment(
+    command: str, points: list[_Point], last: _Point
+) -> list[tuple[str, tuple[_Point, ...]]]:
     """Return a segment of a glyph in operators of PDF, which knows no quadratic curve."""
     if command == "closePath":
         return [("h", ())]
     if command != "qCurveTo":
         return [({"moveTo": "m", "lineTo": "l", "curveTo": "c"}[command], tuple(points))]
-    curves = []
+    curves: list[tuple[str, tuple[_Point, ...]]] = []
     for middle, end in decomposeQuadraticSegment(points):
-        curves.append(("c", (_mix_points(last, middle), _mix_points(end, middle), end)))
+        curves.append(("c", (_place_control(last, middle), _place_control(end, middle), end)))
         last = end
     return curves
 
 
-def _mix_points(end: _Point, middle: _Point) -> _Point:
+def _place_control(end: _Point, middle: _Point) -> _Point:
     """Return the control point of a cubic curve, two thirds from an end to that of the quadratic one."""
     return end[0] + (middle[0] - end[0]) * 2 / 3, end[1] + (middle[1] - end[1]) * 2 / 3

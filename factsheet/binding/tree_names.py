@@ -1,7 +1,7 @@
 """The names that a structure tree uses: roles, identifiers, classes; and how one side of two gives way.
 
-Two files may mean different things by one name. What is joined has one role map, one class map and one tree of
-identifiers, so that whoever comes second is renamed.
+Two files may mean different things by one name. What is joined has one role map, one class map and one tree
+of identifiers, so that whoever comes second is renamed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -93,8 +93,13 @@ def resolve_collisions(mine: TreeNames, theirs: TreeNames, letter: str) -> tuple
     for role in sorted((mine.used | mine.roles.keys()) & (theirs.used | theirs.roles.keys())):
         if mine.roles.get(role) != theirs.roles.get(role):
             renamed = their_roles if role in theirs.roles else mine_roles
-            renamed[role] = _find_free_name(role, letter, {*mine.used, *mine.roles, *theirs.used, *theirs.roles})
-    ids = {key: _find_free_id(key, letter, {*mine.ids, *theirs.ids}) for key in sorted(mine.ids.keys() & theirs.ids)}
+            renamed[role] = _find_free_name(
+                role, letter, {*mine.used, *mine.roles, *theirs.used, *theirs.roles}
+            )
+    ids = {
+        key: _find_free_id(key, letter, {*mine.ids, *theirs.ids})
+        for key in sorted(mine.ids.keys() & theirs.ids)
+    }
     taken = {*mine.classes, *theirs.classes}
     classes = {
         name: _find_free_name(name, letter, taken)
@@ -161,7 +166,12 @@ def _rename_class(entry: pikepdf.Object, classes: Mapping[str, str]) -> pikepdf.
     """Return an entry ``C``: a name, or an array of names and revision numbers."""
     if isinstance(entry, Name):
         return Name(classes.get(str(entry), str(entry)))
-    return Array([Name(classes.get(str(each), str(each))) if isinstance(each, Name) else each for each in list_kids(entry)])
+    return Array(
+        [
+            Name(classes.get(str(each), str(each))) if isinstance(each, Name) else each
+            for each in list_kids(entry)
+        ]
+    )
 
 
 def take_in_names(mine: TreeNames, theirs: TreeNames) -> None:

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 import click
 
 from factsheet.batch.quiet import hush_libraries
+from factsheet.cli.attach import attach
 from factsheet.cli.build import build
 from factsheet.cli.check import check
 from factsheet.cli.edition import edition
@@ -28,6 +29,7 @@ Examples:
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
+  factsheet attach --help             put sheets behind a grant report
   factsheet edition --help            begin the edition of a new year
 
 \b
@@ -48,5 +50,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (build, check, edition, export, import_figures, list_states, new, sample):
+for _command in (attach, build, check, edition, export, import_figures, list_states, new, sample):
     main.add_command(_command)

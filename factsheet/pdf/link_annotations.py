@@ -11,7 +11,7 @@ from factsheet.pdf.extents import list_line_boxes, walk_marks
 from factsheet.pdf.structure import Node, StructureTree
 from factsheet.typesetting.text_run import Run
 
-INSIDE = "#"  # begins the name of a place that whoever joins the file gives a page
+_INSIDE = "#"  # before the name of a place to which whoever joins the file gives a page
 SCHEMES = frozenset({"https", "mailto"})
 _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)
 _KEPT = "%/:=&?~#+!$,;'@()*[]"  # what stands in a URI for itself
@@ -50,7 +50,7 @@ def add_links(
 
 def _make_goal(url: str | None) -> tuple[dict[str, object], str]:
     """Return the entry that says where a link leads, and the address: "#name" is a place in the same file."""
-    if url is not None and url.startswith(INSIDE):
+    if url is not None and url.startswith(_INSIDE) and url != _INSIDE:
         return {"Dest": PDFString(url)}, url
     address = check_address(url)
     return {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})}, address
