@@ -3,9 +3,9 @@
     python benchmarks/attach.py [REPORT.pdf ...]
 
 Draws the 56 sheets in the grant format first, which is not timed. Each case runs in a process of its own, so
-that its peak of memory is its own; a report is joined with three sheets. Prints pages, seconds, milliseconds a
-sheet and megabytes at the peak. Reports of hundreds of pages are not kept here: `tools/reports/` has sources
-to repeat.
+that its peak of memory is its own; a report is joined with three sheets. Prints pages, seconds, milliseconds
+a sheet and megabytes at the peak. Reports of hundreds of pages are not kept here: `tools/reports/` has
+sources to repeat.
 """
 
 import resource
@@ -40,8 +40,9 @@ def time_case(paths: list[Path], *, is_binder: bool) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     name = "binder" if report is None else report.name
     claims = ", ".join(bound.claims.profiles) or "no claim"
+    each = taken / len(sheets) * 1000
     print(
-        f"{name}: {bound.pages} pages, {len(sheets)} sheets, {taken:.2f} s, {taken / len(sheets) * 1000:.0f} ms a sheet, "
+        f"{name}: {bound.pages} pages, {len(sheets)} sheets, {taken:.2f} s, {each:.0f} ms a sheet, "
         f"{peak:.0f} MB at the peak, {len(bound.content) / 1e6:.2f} MB, {claims}"
     )
 

@@ -124,7 +124,7 @@ def _check_own_claims(first: PlacedPart) -> list[str]:
     """Tell where the file that all is joined to breaks what it claims already by itself."""
     given = first.planned.given
     found = find_contradictions(given.content, given.traits.claims.profiles)
-    return [f"{given.name} by itself does not keep what it claims: {each}" for each in found]
+    return [f"{given.name} by itself does not keep what it claims: {each}" for each in found if each.rules]
 
 
 def _word_lost_claim(found: Contradiction, parts: Iterable[PlacedPart]) -> str:

@@ -59,34 +59,36 @@ def _split_archive(archive: str | None) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A claim that does not hold, with the rules that are broken; none where no validator here knows it."""
+    """A claim that does not hold, with the rules that are broken; none where it cannot be checked.
+
+    Attributes:
+        reason: Why it cannot be checked.
+    """
 
     profile: str
     rules: tuple[str, ...] = ()
+    reason: str = ""
 
     def __str__(self) -> str:
         if not self.rules:
-            return f"{name_profile_in_full(self.profile)} cannot be checked here"
+            return f"{name_profile_in_full(self.profile)} cannot be checked: {self.reason}"
         more = f", and {len(self.rules) - 1} more" if len(self.rules) > 1 else ""
         return f"{name_profile_in_full(self.profile)} is broken by {self.rules[0]}{more}"
 
 
 def find_contradictions(content: bytes, profiles: Iterable[str]) -> tuple[Contradiction, ...]:
     """Return the claims that a file does not keep."""
-    found = []
-    for profile in profiles:
-        if profile not in KNOWN_PROFILES:
-            found.append(Contradiction(profile))
-        elif rules := _list_broken_rules(content, profile):
-            found.append(Contradiction(profile, rules))
-    return tuple(found)
+    return tuple(filter(None, (_find_contradiction(content, profile) for profile in profiles)))
 
 
-def _list_broken_rules(content: bytes, profile: str) -> tuple[str, ...]:
+def _find_contradiction(content: bytes, profile: str) -> Contradiction | None:
+    if profile not in KNOWN_PROFILES:
+        return Contradiction(profile, reason="no validator here knows it")
     try:
-        return tuple(find_broken_rules(content, (profile,)))
+        rules = find_broken_rules(content, (profile,))
     except ValueError as error:
-        return (f"a file that the validator cannot read: {error}",)
+        return Contradiction(profile, reason=str(error))
+    return Contradiction(profile, tuple(rules)) if rules else None
 
 
 def drop_claims(claims: Claims, profiles: Iterable[str]) -> Claims:

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 from factsheet.binding.attached_files import find_embedded_files, leave_out_files, take_in_files
 from factsheet.binding.binding_plan import PlannedPart
 from factsheet.binding.bookmarks import add_bookmark, find_last_bookmark
+from factsheet.binding.carried_fields import tie_widgets
 from factsheet.binding.joined_tree import AddedTree, JoinedTree, find_tree, prepare_tree
 from factsheet.binding.output_intents import take_in_intents
 from factsheet.binding.page_labels import make_label, read_labels, write_labels
@@ -72,6 +73,7 @@ class GrowingFile:
             copied = pdf.add_pages_from(source)
             bundle = _copy_catalog(pdf, source)
             pages: list[pikepdf.Object] = [page.obj for page in pdf.pages[first:]]
+            tie_widgets(pdf, source, pages, bundle.get("/Tree"))
             if tree is not None:
                 added = AddedTree(bundle.Tree, self._tree.next_key, given.traits.lang)
                 self._tree.add_tree(added, pages, part.label, letter)

@@ -1,4 +1,4 @@
-"""A finished file's structure, read with no help of the package: what is told in which order, and what disagrees."""
+"""A finished file's structure, read with no help of the package: what is told, and what disagrees."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Structure:
 
 
 def read_marks(stream: Any) -> dict[int, tuple[bytes, ...]]:
-    """Return what each marked sequence of a page or form shows: strings as they are, names of what is drawn."""
+    """Return what each marked sequence of a page or form shows: strings as they are."""
     source = pikepdf.Page(stream) if stream.get("/Type") == "/Page" else stream
     properties = stream.get("/Resources", Dictionary()).get("/Properties", Dictionary())
     found: dict[int, list[bytes]] = {}
@@ -55,12 +55,11 @@ def read_marks(stream: Any) -> dict[int, tuple[bytes, ...]]:
             open_marks.append(entries.get("/MCID"))
         elif name == "EMC":
             open_marks.pop()
-        elif (
-            name in SHOWS
-            and (mcid := next((each for each in open_marks if each is not None), None)) is not None
-        ):
+        elif name in SHOWS and (inner := [each for each in open_marks if each is not None]):
             parts = operands[-1] if isinstance(operands[-1], Array) else [operands[-1]]
-            found.setdefault(int(mcid), []).extend(bytes(each) for each in parts if isinstance(each, String))
+            found.setdefault(int(inner[0]), []).extend(
+                bytes(each) for each in parts if isinstance(each, String)
+            )
     return {mcid: tuple(parts) for mcid, parts in found.items()}
 
 
@@ -122,73 +121,83 @@ def name_tree(node: Any) -> dict[bytes, Any]:
 
 def find_tree_faults(pdf: pikepdf.Pdf) -> list[str]:
     """Return where tree, parent tree, pages and annotations do not agree, either way."""
-    root = pdf.Root.StructTreeRoot
-    owners = number_tree(root.ParentTree)
-    ids = name_tree(root.IDTree) if "/IDTree" in root else {}
-    faults: list[str] = []
-    annotations = {each.objgen for page in pdf.pages for each in page.obj.get("/Annots", [])}
-    pages = {page.obj.objgen for page in pdf.pages}
-    owned: set[tuple[int, int]] = set()  # key and place that an element claims
-    inside: set[Key] = set()
-    stack: list[tuple[Any, Any, Any]] = [(kid, root, None) for kid in kids_of(root) if is_element(kid)]
-    while stack:
-        element, parent, page = stack.pop()
-        where = f"{element.S} {element.objgen}"
-        inside.add(element.objgen)
-        page = element.get("/Pg", page)
-        if element.P.objgen != parent.objgen:
-            faults.append(f"{where}: another parent")
-        if "/ID" in element and (
-            bytes(element.ID) not in ids or ids[bytes(element.ID)].objgen != element.objgen
-        ):
-            faults.append(f"{where}: its identifier is not its own")
-        faults += [f"{where}: no such head {each}" for each in heads_of(element) if each not in ids]
+    check = TreeCheck(pdf)
+    for element, parent, page in check.walk():
+        check.look_at_element(element, parent)
         for kid in kids_of(element):
-            if is_element(kid):
-                stack.append((kid, element, page))
-                continue
-            if isinstance(kid, Dictionary) and "/Obj" in kid:
-                key = kid.Obj.get("/StructParent")
-                if (
-                    kid.Obj.objgen not in annotations
-                    or key not in owners
-                    or owners[key].objgen != element.objgen
-                ):
-                    faults.append(f"{where}: an object that knows nothing of it")
-                owned.add((key, -1))
-                continue
-            mcid, holder = (
+            if kid is not None and not is_element(kid):
+                check.look_at_mark(element, kid, page)
+    check.look_at_owners()
+    return check.faults
+
+
+class TreeCheck:
+    """A tree while it is looked at."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.root = pdf.Root.StructTreeRoot
+        self.owners = number_tree(self.root.ParentTree)
+        self.ids = name_tree(self.root.IDTree) if "/IDTree" in self.root else {}
+        self.annotations = {each.objgen for page in pdf.pages for each in page.obj.get("/Annots", [])}
+        self.pages = {page.obj.objgen for page in pdf.pages}
+        self.faults: list[str] = []
+        self.owned: set[tuple[Any, int]] = set()  # key and place that an element claims
+        self.inside: set[Key] = set()
+
+    def walk(self) -> Iterator[tuple[Any, Any, Any]]:
+        """Yield each element with its parent and its page."""
+        stack: list[tuple[Any, Any, Any]] = [
+            (kid, self.root, None) for kid in kids_of(self.root) if is_element(kid)
+        ]
+        while stack:
+            element, parent, page = stack.pop()
+            self.inside.add(element.objgen)
+            page = element.get("/Pg", page)
+            yield element, parent, page
+            stack += [(kid, element, page) for kid in kids_of(element) if is_element(kid)]
+
+    def look_at_element(self, element: Any, parent: Any) -> None:
+        where = f"{element.S} {element.objgen}"
+        if element.P.objgen != parent.objgen:
+            self.faults.append(f"{where}: another parent")
+        if "/ID" in element and (found := self.ids.get(bytes(element.ID), parent)).objgen != element.objgen:
+            self.faults.append(f"{where}: its identifier is that of {found.objgen}")
+        self.faults += [
+            f"{where}: no such head {each!r}" for each in heads_of(element) if each not in self.ids
+        ]
+
+    def look_at_mark(self, element: Any, kid: Any, page: Any) -> None:
+        """Look at marked content or at a reference to an object."""
+        where = f"{element.S} {element.objgen}"
+        if isinstance(kid, Dictionary) and "/Obj" in kid:
+            key, place, holder = kid.Obj.get("/StructParent"), -1, kid.Obj
+            owner = self.owners.get(key)
+            is_there = holder.objgen in self.annotations
+        else:
+            place, holder = (
                 (kid, page)
                 if isinstance(kid, int)
                 else (int(kid.MCID), kid.get("/Stm", kid.get("/Pg", page)))
             )
-            if "/Stm" not in (kid if isinstance(kid, Dictionary) else {}) and holder.objgen not in pages:
-                faults.append(f"{where}: on a page that is not in the file")
-                continue
             key = holder.get("/StructParents")
-            entry = owners.get(key)
-            if not isinstance(entry, Array) or mcid >= len(entry) or entry[mcid] is None:
-                faults.append(f"{where}: sequence {mcid} without an owner")
-            elif entry[mcid].objgen != element.objgen:
-                faults.append(f"{where}: sequence {mcid} with another owner")
-            owned.add((key, mcid))
-    for key, entry in owners.items():
-        places = (
-            [(key, at, each) for at, each in enumerate(entry) if each is not None]
-            if isinstance(entry, Array)
-            else [(key, -1, entry)]
-        )
-        faults += [
-            f"key {key}, {at}: an owner outside the tree"
-            for _, at, each in places
-            if each.objgen not in inside
-        ]
-        faults += [
-            f"key {key}, {at}: an owner that knows nothing of it"
-            for _, at, _ in places
-            if (key, at) not in owned
-        ]
-    return faults
+            owner = self.owners.get(key, Array())
+            owner = owner[place] if isinstance(owner, Array) and place < len(owner) else None
+            is_there = holder.objgen in self.pages or "/Subtype" in holder
+        self.owned.add((key, place))
+        if not is_there:
+            self.faults.append(f"{where}: on a page that is not in the file")
+        if owner is None or owner.objgen != element.objgen:
+            self.faults.append(f"{where}: {key}, {place} knows nothing of it")
+
+    def look_at_owners(self) -> None:
+        """Look from the parent tree at the elements."""
+        for key, entry in self.owners.items():
+            owners = enumerate(entry) if isinstance(entry, Array) else [(-1, entry)]
+            for place, owner in owners:
+                if owner is not None and owner.objgen not in self.inside:
+                    self.faults.append(f"key {key}, {place}: an owner outside the tree")
+                if owner is not None and (key, place) not in self.owned:
+                    self.faults.append(f"key {key}, {place}: an owner that knows nothing of it")
 
 
 def heads_of(element: Any) -> list[bytes]:
