@@ -13,6 +13,7 @@ from factsheet.binding.common_claims import (
     limit_claims,
     name_profile_in_full,
 )
+from factsheet.binding.damaged_parts import check_wholeness, refuse_damage
 from factsheet.binding.growing_file import GrowingFile, PlacedPart
 from factsheet.binding.margin_stamps import draw_stamp, find_stamp_place, list_page_pictures
 from factsheet.binding.stamp_text import fill_stamp, trace_text
@@ -45,19 +46,21 @@ def bind_files(order: BindingOrder) -> BoundFile:
         PdfError: A part shows to be damaged beyond reading when it is opened.
     """
     plan = plan_binding(order)
-    growing = GrowingFile(plan.parts[0], keeps_files=order.keeps_files)
-    with growing.pdf:
+    first = plan.parts[0].given
+    with refuse_damage(first):
+        growing = GrowingFile(plan.parts[0], keeps_files=order.keeps_files)
+    with growing.pdf, refuse_damage(first):
         for part in plan.parts[1:]:
-            growing.add_part(part)
+            with refuse_damage(part.given):
+                growing.add_part(part)
         growing.aim_links(dict(plan.goals))
         growing.finish()
         stamped = _stamp_pages(growing, order) if order.stamp else []
         claims, told = _certify_file(growing, order)
-        content = growing.save()
-        parts = tuple(growing.parts)
-        return BoundFile(
-            content, len(growing.pdf.pages), claims, parts, (*_list_notes(parts), *told, *stamped)
-        )
+        content, pages = growing.save(), len(growing.pdf.pages)
+    check_wholeness(content, first, pages)
+    parts = tuple(growing.parts)
+    return BoundFile(content, pages, claims, parts, (*_list_notes(parts), *told, *stamped))
 
 
 def _stamp_pages(growing: GrowingFile, order: BindingOrder) -> list[str]:

@@ -111,6 +111,7 @@ class GrowingFile:
         self.pdf.save(
             stream,
             min_version=self._version,
+            fix_metadata_version=False,  # what metadata say is written by `claims_packet` alone
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )

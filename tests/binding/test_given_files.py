@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Encryption
+from pikepdf import Dictionary, Encryption
 
 from factsheet.binding.given_files import read_given_files
 from factsheet.errors import PdfError
@@ -135,6 +135,17 @@ def test_a_place_for_a_signature_is_a_field_of_a_form() -> None:
 
     with pytest.raises(PdfError, match="a form: its fields"):
         given(small_report(lambda pdf: add_field(pdf, "/Sig")))
+
+
+def test_a_file_that_is_damaged_further_in_is_told_when_it_is_joined() -> None:
+    def spoil_bookmarks(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Outlines = Dictionary(First=True, Last=True)
+
+    sheet = given(small_report(spoil_bookmarks), "odd.pdf")
+    with pytest.raises(PdfError) as error:
+        join(sheet, small_report())
+    assert str(error.value).startswith("odd.pdf:1: file: found a damaged file, in which something is not what it")
+    assert str(error.value).endswith("; allowed: a whole PDF file: save or download it again")
 
 
 def test_a_file_that_the_library_mended_is_joined_and_told_of() -> None:
