@@ -16,6 +16,7 @@ from factsheet.errors import (
     FontError,
     LayoutError,
     OutputError,
+    PdfError,
     UsageError,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "FontError",
     "LayoutError",
     "OutputError",
+    "PdfError",
     "UsageError",
     "build",
     "draw_profile",

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.disclosure import SafeProfile
-from factsheet.embedded_data import Attachment, make_attachments, make_verification_code
+from factsheet.embedded_data import (
+    Attachment,
+    PrivateData,
+    make_attachments,
+    make_carried_drawing,
+    make_private_data,
+    make_verification_code,
+)
 from factsheet.model import Status
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
@@ -28,7 +35,7 @@ from factsheet.page.styles import Styles
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
-from factsheet.wording.language import Wording, load_wording
+from factsheet.wording.language import Wording, find_own_language, load_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,10 @@ def place_sheet(
     plan = _Plan(profile, wording, form, theme, make_verification_code(profile))
     fitted = plan.fit(has_back=options.has_back)
     pages = place_pages(plan.make_context(fitted.step), fitted)
-    document = _make_document(plan, pages, files if form.has_files else ())
+    drawing = make_carried_drawing(profile, options, theme, find_own_language(options.lang, wording_folder))
+    document = _make_document(
+        plan, pages, files if form.has_files else (), make_private_data(files[0], drawing)
+    )
     return PlacedSheet(document, _make_sheet_fit(plan, fitted, pages))
 
 
@@ -157,7 +167,7 @@ class _Plan:
 
 
 def _make_document(
-    plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...]
+    plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...], private: PrivateData
 ) -> PlacedDocument:
     profile, wording = plan.profile, plan.wording
     name = wording.term(profile.jurisdiction.name).text
@@ -172,6 +182,7 @@ def _make_document(
         edition=profile.edition,
         attachments=files,
         properties={"status": profile.status.value, "version": str(profile.version)},
+        private=private,
     )
 
 

@@ -1,17 +1,13 @@
 """Run a batch, in this process or in several: the same files, results and order either way."""
 
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from factsheet.batch.order import Order, choose_jobs
-from factsheet.batch.quiet import hush_libraries
+from factsheet.batch.processes import open_pool
 from factsheet.batch.report import BatchReport, SheetResult, SheetStatus, make_failed_result
 from factsheet.batch.sheet_origins import find_origin, name_data_folder, record_origins
 from factsheet.checks import Finding, Severity
@@ -23,7 +19,6 @@ from factsheet.sources.data_library import Library, open_library
 OnResult = Callable[[SheetResult], None]
 
 DIED = "that the process drawing it was ended from outside"
-_PRELOAD = "factsheet.batch.preload"
 
 
 def build_sheets(
@@ -104,7 +99,7 @@ def _make_sheets_here(library: Library, states: Sequence[str], order: Order) -> 
 
 
 def _make_sheets_in_processes(states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
-    pool = _open_pool(jobs)
+    pool = open_pool(jobs)
     try:
         futures = [pool.submit(_make_one_sheet, usps, order) for usps in states]
         for usps, future in zip(states, futures, strict=True):
@@ -122,7 +117,7 @@ def _await_result(usps: str, order: Order, future: "Future[SheetResult]") -> She
 
 
 def _make_sheet_alone(usps: str, order: Order) -> SheetResult:
-    with _open_pool(1) as pool:
+    with open_pool(1) as pool:
         try:
             return pool.submit(_make_one_sheet, usps, order).result()
         except BrokenProcessPool:
@@ -130,26 +125,6 @@ def _make_sheet_alone(usps: str, order: Order) -> SheetResult:
             return make_failed_result(
                 usps, Fault("command line", 1, f"sheet of {usps}", DIED, allowed, code="")
             )
-
-
-def _open_pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
-
-
-def _choose_context() -> BaseContext:
-    """Return a way to start processes that is safe with threads: never a bare fork."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_PRELOAD])  # loaded once, shared by all
-    return context
-
-
-def _prepare_process(folder: Path) -> None:
-    """Make a new process work where its parent does and leave the interrupt key to it."""
-    os.chdir(folder)
-    hush_libraries()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

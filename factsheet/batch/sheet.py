@@ -14,6 +14,7 @@ from factsheet.layout import Sheet, draw_sheet
 from factsheet.output_files import put_file
 from factsheet.pdf.carried_file import read_carried_json
 from factsheet.sources.data_library import Library
+from factsheet.sources.drawn_states import find_house_style
 from factsheet.theme import DEFAULT_THEME, Theme
 
 OTHER_ALLOWED = "another folder as --output, or --force to replace it"
@@ -40,7 +41,7 @@ class _HouseStyle:
 
 def _read_house_style(library: Library, usps: str) -> _HouseStyle:
     try:
-        return _HouseStyle(library.wording_folder, library.theme)
+        return _HouseStyle(library.wording_folder, find_house_style(library, usps))
     except FactsheetError as error:
         return _HouseStyle(faults=error.faults)
     except Exception as error:  # a slip in our code must not take the other states with it

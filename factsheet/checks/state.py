@@ -67,24 +67,26 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
 
 
 def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
+    if library.is_carried(usps):  # what was checked when its sheet was drawn
+        safe = library.carried.read_state(usps, library.geography).protect()
+        return CheckedState(usps, safe.profile, withheld=safe.log)
     data = collect_state_data(library, usps)
     if data.context is None:
         return CheckedState(usps, findings=tuple(map(make_form_finding, data.faults)))
-    safe = _protect_editions(data.profile, data.context.before)
+    editions = _protect_editions(data.profile, data.context.before)
     context = replace(
         data.context,
         limits=limits,
-        safe=safe.profile,
-        safe_before=safe.before,
-        revelations=safe.revelations,
+        safe=editions.profile,
+        safe_before=editions.before,
+        revelations=editions.revelations,
     )
     verdict = apply_rules(context)
     # A silence may be about the very part that cannot be read.
     rest = (finding for finding in verdict.findings if not (data.faults and finding.code == IDLE_SILENCE))
-    faults = dict.fromkeys((*data.faults, *safe.faults))
-    return CheckedState(
-        usps, safe.profile, (*map(make_form_finding, faults), *rest), verdict.silenced, safe.withheld
-    )
+    faults = dict.fromkeys((*data.faults, *editions.faults))
+    found = (*map(make_form_finding, faults), *rest)
+    return CheckedState(usps, editions.profile, found, verdict.silenced, editions.withheld)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,14 @@ def _collect_context(
     library: Library, usps: str, read: ReadProfile, profile: Profile | None, found: list[Fault]
 ) -> CheckContext:
     before = attempt_call(lambda: library.profile_before(usps), found)
-    annual = attempt_call(lambda: library.annual_rows(usps), found) or ()
+    annual = attempt_call(lambda: library.tables.hotline.of(usps), found) or ()
     counties = attempt_call(lambda: library.counties, found) or ()
     return CheckContext(
         jurisdiction=library.find(usps),
         content=read.content,
         origins=read.origins,
         annual=tuple(sorted(annual, key=lambda entry: entry.year)),
-        counties=attempt_call(lambda: library.county_rows(usps), found) or (),
+        counties=attempt_call(lambda: library.tables.counties.of(usps), found) or (),
         offenses=attempt_call(lambda: library.tables.list_offense_rows(usps), found) or (),
         shared=_collect_shared_facts(library),
         totals=profile or _sum_figures(read.content.figures, annual),

@@ -177,7 +177,7 @@ def _draw_words(library: Library, states: Sequence[str], order: Order) -> "Mappi
         return {}
     from dataclasses import replace
 
-    from factsheet.binding.drawn_states import draw_states
+    from factsheet.binding.fresh_sheets import draw_states
 
     drawn = draw_states(library, states, replace(order, limits=Limits(read_today())))
     print_findings(drawn.report.warnings)

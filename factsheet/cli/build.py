@@ -15,7 +15,7 @@ from factsheet.cli.parameters import (
     data_option,
     format_option,
     lang_option,
-    output_option,
+    make_output_option,
     refuse_counts_in_report,
     report_option,
     show_counts_option,
@@ -57,7 +57,7 @@ NOT_BOTH = "Either name states or say --all, not both."
     "--all", "every", is_flag=True, help="Draw every state, the District of Columbia and the territories."
 )
 @data_option
-@output_option
+@make_output_option()
 @format_option
 @lang_option
 @click.option(

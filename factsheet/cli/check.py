@@ -40,6 +40,7 @@ from factsheet.cli.terminal import (
 from factsheet.errors import DataError
 from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library, open_library
+from factsheet.sources.drawn_states import has_data
 
 HELP = """Look for mistakes in the data of the states named, or of all profiles if none is. Draws nothing.
 
@@ -192,8 +193,8 @@ def _check_states(
 
 
 def _list_profiles(library: Library) -> tuple[str, ...]:
-    """Return the states of which the folder has a profile; none where it has none, and all are looked for."""
-    return tuple(one.usps for one in library.jurisdictions if library.has_profile(one.usps))
+    """Return the states of which the folder has data; none where it has none, and all are looked for."""
+    return tuple(one.usps for one in library.jurisdictions if has_data(library, one.usps))
 
 
 def _print_report(told: _Told, *, lists_silenced: bool) -> None:

@@ -22,8 +22,9 @@ from factsheet.errors import Fault, UsageError
 from factsheet.fields import parse_period
 from factsheet.model import Period
 from factsheet.reading.quoting import quote_value
+from factsheet.reading.tree_differences import Difference
 from factsheet.sources.data_library import Library, open_library
-from factsheet.staff_tables.change_set import ChangeSet, Difference
+from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import Topic
 
 if TYPE_CHECKING:

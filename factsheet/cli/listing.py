@@ -25,6 +25,7 @@ from factsheet.cli.terminal import (
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.model import CountyCounts, Efforts, Jurisdiction, Measure, Profile, sum_cells
 from factsheet.sources.data_library import Library, open_library
+from factsheet.sources.drawn_states import has_data
 
 HELP = """Show what is known for each state, the District of Columbia and each territory.
 
@@ -108,7 +109,7 @@ def _make_empty_holdings(state: Jurisdiction) -> Holdings:
 
 
 def _make_holdings(library: Library, state: Jurisdiction) -> Holdings:
-    if not library.has_profile(state.usps):
+    if not has_data(library, state.usps):
         return _make_empty_holdings(state)
     usps = state.usps
     profile = library.profile(usps) if library.shows_counts else load_printed_profile(library, usps)

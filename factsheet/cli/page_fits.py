@@ -7,6 +7,7 @@ from factsheet.checks.state import CheckedState
 from factsheet.errors import FactsheetError, Fault
 from factsheet.model.sheet_fit import LeftOut, SheetFit
 from factsheet.sources.data_library import Library
+from factsheet.sources.drawn_states import find_house_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def lay_out_handouts(library: Library, checked: Iterable[CheckedState]) -> PageF
         if state.profile is None or state.errors:
             continue
         try:
-            theme, folder = library.theme, library.wording_folder
+            theme, folder = find_house_style(library, state.usps), library.wording_folder
             fits[state.usps] = place_sheet(state.profile, wording_folder=folder, theme=theme).fit
         except FactsheetError as error:
             faults += error.faults

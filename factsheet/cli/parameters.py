@@ -1,11 +1,15 @@
 """Arguments and options that several sub-commands share."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from factsheet.batch.order import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class ReportForm(StrEnum):
@@ -24,14 +28,20 @@ data_option = click.option(
     help="Folder with your own data files. Without it, the data that came with the program.",
 )
 
-output_option = click.option(
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    default="output",
-    show_default=True,
-    help="Folder for the sheets; it is made if missing.",
-)
+SHEETS_HELP = "Folder for the sheets; it is made if missing."
+
+
+def make_output_option(default: str = "output", help: str = SHEETS_HELP) -> Callable[[Command], Command]:
+    """Return the option for the folder that a command writes to."""
+    return click.option(
+        *("-o", "--output"),
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=True,
+        help=help,
+    )
+
 
 format_option = click.option(
     "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."

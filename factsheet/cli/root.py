@@ -10,10 +10,13 @@ from factsheet.cli.attach import attach
 from factsheet.cli.build import build
 from factsheet.cli.check import check
 from factsheet.cli.edition import edition
+from factsheet.cli.extract import extract
 from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
 from factsheet.cli.sample import sample
+from factsheet.cli.verify import verify
+from factsheet.version import VERSION
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
 
@@ -26,6 +29,8 @@ Examples:
   factsheet build massachusetts       draw one sheet into the folder "output"
   factsheet build --all               draw every sheet
   factsheet sample                    draw a made-up sheet that has every block
+  factsheet extract SHEET.pdf         take the data out of a finished sheet
+  factsheet verify SHEET.pdf          is a finished sheet what its data say, and current?
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
@@ -41,7 +46,7 @@ It ends with one of three codes, for use in scripts:
 
 
 @click.group(help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="factsheet", prog_name="factsheet")
+@click.version_option(VERSION, prog_name="factsheet")
 def main() -> None:
     """Run a sub-command; the help text above is what users read."""
     hush_libraries()
@@ -50,5 +55,17 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (attach, build, check, edition, export, import_figures, list_states, new, sample):
+for _command in (
+    attach,
+    build,
+    check,
+    edition,
+    export,
+    extract,
+    import_figures,
+    list_states,
+    new,
+    sample,
+    verify,
+):
     main.add_command(_command)

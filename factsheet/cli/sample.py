@@ -9,7 +9,7 @@ from factsheet import resources
 from factsheet.batch.order import Order, make_sheet_options
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
-from factsheet.cli.parameters import ReportForm, format_option, lang_option, output_option, report_option
+from factsheet.cli.parameters import ReportForm, format_option, lang_option, make_output_option, report_option
 from factsheet.cli.sheet_lines import print_report
 from factsheet.cli.terminal import ExitCode, end_on_faults
 from factsheet.reading.file_names import SAMPLE
@@ -32,7 +32,7 @@ DAY = date(2026, 11, 26)  # of its checks: what is made up does not grow old
 
 
 @click.command(help=HELP, short_help="Draw a made-up sheet that has every block.")
-@output_option
+@make_output_option()
 @format_option
 @lang_option
 @report_option

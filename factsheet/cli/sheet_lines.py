@@ -6,7 +6,6 @@ from dataclasses import asdict
 import click
 
 from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus
-from factsheet.cli.changed_values import list_changed_values
 from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import (
@@ -16,6 +15,7 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
+from factsheet.embedded_data.changed_values import list_changed_values
 
 TOLD_CHANGES = 5  # of a sheet, in a line
 
@@ -46,7 +46,7 @@ def _word_replaced(sheet: SheetResult) -> str:
     """Say whose sheet was replaced, and its first values that differ."""
     if sheet.replaced is None:
         return ""
-    changes = [str(change) for change in list_changed_values(sheet.replaced)]
+    changes = [str(change) for change in list_changed_values(sheet.replaced.before, sheet.replaced.after)]
     more = [f"and {len(changes) - TOLD_CHANGES} more"] if len(changes) > TOLD_CHANGES else []
     data = sheet.replaced.data
     other = (
@@ -88,6 +88,6 @@ def _convert_replaced(replaced: ReplacedSheet | None) -> dict[str, object]:
     return {
         "replaced": {
             "other_data": replaced.data,
-            "changes": [asdict(change) for change in list_changed_values(replaced)],
+            "changes": [asdict(change) for change in list_changed_values(replaced.before, replaced.after)],
         }
     }

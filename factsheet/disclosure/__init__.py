@@ -1,6 +1,6 @@
 """Disclosure control: before anything is drawn, small counts are hidden with what would give them away."""
 
-from factsheet.disclosure.protect import Protected, SafeProfile, protect_profile
+from factsheet.disclosure.protect import Protected, SafeProfile, protect_profile, seal_printed
 from factsheet.disclosure.suppression_log import Offer, Suppression, SuppressionLog
 
 __all__ = [
@@ -10,4 +10,5 @@ __all__ = [
     "Suppression",
     "SuppressionLog",
     "protect_profile",
+    "seal_printed",
 ]

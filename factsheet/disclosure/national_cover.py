@@ -32,7 +32,7 @@ from factsheet.disclosure.relations import (
 from factsheet.disclosure.suppression import choose_suppressions
 from factsheet.disclosure.weaknesses import Weakness
 from factsheet.errors import DataError, Fault
-from factsheet.model import Profile
+from factsheet.model import Nation, Profile
 
 _NATION = "nation"
 
@@ -98,7 +98,9 @@ def _name_in_state(usps: str, tables: Tables) -> Tables:
 
 def _list_summed_years(members: Mapping[str, Profile]) -> frozenset[int]:
     """Return the years of the nation's sums; all years of the states where none of them tells any."""
-    nations = [profile.nation.cases_by_year for profile in members.values() if profile.nation]
+    nations = [
+        profile.nation.cases_by_year for profile in members.values() if isinstance(profile.nation, Nation)
+    ]
     own = [series for each in members.values() for series in (each.cases_by_year, each.calls_by_year)]
     series = nations or [series for series in own if series]
     return frozenset(year for each in series for year in each.years)

@@ -11,6 +11,7 @@ from factsheet.disclosure.cell_names import (
     list_hidden_counts,
     split_edition,
 )
+from factsheet.disclosure.comparison_figures import round_nation
 from factsheet.disclosure.editions import HiddenCounts, JoinedEditions, join_editions
 from factsheet.disclosure.masking import Names, suppress_counts
 from factsheet.disclosure.profile_relations import read_tables
@@ -37,8 +38,8 @@ class SafeProfile(Profile):
     """A profile whose small counts are hidden, with whatever would give them away.
 
     It is a type of its own, so that what draws can ask for it and a profile as known is refused by mypy.
-    `protect_profile` alone makes one: a copy by `dataclasses.replace`, which could put a hidden count back,
-    fails for want of the seal.
+    `protect_profile` makes one, and `seal_printed` of what a finished sheet shows; a copy by
+    `dataclasses.replace`, which could put a hidden count back, fails for want of the seal.
 
     Attributes:
         has_suppressed: Whether a mark stands on the sheet in place of a count.
@@ -52,7 +53,7 @@ class SafeProfile(Profile):
 
     def __post_init__(self, seal: _Seal) -> None:
         if seal is not _SEAL:
-            raise TypeError("a safe profile is made by protect_profile alone")
+            raise TypeError("a safe profile is made by protect_profile or seal_printed alone")
 
     def as_draft(self) -> "SafeProfile":
         """Return the profile stamped as a draft, or as it is where it has another stamp."""
@@ -84,6 +85,18 @@ def protect_profile(profile: Profile) -> Protected:
         make_log_entries(profile, tables, printed), offer_recodings(profile, tables, printed)
     )
     return Protected(_seal_profile(profile, printed), log)
+
+
+def seal_printed(profile: Profile) -> SafeProfile:
+    """Return the profile out of a finished sheet, every count of which is printed already, as it is.
+
+    It must be just what that sheet carries: nothing is hidden here. To hide small counts anew would be wrong
+    too. What was chosen with the true counts in view cannot be chosen again without them: with marks in
+    their place other counts may seem to be open to readers.
+    """
+    known: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(Profile)}
+    known |= {"nation": round_nation(profile), "before": None, "hidden_elsewhere": frozenset()}
+    return SafeProfile(**known, has_suppressed=_has_mark(profile), seal=_SEAL)
 
 
 def _list_printed(profile: Profile, counts: HiddenCounts) -> Hidden:
@@ -129,6 +142,7 @@ def read_editions(profile: Profile) -> JoinedEditions:
 def _seal_profile(profile: Profile, hidden: Names) -> SafeProfile:
     known: dict[str, Any] = {field.name: getattr(profile, field.name) for field in fields(Profile)}
     masked = {**known, **suppress_counts(profile, hidden), "before": None, "hidden_elsewhere": frozenset()}
+    masked["nation"] = round_nation(Profile(**masked))
     printed = Profile(**masked)
     _refuse_other_losses(list_counts(profile), list_counts(printed), hidden)
     return SafeProfile(**masked, has_suppressed=_has_mark(printed), seal=_SEAL)

@@ -1,19 +1,19 @@
 """The data that a sheet carries, and the code in its footer that stands for them."""
 
-from factsheet.embedded_data.comparison_figures import (
-    LEAST_BASE,
-    BesideNation,
-    ComparisonFigures,
-    compare_with_nation,
+from factsheet.embedded_data.carried_drawing import make_carried_drawing
+from factsheet.embedded_data.embedded_files import (
+    Attachment,
+    PrivateData,
+    make_attachments,
+    make_private_data,
+    make_verification_code,
 )
-from factsheet.embedded_data.embedded_files import Attachment, make_attachments, make_verification_code
 
 __all__ = [
-    "LEAST_BASE",
     "Attachment",
-    "BesideNation",
-    "ComparisonFigures",
-    "compare_with_nation",
+    "PrivateData",
     "make_attachments",
+    "make_carried_drawing",
+    "make_private_data",
     "make_verification_code",
 ]

@@ -5,21 +5,26 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.disclosure import SafeProfile
-from factsheet.embedded_data.comparison_figures import compare_with_nation
+from factsheet.disclosure.comparison_figures import compare_with_nation
 from factsheet.model import (
     CallTypes,
+    CautionWords,
     Contact,
     CountyCounts,
     Demographics,
     Efforts,
+    FigureNouns,
     Jurisdiction,
     Law,
     LocalText,
+    MapWords,
     Measure,
     NationalPicture,
+    Noun,
     Offenses,
     OwnTexts,
     Period,
+    Residents,
     Source,
     Status,
     Venues,
@@ -34,6 +39,7 @@ class CarriedSource:
 
     Attributes:
         threshold: The lowest count above zero that is shown, "none" where every count is.
+        protect_zeros: Whether a zero is kept back too.
     """
 
     key: str
@@ -46,20 +52,29 @@ class CarriedSource:
     checked_on: date | None
     licence: str | None
     threshold: int | str
+    protect_zeros: bool
     name: LocalText | None
     note: LocalText | None
+    item: Noun | None
+    words: FigureNouns
+    map: MapWords
+    cautions: CautionWords
+    directory: LocalText | None
+    state_pages: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedNation:
     """The nation's figures that a sheet prints beside those of its state; its sums stay at home.
 
+    Those of other states, which are drawn as dots alone, are among what the drawing needs.
+
     Attributes:
         period: The years of both figures.
         cases_per_call_percent: How many of the calls led to a case.
         cases_change_percent: How the cases of a year changed from the first to the last; below zero: fell.
         cases_per_100000_residents: Cases a year.
-        state_cases_per_100000_residents: Those of the state, whose residents do not travel.
+        state_cases_per_100000_residents: Those of the state.
     """
 
     period: Period
@@ -73,7 +88,7 @@ class CarriedNation:
 class CarriedProfile:
     """A profile as it is printed, in the order of the file; None stands for "not published".
 
-    What only a drawing needs is left out: the shapes, how the map is classed, which text prevails.
+    What only a drawing needs is left out, see `CarriedDrawing`.
 
     Attributes:
         national_picture: The nation by year, on a sheet without figures of its own.
@@ -103,6 +118,7 @@ class CarriedProfile:
     offenses: Offenses | None
     contact: Contact
     sources: tuple[CarriedSource, ...]
+    residents: Residents | None
     nation: CarriedNation | None
     national_picture: NationalPicture | None
     shapes_edition: int
@@ -134,6 +150,7 @@ def make_carried_profile(profile: SafeProfile) -> CarriedProfile:
         offenses=profile.offenses,
         contact=profile.contact,
         sources=tuple(map(make_carried_source, profile.sources)),
+        residents=profile.residents,
         nation=make_carried_nation(profile),
         national_picture=profile.picture,
         shapes_edition=profile.shapes.edition,
@@ -155,8 +172,15 @@ def make_carried_source(source: Source) -> CarriedSource:
         checked_on=source.checked_on,
         licence=source.licence,
         threshold=source.protection.threshold or OPEN,
+        protect_zeros=source.protection.protect_zeros,
         name=source.name,
         note=source.note,
+        item=source.item,
+        words=source.words,
+        map=source.map,
+        cautions=source.cautions,
+        directory=source.directory,
+        state_pages=source.state_pages,
     )
 
 

@@ -9,9 +9,10 @@ import io
 from dataclasses import dataclass, replace
 
 from factsheet.disclosure import SafeProfile
+from factsheet.embedded_data.carried_drawing import CarriedDrawing, format_drawing_json
 from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
-from factsheet.model import Cell, CellMark, CountyCounts, Status
+from factsheet.model import Cell, CellMark, CountyCounts, StateShapes, Status
 from factsheet.wording.language import Wording
 from factsheet.wording.source_words import word_item_heading
 
@@ -25,6 +26,31 @@ class Attachment:
     media_type: str
     description: str
     relationship: str = "Data"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateData:
+    """What a sheet keeps for the program, so that it can be drawn again.
+
+    Attributes:
+        name: Of the attachment that has the profile, where the format attaches files.
+        profile: The profile as JSON.
+        drawing: What it is drawn with, as JSON.
+    """
+
+    name: str
+    profile: bytes
+    drawing: bytes
+
+
+def make_private_data(data: Attachment, drawing: CarriedDrawing) -> PrivateData:
+    """Return what a sheet keeps for the program.
+
+    Args:
+        data: The profile, as it is attached or would be.
+        drawing: What it is drawn with.
+    """
+    return PrivateData(data.name, data.content, format_drawing_json(drawing))
 
 
 def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment, ...]:
@@ -50,7 +76,7 @@ def _attach_counties(profile: SafeProfile, wording: Wording, name: str, counts: 
     key = "document.second_county_file" if counts is profile.second_counties else "document.county_file"
     source = next(source for source in profile.sources if source.key == counts.source)
     described = word_item_heading(wording, source, key, profile.jurisdiction.county_unit)
-    return Attachment(name, _format_county_csv(profile, counts), "text/csv", described, "Data")
+    return Attachment(name, format_county_csv(profile.shapes, counts), "text/csv", described, "Data")
 
 
 def make_verification_code(profile: SafeProfile) -> str:
@@ -61,18 +87,18 @@ def make_verification_code(profile: SafeProfile) -> str:
     """
     shown = format_profile_json(replace(make_carried_profile(profile), status=Status.FINAL))
     for counties in filter(None, (profile.counties, profile.second_counties)):
-        shown += _format_county_csv(profile, counties)
+        shown += format_county_csv(profile.shapes, counties)
     digest = hashlib.sha256(shown).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 
 
-def _format_county_csv(profile: SafeProfile, counties: CountyCounts) -> bytes:
+def format_county_csv(shapes: StateShapes, counties: CountyCounts) -> bytes:
     """Return the county table: FIPS, name, and the count or what stands in its place."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("fips", "county", "period", "count", "note"))
     period = counties.period.written
-    for county in profile.shapes.counties:
+    for county in shapes.counties:
         cell = counties.cells[county.fips]
         writer.writerow((county.fips, county.full_name, period, *_split_cell(cell)))
     if counties.not_placed:

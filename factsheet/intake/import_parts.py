@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from factsheet.errors import DataError, Fault
 from factsheet.intake.provenance import Provenance, record_import
+from factsheet.reading.tree_differences import Difference
 from factsheet.reading.yaml_values import Plain, Tree
 from factsheet.sources.data_library import Library
-from factsheet.staff_tables.change_set import ChangeSet, Difference, NewFile
+from factsheet.staff_tables.change_set import ChangeSet, NewFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from factsheet.intake.submission import Submission
 from factsheet.model import Jurisdiction
 from factsheet.reading.file_names import name_profile
 from factsheet.reading.files import format_path, read_text
+from factsheet.reading.tree_differences import compare_trees
 from factsheet.reading.yaml_values import (
     Plain,
     Tree,
@@ -22,7 +23,7 @@ from factsheet.reading.yaml_values import (
 from factsheet.sources.cited_sources import LAWS_SOURCE
 from factsheet.sources.data_library import Library
 from factsheet.staff_tables import table_schemas
-from factsheet.staff_tables.change_set import NewFile, compare_trees
+from factsheet.staff_tables.change_set import NewFile
 from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
 
 WHICH_STATE = "a state: --state, or the item 'state' in the table Profile"

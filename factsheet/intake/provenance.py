@@ -13,8 +13,9 @@ from factsheet.intake.fbi_file import MAX_BYTES  # of the largest file that is b
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.files import format_path, read_bytes
 from factsheet.reading.quoting import quote_value
+from factsheet.reading.tree_differences import Difference
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
-from factsheet.staff_tables.change_set import Difference, NewFile
+from factsheet.staff_tables.change_set import NewFile
 from factsheet.staff_tables.source_entries import change_entries, read_entries
 
 _MOST_NAME = 200

@@ -44,6 +44,7 @@ from factsheet.model.entries import (
     list_rankings,
 )
 from factsheet.model.local_text import LocalText, Noun
+from factsheet.model.nation_figures import NationFigure, NationFigures, OtherState
 from factsheet.model.period import Period
 from factsheet.model.policy import DEFAULT_POLICY, DisclosurePolicy
 from factsheet.model.profile import Origin, Profile, Unprinted, has_figures, list_key_figures
@@ -93,11 +94,14 @@ __all__ = [
     "MapWords",
     "Measure",
     "Nation",
+    "NationFigure",
+    "NationFigures",
     "NationalPicture",
     "NetBar",
     "Noun",
     "Offenses",
     "Origin",
+    "OtherState",
     "OwnTexts",
     "Period",
     "Profile",

@@ -56,6 +56,7 @@ class StateShapes:
 
     Attributes:
         arcs: Flat lists [x0, y0, dx, dy, dx, dy, ...].
+        is_own: Whether the user's folder has a part in them: they are not the shipped ones.
     """
 
     usps: Code
@@ -64,6 +65,7 @@ class StateShapes:
     arcs: tuple[tuple[int, ...], ...]
     counties: tuple[CountyShape, ...]
     insets: tuple[Inset, ...]
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from factsheet.model.entries import (
     Venues,
     list_rankings,
 )
+from factsheet.model.nation_figures import NationFigures
 from factsheet.model.shared import Contact, Jurisdiction, Source
 
 
@@ -55,6 +56,7 @@ class Profile:
         second_counties: What a second map shows beside it: counts of another source.
         blocks: What the publisher chose, in the profile or for all sheets.
         texts: The publisher's own, likewise.
+        nation: For comparison: its sums, on a profile that is safe to print rounded figures alone.
         residents: For cases per 100,000 of them alone.
         english_prevails: Whether a sheet in another language says that the English text is authoritative.
         origins: By dotted path in the profile file (``laws[2].title``), for messages about that value.
@@ -93,7 +95,7 @@ class Profile:
     second_map_choice: MapChoice = USUAL_MAP
     blocks: BlockChoice = AS_USUAL
     texts: OwnTexts = NO_TEXTS
-    nation: Nation | None = None
+    nation: Nation | NationFigures | None = None
     residents: Residents | None = None
     picture: NationalPicture | None = None
     unprinted: tuple[Unprinted, ...] = ()

@@ -199,4 +199,4 @@ class Jurisdiction:
     kind: JurisdictionKind
     region: int
     county_unit: CountyUnit
-    hotline_url: str | None
+    hotline_url: str | None = None

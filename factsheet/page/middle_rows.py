@@ -1,6 +1,6 @@
 """The rows between the map and the laws: people, calls, venues, and the state beside the nation."""
 
-from factsheet.embedded_data import compare_with_nation
+from factsheet.disclosure.comparison_figures import compare_with_nation
 from factsheet.model import BlockName
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.block_order import SheetRow, list_rows

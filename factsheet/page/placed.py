@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factsheet.embedded_data import Attachment
+from factsheet.embedded_data import Attachment, PrivateData
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Outlines, Pixels
@@ -157,6 +157,7 @@ class PlacedDocument:
         lang: As in RFC 3066, "en-US".
         part: PDF/A part: 3 with attachments, 2 without.
         edition: Year that stands for the file's dates (1 January), so that same input gives same bytes.
+        private: What the program keeps for itself.
     """
 
     pages: tuple[PlacedPage, ...]
@@ -168,3 +169,4 @@ class PlacedDocument:
     edition: int
     attachments: tuple[Attachment, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    private: PrivateData | None = None

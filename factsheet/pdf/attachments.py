@@ -1,6 +1,6 @@
 """Files carried inside the document, associated with it as a whole (ISO 19005-3, 6.8)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
@@ -11,8 +11,10 @@ from factsheet.pdf.archival import ArchivalDocument
 RELATIONSHIPS = frozenset({"Source", "Data", "Alternative", "Supplement", "Unspecified"})
 
 
-def attach_files(document: ArchivalDocument, attachments: Sequence[Attachment], *, date: str) -> None:
-    """Put the files into the document's name tree and its list of associated files.
+def attach_files(
+    document: ArchivalDocument, attachments: Sequence[Attachment], *, date: str
+) -> Mapping[str, PDFObjectReference]:
+    """Put the files into the document's name tree and its list of associated files; return their streams.
 
     Args:
         document: The document to carry them.
@@ -23,15 +25,17 @@ def attach_files(document: ArchivalDocument, attachments: Sequence[Attachment], 
         ValueError: Two files have one name, or a relationship is none that PDF/A-3 knows.
     """
     if not attachments:
-        return
+        return {}
     _check_attachments(attachments)
-    references = {item.name: _embed_file(document, item, date) for item in attachments}
+    streams = {item.name: _embed_file(document, item, date) for item in attachments}
+    files = {item.name: _describe_file(document, item, streams[item.name]) for item in attachments}
     names: list[object] = []
-    for name in sorted(references):  # a name tree is in order, ISO 32000-1, 7.9.6
-        names += [PDFString(name), references[name]]
+    for name in sorted(files):  # a name tree is in order, ISO 32000-1, 7.9.6
+        names += [PDFString(name), files[name]]
     catalog: Any = document.catalog  # entries are attributes that the stub cannot know
     catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
-    catalog.AF = PDFArray(list(references.values()))
+    catalog.AF = PDFArray(list(files.values()))
+    return streams
 
 
 def _check_attachments(attachments: Sequence[Attachment]) -> None:
@@ -45,7 +49,7 @@ def _check_attachments(attachments: Sequence[Attachment]) -> None:
 
 def _embed_file(document: ArchivalDocument, item: Attachment, date: str) -> PDFObjectReference:
     parameters = PDFDictionary({"Size": len(item.content), "ModDate": PDFString(date)})
-    stream = document.add_stream(
+    return document.add_stream(
         item.content,
         {
             "Type": PDFName("EmbeddedFile"),
@@ -53,6 +57,11 @@ def _embed_file(document: ArchivalDocument, item: Attachment, date: str) -> PDFO
             "Params": parameters,
         },
     )
+
+
+def _describe_file(
+    document: ArchivalDocument, item: Attachment, stream: PDFObjectReference
+) -> PDFObjectReference:
     return document.add(
         {
             "Type": PDFName("Filespec"),

@@ -14,6 +14,7 @@ from factsheet.pdf.attachments import attach_files
 from factsheet.pdf.content import Content
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import PRODUCER, build_xmp_packet, format_file_date
+from factsheet.pdf.private_data import keep_private_data
 from factsheet.pdf.structure import StructureTree
 
 
@@ -36,7 +37,10 @@ def write_document(document: PlacedDocument) -> bytes:
         _draw_page(canvas, pdf, tree, page)
     tree.finish()
     _complete_catalog(pdf, tree)
-    attach_files(pdf, document.attachments, date=format_file_date(document.edition))
+    date = format_file_date(document.edition)
+    streams = attach_files(pdf, document.attachments, date=date)
+    if document.private is not None:
+        keep_private_data(pdf, document.private, streams.get(document.private.name), date=date)
     data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # untyped in the stub
     return data
 

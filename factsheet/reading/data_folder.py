@@ -52,6 +52,8 @@ class DataFolder:
 
     def is_shipped(self, name: str) -> bool:
         """Return whether no folder of the user has something of a name."""
+        if self.path == self.shipped:
+            return True
         return not self.has_own(name) and (self.later is None or self.later.is_shipped(name))
 
     def list_layers(self, name: str) -> tuple[Path, ...]:

@@ -1,6 +1,9 @@
 """The files and folders that a data folder may have, by name: whatever else lies there is read by nothing."""
 
+from enum import StrEnum
+
 PROFILES, TABLES, WORDING, GEOGRAPHY = FOLDERS = ("profiles", "tables", "wording", "geography")
+CARRIED = "carried"  # what was taken out of finished sheets
 PREVIOUS = "previous"  # the data folder of the edition before
 SAMPLE = "sample"  # within the shipped data alone: a data folder of a made-up state
 
@@ -18,6 +21,21 @@ SCHEMAS = PROFILE_SCHEMA, THEME_SCHEMA = ("profile.schema.json", "theme.schema.j
 def name_profile(usps: str) -> str:
     """Return the name of a jurisdiction's profile: ``profiles/ma.yaml``."""
     return f"{PROFILES}/{usps.lower()}.yaml"
+
+
+class CarriedPart(StrEnum):
+    """The files that hold the data of one sheet, by what follows the two letters of the state."""
+
+    PROFILE = ".yaml"
+    COUNTIES = "_counties.csv"
+    SECOND_COUNTIES = "_second_counties.csv"
+    LOGO = "_logo.json"
+    SHAPES = "_shapes.json"
+
+
+def name_carried(usps: str, part: CarriedPart = CarriedPart.PROFILE) -> str:
+    """Return the name of a file with data of a state's finished sheet: ``carried/ma.yaml``."""
+    return f"{CARRIED}/{usps.lower()}{part}"
 
 
 def name_wording(lang: str) -> str:

@@ -118,7 +118,7 @@ def _find_own_tables(library: Library, raised: RaisedProfile) -> int:
 
 def _find_table_year(library: Library, usps: str) -> int:
     """Return the last year of the rows of a state, 0 where it has none."""
-    rows = (*library.annual_rows(usps), *library.county_rows(usps))
+    rows = (*library.tables.hotline.of(usps), *library.tables.counties.of(usps))
     return max((row.year for row in rows), default=0)
 
 

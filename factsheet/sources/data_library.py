@@ -22,6 +22,7 @@ from factsheet.reading.file_names import (
     WORDING,
     name_profile,
 )
+from factsheet.sources.carried_folder import CarriedFolder
 from factsheet.sources.cited_sources import list_left_out_sources, list_named_sources
 from factsheet.sources.county_names import County
 from factsheet.sources.joined_state import join_state
@@ -30,7 +31,6 @@ from factsheet.sources.nation import NationSum
 from factsheet.sources.nation_by_year import add_picture
 from factsheet.sources.nation_set import NationSet
 from factsheet.sources.national_schemas import HOTLINE_SOURCE
-from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import ReadProfile, read_profile_file, salvage_profile_file
 from factsheet.sources.reference_files import find_source_faults
 from factsheet.sources.shapes import Geography, open_geography
@@ -64,7 +64,16 @@ class Library:
     @cached_property
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:
         """All jurisdictions, in the order of their file."""
-        return self._listed.entries
+        listed = self._listed.entries
+        known = {one.usps for one in listed}
+        return (
+            *listed,
+            *(
+                self._read_carried(usps).jurisdiction
+                for usps in self.carried.list_codes()
+                if usps not in known
+            ),
+        )
 
     @cached_property
     def _listed(self) -> JurisdictionList:
@@ -108,6 +117,15 @@ class Library:
         """Return whether the folder has something under the name of the jurisdiction's profile."""
         return self.folder.has_own(name_profile(usps))
 
+    @property
+    def carried(self) -> CarriedFolder:
+        """What was taken out of finished sheets."""
+        return CarriedFolder(self.folder.path)
+
+    def is_carried(self, usps: str) -> bool:
+        """Return whether a state is drawn from what a finished sheet carried, for want of a profile."""
+        return not self.has_profile(usps) and self.carried.has_state(usps)
+
     def profile_path(self, usps: str) -> Path:
         """Return where the profile of a jurisdiction stands, or would stand."""
         return self.folder.path / name_profile(usps)
@@ -120,6 +138,8 @@ class Library:
             UsageError: There is no such jurisdiction.
         """
         usps = self.find_sound(usps).usps
+        if self.is_carried(usps):
+            return self._read_carried(usps)
         read = self._read_profile_file(usps)
         return replace(self.join(usps, read), before=self.profile_before(usps))
 
@@ -143,25 +163,9 @@ class Library:
         read, faults = salvage_profile_file(self.profile_path(usps), usps)
         return read, (*self.list_row_faults(usps), *faults, *(self._source_faults(read) if read else ()))
 
-    def annual_rows(self, usps: str) -> tuple[Entry, ...]:
-        """Return the rows of a state in the annual table.
-
-        Raises:
-            DataError: One of them holds something that is not allowed.
-        """
-        return self.tables.hotline.of(usps)
-
-    def county_rows(self, usps: str) -> tuple[Entry, ...]:
-        """Return the rows of a state in the FBI's table of counties.
-
-        Raises:
-            DataError: One of them holds something that is not allowed.
-        """
-        return self.tables.counties.of(usps)
-
     @property
     def shared_places(self) -> Mapping[str, Mapping[str, Origin]]:
-        """Where each entry of the files of sources, contact facts, federal laws and the theme stands."""
+        """Where each entry of the shared YAML files stands."""
         return self._shared.places
 
     @cached_property
@@ -238,6 +242,9 @@ class Library:
             DataError: The table has another form.
         """
         return self.nation_set.sums
+
+    def _read_carried(self, usps: str) -> Profile:
+        return self.carried.read_state(usps, self.geography).profile
 
     def _read_member(self, usps: str) -> Profile:
         """Return what the sheet of a state is drawn from, before the sheets of the others are looked at.

@@ -1,11 +1,12 @@
 """Every name of a data folder that is read: what is not among them lies there in vain."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.model import Jurisdiction
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
+    CARRIED,
     COUNTIES,
     FOLDERS,
     GEOGRAPHY,
@@ -16,6 +17,8 @@ from factsheet.reading.file_names import (
     SHARED_FILES,
     THEME,
     WORDING,
+    CarriedPart,
+    name_carried,
     name_profile,
     name_shapes,
     name_wording,
@@ -65,6 +68,7 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         *(schema.path for schema in NATIONAL_SCHEMAS),
         OWN_COUNTIES,
         *(name_profile(one.usps) for one in jurisdictions),
+        *(_list_carried(jurisdictions) if (folder.path / CARRIED).is_dir() else ()),
         *(f"{WORDING}/{name_wording(lang)}" for lang in list_languages(folder.path / WORDING)),
         COUNTIES,
         LOCAL_REGIONS,
@@ -73,7 +77,12 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         *([PREVIOUS] if (folder.path / PREVIOUS).is_dir() else []),
         *([SAMPLE] if folder.path == folder.shipped else []),
     )
-    return KnownNames(names, (*FOLDERS, *(f"{GEOGRAPHY}/{edition}" for edition in editions)))
+    return KnownNames(names, (*FOLDERS, CARRIED, *(f"{GEOGRAPHY}/{edition}" for edition in editions)))
+
+
+def _list_carried(jurisdictions: Sequence[Jurisdiction]) -> Iterator[str]:
+    """Yield the names of files that hold what finished sheets carried."""
+    return (name_carried(one.usps, part) for one in jurisdictions for part in CarriedPart)
 
 
 def _is_same(folder: DataFolder, name: str, known: str) -> bool:

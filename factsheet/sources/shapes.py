@@ -42,6 +42,11 @@ class Geography:
         return {county.former_fips: county.fips for county in self.counties.values() if county.former_fips}
 
     @property
+    def has_own_lists(self) -> bool:
+        """Return whether the list of counties, or of local names, is the user's own."""
+        return not all(map(self.folder.is_shipped, (COUNTIES, LOCAL_REGIONS)))
+
+    @property
     def codes(self) -> CountyCodes:
         """Return the codes that counties have and had."""
         return CountyCodes(frozenset({*self.counties, *self.replaced_codes}), self.replaced_codes)
@@ -94,6 +99,21 @@ def read_shapes(geography: Geography, usps: str, entries: Sequence[CountyEntry])
     raise DataError(*_find_edition_faults(editions, entries))
 
 
+def read_shapes_edition(geography: Geography, usps: str, edition: int) -> StateShapes:
+    """Return one edition of a jurisdiction's shapes.
+
+    Raises:
+        DataError: There is no such edition.
+    """
+    editions = _read_editions(geography, usps)
+    for shapes in editions:
+        if shapes.edition == edition:
+            return shapes
+    where = format_path(geography.folder.path / GEOGRAPHY / name_shapes(edition, usps))
+    known = " or ".join(str(shapes.edition) for shapes in editions)
+    raise DataError(Fault(where, 1, "file", "no file", f"shapes of the edition {known}", code=FormCode.FILE))
+
+
 def replace_county_unit(shapes: StateShapes, jurisdiction: Jurisdiction) -> Jurisdiction:
     """Return the jurisdiction with the word for its counties that belongs to the edition of its shapes."""
     if all(county.full_name.endswith(" Planning Region") for county in shapes.counties):
@@ -134,12 +154,13 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     if not files:
         where = format_path(folder.path / GEOGRAPHY / name_shapes(2016, usps))
         raise DataError(Fault(where, 1, "file", "no file", _FORM_ALLOWED, code=FormCode.FILE))
-    return [_read_edition(path, geography) for path in files]
+    is_own = bool(own) or geography.has_own_lists
+    return [_read_edition(path, geography, is_own=is_own) for path in files]
 
 
-def _read_edition(path: Path, geography: Geography) -> StateShapes:
+def _read_edition(path: Path, geography: Geography, *, is_own: bool) -> StateShapes:
     try:
-        shapes = _make_state_shapes(json.loads(read_text(path)), geography)
+        shapes = replace(_make_state_shapes(json.loads(read_text(path)), geography), is_own=is_own)
     except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
         fault = Fault(format_path(path), 1, "file", "another form", _FORM_ALLOWED, code=FormCode.SYNTAX)
         raise DataError(fault) from error

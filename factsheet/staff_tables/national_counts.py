@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
+from factsheet.reading.tree_differences import Difference
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import NationalSchema
-from factsheet.staff_tables.change_set import Difference, NewFile, compare_rows
+from factsheet.staff_tables.change_set import NewFile, compare_rows
 
 Key = tuple[str, ...]
 Counts = Mapping[Key, tuple[str, ...]]

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
 from factsheet.reading.data_folder import DataFolder
+from factsheet.reading.tree_differences import Difference
 from factsheet.sources.data_library import Library
 from factsheet.sources.own_counties import COLUMNS, OWN_COUNTIES
-from factsheet.staff_tables.change_set import Difference, NewFile, compare_rows
+from factsheet.staff_tables.change_set import NewFile, compare_rows
 from factsheet.staff_tables.national_counts import make_csv_file
 
 _STATE_DIGITS = 2

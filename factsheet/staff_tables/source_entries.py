@@ -10,10 +10,11 @@ from factsheet.model.local_text import ENGLISH
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import SOURCES
 from factsheet.reading.files import read_text
+from factsheet.reading.tree_differences import Difference, compare_trees
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping, read_yaml
 from factsheet.sources.source_list import is_whole_entry, lay_over_entry
 from factsheet.staff_tables.cell_types import Value
-from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
+from factsheet.staff_tables.change_set import NewFile
 from factsheet.staff_tables.period_cells import word_period
 from factsheet.yaml_edit.edits import rewrite_file
 from factsheet.yaml_edit.scalars import format_block

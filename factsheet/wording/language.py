@@ -12,6 +12,7 @@ from pathlib import Path
 from factsheet.errors import DataError
 from factsheet.model import Cell, CellMark, LocalText, Period
 from factsheet.model.local_text import ENGLISH
+from factsheet.reading.file_names import name_wording
 from factsheet.wording.agreement import find_wording_faults
 from factsheet.wording.cldr import (
     choose_plural_form,
@@ -22,7 +23,12 @@ from factsheet.wording.cldr import (
     format_percentage,
     format_tenth,
 )
-from factsheet.wording.language_files import LanguageFile, read_language
+from factsheet.wording.language_files import (
+    LanguageFile,
+    find_language_path,
+    find_wording_folder,
+    read_language,
+)
 from factsheet.wording.template import Part, fill_template, list_template_fields
 
 DATA_LANGUAGE = "en-US"
@@ -208,3 +214,14 @@ def load_wording(lang: str = "en", folder: Path | None = None) -> Wording:
     if faults:
         raise DataError(*faults)
     return Wording(file)
+
+
+def find_own_language(lang: str, folder: Path | None = None) -> LanguageFile | None:
+    """Return the words of a language, None where they are all of those that came with the program.
+
+    Args:
+        lang: Two letters, the stem of a file.
+        folder: As for `load_wording`.
+    """
+    shipped = find_wording_folder() / name_wording(lang)
+    return None if find_language_path(lang, folder) == shipped else load_wording(lang, folder).file

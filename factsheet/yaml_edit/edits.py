@@ -14,8 +14,9 @@ import yaml
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.files import decode_text, format_path, read_bytes
+from factsheet.reading.tree_differences import find_naming_value
 from factsheet.reading.yaml_slips import name_slip
-from factsheet.reading.yaml_values import Plain, Tree, parse_yaml
+from factsheet.reading.yaml_values import Plain, parse_yaml
 from factsheet.yaml_edit.scalars import format_entry, format_flow, format_item, format_scalar
 from factsheet.yaml_edit.spans import (
     TextRange,
@@ -26,7 +27,6 @@ from factsheet.yaml_edit.spans import (
     find_value_end,
 )
 
-_NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
 _FORM_ALLOWED = "a file in the form of the shipped ones, one entry a line"
 
 
@@ -197,8 +197,3 @@ def _name_entry(value: Plain) -> str:
         return repr(value)
     named = find_naming_value(value)
     return repr(sorted(value) if named is None else named)
-
-
-def find_naming_value(entry: Tree) -> Plain:
-    """Return what tells an entry of a list from the others, None where it has no such value."""
-    return next((entry[key] for key in _NAMING_KEYS if entry.get(key) not in (None, "")), None)

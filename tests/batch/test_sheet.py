@@ -29,6 +29,9 @@ class FailingLibrary:
     wording_folder: Path = Path()
     theme: Theme = DEFAULT_THEME
 
+    def is_carried(self, _usps: str) -> bool:
+        return False
+
     def readable(self, usps: str) -> NoReturn:
         raise self.error
 

@@ -144,7 +144,9 @@ def test_a_file_that_is_damaged_further_in_is_told_when_it_is_joined() -> None:
     sheet = given(small_report(spoil_bookmarks), "odd.pdf")
     with pytest.raises(PdfError) as error:
         join(sheet, small_report())
-    assert str(error.value).startswith("odd.pdf:1: file: found a damaged file, in which something is not what it")
+    assert str(error.value).startswith(
+        "odd.pdf:1: file: found a damaged file, in which something is not what it"
+    )
     assert str(error.value).endswith("; allowed: a whole PDF file: save or download it again")
 
 

@@ -101,6 +101,9 @@ def test_the_fault_of_a_file_that_all_states_share_is_told(tmp_path: Path) -> No
 
 def test_a_slip_in_the_program_does_not_hide_what_else_is_wrong() -> None:
     class SlippingLibrary:
+        def is_carried(self, _usps: str) -> bool:
+            return False
+
         def readable(self, usps: str) -> NoReturn:
             raise KeyError(usps)
 

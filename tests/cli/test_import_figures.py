@@ -8,7 +8,7 @@ import pytest
 
 from factsheet import resources
 from factsheet.disclosure import protect_profile
-from factsheet.embedded_data import compare_with_nation
+from factsheet.disclosure.comparison_figures import compare_with_nation
 from factsheet.model import Period
 from factsheet.sources import open_library
 from tests.cli.runs import change, copy_data, files_of, invoke

@@ -48,7 +48,19 @@ def test_no_place_for_caches_is_no_fault(tmp_path: Path) -> None:
 def test_help_lists_the_commands_there_are() -> None:
     result = invoke("--help")
     assert result.exit_code == 0
-    commands = ["attach", "build", "check", "edition", "export", "import", "list", "new", "sample"]
+    commands = [
+        "attach",
+        "build",
+        "check",
+        "edition",
+        "export",
+        "extract",
+        "import",
+        "list",
+        "new",
+        "sample",
+        "verify",
+    ]
     assert list(main.commands) == commands
     listed = result.stdout.split("Commands:\n")[1].split("\n")
     assert [line.split()[0] for line in listed if line] == commands

@@ -62,7 +62,14 @@ def surfaces_of(pdf: bytes) -> dict[str, list[str]]:
             "structure": [text for each in opened.objects for text in strings(each)],
             "metadata": [opened.Root.Metadata.read_bytes().decode(), *map(str, opened.docinfo.values())],
             "attachment": [file.get_file().read_bytes().decode() for file in opened.attachments.values()],
+            "private": [stream.read_bytes().decode() for stream in private_streams(opened)],
         }
+
+
+def private_streams(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
+    """What the program keeps for itself; every sheet has it."""
+    streams = [pdf.Root.PieceInfo.factsheet.Private[key] for key in ("/Profile", "/Drawing")]
+    return [stream for stream in streams if isinstance(stream, pikepdf.Stream)]
 
 
 def page_texts(pdf: bytes) -> list[str]:

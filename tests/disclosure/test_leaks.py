@@ -80,6 +80,7 @@ def test_the_search_finds_each_count_on_each_surface_of_a_file_that_is_not_prote
     found = scan(draw(open_profile).content, hidden, longest(open_profile))
     groups = {name for name in hidden if name.startswith("demographics")}
     assert {leak.name for leak in found if leak.surface == "attachment"} == set(hidden)
+    assert {leak.name for leak in found if leak.surface == "private"} == set(hidden)
     assert groups <= {leak.name for leak in found if leak.surface == "text"}
     assert groups <= {leak.name for leak in found if leak.surface == "structure"}
     assert Leak("demographics.groups[0].bars[2]", "bar") in found

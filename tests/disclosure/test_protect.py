@@ -20,6 +20,8 @@ from factsheet.model import (
     CallTypes,
     CellMark,
     Measure,
+    Nation,
+    NationFigures,
     Origin,
     Period,
     YearSeries,
@@ -82,8 +84,16 @@ def test_the_same_sheet_without_the_exemption_keeps_two_counts_back(massachusett
 def test_what_is_published_openly_is_printed_as_it_is(usps: str) -> None:
     profile = load_profile(usps)
     safe = protect_profile(profile).profile
-    assert values_of(safe) == values_of(profile)
+    assert values_of(safe) == values_of(replace(profile, nation=safe.nation))
     assert not safe.has_suppressed
+
+
+def test_of_the_nation_a_safe_profile_has_rounded_figures_alone() -> None:
+    profile = load_profile("OH")
+    safe = protect_profile(profile).profile
+    assert isinstance(profile.nation, Nation)
+    assert isinstance(safe.nation, NationFigures)
+    assert protect_profile(safe).profile.nation == safe.nation
 
 
 def test_what_is_safe_stays_as_it_is() -> None:

@@ -31,9 +31,9 @@ PATHS = """
     calls_by_year.years[] calls_by_year.values[] calls_by_year.source
     demographics.period.first demographics.period.last demographics.source demographics.groups[].title
     demographics.groups[].bars[].label demographics.groups[].bars[].value demographics.groups[].of
-    demographics.groups[].not_stated
+    demographics.groups[].not_stated demographics.groups[].whole
     call_types.period.first call_types.period.last call_types.source call_types.bars[].label
-    call_types.bars[].value
+    call_types.bars[].value call_types.whole
     venues.sex.period.first venues.sex.period.last venues.sex.source venues.sex.names[] venues.sex.residual
     laws[].title laws[].short_title laws[].citation laws[].source laws[].checked_on laws[].read_in
     federal_laws[].title federal_laws[].short_title federal_laws[].citation federal_laws[].url
@@ -50,23 +50,33 @@ PATHS = """
     offenses.by_year.years[] offenses.by_year.values[] offenses.by_year.source offenses.by_type[].label
     offenses.by_type[].value
     contact.name contact.phone contact.text_to contact.tty contact.web contact.chat contact.languages
-    contact.checked_on contact.sources[] contact.other_lines[].name contact.other_lines[].phone
-    contact.other_lines[].source contact.requests[].name contact.requests[].meaning contact.requests_source
+    contact.checked_on contact.sources[] contact.other_lines[].name contact.other_lines[].short_name
+    contact.other_lines[].phone contact.other_lines[].source contact.requests[].name
+    contact.requests[].meaning contact.requests_source
     contact.directory
     sources[].key sources[].cited sources[].publisher sources[].title sources[].unit sources[].period.first
     sources[].period.last sources[].url sources[].checked_on sources[].licence sources[].threshold
-    sources[].name sources[].note
+    sources[].name sources[].note sources[].protect_zeros sources[].state_pages sources[].directory
+    sources[].item.one sources[].item.other sources[].map.heading sources[].map.caution
+    sources[].map.caution_of_one sources[].map.white sources[].map.steps[] sources[].cautions.by_year
+    sources[].cautions.by_type sources[].cautions.beside_nation
+    residents.by_year.YEAR residents.source
     nation.period.first nation.period.last nation.cases_per_call_percent nation.cases_change_percent
     national_picture
     shapes_edition
 """
 
 
+def _name_step(key: str) -> str:
+    """Return a key, FIPS for one that is of five digits, YEAR for one of four."""
+    return {5: "FIPS", 4: "YEAR"}[len(key)] if key.isdecimal() else key
+
+
 def paths_of(value: object, path: str = "") -> Iterator[str]:
-    """Yield the path of each value; an entry of a list is [], a county FIPS."""
+    """Yield the path of each value; an entry of a list is []."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from paths_of(part, f"{path}.{'FIPS' if key.isdecimal() else key}".lstrip("."))
+            yield from paths_of(part, f"{path}.{_name_step(key)}".lstrip("."))
     elif isinstance(value, list):
         for part in value:
             yield from paths_of(part, f"{path}[]")
@@ -97,6 +107,7 @@ def test_hidden_counts_are_told_by_their_mark() -> None:
             ],
             "of": "persons",
             "not_stated": 0,
+            "whole": False,
         }
     ]
 
@@ -157,7 +168,7 @@ def test_a_part_that_is_not_published_is_null_and_one_within_a_part_is_left_out(
     assert convert_value(people) == {
         "period": {"first": 2016, "last": 2016},
         "source": "x",
-        "groups": [{"title": "Age", "bars": [{"label": "A", "value": 20}]}],
+        "groups": [{"title": "Age", "bars": [{"label": "A", "value": 20}], "whole": False}],
     }
 
 
@@ -175,7 +186,9 @@ def test_a_breakdown_travels_with_the_period_and_the_source_of_its_own() -> None
         "heading": {"en": "Callers", "es": "Llamantes"},
         "period": {"first": 2016, "last": 2016},
         "source": "x",
-        "groups": [{**group, "period": {"first": 2024, "last": 2024, "label": "Fiscal year 2024"}}],
+        "groups": [
+            {**group, "period": {"first": 2024, "last": 2024, "label": "Fiscal year 2024"}, "whole": False}
+        ],
     }
 
 

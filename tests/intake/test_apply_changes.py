@@ -9,8 +9,9 @@ from factsheet.export.profile_skeleton import begin_profile
 from factsheet.intake import apply_changes
 from factsheet.intake.apply_changes import write_files, write_new_file
 from factsheet.intake.provenance import read_provenance
+from factsheet.reading.tree_differences import Difference, compare_trees
 from factsheet.sources.data_library import open_library
-from factsheet.staff_tables.change_set import Difference, NewFile, compare_trees
+from factsheet.staff_tables.change_set import NewFile
 from tests.intake.builders import CAME_FROM, messages
 
 FILES = (NewFile("a.yaml", b"new a"), NewFile("tables/b.csv", b"new b"))

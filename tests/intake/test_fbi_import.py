@@ -251,7 +251,7 @@ def test_any_window_of_any_file_comes_in_and_its_states_can_be_joined_with_equal
             if year in counts:
                 counts[year] += int(str(count))
         offenses = library.tables.count_offenses(usps)
-        shapes = read_shapes(library.geography, usps, library.county_rows(usps))
+        shapes = read_shapes(library.geography, usps, library.tables.counties.of(usps))
         counties = library.tables.count_counties(shapes)
         if not counts:
             assert (offenses, counties) == (None, None)

@@ -222,7 +222,7 @@ def test_an_edition_before_has_the_files_of_this_one_where_it_keeps_none_of_its_
     write(tmp_path / "previous" / "profiles" / "ma.yaml", MINIMAL.replace("2023", "2022"))
     assert library.before is not None
     assert library.before.sources == library.sources
-    assert library.before.annual_rows("MA") == library.annual_rows("MA")
+    assert library.before.tables.hotline.of("MA") == library.tables.hotline.of("MA")
     write(tmp_path / "previous" / "tables" / "hotline_annual.csv", table)
     before = open_library(tmp_path).profile("MA").before
     assert before is not None

@@ -68,7 +68,7 @@ def test_a_row_of_another_length_strikes_its_own_state_alone(tmp_path: Path) -> 
     assert library.profile("MA").nation is None
     assert library.unassigned_faults == ()
     with pytest.raises(DataError) as caught:
-        library.annual_rows("TX")
+        library.tables.hotline.of("TX")
     assert messages(caught.value, tmp_path) == [
         "DIR/tables/hotline_annual.csv:2: row: found 5 cells; allowed: 4 cells, one for each column"
         "; quotation marks around a cell with a comma"
@@ -80,8 +80,8 @@ def test_a_row_of_another_length_strikes_its_own_state_alone(tmp_path: Path) -> 
 )
 def test_a_row_of_another_length_that_tells_no_state_stops_no_sheet(tmp_path: Path, text: str) -> None:
     library = a_folder(tmp_path, tables__hotline_annual_csv=text)
-    assert len(library.annual_rows("MA")) == text.count("MA")
-    assert library.annual_rows("TX") == ()
+    assert len(library.tables.hotline.of("MA")) == text.count("MA")
+    assert library.tables.hotline.of("TX") == ()
     assert [(fault.line, fault.field) for fault in library.unassigned_faults] == [(2, "row")]
 
 
@@ -105,14 +105,14 @@ def test_a_row_of_no_state_is_told_and_stops_none(
 def test_a_county_code_without_its_leading_zero_is_read_with_it(tmp_path: Path) -> None:
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + "1001,2019,1\n")
     assert library.unassigned_faults == ()
-    (entry,) = library.county_rows("AL")
+    (entry,) = library.tables.counties.of("AL")
     assert (entry.place, entry.written, entry.row["fips"], entry.row.line) == ("01001", "1001", "01001", 2)
 
 
 def test_one_county_with_and_without_its_leading_zero_is_one_place(tmp_path: Path) -> None:
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=COUNTIES + "01001,2019,1\n1001,2019,2\n")
     with pytest.raises(DataError) as caught:
-        library.county_rows("AL")
+        library.tables.counties.of("AL")
     assert messages(caught.value, tmp_path) == [
         "DIR/tables/fbi_county_offenses.csv:3: fips: found '01001 2019' again; allowed: each place and year once"
     ]
@@ -126,12 +126,12 @@ def test_a_code_that_with_a_zero_is_no_county_is_told_as_it_stands_in_the_state_
 ) -> None:
     text = COUNTIES + f"01001,2019,1\n09013,2019,1\n{code},2019,1\n"
     library = a_folder(tmp_path, tables__fbi_county_offenses_csv=text)
-    assert (len(library.county_rows("AL")), len(library.county_rows("CT"))) == (1, 1)
+    assert (len(library.tables.counties.of("AL")), len(library.tables.counties.of("CT"))) == (1, 1)
     if state is None:
         told = library.unassigned_faults
     else:
         with pytest.raises(DataError) as caught:
-            library.county_rows(state)
+            library.tables.counties.of(state)
         told = caught.value.faults
     begin = f"{tmp_path}/tables/fbi_county_offenses.csv:4: fips: found '{code}'; "
     assert [str(fault).startswith(begin) for fault in told] == [True]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factsheet.embedded_data import BesideNation, ComparisonFigures, compare_with_nation
+from factsheet.disclosure.comparison_figures import BesideNation, ComparisonFigures, compare_with_nation
 from factsheet.figures.dot_strips import DotStrip, StripHeads, draw_dot_strips, lay_out_strips
 from factsheet.figures.strip_axis import fit_axis
 from factsheet.geometry import Box

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from factsheet.embedded_data import LEAST_BASE, compare_with_nation
+from factsheet.disclosure.comparison_figures import LEAST_BASE, compare_with_nation
 from factsheet.model import BlockName, Cell, Measure, Noun, YearSeries, list_key_figures
 from factsheet.page.counted_total import find_counted_total
 from factsheet.page.sheet_context import SheetContext

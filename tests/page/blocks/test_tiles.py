@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.embedded_data import LEAST_BASE, compare_with_nation
+from factsheet.disclosure.comparison_figures import LEAST_BASE, compare_with_nation
 from factsheet.model import (
     BlockChoice,
     BlockName,

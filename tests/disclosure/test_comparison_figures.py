@@ -5,13 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.embedded_data.comparison_figures import (
+from factsheet.disclosure.comparison_figures import (
     BesideNation,
     ComparisonFigures,
-    OtherState,
     compare_with_nation,
 )
-from factsheet.model import CellMark, Nation, Period, Profile, Residents, ShownState, YearSeries
+from factsheet.model import CellMark, Nation, OtherState, Period, Profile, Residents, ShownState, YearSeries
 from tests.disclosure.builders import a_policy
 from tests.embedded_data.builders import safe
 from tests.sheets.drawn import profile_of

@@ -3,14 +3,13 @@
 
 import pytest
 
-from factsheet.batch.report import ReplacedSheet
-from factsheet.cli.changed_values import list_changed_values
+from factsheet.embedded_data.changed_values import list_changed_values
 
 SERIES = {"years": [2015, 2016], "values": [40, 9], "source": "a"}
 
 
 def told(before: dict[str, object], after: dict[str, object]) -> list[str]:
-    return [str(change) for change in list_changed_values(ReplacedSheet(None, before, after))]
+    return [str(change) for change in list_changed_values(before, after)]
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from factsheet.disclosure import SafeProfile
-from factsheet.model import Period, Residents, YearSeries
+from factsheet.model import (
+    Nation,
+    NationFigure,
+    NationFigures,
+    OtherState,
+    Period,
+    Profile,
+    Residents,
+    YearSeries,
+)
 
 LEAST_BASE = 21  # shares and changes of a count of 20 or fewer say more than the count can bear
 RATE_BASE = 100_000
 _WHOLE, _TENTH = Decimal(1), Decimal("0.1")
-
-
-@dataclass(frozen=True, slots=True)
-class OtherState:
-    """One figure of another state, rounded as it would be printed."""
-
-    name: str
-    value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,10 @@ class BesideNation:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonFigures:
-    """What is told of a state beside the nation; one of the three is there at least.
+    """What is told of a state beside the nation, as in `NationFigures`; one of the three is there at least.
 
     Attributes:
         source: Key of the source of all counts.
-        period: The years of the nation's sums, all of which the state has.
-        rate: Cases a year per 100,000 residents, to a tenth: all cases of the years, divided by the sum of
-            the residents of each year.
-        share: Of the calls, how many led to a case, in whole percents.
-        change: Of the cases of a year, from the first year to the last, in whole percents: below zero where
-            they fell.
     """
 
     source: str
@@ -69,35 +63,90 @@ class _Place:
     residents: int | None
 
 
-def compare_with_nation(profile: SafeProfile) -> ComparisonFigures | None:
-    """Return cases per 100,000 residents, the share of calls that became cases and how cases changed.
+def round_nation(profile: Profile) -> NationFigures | None:
+    """Return what a sheet may tell of the nation: each figure that the state has, and none that it has not.
 
     None where the Hotline has no counts of the state or the nation, or the state lacks years of which the
     nation is summed: it may have newer ones than the others. A figure is left out where a count that it is
     made of is hidden, or the count that it stands on is 20 or less; that of residents also where those of a
     year are not known.
+
+    Args:
+        profile: Its small counts hidden. Its nation may be rounded already.
     """
     nation = profile.nation
     if nation is None:
         return None
-    years = nation.cases_by_year.years
-    here = _read_place(profile.cases_by_year, profile.calls_by_year, profile.residents, years)
-    whole = _read_place(nation.cases_by_year, nation.calls_by_year, nation.residents, years)
-    if here is None or whole is None:
+    figures = nation if isinstance(nation, NationFigures) else _round_sums(nation, profile.jurisdiction.usps)
+    here = _read_own(profile, figures.period) if figures else None
+    if figures is None or here is None:
         return None
-    own = profile.jurisdiction.usps
-    others = [
-        (state.name, place)
-        for state in nation.states
-        if state.usps != own
-        and (place := _read_place(state.cases_by_year, state.calls_by_year, state.residents, years))
-    ]
     rate, share, change = (
-        _pair_figures(find, here, whole, others) for find in (_find_rate, _find_share, _find_change)
+        figure if find(here) is not None else None
+        for figure, find in (
+            (figures.rate, _find_rate),
+            (figures.share, _find_share),
+            (figures.change, _find_change),
+        )
     )
     if rate is None and share is None and change is None:
         return None
-    return ComparisonFigures(here.cases.source, here.cases.period, rate, share, change)
+    return NationFigures(figures.period, rate, share, change)
+
+
+def compare_with_nation(profile: Profile) -> ComparisonFigures | None:
+    """Return cases per 100,000 residents, the share of calls that became cases and how cases changed.
+
+    None, or without a figure, as `round_nation`.
+    """
+    nation = round_nation(profile)
+    here = _read_own(profile, nation.period) if nation else None
+    if nation is None or here is None:
+        return None
+    return ComparisonFigures(
+        here.cases.source,
+        here.cases.period,
+        _pair_figures(nation.rate, _find_rate(here)),
+        _pair_figures(nation.share, _find_share(here)),
+        _pair_figures(nation.change, _find_change(here)),
+    )
+
+
+def _pair_figures(nation: NationFigure | None, here: Decimal | None) -> BesideNation | None:
+    return None if nation is None or here is None else BesideNation(here, nation.value, nation.others)
+
+
+def _round_sums(nation: Nation, usps: str) -> NationFigures | None:
+    """Return the figures of the nation and of all states but one; None where a year of the nation lacks."""
+    years = nation.cases_by_year.years
+    whole = _read_place(nation.cases_by_year, nation.calls_by_year, nation.residents, years)
+    if whole is None:
+        return None
+    others = [
+        (state.name, place)
+        for state in nation.states
+        if state.usps != usps
+        and (place := _read_place(state.cases_by_year, state.calls_by_year, state.residents, years))
+    ]
+    rate, share, change = (
+        _make_figure(find, whole, others) for find in (_find_rate, _find_share, _find_change)
+    )
+    return NationFigures(nation.cases_by_year.period, rate, share, change)
+
+
+def _make_figure(
+    find: Callable[[_Place], Decimal | None], nation: _Place, others: Sequence[tuple[str, _Place]]
+) -> NationFigure | None:
+    whole = find(nation)
+    if whole is None:
+        return None
+    found = [(name, find(place)) for name, place in others]
+    return NationFigure(whole, tuple(OtherState(name, value) for name, value in found if value is not None))
+
+
+def _read_own(profile: Profile, period: Period) -> _Place | None:
+    years = range(period.first, period.last + 1)
+    return _read_place(profile.cases_by_year, profile.calls_by_year, profile.residents, tuple(years))
 
 
 def _read_place(
@@ -116,21 +165,6 @@ def _cut_series(series: YearSeries | None, years: Sequence[int]) -> YearSeries |
     if series is None or not set(years) <= set(known):
         return None
     return replace(series, years=tuple(years), values=tuple(known[year] for year in years))
-
-
-def _pair_figures(
-    find: Callable[[_Place], Decimal | None],
-    here: _Place,
-    nation: _Place,
-    others: Sequence[tuple[str, _Place]],
-) -> BesideNation | None:
-    own, whole = find(here), find(nation)
-    if own is None or whole is None:
-        return None
-    found = [(name, find(place)) for name, place in others]
-    return BesideNation(
-        own, whole, tuple(OtherState(name, value) for name, value in found if value is not None)
-    )
 
 
 def _find_rate(place: _Place) -> Decimal | None:

@@ -1,13 +1,12 @@
-"""In what a sheet that was written differs from the one that stood in its place: old and new values."""
+"""In what the data that two sheets carry differ: old and new values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.batch.report import ReplacedSheet
 from factsheet.model import CellMark
 from factsheet.reading.quoting import quote_value
+from factsheet.reading.tree_differences import compare_trees
 from factsheet.reading.yaml_values import Plain
-from factsheet.staff_tables.change_set import compare_trees
 
 _UNTOLD = {quote_value(mark.value) for mark in CellMark}
 _SERIES = {"years", "values"}
@@ -27,18 +26,19 @@ class ChangedValue:
         )
 
 
-def list_changed_values(replaced: ReplacedSheet | None) -> tuple[ChangedValue, ...]:
-    """Return the values in which two sheets differ, none where one of them carries no data.
+def list_changed_values(
+    before: Mapping[str, object], after: Mapping[str, object]
+) -> tuple[ChangedValue, ...]:
+    """Return the values in which the data of two sheets differ, none where one of them carries no data.
 
     A value is told where both sheets show it: what one of them hides may be a small count.
     """
-    if replaced is None or not replaced.before or not replaced.after:
+    if not before or not after:
         return ()
-    return tuple(dict.fromkeys(_compare_sheets(replaced)))
+    return tuple(dict.fromkeys(_compare_data(_name_years(before), _name_years(after))))
 
 
-def _compare_sheets(replaced: ReplacedSheet) -> Iterator[ChangedValue]:
-    before, after = _name_years(replaced.before), _name_years(replaced.after)
+def _compare_data(before: Plain, after: Plain) -> Iterator[ChangedValue]:
     for difference in compare_trees("", before, after, is_told=True):
         values = (difference.before, difference.after)
         is_told = None not in values and not _UNTOLD & set(values)

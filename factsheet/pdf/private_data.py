@@ -1,0 +1,34 @@
+"""What the program keeps in a file for itself: page-piece dictionaries (ISO 32000-1, 14.5).
+
+From it a sheet can be drawn again, in every format: also where nothing may be attached. The data of the sheet
+are the very stream of the attachment where there is one.
+"""
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
+
+from factsheet.embedded_data import PrivateData
+from factsheet.pdf.archival import ArchivalDocument
+from factsheet.pdf.metadata import PRODUCER
+
+
+def keep_private_data(
+    document: ArchivalDocument, data: PrivateData, attached: PDFObjectReference | None, *, date: str
+) -> None:
+    """Put data of the program's own into the catalog.
+
+    Args:
+        document: The document to keep them.
+        data: What is kept.
+        attached: The stream of the attachment that has `data.profile` already, if there is one.
+        date: The file's date, as in ISO 32000-1, 7.9.4.
+    """
+    private = {
+        "Profile": attached or document.add_stream(data.profile, {}),
+        "Drawing": document.add_stream(data.drawing, {}),
+    }
+    piece = {"LastModified": PDFString(date), "Private": PDFDictionary(private)}
+    catalog: Any = document.catalog  # entries are attributes that the stub cannot know
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "PieceInfo"]
+    catalog.PieceInfo = PDFDictionary({PDFName(PRODUCER).removeprefix("/"): PDFDictionary(piece)})

@@ -1,0 +1,161 @@
+"""One finished sheet looked at: drawn again from what it carries, and held against its own claims."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from factsheet.conformance.page_validation import find_broken_rules
+from factsheet.conformance.vera_parts import has_vera
+from factsheet.disclosure import SafeProfile, seal_printed
+from factsheet.embedded_data import make_verification_code
+from factsheet.errors import FactsheetError, describe_internal_error
+from factsheet.layout import draw_sheet
+from factsheet.pdf_files.claims import read_claims
+from factsheet.pdf_files.fonts import list_fonts
+from factsheet.pdf_files.opened_pdf import open_pdf_bytes, read_pdf
+from factsheet.pdf_files.page_strings import read_page_strings
+from factsheet.reading.file_names import name_wording
+from factsheet.reading.files import format_path
+from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
+from factsheet.sources.shapes import Geography
+from factsheet.verification.carried_data import read_carried_data
+from factsheet.verification.compared_files import compare_files
+from factsheet.verification.current_data import DataInForce, check_currency
+from factsheet.verification.extraction import format_wording
+from factsheet.verification.file_differences import DifferenceKind, FileDifference
+from factsheet.verification.sheet_verdict import Sameness, SheetVerdict
+
+if TYPE_CHECKING:  # an extra, with a Java of its own
+    from factsheet.conformance.verapdf import VeraPdf
+
+QUICK, REFERENCE = "page-validation", "veraPDF"
+CODE_PATTERN = "[0-9a-f]{4}-[0-9a-f]{4}"
+_CODE_IN_FOOTER = re.compile(rf"·\s*({CODE_PATTERN})(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationMeans:
+    """What sheets are looked at with.
+
+    Attributes:
+        geography: Where county shapes are looked for.
+        in_force: The data that sheets are compared with, if any.
+        asks_vera: Whether veraPDF is asked too, where it is installed.
+    """
+
+    geography: Geography
+    in_force: DataInForce | None = None
+    asks_vera: bool = True
+
+
+def verify_file(path: Path, means: VerificationMeans) -> SheetVerdict:
+    """Return what is found of a finished sheet; nothing is raised."""
+    verdict = SheetVerdict(format_path(path))
+    try:
+        content = read_pdf(path)
+        verdict = _look_at_file(verdict, content)
+        data = read_carried_data(content, verdict.name)
+        verdict = replace(verdict, program=str(data.drawing.get("program", "")))
+        state = read_carried_state(data.file, means.geography)
+        safe = seal_printed(state.profile)
+        verdict = replace(verdict, usps=safe.jurisdiction.usps, code=make_verification_code(safe))
+        redrawn = _draw_again(state, safe)
+        verdict = _compare_sheet(verdict, content, redrawn, means)
+        if means.in_force is not None:
+            verdict = replace(verdict, currency=check_currency(safe, state, redrawn, means.in_force))
+    except FactsheetError as error:
+        return replace(verdict, faults=error.faults, sameness=_judge_fault(verdict))
+    except Exception as error:  # whatever a made-up file does to us, the other files are looked at
+        fault = describe_internal_error(verdict.name, error)
+        return replace(verdict, faults=(fault,), sameness=_judge_fault(verdict))
+    return verdict
+
+
+def _judge_fault(verdict: SheetVerdict) -> Sameness:
+    """Return how a sheet that could not be looked at whole compares with its data.
+
+    One whose data can be read and not be drawn is none that was drawn from them.
+    """
+    is_read = verdict.code and verdict.sameness is Sameness.UNKNOWN
+    return Sameness.DIFFERENT if is_read else verdict.sameness
+
+
+def _look_at_file(verdict: SheetVerdict, content: bytes) -> SheetVerdict:
+    """Return the verdict with what any file tells: pages, fonts, and the code in its footer."""
+    with open_pdf_bytes(content, verdict.name) as pdf:
+        pages, fonts = len(pdf.pages), list_fonts(pdf)
+    open_fonts = tuple(font.name or "a font without a name" for font in fonts if not font.is_embedded)
+    codes = _CODE_IN_FOOTER.findall(" ".join(read_page_strings(content)))
+    return replace(
+        verdict,
+        pages=pages,
+        fonts=len(fonts),
+        open_fonts=open_fonts,
+        printed_code=codes[-1] if codes else "",
+    )
+
+
+def _draw_again(state: CarriedState, safe: SafeProfile) -> bytes:
+    with _lay_out_wording(state) as wording_folder:
+        options = state.drawing.to_options()
+        return draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content
+
+
+def _compare_sheet(
+    verdict: SheetVerdict, content: bytes, redrawn: bytes, means: VerificationMeans
+) -> SheetVerdict:
+    """Return the verdict with what differs from the sheet drawn anew, and what is not kept of its claims."""
+    differences = compare_files(content, redrawn, verdict.name)
+    with open_pdf_bytes(redrawn, verdict.name) as pdf:
+        profiles = read_claims(pdf).profiles
+    validators = (QUICK, REFERENCE) if means.asks_vera and has_vera() else (QUICK,)
+    return replace(
+        verdict,
+        sameness=_judge_sameness(differences),
+        differences=differences,
+        profiles=profiles,
+        broken_rules=tuple(_find_rules(content, profiles, validators)),
+        validators=validators,
+    )
+
+
+def _judge_sameness(differences: Sequence[FileDifference]) -> Sameness:
+    if not differences:
+        return Sameness.IDENTICAL
+    is_form = all(difference.kind is DifferenceKind.REWRITTEN for difference in differences)
+    return Sameness.REWRITTEN if is_form else Sameness.DIFFERENT
+
+
+def _find_rules(content: bytes, profiles: Sequence[str], validators: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each rule that a validator finds broken."""
+    try:
+        yield from (f"{QUICK}: {rule}" for rule in find_broken_rules(content, profiles))
+    except ValueError as error:
+        yield f"{QUICK}: the file cannot be read: {error}"
+    if REFERENCE in validators:
+        yield from (f"{REFERENCE}: {rule}" for rule in _start_vera().check(content, profiles))
+
+
+@cache
+def _start_vera() -> "VeraPdf":
+    """Return the reference engine, whose Java machine starts once."""
+    from factsheet.conformance.verapdf import VeraPdf
+
+    return VeraPdf()
+
+
+@contextmanager
+def _lay_out_wording(state: CarriedState) -> Iterator[Path | None]:
+    """Give a folder with the words that a sheet carries, None where they are those of the program."""
+    if state.drawing.wording is None:
+        yield None
+        return
+    with TemporaryDirectory(prefix="factsheet-") as folder:
+        path = Path(folder) / name_wording(state.drawing.lang)
+        path.write_bytes(format_wording(state.drawing.wording.model_dump()))
+        yield Path(folder)

@@ -1,0 +1,97 @@
+"""What a sheet carries for the program, out of its file."""
+
+import json
+import zlib
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name, Stream
+
+from factsheet.errors import PdfError
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
+from factsheet.verification.carried_data import read_carried_data
+from factsheet.version import VERSION
+from tests.sheets.drawn import draw, profile_of, sheet_of
+from tests.verification.sheet_changes import Change, changed
+
+NO_DATA = (
+    "ma.pdf:1: file: found a PDF file without the data of a sheet; "
+    "allowed: a sheet of this program, as it was drawn; a report that sheets were bound to has none"
+)
+BROKEN = (
+    "found no JSON that can be read; "
+    "allowed: the data of a sheet as the program wrote them; get the sheet anew from whoever made it"
+)
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_every_format_carries_its_data(form: Format) -> None:
+    content = draw(profile_of("GU"), SheetOptions(form, "es")).content
+    data = read_carried_data(content, "gu.pdf")
+    assert data.profile["edition"] == 2023
+    told = {"program": VERSION, "lang": "es", **({} if form is Format.HANDOUT else {"format": form.value})}
+    assert {key: data.drawing[key] for key in told} == told
+    assert data.file.value == {**data.profile, "drawing": data.drawing}
+
+
+def test_the_data_are_those_of_the_attachment() -> None:
+    content = sheet_of("MA").content
+    with pikepdf.open(BytesIO(content)) as pdf:
+        attached = json.loads(pdf.attachments["ma_trafficking_2023.json"].get_file().read_bytes())
+    assert read_carried_data(content, "ma.pdf").profile == attached
+
+
+def set_stream(content: bytes, filter: str | None = None) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        entries = {"Filter": Name(filter)} if filter else {}
+        pdf.Root.PieceInfo.factsheet.Private.Profile = pdf.make_indirect(Stream(pdf, content, **entries))
+
+    return change
+
+
+def lose_piece(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.PieceInfo
+
+
+def lose_program(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PieceInfo = Dictionary(Other=1)
+
+
+def lose_profile(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.PieceInfo.factsheet.Private.Profile
+
+
+@pytest.mark.parametrize("change", [lose_piece, lose_program])
+def test_a_file_without_data_is_told(change: Change) -> None:
+    with pytest.raises(PdfError) as raised:
+        read_carried_data(changed(sheet_of("MA").content, change), "ma.pdf")
+    assert str(raised.value) == NO_DATA
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lose_profile,
+        set_stream(b"[1]"),
+        set_stream(b"{"),
+        set_stream(b"\xff\xfe{}"),
+        set_stream(b"[" * 100_000),
+        set_stream(b"no stream of zlib", "/FlateDecode"),
+        set_stream(b"{}", "/NoSuchFilter"),
+    ],
+)
+def test_broken_data_are_told(change: Change) -> None:
+    with pytest.raises(PdfError) as raised:
+        read_carried_data(changed(sheet_of("MA").content, change), "ma.pdf")
+    assert str(raised.value) == f"ma.pdf:1: data profile: {BROKEN}"
+
+
+def test_a_stream_that_swells_is_read_up_to_a_limit() -> None:
+    swollen = zlib.compress(b" " * 60_000_000)
+    with pytest.raises(PdfError):
+        read_carried_data(
+            changed(sheet_of("MA").content, set_stream(swollen, "/FlateDecode"), compress_streams=False),
+            "ma.pdf",
+        )
