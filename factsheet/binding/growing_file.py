@@ -9,6 +9,11 @@ from pikepdf import Array, Dictionary, Name, String
 from factsheet.binding.attached_files import find_embedded_files, leave_out_files, take_in_files
 from factsheet.binding.binding_plan import PlannedPart
 from factsheet.binding.bookmarks import add_bookmark, find_last_bookmark
+from factsheet.binding.carried_destinations import (
+    list_carried_names,
+    read_destinations,
+    take_in_destinations,
+)
 from factsheet.binding.carried_fields import tie_widgets
 from factsheet.binding.joined_tree import AddedTree, JoinedTree, find_tree, prepare_tree
 from factsheet.binding.output_intents import take_in_intents
@@ -70,10 +75,12 @@ class GrowingFile:
                 notes.append(f"{count} attached file{'s' if count > 1 else ''} left out")
             tree, next_key = prepare_tree(source, self._tree.next_key)
             first, last = len(pdf.pages), find_last_bookmark(pdf)
+            named = frozenset(read_destinations(pdf)) if read_destinations(source) else frozenset()
             copied = pdf.add_pages_from(source)
             bundle = _copy_catalog(pdf, source)
             pages: list[pikepdf.Object] = [page.obj for page in pdf.pages[first:]]
             tie_widgets(pdf, source, pages, bundle.get("/Tree"))
+            take_in_destinations(pdf, source, pages, list_carried_names(copied.renamed_dests, named, pdf))
             if tree is not None:
                 added = AddedTree(bundle.Tree, self._tree.next_key, given.traits.lang)
                 self._tree.add_tree(added, pages, part.label, letter)

@@ -1,5 +1,6 @@
 """Front pages and binders: a table that leads to each part, a bookmark for each sheet and none besides."""
 
+import pikepdf
 import pytest
 
 from factsheet.conformance.page_validation import find_broken_rules
@@ -7,6 +8,7 @@ from factsheet.conformance.verapdf import VeraPdf
 from factsheet.disclosure import protect_profile
 from factsheet.layout import draw_sheet
 from tests.binding.joins import GRANT, given, grant_sheet, handout, join, opened, report_of
+from tests.binding.small_reports import changed
 from tests.binding.structure import Told, bookmarks, find_lost_links, find_tree_faults, labels, read_told
 from tests.sheets.drawn import STATES, profile_of, text_of
 
@@ -76,6 +78,15 @@ def test_a_file_of_another_program_is_called_what_it_calls_itself() -> None:
         assert [title for title, _ in bookmarks(pdf, top_only=True)] == [
             "Harbor Program: A Made-up Test Report"
         ]
+
+
+def test_hundreds_of_bookmarks_are_no_hindrance_to_a_claim() -> None:
+    def add_bookmarks(pdf: pikepdf.Pdf) -> None:
+        with pdf.open_outline() as outline:
+            outline.root += [pikepdf.OutlineItem(f"Part {number}", 0) for number in range(400)]
+
+    joined = join(given(changed(grant_sheet(), add_bookmarks)), handout())
+    assert joined.claims.profiles == ("3a", "ua1")
 
 
 @pytest.mark.slow

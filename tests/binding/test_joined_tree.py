@@ -2,7 +2,7 @@
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 from tests.binding.joins import given, grant_sheet, handout, join, opened, report_of
 from tests.binding.small_reports import (
@@ -105,7 +105,7 @@ def test_headings_with_and_without_a_level_cost_the_claim() -> None:
 
     joined = join(given(changed(grant_sheet(), drop_levels)), grant_sheet())
     assert joined.claims.ua is None
-    assert joined.notes[0] == "PDF/UA-1 is not claimed: some headings have levels and some have none"
+    assert "PDF/UA-1 is not claimed: some headings have levels and some have none" in joined.notes
 
 
 def test_a_part_in_another_language_says_so() -> None:
@@ -144,3 +144,20 @@ def test_nothing_tagged_makes_no_tree() -> None:
     assert joined.notes == ("not tagged: x.pdf, sheet1.pdf",)
     with opened(joined.content) as pdf:
         assert "/StructTreeRoot" not in pdf.Root
+
+
+def with_destination(name: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        goal = Array([pdf.pages[0].obj, Name.XYZ, 0, 700, 0])
+        pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([name, goal])))
+
+    return change
+
+
+def test_destinations_that_only_others_ask_for_are_carried_where_their_name_is_free() -> None:
+    sheets = [small_report(with_destination(name)) for name in ("mine", "theirs")]
+    with opened(join(given(small_report(with_destination("mine"))), *sheets).content) as pdf:
+        goals = name_tree(pdf.Root.Names.Dests)
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        found = {key: goal.D if isinstance(goal, Dictionary) else goal for key, goal in goals.items()}
+        assert {key: numbers[goal[0].objgen] for key, goal in found.items()} == {b"mine": 0, b"theirs": 2}

@@ -5,6 +5,7 @@ import pytest
 from factsheet.conformance.page_validation import find_broken_rules
 from factsheet.conformance.verapdf import VeraPdf
 from tests.binding.joins import NAMES, REPORTS, grant_sheet, handout, join, opened, report_of
+from tests.binding.small_reports import small_report
 from tests.binding.structure import (
     Told,
     bookmarks,
@@ -111,7 +112,14 @@ def test_attachments_come_along_or_stay_away(program: str) -> None:
 def test_a_report_that_breaks_its_own_claim_is_told_of_and_mended_where_that_is_known() -> None:
     assert join(report_of("libreoffice"), grant_sheet()).notes == (
         "libreoffice.pdf by itself does not keep what it claims: PDF/UA-1 is broken by "
-        "PDFUA1-PAGE-TABS-001: page 1 has annotations but no /Tabs /S entry",
+        "PDFUA1-PAGE-TABS-001: page 1 has annotations but no /Tabs /S entry; mended here",
+    )
+
+
+def test_a_claim_that_a_sheet_does_not_make_is_told() -> None:
+    assert join(report_of("typst_2a"), small_report(), grant_sheet()).notes == (
+        "PDF/UA-1 is not claimed: it is not by sheet1.pdf",
+        "PDF/A-2a is not claimed: it is not by sheet1.pdf",
     )
 
 
