@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.model import Status
 from factsheet.sources.data_library import Library
+from factsheet.typesetting.faces import Face, find_missing_glyphs
 from factsheet.wording.language import Wording, load_wording
 from factsheet.wording.language_files import list_languages
 
@@ -43,6 +44,13 @@ def word_short_title(title: str, titles: Mapping[str, ProfiledState], wording: W
 
 def _stamp_title(title: str, status: Status, wording: Wording) -> str:
     return title if status is Status.FINAL else wording.say(f"stamp.{status}_title", title=title)
+
+
+def strip_unprintable(title: str) -> str:
+    """Return a title as it can be printed: without characters that the sheet's font lacks, on one line."""
+    lost = {char for face in Face for char in find_missing_glyphs(title + title.upper(), face)}
+    one_line = " ".join(title.split())
+    return " ".join("".join(char for char in one_line if not {char, *char.upper()} & lost).split())
 
 
 def make_letter(number: int) -> str:

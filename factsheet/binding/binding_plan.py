@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheet.binding.appendix_labels import ProfiledState, make_letter, word_short_title
+from factsheet.binding.appendix_labels import ProfiledState, make_letter, strip_unprintable, word_short_title
 from factsheet.binding.front_pages import (
     FrontRow,
     FrontStyle,
@@ -102,10 +102,15 @@ def plan_binding(order: BindingOrder) -> BindingPlan:
 def _plan_sheet(order: BindingOrder, number: int, given: GivenFile) -> PlannedPart:
     letter = make_letter(number)
     title = word_short_title(given.title, order.titles, order.wording)
-    if order.report is None:
-        return PlannedPart(given, title, letter, title)
-    label = order.wording.say("binding.appendix", letter=letter, title=title)
-    return PlannedPart(given, label, letter, title, page_prefix=f"{letter}-")
+    prefix = None if order.report is None else f"{letter}-"
+    return PlannedPart(given, _word_label(order, letter, title), letter, title, page_prefix=prefix)
+
+
+def _word_label(order: BindingOrder, letter: str, title: str) -> str:
+    """Return what a part is called: "Appendix A: Massachusetts profile", in a binder its title alone."""
+    return (
+        title if order.report is None else order.wording.say("binding.appendix", letter=letter, title=title)
+    )
 
 
 def _plan_front(order: BindingOrder, appended: list[PlannedPart]) -> list[PlannedPart]:
@@ -128,14 +133,22 @@ def _plan_front(order: BindingOrder, appended: list[PlannedPart]) -> list[Planne
 
 def _word_front(order: BindingOrder, appended: list[PlannedPart]) -> tuple[FrontWords, FrontWords]:
     """Return the words of the cover, which names a few parts and counts many, and those over the table."""
-    wording, labels = order.wording, tuple(part.label for part in appended)
+    wording = order.wording
+    labels = tuple(
+        _word_label(order, part.letter, _print_title(part.short_title, part.given)) for part in appended
+    )
     notes = labels if len(labels) <= MOST_NAMED else (wording.counted("binding.count", len(labels)),)
     if order.report is None:
         title = order.title or wording.say("binding.binder")
         kicker = wording.say("binding.kicker")
         return FrontWords(kicker.upper(), title, notes), FrontWords(title, wording.say("binding.contents"))
-    heading, report = wording.say("binding.appendices"), order.report.title
+    heading, report = wording.say("binding.appendices"), _print_title(order.report.title, order.report)
     return FrontWords(report.upper(), heading, notes), FrontWords(report, heading)
+
+
+def _print_title(title: str, given: GivenFile) -> str:
+    """Return a title as it can be printed, else the name of its file, else a dash."""
+    return strip_unprintable(title) or strip_unprintable(given.stem) or "–"
 
 
 def _list_rows(order: BindingOrder, appended: list[PlannedPart], *, at: int) -> list[FrontRow]:
@@ -143,7 +156,7 @@ def _list_rows(order: BindingOrder, appended: list[PlannedPart], *, at: int) -> 
     rows = []
     for number, part in enumerate(appended):
         letter = part.letter if order.report else ""
-        rows.append(FrontRow(letter, part.short_title, at + 1, f"{_GOAL}{number}"))
+        rows.append(FrontRow(letter, _print_title(part.short_title, part.given), at + 1, f"{_GOAL}{number}"))
         at += part.given.traits.pages
     return rows
 

@@ -8,9 +8,10 @@ from fontTools.pens.basePen import decomposeQuadraticSegment
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
+from factsheet.binding.appendix_labels import strip_unprintable
 from factsheet.errors import Fault, UsageError
 from factsheet.resources import FONTS
-from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, measure_text
+from factsheet.typesetting.faces import GLYPHS_ALLOWED, Face, find_kerns, find_missing_glyphs, measure_text
 
 STAMP_FIELDS = ("letter", "page", "pages", "title")
 STAMP_FACE, STAMP_SIZE = Face.SEMIBOLD, 8.6
@@ -43,16 +44,24 @@ def check_stamp(template: str) -> str:
             raise UsageError(Fault("command line", 1, "--stamp", f"{{{field}}}", _ALLOWED))
         if missing := find_missing_glyphs(text, STAMP_FACE):
             found = ", ".join(map(repr, missing))
-            raise UsageError(
-                Fault("command line", 1, "--stamp", found, "characters that the sheet's font has")
-            )
+            raise UsageError(Fault("command line", 1, "--stamp", found, GLYPHS_ALLOWED))
     return template
+
+
+def check_title(title: str) -> str:
+    """Return the title of a binder, if it can be printed.
+
+    Raises:
+        UsageError: A character is in no font of the sheets.
+    """
+    if missing := find_missing_glyphs(title + title.upper(), STAMP_FACE):
+        raise UsageError(Fault("command line", 1, "--title", ", ".join(map(repr, missing)), GLYPHS_ALLOWED))
+    return title
 
 
 def fill_stamp(template: str, *, letter: str, page: int, pages: int, title: str) -> str:
     """Return the text of a stamp; a title's characters that the font lacks are left out."""
-    lost = dict.fromkeys(map(ord, find_missing_glyphs(title, STAMP_FACE)))
-    return template.format(letter=letter, page=page, pages=pages, title=title.translate(lost))
+    return template.format(letter=letter, page=page, pages=pages, title=strip_unprintable(title))
 
 
 def trace_text(text: str) -> StampedText:

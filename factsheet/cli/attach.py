@@ -149,9 +149,10 @@ def _bind_words(
     """Return all that is named as one file; end the program where a state cannot be drawn."""
     from factsheet.binding.bound_file import bind_files
     from factsheet.binding.given_files import read_given_files
-    from factsheet.binding.stamp_text import check_stamp
+    from factsheet.binding.stamp_text import check_stamp, check_title
 
     check_stamp(options.stamp)
+    check_title(options.title)
     sheet = make_sheet_options(
         library, format=Format.GRANT, lang=options.lang or "en", draft=False, allow_back=False
     )

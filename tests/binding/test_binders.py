@@ -8,7 +8,7 @@ from factsheet.conformance.verapdf import VeraPdf
 from factsheet.disclosure import protect_profile
 from factsheet.layout import draw_sheet
 from tests.binding.joins import GRANT, given, grant_sheet, handout, join, opened, report_of
-from tests.binding.small_reports import changed
+from tests.binding.small_reports import changed, small_report
 from tests.binding.structure import Told, bookmarks, find_lost_links, find_tree_faults, labels, read_told
 from tests.sheets.drawn import STATES, profile_of, text_of
 
@@ -78,6 +78,23 @@ def test_a_file_of_another_program_is_called_what_it_calls_itself() -> None:
         assert [title for title, _ in bookmarks(pdf, top_only=True)] == [
             "Harbor Program: A Made-up Test Report"
         ]
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "listed"),
+    [("第 1 報告\n(draft)", "1 (DRAFT)", "1 (draft)"), ("報告", "X", "sheet1"), (" ", "X", "sheet1")],
+)
+def test_a_title_that_no_font_here_has_is_printed_as_far_as_it_can_be(
+    title: str, above: str, listed: str
+) -> None:
+    def call_it(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo["/Title"] = title
+
+    joined = join(given(small_report(call_it)), small_report(call_it), has_cover=True, has_contents=True)
+    text = text_of(joined.content)
+    assert (
+        f"{above} Appendices Appendix A: {listed} {above} Appendices Appendix Title Page A {listed} 4" in text
+    )
 
 
 def test_hundreds_of_bookmarks_are_no_hindrance_to_a_claim() -> None:

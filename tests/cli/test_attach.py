@@ -197,6 +197,7 @@ def test_an_earlier_result_is_replaced(tmp_path: Path) -> None:
         (("MA", "ma.pdf"), "command line:1: REPORT: found 'MA'; allowed: a PDF file, to which the others are attached; or --bind, to join sheets alone"),
         (("report.pdf", "empty"), "empty:1: folder: found no PDF file; allowed: a folder with PDF files"),
         (("report.pdf", "ma.pdf", "--stamp", "{state}"), "command line:1: --stamp: found {state}; allowed: a text with {letter}, {page}, {pages}, {title}"),
+        (("--bind", "ma.pdf", "--title", "第 1"), "command line:1: --title: found '第'; allowed: characters that the sheet's font has"),
         (("report.pdf", "new", "york"), 'found new york as 2 names; allowed: "new york" in quotation marks'),
         (("report.pdf", "ma.pdf", "--lang", "xx"), "command line:1: --lang: found 'xx'; allowed: en or es"),
     ],
