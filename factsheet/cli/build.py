@@ -23,8 +23,10 @@ from factsheet.cli.parameters import (
 )
 from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.sheet_lines import print_report
+from factsheet.cli.sheet_preflight import answer_sheets, choose_format, print_sheet_answers
 from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import ExitCode, end_on_faults
+from factsheet.preflight.destinations import Destination
 from factsheet.sources.data_library import Library, open_library
 
 HELP = """Draw the sheets of the states named, or of all with --all.
@@ -39,12 +41,16 @@ says so; one of the shipped data is, and that is told. A sheet with a stamp has 
 the file and line to look at, and the command ends with code 1. Warnings of the checks are printed too;
 what they say of counts that a sheet does not show is told by --show-counts, on your own screen alone.
 
+--for draws the format that a destination takes, and ends with what it would say of each sheet: a line, and
+the rules that it breaks, as "factsheet preflight" tells them.
+
 \b
 Examples:
   factsheet build massachusetts
   factsheet build MA "new york" 48 --output sheets
   factsheet build --all --jobs 4
   factsheet build ohio --data my-data --draft
+  factsheet build ohio --for nih
 """
 
 WHICH_STATES = 'Name at least one state, such as "factsheet build massachusetts", or say --all.'
@@ -59,6 +65,12 @@ NOT_BOTH = "Either name states or say --all, not both."
 @data_option
 @make_output_option()
 @format_option
+@click.option(
+    "--for",
+    "destination",
+    type=click.Choice([each.value for each in Destination]),
+    help="Where the sheets go: draws the format that is taken there, and asks its rules of each sheet.",
+)
 @lang_option
 @click.option(
     "--jobs",
@@ -84,6 +96,7 @@ def build(  # noqa: PLR0913 - each option of the command is one
     every: bool,
     output: Path,
     format: str,
+    destination: str | None,
     lang: str,
     jobs: int | None,
     force: bool,
@@ -98,6 +111,7 @@ def build(  # noqa: PLR0913 - each option of the command is one
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
     refuse_counts_in_report(report, shows_counts=shows_counts)
+    format = choose_format(destination, format)
     with end_on_faults():
         library = open_library(data, shows_counts=shows_counts)
         chosen = resolve_states(library, states)
@@ -105,8 +119,11 @@ def build(  # noqa: PLR0913 - each option of the command is one
         limits = Limits(read_today())
         order = Order(data, output, sheet, force=force, shows_counts=shows_counts, limits=limits)
         result = _build_batch(library, chosen, order, jobs)
-    print_report(result, ReportForm(report))
-    raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)
+        answers = answer_sheets(result, destination)
+    print_report(result, ReportForm(report), answers.report)
+    print_sheet_answers(answers, ReportForm(report))
+    is_done = result.succeeded and answers.passes
+    raise SystemExit(ExitCode.DONE if is_done else ExitCode.FAULT)
 
 
 def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: int | None) -> BatchReport:

@@ -14,6 +14,7 @@ from factsheet.cli.extract import extract
 from factsheet.cli.import_figures import import_figures
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
+from factsheet.cli.preflight import preflight
 from factsheet.cli.sample import sample
 from factsheet.cli.verify import verify
 from factsheet.version import VERSION
@@ -36,6 +37,7 @@ Examples:
   factsheet import --help             bring in the FBI's file or a spreadsheet
   factsheet attach --help             put sheets behind a grant report
   factsheet edition --help            begin the edition of a new year
+  factsheet preflight --help          ask whether a portal would take a PDF file
 
 \b
 It ends with one of three codes, for use in scripts:
@@ -55,7 +57,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (
+_COMMANDS = (
     attach,
     build,
     check,
@@ -65,7 +67,9 @@ for _command in (
     import_figures,
     list_states,
     new,
+    preflight,
     sample,
     verify,
-):
+)
+for _command in _COMMANDS:
     main.add_command(_command)

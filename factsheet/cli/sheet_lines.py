@@ -1,6 +1,7 @@
 """What is told of sheets that were drawn: a line each, or JSON, with what the checks found."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 
 import click
@@ -20,10 +21,16 @@ from factsheet.embedded_data.changed_values import list_changed_values
 TOLD_CHANGES = 5  # of a sheet, in a line
 
 
-def print_report(report: BatchReport, form: ReportForm) -> None:
-    """Print what became of each sheet, then warnings and faults; in a terminal also how many there are."""
+def print_report(report: BatchReport, form: ReportForm, more: Mapping[str, object] | None = None) -> None:
+    """Print what became of each sheet, then warnings and faults; in a terminal also how many there are.
+
+    Args:
+        report: On the batch.
+        form: For people or for programs.
+        more: What else programs are told.
+    """
     if form is ReportForm.JSON:
-        print_json(_convert_report(report))
+        print_json({**_convert_report(report), **(more or {})})
     else:
         for sheet in report.sheets:
             _print_sheet(sheet)

@@ -14,11 +14,13 @@ from factsheet.output_files import (
     refuse_taken_name,
     word_os_error,
 )
-from factsheet.reading.file_names import SAMPLE
+from factsheet.reading.file_names import PREFLIGHT, PREFLIGHT_EXAMPLE, SAMPLE
 
 
 def copy_shipped_data(folder: Path) -> None:
-    """Copy the shipped data to `folder`, which appears whole or not at all; the made-up sample stays behind.
+    """Copy the shipped data to `folder`, which appears whole or not at all.
+
+    The made-up sample stays behind, and so do the rules of those who take files.
 
     Raises:
         OutputError: Something has the name already, or the folder cannot be written.
@@ -36,4 +38,4 @@ def copy_shipped_data(folder: Path) -> None:
 
 
 def _list_left_behind(folder: str, _names: list[str]) -> list[str]:
-    return [SAMPLE] if Path(folder) == resources.DATA else []
+    return [PREFLIGHT, PREFLIGHT_EXAMPLE, SAMPLE] if Path(folder) == resources.DATA else []

@@ -15,6 +15,7 @@ JURISDICTIONS, CONTACT, SOURCES, FEDERAL_LAWS = SHARED_FILES = (
 )
 COUNTIES, LOCAL_REGIONS = f"{GEOGRAPHY}/counties.csv", f"{GEOGRAPHY}/local_regions.csv"
 THEME = "theme.yaml"
+PREFLIGHT, PREFLIGHT_EXAMPLE = ("preflight.yaml", "preflight_example.yaml")  # within the shipped data alone
 SCHEMAS = PROFILE_SCHEMA, THEME_SCHEMA = ("profile.schema.json", "theme.schema.json")  # read by editors
 
 

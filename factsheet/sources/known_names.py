@@ -11,6 +11,8 @@ from factsheet.reading.file_names import (
     FOLDERS,
     GEOGRAPHY,
     LOCAL_REGIONS,
+    PREFLIGHT,
+    PREFLIGHT_EXAMPLE,
     PREVIOUS,
     SAMPLE,
     SCHEMAS,
@@ -75,7 +77,11 @@ def list_known_names(folder: DataFolder, jurisdictions: Sequence[Jurisdiction]) 
         *(f"{GEOGRAPHY}/{name_shapes(edition, one.usps)}" for edition in editions for one in jurisdictions),
         *([logo] if logo else []),
         *([PREVIOUS] if (folder.path / PREVIOUS).is_dir() else []),
-        *([SAMPLE] if folder.path == folder.shipped else []),
+        *(
+            [PREFLIGHT, PREFLIGHT_EXAMPLE, SAMPLE]
+            if folder.path.resolve() == folder.shipped.resolve()
+            else []
+        ),
     )
     return KnownNames(names, (*FOLDERS, CARRIED, *(f"{GEOGRAPHY}/{edition}" for edition in editions)))
 

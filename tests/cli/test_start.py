@@ -13,7 +13,9 @@ COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "MA"], ["list"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["check", "MA"], ["list"], ["preflight", "--help"]]
+)
 def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_path: Path) -> None:
     script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
     loaded = set(run_python("-c", script, folder=tmp_path).stderr.split())
@@ -58,6 +60,7 @@ def test_help_lists_the_commands_there_are() -> None:
         "import",
         "list",
         "new",
+        "preflight",
         "sample",
         "verify",
     ]
@@ -66,7 +69,7 @@ def test_help_lists_the_commands_there_are() -> None:
     assert [line.split()[0] for line in listed if line] == commands
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list"])
+@pytest.mark.parametrize("command", ["build", "check", "list", "preflight"])
 def test_the_help_of_each_command_has_examples(command: str) -> None:
     result = invoke(command, "-h")
     assert result.exit_code == 0
