@@ -1,1 +1,1 @@
-"""Sheets bound behind a report, or to a binder of their own, with one structure tree."""
+"""Sheets joined to a report, or to each other, as one PDF file with one structure tree."""

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 import click
 
 from factsheet.batch.quiet import hush_libraries
+from factsheet.cli.attach import attach
 from factsheet.cli.build import build
 from factsheet.cli.check import check
 from factsheet.cli.edition import edition
@@ -34,6 +35,7 @@ Examples:
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
+  factsheet attach --help             put sheets behind a grant report
   factsheet edition --help            begin the edition of a new year
   factsheet preflight --help          ask whether a portal would take a PDF file
 
@@ -56,6 +58,7 @@ def main() -> None:
 
 
 _COMMANDS = (
+    attach,
     build,
     check,
     edition,

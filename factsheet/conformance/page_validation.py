@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import page
 
+# Bookmarks that lead to each other make chains as long as a report: 256, the usual limit, is reached by one
+# of some hundred pages.
+LIMITS = page.SafetyLimits(max_reference_depth=20_000)
 KNOWN_PROFILES = frozenset({"1a", "1b", "2a", "2b", "2u", "3a", "3b", "3u", "ua1"})
 
 
@@ -21,7 +24,7 @@ def find_broken_rules(content: bytes, profiles: Sequence[str]) -> list[str]:
     if unknown:
         raise ValueError(f"no such profile: {', '.join(unknown)}")
     try:
-        reports = [page.validate_pdf_bytes(content, profile=profile) for profile in profiles]
+        reports = [page.validate_pdf_bytes(content, profile=profile, limits=LIMITS) for profile in profiles]
     except page.PageError as error:
         raise ValueError(str(error)) from error
     return [f"{fault.rule_id}: {fault.message}" for report in reports for fault in report.failures]

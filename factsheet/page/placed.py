@@ -121,7 +121,7 @@ class Element:
             Caption, Link, Span, Figure) hold marks.
         alt: Alternate text; a Figure has one, never empty.
         lang: Language of the content where it is not the document's, as in RFC 3066.
-        url: Where a Link leads.
+        url: Where a Link leads: an address, or "#name", a place in the file that `binding` makes of several.
         scope: Of a TH: "Column" or "Row".
         numbering: Of an L: "Decimal", "Disc" or "None".
         key: Name of the block on the page, for messages and dumps; inside a block "".

@@ -11,6 +11,7 @@ from factsheet.pdf.extents import list_line_boxes, walk_marks
 from factsheet.pdf.structure import Node, StructureTree
 from factsheet.typesetting.text_run import Run
 
+_INSIDE = "#"  # before the name of a place to which whoever joins the file gives a page
 SCHEMES = frozenset({"https", "mailto"})
 _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)
 _KEPT = "%/:=&?~#+!$,;'@()*[]"  # what stands in a URI for itself
@@ -24,7 +25,7 @@ def add_links(
     Raises:
         ValueError: The address is missing or not one that a sheet may lead to.
     """
-    address = check_address(element.url)
+    goal, address = _make_goal(element.url)
     marks = tuple(walk_marks(element))
     words = "".join(_list_words(element)).strip() or address
     return tuple(
@@ -39,12 +40,20 @@ def add_links(
                     "F": _PRINTED,
                     "P": page,
                     "Contents": PDFString(words),
-                    "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)}),
+                    **goal,
                 }
             ),
         )
         for box in list_line_boxes(marks)
     )
+
+
+def _make_goal(url: str | None) -> tuple[dict[str, object], str]:
+    """Return the entry that says where a link leads, and the address: "#name" is a place in the same file."""
+    if url is not None and url.startswith(_INSIDE) and url != _INSIDE:
+        return {"Dest": PDFString(url)}, url
+    address = check_address(url)
+    return {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})}, address
 
 
 def _list_words(element: Element) -> Iterator[str]:

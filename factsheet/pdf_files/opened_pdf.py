@@ -18,23 +18,11 @@ _HEAD = 1024  # bytes within which "%PDF-" stands, ISO 32000-1, annex H, note 13
 logging.getLogger("pikepdf").setLevel(logging.ERROR)  # its warnings are read off the opened file instead
 
 
-def open_pdf(path: Path) -> pikepdf.Pdf:
-    """Return a PDF file opened; the caller closes it.
-
-    A file that is encrypted and opens without a password is opened; so is one that the library could mend,
-    see `list_damages`.
-
-    Raises:
-        PdfError: There is no such file, it is empty, no PDF, needs a password, is damaged or has no page.
-    """
-    return open_pdf_bytes(read_pdf(path), format_path(path))
-
-
 def read_pdf(path: Path) -> bytes:
     """Return the bytes of a file that seems to be a PDF.
 
     Raises:
-        PdfError: As `open_pdf`, but for what only shows when it is opened.
+        PdfError: There is no such file, it is empty or no PDF.
     """
     name = format_path(path)
     try:
@@ -49,7 +37,10 @@ def read_pdf(path: Path) -> bytes:
 
 
 def open_pdf_bytes(content: bytes, name: str) -> pikepdf.Pdf:
-    """Return the bytes of a PDF file opened; messages call it `name`.
+    """Return the bytes of a PDF file opened; messages call it `name`, and the caller closes it.
+
+    A file that is encrypted and opens without a password is opened; so is one that the library could mend,
+    see `list_damages`.
 
     Raises:
         PdfError: It needs a password, is damaged or has no page.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from factsheet.pdf_files.claims import Claims, read_claims
+from factsheet.pdf_files.form_fields import has_signed_field
 from factsheet.pdf_files.key_trees import walk_name_tree
 from factsheet.pdf_files.opened_pdf import list_damages
 
@@ -85,7 +86,8 @@ def _is_tagged(root: pikepdf.Object) -> bool:
 
 def _is_signed(root: pikepdf.Object, form: pikepdf.Object) -> bool:
     flags = form.get("/SigFlags", 0)
-    return bool(int(flags) & _SIGNATURES_EXIST) or "/Perms" in root or "/DSS" in root
+    is_marked = bool(int(flags) & _SIGNATURES_EXIST) or "/Perms" in root or "/DSS" in root
+    return is_marked or has_signed_field(form)
 
 
 def _count_entries(holder: pikepdf.Object, key: str) -> int:

@@ -51,6 +51,7 @@ def test_help_lists_the_commands_there_are() -> None:
     result = invoke("--help")
     assert result.exit_code == 0
     commands = [
+        "attach",
         "build",
         "check",
         "edition",

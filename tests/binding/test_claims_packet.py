@@ -1,0 +1,81 @@
+"""Claims in the metadata: written, taken away, described where PDF/A asks for it."""
+
+from xml.parsers.expat import ExpatError
+
+import pytest
+
+from factsheet.binding.claims_packet import rewrite_packet
+from factsheet.binding.common_claims import (
+    Contradiction,
+    PartClaims,
+    drop_claims,
+    find_common_claims,
+    limit_claims,
+)
+from factsheet.pdf_files.claims import Claims
+
+ATTRIBUTES = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description rdf:about="" xmlns:a="http://www.aiim.org/pdfa/ns/id/" a:part="2" a:conformance="B"/>'
+    b"</rdf:RDF></x:xmpmeta>"
+)
+
+
+def test_claims_that_are_attributes_are_taken_away_too() -> None:
+    written = rewrite_packet(ATTRIBUTES, Claims())
+    assert b"part" not in written
+    assert b"conformance" not in written
+
+
+def test_a_claim_of_both_describes_the_schema_of_the_one_that_the_other_does_not_know() -> None:
+    written = rewrite_packet(ATTRIBUTES, Claims("1", "3a"))
+    assert b"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in written
+    assert (
+        written.count(b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>")
+        == 1
+    )
+    again = rewrite_packet(written, Claims("1", "2b"))
+    assert again.count(b"<pdfaSchema:schema>") == 1
+    assert again.count(b"<pdfaid:part>") == 1
+
+
+@pytest.mark.parametrize(
+    ("packet", "error"),
+    [
+        (b"<!DOCTYPE x [<!ENTITY y 'z'>]><x>&y;</x>", ValueError),
+        (b"<x/>", ValueError),
+        (b"no xml", ExpatError),
+    ],
+)
+def test_metadata_that_cannot_be_trusted_are_refused(packet: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        rewrite_packet(packet, Claims("1"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((Claims("1", "2a"), Claims("1", "3a")), Claims("1", "3a")),
+        ((Claims("1", "3b"), Claims("1", "2a")), Claims("1", "3b")),
+        ((Claims("1", "2u"), Claims("1", "2a")), Claims("1", "2u")),
+        ((Claims("1"), Claims("1", "2a")), Claims("1")),
+        ((Claims(None, "2a"), Claims("1", "2a")), Claims(None, "2a")),
+        ((Claims("2"), Claims("1")), Claims()),
+        ((Claims(None, "1b"), Claims("1", "2a")), Claims()),
+        ((Claims(None, "4"), Claims(None, "4")), Claims(None, "4")),
+        ((Claims(None, "4f"), Claims(None, "4")), Claims()),
+    ],
+)
+def test_what_is_common_to_all_is_claimed(parts: tuple[Claims, ...], expected: Claims) -> None:
+    assert find_common_claims([PartClaims(each.ua, each.archive) for each in parts]) == expected
+
+
+def test_a_part_without_tags_keeps_the_archive_alone() -> None:
+    assert limit_claims(Claims("1", "2a"), has_files=True, is_tagged=False) == PartClaims(None, "2u")
+    assert limit_claims(Claims("1", "3a"), has_files=False, is_tagged=True) == PartClaims("1", "2a")
+
+
+def test_a_claim_that_no_validator_knows_is_dropped_and_told() -> None:
+    told = Contradiction("4", reason="no validator here knows it")
+    assert str(told) == "PDF/A-4 cannot be checked: no validator here knows it"
+    assert drop_claims(Claims("1", "4"), ["4"]) == Claims("1")
