@@ -11,8 +11,8 @@ from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf.archival import ArchivalDocument, open_canvas
 from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
-from factsheet.pdf.bookmarks import LEAST_PAGES, Bookmark, add_bookmarks, find_bookmarks
 from factsheet.pdf.content import Content
+from factsheet.pdf.heading_bookmarks import LEAST_PAGES, Bookmark, add_bookmarks, find_bookmarks
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import PRODUCER, build_xmp_packet, format_file_date
 from factsheet.pdf.private_data import keep_private_data
