@@ -96,7 +96,7 @@ def test_a_sheet_whose_process_dies_again_becomes_a_fault(
     def dying_pool(jobs: int) -> Iterator[DyingPool]:
         yield DyingPool()
 
-    monkeypatch.setattr(run, "_open_pool", dying_pool)
+    monkeypatch.setattr(run, "open_pool", dying_pool)
     result = run._await_result("GU", Order(output=tmp_path), a_broken_future())
     assert [str(fault) for fault in result.faults] == [
         "command line:1: sheet of GU: found that the process drawing it was ended from outside;"
@@ -106,7 +106,7 @@ def test_a_sheet_whose_process_dies_again_becomes_a_fault(
 
 @pytest.mark.slow
 def test_a_killed_process_costs_no_sheet(tmp_path: Path) -> None:
-    with run._open_pool(1) as pool:
+    with run.open_pool(1) as pool:
         assert isinstance(pool, ProcessPoolExecutor)
         future = pool.submit(os.abort)
         with pytest.raises(BrokenProcessPool):

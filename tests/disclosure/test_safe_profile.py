@@ -15,6 +15,7 @@ from factsheet.disclosure import (
     masking,
     profile_relations,
     protect_profile,
+    seal_printed,
 )
 from factsheet.model import (
     Bar,
@@ -40,7 +41,7 @@ def test_a_copy_of_a_safe_profile_with_a_count_put_back_cannot_be_made(massachus
 
 
 def test_a_profile_as_known_cannot_be_called_safe() -> None:
-    with pytest.raises(TypeError, match="a safe profile is made by protect_profile alone"):
+    with pytest.raises(TypeError, match="a safe profile is made by protect_profile or seal_printed alone"):
         SafeProfile(  # a seal of one's own is the point
             **values_of(load_profile("MA")),
             has_suppressed=False,
@@ -105,8 +106,26 @@ def test_what_draws_and_writes_knows_no_other_profile() -> None:
 def test_a_profile_is_protected_where_it_is_checked_or_handed_in_and_nowhere_else() -> None:
     calls = [(path, node.func) for path, node in nodes_of_the_package() if isinstance(node, ast.Call)]
     assert {path for path, func in calls if name_of(func) == "protect_profile"} == {
-        "__init__.py", "checks/state.py"
+        "__init__.py", "checks/state.py", "sources/carried_profile_file.py"
     }  # fmt: skip
+
+
+def test_nothing_is_sealed_as_printed_but_what_comes_out_of_a_finished_sheet() -> None:
+    calls = [(path, node.func) for path, node in nodes_of_the_package() if isinstance(node, ast.Call)]
+    assert {path for path, func in calls if name_of(func) == "seal_printed"} == {
+        "sources/carried_profile_file.py",  # where its code says that nobody changed it
+        "verification/extraction.py",  # for that code
+        "verification/verified_sheet.py",
+    }
+
+
+def test_what_is_sealed_as_printed_hides_and_shows_what_it_did() -> None:
+    profile = a_profile(
+        (4, 20, 40), years=(64,), types=(64,), groups=(a_group("Age", "cases", Adult=40, Minor=3),)
+    )
+    printed = protect_profile(profile).profile
+    assert seal_printed(printed) == printed
+    assert seal_printed(printed).has_suppressed
 
 
 OTHER = "hidden and still there, or taken away and not hidden"
