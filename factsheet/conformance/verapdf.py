@@ -6,7 +6,7 @@ The jar lacks the parser for veraPDF's own profile files, so these are read here
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -46,11 +46,11 @@ class VeraPdf:
             profiles: Such as "3a" and "ua1"; by default those that the file claims.
         """
         data = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
-        with NamedTemporaryFile(suffix=".pdf") as file:
-            file.write(data)
-            file.flush()
-            names = _list_claimed(data) if profiles is None else profiles
-            return [fault for name in names for fault in self._list_faults(file.name, name)]
+        names = _list_claimed(data) if profiles is None else profiles
+        with TemporaryDirectory(prefix="factsheet-") as folder:  # some systems open no file twice
+            path = Path(folder) / "file.pdf"
+            path.write_bytes(data)
+            return [fault for name in names for fault in self._list_faults(str(path), name)]
 
     def _list_faults(self, path: str, name: str) -> list[str]:
         if name not in self._profiles:

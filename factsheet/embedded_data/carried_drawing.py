@@ -6,7 +6,9 @@ sheet already: the format, the classes of the map, colours, the logo, the dots o
 
 import zlib
 from base64 import b64decode, b64encode
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from factsheet.disclosure import SafeProfile
 from factsheet.logo.artwork import Logo, Outlines, Pixels
@@ -21,6 +23,9 @@ from factsheet.version import VERSION
 from factsheet.wording.language_files import LanguageFile
 
 BYTES_A_PIXEL = 3
+TAG_ALLOWED = "the tag of a language, such as en or pt-BR"
+LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description=TAG_ALLOWED)]
+"""A word that names a file, and must not lead to another folder: the data may come from anywhere."""
 
 
 class CarriedPixels(Record):
@@ -79,7 +84,7 @@ class CarriedDrawing(Record):
 
     program: str = ""
     format: Format = Format.HANDOUT
-    lang: str = "en"
+    lang: LanguageTag = "en"
     allow_back: bool = False
     map: MapChoice = USUAL_MAP
     second_map: MapChoice = USUAL_MAP

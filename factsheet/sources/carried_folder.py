@@ -13,6 +13,7 @@ from factsheet.errors import DataError, Fault, FormCode
 from factsheet.reading.csv_rows import Row, read_rows
 from factsheet.reading.file_names import CARRIED, CarriedPart, name_carried
 from factsheet.reading.files import format_path, read_bytes
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree, YamlFile, copy_mapping, read_yaml
 from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
 from factsheet.sources.shapes import Geography
@@ -54,7 +55,12 @@ class CarriedFolder:
             if counts and "cells" not in counts:
                 tree[key] = {**counts, **_read_counts(self.path / name_carried(usps, part))}
         tree[DRAWING] = self._complete_drawing(copy_mapping(tree.get(DRAWING)), usps)
-        return read_carried_state(YamlFile(file.name, tree, file.lines), geography)
+        state = read_carried_state(YamlFile(file.name, tree, file.lines), geography)
+        if state.profile.jurisdiction.usps != usps:
+            line, found = file.line_of("jurisdiction.usps"), quote_value(state.profile.jurisdiction.usps)
+            allowed = f"'{usps}', as the file is named"
+            raise DataError(Fault(file.name, line, "jurisdiction.usps", found, allowed, code=FormCode.PLACE))
+        return state
 
     def _complete_drawing(self, drawing: Tree, usps: str) -> Tree:
         """Return what a sheet is drawn with, and logo and shapes where there are files of them."""

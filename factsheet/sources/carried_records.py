@@ -1,9 +1,12 @@
 """What stands in the data that a sheet carries: the form of `CarriedProfile` as it is read back."""
 
+import re
 from decimal import Decimal
 
+from pydantic import field_validator
+
 from factsheet.embedded_data.carried_drawing import CarriedDrawing
-from factsheet.fields import Day, Slug, Text, Url, Year
+from factsheet.fields import USPS_ALLOWED, USPS_PATTERN, Day, Slug, Text, Url, Year
 from factsheet.model import (
     CallTypes,
     CautionWords,
@@ -125,3 +128,11 @@ class CarriedProfileFile(Record):
     left_out: tuple[str, ...] = ()
     drawing: CarriedDrawing
     code: str = ""
+
+    @field_validator("jurisdiction")
+    @classmethod
+    def _check_jurisdiction(cls, jurisdiction: Jurisdiction) -> Jurisdiction:
+        """Refuse codes of another form: they name files, and the data may come from anywhere."""
+        if not re.fullmatch(USPS_PATTERN, jurisdiction.usps):
+            raise ValueError(f"usps: {USPS_ALLOWED}")
+        return jurisdiction

@@ -81,7 +81,7 @@ def write_sheets(folder: Path, sheets: Iterable[ExtractedSheet], *, force: bool)
         faults += [
             Fault(str(folder / name), 1, "file", f"other data than those of {source}", SAME_ALLOWED)
             for name, (content, source) in files.items()
-            if (folder / name).exists() and (folder / name).read_bytes() != content
+            if _holds_other(folder / name, content)
         ]
     if faults:
         raise OutputError(*faults)
@@ -90,6 +90,11 @@ def write_sheets(folder: Path, sheets: Iterable[ExtractedSheet], *, force: bool)
         prepare_folder(path.parent)
         put_file(path.parent, path.name, content, force=force)
     return tuple(folder / name for name in files)
+
+
+def _holds_other(path: Path, content: bytes) -> bool:
+    """Return whether something else has the name of a file."""
+    return path.exists() and not (path.is_file() and path.read_bytes() == content)
 
 
 def _list_files(data: CarriedData, state: CarriedState) -> Iterator[tuple[str, bytes]]:

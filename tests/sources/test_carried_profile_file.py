@@ -95,6 +95,17 @@ def test_a_small_count_that_somebody_adds_is_hidden() -> None:
         ),
         (("edition",), None, "ma.pdf:1: edition: found nothing; allowed: a value: a year from 1990 to 2100"),
         (
+            ("jurisdiction", "usps"),
+            "/x",
+            "ma.pdf:1: jurisdiction: found keys with values; allowed: usps: 2 capital letters",
+        ),
+        (
+            ("drawing", "lang"),
+            "../../../etc/x",
+            "ma.pdf:1: drawing.lang: found '../../../etc/x'; "
+            "allowed: the tag of a language, such as en or pt-BR",
+        ),
+        (
             ("shapes_edition",),
             1999,
             "data/geography/1999/MA.json:1: file: found no file; allowed: shapes of the edition 2016",

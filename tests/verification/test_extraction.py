@@ -172,6 +172,22 @@ def re_line(line: str) -> str:
     return f"carried/ma.yaml:1: {rest}" if head.startswith("carried/ma.yaml:") else line
 
 
+def test_data_under_the_name_of_another_state_are_refused(tmp_path: Path) -> None:
+    write_sheets(tmp_path, [extracted(sheet_of("GU").content)], force=False)
+    (tmp_path / "carried" / "gu.yaml").rename(tmp_path / "carried" / "ak.yaml")
+    (tmp_path / "carried" / "gu_counties.csv").rename(tmp_path / "carried" / "ak_counties.csv")
+    with pytest.raises(
+        DataError, match=r"jurisdiction.usps: found 'GU'; allowed: 'AK', as the file is named"
+    ):
+        open_library(tmp_path).profile("AK")
+
+
+def test_a_folder_in_place_of_a_file_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "carried" / "gu.yaml").mkdir(parents=True)
+    with pytest.raises(OutputError, match="found other data than those of"):
+        write_sheets(tmp_path, [extracted(sheet_of("GU").content)], force=False)
+
+
 def test_a_logo_that_is_no_json_is_told(tmp_path: Path) -> None:
     write_sheets(tmp_path, [extracted(sheet_of("MA").content)], force=False)
     (tmp_path / "carried" / "ma_logo.json").write_text("{", encoding="utf-8")
