@@ -255,7 +255,7 @@ def test_any_byte_that_is_turned_is_told_or_refused(data: st.DataObject) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=600)
+@settings(max_examples=200)
 @given(st.data())
 def test_any_byte_of_a_sheet_that_is_turned_is_told_or_refused(data: st.DataObject) -> None:
     content = bytearray(sheet())
