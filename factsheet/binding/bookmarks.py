@@ -6,6 +6,33 @@ from pikepdf import Array, Dictionary, Name
 _OUTLINES = "/Outlines"
 
 
+def cut_bookmark_loops(pdf: pikepdf.Pdf) -> bool:
+    """Take out what leads from a bookmark back to one that was there already; return whether there was any.
+
+    Whoever follows such a list never comes to its end.
+    """
+    outline = pdf.Root.get(_OUTLINES)
+    stack: list[object] = [outline]
+    seen, is_cut = set[tuple[int, int]](), False
+    if isinstance(outline, Dictionary):
+        seen.add(outline.objgen)
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, Dictionary):
+            continue
+        for key in ("/Next", "/First"):
+            after = node.get(key)
+            if not isinstance(after, Dictionary):
+                continue
+            if after.is_indirect and after.objgen in seen:
+                del node[key]
+                is_cut = True
+                continue
+            seen.add(after.objgen)
+            stack.append(after)
+    return is_cut
+
+
 def find_last_bookmark(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
     """Return the last bookmark of the highest level, None where there is none."""
     outline = pdf.Root.get(_OUTLINES)

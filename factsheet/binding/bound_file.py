@@ -7,7 +7,12 @@ from factsheet.binding.binding_plan import BindingOrder, plan_binding
 from factsheet.binding.certified_claims import certify_file
 from factsheet.binding.damaged_parts import check_wholeness, refuse_damage
 from factsheet.binding.growing_file import GrowingFile, PlacedPart
-from factsheet.binding.margin_stamps import draw_stamp, find_stamp_place, list_page_pictures
+from factsheet.binding.margin_stamps import (
+    draw_page_pictures,
+    draw_stamp,
+    find_stamp_place,
+    refuse_wide_stamp,
+)
 from factsheet.binding.stamp_text import fill_stamp, trace_text
 from factsheet.pdf_files.claims import Claims
 
@@ -34,6 +39,7 @@ def bind_files(order: BindingOrder) -> BoundFile:
 
     Raises:
         PdfError: A part shows to be damaged beyond reading when it is opened.
+        UsageError: The stamp is wider than a page.
     """
     plan = plan_binding(order)
     first = plan.parts[0].given
@@ -64,16 +70,16 @@ def _stamp_pages(growing: GrowingFile, order: BindingOrder) -> list[str]:
         planned = part.planned
         if not planned.letter:
             continue
-        pictures = list_page_pictures(planned.given.content)
-        for number, picture in enumerate(pictures, start=1):
+        for number, picture in enumerate(draw_page_pictures(planned.given.content), start=1):
             words = fill_stamp(
                 order.stamp,
                 letter=planned.letter,
                 page=number,
-                pages=len(pictures),
+                pages=planned.given.traits.pages,
                 title=planned.short_title,
             )
             text = trace_text(words)
+            refuse_wide_stamp(text.width, picture.width)
             place = find_stamp_place(picture, text.width)
             draw_stamp(growing.pdf.pages[part.first_page + number - 2], text, place)
             if not place.is_clear:

@@ -62,15 +62,17 @@ def _limit_to_parts(growing: GrowingFile, parts_with_files: Sequence[bool]) -> t
 def _word_claims_not_shared(
     parts: Sequence[PlacedPart], limited: Sequence[PartClaims], common: Claims
 ) -> Iterator[str]:
-    """Say which claims of the first part are lost since others, tagged as they are, do not make them."""
+    """Say which claims of parts are lost since others, tagged as they are, do not make them."""
     names = [part.planned.given.name for part in parts]
-    ua, archive = limited[0].ua, limited[0].archive
     others = [
         (name, claims) for name, claims, part in zip(names, limited, parts, strict=True) if part.is_tagged
     ]
-    if ua and not common.ua and (lacking := [name for name, claims in others if claims.ua != ua]):
-        yield f"{name_profile_in_full(f'ua{ua}')} is not claimed: it is not by {', '.join(lacking)}"
-    if archive and not common.archive:
+    for ua in sorted({claims.ua for claims in limited if claims.ua}) if not common.ua else ():
+        if lacking := [name for name, claims in others if claims.ua != ua]:
+            yield f"{name_profile_in_full(f'ua{ua}')} is not claimed: it is not by {', '.join(lacking)}"
+    for archive in (
+        sorted({claims.archive for claims in limited if claims.archive}) if not common.archive else ()
+    ):
         lacking = [name for name, claims in others if (claims.archive or "")[:1] != archive[:1]]
         if lacking:
             yield f"{name_profile_in_full(archive)} is not claimed: it is not by {', '.join(lacking)}"

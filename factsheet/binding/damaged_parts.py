@@ -17,6 +17,7 @@ _RAISED = (
     AttributeError,
     ArithmeticError,
     RuntimeError,
+    MemoryError,
 )
 
 

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from factsheet.binding.attached_files import find_embedded_files, leave_out_files, take_in_files
 from factsheet.binding.binding_plan import PlannedPart
-from factsheet.binding.bookmarks import add_bookmark, find_last_bookmark
+from factsheet.binding.bookmarks import add_bookmark, cut_bookmark_loops, find_last_bookmark
 from factsheet.binding.carried_destinations import (
     list_carried_names,
     read_destinations,
@@ -21,6 +21,7 @@ from factsheet.binding.page_labels import make_label, read_labels, write_labels
 from factsheet.binding.parent_keys import list_annotations
 from factsheet.binding.signatures import take_out_signatures
 from factsheet.pdf_files.opened_pdf import list_damages, open_pdf_bytes
+from factsheet.pdf_files.scripts import has_scripts
 from factsheet.pdf_files.stream_ends import widen_stream_ends
 
 LEAST_VERSION = "1.7"  # of the sheets
@@ -128,6 +129,8 @@ class GrowingFile:
 def _clean_file(pdf: pikepdf.Pdf, is_signed: bool) -> tuple[str, ...]:  # noqa: FBT001 - what the file is
     """Mend what other programs write wrongly, take out signatures; return what was done."""
     notes = []
+    if "/PieceInfo" in pdf.Root:  # what a program keeps for a file of its own is not true of another one
+        del pdf.Root.PieceInfo
     if is_signed:
         take_out_signatures(pdf)
         notes.append(SIGNATURE_GONE)
@@ -135,6 +138,10 @@ def _clean_file(pdf: pikepdf.Pdf, is_signed: bool) -> tuple[str, ...]:  # noqa: 
     for page in pdf.pages:
         _drop_nulls(page.obj)
         _mend_tab_order(page.obj, is_tagged=is_tagged)
+    if cut_bookmark_loops(pdf):
+        notes.append("bookmarks that led in a circle were cut")
+    if has_scripts(pdf):
+        notes.append("it has scripts, which come along")
     if damages := list_damages(pdf):
         more = f", and {len(damages) - 1} more" if len(damages) > 1 else ""
         notes.append(f"a damaged file, mended: {damages[0]}{more}")

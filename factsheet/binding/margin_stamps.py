@@ -1,5 +1,6 @@
 """Stamps in the margin of finished pages: pagination artifacts (ISO 32000-1, 14.8.2.2)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
@@ -7,10 +8,12 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 from PIL import Image
 
 from factsheet.binding.stamp_text import STAMP_SIZE, StampedText
-from factsheet.geometry import Box
+from factsheet.errors import Fault, UsageError
+from factsheet.geometry import POINTS_PER_INCH, Box
 
 _MARGIN = 36.0  # from the edge to the end of the text, as on the sheets
 _HEIGHTS = (22.0, 28.0, 16.0)  # of the baseline below the upper edge or above the lower one, the best first
+_LARGEST = 3000  # points of a side of a page that is drawn
 _CLEAR = 2.0  # points of white around the text
 _WHITE = 245  # of 255, the least that counts as blank
 _INK = "0.106 g"
@@ -32,13 +35,34 @@ class StampPlace:
     is_clear: bool = True
 
 
-def list_page_pictures(content: bytes) -> list[Image.Image]:
-    """Return each page of a file as it is seen, a pixel a point, in greys."""
+def draw_page_pictures(content: bytes) -> Iterator[Image.Image]:
+    """Yield each page of a file as it is seen, a pixel a point, in greys; of a huge one a dark corner.
+
+    Of a page that is too large to be drawn nobody knows where it is blank, so nowhere is.
+    """
     document = pdfium.PdfDocument(content)
     try:
-        return [page.render(scale=1, may_draw_forms=False).to_pil().convert("L") for page in document]
+        for page in document:
+            width, height = (max(1, min(int(side), _LARGEST)) for side in page.get_size())
+            if max(page.get_size()) > _LARGEST:
+                yield Image.new("L", (width, height))
+            else:
+                yield page.render(scale=1, may_draw_forms=False).to_pil().convert("L")
     finally:
         document.close()
+
+
+def refuse_wide_stamp(width: float, page_width: float) -> None:
+    """Refuse a stamp that would be cut off at the sides of a page.
+
+    Raises:
+        UsageError: It is wider than the page without its margins.
+    """
+    room = page_width - 2 * _MARGIN
+    if width > room:
+        found = f"a stamp {width / POINTS_PER_INCH:.1f} inches wide"
+        allowed = f"at most {room / POINTS_PER_INCH:.1f} inches, as the page has room: fewer words"
+        raise UsageError(Fault("command line", 1, "--stamp", found, allowed))
 
 
 def find_stamp_place(picture: Image.Image, width: float) -> StampPlace:

@@ -12,12 +12,17 @@ from factsheet.checks import (
 )
 from factsheet.checks.rules import IDLE_SILENCE
 from factsheet.checks.state_data import attempt_call, collect_state_data
-from factsheet.disclosure import SafeProfile, SuppressionLog, protect_profile
+from factsheet.disclosure import Protected, SafeProfile, SuppressionLog, protect_profile
+from factsheet.disclosure.cell_names import list_counts
 from factsheet.disclosure.differencing import Revelation, find_revealing_differences
-from factsheet.errors import FactsheetError, Fault, describe_internal_error
+from factsheet.errors import DataError, FactsheetError, Fault, FormCode, describe_internal_error
 from factsheet.model import Profile
+from factsheet.reading.file_names import name_carried
+from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library
 
+BARE = "a count from which, with the sheets of the other states, one that they hide can be worked out"
+BARE_ALLOWED = "this sheet in a folder of its own, or a profile of the state"
 NOTHING_WITHHELD = SuppressionLog()
 
 
@@ -68,7 +73,7 @@ def check_state(library: Library, usps: str, limits: Limits) -> CheckedState:
 
 def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
     if library.is_carried(usps):  # what was checked when its sheet was drawn
-        safe = library.carried.read_state(usps, library.geography).protect()
+        safe = _protect_carried(library, usps)
         return CheckedState(usps, safe.profile, withheld=safe.log)
     data = collect_state_data(library, usps)
     if data.context is None:
@@ -87,6 +92,21 @@ def _check_profile(library: Library, usps: str, limits: Limits) -> CheckedState:
     faults = dict.fromkeys((*data.faults, *editions.faults))
     found = (*map(make_form_finding, faults), *rest)
     return CheckedState(usps, editions.profile, found, verdict.silenced, editions.withheld)
+
+
+def _protect_carried(library: Library, usps: str) -> Protected:
+    """Return what a finished sheet carried, unless it shows what the sheets of other states need hidden.
+
+    Raises:
+        DataError: It does, or cannot be read.
+    """
+    protected = library.carried.read_state(usps, library.geography).protect()
+    shown = list_counts(protected.profile)
+    hidden = library.nation_set.cover.hidden.get(usps, frozenset())
+    if open_counts := sorted(name for name in hidden if isinstance(shown.get(name), int)):
+        path = library.folder.path / name_carried(usps)
+        raise DataError(Fault(format_path(path), 1, open_counts[0], BARE, BARE_ALLOWED, code=FormCode.UNSAFE))
+    return protected
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ Examples:
 WHAT_TO_JOIN = 'Name a report and at least one sheet, such as "factsheet attach report.pdf MA -o final.pdf".'
 WHAT_TO_BIND = 'Name at least one sheet, such as "factsheet attach --bind sheets -o binder.pdf".'
 TITLE_OF_BINDER = "--title is for a binder (--bind): a report has its own title."
+FINITE_SIZE = "--max-mb takes a number of megabytes, such as 10."
 MEGABYTE = 1_000_000
 NO_YEAR = 2026  # of the dates of front pages, where no file says when it was made
 
@@ -123,7 +125,7 @@ def attach(  # noqa: PLR0913 - each option of the command is one
     report: str,
 ) -> None:
     """Join, write, print what became of it; end with 1 and nothing written if something is wrong."""
-    _refuse_incomplete(words, title, is_binder=is_binder)
+    _refuse_incomplete(words, title, max_mb, is_binder=is_binder)
     options = AttachOptions(lang, title, stamp, has_cover, has_contents, not no_attachments, force)
     with end_on_faults():
         library = open_library(data)
@@ -136,11 +138,13 @@ def attach(  # noqa: PLR0913 - each option of the command is one
     _print_result(out, bound, ReportForm(report))
 
 
-def _refuse_incomplete(words: Sequence[str], title: str, *, is_binder: bool) -> None:
+def _refuse_incomplete(words: Sequence[str], title: str, max_mb: float | None, *, is_binder: bool) -> None:
     if len(words) < (1 if is_binder else 2):
         raise click.UsageError(WHAT_TO_BIND if is_binder else WHAT_TO_JOIN)
     if title and not is_binder:
         raise click.UsageError(TITLE_OF_BINDER)
+    if max_mb is not None and not isfinite(max_mb):
+        raise click.UsageError(FINITE_SIZE)
 
 
 def _bind_words(

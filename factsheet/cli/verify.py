@@ -27,7 +27,8 @@ in its footer, its pages, its fonts and what it claims to conform to (PDF/UA, PD
 
 With --data FOLDER it is told besides whether the sheet is current, or which numbers changed since; --data
 shipped compares with the data that came with the program. In place of a file the code in the footer of a
-printed sheet can be given, such as 1a2b-3c4d: the sheet of the data that has it is named.
+printed sheet can be given, such as 1a2b-3c4d: the sheet of the data that has it is named (of those that
+came with the program, where no --data is given).
 
 It ends with 1 if something differs, is not kept, or is no longer current.
 
@@ -40,6 +41,8 @@ Examples:
 
 SHIPPED = "shipped"
 CODE_PATTERN = re.compile("[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}")
+_LIKE_CODE = re.compile(r"\w{4}-\w{4}")
+CODE_ALLOWED = "the code of a sheet has two groups of four, with a hyphen between: 0 to 9 and a to f"
 
 
 @click.command(help=HELP, short_help="Is a finished sheet what its data say, and current?")
@@ -85,7 +88,11 @@ def verify(
 
 def _is_code(text: str) -> bool:
     """Return whether an argument is the code of a printed sheet, and no file."""
-    return bool(CODE_PATTERN.fullmatch(text)) and not Path(text).exists()
+    if Path(text).exists() or not _LIKE_CODE.fullmatch(text):
+        return False
+    if not CODE_PATTERN.fullmatch(text):
+        raise click.BadParameter(f'"{text}" is no file; {CODE_ALLOWED}', param_hint="SHEET")
+    return True
 
 
 def _find_sheets(code: str, data: Path | None, limits: Limits) -> tuple[CodedSheet, ...]:

@@ -4,7 +4,6 @@ It is no attachment: nobody needs it but the program. Everything in it is the pu
 sheet already: the format, the classes of the map, colours, the logo, the dots of other states.
 """
 
-import zlib
 from base64 import b64decode, b64encode
 from typing import Annotated, Any
 
@@ -29,11 +28,11 @@ LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$
 
 
 class CarriedPixels(Record):
-    """A picture: its rows as in `Pixels`, packed (RFC 1950) and written in Base64."""
+    """A picture: its rows as in `Pixels`, written in Base64; the file packs them with the rest."""
 
-    width: int
-    height: int
-    packed: str
+    width: int = Field(ge=1)
+    height: int = Field(ge=1)
+    rgb: str
 
 
 class CarriedLogo(Record):
@@ -99,7 +98,7 @@ class CarriedDrawing(Record):
 
     def to_options(self) -> SheetOptions:
         """Return how the sheet is drawn; a draft has its stamp in its profile."""
-        return SheetOptions(self.format, self.lang, has_back=self.allow_back)
+        return SheetOptions(self.format, self.lang, has_back=self.allow_back, program=self.program or VERSION)
 
     def to_theme(self) -> Theme:
         """Return what the publisher adds.
@@ -128,7 +127,7 @@ def make_carried_drawing(
         name: figure.others for name in ("rate", "share", "change") if (figure := getattr(nation, name, None))
     }
     return CarriedDrawing(
-        program=VERSION,
+        program=options.program,
         format=options.form,
         lang=options.lang,
         allow_back=options.has_back,
@@ -158,8 +157,8 @@ def pack_logo(logo: Logo) -> CarriedLogo:
     """Return a logo as it travels."""
     if isinstance(logo.image, Outlines):
         return CarriedLogo(alt=logo.alt, outlines=logo.image)
-    packed = b64encode(zlib.compress(logo.image.rgb, 9)).decode()
-    pixels = CarriedPixels(width=logo.image.width, height=logo.image.height, packed=packed)
+    rgb = b64encode(logo.image.rgb).decode()
+    pixels = CarriedPixels(width=logo.image.width, height=logo.image.height, rgb=rgb)
     return CarriedLogo(alt=logo.alt, pixels=pixels)
 
 
@@ -174,10 +173,7 @@ def restore_logo(carried: CarriedLogo) -> Logo:
     if carried.pixels is None:
         raise ValueError("a logo without a picture")
     size = carried.pixels.width * carried.pixels.height * BYTES_A_PIXEL
-    try:
-        rgb = zlib.decompressobj().decompress(b64decode(carried.pixels.packed, validate=True), size + 1)
-    except zlib.error as error:
-        raise ValueError(f"the picture of a logo: {error}") from error
+    rgb = b64decode(carried.pixels.rgb, validate=True)
     if len(rgb) != size:
         raise ValueError(f"the picture of a logo has {len(rgb)} bytes in place of {size}")
     return Logo(carried.alt, Pixels(carried.pixels.width, carried.pixels.height, rgb))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from factsheet.model.vocabulary import Format
+from factsheet.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,11 @@ class SheetOptions:
         lang: Two letters, a wording file.
         is_draft: Stamp the sheet as a draft, unless its profile has another stamp.
         has_back: Whether a handout may continue on a second page.
+        program: The version that the sheet names as the one that drew it; one that is drawn again keeps it.
     """
 
     form: Format = Format.HANDOUT
     lang: str = "en"
     is_draft: bool = False
     has_back: bool = False
+    program: str = VERSION

@@ -1,9 +1,11 @@
 """What the program keeps in a file for itself: page-piece dictionaries (ISO 32000-1, 14.5).
 
 From it a sheet can be drawn again, in every format: also where nothing may be attached. The data of the sheet
-are the very stream of the attachment where there is one.
+are the very stream of the attachment where there is one. The digest tells that somebody changed them later,
+also where the page would look the same.
 """
 
+import hashlib
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
@@ -27,6 +29,7 @@ def keep_private_data(
     private = {
         "Profile": attached or document.add_stream(data.profile, {}),
         "Drawing": document.add_stream(data.drawing, {}),
+        "Digest": PDFString(hashlib.sha256(data.profile + data.drawing).hexdigest()),
     }
     piece = {"LastModified": PDFString(date), "Private": PDFDictionary(private)}
     catalog: Any = document.catalog  # entries are attributes that the stub cannot know

@@ -1,6 +1,7 @@
 """A PDF file opened, whoever made it; what cannot be opened is told in one fault."""
 
 import logging
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ MOST_BYTES = 1_000_000_000
 PDF_ALLOWED = "a PDF file"
 OPEN_ALLOWED = "a file that opens without a password: save it without security in the program that made it"
 WHOLE_ALLOWED = "a whole PDF file: save or download it again"
+_SOURCE = re.compile(r"^stream <[^>]*>(?:,\s*|:\s*|\s+|$)")  # what the library calls bytes that it reads
 _HEAD = 1024  # bytes within which "%PDF-" stands, ISO 32000-1, annex H, note 13
 
 logging.getLogger("pikepdf").setLevel(logging.ERROR)  # its warnings are read off the opened file instead
@@ -61,4 +63,4 @@ def open_pdf_bytes(content: bytes, name: str) -> pikepdf.Pdf:
 
 def list_damages(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     """Return what the library had to mend to open a file, in its words; empty for a sound one."""
-    return tuple(map(str, pdf.get_warnings()))
+    return tuple(_SOURCE.sub("", str(warning)) for warning in pdf.get_warnings())

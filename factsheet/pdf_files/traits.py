@@ -86,7 +86,9 @@ def _is_tagged(root: pikepdf.Object) -> bool:
 
 def _is_signed(root: pikepdf.Object, form: pikepdf.Object) -> bool:
     flags = form.get("/SigFlags", 0)
-    is_marked = bool(int(flags) & _SIGNATURES_EXIST) or "/Perms" in root or "/DSS" in root
+    is_marked = (
+        (isinstance(flags, int) and bool(flags & _SIGNATURES_EXIST)) or "/Perms" in root or "/DSS" in root
+    )
     return is_marked or has_signed_field(form)
 
 

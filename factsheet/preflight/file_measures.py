@@ -1,6 +1,7 @@
 """What is measured in a file as a whole: security, forms, links, what it says of itself, archives' wishes."""
 
 import re
+from collections.abc import Iterable
 
 from factsheet.conformance.page_validation import KNOWN_PROFILES, find_broken_rules
 from factsheet.preflight.annotations import list_comments, list_risky_actions, survey_links
@@ -59,9 +60,18 @@ def measure_links(survey: PdfSurvey, limit: RuleLimit) -> Measured:
         count = len(links.addresses) + links.inner
         told = f": {list_some(links.addresses, 2)}" if links.addresses else ""
         return weigh_finding(f"{count_things(count, 'link')}{told}", passes=not count)
-    others = [address for address in links.addresses if not address.startswith(limit.values)]
+    others = [address for address in links.addresses if not _is_allowed(address, limit.values)]
     told = f": {list_some(others, 2)}" if others else ""
     return weigh_finding(f"{count_things(len(others), 'other link')}{told}", passes=not others)
+
+
+def _is_allowed(address: str, beginnings: Iterable[str | float]) -> bool:
+    """Return whether an address is one of some, or lies below it: not just a longer name."""
+    for each in map(str, beginnings):
+        rest = address.removeprefix(each)
+        if rest != address and (not rest or each.endswith("/") or rest[0] in "/?#"):
+            return True
+    return False
 
 
 def measure_link_words(survey: PdfSurvey, _limit: RuleLimit) -> Measured:

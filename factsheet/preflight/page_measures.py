@@ -19,9 +19,9 @@ _PAGINATION = frozenset({"/Header", "/Footer"})
 def measure_page_size(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     """The largest page, upright or on its side."""
     sizes = [sorted((page.width, page.height)) for page in survey.pages]
-    short, long = max(sizes)
-    found = f"{short / POINTS_PER_INCH:.4g} x {long / POINTS_PER_INCH:.4g} in"
     least, most = (side * POINTS_PER_INCH + _SLACK for side in limit.numbers)
+    short, long = max(sizes, key=lambda size: max(size[0] / least, size[1] / most))
+    found = f"{short / POINTS_PER_INCH:.4g} x {long / POINTS_PER_INCH:.4g} in"
     fits = all(narrow <= least and wide <= most for narrow, wide in sizes)
     return _weigh_all(survey, found, passes=fits)
 

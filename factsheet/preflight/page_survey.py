@@ -138,10 +138,16 @@ def _read_user_unit(page: pikepdf.Page) -> float:
 
 def _read_seen_box(page: pdfium.PdfPage) -> Box:
     """Return the part of the page that viewers show: its crop box, as far as it lies within the media box."""
-    left, bottom, right, top = page.get_cropbox()
-    low, foot, high, head = page.get_mediabox()
+    left, bottom, right, top = _order_corners(page.get_cropbox())
+    low, foot, high, head = _order_corners(page.get_mediabox())
     left, bottom, right, top = max(left, low), max(bottom, foot), min(right, high), min(top, head)
     return Box(left, bottom, max(1.0, right - left), max(1.0, top - bottom))
+
+
+def _order_corners(corners: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Return the corners with the lower left one first: files may have any two opposite ones."""
+    x0, y0, x1, y1 = corners
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _choose_painted(glyphs: Iterable[Glyph], paper: Box) -> Iterator[Glyph]:

@@ -36,12 +36,14 @@ class RuleSet:
         for the same destination.
         """
         own = [rule for rule in self.own if destination in rule.destinations]
-        ids = {rule.id for rule in self.own}
+        ids = {rule.id.casefold() for rule in self.own}
         measures = {rule.measure for rule in own} - {PERSON}
         kept = [
             rule
             for rule in self.shipped
-            if destination in rule.destinations and rule.id not in ids and rule.measure not in measures
+            if destination in rule.destinations
+            and rule.id.casefold() not in ids
+            and rule.measure not in measures
         ]
         return (*kept, *own)
 

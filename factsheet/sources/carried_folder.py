@@ -5,11 +5,14 @@ logo and shapes of its publisher's own as JSON.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
+from factsheet.model import Jurisdiction
 from factsheet.reading.csv_rows import Row, read_rows
 from factsheet.reading.file_names import CARRIED, CarriedPart, name_carried
 from factsheet.reading.files import format_path, read_bytes
@@ -23,6 +26,7 @@ NOT_PLACED = "not tied to one county"
 COUNT_ALLOWED = "a whole number under 'count', or words such as 'not shown' under 'note'"
 DRAWING = "drawing"
 _JSON_ALLOWED = "JSON as 'factsheet extract' writes it"
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _MOST_BYTES = 50_000_000
 _TABLES = {"counties": CarriedPart.COUNTIES, "second_counties": CarriedPart.SECOND_COUNTIES}
 
@@ -37,6 +41,13 @@ class CarriedFolder:
         """Return the postal codes of the states that it has, sorted."""
         found = (self.path / CARRIED).glob("[a-z][a-z].yaml")
         return tuple(sorted(path.stem.upper() for path in found))
+
+    def list_places(self, known: Collection[str], geography: Geography) -> Iterator[Jurisdiction]:
+        """Yield the jurisdictions of its own, such as a made-up one; whose file has faults, is unknown."""
+        for usps in self.list_codes():
+            if usps not in known:
+                with suppress(DataError):
+                    yield self.read_state(usps, geography).profile.jurisdiction
 
     def has_state(self, usps: str) -> bool:
         """Return whether it has the data of a state."""
@@ -77,9 +88,9 @@ class CarriedFolder:
 def _read_counts(path: Path) -> Tree:
     """Return the counts by county of a table, and what is tied to no single one."""
     rows = read_rows(path, COUNTY_COLUMNS)
-    counts = {row["fips"]: _read_count(row) for row in rows}
     if faults := [*_list_faults(rows)]:
         raise DataError(*faults)
+    counts = {row["fips"]: _read_count(row) for row in rows}
     not_placed = counts.pop("", 0)
     return {"cells": counts, "not_placed": not_placed}
 
@@ -99,7 +110,7 @@ def _read_count(row: Row) -> Plain:
 
 
 def _is_number(text: str) -> bool:
-    return text.removeprefix("-").isdecimal() and text.isascii()
+    return bool(_NUMBER.fullmatch(text))
 
 
 def _read_json(path: Path) -> Plain:

@@ -7,6 +7,7 @@ since, which its code tells, it is protected as everywhere, by the thresholds th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from factsheet.disclosure import Protected, SuppressionLog, protect_profile, seal_printed
 from factsheet.embedded_data import make_verification_code
@@ -21,7 +22,9 @@ from factsheet.model import (
     Origin,
     Profile,
     StateShapes,
+    YearSeries,
 )
+from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile
 from factsheet.sources.carried_records import CarriedNationEntry, CarriedOffenses, CarriedProfileFile
 from factsheet.sources.font_coverage import find_glyph_faults
@@ -31,6 +34,8 @@ from factsheet.theme import Theme
 
 DATA = "data"  # what messages name where the data of a finished sheet have no lines
 LOGO_ALLOWED = "the picture of the logo as the sheet carries it"
+SERIES_ALLOWED = "one count for each year, the years without a gap"
+SOURCE_ALLOWED = "a key of 'sources', which the sheet cites"
 CELLS_ALLOWED = "one count for each county of the shapes"
 _MARKS = {mark.value: mark for mark in CellMark}
 _COUNTED = frozenset({"value", "values", "cells", "not_placed", "not_stated"})
@@ -83,7 +88,12 @@ def read_carried_state(file: YamlFile, geography: Geography) -> CarriedState:
     shapes = content.drawing.shapes or read_shapes_edition(
         geography, content.jurisdiction.usps, content.shapes_edition
     )
-    faults = (*find_glyph_faults(file), *_find_cell_faults(file, content, shapes))
+    faults = (
+        *find_glyph_faults(file),
+        *_find_cell_faults(file, content, shapes),
+        *_find_series_faults(file, content),
+        *_find_source_faults(file, content),
+    )
     if faults:
         raise DataError(*sorted(faults))
     lines = {DATA: 1, **file.lines}
@@ -173,6 +183,50 @@ def _find_cell_faults(file: YamlFile, content: CarriedProfileFile, shapes: State
             found = f"no count of {fips}" if fips in counties else f"a count of {fips}"
             line, path = file.line_of(f"{name}.cells"), f"{name}.cells"
             yield Fault(file.name, line, path, found, CELLS_ALLOWED, code=FormCode.PLACE)
+
+
+def _list_series(content: CarriedProfileFile) -> dict[str, YearSeries]:
+    """Return the counts by year, by path."""
+    picture = content.national_picture
+    series = {
+        "cases_by_year": content.cases_by_year,
+        "calls_by_year": content.calls_by_year,
+        "offenses.by_year": content.offenses.by_year if content.offenses else None,
+        "national_picture.cases": picture.cases if picture else None,
+        "national_picture.calls": picture.calls if picture else None,
+        "national_picture.offenses": picture.offenses if picture else None,
+    }
+    return {path: each for path, each in series.items() if each is not None}
+
+
+def _find_series_faults(file: YamlFile, content: CarriedProfileFile) -> Iterator[Fault]:
+    """Yield a fault for each series that has not one count for each of its years, without a gap."""
+    for path, series in _list_series(content).items():
+        first, number = series.years[0] if series.years else 0, len(series.values)
+        if not number or series.years != tuple(range(first, first + number)):
+            found = f"{len(series.years)} years and {number} counts"
+            yield Fault(file.name, file.line_of(path), path, found, SERIES_ALLOWED, code=FormCode.YEARS)
+
+
+def _find_source_faults(file: YamlFile, content: CarriedProfileFile) -> Iterator[Fault]:
+    """Yield a fault for each source that is named and not among those of the sheet."""
+    known = {source.key for source in content.sources}
+    parts: dict[str, Any] = {
+        **_list_series(content),
+        **{
+            name: getattr(content, name)
+            for name in (
+                *("cases", "persons", "calls", "demographics", "call_types"),
+                *("counties", "second_counties", "residents"),
+            )
+        },
+        **{f"venues.{name}": getattr(content.venues, name) for name in ("sex", "labor")},
+        "efforts.agencies": content.efforts.agencies,
+    }
+    for path, part in parts.items():
+        if part is not None and part.source not in known:
+            found = f"the source {quote_value(part.source)}"
+            yield Fault(file.name, file.line_of(path), path, found, SOURCE_ALLOWED, code=FormCode.SOURCE)
 
 
 def _restore_marks(value: Plain, key: str = "") -> Plain:

@@ -17,6 +17,7 @@ from factsheet.model import (
 )
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
+    CARRIED,
     JURISDICTIONS,
     PROFILES,
     WORDING,
@@ -66,14 +67,7 @@ class Library:
         """All jurisdictions, in the order of their file."""
         listed = self._listed.entries
         known = {one.usps for one in listed}
-        return (
-            *listed,
-            *(
-                self._read_carried(usps).jurisdiction
-                for usps in self.carried.list_codes()
-                if usps not in known
-            ),
-        )
+        return (*listed, *self.carried.list_places(known, self.geography))
 
     @cached_property
     def _listed(self) -> JurisdictionList:
@@ -150,7 +144,7 @@ class Library:
             DataError: Something in the data of the edition before does not fit.
         """
         folder = self.before
-        if folder is not None and not folder.has_profile(usps):
+        if folder is not None and not (folder.has_profile(usps) or folder.is_carried(usps)):
             return folder.profile_before(usps)
         return None if folder is None else folder.profile(usps)
 
@@ -175,7 +169,8 @@ class Library:
         What that folder lacks did not change, and is read as for this edition.
         """
         folder = self.folder.previous
-        return Library(folder, self.shows_counts) if (folder.path / PROFILES).is_dir() else None
+        is_kept = any((folder.path / name).is_dir() for name in (PROFILES, CARRIED))
+        return Library(folder, self.shows_counts) if is_kept else None
 
     @cached_property
     def unassigned_faults(self) -> tuple[Fault, ...]:

@@ -1,7 +1,6 @@
 """What a finished sheet carries for the program, out of its file: the data, and what they are drawn with."""
 
 import json
-import zlib
 from dataclasses import dataclass
 
 import pikepdf
@@ -9,10 +8,10 @@ import pikepdf
 from factsheet.errors import Fault, PdfError
 from factsheet.pdf.metadata import PRODUCER
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
+from factsheet.pdf_files.stream_content import read_stream
 from factsheet.reading.yaml_values import Plain, Tree, YamlFile
 from factsheet.sources.carried_folder import DRAWING
 
-MOST_BYTES = 50_000_000  # of one stream, unpacked: the file may come from anywhere
 NO_DATA = "a PDF file without the data of a sheet"
 DATA_ALLOWED = "a sheet of this program, as it was drawn; a report that sheets were bound to has none"
 BROKEN_ALLOWED = "the data of a sheet as the program wrote them; get the sheet anew from whoever made it"
@@ -68,18 +67,11 @@ def _read_tree(private: pikepdf.Object, key: str, name: str) -> Tree:
     """Return the JSON of a stream."""
     stream = private.get(key)
     try:
-        content = _read_packed(stream) if isinstance(stream, pikepdf.Stream) else b""
+        content = read_stream(stream) if isinstance(stream, pikepdf.Stream) else b""
         tree: Plain = json.loads(content)
-    except (ValueError, RecursionError, zlib.error, pikepdf.PdfError):
+    except (ValueError, RecursionError, pikepdf.PdfError):
         tree = None
     if not isinstance(tree, dict):
         field = f"data {key.removeprefix('/').lower()}"
         raise PdfError(Fault(name, 1, field, "no JSON that can be read", BROKEN_ALLOWED))
     return tree
-
-
-def _read_packed(stream: pikepdf.Stream) -> bytes:
-    """Return what a stream holds, however it is packed, up to a limit."""
-    if stream.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in stream:
-        return zlib.decompressobj().decompress(stream.read_raw_bytes(), MOST_BYTES)
-    return stream.read_bytes()

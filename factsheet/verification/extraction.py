@@ -10,7 +10,7 @@ import yaml
 from factsheet.disclosure import seal_printed
 from factsheet.embedded_data.embedded_files import format_county_csv, make_verification_code
 from factsheet.errors import Fault, OutputError
-from factsheet.model import CountyCounts, Jurisdiction
+from factsheet.model import CountyCounts, Jurisdiction, Status
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.output_files import prepare_folder, put_file
 from factsheet.reading.file_names import WORDING, CarriedPart, name_carried, name_wording
@@ -36,12 +36,16 @@ class ExtractedSheet:
     Attributes:
         source: What messages call the sheet.
         jurisdiction: Whose sheet it is.
+        code: Of its data, which a draft and the final sheet have in common.
+        is_final: Whether it has no stamp.
         options: How it was drawn, as options of ``factsheet build``.
         files: Content by path below the data folder.
     """
 
     source: str
     jurisdiction: Jurisdiction
+    code: str
+    is_final: bool
     options: str
     files: Mapping[str, bytes]
 
@@ -57,13 +61,21 @@ def extract_sheet(data: CarriedData, geography: Geography) -> ExtractedSheet:
         DataError: Something in the data does not fit; carries all faults.
     """
     state = read_carried_state(data.file, geography)
+    code = make_verification_code(seal_printed(state.profile))
     return ExtractedSheet(
-        data.name, state.profile.jurisdiction, _word_options(state), dict(_list_files(data, state))
+        data.name,
+        state.profile.jurisdiction,
+        code,
+        state.profile.status is Status.FINAL,
+        _word_options(state),
+        dict(_list_files(data, state, code)),
     )
 
 
 def write_sheets(folder: Path, sheets: Iterable[ExtractedSheet], *, force: bool) -> tuple[Path, ...]:
     """Write the files of sheets and return their paths, each once; what stands there already stays.
+
+    Of a draft and the final sheet of the same data the final one is written.
 
     Raises:
         OutputError: Two sheets, or a sheet and the folder, differ in a file; nothing is written then. Or a
@@ -71,7 +83,7 @@ def write_sheets(folder: Path, sheets: Iterable[ExtractedSheet], *, force: bool)
     """
     files: dict[str, tuple[bytes, str]] = {}
     faults = []
-    for sheet in sheets:
+    for sheet in _leave_out_drafts(sheets):
         for name, content in sheet.files.items():
             known, source = files.setdefault(name, (content, sheet.source))
             if known != content:
@@ -92,12 +104,19 @@ def write_sheets(folder: Path, sheets: Iterable[ExtractedSheet], *, force: bool)
     return tuple(folder / name for name in files)
 
 
+def _leave_out_drafts(sheets: Iterable[ExtractedSheet]) -> list[ExtractedSheet]:
+    """Return the sheets without the stamped ones of whose data there is a final sheet too."""
+    every = [*sheets]
+    final = {sheet.code for sheet in every if sheet.is_final}
+    return [sheet for sheet in every if sheet.is_final or sheet.code not in final]
+
+
 def _holds_other(path: Path, content: bytes) -> bool:
     """Return whether something else has the name of a file."""
     return path.exists() and not (path.is_file() and path.read_bytes() == content)
 
 
-def _list_files(data: CarriedData, state: CarriedState) -> Iterator[tuple[str, bytes]]:
+def _list_files(data: CarriedData, state: CarriedState, code: str) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each file."""
     usps = state.profile.jurisdiction.usps
     profile = dict(data.profile)
@@ -118,8 +137,8 @@ def _list_files(data: CarriedData, state: CarriedState) -> Iterator[tuple[str, b
         yield name_carried(usps, CarriedPart.SHAPES), _format_json(shapes)
     if words := copy_mapping(drawing.pop("wording", None)):
         yield f"{WORDING}/{name_wording(state.drawing.lang)}", format_wording(words)
-    head = _HEAD.format(name=state.profile.jurisdiction.name, edition=state.profile.edition, usps=usps)
-    code = make_verification_code(seal_printed(state.profile))
+    name = " ".join(state.profile.jurisdiction.name.split())  # in one line, whatever is in it
+    head = _HEAD.format(name=name, edition=state.profile.edition, usps=usps)
     tree = {"code": code, **profile, DRAWING: {**drawing, **({"theme": theme} if theme else {})}}
     yield name_carried(usps), head.encode() + _format_yaml(tree)
 

@@ -13,7 +13,7 @@ from factsheet.conformance.page_validation import find_broken_rules
 from factsheet.conformance.vera_parts import has_vera
 from factsheet.disclosure import SafeProfile, seal_printed
 from factsheet.embedded_data import make_verification_code
-from factsheet.errors import FactsheetError, describe_internal_error
+from factsheet.errors import FactsheetError, Fault, LayoutError, describe_internal_error
 from factsheet.layout import draw_sheet
 from factsheet.pdf_files.claims import read_claims
 from factsheet.pdf_files.fonts import list_fonts
@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # an extra, with a Java of its own
     from factsheet.conformance.verapdf import VeraPdf
 
 QUICK, REFERENCE = "page-validation", "veraPDF"
+OTHER_DATA = "numbers or texts for which its page has no room: somebody changed them"
+OWN_DATA = "the data that the sheet was drawn from"
 CODE_PATTERN = "[0-9a-f]{4}-[0-9a-f]{4}"
 _CODE_IN_FOOTER = re.compile(rf"·\s*({CODE_PATTERN})(?![\w-])")
 
@@ -65,24 +67,19 @@ def verify_file(path: Path, means: VerificationMeans) -> SheetVerdict:
         safe = seal_printed(state.profile)
         verdict = replace(verdict, usps=safe.jurisdiction.usps, code=make_verification_code(safe))
         redrawn = _draw_again(state, safe)
-        verdict = _compare_sheet(verdict, content, redrawn, means)
+        if redrawn is None:
+            fault = Fault(verdict.name, 1, "data", OTHER_DATA, OWN_DATA, code="")
+            return replace(verdict, sameness=Sameness.DIFFERENT, faults=(fault,))
+        differences = compare_files(content, redrawn, verdict.name)
+        verdict = replace(verdict, sameness=_judge_sameness(differences), differences=differences)
+        verdict = _check_claims(verdict, content, redrawn, means)
         if means.in_force is not None:
             verdict = replace(verdict, currency=check_currency(safe, state, redrawn, means.in_force))
     except FactsheetError as error:
-        return replace(verdict, faults=error.faults, sameness=_judge_fault(verdict))
+        return replace(verdict, faults=error.faults)
     except Exception as error:  # whatever a made-up file does to us, the other files are looked at
-        fault = describe_internal_error(verdict.name, error)
-        return replace(verdict, faults=(fault,), sameness=_judge_fault(verdict))
+        return replace(verdict, faults=(describe_internal_error(verdict.name, error),))
     return verdict
-
-
-def _judge_fault(verdict: SheetVerdict) -> Sameness:
-    """Return how a sheet that could not be looked at whole compares with its data.
-
-    One whose data can be read and not be drawn is none that was drawn from them.
-    """
-    is_read = verdict.code and verdict.sameness is Sameness.UNKNOWN
-    return Sameness.DIFFERENT if is_read else verdict.sameness
 
 
 def _look_at_file(verdict: SheetVerdict, content: bytes) -> SheetVerdict:
@@ -100,28 +97,25 @@ def _look_at_file(verdict: SheetVerdict, content: bytes) -> SheetVerdict:
     )
 
 
-def _draw_again(state: CarriedState, safe: SafeProfile) -> bytes:
-    with _lay_out_wording(state) as wording_folder:
-        options = state.drawing.to_options()
-        return draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content
+def _draw_again(state: CarriedState, safe: SafeProfile) -> bytes | None:
+    """Return the sheet as it is drawn from what it carries; None for data that its page cannot hold."""
+    options = state.drawing.to_options()
+    try:
+        with _lay_out_wording(state) as wording_folder:
+            return draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content
+    except LayoutError:
+        return None
 
 
-def _compare_sheet(
+def _check_claims(
     verdict: SheetVerdict, content: bytes, redrawn: bytes, means: VerificationMeans
 ) -> SheetVerdict:
-    """Return the verdict with what differs from the sheet drawn anew, and what is not kept of its claims."""
-    differences = compare_files(content, redrawn, verdict.name)
+    """Return the verdict with what is not kept of the claims that the sheet makes as it is drawn."""
     with open_pdf_bytes(redrawn, verdict.name) as pdf:
         profiles = read_claims(pdf).profiles
     validators = (QUICK, REFERENCE) if means.asks_vera and has_vera() else (QUICK,)
-    return replace(
-        verdict,
-        sameness=_judge_sameness(differences),
-        differences=differences,
-        profiles=profiles,
-        broken_rules=tuple(_find_rules(content, profiles, validators)),
-        validators=validators,
-    )
+    broken = tuple(_find_rules(content, profiles, validators))
+    return replace(verdict, profiles=profiles, broken_rules=broken, validators=validators)
 
 
 def _judge_sameness(differences: Sequence[FileDifference]) -> Sameness:

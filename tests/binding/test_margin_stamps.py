@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Stream
 
-from factsheet.binding.margin_stamps import list_page_pictures
+from factsheet.binding.margin_stamps import draw_page_pictures
 from factsheet.binding.stamp_text import check_stamp, fill_stamp, trace_text
 from factsheet.conformance.verapdf import VeraPdf
 from factsheet.errors import UsageError
@@ -27,7 +27,7 @@ def turned(angle: int) -> Change:
 @pytest.mark.parametrize("angle", [0, 90, 180, 270])
 def test_a_stamp_stands_upright_at_the_upper_right_of_what_is_seen(angle: int) -> None:
     joined = join(given(plain_report()), plain_report(turned(angle)), stamp=STAMP)
-    picture = list_page_pictures(joined.content)[1]
+    picture = list(draw_page_pictures(joined.content))[1]
     left, top, right, bottom = picture.point(lambda value: 255 * (value < 200)).getbbox() or (0, 0, 0, 0)
     text = trace_text("Appendix A, page 1")
     assert (picture.width - right, picture.height) == (
@@ -76,7 +76,7 @@ def test_the_reference_validator_grants_a_stamped_file_its_claims(verapdf: VeraP
 def test_sheets_of_ours_have_a_clear_margin() -> None:
     joined = join(given(plain_report()), grant_sheet(), handout(), stamp=STAMP)
     assert [note for note in joined.notes if "margin" in note] == []
-    for page in list_page_pictures(joined.content)[1:]:
+    for page in list(draw_page_pictures(joined.content))[1:]:
         box = page.crop((400, 0, 612, 30)).point(lambda value: 255 * (value < 200)).getbbox()
         assert box is not None
 

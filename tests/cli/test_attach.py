@@ -146,7 +146,10 @@ def test_a_result_that_is_too_big_is_refused_with_the_numbers(tmp_path: Path) ->
 def test_force_joins_what_was_signed_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "signed.pdf").write_bytes(small_report(signed))
     result = invoke("attach", "signed.pdf", "ma.pdf", "-o", "final.pdf", "--force")
-    assert result.stdout == "final.pdf\t3 pages\tclaims no standard\tsigned.pdf: the signature was removed\n"
+    assert result.stdout == (
+        "final.pdf\t3 pages\tclaims no standard\tsigned.pdf: the signature was removed; "
+        "PDF/UA-1 is not claimed: it is not by signed.pdf; PDF/A-2a is not claimed: it is not by signed.pdf\n"
+    )
 
 
 OUT_IS_INPUT = "found a file that is to be joined; allowed: a name of its own, which is none of the files that are joined"

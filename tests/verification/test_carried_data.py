@@ -79,7 +79,7 @@ def test_a_file_without_data_is_told(change: Change) -> None:
         set_stream(b"\xff\xfe{}"),
         set_stream(b"[" * 100_000),
         set_stream(b"no stream of zlib", "/FlateDecode"),
-        set_stream(b"{}", "/NoSuchFilter"),
+        set_stream(b"packed otherwise", "/NoSuchFilter"),
     ],
 )
 def test_broken_data_are_told(change: Change) -> None:

@@ -214,6 +214,12 @@ def test_two_editions_of_a_sheet_have_no_place_in_one_folder(tmp_path: Path) -> 
     assert not (tmp_path / "x").exists()
 
 
+def test_of_a_draft_and_the_final_sheet_the_final_one_is_taken(tmp_path: Path) -> None:
+    draft = extracted(draw(profile_of("GU"), SheetOptions(is_draft=True)).content, "draft.pdf")
+    write_sheets(tmp_path, [draft, extracted(sheet_of("GU").content)], force=False)
+    assert drawn_again(tmp_path, "GU") == sheet_of("GU").content
+
+
 def test_other_data_are_not_replaced_without_a_word(tmp_path: Path) -> None:
     new, old = other_editions()
     write_sheets(tmp_path, [old], force=False)
