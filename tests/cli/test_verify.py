@@ -9,6 +9,8 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from factsheet.conformance.vera_parts import has_vera
+from factsheet.embedded_data import carried_drawing
+from factsheet.verification import verified_sheet
 from factsheet.version import VERSION
 from tests.cli.runs import change, copy_data, invoke
 from tests.sheets.drawn import sheet_of
@@ -176,6 +178,22 @@ def edit_program(pdf: pikepdf.Pdf) -> None:
 def test_a_sheet_of_an_older_version_of_the_program_says_so() -> None:
     result = invoke(*QUICK, put(changed(sheet_of("GU").content, edit_program)))
     assert f"drawn by version 0.0.1 of the program, this is {VERSION}" in result.stdout
+
+
+def test_a_sheet_is_drawn_again_as_the_version_that_drew_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = put(sheet_of("GU").content)
+    monkeypatch.setattr(carried_drawing, "VERSION", "9.9.9")
+    assert invoke(*QUICK, sheet).stdout.split("\t")[1] == "identical"
+
+
+def test_a_validator_that_fails_leaves_the_comparison_standing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run_out_of_memory(*_arguments: object) -> list[str]:
+        raise MemoryError("Java heap space")
+
+    monkeypatch.setattr(verified_sheet, "find_broken_rules", run_out_of_memory)
+    result = invoke(*QUICK, put(sheet_of("GU").content))
+    assert (result.exit_code, result.stdout.split("\t")[1].strip()) == (1, "identical")
+    assert "Java heap space" in result.stderr
 
 
 def break_data(pdf: pikepdf.Pdf) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from factsheet.embedded_data.carried_drawing import (
     CarriedDrawing,
@@ -106,6 +107,12 @@ PACKED = pack_logo(PAINTED).pixels
 def test_a_picture_that_is_not_whole_is_refused(carried: CarriedLogo, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         restore_logo(carried)
+
+
+@pytest.mark.parametrize("size", [(0, 5), (-1, -1)])
+def test_a_picture_without_pixels_is_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(ValidationError):
+        CarriedPixels(width=size[0], height=size[1], rgb="")
 
 
 def test_a_picture_that_is_no_base64_is_refused() -> None:

@@ -96,6 +96,7 @@ CASES = [
     ("links", ("none",), INNER, "fail", "1 link"),
     ("links", ("any",), link("https://a.gov/x"), "pass", "1 link"),
     ("links", ("https://a.gov",), link("https://a.gov/x"), "pass", "no other link"),
+    ("links", ("https://a.gov",), link("https://a.gov.evil.example/"), "fail", "1 other link: https://a.gov.evil.example/"),
     ("links", ("https://b.gov", "https://c.gov"), link("https://a.gov/x"), "fail", "1 other link: https://a.gov/x"),
     ("link_words", (), None, "pass", "no link"),
     ("link_words", (), link("https://a.gov/x"), "look", "1 link: https://a.gov/x"),

@@ -35,6 +35,16 @@ def test_sizes_of_pages(tmp_path: Path, size: tuple[float, float], answer: str, 
     assert measure(tmp_path, a_pdf(text(), size=size), "page_size", 8.5, 11) == (answer, found)
 
 
+def turn_corners(pdf: pikepdf.Pdf) -> None:
+    """Give the box by its other corners, as ISO 32000-1, 7.9.5, allows."""
+    pdf.pages[0].obj.MediaBox = Array([2000, 2000, 0, 0])
+
+
+def test_a_box_given_from_its_upper_right_corner_is_as_large(tmp_path: Path) -> None:
+    content = a_pdf(text(), edit=turn_corners)
+    assert measure(tmp_path, content, "page_size", 8.5, 11) == ("fail", "27.78 x 27.78 in")
+
+
 def cut_page(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.CropBox = Array([30, 30, 500, 700])
 

@@ -106,6 +106,17 @@ def test_a_small_count_that_somebody_adds_is_hidden() -> None:
             "allowed: the tag of a language, such as en or pt-BR",
         ),
         (
+            ("cases_by_year", "values"),
+            [63, 69],
+            "ma.pdf:1: cases_by_year: found 5 years and 2 counts; "
+            "allowed: one count for each year, the years without a gap",
+        ),
+        (
+            ("cases", "source"),
+            "nowhere",
+            "ma.pdf:1: cases: found the source 'nowhere'; allowed: a key of 'sources', which the sheet cites",
+        ),
+        (
             ("shapes_edition",),
             1999,
             "data/geography/1999/MA.json:1: file: found no file; allowed: shapes of the edition 2016",

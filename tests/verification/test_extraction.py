@@ -188,6 +188,20 @@ def test_a_folder_in_place_of_a_file_is_not_written_over(tmp_path: Path) -> None
         write_sheets(tmp_path, [extracted(sheet_of("GU").content)], force=False)
 
 
+def test_a_file_of_one_state_that_is_broken_stops_no_other(tmp_path: Path) -> None:
+    write_sheets(tmp_path, [extracted(sheet_of("GU").content)], force=False)
+    (tmp_path / "carried" / "zz.yaml").write_text("x: 1\n", encoding="utf-8")
+    assert drawn_again(tmp_path, "GU") == sheet_of("GU").content
+
+
+def test_what_a_sheet_carried_can_be_the_edition_before(tmp_path: Path) -> None:
+    data = copy_data(tmp_path, "GU")
+    write_sheets(data / "previous", [extracted(sheet_of("GU").content)], force=False)
+    before = open_library(data).profile_before("GU")
+    assert before is not None
+    assert before.edition == 2023
+
+
 def test_a_logo_that_is_no_json_is_told(tmp_path: Path) -> None:
     write_sheets(tmp_path, [extracted(sheet_of("MA").content)], force=False)
     (tmp_path / "carried" / "ma_logo.json").write_text("{", encoding="utf-8")
