@@ -9,13 +9,17 @@ import pytest
 from factsheet import resources
 from factsheet.batch.order import Order
 from factsheet.batch.run import build_sheets
+from factsheet.checks import Limits
+from factsheet.checks.state import check_state
 from factsheet.disclosure import protect_profile
+from factsheet.disclosure.national_cover import NationalCover
 from factsheet.errors import DataError, OutputError
 from factsheet.layout import draw_sheet
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.reading.yaml_values import copy_mapping, parse_yaml
 from factsheet.sources.data_library import Library, open_library
+from factsheet.sources.nation_set import NationSet
 from factsheet.verification.carried_data import read_carried_data
 from factsheet.verification.extraction import ExtractedSheet, extract_sheet, write_sheets
 from tests.cli.runs import change, copy_data
@@ -256,3 +260,18 @@ def test_a_profile_stands_in_place_of_what_a_sheet_carried(tmp_path: Path) -> No
     assert own.has_profile("GU")
     assert not own.is_carried("GU")
     assert own.profile("GU").origins["state"].file.endswith("gu.yaml")
+
+
+def test_a_count_that_other_sheets_need_hidden_is_not_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a sheet carries was hidden without the tables of the folder in view."""
+    write_sheets(tmp_path, [extracted(sheet_of("MA").content)], force=False)
+    cover = NationalCover({"MA": frozenset({"calls"})}, {})
+    monkeypatch.setattr(NationSet, "cover", cover)
+    checked = check_state(open_library(tmp_path), "MA", Limits())
+    assert checked.profile is None
+    assert [str(fault).replace(f"{tmp_path}/", "") for fault in checked.errors] == [
+        "carried/ma.yaml:1: calls: found a count from which, with the sheets of the other states, one that "
+        "they hide can be worked out; allowed: this sheet in a folder of its own, or a profile of the state"
+    ]
