@@ -217,7 +217,7 @@ def _find_source_faults(file: YamlFile, content: CarriedProfileFile) -> Iterator
             name: getattr(content, name)
             for name in (
                 *("cases", "persons", "calls", "demographics", "call_types"),
-                *("counties", "second_counties", "residents"),
+                *("counties", "second_counties"),  # that of residents is cited only where a rate is told
             )
         },
         **{f"venues.{name}": getattr(content.venues, name) for name in ("sex", "labor")},
