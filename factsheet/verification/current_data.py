@@ -23,7 +23,7 @@ from factsheet.verification.sheet_verdict import CodedSheet, Currency, CurrencyC
 class DataInForce:
     """The data that sheets are compared with."""
 
-    library: Library
+    data: Library
     limits: Limits
 
 
@@ -38,7 +38,7 @@ def check_currency(
         redrawn: The sheet as it is drawn from that today.
         in_force: The data to compare with.
     """
-    library, usps = in_force.library, safe.jurisdiction.usps
+    library, usps = in_force.data, safe.jurisdiction.usps
     if usps not in {one.usps for one in library.jurisdictions} or not has_data(library, usps):
         return CurrencyCheck(Currency.UNKNOWN)
     checked = check_state(library, usps, in_force.limits)
@@ -57,13 +57,13 @@ def check_currency(
 
 def find_coded_sheets(code: str, in_force: DataInForce) -> Iterator[CodedSheet]:
     """Yield the sheets whose footer has a code: of the data folder, and of the editions kept in it."""
-    library: Library | None = in_force.library
+    library: Library | None = in_force.data
     while library is not None:
         for one in library.jurisdictions:
             if has_data(library, one.usps):
                 profile = check_state(library, one.usps, in_force.limits).profile
                 if profile is not None and make_verification_code(profile) == code:
-                    is_current = library is in_force.library
+                    is_current = library is in_force.data
                     yield CodedSheet(one.name, profile.edition, profile.version, is_current)
         library = library.before
 
