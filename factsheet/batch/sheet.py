@@ -12,7 +12,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.errors import FactsheetError, Fault, OutputError, describe_internal_error
 from factsheet.layout import Sheet, draw_sheet
 from factsheet.output_files import put_file
-from factsheet.pdf.carried_file import read_carried_json
+from factsheet.pdf.carried_data import find_carried_profile
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style
 from factsheet.theme import DEFAULT_THEME, Theme
@@ -89,4 +89,6 @@ def _look_at_replaced(path: Path, sheet: Sheet, order: Order) -> ReplacedSheet |
         folder = os.path.normpath(order.output / other)
         found = f"a sheet drawn from another data folder, '{folder}'"
         raise OutputError(Fault(str(path), 1, "file", found, OTHER_ALLOWED))
-    return ReplacedSheet(other, read_carried_json(standing) or {}, read_carried_json(sheet.content) or {})
+    return ReplacedSheet(
+        other, find_carried_profile(standing) or {}, find_carried_profile(sheet.content) or {}
+    )

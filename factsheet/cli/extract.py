@@ -34,10 +34,10 @@ Examples:
 @click.option("--force", is_flag=True, help="Replace data that stand there already and differ.")
 def extract(sheets: tuple[Path, ...], *, output: Path, force: bool) -> None:
     """Read each sheet, write the files of all, end with 1 if one could not be read."""
+    from factsheet.pdf.carried_data import read_carried_data
     from factsheet.pdf_files.opened_pdf import read_pdf
     from factsheet.reading.files import format_path
     from factsheet.sources.data_library import open_library
-    from factsheet.verification.carried_data import read_carried_data
     from factsheet.verification.extraction import ExtractedSheet, extract_sheet, write_sheets
 
     geography, faults, extracted = open_library().geography, list[Fault](), list[ExtractedSheet]()

@@ -21,6 +21,7 @@ from factsheet.theme import DEFAULT_THEME, Palette, Theme
 from factsheet.version import VERSION
 from factsheet.wording.language_files import LanguageFile
 
+DRAWING = "drawing"  # its key, where it stands in one file with the data
 BYTES_A_PIXEL = 3
 TAG_ALLOWED = "the tag of a language, such as en or pt-BR"
 LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description=TAG_ALLOWED)]

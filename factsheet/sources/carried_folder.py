@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from factsheet.embedded_data.carried_drawing import DRAWING
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Jurisdiction
 from factsheet.reading.csv_rows import Row, read_rows
@@ -24,7 +25,6 @@ from factsheet.sources.shapes import Geography
 COUNTY_COLUMNS = ("fips", "county", "period", "count", "note")
 NOT_PLACED = "not tied to one county"
 COUNT_ALLOWED = "a whole number under 'count', or words such as 'not shown' under 'note'"
-DRAWING = "drawing"
 _JSON_ALLOWED = "JSON as 'factsheet extract' writes it"
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 _MOST_BYTES = 50_000_000

@@ -8,17 +8,17 @@ from pathlib import Path
 import yaml
 
 from factsheet.disclosure import seal_printed
+from factsheet.embedded_data.carried_drawing import DRAWING
 from factsheet.embedded_data.embedded_files import format_county_csv, make_verification_code
 from factsheet.errors import Fault, OutputError
 from factsheet.model import CountyCounts, Jurisdiction, Status
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.output_files import prepare_folder, put_file
+from factsheet.pdf.carried_data import CarriedData
 from factsheet.reading.file_names import WORDING, CarriedPart, name_carried, name_wording
 from factsheet.reading.yaml_values import Tree, copy_mapping
-from factsheet.sources.carried_folder import DRAWING
 from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
 from factsheet.sources.shapes import Geography
-from factsheet.verification.carried_data import CarriedData
 
 SAME_ALLOWED = "the same data, another folder as --output, or --force to replace them"
 _ASKED_FOR = frozenset({"program", "format", "lang", "allow_back"})  # whoever draws says them anew

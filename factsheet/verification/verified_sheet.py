@@ -15,6 +15,7 @@ from factsheet.disclosure import SafeProfile, seal_printed
 from factsheet.embedded_data import make_verification_code
 from factsheet.errors import FactsheetError, Fault, LayoutError, describe_internal_error
 from factsheet.layout import draw_sheet
+from factsheet.pdf.carried_data import read_carried_data
 from factsheet.pdf_files.claims import read_claims
 from factsheet.pdf_files.fonts import list_fonts
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes, read_pdf
@@ -23,7 +24,6 @@ from factsheet.reading.file_names import name_wording
 from factsheet.reading.files import format_path
 from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
 from factsheet.sources.shapes import Geography
-from factsheet.verification.carried_data import read_carried_data
 from factsheet.verification.compared_files import compare_files
 from factsheet.verification.current_data import DataInForce, check_currency
 from factsheet.verification.extraction import format_wording

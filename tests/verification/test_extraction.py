@@ -17,10 +17,10 @@ from factsheet.errors import DataError, OutputError
 from factsheet.layout import draw_sheet
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
+from factsheet.pdf.carried_data import read_carried_data
 from factsheet.reading.yaml_values import copy_mapping, parse_yaml
 from factsheet.sources.data_library import Library, open_library
 from factsheet.sources.nation_set import NationSet
-from factsheet.verification.carried_data import read_carried_data
 from factsheet.verification.extraction import ExtractedSheet, extract_sheet, write_sheets
 from tests.cli.runs import change, copy_data
 from tests.sheets.drawn import STATES, draw, library, profile_of, sheet_of

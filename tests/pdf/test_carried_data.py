@@ -6,13 +6,18 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, Stream
 
+from factsheet.embedded_data import make_attachments
 from factsheet.errors import PdfError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.verification.carried_data import read_carried_data
+from factsheet.pdf.carried_data import find_carried_profile, read_carried_data
 from factsheet.version import VERSION
+from factsheet.wording import load_wording
+from tests.embedded_data.builders import safe
 from tests.sheets.drawn import draw, profile_of, sheet_of
 from tests.verification.sheet_changes import Change, changed
 
@@ -86,6 +91,22 @@ def test_broken_data_are_told(change: Change) -> None:
     with pytest.raises(PdfError) as raised:
         read_carried_data(changed(sheet_of("MA").content, change), "ma.pdf")
     assert str(raised.value) == f"ma.pdf:1: data profile: {BROKEN}"
+
+
+@pytest.mark.parametrize(
+    ("usps", "form"), [("MA", Format.HANDOUT), ("GU", Format.GRANT), ("MP", Format.LARGE)]
+)
+def test_a_sheet_that_is_replaced_tells_what_it_said(usps: str, form: Format) -> None:
+    (carried, *_counties) = make_attachments(safe(profile_of(usps)), load_wording("en"))
+    content = draw(profile_of(usps), SheetOptions(form)).content
+    assert find_carried_profile(content) == json.loads(carried.content)
+
+
+@given(st.binary(max_size=200), st.integers(0, 40_000))
+def test_other_bytes_tell_nothing_and_spoilt_ones_are_no_error(content: bytes, place: int) -> None:
+    assert find_carried_profile(content) is None
+    sheet = sheet_of("GU").content
+    find_carried_profile(sheet[:place] + content + sheet[place + len(content) :])
 
 
 def test_a_stream_that_swells_is_read_up_to_a_limit() -> None:
