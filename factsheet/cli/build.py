@@ -15,6 +15,7 @@ from factsheet.cli.parameters import (
     data_option,
     format_option,
     lang_option,
+    make_jobs_option,
     make_output_option,
     refuse_counts_in_report,
     report_option,
@@ -72,12 +73,7 @@ NOT_BOTH = "Either name states or say --all, not both."
     help="Where the sheets go: draws the format that is taken there, and asks its rules of each sheet.",
 )
 @lang_option
-@click.option(
-    "--jobs",
-    metavar="NUMBER",
-    type=click.IntRange(min=1),
-    help="How many sheets are drawn at the same time. Without it, as many as pay on this computer.",
-)
+@make_jobs_option("drawn")
 @click.option(
     "--force",
     is_flag=True,

@@ -43,6 +43,16 @@ def make_output_option(default: str = "output", help: str = SHEETS_HELP) -> Call
     )
 
 
+def make_jobs_option(what: str) -> Callable[[Command], Command]:
+    """Return the option for how many processes work; `what` tells what is done to a sheet: "drawn"."""
+    return click.option(
+        "--jobs",
+        metavar="NUMBER",
+        type=click.IntRange(min=1),
+        help=f"How many sheets are {what} at the same time. Without it, as many as pay on this computer.",
+    )
+
+
 format_option = click.option(
     "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of sheet."
 )

@@ -9,7 +9,7 @@ import click
 
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
-from factsheet.cli.parameters import ReportForm, report_option
+from factsheet.cli.parameters import ReportForm, make_jobs_option, report_option
 from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.terminal import ExitCode, end_on_faults, print_json
 from factsheet.cli.verdict_lines import (
@@ -58,12 +58,7 @@ CODE_ALLOWED = "the code of a sheet has two groups of four, with a hyphen betwee
     default=True,
     help="Ask veraPDF too, where it is installed (pip install factsheet[verapdf]).",
 )
-@click.option(
-    "--jobs",
-    metavar="NUMBER",
-    type=click.IntRange(min=1),
-    help="How many sheets are looked at at the same time. Without it, as many as pay on this computer.",
-)
+@make_jobs_option("looked at")
 @report_option
 def verify(
     sheets: tuple[str, ...], *, data: str | None, asks_vera: bool, jobs: int | None, report: str
