@@ -89,11 +89,13 @@ def draw_profile(
     from factsheet.disclosure import protect_profile
     from factsheet.layout import draw_sheet
     from factsheet.sources.data_library import open_library
+    from factsheet.wording.language import find_own_language
 
     library = open_library(None if data is None else Path(data))
     options = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
     safe = protect_profile(profile).profile
-    return draw_sheet(safe, options, wording_folder=library.wording_folder, theme=library.theme).content
+    words = find_own_language(lang, library.wording_folder)
+    return draw_sheet(safe, options, own_words=words, theme=library.theme).content
 
 
 def build(  # noqa: PLR0913 - the public call: each keyword is an option of the command
@@ -101,8 +103,8 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     *,
     data: Path | str | None = None,
     output: Path | str = "output",
-    format: str = "handout",
-    lang: str = "en",
+    format: str | Iterable[str] = "handout",
+    lang: str | Iterable[str] = "en",
     jobs: int | None = 1,
     force: bool = False,
     draft: bool = False,
@@ -113,32 +115,36 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     Args:
         states: Names, postal codes or state FIPS; a state named twice is drawn once.
         data: As in `load_profile`.
-        output: Folder for the sheets; made if missing.
-        format: The name of a `factsheet.model.vocabulary.Format`.
-        lang: Two letters, a wording file: "en", "es" or one in the data folder.
+        output: Folder for the sheets; made if missing. Also the address of another store.
+        format: The name of a `factsheet.model.vocabulary.Format`, several of them, or "all".
+        lang: Two letters, a wording file: "en", "es" or one in the data folder; several, or "all".
         jobs: How many processes draw; None for as many as pay. More than one needs a script whose work
             stands under ``if __name__ == "__main__":``, because each process imports the script.
-        force: Write a sheet also when the file there already has the same bytes.
+        force: Draw and write also sheets of which nothing has changed.
         draft: Stamp each sheet as a draft.
         allow_back: As in `draw_profile`.
 
     Returns:
-        One result a state, in the order asked for. A state with faults does not stop the others.
+        One result a sheet, in the order asked for. A state with faults does not stop the others.
 
     Raises:
         UsageError: A state, format or language does not exist; nothing is drawn then.
         DataError: A file that all states share cannot be read.
-        OutputError: The folder cannot be made.
+        OutputError: The folder cannot be made, or another run draws into it.
     """
-    from factsheet.batch.order import Order, choose_states, make_sheet_options
+    from factsheet.batch.order import Order, choose_states, list_variants
     from factsheet.batch.run import build_sheets
+    from factsheet.output_store import is_address
     from factsheet.sources.data_library import open_library
 
     folder = None if data is None else Path(data)
     library = open_library(folder)
     chosen = choose_states(library, states)
-    sheet = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
-    return build_sheets(library, chosen, Order(folder, Path(output), sheet, force=force), jobs=jobs)
+    formats = (format,) if isinstance(format, str) else tuple(format)
+    langs = (lang,) if isinstance(lang, str) else tuple(lang)
+    variants = list_variants(library, formats, langs, draft=draft, allow_back=allow_back)
+    place = output if isinstance(output, str) and is_address(output) else Path(output)
+    return build_sheets(library, chosen, Order(folder, place, variants, force=force), jobs=jobs)
 
 
 def import_table(  # noqa: PLR0913 - the public call: each keyword is an option of the command

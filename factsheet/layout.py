@@ -6,7 +6,6 @@ it with ReportLab into a printable PDF. Every step is a function of a layer belo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import (
@@ -31,11 +30,13 @@ from factsheet.page.placed import (
     PlacedPage,
 )
 from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
 from factsheet.page.styles import Styles
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
-from factsheet.wording.language import Wording, find_own_language, load_wording
+from factsheet.wording.language import Wording, load_wording
+from factsheet.wording.language_files import LanguageFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,6 @@ class PlacedSheet:
     fit: SheetFit
 
 
-DEFAULT = SheetOptions()
 THEME_ADVICE = ", or less of logo, contact and funding in theme.yaml"
 BACK_ADVICE = ", or a second page (--allow-back)"
 
@@ -64,7 +64,7 @@ def draw_sheet(
     profile: SafeProfile,
     options: SheetOptions = DEFAULT,
     *,
-    wording_folder: Path | None = None,
+    own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
 ) -> Sheet:
     """Return the sheet of a profile: tagged PDF/UA-1, and PDF/A-3a or, without attachments, PDF/A-2a.
@@ -72,13 +72,13 @@ def draw_sheet(
     Args:
         profile: What `disclosure.protect_profile` returned: small counts are hidden before anything is drawn.
         options: How it is drawn.
-        wording_folder: Where wording files are; None for the ones that travel with the package.
+        own_words: The words of its language; None for the ones that travel with the package.
         theme: What the publisher adds, and its colours.
 
     Raises:
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
-    placed = place_sheet(profile, options, wording_folder=wording_folder, theme=theme)
+    placed = place_sheet(profile, options, own_words=own_words, theme=theme)
     return Sheet(name_sheet(profile, options), write_document(placed.document), placed.fit)
 
 
@@ -86,7 +86,7 @@ def place_sheet(
     profile: SafeProfile,
     options: SheetOptions = DEFAULT,
     *,
-    wording_folder: Path | None = None,
+    own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
 ) -> PlacedSheet:
     """Return the sheet with every mark in its place, before it is written; arguments as for `draw_sheet`.
@@ -94,33 +94,16 @@ def place_sheet(
     Raises:
         LayoutError: As `draw_sheet`.
     """
-    profile = _apply_draft(profile, options)
-    wording, form = load_wording(options.lang, wording_folder), SHEET_FORMATS[options.form]
-    files = make_attachments(profile, wording)
+    profile = apply_draft(profile, options)
+    wording = Wording(own_words) if own_words else load_wording(options.lang)
+    form, files = SHEET_FORMATS[options.form], make_attachments(profile, wording)
     plan = _Plan(profile, wording, form, theme, make_verification_code(profile))
     fitted = plan.fit(has_back=options.has_back)
     pages = place_pages(plan.make_context(fitted.step), fitted)
-    drawing = make_carried_drawing(profile, options, theme, find_own_language(options.lang, wording_folder))
-    document = _make_document(
-        plan, pages, files if form.has_files else (), make_private_data(files[0], drawing)
-    )
+    drawing = make_carried_drawing(profile, options, theme, own_words)
+    private = make_private_data(files[0], drawing, profile.shapes, wording.file, form.standard)
+    document = _make_document(plan, pages, files if form.has_files else (), private)
     return PlacedSheet(document, _make_sheet_fit(plan, fitted, pages))
-
-
-def name_sheet(profile: SafeProfile, options: SheetOptions = DEFAULT) -> str:
-    """Return the file name: letters, digits and underscores alone, as every portal takes it.
-
-    A stamp is named last, so that a draft never takes the name of the final sheet.
-    """
-    form = SHEET_FORMATS[options.form].suffix
-    lang = "" if options.lang == DEFAULT.lang else f"_{options.lang}"
-    status = _apply_draft(profile, options).status
-    stamp = "" if status is Status.FINAL else f"_{status}"
-    return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}{form}{lang}{stamp}.pdf"
-
-
-def _apply_draft(profile: SafeProfile, options: SheetOptions) -> SafeProfile:
-    return profile.as_draft() if options.is_draft else profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from factsheet.conformance.verapdf import VeraPdf
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from tests.conformance import page_faults
 from tests.pdf.builders import a_document, a_full_page, some_attachments
 

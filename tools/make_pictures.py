@@ -18,6 +18,7 @@ from factsheet.layout import draw_sheet
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.reading.file_names import SAMPLE
 from factsheet.sources.data_library import Library, open_library
+from factsheet.wording.language import find_own_language
 
 STATES = ("MA", "TX", "VA", "GU")
 SAMPLE_STATE = "ZZ"
@@ -40,7 +41,12 @@ def make_pictures(folder: Path) -> None:
 def draw_pages(library: Library, usps: str) -> list[Image.Image]:
     """Return the pages of an English handout, twice as wide as they are kept."""
     profile, options = protect_profile(library.profile(usps)).profile, SheetOptions(has_back=True)
-    sheet = draw_sheet(profile, options, wording_folder=library.wording_folder, theme=library.theme)
+    sheet = draw_sheet(
+        profile,
+        options,
+        own_words=find_own_language(options.lang, library.wording_folder),
+        theme=library.theme,
+    )
     pages = pdfium.PdfDocument(sheet.content)
     return [page.render(scale=2 * WIDTH / page.get_width()).to_pil() for page in pages]
 

@@ -13,6 +13,7 @@ from factsheet.sources.data_library import Library
 from factsheet.wording.language_files import list_languages
 
 FORMATS = tuple(form.value for form in Format)
+ALL = "all"
 
 SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
 MOST_JOBS = 61  # more handles than this cannot be waited for on Windows
@@ -24,35 +25,64 @@ class Order:
 
     Attributes:
         data: Folder with the profiles, None for the shipped data.
-        output: Folder for the sheets.
-        sheet: How each sheet is drawn.
-        force: Write also what would not change.
+        output: Where the sheets go: a folder, or the address of another store as text.
+        variants: How the sheets of each state are drawn, one after the other.
+        force: Draw and write also what would not change, and what another data folder drew.
         shows_counts: Whether messages tell counts that the sheets do not show.
         limits: What the checks find too old or changed too much.
+        has_gallery: Whether a page to look at all sheets, and a report, are written beside them.
     """
 
     data: Path | None = None
-    output: Path = Path("output")
-    sheet: SheetOptions = field(default_factory=SheetOptions)
+    output: Path | str = Path("output")
+    variants: tuple[SheetOptions, ...] = (SheetOptions(),)
     force: bool = False
     shows_counts: bool = False
     limits: Limits = field(default_factory=Limits)
+    has_gallery: bool = True
+
+
+def list_variants(
+    library: Library,
+    formats: Sequence[str],
+    langs: Sequence[str],
+    *,
+    draft: bool = False,
+    allow_back: bool = False,
+) -> tuple[SheetOptions, ...]:
+    """Return how the sheets of each state are drawn, by words: each format in each language.
+
+    Args:
+        library: Tells which languages there are.
+        formats: Names of a `Format`, or "all".
+        langs: Two letters each, wording files of the data, or "all".
+        draft: Stamp the sheets as drafts.
+        allow_back: Let a handout that is too long continue on a second page.
+
+    Raises:
+        UsageError: There is no such format or language; names what was found and what there is.
+    """
+    known = list_languages(library.wording_folder)
+    faults = [
+        *(fault for name in formats for fault in _find_choice_faults("--format", name, (*FORMATS, ALL))),
+        *(fault for name in langs for fault in _find_choice_faults("--lang", name, (*known, ALL))),
+    ]
+    if faults:
+        raise UsageError(*dict.fromkeys(faults))
+    return tuple(
+        SheetOptions(Format(form), lang, is_draft=draft, has_back=allow_back)
+        for form in _spread(formats, FORMATS)
+        for lang in _spread(langs, known)
+    )
 
 
 def make_sheet_options(
     library: Library, *, format: str, lang: str, draft: bool, allow_back: bool
 ) -> SheetOptions:
-    """Return the options of a sheet from the words of a command or a program.
-
-    Args:
-        library: Tells which languages there are.
-        format: The name of a `Format`.
-        lang: Two letters, a wording file of the data.
-        draft: Stamp the sheet as a draft.
-        allow_back: Let a handout that is too long continue on a second page.
+    """Return the options of one sheet; arguments as for `list_variants`.
 
     Raises:
-        UsageError: There is no such format or language; names what was found and what there is.
+        UsageError: As `list_variants`; also of "all".
     """
     faults = [
         *_find_choice_faults("--format", format, FORMATS),
@@ -61,6 +91,11 @@ def make_sheet_options(
     if faults:
         raise UsageError(*faults)
     return SheetOptions(Format(format), lang, is_draft=draft, has_back=allow_back)
+
+
+def _spread(names: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
+    """Return each name once, all that there are in place of "all"."""
+    return tuple(dict.fromkeys(inner for name in names for inner in (every if name == ALL else (name,))))
 
 
 def refuse_unknown_language(library: Library, lang: str | None) -> None:
@@ -109,14 +144,14 @@ def choose_jobs(sheets: int, asked: int | None) -> int:
         ValueError: Fewer than one process is asked for.
     """
     if asked is None:
-        asked = min(_count_processors(), sheets // SHEETS_A_JOB or 1)
+        asked = min(count_processors(), sheets // SHEETS_A_JOB or 1)
     if asked < 1:
         raise ValueError(f"jobs: found {asked}; allowed: 1 or more")
     return max(1, min(asked, sheets, MOST_JOBS))
 
 
-def _count_processors() -> int:
-    """Processors that this process may use, where the system tells; else all."""
+def count_processors() -> int:
+    """Return how many processors this process may use, where the system tells; else all."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

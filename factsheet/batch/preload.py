@@ -4,4 +4,6 @@ from factsheet.batch.quiet import hush_libraries
 
 hush_libraries()  # before matplotlib is loaded, which is when it talks
 
-import factsheet.batch.sheet  # noqa: E402, F401 - loading it is the purpose
+import factsheet.batch.sheet_task  # noqa: E402
+import factsheet.gallery.page_pictures  # noqa: E402
+import factsheet.layout  # noqa: E402, F401 - loading them is the purpose

@@ -1,13 +1,15 @@
 """What became of a batch, sheet by sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from factsheet.checks import Finding
+from factsheet.embedded_data.changed_values import ChangedValue
 from factsheet.errors import Fault
 from factsheet.model.sheet_fit import SheetFit
+from factsheet.model.sheet_options import SheetOptions
 
 
 class SheetStatus(StrEnum):
@@ -18,37 +20,52 @@ class SheetStatus(StrEnum):
     FAILED = "failed"
 
 
+HANDOUT = SheetOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class ReplacedSheet:
     """The sheet that stood in the place of one that was written.
 
     Attributes:
         data: The data folder that it was drawn from, where that is another one; "" for the shipped data.
-        before: The data that it carried, empty where it carried none or is no sheet.
-        after: The data that the new one carries; empty likewise.
+        changes: The values in which the data of both differ; none where it carried none or is no sheet.
     """
 
     data: str | None = None
-    before: Mapping[str, object] = field(default_factory=dict)
-    after: Mapping[str, object] = field(default_factory=dict)
+    changes: tuple[ChangedValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetResult:
-    """What became of the sheet of one state; path and fit are None, and faults are there, when it failed.
+    """What became of one sheet; path and fit are None, and faults are there, when it failed.
 
     Attributes:
+        usps: Postal code of its state.
+        options: How it is drawn.
+        path: Where it stands: a path, or an address in another store.
         warnings: What the checks found that does not keep the sheet from being drawn.
+        why: Why it was drawn; empty where it was not.
         replaced: What stood in the place of a sheet that was written, None where nothing did.
     """
 
     usps: str
     status: SheetStatus
-    path: Path | None = None
+    options: SheetOptions = HANDOUT
+    path: Path | str | None = None
     fit: SheetFit | None = None
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Finding, ...] = ()
+    why: tuple[str, ...] = ()
     replaced: ReplacedSheet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneSheet:
+    """A sheet that a run was stopped before: postal code of its state, how it would have been drawn."""
+
+    usps: str
+    options: SheetOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +73,18 @@ class BatchReport:
     """The results of all sheets, in the order in which the states were asked for.
 
     Attributes:
+        sheets: What became of each.
         unassigned: Faults that belong to no state, and so to no sheet.
         folder: Warnings about the data folder as a whole, such as files that nothing reads.
+        undone: Sheets that were not reached before the run was stopped.
+        gallery: Where the page is on which all sheets can be looked at; None where none was written.
     """
 
     sheets: tuple[SheetResult, ...]
     unassigned: tuple[Fault, ...] = ()
     folder: tuple[Finding, ...] = ()
+    undone: tuple[UndoneSheet, ...] = ()
+    gallery: Path | str | None = None
 
     def count(self, status: SheetStatus) -> int:
         """Return how many sheets ended that way."""
@@ -83,9 +105,21 @@ class BatchReport:
     @property
     def succeeded(self) -> bool:
         """Whether every sheet is there and no data were left over."""
-        return not self.faults
+        return not self.faults and not self.undone
 
 
-def make_failed_result(usps: str, *faults: Fault) -> SheetResult:
-    """Return the result of a sheet that could not be made."""
-    return SheetResult(usps, SheetStatus.FAILED, faults=faults)
+def describe_fault(fault: Fault) -> Mapping[str, str | int]:
+    """Return a fault as reports for programs tell it."""
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "field": fault.field,
+        "found": fault.found,
+        "allowed": fault.allowed,
+        "code": str(fault.code),
+    }
+
+
+def describe_finding(finding: Finding) -> Mapping[str, str | int]:
+    """Return a finding as reports for programs tell it."""
+    return {**describe_fault(finding.fault), "severity": finding.severity.value}

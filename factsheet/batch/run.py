@@ -1,24 +1,28 @@
-"""Run a batch, in this process or in several: the same files, results and order either way."""
+"""Run a batch: plan each state, draw what is not as it should be, put it in place, note what stands there."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from pathlib import Path
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
 
-from factsheet.batch.order import Order, choose_jobs
-from factsheet.batch.processes import open_pool
-from factsheet.batch.report import BatchReport, SheetResult, SheetStatus, make_failed_result
-from factsheet.batch.sheet_origins import find_origin, name_data_folder, record_origins
-from factsheet.checks import Finding, Severity
-from factsheet.checks.folder_findings import find_folder_findings
-from factsheet.errors import FactsheetError, Fault, OutputError
-from factsheet.output_files import prepare_folder
-from factsheet.sources.data_library import Library, open_library
+from factsheet.batch.drawing import Draw, DrawnState, draw_here, draw_in_processes
+from factsheet.batch.manifest import write_manifest
+from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs, count_processors
+from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
+from factsheet.batch.planner import Planner
+from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
+from factsheet.batch.run_report import write_run_report
+from factsheet.batch.sheet_writer import SheetWriter
+from factsheet.batch.standing_sheets import StandingSheets, look_at_sheets
+from factsheet.batch.state_plan import StatePlan
+from factsheet.errors import Fault, OutputError
+from factsheet.output_store import OutputStore, open_store
+from factsheet.sources.data_library import Library
 
 OnResult = Callable[[SheetResult], None]
 
-DIED = "that the process drawing it was ended from outside"
+SAVED_EVERY = 5.0  # seconds: how much a killed run may have to draw once more
 
 
 def build_sheets(
@@ -27,117 +31,123 @@ def build_sheets(
     order: Order,
     *,
     jobs: int | None = 1,
+    draw: Draw | None = None,
     on_result: OnResult | None = None,
 ) -> BatchReport:
-    """Draw the sheets of some states and return what became of each, in their order.
+    """Draw the sheets of some states that are not as they should be, and return what became of each.
+
+    A sheet is left as it is where nothing that it is drawn from has changed and its file is the one that was
+    written. A run that is stopped by the interrupt key keeps what is done, and tells what is not.
 
     Args:
         library: The data of `order`.
         states: Postal codes, each once.
         order: How the sheets are drawn and where they go.
         jobs: How many processes draw; None for as many as pay.
-        on_result: Called after each sheet, in the order of `states`.
+        draw: What draws in their place, such as a cluster.
+        on_result: Called after each sheet, in the order of `states` and of the variants.
 
     Raises:
-        OutputError: The output folder cannot be made.
+        OutputError: The output folder cannot be made or written to, or another run draws into it.
     """
-    prepare_folder(order.output)
-    results: list[SheetResult] = []
-    try:
-        for result in _make_sheets(library, states, order, choose_jobs(len(states), jobs)):
-            results.append(result)
-            if on_result is not None:
-                on_result(result)
-    finally:  # also of a batch that is interrupted
-        faults = _record_origins(order, results)
-    return BatchReport(
-        tuple(results), (*list_unassigned_faults(library), *faults), list_folder_warnings(library)
-    )
+    store = open_store(order.output)
+    store.prepare()
+    with store.hold():
+        standing = look_at_sheets(store, states, order)
+        run = _Run(library, states, order, store, standing, on_result)
+        return run.build(jobs, draw)
 
 
-def _record_origins(order: Order, results: Sequence[SheetResult]) -> tuple[Fault, ...]:
-    """Note from which data the sheets were drawn, and return what kept that from being written."""
-    drawn = [result.path.name for result in results if result.path and _is_ours(order, result)]
-    try:
-        record_origins(order.output, name_data_folder(order.data, order.output), drawn)
-    except OutputError as error:
-        return error.faults
-    return ()
+def plan_sheets(library: Library, states: Sequence[str], order: Order) -> tuple[StatePlan, ...]:
+    """Return what a run would do for each state, and change nothing.
+
+    Raises:
+        OutputError: The output folder cannot be read.
+    """
+    store = open_store(order.output)
+    run = _Run(library, states, order, store, look_at_sheets(store, states, order))
+    return tuple(run.make_plans(open_plan_memory(library, order)))
 
 
-def _is_ours(order: Order, result: SheetResult) -> bool:
-    """Return whether a sheet comes from the data of the batch; one drawn alike by another does not."""
-    if result.status is SheetStatus.WRITTEN:
-        return True
-    return result.path is not None and find_origin(order.output, result.path.name) is None
+@dataclass(slots=True)
+class _Run:
+    """A run on its way."""
 
+    library: Library
+    states: Sequence[str]
+    order: Order
+    store: OutputStore
+    standing: StandingSheets
+    on_result: OnResult | None = None
+    results: list[SheetResult] = field(default_factory=list)
 
-def list_unassigned_faults(library: Library) -> tuple[Fault, ...]:
-    """Return the faults of table rows that belong to no state, none where a table cannot be read."""
-    try:
-        return library.unassigned_faults
-    except FactsheetError:
-        return ()  # a table that cannot be read at all has struck each sheet already
-
-
-def list_folder_warnings(library: Library) -> tuple[Finding, ...]:
-    """Return what is told of the data folder as a whole, such as files that nothing reads."""
-    return tuple(finding for finding in find_folder_findings(library) if finding.severity is Severity.WARNING)
-
-
-def _make_sheets(library: Library, states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
-    if jobs == 1:
-        return _make_sheets_here(library, states, order)
-    return _make_sheets_in_processes(states, order, jobs)
-
-
-def _make_sheets_here(library: Library, states: Sequence[str], order: Order) -> Iterator[SheetResult]:
-    from factsheet.batch.sheet import make_sheet  # loads what draws, which many processes do by themselves
-
-    for usps in states:
-        yield make_sheet(library, usps, order)
-
-
-def _make_sheets_in_processes(states: Sequence[str], order: Order, jobs: int) -> Iterator[SheetResult]:
-    pool = open_pool(jobs)
-    try:
-        futures = [pool.submit(_make_one_sheet, usps, order) for usps in states]
-        for usps, future in zip(states, futures, strict=True):
-            yield _await_result(usps, order, future)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _await_result(usps: str, order: Order, future: "Future[SheetResult]") -> SheetResult:
-    """Return the result, drawing once more if a process died: it may have been another state's fault."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return _make_sheet_alone(usps, order)
-
-
-def _make_sheet_alone(usps: str, order: Order) -> SheetResult:
-    with open_pool(1) as pool:
+    def build(self, jobs: int | None, draw: Draw | None) -> BatchReport:
+        """Plan, draw, put in place; then write beside the sheets what is told of them."""
+        memory = open_plan_memory(self.library, self.order)
+        writer = SheetWriter(self.store, self.order, self.standing.list_present())
+        is_stopped = False
         try:
-            return pool.submit(_make_one_sheet, usps, order).result()
-        except BrokenProcessPool:
-            allowed = "memory enough for each job"
-            return make_failed_result(
-                usps, Fault("command line", 1, f"sheet of {usps}", DIED, allowed, code="")
-            )
+            self._finish(_choose_drawing(self.make_plans(memory), jobs, draw), writer)
+        except KeyboardInterrupt:
+            is_stopped = True
+        faults = self._save(writer)
+        unassigned, folder = ((), ()) if is_stopped else memory.look_at_folder()
+        if not is_stopped:
+            memory.keep(unassigned, folder)
+        undone = self._list_undone() if is_stopped else ()
+        report = BatchReport(tuple(self.results), (*unassigned, *faults), folder, undone)
+        return write_run_report(self.store, self.order, writer.records, report)
+
+    def make_plans(self, memory: PlanMemory) -> Iterator[StatePlan]:
+        """Yield the plan of each state, remembered or made."""
+        planner = Planner(self.library, self.order, self.standing)
+        for usps in self.states:
+            plan = memory.recall_plan(usps, self.standing) or planner.plan_state(usps)
+            memory.note(plan)
+            yield plan
+
+    def _finish(self, drawn: Iterator[DrawnState], writer: SheetWriter) -> None:
+        """Put each sheet in its place as it comes, and note from time to time what stands there."""
+        saved = time.monotonic()
+        for plan, sheets in drawn:
+            for result in writer.finish_state(plan, sheets):
+                self.results.append(result)
+                if self.on_result is not None:
+                    self.on_result(result)
+            if time.monotonic() - saved > SAVED_EVERY:
+                with suppress(OutputError):  # told when the run ends
+                    write_manifest(self.store, writer.records)
+                saved = time.monotonic()
+
+    def _save(self, writer: SheetWriter) -> tuple[Fault, ...]:
+        """Note what stands in the folder, and return what kept that from being written."""
+        if not writer.records and not self.standing.records:
+            return ()
+        try:
+            write_manifest(self.store, writer.records)
+        except OutputError as error:
+            return error.faults
+        return ()
+
+    def _list_undone(self) -> tuple[UndoneSheet, ...]:
+        done = {(result.usps, result.options) for result in self.results}
+        asked = ((usps, options) for usps in self.states for options in self.order.variants)
+        return tuple(UndoneSheet(*sheet) for sheet in asked if sheet not in done)
 
 
-@cache
-def _open_data_once(data: Path | None, *, shows_counts: bool) -> Library:
-    """Open the data once for the life of a drawing process, which is that of a batch."""
-    return open_library(data, shows_counts=shows_counts)
+def _choose_drawing(plans: Iterator[StatePlan], jobs: int | None, draw: Draw | None) -> Iterator[DrawnState]:
+    """Return the drawn sheets of plans: by processes only where there are sheets enough for them.
 
-
-def _make_one_sheet(usps: str, order: Order) -> SheetResult:
-    from factsheet.batch.sheet import make_sheet  # in the drawing process, not in its parent
-
-    try:
-        library = _open_data_once(order.data, shows_counts=order.shows_counts)
-        return make_sheet(library, usps, order)
-    except FactsheetError as error:
-        return make_failed_result(usps, *error.faults)
+    How many there are is known once they are planned; so many plans are made first as tell it.
+    """
+    if draw is not None:
+        return draw(plans)
+    first: list[StatePlan] = []
+    sheets, enough = 0, SHEETS_A_JOB * (jobs or count_processors())
+    for plan in plans:
+        first.append(plan)
+        sheets += len(plan.task.sheets) if plan.task else 0
+        if sheets >= enough or jobs == 1:
+            break
+    chosen, every = choose_jobs(sheets, jobs), chain(first, plans)
+    return draw_here(every) if chosen == 1 else draw_in_processes(every, chosen)

@@ -14,7 +14,7 @@ from factsheet.binding.front_pages import (
 )
 from factsheet.binding.given_files import GivenFile, look_at_file
 from factsheet.page.placed import PlacedDocument, PlacedPage
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Palette
 from factsheet.wording.language import Wording
 

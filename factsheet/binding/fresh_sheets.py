@@ -29,11 +29,13 @@ def draw_states(library: Library, states: Sequence[str], order: Order) -> DrawnS
         order: How they are drawn; its output folder is not used.
     """
     with TemporaryDirectory() as place:
-        report = build_sheets(library, states, replace(order, output=Path(place)), jobs=None)
+        report = build_sheets(
+            library, states, replace(order, output=Path(place), has_gallery=False), jobs=None
+        )
         sheets = {
             result.usps: _read_sheet(result.usps, result.path)
             for result in report.sheets
-            if result.path is not None
+            if isinstance(result.path, Path)
         }
     return DrawnStates(sheets, report)
 

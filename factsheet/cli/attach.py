@@ -162,7 +162,7 @@ def _bind_words(
     )
     states = _resolve_words(library, words.states)
     files = dict(zip(words.files, read_given_files(words.files, force=options.force), strict=True))
-    drawn = _draw_words(library, tuple(dict.fromkeys(states.values())), Order(data, sheet=sheet))
+    drawn = _draw_words(library, tuple(dict.fromkeys(states.values())), Order(data, variants=(sheet,)))
     sheets = tuple(files[each] if isinstance(each, Path) else drawn[states[each]] for each in words.sheets)
     return bind_files(
         _make_order(library, files.get(words.report) if words.report else None, sheets, options)

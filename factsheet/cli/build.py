@@ -5,26 +5,25 @@ from pathlib import Path
 
 import click
 
-from factsheet.batch.order import Order, make_sheet_options
-from factsheet.batch.report import BatchReport
-from factsheet.batch.run import build_sheets
+from factsheet.batch.order import ALL, FORMATS, Order, list_variants
+from factsheet.batch.report import BatchReport, SheetResult
+from factsheet.batch.run import build_sheets, plan_sheets
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import (
     ReportForm,
     data_option,
-    format_option,
-    lang_option,
     make_jobs_option,
-    make_output_option,
+    make_place_option,
     refuse_counts_in_report,
     report_option,
     show_counts_option,
     states_argument,
 )
+from factsheet.cli.plan_lines import print_plan
 from factsheet.cli.progress import open_progress_bar
-from factsheet.cli.sheet_lines import print_report
-from factsheet.cli.sheet_preflight import answer_sheets, choose_format, print_sheet_answers
+from factsheet.cli.sheet_lines import list_fault_lines, print_report
+from factsheet.cli.sheet_preflight import answer_sheets, choose_formats, print_sheet_answers
 from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import ExitCode, end_on_faults
 from factsheet.preflight.destinations import Destination
@@ -33,14 +32,20 @@ from factsheet.sources.data_library import Library, open_library
 HELP = """Draw the sheets of the states named, or of all with --all.
 
 STATE is a name ("new york"), a postal code (NY) or a Census code (36), in capital or small letters.
-Names of more than one word stand in quotation marks.
+Names of more than one word stand in quotation marks. --format and --lang can be given more than once, or be
+"all": every state is drawn in each format and language.
 
 Prints the path of each sheet, what was done, how its text was made to fit, and the values that changed. A
-sheet that has not changed is left as it is. One that another data folder drew is not replaced, unless --force
-says so; one of the shipped data is, and that is told. A sheet with a stamp has it in its name:
-"oh_trafficking_2023_draft.pdf". A fault in the data of one state does not stop the others: it is printed with
-the file and line to look at, and the command ends with code 1. Warnings of the checks are printed too;
-what they say of counts that a sheet does not show is told by --show-counts, on your own screen alone.
+sheet is drawn only where something that it is drawn from has changed, or its file has; --plan tells which and
+why, and draws nothing; --force draws all. In the folder, index.html shows all sheets, report.json tells
+programs of them, and manifest.json is what the next run goes by.
+
+A sheet that another data folder drew is not replaced, unless --force says so; one of the shipped data is, and
+that is told. A sheet with a stamp has it in its name: "oh_trafficking_2023_draft.pdf". A fault in the data of
+one state does not stop the others: it is printed with the file and line to look at, and the command ends with
+code 1. Warnings of the checks are printed too; what they say of counts that a sheet does not show is told by
+--show-counts, on your own screen alone: then neither report.json nor index.html is written. The interrupt
+key (Ctrl-C) keeps what is done and tells what is not.
 
 --for draws the format that a destination takes, and ends with what it would say of each sheet: a line, and
 the rules that it breaks, as "factsheet preflight" tells them.
@@ -50,6 +55,7 @@ Examples:
   factsheet build massachusetts
   factsheet build MA "new york" 48 --output sheets
   factsheet build --all --jobs 4
+  factsheet build --all --format all --lang all --plan
   factsheet build ohio --data my-data --draft
   factsheet build ohio --for nih
 """
@@ -64,20 +70,37 @@ NOT_BOTH = "Either name states or say --all, not both."
     "--all", "every", is_flag=True, help="Draw every state, the District of Columbia and the territories."
 )
 @data_option
-@make_output_option()
-@format_option
+@make_place_option()
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice((*FORMATS, ALL)),
+    multiple=True,
+    default=FORMATS[:1],
+    show_default=FORMATS[0],
+    help="Kind of sheet; may be given more than once.",
+)
 @click.option(
     "--for",
     "destination",
     type=click.Choice([each.value for each in Destination]),
     help="Where the sheets go: draws the format that is taken there, and asks its rules of each sheet.",
 )
-@lang_option
+@click.option(
+    "--lang",
+    "langs",
+    metavar="CODE",
+    multiple=True,
+    default=("en",),
+    show_default="en",
+    help="Language: en, es, one of your own, or all; may be given more than once.",
+)
 @make_jobs_option("drawn")
+@click.option("--plan", "is_plan", is_flag=True, help="Only tell which sheets would be drawn, and why.")
 @click.option(
     "--force",
     is_flag=True,
-    help="Write each sheet anew, also one that has not changed, or that another data folder drew.",
+    help="Draw each sheet anew, also one that has not changed, or that another data folder drew.",
 )
 @click.option(
     "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
@@ -90,11 +113,12 @@ def build(  # noqa: PLR0913 - each option of the command is one
     data: Path | None,
     *,
     every: bool,
-    output: Path,
-    format: str,
+    output: Path | str,
+    formats: tuple[str, ...],
     destination: str | None,
-    lang: str,
+    langs: tuple[str, ...],
     jobs: int | None,
+    is_plan: bool,
     force: bool,
     allow_back: bool,
     draft: bool,
@@ -107,13 +131,16 @@ def build(  # noqa: PLR0913 - each option of the command is one
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
     refuse_counts_in_report(report, shows_counts=shows_counts)
-    format = choose_format(destination, format)
+    chosen_formats = choose_formats(destination, formats)
     with end_on_faults():
         library = open_library(data, shows_counts=shows_counts)
         chosen = resolve_states(library, states)
-        sheet = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
+        variants = list_variants(library, chosen_formats, langs, draft=draft, allow_back=allow_back)
         limits = Limits(read_today())
-        order = Order(data, output, sheet, force=force, shows_counts=shows_counts, limits=limits)
+        order = Order(data, output, variants, force=force, shows_counts=shows_counts, limits=limits)
+        if is_plan:
+            is_sound = print_plan(plan_sheets(library, chosen, order), ReportForm(report))
+            raise SystemExit(ExitCode.DONE if is_sound else ExitCode.FAULT)
         result = _build_batch(library, chosen, order, jobs)
         answers = answer_sheets(result, destination)
     print_report(result, ReportForm(report), answers.report)
@@ -123,5 +150,9 @@ def build(  # noqa: PLR0913 - each option of the command is one
 
 
 def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: int | None) -> BatchReport:
-    with open_progress_bar(len(states)) as step:
-        return build_sheets(library, states, order, jobs=jobs, on_result=lambda result: step(result.usps))
+    with open_progress_bar(len(states) * len(order.variants)) as step:
+
+        def tell(result: SheetResult) -> None:
+            step(result.usps, list_fault_lines(result))
+
+        return build_sheets(library, states, order, jobs=jobs, on_result=tell)

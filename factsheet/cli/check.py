@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from factsheet.batch.folder_faults import list_unassigned_faults
 from factsheet.batch.order import refuse_unknown_language
-from factsheet.batch.run import list_unassigned_faults
 from factsheet.checks import Limits, Severity, make_form_finding
 from factsheet.checks.findings_report import Findings, collect_findings, convert_findings
 from factsheet.checks.folder_findings import find_folder_findings

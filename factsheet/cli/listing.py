@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.batch.run import list_folder_warnings
+from factsheet.batch.folder_faults import list_folder_warnings
 from factsheet.checks.printed_profile import load_printed_profile
 from factsheet.cli.parameters import (
     ReportForm,

@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field
 from factsheet.checks.state import CheckedState
 from factsheet.errors import FactsheetError, Fault
 from factsheet.model.sheet_fit import LeftOut, SheetFit
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style
+from factsheet.wording.language import find_own_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class PageFits:
     faults: tuple[Fault, ...] = ()
 
 
+HANDOUT = SheetOptions()
 NO_PAGES = PageFits()
 """No handout was laid out."""
 
@@ -32,8 +35,9 @@ def lay_out_handouts(library: Library, checked: Iterable[CheckedState]) -> PageF
         if state.profile is None or state.errors:
             continue
         try:
-            theme, folder = find_house_style(library, state.usps), library.wording_folder
-            fits[state.usps] = place_sheet(state.profile, wording_folder=folder, theme=theme).fit
+            theme = find_house_style(library, state.usps)
+            words = find_own_language(HANDOUT.lang, library.wording_folder)
+            fits[state.usps] = place_sheet(state.profile, own_words=words, theme=theme).fit
         except FactsheetError as error:
             faults += error.faults
     return PageFits(fits, tuple(dict.fromkeys(faults)))

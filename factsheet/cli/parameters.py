@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from factsheet.batch.order import FORMATS
+from factsheet.output_store import is_address
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,6 +41,30 @@ def make_output_option(default: str = "output", help: str = SHEETS_HELP) -> Call
         default=default,
         show_default=True,
         help=help,
+    )
+
+
+class PlaceParameter(click.ParamType[Path | str]):
+    """A folder, or the address of another store such as ``s3://bucket/sheets``."""
+
+    name = "place"
+
+    def convert(
+        self, value: str | Path, _param: click.Parameter | None, _ctx: click.Context | None
+    ) -> Path | str:
+        """Return a folder as path, an address as it is."""
+        return value if isinstance(value, str) and is_address(value) else Path(value)
+
+
+def make_place_option() -> Callable[[Command], Command]:
+    """Return the option for where sheets go."""
+    return click.option(
+        *("-o", "--output"),
+        metavar="FOLDER",
+        type=PlaceParameter(),
+        default="output",
+        show_default=True,
+        help=f"{SHEETS_HELP} Also an address such as s3://bucket/sheets, with factsheet[remote].",
     )
 
 

@@ -42,6 +42,6 @@ def sample(*, output: Path, format: str, lang: str, report: str) -> None:
     with end_on_faults():
         library = open_library(data)
         sheet = make_sheet_options(library, format=format, lang=lang, draft=False, allow_back=True)
-        result = build_sheets(library, [STATE], Order(data, output, sheet, limits=Limits(DAY)))
+        result = build_sheets(library, [STATE], Order(data, output, (sheet,), limits=Limits(DAY)))
     print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)

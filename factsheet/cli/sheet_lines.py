@@ -1,12 +1,12 @@
 """What is told of sheets that were drawn: a line each, or JSON, with what the checks found."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import click
 
-from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus
+from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus, UndoneSheet
 from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import (
@@ -16,7 +16,6 @@ from factsheet.cli.terminal import (
     print_findings,
     print_json,
 )
-from factsheet.embedded_data.changed_values import list_changed_values
 
 TOLD_CHANGES = 5  # of a sheet, in a line
 
@@ -36,8 +35,15 @@ def print_report(report: BatchReport, form: ReportForm, more: Mapping[str, objec
             _print_sheet(sheet)
     print_findings(report.warnings)
     print_faults(report.faults)
+    if report.undone:
+        click.echo(_word_undone(report.undone), err=True)
     if sys.stderr.isatty():
         click.echo(_word_summary(report), err=True)
+
+
+def list_fault_lines(result: SheetResult) -> tuple[str, ...]:
+    """Return why a sheet was refused, a line each, to be told while others are still drawn."""
+    return tuple(escape_controls(f"{result.usps}: {fault}") for fault in result.faults)
 
 
 def _print_sheet(sheet: SheetResult) -> None:
@@ -50,10 +56,10 @@ def _print_sheet(sheet: SheetResult) -> None:
 
 
 def _word_replaced(sheet: SheetResult) -> str:
-    """Say whose sheet was replaced, and its first values that differ."""
+    """Say whose sheet was replaced, and its first values that differ; or why it was drawn again."""
     if sheet.replaced is None:
         return ""
-    changes = [str(change) for change in list_changed_values(sheet.replaced.before, sheet.replaced.after)]
+    changes = [str(change) for change in sheet.replaced.changes] or list(sheet.why)
     more = [f"and {len(changes) - TOLD_CHANGES} more"] if len(changes) > TOLD_CHANGES else []
     data = sheet.replaced.data
     other = (
@@ -62,9 +68,17 @@ def _word_replaced(sheet: SheetResult) -> str:
     return "; ".join((*other, *changes[:TOLD_CHANGES], *more))
 
 
+def _word_undone(undone: Sequence[UndoneSheet]) -> str:
+    """Say which sheets a run was stopped before, by their states."""
+    states = dict.fromkeys(one.usps for one in undone)
+    return f"Stopped: {format_count(len(undone), 'sheet')} not drawn, of {' '.join(states)}."
+
+
 def _word_summary(report: BatchReport) -> str:
-    counts = ", ".join(f"{report.count(status)} {status.value}" for status in SheetStatus)
-    return f"{format_count(len(report.sheets), 'sheet')}: {counts}."
+    counts = [f"{report.count(status)} {status.value}" for status in SheetStatus]
+    counts.append(format_count(len(report.warnings), "warning"))
+    place = "" if report.gallery is None else f" To look at them: {report.gallery}"
+    return f"{format_count(len(report.sheets), 'sheet')}: {', '.join(counts)}.{place}"
 
 
 def _convert_report(report: BatchReport) -> dict[str, object]:
@@ -73,17 +87,24 @@ def _convert_report(report: BatchReport) -> dict[str, object]:
         **{status.value: report.count(status) for status in SheetStatus},
         "unassigned": [asdict(fault) for fault in report.unassigned],
         "folder": [asdict(warning.fault) for warning in report.folder],
+        "undone": [
+            {"state": one.usps, "format": one.options.form.value, "lang": one.options.lang}
+            for one in report.undone
+        ],
     }
 
 
 def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
     return {
         "state": sheet.usps,
+        "format": sheet.options.form.value,
+        "lang": sheet.options.lang,
         "status": sheet.status.value,
         "path": None if sheet.path is None else str(sheet.path),
         "fit": None if sheet.fit is None else asdict(sheet.fit),
         "faults": [asdict(fault) for fault in sheet.faults],
         "warnings": [asdict(warning.fault) for warning in sheet.warnings],
+        "why": list(sheet.why),
         **_convert_replaced(sheet.replaced),
     }
 
@@ -92,9 +113,5 @@ def _convert_replaced(replaced: ReplacedSheet | None) -> dict[str, object]:
     """Return what stood in the place of a sheet, where something did: whose it was, and what differs."""
     if replaced is None:
         return {}
-    return {
-        "replaced": {
-            "other_data": replaced.data,
-            "changes": [asdict(change) for change in list_changed_values(replaced.before, replaced.after)],
-        }
-    }
+    changes = [asdict(change) for change in replaced.changes]
+    return {"replaced": {"other_data": replaced.data, "changes": changes}}

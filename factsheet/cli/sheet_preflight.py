@@ -1,7 +1,8 @@
 """``build --for``: the format that a destination takes, and what it would say of each sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import click
 from click.core import ParameterSource
@@ -9,7 +10,6 @@ from click.core import ParameterSource
 from factsheet.batch.report import BatchReport
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import escape_controls
-from factsheet.model.vocabulary import Format
 from factsheet.preflight.destinations import DESTINATION_FORMATS, Destination
 
 
@@ -28,21 +28,22 @@ class SheetAnswers:
     report: Mapping[str, object] = field(default_factory=dict)
 
 
-def choose_format(destination: str | None, format: str) -> str:
-    """Return the format of the sheets: the one that was typed, else the best for their destination.
+def choose_formats(destination: str | None, formats: Sequence[str]) -> Sequence[str]:
+    """Return the formats of the sheets: those that were typed, else the best for their destination.
 
     Raises:
-        click.UsageError: The destination does not take the one that was typed.
+        click.UsageError: The destination does not take one that was typed.
     """
     if destination is None:
-        return format
-    taken = DESTINATION_FORMATS[Destination(destination)]
-    if click.get_current_context().get_parameter_source("format") is ParameterSource.DEFAULT:
-        return taken[0].value
-    if Format(format) not in taken:
-        words = f"--format {' or '.join(taken)}, or none, with --for {destination}"
-        raise click.UsageError(f"found --format {format}; allowed: {words}")
-    return format
+        return formats
+    taken = [form.value for form in DESTINATION_FORMATS[Destination(destination)]]
+    if click.get_current_context().get_parameter_source("formats") is ParameterSource.DEFAULT:
+        return taken[:1]
+    for form in formats:
+        if form not in taken:
+            words = f"--format {' or '.join(taken)}, or none, with --for {destination}"
+            raise click.UsageError(f"found --format {form}; allowed: {words}")
+    return formats
 
 
 def answer_sheets(report: BatchReport, destination: str | None) -> SheetAnswers:
@@ -54,7 +55,7 @@ def answer_sheets(report: BatchReport, destination: str | None) -> SheetAnswers:
     from factsheet.preflight.rule_files import read_rule_set
 
     rules, asked = read_rule_set(), (Destination(destination),)
-    paths = [sheet.path for sheet in report.sheets if sheet.path is not None]
+    paths = [sheet.path for sheet in report.sheets if isinstance(sheet.path, Path)]
     files = [answer_file(path, asked, rules, package=(path,)) for path in paths]
     return SheetAnswers(
         passes=all(file.passes for file in files),

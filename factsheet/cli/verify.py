@@ -73,8 +73,8 @@ def verify(
         raise click.BadParameter(f'"{folder}" is no folder', param_hint="--data")
     order = VerificationOrder(folder, data is not None, Limits(read_today()), asks_vera)
     form = ReportForm(report)
-    with end_on_faults(), open_progress_bar(len(paths)) as step:
-        verdicts = verify_files(paths, order, jobs=jobs, on_verdict=lambda verdict: step(verdict.usps))
+    with end_on_faults(), open_progress_bar(len(paths), "Verifying") as step:
+        verdicts = verify_files(paths, order, jobs=jobs, on_verdict=lambda verdict: step(verdict.usps, ()))
         found = {code: _find_sheets(code.lower(), order.data, order.limits) for code in codes}
     _print_all(verdicts, found, form)
     is_sound = all(verdict.is_sound for verdict in verdicts) and all(map(_is_current, found.values()))

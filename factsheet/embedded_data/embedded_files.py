@@ -12,8 +12,10 @@ from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data.carried_drawing import CarriedDrawing, format_drawing_json
 from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
+from factsheet.embedded_data.sheet_inputs import SheetInputs, make_sheet_inputs
 from factsheet.model import Cell, CellMark, CountyCounts, StateShapes, Status
 from factsheet.wording.language import Wording
+from factsheet.wording.language_files import LanguageFile
 from factsheet.wording.source_words import word_item_heading
 
 
@@ -36,21 +38,30 @@ class PrivateData:
         name: Of the attachment that has the profile, where the format attaches files.
         profile: The profile as JSON.
         drawing: What it is drawn with, as JSON.
+        inputs: All that it is drawn from, as digests.
     """
 
     name: str
     profile: bytes
     drawing: bytes
+    inputs: SheetInputs
 
 
-def make_private_data(data: Attachment, drawing: CarriedDrawing) -> PrivateData:
+def make_private_data(
+    data: Attachment, drawing: CarriedDrawing, shapes: StateShapes, words: LanguageFile, standard: str
+) -> PrivateData:
     """Return what a sheet keeps for the program.
 
     Args:
         data: The profile, as it is attached or would be.
         drawing: What it is drawn with.
+        shapes: The county shapes.
+        words: The words of its language.
+        standard: The standards that the file keeps.
     """
-    return PrivateData(data.name, data.content, format_drawing_json(drawing))
+    packed = format_drawing_json(drawing)
+    inputs = make_sheet_inputs(data.content, packed, shapes, words, standard)
+    return PrivateData(data.name, data.content, packed, inputs)
 
 
 def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment, ...]:

@@ -67,6 +67,11 @@ class SheetFormat:
         """Return what the format adds to the file name."""
         return "" if self.name is Format.HANDOUT else f"_{self.name}"
 
+    @property
+    def standard(self) -> str:
+        """Return the standards that its files keep, by their names."""
+        return f"PDF/UA-1, PDF/A-{'3a' if self.has_files else '2a'}"
+
 
 # NIH asks for half an inch without text; slanted letters and descenders reach over their line.
 _HALF_INCH_CLEAR = replace(LETTER, safe_margin=convert_inches(0.509), foot_margin=convert_inches(0.504))

@@ -1,5 +1,1 @@
 """Placed pages as a tagged, archivable PDF file: PDF/UA-1 with PDF/A-3a or PDF/A-2a."""
-
-from factsheet.pdf.document import write_document
-
-__all__ = ["write_document"]

@@ -1,17 +1,16 @@
 """What a finished sheet carries for the program, out of its file: the data, and what they are drawn with."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pikepdf
 
 from factsheet.embedded_data.carried_drawing import DRAWING
 from factsheet.errors import Fault, PdfError
-from factsheet.pdf.metadata import PRODUCER
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.pdf_files.stream_content import read_stream
 from factsheet.reading.yaml_values import Plain, Tree, YamlFile
+from factsheet.version import PRODUCER
 
 NO_DATA = "a PDF file without the data of a sheet"
 DATA_ALLOWED = "a sheet of this program, as it was drawn; a report that sheets were bound to has none"
@@ -56,10 +55,10 @@ def read_carried_data(content: bytes, name: str) -> CarriedData:
     return CarriedData(name, profile, drawing)
 
 
-def find_carried_profile(content: bytes) -> Mapping[str, object] | None:
-    """Return the data that a sheet of this program carries; None where there are none, or they are broken."""
+def find_carried_data(content: bytes) -> CarriedData | None:
+    """Return what a sheet of this program carries; None where there is nothing, or it is broken."""
     try:
-        return read_carried_data(content, "sheet").profile
+        return read_carried_data(content, "sheet")
     except PdfError:
         return None
 

@@ -14,9 +14,10 @@ from factsheet.pdf.attachments import attach_files
 from factsheet.pdf.content import Content
 from factsheet.pdf.heading_bookmarks import LEAST_PAGES, Bookmark, add_bookmarks, find_bookmarks
 from factsheet.pdf.marks import PageMarks, draw_element
-from factsheet.pdf.metadata import PRODUCER, build_xmp_packet, format_file_date
+from factsheet.pdf.metadata import build_xmp_packet, format_file_date
 from factsheet.pdf.private_data import keep_private_data
 from factsheet.pdf.structure import StructureTree
+from factsheet.version import PRODUCER
 
 
 def write_document(document: PlacedDocument) -> bytes:

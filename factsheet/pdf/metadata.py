@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from factsheet.page.placed import PlacedDocument
+from factsheet.version import PRODUCER
 
 PROPERTY_NAMESPACE = "urn:factsheet:1"
-PRODUCER = "factsheet"
 
 _UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"
 _PROPERTY_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")

@@ -2,17 +2,17 @@
 
 From it a sheet can be drawn again, in every format: also where nothing may be attached. The data of the sheet
 are the very stream of the attachment where there is one. The digest tells that somebody changed them later,
-also where the page would look the same.
+also where the page would look the same. The inputs are digests of all that the sheet was drawn from.
 """
 
-import hashlib
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from factsheet.embedded_data import PrivateData
+from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.pdf.metadata import PRODUCER
+from factsheet.version import PRODUCER
 
 
 def keep_private_data(
@@ -29,7 +29,8 @@ def keep_private_data(
     private = {
         "Profile": attached or document.add_stream(data.profile, {}),
         "Drawing": document.add_stream(data.drawing, {}),
-        "Digest": PDFString(hashlib.sha256(data.profile + data.drawing).hexdigest()),
+        "Digest": PDFString(make_digest(data.profile + data.drawing)),
+        "Inputs": PDFDictionary({name: PDFString(part) for name, part in data.inputs.to_dict().items()}),
     }
     piece = {"LastModified": PDFString(date), "Private": PDFDictionary(private)}
     catalog: Any = document.catalog  # entries are attributes that the stub cannot know

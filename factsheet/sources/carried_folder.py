@@ -6,7 +6,7 @@ logo and shapes of its publisher's own as JSON.
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,12 +42,14 @@ class CarriedFolder:
         found = (self.path / CARRIED).glob("[a-z][a-z].yaml")
         return tuple(sorted(path.stem.upper() for path in found))
 
-    def list_places(self, known: Collection[str], geography: Geography) -> Iterator[Jurisdiction]:
+    def list_places(
+        self, known: Collection[str], open_shapes: Callable[[], Geography]
+    ) -> Iterator[Jurisdiction]:
         """Yield the jurisdictions of its own, such as a made-up one; whose file has faults, is unknown."""
         for usps in self.list_codes():
             if usps not in known:
                 with suppress(DataError):
-                    yield self.read_state(usps, geography).profile.jurisdiction
+                    yield self.read_state(usps, open_shapes()).profile.jurisdiction
 
     def has_state(self, usps: str) -> bool:
         """Return whether it has the data of a state."""

@@ -67,7 +67,7 @@ class Library:
         """All jurisdictions, in the order of their file."""
         listed = self._listed.entries
         known = {one.usps for one in listed}
-        return (*listed, *self.carried.list_places(known, self.geography))
+        return (*listed, *self.carried.list_places(known, lambda: self.geography))
 
     @cached_property
     def _listed(self) -> JurisdictionList:

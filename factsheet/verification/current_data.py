@@ -17,6 +17,7 @@ from factsheet.sources.carried_profile_file import CarriedState
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style, has_data
 from factsheet.verification.sheet_verdict import CodedSheet, Currency, CurrencyCheck
+from factsheet.wording.language import find_own_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def check_currency(
         return CurrencyCheck(Currency.SUPERSEDED, now.edition, now.version, changes)
     options = state.drawing.to_options()
     theme = find_house_style(library, usps)
-    drawn = draw_sheet(now, options, wording_folder=library.wording_folder, theme=theme).content
+    words = find_own_language(options.lang, library.wording_folder)
+    drawn = draw_sheet(now, options, own_words=words, theme=theme).content
     currency = Currency.CURRENT if drawn == redrawn else Currency.REDRAWN
     return CurrencyCheck(currency, now.edition, now.version)
 

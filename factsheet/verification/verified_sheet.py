@@ -29,6 +29,7 @@ from factsheet.verification.current_data import DataInForce, check_currency
 from factsheet.verification.extraction import format_wording
 from factsheet.verification.file_differences import DifferenceKind, FileDifference
 from factsheet.verification.sheet_verdict import Sameness, SheetVerdict
+from factsheet.wording.language import find_own_language
 
 if TYPE_CHECKING:  # an extra, with a Java of its own
     from factsheet.conformance.verapdf import VeraPdf
@@ -102,7 +103,8 @@ def _draw_again(state: CarriedState, safe: SafeProfile) -> bytes | None:
     options = state.drawing.to_options()
     try:
         with _lay_out_wording(state) as wording_folder:
-            return draw_sheet(safe, options, wording_folder=wording_folder, theme=state.theme).content
+            words = find_own_language(options.lang, wording_folder)
+            return draw_sheet(safe, options, own_words=words, theme=state.theme).content
     except LayoutError:
         return None
 

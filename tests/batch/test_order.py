@@ -39,7 +39,7 @@ def test_the_words_of_a_command_become_the_options_of_a_sheet() -> None:
 
 
 def test_the_default_order_is_a_handout_of_the_shipped_data_into_the_folder_output() -> None:
-    assert Order() == Order(None, Path("output"), SheetOptions(Format.HANDOUT, "en"), force=False)
+    assert Order() == Order(None, Path("output"), (SheetOptions(Format.HANDOUT, "en"),), force=False)
 
 
 @given(sheets=st.integers(0, 500), asked=st.none() | st.integers(1, 500))
@@ -50,7 +50,7 @@ def test_there_is_a_process_and_never_more_than_sheets_or_asked_for(sheets: int,
 
 
 def test_few_sheets_are_drawn_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order, "_count_processors", lambda: 4)
+    monkeypatch.setattr(order, "count_processors", lambda: 4)
     assert [choose_jobs(sheets, None) for sheets in (0, 1, 15, 16, 24, 56)] == [1, 1, 1, 2, 3, 4]
 
 

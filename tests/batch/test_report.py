@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.batch.report import BatchReport, SheetResult, SheetStatus, make_failed_result
+from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
 from factsheet.errors import Fault
 
 SHARED = Fault("data/tables/hotline_annual.csv", 7, "year", "'20l6'", "a year from 1990 to 2100")
@@ -11,7 +11,12 @@ OWN = Fault("data/profiles/oh.yaml", 3, "edition", "'x'", "a year from 1990 to 2
 
 def a_report() -> BatchReport:
     written = SheetResult("MA", SheetStatus.WRITTEN, Path("output/ma.pdf"))
-    return BatchReport((written, make_failed_result("OH", OWN, SHARED), make_failed_result("TX", SHARED)))
+    failed = SheetStatus.FAILED
+    ohio, texas = (
+        SheetResult(usps, failed, faults=faults)
+        for usps, faults in (("OH", (OWN, SHARED)), ("TX", (SHARED,)))
+    )
+    return BatchReport((written, ohio, texas))
 
 
 def test_a_fault_that_strikes_many_sheets_is_told_once() -> None:

@@ -1,17 +1,11 @@
 """Batches in one process and in several."""
 
-import os
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from factsheet.batch import run
 from factsheet.batch.order import Order
-from factsheet.batch.report import BatchReport, SheetResult, SheetStatus
+from factsheet.batch.report import BatchReport, SheetResult
 from factsheet.batch.run import build_sheets
 from factsheet.errors import OutputError
 from factsheet.sources.data_library import open_library
@@ -21,12 +15,6 @@ STATES = ("WY", "RI", "GU")
 
 def build(order: Order, states: tuple[str, ...] = STATES, *, jobs: int = 1) -> BatchReport:
     return build_sheets(open_library(order.data), states, order, jobs=jobs)
-
-
-def a_broken_future() -> "Future[SheetResult]":
-    future: Future[SheetResult] = Future()
-    future.set_exception(BrokenProcessPool("a process was ended from outside"))
-    return future
 
 
 def test_results_come_in_the_order_of_the_states_and_each_is_told_at_once(tmp_path: Path) -> None:
@@ -78,37 +66,3 @@ def test_a_file_in_place_of_the_output_folder_stops_the_batch(tmp_path: Path) ->
 
 def test_a_batch_of_no_states_is_empty(tmp_path: Path) -> None:
     assert build(Order(output=tmp_path), ()) == BatchReport(())
-
-
-def test_a_sheet_whose_process_died_is_drawn_once_more(tmp_path: Path) -> None:
-    result = run._await_result("GU", Order(output=tmp_path), a_broken_future())
-    assert result.status is SheetStatus.WRITTEN
-
-
-def test_a_sheet_whose_process_dies_again_becomes_a_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class DyingPool:
-        def submit(self, *_args: object) -> "Future[SheetResult]":
-            return a_broken_future()
-
-    @contextmanager
-    def dying_pool(jobs: int) -> Iterator[DyingPool]:
-        yield DyingPool()
-
-    monkeypatch.setattr(run, "open_pool", dying_pool)
-    result = run._await_result("GU", Order(output=tmp_path), a_broken_future())
-    assert [str(fault) for fault in result.faults] == [
-        "command line:1: sheet of GU: found that the process drawing it was ended from outside;"
-        " allowed: memory enough for each job"
-    ]
-
-
-@pytest.mark.slow
-def test_a_killed_process_costs_no_sheet(tmp_path: Path) -> None:
-    with run.open_pool(1) as pool:
-        assert isinstance(pool, ProcessPoolExecutor)
-        future = pool.submit(os.abort)
-        with pytest.raises(BrokenProcessPool):
-            future.result()
-    assert build(Order(output=tmp_path), jobs=2).succeeded

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.batch import sheet
-from factsheet.layout import Sheet
+from factsheet.batch import drawing, run, sheet_writer
+from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.model.sheet_fit import SheetFit
 from tests.cli.runs import DAY_OF_CHECK
 
@@ -23,5 +23,11 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the drawing out: what is told of the data does not depend on it."""
-    drawn = Sheet("ma.pdf", b"%PDF", SheetFit("full", 9.0, 1.0, 1, (), {}, (), {}))
-    monkeypatch.setattr(sheet, "draw_sheet", lambda *_arguments, **_options: drawn)
+    fit = SheetFit("full", 9.0, 1.0, 1, (), {}, (), {})
+
+    def draw_nothing(task: StateTask) -> tuple[DrawnSheet, ...]:
+        return tuple(DrawnSheet(sheet.name, b"%PDF", fit) for sheet in task.sheets)
+
+    monkeypatch.setattr(drawing, "draw_state", draw_nothing)
+    monkeypatch.setattr(sheet_writer, "refuse_other_sheet", lambda *_arguments: None)
+    monkeypatch.setattr(run, "write_run_report", lambda *arguments: arguments[-1])

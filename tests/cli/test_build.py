@@ -68,7 +68,7 @@ def test_one_row_changes_the_sheets_that_draw_it_and_values_are_told(tmp_path: P
             "cases.value: 58 -> 61; calls.value: 168 -> 176; cases_by_year.2016: 9 -> 12;"
             " calls_by_year.2016: 32 -> 40; nation.state_cases_per_100000_residents: '1.1' -> '1.2'"
         ],
-        *[[]] * 3,
+        *[["figures of other states"]] * 3,
         *[[nation]] * 2,
     ]
 
@@ -127,7 +127,8 @@ def test_an_unknown_state_is_answered_with_close_names_and_nothing_is_drawn() ->
         (
             "--format",
             "poster",
-            "Invalid value for '--format': 'poster' is not one of 'handout', 'gray', 'grant', 'large'.",
+            "Invalid value for '--format': 'poster' is not one of"
+            " 'handout', 'gray', 'grant', 'large', 'all'.",
         ),
         ("--jobs", "0", "Invalid value for '--jobs': 0 is not in the range x>=1."),
         ("--data", "nowhere", "Invalid value for '--data': Directory 'nowhere' does not exist."),
@@ -142,7 +143,7 @@ def test_an_option_that_cannot_be_is_a_slip_in_typing(option: str, value: str, m
 def test_a_language_without_a_file_is_told_with_those_there_are() -> None:
     result = invoke("build", "GU", "--lang", "xx")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "command line:1: --lang: found 'xx'; allowed: en or es\n"
+    assert result.stderr == "command line:1: --lang: found 'xx'; allowed: en or es or all\n"
 
 
 def test_each_fault_is_one_line_and_the_other_states_are_drawn(tmp_path: Path) -> None:
@@ -180,13 +181,18 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
         "sheets": [
             {
                 "state": "GU",
+                "format": "handout",
+                "lang": "en",
                 "status": "written",
                 "path": "output/gu_trafficking_2023.pdf",
                 "faults": [],
                 "warnings": [],
+                "why": ["new"],
             },
             {
                 "state": "RI",
+                "format": "handout",
+                "lang": "en",
                 "status": "failed",
                 "path": None,
                 "fit": None,
@@ -201,6 +207,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
                     }
                 ],
                 "warnings": [],
+                "why": [],
             },
         ],
         "written": 1,
@@ -208,6 +215,7 @@ def test_the_report_as_json_is_stable(tmp_path: Path) -> None:
         "failed": 1,
         "unassigned": [],
         "folder": [],
+        "undone": [],
     }
 
 

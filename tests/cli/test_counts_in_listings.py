@@ -51,15 +51,17 @@ def test_the_offenses_of_a_place_of_one_county_are_hidden_with_it(tmp_path: Path
     assert rows["District of Columbia"][-6:-4] == ["-", "-"]
 
 
-def test_a_process_that_draws_tells_what_the_order_allows(tmp_path: Path) -> None:
+def test_a_run_tells_what_the_order_allows(tmp_path: Path) -> None:
     from factsheet.batch.order import Order
-    from factsheet.batch.run import _make_one_sheet
+    from factsheet.batch.run import build_sheets
+    from factsheet.sources.data_library import open_library
 
     case = CASES["FS112"]
     data = build_data(tmp_path, case.profile, case.files)
     for shows_counts in (False, True):
-        result = _make_one_sheet("MA", Order(data, tmp_path / "output", shows_counts=shows_counts))
-        assert (case.tells in "".join(map(str, result.warnings))) is shows_counts
+        order = Order(data, tmp_path / "output", shows_counts=shows_counts)
+        report = build_sheets(open_library(data, shows_counts=shows_counts), ("MA",), order)
+        assert (case.tells in "".join(map(str, report.warnings))) is shows_counts
 
 
 def test_an_import_names_what_changes_and_a_trial_tells_the_counts(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from factsheet.page.untold import read_page_texts
 from factsheet.reading.file_names import SAMPLE
 from factsheet.sources.data_library import Library, open_library
 from factsheet.wording import load_wording
+from factsheet.wording.language import find_own_language
 from tests.cli.runs import files_of, invoke
 from tests.conformance import page_faults
 from tests.sheets.drawn import STATES, text_of
@@ -53,7 +54,9 @@ def library() -> Library:
 
 def place(profile: Profile, form: Format, lang: str) -> PlacedSheet:
     safe, options = protect_profile(profile).profile, SheetOptions(form, lang, has_back=True)
-    return place_sheet(safe, options, wording_folder=library().wording_folder, theme=library().theme)
+    return place_sheet(
+        safe, options, own_words=find_own_language(lang, library().wording_folder), theme=library().theme
+    )
 
 
 @cache
@@ -64,7 +67,9 @@ def place_sample(form: Format, lang: str) -> PlacedSheet:
 @cache
 def draw_sample(form: Format, lang: str) -> Sheet:
     safe, options = protect_profile(library().profile("ZZ")).profile, SheetOptions(form, lang, has_back=True)
-    return draw_sheet(safe, options, wording_folder=library().wording_folder, theme=library().theme)
+    return draw_sheet(
+        safe, options, own_words=find_own_language(lang, library().wording_folder), theme=library().theme
+    )
 
 
 def list_elements(sheet: PlacedSheet) -> list[Element]:

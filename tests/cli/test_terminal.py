@@ -70,10 +70,10 @@ def test_progress_is_shown_on_a_terminal_s_standard_error(
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with open_progress_bar(2) as step:
-        step("MA")
-        step("RI")
-    assert [f"{done}/2" in terminal.getvalue() for done in range(3)] == [True] * 3
-    assert terminal.getvalue().index("MA") < terminal.getvalue().index("RI")
+        step("MA", ())
+        step("RI", ["ri.yaml:1: a fault"])
+    assert "2/2" in terminal.getvalue()
+    assert "ri.yaml:1: a fault\n" in terminal.getvalue()
     assert "None" not in terminal.getvalue()
     assert capsys.readouterr().out == ""
 
@@ -81,7 +81,7 @@ def test_progress_is_shown_on_a_terminal_s_standard_error(
 @pytest.mark.parametrize("total", [0, 1, 56])
 def test_progress_is_silent_in_a_pipe(total: int, capsys: pytest.CaptureFixture[str]) -> None:
     with open_progress_bar(total) as step:
-        step("MA")
+        step("MA", ["ma.yaml:1: a fault"])
     assert capsys.readouterr().err == ""
 
 

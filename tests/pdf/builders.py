@@ -24,7 +24,7 @@ from factsheet.page.placed import (
     Role,
     Rule,
 )
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.text_run import Run
 

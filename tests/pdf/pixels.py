@@ -6,7 +6,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from matplotlib.artist import Artist
 
 from factsheet.page.placed import Artifact, Picture
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from tests.pdf.builders import a_document, a_drawing, a_figure, a_page
 
 LETTERS: dict[tuple[int, ...], str] = {

@@ -10,8 +10,8 @@ from reportlab.pdfbase.ttfonts import makeToUnicodeCMap
 
 from factsheet.conformance.verapdf import VeraPdf
 from factsheet.embedded_data import Attachment
-from factsheet.pdf import write_document
 from factsheet.pdf.archival import COMPRESSION_LEVEL, mend_character_map
+from factsheet.pdf.document import write_document
 from tests.conformance import page_faults
 from tests.pdf.builders import a_document, a_full_page, some_attachments
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.embedded_data import Attachment
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from tests.pdf.builders import a_document, opened, some_attachments
 
 

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 
 import pikepdf
@@ -14,7 +15,7 @@ from factsheet.embedded_data import make_attachments
 from factsheet.errors import PdfError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.pdf.carried_data import find_carried_profile, read_carried_data
+from factsheet.pdf.carried_data import find_carried_data, read_carried_data
 from factsheet.version import VERSION
 from factsheet.wording import load_wording
 from tests.embedded_data.builders import safe
@@ -93,20 +94,26 @@ def test_broken_data_are_told(change: Change) -> None:
     assert str(raised.value) == f"ma.pdf:1: data profile: {BROKEN}"
 
 
+def profile_in(content: bytes) -> Mapping[str, object]:
+    carried = find_carried_data(content)
+    assert carried is not None
+    return carried.profile
+
+
 @pytest.mark.parametrize(
     ("usps", "form"), [("MA", Format.HANDOUT), ("GU", Format.GRANT), ("MP", Format.LARGE)]
 )
 def test_a_sheet_that_is_replaced_tells_what_it_said(usps: str, form: Format) -> None:
     (carried, *_counties) = make_attachments(safe(profile_of(usps)), load_wording("en"))
     content = draw(profile_of(usps), SheetOptions(form)).content
-    assert find_carried_profile(content) == json.loads(carried.content)
+    assert profile_in(content) == json.loads(carried.content)
 
 
 @given(st.binary(max_size=200), st.integers(0, 40_000))
 def test_other_bytes_tell_nothing_and_spoilt_ones_are_no_error(content: bytes, place: int) -> None:
-    assert find_carried_profile(content) is None
+    assert find_carried_data(content) is None
     sheet = sheet_of("GU").content
-    find_carried_profile(sheet[:place] + content + sheet[place + len(content) :])
+    find_carried_data(sheet[:place] + content + sheet[place + len(content) :])
 
 
 def test_a_stream_that_swells_is_read_up_to_a_limit() -> None:

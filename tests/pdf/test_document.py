@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.conformance.verapdf import VeraPdf
 from factsheet.page.placed import PlacedDocument
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from tests.conformance import page_faults, profiles_of
 from tests.pdf.builders import a_document, a_full_page, a_page, a_paragraph, opened, some_attachments
 

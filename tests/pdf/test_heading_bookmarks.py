@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.conformance.verapdf import VeraPdf
 from factsheet.page.placed import PlacedPage, Role
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.typesetting.faces import Face
 from tests.conformance import page_faults
 from tests.pdf.builders import a_document, a_page, a_run, an_element

@@ -9,7 +9,7 @@ from factsheet.page.placed import (
     PlacedPage,
     Role,
 )
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.pdf.link_annotations import check_address
 from factsheet.typesetting.text_run import Run
 from tests.pdf.builders import a_document, a_full_page, a_link, a_page, a_paragraph, a_run, an_element, opened

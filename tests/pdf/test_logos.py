@@ -12,7 +12,7 @@ from factsheet.logo.raster import read_raster
 from factsheet.logo.svg import read_svg
 from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Drawable, RasterImage, VectorImage
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from tests.conformance import page_faults
 from tests.logo.drawings import ILLUSTRATOR, INKSCAPE
 from tests.logo.pictures import a_jpeg, an_svg

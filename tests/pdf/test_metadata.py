@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.conformance.verapdf import VeraPdf
 from factsheet.page.placed import PlacedDocument
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.pdf.metadata import build_xmp_packet
 from tests.conformance import page_faults
 from tests.pdf.builders import a_document, opened

@@ -5,12 +5,14 @@ from io import BytesIO
 import pikepdf
 
 from factsheet.embedded_data import Attachment, PrivateData
-from factsheet.pdf import write_document
+from factsheet.embedded_data.sheet_inputs import SheetInputs
+from factsheet.pdf.document import write_document
 from tests.conformance import page_faults
 from tests.pdf.builders import a_document, a_full_page
 
 DATA = Attachment("ma.json", b'{"state": "MA"}', "application/json", "The data", "Source")
-PRIVATE = PrivateData("ma.json", DATA.content, b'{"lang": "es"}')
+INPUTS = SheetInputs("d1", "d2", "s3", "f4", "w5", "PDF/UA-1")
+PRIVATE = PrivateData("ma.json", DATA.content, b'{"lang": "es"}', INPUTS)
 
 
 def written(*attachments: Attachment, private: PrivateData | None = PRIVATE) -> bytes:
@@ -25,6 +27,8 @@ def test_it_is_kept_without_an_attachment_and_the_file_conforms() -> None:
         assert str(piece.LastModified).startswith("D:")
         streams = [piece.Private[key] for key in ("/Profile", "/Drawing")]
         assert [stream.read_bytes() for stream in streams] == [PRIVATE.profile, PRIVATE.drawing]
+        inputs = {key.removeprefix("/"): str(value) for key, value in piece.Private.Inputs.items()}
+        assert inputs == INPUTS.to_dict()
         assert "/Names" not in opened.Root
 
 

@@ -2,7 +2,7 @@
 
 from factsheet.geometry import Box
 from factsheet.page.placed import QrCode
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.pdf.qr_code import make_module_matrix
 from tests.pdf.builders import QR_DATA, a_document, a_figure, a_page
 from tests.pdf.pixels import rows_of

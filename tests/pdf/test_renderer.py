@@ -15,7 +15,7 @@ from factsheet.figures.artists import make_box_path, make_line_path
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.page.placed import Picture, Rule
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.typesetting.text_run import Run
 from tests.pdf.builders import a_document, a_drawing, a_figure, a_page, a_paragraph, a_run, opened, page_text
 from tests.pdf.pixels import drawn, picture, rows_of

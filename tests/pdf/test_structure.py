@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from factsheet.page.placed import Drawable, Element, Picture, Role
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from tests.pdf.builders import (
     a_document,
     a_drawing,

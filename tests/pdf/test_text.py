@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.page.placed import Role
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.resources import DATA
 from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, measure_text
 from factsheet.typesetting.text_run import Run

@@ -12,6 +12,7 @@ from factsheet.model import Profile
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.placed import PlacedDocument
 from factsheet.sources.data_library import Library, open_library
+from factsheet.wording.language import find_own_language
 
 HANDOUT = SheetOptions()
 LOOKED_AT = ("MA", "TX")  # many small parts and few large ones: what else a page is, its text says
@@ -37,7 +38,8 @@ def sheet_of(usps: str) -> Sheet:
 
 def draw(profile: Profile, options: SheetOptions = HANDOUT, *, wording_folder: Path | None = None) -> Sheet:
     """Return the sheet of a profile, drawn as every sheet is: small counts hidden first."""
-    return draw_sheet(protect_profile(profile).profile, options, wording_folder=wording_folder)
+    words = find_own_language(options.lang, wording_folder)
+    return draw_sheet(protect_profile(profile).profile, options, own_words=words)
 
 
 def place(profile: Profile, options: SheetOptions = HANDOUT) -> PlacedDocument:

@@ -20,7 +20,7 @@ from factsheet.layout import PlacedSheet, place_sheet
 from factsheet.model import CountyCounts
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.placed import Element, Picture, Role
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.pdf.extents import walk_marks
 from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording

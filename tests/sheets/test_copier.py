@@ -13,7 +13,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import GRAY_PALETTE
 from factsheet.page.placed import Picture, PlacedPage, Rule
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.theme import Palette
 from factsheet.wording.language import load_wording
 from tests.figures.builders import some_counts

@@ -15,7 +15,7 @@ from factsheet.errors import PdfError
 from factsheet.logo.artwork import Logo, Pixels
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.theme import Theme
 from factsheet.verification.compared_files import compare_files
 from factsheet.verification.file_differences import DifferenceKind, FileDifference

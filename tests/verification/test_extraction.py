@@ -22,6 +22,7 @@ from factsheet.reading.yaml_values import copy_mapping, parse_yaml
 from factsheet.sources.data_library import Library, open_library
 from factsheet.sources.nation_set import NationSet
 from factsheet.verification.extraction import ExtractedSheet, extract_sheet, write_sheets
+from factsheet.wording.language import find_own_language
 from tests.cli.runs import change, copy_data
 from tests.sheets.drawn import STATES, draw, library, profile_of, sheet_of
 
@@ -35,7 +36,7 @@ def extracted(content: bytes, name: str = "sheet.pdf") -> ExtractedSheet:
 
 def drawn_again(folder: Path, usps: str, options: SheetOptions = SheetOptions()) -> bytes:  # noqa: B008 - frozen
     """Return the sheet that a folder of data gives, through the batch as the command draws it."""
-    report = build_sheets(open_library(folder), [usps], Order(folder, folder / "out", options))
+    report = build_sheets(open_library(folder), [usps], Order(folder, folder / "out", (options,)))
     (result,) = report.sheets
     assert result.faults == ()
     assert result.path is not None
@@ -44,7 +45,8 @@ def drawn_again(folder: Path, usps: str, options: SheetOptions = SheetOptions())
 
 def drawn_from(own: Library, usps: str, options: SheetOptions) -> bytes:
     safe = protect_profile(own.profile(usps)).profile
-    return draw_sheet(safe, options, wording_folder=own.wording_folder, theme=own.theme).content
+    words = find_own_language(options.lang, own.wording_folder)
+    return draw_sheet(safe, options, own_words=words, theme=own.theme).content
 
 
 @pytest.mark.parametrize("usps", ["MA", "GU"])

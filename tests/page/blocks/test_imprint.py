@@ -32,7 +32,7 @@ from factsheet.page.placed import (
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, stack_blocks
 from factsheet.page.styles import Styles
-from factsheet.pdf import write_document
+from factsheet.pdf.document import write_document
 from factsheet.pdf.extents import measure_extent, walk_marks
 from factsheet.theme import Palette, Theme
 from factsheet.typesetting.text_run import Run

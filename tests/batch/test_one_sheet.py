@@ -1,4 +1,4 @@
-"""One state from data to file, and what becomes of each way to go wrong."""
+"""One sheet from data to file, and what becomes of each way to go wrong."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,14 +6,19 @@ from typing import NoReturn, cast
 
 import pytest
 
-from factsheet.batch import sheet as drawing
+from factsheet import layout
+from factsheet.batch.manifest import write_manifest
 from factsheet.batch.order import Order
+from factsheet.batch.planner import Planner
 from factsheet.batch.report import SheetResult, SheetStatus
-from factsheet.batch.sheet import make_sheet
+from factsheet.batch.sheet_task import draw_state
+from factsheet.batch.sheet_writer import SheetWriter
+from factsheet.batch.standing_sheets import look_at_sheets
 from factsheet.disclosure import SafeProfile
 from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
+from factsheet.output_store import open_store
 from factsheet.sources.data_library import Library, open_library
 from factsheet.theme import DEFAULT_THEME, Theme
 from tests.sources.builders import a_folder, write
@@ -36,6 +41,16 @@ class FailingLibrary:
         raise self.error
 
 
+def make_sheet(library: Library, usps: str, order: Order) -> SheetResult:
+    standing = look_at_sheets(open_store(order.output), (usps,), order)
+    plan = Planner(library, order, standing).plan_state(usps)
+    drawn = draw_state(plan.task) if plan.task else ()
+    writer = SheetWriter(standing.store, order, standing.list_present())
+    (result,) = writer.finish_state(plan, drawn)
+    write_manifest(standing.store, writer.records)
+    return result
+
+
 def make_with(error: Exception, folder: Path) -> SheetResult:
     return make_sheet(cast(Library, FailingLibrary(error)), "WY", Order(output=folder))
 
@@ -56,7 +71,8 @@ def test_a_second_run_leaves_the_sheet_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("error", [DataError(FAULT, FAULT), LayoutError(FAULT, FAULT)])
 def test_the_faults_of_a_state_become_its_result(error: FactsheetError, tmp_path: Path) -> None:
-    assert make_with(error, tmp_path) == SheetResult("WY", SheetStatus.FAILED, faults=(FAULT, FAULT))
+    result = make_with(error, tmp_path)
+    assert (result.usps, result.status, result.faults) == ("WY", SheetStatus.FAILED, (FAULT, FAULT))
 
 
 def test_a_slip_in_the_program_becomes_a_fault_at_its_line(tmp_path: Path) -> None:
@@ -94,7 +110,7 @@ def test_the_layout_gets_what_was_asked_for_and_a_profile_that_is_safe(
         taken.extend((type(profile), options))
         raise LayoutError(FAULT)
 
-    monkeypatch.setattr(drawing, "draw_sheet", refuse)
+    monkeypatch.setattr(layout, "draw_sheet", refuse)
     asked = SheetOptions(Format.GRAY, "es", is_draft=True, has_back=True)
-    make_sheet(open_library(), "WY", Order(output=tmp_path, sheet=asked))
+    make_sheet(open_library(), "WY", Order(output=tmp_path, variants=(asked,)))
     assert taken == [SafeProfile, asked]

@@ -1,17 +1,19 @@
 """Sheets of two data folders in one output folder: nothing is replaced without a word."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from factsheet import resources
+from factsheet.batch.data_origin import SHIPPED, name_data_folder
+from factsheet.batch.manifest import NAME, read_manifest
 from factsheet.batch.order import Order
+from factsheet.batch.plan_reasons import EDITED
 from factsheet.batch.report import ReplacedSheet, SheetResult
 from factsheet.batch.run import build_sheets
-from factsheet.batch.sheet_origins import NAME, SHIPPED, find_origin, name_data_folder, record_origins
 from factsheet.output_files import FILE_ALLOWED
+from factsheet.output_store import open_store
 from factsheet.sources.data_library import open_library
 from tests.cli.runs import change, copy_data
 
@@ -33,6 +35,10 @@ def build(data: Path | None, *, force: bool = False, jobs: int = 1) -> SheetResu
     report = build_sheets(open_library(data), ("GU",), Order(data, Path("sheets"), force=force), jobs=jobs)
     (result,) = report.sheets
     return result
+
+
+def origin_of(name: str) -> str:
+    return read_manifest(open_store(Path("sheets")))[name].data
 
 
 def told(result: SheetResult) -> list[str]:
@@ -60,11 +66,8 @@ def test_a_sheet_of_the_shipped_data_is_replaced_and_that_is_told_but_never_the_
     own = a_data_folder("one", "An office")
     replaced = build(own).replaced
     assert isinstance(replaced, ReplacedSheet)
-    assert (replaced.data, replaced.before["publisher"], replaced.after["publisher"]) == (
-        SHIPPED,
-        None,
-        "An office",
-    )
+    assert replaced.data == SHIPPED
+    assert "publisher" in [change.item for change in replaced.changes]
     assert "'one/own'" in "".join(told(build(None)))
 
 
@@ -76,37 +79,25 @@ def test_a_folder_replaces_its_own_sheets_and_equal_sheets_are_no_matter() -> No
     change(own / "profiles" / "gu.yaml", "An office", "The office")
     replaced = build(own).replaced
     assert (replaced and replaced.data) is None
-    assert find_origin(Path("sheets"), SHEET) == "../one/own"
+    assert origin_of(SHEET) == "../one/own"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"sheets": 1}', b'{"sheets": {"a": 1}}'])
-def test_a_file_that_is_gone_or_spoilt_stops_nothing(content: bytes | None) -> None:
+def test_a_manifest_that_is_gone_or_spoilt_stops_nothing(content: bytes | None) -> None:
     build(a_data_folder("one", "An office"))
     Path("sheets", NAME).unlink()
     if content is not None:
         Path("sheets", NAME).write_bytes(content)
     assert told(build(a_data_folder("other", "Another office"))) == []
-    assert find_origin(Path("sheets"), SHEET) == "../other/own"
+    assert origin_of(SHEET) == "../other/own"
 
 
 def test_a_file_that_somebody_put_there_has_no_origin() -> None:
     build(a_data_folder("one", "An office"))
     Path("sheets", SHEET).write_bytes(b"%PDF-")
-    assert find_origin(Path("sheets"), SHEET) is None
-    replaced = build(a_data_folder("other", "Another office")).replaced
-    assert (replaced and replaced.before) == {}
-
-
-def test_what_is_gone_is_forgotten_and_the_rest_kept_in_order() -> None:
-    folder = Path("sheets")
-    folder.mkdir()
-    for name in ("b.pdf", "a.pdf", "c.pdf"):
-        (folder / name).write_bytes(name.encode())
-    record_origins(folder, "../x", ["b.pdf", "a.pdf"])
-    (folder / "b.pdf").unlink()
-    record_origins(folder, SHIPPED, ["c.pdf"])
-    sheets = json.loads((folder / NAME).read_text(encoding="utf-8"))["sheets"]
-    assert [(name, one["data"]) for name, one in sheets.items()] == [("a.pdf", "../x"), ("c.pdf", SHIPPED)]
+    result = build(a_data_folder("other", "Another office"))
+    assert result.why == (EDITED,)
+    assert result.replaced == ReplacedSheet(None, ())
 
 
 def test_a_folder_is_named_as_seen_from_the_output_by_whatever_way(tmp_path: Path) -> None:
@@ -116,9 +107,10 @@ def test_a_folder_is_named_as_seen_from_the_output_by_whatever_way(tmp_path: Pat
     (tmp_path / "x").mkdir()
     assert {name_data_folder(way, Path("out")) for way in ways} == {"../own"}
     assert {name_data_folder(way, Path("out")) for way in (None, resources.DATA)} == {SHIPPED}
+    assert name_data_folder(Path("own"), "s3://bucket/sheets") == "own"
 
 
-def test_a_folder_in_place_of_the_file_is_told_and_the_sheets_are_there() -> None:
+def test_a_folder_in_place_of_the_manifest_is_told_and_the_sheets_are_there() -> None:
     Path("sheets", NAME).mkdir(parents=True)
     report = build_sheets(open_library(), ("GU",), Order(None, Path("sheets")))
     assert [str(fault) for fault in report.faults] == [

@@ -1,0 +1,56 @@
+"""A digest of all files that sheets may be drawn from, as they are: whether anything at all has changed.
+
+Small counts can be guessed from it. It never leaves the folder of the data: see `remembered_plans`.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from factsheet import resources
+from factsheet.sources.passed_over import is_passed_over
+
+NAME = ".factsheet-plans.json"  # of the file that keeps it, which it must not cover
+_READ_WHOLE = 8_000_000  # bytes; no file that the program reads has more
+
+
+def digest_data(data: Path | None, output: Path | None) -> str:
+    """Return SHA-256 over the files of a data folder and of the shipped data that complete it.
+
+    Args:
+        data: The user's folder; None for the shipped data alone.
+        output: The folder of the sheets, which may lie within; None where it is no folder.
+    """
+    digest = hashlib.sha256()
+    for folder in dict.fromkeys((resources.DATA, data or resources.DATA)):
+        for path in sorted(_walk_files(folder, output and output.resolve())):
+            digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + _read_state(path) + b"\0")
+        digest.update(b"\1")
+    return digest.hexdigest()
+
+
+def _walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
+    """Yield every file that may be read, also under a name that the program passes over: a logo has any."""
+    seen: set[Path] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        here = Path(place)
+        if here.resolve() in seen:  # a link that leads back
+            folders.clear()
+            continue
+        seen.add(here.resolve())
+        folders[:] = [
+            name for name in folders if not is_passed_over(name) and (here / name).resolve() != output
+        ]
+        yield from (here / name for name in names if name != NAME)
+
+
+def _read_state(path: Path) -> bytes:
+    """Return the digest of a file, or what stands for one that is no file, cannot be read, or is too long."""
+    try:
+        facts = path.stat()
+        if not path.is_file() or facts.st_size > _READ_WHOLE:
+            return f"{facts.st_mode} {facts.st_size} {facts.st_mtime_ns}".encode()
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError as error:
+        return str(error.errno).encode()

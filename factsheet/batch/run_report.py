@@ -1,0 +1,170 @@
+"""What is told of a run beside its sheets: ``report.json`` for programs, ``index.html`` to look at them.
+
+Both are about all sheets of the folder; those that this run was not asked for are told as they were found.
+Two runs that do the same write the same: no hour of the day stands in them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+
+from factsheet.batch.manifest import SheetRecord
+from factsheet.batch.order import Order
+from factsheet.batch.report import (
+    BatchReport,
+    SheetResult,
+    SheetStatus,
+    describe_fault,
+    describe_finding,
+)
+from factsheet.batch.sheet_writer import PICTURES, name_picture
+from factsheet.errors import OutputError
+from factsheet.output_store import OutputStore
+from factsheet.version import VERSION
+
+REPORT, GALLERY = "report.json", "index.html"
+_ABOUT = (
+    "What became of each sheet in the last run of 'factsheet build' into this folder; index.html shows it."
+)
+_WORDS = {SheetStatus.FAILED: "refused"}
+SHEET_BEFORE = "the sheet before this one"
+
+Told = dict[str, object]
+
+
+def write_run_report(
+    store: OutputStore, order: Order, records: Mapping[str, SheetRecord], report: BatchReport
+) -> BatchReport:
+    """Write report and gallery beside the sheets, and return the report with where the gallery is.
+
+    Where messages tell counts that sheets do not show, nothing is written: both files are kept and passed on.
+
+    Args:
+        store: Where the sheets are.
+        order: What was asked for.
+        records: What is noted of each sheet in the store.
+        report: On the run; faults of writing are added to it.
+    """
+    if not order.has_gallery or order.shows_counts or not (records or report.sheets):
+        return report
+    try:
+        _add_pictures(store, records)
+        told = describe_run(records, report)
+        is_new = store.put(REPORT, (json.dumps(told, indent=1) + "\n").encode())
+        if is_new or GALLERY not in store.list_names():
+            from factsheet.gallery import make_gallery  # the templates' library
+
+            store.put(GALLERY, make_gallery(told))
+    except OutputError as error:
+        return replace(report, unassigned=(*report.unassigned, *error.faults))
+    return replace(report, gallery=store.locate(GALLERY))
+
+
+def describe_run(records: Mapping[str, SheetRecord], report: BatchReport) -> Told:
+    """Return what is told of a run, as JSON values."""
+    asked = [_describe_result(result, records) for result in report.sheets]
+    undone = [
+        {**_describe_missing(one.usps, one.options.form.value, one.options.lang, records), "status": "undone"}
+        for one in report.undone
+    ]
+    seen = {told["file"] for told in (*asked, *undone)}
+    kept = [
+        {**_describe_record(name, records), "status": "kept"} for name in sorted(records) if name not in seen
+    ]
+    counts = {_WORDS.get(status, status.value): report.count(status) for status in SheetStatus}
+    return {
+        "about": _ABOUT,
+        "program": VERSION,
+        "run": {**counts, "undone": len(report.undone), "warnings": len(report.warnings)},
+        "sheets": [*asked, *undone, *kept],
+        "unassigned": [describe_fault(fault) for fault in report.unassigned],
+        "folder": [describe_finding(finding) for finding in report.folder],
+    }
+
+
+def _describe_result(result: SheetResult, records: Mapping[str, SheetRecord]) -> Told:
+    """Return what is told of a sheet that the run was asked for."""
+    name = "" if result.path is None else str(result.path).replace("\\", "/").rsplit("/", 1)[-1]
+    told = (
+        _describe_record(name, records)
+        if name in records
+        else _describe_missing(result.usps, result.options.form.value, result.options.lang, records)
+    )
+    is_written = result.status is SheetStatus.WRITTEN
+    return {
+        **told,
+        "status": _WORDS.get(result.status, result.status.value),
+        "why": list(result.why),
+        "changes": [asdict(one) for one in result.replaced.changes] if is_written and result.replaced else [],
+        "findings": [describe_finding(finding) for finding in result.warnings],
+        "faults": [describe_fault(fault) for fault in result.faults],
+    }
+
+
+def _describe_missing(usps: str, form: str, lang: str, records: Mapping[str, SheetRecord]) -> Told:
+    """Return what is told of a sheet that was not drawn: the newest that stands there, if there is one."""
+    standing = [
+        (record.edition, name)
+        for name, record in records.items()
+        if (record.usps, record.format, record.lang) == (usps, form, lang)
+    ]
+    if standing:
+        return _describe_record(max(standing)[1], records)
+    state = next((record.state for record in records.values() if record.usps == usps), usps)
+    nothing = dict.fromkeys(("file", "edition", "fit", "pages", "bytes", "picture", "previous"))
+    empty: Told = {"why": [], "changes": [], "findings": [], "faults": []}
+    return {"usps": usps, "state": state, "format": form, "lang": lang, **nothing, **empty}
+
+
+def _describe_record(name: str, records: Mapping[str, SheetRecord]) -> Told:
+    """Return what is told of a sheet that stands in the folder."""
+    record = records[name]
+    return {
+        "file": name,
+        "usps": record.usps,
+        "state": record.state,
+        "format": record.format,
+        "lang": record.lang,
+        "edition": record.edition,
+        "why": [],
+        "changes": [],
+        "fit": asdict(record.fit),
+        "findings": list(record.findings),
+        "faults": [],
+        "pages": record.fit.pages,
+        "bytes": record.bytes,
+        "picture": name_picture(name),
+        "previous": _describe_previous(name, records),
+    }
+
+
+def _describe_previous(name: str, records: Mapping[str, SheetRecord]) -> Told | None:
+    """Return what a sheet can be looked at beside: the one that stood there before, or the edition before."""
+    record = records[name]
+    if record.before is not None:
+        return {"picture": record.before, "file": None, "label": SHEET_BEFORE}
+    earlier = max(_list_earlier(record, records), default=None)
+    if earlier is None:
+        return None
+    return {"picture": name_picture(earlier[1]), "file": earlier[1], "label": f"edition {earlier[0]}"}
+
+
+def _list_earlier(record: SheetRecord, records: Mapping[str, SheetRecord]) -> Iterator[tuple[int, str]]:
+    drawn = (record.usps, record.format, record.lang, record.stamp)
+    for name, other in records.items():
+        if (other.usps, other.format, other.lang, other.stamp) == drawn and other.edition < record.edition:
+            yield other.edition, name
+
+
+def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> None:
+    """Make the pictures that are missing, such as those of sheets that were drawn without."""
+    present = store.list_names(PICTURES)
+    for name in sorted(records):
+        picture = name_picture(name)
+        if picture.removeprefix(f"{PICTURES}/") in present:
+            continue
+        from factsheet.gallery.page_pictures import make_picture  # renders
+
+        content = store.read(name)
+        if content is not None:
+            store.put(picture, make_picture(content))

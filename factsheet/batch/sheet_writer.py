@@ -1,0 +1,134 @@
+"""Drawn sheets put in their places, each only if it is itself, with a record of what it was drawn from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factsheet.batch.data_origin import name_data_folder
+from factsheet.batch.manifest import SheetRecord
+from factsheet.batch.order import Order
+from factsheet.batch.report import SheetResult, SheetStatus, describe_finding
+from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet
+from factsheet.batch.sheet_task import DrawnSheet, StateTask
+from factsheet.batch.standing_sheets import Standing
+from factsheet.batch.state_plan import PlannedSheet, StatePlan
+from factsheet.embedded_data.sheet_inputs import make_digest
+from factsheet.errors import OutputError
+from factsheet.output_store import OutputStore
+from factsheet.page.sheet_name import apply_draft
+
+PICTURES = "gallery"
+
+
+def name_picture(sheet: str, *, is_before: bool = False) -> str:
+    """Return where the picture of a sheet lies, or that of the one before it."""
+    return f"{PICTURES}/{sheet.removesuffix('.pdf')}{'.before' if is_before else ''}.png"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWriter:
+    """Puts drawn sheets in their places.
+
+    Attributes:
+        store: Where they go.
+        order: What was asked for.
+        records: What is noted of each sheet, by file name; changed with each that is written.
+    """
+
+    store: OutputStore
+    order: Order
+    records: dict[str, SheetRecord]
+
+    def finish_state(self, plan: StatePlan, drawn: tuple[DrawnSheet, ...]) -> Iterator[SheetResult]:
+        """Yield what became of each sheet of a state, after it is in its place."""
+        by_name = {sheet.name: sheet for sheet in drawn}
+        for planned in plan.sheets:
+            result = self._finish_sheet(plan, planned, by_name.get(planned.name))
+            yield replace(result, warnings=plan.findings)
+
+    def _finish_sheet(self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet | None) -> SheetResult:
+        refused = plan.faults or planned.faults or (drawn.faults if drawn else ())
+        if refused:
+            return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=refused)
+        if drawn is None or drawn.fit is None or plan.task is None:
+            return self._keep_sheet(plan, planned)
+        try:
+            return self._write_sheet(plan, planned, drawn, plan.task)
+        except OutputError as error:
+            return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=error.faults)
+
+    def _keep_sheet(self, plan: StatePlan, planned: PlannedSheet) -> SheetResult:
+        """Return the result of a sheet that stands as it should."""
+        record = self.records[planned.name]
+        findings = tuple(map(describe_finding, plan.findings))
+        if record.findings != findings:
+            self.records[planned.name] = replace(record, findings=findings)
+        place = self.store.locate(planned.name)
+        return SheetResult(plan.usps, SheetStatus.UNCHANGED, planned.options, place, record.fit)
+
+    def _write_sheet(
+        self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet, task: StateTask
+    ) -> SheetResult:
+        place = self.store.locate(planned.name)
+        (words,) = (sheet.own_words for sheet in task.sheets if sheet.name == planned.name)
+        refuse_other_sheet(drawn.content, expect_sheet(task.profile, planned.options.lang, words), str(place))
+        record = self._make_record(plan, planned, drawn, task)
+        is_same = planned.record is not None and planned.record.sha256 == record.sha256
+        if not is_same:
+            record = replace(record, before=self._keep_picture(planned))
+        is_written = self.store.put(planned.name, drawn.content, force=self.order.force)
+        if drawn.picture:
+            self.store.put(name_picture(planned.name), drawn.picture)
+        if planned.record and (is_same or not is_written):
+            record = _keep_history(record, planned.record)
+        self.records[planned.name] = record
+        return SheetResult(
+            plan.usps,
+            SheetStatus.WRITTEN if is_written else SheetStatus.UNCHANGED,
+            planned.options,
+            place,
+            drawn.fit,
+            why=planned.why if is_written else (),
+            replaced=planned.replaced if is_written and not is_same else None,
+        )
+
+    def _keep_picture(self, planned: PlannedSheet) -> str | None:
+        """Keep the picture of the sheet that is about to be replaced, and return its name."""
+        if planned.standing is not Standing.INTACT or not self.order.has_gallery:
+            return None
+        picture, name = (
+            self.store.read(name_picture(planned.name)),
+            name_picture(planned.name, is_before=True),
+        )
+        if picture is None:
+            return None
+        self.store.put(name, picture)
+        return name
+
+    def _make_record(
+        self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet, task: StateTask
+    ) -> SheetRecord:
+        if drawn.fit is None:
+            raise ValueError(f"{planned.name} was not drawn")
+        profile = apply_draft(task.profile, planned.options)
+        return SheetRecord(
+            usps=plan.usps,
+            state=plan.state,
+            format=planned.options.form.value,
+            lang=planned.options.lang,
+            stamp=profile.status.value,
+            edition=profile.edition,
+            version=profile.version,
+            data=name_data_folder(self.order.data, self.order.output),
+            sha256=make_digest(drawn.content),
+            bytes=len(drawn.content),
+            inputs=planned.inputs,
+            fit=drawn.fit,
+            findings=tuple(map(describe_finding, plan.findings)),
+            why=planned.why,
+            changes=planned.replaced.changes if planned.replaced else (),
+        )
+
+
+def _keep_history(record: SheetRecord, before: SheetRecord) -> SheetRecord:
+    """Return the record of a sheet that came out the same, with what was noted when its file last changed."""
+    return replace(record, data=before.data, why=before.why, changes=before.changes, before=before.before)

@@ -1,0 +1,62 @@
+"""What is to be done for the sheets of one state, before anything is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factsheet.batch.manifest import SheetRecord
+from factsheet.batch.report import ReplacedSheet
+from factsheet.batch.sheet_task import StateTask
+from factsheet.batch.standing_sheets import Standing
+from factsheet.checks import Finding
+from factsheet.errors import Fault
+from factsheet.model.sheet_options import SheetOptions
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSheet:
+    """One sheet as it is and as it will be.
+
+    Attributes:
+        options: How it is drawn.
+        name: Its file name; "" where the state's data cannot be read.
+        inputs: Digests of all that it is drawn from.
+        standing: How it stands in the folder.
+        why: Why it is to be drawn; empty where it is not.
+        record: What is noted of the sheet that stands there.
+        replaced: What stands in its place and is another sheet; None where nothing does.
+        faults: Why it is not drawn though it has changed.
+    """
+
+    options: SheetOptions
+    name: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    standing: Standing = Standing.MISSING
+    why: tuple[str, ...] = ()
+    record: SheetRecord | None = None
+    replaced: ReplacedSheet | None = None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether the sheet is to be drawn."""
+        return bool(self.why) and not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class StatePlan:
+    """The sheets of one state.
+
+    Attributes:
+        usps, state: Its postal code and name.
+        sheets: One for each way to draw it, in their order.
+        findings: What the checks tell.
+        faults: What keeps all its sheets from being drawn.
+        task: What is to be drawn; None for nothing.
+    """
+
+    usps: str
+    state: str
+    sheets: tuple[PlannedSheet, ...]
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    task: StateTask | None = None

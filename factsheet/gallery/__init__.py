@@ -1,0 +1,4 @@
+from factsheet.gallery.gallery_page import make_gallery
+from factsheet.gallery.page_pictures import make_picture
+
+__all__ = ["make_gallery", "make_picture"]

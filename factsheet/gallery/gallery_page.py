@@ -1,0 +1,2 @@
+def make_gallery(report) -> bytes:
+    return b"<html>"
