@@ -71,7 +71,7 @@ def _check_form(scheme: str, rest: str) -> None:
     if "?" in rest or (user and scheme in _NO_USERS):
         raise _refuse("more than a place in the URL", _CREDENTIALS_APART)
     if colon and not port.isdigit():  # a slash in a password looks like that
-        raise _refuse("a port that is no number", f"{_PLACE}; a slash in a password is written %2F")
+        raise _refuse("a port that is no number", f"{_PLACE}; a slash in a password is %2F")
 
 
 def _refuse(found: str, allowed: str) -> UsageError:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.dead_links import is_dead_link
 from factsheet.errors import Fault, OutputError
 from factsheet.output_files import (
     FILE_ALLOWED,
@@ -51,7 +50,7 @@ class LocalStore:
         """Return the names of its files but for hidden ones."""
         try:
             with self._refuse_faults(), os.scandir(self.folder) as entries:
-                return choose_shown_names(entry.name for entry in entries if entry.is_file())
+                return choose_shown_names(entry.name for entry in entries if _is_file(entry))
         except FileNotFoundError:
             return frozenset()
 
@@ -66,7 +65,7 @@ class LocalStore:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            if is_dead_link(path):
+            if error.errno == errno.ELOOP:  # a link in a circle leads to no file either
                 return None
             raise OutputError(Fault(str(path), 0, "file", word_os_error(error), FILE_ALLOWED)) from error
 
@@ -110,6 +109,14 @@ class LocalStore:
                 raise
             fault = Fault(self.name, 0, "folder", word_os_error(error), FOLDER_ALLOWED)
             raise OutputError(fault) from error
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Return whether a name leads to a file; a link in a circle, or to where nobody may look, does not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _make_digest(path: Path) -> str | None:
