@@ -12,9 +12,12 @@ from factsheet.errors import OutputError
 from factsheet.output_files import (
     FILE_ALLOWED,
     FOLDER_ALLOWED,
+    drop_unmoved,
+    name_beside,
     prepare_folder,
     put_file,
     replace_file,
+    write_beside,
 )
 
 LONG_AGO = 1_000_000_000
@@ -178,11 +181,76 @@ def test_a_disk_that_fails_while_it_is_awaited_leaves_the_old_file(
     assert names_in(tmp_path) == ["ma.pdf"]
 
 
+def can_write_without_a_name(folder: Path) -> bool:
+    """Return whether the system, and the file system of the tests, has files without a name."""
+    try:
+        os.close(os.open(folder, os.O_TMPFILE | os.O_WRONLY))
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
+def test_a_file_has_no_name_before_it_is_whole_where_the_system_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = 0 if can_write_without_a_name(tmp_path) else 1
+    seen: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda _number: seen.append(len(names_in(tmp_path))))
+    write_beside(tmp_path / ".ma.pdf.01234567.part", b"sheet")
+    assert seen == [expected]
+    assert (tmp_path / ".ma.pdf.01234567.part").read_bytes() == b"sheet"
+
+
+def refuse_to_name(*_arguments: object, **_options: object) -> None:
+    raise OSError(errno.ENOENT, "No such file or directory")
+
+
+@pytest.mark.parametrize("lack", ["no such files", "no /proc"])
+def test_a_system_without_files_without_a_name_still_writes_whole_files_of_the_same_mode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lack: str
+) -> None:
+    put_file(tmp_path, "as_usual", b"sheet", force=False)
+    if lack == "no such files":
+        monkeypatch.setattr("factsheet.output_files._UNNAMED", 0)
+    else:
+        monkeypatch.setattr(os, "link", refuse_to_name)
+    assert put_file(tmp_path, "ma.pdf", b"sheet", force=False)
+    assert (tmp_path / "ma.pdf").read_bytes() == b"sheet"
+    assert names_in(tmp_path) == ["as_usual", "ma.pdf"]
+    assert (tmp_path / "ma.pdf").stat().st_mode == (tmp_path / "as_usual").stat().st_mode
+
+
+def test_a_taken_name_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "ma.pdf").write_bytes(b"old")
+    with pytest.raises(FileExistsError):
+        write_beside(tmp_path / "ma.pdf", b"sheet")
+    assert (tmp_path / "ma.pdf").read_bytes() == b"old"
+
+
+def test_what_a_killed_process_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    gallery, elsewhere = tmp_path / "output" / "gallery", tmp_path / "elsewhere"
+    (gallery / "deep").mkdir(parents=True)
+    elsewhere.mkdir()
+    left = [name_beside(folder / "ma.pdf") for folder in (gallery.parent, gallery)]
+    kept = [
+        name_beside(gallery / "deep" / "ma.pdf"),
+        name_beside(elsewhere / "ma.pdf"),
+        gallery.parent / "ma.pdf",
+        gallery.parent / "movie.part",
+        gallery.parent / ".movie.part",
+        gallery.parent / ".ma.pdf.0123456G.part",
+    ]
+    for path in (*left, *kept):
+        path.write_bytes(b"sheet")
+    (gallery.parent / "linked").symlink_to(elsewhere)
+    name_beside(gallery.parent / "folder").mkdir()
+    drop_unmoved(gallery.parent)
+    assert [path for path in (*left, *kept) if path.exists()] == kept
+
+
 def test_no_other_module_moves_files_into_place(root: Path) -> None:
     modules = sorted((root / "factsheet").rglob("*.py"))
     movers = [
-        path.name
-        for path in modules
-        if re.search(r"token_hex|\.rename\(|os\.replace", path.read_text("utf-8"))
+        path.name for path in modules if re.search(r"urandom|\.rename\(|os\.replace", path.read_text("utf-8"))
     ]
     assert movers == ["output_files.py"]
