@@ -46,10 +46,11 @@ class LocalStore:
                 drop_unmoved(self.folder)
             yield
 
-    def list_names(self) -> frozenset[str]:
-        """Return the names of its files but for hidden ones."""
+    def list_names(self, folder: str = "") -> frozenset[str]:
+        """Return the names of its files, or of those in a folder of it, but for hidden ones."""
+        place = self._find_path(folder) if folder else self.folder
         try:
-            with self._refuse_faults(), os.scandir(self.folder) as entries:
+            with self._refuse_faults(), os.scandir(place) as entries:
                 return choose_shown_names(entry.name for entry in entries if _is_file(entry))
         except FileNotFoundError:
             return frozenset()

@@ -24,9 +24,9 @@ def open_store(output: Path | str) -> OutputStore:
     """
     if isinstance(output, Path):
         return LocalStore(_check_path(output))
-    scheme, mark, rest = output.partition("://")
-    if not mark or len(scheme) == 1 or {"/", "\\"} & {*scheme}:
+    if not is_address(output):
         return LocalStore(Path(output))
+    scheme, _mark, rest = output.partition("://")
     if scheme.lower() == "file":
         return LocalStore(_read_file_url(rest))
     address = read_address(output)
@@ -34,6 +34,12 @@ def open_store(output: Path | str) -> OutputStore:
     from factsheet.output_store.remote_store import RemoteStore  # not where all is local
 
     return RemoteStore(address)
+
+
+def is_address(output: str) -> bool:
+    """Return whether a text is a URL, not a folder, if only one on a drive of Windows."""
+    scheme, mark, _rest = output.partition("://")
+    return bool(mark) and len(scheme) != 1 and not {"/", "\\"} & {*scheme}
 
 
 def _check_path(path: Path) -> Path:

@@ -43,9 +43,10 @@ class RemoteFiles:
             if self.address.scheme not in OBJECT_STORES:
                 store.makedirs(root, exist_ok=True)
 
-    def list_names(self) -> list[str]:
-        """Return the names of files right in the folder, none if it is not there."""
-        with self._reach_folder() as (store, root):
+    def list_names(self, folder: str) -> list[str]:
+        """Return the names of files right in the folder, or in one of it; none if it is not there."""
+        with self._reach_folder() as (store, top):
+            root = _join(top, folder) if folder else top
             entries = _list_entries(store, root) or []
         paths = [entry["name"].strip("/") for entry in entries if entry["type"] == "file"]
         below = f"{root.strip('/')}/"

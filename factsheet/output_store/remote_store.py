@@ -34,9 +34,11 @@ class RemoteStore:
             self._files.drop_unmoved()
             yield
 
-    def list_names(self) -> frozenset[str]:
-        """Return the names of its files but for hidden ones."""
-        return choose_shown_names(self._files.list_names())
+    def list_names(self, folder: str = "") -> frozenset[str]:
+        """Return the names of its files, or of those in a folder of it, but for hidden ones."""
+        if folder:
+            split_name(folder)
+        return choose_shown_names(self._files.list_names(folder))
 
     def read(self, name: str) -> bytes | None:
         """Return the content of a file, None where there is none."""

@@ -46,8 +46,8 @@ class OutputStore(Protocol):
                 store took the lock from this run, since it gave no sign of life for too long.
         """
 
-    def list_names(self) -> frozenset[str]:
-        """Return the names of its files, without hidden ones and those in folders; none if it is not there.
+    def list_names(self, folder: str = "") -> frozenset[str]:
+        """Return the names of its files, or of those in a folder of it, without hidden ones.
 
         Raises:
             OutputError: It cannot be read.

@@ -32,7 +32,7 @@ def plans(tmp_path: Path) -> Iterator[StatePlan]:
 
 
 def draw_unless_deadly(task: StateTask) -> tuple[DrawnSheet, ...]:
-    """Draw, but end the process where Rhode Island is in Spanish, and the first time that Wyoming is drawn."""
+    """Draw, but end the process of Rhode Island in Spanish, and that of Wyoming the first time."""
     for sheet in task.sheets:
         if sheet.name.startswith("ri_") and sheet.options.lang == "es":
             os.kill(os.getpid(), signal.SIGKILL)
