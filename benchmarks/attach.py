@@ -52,7 +52,8 @@ def main(reports: list[str]) -> None:
     library = open_library()
     states = [state.usps for state in library.jurisdictions]
     with tempfile.TemporaryDirectory() as place:
-        build_sheets(library, states, Order(output=Path(place), variants=(SheetOptions(Format.GRANT),), has_gallery=False), jobs=None)
+        order = Order(output=Path(place), variants=(SheetOptions(Format.GRANT),), has_gallery=False)
+        build_sheets(library, states, order, jobs=None)
         sheets = sorted(map(str, Path(place).glob("*.pdf")))
         for case in (["--binder", *sheets], *([report, *sheets[:BEHIND]] for report in reports)):
             subprocess.run([sys.executable, __file__, "--case", *case], check=True)

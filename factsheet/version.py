@@ -1,4 +1,4 @@
-"""The name and version of the program, here alone: the package, the command and each sheet take them from it."""
+"""The name and version of the program, here alone: package, command and each sheet take them from here."""
 
 VERSION = "0.1.0"
 PRODUCER = "factsheet"

@@ -68,7 +68,7 @@ class Planner:
     def _find_name(self, usps: str) -> str:
         try:
             return self.library.find(usps).name
-        except (FactsheetError, AttributeError):
+        except FactsheetError:
             return usps
 
     def _refuse(self, checked: CheckedState, state: str, faults: tuple[Fault, ...]) -> StatePlan:

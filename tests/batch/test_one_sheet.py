@@ -15,7 +15,7 @@ from factsheet.batch.sheet_task import draw_state
 from factsheet.batch.sheet_writer import SheetWriter
 from factsheet.batch.standing_sheets import look_at_sheets
 from factsheet.disclosure import SafeProfile
-from factsheet.errors import DataError, FactsheetError, Fault, LayoutError
+from factsheet.errors import DataError, FactsheetError, Fault, LayoutError, UsageError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.output_store import open_store
@@ -34,6 +34,9 @@ class FailingLibrary:
     wording_folder: Path = Path()
     theme: Theme = DEFAULT_THEME
 
+    def find(self, usps: str) -> NoReturn:
+        raise UsageError(FAULT)
+
     def is_carried(self, _usps: str) -> bool:
         return False
 
@@ -42,12 +45,14 @@ class FailingLibrary:
 
 
 def make_sheet(library: Library, usps: str, order: Order) -> SheetResult:
-    standing = look_at_sheets(open_store(order.output), (usps,), order)
+    store = open_store(order.output)
+    store.prepare()
+    standing = look_at_sheets(store, (usps,), order)
     plan = Planner(library, order, standing).plan_state(usps)
     drawn = draw_state(plan.task) if plan.task else ()
-    writer = SheetWriter(standing.store, order, standing.list_present())
+    writer = SheetWriter(store, order, standing.list_present())
     (result,) = writer.finish_state(plan, drawn)
-    write_manifest(standing.store, writer.records)
+    write_manifest(store, writer.records)
     return result
 
 
