@@ -15,7 +15,7 @@ import fsspec
 from factsheet.errors import Fault, OutputError
 from factsheet.output_files import FOLDER_ALLOWED, is_name_beside, make_name_beside
 from factsheet.output_store.address import OBJECT_STORES, S3, Address
-from factsheet.output_store.remote_faults import BUCKET_ALLOWED, lacks_condition, word_faults
+from factsheet.output_store.remote_faults import BUCKET_ALLOWED, is_condition_unknown, word_faults
 
 _WRITES_WHOLE = OBJECT_STORES | {"memory"}
 
@@ -62,7 +62,7 @@ class RemoteFiles:
     def read_all(self, names: Sequence[str]) -> Mapping[str, bytes]:
         """Return the content of those files that are there, asked for at once where the store can."""
         with self._reach_folder() as (store, root):
-            paths = [_join(root, name) for name in names]
+            paths = [_join_names(root, name) for name in names]
             contents = store.cat_ranges(paths, None, None, on_error="return") if paths else []
         found = dict(zip(names, contents, strict=True))
         return {name: content for name, content in found.items() if self._is_content(name, content)}
@@ -85,7 +85,7 @@ class RemoteFiles:
             except OSError as error:
                 if self.read(name) is not None:  # another was quicker; stores say so in many ways
                     return False
-                if not lacks_condition(error):
+                if not is_condition_unknown(error):
                     raise
                 store.pipe_file(path, content)
         return True
@@ -115,7 +115,7 @@ class RemoteFiles:
         """Open the store and tell faults of a file."""
         with word_faults(self.address, self.locate(name), "file"):
             store, root = self._open_store()
-            yield store, _join(root, name)
+            yield store, _join_names(root, name)
 
     def _open_store(self) -> tuple[Any, str]:
         """Return what fsspec has for the store, one for each process, and what it calls the folder."""
@@ -144,13 +144,13 @@ def _list_entries(store: Any, root: str) -> list[dict[str, Any]] | None:
         return None
 
 
-def _join(root: str, name: str) -> str:
+def _join_names(root: str, name: str) -> str:
     return f"{root.rstrip('/')}/{name}"
 
 
 def _write_beside(store: Any, path: str, content: bytes) -> None:
     folder, _, name = path.rpartition("/")
-    beside = _join(folder, make_name_beside(name))
+    beside = _join_names(folder, make_name_beside(name))
     store.makedirs(folder, exist_ok=True)
     try:
         store.pipe_file(beside, content)
