@@ -4,7 +4,9 @@ Object stores show an object when all of it has arrived, and so does memory. In 
 written beside its name and moved; whether that replaces the old one in one step, its protocol decides.
 """
 
+import errno
 import mimetypes
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from factsheet.output_files import FOLDER_ALLOWED, is_name_beside, make_name_bes
 from factsheet.output_store.address import OBJECT_STORES, S3, Address
 from factsheet.output_store.remote_faults import BUCKET_ALLOWED, is_condition_unknown, word_faults
 
+_NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 _WRITES_WHOLE = OBJECT_STORES | {"memory"}
 
 
@@ -31,16 +34,14 @@ class RemoteFiles:
         return f"{self.address.name}/{name}"
 
     def prepare(self) -> None:
-        """Make the folder, or see that the bucket is there: making one would need a choice of its rules."""
+        """Make the folder, or see that its bucket is there: making one would need a choice of its rules."""
         with self._reach_folder() as (store, root):
             if self.address.scheme in OBJECT_STORES:
-                is_there = _list_entries(store, root) is not None or store.exists(root.partition("/")[0])
-                found, allowed = "no such bucket", BUCKET_ALLOWED
+                if _list_entries(store, root) is None and not store.exists(root.partition("/")[0]):
+                    raise self._refuse_folder("no such bucket", BUCKET_ALLOWED)
+            elif store.isfile(root):
+                raise self._refuse_folder("a file", FOLDER_ALLOWED)
             else:
-                is_there, found, allowed = not store.isfile(root), "a file", FOLDER_ALLOWED
-            if not is_there:
-                raise OutputError(Fault(self.address.name, 0, "folder", found, allowed))
-            if self.address.scheme not in OBJECT_STORES:
                 store.makedirs(root, exist_ok=True)
 
     def list_names(self) -> list[str]:
@@ -123,10 +124,13 @@ class RemoteFiles:
         store.invalidate_cache()  # other programs write there too
         return store, root
 
+    def _refuse_folder(self, found: str, allowed: str) -> OutputError:
+        return OutputError(Fault(self.address.name, 0, "folder", found, allowed))
+
     def _is_content(self, name: str, content: object) -> bool:
-        """Return whether what came back for a file is its content; an error other than its lack is raised."""
+        """Return whether what came back for a file is its content, not that there is none; else raise it."""
         with word_faults(self.address, self.locate(name), "file"):
-            if isinstance(content, Exception) and not isinstance(content, FileNotFoundError):
+            if isinstance(content, Exception) and not isinstance(content, _NO_FILE):
                 raise content
         return not isinstance(content, Exception)
 
@@ -151,6 +155,8 @@ def _join_names(root: str, name: str) -> str:
 def _write_beside(store: Any, path: str, content: bytes) -> None:
     folder, _, name = path.rpartition("/")
     beside = _join_names(folder, make_name_beside(name))
+    if store.isdir(path):  # some would move the file into that folder
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     store.makedirs(folder, exist_ok=True)
     try:
         store.pipe_file(beside, content)
