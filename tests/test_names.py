@@ -16,7 +16,7 @@ _VERBS = """
     build capitalize center certify change check choose chop cite classify clean close collect color
     combine compare complete compose contract convert copy count cover cut decode describe divide draw
     drop dump edit embed end escape explain export extract fill find finish fit fix flag flatten fold
-    follow format gather give group guess hide hush identify import infer join judge keep label lay
+    follow format gather give group guess hide hold hush identify import infer join judge keep label lay
     leave lengthen limit linearize link list load look make mark match measure mend merge move name
     narrow normalize number offer open order pack pad paginate paint pair parse pick place plan prepare
     print project propose protect prune put qualify quote raise rank read record refuse register rename
