@@ -186,9 +186,18 @@ def list_missing_items(context: SheetContext) -> list[str]:
 
 
 def _word_footer(context: SheetContext) -> str:
-    """Return jurisdiction, edition and version with the code that stands for the carried data."""
-    profile = context.profile
-    line = context.wording.say(
-        "footer.line", usps=profile.jurisdiction.usps, edition=profile.edition, version=profile.version
-    )
+    """Return jurisdiction, edition and version with the code that stands for the carried data.
+
+    A version after the first of an edition says which one it replaces: versions are counted without a gap.
+    """
+    say, profile = context.wording.say, context.profile
+    issue = {
+        "usps": profile.jurisdiction.usps,
+        "edition": profile.edition,
+        "version": profile.version,
+    }
+    if profile.version > 1:
+        line = say("footer.line_replacing", **issue, replaced=profile.version - 1)
+    else:
+        line = say("footer.line", **issue)
     return f"{line} · {context.code}"
