@@ -10,7 +10,7 @@ Step = Callable[[str], None]
 
 
 @contextmanager
-def open_progress_bar(total: int) -> Iterator[Step]:
+def open_progress_bar(total: int, label: str = "Drawing") -> Iterator[Step]:
     """Give a function that moves the bar one step on and shows a word beside it."""
     if total <= 1 or not sys.stderr.isatty():
         yield lambda _word: None
@@ -18,7 +18,7 @@ def open_progress_bar(total: int) -> Iterator[Step]:
     # Results go to standard output, which may be a pipe: the bar must not stand among them.
     with click.progressbar(
         length=total,
-        label="Drawing",
+        label=label,
         show_pos=True,
         show_eta=False,
         item_show_func=_show_word,

@@ -190,14 +190,14 @@ def _word_footer(context: SheetContext) -> str:
 
     A version after the first of an edition says which one it replaces: versions are counted without a gap.
     """
-    say, profile = context.wording.say, context.profile
-    issue = {
+    profile = context.profile
+    issue: dict[str, str | int] = {
         "usps": profile.jurisdiction.usps,
         "edition": profile.edition,
         "version": profile.version,
     }
     if profile.version > 1:
-        line = say("footer.line_replacing", **issue, replaced=profile.version - 1)
+        line = context.wording.say("footer.line_replacing", **issue, replaced=profile.version - 1)
     else:
-        line = say("footer.line", **issue)
+        line = context.wording.say("footer.line", **issue)
     return f"{line} · {context.code}"
