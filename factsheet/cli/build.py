@@ -25,7 +25,7 @@ from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.sheet_lines import list_fault_lines, print_report
 from factsheet.cli.sheet_preflight import answer_sheets, choose_formats, print_sheet_answers
 from factsheet.cli.states import resolve_states
-from factsheet.cli.terminal import ExitCode, end_on_faults
+from factsheet.cli.terminal import ExitCode, end_on_faults, escape_controls
 from factsheet.preflight.destinations import Destination
 from factsheet.sources.data_library import Library, open_library
 
@@ -155,4 +155,7 @@ def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: in
         def tell(result: SheetResult) -> None:
             step(result.usps, list_fault_lines(result))
 
-        return build_sheets(library, states, order, jobs=jobs, on_result=tell)
+        def warn(notice: str) -> None:
+            click.echo(escape_controls(notice), err=True)
+
+        return build_sheets(library, states, order, jobs=jobs, on_result=tell, on_notice=warn)

@@ -47,7 +47,7 @@ class RemoteFiles:
     def list_names(self, folder: str) -> list[str]:
         """Return the names of files right in the folder, or in one of it; none if it is not there."""
         with self._reach_folder() as (store, top):
-            root = _join(top, folder) if folder else top
+            root = _join_names(top, folder) if folder else top
             entries = _list_entries(store, root) or []
         paths = [entry["name"].strip("/") for entry in entries if entry["type"] == "file"]
         below = f"{root.strip('/')}/"

@@ -18,7 +18,7 @@ from factsheet.embedded_data import sheet_inputs
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.sources.data_library import open_library
 from tests.batch.folders import HANDOUT, SPANISH, outcomes, read_sheets, run
-from tests.cli.hidden_count_cases import group, people
+from tests.cli.hidden_count_cases import figures
 from tests.cli.hidden_counts import build_data
 from tests.cli.runs import change, copy_data
 
@@ -163,8 +163,8 @@ def test_a_plan_changes_nothing(folder: Path) -> None:
 def test_a_hidden_count_leaves_no_trace_beside_the_sheets(tmp_path: Path) -> None:
     """Two folders that differ in a small count alone give the same files, the manifest among them."""
     contents = []
-    for name, count in (("one", 5), ("two", 6)):
-        data = build_data(tmp_path / name / "own", people(group("Gender", 120, 40, count)), {})
+    for name, count in (("one", 7), ("two", 8)):
+        data = build_data(tmp_path / name / "own", figures(persons=count), {})
         report = build_sheets(open_library(data), ("MA",), Order(data, data.parent / "out"))
         assert report.succeeded
         contents.append(read_sheets(data.parent / "out"))
