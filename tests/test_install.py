@@ -39,17 +39,16 @@ def test_the_colour_profile_travels(wheel: zipfile.ZipFile) -> None:
     assert wheel.read("factsheet/pdf/srgb.icc") == SRGB_PROFILE.read_bytes()
 
 
-<<<<<<< HEAD
 def test_the_templates_of_the_gallery_travel(wheel: zipfile.ZipFile) -> None:
     inside = "factsheet/gallery/templates/"
     carried = {name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)}
     assert carried == names_below(inside)
-=======
+
+
 def test_the_templates_of_pages_travel(wheel: zipfile.ZipFile) -> None:
     inside = "factsheet/differences/templates/"
     carried = {name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)}
     assert carried == names_below(inside) == {"differences.html", "differences.css"}
->>>>>>> diff
 
 
 def test_nothing_travels_but_the_package(wheel: zipfile.ZipFile) -> None:

@@ -70,7 +70,7 @@ def diff(
     if old.is_dir() != new.is_dir():
         raise click.UsageError(BOTH_ALIKE)
     with end_on_faults(), open_progress_bar(_count_files(new), "Comparing") as step:
-        difference = compare_places(old, new, jobs=jobs, on_pair=lambda pair: step(pair.after.path.name))
+        difference = compare_places(old, new, jobs=jobs, on_pair=lambda pair: step(pair.after.path.name, ()))
     with end_on_faults():
         page = None if html is None else _write_page(html, difference)
     if ReportForm(report) is ReportForm.JSON:

@@ -14,18 +14,13 @@ Step = Callable[[str, Iterable[str]], None]
 
 @contextmanager
 def open_progress_bar(total: int, label: str = "Drawing") -> Iterator[Step]:
-<<<<<<< HEAD
     """Give a function that moves the bar one step on, shows a word beside it, and prints lines above it.
 
     The bar tells how many are done, how many a second, and how long the rest will take.
     """
-=======
-    """Give a function that moves the bar one step on and shows a word beside it."""
->>>>>>> diff
     if total <= 1 or not sys.stderr.isatty():
         yield lambda _word, _lines: None
         return
-<<<<<<< HEAD
     with _open_bar() as bar:
         task = bar.add_task(label, total=total, word="")
 
@@ -35,18 +30,6 @@ def open_progress_bar(total: int, label: str = "Drawing") -> Iterator[Step]:
             bar.update(task, advance=1, word=word)
 
         yield step
-=======
-    # Results go to standard output, which may be a pipe: the bar must not stand among them.
-    with click.progressbar(
-        length=total,
-        label=label,
-        show_pos=True,
-        show_eta=False,
-        item_show_func=_show_word,
-        file=sys.stderr,
-    ) as bar:
-        yield lambda word: bar.update(1, word)
->>>>>>> diff
 
 
 def _open_bar() -> "Progress":

@@ -11,10 +11,10 @@ import pikepdf
 
 from factsheet.count_wording import suppress_numbers
 from factsheet.differences.difference_records import LookChange, PairOutcome
-from factsheet.pdf.metadata import PRODUCER
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.verification.compared_files import UNSEEN_DRAWING, compare_files
 from factsheet.verification.file_differences import DifferenceKind, FileDifference
+from factsheet.version import PRODUCER
 
 _SEEN = frozenset(
     {
