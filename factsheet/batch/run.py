@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 
-from factsheet.batch.drawing import Draw, DrawnState, draw_here, draw_in_processes
 from factsheet.batch.manifest import write_manifest
 from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs, count_processors
 from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
@@ -15,6 +14,7 @@ from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
 from factsheet.batch.run_report import write_run_report
 from factsheet.batch.sheet_writer import SheetWriter
 from factsheet.batch.standing_sheets import StandingSheets, look_at_sheets
+from factsheet.batch.state_drawing import Draw, DrawnState, draw_here, draw_in_processes
 from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import Fault, OutputError
 from factsheet.output_store import OnNotice, OutputStore, open_store

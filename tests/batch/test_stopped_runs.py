@@ -93,7 +93,9 @@ def test_kills_at_any_moment_leave_whole_files_and_no_lock(tmp_path: Path) -> No
         process.send_signal(signal.SIGKILL)
         process.communicate()
         check_whole(output, whole)
-    assert start_build(output).wait() == 0
+    last = start_build(output)
+    last.communicate()
+    assert last.returncode == 0
     sheets = {name: content for name, content in read_sheets(output).items() if name.endswith(".pdf")}
     assert sheets == {name: content for name, content in whole.items() if name.endswith(".pdf")}
     assert [path.name for path in output.iterdir() if path.name.startswith(".")] == []
