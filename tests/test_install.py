@@ -39,6 +39,18 @@ def test_the_colour_profile_travels(wheel: zipfile.ZipFile) -> None:
     assert wheel.read("factsheet/pdf/srgb.icc") == SRGB_PROFILE.read_bytes()
 
 
+def test_the_templates_of_the_gallery_travel(wheel: zipfile.ZipFile) -> None:
+    inside = "factsheet/gallery/templates/"
+    carried = {name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)}
+    assert carried == names_below(inside)
+
+
+def test_the_templates_of_pages_travel(wheel: zipfile.ZipFile) -> None:
+    inside = "factsheet/differences/templates/"
+    carried = {name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)}
+    assert carried == names_below(inside) == {"differences.html", "differences.css"}
+
+
 def test_nothing_travels_but_the_package(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"factsheet"}
 

@@ -11,8 +11,8 @@ from importlib.util import find_spec
 
 from factsheet.batch.cluster_faults import make_cluster_fault, refuse_cluster
 from factsheet.batch.cluster_patience import USUAL_PATIENCE, ClusterPatience
-from factsheet.batch.drawing import Draw
 from factsheet.batch.quiet import hush_cluster
+from factsheet.batch.state_drawing import Draw
 from factsheet.errors import UsageError
 
 _EXTRA = "pip install 'factsheet[cluster]', here and on each worker"

@@ -13,8 +13,8 @@ from distributed import Client
 
 from factsheet.batch.cluster_errands import Errand, Errands
 from factsheet.batch.cluster_patience import USUAL_PATIENCE, ClusterPatience
-from factsheet.batch.drawing import AHEAD, DrawnState, make_lost_sheet
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
+from factsheet.batch.state_drawing import AHEAD, DrawnState, make_lost_sheet
 from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import ClusterError
 

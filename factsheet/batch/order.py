@@ -71,8 +71,8 @@ def list_variants(
         raise UsageError(*dict.fromkeys(faults))
     return tuple(
         SheetOptions(Format(form), lang, is_draft=draft, has_back=allow_back)
-        for form in _spread(formats, FORMATS)
-        for lang in _spread(langs, known)
+        for form in _spread_names(formats, FORMATS)
+        for lang in _spread_names(langs, known)
     )
 
 
@@ -93,7 +93,7 @@ def make_sheet_options(
     return SheetOptions(Format(format), lang, is_draft=draft, has_back=allow_back)
 
 
-def _spread(names: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
+def _spread_names(names: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:
     """Return each name once, all that there are in place of "all"."""
     return tuple(dict.fromkeys(inner for name in names for inner in (every if name == ALL else (name,))))
 

@@ -12,7 +12,7 @@ from factsheet.batch.remembered_plans import (
     recall_folder,
     remember_folder,
 )
-from factsheet.batch.standing_sheets import Standing, StandingSheets
+from factsheet.batch.standing_sheets import SheetStanding, StandingSheets
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.checks import Finding
 from factsheet.errors import Fault
@@ -94,9 +94,9 @@ def _recall_sheet(
     record = standing.records.get(sheet.name) if sheet else None
     if sheet is None or record is None or record.inputs != sheet.inputs:
         return None
-    if standing.judge(sheet.name) is not Standing.INTACT:
+    if standing.judge(sheet.name) is not SheetStanding.INTACT:
         return None
-    return PlannedSheet(options, sheet.name, sheet.inputs, Standing.INTACT, record=record)
+    return PlannedSheet(options, sheet.name, sheet.inputs, SheetStanding.INTACT, record=record)
 
 
 def _name_variant(options: SheetOptions) -> str:

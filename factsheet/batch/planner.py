@@ -13,7 +13,7 @@ from factsheet.batch.plan_reasons import word_reasons
 from factsheet.batch.program_digest import PROGRAM_PARTS, describe_program
 from factsheet.batch.report import ReplacedSheet
 from factsheet.batch.sheet_task import StateTask, WantedSheet
-from factsheet.batch.standing_sheets import Standing, StandingSheets
+from factsheet.batch.standing_sheets import SheetStanding, StandingSheets
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.checks.state import CheckedState, check_state
 from factsheet.disclosure import SafeProfile
@@ -32,8 +32,8 @@ from factsheet.wording.language_files import LanguageFile
 
 OTHER_ALLOWED = "another folder as --output, or --force to replace it"
 _STANDING_REASONS = {
-    Standing.UNKNOWN: plan_reasons.UNKNOWN,
-    Standing.EDITED: plan_reasons.EDITED,
+    SheetStanding.UNKNOWN: plan_reasons.UNKNOWN,
+    SheetStanding.EDITED: plan_reasons.EDITED,
 }
 
 
@@ -105,9 +105,9 @@ class Planner:
 
     def _decide(self, sheet: PlannedSheet, new: PrivateData) -> PlannedSheet:
         """Return the sheet with why it is drawn, if it is, and what it would replace."""
-        if sheet.standing is Standing.MISSING:
+        if sheet.standing is SheetStanding.MISSING:
             return replace(sheet, why=(plan_reasons.DELETED if sheet.record else plan_reasons.NEW,))
-        record = sheet.record if sheet.standing is Standing.INTACT else None
+        record = sheet.record if sheet.standing is SheetStanding.INTACT else None
         if record and record.inputs == sheet.inputs:
             return replace(sheet, why=(plan_reasons.FORCED,) if self.order.force else ())
         try:

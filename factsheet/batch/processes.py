@@ -3,7 +3,9 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -13,7 +15,7 @@ _PRELOAD = "factsheet.batch.preload"
 
 
 def open_pool(jobs: int) -> ProcessPoolExecutor:
-    """Return a pool of as many processes, which work in the folder of this one."""
+    """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
 
 
@@ -31,3 +33,12 @@ def _prepare_process(folder: Path) -> None:
     os.chdir(folder)
     hush_libraries()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: killed, it tells nobody, and its pool would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -11,7 +11,6 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import factsheet
 from factsheet.embedded_data.sheet_inputs import make_digest
 
 CODE, LIBRARIES = PROGRAM_PARTS = "code", "libraries"
@@ -29,7 +28,7 @@ def describe_program() -> dict[str, str]:
 
 
 def _digest_code() -> str:
-    package = Path(factsheet.__file__).parent
+    package = Path(__file__).parents[1]
     files = sorted(path for path in package.rglob("*") if path.suffix in _SUFFIXES)
     digest = hashlib.sha256()
     for path in files:

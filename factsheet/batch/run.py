@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 
-from factsheet.batch.drawing import Draw, DrawnState, draw_here, draw_in_processes
 from factsheet.batch.manifest import write_manifest
 from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs, count_processors
 from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
@@ -15,9 +14,10 @@ from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
 from factsheet.batch.run_report import write_run_report
 from factsheet.batch.sheet_writer import SheetWriter
 from factsheet.batch.standing_sheets import StandingSheets, look_at_sheets
+from factsheet.batch.state_drawing import Draw, DrawnState, draw_here, draw_in_processes
 from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import ClusterError, Fault, OutputError
-from factsheet.output_store import OutputStore, open_store
+from factsheet.output_store import OnNotice, OutputStore, open_store
 from factsheet.sources.data_library import Library
 
 OnResult = Callable[[SheetResult], None]
@@ -25,7 +25,7 @@ OnResult = Callable[[SheetResult], None]
 SAVED_EVERY = 5.0  # seconds: how much a killed run may have to draw once more
 
 
-def build_sheets(
+def build_sheets(  # noqa: PLR0913 - what is asked, who draws, who is told
     library: Library,
     states: Sequence[str],
     order: Order,
@@ -33,6 +33,7 @@ def build_sheets(
     jobs: int | None = 1,
     draw: Draw | None = None,
     on_result: OnResult | None = None,
+    on_notice: OnNotice | None = None,
 ) -> BatchReport:
     """Draw the sheets of some states that are not as they should be, and return what became of each.
 
@@ -47,13 +48,14 @@ def build_sheets(
         jobs: How many processes draw; None for as many as pay.
         draw: What draws in their place, such as a cluster.
         on_result: Called after each sheet, in the order of `states` and of the variants.
+        on_notice: Called with what the user should know of the store, such as that a dead run held it.
 
     Raises:
         OutputError: The output folder cannot be made or written to, or another run draws into it.
     """
     store = open_store(order.output)
     store.prepare()
-    with store.hold():
+    with store.hold(on_notice):
         standing = look_at_sheets(store, states, order)
         run = _Run(library, states, order, store, standing, on_result)
         return run.build(jobs, draw)

@@ -68,10 +68,10 @@ def refuse_other_sheet(content: bytes, expected: ExpectedSheet, place: str) -> N
     except PdfError as error:
         raise OutputError(*error.faults) from error
     told["data"] = _read_data(content)
-    name, stem = _fold(expected.name), f"{expected.usps.lower()}_"
+    name, stem = _fold_text(expected.name), f"{expected.usps.lower()}_"
     is_own = {
-        "title": name in _fold(told["title"]),
-        "heading": name in _fold(told["heading"]),
+        "title": name in _fold_text(told["title"]),
+        "heading": name in _fold_text(told["heading"]),
         "language": told["language"] == expected.lang,
         "data": told["data"] == f"{expected.usps} {expected.edition}",
         "attachment": all(file.startswith(stem) for file in told["attachment"].split()),
@@ -114,6 +114,6 @@ def _read_data(content: bytes) -> str:
     return f"{usps} {carried.profile.get('edition')}"
 
 
-def _fold(text: str) -> str:
+def _fold_text(text: str) -> str:
     """Return a text as it is compared: a heading is set in several lines."""
     return "".join(text.split()).casefold()

@@ -9,7 +9,7 @@ from factsheet.batch.order import Order
 from factsheet.batch.report import SheetResult, SheetStatus, describe_finding
 from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
-from factsheet.batch.standing_sheets import Standing
+from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.errors import OutputError
@@ -93,7 +93,7 @@ class SheetWriter:
 
     def _keep_picture(self, planned: PlannedSheet) -> str | None:
         """Keep the picture of the sheet that is about to be replaced, and return its name."""
-        if planned.standing is not Standing.INTACT or not self.order.has_gallery:
+        if planned.standing is not SheetStanding.INTACT or not self.order.has_gallery:
             return None
         picture, name = (
             self.store.read(name_picture(planned.name)),

@@ -9,7 +9,7 @@ from factsheet.batch.order import Order
 from factsheet.output_store import OutputStore
 
 
-class Standing(StrEnum):
+class SheetStanding(StrEnum):
     """How a sheet stands in its folder."""
 
     MISSING = "missing"
@@ -34,14 +34,14 @@ class StandingSheets:
     names: Collection[str]
     digests: Mapping[str, str]
 
-    def judge(self, name: str) -> Standing:
+    def judge(self, name: str) -> SheetStanding:
         """Return how the sheet of a file name stands."""
         if name not in self.names:
-            return Standing.MISSING
+            return SheetStanding.MISSING
         record = self.records.get(name)
         if record is None:
-            return Standing.UNKNOWN
-        return Standing.INTACT if self.digests.get(name) == record.sha256 else Standing.EDITED
+            return SheetStanding.UNKNOWN
+        return SheetStanding.INTACT if self.digests.get(name) == record.sha256 else SheetStanding.EDITED
 
     def list_present(self) -> dict[str, SheetRecord]:
         """Return the records of those sheets whose files are there."""

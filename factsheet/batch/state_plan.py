@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.report import ReplacedSheet
 from factsheet.batch.sheet_task import StateTask
-from factsheet.batch.standing_sheets import Standing
+from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.checks import Finding
 from factsheet.errors import Fault
 from factsheet.model.sheet_options import SheetOptions
@@ -30,7 +30,7 @@ class PlannedSheet:
     options: SheetOptions
     name: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
-    standing: Standing = Standing.MISSING
+    standing: SheetStanding = SheetStanding.MISSING
     why: tuple[str, ...] = ()
     record: SheetRecord | None = None
     replaced: ReplacedSheet | None = None

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from factsheet.batch.cluster import open_cluster
-from factsheet.batch.drawing import Draw
 from factsheet.batch.order import ALL, FORMATS, Order, list_variants
 from factsheet.batch.report import BatchReport, SheetResult
 from factsheet.batch.run import build_sheets, plan_sheets
+from factsheet.batch.state_drawing import Draw
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import (
@@ -28,7 +28,7 @@ from factsheet.cli.progress import open_progress_bar
 from factsheet.cli.sheet_lines import list_fault_lines, print_report
 from factsheet.cli.sheet_preflight import answer_sheets, choose_formats, print_sheet_answers
 from factsheet.cli.states import resolve_states
-from factsheet.cli.terminal import ExitCode, end_on_faults
+from factsheet.cli.terminal import ExitCode, end_on_faults, escape_controls
 from factsheet.preflight.destinations import Destination
 from factsheet.sources.data_library import Library, open_library
 
@@ -175,4 +175,7 @@ def _build_batch(
         def tell(result: SheetResult) -> None:
             step(result.usps, list_fault_lines(result))
 
-        return build_sheets(library, states, order, jobs=jobs, draw=draw, on_result=tell)
+        def warn(notice: str) -> None:
+            click.echo(escape_controls(notice), err=True)
+
+        return build_sheets(library, states, order, jobs=jobs, draw=draw, on_result=tell, on_notice=warn)

@@ -7,7 +7,7 @@ from enum import StrEnum
 import click
 
 from factsheet.batch.report import describe_fault
-from factsheet.batch.standing_sheets import Standing
+from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import escape_controls, print_faults, print_findings, print_json
@@ -26,11 +26,14 @@ def print_plan(plans: Sequence[StatePlan], form: ReportForm) -> bool:
     """Print what a run would do, and return whether no sheet would be refused."""
     if form is ReportForm.JSON:
         print_json(
-            {"sheets": [_convert_sheet(plan, sheet) for plan, sheet in _list_sheets(plans)], **_count(plans)}
+            {
+                "sheets": [_convert_sheet(plan, sheet) for plan, sheet in _list_sheets(plans)],
+                **_count_words(plans),
+            }
         )
     else:
         for plan, sheet in _list_sheets(plans):
-            parts = (sheet.name or plan.usps, _judge(plan, sheet).value, ", ".join(sheet.why))
+            parts = (sheet.name or plan.usps, _judge_sheet(plan, sheet).value, ", ".join(sheet.why))
             click.echo("\t".join(escape_controls(part) for part in parts if part))
     print_findings(dict.fromkeys(finding for plan in plans for finding in plan.findings))
     faults = dict.fromkeys(
@@ -44,16 +47,16 @@ def _list_sheets(plans: Sequence[StatePlan]) -> Iterator[tuple[StatePlan, Planne
     return ((plan, sheet) for plan in plans for sheet in plan.sheets)
 
 
-def _judge(plan: StatePlan, sheet: PlannedSheet) -> PlanWord:
+def _judge_sheet(plan: StatePlan, sheet: PlannedSheet) -> PlanWord:
     if plan.faults or sheet.faults:
         return PlanWord.REFUSED
     if not sheet.why:
         return PlanWord.UNCHANGED
-    return PlanWord.NEW if sheet.standing is Standing.MISSING else PlanWord.CHANGED
+    return PlanWord.NEW if sheet.standing is SheetStanding.MISSING else PlanWord.CHANGED
 
 
-def _count(plans: Sequence[StatePlan]) -> Mapping[str, int]:
-    words = [_judge(plan, sheet) for plan, sheet in _list_sheets(plans)]
+def _count_words(plans: Sequence[StatePlan]) -> Mapping[str, int]:
+    words = [_judge_sheet(plan, sheet) for plan, sheet in _list_sheets(plans)]
     return {word.value: words.count(word) for word in PlanWord}
 
 
@@ -63,7 +66,7 @@ def _convert_sheet(plan: StatePlan, sheet: PlannedSheet) -> dict[str, object]:
         "format": sheet.options.form.value,
         "lang": sheet.options.lang,
         "file": sheet.name or None,
-        "plan": _judge(plan, sheet).value,
+        "plan": _judge_sheet(plan, sheet).value,
         "why": list(sheet.why),
         "changes": [asdict(change) for change in sheet.replaced.changes] if sheet.replaced else [],
         "faults": [describe_fault(fault) for fault in (*plan.faults, *sheet.faults)],

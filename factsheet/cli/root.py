@@ -9,6 +9,7 @@ from factsheet.batch.quiet import hush_libraries
 from factsheet.cli.attach import attach
 from factsheet.cli.build import build
 from factsheet.cli.check import check
+from factsheet.cli.diff import diff
 from factsheet.cli.edition import edition
 from factsheet.cli.extract import extract
 from factsheet.cli.import_figures import import_figures
@@ -32,6 +33,7 @@ Examples:
   factsheet sample                    draw a made-up sheet that has every block
   factsheet extract SHEET.pdf         take the data out of a finished sheet
   factsheet verify SHEET.pdf          is a finished sheet what its data say, and current?
+  factsheet diff OLD NEW              what changed between two folders of sheets?
   factsheet check                     look for mistakes in the data files
   factsheet new ohio --data my-data   begin a profile of your own
   factsheet import --help             bring in the FBI's file or a spreadsheet
@@ -61,6 +63,7 @@ _COMMANDS = (
     attach,
     build,
     check,
+    diff,
     edition,
     export,
     extract,

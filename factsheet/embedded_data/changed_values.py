@@ -2,14 +2,40 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factsheet.model import CellMark
 from factsheet.reading.quoting import quote_value
-from factsheet.reading.tree_differences import compare_trees
+from factsheet.reading.tree_differences import ValuePair, pair_values
 from factsheet.reading.yaml_values import Plain
 
-_UNTOLD = {quote_value(mark.value) for mark in CellMark}
+_UNTOLD = {mark.value for mark in CellMark}
 _SERIES = {"years", "values"}
+
+
+class ChangeKind(StrEnum):
+    """How a value changed."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    REORDERED = "in another order"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """A value that differs between two sheets.
+
+    Attributes:
+        path, keys: Its place, as in `ValuePair`.
+        kind: Whether both sheets have it.
+        values: Before and after; None where one of the sheets does not show it.
+    """
+
+    path: str
+    keys: tuple[str, ...]
+    kind: ChangeKind
+    values: tuple[Plain, Plain] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +61,39 @@ def list_changed_values(
     """
     if not before or not after:
         return ()
-    return tuple(dict.fromkeys(_compare_data(_name_years(before), _name_years(after))))
+    return tuple(dict.fromkeys(map(_quote_pair, pair_shown_values(before, after))))
 
 
-def _compare_data(before: Plain, after: Plain) -> Iterator[ChangedValue]:
-    for difference in compare_trees("", before, after, is_told=True):
-        values = (difference.before, difference.after)
-        is_told = None not in values and not _UNTOLD & set(values)
-        yield ChangedValue(difference.item, *values) if is_told else ChangedValue(difference.item)
+def pair_shown_values(before: object, after: object, *, opens_missing: bool = True) -> Iterator[ShownPair]:
+    """Yield what differs between the data of two sheets, with the values that both of them show.
+
+    Args:
+        before: What one sheet carries.
+        after: What the other one does.
+        opens_missing: As in `pair_values`.
+    """
+    for pair in pair_values(_name_years(before), _name_years(after), opens_missing=opens_missing):
+        kind = _judge_change(pair)
+        is_told = kind is ChangeKind.CHANGED and not any(map(_is_untold, (pair.before, pair.after)))
+        yield ShownPair(pair.path, pair.keys, kind, (pair.before, pair.after) if is_told else None)
+
+
+def _judge_change(pair: ValuePair) -> ChangeKind:
+    if pair.is_order:
+        return ChangeKind.REORDERED
+    if pair.before is None:
+        return ChangeKind.ADDED
+    return ChangeKind.REMOVED if pair.after is None else ChangeKind.CHANGED
+
+
+def _is_untold(value: Plain) -> bool:
+    return isinstance(value, list | dict) or (isinstance(value, str) and value in _UNTOLD)
+
+
+def _quote_pair(pair: ShownPair) -> ChangedValue:
+    if pair.kind is ChangeKind.REORDERED:
+        return ChangedValue(pair.path, "in its order", "in another order")
+    return ChangedValue(pair.path, *map(quote_value, pair.values or ()))
 
 
 def _name_years(value: object) -> Plain:

@@ -63,18 +63,18 @@ def _check_form(scheme: str, rest: str) -> None:
     user, _, place = host.rpartition("@")
     _, colon, port = place.partition(":")
     if "::" in scheme or "::" in rest:
-        raise _refuse("a chain of stores", _NO_CHAIN)
+        raise _refuse_url("a chain of stores", _NO_CHAIN)
     if not _SCHEME.fullmatch(scheme) or not (place if scheme in OBJECT_STORES else rest):
-        raise _refuse("no place", _PLACE)
+        raise _refuse_url("no place", _PLACE)
     if scheme in {"http", "https"}:
-        raise _refuse(f"{scheme}://", _BUCKET)
+        raise _refuse_url(f"{scheme}://", _BUCKET)
     if "?" in rest or (user and scheme in _NO_USERS):
-        raise _refuse("more than a place in the URL", _CREDENTIALS_APART)
+        raise _refuse_url("more than a place in the URL", _CREDENTIALS_APART)
     if colon and not port.isdigit():  # a slash in a password looks like that
-        raise _refuse("a port that is no number", f"{_PLACE}; a slash in a password is %2F")
+        raise _refuse_url("a port that is no number", f"{_PLACE}; a slash in a password is %2F")
 
 
-def _refuse(found: str, allowed: str) -> UsageError:
+def _refuse_url(found: str, allowed: str) -> UsageError:
     return UsageError(Fault("command line", 1, "--output", found, allowed))
 
 

@@ -51,7 +51,7 @@ def word_faults(address: Address, where: str, field: str) -> Iterator[None]:
         raise OutputError(Fault(where, 0, field, found, _find_remedy(error))) from error
 
 
-def lacks_condition(error: OSError) -> bool:
+def is_condition_unknown(error: OSError) -> bool:
     """Return whether a store refused because it cannot write on condition that nothing is there."""
     return error.errno == errno.ENOSYS
 

@@ -4,7 +4,9 @@ Object stores show an object when all of it has arrived, and so does memory. In 
 written beside its name and moved; whether that replaces the old one in one step, its protocol decides.
 """
 
+import errno
 import mimetypes
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,8 +17,9 @@ import fsspec
 from factsheet.errors import Fault, OutputError
 from factsheet.output_files import FOLDER_ALLOWED, is_name_beside, make_name_beside
 from factsheet.output_store.address import OBJECT_STORES, S3, Address
-from factsheet.output_store.remote_faults import BUCKET_ALLOWED, lacks_condition, word_faults
+from factsheet.output_store.remote_faults import BUCKET_ALLOWED, is_condition_unknown, word_faults
 
+_NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 _WRITES_WHOLE = OBJECT_STORES | {"memory"}
 
 
@@ -31,22 +34,20 @@ class RemoteFiles:
         return f"{self.address.name}/{name}"
 
     def prepare(self) -> None:
-        """Make the folder, or see that the bucket is there: making one would need a choice of its rules."""
+        """Make the folder, or see that its bucket is there: making one would need a choice of its rules."""
         with self._reach_folder() as (store, root):
             if self.address.scheme in OBJECT_STORES:
-                is_there = _list_entries(store, root) is not None or store.exists(root.partition("/")[0])
-                found, allowed = "no such bucket", BUCKET_ALLOWED
+                if _list_entries(store, root) is None and not store.exists(root.partition("/")[0]):
+                    raise self._refuse_folder("no such bucket", BUCKET_ALLOWED)
+            elif store.isfile(root):
+                raise self._refuse_folder("a file", FOLDER_ALLOWED)
             else:
-                is_there, found, allowed = not store.isfile(root), "a file", FOLDER_ALLOWED
-            if not is_there:
-                raise OutputError(Fault(self.address.name, 0, "folder", found, allowed))
-            if self.address.scheme not in OBJECT_STORES:
                 store.makedirs(root, exist_ok=True)
 
     def list_names(self, folder: str) -> list[str]:
         """Return the names of files right in the folder, or in one of it; none if it is not there."""
         with self._reach_folder() as (store, top):
-            root = _join(top, folder) if folder else top
+            root = _join_names(top, folder) if folder else top
             entries = _list_entries(store, root) or []
         paths = [entry["name"].strip("/") for entry in entries if entry["type"] == "file"]
         below = f"{root.strip('/')}/"
@@ -63,7 +64,7 @@ class RemoteFiles:
     def read_all(self, names: Sequence[str]) -> Mapping[str, bytes]:
         """Return the content of those files that are there, asked for at once where the store can."""
         with self._reach_folder() as (store, root):
-            paths = [_join(root, name) for name in names]
+            paths = [_join_names(root, name) for name in names]
             contents = store.cat_ranges(paths, None, None, on_error="return") if paths else []
         found = dict(zip(names, contents, strict=True))
         return {name: content for name, content in found.items() if self._is_content(name, content)}
@@ -86,7 +87,7 @@ class RemoteFiles:
             except OSError as error:
                 if self.read(name) is not None:  # another was quicker; stores say so in many ways
                     return False
-                if not lacks_condition(error):
+                if not is_condition_unknown(error):
                     raise
                 store.pipe_file(path, content)
         return True
@@ -116,7 +117,7 @@ class RemoteFiles:
         """Open the store and tell faults of a file."""
         with word_faults(self.address, self.locate(name), "file"):
             store, root = self._open_store()
-            yield store, _join(root, name)
+            yield store, _join_names(root, name)
 
     def _open_store(self) -> tuple[Any, str]:
         """Return what fsspec has for the store, one for each process, and what it calls the folder."""
@@ -124,10 +125,13 @@ class RemoteFiles:
         store.invalidate_cache()  # other programs write there too
         return store, root
 
+    def _refuse_folder(self, found: str, allowed: str) -> OutputError:
+        return OutputError(Fault(self.address.name, 0, "folder", found, allowed))
+
     def _is_content(self, name: str, content: object) -> bool:
-        """Return whether what came back for a file is its content; an error other than its lack is raised."""
+        """Return whether what came back for a file is its content, not that there is none; else raise it."""
         with word_faults(self.address, self.locate(name), "file"):
-            if isinstance(content, Exception) and not isinstance(content, FileNotFoundError):
+            if isinstance(content, Exception) and not isinstance(content, _NO_FILE):
                 raise content
         return not isinstance(content, Exception)
 
@@ -145,13 +149,15 @@ def _list_entries(store: Any, root: str) -> list[dict[str, Any]] | None:
         return None
 
 
-def _join(root: str, name: str) -> str:
+def _join_names(root: str, name: str) -> str:
     return f"{root.rstrip('/')}/{name}"
 
 
 def _write_beside(store: Any, path: str, content: bytes) -> None:
     folder, _, name = path.rpartition("/")
-    beside = _join(folder, make_name_beside(name))
+    beside = _join_names(folder, make_name_beside(name))
+    if store.isdir(path):  # some would move the file into that folder
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     store.makedirs(folder, exist_ok=True)
     try:
         store.pipe_file(beside, content)

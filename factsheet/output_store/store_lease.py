@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
+from uuid import uuid4
 
 from factsheet.errors import Fault, OutputError
 from factsheet.output_store.remote_files import RemoteFiles
@@ -138,7 +139,7 @@ class _Lease:
 
 def _take_lease(files: RemoteFiles, terms: LeaseTerms, on_notice: OnNotice | None) -> LeaseNote:
     """Return the note of a lock that is ours now."""
-    ours = LeaseNote(os.urandom(16).hex(), find_host(), os.getpid(), terms.clock(), terms.seconds)
+    ours = LeaseNote(uuid4().hex, find_host(), os.getpid(), terms.clock(), terms.seconds)
     standing = _read_note(files, LOCK_NAME)
     if standing is None:
         is_ours = files.create(LOCK_NAME, ours.encode()) and _read_note(files, LOCK_NAME) == ours
@@ -189,7 +190,7 @@ def _tell_of_takeover(files: RemoteFiles, lapsed: LeaseNote, now: float, on_noti
     if on_notice is None:
         return
     who = "another run" if lapsed.pid is None else f"the run of process {lapsed.pid} on {lapsed.host}"
-    since = "" if lapsed.pid is None else f" for {now - lapsed.alive_at:.0f} seconds"
+    since = "" if lapsed.pid is None else f" for {now - lapsed.alive_at:.0f} s"
     on_notice(
         f"{files.address.name}: {who} gave no sign of life{since} and is taken for ended;"
         " its lock was taken over"
@@ -200,12 +201,8 @@ def _refuse_run(files: RemoteFiles, standing: LeaseNote | None, terms: LeaseTerm
     found, allowed = word_holder(None, ""), HELD_ALLOWED
     if standing is not None:
         age = max(0.0, terms.clock() - standing.alive_at)
-        found = (
-            f"{word_holder(standing.pid, standing.host)}, with its last sign of life {age:.0f} seconds ago"
-        )
-        allowed = (
-            f"{HELD_ALLOWED}; a run that was killed is taken for ended after {standing.seconds:.0f} seconds"
-        )
+        found = f"{word_holder(standing.pid, standing.host)}, with its last sign of life {age:.0f} s ago"
+        allowed = f"{HELD_ALLOWED}; a run that was killed is taken for ended after {standing.seconds:.0f} s"
     return OutputError(Fault(files.address.name, 0, "folder", found, allowed))
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree
 
-_NAMING_KEYS = ("title", "name", "label", "code", "file")  # what tells an entry of a list from the others
+_NAMING_KEYS = (
+    "key",
+    "title",
+    "name",
+    "label",
+    "code",
+    "file",
+)  # what tells an entry of a list from the others
 _COUNT = re.compile(r"(^|\.)(value|not_stated|sha256|counts(\[[^\]]*\])?)$")
 
 
@@ -36,6 +43,23 @@ class Difference:
         return f"{self.file}: {self.item}: {told if self.is_hidden else values}"
 
 
+@dataclass(frozen=True, slots=True)
+class ValuePair:
+    """Two values of one place that differ; None stands for a value that is not there.
+
+    Attributes:
+        path: The place, in dots and brackets.
+        keys: The same, key by key; entries of lists by their names, texts among them in quotes.
+        is_order: Whether what differs is the order of the entries alone; it has no values then.
+    """
+
+    path: str
+    keys: tuple[str, ...]
+    before: Plain
+    after: Plain
+    is_order: bool = False
+
+
 def compare_trees(
     file: str, before: Plain, after: Plain, path: str = "", *, is_told: bool = False
 ) -> Iterator[Difference]:
@@ -48,23 +72,51 @@ def compare_trees(
         path: Where in the file that is.
         is_told: Whether messages may tell the counts among the values.
     """
+    for pair in pair_values(before, after, path):
+        if pair.is_order:
+            yield Difference(file, pair.path, "in its order", "in another order")
+            continue
+        is_hidden = not is_told and _is_count(pair.path)
+        yield Difference(file, pair.path, _word_value(pair.before), _word_value(pair.after), is_hidden)
+
+
+def pair_values(
+    before: Plain,
+    after: Plain,
+    path: str = "",
+    keys: tuple[str, ...] = (),
+    *,
+    opens_missing: bool = True,
+) -> Iterator[ValuePair]:
+    """Yield the values that differ between two trees, in the order of the second one.
+
+    Args:
+        before: A tree.
+        after: Another one.
+        path: Where both stand.
+        keys: The same, key by key.
+        opens_missing: Whether what only one tree has is taken apart into its values.
+    """
     if before == after:
         return
     old, new = _name_parts(before), _name_parts(after)
-    is_hidden = not is_told and _is_count(path)
-    if not (old or new):
-        yield Difference(file, path, _word_value(before), _word_value(after), is_hidden)
+    is_missing = before is None or after is None
+    is_other_kind = bool(old and new) and isinstance(before, list) != isinstance(after, list)
+    if not (old or new) or is_other_kind or (is_missing and not opens_missing):
+        yield ValuePair(path, keys, before, after)
         return
+    is_list = isinstance(after if new else before, list)
     for name in dict.fromkeys((*new, *old)):
-        inner = f"{path}[{name}]" if isinstance(after or before, list) else f"{path}.{name}".removeprefix(".")
-        yield from compare_trees(file, old.get(name), new.get(name), inner, is_told=is_told)
-    for value, parts, is_new in ((before, old, False), (after, new, True)):
-        if not parts and not isinstance(value, dict | list | None):
-            told = _word_value(value)
-            yield Difference(file, path, None if is_new else told, told if is_new else None, is_hidden)
+        inner = f"{path}[{name}]" if is_list else f"{path}.{name}".removeprefix(".")
+        values = (old.get(name), new.get(name))
+        yield from pair_values(*values, inner, (*keys, name), opens_missing=opens_missing)
+    if not old and not isinstance(before, dict | list | None):
+        yield ValuePair(path, keys, before, None)
+    if not new and not isinstance(after, dict | list | None):
+        yield ValuePair(path, keys, None, after)
     both = [name for name in new if name in old]
     if both != [name for name in old if name in new]:
-        yield Difference(file, path, "in its order", "in another order")
+        yield ValuePair(path, keys, None, None, is_order=True)
 
 
 def _is_count(path: str) -> bool:

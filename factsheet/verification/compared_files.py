@@ -34,6 +34,7 @@ from factsheet.verification.file_differences import (
 from factsheet.verification.file_pair import FilePair, PagePair, open_pair
 from factsheet.verification.page_texts import read_page_texts
 
+UNSEEN_DRAWING = "drawing operators that differ, no pixel does"
 _FEW_BYTES = 100  # a program that writes a file anew changes more
 _LINEAR_OBJECTS = 2  # of a file for the web: its parameters and its hints, ISO 32000-1, annex F
 _STREAMS_OF_FORM = frozenset({"/ObjStm", "/XRef"})
@@ -95,8 +96,7 @@ def _compare_drawing(
     seen = [] if is_told else list(files.compare_page(page))
     yield from seen or resources
     if is_other and not (is_told or seen):
-        unseen = "drawing operators that differ, no pixel does"
-        yield FileDifference(DifferenceKind.PIXELS, page.place, unseen, "the operators as drawn")
+        yield FileDifference(DifferenceKind.PIXELS, page.place, UNSEEN_DRAWING, "the operators as drawn")
 
 
 def _compare_bytes(

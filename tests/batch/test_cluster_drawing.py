@@ -13,8 +13,8 @@ from factsheet.batch import cluster_drawing
 from factsheet.batch.cluster_drawing import draw_on_cluster
 from factsheet.batch.cluster_errands import Errand
 from factsheet.batch.cluster_faults import refuse_cluster
-from factsheet.batch.drawing import DrawnState
 from factsheet.batch.sheet_task import DrawnSheet, StateTask, WantedSheet
+from factsheet.batch.state_drawing import DrawnState
 from factsheet.batch.state_plan import StatePlan
 from factsheet.disclosure import protect_profile
 from factsheet.errors import ClusterError

@@ -82,7 +82,7 @@ def test_the_faults_of_a_state_become_its_result(error: FactsheetError, tmp_path
 
 def test_a_slip_in_the_program_becomes_a_fault_at_its_line(tmp_path: Path) -> None:
     (fault,) = make_with(ZeroDivisionError("division\nby zero"), tmp_path).faults
-    assert (fault.file, fault.field) == ("test_sheet.py", "sheet of WY")
+    assert (fault.file, fault.field) == ("test_one_sheet.py", "sheet of WY")
     assert fault.found == "ZeroDivisionError: division by zero"
     assert fault.allowed == "no such error; please report this line, it is a fault of the program"
     lines = Path(__file__).read_text(encoding="utf-8").splitlines()

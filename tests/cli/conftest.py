@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.batch import drawing, run, sheet_writer
+from factsheet.batch import run, sheet_writer, state_drawing
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.model.sheet_fit import SheetFit
 from tests.cli.runs import DAY_OF_CHECK
@@ -28,6 +28,6 @@ def without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     def draw_nothing(task: StateTask) -> tuple[DrawnSheet, ...]:
         return tuple(DrawnSheet(sheet.name, b"%PDF", fit) for sheet in task.sheets)
 
-    monkeypatch.setattr(drawing, "draw_state", draw_nothing)
+    monkeypatch.setattr(state_drawing, "draw_state", draw_nothing)
     monkeypatch.setattr(sheet_writer, "refuse_other_sheet", lambda *_arguments: None)
     monkeypatch.setattr(run, "write_run_report", lambda *arguments: arguments[-1])

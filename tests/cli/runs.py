@@ -1,5 +1,6 @@
 """Runs of the command, and copies of the data to break."""
 
+import os
 import re
 import shutil
 import sys
@@ -24,6 +25,7 @@ def run_python(*arguments: str, folder: Path) -> CompletedProcess[str]:
     """Run Python in a process of its own, in `folder`, without a terminal."""
     command = [sys.executable, "-W", "error", *arguments]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "", "SOURCE_DATE_EPOCH": DAY_OF_CHECK}
+    environment["XDG_CACHE_HOME"] = os.environ["XDG_CACHE_HOME"]  # of the tests, not the user's
     return run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -20,6 +20,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("check", "--data", "taken"),
     ("list", "--data", "taken"),
     ("build", "--all", "--data", "taken", "--report", "json"),
+    ("diff", "sheet.pdf", "open.pdf", "--html", "page.html"),
+    ("diff", "open.pdf", "sheet.pdf", "--report", "json"),
     ("attach", "sheet.pdf", "sheet.pdf", "-o", "joined.pdf"),
 )
 
@@ -27,7 +29,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 def outputs() -> list[str]:
     """Return what each command prints, and the text of each file that was taken out."""
     told = [invoke(*command).output for command in COMMANDS]
-    taken = [path.read_text(encoding="utf-8") for path in sorted(Path("taken").rglob("*.*"))]
+    files = (*sorted(Path("taken").rglob("*.*")), Path("page.html"))
+    taken = [path.read_text(encoding="utf-8") for path in files]
     return [*told, *(text.replace(",", " ") for text in taken)]  # in CSV a comma ends a count
 
 
@@ -35,13 +38,16 @@ def test_no_hidden_count_is_told() -> None:
     tables = read_tables(made_up(POLICY))
     hidden = {tables.cells[name].value for name in chosen(tables)}
     Path("sheet.pdf").write_bytes(draw(made_up(POLICY)).content)
+    Path("open.pdf").write_bytes(draw(made_up(a_policy(None))).content)
     told = outputs()
-    assert len(told) == len(COMMANDS) + 2
+    assert len(told) == len(COMMANDS) + 3
     assert [hidden & {*numbers(text)} for text in told] == [set()] * len(told)
+    assert sum("one of the sheets does not show it" in text for text in told) == 2
 
 
 def test_the_search_finds_counts_that_nobody_hides() -> None:
     tables = read_tables(made_up(POLICY))
     hidden = {tables.cells[name].value for name in chosen(tables)}
-    Path("sheet.pdf").write_bytes(draw(made_up(a_policy(None))).content)
+    for name in ("sheet.pdf", "open.pdf"):
+        Path(name).write_bytes(draw(made_up(a_policy(None))).content)
     assert hidden - {number for text in outputs() for number in numbers(text)} == set()

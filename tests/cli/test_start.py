@@ -14,7 +14,8 @@ COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["check", "MA"], ["list"], ["preflight", "--help"]]
+    "arguments",
+    [["--help"], ["build", "--help"], ["check", "MA"], ["list"], ["preflight", "--help"], ["diff", "--help"]],
 )
 def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_path: Path) -> None:
     script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
@@ -54,6 +55,7 @@ def test_help_lists_the_commands_there_are() -> None:
         "attach",
         "build",
         "check",
+        "diff",
         "edition",
         "export",
         "extract",
@@ -69,7 +71,7 @@ def test_help_lists_the_commands_there_are() -> None:
     assert [line.split()[0] for line in listed if line] == commands
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list", "preflight"])
+@pytest.mark.parametrize("command", ["build", "check", "diff", "list", "preflight"])
 def test_the_help_of_each_command_has_examples(command: str) -> None:
     result = invoke(command, "-h")
     assert result.exit_code == 0

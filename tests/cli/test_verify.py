@@ -1,6 +1,7 @@
 """``factsheet verify``: each change to a sheet is told, and whether it is still the current one."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -9,10 +10,12 @@ from pikepdf import Dictionary, Name
 
 from factsheet.conformance.vera_parts import has_vera
 from factsheet.embedded_data import carried_drawing
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
 from factsheet.verification import verified_sheet
 from factsheet.version import VERSION
 from tests.cli.runs import invoke
-from tests.sheets.drawn import sheet_of
+from tests.sheets.drawn import draw, profile_of, sheet_of
 from tests.verification.sheet_changes import (
     Change,
     change_attachment,
@@ -49,6 +52,16 @@ def test_a_sheet_as_it_was_drawn_is_identical() -> None:
         ["output/ma_trafficking_2023_grant_es.pdf", "identical"],
     ]
     assert {line[2].split(", ", 3)[3] for line in lines} == {"PDF/A-2a and PDF/UA-1 kept (page-validation)"}
+
+
+@pytest.mark.parametrize("form", ["handout", "grant", "large"])
+def test_a_sheet_that_replaces_a_version_is_identical_and_has_its_code(form: str) -> None:
+    """Its footer is longer and may break before the code."""
+    options = SheetOptions(Format(form), "es")
+    sheet = put(draw(replace(profile_of("GU"), version=2), options).content)
+    result = invoke(*QUICK, sheet)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.split("\t")[1] == "identical"
 
 
 @pytest.mark.slow

@@ -26,6 +26,11 @@ def told(before: dict[str, object], after: dict[str, object]) -> list[str]:
             {"bars": [{"label": "Adult", "value": 20}, {"label": "Minor", "value": 31}]},
             ["bars['Minor'].value: 30 -> 31"],
         ),
+        (
+            {"sources": [{"key": "a", "title": "Old"}, {"key": "b", "title": "Same"}]},
+            {"sources": [{"key": "a", "title": "New"}, {"key": "b", "title": "Same"}]},
+            ["sources['a'].title: 'Old' -> 'New'"],
+        ),
         ({"version": 1, "publisher": None}, {"version": 2, "publisher": "An office"}, ["publisher: changed", "version: 1 -> 2"]),
         ({"a": 1}, {"a": 1}, []),
         ({}, {"a": 1}, []),

@@ -32,12 +32,11 @@ def refuse(number, how):
 fcntl.flock = refuse
 """
 LEAVE_A_CHILD = """
-import multiprocessing, sys, time
+import multiprocessing, sys
 from factsheet.output_store import open_store
+live = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
 with open_store(sys.argv[1]).hold():
-    child = multiprocessing.get_context(sys.argv[2]).Process(target=time.sleep, args=(600,))
-    child.start()
-    print(child.pid, flush=True)
+    multiprocessing.get_context(sys.argv[2]).Process(target=exec, args=(live,)).start()
     sys.stdin.read()
 """
 TAKE_TURNS = """
@@ -117,10 +116,10 @@ def test_processes_that_a_killed_run_started_do_not_hold_its_lock(
         try:
             kill(run)
             with store.hold():
-                os.kill(child, 0)  # it still lives
-                assert names_in(folder) == [LOCK]
+                held = names_in(folder)
         finally:
-            os.kill(child, signal.SIGKILL)
+            os.kill(child, signal.SIGKILL)  # it still lived
+    assert held == [LOCK]
 
 
 def test_of_many_runs_that_take_turns_no_two_are_inside_at_once(folder: Path) -> None:

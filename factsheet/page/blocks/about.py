@@ -186,9 +186,18 @@ def list_missing_items(context: SheetContext) -> list[str]:
 
 
 def _word_footer(context: SheetContext) -> str:
-    """Return jurisdiction, edition and version with the code that stands for the carried data."""
+    """Return jurisdiction, edition and version with the code that stands for the carried data.
+
+    A version after the first of an edition says which one it replaces: versions are counted without a gap.
+    """
     profile = context.profile
-    line = context.wording.say(
-        "footer.line", usps=profile.jurisdiction.usps, edition=profile.edition, version=profile.version
-    )
+    issue: dict[str, str | int] = {
+        "usps": profile.jurisdiction.usps,
+        "edition": profile.edition,
+        "version": profile.version,
+    }
+    if profile.version > 1:
+        line = context.wording.say("footer.line_replacing", **issue, replaced=profile.version - 1)
+    else:
+        line = context.wording.say("footer.line", **issue)
     return f"{line} · {context.code}"

@@ -63,6 +63,22 @@ def test_two_columns_are_one_paragraph_with_the_words_of_one_column() -> None:
     assert read(footer) == "MA · 2023 edition · version 1 · a1b2c3"
 
 
+REPLACING = {
+    "en": "MA · 2023 edition · version 3, replaces version 2 · a1b2c3",
+    "es": "MA · edición de 2023 · versión 3, reemplaza a la versión 2 · a1b2c3",
+}
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize(("lang", "words"), list(REPLACING.items()))
+def test_a_version_after_the_first_says_which_one_it_replaces(lang: str, words: str, form: Format) -> None:
+    about, footer, height = elements_of(replace(profile_of("MA"), version=3), form, lang)
+    assert read(footer).replace("\u00a0", " ") == words
+    runs, foot = runs_in((about,)), runs_in((footer,))
+    assert [run.text for run in foot if not Box(0, 0, WIDTH, height).holds(box_of(run), slack=0.7)] == []
+    assert [run.text for run in runs for mark in foot if box_of(run).overlaps(box_of(mark))] == []
+
+
 def test_large_print_has_one_column() -> None:
     about, _, _ = elements_of(profile_of("MA"), Format.LARGE)
     runs = runs_in((about,))

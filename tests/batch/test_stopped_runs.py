@@ -1,0 +1,117 @@
+"""Runs that are stopped, kept out, killed or short of room: what is done stays, nothing is half there."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factsheet.batch.manifest import NAME
+from factsheet.batch.order import Order
+from factsheet.batch.report import SheetResult, UndoneSheet
+from factsheet.batch.run import build_sheets
+from factsheet.errors import OutputError
+from factsheet.output_store import open_store
+from factsheet.sources.data_library import open_library
+from tests.batch.folders import HANDOUT, SPANISH, outcomes, read_sheets, run
+
+STATES = ("GU", "MP", "AS", "VI")
+
+
+def stop_after(count: int, jobs: int, output: Path) -> tuple[list[str], tuple[UndoneSheet, ...]]:
+    """Press the interrupt key after some sheets; return what was done and what was not."""
+    done: list[str] = []
+
+    def tell(result: SheetResult) -> None:
+        done.append(result.usps)
+        if len(done) == count:
+            raise KeyboardInterrupt
+
+    order = Order(output=output, has_gallery=False)
+    report = build_sheets(open_library(), STATES, order, jobs=jobs, on_result=tell)
+    assert [sheet.usps for sheet in report.sheets] == done
+    assert not report.succeeded
+    return done, report.undone
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_the_interrupt_key_keeps_what_is_done_and_tells_what_is_not(jobs: int, tmp_path: Path) -> None:
+    done, undone = stop_after(2, jobs, tmp_path)
+    assert done == ["GU", "MP"]
+    assert undone == (UndoneSheet("AS", HANDOUT), UndoneSheet("VI", HANDOUT))
+    assert sorted(read_sheets(tmp_path)) == [
+        "gu_trafficking_2023.pdf",
+        NAME,
+        "mp_trafficking_2023.pdf",
+    ]
+    assert [*outcomes(run(None, tmp_path, STATES)).values()] == ["unchanged"] * 2 + ["written"] * 2
+
+
+def test_a_second_run_in_the_folder_is_kept_out_and_changes_nothing(tmp_path: Path) -> None:
+    with open_store(tmp_path).hold():
+        with pytest.raises(OutputError) as refused:
+            run(None, tmp_path, STATES)
+        assert read_sheets(tmp_path) == {}
+    (fault,) = refused.value.faults
+    assert (fault.file, fault.field) == (str(tmp_path), "folder")
+    assert fault.found == f"another run that draws into it (process {os.getpid()})"
+    assert run(None, tmp_path, STATES[:1]).succeeded
+
+
+def start_build(output: Path, *words: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "factsheet", "build", *STATES, "--lang", "all", "--output", str(output)]
+    return subprocess.Popen([*command, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def check_whole(output: Path, whole: dict[str, bytes]) -> None:
+    """Hold that each file, also each hidden one, is what it is in a folder of a run that came to its end."""
+    sheets = {path.name: path.read_bytes() for path in output.rglob("*.pdf")}
+    assert {name: content for name, content in sheets.items() if content != whole[name]} == {}
+    for path in output.rglob("*.json"):
+        assert json.loads(path.read_bytes())["about"]
+    for path in output.rglob(".*.part"):
+        assert path.read_bytes()[-6:] in {b"%%EOF\n", *(content[-6:] for content in whole.values())}
+
+
+@pytest.mark.slow
+def test_kills_at_any_moment_leave_whole_files_and_no_lock(tmp_path: Path) -> None:
+    """The same is done a hundred times by `benchmarks/kills.py`; here a few times, at chosen moments."""
+    whole_run = tmp_path / "whole"
+    assert build_sheets(
+        open_library(), STATES, Order(output=whole_run, variants=(HANDOUT, SPANISH))
+    ).succeeded
+    whole, output = read_sheets(whole_run), tmp_path / "out"
+    moments = random.Random(5)
+    for _kill in range(5):
+        process = start_build(output, "--jobs", "2")
+        time.sleep(moments.uniform(0.8, 2.2))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        check_whole(output, whole)
+    last = start_build(output)
+    last.communicate()
+    assert last.returncode == 0
+    sheets = {name: content for name, content in read_sheets(output).items() if name.endswith(".pdf")}
+    assert sheets == {name: content for name, content in whole.items() if name.endswith(".pdf")}
+    assert [path.name for path in output.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_full_disk_costs_the_new_sheets_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(None, tmp_path, STATES[:1])
+    before = read_sheets(tmp_path)
+
+    def refuse(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    report = run(None, tmp_path, STATES[:2])
+    assert [result.status.value for result in report.sheets] == ["unchanged", "failed"]
+    assert {fault.found for fault in report.faults} == {"No space left on device"}
+    assert read_sheets(tmp_path) == before
+    monkeypatch.undo()
+    assert [*outcomes(run(None, tmp_path, STATES[:2])).values()] == ["unchanged", "written"]
