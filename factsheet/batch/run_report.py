@@ -52,9 +52,7 @@ def write_run_report(
         told = describe_run(records, report)
         is_new = store.put(REPORT, (json.dumps(told, indent=1) + "\n").encode())
         if is_new or GALLERY not in store.list_names():
-            from factsheet.gallery import make_gallery  # the templates' library
-
-            store.put(GALLERY, make_gallery(told))
+            _put_gallery(store, told)
     except OutputError as error:
         return replace(report, unassigned=(*report.unassigned, *error.faults))
     return replace(report, gallery=store.locate(GALLERY))
@@ -154,6 +152,12 @@ def _list_earlier(record: SheetRecord, records: Mapping[str, SheetRecord]) -> It
     for name, other in records.items():
         if (other.usps, other.format, other.lang, other.stamp) == drawn and other.edition < record.edition:
             yield other.edition, name
+
+
+def _put_gallery(store: OutputStore, told: Told) -> None:
+    from factsheet.gallery import make_gallery  # the templates' library
+
+    store.put(GALLERY, make_gallery(told))
 
 
 def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> None:
