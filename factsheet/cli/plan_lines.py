@@ -33,7 +33,7 @@ def print_plan(plans: Sequence[StatePlan], form: ReportForm) -> bool:
         )
     else:
         for plan, sheet in _list_sheets(plans):
-            parts = (sheet.name or plan.usps, _judge_sheet(plan, sheet).value, ", ".join(sheet.why))
+            parts = (sheet.name or _name_unread(plan, sheet), _judge_sheet(plan, sheet).value, ", ".join(sheet.why))
             click.echo("\t".join(escape_controls(part) for part in parts if part))
     print_findings(dict.fromkeys(finding for plan in plans for finding in plan.findings))
     faults = dict.fromkeys(
@@ -41,6 +41,11 @@ def print_plan(plans: Sequence[StatePlan], form: ReportForm) -> bool:
     )
     print_faults(faults)
     return not faults
+
+
+def _name_unread(plan: StatePlan, sheet: PlannedSheet) -> str:
+    """Return what a sheet is called whose file name, which has an edition, cannot be known."""
+    return f"{plan.usps} {sheet.options.form} {sheet.options.lang}"
 
 
 def _list_sheets(plans: Sequence[StatePlan]) -> Iterator[tuple[StatePlan, PlannedSheet]]:
