@@ -1,6 +1,6 @@
 """Drawn sheets put in their places, each only if it is itself, with a record of what it was drawn from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.batch.data_origin import name_data_folder
@@ -59,9 +59,7 @@ class SheetWriter:
     def _keep_sheet(self, plan: StatePlan, planned: PlannedSheet) -> SheetResult:
         """Return the result of a sheet that stands as it should."""
         record = self.records[planned.name]
-        findings = tuple(map(describe_finding, plan.findings))
-        if record.findings != findings:
-            self.records[planned.name] = replace(record, findings=findings)
+        self.records[planned.name] = replace(record, findings=self._describe_findings(plan))
         place = self.store.locate(planned.name)
         return SheetResult(plan.usps, SheetStatus.UNCHANGED, planned.options, place, record.fit)
 
@@ -90,6 +88,10 @@ class SheetWriter:
             why=planned.why if is_written else (),
             replaced=planned.replaced if is_written and not is_same else None,
         )
+
+    def _describe_findings(self, plan: StatePlan) -> tuple[Mapping[str, str | int], ...]:
+        """Return the findings as they are kept; none where they tell counts that the sheets do not show."""
+        return () if self.order.shows_counts else tuple(map(describe_finding, plan.findings))
 
     def _keep_picture(self, planned: PlannedSheet) -> str | None:
         """Keep the picture of the sheet that is about to be replaced, and return its name."""
@@ -123,7 +125,7 @@ class SheetWriter:
             bytes=len(drawn.content),
             inputs=planned.inputs,
             fit=drawn.fit,
-            findings=tuple(map(describe_finding, plan.findings)),
+            findings=self._describe_findings(plan),
             why=planned.why,
             changes=planned.replaced.changes if planned.replaced else (),
         )

@@ -33,7 +33,11 @@ def print_plan(plans: Sequence[StatePlan], form: ReportForm) -> bool:
         )
     else:
         for plan, sheet in _list_sheets(plans):
-            parts = (sheet.name or _name_unread(plan, sheet), _judge_sheet(plan, sheet).value, ", ".join(sheet.why))
+            parts = (
+                sheet.name or _name_unread(plan, sheet),
+                _judge_sheet(plan, sheet).value,
+                ", ".join(sheet.why),
+            )
             click.echo("\t".join(escape_controls(part) for part in parts if part))
     print_findings(dict.fromkeys(finding for plan in plans for finding in plan.findings))
     faults = dict.fromkeys(

@@ -35,6 +35,8 @@ def test_no_command_tells_a_hidden_count_but_on_the_own_screen(tmp_path: Path, n
     shown = invoke("check", "MA", "--data", data, "--show-counts").stderr
     assert f"[{code} " in shown
     assert case.tells in shown
+    invoke("build", "MA", "--data", data, "--output", data / "output", "--force", "--show-counts")
+    assert_hidden(data, case, read_written(data / "output"))
     assert not case.tells or case.tells not in results["check"].stderr
 
 
