@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.errors import (
+    ClusterError,
     DataError,
     FactsheetError,
     Fault,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # the drawing libraries take a second to load
     from factsheet.model import Profile
 
 __all__ = [
+    "ClusterError",
     "DataError",
     "FactsheetError",
     "Fault",

@@ -5,6 +5,7 @@ FactsheetError
 ├── LayoutError    the owner of the text: it does not fit
 ├── FontError      whoever installed the fonts
 ├── OutputError    the owner of the output folder
+├── ClusterError   whoever runs the cluster that draws
 ├── PdfError       whoever made the PDF file
 └── UsageError     whoever typed the command
 """
@@ -92,6 +93,12 @@ class FontError(FactsheetError):
 
 class OutputError(FactsheetError):
     """A file or folder cannot be written."""
+
+    has_codes = False
+
+
+class ClusterError(FactsheetError):
+    """The computers that are to draw cannot be reached, run another program, or went away."""
 
     has_codes = False
 

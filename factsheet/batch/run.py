@@ -16,7 +16,7 @@ from factsheet.batch.sheet_writer import SheetWriter
 from factsheet.batch.standing_sheets import StandingSheets, look_at_sheets
 from factsheet.batch.state_drawing import Draw, DrawnState, draw_here, draw_in_processes
 from factsheet.batch.state_plan import StatePlan
-from factsheet.errors import Fault, OutputError
+from factsheet.errors import ClusterError, Fault, OutputError
 from factsheet.output_store import OnNotice, OutputStore, open_store
 from factsheet.sources.data_library import Library
 
@@ -38,7 +38,8 @@ def build_sheets(  # noqa: PLR0913 - what is asked, who draws, who is told
     """Draw the sheets of some states that are not as they should be, and return what became of each.
 
     A sheet is left as it is where nothing that it is drawn from has changed and its file is the one that was
-    written. A run that is stopped by the interrupt key keeps what is done, and tells what is not.
+    written. A run that is stopped by the interrupt key, or loses the cluster that draws for it, keeps what is
+    done and tells what is not.
 
     Args:
         library: The data of `order`.
@@ -87,12 +88,14 @@ class _Run:
         """Plan, draw, put in place; then write beside the sheets what is told of them."""
         memory = open_plan_memory(self.library, self.order)
         writer = SheetWriter(self.store, self.order, self.standing.list_present())
-        is_stopped = False
+        is_stopped, lost = False, tuple[Fault, ...]()
         try:
             self._finish(_choose_drawing(self.make_plans(memory), jobs, draw), writer)
         except KeyboardInterrupt:
             is_stopped = True
-        faults = self._save(writer)
+        except ClusterError as error:
+            is_stopped, lost = True, error.faults
+        faults = (*lost, *self._save(writer))
         unassigned, folder = ((), ()) if is_stopped else memory.look_at_folder()
         if not is_stopped:
             memory.keep(unassigned, folder)

@@ -1,13 +1,16 @@
 """``factsheet build``: draw sheets into a folder."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 
+from factsheet.batch.cluster import open_cluster
 from factsheet.batch.order import ALL, FORMATS, Order, list_variants
 from factsheet.batch.report import BatchReport, SheetResult
 from factsheet.batch.run import build_sheets, plan_sheets
+from factsheet.batch.state_drawing import Draw
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import (
@@ -62,6 +65,7 @@ Examples:
 
 WHICH_STATES = 'Name at least one state, such as "factsheet build massachusetts", or say --all.'
 NOT_BOTH = "Either name states or say --all, not both."
+NOT_HERE = "--jobs is for drawing on this computer; --cluster leaves that to the workers of a cluster."
 
 
 @click.command(help=HELP, short_help="Draw the sheets of some states, or of all.")
@@ -96,6 +100,12 @@ NOT_BOTH = "Either name states or say --all, not both."
     help="Language: en, es, one of your own, or all; may be given more than once.",
 )
 @make_jobs_option("drawn")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let the workers of a dask cluster draw: the address of its scheduler, such as "
+    "tcp://scheduler:8786, with factsheet[cluster].",
+)
 @click.option("--plan", "is_plan", is_flag=True, help="Only tell which sheets would be drawn, and why.")
 @click.option(
     "--force",
@@ -118,6 +128,7 @@ def build(  # noqa: PLR0913 - each option of the command is one
     destination: str | None,
     langs: tuple[str, ...],
     jobs: int | None,
+    cluster: str | None,
     is_plan: bool,
     force: bool,
     allow_back: bool,
@@ -130,6 +141,8 @@ def build(  # noqa: PLR0913 - each option of the command is one
         raise click.UsageError(NOT_BOTH)
     if not every and not states:
         raise click.UsageError(WHICH_STATES)
+    if jobs is not None and cluster is not None:
+        raise click.UsageError(NOT_HERE)
     refuse_counts_in_report(report, shows_counts=shows_counts)
     chosen_formats = choose_formats(destination, formats)
     with end_on_faults():
@@ -141,7 +154,8 @@ def build(  # noqa: PLR0913 - each option of the command is one
         if is_plan:
             is_sound = print_plan(plan_sheets(library, chosen, order), ReportForm(report))
             raise SystemExit(ExitCode.DONE if is_sound else ExitCode.FAULT)
-        result = _build_batch(library, chosen, order, jobs)
+        with _open_drawing(cluster) as draw:
+            result = _build_batch(library, chosen, order, jobs, draw)
         answers = answer_sheets(result, destination)
     print_report(result, ReportForm(report), answers.report)
     print_sheet_answers(answers, ReportForm(report))
@@ -149,7 +163,13 @@ def build(  # noqa: PLR0913 - each option of the command is one
     raise SystemExit(ExitCode.DONE if is_done else ExitCode.FAULT)
 
 
-def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: int | None) -> BatchReport:
+def _open_drawing(cluster: str | None) -> AbstractContextManager[Draw | None]:
+    return nullcontext() if cluster is None else open_cluster(cluster)
+
+
+def _build_batch(
+    library: Library, states: Sequence[str], order: Order, jobs: int | None, draw: Draw | None
+) -> BatchReport:
     with open_progress_bar(len(states) * len(order.variants)) as step:
 
         def tell(result: SheetResult) -> None:
@@ -158,4 +178,4 @@ def _build_batch(library: Library, states: Sequence[str], order: Order, jobs: in
         def warn(notice: str) -> None:
             click.echo(escape_controls(notice), err=True)
 
-        return build_sheets(library, states, order, jobs=jobs, on_result=tell, on_notice=warn)
+        return build_sheets(library, states, order, jobs=jobs, draw=draw, on_result=tell, on_notice=warn)

@@ -55,7 +55,7 @@ def make_sheet_inputs(
         data=make_digest(data),
         drawing=make_digest(drawing),
         shapes=_digest_shapes(shapes),
-        fonts=_digest_fonts(),
+        fonts=digest_fonts(),
         wording=_digest_words(words),
         standard=standard,
     )
@@ -67,7 +67,8 @@ def make_digest(content: bytes) -> str:
 
 
 @cache
-def _digest_fonts() -> str:
+def digest_fonts() -> str:
+    """Return the digest of the names and contents of all faces."""
     files = sorted(FONTS.glob("*.ttf"))
     return make_digest("".join(f"{path.name} {make_digest(path.read_bytes())}\n" for path in files).encode())
 

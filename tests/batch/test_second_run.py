@@ -142,7 +142,7 @@ def test_changed_words_redraw_the_sheets_of_their_language(folder: Path) -> None
 
 
 def test_other_fonts_redraw_every_sheet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet_inputs, "_digest_fonts", lambda: "other faces")
+    monkeypatch.setattr(sheet_inputs, "digest_fonts", lambda: "other faces")
     # what is remembered was found by this program, whose files include its fonts: asked anew here
     (folder / "own" / ".factsheet-plans.json").unlink(missing_ok=True)
     assert {*why(folder).values()} == {("fonts",)}

@@ -21,7 +21,7 @@ def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_p
     script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
     loaded = set(run_python("-c", script, folder=tmp_path).stderr.split())
     assert "factsheet.cli.root" in loaded
-    assert loaded.isdisjoint({"matplotlib", "numpy", "factsheet.layout", "fontTools"})
+    assert loaded.isdisjoint({"matplotlib", "numpy", "factsheet.layout", "fontTools", "distributed", "dask"})
 
 
 def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
