@@ -52,11 +52,11 @@ def printed_numbers(profile: Profile) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("usps", STATES)
 def test_every_format_and_language_conforms_and_holds_the_same_numbers(
-    usps: str, verapdf: VeraPdf, asks_vera_of_all: bool
+    usps: str, verapdf: VeraPdf, *, asks_vera_of_all: bool
 ) -> None:
-    """Of a state's sheets one is asked of veraPDF too, another one from state to state: it is the slower one."""
+    """One sheet of a state, each time another format, is given to veraPDF too, which is the slower one."""
     handout = text_of(sheet_of(usps).content)
-    turn = STATES.index(usps) % len(variants_of(usps))
+    turn = STATES.index(usps) % len(VARIANTS)
     numbers = printed_numbers(profile_of(usps))
     assert [number for number in numbers if number not in handout] == []
     for number, ((form, lang), sheet) in enumerate(variants_of(usps).items()):
