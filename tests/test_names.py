@@ -23,7 +23,7 @@ _VERBS = """
     refuse register remember rename render repack replace report resolve restore restrict rewrite rotate
     round run salvage scale scan seal select set share shorten show skip sort split spread stack stamp
     start strip style subtract sum suppress survey take tear tell tie tint trace transform trim try undo
-    unify verify walk weigh widen word wrap write
+    unify verify walk watch weigh widen word wrap write
 """
 VERBS = frozenset(_VERBS.split())
 PREDICATES = frozenset({"are", "is", "has", "can", "may", "must", "holds"})

@@ -24,14 +24,19 @@ def digest_data(data: Path | None, output: Path | None) -> str:
     """
     digest = hashlib.sha256()
     for folder in dict.fromkeys((resources.DATA, data or resources.DATA)):
-        for path in sorted(_walk_files(folder, output and output.resolve())):
+        for path in sorted(walk_files(folder, output and output.resolve())):
             digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + _read_state(path) + b"\0")
         digest.update(b"\1")
     return digest.hexdigest()
 
 
-def _walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
-    """Yield every file that may be read, also under a name that the program passes over: a logo has any."""
+def walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
+    """Yield every file that may be read, also under a name that the program passes over: a logo has any.
+
+    Args:
+        folder: Of data.
+        output: The folder of the sheets, if it lies within; links in it are followed to its end.
+    """
     seen: set[Path] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         here = Path(place)

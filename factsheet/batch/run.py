@@ -51,7 +51,8 @@ def build_sheets(  # noqa: PLR0913 - what is asked, who draws, who is told
         on_notice: Called with what the user should know of the store, such as that a dead run held it.
 
     Raises:
-        OutputError: The output folder cannot be made or written to, or another run draws into it.
+        HeldError: Another run draws into the output folder.
+        OutputError: It cannot be made or written to.
     """
     store = open_store(order.output)
     store.prepare()
@@ -100,7 +101,9 @@ class _Run:
         if not is_stopped:
             memory.keep(unassigned, folder)
         undone = self._list_undone() if is_stopped else ()
-        report = BatchReport(tuple(self.results), (*unassigned, *faults), folder, undone)
+        report = BatchReport(
+            tuple(self.results), (*unassigned, *faults), folder, undone, is_stopped=is_stopped
+        )
         return write_run_report(self.store, self.order, writer.records, report)
 
     def make_plans(self, memory: PlanMemory) -> Iterator[StatePlan]:

@@ -73,6 +73,8 @@ class SheetWriter:
         is_same = planned.record is not None and planned.record.sha256 == record.sha256
         if not is_same:
             record = replace(record, before=self._keep_picture(planned))
+            if not drawn.picture:  # that of the sheet before would pass for this one's
+                self.store.remove(name_picture(planned.name))
         is_written = self.store.put(planned.name, drawn.content, force=self.order.force)
         if drawn.picture:
             self.store.put(name_picture(planned.name), drawn.picture)
@@ -94,15 +96,16 @@ class SheetWriter:
         return () if self.order.shows_counts else tuple(map(describe_finding, plan.findings))
 
     def _keep_picture(self, planned: PlannedSheet) -> str | None:
-        """Keep the picture of the sheet that is about to be replaced, and return its name."""
-        if planned.standing is not SheetStanding.INTACT or not self.order.has_gallery:
+        """Keep the picture of the sheet that is about to be replaced, and return its name.
+
+        Of several sheets that were drawn without a picture, one after the other, the last that has one stays.
+        """
+        if planned.standing is not SheetStanding.INTACT:
             return None
-        picture, name = (
-            self.store.read(name_picture(planned.name)),
-            name_picture(planned.name, is_before=True),
-        )
+        picture = self.store.read(name_picture(planned.name))
         if picture is None:
-            return None
+            return None if self.order.has_gallery or planned.record is None else planned.record.before
+        name = name_picture(planned.name, is_before=True)
         self.store.put(name, picture)
         return name
 

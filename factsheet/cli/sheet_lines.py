@@ -51,11 +51,11 @@ def _print_sheet(sheet: SheetResult) -> None:
     if sheet.path is not None and sheet.fit is not None:
         size = f"{sheet.fit.type_size:.1f} pt"
         fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
-        parts = (str(sheet.path), sheet.status.value, fit, _word_replaced(sheet))
+        parts = (str(sheet.path), sheet.status.value, fit, word_replaced(sheet))
         click.echo("\t".join(escape_controls(part) for part in parts if part))
 
 
-def _word_replaced(sheet: SheetResult) -> str:
+def word_replaced(sheet: SheetResult) -> str:
     """Say whose sheet was replaced, and its first values that differ; or why it was drawn again."""
     if sheet.replaced is None:
         return ""

@@ -15,7 +15,7 @@ from factsheet.batch.manifest import NAME
 from factsheet.batch.order import Order
 from factsheet.batch.report import SheetResult, UndoneSheet
 from factsheet.batch.run import build_sheets
-from factsheet.errors import OutputError
+from factsheet.errors import HeldError
 from factsheet.output_store import open_store
 from factsheet.sources.data_library import open_library
 from tests.batch.folders import HANDOUT, SPANISH, outcomes, read_sheets, run
@@ -52,9 +52,19 @@ def test_the_interrupt_key_keeps_what_is_done_and_tells_what_is_not(jobs: int, t
     assert [*outcomes(run(None, tmp_path, STATES)).values()] == ["unchanged"] * 2 + ["written"] * 2
 
 
+def test_a_run_that_is_stopped_after_its_last_sheet_tells_that_it_was(tmp_path: Path) -> None:
+    def stop(_result: SheetResult) -> None:
+        raise KeyboardInterrupt
+
+    order = Order(output=tmp_path, has_gallery=False)
+    report = build_sheets(open_library(), STATES[:1], order, on_result=stop)
+    assert (report.is_stopped, report.undone) == (True, ())
+    assert not build_sheets(open_library(), STATES[:1], order).is_stopped
+
+
 def test_a_second_run_in_the_folder_is_kept_out_and_changes_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path).hold():
-        with pytest.raises(OutputError) as refused:
+        with pytest.raises(HeldError) as refused:
             run(None, tmp_path, STATES)
         assert read_sheets(tmp_path) == {}
     (fault,) = refused.value.faults
