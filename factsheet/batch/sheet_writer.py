@@ -12,7 +12,7 @@ from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.embedded_data.sheet_inputs import make_digest
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, describe_internal_error
 from factsheet.output_store import OutputStore
 from factsheet.page.sheet_name import apply_draft
 
@@ -49,12 +49,17 @@ class SheetWriter:
         refused = plan.faults or planned.faults or (drawn.faults if drawn else ())
         if refused:
             return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=refused)
-        if drawn is None or drawn.fit is None or plan.task is None:
-            return self._keep_sheet(plan, planned)
         try:
+            if not planned.is_drawn:
+                return self._keep_sheet(plan, planned)
+            if drawn is None or plan.task is None:
+                raise ValueError(f"{planned.name} did not come back")
             return self._write_sheet(plan, planned, drawn, plan.task)
         except OutputError as error:
-            return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=error.faults)
+            refused = error.faults
+        except Exception as error:  # a slip in our code must not take the other sheets with it
+            refused = (describe_internal_error(plan.usps, error),)
+        return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=refused)
 
     def _keep_sheet(self, plan: StatePlan, planned: PlannedSheet) -> SheetResult:
         """Return the result of a sheet that stands as it should."""
@@ -67,8 +72,8 @@ class SheetWriter:
         self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet, task: StateTask
     ) -> SheetResult:
         place = self.store.locate(planned.name)
-        (words,) = (sheet.own_words for sheet in task.sheets if sheet.name == planned.name)
-        refuse_other_sheet(drawn.content, expect_sheet(task.profile, planned.options.lang, words), str(place))
+        expected = expect_sheet(task.profile, planned.options.lang, planned.own_words)
+        refuse_other_sheet(drawn.content, expected, str(place))
         record = self._make_record(plan, planned, drawn, task)
         is_same = planned.record is not None and planned.record.sha256 == record.sha256
         if not is_same:

@@ -6,7 +6,14 @@ from dataclasses import asdict
 
 import click
 
-from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus, UndoneSheet
+from factsheet.batch.report import (
+    BatchReport,
+    ReplacedSheet,
+    SheetResult,
+    SheetStatus,
+    UndoneSheet,
+    describe_fault,
+)
 from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import (
@@ -85,8 +92,8 @@ def _convert_report(report: BatchReport) -> dict[str, object]:
     return {
         "sheets": [_convert_sheet(sheet) for sheet in report.sheets],
         **{status.value: report.count(status) for status in SheetStatus},
-        "unassigned": [asdict(fault) for fault in report.unassigned],
-        "folder": [asdict(warning.fault) for warning in report.folder],
+        "unassigned": [describe_fault(fault) for fault in report.unassigned],
+        "folder": [describe_fault(warning.fault) for warning in report.folder],
         "undone": [
             {"state": one.usps, "format": one.options.form.value, "lang": one.options.lang}
             for one in report.undone
@@ -102,8 +109,8 @@ def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
         "status": sheet.status.value,
         "path": None if sheet.path is None else str(sheet.path),
         "fit": None if sheet.fit is None else asdict(sheet.fit),
-        "faults": [asdict(fault) for fault in sheet.faults],
-        "warnings": [asdict(warning.fault) for warning in sheet.warnings],
+        "faults": [describe_fault(fault) for fault in sheet.faults],
+        "warnings": [describe_fault(warning.fault) for warning in sheet.warnings],
         "why": list(sheet.why),
         **_convert_replaced(sheet.replaced),
     }

@@ -45,8 +45,8 @@ def folder(drawn: Path, tmp_path: Path) -> Path:
 def why(folder: Path, *variants: SheetOptions) -> dict[str, tuple[str, ...]]:
     """Return why each sheet would be drawn, by its file name; only of those that would."""
     order = Order(folder / "own", folder / "out", variants or (HANDOUT, SPANISH))
-    plans = plan_sheets(open_library(folder / "own"), STATES, order)
-    return {sheet.name: sheet.why for plan in plans for sheet in plan.sheets if sheet.why}
+    plan = plan_sheets(open_library(folder / "own"), STATES, order)
+    return {sheet.name: sheet.why for state in plan.states for sheet in state.sheets if sheet.why}
 
 
 def test_nothing_is_drawn_where_nothing_changed_and_the_files_are_as_they_were(folder: Path) -> None:

@@ -84,6 +84,8 @@ def test_a_mixed_up_batch_writes_nothing_of_what_is_mixed_up(tmp_path: Path) -> 
         return list(zip(taken, swapped, strict=True))
 
     order = Order(output=tmp_path, has_gallery=False)
-    report = build_sheets(open_library(), ("GU", "MP"), order, draw=lambda plans: iter(mix_up(plans)))
+    report = build_sheets(
+        open_library(), ("GU", "MP"), order, draw=lambda plans: (pair for pair in mix_up(plans))
+    )
     assert [result.status for result in report.sheets] == [SheetStatus.FAILED] * 2
     assert sorted(path.name for path in tmp_path.iterdir()) == []
