@@ -163,7 +163,7 @@ def _put_gallery(store: OutputStore, told: Told) -> None:
 
 
 def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> Iterator[Fault]:
-    """Make the pictures that are missing, such as those of sheets that were drawn without; yield what kept any."""
+    """Make pictures that are missing, such as those of sheets drawn without; yield what kept any from it."""
     present = store.list_names(PICTURES)
     for name in sorted(records):
         picture = name_picture(name)
@@ -176,8 +176,5 @@ def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> Ite
             if content is not None:
                 store.put(picture, make_picture(content))
         except PdfError:  # somebody spoilt the file; the next run that is about its state draws it again
-            found, allowed = (
-                "a file that cannot be drawn",
-                f"the sheet as it was drawn; draw it again: build {records[name].usps}",
-            )
-            yield Fault(str(store.locate(name)), 1, "file", found, allowed, code="")
+            allowed = f"the sheet as it was drawn; 'factsheet build {records[name].usps}' draws it again"
+            yield Fault(str(store.locate(name)), 1, "file", "a file that cannot be drawn", allowed, code="")

@@ -108,6 +108,35 @@ def test_pictures_that_are_gone_are_made_again(data: Path) -> None:
     assert picture.read_bytes() == content
 
 
+def test_a_file_that_cannot_be_drawn_has_no_picture_and_stops_nothing(data: Path) -> None:
+    build(data, "MP")
+    output = data.parent / "out"
+    (output / "mp_trafficking_2023.pdf").write_bytes(b"%PDF-")
+    (output / "gallery" / "mp_trafficking_2023.png").unlink()
+    told = build(data, "GU")
+    (fault,) = told["report"]["unassigned"]
+    assert fault["file"] == str(output / "mp_trafficking_2023.pdf")
+    assert fault["found"] == "a file that cannot be drawn"
+    assert told[f"{GUAM}.pdf"]["status"] == "written"
+
+
+def test_a_page_that_could_not_be_written_is_written_by_the_next_run(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(data)
+    build(data)
+    page = data.parent / "out" / "index.html"
+    content = page.read_bytes()
+    change(data / "profiles" / "gu.yaml", "version: 1", "version: 2")
+    page.unlink()
+    page.mkdir()
+    build(data)
+    page.rmdir()
+    build(data)
+    assert page.is_file()
+    assert page.read_bytes() != content
+
+
 def test_where_counts_are_shown_on_the_screen_nothing_is_written_of_them(data: Path) -> None:
     order = Order(data, data.parent / "out", shows_counts=True)
     report = build_sheets(open_library(data, shows_counts=True), STATES, order)

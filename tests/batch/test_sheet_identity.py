@@ -53,7 +53,7 @@ def test_another_state_s_sheet_is_refused_by_each_thing_that_names_it() -> None:
             ("title", "Guam: Efforts to Combat Human Trafficking"),
             ("heading", "Guam: Efforts to Combat Human Trafficking"),
             ("data", "GU 2023"),
-            ("attachment", "gu_trafficking_2023.json"),
+            ("attachment", "gu_trafficking_2023.json gu_trafficking_2023_counties.csv"),
         )
     ]
 
