@@ -10,7 +10,7 @@ from factsheet.batch.data_origin import SHIPPED, name_data_folder
 from factsheet.batch.manifest import NAME, read_manifest
 from factsheet.batch.order import Order
 from factsheet.batch.plan_reasons import EDITED
-from factsheet.batch.report import ReplacedSheet, SheetResult
+from factsheet.batch.report import ReplacedSheet, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.output_files import FILE_ALLOWED
 from factsheet.output_store import open_store
@@ -98,7 +98,7 @@ def test_a_file_that_somebody_edited_is_drawn_again() -> None:
     Path("sheets", SHEET).write_bytes(b"%PDF-")
     result = build(own)
     assert result.why == (EDITED,)
-    assert result.replaced == ReplacedSheet(None, ())
+    assert (result.status, result.replaced) == (SheetStatus.WRITTEN, None)  # it came out as it was
 
 
 def test_a_sheet_of_another_folder_that_somebody_signed_stays_too() -> None:
