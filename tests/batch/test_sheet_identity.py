@@ -38,6 +38,7 @@ def expected(usps: str, lang: str = "en") -> ExpectedSheet:
 def test_each_sheet_is_taken_as_what_it_is(usps: str, options: SheetOptions) -> None:
     content = draw(profile_of(usps), options).content
     refuse_other_sheet(content, expected(usps, options.lang), "sheet.pdf")
+    assert faults_of(content, replace(expected(usps, options.lang), usps="ZZ"))
 
 
 def faults_of(content: bytes, wanted: ExpectedSheet) -> list[str]:
