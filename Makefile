@@ -1,4 +1,4 @@
-.PHONY: check quick audit golden sample
+.PHONY: check quick audit conformance golden sample
 
 # What must hold before a change goes in.
 check:
@@ -11,6 +11,10 @@ quick:
 # Thousands of made-up profiles, editions and nations against readers who know all that is public; minutes.
 audit:
 	.venv/bin/python -m tests.disclosure.audit --profiles 5000
+
+# Ask the reference validator of all 448 sheets; `make check` asks the quicker one of all, and this one of a choice.
+conformance:
+	.venv/bin/pytest -n auto --all-vera tests/sheets/test_formats.py tests/sheets/test_conformance.py
 
 # Store what is drawn now as the pages and pictures to compare with; review them in the diff.
 golden:

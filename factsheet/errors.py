@@ -5,6 +5,7 @@ FactsheetError
 ├── LayoutError    the owner of the text: it does not fit
 ├── FontError      whoever installed the fonts
 ├── OutputError    the owner of the output folder
+│   └── HeldError  nobody: another run draws into it, and will end
 ├── ClusterError   whoever runs the cluster that draws
 ├── PdfError       whoever made the PDF file
 └── UsageError     whoever typed the command
@@ -95,6 +96,10 @@ class OutputError(FactsheetError):
     """A file or folder cannot be written."""
 
     has_codes = False
+
+
+class HeldError(OutputError):
+    """Another run draws into the folder; once that has ended, all is well."""
 
 
 class ClusterError(FactsheetError):

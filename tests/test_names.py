@@ -13,17 +13,17 @@ import factsheet
 PACKAGE = Path(factsheet.__file__).parent
 _VERBS = """
     add aim align answer append apply arrange assemble attach attempt await balance begin bind break
-    build capitalize center certify change check choose chop cite classify clean close collect color
-    combine compare complete compose contract convert copy count cover cut decode describe digest divide
-    draw drop dump edit embed end escape expect explain export extract fill find finish fit fix flag
-    flatten fold follow format gather give group guess hide hold hush identify import infer join judge
-    keep label lay leave lengthen limit linearize link list load look make mark match measure mend merge
-    move name narrow normalize number offer open order pack pad paginate paint pair parse pick place
-    plan prepare print project propose protect prune put qualify quote raise rank read recall record
-    refuse register remember rename render repack replace report resolve restore restrict rewrite rotate
-    round run salvage scale scan seal select set share shorten show skip sort split spread stack stamp
-    start strip style subtract sum suppress survey take tear tell tie tint trace transform trim try undo
-    unify verify walk weigh widen word wrap write
+    build call capitalize center certify change check choose chop cite classify clean close collect
+    color combine compare complete compose contract convert copy count cover cut decode describe digest
+    divide draw drop dump edit embed end escape expect explain export extract fill find finish fit fix
+    flag flatten fold follow format gather give group guess hide hold hush identify ignore import infer
+    join judge keep label lay leave lengthen limit linearize link list load look lose make map mark
+    match measure mend merge move name narrow normalize number offer open order pack pad paginate paint
+    pair parse pick place plan prepare print project propose protect prune put qualify quote raise rank
+    read recall record refuse register remember rename render repack replace report resolve restore
+    restrict rewrite rotate round run salvage scale scan seal select set share shorten show skip sort
+    split spread stack stamp start strip style subtract sum suppress survey take tear tell tie tint
+    trace transform trim try undo unify verify walk watch weigh widen word wrap write
 """
 VERBS = frozenset(_VERBS.split())
 PREDICATES = frozenset({"are", "is", "has", "can", "may", "must", "holds"})

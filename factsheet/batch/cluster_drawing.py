@@ -6,7 +6,7 @@ sheets a run has, neither this computer nor the scheduler holds many of them.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from distributed import Client
@@ -23,7 +23,7 @@ _HELD = 2 * AHEAD  # plans a thread of the cluster, with those that wait for one
 
 def draw_on_cluster(
     client: Client, plans: Iterable[StatePlan], patience: ClusterPatience = USUAL_PATIENCE
-) -> Iterator[DrawnState]:
+) -> Generator[DrawnState, None, None]:
     """Yield each plan with its sheets, drawn by the workers of a cluster.
 
     Dask gives a task to another worker when one is lost. A task that has lost several is not given out

@@ -12,7 +12,6 @@ from factsheet import resources
 from factsheet.sources.passed_over import is_passed_over
 
 NAME = ".factsheet-plans.json"  # of the file that keeps it, which it must not cover
-_READ_WHOLE = 8_000_000  # bytes; no file that the program reads has more
 
 
 def digest_data(data: Path | None, output: Path | None) -> str:
@@ -24,14 +23,19 @@ def digest_data(data: Path | None, output: Path | None) -> str:
     """
     digest = hashlib.sha256()
     for folder in dict.fromkeys((resources.DATA, data or resources.DATA)):
-        for path in sorted(_walk_files(folder, output and output.resolve())):
+        for path in sorted(walk_files(folder, output and output.resolve())):
             digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + _read_state(path) + b"\0")
         digest.update(b"\1")
     return digest.hexdigest()
 
 
-def _walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
-    """Yield every file that may be read, also under a name that the program passes over: a logo has any."""
+def walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
+    """Yield every file that may be read, also under a name that the program passes over: a logo has any.
+
+    Args:
+        folder: Of data.
+        output: The folder of the sheets, if it lies within; links in it are followed to its end.
+    """
     seen: set[Path] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         here = Path(place)
@@ -46,11 +50,11 @@ def _walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
 
 
 def _read_state(path: Path) -> bytes:
-    """Return the digest of a file, or what stands for one that is no file, cannot be read, or is too long."""
+    """Return the digest of a file, or what stands for one that is no file or cannot be read."""
     try:
-        facts = path.stat()
-        if not path.is_file() or facts.st_size > _READ_WHOLE:
-            return f"{facts.st_mode} {facts.st_size} {facts.st_mtime_ns}".encode()
-        return hashlib.sha256(path.read_bytes()).digest()
+        if not path.is_file():
+            return b"no file"
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
     except OSError as error:
         return str(error.errno).encode()

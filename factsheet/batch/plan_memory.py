@@ -9,6 +9,7 @@ from factsheet.batch.remembered_plans import (
     RememberedSheet,
     RememberedState,
     is_lasting,
+    make_key,
     recall_folder,
     remember_folder,
 )
@@ -71,9 +72,9 @@ class PlanMemory:
         return list_unassigned_faults(self.library), list_folder_warnings(self.library)
 
     def keep(self, unassigned: tuple[Fault, ...], folder: tuple[Finding, ...]) -> None:
-        """Write it down for the next run, if anything has been added."""
+        """Write it down for the next run, if anything has been added and no file has changed since."""
         now = RememberedFolder(self.key, self.states, unassigned, folder)
-        if self.key and now != self.recalled:
+        if self.key and now != self.recalled and make_key(self.order) == self.key:
             remember_folder(self.order, now)
 
 

@@ -11,6 +11,7 @@ UNKNOWN = "nothing is noted of the file that has its name"
 EDITED = "its file is not the one that was written"
 FORCED = "--force"
 DATA = "data"
+UNPRINTED = "unprinted"  # of the inputs: what the data hold and no sheet prints, which the report names
 
 _PROGRAM = "program version"
 _THEME = "theme"
@@ -35,6 +36,7 @@ _INPUTS = {
     "standard": "standard",
     CODE: "program files",
     LIBRARIES: "libraries that draw",
+    UNPRINTED: "what the sheet does not print",
 }
 
 

@@ -9,7 +9,7 @@ from factsheet.batch import plan_reasons
 from factsheet.batch.data_origin import name_data_folder
 from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.order import Order
-from factsheet.batch.plan_reasons import word_reasons
+from factsheet.batch.plan_reasons import UNPRINTED, word_reasons
 from factsheet.batch.program_digest import PROGRAM_PARTS, describe_program
 from factsheet.batch.report import ReplacedSheet
 from factsheet.batch.sheet_task import StateTask, WantedSheet
@@ -19,6 +19,7 @@ from factsheet.checks.state import CheckedState, check_state
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import PrivateData, make_attachments, make_carried_drawing, make_private_data
 from factsheet.embedded_data.changed_values import list_changed_values
+from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.errors import FactsheetError, Fault, OutputError, describe_internal_error
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.formats import SHEET_FORMATS
@@ -76,18 +77,20 @@ class Planner:
         return StatePlan(checked.usps, state, sheets, checked.warnings, faults)
 
     def _plan_sheets(self, checked: CheckedState, profile: SafeProfile, theme: Theme) -> StatePlan:
-        folder = self.library.wording_folder
-        words = {options.lang: find_own_language(options.lang, folder) for options in self.order.variants}
-        sheets = tuple(
-            self._plan_sheet(profile, options, theme, words[options.lang]) for options in self.order.variants
-        )
+        sheets = tuple(self._plan_variant(profile, options, theme) for options in self.order.variants)
         wanted = tuple(
-            WantedSheet(sheet.name, sheet.options, words[sheet.options.lang])
-            for sheet in sheets
-            if sheet.is_drawn
+            WantedSheet(sheet.name, sheet.options, sheet.own_words) for sheet in sheets if sheet.is_drawn
         )
         task = StateTask(profile, theme, wanted, has_pictures=self.order.has_gallery) if wanted else None
         return StatePlan(checked.usps, profile.jurisdiction.name, sheets, checked.warnings, task=task)
+
+    def _plan_variant(self, profile: SafeProfile, options: SheetOptions, theme: Theme) -> PlannedSheet:
+        """Return the plan of one sheet; a fault in the words of its language is no other sheet's."""
+        try:
+            own = find_own_language(options.lang, self.library.wording_folder)
+        except FactsheetError as error:
+            return PlannedSheet(options, faults=error.faults)
+        return self._plan_sheet(profile, options, theme, own)
 
     def _plan_sheet(
         self, profile: SafeProfile, options: SheetOptions, theme: Theme, own: LanguageFile | None
@@ -97,9 +100,12 @@ class Planner:
         sheet = PlannedSheet(
             options,
             name,
-            new.inputs.to_dict() | describe_program(),
+            new.inputs.to_dict()
+            | describe_program()
+            | {UNPRINTED: make_digest(repr(profile.unprinted).encode())},
             self.standing.judge(name),
             record=self.standing.records.get(name),
+            own_words=own,
         )
         return self._decide(sheet, new)
 
@@ -116,7 +122,7 @@ class Planner:
             return replace(sheet, why=(plan_reasons.UNKNOWN,), faults=error.faults)
         after = json.loads(new.profile)
         changes = list_changed_values(old.profile if old else {}, after)
-        other = self._find_other_folder(record)
+        other = self._find_other_folder(sheet.record)
         if record is None:
             why: tuple[str, ...] = (_STANDING_REASONS[sheet.standing],)
         else:
@@ -147,7 +153,7 @@ class Planner:
 
 
 def _has_other_content(sheet: PlannedSheet) -> bool:
-    """Return whether a sheet would differ from the one that stands there by more than what draws it."""
+    """Return whether a sheet would differ from the one that was drawn there by more than what draws it."""
     before = sheet.record.inputs if sheet.record else {}
     return any(
         before.get(name) != digest for name, digest in sheet.inputs.items() if name not in PROGRAM_PARTS

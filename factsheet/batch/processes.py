@@ -4,19 +4,72 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import TypeVar
 
 from factsheet.batch.quiet import hush_libraries
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
 _PRELOAD = "factsheet.batch.preload"
+DIED = "that the process at work on it was ended from outside, twice"
+DIED_ALLOWED = "memory enough for each job"
 
 
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
+
+
+@contextmanager
+def ignore_interrupts() -> Iterator[None]:
+    """Let the interrupt key wait for processes to finish what they are at work on: seconds."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def map_in_processes(
+    call: Callable[[Item], Result], items: Sequence[Item], jobs: int, make_lost: Callable[[Item], Result]
+) -> Iterator[Result]:
+    """Yield what a call returns for each item, in their order, worked out by as many processes.
+
+    What a process was at when it was ended from outside is tried once more in one of its own.
+
+    Args:
+        call: A function of a module.
+        items: What it is called with.
+        jobs: How many processes.
+        make_lost: What is yielded for an item whose process was ended again.
+    """
+    with open_pool(jobs) as pool:
+        futures = [pool.submit(call, item) for item in items]
+        for item, future in zip(items, futures, strict=True):
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                result = _call_alone(call, item, make_lost)
+            yield result
+
+
+def _call_alone(call: Callable[[Item], Result], item: Item, make_lost: Callable[[Item], Result]) -> Result:
+    with open_pool(1) as pool:
+        try:
+            return pool.submit(call, item).result()
+        except BrokenProcessPool:
+            return make_lost(item)
 
 
 def _choose_context() -> BaseContext:

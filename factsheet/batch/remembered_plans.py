@@ -21,7 +21,7 @@ from factsheet.batch.data_digest import NAME, digest_data
 from factsheet.batch.order import Order
 from factsheet.batch.program_digest import describe_program
 from factsheet.checks import Finding
-from factsheet.embedded_data.sheet_inputs import make_digest
+from factsheet.embedded_data.sheet_inputs import digest_fonts, make_digest
 from factsheet.errors import Fault, FormCode, OutputError
 from factsheet.output_files import prepare_folder, put_file
 from factsheet.version import VERSION
@@ -79,9 +79,9 @@ _FOLDER = TypeAdapter(RememberedFolder)
 
 def recall_folder(order: Order) -> tuple[str, RememberedFolder | None]:
     """Return the digest of everything that is read, and what is remembered of it, None where nothing is."""
-    key = _make_key(order)
+    key = make_key(order)
     try:
-        kept = _FOLDER.validate_json((_find_place(order) / NAME).read_bytes())
+        kept = _FOLDER.validate_json(_find_place(order).read_bytes())
     except (OSError, ValueError, ValidationError):
         return key, None
     return key, kept if kept.key == key else None
@@ -92,9 +92,9 @@ def remember_folder(order: Order, folder: RememberedFolder) -> None:
     told = {"about": _ABOUT, **_FOLDER.dump_python(folder, mode="json")}
     place = _find_place(order)
     with suppress(OutputError, OSError):
-        if place != order.data:
-            prepare_folder(place)
-        put_file(place, NAME, (json.dumps(told) + "\n").encode(), force=False)
+        if place.parent != order.data:
+            prepare_folder(place.parent)
+        put_file(place.parent, place.name, (json.dumps(told) + "\n").encode(), force=False)
 
 
 def is_lasting(fault: Fault) -> bool:
@@ -102,13 +102,14 @@ def is_lasting(fault: Fault) -> bool:
     return fault.code != FormCode.PROGRAM
 
 
-def _make_key(order: Order) -> str:
+def make_key(order: Order) -> str:
     """Return the digest of all that the checks depend on: files, program, day, how files are named."""
     output = order.output if isinstance(order.output, Path) else None
     parts = {
         "data": digest_data(order.data, output),
         "version": VERSION,
         "program": describe_program(),
+        "fonts": digest_fonts(),
         "limits": {name: str(value) for name, value in asdict(order.limits).items()},
         "named": [str(order.data), str(Path.cwd())],
     }
@@ -116,6 +117,11 @@ def _make_key(order: Order) -> str:
 
 
 def _find_place(order: Order) -> Path:
-    if order.data is None or order.data.resolve() == resources.DATA.resolve():
-        return platformdirs.user_cache_path("factsheet")
-    return order.data
+    """Return the file that keeps it: never in the program's own folders, which may be anybody's."""
+    if order.data is None:
+        return platformdirs.user_cache_path("factsheet") / NAME
+    folder, shipped = order.data.resolve(), resources.DATA.resolve()
+    if folder.is_relative_to(shipped):
+        parts = folder.relative_to(shipped).parts
+        return platformdirs.user_cache_path("factsheet").joinpath(*parts) / NAME
+    return order.data / NAME

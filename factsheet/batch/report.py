@@ -77,6 +77,7 @@ class BatchReport:
         unassigned: Faults that belong to no state, and so to no sheet.
         folder: Warnings about the data folder as a whole, such as files that nothing reads.
         undone: Sheets that were not reached before the run was stopped.
+        is_stopped: Whether the interrupt key stopped the run, before the last sheet or after it.
         gallery: Where the page is on which all sheets can be looked at; None where none was written.
     """
 
@@ -84,6 +85,7 @@ class BatchReport:
     unassigned: tuple[Fault, ...] = ()
     folder: tuple[Finding, ...] = ()
     undone: tuple[UndoneSheet, ...] = ()
+    is_stopped: bool = False
     gallery: Path | str | None = None
 
     def count(self, status: SheetStatus) -> int:

@@ -1,9 +1,9 @@
 """Run a batch: plan each state, draw what is not as it should be, put it in place, note what stands there."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from factsheet.batch.manifest import write_manifest
@@ -16,6 +16,7 @@ from factsheet.batch.sheet_writer import SheetWriter
 from factsheet.batch.standing_sheets import StandingSheets, look_at_sheets
 from factsheet.batch.state_drawing import Draw, DrawnState, draw_here, draw_in_processes
 from factsheet.batch.state_plan import StatePlan
+from factsheet.checks import Finding
 from factsheet.errors import ClusterError, Fault, OutputError
 from factsheet.output_store import OnNotice, OutputStore, open_store
 from factsheet.sources.data_library import Library
@@ -51,7 +52,9 @@ def build_sheets(  # noqa: PLR0913 - what is asked, who draws, who is told
         on_notice: Called with what the user should know of the store, such as that a dead run held it.
 
     Raises:
-        OutputError: The output folder cannot be made or written to, or another run draws into it.
+        HeldError: Another run draws into the output folder.
+        OutputError: It cannot be made or written to; or, told when all is done, another run took over the
+            lock of a store from this one.
     """
     store = open_store(order.output)
     store.prepare()
@@ -61,15 +64,25 @@ def build_sheets(  # noqa: PLR0913 - what is asked, who draws, who is told
         return run.build(jobs, draw)
 
 
-def plan_sheets(library: Library, states: Sequence[str], order: Order) -> tuple[StatePlan, ...]:
-    """Return what a run would do for each state, and change nothing.
+@dataclass(frozen=True, slots=True)
+class BatchPlan:
+    """What a run would do for each state, and what it would tell of the data folder as in `BatchReport`."""
+
+    states: tuple[StatePlan, ...]
+    unassigned: tuple[Fault, ...] = ()
+    folder: tuple[Finding, ...] = ()
+
+
+def plan_sheets(library: Library, states: Sequence[str], order: Order) -> BatchPlan:
+    """Return what a run would do, and change nothing.
 
     Raises:
         OutputError: The output folder cannot be read.
     """
     store = open_store(order.output)
     run = _Run(library, states, order, store, look_at_sheets(store, states, order))
-    return tuple(run.make_plans(open_plan_memory(library, order)))
+    memory = open_plan_memory(library, order)
+    return BatchPlan(tuple(run.make_plans(memory)), *memory.look_at_folder())
 
 
 @dataclass(slots=True)
@@ -88,19 +101,31 @@ class _Run:
         """Plan, draw, put in place; then write beside the sheets what is told of them."""
         memory = open_plan_memory(self.library, self.order)
         writer = SheetWriter(self.store, self.order, self.standing.list_present())
-        is_stopped, lost = False, tuple[Fault, ...]()
+        is_stopped, lost, unsaved = False, tuple[Fault, ...](), tuple[Fault, ...]()
         try:
-            self._finish(_choose_drawing(self.make_plans(memory), jobs, draw), writer)
+            with closing(_choose_drawing(self.make_plans(memory), jobs, draw)) as drawn:
+                self._finish(drawn, writer)
         except KeyboardInterrupt:
             is_stopped = True
         except ClusterError as error:
             is_stopped, lost = True, error.faults
-        faults = (*lost, *self._save(writer))
-        unassigned, folder = ((), ()) if is_stopped else memory.look_at_folder()
-        if not is_stopped:
-            memory.keep(unassigned, folder)
+        finally:  # whatever comes, what is done is noted
+            unsaved = self._save(writer)
         undone = self._list_undone() if is_stopped else ()
-        report = BatchReport(tuple(self.results), (*unassigned, *faults), folder, undone)
+        report = BatchReport(tuple(self.results), (*lost, *unsaved), (), undone, is_stopped=is_stopped)
+        try:
+            return self._tell(report, memory, writer)
+        except (
+            KeyboardInterrupt
+        ):  # the sheets are there, what is told of them beside them is of the run before
+            return replace(report, is_stopped=True)
+
+    def _tell(self, report: BatchReport, memory: PlanMemory, writer: SheetWriter) -> BatchReport:
+        """Write beside the sheets what is told of them, and keep what was found for the next run."""
+        if not report.is_stopped:
+            unassigned, folder = memory.look_at_folder()
+            memory.keep(unassigned, folder)
+            report = replace(report, unassigned=(*unassigned, *report.unassigned), folder=folder)
         return write_run_report(self.store, self.order, writer.records, report)
 
     def make_plans(self, memory: PlanMemory) -> Iterator[StatePlan]:
@@ -140,7 +165,9 @@ class _Run:
         return tuple(UndoneSheet(*sheet) for sheet in asked if sheet not in done)
 
 
-def _choose_drawing(plans: Iterator[StatePlan], jobs: int | None, draw: Draw | None) -> Iterator[DrawnState]:
+def _choose_drawing(
+    plans: Iterator[StatePlan], jobs: int | None, draw: Draw | None
+) -> Generator[DrawnState, None, None]:
     """Return the drawn sheets of plans: by processes only where there are sheets enough for them.
 
     How many there are is known once they are planned; so many plans are made first as tell it.
@@ -148,11 +175,11 @@ def _choose_drawing(plans: Iterator[StatePlan], jobs: int | None, draw: Draw | N
     if draw is not None:
         return draw(plans)
     first: list[StatePlan] = []
-    sheets, enough = 0, SHEETS_A_JOB * (jobs or count_processors())
+    sheets, enough = 0, jobs or SHEETS_A_JOB * count_processors()
     for plan in plans:
         first.append(plan)
         sheets += len(plan.task.sheets) if plan.task else 0
-        if sheets >= enough or jobs == 1:
+        if sheets >= enough:
             break
     chosen, every = choose_jobs(sheets, jobs), chain(first, plans)
     return draw_here(every) if chosen == 1 else draw_in_processes(every, chosen)

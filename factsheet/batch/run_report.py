@@ -18,7 +18,7 @@ from factsheet.batch.report import (
     describe_finding,
 )
 from factsheet.batch.sheet_writer import PICTURES, name_picture
-from factsheet.errors import OutputError
+from factsheet.errors import Fault, OutputError, PdfError
 from factsheet.output_store import OutputStore
 from factsheet.version import VERSION
 
@@ -48,13 +48,13 @@ def write_run_report(
     if not order.has_gallery or order.shows_counts or not (records or report.sheets):
         return report
     try:
-        _add_pictures(store, records)
+        faults = tuple(_add_pictures(store, records))
+        report = replace(report, unassigned=(*report.unassigned, *faults))
         told = describe_run(records, report)
-        is_new = store.put(REPORT, (json.dumps(told, indent=1) + "\n").encode())
-        if is_new or GALLERY not in store.list_names():
-            from factsheet.gallery import make_gallery  # the templates' library
-
-            store.put(GALLERY, make_gallery(told))
+        content = (json.dumps(told, indent=1) + "\n").encode()
+        if store.read(REPORT) != content or GALLERY not in store.list_names():
+            _put_gallery(store, told)  # first: where it fails, the next run finds the report to be old
+            store.put(REPORT, content)
     except OutputError as error:
         return replace(report, unassigned=(*report.unassigned, *error.faults))
     return replace(report, gallery=store.locate(GALLERY))
@@ -156,8 +156,14 @@ def _list_earlier(record: SheetRecord, records: Mapping[str, SheetRecord]) -> It
             yield other.edition, name
 
 
-def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> None:
-    """Make the pictures that are missing, such as those of sheets that were drawn without."""
+def _put_gallery(store: OutputStore, told: Told) -> None:
+    from factsheet.gallery import make_gallery  # the templates' library
+
+    store.put(GALLERY, make_gallery(told))
+
+
+def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> Iterator[Fault]:
+    """Make pictures that are missing, such as those of sheets drawn without; yield what kept any from it."""
     present = store.list_names(PICTURES)
     for name in sorted(records):
         picture = name_picture(name)
@@ -166,5 +172,9 @@ def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> Non
         from factsheet.gallery.page_pictures import make_picture  # renders
 
         content = store.read(name)
-        if content is not None:
-            store.put(picture, make_picture(content))
+        try:
+            if content is not None:
+                store.put(picture, make_picture(content))
+        except PdfError:  # somebody spoilt the file; the next run that is about its state draws it again
+            allowed = f"the sheet as it was drawn; 'factsheet build {records[name].usps}' draws it again"
+            yield Fault(str(store.locate(name)), 1, "file", "a file that cannot be drawn", allowed, code="")

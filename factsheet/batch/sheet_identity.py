@@ -101,7 +101,7 @@ def _read_first_heading(pdf: pikepdf.Pdf) -> str:
     content = page.Contents.read_bytes()
     end = content.find(b"EMC", content.rfind(b"/H1"))  # what follows is not needed, and takes long to read
     marked = read_marked_texts(content[:end] + b"EMC", page.Resources)
-    return "".join(text.text for text in marked if text.mcid in numbers)
+    return " ".join("".join(text.text for text in marked if text.mcid in numbers).split())
 
 
 def _read_data(content: bytes) -> str:

@@ -1,6 +1,6 @@
 """Drawn sheets put in their places, each only if it is itself, with a record of what it was drawn from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.batch.data_origin import name_data_folder
@@ -12,7 +12,7 @@ from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.embedded_data.sheet_inputs import make_digest
-from factsheet.errors import OutputError
+from factsheet.errors import OutputError, describe_internal_error
 from factsheet.output_store import OutputStore
 from factsheet.page.sheet_name import apply_draft
 
@@ -49,19 +49,22 @@ class SheetWriter:
         refused = plan.faults or planned.faults or (drawn.faults if drawn else ())
         if refused:
             return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=refused)
-        if drawn is None or drawn.fit is None or plan.task is None:
-            return self._keep_sheet(plan, planned)
         try:
+            if not planned.is_drawn:
+                return self._keep_sheet(plan, planned)
+            if drawn is None or plan.task is None:
+                raise ValueError(f"{planned.name} did not come back")
             return self._write_sheet(plan, planned, drawn, plan.task)
         except OutputError as error:
-            return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=error.faults)
+            refused = error.faults
+        except Exception as error:  # a slip in our code must not take the other sheets with it
+            refused = (describe_internal_error(plan.usps, error),)
+        return SheetResult(plan.usps, SheetStatus.FAILED, planned.options, faults=refused)
 
     def _keep_sheet(self, plan: StatePlan, planned: PlannedSheet) -> SheetResult:
         """Return the result of a sheet that stands as it should."""
         record = self.records[planned.name]
-        findings = tuple(map(describe_finding, plan.findings))
-        if record.findings != findings:
-            self.records[planned.name] = replace(record, findings=findings)
+        self.records[planned.name] = replace(record, findings=self._describe_findings(plan))
         place = self.store.locate(planned.name)
         return SheetResult(plan.usps, SheetStatus.UNCHANGED, planned.options, place, record.fit)
 
@@ -69,12 +72,14 @@ class SheetWriter:
         self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet, task: StateTask
     ) -> SheetResult:
         place = self.store.locate(planned.name)
-        (words,) = (sheet.own_words for sheet in task.sheets if sheet.name == planned.name)
-        refuse_other_sheet(drawn.content, expect_sheet(task.profile, planned.options.lang, words), str(place))
+        expected = expect_sheet(task.profile, planned.options.lang, planned.own_words)
+        refuse_other_sheet(drawn.content, expected, str(place))
         record = self._make_record(plan, planned, drawn, task)
         is_same = planned.record is not None and planned.record.sha256 == record.sha256
         if not is_same:
             record = replace(record, before=self._keep_picture(planned))
+            if not drawn.picture:  # that of the sheet before would pass for this one's
+                self.store.remove(name_picture(planned.name))
         is_written = self.store.put(planned.name, drawn.content, force=self.order.force)
         if drawn.picture:
             self.store.put(name_picture(planned.name), drawn.picture)
@@ -91,16 +96,21 @@ class SheetWriter:
             replaced=planned.replaced if is_written and not is_same else None,
         )
 
+    def _describe_findings(self, plan: StatePlan) -> tuple[Mapping[str, str | int], ...]:
+        """Return the findings as they are kept; none where they tell counts that the sheets do not show."""
+        return () if self.order.shows_counts else tuple(map(describe_finding, plan.findings))
+
     def _keep_picture(self, planned: PlannedSheet) -> str | None:
-        """Keep the picture of the sheet that is about to be replaced, and return its name."""
-        if planned.standing is not SheetStanding.INTACT or not self.order.has_gallery:
+        """Keep the picture of the sheet that is about to be replaced, and return its name.
+
+        Of several sheets that were drawn without a picture, one after the other, the last that has one stays.
+        """
+        if planned.standing is not SheetStanding.INTACT:
             return None
-        picture, name = (
-            self.store.read(name_picture(planned.name)),
-            name_picture(planned.name, is_before=True),
-        )
+        picture = self.store.read(name_picture(planned.name))
         if picture is None:
-            return None
+            return None if self.order.has_gallery or planned.record is None else planned.record.before
+        name = name_picture(planned.name, is_before=True)
         self.store.put(name, picture)
         return name
 
@@ -123,7 +133,7 @@ class SheetWriter:
             bytes=len(drawn.content),
             inputs=planned.inputs,
             fit=drawn.fit,
-            findings=tuple(map(describe_finding, plan.findings)),
+            findings=self._describe_findings(plan),
             why=planned.why,
             changes=planned.replaced.changes if planned.replaced else (),
         )

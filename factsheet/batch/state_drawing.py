@@ -5,18 +5,18 @@ of them are in memory at a time.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
-from factsheet.batch.processes import open_pool
+from factsheet.batch.processes import ignore_interrupts, open_pool
 from factsheet.batch.sheet_task import DrawnSheet, StateTask, draw_state
 from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import Fault
 
 DrawnState = tuple[StatePlan, tuple[DrawnSheet, ...]]
-Draw = Callable[[Iterable[StatePlan]], Iterator[DrawnState]]
+Draw = Callable[[Iterable[StatePlan]], Generator[DrawnState, None, None]]
 DrawnFuture = Future[tuple[DrawnSheet, ...]]
 
 DIED = "that the process drawing it was ended from outside"
@@ -24,13 +24,13 @@ DIED_ALLOWED = "memory enough for each job"
 AHEAD = 3  # tasks a process: one at work, the others waiting
 
 
-def draw_here(plans: Iterable[StatePlan]) -> Iterator[DrawnState]:
+def draw_here(plans: Iterable[StatePlan]) -> Generator[DrawnState, None, None]:
     """Yield each plan with its sheets, drawn by this process."""
     for plan in plans:
         yield plan, () if plan.task is None else draw_state(plan.task)
 
 
-def draw_in_processes(plans: Iterable[StatePlan], jobs: int) -> Iterator[DrawnState]:
+def draw_in_processes(plans: Iterable[StatePlan], jobs: int) -> Generator[DrawnState, None, None]:
     """Yield each plan with its sheets, drawn by as many processes.
 
     A process that is ended from outside, by a signal or for want of memory, takes the others of its pool with
@@ -45,8 +45,13 @@ def draw_in_processes(plans: Iterable[StatePlan], jobs: int) -> Iterator[DrawnSt
                 yield crew.give_first()
         while crew.has_any:
             yield crew.give_first()
+    except KeyboardInterrupt:
+        while crew.is_first_done:  # what is drawn is not lost
+            yield crew.give_first()
+        raise
     finally:
-        crew.close()
+        with ignore_interrupts():
+            crew.close()
 
 
 def make_lost_sheet(task: StateTask, name: str) -> DrawnSheet:
@@ -70,7 +75,7 @@ class _Crew:
 
     @property
     def has_enough(self) -> bool:
-        return len(self._given) > AHEAD * self._jobs
+        return sum(future is not None for _plan, future in self._given) > AHEAD * self._jobs
 
     @property
     def is_first_done(self) -> bool:

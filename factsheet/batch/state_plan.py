@@ -10,6 +10,7 @@ from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.checks import Finding
 from factsheet.errors import Fault
 from factsheet.model.sheet_options import SheetOptions
+from factsheet.wording.language_files import LanguageFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class PlannedSheet:
         why: Why it is to be drawn; empty where it is not.
         record: What is noted of the sheet that stands there.
         replaced: What stands in its place and is another sheet; None where nothing does.
-        faults: Why it is not drawn though it has changed.
+        own_words: The words of its language, where they are not those that came with the program.
+        faults: Why it is not drawn, though it has changed or has words of its own that are wrong.
     """
 
     options: SheetOptions
@@ -34,6 +36,7 @@ class PlannedSheet:
     why: tuple[str, ...] = ()
     record: SheetRecord | None = None
     replaced: ReplacedSheet | None = None
+    own_words: LanguageFile | None = None
     faults: tuple[Fault, ...] = ()
 
     @property

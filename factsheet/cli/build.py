@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factsheet.batch.cluster import open_cluster
-from factsheet.batch.order import ALL, FORMATS, Order, list_variants
+from factsheet.batch.order import Order, list_variants
 from factsheet.batch.report import BatchReport, SheetResult
 from factsheet.batch.run import build_sheets, plan_sheets
 from factsheet.batch.state_drawing import Draw
@@ -15,7 +15,11 @@ from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import (
     ReportForm,
+    back_option,
     data_option,
+    draft_option,
+    formats_option,
+    langs_option,
     make_jobs_option,
     make_place_option,
     refuse_counts_in_report,
@@ -75,30 +79,14 @@ NOT_HERE = "--jobs is for drawing on this computer; --cluster leaves that to the
 )
 @data_option
 @make_place_option()
-@click.option(
-    "--format",
-    "formats",
-    type=click.Choice((*FORMATS, ALL)),
-    multiple=True,
-    default=FORMATS[:1],
-    show_default=FORMATS[0],
-    help="Kind of sheet; may be given more than once.",
-)
+@formats_option
 @click.option(
     "--for",
     "destination",
     type=click.Choice([each.value for each in Destination]),
     help="Where the sheets go: draws the format that is taken there, and asks its rules of each sheet.",
 )
-@click.option(
-    "--lang",
-    "langs",
-    metavar="CODE",
-    multiple=True,
-    default=("en",),
-    show_default="en",
-    help="Language: en, es, one of your own, or all; may be given more than once.",
-)
+@langs_option
 @make_jobs_option("drawn")
 @click.option(
     "--cluster",
@@ -112,10 +100,8 @@ NOT_HERE = "--jobs is for drawing on this computer; --cluster leaves that to the
     is_flag=True,
     help="Draw each sheet anew, also one that has not changed, or that another data folder drew.",
 )
-@click.option(
-    "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
-)
-@click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')
+@back_option
+@draft_option
 @show_counts_option
 @report_option
 def build(  # noqa: PLR0913 - each option of the command is one

@@ -14,4 +14,9 @@ def read_today() -> date:
     return datetime.now(tz=UTC).date()
 
 
+def read_time() -> datetime:
+    """Return the present time of day where the user is."""
+    return datetime.now(tz=UTC).astimezone()
+
+
 _LAST = 253_402_300_799  # the last second of the year 9999

@@ -99,4 +99,6 @@ def _write_page(path: Path, difference: "PlaceDifference") -> str:
 
 def _count_files(place: Path) -> int:
     """Return how many pairs there are about, for the bar."""
-    return sum(path.suffix.lower() == ".pdf" for path in place.iterdir()) if place.is_dir() else 1
+    from factsheet.differences.found_sheets import list_pdf_files
+
+    return len(list_pdf_files(place)) if place.is_dir() else 1

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from factsheet.batch.order import FORMATS
+from factsheet.batch.order import ALL, FORMATS
 from factsheet.output_store import is_address
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -85,6 +85,32 @@ format_option = click.option(
 lang_option = click.option(
     "--lang", metavar="CODE", default="en", show_default=True, help="Language: en, es, or one of your own."
 )
+
+formats_option = click.option(
+    "--format",
+    "formats",
+    type=click.Choice((*FORMATS, ALL)),
+    multiple=True,
+    default=FORMATS[:1],
+    show_default=FORMATS[0],
+    help="Kind of sheet; may be given more than once.",
+)
+
+langs_option = click.option(
+    "--lang",
+    "langs",
+    metavar="CODE",
+    multiple=True,
+    default=("en",),
+    show_default="en",
+    help="Language: en, es, one of your own, or all; may be given more than once.",
+)
+
+back_option = click.option(
+    "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
+)
+
+draft_option = click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')
 
 show_counts_option = click.option(
     "--show-counts",

@@ -1,12 +1,13 @@
 """What ``build --plan`` tells: for each sheet whether it is new, changed or unchanged, and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 
 import click
 
 from factsheet.batch.report import describe_fault
+from factsheet.batch.run import BatchPlan
 from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.cli.parameters import ReportForm
@@ -22,29 +23,38 @@ class PlanWord(StrEnum):
     REFUSED = "refused"
 
 
-def print_plan(plans: Sequence[StatePlan], form: ReportForm) -> bool:
-    """Print what a run would do, and return whether no sheet would be refused."""
+def print_plan(plan: BatchPlan, form: ReportForm) -> bool:
+    """Print what a run would do, and return whether it would find no fault."""
+    sheets = [(state, sheet) for state in plan.states for sheet in state.sheets]
     if form is ReportForm.JSON:
-        print_json(
-            {
-                "sheets": [_convert_sheet(plan, sheet) for plan, sheet in _list_sheets(plans)],
-                **_count_words(plans),
-            }
-        )
+        told = [_convert_sheet(state, sheet) for state, sheet in sheets]
+        print_json({"sheets": told, **_count_words(sheets), **_convert_folder(plan)})
     else:
-        for plan, sheet in _list_sheets(plans):
-            parts = (sheet.name or plan.usps, _judge_sheet(plan, sheet).value, ", ".join(sheet.why))
+        for state, sheet in sheets:
+            parts = (
+                sheet.name or _name_unread(state, sheet),
+                _judge_sheet(state, sheet),
+                ", ".join(sheet.why),
+            )
             click.echo("\t".join(escape_controls(part) for part in parts if part))
-    print_findings(dict.fromkeys(finding for plan in plans for finding in plan.findings))
-    faults = dict.fromkeys(
-        fault for plan, sheet in _list_sheets(plans) for fault in (*plan.faults, *sheet.faults)
-    )
+    found = [finding for state in plan.states for finding in state.findings]
+    print_findings(dict.fromkeys((*found, *plan.folder)))
+    struck = [fault for state, sheet in sheets for fault in (*state.faults, *sheet.faults)]
+    faults = dict.fromkeys((*struck, *plan.unassigned))
     print_faults(faults)
     return not faults
 
 
-def _list_sheets(plans: Sequence[StatePlan]) -> Iterator[tuple[StatePlan, PlannedSheet]]:
-    return ((plan, sheet) for plan in plans for sheet in plan.sheets)
+def _convert_folder(plan: BatchPlan) -> dict[str, object]:
+    return {
+        "unassigned": [describe_fault(fault) for fault in plan.unassigned],
+        "folder": [describe_fault(finding.fault) for finding in plan.folder],
+    }
+
+
+def _name_unread(plan: StatePlan, sheet: PlannedSheet) -> str:
+    """Return what a sheet is called whose file name, which has an edition, cannot be known."""
+    return f"{plan.usps} {sheet.options.form} {sheet.options.lang}"
 
 
 def _judge_sheet(plan: StatePlan, sheet: PlannedSheet) -> PlanWord:
@@ -55,8 +65,8 @@ def _judge_sheet(plan: StatePlan, sheet: PlannedSheet) -> PlanWord:
     return PlanWord.NEW if sheet.standing is SheetStanding.MISSING else PlanWord.CHANGED
 
 
-def _count_words(plans: Sequence[StatePlan]) -> Mapping[str, int]:
-    words = [_judge_sheet(plan, sheet) for plan, sheet in _list_sheets(plans)]
+def _count_words(sheets: Sequence[tuple[StatePlan, PlannedSheet]]) -> Mapping[str, int]:
+    words = [_judge_sheet(state, sheet) for state, sheet in sheets]
     return {word.value: words.count(word) for word in PlanWord}
 
 

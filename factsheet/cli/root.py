@@ -18,6 +18,7 @@ from factsheet.cli.new_export import export, new
 from factsheet.cli.preflight import preflight
 from factsheet.cli.sample import sample
 from factsheet.cli.verify import verify
+from factsheet.cli.watch import watch
 from factsheet.version import VERSION
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
@@ -30,6 +31,7 @@ Examples:
   factsheet list                      what is known for each state
   factsheet build massachusetts       draw one sheet into the folder "output"
   factsheet build --all               draw every sheet
+  factsheet watch ohio                draw anew at each save, while you edit
   factsheet sample                    draw a made-up sheet that has every block
   factsheet extract SHEET.pdf         take the data out of a finished sheet
   factsheet verify SHEET.pdf          is a finished sheet what its data say, and current?
@@ -73,6 +75,7 @@ _COMMANDS = (
     preflight,
     sample,
     verify,
+    watch,
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -6,7 +6,14 @@ from dataclasses import asdict
 
 import click
 
-from factsheet.batch.report import BatchReport, ReplacedSheet, SheetResult, SheetStatus, UndoneSheet
+from factsheet.batch.report import (
+    BatchReport,
+    ReplacedSheet,
+    SheetResult,
+    SheetStatus,
+    UndoneSheet,
+    describe_fault,
+)
 from factsheet.cli.page_fits import word_cuts
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import (
@@ -51,11 +58,11 @@ def _print_sheet(sheet: SheetResult) -> None:
     if sheet.path is not None and sheet.fit is not None:
         size = f"{sheet.fit.type_size:.1f} pt"
         fit = ", ".join((sheet.fit.step, size, *word_cuts(sheet.fit)))
-        parts = (str(sheet.path), sheet.status.value, fit, _word_replaced(sheet))
+        parts = (str(sheet.path), sheet.status.value, fit, word_replaced(sheet))
         click.echo("\t".join(escape_controls(part) for part in parts if part))
 
 
-def _word_replaced(sheet: SheetResult) -> str:
+def word_replaced(sheet: SheetResult) -> str:
     """Say whose sheet was replaced, and its first values that differ; or why it was drawn again."""
     if sheet.replaced is None:
         return ""
@@ -85,8 +92,8 @@ def _convert_report(report: BatchReport) -> dict[str, object]:
     return {
         "sheets": [_convert_sheet(sheet) for sheet in report.sheets],
         **{status.value: report.count(status) for status in SheetStatus},
-        "unassigned": [asdict(fault) for fault in report.unassigned],
-        "folder": [asdict(warning.fault) for warning in report.folder],
+        "unassigned": [describe_fault(fault) for fault in report.unassigned],
+        "folder": [describe_fault(warning.fault) for warning in report.folder],
         "undone": [
             {"state": one.usps, "format": one.options.form.value, "lang": one.options.lang}
             for one in report.undone
@@ -102,8 +109,8 @@ def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
         "status": sheet.status.value,
         "path": None if sheet.path is None else str(sheet.path),
         "fit": None if sheet.fit is None else asdict(sheet.fit),
-        "faults": [asdict(fault) for fault in sheet.faults],
-        "warnings": [asdict(warning.fault) for warning in sheet.warnings],
+        "faults": [describe_fault(fault) for fault in sheet.faults],
+        "warnings": [describe_fault(warning.fault) for warning in sheet.warnings],
         "why": list(sheet.why),
         **_convert_replaced(sheet.replaced),
     }

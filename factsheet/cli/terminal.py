@@ -37,7 +37,12 @@ def end_on_faults() -> Iterator[None]:
 
 def print_faults(faults: Iterable[Fault]) -> None:
     """Print each fault once on standard error, one a line, with the code that check --explain tells of."""
-    _print_messages((fault, str(make_form_finding(fault)) if fault.code else str(fault)) for fault in faults)
+    _print_messages((fault, word_fault(fault)) for fault in faults)
+
+
+def word_fault(fault: Fault) -> str:
+    """Return a fault as it is printed, with the code that check --explain tells of."""
+    return str(make_form_finding(fault)) if fault.code else str(fault)
 
 
 def print_findings(findings: Iterable[Finding]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factsheet.batch.order import choose_jobs
-from factsheet.batch.processes import open_pool
+from factsheet.batch.processes import DIED, DIED_ALLOWED, map_in_processes
 from factsheet.differences.changed_data import compare_data
 from factsheet.differences.changed_looks import compare_looks
 from factsheet.differences.difference_records import (
@@ -120,8 +120,14 @@ def _look_at_pairs(pairs: Sequence[Pair], jobs: int | None) -> Iterator[SheetDif
     if number == 1:
         yield from map(_look_at_pair, pairs)
         return
-    with open_pool(number) as pool:
-        yield from pool.map(_look_at_pair, pairs)
+    yield from map_in_processes(_look_at_pair, pairs, number, _lose_pair)
+
+
+def _lose_pair(pair: Pair) -> SheetDifference:
+    """Return what is told of two sheets whose process was ended."""
+    before, after = pair
+    fault = Fault(after.name, 1, "file", DIED, DIED_ALLOWED, code="")
+    return SheetDifference(before, after, PairOutcome.UNKNOWN, faults=(fault,))
 
 
 def _look_at_pair(pair: Pair) -> SheetDifference:

@@ -31,6 +31,19 @@ class FoundSheets:
     unread: frozenset[str] = frozenset()
 
 
+def list_pdf_files(folder: Path) -> list[Path]:
+    """Return the PDF files of a folder, by their names.
+
+    Raises:
+        PdfError: It cannot be looked into.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".pdf")
+    except OSError as error:
+        found = error.strerror or "a folder that cannot be read"
+        raise PdfError(Fault(format_path(folder), 1, "folder", found, SHEETS_ALLOWED)) from error
+
+
 def find_sheets(place: Path) -> FoundSheets:
     """Return the PDF files of a folder, or one file.
 
@@ -39,7 +52,7 @@ def find_sheets(place: Path) -> FoundSheets:
     """
     paths = [place]
     if place.is_dir():
-        paths = sorted(path for path in place.iterdir() if path.suffix.lower() == ".pdf")
+        paths = list_pdf_files(place)
     if not paths:
         raise PdfError(Fault(format_path(place), 1, "folder", NO_SHEETS, SHEETS_ALLOWED))
     sheets, faults, unread = [], list[Fault](), set[str]()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factsheet.errors import Fault, OutputError
+from factsheet.errors import Fault, HeldError, OutputError
 from factsheet.output_files import FILE_ALLOWED, FOLDER_ALLOWED, word_os_error
 from factsheet.output_store.store import HELD_ALLOWED, LOCK_NAME, find_host, word_holder
 
@@ -29,7 +29,8 @@ def hold_folder(folder: Path) -> Iterator[None]:
     """Keep other runs out of a folder while the block runs.
 
     Raises:
-        OutputError: Another run holds it, or nothing can be written there.
+        HeldError: Another run holds it.
+        OutputError: Nothing can be written there.
     """
     release = _take_lock(folder)
     try:
@@ -48,7 +49,7 @@ def _take_lock(folder: Path) -> Callable[[], None]:
                 raise
         return _take_marker(folder)
     except OSError as error:
-        raise OutputError(_make_fault(folder, error)) from error
+        raise _make_error(folder, error) from error
 
 
 def _take_system_lock(path: Path) -> Callable[[], None]:
@@ -98,16 +99,16 @@ def _take_marker(folder: Path) -> Callable[[], None]:
     return lock.release
 
 
-def _make_fault(folder: Path, error: OSError) -> Fault:
+def _make_error(folder: Path, error: OSError) -> OutputError:
     from filelock import Timeout
 
     if isinstance(error, Timeout):
         pid, host = _read_owner(Path(error.lock_file))
-        return Fault(str(folder), 0, "folder", word_holder(pid, host), HELD_ALLOWED)
+        return HeldError(Fault(str(folder), 0, "folder", word_holder(pid, host), HELD_ALLOWED))
     path = folder / LOCK_NAME
     if os.path.lexists(path):  # then it is this file that refuses, not the folder
-        return Fault(str(path), 0, "file", word_os_error(error), FILE_ALLOWED)
-    return Fault(str(folder), 0, "folder", word_os_error(error), FOLDER_ALLOWED)
+        return OutputError(Fault(str(path), 0, "file", word_os_error(error), FILE_ALLOWED))
+    return OutputError(Fault(str(folder), 0, "folder", word_os_error(error), FOLDER_ALLOWED))
 
 
 def _read_owner(path: Path) -> tuple[int | None, str]:

@@ -42,8 +42,9 @@ class OutputStore(Protocol):
             on_notice: Called with a sentence for the user where the lock of a dead run was taken over.
 
         Raises:
-            OutputError: Another run holds it, or the place cannot be written to. At the end of the block: a
-                store took the lock from this run, since it gave no sign of life for too long.
+            HeldError: Another run holds it.
+            OutputError: The place cannot be written to. At the end of the block: a store took the lock from
+                this run, since it gave no sign of life for too long.
         """
 
     def list_names(self, folder: str = "") -> frozenset[str]:

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from uuid import uuid4
 
-from factsheet.errors import Fault, OutputError
+from factsheet.errors import Fault, HeldError, OutputError
 from factsheet.output_store.remote_files import RemoteFiles
 from factsheet.output_store.store import HELD_ALLOWED, LOCK_NAME, OnNotice, find_host, word_holder
 
@@ -83,7 +83,8 @@ def hold_lease(files: RemoteFiles, terms: LeaseTerms, on_notice: OnNotice | None
         on_notice: Called with a sentence where the lock of a dead run was taken over.
 
     Raises:
-        OutputError: Another run holds it, or the store refuses. At the end: another has taken it over.
+        HeldError: Another run holds it.
+        OutputError: The store refuses. At the end: another run has taken it over.
     """
     lease = _Lease(files, terms, _take_lease(files, terms, on_notice))
     lease.start()
@@ -197,13 +198,13 @@ def _tell_of_takeover(files: RemoteFiles, lapsed: LeaseNote, now: float, on_noti
     )
 
 
-def _refuse_run(files: RemoteFiles, standing: LeaseNote | None, terms: LeaseTerms) -> OutputError:
+def _refuse_run(files: RemoteFiles, standing: LeaseNote | None, terms: LeaseTerms) -> HeldError:
     found, allowed = word_holder(None, ""), HELD_ALLOWED
     if standing is not None:
         age = max(0.0, terms.clock() - standing.alive_at)
         found = f"{word_holder(standing.pid, standing.host)}, with its last sign of life {age:.0f} s ago"
         allowed = f"{HELD_ALLOWED}; a run that was killed is taken for ended after {standing.seconds:.0f} s"
-    return OutputError(Fault(files.address.name, 0, "folder", found, allowed))
+    return HeldError(Fault(files.address.name, 0, "folder", found, allowed))
 
 
 def _word_loss(standing: LeaseNote | None) -> str:

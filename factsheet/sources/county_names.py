@@ -10,6 +10,7 @@ from pathlib import Path
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import FIPS_ALLOWED, FIPS_PATTERN, USPS_ALLOWED, USPS_PATTERN
 from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
+from factsheet.reading.kept_results import keep_results
 from factsheet.sources.font_coverage import find_name_faults
 
 _COLUMNS = ("fips", "usps", "in_2016", "in_2023", "name", "full_name")
@@ -58,6 +59,7 @@ class CountyNameError(ValueError):
     """A name means no county, or more than one; its text says what is allowed."""
 
 
+@keep_results(2)
 def read_counties(path: Path) -> tuple[County, ...]:
     """Read the list of counties.
 

@@ -12,6 +12,7 @@ from factsheet.fields import USPS_ALLOWED, USPS_PATTERN, check_link
 from factsheet.model import Jurisdiction, JurisdictionKind
 from factsheet.model.vocabulary import CountyUnit
 from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.sources.font_coverage import find_name_faults
 from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
@@ -51,6 +52,7 @@ class JurisdictionList:
     faults: Mapping[str, tuple[Fault, ...]]
 
 
+@keep_results(2)
 def read_jurisdictions(path: Path) -> JurisdictionList:
     """Read the list of jurisdictions; a row that tells whose it is concerns that jurisdiction alone.
 

@@ -22,6 +22,7 @@ from factsheet.fields import (
     split_period,
 )
 from factsheet.reading.csv_rows import Row, scan_rows
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.quoting import quote_count, quote_line, quote_place, quote_value
 from factsheet.sources.national_schemas import NationalSchema
 from factsheet.sources.state_rows import StateRows
@@ -81,6 +82,7 @@ class StateTable(StateRows[Entry]):
     unread: tuple[Fault, ...] = ()
 
 
+@keep_results(10)  # five, and those of the edition before
 def read_table(
     path: Path,
     schema: NationalSchema,

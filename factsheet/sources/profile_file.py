@@ -24,6 +24,7 @@ from factsheet.model import (
     Status,
     Venues,
 )
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import read_yaml
 from factsheet.sources.error_recovery import salvage_record
@@ -117,6 +118,7 @@ def read_profile_file(path: Path, usps: str) -> ReadProfile:
     return read
 
 
+@keep_results(128)  # all states, in two editions
 def salvage_profile_file(path: Path, usps: str) -> tuple[ReadProfile | None, tuple[Fault, ...]]:
     """Return what can be read of the file of a jurisdiction, and its faults in the order of the file.
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Contact, Law, Origin
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain, YamlFile, read_yaml
 from factsheet.sources.font_coverage import find_glyph_faults
@@ -28,6 +29,7 @@ class SharedFile(Generic[T]):
     places: Mapping[str, Origin]
 
 
+@keep_results(4)
 def read_contact(path: Path) -> SharedFile[Contact]:
     """Read the Hotline's contact facts.
 
@@ -38,6 +40,7 @@ def read_contact(path: Path) -> SharedFile[Contact]:
     return SharedFile(_check_file(file, Contact), list_places(file))
 
 
+@keep_results(4)
 def read_federal_laws(path: Path) -> SharedFile[tuple[Law, ...]]:
     """Read the federal laws.
 

@@ -14,6 +14,7 @@ from factsheet.reading.csv_rows import Row
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import COUNTIES, GEOGRAPHY, LOCAL_REGIONS, name_shapes
 from factsheet.reading.files import format_path, read_text
+from factsheet.reading.kept_results import keep_results
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.local_regions import read_local_regions
 from factsheet.sources.national_tables import CountyCodes
@@ -158,6 +159,7 @@ def _read_editions(geography: Geography, usps: str) -> list[StateShapes]:
     return [_read_edition(path, geography, is_own=is_own) for path in files]
 
 
+@keep_results(128)  # all states, in two editions
 def _read_edition(path: Path, geography: Geography, *, is_own: bool) -> StateShapes:
     try:
         shapes = replace(_make_state_shapes(json.loads(read_text(path)), geography), is_own=is_own)

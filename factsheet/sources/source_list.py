@@ -1,11 +1,12 @@
 """The list of sources: the shipped file, and what the user's own file adds to it or changes in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault
 from factsheet.model import Origin, Source
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.origins import find_nearest_path
 from factsheet.reading.quoting import find_near_word
 from factsheet.reading.yaml_values import Plain, Tree, YamlFile, copy_mapping, read_yaml
@@ -34,7 +35,8 @@ def lay_over_entry(before: Plain, entry: Plain) -> Plain:
     return entry
 
 
-def read_sources(paths: Sequence[Path]) -> SharedFile[Mapping[str, Source]]:
+@keep_results(4)
+def read_sources(paths: tuple[Path, ...]) -> SharedFile[Mapping[str, Source]]:
     """Read the sources, keyed by their short names.
 
     An entry with publisher and title stands for itself, and for any entry of its key in the files before. One

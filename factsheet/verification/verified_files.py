@@ -6,8 +6,10 @@ from functools import cache, partial
 from pathlib import Path
 
 from factsheet.batch.order import choose_jobs
-from factsheet.batch.processes import open_pool
+from factsheet.batch.processes import DIED, DIED_ALLOWED, map_in_processes
 from factsheet.checks import Limits
+from factsheet.errors import Fault
+from factsheet.reading.files import format_path
 from factsheet.sources.data_library import open_library
 from factsheet.verification.current_data import DataInForce
 from factsheet.verification.sheet_verdict import SheetVerdict
@@ -58,8 +60,13 @@ def _look_at_files(paths: Sequence[Path], order: VerificationOrder, jobs: int) -
     if jobs == 1:
         yield from (_look_at_file(path, order) for path in paths)
         return
-    with open_pool(jobs) as pool:
-        yield from pool.map(partial(_look_at_file, order=order), paths)
+    yield from map_in_processes(partial(_look_at_file, order=order), paths, jobs, _lose_file)
+
+
+def _lose_file(path: Path) -> SheetVerdict:
+    """Return what is told of a file whose process was ended."""
+    name = format_path(path)
+    return SheetVerdict(name, faults=(Fault(name, 1, "file", DIED, DIED_ALLOWED, code=""),))
 
 
 def _look_at_file(path: Path, order: VerificationOrder) -> SheetVerdict:

@@ -6,7 +6,7 @@ from factsheet.errors import Fault, FormCode
 from factsheet.wording.language_files import LanguageFile, read_language
 from factsheet.wording.template import list_template_fields, parse_template
 
-_MODEL = "en"
+MODEL = "en"  # the language that all others are compared with
 
 
 def find_wording_faults(language: LanguageFile, model: LanguageFile | None = None) -> tuple[Fault, ...]:
@@ -18,7 +18,7 @@ def find_wording_faults(language: LanguageFile, model: LanguageFile | None = Non
         language: As read from its file.
         model: The language to compare with; None for the shipped English.
     """
-    model = model or read_language(_MODEL)
+    model = model or read_language(MODEL)
     lacking = [
         _make_fault(language, f"terms.{label}", "nothing", "a text", code=FormCode.MISSING)
         for label in model.terms

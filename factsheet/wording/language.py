@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from factsheet.errors import DataError
 from factsheet.model import Cell, CellMark, LocalText, Period
 from factsheet.model.local_text import ENGLISH
 from factsheet.reading.file_names import name_wording
-from factsheet.wording.agreement import find_wording_faults
+from factsheet.reading.kept_results import keep_results
+from factsheet.wording.agreement import MODEL, find_wording_faults
 from factsheet.wording.cldr import (
     choose_plural_form,
     format_day,
@@ -27,7 +27,8 @@ from factsheet.wording.language_files import (
     LanguageFile,
     find_language_path,
     find_wording_folder,
-    read_language,
+    list_language_files,
+    read_language_files,
 )
 from factsheet.wording.template import Part, fill_template, list_template_fields
 
@@ -197,9 +198,8 @@ def capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-@cache
 def load_wording(lang: str = "en", folder: Path | None = None) -> Wording:
-    """Return the wording of a language, read once.
+    """Return the wording of a language, read anew where its files have changed.
 
     Args:
         lang: Two letters, the stem of a file in `folder`.
@@ -209,8 +209,14 @@ def load_wording(lang: str = "en", folder: Path | None = None) -> Wording:
         UsageError: There is no such language.
         DataError: The file is not as it should be, or lacks what the sheet says; carries all faults.
     """
-    file = read_language(lang, folder)
-    faults = find_wording_faults(file)
+    return _load_files(list_language_files(lang, folder), lang, list_language_files(MODEL))
+
+
+@keep_results(16)
+def _load_files(files: tuple[Path, ...], lang: str, model: tuple[Path, ...]) -> Wording:
+    """Return the wording that files hold, if nothing is wrong with it beside that of the model."""
+    file = read_language_files(files, lang)
+    faults = find_wording_faults(file, read_language_files(model, MODEL))
     if faults:
         raise DataError(*faults)
     return Wording(file)

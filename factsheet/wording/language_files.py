@@ -16,6 +16,7 @@ from factsheet.errors import DataError, Fault, FormCode, UsageError
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import WORDING, name_wording
 from factsheet.reading.files import format_path, read_text
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.origins import find_nearest_line
 from factsheet.resources import DATA
 from factsheet.wording.leaves import Leaf, find_doubled_terms, find_leaf_faults, fold_label, read_leaves
@@ -82,26 +83,44 @@ def read_language(lang: str, folder: Path | None = None) -> LanguageFile:
         UsageError: There is no file for `lang`.
         DataError: The file is not as it should be; carries every fault.
     """
+    return read_language_files(list_language_files(lang, folder), lang)
+
+
+def list_language_files(lang: str, folder: Path | None = None) -> tuple[Path, ...]:
+    """Return the files of a language: the user's own, and the shipped one that completes it.
+
+    Args:
+        lang: As for `read_language`.
+        folder: As there.
+
+    Raises:
+        UsageError: There is no file for `lang`.
+    """
     known = list_languages(folder)
     if lang not in known:
         raise UsageError(Fault("command", 0, "lang", repr(lang), ", ".join(known)))
     path = find_language_path(lang, folder)
+    shipped = find_wording_folder() / path.name
+    return (path,) if path == shipped or not shipped.exists() else (path, shipped)
+
+
+@keep_results(16)
+def read_language_files(paths: tuple[Path, ...], lang: str) -> LanguageFile:
+    """Read what the files of a language hold; arguments as `list_language_files` takes and gives them.
+
+    Raises:
+        DataError: As `read_language`.
+    """
+    path, *shipped = paths
     name, lines = format_path(path), dict[str, int]()
     own = read_leaves(read_text(path), name, lines)
-    every = _complete_leaves(own, path, find_wording_folder() / path.name)
+    added = [leaf for each in shipped for leaf in read_leaves(read_text(each), format_path(each), {})]
+    every = tuple({leaf.path: leaf for leaf in (*added, *own)}.values()) if added else own
     faults = [fault for leaf in own for fault in find_leaf_faults(name, leaf)]
     faults += [*find_doubled_terms(name, own), *_find_head_faults(name, every, lang)]
     if faults:
         raise DataError(*sorted(faults))
     return _make_language(every, name, lines)
-
-
-def _complete_leaves(own: tuple[Leaf, ...], path: Path, shipped: Path) -> tuple[Leaf, ...]:
-    """Return the texts of a file with those of the shipped file of its language that it does not have."""
-    if path == shipped or not shipped.exists():
-        return own
-    added = read_leaves(read_text(shipped), format_path(shipped), {})
-    return tuple({leaf.path: leaf for leaf in (*added, *own)}.values())
 
 
 def _make_language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]) -> LanguageFile:

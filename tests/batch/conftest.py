@@ -7,9 +7,12 @@ import pytest
 from distributed import LocalCluster
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def inner_cluster() -> Iterator[str]:
-    """Return the address of a scheduler with two workers; they are threads of this process."""
+    """Return the address of a scheduler with two workers; they are threads of this process.
+
+    It is gone after each module: its sign of life draws random numbers, which Hypothesis takes for its own.
+    """
     with LocalCluster(
         n_workers=2,
         threads_per_worker=1,

@@ -10,7 +10,7 @@ from factsheet.batch.data_origin import SHIPPED, name_data_folder
 from factsheet.batch.manifest import NAME, read_manifest
 from factsheet.batch.order import Order
 from factsheet.batch.plan_reasons import EDITED
-from factsheet.batch.report import ReplacedSheet, SheetResult
+from factsheet.batch.report import ReplacedSheet, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.output_files import FILE_ALLOWED
 from factsheet.output_store import open_store
@@ -92,12 +92,21 @@ def test_a_manifest_that_is_gone_or_spoilt_stops_nothing(content: bytes | None) 
     assert origin_of(SHEET) == "../other/own"
 
 
-def test_a_file_that_somebody_put_there_has_no_origin() -> None:
-    build(a_data_folder("one", "An office"))
+def test_a_file_that_somebody_edited_is_drawn_again() -> None:
+    own = a_data_folder("one", "An office")
+    build(own)
     Path("sheets", SHEET).write_bytes(b"%PDF-")
-    result = build(a_data_folder("other", "Another office"))
+    result = build(own)
     assert result.why == (EDITED,)
-    assert result.replaced == ReplacedSheet(None, ())
+    assert (result.status, result.replaced) == (SheetStatus.WRITTEN, None)  # it came out as it was
+
+
+def test_a_sheet_of_another_folder_that_somebody_signed_stays_too() -> None:
+    build(a_data_folder("one", "An office"))
+    signed = Path("sheets", SHEET).read_bytes() + b"\n% signed"
+    Path("sheets", SHEET).write_bytes(signed)
+    assert "'one/own'" in "".join(told(build(a_data_folder("other", "Another office"))))
+    assert Path("sheets", SHEET).read_bytes() == signed
 
 
 def test_a_folder_is_named_as_seen_from_the_output_by_whatever_way(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import resources
-from factsheet.batch import plan_reasons
+from factsheet.batch import plan_reasons, remembered_plans
 from factsheet.batch.manifest import NAME
 from factsheet.batch.order import Order
 from factsheet.batch.report import SheetStatus
@@ -45,8 +45,8 @@ def folder(drawn: Path, tmp_path: Path) -> Path:
 def why(folder: Path, *variants: SheetOptions) -> dict[str, tuple[str, ...]]:
     """Return why each sheet would be drawn, by its file name; only of those that would."""
     order = Order(folder / "own", folder / "out", variants or (HANDOUT, SPANISH))
-    plans = plan_sheets(open_library(folder / "own"), STATES, order)
-    return {sheet.name: sheet.why for plan in plans for sheet in plan.sheets if sheet.why}
+    plan = plan_sheets(open_library(folder / "own"), STATES, order)
+    return {sheet.name: sheet.why for state in plan.states for sheet in state.sheets if sheet.why}
 
 
 def test_nothing_is_drawn_where_nothing_changed_and_the_files_are_as_they_were(folder: Path) -> None:
@@ -143,9 +143,40 @@ def test_changed_words_redraw_the_sheets_of_their_language(folder: Path) -> None
 
 def test_other_fonts_redraw_every_sheet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet_inputs, "digest_fonts", lambda: "other faces")
-    # what is remembered was found by this program, whose files include its fonts: asked anew here
-    (folder / "own" / ".factsheet-plans.json").unlink(missing_ok=True)
+    monkeypatch.setattr(remembered_plans, "digest_fonts", lambda: "other faces")
     assert {*why(folder).values()} == {("fonts",)}
+
+
+def test_words_that_change_while_the_program_lives_are_seen(folder: Path) -> None:
+    words = folder / "own" / "wording"
+    words.mkdir()
+    for kicker in ("Un perfil", "Otro perfil"):
+        texts = f"{{header: {{kicker_state: {kicker}, kicker_territory: {kicker}}}}}"
+        (words / "es.yaml").write_text(f"language: es-US\nlocale: es_US\ntexts: {texts}\n", encoding="utf-8")
+        assert len(why(folder)) == 3
+        run(folder / "own", folder / "out", STATES, HANDOUT, SPANISH)
+        assert why(folder) == {}
+
+
+def test_a_fault_of_one_language_is_no_fault_of_the_others(folder: Path) -> None:
+    (folder / "own" / "wording").mkdir()
+    (folder / "own" / "wording" / "es.yaml").write_text("language: fr\n", encoding="utf-8")
+    for _again in range(2):
+        report = run(folder / "own", folder / "out", STATES, HANDOUT, SPANISH)
+        assert [sheet.status.value for sheet in report.sheets] == ["unchanged", "failed"] * 3
+    assert {*outcomes(run(folder / "own", folder / "out", STATES, HANDOUT)).values()} == {"unchanged"}
+
+
+def test_a_file_that_changes_during_a_run_is_not_remembered_as_it_was(folder: Path) -> None:
+    profile = folder / "own" / "profiles" / "gu.yaml"
+
+    def save(_result: object) -> None:
+        text = profile.read_text(encoding="utf-8")
+        profile.write_text(text.replace("version: 1", "version: 2"), encoding="utf-8")
+
+    order = Order(folder / "own", folder / "out", (HANDOUT,), force=True)
+    build_sheets(open_library(folder / "own"), STATES, order, on_result=save)
+    assert set(why(folder)) == {SHEETS[0], "gu_trafficking_2023_es.pdf"}
 
 
 def test_what_another_option_draws_does_not_stand_for_it(folder: Path) -> None:
@@ -192,5 +223,7 @@ def test_bytes_depend_on_neither_processes_nor_order(folder: Path) -> None:
 
 def test_the_shipped_data_are_remembered_apart_from_the_program(tmp_path: Path) -> None:
     run(None, tmp_path / "out", ("GU",))
-    assert not (resources.DATA / ".factsheet-plans.json").exists()
+    sample = resources.DATA / "sample"
+    build_sheets(open_library(sample), ("ZZ",), Order(sample, tmp_path / "zz", has_gallery=False))
+    assert [*resources.DATA.rglob(".factsheet*")] == []
     assert {*outcomes(run(None, tmp_path / "out", ("GU",))).values()} == {"unchanged"}

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.batch import run as run_module
 from factsheet.batch.manifest import NAME
 from factsheet.batch.order import Order
 from factsheet.batch.report import SheetResult, UndoneSheet
 from factsheet.batch.run import build_sheets
-from factsheet.errors import OutputError
+from factsheet.errors import HeldError
 from factsheet.output_store import open_store
 from factsheet.sources.data_library import open_library
 from tests.batch.folders import HANDOUT, SPANISH, outcomes, read_sheets, run
@@ -32,8 +33,7 @@ def stop_after(count: int, jobs: int, output: Path) -> tuple[list[str], tuple[Un
         if len(done) == count:
             raise KeyboardInterrupt
 
-    order = Order(output=output, has_gallery=False)
-    report = build_sheets(open_library(), STATES, order, jobs=jobs, on_result=tell)
+    report = build_sheets(open_library(), STATES, Order(output=output), jobs=jobs, on_result=tell)
     assert [sheet.usps for sheet in report.sheets] == done
     assert not report.succeeded
     return done, report.undone
@@ -45,16 +45,30 @@ def test_the_interrupt_key_keeps_what_is_done_and_tells_what_is_not(jobs: int, t
     assert done == ["GU", "MP"]
     assert undone == (UndoneSheet("AS", HANDOUT), UndoneSheet("VI", HANDOUT))
     assert sorted(read_sheets(tmp_path)) == [
+        "gallery/gu_trafficking_2023.png",
+        "gallery/mp_trafficking_2023.png",
         "gu_trafficking_2023.pdf",
+        "index.html",
         NAME,
         "mp_trafficking_2023.pdf",
+        "report.json",
     ]
     assert [*outcomes(run(None, tmp_path, STATES)).values()] == ["unchanged"] * 2 + ["written"] * 2
 
 
+def test_a_run_that_is_stopped_after_its_last_sheet_tells_that_it_was(tmp_path: Path) -> None:
+    def stop(_result: SheetResult) -> None:
+        raise KeyboardInterrupt
+
+    order = Order(output=tmp_path, has_gallery=False)
+    report = build_sheets(open_library(), STATES[:1], order, on_result=stop)
+    assert (report.is_stopped, report.undone) == (True, ())
+    assert not build_sheets(open_library(), STATES[:1], order).is_stopped
+
+
 def test_a_second_run_in_the_folder_is_kept_out_and_changes_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path).hold():
-        with pytest.raises(OutputError) as refused:
+        with pytest.raises(HeldError) as refused:
             run(None, tmp_path, STATES)
         assert read_sheets(tmp_path) == {}
     (fault,) = refused.value.faults
@@ -78,6 +92,49 @@ def check_whole(output: Path, whole: dict[str, bytes]) -> None:
         assert path.read_bytes()[-6:] in {b"%%EOF\n", *(content[-6:] for content in whole.values())}
 
 
+def test_a_key_pressed_while_all_is_told_leaves_the_sheets_and_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def press(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_module, "write_run_report", press)
+    report = run(None, tmp_path, STATES[:1])
+    assert (report.is_stopped, report.undone, outcomes(report)) == (
+        True,
+        (),
+        {"gu_trafficking_2023.pdf": "written"},
+    )
+    monkeypatch.undo()
+    assert {*outcomes(run(None, tmp_path, STATES[:1])).values()} == {"unchanged"}
+
+
+def test_an_error_of_whoever_is_told_still_leaves_a_note_of_what_is_done(tmp_path: Path) -> None:
+    def break_off(_result: SheetResult) -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        build_sheets(open_library(), STATES, Order(output=tmp_path), on_result=break_off)
+    assert outcomes(run(None, tmp_path, STATES[:1])) == {"gu_trafficking_2023.pdf": "unchanged"}
+
+
+@pytest.mark.slow
+def test_the_key_pressed_twice_ends_the_command_with_its_report(tmp_path: Path) -> None:
+    process = start_build(tmp_path, "--jobs", "2")
+    for _wait in range(600):
+        if any(tmp_path.glob("*.pdf")):
+            break
+        time.sleep(0.1)
+    for _press in range(2):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+    _out, told = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert b"Traceback" not in told
+    assert b"Stopped: " in told
+    assert (tmp_path / NAME).exists()
+
+
 @pytest.mark.slow
 def test_kills_at_any_moment_leave_whole_files_and_no_lock(tmp_path: Path) -> None:
     """The same is done a hundred times by `benchmarks/kills.py`; here a few times, at chosen moments."""
@@ -87,12 +144,17 @@ def test_kills_at_any_moment_leave_whole_files_and_no_lock(tmp_path: Path) -> No
     ).succeeded
     whole, output = read_sheets(whole_run), tmp_path / "out"
     moments = random.Random(5)
-    for _kill in range(5):
-        process = start_build(output, "--jobs", "2")
-        time.sleep(moments.uniform(0.8, 2.2))
+    for kill in range(4):
+        process = start_build(output, "--jobs", "2", "--force")
+        for _wait in range(600):  # however slow the machine is, sheets are being written when it is killed
+            if kill == 0 or any(output.glob("gallery/*.png")):
+                break
+            time.sleep(0.1)
+        time.sleep(moments.uniform(0.0, 1.5) if kill else 2.0)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         check_whole(output, whole)
+    assert any(output.glob("*.pdf"))
     last = start_build(output)
     last.communicate()
     assert last.returncode == 0

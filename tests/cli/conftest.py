@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.batch import run, sheet_writer, state_drawing
+from factsheet.batch import run_report, sheet_writer, state_drawing
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.model.sheet_fit import SheetFit
 from tests.cli.runs import DAY_OF_CHECK
@@ -30,4 +30,5 @@ def without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(state_drawing, "draw_state", draw_nothing)
     monkeypatch.setattr(sheet_writer, "refuse_other_sheet", lambda *_arguments: None)
-    monkeypatch.setattr(run, "write_run_report", lambda *arguments: arguments[-1])
+    for name in ("_add_pictures", "_put_gallery"):
+        monkeypatch.setattr(run_report, name, lambda *_arguments: None)

@@ -55,7 +55,7 @@ def run_commands(data: Path) -> dict[str, Result]:
 def list_texts(value: object) -> Iterator[str]:
     """Yield each text of a report, and each number as text but for lines and sums of findings or sheets."""
     counted = {"line", "checked", "written", "unchanged", "failed", "fit", "edition", "fips", "years"}
-    counted |= {"people", "venues", "laws", "efforts"}
+    counted |= {"people", "venues", "laws", "efforts", "bytes", "version", "run", "pages", "program"}
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from () if key in counted else list_texts(inner)
@@ -99,6 +99,13 @@ def list_printed_counts(data: Path) -> set[int]:
     series = [profile.cases_by_year, profile.calls_by_year]
     sums = {each.total for each in series if each is not None}
     return {count for count in {*list_counts(profile).values(), *sums} if isinstance(count, int)}
+
+
+def read_written(output: Path) -> str:
+    """Return what is written beside the sheets, but for their fits: what next runs and the gallery go by."""
+    told = [json.loads(path.read_bytes()) for path in sorted(output.glob("*.json"))]
+    assert told
+    return re.sub(r"[0-9a-f]{64}|PDF/[\w-]+", " ", "\n".join(list_texts(told)))
 
 
 def read_texts(name: str, result: Result) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from factsheet import resources
-from factsheet.wording import load_wording
 from tests.cli.runs import change, copy_data, invoke
 
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
@@ -298,7 +297,6 @@ def test_what_is_typed_as_told_is_printed_and_told_no_more(tmp_path: Path) -> No
         "allowed: its translation, or no line for this label [FS005 error]\n"
     )
     wording.write_text('terms:\n  "Hotel lobby": "Vestíbulo de un hotel"\n', encoding="utf-8")
-    load_wording.cache_clear()  # a command is a process of its own
     told = invoke("check", "RI", "--data", "own", "--lang", "es")
     assert (told.exit_code, told.stderr) == (0, "")
 

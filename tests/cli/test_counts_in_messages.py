@@ -16,7 +16,7 @@ from factsheet.checks.rules import FOLDER_RULES, LANGUAGE_RULES, RULES, SILENCE_
 from factsheet.errors import DataError, FormCode
 from factsheet.sources import joined_state
 from tests.cli.hidden_count_cases import CASES, FORMS_WITHOUT_COUNTS, NO_COUNTS, Case
-from tests.cli.hidden_counts import assert_hidden, build_data, read_texts, run_commands
+from tests.cli.hidden_counts import assert_hidden, build_data, read_texts, read_written, run_commands
 from tests.cli.runs import invoke
 
 pytestmark = pytest.mark.usefixtures("without_drawing")
@@ -28,12 +28,15 @@ def test_no_command_tells_a_hidden_count_but_on_the_own_screen(tmp_path: Path, n
     data = build_data(tmp_path, case.profile, case.files)
     results = run_commands(data)
     assert {result.exit_code for result in results.values()} <= {0, 1}
-    assert_hidden(data, case, "\n".join(read_texts(form, result) for form, result in results.items()))
+    told = [read_texts(form, result) for form, result in results.items()]
+    assert_hidden(data, case, "\n".join((*told, read_written(data / "output"))))
     assert (f"[{code} " in results["check"].stderr) is case.is_told
     assert (f'"{code}"' in results["check json"].stdout) is case.is_told
     shown = invoke("check", "MA", "--data", data, "--show-counts").stderr
     assert f"[{code} " in shown
     assert case.tells in shown
+    invoke("build", "MA", "--data", data, "--output", data / "output", "--force", "--show-counts")
+    assert_hidden(data, case, read_written(data / "output"))
     assert not case.tells or case.tells not in results["check"].stderr
 
 
@@ -43,7 +46,10 @@ def test_what_is_told_does_not_depend_on_a_hidden_count(tmp_path: Path, name: st
     every = []
     for profile, files in ((case.profile, case.files), (case.twin, case.twin_files or case.files)):
         data = build_data(tmp_path, profile, files)
-        every.append({form: (result.stdout, result.stderr) for form, result in run_commands(data).items()})
+        told = {form: f"{result.stdout}\n{result.stderr}" for form, result in run_commands(data).items()}
+        written = {path.name: path.read_text("utf-8") for path in sorted((data / "output").glob("*.json"))}
+        assert "report.json" in written
+        every.append(told | written)
     assert every[0] == every[1]
 
 

@@ -29,7 +29,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 def outputs() -> list[str]:
     """Return what each command prints, and the text of each file that was taken out."""
     told = [invoke(*command).output for command in COMMANDS]
-    files = (*sorted(Path("taken").rglob("*.*")), Path("page.html"))
+    files = (*sorted(Path("taken").rglob("[!.]*.*")), Path("page.html"))
     taken = [path.read_text(encoding="utf-8") for path in files]
     return [*told, *(text.replace(",", " ") for text in taken)]  # in CSV a comma ends a count
 

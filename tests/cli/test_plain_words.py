@@ -7,7 +7,6 @@ import pytest
 
 from factsheet import resources
 from factsheet.model.period import PERIOD_FORMS
-from factsheet.wording import load_wording
 from tests.cli.runs import copy_data, invoke
 
 COUNT = "a whole number from 0 to 10,000,000, digits only"
@@ -21,7 +20,6 @@ THEME_KEYS = "colors, logo, publisher, contact, funding, blocks, texts"
 @pytest.fixture(autouse=True)
 def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    load_wording.cache_clear()  # a command is a process of its own
 
 
 def tell(folder: Path, name: str, text: str) -> list[str]:

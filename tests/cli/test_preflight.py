@@ -234,12 +234,12 @@ def test_a_format_that_a_destination_takes_may_be_said() -> None:
 
 
 def test_a_sheet_that_could_not_be_drawn_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    from factsheet.batch import sheet
+    from factsheet import layout
     from factsheet.errors import Fault, LayoutError
 
     def refuse(*_arguments: object, **_options: object) -> None:
         raise LayoutError(Fault("a.yaml", 1, "laws", "too long", "less"))
 
-    monkeypatch.setattr(sheet, "draw_sheet", refuse)
+    monkeypatch.setattr(layout, "draw_sheet", refuse)
     result = invoke("build", "GU", "--for", "nih")
     assert (result.exit_code, result.stdout) == (1, "")

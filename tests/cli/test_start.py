@@ -15,7 +15,15 @@ COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["build", "--help"], ["check", "MA"], ["list"], ["preflight", "--help"], ["diff", "--help"]],
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["check", "MA"],
+        ["list"],
+        ["preflight", "--help"],
+        ["diff", "--help"],
+        ["watch", "--help"],
+    ],
 )
 def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_path: Path) -> None:
     script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
@@ -65,13 +73,14 @@ def test_help_lists_the_commands_there_are() -> None:
         "preflight",
         "sample",
         "verify",
+        "watch",
     ]
     assert list(main.commands) == commands
     listed = result.stdout.split("Commands:\n")[1].split("\n")
     assert [line.split()[0] for line in listed if line] == commands
 
 
-@pytest.mark.parametrize("command", ["build", "check", "diff", "list", "preflight"])
+@pytest.mark.parametrize("command", ["build", "check", "diff", "list", "preflight", "watch"])
 def test_the_help_of_each_command_has_examples(command: str) -> None:
     result = invoke(command, "-h")
     assert result.exit_code == 0

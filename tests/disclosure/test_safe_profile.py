@@ -95,7 +95,8 @@ def test_what_draws_and_writes_knows_no_other_profile() -> None:
     drawing = {path for path in users if path.partition("/")[0].removesuffix(".py") in DRAWING}
     raw = {path for path, node in nodes_of_the_package() if name_of(node) == "Profile"}
     assert {
-        "batch/sheet.py",
+        "batch/planner.py",
+        "batch/sheet_task.py",
         "embedded_data/carried_profile.py",
         "layout.py",
         "page/sheet_context.py",

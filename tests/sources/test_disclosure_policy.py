@@ -23,11 +23,11 @@ THRESHOLD = (
 def policy_of(folder: Path, *lines: str) -> DisclosurePolicy:
     entry = "".join(f"    {line}\n" for line in ("decided_by: An office", "reason: A reason", *lines))
     path = write(folder / "sources.yaml", f"{SOURCE}  disclosure:\n{entry}")
-    return read_sources([path]).content["mine"].protection
+    return read_sources((path,)).content["mine"].protection
 
 
 def test_a_source_without_a_policy_has_the_default_one(tmp_path: Path) -> None:
-    source = read_sources([write(tmp_path / "sources.yaml", SOURCE)]).content["mine"]
+    source = read_sources((write(tmp_path / "sources.yaml", SOURCE),)).content["mine"]
     assert source.protection is DEFAULT_POLICY
     assert (DEFAULT_POLICY.threshold, DEFAULT_POLICY.protect_zeros) == (11, False)
 
@@ -70,7 +70,7 @@ def test_the_threshold_is_never_guessed_and_other_keys_are_refused(tmp_path: Pat
 def test_a_policy_needs_someone_who_answers_for_it(tmp_path: Path) -> None:
     path = write(tmp_path / "sources.yaml", f"{SOURCE}  disclosure: {{threshold: none}}\n")
     with pytest.raises(DataError) as caught:
-        read_sources([path])
+        read_sources((path,))
     text = "1 to 400 characters of plain text on one line, without control or direction characters"
     assert messages(caught.value, tmp_path) == [
         f"DIR/sources.yaml:9: mine.disclosure.decided_by: found nothing; allowed: a value: {text}",

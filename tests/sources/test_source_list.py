@@ -38,8 +38,8 @@ def read(folder: Path, own: str, shipped: str = SHIPPED) -> Mapping[str, Source]
     return read_sources(write_both(folder, own, shipped)).content
 
 
-def write_both(folder: Path, own: str, shipped: str = SHIPPED) -> list[Path]:
-    return [write(folder / "shipped.yaml", shipped), write(folder / "own.yaml", own)]
+def write_both(folder: Path, own: str, shipped: str = SHIPPED) -> tuple[Path, ...]:
+    return (write(folder / "shipped.yaml", shipped), write(folder / "own.yaml", own))
 
 
 def refusal(folder: Path, own: str, shipped: str = SHIPPED) -> list[str]:
@@ -50,7 +50,7 @@ def refusal(folder: Path, own: str, shipped: str = SHIPPED) -> list[str]:
 
 @pytest.mark.parametrize("own", ["", "# nothing yet\n", "{}\n"])
 def test_a_file_of_no_entry_leaves_the_shipped_sources(tmp_path: Path, own: str) -> None:
-    assert read(tmp_path, own) == read_sources([write(tmp_path / "a.yaml", SHIPPED)]).content
+    assert read(tmp_path, own) == read_sources((write(tmp_path / "a.yaml", SHIPPED),)).content
 
 
 def test_a_new_entry_needs_publisher_and_title_alone(tmp_path: Path) -> None:

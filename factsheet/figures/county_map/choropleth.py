@@ -108,7 +108,7 @@ def _place_ranks(
         return ()
     white = frozenset(fips for fips, cell in counts.cells.items() if not (isinstance(cell, int) and cell > 0))
     ground = DiscGround(scene.placed, white, tuple(label.box for label in labels), scene.sheet)
-    return place_discs(ground, ranked, measure_disc(scene.style))
+    return place_discs(ground, tuple(ranked), measure_disc(scene.style))
 
 
 def _list_counted(labels: Sequence[PlacedLabel]) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Polygon:
         return Path(self.vertices, self.codes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one map is placed once, and known by itself
 class PlacedMap:
     """The shapes of a jurisdiction in their place on a figure, all in points.
 
@@ -92,6 +92,7 @@ def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tup
     return min(width + 2 * room, max_width), height
 
 
+@lru_cache(maxsize=16)  # a state's sheets, color and gray, English and Spanish, have maps of one size
 def place_map(shapes: StateShapes, width: float, height: float) -> PlacedMap:
     """Return the shapes scaled to fit, in the middle of a figure of that size."""
     grid = _join_rings(shapes)

@@ -48,7 +48,7 @@ def discs_of(
     white = frozenset(fips for fips, cell in counts.cells.items() if not isinstance(cell, int) or cell < 1)
     captions = tuple(label.box for label in place_captions(scene))
     ground = DiscGround(scene.placed, white, captions, scene.sheet)
-    return scene, place_discs(ground, ranked, measure_disc(scene.style))
+    return scene, place_discs(ground, tuple(ranked), measure_disc(scene.style))
 
 
 def assert_tied_and_apart(scene: Scene, discs: Sequence[RankDisc], ranked: Sequence[str]) -> None:
@@ -100,7 +100,7 @@ def place_on(polygons: Sequence[Polygon], *, white: Sequence[str] = ()) -> tuple
     """Place discs of 6 points on counties from the left, the first of them ranked."""
     placed = replace(a_scene("DE", None).placed, polygons=tuple(polygons), frames=())
     assert isinstance(placed, PlacedMap)
-    return place_discs(DiscGround(placed, frozenset(white), (), Box(0, 0, 200, 100)), ["10001"], 6.0)
+    return place_discs(DiscGround(placed, frozenset(white), (), Box(0, 0, 200, 100)), ("10001",), 6.0)
 
 
 def test_a_wide_county_has_its_disc_in_its_middle_without_a_leader() -> None:
