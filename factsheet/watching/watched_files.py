@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.batch.data_digest import walk_files
+from factsheet.batch.data_digest import PICTURES, walk_files
 from factsheet.batch.manifest import NAME as MANIFEST
 from factsheet.batch.run_report import REPORT
-from factsheet.batch.sheet_writer import PICTURES
 from factsheet.sources.passed_over import is_passed_over
 
 
