@@ -39,7 +39,7 @@ def draw_on_cluster(
             window.take(plan)
             yield from window.give_ready()
         yield from window.give_rest()
-    except ClusterError:
+    except (ClusterError, KeyboardInterrupt):
         yield from window.give_drawn()
         raise
 

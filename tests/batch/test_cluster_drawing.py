@@ -17,7 +17,6 @@ from factsheet.batch.sheet_task import DrawnSheet, StateTask, WantedSheet
 from factsheet.batch.state_drawing import DrawnState
 from factsheet.batch.state_plan import StatePlan
 from factsheet.disclosure import protect_profile
-from factsheet.errors import ClusterError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.sources.data_library import open_library
 from factsheet.theme import Theme
@@ -25,6 +24,7 @@ from factsheet.theme import Theme
 THREADS = 2
 PROFILE = protect_profile(open_library().profile("WY")).profile
 AT_CLUSTER: Any = object()  # stands for a future, which only the errands look at
+LOST = refuse_cluster("that it is gone", "one that stays")
 
 Choose = Callable[[int], int]
 
@@ -42,6 +42,7 @@ class ScriptedErrands:
     choose: Choose
     deadly: frozenset[str] = frozenset()
     lost_after: int | None = None
+    loss: BaseException = LOST
     threads: int = THREADS
     sent: list[Errand] = field(default_factory=list)
     most: int = 0
@@ -59,7 +60,7 @@ class ScriptedErrands:
 
     def settle(self) -> None:
         if self.finished == self.lost_after:
-            raise refuse_cluster("that it is gone", "one that stays")
+            raise self.loss
         self.finished += 1
         errand = self.sent.pop(self.choose(len(self.sent)))
         errand.future = None
@@ -126,10 +127,13 @@ def test_while_the_first_is_at_work_no_more_plans_are_taken_than_the_window_has(
     assert len(list(results)) == 49
 
 
-def test_what_is_drawn_when_the_cluster_is_lost_comes_before_the_error(patch: pytest.MonkeyPatch) -> None:
-    errands = ScriptedErrands(lambda count: count - 1, lost_after=3)
+@pytest.mark.parametrize("loss", [LOST, KeyboardInterrupt()])
+def test_what_is_drawn_when_the_run_ends_comes_before_the_error(
+    loss: BaseException, patch: pytest.MonkeyPatch
+) -> None:
+    errands = ScriptedErrands(lambda count: count - 1, lost_after=3, loss=loss)
     results = draw(iter([a_plan(str(number)) for number in range(20)]), errands, patch)
     came: list[str] = []
-    with pytest.raises(ClusterError, match="that it is gone"):
+    with pytest.raises(type(loss)):
         came.extend(plan.usps for plan, _sheets in results)
     assert came == ["5", "6", "7"]
