@@ -12,6 +12,8 @@ from factsheet import resources
 from factsheet.sources.passed_over import is_passed_over
 
 NAME = ".factsheet-plans.json"  # of the file that keeps it, which it must not cover
+PICTURES = "gallery"  # the folder of an output folder that has pictures of the sheets
+WRITTEN_BESIDE = frozenset({"manifest.json", "report.json", "index.html"})
 
 
 def digest_data(data: Path | None, output: Path | None) -> str:
@@ -34,19 +36,27 @@ def walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
 
     Args:
         folder: Of data.
-        output: The folder of the sheets, if it lies within; links in it are followed to its end.
+        output: The folder of the sheets, which may lie within: what is drawn there is left out.
     """
-    seen: set[Path] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         here = Path(place)
-        if here.resolve() in seen:  # a link that leads back
-            folders.clear()
-            continue
-        seen.add(here.resolve())
-        folders[:] = [
-            name for name in folders if not is_passed_over(name) and (here / name).resolve() != output
-        ]
-        yield from (here / name for name in names if name != NAME)
+        folders[:] = sorted(
+            name for name in folders if not is_passed_over(name) and not _is_link_back(here / name)
+        )
+        is_output = output is not None and here.resolve() == output
+        if is_output:
+            folders[:] = [name for name in folders if name != PICTURES]
+        yield from (here / name for name in names if name != NAME and not (is_output and _is_drawn(name)))
+
+
+def _is_link_back(folder: Path) -> bool:
+    """Return whether a folder is a link to one that it lies in."""
+    return folder.is_symlink() and folder.resolve() in {parent.resolve() for parent in folder.parents}
+
+
+def _is_drawn(name: str) -> bool:
+    """Return whether a file of an output folder is what runs write there; sheets may lie among data."""
+    return name.endswith(".pdf") or name.startswith(".") or name in WRITTEN_BESIDE
 
 
 def _read_state(path: Path) -> bytes:

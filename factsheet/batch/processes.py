@@ -29,16 +29,23 @@ def open_pool(jobs: int) -> ProcessPoolExecutor:
 
 
 @contextmanager
-def ignore_interrupts() -> Iterator[None]:
-    """Let the interrupt key wait for processes to finish what they are at work on: seconds."""
+def defer_interrupts() -> Iterator[None]:
+    """Let the interrupt key wait until a block is done; then it counts.
+
+    Raises:
+        KeyboardInterrupt: At the end of the block, if the key was pressed meanwhile.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def map_in_processes(

@@ -95,6 +95,7 @@ def remember_folder(order: Order, folder: RememberedFolder) -> None:
         if place.parent != order.data:
             prepare_folder(place.parent)
         put_file(place.parent, place.name, (json.dumps(told) + "\n").encode(), force=False)
+        place.chmod(0o600)  # it is nobody else's, however open the folder is
 
 
 def is_lasting(fault: Fault) -> bool:

@@ -1,10 +1,10 @@
 """What became of a batch, sheet by sheet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from factsheet import resources
 from factsheet.checks import Finding
 from factsheet.embedded_data.changed_values import ChangedValue
 from factsheet.errors import Fault
@@ -42,6 +42,7 @@ class SheetResult:
 
     Attributes:
         usps: Postal code of its state.
+        state: The name of its state, "" where it is not known.
         options: How it is drawn.
         path: Where it stands: a path, or an address in another store.
         warnings: What the checks found that does not keep the sheet from being drawn.
@@ -58,6 +59,7 @@ class SheetResult:
     warnings: tuple[Finding, ...] = ()
     why: tuple[str, ...] = ()
     replaced: ReplacedSheet | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class BatchReport:
         return not self.faults and not self.undone
 
 
-def describe_fault(fault: Fault) -> Mapping[str, str | int]:
+def describe_fault(fault: Fault) -> dict[str, str | int]:
     """Return a fault as reports for programs tell it."""
     return {
         "file": fault.file,
@@ -122,6 +124,20 @@ def describe_fault(fault: Fault) -> Mapping[str, str | int]:
     }
 
 
-def describe_finding(finding: Finding) -> Mapping[str, str | int]:
-    """Return a finding as reports for programs tell it."""
-    return {**describe_fault(finding.fault), "severity": finding.severity.value}
+def describe_for_others(fault: Fault, data: Path | None) -> dict[str, str | int]:
+    """Return a fault as files tell it that are passed on: no folder of this machine stands in it.
+
+    Args:
+        fault: The fault.
+        data: The data folder; its files are named from there, and so are those of the shipped data.
+    """
+    path = Path(fault.file)
+    folders = [folder.resolve() for folder in (data, resources.DATA) if folder is not None]
+    below = (path.resolve().relative_to(each) for each in folders if path.resolve().is_relative_to(each))
+    name = next((each.as_posix() for each in below), path.name if path.is_absolute() else fault.file)
+    return {**describe_fault(fault), "file": name}
+
+
+def describe_finding(finding: Finding, data: Path | None) -> dict[str, str | int]:
+    """Return a finding as files tell it that are passed on; arguments as for `describe_for_others`."""
+    return {**describe_for_others(finding.fault, data), "severity": finding.severity.value}

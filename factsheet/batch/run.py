@@ -10,6 +10,7 @@ from factsheet.batch.manifest import write_manifest
 from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs, count_processors
 from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
 from factsheet.batch.planner import Planner
+from factsheet.batch.processes import defer_interrupts
 from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
 from factsheet.batch.run_report import write_run_report
 from factsheet.batch.sheet_writer import SheetWriter
@@ -140,8 +141,10 @@ class _Run:
         """Put each sheet in its place as it comes, and note from time to time what stands there."""
         saved = time.monotonic()
         for plan, sheets in drawn:
-            for result in writer.finish_state(plan, sheets):
-                self.results.append(result)
+            begun = len(self.results)
+            with defer_interrupts():  # what is put in place is noted too
+                self.results += writer.finish_state(plan, sheets)
+            for result in self.results[begun:]:
                 if self.on_result is not None:
                     self.on_result(result)
             if time.monotonic() - saved > SAVED_EVERY:

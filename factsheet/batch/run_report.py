@@ -7,17 +7,20 @@ Two runs that do the same write the same: no hour of the day stands in them.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
+from pathlib import Path
 
+from factsheet.batch.data_digest import PICTURES
 from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.order import Order
 from factsheet.batch.report import (
     BatchReport,
     SheetResult,
     SheetStatus,
-    describe_fault,
+    UndoneSheet,
     describe_finding,
+    describe_for_others,
 )
-from factsheet.batch.sheet_writer import PICTURES, name_picture
+from factsheet.batch.sheet_writer import name_picture
 from factsheet.errors import Fault, OutputError, PdfError
 from factsheet.output_store import OutputStore
 from factsheet.version import VERSION
@@ -50,7 +53,7 @@ def write_run_report(
     try:
         faults = tuple(_add_pictures(store, records))
         report = replace(report, unassigned=(*report.unassigned, *faults))
-        told = describe_run(records, report)
+        told = describe_run(records, report, order.data)
         content = (json.dumps(told, indent=1) + "\n").encode()
         if store.read(REPORT) != content or GALLERY not in store.list_names():
             _put_gallery(store, told)  # first: where it fails, the next run finds the report to be old
@@ -60,13 +63,10 @@ def write_run_report(
     return replace(report, gallery=store.locate(GALLERY))
 
 
-def describe_run(records: Mapping[str, SheetRecord], report: BatchReport) -> Told:
-    """Return what is told of a run, as JSON values."""
-    asked = [_describe_result(result, records) for result in report.sheets]
-    undone = [
-        {**_describe_missing(one.usps, one.options.form.value, one.options.lang, records), "status": "undone"}
-        for one in report.undone
-    ]
+def describe_run(records: Mapping[str, SheetRecord], report: BatchReport, data: Path | None) -> Told:
+    """Return what is told of a run, as JSON values; files are named as seen from its data folder."""
+    asked = [_describe_result(result, records, data) for result in report.sheets]
+    undone = [{**_describe_missing(one, records), "status": "undone"} for one in report.undone]
     seen = {told["file"] for told in (*asked, *undone)}
     kept = [
         {**_describe_record(name, records), "status": "kept"} for name in sorted(records) if name not in seen
@@ -77,43 +77,41 @@ def describe_run(records: Mapping[str, SheetRecord], report: BatchReport) -> Tol
         "program": VERSION,
         "run": {**counts, "undone": len(report.undone), "warnings": len(report.warnings)},
         "sheets": [*asked, *undone, *kept],
-        "unassigned": [describe_fault(fault) for fault in report.unassigned],
-        "folder": [describe_finding(finding) for finding in report.folder],
+        "unassigned": [describe_for_others(fault, data) for fault in report.unassigned],
+        "folder": [describe_finding(finding, data) for finding in report.folder],
     }
 
 
-def _describe_result(result: SheetResult, records: Mapping[str, SheetRecord]) -> Told:
+def _describe_result(result: SheetResult, records: Mapping[str, SheetRecord], data: Path | None) -> Told:
     """Return what is told of a sheet that the run was asked for."""
     name = "" if result.path is None else str(result.path).replace("\\", "/").rsplit("/", 1)[-1]
-    told = (
-        _describe_record(name, records)
-        if name in records
-        else _describe_missing(result.usps, result.options.form.value, result.options.lang, records)
-    )
+    told = _describe_record(name, records) if name in records else _describe_missing(result, records)
     is_written = result.status is SheetStatus.WRITTEN
     return {
         **told,
         "status": _WORDS.get(result.status, result.status.value),
         "why": list(result.why),
         "changes": [asdict(one) for one in result.replaced.changes] if is_written and result.replaced else [],
-        "findings": [describe_finding(finding) for finding in result.warnings],
-        "faults": [describe_fault(fault) for fault in result.faults],
+        "findings": [describe_finding(finding, data) for finding in result.warnings],
+        "faults": [describe_for_others(fault, data) for fault in result.faults],
     }
 
 
-def _describe_missing(usps: str, form: str, lang: str, records: Mapping[str, SheetRecord]) -> Told:
+def _describe_missing(sheet: SheetResult | UndoneSheet, records: Mapping[str, SheetRecord]) -> Told:
     """Return what is told of a sheet that was not drawn: the newest that stands there, if there is one."""
+    drawn = (sheet.usps, sheet.options.form.value, sheet.options.lang)
     standing = [
         (record.edition, name)
         for name, record in records.items()
-        if (record.usps, record.format, record.lang) == (usps, form, lang)
+        if (record.usps, record.format, record.lang) == drawn
     ]
     if standing:
         return _describe_record(max(standing)[1], records)
-    state = next((record.state for record in records.values() if record.usps == usps), usps)
+    known = [record.state for record in records.values() if record.usps == sheet.usps]
+    state = (isinstance(sheet, SheetResult) and sheet.state) or next(iter(known), sheet.usps)
     nothing = dict.fromkeys(("file", "edition", "fit", "pages", "bytes", "picture", "previous"))
     empty: Told = {"why": [], "changes": [], "findings": [], "faults": []}
-    return {"usps": usps, "state": state, "format": form, "lang": lang, **nothing, **empty}
+    return {"usps": sheet.usps, "state": state, "format": drawn[1], "lang": drawn[2], **nothing, **empty}
 
 
 def _describe_record(name: str, records: Mapping[str, SheetRecord]) -> Told:
@@ -171,10 +169,13 @@ def _add_pictures(store: OutputStore, records: Mapping[str, SheetRecord]) -> Ite
             continue
         from factsheet.gallery.page_pictures import make_picture  # renders
 
-        content = store.read(name)
         try:
+            content = store.read(name)
             if content is not None:
                 store.put(picture, make_picture(content))
         except PdfError:  # somebody spoilt the file; the next run that is about its state draws it again
             allowed = f"the sheet as it was drawn; 'factsheet build {records[name].usps}' draws it again"
             yield Fault(str(store.locate(name)), 1, "file", "a file that cannot be drawn", allowed, code="")
+        except OutputError as error:  # no room for one is no room for the next
+            yield from error.faults
+            return

@@ -1,8 +1,10 @@
 """Drawn sheets put in their places, each only if it is itself, with a record of what it was drawn from."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from factsheet.batch.data_digest import PICTURES
 from factsheet.batch.data_origin import name_data_folder
 from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.order import Order
@@ -15,8 +17,6 @@ from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.errors import OutputError, describe_internal_error
 from factsheet.output_store import OutputStore
 from factsheet.page.sheet_name import apply_draft
-
-PICTURES = "gallery"
 
 
 def name_picture(sheet: str, *, is_before: bool = False) -> str:
@@ -43,7 +43,7 @@ class SheetWriter:
         by_name = {sheet.name: sheet for sheet in drawn}
         for planned in plan.sheets:
             result = self._finish_sheet(plan, planned, by_name.get(planned.name))
-            yield replace(result, warnings=plan.findings)
+            yield replace(result, state=plan.state, warnings=plan.findings)
 
     def _finish_sheet(self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet | None) -> SheetResult:
         refused = plan.faults or planned.faults or (drawn.faults if drawn else ())
@@ -78,11 +78,9 @@ class SheetWriter:
         is_same = planned.record is not None and planned.record.sha256 == record.sha256
         if not is_same:
             record = replace(record, before=self._keep_picture(planned))
-            if not drawn.picture:  # that of the sheet before would pass for this one's
-                self.store.remove(name_picture(planned.name))
         is_written = self.store.put(planned.name, drawn.content, force=self.order.force)
-        if drawn.picture:
-            self.store.put(name_picture(planned.name), drawn.picture)
+        if drawn.picture or not is_same:
+            self._put_picture(planned.name, drawn.picture)
         if planned.record and (is_same or not is_written):
             record = _keep_history(record, planned.record)
         self.records[planned.name] = record
@@ -98,7 +96,9 @@ class SheetWriter:
 
     def _describe_findings(self, plan: StatePlan) -> tuple[Mapping[str, str | int], ...]:
         """Return the findings as they are kept; none where they tell counts that the sheets do not show."""
-        return () if self.order.shows_counts else tuple(map(describe_finding, plan.findings))
+        if self.order.shows_counts:
+            return ()
+        return tuple(describe_finding(finding, self.order.data) for finding in plan.findings)
 
     def _keep_picture(self, planned: PlannedSheet) -> str | None:
         """Keep the picture of the sheet that is about to be replaced, and return its name.
@@ -107,12 +107,29 @@ class SheetWriter:
         """
         if planned.standing is not SheetStanding.INTACT:
             return None
-        picture = self.store.read(name_picture(planned.name))
-        if picture is None:
-            return None if self.order.has_gallery or planned.record is None else planned.record.before
-        name = name_picture(planned.name, is_before=True)
-        self.store.put(name, picture)
-        return name
+        with suppress(OutputError):  # the sheet matters, not its picture
+            picture = self.store.read(name_picture(planned.name))
+            if picture is None:
+                return None if self.order.has_gallery or planned.record is None else planned.record.before
+            name = name_picture(planned.name, is_before=True)
+            self.store.put(name, picture)
+            return name
+        return None
+
+    def _put_picture(self, sheet: str, picture: bytes) -> None:
+        """Put the picture of a sheet beside it; where there is none, or no room, that of the one before goes.
+
+        One that is missing is made when the run is told of, and what keeps it from being made is told there.
+        """
+        name = name_picture(sheet)
+        try:
+            if picture:
+                self.store.put(name, picture)
+                return
+        except OutputError:
+            pass
+        with suppress(OutputError):
+            self.store.remove(name)
 
     def _make_record(
         self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet, task: StateTask

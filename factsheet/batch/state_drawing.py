@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
-from factsheet.batch.processes import ignore_interrupts, open_pool
+from factsheet.batch.processes import defer_interrupts, open_pool
 from factsheet.batch.sheet_task import DrawnSheet, StateTask, draw_state
 from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import Fault
@@ -50,7 +50,7 @@ def draw_in_processes(plans: Iterable[StatePlan], jobs: int) -> Generator[DrawnS
             yield crew.give_first()
         raise
     finally:
-        with ignore_interrupts():
+        with defer_interrupts():  # or processes would be left, for which Python waits at its end
             crew.close()
 
 

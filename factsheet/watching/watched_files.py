@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.batch.data_digest import walk_files
+from factsheet.batch.data_digest import PICTURES, walk_files
 from factsheet.batch.manifest import NAME as MANIFEST
 from factsheet.batch.run_report import REPORT
-from factsheet.batch.sheet_writer import PICTURES
 from factsheet.sources.passed_over import is_passed_over
 
 
@@ -50,12 +49,13 @@ class WatchedFiles:
 def choose_saved(paths: Set[Path], before: Set[Path], now: Set[Path]) -> frozenset[Path]:
     """Return what of some changed paths is a file saved, new or gone, or a folder new or gone.
 
-    What was there neither before nor now came and went in between: editors write such files.
+    What was there neither before nor now came and went in between: editors write such files. What is new or
+    gone counts also where the system tells nothing of it, as of a file in a folder that was only just made.
 
     Args:
         paths: In which something changed.
         before: What was present the last time.
         now: What is present.
     """
-    known = paths & (before | now)
+    known = (paths & (before | now)) | (before ^ now)
     return frozenset(path for path in known if (path in before) != (path in now) or not path.is_dir())

@@ -1,6 +1,7 @@
 """What is remembered of a data folder, and what makes it forgotten."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -117,6 +118,41 @@ def test_sheets_among_the_data_do_not_count_as_data(data: Path) -> None:
     assert digest_data(data, output) == before
     (data / "gu.csv").write_bytes(b"")
     assert digest_data(data, output) != before
+
+
+@pytest.mark.parametrize("inner", ["profiles", "tables", "."])
+def test_sheets_drawn_among_the_data_hide_no_file_of_data(inner: str, data: Path) -> None:
+    order = Order(data, data / inner)
+    build_sheets(open_library(data), STATES, order)
+    change(data / "profiles" / "gu.yaml", "version: 1", "version: 2")
+    report = build_sheets(open_library(data), STATES, order)
+    assert [sheet.status.value for sheet in report.sheets] == ["written", "unchanged"]
+
+
+def test_a_link_that_leads_elsewhere_is_another_file(data: Path) -> None:
+    for name in ("a", "z"):
+        (data / name).mkdir()
+        (data / name / "es.yaml").write_text(f"# {name}\nlanguage: es-US\n", encoding="utf-8")
+    digests = []
+    for name in ("a", "z"):
+        (data / "wording").unlink(missing_ok=True)
+        (data / "wording").symlink_to(name)
+        digests.append(digest_data(data, None))
+    assert digests[0] != digests[1]
+
+
+def test_a_big_file_counts_whole_whatever_its_date(data: Path) -> None:
+    digests = []
+    for pixel in (b"a", b"b"):
+        (data / "logo.png").write_bytes(pixel * 9_000_000)
+        os.utime(data / "logo.png", (0, 0))
+        digests.append(digest_data(data, None))
+    assert digests[0] != digests[1]
+
+
+def test_what_is_kept_is_for_its_owner_alone(data: Path) -> None:
+    run(data)
+    assert (data / NAME).stat().st_mode & 0o077 == 0
 
 
 def test_a_file_that_moves_or_a_link_that_leads_back_is_seen_and_no_matter(data: Path) -> None:

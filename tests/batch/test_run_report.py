@@ -86,9 +86,36 @@ def test_a_refused_sheet_is_told_with_its_faults_and_the_one_that_stands(data: P
     sheet = told[f"{GUAM}.pdf"]
     assert (sheet["status"], sheet["faults"][0]["field"]) == ("refused", "version")
     assert sheet["picture"] == f"gallery/{GUAM}.png"
+    assert sheet["faults"][0]["file"] == "profiles/gu.yaml"
     gone = told["MP en"]
+    assert gone["state"] == "Northern Mariana Islands"
     assert (gone["status"], gone["file"], gone["picture"], gone["fit"]) == ("refused", None, None, None)
     assert told["report"]["run"]["refused"] == 4
+
+
+def test_a_state_that_was_never_drawn_has_its_name_and_no_path_of_this_machine_is_told(data: Path) -> None:
+    change(data / "profiles" / "gu.yaml", "version: 1", "version: x")
+    (data / "tables" / "fbi_not_placed.csv").rename(data / "tables" / "fbi_not_plaiced.csv")
+    told = build(data)
+    assert told["GU en"]["state"] == "Guam"
+    files = read_sheets(data.parent / "out")
+    for name in ("manifest.json", "report.json", "index.html"):
+        assert str(data.parent).encode() not in files[name]
+
+
+def test_a_picture_that_cannot_be_put_costs_no_sheet(data: Path) -> None:
+    build(data)
+    picture = data.parent / "out" / "gallery" / f"{GUAM}.png"
+    picture.unlink()
+    picture.mkdir()
+    change(data / "profiles" / "gu.yaml", "version: 1", "version: 2")
+    told = build(data)
+    assert told[f"{GUAM}.pdf"]["status"] == "written"
+    assert [fault["found"] for fault in told["report"]["unassigned"]] == ["Is a directory"]
+    picture.rmdir()
+    told = build(data)
+    assert (told[f"{GUAM}.pdf"]["status"], told["report"]["unassigned"]) == ("unchanged", [])
+    assert picture.is_file()
 
 
 def test_a_run_of_one_state_tells_of_all_that_stand_there(data: Path) -> None:
@@ -115,7 +142,7 @@ def test_a_file_that_cannot_be_drawn_has_no_picture_and_stops_nothing(data: Path
     (output / "gallery" / "mp_trafficking_2023.png").unlink()
     told = build(data, "GU")
     (fault,) = told["report"]["unassigned"]
-    assert fault["file"] == str(output / "mp_trafficking_2023.pdf")
+    assert fault["file"] == "mp_trafficking_2023.pdf"
     assert fault["found"] == "a file that cannot be drawn"
     assert told[f"{GUAM}.pdf"]["status"] == "written"
 
