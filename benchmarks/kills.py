@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "factsheet", "build", "--all", "--lang", "all"]
-MOST = 12.0  # seconds until a run is killed
+MOST = 7.0  # seconds until a run is killed
 
 
 def main() -> None:

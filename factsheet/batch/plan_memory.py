@@ -26,14 +26,14 @@ class PlanMemory:
     """What is remembered of a data folder, and what a run adds to it.
 
     Attributes:
-        library: The data.
+        data: The data folder, opened.
         order: What is asked for.
         key: Digest of everything that is read, taken before it is; "" to remember nothing.
         recalled: What an earlier run found under it.
         states: What this run knows of each state.
     """
 
-    library: Library
+    data: Library
     order: Order
     key: str
     recalled: RememberedFolder | None
@@ -69,7 +69,7 @@ class PlanMemory:
         """Return the faults that belong to no state, and the warnings about the data folder as a whole."""
         if self.recalled is not None:
             return self.recalled.unassigned, self.recalled.folder
-        return list_unassigned_faults(self.library), list_folder_warnings(self.library)
+        return list_unassigned_faults(self.data), list_folder_warnings(self.data)
 
     def keep(self, unassigned: tuple[Fault, ...], folder: tuple[Finding, ...]) -> None:
         """Write it down for the next run, if anything has been added and no file has changed since."""

@@ -43,21 +43,21 @@ class Planner:
     """Makes plans for an order.
 
     Attributes:
-        library: The data.
+        data: The data folder, opened.
         order: What is asked for.
         standing: What stands in the output folder.
     """
 
-    library: Library
+    data: Library
     order: Order
     standing: StandingSheets
 
     def plan_state(self, usps: str) -> StatePlan:
         """Return the plan of one state; whatever is wrong with its data becomes part of it."""
-        checked = check_state(self.library, usps, self.order.limits)
+        checked = check_state(self.data, usps, self.order.limits)
         state = self._find_name(usps)
         try:
-            theme = find_house_style(self.library, usps)
+            theme = find_house_style(self.data, usps)
             if checked.profile is None or checked.errors:
                 return self._refuse(checked, state, checked.errors)
             return self._plan_sheets(checked, checked.profile, theme)
@@ -68,7 +68,7 @@ class Planner:
 
     def _find_name(self, usps: str) -> str:
         try:
-            return self.library.find(usps).name
+            return self.data.find(usps).name
         except FactsheetError:
             return usps
 
@@ -87,7 +87,7 @@ class Planner:
     def _plan_variant(self, profile: SafeProfile, options: SheetOptions, theme: Theme) -> PlannedSheet:
         """Return the plan of one sheet; a fault in the words of its language is no other sheet's."""
         try:
-            own = find_own_language(options.lang, self.library.wording_folder)
+            own = find_own_language(options.lang, self.data.wording_folder)
         except FactsheetError as error:
             return PlannedSheet(options, faults=error.faults)
         return self._plan_sheet(profile, options, theme, own)

@@ -90,7 +90,7 @@ def plan_sheets(library: Library, states: Sequence[str], order: Order) -> BatchP
 class _Run:
     """A run on its way."""
 
-    library: Library
+    data: Library
     states: Sequence[str]
     order: Order
     store: OutputStore
@@ -100,7 +100,7 @@ class _Run:
 
     def build(self, jobs: int | None, draw: Draw | None) -> BatchReport:
         """Plan, draw, put in place; then write beside the sheets what is told of them."""
-        memory = open_plan_memory(self.library, self.order)
+        memory = open_plan_memory(self.data, self.order)
         writer = SheetWriter(self.store, self.order, self.standing.list_present())
         is_stopped, lost, unsaved = False, tuple[Fault, ...](), tuple[Fault, ...]()
         try:
@@ -131,7 +131,7 @@ class _Run:
 
     def make_plans(self, memory: PlanMemory) -> Iterator[StatePlan]:
         """Yield the plan of each state, remembered or made."""
-        planner = Planner(self.library, self.order, self.standing)
+        planner = Planner(self.data, self.order, self.standing)
         for usps in self.states:
             plan = memory.recall_plan(usps, self.standing) or planner.plan_state(usps)
             memory.note(plan)
