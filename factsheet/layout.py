@@ -11,9 +11,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import (
     Attachment,
     PrivateData,
-    make_attachments,
-    make_carried_drawing,
-    make_private_data,
+    make_sheet_contents,
     make_verification_code,
 )
 from factsheet.model import Status
@@ -35,7 +33,7 @@ from factsheet.page.styles import Styles
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
-from factsheet.wording.language import Wording, load_wording
+from factsheet.wording.language import Wording, choose_wording
 from factsheet.wording.language_files import LanguageFile
 
 
@@ -95,14 +93,13 @@ def place_sheet(
         LayoutError: As `draw_sheet`.
     """
     profile = apply_draft(profile, options)
-    wording = Wording(own_words) if own_words else load_wording(options.lang)
-    form, files = SHEET_FORMATS[options.form], make_attachments(profile, wording)
+    wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
+    carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
     plan = _Plan(profile, wording, form, theme, make_verification_code(profile))
     fitted = plan.fit(has_back=options.has_back)
     pages = place_pages(plan.make_context(fitted.step), fitted)
-    drawing = make_carried_drawing(profile, options, theme, own_words)
-    private = make_private_data(files[0], drawing, profile.shapes, wording.file, form.standard)
-    document = _make_document(plan, pages, files if form.has_files else (), private)
+    files = carried.files if form.has_files else ()
+    document = _make_document(plan, pages, files, carried.private)
     return PlacedSheet(document, _make_sheet_fit(plan, fitted, pages))
 
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet import resources
+from factsheet.batch.output_names import PICTURES, WRITTEN_BESIDE
 from factsheet.sources.passed_over import is_passed_over
 
 NAME = ".factsheet-plans.json"  # of the file that keeps it, which it must not cover
-PICTURES = "gallery"  # the folder of an output folder that has pictures of the sheets
-WRITTEN_BESIDE = frozenset({"manifest.json", "report.json", "index.html"})
 
 
 def digest_data(data: Path | None, output: Path | None) -> str:

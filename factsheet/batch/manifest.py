@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
+from factsheet.batch.output_names import MANIFEST
 from factsheet.embedded_data.changed_values import ChangedValue
 from factsheet.errors import OutputError
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.output_store import OutputStore
 
-NAME = "manifest.json"
 _ABOUT = (
     "What 'factsheet build' drew into this folder, and from what. The next run reads it, and draws only what "
     "is not as it should be. It may be deleted: then every sheet is drawn again."
@@ -71,7 +71,7 @@ def read_manifest(store: OutputStore) -> dict[str, SheetRecord]:
         OutputError: Nothing in the place can be read.
     """
     try:
-        content = store.read(NAME)
+        content = store.read(MANIFEST)
     except OutputError:  # told where it is written
         return {}
     try:
@@ -87,4 +87,4 @@ def write_manifest(store: OutputStore, records: Mapping[str, SheetRecord]) -> No
         OutputError: The file cannot be written.
     """
     sheets = _RECORDS.dump_python({name: records[name] for name in sorted(records)}, mode="json")
-    store.put(NAME, (json.dumps({"about": _ABOUT, "sheets": sheets}, indent=1) + "\n").encode())
+    store.put(MANIFEST, (json.dumps({"about": _ABOUT, "sheets": sheets}, indent=1) + "\n").encode())

@@ -17,7 +17,7 @@ from factsheet.batch.standing_sheets import SheetStanding, StandingSheets
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.checks.state import CheckedState, check_state
 from factsheet.disclosure import SafeProfile
-from factsheet.embedded_data import PrivateData, make_attachments, make_carried_drawing, make_private_data
+from factsheet.embedded_data import PrivateData, make_sheet_contents
 from factsheet.embedded_data.changed_values import list_changed_values
 from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.errors import FactsheetError, Fault, OutputError, describe_internal_error
@@ -28,7 +28,7 @@ from factsheet.pdf.carried_data import find_carried_data
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style
 from factsheet.theme import Theme
-from factsheet.wording.language import Wording, find_own_language, load_wording
+from factsheet.wording.language import find_own_language
 from factsheet.wording.language_files import LanguageFile
 
 OTHER_ALLOWED = "another folder as --output, or --force to replace it"
@@ -95,14 +95,13 @@ class Planner:
     def _plan_sheet(
         self, profile: SafeProfile, options: SheetOptions, theme: Theme, own: LanguageFile | None
     ) -> PlannedSheet:
-        new = _describe_sheet(apply_draft(profile, options), options, theme, own)
-        name = name_sheet(profile, options)
+        standard = SHEET_FORMATS[options.form].standard
+        new = make_sheet_contents(apply_draft(profile, options), options, theme, own, standard).private
+        name, unprinted = name_sheet(profile, options), make_digest(repr(profile.unprinted).encode())
         sheet = PlannedSheet(
             options,
             name,
-            new.inputs.to_dict()
-            | describe_program()
-            | {UNPRINTED: make_digest(repr(profile.unprinted).encode())},
+            {**new.inputs.to_dict(), **describe_program(), UNPRINTED: unprinted},
             self.standing.judge(name),
             record=self.standing.records.get(name),
             own_words=own,
@@ -158,14 +157,3 @@ def _has_other_content(sheet: PlannedSheet) -> bool:
     return any(
         before.get(name) != digest for name, digest in sheet.inputs.items() if name not in PROGRAM_PARTS
     )
-
-
-def _describe_sheet(
-    profile: SafeProfile, options: SheetOptions, theme: Theme, own: LanguageFile | None
-) -> PrivateData:
-    """Return what the file of a sheet would carry."""
-    wording = Wording(own) if own else load_wording(options.lang)
-    (data, *_tables) = make_attachments(profile, wording)
-    drawing = make_carried_drawing(profile, options, theme, own)
-    standard = SHEET_FORMATS[options.form].standard
-    return make_private_data(data, drawing, profile.shapes, wording.file, standard)

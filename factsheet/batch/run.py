@@ -116,9 +116,7 @@ class _Run:
         report = BatchReport(tuple(self.results), (*lost, *unsaved), (), undone, is_stopped=is_stopped)
         try:
             return self._tell(report, memory, writer)
-        except (
-            KeyboardInterrupt
-        ):  # the sheets are there, what is told of them beside them is of the run before
+        except KeyboardInterrupt:  # the sheets are there; what is told beside them is of the run before
             return replace(report, is_stopped=True)
 
     def _tell(self, report: BatchReport, memory: PlanMemory, writer: SheetWriter) -> BatchReport:

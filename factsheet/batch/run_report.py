@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from factsheet.batch.data_digest import PICTURES
 from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.order import Order
+from factsheet.batch.output_names import GALLERY, PICTURES, REPORT
 from factsheet.batch.report import (
     BatchReport,
     SheetResult,
@@ -25,7 +25,6 @@ from factsheet.errors import Fault, OutputError, PdfError
 from factsheet.output_store import OutputStore
 from factsheet.version import VERSION
 
-REPORT, GALLERY = "report.json", "index.html"
 _ABOUT = (
     "What became of each sheet in the last run of 'factsheet build' into this folder; index.html shows it."
 )

@@ -15,7 +15,7 @@ from factsheet.pdf.carried_data import find_carried_data
 from factsheet.pdf_files.marked_text import read_marked_texts
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.pdf_files.structure_walk import list_kids, walk_elements
-from factsheet.wording.language import Wording, load_wording
+from factsheet.wording.language import choose_wording
 from factsheet.wording.language_files import LanguageFile
 
 ALLOWED = "a sheet of its own state; draw it again, and report this line: it is a fault of the program"
@@ -46,7 +46,7 @@ def expect_sheet(profile: SafeProfile, lang: str, own_words: LanguageFile | None
         lang: Its language, the stem of a wording file.
         own_words: The words of its language, where they are not those that came with the program.
     """
-    wording = Wording(own_words) if own_words else load_wording(lang)
+    wording = choose_wording(lang, own_words)
     place = profile.jurisdiction
     return ExpectedSheet(place.usps, wording.term(place.name).text, profile.edition, wording.lang)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from factsheet.batch.data_digest import PICTURES
 from factsheet.batch.data_origin import name_data_folder
 from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.order import Order
+from factsheet.batch.output_names import PICTURES
 from factsheet.batch.report import SheetResult, SheetStatus, describe_finding
 from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet
 from factsheet.batch.sheet_task import DrawnSheet, StateTask

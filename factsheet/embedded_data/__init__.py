@@ -1,11 +1,10 @@
 """The data that a sheet carries, and the code in its footer that stands for them."""
 
-from factsheet.embedded_data.carried_drawing import make_carried_drawing
 from factsheet.embedded_data.embedded_files import (
     Attachment,
     PrivateData,
     make_attachments,
-    make_private_data,
+    make_sheet_contents,
     make_verification_code,
 )
 
@@ -13,7 +12,6 @@ __all__ = [
     "Attachment",
     "PrivateData",
     "make_attachments",
-    "make_carried_drawing",
-    "make_private_data",
+    "make_sheet_contents",
     "make_verification_code",
 ]

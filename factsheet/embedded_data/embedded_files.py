@@ -9,12 +9,18 @@ import io
 from dataclasses import dataclass, replace
 
 from factsheet.disclosure import SafeProfile
-from factsheet.embedded_data.carried_drawing import CarriedDrawing, format_drawing_json
+from factsheet.embedded_data.carried_drawing import (
+    CarriedDrawing,
+    format_drawing_json,
+    make_carried_drawing,
+)
 from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
 from factsheet.embedded_data.sheet_inputs import SheetInputs, make_sheet_inputs
 from factsheet.model import Cell, CellMark, CountyCounts, StateShapes, Status
-from factsheet.wording.language import Wording
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.theme import Theme
+from factsheet.wording.language import Wording, choose_wording
 from factsheet.wording.language_files import LanguageFile
 from factsheet.wording.source_words import word_item_heading
 
@@ -47,18 +53,44 @@ class PrivateData:
     inputs: SheetInputs
 
 
-def make_private_data(
-    data: Attachment, drawing: CarriedDrawing, shapes: StateShapes, words: LanguageFile, standard: str
-) -> PrivateData:
-    """Return what a sheet keeps for the program.
+@dataclass(frozen=True, slots=True)
+class SheetContents:
+    """What the file of a sheet carries: private data, and files where its format attaches any."""
+
+    files: tuple[Attachment, ...]
+    private: PrivateData
+
+
+def make_sheet_contents(
+    profile: SafeProfile,
+    options: SheetOptions,
+    theme: Theme,
+    own_words: LanguageFile | None,
+    standard: str,
+) -> SheetContents:
+    """Return what the file of a sheet carries, for whoever draws it and whoever plans whether to.
 
     Args:
-        data: The profile, as it is attached or would be.
-        drawing: What it is drawn with.
-        shapes: The county shapes.
-        words: The words of its language.
-        standard: The standards that the file keeps.
+        profile: What it shows, stamped as it will be.
+        options: How it is drawn.
+        theme: What the publisher adds.
+        own_words: The words of its language, None for the ones that came with the program.
+        standard: The standards that the file keeps, by their names.
+
+    Raises:
+        UsageError: There is no such language.
     """
+    wording = choose_wording(options.lang, own_words)
+    files = make_attachments(profile, wording)
+    drawing = make_carried_drawing(profile, options, theme, own_words)
+    private = _make_private_data(files[0], drawing, profile.shapes, wording.file, standard)
+    return SheetContents(files, private)
+
+
+def _make_private_data(
+    data: Attachment, drawing: CarriedDrawing, shapes: StateShapes, words: LanguageFile, standard: str
+) -> PrivateData:
+    """Return what a sheet keeps for the program."""
     packed = format_drawing_json(drawing)
     inputs = make_sheet_inputs(data.content, packed, shapes, words, standard)
     return PrivateData(data.name, data.content, packed, inputs)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet import resources
-from factsheet.batch.data_digest import PICTURES, walk_files
-from factsheet.batch.manifest import NAME as MANIFEST
-from factsheet.batch.run_report import REPORT
+from factsheet.batch.data_digest import walk_files
+from factsheet.batch.output_names import MANIFEST, PICTURES, REPORT
 from factsheet.sources.passed_over import is_passed_over
 
 

@@ -222,6 +222,19 @@ def _load_files(files: tuple[Path, ...], lang: str, model: tuple[Path, ...]) -> 
     return Wording(file)
 
 
+def choose_wording(lang: str, own_words: LanguageFile | None) -> Wording:
+    """Return the wording of a language: of the user's own words, where there are any, else as it is shipped.
+
+    Args:
+        lang: Two letters, the stem of a shipped file; not read where there are own words.
+        own_words: What `find_own_language` returned, checked.
+
+    Raises:
+        UsageError: There is no such language.
+    """
+    return Wording(own_words) if own_words else load_wording(lang)
+
+
 def find_own_language(lang: str, folder: Path | None = None) -> LanguageFile | None:
     """Return the words of a language, None where they are all of those that came with the program.
 

@@ -7,8 +7,9 @@ import pytest
 
 from factsheet import resources
 from factsheet.batch.data_origin import SHIPPED, name_data_folder
-from factsheet.batch.manifest import NAME, read_manifest
+from factsheet.batch.manifest import read_manifest
 from factsheet.batch.order import Order
+from factsheet.batch.output_names import MANIFEST
 from factsheet.batch.plan_reasons import EDITED
 from factsheet.batch.report import ReplacedSheet, SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
@@ -85,9 +86,9 @@ def test_a_folder_replaces_its_own_sheets_and_equal_sheets_are_no_matter() -> No
 @pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"sheets": 1}', b'{"sheets": {"a": 1}}'])
 def test_a_manifest_that_is_gone_or_spoilt_stops_nothing(content: bytes | None) -> None:
     build(a_data_folder("one", "An office"))
-    Path("sheets", NAME).unlink()
+    Path("sheets", MANIFEST).unlink()
     if content is not None:
-        Path("sheets", NAME).write_bytes(content)
+        Path("sheets", MANIFEST).write_bytes(content)
     assert told(build(a_data_folder("other", "Another office"))) == []
     assert origin_of(SHEET) == "../other/own"
 
@@ -120,9 +121,9 @@ def test_a_folder_is_named_as_seen_from_the_output_by_whatever_way(tmp_path: Pat
 
 
 def test_a_folder_in_place_of_the_manifest_is_told_and_the_sheets_are_there() -> None:
-    Path("sheets", NAME).mkdir(parents=True)
+    Path("sheets", MANIFEST).mkdir(parents=True)
     report = build_sheets(open_library(), ("GU",), Order(None, Path("sheets")))
     assert [str(fault) for fault in report.faults] == [
-        f"sheets/{NAME}:1: file: found Is a directory; allowed: {FILE_ALLOWED}"
+        f"sheets/{MANIFEST}:1: file: found Is a directory; allowed: {FILE_ALLOWED}"
     ]
     assert Path("sheets", SHEET).exists()

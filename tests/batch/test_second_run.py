@@ -10,8 +10,8 @@ import pytest
 
 from factsheet import resources
 from factsheet.batch import plan_reasons, remembered_plans
-from factsheet.batch.manifest import NAME
 from factsheet.batch.order import Order
+from factsheet.batch.output_names import MANIFEST
 from factsheet.batch.report import SheetStatus
 from factsheet.batch.run import build_sheets, plan_sheets
 from factsheet.embedded_data import sheet_inputs
@@ -92,12 +92,12 @@ def test_a_sheet_that_somebody_spoilt_is_drawn_again(spoil: object, reason: str,
 
 
 def test_without_a_manifest_all_are_drawn_and_found_to_be_the_same(folder: Path) -> None:
-    manifest = (folder / "out" / NAME).read_bytes()
-    (folder / "out" / NAME).unlink()
+    manifest = (folder / "out" / MANIFEST).read_bytes()
+    (folder / "out" / MANIFEST).unlink()
     assert {*why(folder).values()} == {(plan_reasons.UNKNOWN,)}
     report = run(folder / "own", folder / "out", STATES, HANDOUT, SPANISH)
     assert {*outcomes(report).values()} == {"unchanged"}
-    kept, now = json.loads(manifest)["sheets"], json.loads((folder / "out" / NAME).read_bytes())["sheets"]
+    kept, now = json.loads(manifest)["sheets"], json.loads((folder / "out" / MANIFEST).read_bytes())["sheets"]
     assert {name: one["inputs"] for name, one in now.items()} == {
         name: one["inputs"] for name, one in kept.items()
     }
@@ -200,7 +200,7 @@ def test_a_hidden_count_leaves_no_trace_beside_the_sheets(tmp_path: Path) -> Non
         assert report.succeeded
         contents.append(read_sheets(data.parent / "out"))
     assert contents[0] == contents[1]
-    assert {NAME, "report.json", "index.html"} <= contents[0].keys()
+    assert {MANIFEST, "report.json", "index.html"} <= contents[0].keys()
 
 
 @pytest.mark.slow

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.batch import run as run_module
-from factsheet.batch.manifest import NAME
 from factsheet.batch.order import Order
+from factsheet.batch.output_names import MANIFEST
 from factsheet.batch.report import SheetResult, UndoneSheet
 from factsheet.batch.run import build_sheets
 from factsheet.errors import HeldError
@@ -49,7 +49,7 @@ def test_the_interrupt_key_keeps_what_is_done_and_tells_what_is_not(jobs: int, t
         "gallery/mp_trafficking_2023.png",
         "gu_trafficking_2023.pdf",
         "index.html",
-        NAME,
+        MANIFEST,
         "mp_trafficking_2023.pdf",
         "report.json",
     ]
@@ -132,7 +132,7 @@ def test_the_key_pressed_twice_ends_the_command_with_its_report(tmp_path: Path) 
     assert process.returncode == 1
     assert b"Traceback" not in told
     assert b"Stopped: " in told
-    assert (tmp_path / NAME).exists()
+    assert (tmp_path / MANIFEST).exists()
 
 
 @pytest.mark.slow

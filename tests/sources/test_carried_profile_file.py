@@ -9,8 +9,8 @@ import pytest
 
 from factsheet.disclosure import SafeProfile
 from factsheet.disclosure.cell_names import list_counts
-from factsheet.embedded_data import make_carried_drawing, make_verification_code
-from factsheet.embedded_data.carried_drawing import format_drawing_json
+from factsheet.embedded_data import make_verification_code
+from factsheet.embedded_data.carried_drawing import format_drawing_json, make_carried_drawing
 from factsheet.embedded_data.carried_json import format_profile_json
 from factsheet.embedded_data.carried_profile import make_carried_profile
 from factsheet.errors import DataError
