@@ -15,6 +15,7 @@ from factsheet.model.vocabulary import Format
 from factsheet.verification import verified_sheet
 from factsheet.version import VERSION
 from tests.cli.runs import invoke
+from tests.cli.verify_runs import QUICK, code_of, put
 from tests.sheets.drawn import draw, profile_of, sheet_of
 from tests.verification.sheet_changes import (
     Change,
@@ -27,19 +28,6 @@ from tests.verification.sheet_changes import (
 )
 
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
-
-GUAM = "output/gu_trafficking_2023.pdf"
-QUICK = ("verify", "--no-verapdf")
-
-
-def put(content: bytes, name: str = "sheet.pdf") -> str:
-    Path(name).write_bytes(content)
-    return name
-
-
-def code_of(content: bytes) -> str:
-    told = json.loads(invoke(*QUICK, put(content), "--report", "json").stdout)
-    return str(told["sheets"][0]["code"]["of_the_data"])
 
 
 def test_a_sheet_as_it_was_drawn_is_identical() -> None:

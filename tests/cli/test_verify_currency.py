@@ -1,28 +1,15 @@
 """``factsheet verify``: whether a sheet, or the code of a printed one, is still what the data say."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.runs import change, copy_data, invoke
+from tests.cli.verify_runs import GUAM, QUICK, code_of, put
 from tests.sheets.drawn import sheet_of
 
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
-
-GUAM = "output/gu_trafficking_2023.pdf"
-QUICK = ("verify", "--no-verapdf")
-
-
-def put(content: bytes, name: str = "sheet.pdf") -> str:
-    Path(name).write_bytes(content)
-    return name
-
-
-def code_of(content: bytes) -> str:
-    told = json.loads(invoke(*QUICK, put(content), "--report", "json").stdout)
-    return str(told["sheets"][0]["code"]["of_the_data"])
 
 
 def test_a_sheet_is_current_until_the_data_change(tmp_path: Path) -> None:

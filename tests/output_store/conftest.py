@@ -10,6 +10,7 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 from moto.server import ThreadedMotoServer
 
+from factsheet.output_store import OutputStore, open_store
 from tests.output_store.places import S3_SETTINGS
 
 _BUCKETS = count()
@@ -65,3 +66,17 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         case "moving":  # real files by way of fsspec, each written beside its name
             return f"local://{tmp_path}/sheets/2024"
     return f"s3://{request.getfixturevalue('bucket')}/sheets/2024"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty folder for sheets."""
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def store(folder: Path) -> OutputStore:
+    """Return the store in that folder."""
+    return open_store(folder)

@@ -11,7 +11,7 @@ import pytest
 
 from factsheet.errors import OutputError
 from factsheet.output_files import FILE_ALLOWED, FOLDER_ALLOWED, name_beside
-from factsheet.output_store import OutputStore, open_store
+from factsheet.output_store import OutputStore
 from tests.output_store.places import bound_by_permissions, kill, read_line, running
 
 LOCK, MARKER = ".factsheet.lock", ".factsheet.lock.owner"
@@ -57,18 +57,6 @@ while turns < 50:
         pass
 print("done", flush=True)
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "sheets"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def store(folder: Path) -> OutputStore:
-    return open_store(folder)
 
 
 def names_in(folder: Path) -> list[str]:

@@ -10,22 +10,10 @@ import pytest
 
 from factsheet.errors import OutputError
 from factsheet.output_files import FILE_ALLOWED, FOLDER_ALLOWED
-from factsheet.output_store import OutputStore, open_store
+from factsheet.output_store import OutputStore
 from tests.output_store.places import bound_by_permissions
 
 MOST = 1_000_000
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "sheets"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def store(folder: Path) -> OutputStore:
-    return open_store(folder)
 
 
 @contextmanager
