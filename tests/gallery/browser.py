@@ -44,7 +44,11 @@ def put_gallery(folder: Path, report: Told) -> str:
 
 
 def find_violations(page: Page) -> list[str]:
-    """Return what axe finds against: rules, with what breaks them."""
+    """Return what axe finds against: rules, with what breaks them.
+
+    Colours that change in steps are looked at once they have come to their end, however slow the machine is.
+    """
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))")
     found = Axe().run(page).response["violations"]
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
