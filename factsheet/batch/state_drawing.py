@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
 from factsheet.batch.processes import defer_interrupts, open_pool
-from factsheet.batch.sheet_task import DrawnSheet, StateTask, draw_state
+from factsheet.batch.sheet_task import DrawnSheet, StateTask, WantedSheet, draw_state
 from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import Fault
 
@@ -21,6 +21,7 @@ DrawnFuture = Future[tuple[DrawnSheet, ...]]
 
 DIED = "that the process drawing it was ended from outside"
 DIED_ALLOWED = "memory enough for each job"
+TRIES_ALONE = 2
 AHEAD = 3  # tasks a process: one at work, the others waiting
 
 
@@ -35,7 +36,8 @@ def draw_in_processes(plans: Iterable[StatePlan], jobs: int) -> Generator[DrawnS
 
     A process that is ended from outside, by a signal or for want of memory, takes the others of its pool with
     it, and nobody can tell whose sheet it was. So whatever was given to them is drawn once more, each sheet
-    alone in a process, while a new pool goes on with the rest.
+    alone in a process, while a new pool goes on with the rest. One that ends its process alone too is tried a
+    last time.
     """
     crew = _Crew(jobs)
     try:
@@ -113,13 +115,20 @@ class _Crew:
 
     def _draw_alone(self, task: StateTask) -> tuple[DrawnSheet, ...]:
         """Return the sheets of a task, each drawn while its process draws no other."""
-        drawn: list[DrawnSheet] = []
-        for wanted in task.sheets:
+        return tuple(self._draw_sheet_alone(task, wanted) for wanted in task.sheets)
+
+    def _draw_sheet_alone(self, task: StateTask, wanted: WantedSheet) -> DrawnSheet:
+        """Return one sheet, or what is told of it where its process is ended each time.
+
+        Of the first time that its pool was ended it may be innocent: so it is tried more than once.
+        """
+        for _attempt in range(TRIES_ALONE):
             self._alone = self._alone or open_pool(1)
             try:
-                drawn += self._alone.submit(draw_state, replace(task, sheets=(wanted,))).result()
+                (drawn,) = self._alone.submit(draw_state, replace(task, sheets=(wanted,))).result()
             except BrokenProcessPool:
                 self._alone.shutdown()
                 self._alone = None
-                drawn.append(make_lost_sheet(task, wanted.name))
-        return tuple(drawn)
+            else:
+                return drawn
+        return make_lost_sheet(task, wanted.name)
