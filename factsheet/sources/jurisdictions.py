@@ -15,7 +15,7 @@ from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.reading.kept_results import keep_results
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.sources.font_coverage import find_name_faults
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
 _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume
