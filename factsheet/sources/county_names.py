@@ -72,7 +72,7 @@ def read_counties(path: Path) -> tuple[County, ...]:
     """
     rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     counties = tuple(map(_make_county, rows))
-    faults = [fault for row in rows for fault in _find_row_faults(row)]
+    faults = [*_find_cell_faults(rows)]
     # The counts of a code that stands there again, in force or replaced, would go astray.
     faults += find_doubled_cells(rows, ("fips", "former_fips"), "each county once")
     faults += _find_doubled_names(rows, counties)
@@ -156,12 +156,13 @@ def fold_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-def _find_row_faults(row: Row) -> Iterator[Fault]:
+def _find_cell_faults(rows: Sequence[Row]) -> Iterator[Fault]:
     for column, rule, allowed in _RULES:
-        if not re.fullmatch(rule, row[column]):
-            yield row.fault(column, allowed)
-    yield from find_name_faults(row, "name")
-    yield from find_name_faults(row, "full_name")
+        fits = re.compile(rule).fullmatch
+        yield from (row.fault(column, allowed) for row in rows if not fits(row.cells[column]))
+    for row in rows:
+        yield from find_name_faults(row, "name")
+        yield from find_name_faults(row, "full_name")
 
 
 def _make_county(row: Row) -> County:
