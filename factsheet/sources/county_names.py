@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
@@ -196,5 +197,6 @@ def _list_former_names(county: County) -> set[str]:
     return {fold_name(county.former_name), fold_name(county.former_name + kind)}
 
 
+@lru_cache(4)
 def _parse_editions(in_2016: str, in_2023: str) -> frozenset[int]:
     return frozenset(year for year, mark in ((2016, in_2016), (2023, in_2023)) if mark == "1")
