@@ -87,7 +87,8 @@ def rename(font: TTFont, style: str, weight: int) -> None:
 
 def format_characters(codes: Iterable[int]) -> str:
     """Return the characters of a face as the program reads them: a line for each run, "0020-007E"."""
-    runs = [[pair[1] for pair in run] for _, run in groupby(enumerate(sorted(codes)), lambda pair: pair[1] - pair[0])]
+    by_run = groupby(enumerate(sorted(codes)), lambda pair: pair[1] - pair[0])
+    runs = [[code for _, code in run] for _, run in by_run]
     return "".join(f"{run[0]:04X}-{run[-1]:04X}\n" for run in runs)
 
 

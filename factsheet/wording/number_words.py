@@ -51,7 +51,7 @@ NO_NUMBER_WORDS = NumberWords({})
 
 
 def load_number_words(folder: Path) -> NumberWords:
-    """Return what numbers are called in each language of a folder that can be read; its faults are told elsewhere."""
+    """Return what numbers are called in each language of a folder that can be read, without the others."""
     wordings: list[Wording] = []
     for lang in list_languages(folder):
         with suppress(FactsheetError):
