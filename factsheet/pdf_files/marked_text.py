@@ -15,6 +15,24 @@ _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _BEGINS = frozenset({"BMC", "BDC"})
 
 
+_INSTEAD = ("/E", "/ActualText", "/Alt")  # ISO 32000-1, 14.9.3 to 14.9.5: what is read in place of a mark
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPiece:
+    """A part of a marked-content sequence that is read in one way.
+
+    Attributes:
+        text: What it shows.
+        instead: What is read in its place: expansion, actual or alternate text; None where it is read itself.
+        lang: Its language; "" where it is that of what is around the sequence.
+    """
+
+    text: str
+    instead: str | None = None
+    lang: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedText:
     """One marked-content sequence.
@@ -24,20 +42,44 @@ class MarkedText:
         mcid: Its number on the page, None where it has none.
         properties: Its other properties, as they are written.
         text: What it shows; pieces that stand apart have a space between.
+        pieces: The same, by how it is read, with what is read and not shown.
+        is_artifact: Whether it is an artifact, or stands in one.
     """
 
     tag: str
     mcid: int | None
     properties: str
     text: str
+    pieces: tuple[MarkedPiece, ...] = field(default=(), compare=False)
+    is_artifact: bool = field(default=False, compare=False)
+
+
+@dataclass(slots=True)
+class _OpenPiece:
+    instead: str | None = None
+    lang: str = ""
+    shown: list[str] = field(default_factory=list)
+
+    def close(self) -> MarkedPiece:
+        return MarkedPiece("".join(self.shown), self.instead, self.lang)
 
 
 @dataclass(slots=True)
 class _OpenMark:
+    """A sequence that is being read; `replaced` is what is read in place of all that it shows."""
+
     tag: str
     mcid: int | None = None
     properties: str = ""
-    pieces: list[str] = field(default_factory=list)
+    lang: str = ""
+    is_artifact: bool = False
+    replaced: _OpenPiece | None = None
+    pieces: list[_OpenPiece] = field(default_factory=list)
+
+    def close(self) -> MarkedText:
+        pieces = tuple(piece.close() for piece in self.pieces)
+        text = "".join(piece.text for piece in pieces)
+        return MarkedText(self.tag, self.mcid, self.properties, text, pieces, self.is_artifact)
 
 
 class _MarkReader:
@@ -69,15 +111,39 @@ class _MarkReader:
         given: object = operands[1] if len(operands) > 1 else None
         if isinstance(given, Name):
             given = self._find_named("/Properties", str(given))
-        mark = _OpenMark(tag)
+        around = self._stack[-1]
+        mark = _OpenMark(tag, lang=around.lang, is_artifact=around.is_artifact or tag == "Artifact")
+        self._stack.append(mark)
+        self.marks.append(mark)
         if isinstance(given, Dictionary):
             mcid: object = given.get("/MCID")
             mark.mcid = mcid if isinstance(mcid, int) else None
             mark.properties = " ".join(
                 f"{key} {value}" for key, value in sorted(given.items()) if key != "/MCID"
             )
-        self._stack.append(mark)
-        self.marks.append(mark)
+            self._describe(mark, given)
+
+    def _describe(self, mark: _OpenMark, given: Dictionary) -> None:
+        """Take in how a mark that begins is read."""
+        lang = given.get("/Lang")
+        mark.lang = str(lang) if isinstance(lang, String) else mark.lang
+        instead = next((str(given[key]) for key in _INSTEAD if isinstance(given.get(key), String)), None)
+        if instead is not None and self._find_replaced() is None:
+            mark.replaced = _OpenPiece(instead, mark.lang)
+            self._find_owner().pieces.append(mark.replaced)
+
+    def _find_owner(self) -> _OpenMark:
+        """Return the mark to which what is shown belongs: the innermost with a number, else the innermost."""
+        return next((mark for mark in reversed(self._stack) if mark.mcid is not None), self._stack[-1])
+
+    def _find_replaced(self) -> _OpenPiece | None:
+        """Return the piece of the outermost mark, from the owner inward, in whose place something is read."""
+        owner, found = self._find_owner(), None
+        for mark in reversed(self._stack):
+            found = mark.replaced or found
+            if mark is owner:
+                break
+        return found
 
     def _show(self, operands: Sequence[Any]) -> None:
         shown = "".join(
@@ -86,12 +152,21 @@ class _MarkReader:
             for each in (operand if isinstance(operand, Array) else [operand])
             if isinstance(each, String)
         )
-        owner = next((mark for mark in reversed(self._stack) if mark.mcid is not None), self._stack[-1])
-        pieces = owner.pieces
-        if self._has_moved and pieces and not pieces[-1].endswith(" "):
-            pieces.append(" ")
+        pieces = self._find_owner().pieces
+        before = next((each for piece in reversed(pieces) for each in reversed(piece.shown)), None)
+        if self._has_moved and before is not None and not before.endswith(" "):
+            shown = " " + shown
         self._has_moved = False
-        pieces.append(shown)
+        self._find_piece(pieces).shown.append(shown)
+
+    def _find_piece(self, pieces: list[_OpenPiece]) -> _OpenPiece:
+        """Return the piece that goes on with what is shown now."""
+        replaced, lang = self._find_replaced(), self._stack[-1].lang
+        if replaced is not None:
+            return replaced
+        if not pieces or pieces[-1].instead is not None or pieces[-1].lang != lang:
+            pieces.append(_OpenPiece(lang=lang))
+        return pieces[-1]
 
     def _choose_font(self, name: str) -> None:
         if name not in self._maps:
@@ -119,7 +194,5 @@ def read_marked_texts(content: bytes, resources: pikepdf.Object | None) -> tuple
         warnings.simplefilter("ignore")  # of content that ends early: what is missing shows
         for each in pikepdf.parse_content_stream(Stream(holder, content)):
             reader.follow(str(each.operator), list(each.operands))
-    outside, *marks = (
-        MarkedText(mark.tag, mark.mcid, mark.properties, "".join(mark.pieces)) for mark in reader.marks
-    )
+    outside, *marks = (mark.close() for mark in reader.marks)
     return (*marks, outside) if outside.text else tuple(marks)
