@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream, String
+from pikepdf import Dictionary, Name, Stream, String
 
 from factsheet.pdf_files.character_maps import CharacterMap, read_character_map
+from factsheet.pdf_files.font_widths import FontWidths, read_font_widths, read_number
+from factsheet.pdf_files.text_pen import TextPen, flatten_shown
 
 _MOVES = frozenset({"BT", "Td", "TD", "Tm", "T*", "'", '"'})
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
@@ -82,19 +84,35 @@ class _OpenMark:
         return MarkedText(self.tag, self.mcid, self.properties, text, pieces, self.is_artifact)
 
 
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """What the codes of a font stand for, and how wide they are, where it tells that."""
+
+    characters: CharacterMap
+    widths: FontWidths | None
+
+
+def _find_last(pieces: Sequence[_OpenPiece]) -> str | None:
+    """Return what was shown last in some pieces, None where nothing was."""
+    return next((each for piece in reversed(pieces) for each in reversed(piece.shown)), None)
+
+
 class _MarkReader:
     """Follows the operators of a page."""
 
     def __init__(self, resources: Mapping[str, pikepdf.Object]) -> None:
         self._resources = resources
-        self._maps: dict[str, CharacterMap] = {}
-        self._map = CharacterMap({})
+        self._fonts: dict[str, _Font] = {}
+        self._font = _Font(CharacterMap({}), None)
+        self._kept: list[_Font] = []
+        self._pen = TextPen()
         self._stack = [_OpenMark("")]
         self._has_moved = False
         self.marks: list[_OpenMark] = [self._stack[0]]
 
     def follow(self, operator: str, operands: Sequence[Any]) -> None:
         """Take in one operator."""
+        self._pen.follow(operator, operands)
         if operator in _MOVES:
             self._has_moved = True
         if operator in _SHOWS:
@@ -105,6 +123,10 @@ class _MarkReader:
             self._begin(operands)
         elif operator == "EMC" and len(self._stack) > 1:
             self._stack.pop()
+        elif operator == "q":
+            self._kept.append(self._font)
+        elif operator == "Q" and self._kept:
+            self._font = self._kept.pop()
 
     def _begin(self, operands: Sequence[Any]) -> None:
         tag = str(operands[0]).removeprefix("/") if operands else ""
@@ -146,18 +168,23 @@ class _MarkReader:
         return found
 
     def _show(self, operands: Sequence[Any]) -> None:
-        shown = "".join(
-            self._map.decode(bytes(each))
-            for operand in operands
-            for each in (operand if isinstance(operand, Array) else [operand])
-            if isinstance(each, String)
-        )
+        """Take in what an operator shows, each string of it with a space before it where it stands apart."""
         pieces = self._find_owner().pieces
-        before = next((each for piece in reversed(pieces) for each in reversed(piece.shown)), None)
-        if self._has_moved and before is not None and not before.endswith(" "):
+        for each in flatten_shown(operands):
+            if isinstance(each, String):
+                self._show_string(pieces, bytes(each))
+            else:
+                self._pen.kern(read_number(each))
+
+    def _show_string(self, pieces: list[_OpenPiece], codes: bytes) -> None:
+        shown, before = self._font.characters.decode(codes), _find_last(pieces)
+        is_apart = self._has_moved if self._font.widths is None else self._pen.is_apart()
+        if is_apart and before is not None and not before.endswith(" ") and not shown.startswith(" "):
             shown = " " + shown
         self._has_moved = False
         self._find_piece(pieces).shown.append(shown)
+        if self._font.widths is not None:
+            self._pen.show(self._font.characters.split_codes(codes), self._font.widths)
 
     def _find_piece(self, pieces: list[_OpenPiece]) -> _OpenPiece:
         """Return the piece that goes on with what is shown now."""
@@ -169,9 +196,10 @@ class _MarkReader:
         return pieces[-1]
 
     def _choose_font(self, name: str) -> None:
-        if name not in self._maps:
-            self._maps[name] = read_character_map(self._find_named("/Font", name))
-        self._map = self._maps[name]
+        if name not in self._fonts:
+            font = self._find_named("/Font", name)
+            self._fonts[name] = _Font(read_character_map(font), read_font_widths(font))
+        self._font = self._fonts[name]
 
     def _find_named(self, kind: str, name: str) -> pikepdf.Object | None:
         named = self._resources.get(kind)
