@@ -13,7 +13,7 @@ from factsheet.listening.heard_pieces import (
     word_figure,
 )
 from factsheet.listening.heard_records import HeardDocument, HeardElement, HeardKid, walk_texts
-from factsheet.listening.heard_tables import HeardCell, arrange_table
+from factsheet.listening.heard_tables import HeardCell, arrange_table, list_strays
 
 _WORDS = {
     "P": "Paragraph",
@@ -70,7 +70,10 @@ def _tell_kids(kids: Sequence[HeardKid], word: str, indent: int) -> Iterator[Hea
 
 
 def _is_block(kid: HeardKid) -> bool:
-    return isinstance(kid, HeardElement) and kid.role not in INLINE_ROLES
+    """Return whether a kid stands for itself; one without a meaning if something in it does."""
+    if not isinstance(kid, HeardElement) or kid.role in INLINE_ROLES:
+        return False
+    return kid.role != "NonStruct" or any(map(_is_block, kid.kids))
 
 
 def _tell_run(run: Sequence[HeardKid], word: str, indent: int) -> Iterator[HeardLine]:
@@ -189,6 +192,7 @@ def _tell_table(element: HeardElement, indent: int) -> Iterator[HeardLine]:
     yield from _tell_kids(captions, PLAIN, indent + 1)
     for row in table.rows:
         yield from _tell_row(row, indent + 1)
+    yield from _tell_kids(tuple(list_strays(element.kids)), PLAIN, indent + 1)
 
 
 def _tell_row(row: Sequence[HeardCell], indent: int) -> Iterator[HeardLine]:

@@ -8,6 +8,7 @@ from factsheet.listening.heard_records import HeardAnnotation, HeardElement, Hea
 _NAMES = """Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Form Sub Em Strong
     Lbl"""
 INLINE_ROLES = frozenset(_NAMES.split())
+_GAPLESS = INLINE_ROLES | {"NonStruct"}
 FIGURES = frozenset({"Figure", "Formula"})
 _FIELD, _LINK = "Widget", "Link"
 UNTOLD_FIGURE = "figure without alternate text"
@@ -49,7 +50,7 @@ def _walk_pieces(kid: HeardKid) -> Iterator[LinePiece]:
 
 def _walk_element(element: HeardElement) -> Iterator[LinePiece]:
     """Yield what is heard of an element that is nothing special; blocks stand apart from what is around."""
-    gap = () if element.role in INLINE_ROLES else (LinePiece(" "),)
+    gap = () if element.role in _GAPLESS else (LinePiece(" "),)
     yield from gap
     if element.instead is None:
         for kid in element.kids:

@@ -72,6 +72,19 @@ def _walk_rows(kids: Sequence[HeardKid]) -> Iterator[HeardElement]:
                 yield from _walk_rows(kid.kids)
 
 
+def list_strays(kids: Sequence[HeardKid]) -> Iterator[HeardKid]:
+    """Yield what stands in a table and is neither caption nor row, and in its rows and is no cell."""
+    for kid in kids:
+        role = kid.role if isinstance(kid, HeardElement) else ""
+        if isinstance(kid, HeardElement) and role in _ROW_GROUPS:
+            yield from list_strays(kid.kids)
+        elif isinstance(kid, HeardElement) and role == "TR":
+            cells = _list_cells(kid)
+            yield from (each for each in kid.kids if each not in cells)
+        elif role != "Caption":
+            yield kid
+
+
 def _list_cells(row: HeardElement) -> list[HeardElement]:
     return [kid for kid in row.kids if isinstance(kid, HeardElement) and kid.role in _CELLS]
 

@@ -26,7 +26,7 @@ from factsheet.listening.heard_records import (
     HeardKid,
     HeardText,
 )
-from factsheet.listening.page_marks import Key, PageMarks
+from factsheet.listening.marks_in_pages import Key, MarksInPages
 from factsheet.pdf_files.marked_text import MarkedPiece
 from factsheet.pdf_files.roles import read_role_map, resolve_role
 from factsheet.pdf_files.structure_walk import is_element, list_kids
@@ -45,7 +45,7 @@ _UNHEARD = frozenset({"Artifact", "Private"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class _Surroundings:
     """What an element takes from those around it, and how many these are."""
 
     lang: str
@@ -67,8 +67,8 @@ def read_heard_document(pdf: pikepdf.Pdf, name: str) -> HeardDocument:
     if not isinstance(tree, Dictionary) or tree.get("/K") is None:
         raise PdfError(Fault(name, 1, "file", "a PDF without tags, of which nothing is heard", TREE_ALLOWED))
     lang = read_text(pdf.Root, "/Lang") or ""
-    reader = _TreeReader(name, PageMarks(pdf), read_role_map(tree), read_class_map(tree))
-    kids = reader.read_all(tree, _Around(lang))
+    reader = _TreeReader(name, MarksInPages(pdf), read_role_map(tree), read_class_map(tree))
+    kids = reader.read_all(tree, _Surroundings(lang))
     return HeardDocument(read_title(pdf), lang, len(pdf.pages), kids, reader.list_faults())
 
 
@@ -77,18 +77,18 @@ class _TreeReader:
     """Makes records of a tree, once."""
 
     name: str
-    marks: PageMarks
+    marks: MarksInPages
     roles: dict[str, str]
     classes: Dictionary
     seen: set[Key] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
-    def read_all(self, node: Dictionary, around: _Around) -> tuple[HeardKid, ...]:
+    def read_all(self, node: Dictionary, around: _Surroundings) -> tuple[HeardKid, ...]:
         """Return what an element holds."""
         kids = [self._read_kid(kid, around) for kid in list_kids(node.get("/K"))]
         return tuple(each for found in kids for each in found)
 
-    def _read_kid(self, kid: object, around: _Around) -> tuple[HeardKid, ...]:
+    def _read_kid(self, kid: object, around: _Surroundings) -> tuple[HeardKid, ...]:
         if isinstance(kid, int) and not isinstance(kid, bool):
             return self._read_mark(self.marks.take_page_mark(around.page, kid), kid, around)
         if is_element(kid) and isinstance(kid, Dictionary):
@@ -96,7 +96,7 @@ class _TreeReader:
             return () if element is None else (element,)
         return self._read_reference(kid, around) if isinstance(kid, Dictionary) else ()
 
-    def _read_reference(self, kid: Dictionary, around: _Around) -> tuple[HeardKid, ...]:
+    def _read_reference(self, kid: Dictionary, around: _Surroundings) -> tuple[HeardKid, ...]:
         """Return what a reference leads to: an annotation, or marks of a page or of a form."""
         page = kid.get("/Pg")
         inner = replace(around, page=page.objgen) if isinstance(page, Dictionary) else around
@@ -111,7 +111,7 @@ class _TreeReader:
             return self._read_mark(self.marks.take_form_mark(form, number), number, inner)
         return self._read_mark(self.marks.take_page_mark(inner.page, number), number, inner)
 
-    def _read_element(self, node: Dictionary, around: _Around) -> HeardElement | None:
+    def _read_element(self, node: Dictionary, around: _Surroundings) -> HeardElement | None:
         """Return an element with all that is in it; None where it is not heard, or was heard before."""
         role = resolve_role(str(node.get("/S")), self.roles)
         inner = self._enter(node, around, role)
@@ -130,7 +130,7 @@ class _TreeReader:
             read_cell_ties(node, self.classes) if role in _CELLS else CellTies(),
         )
 
-    def _enter(self, node: Dictionary, around: _Around, role: str) -> _Around | None:
+    def _enter(self, node: Dictionary, around: _Surroundings, role: str) -> _Surroundings | None:
         """Return what is around the kids of an element; None for one that was met before.
 
         Raises:
@@ -146,14 +146,14 @@ class _TreeReader:
             found = f"a structure tree of more than {MOST_LEVELS} levels"
             raise PdfError(Fault(self.name, 1, "tags", found, LEVELS_ALLOWED))
         page, lang = node.get("/Pg"), read_text(node, "/Lang")
-        return _Around(
+        return _Surroundings(
             around.lang if lang is None else lang,
             page.objgen if isinstance(page, Dictionary) else around.page,
             around.level + 1,
         )
 
     def _read_mark(
-        self, pieces: tuple[MarkedPiece, ...] | None, number: int, around: _Around
+        self, pieces: tuple[MarkedPiece, ...] | None, number: int, around: _Surroundings
     ) -> tuple[HeardText, ...]:
         page = self.marks.find_number(around.page)
         if pieces is None:
@@ -163,7 +163,7 @@ class _TreeReader:
             HeardText(piece.text, _word_piece(piece), piece.lang or around.lang, page) for piece in pieces
         )
 
-    def _read_annotation(self, annotation: Dictionary, around: _Around) -> tuple[HeardKid, ...]:
+    def _read_annotation(self, annotation: Dictionary, around: _Surroundings) -> tuple[HeardKid, ...]:
         kind = str(annotation.get("/Subtype", "")).removeprefix("/")
         text, address = read_annotation_text(annotation), read_address(annotation)
         lang = read_text(annotation, "/Lang") or around.lang
@@ -171,7 +171,7 @@ class _TreeReader:
 
     def _add_fault(self, page: int, found: str, allowed: str) -> None:
         place = f"page {page}" if page else "tags"
-        self.faults.append(Fault(self.name, 1, place, found, allowed))
+        self.faults.append(Fault(self.name, 1, place, found, allowed, code=""))
 
     def list_faults(self) -> tuple[Fault, ...]:
         """Return what keeps some of the file from being heard, once its tree is read."""

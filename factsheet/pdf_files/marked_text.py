@@ -46,6 +46,7 @@ class MarkedText:
         text: What it shows; pieces that stand apart have a space between.
         pieces: The same, by how it is read, with what is read and not shown.
         is_artifact: Whether it is an artifact, or stands in one.
+        is_apart: Whether it stands apart from what was shown before it.
     """
 
     tag: str
@@ -54,6 +55,7 @@ class MarkedText:
     text: str
     pieces: tuple[MarkedPiece, ...] = field(default=(), compare=False)
     is_artifact: bool = field(default=False, compare=False)
+    is_apart: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -75,13 +77,14 @@ class _OpenMark:
     properties: str = ""
     lang: str = ""
     is_artifact: bool = False
+    is_apart: bool = False
     replaced: _OpenPiece | None = None
     pieces: list[_OpenPiece] = field(default_factory=list)
 
     def close(self) -> MarkedText:
         pieces = tuple(piece.close() for piece in self.pieces)
         text = "".join(piece.text for piece in pieces)
-        return MarkedText(self.tag, self.mcid, self.properties, text, pieces, self.is_artifact)
+        return MarkedText(self.tag, self.mcid, self.properties, text, pieces, self.is_artifact, self.is_apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class _MarkReader:
         self._pen = TextPen()
         self._stack = [_OpenMark("")]
         self._has_moved = False
+        self._has_shown = False
         self.marks: list[_OpenMark] = [self._stack[0]]
 
     def follow(self, operator: str, operands: Sequence[Any]) -> None:
@@ -169,19 +173,21 @@ class _MarkReader:
 
     def _show(self, operands: Sequence[Any]) -> None:
         """Take in what an operator shows, each string of it with a space before it where it stands apart."""
-        pieces = self._find_owner().pieces
+        owner = self._find_owner()
         for each in flatten_shown(operands):
             if isinstance(each, String):
-                self._show_string(pieces, bytes(each))
+                self._show_string(owner, bytes(each))
             else:
                 self._pen.kern(read_number(each))
 
-    def _show_string(self, pieces: list[_OpenPiece], codes: bytes) -> None:
+    def _show_string(self, owner: _OpenMark, codes: bytes) -> None:
+        pieces = owner.pieces
         shown, before = self._font.characters.decode(codes), _find_last(pieces)
         is_apart = self._has_moved if self._font.widths is None else self._pen.is_apart()
         if is_apart and before is not None and not before.endswith(" ") and not shown.startswith(" "):
             shown = " " + shown
-        self._has_moved = False
+        owner.is_apart = owner.is_apart or (is_apart and self._has_shown and before is None)
+        self._has_moved, self._has_shown = False, True
         self._find_piece(pieces).shown.append(shown)
         if self._font.widths is not None:
             self._pen.show(self._font.characters.split_codes(codes), self._font.widths)

@@ -17,7 +17,7 @@ _NUMBERS = {"Tc": "spacing", "Tw": "word_spacing", "Tz": "stretch", "TL": "leadi
 _SIX = 6
 
 
-def multiply_matrices(first: Matrix, second: Matrix) -> Matrix:
+def _combine_moves(first: Matrix, second: Matrix) -> Matrix:
     """Return what a point goes through that is moved by the first and then by the second."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = second
@@ -55,7 +55,7 @@ class TextPen:
         elif operator == "Q" and self._kept:
             self._state = self._kept.pop()
         elif operator == "cm" and len(numbers) == _SIX:
-            self._state.space = multiply_matrices(_six(numbers), self._state.space)
+            self._state.space = _combine_moves(_make_matrix(numbers), self._state.space)
         elif operator == "Tf" and len(numbers) > 1:
             self._state.size = numbers[1]
         elif operator in _NUMBERS and numbers:
@@ -67,13 +67,13 @@ class TextPen:
         if operator == "BT":
             self._begin_line(_NO_MOVE)
         elif operator == "Tm" and len(numbers) == _SIX:
-            self._begin_line(_six(numbers))
+            self._begin_line(_make_matrix(numbers))
         elif operator in {"Td", "TD"} and len(numbers) > 1:
             if operator == "TD":
                 self._state.leading = -numbers[1]
-            self._begin_line(multiply_matrices((1, 0, 0, 1, numbers[0], numbers[1]), self._line))
+            self._begin_line(_combine_moves((1, 0, 0, 1, numbers[0], numbers[1]), self._line))
         elif operator in {"T*", "'", '"'}:
-            self._begin_line(multiply_matrices((1, 0, 0, 1, 0, -self._state.leading), self._line))
+            self._begin_line(_combine_moves((1, 0, 0, 1, 0, -self._state.leading), self._line))
 
     def _begin_line(self, line: Matrix) -> None:
         self._line, self._x = line, 0.0
@@ -93,11 +93,11 @@ class TextPen:
 
     def _measure_axes(self) -> tuple[tuple[float, float], float]:
         """Return the direction of the line on the page, and the size of the type there."""
-        a, b, c, d, _e, _f = multiply_matrices(self._line, self._state.space)
+        a, b, c, d, _e, _f = _combine_moves(self._line, self._state.space)
         return (a, b), hypot(c, d) * abs(self._state.size) or 1.0
 
     def _find_point(self, x: float) -> tuple[float, float]:
-        matrix = multiply_matrices((1, 0, 0, 1, x, 0), multiply_matrices(self._line, self._state.space))
+        matrix = _combine_moves((1, 0, 0, 1, x, 0), _combine_moves(self._line, self._state.space))
         return matrix[4], matrix[5]
 
     def show(self, codes: Sequence[int], widths: FontWidths) -> None:
@@ -114,7 +114,7 @@ class TextPen:
         self._x -= move / 1000 * self._state.size * self._state.stretch / 100
 
 
-def _six(numbers: Sequence[float]) -> Matrix:
+def _make_matrix(numbers: Sequence[float]) -> Matrix:
     a, b, c, d, e, f = numbers
     return (a, b, c, d, e, f)
 

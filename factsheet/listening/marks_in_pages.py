@@ -1,6 +1,7 @@
 """The marked content of a file by page and number, and what of it nobody took."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Stream
@@ -11,7 +12,7 @@ from factsheet.pdf_files.stream_content import read_page_content, read_stream
 Key = tuple[int, int]
 
 
-class PageMarks:
+class MarksInPages:
     """Reads the marks of pages, and of forms whose marks the tree holds, each once and when asked for."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
@@ -40,7 +41,7 @@ class PageMarks:
     def _take(self, place: Key, number: int, marks: tuple[MarkedText, ...]) -> tuple[MarkedPiece, ...] | None:
         found = [mark for mark in marks if mark.mcid == number]
         self._taken.add((place, number))
-        return tuple(piece for mark in found for piece in mark.pieces) if found else None
+        return tuple(piece for mark in found for piece in _list_pieces(mark)) if found else None
 
     def list_untaken(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield each page with text that is no artifact and was not taken: its number and these texts."""
@@ -68,3 +69,10 @@ class PageMarks:
         except (pikepdf.PdfError, LookupError, ValueError, RuntimeError):
             self.unread.add(page)
             return ()
+
+
+def _list_pieces(mark: MarkedText) -> tuple[MarkedPiece, ...]:
+    """Return the pieces of a mark, after a space where it stands apart from what is drawn before."""
+    first, *others = mark.pieces or (MarkedPiece(""),)
+    has_gap = mark.is_apart and not first.text.startswith(" ")
+    return (replace(first, text=" " + first.text) if has_gap else first, *others)
