@@ -11,7 +11,10 @@ from factsheet.listening.heard_records import HeardDocument
 WORDS_A_MINUTE = 250
 FEWEST_WORDS = 5  # of a sentence of which it is told that it is heard again
 UNTOLD_LANGUAGE = "language not told"
-_SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-ZÀ-ÖØ-Þ¿¡«“])|(?<=[\w%)]{3}[.?!]) (?=[0-9])")
+# Not after "D.C." or "St."; before a number only after a longer word, since "ch. 265" is no end.
+_SENTENCE_END = re.compile(
+    r"(?<=[.?!])(?<![ .][A-Z]\.)(?<! St\.) (?=[A-ZÀ-ÖØ-Þ¿¡«“])|(?<=[\w%)]{3}[.?!]) (?=[0-9])"
+)
 _WHOLE_SENTENCES = frozenset({PARAGRAPH, "Quote", "Note", *FIGURES})
 
 

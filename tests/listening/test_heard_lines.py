@@ -1,5 +1,6 @@
 """Lines: one idea each; headings with levels, lists in lists, figures by their texts, cells by headers."""
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,7 +112,7 @@ def test_headers_that_a_cell_names_win() -> None:
 
 
 def test_a_class_may_hold_the_scope() -> None:
-    def change(pdf) -> None:  # type: ignore[no-untyped-def]
+    def change(pdf: pikepdf.Pdf) -> None:
         pdf.Root.StructTreeRoot.ClassMap = Dictionary(head=Dictionary(O=Name.Table, Scope=Name.Row))
 
     content = make_pdf(
@@ -127,14 +128,15 @@ def test_a_table_whose_cells_take_no_end_of_places_is_read() -> None:
 
 
 def test_sentences_of_a_paragraph_are_lines_and_those_heard_again_are_told() -> None:
-    said = "Not all agencies report it. U.S. figures are old."
+    said = "Not all of St. Tammany reports it. U.S. Census figures are old."
     assert printed(make_pdf([said, said], ("P", 0), ("H1",), ("P", 1))) == [
-        "Paragraph  Not all agencies report it.",
-        "  U.S. figures are old.",
+        "Paragraph  Not all of St. Tammany reports it.",
+        "  U.S. Census figures are old.",
         "Heading 1  (empty)",
-        "Paragraph  Not all agencies report it.",
-        "  U.S. figures are old.",
-        "Heard 2 times  Not all agencies report it.",
+        "Paragraph  Not all of St. Tammany reports it.",
+        "  U.S. Census figures are old.",
+        "Heard 2 times  Not all of St. Tammany reports it.",
+        "Heard 2 times  U.S. Census figures are old.",
     ]
 
 
