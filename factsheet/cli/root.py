@@ -22,6 +22,7 @@ Examples:
   factsheet watch ohio                draw anew at each save, while you edit
   factsheet sample                    draw a made-up sheet that has every block
   factsheet extract SHEET.pdf         take the data out of a finished sheet
+  factsheet listen massachusetts      print a sheet as a screen reader reads it aloud
   factsheet verify SHEET.pdf          is a finished sheet what its data say, and current?
   factsheet diff OLD NEW              what changed between two folders of sheets?
   factsheet check                     look for mistakes in the data files
@@ -59,6 +60,7 @@ _COMMANDS = {
     "extract": ("extract:extract", "Take the data out of finished sheets."),
     "import": ("import_figures:import_figures", "Bring in the FBI's file or a spreadsheet, or undo that."),
     "list": ("listing:list_states", "Show what is known for each state."),
+    "listen": ("listen:listen", "Print a sheet as it is heard, or speak it."),
     "new": ("new_export:new", "Begin the profile of a state."),
     "preflight": ("preflight:preflight", "Ask whether a portal or archive would take PDF files."),
     "sample": ("sample:sample", "Draw a made-up sheet that has every block."),
