@@ -1,6 +1,6 @@
 """Run the command as ``python -m factsheet``."""
 
-from factsheet.cli import main
+from factsheet.cli import run_program
 
 if __name__ == "__main__":
-    main(prog_name="factsheet")
+    run_program()

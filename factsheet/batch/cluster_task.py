@@ -12,7 +12,7 @@ from threading import Lock
 from factsheet.batch.program_digest import describe_program
 from factsheet.batch.quiet import hush_libraries
 from factsheet.batch.sheet_task import DrawnSheet, StateTask, draw_state
-from factsheet.embedded_data.sheet_inputs import digest_fonts, make_digest
+from factsheet.digests import digest_fonts, make_digest
 from factsheet.version import VERSION
 from factsheet.wording.language_files import find_wording_folder
 

@@ -1,6 +1,6 @@
 """A digest of all files that sheets may be drawn from, as they are: whether anything at all has changed.
 
-Small counts can be guessed from it. It never leaves the folder of the data: see `remembered_plans`.
+Small counts can be guessed from it. It never leaves the folder of the data: see `kept_files`.
 """
 
 import hashlib
@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet import resources
+from factsheet.batch.kept_files import KEPT_FILES
 from factsheet.batch.output_names import PICTURES, WRITTEN_BESIDE
-from factsheet.sources.passed_over import is_passed_over
-
-NAME = ".factsheet-plans.json"  # of the file that keeps it, which it must not cover
+from factsheet.reading.passed_over import is_passed_over
 
 
 def digest_data(data: Path | None, output: Path | None) -> str:
@@ -45,7 +44,9 @@ def walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
         is_output = output is not None and here.resolve() == output
         if is_output:
             folders[:] = [name for name in folders if name != PICTURES]
-        yield from (here / name for name in names if name != NAME and not (is_output and _is_drawn(name)))
+        yield from (
+            here / name for name in names if name not in KEPT_FILES and not (is_output and _is_drawn(name))
+        )
 
 
 def _is_link_back(folder: Path) -> bool:

@@ -16,10 +16,10 @@ from factsheet.batch.sheet_task import StateTask, WantedSheet
 from factsheet.batch.standing_sheets import SheetStanding, StandingSheets
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
 from factsheet.checks.state import CheckedState, check_state
+from factsheet.digests import make_digest
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import PrivateData, make_sheet_contents
 from factsheet.embedded_data.changed_values import list_changed_values
-from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.errors import FactsheetError, Fault, OutputError, describe_internal_error
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.formats import SHEET_FORMATS

@@ -5,19 +5,21 @@ sheets: what another program drew is drawn again, and only then is it known whet
 """
 
 import hashlib
+import json
+import os
 import sys
 import zlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from factsheet.embedded_data.sheet_inputs import make_digest
+from factsheet.digests import make_digest
 
 CODE, LIBRARIES = PROGRAM_PARTS = "code", "libraries"
 _DRAWING_LIBRARIES = (
     *("reportlab", "matplotlib", "numpy", "uharfbuzz", "fonttools", "pillow"),
     *("Babel", "pydantic", "PyYAML"),
 )
+_PACKAGE = Path(__file__).parents[1]
 _SUFFIXES = frozenset({".py", ".icc"})
 
 
@@ -27,12 +29,22 @@ def describe_program() -> dict[str, str]:
     return {CODE: _digest_code(), LIBRARIES: _digest_libraries()}
 
 
+def digest_installation() -> str:
+    """Return a digest of what is installed, by names, sizes and times: quick, and of this machine alone."""
+    own = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _list_files()]
+    others = [path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")]
+    return make_digest(json.dumps([sys.version, sorted(own), sorted(others)]).encode())
+
+
+def _list_files() -> list[Path]:
+    found = (Path(place, name) for place, _folders, names in os.walk(_PACKAGE) for name in names)
+    return [path for path in found if path.suffix in _SUFFIXES]
+
+
 def _digest_code() -> str:
-    package = Path(__file__).parents[1]
-    files = sorted(path for path in package.rglob("*") if path.suffix in _SUFFIXES)
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(_list_files()):
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -42,6 +54,8 @@ def _digest_libraries() -> str:
 
 
 def _find_version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # reads messages as mail
+
     try:
         return version(name)
     except PackageNotFoundError:  # put together in another way than by pip

@@ -1,29 +1,23 @@
 """What the checks said of each state the last time, kept until any file that they read has changed.
 
 A run that finds nothing to draw would spend nearly all its time on reading and checking data that did not
-change. What was found is kept under one digest of everything that was read. A count that is not printed can
-be guessed from such a digest, so that it stays where the data are: in the data folder itself, and for the
-shipped data, which anybody has, in the user's folder for caches. Where that cannot be written, nothing is
-kept.
+change. What was found is kept under one digest of everything that was read (`kept_files`).
 """
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import platformdirs
 from pydantic import TypeAdapter, ValidationError
 
-from factsheet import resources
-from factsheet.batch.data_digest import NAME, digest_data
+from factsheet.batch.data_digest import digest_data
+from factsheet.batch.kept_files import PLANS, find_kept_file, keep_file
 from factsheet.batch.order import Order
 from factsheet.batch.program_digest import describe_program
 from factsheet.checks import Finding
-from factsheet.embedded_data.sheet_inputs import digest_fonts, make_digest
-from factsheet.errors import Fault, FormCode, OutputError
-from factsheet.output_files import prepare_folder, put_file
+from factsheet.digests import digest_fonts, make_digest
+from factsheet.errors import Fault, FormCode
 from factsheet.version import VERSION
 
 _ABOUT = (
@@ -81,7 +75,7 @@ def recall_folder(order: Order) -> tuple[str, RememberedFolder | None]:
     """Return the digest of everything that is read, and what is remembered of it, None where nothing is."""
     key = make_key(order)
     try:
-        kept = _FOLDER.validate_json(_find_place(order).read_bytes())
+        kept = _FOLDER.validate_json(find_kept_file(order.data, PLANS).read_bytes())
     except (OSError, ValueError, ValidationError):
         return key, None
     return key, kept if kept.key == key else None
@@ -90,12 +84,7 @@ def recall_folder(order: Order) -> tuple[str, RememberedFolder | None]:
 def remember_folder(order: Order, folder: RememberedFolder) -> None:
     """Keep what was found, unless it cannot be written."""
     told = {"about": _ABOUT, **_FOLDER.dump_python(folder, mode="json")}
-    place = _find_place(order)
-    with suppress(OutputError, OSError):
-        if place.parent != order.data:
-            prepare_folder(place.parent)
-        put_file(place.parent, place.name, (json.dumps(told) + "\n").encode(), force=False)
-        place.chmod(0o600)  # it is nobody else's, however open the folder is
+    keep_file(order.data, PLANS, (json.dumps(told) + "\n").encode())
 
 
 def is_lasting(fault: Fault) -> bool:
@@ -115,14 +104,3 @@ def make_key(order: Order) -> str:
         "named": [str(order.data), str(Path.cwd())],
     }
     return make_digest(json.dumps(parts).encode())
-
-
-def _find_place(order: Order) -> Path:
-    """Return the file that keeps it: never in the program's own folders, which may be anybody's."""
-    if order.data is None:
-        return platformdirs.user_cache_path("factsheet") / NAME
-    folder, shipped = order.data.resolve(), resources.DATA.resolve()
-    if folder.is_relative_to(shipped):
-        parts = folder.relative_to(shipped).parts
-        return platformdirs.user_cache_path("factsheet").joinpath(*parts) / NAME
-    return order.data / NAME

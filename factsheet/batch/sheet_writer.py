@@ -13,7 +13,7 @@ from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
-from factsheet.embedded_data.sheet_inputs import make_digest
+from factsheet.digests import make_digest
 from factsheet.errors import OutputError, describe_internal_error
 from factsheet.output_store import OutputStore
 from factsheet.page.sheet_name import apply_draft

@@ -17,11 +17,11 @@ from factsheet.errors import FactsheetError, Fault
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import FOLDERS, PROFILES, TABLES, WORDING, name_profile
 from factsheet.reading.files import format_path
+from factsheet.reading.passed_over import is_passed_over
 from factsheet.sources.data_library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
 from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS, RESIDENTS
 from factsheet.sources.own_counties import OWN_COUNTIES
-from factsheet.sources.passed_over import is_passed_over
 from factsheet.sources.unread_files import UnreadFile, list_unread_files
 
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in FOLDER_RULES}

@@ -45,8 +45,13 @@ It ends with one of three codes, for use in scripts:
 def main() -> None:
     """Run a sub-command; the help text above is what users read."""
     hush_libraries()
+    prepare_streams()
+
+
+def prepare_streams() -> None:
+    """Let a terminal whose encoding lacks a character, as of a path, show its number instead."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a path may hold what the terminal's encoding cannot show
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
@@ -67,5 +72,6 @@ _COMMANDS = {
     "verify": ("verify:verify", "Is a finished sheet what its data say, and current?"),
     "watch": ("watch:watch", "Draw anew at each save, while you edit."),
 }
+KEPT_COMMANDS = frozenset({"check", "list"})  # read much to print a page: see `kept_answers`
 for _name, (_place, _line) in _COMMANDS.items():
     main.add_command(ListedCommand(_name, f"factsheet.cli.{_place}", _line))

@@ -4,13 +4,12 @@ All of it is on the sheet or in its file. No digest is made of data as they were
 hidden: a small count can be guessed until the digest fits.
 """
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from factsheet.digests import digest_fonts, make_digest
 from factsheet.model import StateShapes
-from factsheet.resources import FONTS
 from factsheet.wording.language_files import LanguageFile
 
 
@@ -59,18 +58,6 @@ def make_sheet_inputs(
         wording=_digest_words(words),
         standard=standard,
     )
-
-
-def make_digest(content: bytes) -> str:
-    """Return SHA-256 in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
-
-
-@cache
-def digest_fonts() -> str:
-    """Return the digest of the names and contents of all faces."""
-    files = sorted(FONTS.glob("*.ttf"))
-    return make_digest("".join(f"{path.name} {make_digest(path.read_bytes())}\n" for path in files).encode())
 
 
 @lru_cache(maxsize=8)  # a state has eight sheets, one after the other

@@ -9,8 +9,8 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
 
+from factsheet.digests import make_digest
 from factsheet.embedded_data import PrivateData
-from factsheet.embedded_data.sheet_inputs import make_digest
 from factsheet.pdf.archival import ArchivalDocument
 from factsheet.version import PRODUCER
 

@@ -11,10 +11,10 @@ from factsheet.errors import FactsheetError, UsageError
 from factsheet.model import Jurisdiction
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import FOLDERS, PREVIOUS, PROFILES, SCHEMAS, WORDING
+from factsheet.reading.passed_over import has_data_suffix, is_passed_over, may_be_note
 from factsheet.reading.yaml_values import copy_mapping, read_yaml
 from factsheet.sources.jurisdictions import find_jurisdiction
 from factsheet.sources.known_names import KnownNames, list_known_names
-from factsheet.sources.passed_over import has_data_suffix, is_passed_over, may_be_note
 
 _DEPTH = 3  # folders within folders that are looked into for data
 _CLOSE = 0.7  # how alike two names must be, as difflib measures it

@@ -7,7 +7,7 @@ from pathlib import Path
 from factsheet import resources
 from factsheet.batch.data_digest import walk_files
 from factsheet.batch.output_names import MANIFEST, PICTURES, REPORT
-from factsheet.sources.passed_over import is_passed_over
+from factsheet.reading.passed_over import is_passed_over
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.batch import planner
-from factsheet.batch.data_digest import NAME, digest_data
+from factsheet.batch.data_digest import digest_data
+from factsheet.batch.kept_files import PLANS
 from factsheet.batch.order import Order
 from factsheet.batch.report import BatchReport
 from factsheet.batch.run import build_sheets
@@ -84,25 +85,25 @@ def test_another_day_makes_it_forgotten(data: Path, checked: list[str]) -> None:
 
 def test_where_counts_are_shown_nothing_is_kept_or_recalled(data: Path, checked: list[str]) -> None:
     run(data, shows_counts=True)
-    assert not (data / NAME).exists()
+    assert not (data / PLANS).exists()
     run(data)
-    kept = (data / NAME).read_bytes()
+    kept = (data / PLANS).read_bytes()
     run(data, shows_counts=True)
-    assert (data / NAME).read_bytes() == kept
+    assert (data / PLANS).read_bytes() == kept
     assert checked == ["GU", "MP"] * 3
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"key": 1}', b"\xff"])
 def test_a_spoilt_memory_is_no_matter(content: bytes, data: Path, checked: list[str]) -> None:
     run(data)
-    (data / NAME).write_bytes(content)
+    (data / PLANS).write_bytes(content)
     assert run(data).succeeded
     assert checked == ["GU", "MP"] * 2
-    assert json.loads((data / NAME).read_bytes())["states"].keys() == {"GU", "MP"}
+    assert json.loads((data / PLANS).read_bytes())["states"].keys() == {"GU", "MP"}
 
 
 def test_a_folder_that_cannot_be_written_is_read_each_time(data: Path, checked: list[str]) -> None:
-    (data / NAME).mkdir()
+    (data / PLANS).mkdir()
     assert run(data).succeeded
     assert run(data).succeeded
     assert checked == ["GU", "MP"] * 2
@@ -152,7 +153,7 @@ def test_a_big_file_counts_whole_whatever_its_date(data: Path) -> None:
 
 def test_what_is_kept_is_for_its_owner_alone(data: Path) -> None:
     run(data)
-    assert (data / NAME).stat().st_mode & 0o077 == 0
+    assert (data / PLANS).stat().st_mode & 0o077 == 0
 
 
 def test_a_file_that_moves_or_a_link_that_leads_back_is_seen_and_no_matter(data: Path) -> None:

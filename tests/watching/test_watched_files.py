@@ -53,6 +53,7 @@ def test_the_shipped_data_are_watched_alone_or_beside_a_folder_of_ones_own(own: 
         "tables/~$county_counts.xlsx",  # Excel
         "profiles/gu.yaml.tmp",
         ".factsheet-plans.json",
+        ".factsheet-answers.json",
         ".git/index",
         "notes.md",
         "output/gu_trafficking_2023.pdf",

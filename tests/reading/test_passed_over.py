@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.sources.passed_over import has_data_suffix, is_passed_over, may_be_note
+from factsheet.reading.passed_over import has_data_suffix, is_passed_over, may_be_note
 
 
 @pytest.mark.parametrize(
