@@ -1,8 +1,8 @@
 """The rows between the map and the laws: people, calls, venues, and the state beside the nation."""
 
-from factsheet.disclosure.comparison_figures import compare_with_nation
 from factsheet.model import BlockName
 from factsheet.model.sheet_fit import LeftOut
+from factsheet.page.beside_nation import find_comparison
 from factsheet.page.block_order import SheetRow, list_rows
 from factsheet.page.blocks.comparison import compose_comparison
 from factsheet.page.blocks.credits import list_credits
@@ -119,7 +119,7 @@ def _compose_comparison(context: SheetContext, width: float) -> Block | None:
     ):
         return None
     if not context.shortening.count_shown(COMPARISON):
-        return leave_out(COMPARISON) if compare_with_nation(context.profile) else None
+        return leave_out(COMPARISON) if find_comparison(context) else None
     return compose_comparison(context, width)
 
 

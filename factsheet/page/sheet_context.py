@@ -1,26 +1,24 @@
-"""What every block needs to set itself: the profile, the wording and the type."""
+"""What every block needs to set itself: the content of the sheet and the type."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from factsheet.disclosure import SafeProfile
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
-from factsheet.model import BlockName, LocalText, Period, Source
+from factsheet.model import BlockName, LocalText
 from factsheet.model.sheet_fit import LeftOut
-from factsheet.page.formats import SheetFormat
-from factsheet.page.ladder import WHOLE, Shortening
+from factsheet.page.ladder import WHOLE, FitStep, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
+from factsheet.page.sheet_content import SheetContent
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import draw_underlines, mark_text
-from factsheet.theme import DEFAULT_THEME, Palette, Theme
+from factsheet.theme import Palette
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.language import DATA_LANGUAGE, Wording
-from factsheet.wording.source_words import word_credit, word_full_credit
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
@@ -36,47 +34,17 @@ _CITATION_PARTS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class SheetContext:
-    """One sheet to be set; `code` stands in its footer and stands for the data that it carries."""
+class SheetContext(SheetContent):
+    """One sheet to be set at a step of the ladder, which chose its type and what is shortened."""
 
-    profile: SafeProfile
-    wording: Wording
-    styles: Styles
-    form: SheetFormat
-    shortening: Shortening = WHOLE
-    theme: Theme = DEFAULT_THEME
-    code: str = ""
-
-    def url(self, url: str | None) -> str | None:
-        """Return the address of a link where the format has links."""
-        return url if self.form.has_links else None
-
-    @property
-    def data_lang(self) -> str | None:
-        """Return the language of names, laws and titles where it is not that of the sheet."""
-        return None if self.wording.lang == DATA_LANGUAGE else DATA_LANGUAGE
-
-    def has_block(self, name: BlockName) -> bool:
-        """Return whether the publisher has not left a block out."""
-        return name not in (self.profile.blocks.leave_out or ())
+    styles: Styles = field(kw_only=True)
+    shortening: Shortening = field(default=WHOLE, kw_only=True)
 
     def why_left_out(self, name: BlockName, path: str, length: int = 1) -> LeftOut | None:
         """Return why a list of `length` entries, or its whole block, is not printed; None where it is."""
         if not self.has_block(name):
             return LeftOut.CHOSEN
         return None if self.shortening.count_shown(path, length) else LeftOut.NO_ROOM
-
-    def source(self, key: str) -> Source:
-        """Return a source of the sheet; each that a part of the profile names is among them."""
-        return {source.key: source for source in self.profile.sources}[key]
-
-    def credit(self, key: str, period: Period) -> str:
-        """Return what stands beside a heading: who counted, and when."""
-        return word_credit(self.wording, self.source(key), period)
-
-    def full_credit(self, key: str, period: Period) -> str:
-        """Return what stands beside the heading of a map: who counted what, and when."""
-        return word_full_credit(self.wording, self.source(key), period)
 
     def palette_of(self, key: str) -> Palette:
         """Return the colours of a source: those of the map of its counts, or of all without a map.
@@ -117,31 +85,13 @@ class SheetContext:
         size = max(MAP_TYPE, self.styles.scale.floor)
         return FigureStyle(size, self.palette, self.wording)
 
-    @property
-    def name(self) -> str:
-        """Return the name of the jurisdiction."""
-        return self.wording.term(self.profile.jurisdiction.name).text
 
-    @property
-    def place(self) -> str:
-        """Return the name as running text has it: "the District of Columbia"."""
-        return self.wording.place(self.profile.jurisdiction.name)
 
-    @property
-    def hotline_page(self) -> str:
-        """Return the address of the Hotline's page on the jurisdiction, or of its home page."""
-        return self.profile.jurisdiction.hotline_url or self.profile.contact.web
-
-    @property
-    def state_page(self) -> str | None:
-        """Return the address of a page on the jurisdiction by a source of the sheet, where one is known."""
-        has_page = any(source.state_pages for source in self.profile.sources)
-        return self.profile.jurisdiction.hotline_url if has_page else None
-
-    @property
-    def unit(self) -> str:
-        """Return the key of what its counties are called."""
-        return self.profile.jurisdiction.county_unit
+def take_step(content: SheetContent, step: FitStep) -> SheetContext:
+    """Return what blocks are set with on a step; greys are the format's own, colours the publisher's."""
+    styles = Styles(step.scale, content.form.palette or content.theme.palette)
+    parts = (content.profile, content.wording, content.form, content.theme, content.code, content.answers)
+    return SheetContext(*parts, styles=styles, shortening=step.shortening)
 
 
 def shorten_address(url: str) -> str:
@@ -237,6 +187,7 @@ def style_parts(
     ]
 
 
+@lru_cache(512)  # the laws of some sheets, each set to several measures
 def bind_citation(citation: str) -> str:
     """Return a citation that breaks only where a part of it ends, so that no number leaves its sign."""
     single_spaced = " ".join(filter(None, citation.split(" ")))

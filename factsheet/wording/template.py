@@ -65,6 +65,7 @@ def _apply_mark(mark: str, *, is_strong: bool, is_link: bool) -> tuple[bool, boo
     return is_strong, mark == "["
 
 
+@cache
 def list_template_fields(template: str) -> frozenset[str]:
     """Return the names of the values that a template needs."""
     return frozenset(slot.part.text for slot in parse_template(template) if slot.is_field)

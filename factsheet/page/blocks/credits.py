@@ -15,6 +15,7 @@ from factsheet.model import (
     list_rankings,
 )
 from factsheet.page.ladder import COMPARISON
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.sparse_rule import is_sparse
 
@@ -22,9 +23,10 @@ Credit = tuple[str, Period]
 """The key of a source, and the period of its counts."""
 
 
-def list_credits(context: SheetContext) -> tuple[Credit, ...]:
+@keep_answer
+def list_credits(content: SheetContent) -> tuple[Credit, ...]:
     """Return source and period of the counts in the blocks that are not left out by choice, each once."""
-    shown = (credit for block, credit in _list_block_credits(context) if context.has_block(block))
+    shown = (credit for block, credit in _list_block_credits(content) if content.has_block(block))
     return tuple(dict.fromkeys(shown))
 
 
@@ -52,11 +54,12 @@ def list_national_credits(context: SheetContext) -> tuple[Credit, ...]:
     return tuple((series.source, series.period) for series in picture.series)
 
 
-def list_side_credits(context: SheetContext) -> tuple[Credit, ...]:
+@keep_answer
+def list_side_credits(content: SheetContent) -> tuple[Credit, ...]:
     """Return source and period of what is no count of cases, persons or places: agencies, ranks of venues."""
-    profile = context.profile
-    agencies = profile.efforts.agencies if context.has_block(BlockName.EFFORTS) else None
-    rankings = list_rankings(profile.venues).values() if context.has_block(BlockName.VENUES) else ()
+    profile = content.profile
+    agencies = profile.efforts.agencies if content.has_block(BlockName.EFFORTS) else None
+    rankings = list_rankings(profile.venues).values() if content.has_block(BlockName.VENUES) else ()
     parts = (*rankings, *([agencies] if agencies else []))
     return tuple(dict.fromkeys((part.source, part.period) for part in parts))
 
@@ -68,8 +71,8 @@ def _find_mapped_offenses(profile: SafeProfile) -> YearSeries | None:
     return by_year if by_year and any(counts.source == by_year.source for counts in maps) else None
 
 
-def _list_block_credits(context: SheetContext) -> Iterator[tuple[BlockName, Credit]]:
-    profile = context.profile
+def _list_block_credits(content: SheetContent) -> Iterator[tuple[BlockName, Credit]]:
+    profile = content.profile
     parts: list[tuple[BlockName, Measure | YearSeries | CountyCounts | CallTypes | None]] = [
         *((BlockName.FIGURES, measure) for measure in list_key_figures(profile).values()),
         (BlockName.BY_YEAR, profile.cases_by_year),

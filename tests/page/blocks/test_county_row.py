@@ -40,7 +40,7 @@ def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCoun
         cells |= {county.fips: 5 - number for number, county in enumerate(some)}
         counts = CountyCounts(cells, 0, Period(first=2019, last=2023), "fbi-offenses")
         synthetic = replace(profile, counties=counts, sources=profile_of("MA").sources)
-        yield SheetContext(synthetic, load_wording(lang), styles, form), counts
+        yield SheetContext(synthetic, load_wording(lang), form, styles=styles), counts
 
 
 def tell_counties(context: SheetContext, counts: CountyCounts) -> CountedCounties:
