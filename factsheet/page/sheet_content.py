@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from factsheet.disclosure import SafeProfile
 from factsheet.model import BlockName, Period, Source
 from factsheet.page.formats import SheetFormat
-from factsheet.theme import DEFAULT_THEME, Theme
+from factsheet.theme import DEFAULT_THEME, Palette, Theme
 from factsheet.wording.language import DATA_LANGUAGE, Wording
 from factsheet.wording.source_words import word_credit, word_full_credit
 
@@ -38,6 +38,11 @@ class SheetContent:
         parts = (self.profile, self.wording, self.form, self.theme, self.code)
         if any(one is not other for one, other in zip(self.answers.setdefault(_OF, parts), parts)):
             object.__setattr__(self, "answers", {_OF: parts})
+
+    @property
+    def sheet_palette(self) -> Palette:
+        """Return the colours of the sheet: greys are the format's own, colours the publisher's."""
+        return self.form.palette or self.theme.palette
 
     def url(self, url: str | None) -> str | None:
         """Return the address of a link where the format has links."""

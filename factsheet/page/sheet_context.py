@@ -88,8 +88,8 @@ class SheetContext(SheetContent):
 
 
 def take_step(content: SheetContent, step: FitStep) -> SheetContext:
-    """Return what blocks are set with on a step; greys are the format's own, colours the publisher's."""
-    styles = Styles(step.scale, content.form.palette or content.theme.palette)
+    """Return what blocks are set with on a step."""
+    styles = Styles(step.scale, content.sheet_palette)
     parts = (content.profile, content.wording, content.form, content.theme, content.code, content.answers)
     return SheetContext(*parts, styles=styles, shortening=step.shortening)
 

@@ -1,6 +1,6 @@
 """The leading counties as a table: number, name, count, share, and a bar in the shade of the county."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
@@ -10,13 +10,15 @@ from factsheet.figures.county_map.rank_discs import RADIUS
 from factsheet.geometry import Box
 from factsheet.page.blocks.mapped_counts import MappedCounts
 from factsheet.page.placed import Artifact, Disc, Element, Panel, Role, Rule
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face
+from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.counties import Counted, make_county_names, rank_counties
+from factsheet.wording.counties import make_county_names
 from factsheet.wording.language import UnitForm
 from factsheet.wording.shares import find_shares, word_share
 from factsheet.wording.source_words import begin_items
@@ -153,63 +155,51 @@ def make_leading_table(
         width: In points.
         discs: FIPS of the counties that have a numbered disc on the map.
     """
-    return _set_table(context, county_map, county_map.leaders, width, discs)
+    return _set_table(context, county_map, len(county_map.leaders), width, discs)
 
 
-def make_long_table(
-    context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted], width: float
-) -> CountyTable:
-    """Return the counties of a list, those with a disc on the map with their number."""
-    return _set_table(context, county_map, listed, width, frozenset(county_map.ranked))
+def make_long_table(context: SheetContext, county_map: MappedCounts, count: int, width: float) -> CountyTable:
+    """Return so many of the counties, highest first, those with a disc on the map with their number."""
+    return _set_table(context, county_map, count, width, frozenset(county_map.ranked))
 
 
 def _set_table(
-    context: SheetContext,
-    county_map: MappedCounts,
-    listed: Sequence[Counted],
-    width: float,
-    discs: frozenset[str],
+    context: SheetContext, county_map: MappedCounts, count: int, width: float, discs: frozenset[str]
 ) -> CountyTable:
-    wording, told, styles = context.wording, county_map.told, context.styles
-    has_shares = county_map.has_shares
-    heading = wording.unit(context.unit, UnitForm.HEADING)
-    titles = [heading, begin_items(wording, told.source.item)]
-    titles += [wording.say("map.share")] if has_shares else []
-    texts = _list_texts(context, county_map, listed)
-    rest = _word_rest(context, county_map, listed)
-    size = county_map.style(context).type_size
-    numbers = [set_text(TextSpan(text, styles.note_strong), width) for text in titles[1:]]
-    for row in [*texts, *rest]:
-        further = [set_text(TextSpan(text, styles.strong), width) for text in row[1:]]
-        numbers = [max(pair, key=lambda each: each.width) for pair in zip(numbers, further, strict=True)]
-    widths = [number.width for number in numbers]
+    styles, size = context.styles, county_map.style(context).type_size
+    titles, texts = _word_titles(context, county_map), _word_rows(context, county_map, count)
+    widths = [
+        max(
+            [
+                set_text(TextSpan(title, styles.note_strong), width).width,
+                *(measure_styled_text(text, styles.strong) for text in numbers),
+            ]
+        )
+        for title, *numbers in zip(titles[1:], *(row.cells[1:] for row in texts), strict=True)
+    ]
     taken = list(accumulate((each + GUTTER for each in reversed(widths[1:])), initial=0.0))
     rights = tuple(width - each for each in reversed(taken))
     columns = _Columns(width, DISC_ROOM * size if discs else 0.0, rights, RADIUS * size)
-    name_width = rights[0] - widths[0] - GUTTER - columns.indent
-    paints = _find_paints(context, county_map)
-    highest = max((value for _, value in listed), default=1)
-    ranks = {fips: str(place + 1) for place, fips in enumerate(county_map.ranked)}
+    measures = (rights[0] - widths[0] - GUTTER - columns.indent, *(each + 0.01 for each in widths))
+    usual, counted = (styles.body,) * len(titles), (styles.body, styles.strong, styles.body)
     rows = [
-        replace(
-            _set_row(cells, (styles.body, styles.strong, styles.body), name_width, widths),
-            number=_set_number(context, ranks[county.fips], size) if county.fips in discs else None,
-            bar=(value / highest, paints[county.fips]),
-            fips=county.fips,
+        _TableRow(
+            _set_cells(row.cells, counted if row.bar else usual, measures),
+            _set_number(context, row.number, size) if row.fips in discs else None,
+            row.bar,
+            row.fips,
         )
-        for cells, (county, value) in zip(texts, listed, strict=True)
+        for row in texts
     ]
-    rows += [_set_row(cells, (styles.body,) * 3, name_width, widths) for cells in rest]
-    head = _set_row(titles, (styles.note_strong,) * 3, name_width, widths)
+    head = _TableRow(_set_cells(titles, (styles.note_strong,) * len(titles), measures))
     return CountyTable(context, head, tuple(rows), columns)
 
 
-def _set_row(
-    texts: Sequence[str], styles: Sequence[TextStyle], name_width: float, widths: Sequence[float]
-) -> _TableRow:
-    measures = (name_width, *(width + 0.01 for width in widths))
+def _set_cells(
+    texts: Sequence[str], styles: Sequence[TextStyle], measures: Sequence[float]
+) -> tuple[Paragraph, ...]:
     cells = zip(texts, styles, measures, strict=False)
-    return _TableRow(tuple(set_text(TextSpan(text, style), measure) for text, style, measure in cells))
+    return tuple(set_text(TextSpan(text, style), measure) for text, style, measure in cells)
 
 
 def _set_number(context: SheetContext, text: str, size: float) -> Paragraph:
@@ -218,35 +208,64 @@ def _set_number(context: SheetContext, text: str, size: float) -> Paragraph:
     return set_text(TextSpan(text, TextStyle(Face.BOLD, size, leading, context.palette.ink)), 4 * size)
 
 
-def _list_texts(
-    context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]
-) -> list[list[str]]:
-    """Return the name, count and share of each county as printed."""
-    names, wording = make_county_names(county_map.told.shapes, context.wording).printed, context.wording
-    return [
-        [names[county.fips], wording.number(value), *_word_share(context, county_map, value)]
+@dataclass(frozen=True, slots=True)
+class _RowWords:
+    """What a row says.
+
+    Attributes:
+        cells: Name, count and, in a table that has them, share.
+        number: Of a county among those that may have a disc.
+        bar: As of the row; None for the rest of the counties.
+    """
+
+    cells: tuple[str, ...]
+    number: str = ""
+    bar: tuple[float, Paint] | None = None
+    fips: str = ""
+
+
+def _word_titles(content: SheetContent, county_map: MappedCounts) -> tuple[str, ...]:
+    """Return what stands over the columns."""
+    wording = content.wording
+    shares = (wording.say("map.share"),) if county_map.has_shares else ()
+    heading = wording.unit(content.unit, UnitForm.HEADING)
+    return heading, begin_items(wording, county_map.told.source.item), *shares
+
+
+@keep_answer
+def _word_rows(content: SheetContent, county_map: MappedCounts, count: int) -> tuple[_RowWords, ...]:
+    """Return a row for each of so many counties, highest first, and what is told of the others."""
+    wording, listed = content.wording, county_map.counted[:count]
+    names = make_county_names(county_map.told.shapes, wording).printed
+    paints = choose_county_paints(
+        county_map.told.shapes, county_map.counts, county_map.classes, county_map.palette
+    )
+    highest = max((value for _, value in listed), default=1)
+    ranks = {fips: str(place) for place, fips in enumerate(county_map.ranked, start=1)}
+    rows = [
+        _RowWords(
+            (names[county.fips], wording.number(value), *_word_share(content, county_map, value)),
+            ranks.get(county.fips, ""),
+            (value / highest, paints[county.fips]),
+            county.fips,
+        )
         for county, value in listed
     ]
+    return (*rows, *_word_rest(content, county_map, count))
 
 
-def _word_rest(context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]) -> list[list[str]]:
+def _word_rest(content: SheetContent, county_map: MappedCounts, count: int) -> list[_RowWords]:
     """Return the row that tells what stands in no row of its own, none where nothing is left."""
-    counted = rank_counties(county_map.told.shapes, county_map.counts)
-    number, total = len(counted) - len(listed), sum(value for _, value in counted[len(listed) :])
-    if not number:
+    rest = county_map.counted[count:]
+    if not rest:
         return []
-    words = context.wording.counted("map.more", number)
-    return [[words, context.wording.number(total), *_word_share(context, county_map, total)]]
+    total, words = sum(value for _, value in rest), content.wording.counted("map.more", len(rest))
+    return [_RowWords((words, content.wording.number(total), *_word_share(content, county_map, total)))]
 
 
-def _word_share(context: SheetContext, county_map: MappedCounts, value: int) -> list[str]:
+def _word_share(content: SheetContent, county_map: MappedCounts, value: int) -> list[str]:
     """Return what share of all that is placed a count is, in whole percents; nothing without shares."""
     if not county_map.has_shares:
         return []
     share, _rest = find_shares((value, county_map.placed - value))
-    return [word_share(context.wording, share)]
-
-
-def _find_paints(context: SheetContext, county_map: MappedCounts) -> Mapping[str, Paint]:
-    palette = county_map.style(context).palette
-    return choose_county_paints(county_map.told.shapes, county_map.counts, county_map.classes, palette)
+    return [word_share(content.wording, share)]
