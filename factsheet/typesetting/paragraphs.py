@@ -5,6 +5,7 @@ Greedy breaking is what the ladder needs: a wider measure or a smaller size neve
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from factsheet.typesetting.faces import CAP_HEIGHT
@@ -167,9 +168,13 @@ def set_text(spans: Spans, measure: float) -> Paragraph:
     Lines break at spaces; what no-break spaces hold together breaks only where it is wider than the measure,
     a single word then after punctuation, and only then inside.
     """
-    parts = _list_spans(spans)
-    text = _split_spans(parts).tear([span.style for span in parts], measure)
-    return Paragraph(parts, text, *_fill_lines(text, measure), _find_leading(parts), measure)
+    return _set_lines(_list_spans(spans), measure)
+
+
+@lru_cache(2048)
+def _set_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
+    text = _split_spans(spans).tear([span.style for span in spans], measure)
+    return Paragraph(spans, text, *_fill_lines(text, measure), _find_leading(spans), measure)
 
 
 def break_lines(text: str, style: TextStyle, measure: float) -> tuple[str, ...]:
@@ -188,8 +193,12 @@ def set_heading(spans: Spans, measure: float) -> Paragraph:
 
 def set_balanced_text(spans: Spans, measure: float) -> Paragraph:
     """Return the text in as few lines as the measure takes, these as even in length as can be."""
-    parts = _list_spans(spans)
-    styles, whole = [span.style for span in parts], _split_spans(parts)
+    return _balance_lines(_list_spans(spans), measure)
+
+
+@lru_cache(256)
+def _balance_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
+    styles, whole = [span.style for span in spans], _split_spans(spans)
     lines = _count_lines(whole.tear(styles, measure), measure)
     low, high = measure / lines / 2, measure
     while high - low > 1:
@@ -197,14 +206,15 @@ def set_balanced_text(spans: Spans, measure: float) -> Paragraph:
         is_enough = _count_lines(whole.tear(styles, middle), middle) <= lines
         low, high = (low, middle) if is_enough else (middle, high)
     text = whole.tear(styles, high)
-    return Paragraph(parts, text, *_fill_lines(text, high), _find_leading(parts), measure)
+    return Paragraph(spans, text, *_fill_lines(text, high), _find_leading(spans), measure)
 
 
 def _list_spans(spans: Spans) -> tuple[TextSpan, ...]:
     return (spans,) if isinstance(spans, TextSpan) else tuple(spans)
 
 
-def _split_spans(spans: Sequence[TextSpan]) -> SplitText:
+@lru_cache(2048)
+def _split_spans(spans: tuple[TextSpan, ...]) -> SplitText:
     return split_words([(span.text, span.style) for span in spans])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from factsheet.model import BlockName, Law
 from factsheet.model.local_text import ENGLISH
@@ -59,16 +60,17 @@ def _choose_divide(context: SheetContext, width: float) -> Block:
 
     The wider a list, the shorter: the best divide is where laws and efforts cross, found by halving.
     """
+    divide = cache(partial(_divide_actions, context, width))
     low, high = 0, len(DIVIDES) - 1
     while low < high:
         middle = (low + high) // 2
-        (laws, _), (efforts, _) = _divide_actions(context, width, DIVIDES[middle])
+        (laws, _), (efforts, _) = divide(DIVIDES[middle])
         if laws.least > efforts.least:
             low = middle + 1
         else:
             high = middle
     near = DIVIDES[max(low - 1, 0) : low + 1]
-    rows = [set_beside(*_divide_actions(context, width, share), gutter=ACTIONS_GUTTER) for share in near]
+    rows = [set_beside(*divide(share), gutter=ACTIONS_GUTTER) for share in near]
     return min(rows, key=lambda block: block.least)
 
 
