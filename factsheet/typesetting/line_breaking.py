@@ -67,38 +67,32 @@ class SplitText:
     """A text as words: all that its lines are chosen by.
 
     Attributes:
+        styles: Of the spans.
         widths: Of the words, in points.
         gaps: Of the spaces before them, in points; 0 where there is none.
+        widest: Width of the widest word in points, 0 without words.
     """
 
     words: tuple[Word, ...]
+    styles: tuple[TextStyle, ...]
     widths: tuple[float, ...]
     gaps: tuple[float, ...]
+    widest: float
 
-    @property
-    def widest(self) -> float:
-        """Return the width of the widest word, 0 without words."""
-        return max(self.widths, default=0.0)
-
-    def tear(self, styles: Sequence[TextStyle], measure: float) -> "SplitText":
-        """Return the text with each word wider than the measure torn into parts that are not, as far as can be.
-
-        Args:
-            styles: Of the spans.
-            measure: In points.
-        """
+    def tear(self, measure: float) -> "SplitText":
+        """Return the text with each word wider than `measure` points torn into parts that are not."""
         if self.widest <= measure:
             return self
         words: list[Word] = []
         for word, width in zip(self.words, self.widths, strict=True):
-            words += [word] if width <= measure else _tear_word(word, styles, measure)
-        return _measure_words(tuple(words), styles)
+            words += [word] if width <= measure else _tear_word(word, self.styles, measure)
+        return _measure_words(tuple(words), self.styles)
 
 
 def split_words(spans: Sequence[tuple[str, TextStyle]]) -> SplitText:
     """Return the words of stretches of text; a word runs over a border of spans that has no space."""
     words = _find_words(tuple((text, style.face) for text, style in spans))
-    return _measure_words(words, [style for _, style in spans])
+    return _measure_words(words, tuple(style for _, style in spans))
 
 
 @lru_cache(4096)  # the texts of some sheets, whatever their size: the ladder sets each at several
@@ -120,10 +114,11 @@ def _find_words(spans: tuple[tuple[str, Face], ...]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _measure_words(words: tuple[Word, ...], styles: Sequence[TextStyle]) -> SplitText:
+def _measure_words(words: tuple[Word, ...], styles: tuple[TextStyle, ...]) -> SplitText:
     spaces = [measure_styled_text(" ", style) for style in styles]
-    widths = tuple(sum([part.measure(styles[part.span]) for part in word.fragments]) for word in words)
-    return SplitText(words, widths, tuple(0.0 if word.gap is None else spaces[word.gap] for word in words))
+    widths = [sum([part.measure(styles[part.span]) for part in word.fragments]) for word in words]
+    gaps = [0.0 if word.gap is None else spaces[word.gap] for word in words]
+    return SplitText(words, styles, tuple(widths), tuple(gaps), max(widths, default=0.0))
 
 
 def _tear_word(word: Word, styles: Sequence[TextStyle], measure: float) -> list[Word]:

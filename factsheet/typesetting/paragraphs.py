@@ -173,10 +173,11 @@ def set_text(spans: Spans, measure: float) -> Paragraph:
 
 @lru_cache(2048)
 def _set_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
-    text = _split_spans(spans).tear([span.style for span in spans], measure)
+    text = _split_spans(spans).tear(measure)
     return Paragraph(spans, text, *_fill_lines(text, measure), _find_leading(spans), measure)
 
 
+@lru_cache(512)
 def break_lines(text: str, style: TextStyle, measure: float) -> tuple[str, ...]:
     """Return the lines of `set_text` as words alone, for labels that have baselines of their own."""
     return set_text(TextSpan(text, style), measure).line_texts
@@ -198,14 +199,14 @@ def set_balanced_text(spans: Spans, measure: float) -> Paragraph:
 
 @lru_cache(256)
 def _balance_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
-    styles, whole = [span.style for span in spans], _split_spans(spans)
-    lines = _count_lines(whole.tear(styles, measure), measure)
+    whole = _split_spans(spans)
+    lines = _count_lines(whole.tear(measure), measure)
     low, high = measure / lines / 2, measure
     while high - low > 1:
         middle = (low + high) / 2
-        is_enough = _count_lines(whole.tear(styles, middle), middle) <= lines
+        is_enough = _count_lines(whole.tear(middle), middle) <= lines
         low, high = (low, middle) if is_enough else (middle, high)
-    text = whole.tear(styles, high)
+    text = whole.tear(high)
     return Paragraph(spans, text, *_fill_lines(text, high), _find_leading(spans), measure)
 
 
@@ -219,19 +220,21 @@ def _split_spans(spans: tuple[TextSpan, ...]) -> SplitText:
 
 
 def _find_leading(spans: Sequence[TextSpan]) -> float:
-    return max(span.style.leading for span in spans)
+    return spans[0].style.leading if len(spans) == 1 else max(span.style.leading for span in spans)
 
 
 def _fill_lines(text: SplitText, measure: float) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Return starts and ends of lines that each take as many words as they can; each takes one at least."""
-    starts, ends, end = [0], list[float](), 0.0
-    for at, (word, width, gap) in enumerate(zip(text.words, text.widths, text.gaps, strict=True)):
-        reach = end + gap + width if at else width
-        if at and (word.is_part or reach > measure + ROUNDING):
+    limit, end = measure + ROUNDING, sum(text.widths[:1])
+    starts, ends = [0], list[float]()
+    for at, (word, width, gap) in enumerate(zip(text.words[1:], text.widths[1:], text.gaps[1:]), start=1):
+        reach = end + gap + width
+        if reach <= limit and not word.is_part:
+            end = reach
+        else:
             starts.append(at)
             ends.append(end)
-            reach = width
-        end = reach
+            end = width
     return (*starts, len(text.words)), (*ends, end)
 
 

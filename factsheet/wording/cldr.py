@@ -37,7 +37,13 @@ def format_percentage(value: Decimal, locale: str) -> str:
     Spanish sets a blank at which no line breaks before the sign, "66.7 %" (Ortografía de la lengua española,
     2010, VIII.3.4); CLDR has it for Spain and not for the Americas.
     """
-    text = format_percent(value / 100, locale=_parse_locale(locale), decimal_quantization=False)
+    return _format_percentage(str(value), locale)  # as it is written: zero and minus zero are equal
+
+
+@lru_cache(_REMEMBERED)
+def _format_percentage(value: str, locale: str) -> str:
+    percent = Decimal(value) / 100
+    text = format_percent(percent, locale=_parse_locale(locale), decimal_quantization=False)
     return re.sub(r"(?<=\d)%", "\u00a0%", text) if _is_spanish(locale) else text
 
 

@@ -84,6 +84,8 @@ def fill_template(
     Raises:
         KeyError: A value is missing.
     """
+    if not list_template_fields(template):
+        return _join_template(template)
     parts: list[Part] = []
     for slot in parse_template(template):
         part = slot.part
@@ -94,6 +96,12 @@ def fill_template(
             part = Part(text, part.is_strong, part.is_link)
         parts.append(part)
     return _join_parts(parts)
+
+
+@cache
+def _join_template(template: str) -> tuple[Part, ...]:
+    """Return the pieces of a template without names."""
+    return _join_parts([slot.part for slot in parse_template(template)])
 
 
 def _contract_words(before: Part, value: str, contractions: Mapping[str, str]) -> tuple[Part, str]:

@@ -28,7 +28,7 @@ def texts_of(words: Sequence[Word]) -> list[str]:
 
 
 def split_text(text: str, measure: float) -> SplitText:
-    return split_words([(text, BODY)]).tear([BODY], measure)
+    return split_words([(text, BODY)]).tear(measure)
 
 
 def measure_longest_number(text: str) -> float:
