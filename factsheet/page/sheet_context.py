@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
+from factsheet.geometry import Box
 from factsheet.model import BlockName, LocalText
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.ladder import WHOLE, FitStep, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.sheet_content import SheetContent
-from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import draw_underlines, mark_text
 from factsheet.theme import Palette
@@ -130,11 +131,13 @@ def set_linked_block(spans: Sequence[TextSpan], width: float) -> Block:
 
 def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
     """Return a rule over the full width with the room below it; no page ends with it."""
-    rule = make_fixed(
-        weight + BELOW_HAIRLINE,
+    height = weight + BELOW_HAIRLINE
+    return Block(
+        height,
+        height,
         lambda box: Placement((), (Rule(box.x, box.top, box.x + width, box.top, weight, color),)),
+        keeps_next=True,
     )
-    return replace(rule, keeps_next=True)
 
 
 def set_heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
@@ -142,12 +145,14 @@ def set_heading_block(context: SheetContext, text: str, width: float, *, aside: 
     spans = [TextSpan(text.upper(), context.styles.heading)]
     if aside:
         spans += [TextSpan(" ", context.styles.heading), TextSpan(aside, context.styles.heading_aside)]
-    heading = stack_blocks(
-        set_hairline(width, context.palette.navy),
-        set_text_block(spans, width, role=Role.H2),
-        make_fixed(BELOW_HEADING, lambda _box: Placement()),
-    )
-    return replace(heading, cut=None, keeps_next=True)
+    heading, rule = set_heading(spans, width), set_hairline(width, context.palette.navy)
+    height = rule.least + heading.height + BELOW_HEADING
+
+    def place(box: Box) -> Placement:
+        marks = mark_text(heading, box.x, box.top - rule.least)
+        return rule.place(box) + Placement((Element(Role.H2, marks),))
+
+    return Block(height, height, place, keeps_next=True)
 
 
 def set_subheading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:

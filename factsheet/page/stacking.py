@@ -115,8 +115,8 @@ def stack_blocks(*blocks: Block) -> Block:
         return placed
 
     return Block(
-        sum(b.least for b in blocks),
-        sum(b.most for b in blocks),
+        sum([b.least for b in blocks]),
+        sum([b.most for b in blocks]),
         place,
         cut=lambda height, carried: _cut_stack(blocks, height, carried),
         is_space=all(block.is_space for block in blocks),
@@ -125,7 +125,7 @@ def stack_blocks(*blocks: Block) -> Block:
 
 
 def _join_omissions(blocks: Iterable[Block]) -> tuple[Omission, ...]:
-    return tuple(omission for block in blocks for omission in block.omits)
+    return tuple([omission for block in blocks for omission in block.omits])
 
 
 def _cut_stack(blocks: Sequence[Block], height: float, carried: int) -> tuple[Block, Block] | None:
