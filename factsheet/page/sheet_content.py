@@ -17,6 +17,25 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
+def keep_answer(
+    ask: Callable[Concatenate["SheetContent", Asked], Answer],
+) -> Callable[Concatenate["SheetContent", Asked], Answer]:
+    """Return a question about the content of a sheet that is worked out once a sheet, for all steps.
+
+    It is asked of the content alone, which knows neither type nor shortening: what depends on the step of the
+    ladder cannot be kept. An answer is a value that nobody changes; so are the arguments.
+    """
+
+    @wraps(ask)
+    def answer(content: "SheetContent", /, *args: Asked.args, **values: Asked.kwargs) -> Answer:
+        question = (ask, args, *values.items())
+        if question not in content.answers:
+            content.answers[question] = ask(content, *args, **values)
+        return cast(Answer, content.answers[question])
+
+    return answer
+
+
 @dataclass(frozen=True, slots=True)
 class SheetContent:
     """What is the same at all steps of the ladder.
@@ -69,6 +88,22 @@ class SheetContent:
         """Return what stands beside the heading of a map: who counted what, and when."""
         return word_full_credit(self.wording, self.source(key), period)
 
+    @keep_answer
+    def palette_of(self, key: str) -> Palette:
+        """Return the colours of a source: those of the map of its counts, or of all without a map.
+
+        What is offenses of the nation has the colours that its map has on other sheets.
+        """
+        first, second = self.profile.counties, self.profile.second_counties
+        if first is not None and first.source == key:
+            return self.sheet_palette.for_map_source()
+        is_second = second is not None and second.source == key
+        picture = self.profile.picture
+        if picture is not None and picture.offenses is not None and picture.offenses.source == key:
+            is_second = first is not None
+            return self.sheet_palette.for_second_map() if is_second else self.sheet_palette.for_map_source()
+        return self.sheet_palette.for_second_map() if is_second else self.sheet_palette
+
     @property
     def name(self) -> str:
         """Return the name of the jurisdiction."""
@@ -94,22 +129,3 @@ class SheetContent:
     def unit(self) -> str:
         """Return the key of what its counties are called."""
         return self.profile.jurisdiction.county_unit
-
-
-def keep_answer(
-    ask: Callable[Concatenate[SheetContent, Asked], Answer],
-) -> Callable[Concatenate[SheetContent, Asked], Answer]:
-    """Return a question about the content of a sheet that is worked out once a sheet, for all steps.
-
-    It is asked of the content alone, which knows neither type nor shortening: what depends on the step of the
-    ladder cannot be kept. An answer is a value that nobody changes; so are the arguments.
-    """
-
-    @wraps(ask)
-    def answer(content: SheetContent, /, *args: Asked.args, **values: Asked.kwargs) -> Answer:
-        question = (ask, args, *values.items())
-        if question not in content.answers:
-            content.answers[question] = ask(content, *args, **values)
-        return cast(Answer, content.answers[question])
-
-    return answer

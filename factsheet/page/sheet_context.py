@@ -47,21 +47,6 @@ class SheetContext(SheetContent):
             return LeftOut.CHOSEN
         return None if self.shortening.count_shown(path, length) else LeftOut.NO_ROOM
 
-    def palette_of(self, key: str) -> Palette:
-        """Return the colours of a source: those of the map of its counts, or of all without a map.
-
-        What is offenses of the nation has the colours that its map has on other sheets.
-        """
-        first, second = self.profile.counties, self.profile.second_counties
-        if first is not None and first.source == key:
-            return self.palette.for_map_source()
-        is_second = second is not None and second.source == key
-        picture = self.profile.picture
-        if picture is not None and picture.offenses is not None and picture.offenses.source == key:
-            is_second = first is not None
-            return self.palette.for_second_map() if is_second else self.palette.for_map_source()
-        return self.palette.for_second_map() if is_second else self.palette
-
     @property
     def palette(self) -> Palette:
         """Return the colours of the sheet."""
@@ -81,10 +66,14 @@ class SheetContext(SheetContent):
         return max(min(self.styles.body.size, MOST_FIGURE_TYPE), self.styles.scale.floor)
 
     @property
+    def map_type(self) -> float:
+        """Return the type size of map and legend: one, whatever that of running text."""
+        return max(MAP_TYPE, self.styles.scale.floor)
+
+    @property
     def map_figures(self) -> FigureStyle:
-        """Return what map and legend share: one size, whatever that of running text."""
-        size = max(MAP_TYPE, self.styles.scale.floor)
-        return FigureStyle(size, self.palette, self.wording)
+        """Return what map and legend share."""
+        return FigureStyle(self.map_type, self.palette, self.wording)
 
 
 

@@ -85,7 +85,8 @@ class Block:
             parts = self.cut(height, carried) if self.cut else None
             return parts and (parts[0].named(key, origin), parts[1].named(key, origin))
 
-        return replace(self, place=place, cut=cut if self.cut else None, key=key, origin=origin)
+        kind = (self.is_space, self.keeps_next, self.omits)
+        return Block(self.least, self.most, place, cut if self.cut else None, key, origin, *kind)
 
 
 def make_fixed(height: float, place: Callable[[Box], Placement], *, cut: Cut | None = None) -> Block:

@@ -36,20 +36,22 @@ class _TableRow:
     """A row set to its column.
 
     Attributes:
-        cells: Name, count and, in a table that has them, share.
+        name: In as many lines as it takes.
+        figures: Count and, in a table that has them, share, or what they are; each has one line.
         number: In the disc before the name; None without a disc.
         bar: Length of the bar, 0 to 1, and how it is painted; None for a row without.
     """
 
-    cells: tuple[Paragraph, ...]
-    number: Paragraph | None = None
+    name: Paragraph
+    figures: tuple[TextSpan, ...]
+    number: TextSpan | None = None
     bar: tuple[float, Paint] | None = None
     fips: str = ""
 
     @property
     def height(self) -> float:
         bar = BAR + BELOW if self.bar else 0.0
-        return ABOVE + max(cell.height for cell in self.cells) + bar
+        return ABOVE + self.name.height + bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class _Columns:
 
     Attributes:
         indent: Where names begin: behind the discs, where there are any.
-        rights: Right edges of the columns of numbers.
+        rights: Right edges of the columns of figures.
+        widths: Of these columns.
         radius: Of the discs.
     """
 
     width: float
     indent: float
     rights: tuple[float, ...]
+    widths: tuple[float, ...]
     radius: float
 
 
@@ -96,15 +100,16 @@ class CountyTable:
         return Placement((Element(Role.TABLE, tuple(elements)),), tuple(artifacts))
 
     def _place_row(self, row: _TableRow, x: float, top: float, *, is_head: bool) -> Element:
-        name, *numbers = row.cells
         y, columns = top - ABOVE, self.columns
-        marks = mark_text(name, x + columns.indent, y)
+        marks = mark_text(row.name, x + columns.indent, y)
         if row.number is not None:
-            middle = x + columns.radius - row.number.width / 2
-            marks = (*mark_text(row.number, middle, y, continued=True), *marks)
+            number = set_text(row.number, columns.indent)
+            middle = x + columns.radius - number.width / 2
+            marks = (*mark_text(number, middle, y, continued=True), *marks)
         cells = [Element(Role.HEADER_CELL, marks, scope="Column" if is_head else "Row")]
-        for paragraph, right in zip(numbers, columns.rights, strict=True):
-            text = mark_text(paragraph, x + right - paragraph.measure, y, align=1)
+        for figure, right, width in zip(row.figures, columns.rights, columns.widths, strict=True):
+            paragraph = set_text(figure, width)
+            text = mark_text(paragraph, x + right - width, y, align=1)
             cells.append(
                 Element(Role.HEADER_CELL, text, scope="Column") if is_head else Element(Role.CELL, text)
             )
@@ -115,14 +120,12 @@ class CountyTable:
         marks: list[Artifact] = []
         palette, columns = self.context.palette, self.columns
         if row.number is not None:
-            leading = row.cells[0].leading
-            center = (x + columns.radius, top - ABOVE - leading / 2)
+            center = (x + columns.radius, top - ABOVE - row.name.leading / 2)
             marks.append(Disc(*center, columns.radius, palette.paper, palette.ink, DISC_WEIGHT))
         if row.bar is not None:
             share, paint = row.bar
             length = max(share * (columns.width - columns.indent), BAR)
-            text = max(cell.height for cell in row.cells)
-            bar = Box(x + columns.indent, top - ABOVE - text - BAR, length, BAR)
+            bar = Box(x + columns.indent, top - ABOVE - row.name.height - BAR, length, BAR)
             marks.append(Panel(bar, fill=paint.fill))
         return marks
 
@@ -166,46 +169,33 @@ def make_long_table(context: SheetContext, county_map: MappedCounts, count: int,
 def _set_table(
     context: SheetContext, county_map: MappedCounts, count: int, width: float, discs: frozenset[str]
 ) -> CountyTable:
-    styles, size = context.styles, county_map.style(context).type_size
-    titles, texts = _word_titles(context, county_map), _word_rows(context, county_map, count)
+    styles, size = context.styles, context.map_type
+    titles, words = _word_titles(context, county_map), _word_rows(context, county_map, count)
+    head, *texts = [titles[1:], *(row.cells[1:] for row in words)]
     widths = [
-        max(
-            [
-                set_text(TextSpan(title, styles.note_strong), width).width,
-                *(measure_styled_text(text, styles.strong) for text in numbers),
-            ]
-        )
-        for title, *numbers in zip(titles[1:], *(row.cells[1:] for row in texts), strict=True)
+        max(measure_styled_text(text, styles.strong if at else styles.note_strong) for at, text in enumerate(column))
+        for column in zip(head, *texts, strict=True)
     ]
     taken = list(accumulate((each + GUTTER for each in reversed(widths[1:])), initial=0.0))
     rights = tuple(width - each for each in reversed(taken))
-    columns = _Columns(width, DISC_ROOM * size if discs else 0.0, rights, RADIUS * size)
-    measures = (rights[0] - widths[0] - GUTTER - columns.indent, *(each + 0.01 for each in widths))
-    usual, counted = (styles.body,) * len(titles), (styles.body, styles.strong, styles.body)
-    rows = [
-        _TableRow(
-            _set_cells(row.cells, counted if row.bar else usual, measures),
-            _set_number(context, row.number, size) if row.fips in discs else None,
-            row.bar,
-            row.fips,
-        )
-        for row in texts
-    ]
-    head = _TableRow(_set_cells(titles, (styles.note_strong,) * len(titles), measures))
-    return CountyTable(context, head, tuple(rows), columns)
+    indent = DISC_ROOM * size if discs else 0.0
+    columns = _Columns(width, indent, rights, tuple(each + 0.01 for each in widths), RADIUS * size)
+    measure = rights[0] - widths[0] - GUTTER - indent
+    rows = [_set_row(context, row, measure, has_disc=row.fips in discs) for row in words]
+    figures = tuple(TextSpan(text, styles.note_strong) for text in titles[1:])
+    top = _TableRow(set_text(TextSpan(titles[0], styles.note_strong), measure), figures)
+    return CountyTable(context, top, tuple(rows), columns)
 
 
-def _set_cells(
-    texts: Sequence[str], styles: Sequence[TextStyle], measures: Sequence[float]
-) -> tuple[Paragraph, ...]:
-    cells = zip(texts, styles, measures, strict=False)
-    return tuple(set_text(TextSpan(text, style), measure) for text, style, measure in cells)
-
-
-def _set_number(context: SheetContext, text: str, size: float) -> Paragraph:
-    """Return the number of a row as its disc has it, on the line of the name."""
-    leading = context.styles.body.leading
-    return set_text(TextSpan(text, TextStyle(Face.BOLD, size, leading, context.palette.ink)), 4 * size)
+def _set_row(context: SheetContext, words: "_RowWords", measure: float, *, has_disc: bool) -> _TableRow:
+    """Return a row whose name has so much room in points."""
+    body, strong = context.styles.body, context.styles.strong
+    name, *texts = words.cells
+    looks = (strong if words.bar else body, body)
+    figures = tuple(TextSpan(text, look) for text, look in zip(texts, looks, strict=False))
+    disc = TextStyle(Face.BOLD, context.map_type, body.leading, context.palette.ink)
+    number = TextSpan(words.number, disc) if has_disc else None
+    return _TableRow(set_text(TextSpan(name, body), measure), figures, number, words.bar, words.fips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +214,7 @@ class _RowWords:
     fips: str = ""
 
 
+@keep_answer
 def _word_titles(content: SheetContent, county_map: MappedCounts) -> tuple[str, ...]:
     """Return what stands over the columns."""
     wording = content.wording

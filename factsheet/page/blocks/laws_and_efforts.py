@@ -91,7 +91,7 @@ def compose_laws(context: SheetContext, width: float) -> Block | None:
         return None
     if reason := context.why_left_out(BlockName.LAWS, LAWS, len(laws)):
         return leave_out(LAWS, len(laws), reason=reason)
-    entries = shorten_entries(context, (LAWS, laws))
+    entries = shorten_entries(context.shortening, (LAWS, laws))
     title = context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}")
     heading = set_heading_block(context, title, width, aside=_name_language(context, entries.shown))
     listed = set_laws_list(context, entries.shown, width, columns=count_list_columns(context, width))

@@ -7,7 +7,7 @@ from functools import cached_property
 from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.figures.county_map.map_legend import draw_map_legend, lay_out_legend
+from factsheet.figures.county_map.map_legend import Legend, draw_map_legend, lay_out_legend
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, LocalText
@@ -85,7 +85,7 @@ class MappedCounts:
 
     def style(self, context: SheetContext) -> FigureStyle:
         """Return how picture and legend are drawn."""
-        return replace(context.map_figures, palette=self.palette)
+        return FigureStyle(context.map_type, self.palette, context.wording)
 
 
 def make_counted_counties(content: SheetContent, counts: CountyCounts) -> CountedCounties:
@@ -129,8 +129,8 @@ def compose_picture(
 
 def compose_legend(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
     """Return the legend as a figure with its entries in words."""
-    style, (title, alt) = county_map.style(context), _word_legend(context, county_map)
-    legend = lay_out_legend(county_map.classes, county_map.counts, title=title, width=width, style=style)
+    style, alt = county_map.style(context), _describe_legend(context, county_map)
+    legend = _lay_out_legend(context, county_map, width, context.map_type)
 
     def place(box: Box) -> Placement:
         return place_drawing(draw_map_legend(legend, style=style), alt, x=box.x, top=box.top)
@@ -139,10 +139,18 @@ def compose_legend(context: SheetContext, county_map: MappedCounts, width: float
 
 
 @keep_answer
-def _word_legend(content: SheetContent, county_map: MappedCounts) -> tuple[str, str]:
-    """Return the title of the legend, and its entries in words."""
+def _describe_legend(content: SheetContent, county_map: MappedCounts) -> str:
+    return describe_legend(content.wording, county_map.told, county_map.classes)
+
+
+@keep_answer
+def _lay_out_legend(
+    content: SheetContent, county_map: MappedCounts, width: float, type_size: float
+) -> Legend:
+    """Return the legend set to a width, both in points."""
     title = word_item_heading(content.wording, county_map.told.source, "map.legend", content.unit)
-    return title, describe_legend(content.wording, county_map.told, county_map.classes)
+    style = FigureStyle(type_size, county_map.palette, content.wording)
+    return lay_out_legend(county_map.classes, county_map.counts, title=title, width=width, style=style)
 
 
 def compose_lead(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
