@@ -30,28 +30,32 @@ def list_credits(content: SheetContent) -> tuple[Credit, ...]:
     return tuple(dict.fromkeys(shown))
 
 
-def list_cited_sources(context: SheetContext) -> tuple[Source, ...]:
+def list_cited_sources(content: SheetContent, *, has_picture: bool) -> tuple[Source, ...]:
     """Return the sources of the sheet without those whose figures are left out by choice.
 
     That of residents is named where cases are told per 100,000 of them, which not each sheet has room for.
+    `has_picture` tells whether the nation's sums are printed, as `has_printed_picture`.
     """
-    printed = {key for key, _period in (*list_credits(context), *list_side_credits(context))}
-    printed |= {key for key, _period in list_national_credits(context)}
-    residents = {context.profile.residents.source} if context.profile.residents else set[str]()
-    picture = context.profile.picture
-    national = {series.source for series in picture.series} if picture else set[str]()
-    left_out = {key for _block, (key, _period) in _list_block_credits(context)} | residents | national
+    national = list_national_credits(content, has_picture=has_picture)
+    printed = {key for key, _ in (*list_credits(content), *list_side_credits(content), *national)}
+    profile, picture = content.profile, content.profile.picture
+    left_out = {key for _block, (key, _period) in _list_block_credits(content)}
+    left_out |= {profile.residents.source} if profile.residents else set()
+    left_out |= {series.source for series in picture.series} if picture else set()
     left_out -= printed
-    return tuple(source for source in context.profile.sources if source.key not in left_out)
+    return tuple(source for source in profile.sources if source.key not in left_out)
 
 
-def list_national_credits(context: SheetContext) -> tuple[Credit, ...]:
-    """Return source and period of the nation's sums, where a sheet without figures prints them."""
-    picture = context.profile.picture
+def has_printed_picture(context: SheetContext) -> bool:
+    """Return whether the nation's sums are printed on a sheet without figures: as charts, or in its table."""
     has_room = not context.why_left_out(BlockName.COMPARISON, COMPARISON)
-    if picture is None or not is_sparse(context) or not (has_room or context.has_block(BlockName.FIGURES)):
-        return ()
-    return tuple((series.source, series.period) for series in picture.series)
+    return is_sparse(context) and (has_room or context.has_block(BlockName.FIGURES))
+
+
+def list_national_credits(content: SheetContent, *, has_picture: bool) -> tuple[Credit, ...]:
+    """Return source and period of the nation's sums, where the sheet prints them."""
+    picture = content.profile.picture
+    return tuple((series.source, series.period) for series in picture.series) if picture and has_picture else ()
 
 
 @keep_answer
