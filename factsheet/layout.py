@@ -153,8 +153,7 @@ def _word_title(profile: SafeProfile, wording: Wording, name: str) -> str:
     return title if is_final else wording.say(f"stamp.{profile.status}_title", title=title)
 
 
-def _make_sheet_fit(
-    content: SheetContent, fitted: FittedSheet, pages: Sequence[PlacedPage]) -> SheetFit:
+def _make_sheet_fit(content: SheetContent, fitted: FittedSheet, pages: Sequence[PlacedPage]) -> SheetFit:
     told = read_page_texts(pages)
     omits = [*fitted.composition.omits, *list_untold_counties(content.profile, pages)]
     cut = {omission.path: omission for omission in omits if omission.shown}

@@ -7,7 +7,6 @@ from enum import StrEnum
 from factsheet.model import BlockChoice, BlockName
 from factsheet.page.stacking import Block
 
-
 _BACK = 3  # rank of the rows that go to the back of the sheet, after all others
 
 

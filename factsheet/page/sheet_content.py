@@ -55,7 +55,8 @@ class SheetContent:
     def __post_init__(self) -> None:
         """Begin with no answers where another content is made of this one."""
         parts = (self.profile, self.wording, self.form, self.theme, self.code)
-        if any(one is not other for one, other in zip(self.answers.setdefault(_OF, parts), parts)):
+        known = self.answers.setdefault(_OF, parts)
+        if any(one is not other for one, other in zip(known, parts, strict=True)):
             object.__setattr__(self, "answers", {_OF: parts})
 
     @property

@@ -76,7 +76,6 @@ class SheetContext(SheetContent):
         return FigureStyle(self.map_type, self.palette, self.wording)
 
 
-
 def take_step(content: SheetContent, step: FitStep) -> SheetContext:
     """Return what blocks are set with on a step."""
     styles = Styles(step.scale, content.sheet_palette)

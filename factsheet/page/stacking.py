@@ -120,7 +120,7 @@ def stack_blocks(*blocks: Block) -> Block:
         sum([b.most for b in blocks]),
         place,
         cut=lambda height, carried: _cut_stack(blocks, height, carried),
-        is_space=all(block.is_space for block in blocks),
+        is_space=all(b.is_space for b in blocks),
         omits=_join_omissions(blocks),
     )
 

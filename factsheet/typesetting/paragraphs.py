@@ -78,7 +78,9 @@ class Paragraph:
     @property
     def line_texts(self) -> tuple[str, ...]:
         """Return the text of each line."""
-        return tuple("".join(piece.text for piece in self._join_line(number)) for number in range(len(self.ends)))
+        return tuple(
+            "".join(piece.text for piece in self._join_line(number)) for number in range(len(self.ends))
+        )
 
     def divide(self, count: int) -> tuple["Paragraph", ...]:
         """Return its lines as so many paragraphs at most, for columns that are as alike as can be."""
@@ -125,7 +127,9 @@ class Paragraph:
             word = self.text.words[place]
             if place > first and word.gap is not None:
                 flat.append((word.gap, " ", self.text.gaps[place]))
-            flat += [(part.span, part.text, part.measure(self.spans[part.span].style)) for part in word.fragments]
+            flat += [
+                (part.span, part.text, part.measure(self.spans[part.span].style)) for part in word.fragments
+            ]
         pieces, x = [], 0.0
         for span, group in groupby(flat, key=lambda part: part[0]):
             parts = list(group)
@@ -227,7 +231,8 @@ def _fill_lines(text: SplitText, measure: float) -> tuple[tuple[int, ...], tuple
     """Return starts and ends of lines that each take as many words as they can; each takes one at least."""
     limit, end = measure + ROUNDING, sum(text.widths[:1])
     starts, ends = [0], list[float]()
-    for at, (word, width, gap) in enumerate(zip(text.words[1:], text.widths[1:], text.gaps[1:]), start=1):
+    further = zip(text.words[1:], text.widths[1:], text.gaps[1:], strict=True)
+    for at, (word, width, gap) in enumerate(further, start=1):
         reach = end + gap + width
         if reach <= limit and not word.is_part:
             end = reach

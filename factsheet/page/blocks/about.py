@@ -91,7 +91,9 @@ def _word_about(
 def _list_sentences(content: SheetContent, printed: _Printed) -> list[str]:
     say, profile = content.wording.say, content.profile
     notes = [
-        content.wording.choose(source.note).text for source in list_cited_sources(content, has_picture=printed.picture) if source.note
+        content.wording.choose(source.note).text
+        for source in list_cited_sources(content, has_picture=printed.picture)
+        if source.note
     ]
     whites = [content.wording.choose(text).text for text in _list_white_words(content)]
     sentences = [*dict.fromkeys((*notes, *whites))]

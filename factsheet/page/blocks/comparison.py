@@ -70,9 +70,7 @@ def compose_comparison(context: SheetContext, width: float) -> Block | None:
     told = _tell_comparison(context)
     if told is None:
         return None
-    heading = set_heading_block(
-        context, context.wording.say("comparison.heading"), width, aside=told.aside
-    )
+    heading = set_heading_block(context, context.wording.say("comparison.heading"), width, aside=told.aside)
     parts = [heading, _compose_strips(context, told, width)]
     if told.note:
         note = TextSpan(told.note, context.styles.note)
@@ -153,7 +151,10 @@ def _word_aside(content: SheetContent, figures: ComparisonFigures, strips: Seque
 
 
 def _list_notes(
-    content: SheetContent, figures: ComparisonFigures, compared: Sequence[_Comparison], strips: Sequence[DotStrip]
+    content: SheetContent,
+    figures: ComparisonFigures,
+    compared: Sequence[_Comparison],
+    strips: Sequence[DotStrip],
 ) -> list[str]:
     """Return what not to conclude, which states are off the scale, and who counted the residents."""
     say = content.wording.say

@@ -1,6 +1,5 @@
 """The leading counties as a table: number, name, count, share, and a bar in the shade of the county."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
@@ -173,7 +172,10 @@ def _set_table(
     titles, words = _word_titles(context, county_map), _word_rows(context, county_map, count)
     head, *texts = [titles[1:], *(row.cells[1:] for row in words)]
     widths = [
-        max(measure_styled_text(text, styles.strong if at else styles.note_strong) for at, text in enumerate(column))
+        max(
+            measure_styled_text(text, styles.strong if at else styles.note_strong)
+            for at, text in enumerate(column)
+        )
         for column in zip(head, *texts, strict=True)
     ]
     taken = list(accumulate((each + GUTTER for each in reversed(widths[1:])), initial=0.0))

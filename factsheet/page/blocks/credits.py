@@ -55,7 +55,9 @@ def has_printed_picture(context: SheetContext) -> bool:
 def list_national_credits(content: SheetContent, *, has_picture: bool) -> tuple[Credit, ...]:
     """Return source and period of the nation's sums, where the sheet prints them."""
     picture = content.profile.picture
-    return tuple((series.source, series.period) for series in picture.series) if picture and has_picture else ()
+    return (
+        tuple((series.source, series.period) for series in picture.series) if picture and has_picture else ()
+    )
 
 
 @keep_answer

@@ -109,7 +109,9 @@ def _group_efforts(content: SheetContent, shortening: Shortening) -> tuple[_Grou
     )
     lone = {name: say(f"efforts.lone.{name}") for name in ("collaboration", "resource", "funding")}
     groups = [
-        _Group(say("efforts.collaborations"), lone["collaboration"], shorten_entries(shortening, collaborations))
+        _Group(
+            say("efforts.collaborations"), lone["collaboration"], shorten_entries(shortening, collaborations)
+        )
     ]
     both = shorten_entries(shortening, resources, funding)
     is_mixed = all(shortening.count_shown(path, len(items)) for path, items in (resources, funding))

@@ -16,7 +16,6 @@ from factsheet.page.blocks.mapped_counts import LEAST_SHARED, MappedCounts, make
 from factsheet.page.ladder import TOP_COUNTIES
 from factsheet.page.placed import Disc, Element, Panel, Role, Rule
 from factsheet.page.sheet_context import SheetContext
-from factsheet.wording.counties import rank_counties
 from tests.page.builders import a_context, runs_in
 from tests.sheets.drawn import profile_of
 
