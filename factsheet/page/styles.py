@@ -164,14 +164,13 @@ class Styles:
         return self._display(Face.BOLD, self.palette.on_navy, NUMBER_SIZE, 25 / NUMBER_SIZE)
 
     @cached_property
-    def hotline_text(self) -> TextStyle:
-        """Return the style of the text in the Hotline's band."""
-        return self._display(Face.REGULAR, self.palette.on_navy, BAND_SIZE, self._band_leading)
-
-    @cached_property
-    def hotline_strong(self) -> TextStyle:
-        """Return the style of what stands out in the Hotline's band."""
-        return self._display(Face.BOLD, self.palette.on_navy, BAND_SIZE, self._band_leading)
+    def band(self) -> tuple[TextStyle, TextStyle]:
+        """Return the styles of the text in the Hotline's band, and of what stands out in it."""
+        color = self.palette.on_navy
+        plain, strong = (
+            self._display(face, color, BAND_SIZE, self._band_leading) for face in (Face.REGULAR, Face.BOLD)
+        )
+        return plain, strong
 
     @cached_property
     def _band_leading(self) -> float:
