@@ -49,7 +49,13 @@ def _format_percentage(value: str, locale: str) -> str:
 
 def format_tenth(value: Decimal, locale: str) -> str:
     """Return a number with one decimal, "1.5" or "2.0"."""
-    return format_decimal(value, format="#,##0.0", locale=_parse_locale(locale)).replace("-", "−")
+    return _format_tenth(str(value), locale)
+
+
+@lru_cache(_REMEMBERED)
+def _format_tenth(value: str, locale: str) -> str:
+    text = format_decimal(Decimal(value), format="#,##0.0", locale=_parse_locale(locale))
+    return text.replace("-", "−")
 
 
 def format_dollars(value: int, locale: str) -> str:
