@@ -20,16 +20,16 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.compose import compose_sheet
 from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
-from factsheet.page.formats import SHEET_FORMATS, SheetFormat
+from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import (
     PlacedDocument,
     PlacedPage,
 )
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_content import SheetContent
+from factsheet.page.sheet_context import take_step
 from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
-from factsheet.page.styles import Styles
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
@@ -95,67 +95,47 @@ def place_sheet(
     profile = apply_draft(profile, options)
     wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
     carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
-    plan = _Plan(profile, wording, form, theme, make_verification_code(profile))
-    fitted = plan.fit(has_back=options.has_back)
-    pages = place_pages(plan.make_context(fitted.step), fitted)
+    content = SheetContent(profile, wording, form, theme, make_verification_code(profile))
+    fitted = fit_content(content, has_back=options.has_back)
+    pages = place_pages(take_step(content, fitted.step), fitted)
     files = carried.files if form.has_files else ()
-    document = _make_document(plan, pages, files, carried.private)
-    return PlacedSheet(document, _make_sheet_fit(plan, fitted, pages))
+    document = _make_document(content, pages, files, carried.private)
+    return PlacedSheet(document, _make_sheet_fit(content, fitted, pages))
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What a sheet is set from, before its type is known; `code` stands in its footer."""
+def fit_content(content: SheetContent, *, has_back: bool = False) -> FittedSheet:
+    """Return how a sheet comes to fit its pages; `has_back` lets it have a second one.
 
-    profile: SafeProfile
-    wording: Wording
-    form: SheetFormat
-    theme: Theme
-    code: str
+    Raises:
+        LayoutError: As `draw_sheet`.
+    """
+    frame, form, choice = content.form.sheet.frame, content.form, content.profile.blocks
 
-    def make_context(self, step: FitStep) -> SheetContext:
-        """Return what blocks are set with on a step; greys are the format's own, colours the publisher's."""
-        styles = Styles(step.scale, self.form.palette or self.theme.palette)
-        return SheetContext(
-            self.profile,
-            self.wording,
-            styles,
-            self.form,
-            shortening=step.shortening,
-            theme=self.theme,
-            code=self.code,
-        )
+    def compose(step: FitStep) -> Composition:
+        return compose_sheet(take_step(content, step), frame.width)
 
-    def fit(self, *, has_back: bool) -> FittedSheet:
-        """Walk the ladder."""
-        frame = self.form.sheet.frame
-
-        def compose(step: FitStep) -> Composition:
-            return compose_sheet(self.make_context(step), frame.width)
-
-        choice = self.profile.blocks
-        gives_way = [path for name in choice.gives_way or () for path in GIVING_WAY.get(name, ())]
-        form, back = self.form, self.form.back if has_back else ()
-        first, later = (back, ()) if choice.prefer_back else ((), back)
-        ladder = (*first, *rank_ladder((*form.ladder, *form.last), gives_way))
-        at = len(ladder) - len(form.last)
-        ladder = (*ladder[:at], *later, *ladder[at:])
-        advice = THEME_ADVICE if self.theme != DEFAULT_THEME else ""
-        advice += BACK_ADVICE if self.form.back and not has_back else ""
-        origins = self.profile.origins
-        return fit_sheet(compose, ladder, frame.height, origins, gives_way=gives_way, advice=advice)
+    gives_way = [path for name in choice.gives_way or () for path in GIVING_WAY.get(name, ())]
+    back = form.back if has_back else ()
+    first, later = (back, ()) if choice.prefer_back else ((), back)
+    ladder = (*first, *rank_ladder((*form.ladder, *form.last), gives_way))
+    at = len(ladder) - len(form.last)
+    ladder = (*ladder[:at], *later, *ladder[at:])
+    advice = THEME_ADVICE if content.theme != DEFAULT_THEME else ""
+    advice += BACK_ADVICE if form.back and not has_back else ""
+    origins = content.profile.origins
+    return fit_sheet(compose, ladder, frame.height, origins, gives_way=gives_way, advice=advice)
 
 
 def _make_document(
-    plan: _Plan, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...], private: PrivateData
+    content: SheetContent, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...], private: PrivateData
 ) -> PlacedDocument:
-    profile, wording = plan.profile, plan.wording
+    profile, wording = content.profile, content.wording
     name = wording.term(profile.jurisdiction.name).text
     place = wording.place(profile.jurisdiction.name)
     return PlacedDocument(
         pages=pages,
         title=_word_title(profile, wording, name),
-        author=profile.publisher or plan.theme.publisher or "factsheet",
+        author=profile.publisher or content.theme.publisher or "factsheet",
         subject=wording.say("document.subject", place=place, edition=profile.edition),
         keywords=wording.say("document.keywords", name=name),
         lang=wording.lang,
@@ -173,13 +153,13 @@ def _word_title(profile: SafeProfile, wording: Wording, name: str) -> str:
     return title if is_final else wording.say(f"stamp.{profile.status}_title", title=title)
 
 
-def _make_sheet_fit(plan: _Plan, fitted: FittedSheet, pages: Sequence[PlacedPage]) -> SheetFit:
+def _make_sheet_fit(content: SheetContent, fitted: FittedSheet, pages: Sequence[PlacedPage]) -> SheetFit:
     told = read_page_texts(pages)
-    omits = [*fitted.composition.omits, *list_untold_counties(plan.profile, pages)]
+    omits = [*fitted.composition.omits, *list_untold_counties(content.profile, pages)]
     cut = {omission.path: omission for omission in omits if omission.shown}
     gone = {omission.path: omission.reason.value for omission in omits if not omission.shown}
-    gone |= {each.what: each.reason for each in plan.profile.unprinted}
-    gone |= dict.fromkeys(list_untold_texts(plan.profile, plan.wording, told), NO_BLOCK)
+    gone |= {each.what: each.reason for each in content.profile.unprinted}
+    gone |= dict.fromkeys(list_untold_texts(content.profile, content.wording, told), NO_BLOCK)
     return SheetFit(
         step=fitted.step.name,
         type_size=fitted.step.scale.body,

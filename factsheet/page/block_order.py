@@ -7,6 +7,8 @@ from enum import StrEnum
 from factsheet.model import BlockChoice, BlockName
 from factsheet.page.stacking import Block
 
+_BACK = 3  # rank of the rows that go to the back of the sheet, after all others
+
 
 class Extra(StrEnum):
     """Blocks that a sheet has only where there is room, in the order in which they are taken in."""
@@ -49,12 +51,12 @@ def order_rows(rows: Iterable[SheetRow], choice: BlockChoice) -> tuple[SheetRow,
         if not row.names:
             return (0, 0)
         if any(name in last for name in row.names):
-            return (3, _find_place(row.names, last))
+            return (_BACK, _find_place(row.names, last))
         place = _find_place(row.names, first)
         return (1, place) if place < len(first) else (2, 0)
 
     ordered = sorted(rows, key=rank)
-    return tuple(replace(row, is_back=any(name in last for name in row.names)) for row in ordered)
+    return tuple(replace(row, is_back=True) if rank(row)[0] == _BACK else row for row in ordered)
 
 
 def _find_place(names: Iterable[BlockName], order: Sequence[BlockName]) -> int:

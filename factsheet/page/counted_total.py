@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factsheet.model import BlockName, CellMark, CountyCounts, Period, sum_cells
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_content import SheetContent, keep_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,14 @@ class CountedTotal:
     source: str
 
 
-def find_counted_total(context: SheetContext) -> CountedTotal | None:
+@keep_answer
+def find_counted_total(content: SheetContent) -> CountedTotal | None:
     """Return the total of the map's counts, else of the offenses by year; None where neither is printed."""
-    profile = context.profile
-    counts = profile.counties if context.has_block(BlockName.MAP) else None
+    profile = content.profile
+    counts = profile.counties if content.has_block(BlockName.MAP) else None
     if counts is not None and has_counts(counts):
         return CountedTotal(sum_counties(counts), counts.period, counts.source)
-    if profile.offenses is None or not context.has_block(BlockName.OFFENSES):
+    if profile.offenses is None or not content.has_block(BlockName.OFFENSES):
         return None
     series = profile.offenses.by_year
     return CountedTotal(series.total, series.period, series.source)

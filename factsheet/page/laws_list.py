@@ -98,7 +98,7 @@ def _set_title(context: SheetContext, law: Law, measure: float) -> Paragraph:
     if law.short_title is None or not context.shortening.has_short_titles:
         return whole
     short = set_text(TextSpan(law.short_title, style, lang=lang), measure)
-    return short if len(short.lines) < len(whole.lines) else whole
+    return short if short.line_count < whole.line_count else whole
 
 
 def _cite_law(context: SheetContext, law: Law, measure: float) -> Paragraph:

@@ -1,8 +1,8 @@
 """The rows between the map and the laws: people, calls, venues, and the state beside the nation."""
 
-from factsheet.disclosure.comparison_figures import compare_with_nation
 from factsheet.model import BlockName
 from factsheet.model.sheet_fit import LeftOut
+from factsheet.page.beside_nation import find_comparison
 from factsheet.page.block_order import SheetRow, list_rows
 from factsheet.page.blocks.comparison import compose_comparison
 from factsheet.page.blocks.credits import list_credits
@@ -11,6 +11,7 @@ from factsheet.page.blocks.demographics import (
     compose_people,
     compose_venues,
     count_venue_lists,
+    has_printed_calls,
 )
 from factsheet.page.blocks.key_figures import has_offense_course
 from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years
@@ -44,9 +45,8 @@ def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
 
 def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     """Set types of calls, venues and offenses by type in columns of one width."""
-    types = compose_calls(context, width)
     has_types = _has_types_beside_venues(context)
-    count = count_venue_lists(context) + (types is not None and not types.is_space) + has_types
+    count = count_venue_lists(context) + has_printed_calls(context) + has_types
     column = (width - 2 * GUTTER * (count - 1)) / max(count, 1)
     blocks = [compose_calls(context, column), *compose_venues(context, column)]
     blocks += [_compose_types(context, column)] if has_types else []
@@ -76,28 +76,19 @@ def _compose_strips_row(context: SheetContext, width: float) -> list[Block | Non
     """Return the strips with what stands beside them, or either by itself, and what stands for neither."""
     left = COMPARISON_SHARE * (width - 2 * GUTTER)
     strips = _compose_comparison(context, left)
-    gone = [block for block in (strips, _compose_types(context, left)) if _is_left_out(block)]
+    has_strips = strips is not None and not strips.is_space
+    side = width - 2 * GUTTER - left if has_strips else (width - 2 * GUTTER) / 2
+    types = _compose_types(context, side)
+    people = compose_people(context, side) if _has_people_at_side(context) else None
+    beside = [block for block in (types, people) if block is not None and not block.is_space]
+    gone = [block for block in (strips, types) if block is not None and block.is_space]
     if strips is None or strips.is_space:
-        half = (width - 2 * GUTTER) / 2
-        beside = [(block, half) for block in _compose_side(context, half)]
-        return [*([set_beside(*beside, gutter=2 * GUTTER)] if beside else []), *gone]
-    right = width - 2 * GUTTER - left
-    parts = [part for block in _compose_side(context, right) for part in (make_space(6, 10), block)][1:]
-    if not parts:
+        columns = [(block, side) for block in beside]
+        return [*([set_beside(*columns, gutter=2 * GUTTER)] if columns else []), *gone]
+    if not beside:
         return [_compose_comparison(context, width), *gone]
-    return [set_beside((strips, left), (stack_blocks(*parts), right), gutter=2 * GUTTER), *gone]
-
-
-def _is_left_out(block: Block | None) -> bool:
-    """Return whether a block only stands for what is not printed."""
-    return block is not None and block.is_space
-
-
-def _compose_side(context: SheetContext, width: float) -> list[Block]:
-    """Return what stands beside the strips: offenses by type, and people where they are one breakdown."""
-    people = compose_people(context, width) if _has_people_at_side(context) else None
-    blocks = [_compose_types(context, width), people]
-    return [block for block in blocks if block is not None and not block.is_space]
+    parts = [part for block in beside for part in (make_space(6, 10), block)][1:]
+    return [set_beside((strips, left), (stack_blocks(*parts), side), gutter=2 * GUTTER), *gone]
 
 
 def _has_people_at_side(context: SheetContext) -> bool:
@@ -119,7 +110,7 @@ def _compose_comparison(context: SheetContext, width: float) -> Block | None:
     ):
         return None
     if not context.shortening.count_shown(COMPARISON):
-        return leave_out(COMPARISON) if compare_with_nation(context.profile) else None
+        return leave_out(COMPARISON) if find_comparison(context) else None
     return compose_comparison(context, width)
 
 

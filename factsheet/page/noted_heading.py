@@ -31,7 +31,7 @@ def set_noted_heading(
     spans = [TextSpan(title.upper(), styles.heading), TextSpan(f" {aside}", styles.heading_aside)]
     heading = set_heading(spans, width)
     words = set_text(note, width)
-    if len(words.lines) > 1 or heading.width + GAP + words.width > width:
+    if words.line_count > 1 or heading.width + GAP + words.width > width:
         return None
 
     def place(box: Box) -> Placement:

@@ -1,26 +1,25 @@
-"""What every block needs to set itself: the profile, the wording and the type."""
+"""What every block needs to set itself: the content of the sheet and the type."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from factsheet.disclosure import SafeProfile
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
-from factsheet.model import BlockName, LocalText, Period, Source
+from factsheet.geometry import Box
+from factsheet.model import BlockName, LocalText
 from factsheet.model.sheet_fit import LeftOut
-from factsheet.page.formats import SheetFormat
-from factsheet.page.ladder import WHOLE, Shortening
+from factsheet.page.ladder import WHOLE, FitStep, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
-from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
+from factsheet.page.sheet_content import SheetContent
+from factsheet.page.stacking import Block, Placement, make_fixed, make_space
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import draw_underlines, mark_text
-from factsheet.theme import DEFAULT_THEME, Palette, Theme
+from factsheet.theme import Palette
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.language import DATA_LANGUAGE, Wording
-from factsheet.wording.source_words import word_credit, word_full_credit
 from factsheet.wording.template import Part
 
 HAIRLINE = 0.9
@@ -36,62 +35,17 @@ _CITATION_PARTS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class SheetContext:
-    """One sheet to be set; `code` stands in its footer and stands for the data that it carries."""
+class SheetContext(SheetContent):
+    """One sheet to be set at a step of the ladder, which chose its type and what is shortened."""
 
-    profile: SafeProfile
-    wording: Wording
-    styles: Styles
-    form: SheetFormat
-    shortening: Shortening = WHOLE
-    theme: Theme = DEFAULT_THEME
-    code: str = ""
-
-    def url(self, url: str | None) -> str | None:
-        """Return the address of a link where the format has links."""
-        return url if self.form.has_links else None
-
-    @property
-    def data_lang(self) -> str | None:
-        """Return the language of names, laws and titles where it is not that of the sheet."""
-        return None if self.wording.lang == DATA_LANGUAGE else DATA_LANGUAGE
-
-    def has_block(self, name: BlockName) -> bool:
-        """Return whether the publisher has not left a block out."""
-        return name not in (self.profile.blocks.leave_out or ())
+    styles: Styles = field(kw_only=True)
+    shortening: Shortening = field(default=WHOLE, kw_only=True)
 
     def why_left_out(self, name: BlockName, path: str, length: int = 1) -> LeftOut | None:
         """Return why a list of `length` entries, or its whole block, is not printed; None where it is."""
         if not self.has_block(name):
             return LeftOut.CHOSEN
         return None if self.shortening.count_shown(path, length) else LeftOut.NO_ROOM
-
-    def source(self, key: str) -> Source:
-        """Return a source of the sheet; each that a part of the profile names is among them."""
-        return {source.key: source for source in self.profile.sources}[key]
-
-    def credit(self, key: str, period: Period) -> str:
-        """Return what stands beside a heading: who counted, and when."""
-        return word_credit(self.wording, self.source(key), period)
-
-    def full_credit(self, key: str, period: Period) -> str:
-        """Return what stands beside the heading of a map: who counted what, and when."""
-        return word_full_credit(self.wording, self.source(key), period)
-
-    def palette_of(self, key: str) -> Palette:
-        """Return the colours of a source: those of the map of its counts, or of all without a map.
-
-        What is offenses of the nation has the colours that its map has on other sheets.
-        """
-        first, second = self.profile.counties, self.profile.second_counties
-        if first is not None and first.source == key:
-            return self.palette.for_map_source()
-        is_second = second is not None and second.source == key
-        picture = self.profile.picture
-        if picture is not None and picture.offenses is not None and picture.offenses.source == key:
-            is_second = first is not None
-            return self.palette.for_second_map() if is_second else self.palette.for_map_source()
-        return self.palette.for_second_map() if is_second else self.palette
 
     @property
     def palette(self) -> Palette:
@@ -112,36 +66,21 @@ class SheetContext:
         return max(min(self.styles.body.size, MOST_FIGURE_TYPE), self.styles.scale.floor)
 
     @property
+    def map_type(self) -> float:
+        """Return the type size of map and legend: one, whatever that of running text."""
+        return max(MAP_TYPE, self.styles.scale.floor)
+
+    @property
     def map_figures(self) -> FigureStyle:
-        """Return what map and legend share: one size, whatever that of running text."""
-        size = max(MAP_TYPE, self.styles.scale.floor)
-        return FigureStyle(size, self.palette, self.wording)
+        """Return what map and legend share."""
+        return FigureStyle(self.map_type, self.palette, self.wording)
 
-    @property
-    def name(self) -> str:
-        """Return the name of the jurisdiction."""
-        return self.wording.term(self.profile.jurisdiction.name).text
 
-    @property
-    def place(self) -> str:
-        """Return the name as running text has it: "the District of Columbia"."""
-        return self.wording.place(self.profile.jurisdiction.name)
-
-    @property
-    def hotline_page(self) -> str:
-        """Return the address of the Hotline's page on the jurisdiction, or of its home page."""
-        return self.profile.jurisdiction.hotline_url or self.profile.contact.web
-
-    @property
-    def state_page(self) -> str | None:
-        """Return the address of a page on the jurisdiction by a source of the sheet, where one is known."""
-        has_page = any(source.state_pages for source in self.profile.sources)
-        return self.profile.jurisdiction.hotline_url if has_page else None
-
-    @property
-    def unit(self) -> str:
-        """Return the key of what its counties are called."""
-        return self.profile.jurisdiction.county_unit
+def take_step(content: SheetContent, step: FitStep) -> SheetContext:
+    """Return what blocks are set with on a step."""
+    styles = Styles(step.scale, content.sheet_palette)
+    parts = (content.profile, content.wording, content.form, content.theme, content.code, content.answers)
+    return SheetContext(*parts, styles=styles, shortening=step.shortening)
 
 
 def shorten_address(url: str) -> str:
@@ -180,11 +119,13 @@ def set_linked_block(spans: Sequence[TextSpan], width: float) -> Block:
 
 def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
     """Return a rule over the full width with the room below it; no page ends with it."""
-    rule = make_fixed(
-        weight + BELOW_HAIRLINE,
+    height = weight + BELOW_HAIRLINE
+    return Block(
+        height,
+        height,
         lambda box: Placement((), (Rule(box.x, box.top, box.x + width, box.top, weight, color),)),
+        keeps_next=True,
     )
-    return replace(rule, keeps_next=True)
 
 
 def set_heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
@@ -192,12 +133,14 @@ def set_heading_block(context: SheetContext, text: str, width: float, *, aside: 
     spans = [TextSpan(text.upper(), context.styles.heading)]
     if aside:
         spans += [TextSpan(" ", context.styles.heading), TextSpan(aside, context.styles.heading_aside)]
-    heading = stack_blocks(
-        set_hairline(width, context.palette.navy),
-        set_text_block(spans, width, role=Role.H2),
-        make_fixed(BELOW_HEADING, lambda _box: Placement()),
-    )
-    return replace(heading, cut=None, keeps_next=True)
+    heading, rule = set_heading(spans, width), set_hairline(width, context.palette.navy)
+    height = rule.least + heading.height + BELOW_HEADING
+
+    def place(box: Box) -> Placement:
+        marks = mark_text(heading, box.x, box.top - rule.least)
+        return rule.place(box) + Placement((Element(Role.H2, marks),))
+
+    return Block(height, height, place, keeps_next=True)
 
 
 def set_subheading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
@@ -237,6 +180,7 @@ def style_parts(
     ]
 
 
+@lru_cache(512)  # the laws of some sheets, each set to several measures
 def bind_citation(citation: str) -> str:
     """Return a citation that breaks only where a part of it ends, so that no number leaves its sign."""
     single_spaced = " ".join(filter(None, citation.split(" ")))

@@ -3,19 +3,20 @@
 from factsheet.disclosure import SafeProfile
 from factsheet.model import has_figures
 from factsheet.page.counted_total import has_counts, sum_counties
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_content import SheetContent, keep_answer
 
 LEAST_LARGE = 10  # counts below are not set large: one event is no headline, and may point at a person
 
 
-def is_sparse(context: SheetContext) -> bool:
+@keep_answer
+def is_sparse(content: SheetContent) -> bool:
     """Return whether a sheet has no figure to be set large, whatever its publisher left out.
 
     No key figure and no other counts from a source of cases are there, and what was counted by county or by
     year is nothing, fewer than ten, or a single count that is not shown. It is asked of what the sheet
     shows, so that the choice tells nothing of a hidden count.
     """
-    profile = context.profile
+    profile = content.profile
     if has_figures(profile):
         return False
     if profile.counties is not None and has_counts(profile.counties):

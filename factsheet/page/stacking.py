@@ -85,7 +85,8 @@ class Block:
             parts = self.cut(height, carried) if self.cut else None
             return parts and (parts[0].named(key, origin), parts[1].named(key, origin))
 
-        return replace(self, place=place, cut=cut if self.cut else None, key=key, origin=origin)
+        kind = (self.is_space, self.keeps_next, self.omits)
+        return Block(self.least, self.most, place, cut if self.cut else None, key, origin, *kind)
 
 
 def make_fixed(height: float, place: Callable[[Box], Placement], *, cut: Cut | None = None) -> Block:
@@ -115,17 +116,17 @@ def stack_blocks(*blocks: Block) -> Block:
         return placed
 
     return Block(
-        sum(b.least for b in blocks),
-        sum(b.most for b in blocks),
+        sum([b.least for b in blocks]),
+        sum([b.most for b in blocks]),
         place,
         cut=lambda height, carried: _cut_stack(blocks, height, carried),
-        is_space=all(block.is_space for block in blocks),
+        is_space=all(b.is_space for b in blocks),
         omits=_join_omissions(blocks),
     )
 
 
 def _join_omissions(blocks: Iterable[Block]) -> tuple[Omission, ...]:
-    return tuple(omission for block in blocks for omission in block.omits)
+    return tuple([omission for block in blocks for omission in block.omits])
 
 
 def _cut_stack(blocks: Sequence[Block], height: float, carried: int) -> tuple[Block, Block] | None:

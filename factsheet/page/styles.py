@@ -1,6 +1,7 @@
 """The type of a sheet: every text style from one body size, never below the floor."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factsheet.theme import (
     MIN_TYPE_SIZE,
@@ -34,7 +35,7 @@ class TypeScale:
     note_leading: float = 1.195
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that a style is made once, however often it is asked for
 class Styles:
     """The text styles of one sheet."""
 
@@ -57,90 +58,90 @@ class Styles:
         size = max(HEADING_SIZE, self.scale.body + 0.2, self.scale.floor)
         return TextStyle(face, size, round(size * HEADING_LEADING, 2), color, tracking=size * CAPITALS)
 
-    @property
+    @cached_property
     def body(self) -> TextStyle:
         """Return the style of running text and list items."""
         return self._body(Face.REGULAR, self.palette.ink)
 
-    @property
+    @cached_property
     def strong(self) -> TextStyle:
         """Return the style of what stands out in running text."""
         return self._body(Face.SEMIBOLD, self.palette.ink)
 
-    @property
+    @cached_property
     def lead(self) -> TextStyle:
         """Return the style of the sentence that a map is summed up in."""
         size = max(self.scale.body + 0.3, self.scale.floor)
         return TextStyle(Face.SEMIBOLD, size, round(size * self.scale.leading, 2), self.palette.ink)
 
-    @property
+    @cached_property
     def link(self) -> TextStyle:
         """Return the style of links: told by weight as well as by colour."""
         return self._body(Face.SEMIBOLD, self.palette.link)
 
-    @property
+    @cached_property
     def number(self) -> TextStyle:
         """Return the style of list numbers."""
         return self._body(Face.BOLD, self.palette.blue)
 
-    @property
+    @cached_property
     def subheading(self) -> TextStyle:
         """Return the style of headings inside a block."""
         return self._body(Face.BOLD, self.palette.ink)
 
-    @property
+    @cached_property
     def note(self) -> TextStyle:
         """Return the style of notes, smaller than running text and in full ink, which copiers keep."""
         return self._note(Face.REGULAR, self.palette.ink, min(self.scale.body - 0.6, MOST_NOTE))
 
-    @property
+    @cached_property
     def note_strong(self) -> TextStyle:
         """Return the style of what stands out in notes."""
         return self._note(Face.SEMIBOLD, self.palette.ink, min(self.scale.body - 0.6, MOST_NOTE))
 
-    @property
+    @cached_property
     def fine(self) -> TextStyle:
         """Return the style of the foot of the sheet: at the floor, whatever the size of running text."""
         return self._note(Face.REGULAR, self.palette.ink, self.scale.floor)
 
-    @property
+    @cached_property
     def fine_strong(self) -> TextStyle:
         """Return the style of what stands out at the foot of the sheet."""
         return self._note(Face.SEMIBOLD, self.palette.ink, self.scale.floor)
 
-    @property
+    @cached_property
     def fine_link(self) -> TextStyle:
         """Return the style of links in the smallest type."""
         return self._note(Face.SEMIBOLD, self.palette.link, self.scale.floor)
 
-    @property
+    @cached_property
     def heading(self) -> TextStyle:
         """Return the style of block headings, set in capitals."""
         return self._capitals(Face.BOLD, self.palette.navy)
 
-    @property
+    @cached_property
     def heading_aside(self) -> TextStyle:
         """Return the style of the period beside a block heading."""
         return self._display(
             Face.REGULAR, self.palette.grey, max(HEADING_SIZE, self.scale.body), HEADING_LEADING - 0.06
         )
 
-    @property
+    @cached_property
     def kicker(self) -> TextStyle:
         """Return the style of the line above the title."""
         return self._capitals(Face.BOLD, self.palette.blue)
 
-    @property
+    @cached_property
     def key_figure(self) -> TextStyle:
         """Return the style of the key figures."""
         return self._display(Face.BOLD, self.palette.red, FIGURE_SIZE, 32 / FIGURE_SIZE)
 
-    @property
+    @cached_property
     def stamp(self) -> TextStyle:
         """Return the style of the stamp on a sheet that is not final."""
         return self._display(Face.BOLD, self.palette.red, STAMP_SIZE, 1.23)
 
-    @property
+    @cached_property
     def title_sizes(self) -> tuple[float, ...]:
         """Return the sizes at which a title in one line is tried; the first is that of a title in two."""
         return TITLE_SIZES if self.scale.floor < LARGE else LARGE_TITLE_SIZES
@@ -150,28 +151,27 @@ class Styles:
         face = Face.BOLD if strong else Face.LIGHT
         return self._display(face, self.palette.navy, size, TITLE_LEADING)
 
-    @property
+    @cached_property
     def hotline_kicker(self) -> TextStyle:
         """Return the style of the line above the Hotline's number."""
         size = max(HEADING_SIZE, self.scale.floor)
         style = self._capitals(Face.SEMIBOLD, self.palette.quiet_on_navy)
         return replace(style, size=size, leading=round(size * HEADING_LEADING, 2), tracking=size * CAPITALS)
 
-    @property
+    @cached_property
     def hotline_number(self) -> TextStyle:
         """Return the style of the Hotline's number."""
         return self._display(Face.BOLD, self.palette.on_navy, NUMBER_SIZE, 25 / NUMBER_SIZE)
 
-    @property
-    def hotline_text(self) -> TextStyle:
-        """Return the style of the text in the Hotline's band."""
-        return self._display(Face.REGULAR, self.palette.on_navy, BAND_SIZE, self._band_leading)
+    @cached_property
+    def band(self) -> tuple[TextStyle, TextStyle]:
+        """Return the styles of the text in the Hotline's band, and of what stands out in it."""
+        color = self.palette.on_navy
+        plain, strong = (
+            self._display(face, color, BAND_SIZE, self._band_leading) for face in (Face.REGULAR, Face.BOLD)
+        )
+        return plain, strong
 
-    @property
-    def hotline_strong(self) -> TextStyle:
-        """Return the style of what stands out in the Hotline's band."""
-        return self._display(Face.BOLD, self.palette.on_navy, BAND_SIZE, self._band_leading)
-
-    @property
+    @cached_property
     def _band_leading(self) -> float:
         return max(BAND_LEADING, self.scale.note_leading)

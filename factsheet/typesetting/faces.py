@@ -68,12 +68,12 @@ def _load_font(face: Face) -> TTFont:
 
 def measure_text(text: str, face: Face, size: float) -> float:
     """Return the width of `text` in points, set and kerned in one line at `size` points."""
-    return _measure_advance(text, face) * size / 1000
+    return measure_advance(text, face) * size / 1000
 
 
 @lru_cache(_REMEMBERED)
-def _measure_advance(text: str, face: Face) -> float:
-    """Return the width in thousandths of the type size."""
+def measure_advance(text: str, face: Face) -> float:
+    """Return the width of `text`, kerned in one line, in thousandths of the type size."""
     widths, missing = _read_glyph_widths(face)
     return sum(widths.get(ord(char), missing) for char in text) + sum(
         move for _, move in find_kerns(text, face)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factsheet.typesetting.faces import measure_text
+from factsheet.typesetting.faces import Face, measure_advance, measure_text
 from factsheet.typesetting.text_style import TextStyle
 
 NO_BREAK = "\u00a0"
@@ -25,11 +25,20 @@ _BREAKABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The part of a word that lies in one span of the text; `span` is the span's number."""
+    """The part of a word that lies in one span of the text.
+
+    Attributes:
+        span: The span's number.
+        advance: Its width in thousandths of the type size.
+    """
 
     span: int
     text: str
-    width: float
+    advance: float
+
+    def measure(self, style: TextStyle) -> float:
+        """Return its width in points, set in the style of its span."""
+        return self.advance * style.size / 1000 + len(self.text) * style.tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +46,14 @@ class Word:
     """What a line takes or leaves: fragments of one or more spans.
 
     Attributes:
-        gap: The space before it; None at the start of the text and between the parts of a torn word.
-        width: In points, without the gap.
+        gap: The span of the space before it; None at the start of the text and between the parts of a torn
+            word.
         is_part: Whether it is a part of a torn word; such a part begins a line, so that a wider
             measure, which tears less, takes no more lines.
     """
 
     fragments: tuple[Fragment, ...]
-    gap: Fragment | None
-    width: float
+    gap: int | None
     is_part: bool = False
 
     @property
@@ -54,64 +62,87 @@ class Word:
         return any(NO_BREAK in fragment.text for fragment in self.fragments)
 
 
-def split_words(spans: Sequence[tuple[str, TextStyle]], measure: float) -> Sequence[Word]:
-    """Split stretches of text into words and parts of words no wider than the measure, in points.
+@dataclass(frozen=True, slots=True)
+class SplitText:
+    """A text as words: all that its lines are chosen by.
 
-    A word runs over a border of spans that has no space.
+    Attributes:
+        styles: Of the spans.
+        widths: Of the words, in points.
+        gaps: Of the spaces before them, in points; 0 where there is none.
+        widest: Width of the widest word in points, 0 without words.
     """
-    words, widest = _split_whole_words(tuple(spans))
-    if widest <= measure:
-        return words
-    return [part for word in words for part in _split_word(word, spans, measure)]
+
+    words: tuple[Word, ...]
+    styles: tuple[TextStyle, ...]
+    widths: tuple[float, ...]
+    gaps: tuple[float, ...]
+    widest: float
+
+    def tear(self, measure: float) -> "SplitText":
+        """Return the text with each word wider than `measure` points torn into parts that are not."""
+        if self.widest <= measure:
+            return self
+        words: list[Word] = []
+        for word, width in zip(self.words, self.widths, strict=True):
+            words += [word] if width <= measure else _tear_word(word, self.styles, measure)
+        return _measure_words(tuple(words), self.styles)
 
 
-@lru_cache(1024)  # the texts of a sheet at a few type sizes: the ladder sets each to many measures
-def _split_whole_words(spans: tuple[tuple[str, TextStyle], ...]) -> tuple[tuple[Word, ...], float]:
-    """Return the words, none torn, and the width of the widest."""
+def split_words(spans: Sequence[tuple[str, TextStyle]]) -> SplitText:
+    """Return the words of stretches of text; a word runs over a border of spans that has no space."""
+    words = _find_words(tuple((text, style.face) for text, style in spans))
+    return _measure_words(words, tuple(style for _, style in spans))
+
+
+@lru_cache(4096)  # the texts of some sheets, whatever their size: the ladder sets each at several
+def _find_words(spans: tuple[tuple[str, Face], ...]) -> tuple[Word, ...]:
     words: list[Word] = []
     open_word: list[Fragment] = []
-    gap: Fragment | None = None
-    for index, (text, style) in enumerate(spans):
+    gap: int | None = None
+    for index, (text, face) in enumerate(spans):
         for token in _TOKEN.findall(text):
             if not token.startswith(" "):
-                open_word.append(Fragment(index, token, measure_styled_text(token, style)))
+                open_word.append(Fragment(index, token, measure_advance(token, face)))
                 continue
             if open_word:
-                words.append(Word(tuple(open_word), gap, _sum_widths(open_word)))
+                words.append(Word(tuple(open_word), gap))
                 open_word = []
-            gap = Fragment(index, " ", measure_styled_text(" ", style))
+            gap = index
     if open_word:
-        words.append(Word(tuple(open_word), gap, _sum_widths(open_word)))
-    return tuple(words), max((word.width for word in words), default=0.0)
+        words.append(Word(tuple(open_word), gap))
+    return tuple(words)
 
 
-def _split_word(word: Word, spans: Sequence[tuple[str, TextStyle]], measure: float) -> list[Word]:
-    """Return the word, or parts of it no wider than the measure."""
-    if word.width <= measure:
-        return [word]
+def _measure_words(words: tuple[Word, ...], styles: tuple[TextStyle, ...]) -> SplitText:
+    spaces = [measure_styled_text(" ", style) for style in styles]
+    widths = [sum([part.measure(styles[part.span]) for part in word.fragments]) for word in words]
+    gaps = [0.0 if word.gap is None else spaces[word.gap] for word in words]
+    return SplitText(words, styles, tuple(widths), tuple(gaps), max(widths, default=0.0))
+
+
+def _tear_word(word: Word, styles: Sequence[TextStyle], measure: float) -> list[Word]:
+    """Return parts of a word no wider than the measure."""
     parts: list[list[Fragment]] = [[]]
     for fragment in word.fragments:
-        style = spans[fragment.span][1]
+        style = styles[fragment.span]
         for text in _tear_token(fragment.text, style, measure):
-            piece = Fragment(fragment.span, text, measure_styled_text(text, style))
+            piece = Fragment(fragment.span, text, measure_advance(text, style.face))
             is_torn = bool(parts[-1]) and parts[-1][-1].span == piece.span
-            if is_torn or (parts[-1] and _sum_widths([*parts[-1], piece]) > measure):
+            if is_torn or (parts[-1] and _sum_widths([*parts[-1], piece], styles) > measure):
                 parts.append([])
             parts[-1].append(piece)
     gaps = [word.gap] + [None] * len(parts)
-    return [
-        Word(tuple(part), gap, _sum_widths(part), is_part=True)
-        for part, gap in zip(parts, gaps, strict=False)
-    ]
+    return [Word(tuple(part), gap, is_part=True) for part, gap in zip(parts, gaps, strict=False)]
 
 
 def measure_widest_word(texts: Iterable[str], style: TextStyle) -> float:
     """Return the width of the widest word of the texts in points, 0 without texts."""
-    return max((_split_whole_words(((text, style),))[1] for text in texts), default=0.0)
+    return max((split_words([(text, style)]).widest for text in texts), default=0.0)
 
 
-def _sum_widths(fragments: Sequence[Fragment]) -> float:
-    return sum(fragment.width for fragment in fragments)
+def _sum_widths(fragments: Sequence[Fragment], styles: Sequence[TextStyle]) -> float:
+    return sum(fragment.measure(styles[fragment.span]) for fragment in fragments)
 
 
 def measure_styled_text(text: str, style: TextStyle) -> float:

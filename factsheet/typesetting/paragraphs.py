@@ -5,12 +5,15 @@ Greedy breaking is what the ladder needs: a wider measure or a smaller size neve
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from factsheet.typesetting.faces import CAP_HEIGHT
-from factsheet.typesetting.line_breaking import Fragment, Word, split_words
+from factsheet.typesetting.line_breaking import SplitText, split_words
 from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
+
+ROUNDING = 0.01  # by which a line may be wider than its measure, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +41,53 @@ class Paragraph:
     """Lines of text, broken to a measure.
 
     Attributes:
-        torn: For each line, whether it ends inside a word that was too wide for the measure.
+        text: The words of the spans.
+        starts: The number of each line's first word; at the end, that of the word after the last line.
+        ends: The width of each line in points.
         leading: From baseline to baseline.
         measure: The width the lines were broken to.
     """
 
     spans: tuple[TextSpan, ...]
-    lines: tuple[tuple[_Piece, ...], ...]
-    torn: tuple[bool, ...]
+    text: SplitText
+    starts: tuple[int, ...]
+    ends: tuple[float, ...]
     leading: float
     measure: float
 
     @property
+    def line_count(self) -> int:
+        """Return the number of lines; a text without words has one."""
+        return len(self.ends)
+
+    @property
     def height(self) -> float:
         """Return the height of all lines in points."""
-        return len(self.lines) * self.leading
+        return len(self.ends) * self.leading
 
     @property
     def last_width(self) -> float:
         """Return the width of the last line in points."""
-        return self.lines[-1][-1].x + self.lines[-1][-1].width if self.lines[-1] else 0.0
+        return self.ends[-1]
 
     @property
     def width(self) -> float:
         """Return the width of the longest line in points."""
-        return max((line[-1].x + line[-1].width for line in self.lines if line), default=0.0)
+        return max(self.ends)
+
+    @property
+    def line_texts(self) -> tuple[str, ...]:
+        """Return the text of each line."""
+        return tuple(
+            "".join(piece.text for piece in self._join_line(number)) for number in range(len(self.ends))
+        )
 
     def divide(self, count: int) -> tuple["Paragraph", ...]:
         """Return its lines as so many paragraphs at most, for columns that are as alike as can be."""
-        size = max(-(-len(self.lines) // count), 1)
-        starts = range(0, max(len(self.lines), 1), size)
+        size = max(-(-len(self.ends) // count), 1)
         return tuple(
-            replace(self, lines=self.lines[at : at + size], torn=self.torn[at : at + size]) for at in starts
+            replace(self, starts=self.starts[at : at + size + 1], ends=self.ends[at : at + size])
+            for at in range(0, len(self.ends), size)
         )
 
     def runs(
@@ -83,20 +101,44 @@ class Paragraph:
             align: 0 sets lines left, 0.5 centred, 1 right in the measure.
             continued: Whether more text follows in the same element.
         """
-        last = len(self.lines) if continued else len(self.lines) - 1
+        last = len(self.ends) if continued else len(self.ends) - 1
         return tuple(
             pair
-            for number, line in enumerate(self.lines)
-            for pair in self._runs(
-                line,
+            for number in range(len(self.ends))
+            for pair in self._set_runs(
+                self._join_line(number),
                 x,
                 top - number * self.leading,
                 align=align,
-                spaced=number < last and not self.torn[number],
+                spaced=number < last and not self._is_torn(number),
             )
         )
 
-    def _runs(
+    def _is_torn(self, number: int) -> bool:
+        """Return whether a line ends inside a word that was too wide for the measure."""
+        after = self.starts[number + 1]
+        return after < len(self.text.words) and self.text.words[after].gap is None
+
+    def _join_line(self, number: int) -> tuple[_Piece, ...]:
+        """Return the text of a line, neighbours of one span joined, spaces included."""
+        first, after = self.starts[number : number + 2]
+        flat: list[tuple[int, str, float]] = []
+        for place in range(first, after):
+            word = self.text.words[place]
+            if place > first and word.gap is not None:
+                flat.append((word.gap, " ", self.text.gaps[place]))
+            flat += [
+                (part.span, part.text, part.measure(self.spans[part.span].style)) for part in word.fragments
+            ]
+        pieces, x = [], 0.0
+        for span, group in groupby(flat, key=lambda part: part[0]):
+            parts = list(group)
+            width = sum(width for _, _, width in parts)
+            pieces.append(_Piece(span, "".join(text for _, text, _ in parts), x, width))
+            x += width
+        return tuple(pieces)
+
+    def _set_runs(
         self, line: Sequence[_Piece], x: float, top: float, *, align: float, spaced: bool
     ) -> Iterable[tuple[int, Run]]:
         """Yield the runs of one line with the number of their span; a `spaced` line ends in a space."""
@@ -121,107 +163,103 @@ class Paragraph:
             )
 
 
-def set_text(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
+Spans = Sequence[TextSpan] | TextSpan
+
+
+def set_text(spans: Spans, measure: float) -> Paragraph:
     """Return the text broken into lines no wider than `measure` points.
 
     Lines break at spaces; what no-break spaces hold together breaks only where it is wider than the measure,
     a single word then after punctuation, and only then inside.
     """
-    parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
-    return _make_paragraph(parts, _fill_lines(parts, measure), measure)
+    return _set_lines(_list_spans(spans), measure)
 
 
+@lru_cache(2048)
+def _set_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
+    text = _split_spans(spans).tear(measure)
+    return Paragraph(spans, text, *_fill_lines(text, measure), _find_leading(spans), measure)
+
+
+@lru_cache(512)
 def break_lines(text: str, style: TextStyle, measure: float) -> tuple[str, ...]:
     """Return the lines of `set_text` as words alone, for labels that have baselines of their own."""
-    lines = _fill_lines((TextSpan(text, style),), measure)
-    return tuple("".join(piece.text for piece in line.pieces()) for line in lines)
+    return set_text(TextSpan(text, style), measure).line_texts
 
 
-def set_heading(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
+def set_heading(spans: Spans, measure: float) -> Paragraph:
     """Return the text in the lines of `set_text`, but with company for a word alone on the last line.
 
     A word stays alone only where the word before it does not fit beside it.
     """
-    parts = (spans,) if isinstance(spans, TextSpan) else tuple(spans)
-    lines = _fill_lines(parts, measure)
-    if len(lines) > 1 and lines[-1].is_lone_word:
-        lines[-2:] = _share_words(lines[-2], lines[-1])
-    return _make_paragraph(parts, lines, measure)
+    paragraph = set_text(spans, measure)
+    return _move_word_down(paragraph) if paragraph.line_count > 1 else paragraph
 
 
-def set_balanced_text(spans: Sequence[TextSpan] | TextSpan, measure: float) -> Paragraph:
+def set_balanced_text(spans: Spans, measure: float) -> Paragraph:
     """Return the text in as few lines as the measure takes, these as even in length as can be."""
-    lines = len(set_text(spans, measure).lines)
+    return _balance_lines(_list_spans(spans), measure)
+
+
+@lru_cache(256)
+def _balance_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
+    whole = _split_spans(spans)
+    lines = _count_lines(whole.tear(measure), measure)
     low, high = measure / lines / 2, measure
     while high - low > 1:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(set_text(spans, middle).lines) <= lines else (middle, high)
-    return replace(set_text(spans, high), measure=measure)
+        is_enough = _count_lines(whole.tear(middle), middle) <= lines
+        low, high = (low, middle) if is_enough else (middle, high)
+    text = whole.tear(high)
+    return Paragraph(spans, text, *_fill_lines(text, high), _find_leading(spans), measure)
 
 
-def _fill_lines(spans: Sequence[TextSpan], measure: float) -> list["_Line"]:
-    """Return lines that each take as many words as they can."""
-    lines = [_Line(measure)]
-    for word in split_words([(span.text, span.style) for span in spans], measure):
-        if not lines[-1].takes(word):
-            lines.append(_Line(measure))
-        lines[-1].add(word)
-    return lines
+def _list_spans(spans: Spans) -> tuple[TextSpan, ...]:
+    return (spans,) if isinstance(spans, TextSpan) else tuple(spans)
 
 
-def _share_words(above: "_Line", last: "_Line") -> list["_Line"]:
-    """Return two lines with the last word of the upper one moved to the lower one, where both then hold."""
-    *kept, moved = above.words
-    upper, lower = _Line(above.measure), _Line(last.measure)
-    for word in kept:
-        upper.add(word)
-    lower.add(moved)
-    if not kept or moved.gap is None or not lower.takes(last.words[0]):
-        return [above, last]
-    lower.add(last.words[0])
-    return [upper, lower]
+@lru_cache(2048)
+def _split_spans(spans: tuple[TextSpan, ...]) -> SplitText:
+    return split_words([(span.text, span.style) for span in spans])
 
 
-def _make_paragraph(spans: tuple[TextSpan, ...], lines: Sequence["_Line"], measure: float) -> Paragraph:
-    """Return filled lines as a paragraph."""
-    torn = [bool(after.words) and after.words[0].gap is None for after in lines[1:]]
-    leading = max(span.style.leading for span in spans)
-    return Paragraph(spans, tuple(line.pieces() for line in lines), (*torn, False), leading, measure)
+def _find_leading(spans: Sequence[TextSpan]) -> float:
+    return spans[0].style.leading if len(spans) == 1 else max(span.style.leading for span in spans)
 
 
-class _Line:
-    """A line while it is being filled."""
+def _fill_lines(text: SplitText, measure: float) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Return starts and ends of lines that each take as many words as they can; each takes one at least."""
+    limit, end = measure + ROUNDING, sum(text.widths[:1])
+    starts, ends = [0], list[float]()
+    further = zip(text.words[1:], text.widths[1:], text.gaps[1:], strict=True)
+    for at, (word, width, gap) in enumerate(further, start=1):
+        reach = end + gap + width
+        if reach <= limit and not word.is_part:
+            end = reach
+        else:
+            starts.append(at)
+            ends.append(end)
+            end = width
+    return (*starts, len(text.words)), (*ends, end)
 
-    def __init__(self, measure: float) -> None:
-        self.measure = measure
-        self.words: list[Word] = []
-        self.end = 0.0
 
-    @property
-    def is_lone_word(self) -> bool:
-        """Whether a reader sees one word only; the end of a torn word is none."""
-        return len(self.words) == 1 and self.words[0].gap is not None and not self.words[0].has_space
+def _count_lines(text: SplitText, measure: float) -> int:
+    _starts, ends = _fill_lines(text, measure)
+    return len(ends)
 
-    def takes(self, word: Word) -> bool:
-        gap = word.gap.width if word.gap and self.words else 0.0
-        has_room = not word.is_part and self.end + gap + word.width <= self.measure + 0.01
-        return has_room or not self.words
 
-    def add(self, word: Word) -> None:
-        self.end += word.width + (word.gap.width if word.gap and self.words else 0.0)
-        self.words.append(word)
-
-    def pieces(self) -> tuple[_Piece, ...]:
-        """Join neighbours of the same span, spaces included."""
-        flat: list[Fragment] = []
-        for place, word in enumerate(self.words):
-            if place and word.gap:
-                flat.append(word.gap)
-            flat.extend(word.fragments)
-        pieces, x = [], 0.0
-        for span, group in groupby(flat, key=lambda fragment: fragment.span):
-            fragments = list(group)
-            width = sum(fragment.width for fragment in fragments)
-            pieces.append(_Piece(span, "".join(fragment.text for fragment in fragments), x, width))
-            x += width
-        return tuple(pieces)
+def _move_word_down(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph whose last line, where it is a word alone, has the word before it if both fit."""
+    text, (above, last, after) = paragraph.text, paragraph.starts[-3:]
+    is_lone = after - last == 1 and text.gaps[last] and not text.words[last].has_space
+    moved, width = last - 1, text.widths[last - 1]
+    end = width + text.gaps[last] + text.widths[last]
+    has_room = not text.words[last].is_part and end <= paragraph.measure + ROUNDING
+    if not is_lone or moved == above or text.words[moved].gap is None or not has_room:
+        return paragraph
+    upper = paragraph.ends[-2] - text.gaps[moved] - width
+    return replace(
+        paragraph,
+        starts=(*paragraph.starts[:-2], moved, after),
+        ends=(*paragraph.ends[:-2], upper, end),
+    )

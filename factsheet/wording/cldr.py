@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -13,6 +13,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 # Spanish "y" becomes "e" before an i-sound; not before a diphthong ("y hielo", "y Iowa") nor a consonant "y".
 _I_SOUND = re.compile(r"\W*(h?[ií](?![aeouáéóú])|y(?![aeiouáéíóú]))", re.IGNORECASE)
+_REMEMBERED = 2048  # figures; a sheet says the same one in several places, and at each step of the ladder
 
 
 @cache
@@ -24,6 +25,7 @@ def _is_spanish(locale: str) -> bool:
     return _parse_locale(locale).language == "es"
 
 
+@lru_cache(_REMEMBERED)
 def format_number(value: int, locale: str) -> str:
     """Return a whole number with the language's grouping, "1,234", and the minus sign of print, "−1"."""
     return format_decimal(value, locale=_parse_locale(locale)).replace("-", "−")
@@ -35,13 +37,25 @@ def format_percentage(value: Decimal, locale: str) -> str:
     Spanish sets a blank at which no line breaks before the sign, "66.7 %" (Ortografía de la lengua española,
     2010, VIII.3.4); CLDR has it for Spain and not for the Americas.
     """
-    text = format_percent(value / 100, locale=_parse_locale(locale), decimal_quantization=False)
+    return _format_percentage(str(value), locale)  # as it is written: zero and minus zero are equal
+
+
+@lru_cache(_REMEMBERED)
+def _format_percentage(value: str, locale: str) -> str:
+    percent = Decimal(value) / 100
+    text = format_percent(percent, locale=_parse_locale(locale), decimal_quantization=False)
     return re.sub(r"(?<=\d)%", "\u00a0%", text) if _is_spanish(locale) else text
 
 
 def format_tenth(value: Decimal, locale: str) -> str:
     """Return a number with one decimal, "1.5" or "2.0"."""
-    return format_decimal(value, format="#,##0.0", locale=_parse_locale(locale)).replace("-", "−")
+    return _format_tenth(str(value), locale)
+
+
+@lru_cache(_REMEMBERED)
+def _format_tenth(value: str, locale: str) -> str:
+    text = format_decimal(Decimal(value), format="#,##0.0", locale=_parse_locale(locale))
+    return text.replace("-", "−")
 
 
 def format_dollars(value: int, locale: str) -> str:
@@ -55,6 +69,7 @@ def format_day(day: date, locale: str, *, is_short: bool) -> str:
     return format_date(day, format="medium" if is_medium else "long", locale=_parse_locale(locale))
 
 
+@lru_cache(_REMEMBERED)
 def choose_plural_form(value: int, locale: str) -> str:
     """Return the CLDR plural form of a count: "one", "other", ..."""
     return str(_parse_locale(locale).plural_form(value))

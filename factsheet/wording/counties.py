@@ -10,6 +10,7 @@ on the sheet.
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factsheet.model import CountyCounts, CountyShape, StateShapes
 from factsheet.wording.language import Wording
@@ -33,6 +34,8 @@ _KINDS = {
 _SAID_IN_LISTS = frozenset({"county", "parish"})  # other kinds are heavier than the fact
 
 _KIND_AT_END = re.compile(f" (?:{'|'.join(filter(None, _KINDS))})$", re.IGNORECASE)
+
+_MANUA = re.compile(r"\bManu['‘’]a\b")
 
 Counted = tuple[CountyShape, int]
 """A county and its count."""
@@ -62,27 +65,30 @@ def make_county_names(shapes: StateShapes, wording: Wording) -> CountyNames:
     if len(shapes.counties) == 1:
         (only,) = shapes.counties
         return CountyNames(wording, {only.fips: wording.term(set_apostrophes(only.name)).text}, frozenset())
-    qualified = _find_doubtful(shapes.counties)
+    qualified = _find_doubtful(tuple((one.fips, one.name, one.full_name) for one in shapes.counties))
     printed = {county.fips: _choose_printed_name(county, qualified, wording) for county in shapes.counties}
     return CountyNames(wording, printed, qualified)
 
 
-def _find_doubtful(counties: Sequence[CountyShape]) -> frozenset[str]:
-    """Return the FIPS of the counties whose names may be taken for another's, and who must say their kind."""
+@lru_cache(64)  # jurisdictions: labels, tables and sentences of a sheet ask one after the other
+def _find_doubtful(counties: tuple[tuple[str, str, str], ...]) -> frozenset[str]:
+    """Return the FIPS of the counties whose names may be taken for another's, and who must say their kind.
+
+    Each comes as FIPS, name and full name.
+    """
     claimants: dict[str, set[str]] = {}
-    for county in counties:
-        for claim in _list_claims(county):
-            claimants.setdefault(claim, set()).add(county.fips)
-    cities = {
-        county.fips: _fold_name(county.name) for county in counties if find_county_kind(county) == "city"
-    }
+    for fips, name, full_name in counties:
+        for claim in _list_claims(name, full_name):
+            claimants.setdefault(claim, set()).add(fips)
+    kinds = {fips: _find_kind(name, full_name) for fips, name, full_name in counties}
+    cities = {fips: _fold_name(name) for fips, name, _ in counties if kinds[fips] == "city"}
     doubtful = set[str]()
-    for county in counties:
-        name = _fold_name(county.name)
-        others = claimants[name] - {county.fips}
-        is_county = find_county_kind(county) == "county"
-        if others and not (is_county and all(cities.get(fips) == name for fips in others)):
-            doubtful.add(county.fips)
+    for fips, written, _ in counties:
+        name = _fold_name(written)
+        others = claimants[name] - {fips}
+        is_county = kinds[fips] == "county"
+        if others and not (is_county and all(cities.get(other) == name for other in others)):
+            doubtful.add(fips)
     return frozenset(doubtful)
 
 
@@ -110,7 +116,11 @@ def sort_counties(counties: Iterable[CountyShape]) -> list[CountyShape]:
 
 def find_county_kind(county: CountyShape) -> str:
     """Return the key of a county's kind under `named`; "plain" where its name needs none."""
-    return _KINDS.get(county.full_name.removeprefix(county.name).strip(), "plain")
+    return _find_kind(county.name, county.full_name)
+
+
+def _find_kind(name: str, full_name: str) -> str:
+    return _KINDS.get(full_name.removeprefix(name).strip(), "plain")
 
 
 def set_apostrophes(name: str) -> str:
@@ -118,7 +128,7 @@ def set_apostrophes(name: str) -> str:
 
     Manuʻa has the ʻokina of Samoan, U+02BB, wherever its name is typed with a quotation mark.
     """
-    return re.sub(r"\bManu['‘’]a\b", "Manuʻa", name).replace("'", "’")
+    return _MANUA.sub("Manuʻa", name).replace("'", "’")
 
 
 def name_county(county: CountyShape, wording: Wording) -> str:
@@ -161,10 +171,10 @@ def _name_in_text(county: CountyShape, names: CountyNames) -> str:
     return names.printed[county.fips]
 
 
-def _list_claims(county: CountyShape) -> set[str]:
+def _list_claims(name: str, full_name: str) -> set[str]:
     """Return what a reader may take for a county's name, folded: "Carson City" may be called Carson too."""
-    name = _fold_name(county.name)
-    return {name, _fold_name(county.full_name), _KIND_AT_END.sub("", name)}
+    folded = _fold_name(name)
+    return {folded, _fold_name(full_name), _KIND_AT_END.sub("", folded)}
 
 
 def _fold_name(name: str) -> str:

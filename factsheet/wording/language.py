@@ -1,7 +1,7 @@
 """The wording of a sheet in one language: the one thing that page, figures and alt texts speak through."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,7 +30,7 @@ from factsheet.wording.language_files import (
     list_language_files,
     read_language_files,
 )
-from factsheet.wording.template import Part, fill_template, list_template_fields
+from factsheet.wording.template import Part, fill_template, fill_text, list_template_fields
 
 DATA_LANGUAGE = "en-US"
 """The language of names, laws and labels in the data files."""
@@ -84,7 +84,8 @@ class Wording:
         Values go in as they are, integers without grouping (years, regions); counts go through `number`
         or `counted`. By custom ``{name}`` is a jurisdiction's name by `term`, ``{place}`` that by `place`.
         """
-        return "".join(part.text for part in self.parts(key, **values))
+        template = self._template(key)
+        return fill_text(template, self._check_values(key, template, values), self.file.contractions)
 
     def begin(self, key: str, /, **values: str | int) -> str:
         """Return what `say` says with a capital at its beginning, where a word of the data may stand."""
@@ -93,11 +94,7 @@ class Wording:
     def parts(self, key: str, /, **values: str | int) -> tuple[Part, ...]:
         """Return what `say` says, cut where bold or a link begins or ends."""
         template = self._template(key)
-        needed = list_template_fields(template)
-        if needed != values.keys():
-            raise ValueError(f"wording {key!r} needs {sorted(needed)}, not {sorted(values)}")
-        texts = {field: str(value) for field, value in values.items()}
-        return fill_template(template, texts, self.file.contractions)
+        return fill_template(template, self._check_values(key, template, values), self.file.contractions)
 
     def counted(self, key: str, count: Cell, /, **values: str | int) -> str:
         """Return the plural form of `key` for a count, which fills ``{n}`` where the text has it."""
@@ -185,6 +182,13 @@ class Wording:
         article = self.file.articles.get(name)
         text = self.term(name).text
         return f"{article} {text}" if article else text
+
+    def _check_values(self, key: str, template: str, values: Mapping[str, str | int]) -> Mapping[str, str]:
+        """Return the values of a template as texts, where they are those that it needs."""
+        needed = list_template_fields(template)
+        if needed != values.keys():
+            raise ValueError(f"wording {key!r} needs {sorted(needed)}, not {sorted(values)}")
+        return {field: str(value) for field, value in values.items()}
 
     def _template(self, key: str) -> str:
         template = self.file.texts.get(key)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 TEMPLATE_ALLOWED = (
     "text with {names} in small letters, *bold* words and one kind of [link], each closed again"
@@ -65,6 +66,7 @@ def _apply_mark(mark: str, *, is_strong: bool, is_link: bool) -> tuple[bool, boo
     return is_strong, mark == "["
 
 
+@cache
 def list_template_fields(template: str) -> frozenset[str]:
     """Return the names of the values that a template needs."""
     return frozenset(slot.part.text for slot in parse_template(template) if slot.is_field)
@@ -83,35 +85,33 @@ def fill_template(
     Raises:
         KeyError: A value is missing.
     """
-    parts: list[Part] = []
+    texts = _fill_slots(template, values, contractions)
+    looks = [(slot.part.is_strong, slot.part.is_link) for slot in parse_template(template)]
+    groups = groupby(zip(looks, texts, strict=True), key=lambda pair: pair[0])
+    parts = [Part("".join(text for _, text in group), *look) for look, group in groups]
+    return tuple(part for part in parts if part.text)
+
+
+def fill_text(template: str, values: Mapping[str, str], contractions: Mapping[str, str]) -> str:
+    """Return the text of `fill_template`, whatever is bold or a link in it."""
+    return "".join(_fill_slots(template, values, contractions))
+
+
+def _fill_slots(template: str, values: Mapping[str, str], contractions: Mapping[str, str]) -> list[str]:
+    texts: list[str] = []
     for slot in parse_template(template):
-        part = slot.part
-        if slot.is_field:
-            text = values[part.text]
-            if parts:
-                parts[-1], text = _contract_words(parts[-1], text, contractions)
-            part = Part(text, part.is_strong, part.is_link)
-        parts.append(part)
-    return _join_parts(parts)
+        text = values[slot.part.text] if slot.is_field else slot.part.text
+        if slot.is_field and texts and contractions:
+            texts[-1], text = _contract_words(texts[-1], text, contractions)
+        texts.append(text)
+    return texts
 
 
-def _contract_words(before: Part, value: str, contractions: Mapping[str, str]) -> tuple[Part, str]:
+def _contract_words(before: str, value: str, contractions: Mapping[str, str]) -> tuple[str, str]:
     """Melt the last word of `before` and the first word of `value` where the language does so."""
     for words, melted in contractions.items():
         head, tail = words.split(" ")
-        ends = re.search(rf"(?<!\w){re.escape(head)} $", before.text)
+        ends = re.search(rf"(?<!\w){re.escape(head)} $", before)
         if ends and value.startswith(f"{tail} "):
-            text = f"{before.text[: ends.start()]}{melted} "
-            return Part(text, before.is_strong, before.is_link), value[len(tail) + 1 :]
+            return f"{before[: ends.start()]}{melted} ", value[len(tail) + 1 :]
     return before, value
-
-
-def _join_parts(parts: list[Part]) -> tuple[Part, ...]:
-    joined: list[Part] = []
-    for part in filter(lambda part: part.text, parts):
-        last = joined[-1] if joined else None
-        if last and (last.is_strong, last.is_link) == (part.is_strong, part.is_link):
-            joined[-1] = Part(last.text + part.text, part.is_strong, part.is_link)
-        else:
-            joined.append(part)
-    return tuple(joined)

@@ -26,7 +26,7 @@ def a_context(
     chosen = SHEET_FORMATS[form]
     known = replace(profile or profile_of("MA"), publisher=None)
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
-    return SheetContext(protect_profile(known).profile, load_wording(lang), styles, chosen, theme=theme)
+    return SheetContext(protect_profile(known).profile, load_wording(lang), chosen, theme, styles=styles)
 
 
 def runs_in(elements: tuple[Element, ...]) -> list[Run]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import (
     NO_BREAK,
+    SplitText,
     Word,
     measure_styled_text,
     measure_widest_word,
@@ -26,6 +27,10 @@ def texts_of(words: Sequence[Word]) -> list[str]:
     return ["".join(fragment.text for fragment in word.fragments) for word in words]
 
 
+def split_text(text: str, measure: float) -> SplitText:
+    return split_words([(text, BODY)]).tear(measure)
+
+
 def measure_longest_number(text: str) -> float:
     """Return the width of the longest stretch that is never torn, or of the widest character."""
     stretches = re.findall(r"\d[\d.,\u00a0]*", text)
@@ -33,15 +38,15 @@ def measure_longest_number(text: str) -> float:
 
 
 def split(text: str, measure: float) -> list[str]:
-    return texts_of(split_words([(text, BODY)], measure))
+    return texts_of(split_text(text, measure).words)
 
 
 @given(tokens, st.floats(20, 200))
 def test_the_parts_of_a_torn_word_make_up_the_word_and_hold_the_measure(text: str, measure: float) -> None:
-    words = split_words([(text, BODY)], measure)
-    assert "".join(texts_of(words)) == text
-    assert all(word.width <= max(measure, measure_longest_number(text)) for word in words)
-    assert [word.gap for word in words] == [None] * len(words)
+    torn = split_text(text, measure)
+    assert "".join(texts_of(torn.words)) == text
+    assert all(width <= max(measure, measure_longest_number(text)) for width in torn.widths)
+    assert [word.gap for word in torn.words] == [None] * len(torn.words)
 
 
 @given(tokens, st.floats(20, 200))

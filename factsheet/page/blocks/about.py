@@ -1,23 +1,38 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
 from factsheet.page.blocks.counted_rows import has_counted_table
-from factsheet.page.blocks.credits import list_cited_sources, list_credits, list_national_credits
+from factsheet.page.blocks.credits import (
+    has_printed_picture,
+    list_cited_sources,
+    list_credits,
+    list_national_credits,
+)
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
 from factsheet.page.placed import Drawable, Element, Role
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
+from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import Term
 
 ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
 GUTTER = 24.0
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Whether the sheet has the laws of the place, and the nation's sums of a sheet without figures."""
+
+    laws: bool
+    picture: bool
 
 
 def compose_about(context: SheetContext, width: float) -> Block:
@@ -28,16 +43,9 @@ def compose_about(context: SheetContext, width: float) -> Block:
     """
     columns = 1 if context.form.is_single_column else 2
     column = (width - GUTTER * (columns - 1)) / columns
-    heading = TextSpan(f"{context.wording.say('about.heading')}. ", context.styles.fine_strong)
-    about = set_heading(
-        (
-            heading,
-            TextSpan(" ".join(_list_sentences(context)), context.styles.fine),
-            *_name_page(context),
-            *_name_sources(context),
-        ),
-        column,
-    )
+    styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
+    printed = _Printed(laws=has_printed_laws(context), picture=has_printed_picture(context))
+    about = set_heading(_word_about(context, styles, printed), column)
     footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
     parts = about.divide(columns)
     down = _find_footer(parts, footer, column)
@@ -66,84 +74,100 @@ def _find_footer(parts: Sequence[Paragraph], footer: Paragraph, column: float) -
     return max(lines, parts[0].height - footer.height)
 
 
-def _list_sentences(context: SheetContext) -> list[str]:
-    say, profile = context.wording.say, context.profile
+@keep_answer
+def _word_about(
+    content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle], printed: _Printed
+) -> tuple[TextSpan, ...]:
+    """Return how to read the figures, and the sources; plain, strong and the words of a link."""
+    plain, strong, _link = styles
+    return (
+        TextSpan(f"{content.wording.say('about.heading')}. ", strong),
+        TextSpan(" ".join(_list_sentences(content, printed)), plain),
+        *_name_page(content, styles),
+        *_name_sources(content, plain, printed),
+    )
+
+
+def _list_sentences(content: SheetContent, printed: _Printed) -> list[str]:
+    say, profile = content.wording.say, content.profile
     notes = [
-        context.wording.choose(source.note).text for source in list_cited_sources(context) if source.note
+        content.wording.choose(source.note).text
+        for source in list_cited_sources(content, has_picture=printed.picture)
+        if source.note
     ]
-    whites = [context.wording.choose(text).text for text in _list_white_words(context)]
+    whites = [content.wording.choose(text).text for text in _list_white_words(content)]
     sentences = [*dict.fromkeys((*notes, *whites))]
-    copied = [law.checked_on for law in profile.laws if law.read_in] if has_printed_laws(context) else []
+    copied = [law.checked_on for law in profile.laws if law.read_in] if printed.laws else []
     if copied:
-        day = context.wording.date(min(copied), is_short=True)
+        day = content.wording.date(min(copied), is_short=True)
         sentences.append(say("about.laws_from_copies", date=day))
     if profile.has_suppressed:
         sentences.append(say("about.not_shown"))
-    missing = list_missing_items(context)
+    missing = list_missing_items(content)
     if missing:
-        sentences.append(say("missing.line", place=context.place, items=context.wording.list_of(missing)))
-    if profile.english_prevails and context.data_lang:
+        sentences.append(say("missing.line", place=content.place, items=content.wording.list_of(missing)))
+    if profile.english_prevails and content.data_lang:
         sentences.append(say("about.english_prevails"))
     return sentences
 
 
-def _name_sources(context: SheetContext) -> tuple[TextSpan, ...]:
+def _name_sources(content: SheetContent, style: TextStyle, printed: _Printed) -> tuple[TextSpan, ...]:
     """Name the sources in their own language; the day they were checked stands once if it is that of all."""
-    sources = list_cited_sources(context)
+    sources = list_cited_sources(content, has_picture=printed.picture)
     days = {source.checked_on for source in sources}
     common = next(iter(days)) if len(days) == 1 else None
     if common is not None:
-        day = context.wording.date(common, is_short=True)
-        text = context.wording.say("about.sources_checked", date=day, items=ITEMS)
-        items = [_cite_source(context, source) for source in sources]
+        day = content.wording.date(common, is_short=True)
+        text = content.wording.say("about.sources_checked", date=day, items=ITEMS)
+        items = [_cite_source(content, source, printed) for source in sources]
     else:
-        text = context.wording.say("about.sources", items=ITEMS)
-        items = [_cite_with_day(context, source) for source in sources]
+        text = content.wording.say("about.sources", items=ITEMS)
+        items = [_cite_with_day(content, source, printed) for source in sources]
     before, after = text.split(ITEMS)
-    style, ends = context.styles.fine, ["; "] * (len(items) - 1) + [""]
+    ends = ["; "] * (len(items) - 1) + [""]
     cited = (
         TextSpan(f"{item.text}{end}", style, lang=item.lang) for item, end in zip(items, ends, strict=True)
     )
     return (TextSpan(f" {before}", style), *cited, TextSpan(after, style))
 
 
-def _name_page(context: SheetContext) -> tuple[TextSpan, ...]:
+def _name_page(content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle]) -> tuple[TextSpan, ...]:
     """Lead to the page on the jurisdiction of a source of the sheet, where there is one."""
-    url = context.state_page
+    url = content.state_page
     if url is None:
         return ()
-    styles = context.styles
+    plain, _strong, link = styles
     return (
-        TextSpan(f" {context.wording.say('about.more_figures')} ", styles.fine),
-        TextSpan(shorten_address(url), styles.fine_link, url=context.url(url)),
-        TextSpan(".", styles.fine),
+        TextSpan(f" {content.wording.say('about.more_figures')} ", plain),
+        TextSpan(shorten_address(url), link, url=content.url(url)),
+        TextSpan(".", plain),
     )
 
 
-def _list_white_words(context: SheetContext) -> list[LocalText]:
+def _list_white_words(content: SheetContent) -> list[LocalText]:
     """Return what white areas of the maps stand for, by the sources that say more than their legends."""
-    profile = context.profile
+    profile = content.profile
     maps = [counts for counts in (profile.counties, profile.second_counties) if counts is not None]
-    sources = [context.source(counts.source) for counts in maps if 0 in counts.cells.values()]
+    sources = [content.source(counts.source) for counts in maps if 0 in counts.cells.values()]
     return [source.map.white for source in sources if source.map.white]
 
 
-def _cite_source(context: SheetContext, source: Source) -> Term:
+def _cite_source(content: SheetContent, source: Source, printed: _Printed) -> Term:
     """Return how a source is cited, translated where the wording has it, with the period of its counts."""
-    cited, period = context.wording.term(source.citation), _find_printed_period(context, source)
+    cited, period = content.wording.term(source.citation), _find_printed_period(content, source, printed)
     if period is None:
         return cited
-    period_words = context.wording.period(period)
+    period_words = content.wording.period(period)
     if cited.text.endswith(period_words):
         return cited
     return replace(
-        cited, text=context.wording.say("about.cited_period", cited=cited.text, period=period_words)
+        cited, text=content.wording.say("about.cited_period", cited=cited.text, period=period_words)
     )
 
 
-def _find_printed_period(context: SheetContext, source: Source) -> Period | None:
+def _find_printed_period(content: SheetContent, source: Source, printed: _Printed) -> Period | None:
     """Return the years of the counts that the sheet has of a source, from the first to the last."""
-    credits = (*list_credits(context), *list_national_credits(context))
+    credits = (*list_credits(content), *list_national_credits(content, has_picture=printed.picture))
     periods = list(dict.fromkeys(period for key, period in credits if key == source.key))
     if len(periods) < 2:  # noqa: PLR2004 - one period may be a part of a year, which has a name
         return periods[0] if periods else source.period
@@ -151,22 +175,22 @@ def _find_printed_period(context: SheetContext, source: Source) -> Period | None
     return Period(first=first, last=last)
 
 
-def _cite_with_day(context: SheetContext, source: Source) -> Term:
-    cited = _cite_source(context, source)
+def _cite_with_day(content: SheetContent, source: Source, printed: _Printed) -> Term:
+    cited = _cite_source(content, source, printed)
     if source.checked_on is None:
         return cited
-    day = context.wording.date(source.checked_on, is_short=True)
-    return replace(cited, text=context.wording.say("about.cited_checked", cited=cited.text, date=day))
+    day = content.wording.date(source.checked_on, is_short=True)
+    return replace(cited, text=content.wording.say("about.cited_checked", cited=cited.text, date=day))
 
 
-def list_missing_items(context: SheetContext) -> list[str]:
+def list_missing_items(content: SheetContent) -> list[str]:
     """Return, in words, what was not found in published sources, without what is left out by choice."""
-    profile = context.profile
+    profile = content.profile
     counties = profile.counties
     choice = profile.blocks
     left_out = {name.value for name in choice.leave_out or ()}
     from_tables = {"cases", "calls", "counties"} if choice.leave_out_sources else set[str]()
-    in_table = {"cases", "calls", "counties", "agencies"} if has_counted_table(context) else set[str]()
+    in_table = {"cases", "calls", "counties", "agencies"} if has_counted_table(content) else set[str]()
     unsaid = in_table | left_out | from_tables | ({"demographics"} if BlockName.PEOPLE in left_out else set())
     absent = {
         "cases": profile.cases is None,
@@ -179,25 +203,26 @@ def list_missing_items(context: SheetContext) -> list[str]:
         "agencies": profile.efforts.agencies is None,
     }
     return [
-        context.wording.say(f"missing.items.{key}")
+        content.wording.say(f"missing.items.{key}")
         for key, is_absent in absent.items()
         if is_absent and key not in unsaid
     ]
 
 
-def _word_footer(context: SheetContext) -> str:
+@keep_answer
+def _word_footer(content: SheetContent) -> str:
     """Return jurisdiction, edition and version with the code that stands for the carried data.
 
     A version after the first of an edition says which one it replaces: versions are counted without a gap.
     """
-    profile = context.profile
+    profile = content.profile
     issue: dict[str, str | int] = {
         "usps": profile.jurisdiction.usps,
         "edition": profile.edition,
         "version": profile.version,
     }
     if profile.version > 1:
-        line = context.wording.say("footer.line_replacing", **issue, replaced=profile.version - 1)
+        line = content.wording.say("footer.line_replacing", **issue, replaced=profile.version - 1)
     else:
-        line = context.wording.say("footer.line", **issue)
-    return f"{line} · {context.code}"
+        line = content.wording.say("footer.line", **issue)
+    return f"{line} · {content.code}"

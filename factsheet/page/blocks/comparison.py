@@ -1,14 +1,16 @@
 """The state beside the nation, as dot strips among the other states: never as a rank among them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factsheet.disclosure.comparison_figures import BesideNation, ComparisonFigures, compare_with_nation
+from factsheet.disclosure.comparison_figures import BesideNation, ComparisonFigures
 from factsheet.figures.dot_strips import DotStrip, StripHeads, draw_dot_strips, lay_out_strips
 from factsheet.figures.strip_axis import fit_axis
 from factsheet.geometry import Box
 from factsheet.model import Period
+from factsheet.page.beside_nation import find_comparison
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
@@ -17,6 +19,24 @@ from factsheet.wording.alt import StripWords, describe_strips
 from factsheet.wording.source_words import list_caution, name_items
 
 LEAST_OTHERS = 8  # of fewer other states no middle half is told
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldComparison:
+    """What is told of the place beside the nation.
+
+    Attributes:
+        source: Key of the source of all counts.
+        aside: Source and period, beside the heading.
+        note: Below the strips; "" for none.
+        alt: What the strips show, in words.
+    """
+
+    source: str
+    strips: tuple[DotStrip, ...]
+    aside: str
+    note: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +67,40 @@ def compose_comparison(context: SheetContext, width: float) -> Block | None:
     both values in figures. None where the Hotline has no counts of the state, a count is hidden, or all bases
     are too small.
     """
-    figures = compare_with_nation(context.profile)
-    if figures is None:
+    told = _tell_comparison(context)
+    if told is None:
         return None
-    compared = list(_list_comparisons(context, figures))
-    strips = [_make_strip(each) for each in compared]
-    heading = set_heading_block(
-        context, context.wording.say("comparison.heading"), width, aside=_word_aside(context, figures, strips)
-    )
-    alt = describe_strips(context.wording, context.place, [_describe_strip(each) for each in compared])
-    note = TextSpan(" ".join(_list_notes(context, figures, compared, strips)), context.styles.note)
-    parts = [heading, _compose_strips(context, strips, width, figures.source, alt)]
-    if note.text:
+    heading = set_heading_block(context, context.wording.say("comparison.heading"), width, aside=told.aside)
+    parts = [heading, _compose_strips(context, told, width)]
+    if told.note:
+        note = TextSpan(told.note, context.styles.note)
         parts += [make_space(1, 4), set_text_block(note, width)]
     return stack_blocks(*parts).named("comparison")
 
 
-def _list_comparisons(context: SheetContext, figures: ComparisonFigures) -> Iterator[_Comparison]:
+@keep_answer
+def _tell_comparison(content: SheetContent) -> _ToldComparison | None:
+    """Return what is told of the place beside the nation; None where nothing is."""
+    figures = find_comparison(content)
+    if figures is None:
+        return None
+    compared = list(_list_comparisons(content, figures))
+    strips = tuple(_make_strip(each) for each in compared)
+    alt = describe_strips(content.wording, content.place, [_describe_strip(each) for each in compared])
+    note = " ".join(_list_notes(content, figures, compared, strips))
+    return _ToldComparison(figures.source, strips, _word_aside(content, figures, strips), note, alt)
+
+
+def _list_comparisons(content: SheetContent, figures: ComparisonFigures) -> Iterator[_Comparison]:
     """Yield the figures there are, from the rate to the change."""
-    noun = context.source(figures.source).words.cases
-    items = context.wording.say("comparison.cases") if noun is None else name_items(context.wording, noun)
+    noun = content.source(figures.source).words.cases
+    items = content.wording.say("comparison.cases") if noun is None else name_items(content.wording, noun)
     if figures.rate:
-        yield _word_rate(context.wording, figures.rate, items)
+        yield _word_rate(content.wording, figures.rate, items)
     if figures.share:
-        yield _word_share(context.wording, figures.share, items)
+        yield _word_share(content.wording, figures.share, items)
     if figures.change:
-        yield _word_change(context.wording, figures.change, items, figures.period)
+        yield _word_change(content.wording, figures.change, items, figures.period)
 
 
 def _word_rate(wording: Wording, figure: BesideNation, items: str) -> _Comparison:
@@ -105,45 +133,46 @@ def _make_strip(compared: _Comparison) -> DotStrip:
     return DotStrip(compared.label, figure.here, figure.nation, others, axis, *words)
 
 
-def _compose_strips(
-    context: SheetContext, strips: list[DotStrip], width: float, source: str, alt: str
-) -> Block:
+def _compose_strips(context: SheetContext, told: _ToldComparison, width: float) -> Block:
     heads = StripHeads(context.profile.jurisdiction.usps, context.wording.say("comparison.nation"))
-    style, limits = context.figures_of(source), context.styles.note
+    strips, style, limits = told.strips, context.figures_of(told.source), context.styles.note
 
     def place(box: Box) -> Placement:
         drawing = draw_dot_strips(strips, heads, width=width, style=style, limits=limits)
-        return place_drawing(drawing, alt, x=box.x, top=box.top)
+        return place_drawing(drawing, told.alt, x=box.x, top=box.top)
 
     return make_fixed(lay_out_strips(strips, heads, width=width, style=style, limits=limits).height, place)
 
 
-def _word_aside(context: SheetContext, figures: ComparisonFigures, strips: list[DotStrip]) -> str:
-    credit = context.credit(figures.source, figures.period)
+def _word_aside(content: SheetContent, figures: ComparisonFigures, strips: Sequence[DotStrip]) -> str:
+    credit = content.credit(figures.source, figures.period)
     has_dots = any(strip.others for strip in strips)
-    return context.wording.say("comparison.aside_dots" if has_dots else "comparison.aside", credit=credit)
+    return content.wording.say("comparison.aside_dots" if has_dots else "comparison.aside", credit=credit)
 
 
 def _list_notes(
-    context: SheetContext, figures: ComparisonFigures, compared: list[_Comparison], strips: list[DotStrip]
+    content: SheetContent,
+    figures: ComparisonFigures,
+    compared: Sequence[_Comparison],
+    strips: Sequence[DotStrip],
 ) -> list[str]:
     """Return what not to conclude, which states are off the scale, and who counted the residents."""
-    say = context.wording.say
+    say = content.wording.say
     off = [
-        say(one.off, name=context.wording.place(other.name), value=one.word(other.value))
+        say(one.off, name=content.wording.place(other.name), value=one.word(other.value))
         for one, strip in zip(compared, strips, strict=True)
         for other in one.figure.others
         if not strip.axis.holds(other.value)
     ]
     form = "one" if len(off) == 1 else "other"
-    notes = list_caution(context.wording, context.source(figures.source).cautions.beside_nation)
+    notes = list_caution(content.wording, content.source(figures.source).cautions.beside_nation)
     if off:
         notes.append(
-            context.wording.begin(f"comparison.off_scale.{form}", items=context.wording.list_of(off))
+            content.wording.begin(f"comparison.off_scale.{form}", items=content.wording.list_of(off))
         )
-    residents = context.profile.residents
+    residents = content.profile.residents
     if figures.rate and residents:
-        notes.append(say("comparison.residents", credit=context.credit(residents.source, figures.period)))
+        notes.append(say("comparison.residents", credit=content.credit(residents.source, figures.period)))
     return notes
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.model import BlockName, Period, YearSeries
 from factsheet.page.blocks.tiles import word_title
 from factsheet.page.counted_total import find_counted_total
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_content import SheetContent
 from factsheet.page.sparse_rule import is_sparse
 from factsheet.wording.source_words import begin_items
 
@@ -31,76 +31,76 @@ class CountedRow:
     is_count: bool = False
 
 
-def has_counted_table(context: SheetContext) -> bool:
+def has_counted_table(content: SheetContent) -> bool:
     """Return whether the sheet has the table at all."""
-    return is_sparse(context) and context.has_block(BlockName.FIGURES)
+    return is_sparse(content) and content.has_block(BlockName.FIGURES)
 
 
-def list_counted_rows(context: SheetContext) -> list[CountedRow]:
+def list_counted_rows(content: SheetContent) -> list[CountedRow]:
     """Return cases, calls, what is counted by police, and agencies; without what is left out by choice."""
-    profile, picture = context.profile, context.profile.picture
+    profile, picture = content.profile, content.profile.picture
     cases, calls = (picture.cases, picture.calls) if picture else (None, None)
     is_cut = bool(profile.blocks.leave_out_sources)
     rows = [
-        *_list_figure_rows(context, "cases", cases, is_cut=is_cut),
-        *_list_figure_rows(context, "calls", calls, is_cut=is_cut),
-        *_list_offense_rows(context),
+        *_list_figure_rows(content, "cases", cases, is_cut=is_cut),
+        *_list_figure_rows(content, "calls", calls, is_cut=is_cut),
+        *_list_offense_rows(content),
     ]
-    return [*rows, *_list_agency_rows(context)]
+    return [*rows, *_list_agency_rows(content)]
 
 
 def _list_figure_rows(
-    context: SheetContext, name: str, nation: YearSeries | None, *, is_cut: bool
+    content: SheetContent, name: str, nation: YearSeries | None, *, is_cut: bool
 ) -> Iterator[CountedRow]:
     """Yield the row of a key figure, which a sheet without figures does not have; none where it was cut."""
-    not_published = context.wording.say("counted.not_published")
+    not_published = content.wording.say("counted.not_published")
     if nation is not None:
-        title, credit = word_title(context, name, nation.source), context.credit(nation.source, nation.period)
-        yield CountedRow(title, credit, not_published, _word_total(context, nation))
+        title, credit = word_title(content, name, nation.source), content.credit(nation.source, nation.period)
+        yield CountedRow(title, credit, not_published, _word_total(content, nation))
     elif not is_cut:
-        yield CountedRow(context.wording.say(f"tiles.{name}"), "", not_published)
+        yield CountedRow(content.wording.say(f"tiles.{name}"), "", not_published)
 
 
-def _list_offense_rows(context: SheetContext) -> Iterator[CountedRow]:
+def _list_offense_rows(content: SheetContent) -> Iterator[CountedRow]:
     """Yield the row of what is counted by county, or in the whole jurisdiction."""
-    nation = context.profile.picture.offenses if context.profile.picture else None
-    own = find_counted_total(context)
+    nation = content.profile.picture.offenses if content.profile.picture else None
+    own = find_counted_total(content)
     if own is None and nation is None:
         return
     if own is None and nation is not None:
-        not_published = context.wording.say("counted.not_published")
-        title, credit = _word_items(context, nation.source, nation.period)
-        yield CountedRow(title, credit, not_published, _word_total(context, nation))
+        not_published = content.wording.say("counted.not_published")
+        title, credit = _word_items(content, nation.source, nation.period)
+        yield CountedRow(title, credit, not_published, _word_total(content, nation))
     elif own is not None:
         total, period, source = own.value, own.period, own.source
         is_same = nation is not None and nation.source == source
         beside = nation if is_same else None
-        title, credit = _word_items(context, source, beside.period if beside else period)
-        count = context.wording.say("marks.not_shown") if total is None else context.wording.number(total)
+        title, credit = _word_items(content, source, beside.period if beside else period)
+        count = content.wording.say("marks.not_shown") if total is None else content.wording.number(total)
         if beside is not None and beside.period != period:
-            years = context.wording.period(period)
-            count = context.wording.say("counted.of_years", count=count, years=years)
-        told = NO_NATION if beside is None else _word_total(context, beside)
+            years = content.wording.period(period)
+            count = content.wording.say("counted.of_years", count=count, years=years)
+        told = NO_NATION if beside is None else _word_total(content, beside)
         yield CountedRow(title, credit, count, told, is_count=True)
 
 
-def _word_items(context: SheetContext, key: str, period: Period) -> tuple[str, str]:
+def _word_items(content: SheetContent, key: str, period: Period) -> tuple[str, str]:
     """Return what a source counts, and who it is with its unit and years."""
-    source = context.source(key)
-    return begin_items(context.wording, source.item), context.full_credit(key, period)
+    source = content.source(key)
+    return begin_items(content.wording, source.item), content.full_credit(key, period)
 
 
-def _list_agency_rows(context: SheetContext) -> Iterator[CountedRow]:
-    agencies = context.profile.efforts.agencies
-    if not context.has_block(BlockName.EFFORTS):
+def _list_agency_rows(content: SheetContent) -> Iterator[CountedRow]:
+    agencies = content.profile.efforts.agencies
+    if not content.has_block(BlockName.EFFORTS):
         return
-    title = context.wording.say("counted.agencies")
+    title = content.wording.say("counted.agencies")
     if agencies is None:
-        yield CountedRow(title, "", context.wording.say("counted.not_published"))
+        yield CountedRow(title, "", content.wording.say("counted.not_published"))
     else:
-        count = context.wording.number(agencies.value)
-        yield CountedRow(title, context.credit(agencies.source, agencies.period), count, is_count=True)
+        count = content.wording.number(agencies.value)
+        yield CountedRow(title, content.credit(agencies.source, agencies.period), count, is_count=True)
 
 
-def _word_total(context: SheetContext, series: YearSeries) -> str:
-    return NO_NATION if series.total is None else context.wording.number(series.total)
+def _word_total(content: SheetContent, series: YearSeries) -> str:
+    return NO_NATION if series.total is None else content.wording.number(series.total)

@@ -15,18 +15,19 @@ from factsheet.page.blocks.mapped_counts import (
     compose_legend,
     compose_map_notes,
     compose_picture,
+    describe_counts,
     make_counted_counties,
 )
 from factsheet.page.blocks.state_outline import compose_outline
 from factsheet.page.ladder import SECOND_COUNTIES, TOP_COUNTIES
 from factsheet.page.placed import Element, Role
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, set_heading_block
 from factsheet.page.stacking import Block, Placement, leave_out, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.wording.alt import describe_map
-from factsheet.wording.counties import Counted, make_county_names, rank_counties
+from factsheet.wording.counties import Counted, make_county_names
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import word_map_heading
 
@@ -63,34 +64,36 @@ def compose_second_map(context: SheetContext, width: float) -> Block | None:
     return stack_blocks(heading, body).named("second_counties", "second_map")
 
 
-def _make_map(context: SheetContext) -> MappedCounts | None:
+@keep_answer
+def _make_map(content: SheetContent) -> MappedCounts | None:
     """Return the map of the sheet, None where there are no counts by county."""
-    counts, profile = context.profile.counties, context.profile
+    counts, profile = content.profile.counties, content.profile
     if counts is None:
         return None
-    classes = _classify_map(context, counts, profile.map_choice)
-    told = make_counted_counties(context, counts)
-    return MappedCounts(told, classes, context.palette, profile.texts.map, TOP_COUNTIES)
+    classes = _classify_map(content, counts, profile.map_choice)
+    told = make_counted_counties(content, counts)
+    return MappedCounts(told, classes, content.sheet_palette, profile.texts.map, TOP_COUNTIES)
 
 
-def _make_second_map(context: SheetContext) -> MappedCounts | None:
+@keep_answer
+def _make_second_map(content: SheetContent) -> MappedCounts | None:
     """Return the second map, likewise."""
-    counts, profile = context.profile.second_counties, context.profile
+    counts, profile = content.profile.second_counties, content.profile
     if counts is None:
         return None
-    classes = _classify_map(context, counts, profile.second_map_choice)
-    told, palette = make_counted_counties(context, counts), context.palette.for_second_map()
+    classes = _classify_map(content, counts, profile.second_map_choice)
+    told, palette = make_counted_counties(content, counts), content.sheet_palette.for_second_map()
     return MappedCounts(told, classes, palette, profile.texts.second_map, SECOND_COUNTIES)
 
 
-def _classify_map(context: SheetContext, counts: CountyCounts, choice: MapChoice) -> Classes | None:
+def _classify_map(content: SheetContent, counts: CountyCounts, choice: MapChoice) -> Classes | None:
     """Return the classes of a map, on the scale of its source where the publisher has no other choice."""
-    return classify_counts(counts, _limit_classes(context, choice), context.source(counts.source).map.steps)
+    return classify_counts(counts, _limit_classes(content, choice), content.source(counts.source).map.steps)
 
 
-def _limit_classes(context: SheetContext, choice: MapChoice) -> MapChoice:
+def _limit_classes(content: SheetContent, choice: MapChoice) -> MapChoice:
     """Return how a map is classed, with no more classes than the format can tell apart."""
-    most = context.form.most_classes
+    most = content.form.most_classes
     return choice.model_copy(update={"classes": min(choice.classes, most), "bounds": choice.bounds[-most:]})
 
 
@@ -136,7 +139,7 @@ def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, widt
 
     The map is no higher than leaves the others, and a heading, room on the same page.
     """
-    alt = describe_map(context.wording, county_map.told, county_map.classes)
+    alt = describe_counts(context, county_map)
     shape = compose_picture(context, county_map, (width, MOST_MAP), alt, ranked=county_map.ranked)
     lead, legend = compose_lead(context, county_map, width), compose_legend(context, county_map, width)
     words = lead.least + legend.least + 2 * 6 + HEADING_LINES * context.styles.heading.leading
@@ -151,10 +154,10 @@ def _compose_long_list(context: SheetContext, county_map: MappedCounts, width: f
         return []
     if reason := context.why_left_out(BlockName.COUNTIES, county_map.table):
         return [leave_out(county_map.table, reason=reason)]
-    counted = rank_counties(county_map.told.shapes, county_map.counts)
-    listed = counted[: max(_count_rows(counted), len(county_map.leaders))]
-    table = make_long_table(context, county_map, listed, width).whole().named(county_map.table)
-    rest = counted[len(listed) :]
+    counted = county_map.counted
+    count = max(_count_rows(counted), len(county_map.leaders))
+    table = make_long_table(context, county_map, count, width).whole().named(county_map.table)
+    rest = counted[count:]
     shared = dict.fromkeys(value for _, value in rest if value < LEAST_ROW)
     lines = [_set_others(context, [pair for pair in rest if pair[1] >= LEAST_ROW], width)]
     lines += [_set_equals(context, [pair for pair in rest if pair[1] == value], width) for value in shared]

@@ -1,6 +1,5 @@
 """The leading counties as a table: number, name, count, share, and a bar in the shade of the county."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
@@ -10,13 +9,15 @@ from factsheet.figures.county_map.rank_discs import RADIUS
 from factsheet.geometry import Box
 from factsheet.page.blocks.mapped_counts import MappedCounts
 from factsheet.page.placed import Artifact, Disc, Element, Panel, Role, Rule
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face
+from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.counties import Counted, make_county_names, rank_counties
+from factsheet.wording.counties import make_county_names
 from factsheet.wording.language import UnitForm
 from factsheet.wording.shares import find_shares, word_share
 from factsheet.wording.source_words import begin_items
@@ -34,20 +35,22 @@ class _TableRow:
     """A row set to its column.
 
     Attributes:
-        cells: Name, count and, in a table that has them, share.
+        name: In as many lines as it takes.
+        figures: Count and, in a table that has them, share, or what they are; each has one line.
         number: In the disc before the name; None without a disc.
         bar: Length of the bar, 0 to 1, and how it is painted; None for a row without.
     """
 
-    cells: tuple[Paragraph, ...]
-    number: Paragraph | None = None
+    name: Paragraph
+    figures: tuple[TextSpan, ...]
+    number: TextSpan | None = None
     bar: tuple[float, Paint] | None = None
     fips: str = ""
 
     @property
     def height(self) -> float:
         bar = BAR + BELOW if self.bar else 0.0
-        return ABOVE + max(cell.height for cell in self.cells) + bar
+        return ABOVE + self.name.height + bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,15 @@ class _Columns:
 
     Attributes:
         indent: Where names begin: behind the discs, where there are any.
-        rights: Right edges of the columns of numbers.
+        rights: Right edges of the columns of figures.
+        widths: Of these columns.
         radius: Of the discs.
     """
 
     width: float
     indent: float
     rights: tuple[float, ...]
+    widths: tuple[float, ...]
     radius: float
 
 
@@ -94,15 +99,16 @@ class CountyTable:
         return Placement((Element(Role.TABLE, tuple(elements)),), tuple(artifacts))
 
     def _place_row(self, row: _TableRow, x: float, top: float, *, is_head: bool) -> Element:
-        name, *numbers = row.cells
         y, columns = top - ABOVE, self.columns
-        marks = mark_text(name, x + columns.indent, y)
+        marks = mark_text(row.name, x + columns.indent, y)
         if row.number is not None:
-            middle = x + columns.radius - row.number.width / 2
-            marks = (*mark_text(row.number, middle, y, continued=True), *marks)
+            number = set_text(row.number, columns.indent)
+            middle = x + columns.radius - number.width / 2
+            marks = (*mark_text(number, middle, y, continued=True), *marks)
         cells = [Element(Role.HEADER_CELL, marks, scope="Column" if is_head else "Row")]
-        for paragraph, right in zip(numbers, columns.rights, strict=True):
-            text = mark_text(paragraph, x + right - paragraph.measure, y, align=1)
+        for figure, right, width in zip(row.figures, columns.rights, columns.widths, strict=True):
+            paragraph = set_text(figure, width)
+            text = mark_text(paragraph, x + right - width, y, align=1)
             cells.append(
                 Element(Role.HEADER_CELL, text, scope="Column") if is_head else Element(Role.CELL, text)
             )
@@ -113,14 +119,12 @@ class CountyTable:
         marks: list[Artifact] = []
         palette, columns = self.context.palette, self.columns
         if row.number is not None:
-            leading = row.cells[0].leading
-            center = (x + columns.radius, top - ABOVE - leading / 2)
+            center = (x + columns.radius, top - ABOVE - row.name.leading / 2)
             marks.append(Disc(*center, columns.radius, palette.paper, palette.ink, DISC_WEIGHT))
         if row.bar is not None:
             share, paint = row.bar
             length = max(share * (columns.width - columns.indent), BAR)
-            text = max(cell.height for cell in row.cells)
-            bar = Box(x + columns.indent, top - ABOVE - text - BAR, length, BAR)
+            bar = Box(x + columns.indent, top - ABOVE - row.name.height - BAR, length, BAR)
             marks.append(Panel(bar, fill=paint.fill))
         return marks
 
@@ -153,100 +157,108 @@ def make_leading_table(
         width: In points.
         discs: FIPS of the counties that have a numbered disc on the map.
     """
-    return _set_table(context, county_map, county_map.leaders, width, discs)
+    return _set_table(context, county_map, len(county_map.leaders), width, discs)
 
 
-def make_long_table(
-    context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted], width: float
-) -> CountyTable:
-    """Return the counties of a list, those with a disc on the map with their number."""
-    return _set_table(context, county_map, listed, width, frozenset(county_map.ranked))
+def make_long_table(context: SheetContext, county_map: MappedCounts, count: int, width: float) -> CountyTable:
+    """Return so many of the counties, highest first, those with a disc on the map with their number."""
+    return _set_table(context, county_map, count, width, frozenset(county_map.ranked))
 
 
 def _set_table(
-    context: SheetContext,
-    county_map: MappedCounts,
-    listed: Sequence[Counted],
-    width: float,
-    discs: frozenset[str],
+    context: SheetContext, county_map: MappedCounts, count: int, width: float, discs: frozenset[str]
 ) -> CountyTable:
-    wording, told, styles = context.wording, county_map.told, context.styles
-    has_shares = county_map.has_shares
-    heading = wording.unit(context.unit, UnitForm.HEADING)
-    titles = [heading, begin_items(wording, told.source.item)]
-    titles += [wording.say("map.share")] if has_shares else []
-    texts = _list_texts(context, county_map, listed)
-    rest = _word_rest(context, county_map, listed)
-    size = county_map.style(context).type_size
-    numbers = [set_text(TextSpan(text, styles.note_strong), width) for text in titles[1:]]
-    for row in [*texts, *rest]:
-        further = [set_text(TextSpan(text, styles.strong), width) for text in row[1:]]
-        numbers = [max(pair, key=lambda each: each.width) for pair in zip(numbers, further, strict=True)]
-    widths = [number.width for number in numbers]
+    styles, size = context.styles, context.map_type
+    titles, words = _word_titles(context, county_map), _word_rows(context, county_map, count)
+    head, *texts = [titles[1:], *(row.cells[1:] for row in words)]
+    widths = [
+        max(
+            measure_styled_text(text, styles.strong if at else styles.note_strong)
+            for at, text in enumerate(column)
+        )
+        for column in zip(head, *texts, strict=True)
+    ]
     taken = list(accumulate((each + GUTTER for each in reversed(widths[1:])), initial=0.0))
     rights = tuple(width - each for each in reversed(taken))
-    columns = _Columns(width, DISC_ROOM * size if discs else 0.0, rights, RADIUS * size)
-    name_width = rights[0] - widths[0] - GUTTER - columns.indent
-    paints = _find_paints(context, county_map)
+    indent = DISC_ROOM * size if discs else 0.0
+    columns = _Columns(width, indent, rights, tuple(each + 0.01 for each in widths), RADIUS * size)
+    measure = rights[0] - widths[0] - GUTTER - indent
+    rows = [_set_row(context, row, measure, has_disc=row.fips in discs) for row in words]
+    figures = tuple(TextSpan(text, styles.note_strong) for text in titles[1:])
+    top = _TableRow(set_text(TextSpan(titles[0], styles.note_strong), measure), figures)
+    return CountyTable(context, top, tuple(rows), columns)
+
+
+def _set_row(context: SheetContext, words: "_RowWords", measure: float, *, has_disc: bool) -> _TableRow:
+    """Return a row whose name has so much room in points."""
+    body, strong = context.styles.body, context.styles.strong
+    name, *texts = words.cells
+    looks = (strong if words.bar else body, body)
+    figures = tuple(TextSpan(text, look) for text, look in zip(texts, looks, strict=False))
+    disc = TextStyle(Face.BOLD, context.map_type, body.leading, context.palette.ink)
+    number = TextSpan(words.number, disc) if has_disc else None
+    return _TableRow(set_text(TextSpan(name, body), measure), figures, number, words.bar, words.fips)
+
+
+@dataclass(frozen=True, slots=True)
+class _RowWords:
+    """What a row says.
+
+    Attributes:
+        cells: Name, count and, in a table that has them, share.
+        number: Of a county among those that may have a disc.
+        bar: As of the row; None for the rest of the counties.
+    """
+
+    cells: tuple[str, ...]
+    number: str = ""
+    bar: tuple[float, Paint] | None = None
+    fips: str = ""
+
+
+@keep_answer
+def _word_titles(content: SheetContent, county_map: MappedCounts) -> tuple[str, ...]:
+    """Return what stands over the columns."""
+    wording = content.wording
+    shares = (wording.say("map.share"),) if county_map.has_shares else ()
+    heading = wording.unit(content.unit, UnitForm.HEADING)
+    return heading, begin_items(wording, county_map.told.source.item), *shares
+
+
+@keep_answer
+def _word_rows(content: SheetContent, county_map: MappedCounts, count: int) -> tuple[_RowWords, ...]:
+    """Return a row for each of so many counties, highest first, and what is told of the others."""
+    wording, listed = content.wording, county_map.counted[:count]
+    names = make_county_names(county_map.told.shapes, wording).printed
+    paints = choose_county_paints(
+        county_map.told.shapes, county_map.counts, county_map.classes, county_map.palette
+    )
     highest = max((value for _, value in listed), default=1)
-    ranks = {fips: str(place + 1) for place, fips in enumerate(county_map.ranked)}
+    ranks = {fips: str(place) for place, fips in enumerate(county_map.ranked, start=1)}
     rows = [
-        replace(
-            _set_row(cells, (styles.body, styles.strong, styles.body), name_width, widths),
-            number=_set_number(context, ranks[county.fips], size) if county.fips in discs else None,
-            bar=(value / highest, paints[county.fips]),
-            fips=county.fips,
+        _RowWords(
+            (names[county.fips], wording.number(value), *_word_share(content, county_map, value)),
+            ranks.get(county.fips, ""),
+            (value / highest, paints[county.fips]),
+            county.fips,
         )
-        for cells, (county, value) in zip(texts, listed, strict=True)
-    ]
-    rows += [_set_row(cells, (styles.body,) * 3, name_width, widths) for cells in rest]
-    head = _set_row(titles, (styles.note_strong,) * 3, name_width, widths)
-    return CountyTable(context, head, tuple(rows), columns)
-
-
-def _set_row(
-    texts: Sequence[str], styles: Sequence[TextStyle], name_width: float, widths: Sequence[float]
-) -> _TableRow:
-    measures = (name_width, *(width + 0.01 for width in widths))
-    cells = zip(texts, styles, measures, strict=False)
-    return _TableRow(tuple(set_text(TextSpan(text, style), measure) for text, style, measure in cells))
-
-
-def _set_number(context: SheetContext, text: str, size: float) -> Paragraph:
-    """Return the number of a row as its disc has it, on the line of the name."""
-    leading = context.styles.body.leading
-    return set_text(TextSpan(text, TextStyle(Face.BOLD, size, leading, context.palette.ink)), 4 * size)
-
-
-def _list_texts(
-    context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]
-) -> list[list[str]]:
-    """Return the name, count and share of each county as printed."""
-    names, wording = make_county_names(county_map.told.shapes, context.wording).printed, context.wording
-    return [
-        [names[county.fips], wording.number(value), *_word_share(context, county_map, value)]
         for county, value in listed
     ]
+    return (*rows, *_word_rest(content, county_map, count))
 
 
-def _word_rest(context: SheetContext, county_map: MappedCounts, listed: Sequence[Counted]) -> list[list[str]]:
+def _word_rest(content: SheetContent, county_map: MappedCounts, count: int) -> list[_RowWords]:
     """Return the row that tells what stands in no row of its own, none where nothing is left."""
-    counted = rank_counties(county_map.told.shapes, county_map.counts)
-    number, total = len(counted) - len(listed), sum(value for _, value in counted[len(listed) :])
-    if not number:
+    rest = county_map.counted[count:]
+    if not rest:
         return []
-    words = context.wording.counted("map.more", number)
-    return [[words, context.wording.number(total), *_word_share(context, county_map, total)]]
+    total, words = sum(value for _, value in rest), content.wording.counted("map.more", len(rest))
+    return [_RowWords((words, content.wording.number(total), *_word_share(content, county_map, total)))]
 
 
-def _word_share(context: SheetContext, county_map: MappedCounts, value: int) -> list[str]:
+def _word_share(content: SheetContent, county_map: MappedCounts, value: int) -> list[str]:
     """Return what share of all that is placed a count is, in whole percents; nothing without shares."""
     if not county_map.has_shares:
         return []
     share, _rest = find_shares((value, county_map.placed - value))
-    return [word_share(context.wording, share)]
-
-
-def _find_paints(context: SheetContext, county_map: MappedCounts) -> Mapping[str, Paint]:
-    palette = county_map.style(context).palette
-    return choose_county_paints(county_map.told.shapes, county_map.counts, county_map.classes, palette)
+    return [word_share(content.wording, share)]

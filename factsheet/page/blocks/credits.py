@@ -15,6 +15,7 @@ from factsheet.model import (
     list_rankings,
 )
 from factsheet.page.ladder import COMPARISON
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.sparse_rule import is_sparse
 
@@ -22,41 +23,49 @@ Credit = tuple[str, Period]
 """The key of a source, and the period of its counts."""
 
 
-def list_credits(context: SheetContext) -> tuple[Credit, ...]:
+@keep_answer
+def list_credits(content: SheetContent) -> tuple[Credit, ...]:
     """Return source and period of the counts in the blocks that are not left out by choice, each once."""
-    shown = (credit for block, credit in _list_block_credits(context) if context.has_block(block))
+    shown = (credit for block, credit in _list_block_credits(content) if content.has_block(block))
     return tuple(dict.fromkeys(shown))
 
 
-def list_cited_sources(context: SheetContext) -> tuple[Source, ...]:
+def list_cited_sources(content: SheetContent, *, has_picture: bool) -> tuple[Source, ...]:
     """Return the sources of the sheet without those whose figures are left out by choice.
 
     That of residents is named where cases are told per 100,000 of them, which not each sheet has room for.
+    `has_picture` tells whether the nation's sums are printed, as `has_printed_picture`.
     """
-    printed = {key for key, _period in (*list_credits(context), *list_side_credits(context))}
-    printed |= {key for key, _period in list_national_credits(context)}
-    residents = {context.profile.residents.source} if context.profile.residents else set[str]()
-    picture = context.profile.picture
-    national = {series.source for series in picture.series} if picture else set[str]()
-    left_out = {key for _block, (key, _period) in _list_block_credits(context)} | residents | national
+    national = list_national_credits(content, has_picture=has_picture)
+    printed = {key for key, _ in (*list_credits(content), *list_side_credits(content), *national)}
+    profile, picture = content.profile, content.profile.picture
+    left_out = {key for _block, (key, _period) in _list_block_credits(content)}
+    left_out |= {profile.residents.source} if profile.residents else set()
+    left_out |= {series.source for series in picture.series} if picture else set()
     left_out -= printed
-    return tuple(source for source in context.profile.sources if source.key not in left_out)
+    return tuple(source for source in profile.sources if source.key not in left_out)
 
 
-def list_national_credits(context: SheetContext) -> tuple[Credit, ...]:
-    """Return source and period of the nation's sums, where a sheet without figures prints them."""
-    picture = context.profile.picture
+def has_printed_picture(context: SheetContext) -> bool:
+    """Return whether the nation's sums are printed on a sheet without figures: as charts, or in its table."""
     has_room = not context.why_left_out(BlockName.COMPARISON, COMPARISON)
-    if picture is None or not is_sparse(context) or not (has_room or context.has_block(BlockName.FIGURES)):
-        return ()
-    return tuple((series.source, series.period) for series in picture.series)
+    return is_sparse(context) and (has_room or context.has_block(BlockName.FIGURES))
 
 
-def list_side_credits(context: SheetContext) -> tuple[Credit, ...]:
+def list_national_credits(content: SheetContent, *, has_picture: bool) -> tuple[Credit, ...]:
+    """Return source and period of the nation's sums, where the sheet prints them."""
+    picture = content.profile.picture
+    return (
+        tuple((series.source, series.period) for series in picture.series) if picture and has_picture else ()
+    )
+
+
+@keep_answer
+def list_side_credits(content: SheetContent) -> tuple[Credit, ...]:
     """Return source and period of what is no count of cases, persons or places: agencies, ranks of venues."""
-    profile = context.profile
-    agencies = profile.efforts.agencies if context.has_block(BlockName.EFFORTS) else None
-    rankings = list_rankings(profile.venues).values() if context.has_block(BlockName.VENUES) else ()
+    profile = content.profile
+    agencies = profile.efforts.agencies if content.has_block(BlockName.EFFORTS) else None
+    rankings = list_rankings(profile.venues).values() if content.has_block(BlockName.VENUES) else ()
     parts = (*rankings, *([agencies] if agencies else []))
     return tuple(dict.fromkeys((part.source, part.period) for part in parts))
 
@@ -68,8 +77,8 @@ def _find_mapped_offenses(profile: SafeProfile) -> YearSeries | None:
     return by_year if by_year and any(counts.source == by_year.source for counts in maps) else None
 
 
-def _list_block_credits(context: SheetContext) -> Iterator[tuple[BlockName, Credit]]:
-    profile = context.profile
+def _list_block_credits(content: SheetContent) -> Iterator[tuple[BlockName, Credit]]:
+    profile = content.profile
     parts: list[tuple[BlockName, Measure | YearSeries | CountyCounts | CallTypes | None]] = [
         *((BlockName.FIGURES, measure) for measure in list_key_figures(profile).values()),
         (BlockName.BY_YEAR, profile.cases_by_year),

@@ -172,6 +172,12 @@ def _compose_group_chart(
     return stack_blocks(heading, bars, *set_not_stated(context, group, width))
 
 
+def has_printed_calls(context: SheetContext) -> bool:
+    """Return whether calls by type are printed."""
+    is_left_out = context.why_left_out(BlockName.CALL_TYPES, CALL_TYPES)
+    return context.profile.call_types is not None and not is_left_out
+
+
 def compose_calls(context: SheetContext, width: float) -> Block | None:
     """Return calls by type; a block without height where they are left out."""
     calls = context.profile.call_types

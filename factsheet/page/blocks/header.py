@@ -98,7 +98,7 @@ def _compose_title(context: SheetContext, width: float) -> Block:
     text = context.wording.say("header.title")
     for size in context.styles.title_sizes:
         title = set_text(_make_title_spans(context, f" {text}", size), width)
-        if len(title.lines) == 1:
+        if title.line_count == 1:
             return set_text_block(title.spans, width, role=Role.H1)
     name, rest = _make_title_spans(context, text, context.styles.title_sizes[0])
     first, second = set_text(name, width), set_balanced_text(rest, width)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from factsheet.geometry import Box
 from factsheet.model import BlockName
 from factsheet.page.placed import Element, Panel, QrCode, Role
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import (
     SheetContext,
     set_hairline,
@@ -15,8 +16,10 @@ from factsheet.page.sheet_context import (
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
+from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.alt import describe_qr_code
 
+Looks = tuple[TextStyle, TextStyle]  # of the words of the band, and of what stands out among them
 PADDING, GUTTER = 8.0, 14.0
 HALF = 0.66  # of the width of a name in one line, enough for it in two
 LOW_PADDING = 5.0  # above and below the words of a band without a code
@@ -40,9 +43,9 @@ def compose_first_help(context: SheetContext, width: float) -> Block | None:
     name, contact = context.wording.term(context.profile.contact.name), context.profile.contact
     palette = replace(context.palette, on_navy=context.palette.ink)
     inner = replace(context, styles=replace(context.styles, palette=palette))
-    strong = inner.styles.hotline_strong
+    strong = inner.styles.band[1]
     spans = [TextSpan(f"{name.text}: ", strong, lang=name.lang), TextSpan(f"{contact.phone}. ", strong)]
-    text = set_text_block([*spans, *make_hotline_spans(inner, "hotline.contact")], width)
+    text = set_text_block([*spans, *make_hotline_spans(inner, inner.styles.band, "hotline.contact")], width)
     return text.named("hotline in short")
 
 
@@ -59,7 +62,8 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
 
     heading = make_fixed(kicker.height + number.height, named)
     words = [
-        set_text_block(make_hotline_spans(inner, key), width) for key in ("hotline.help", "hotline.contact")
+        set_text_block(make_hotline_spans(inner, inner.styles.band, key), width)
+        for key in ("hotline.help", "hotline.contact")
     ]
     code = make_fixed(
         side, lambda box: Placement((place_code(context, Box(box.x, box.top - side, side, side)),))
@@ -83,11 +87,7 @@ def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: 
     column = max(kicker.width, number.width) + 1
     side = CODE + 2 * QUIET_ZONE if context.form.has_links else 0.0
     room = width - 2 * PADDING - column - GUTTER - (side + GUTTER if side else 0.0)
-    words = [
-        set_balanced_text(make_hotline_spans(context, key), room)
-        for key in ("hotline.help", "hotline.contact")
-    ]
-    words += [set_balanced_text(line, room) for line in _join_other_lines(context)]
+    words = _set_band_words(context, context.styles.band, room)
     text_height = sum(paragraph.height for paragraph in words)
     air = PADDING if side else LOW_PADDING
     height = max(kicker.height + number.height, text_height, side - 8) + 2 * air
@@ -110,6 +110,14 @@ def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: 
     return make_fixed(height, place).named("hotline")
 
 
+@keep_answer
+def _set_band_words(content: SheetContent, looks: Looks, width: float) -> tuple[Paragraph, ...]:
+    """Return what the Hotline does, how else it is reached, and the further national lines, if any."""
+    lines = [make_hotline_spans(content, looks, key) for key in ("hotline.help", "hotline.contact")]
+    lines += _join_other_lines(content, looks)
+    return tuple(set_balanced_text(line, width) for line in lines)
+
+
 def set_hotline_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
     """Return the Hotline's name and its number."""
     name = context.wording.term(context.profile.contact.name)
@@ -118,31 +126,30 @@ def set_hotline_name(context: SheetContext, width: float) -> tuple[Paragraph, Pa
     return set_balanced_text(kicker, width), set_text(number, width)
 
 
-def make_hotline_spans(context: SheetContext, key: str) -> list[TextSpan]:
+def make_hotline_spans(content: SheetContent, looks: Looks, key: str) -> list[TextSpan]:
     """Return what the Hotline does ("hotline.help"), or how else it is reached."""
-    contact, wording = context.profile.contact, context.wording
+    contact, wording = content.profile.contact, content.wording
     if key == "hotline.help":
         parts = wording.parts(key, languages=wording.number(contact.languages))
     else:
         chat = shorten_address(contact.chat or contact.web)
         parts = wording.parts(key, text=contact.text_to, web=chat, tty=contact.tty)
-    return style_parts(
-        parts, (context.styles.hotline_text, context.styles.hotline_strong, context.styles.hotline_strong)
-    )
+    plain, strong = looks
+    return style_parts(parts, (plain, strong, strong))
 
 
-def _join_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+def _join_other_lines(content: SheetContent, looks: Looks) -> list[list[TextSpan]]:
     """Return the further national lines as one line of the band, none where the publisher left them out."""
-    dot = TextSpan(" · ", context.styles.hotline_text)
-    spans = [span for line in list_other_lines(context) for span in (dot, *line)]
+    dot = TextSpan(" · ", looks[0])
+    spans = [span for line in list_other_lines(content, looks) for span in (dot, *line)]
     return [spans[1:]] if spans else []
 
 
-def list_other_lines(context: SheetContext) -> list[list[TextSpan]]:
+def list_other_lines(content: SheetContent, looks: Looks) -> list[list[TextSpan]]:
     """Return name and number of each further national line; none where the publisher left them out."""
-    lines = context.profile.contact.other_lines if context.has_block(BlockName.LINES) else ()
-    plain, strong = context.styles.hotline_text, context.styles.hotline_strong
-    names = [context.wording.term(line.short_name or line.name) for line in lines]
+    lines = content.profile.contact.other_lines if content.has_block(BlockName.LINES) else ()
+    plain, strong = looks
+    names = [content.wording.term(line.short_name or line.name) for line in lines]
     return [
         [TextSpan(f"{name.text} ", plain, lang=name.lang), TextSpan(line.phone, strong)]
         for name, line in zip(names, lines, strict=True)

@@ -34,7 +34,9 @@ def compose_hotline_hero(context: SheetContext, width: float) -> Block:
         return compose_hotline(context, width)
     kicker, number = _set_large_name(context, width * NUMBER_SHARE)
     column = max(kicker.width, number.width) + 1
-    contact = set_text(_scale_text(make_hotline_spans(context, "hotline.reach"), Face.SEMIBOLD), column)
+    contact = set_text(
+        _scale_text(make_hotline_spans(context, context.styles.band, "hotline.reach"), Face.SEMIBOLD), column
+    )
     side = CODE + 2 * QUIET_ZONE
     words = _set_words(context, width - PADDING - column - 2 * GUTTER - side - FRAME)
     left_height = kicker.height + number.height + ABOVE_CONTACT + contact.height
@@ -68,7 +70,8 @@ def _set_large_name(context: SheetContext, most: float) -> tuple[Paragraph, Para
 
 def _set_words(context: SheetContext, width: float) -> list[Paragraph]:
     """Return what the Hotline does, and the further national lines, a paragraph each."""
-    spans = [make_hotline_spans(context, "hotline.help"), *list_other_lines(context)]
+    looks = context.styles.band
+    spans = [make_hotline_spans(context, looks, "hotline.help"), *list_other_lines(context, looks)]
     return [set_balanced_text(_scale_text(line), width) for line in spans]
 
 

@@ -161,7 +161,7 @@ def _join_ways(context: SheetContext, ways: list[list[TextSpan]], width: float) 
         return ways
     text, web = ways
     joined = [*text, TextSpan(" ", context.styles.body), *web]
-    return [joined] if len(set_text(joined, width).lines) == 1 else ways
+    return [joined] if set_text(joined, width).line_count == 1 else ways
 
 
 def _set_publisher_line(context: SheetContext, line: str, width: float) -> Block:

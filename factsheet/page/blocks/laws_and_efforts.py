@@ -1,7 +1,9 @@
 """What is done: laws beside or above statewide efforts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from factsheet.model import BlockName, Law
 from factsheet.model.local_text import ENGLISH
@@ -57,19 +59,26 @@ def has_printed_laws(context: SheetContext) -> bool:
 def _choose_divide(context: SheetContext, width: float) -> Block:
     """Return the row whose divide makes the taller of the two as short as can be.
 
-    The wider a list, the shorter: the best divide is where laws and efforts cross, found by halving.
+    The wider a list, the shorter: the best divide is where laws and efforts cross. It is sought from the
+    middle on, each time where the areas that the two took last would be alike in height.
     """
+    divide = cache(partial(_divide_actions, context, width))
     low, high = 0, len(DIVIDES) - 1
+    tried = high // 2
     while low < high:
-        middle = (low + high) // 2
-        (laws, _), (efforts, _) = _divide_actions(context, width, DIVIDES[middle])
-        if laws.least > efforts.least:
-            low = middle + 1
-        else:
-            high = middle
+        (laws, _), (efforts, _) = divide(DIVIDES[tried])
+        low, high = (tried + 1, high) if laws.least > efforts.least else (low, tried)
+        guess = _find_crossing(laws.least, efforts.least, DIVIDES[tried])
+        tried = min(max(guess, low), high - 1)
     near = DIVIDES[max(low - 1, 0) : low + 1]
-    rows = [set_beside(*_divide_actions(context, width, share), gutter=ACTIONS_GUTTER) for share in near]
+    rows = [set_beside(*divide(share), gutter=ACTIONS_GUTTER) for share in near]
     return min(rows, key=lambda block: block.least)
+
+
+def _find_crossing(laws: float, efforts: float, share: float) -> int:
+    """Return the number of the divide where two columns, so high at a share of the width, are about alike."""
+    areas = laws * share, efforts * (1 - share)
+    return bisect_left(DIVIDES, areas[0] / sum(areas))
 
 
 def _divide_actions(context: SheetContext, width: float, share: float) -> list[tuple[Block, float]]:
@@ -89,7 +98,7 @@ def compose_laws(context: SheetContext, width: float) -> Block | None:
         return None
     if reason := context.why_left_out(BlockName.LAWS, LAWS, len(laws)):
         return leave_out(LAWS, len(laws), reason=reason)
-    entries = shorten_entries(context, (LAWS, laws))
+    entries = shorten_entries(context.shortening, (LAWS, laws))
     title = context.wording.say(f"laws.heading_{context.profile.jurisdiction.kind}")
     heading = set_heading_block(context, title, width, aside=_name_language(context, entries.shown))
     listed = set_laws_list(context, entries.shown, width, columns=count_list_columns(context, width))

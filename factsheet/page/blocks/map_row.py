@@ -16,10 +16,10 @@ from factsheet.page.blocks.mapped_counts import (
     compose_legend,
     compose_map_notes,
     compose_picture,
+    describe_counts,
 )
 from factsheet.page.sheet_context import SheetContext, place_drawing
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
-from factsheet.wording.alt import describe_map
 
 LEAST_HEIGHT, MOST_HEIGHT = 124.0, 206.0  # of a map, in points
 UNDER = 8.0  # between the table and what stands below it
@@ -37,7 +37,7 @@ LOCATOR = (150.0, 82.0)
 def compose_map_row(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
     """Return map, legend and table beside each other, with the notes; the table may be left out."""
     notes = compose_map_notes(context, county_map, width)
-    alt = describe_map(context.wording, county_map.told, county_map.classes)
+    alt = describe_counts(context, county_map)
     reason = context.why_left_out(BlockName.COUNTIES, county_map.table)
     if county_map.classes is None or reason or not county_map.leaders:
         left_out = [leave_out(county_map.table, reason=reason)] if reason else []
@@ -51,7 +51,7 @@ def compose_locator_row(
     context: SheetContext, county_map: MappedCounts, words: Block, width: float, side: float
 ) -> Block:
     """Return a small map beside words made to be `side` points wide."""
-    alt = describe_map(context.wording, county_map.told, county_map.classes)
+    alt = describe_counts(context, county_map)
     room = width - side - GUTTER
     picture = compose_picture(context, county_map, (room, LOCATOR[1]), alt, align=0.0)
     return set_beside((words, side), (picture, room), gutter=GUTTER)

@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.figures.county_map.map_legend import draw_map_legend, lay_out_legend
+from factsheet.figures.county_map.map_legend import Legend, draw_map_legend, lay_out_legend
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, LocalText
 from factsheet.page.placed import Panel
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, place_drawing, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.wording.alt import describe_legend
-from factsheet.wording.counties import Counted
+from factsheet.wording.alt import describe_legend, describe_map
+from factsheet.wording.counties import Counted, rank_counties
 from factsheet.wording.coverage import Coverage, find_coverage, word_coverage
 from factsheet.wording.leading_counties import choose_leading_counties
 from factsheet.wording.places import CountedCounties, word_empty_years, word_map, word_unplaced
@@ -27,9 +29,9 @@ COVERAGE_BAR = 5.0
 LEAST_SHARED = 20  # shares of fewer counts say more than these can bear
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots, so that what it tells is counted once
 class MappedCounts:
-    """A map to be set, with the words about it.
+    """A map to be set, with what its words speak of.
 
     Attributes:
         classes: None where no count can be shown.
@@ -49,28 +51,33 @@ class MappedCounts:
         """Return the counts that it shows."""
         return self.told.counts
 
-    @property
+    @cached_property
     def is_shaded(self) -> bool:
         """Return whether it has shades, or hatching that tells counties without a count from zero."""
         is_hatched = any(isinstance(cell, CellMark) for cell in self.counts.cells.values())
         return self.classes is not None or (len(self.counts.cells) > 1 and is_hatched)
 
-    @property
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """Return the counties with a count above zero, highest first."""
+        return rank_counties(self.told.shapes, self.counts)
+
+    @cached_property
     def leaders(self) -> list[Counted]:
-        """Return the counties of the table beside the map."""
+        """Return the counties of the table beside the map, the first of those counted."""
         return choose_leading_counties(self.told.shapes, self.counts)
 
-    @property
+    @cached_property
     def ranked(self) -> tuple[str, ...]:
         """Return FIPS of the counties that have a number, in its order."""
         return tuple(county.fips for county, _ in self.leaders)
 
-    @property
+    @cached_property
     def placed(self) -> int:
         """Return how much is placed in counties, of what is shown."""
         return sum(cell for cell in self.counts.cells.values() if isinstance(cell, int))
 
-    @property
+    @cached_property
     def has_shares(self) -> bool:
         """Return whether shares of what is placed may be told: no county lacks its count, all are enough."""
         is_whole = all(isinstance(cell, int) and cell >= 0 for cell in self.counts.cells.values())
@@ -78,13 +85,13 @@ class MappedCounts:
 
     def style(self, context: SheetContext) -> FigureStyle:
         """Return how picture and legend are drawn."""
-        return replace(context.map_figures, palette=self.palette)
+        return FigureStyle(context.map_type, self.palette, context.wording)
 
 
-def make_counted_counties(context: SheetContext, counts: CountyCounts) -> CountedCounties:
+def make_counted_counties(content: SheetContent, counts: CountyCounts) -> CountedCounties:
     """Return what the words of a map speak of."""
-    profile = context.profile
-    return CountedCounties(profile.jurisdiction, profile.shapes, counts, context.source(counts.source))
+    profile = content.profile
+    return CountedCounties(profile.jurisdiction, profile.shapes, counts, content.source(counts.source))
 
 
 def compose_picture(
@@ -122,10 +129,8 @@ def compose_picture(
 
 def compose_legend(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
     """Return the legend as a figure with its entries in words."""
-    told, classes, style = county_map.told, county_map.classes, county_map.style(context)
-    alt = describe_legend(context.wording, told, classes)
-    title = word_item_heading(context.wording, told.source, "map.legend", context.unit)
-    legend = lay_out_legend(classes, told.counts, title=title, width=width, style=style)
+    style, alt = county_map.style(context), _describe_legend(context, county_map)
+    legend = _lay_out_legend(context, county_map, width, context.map_type)
 
     def place(box: Box) -> Placement:
         return place_drawing(draw_map_legend(legend, style=style), alt, x=box.x, top=box.top)
@@ -133,27 +138,58 @@ def compose_legend(context: SheetContext, county_map: MappedCounts, width: float
     return make_fixed(legend.height, place)
 
 
+@keep_answer
+def _describe_legend(content: SheetContent, county_map: MappedCounts) -> str:
+    return describe_legend(content.wording, county_map.told, county_map.classes)
+
+
+@keep_answer
+def _lay_out_legend(
+    content: SheetContent, county_map: MappedCounts, width: float, type_size: float
+) -> Legend:
+    """Return the legend set to a width, both in points."""
+    title = word_item_heading(content.wording, county_map.told.source, "map.legend", content.unit)
+    style = FigureStyle(type_size, county_map.palette, content.wording)
+    return lay_out_legend(county_map.classes, county_map.counts, title=title, width=width, style=style)
+
+
 def compose_lead(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
     """Return the sentence that says where the counts are."""
-    return set_text_block(TextSpan(word_map(context.wording, county_map.told), context.styles.lead), width)
+    return set_text_block(TextSpan(_word_lead(context, county_map), context.styles.lead), width)
+
+
+@keep_answer
+def _word_lead(content: SheetContent, county_map: MappedCounts) -> str:
+    return word_map(content.wording, county_map.told)
+
+
+@keep_answer
+def describe_counts(content: SheetContent, county_map: MappedCounts) -> str:
+    """Return what the map shows, for those who do not see it."""
+    return describe_map(content.wording, county_map.told, county_map.classes)
 
 
 def compose_map_notes(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
     """Return how much of all is on the map, with a bar of that share, and what not to conclude from it."""
-    wording, told = context.wording, county_map.told
-    covered = find_coverage(told.counts)
+    covered = find_coverage(county_map.counts)
+    text = set_text_block(TextSpan(_word_notes(context, county_map, covered), context.styles.note), width)
+    if covered is None or covered.placed == covered.total:
+        return text
+    return stack_blocks(_draw_coverage(context, county_map, covered, width), make_space(2), text)
+
+
+@keep_answer
+def _word_notes(content: SheetContent, county_map: MappedCounts, covered: Coverage | None) -> str:
+    wording, told = content.wording, county_map.told
     sentences = [
         *([] if covered is None else [word_coverage(wording, told, covered)]),
         *word_unplaced(wording, told, is_covered=covered is not None),
         *word_empty_years(wording, told),
         *list_caution(wording, told.source.map.caution),
-        *word_insets(context),
+        *word_insets(content),
         *list_caution(wording, county_map.note),
     ]
-    text = set_text_block(TextSpan(" ".join(sentences), context.styles.note), width)
-    if covered is None or covered.placed == covered.total:
-        return text
-    return stack_blocks(_draw_coverage(context, county_map, covered, width), make_space(2), text)
+    return " ".join(sentences)
 
 
 def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Coverage, width: float) -> Block:
@@ -169,6 +205,6 @@ def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Cov
     return make_fixed(COVERAGE_BAR, place)
 
 
-def word_insets(context: SheetContext) -> list[str]:
+def word_insets(content: SheetContent) -> list[str]:
     """Say that framed islands are moved, where there are any."""
-    return [context.wording.say("map.insets")] if context.profile.shapes.insets else []
+    return [content.wording.say("map.insets")] if content.profile.shapes.insets else []

@@ -8,6 +8,7 @@ from factsheet.geometry import Box
 from factsheet.model import Bar, LocalText, Offenses, Source
 from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.year_chart import compose_year_chart
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
@@ -53,7 +54,7 @@ def compose_offense_types(context: SheetContext, width: float) -> Block | None:
     title = word_item_heading(context.wording, source, "offenses.by_type")
     aside = context.credit(source.key, offenses.by_year.period)
     heading = set_heading_block(context, title, width, aside=aside)
-    rows = _list_share_rows(context, offenses)
+    rows = _list_share_rows(context)
     if not rows:
         bars = compose_bars(context, title, offenses.by_type, width, source=source.key)
         return stack_blocks(heading, bars, *_set_caution(context, [], source.cautions.by_type, width)).named(
@@ -67,16 +68,20 @@ def compose_offense_types(context: SheetContext, width: float) -> Block | None:
     ).named("offenses")
 
 
-def _list_share_rows(context: SheetContext, offenses: Offenses) -> list[ShareRow]:
+@keep_answer
+def _list_share_rows(content: SheetContent) -> tuple[ShareRow, ...]:
     """Return the bar of the state and that of the nation, where there is one; none at all of no whole."""
-    own = _make_share_row(context, context.profile.jurisdiction.usps, offenses.by_type)
-    nation = _make_share_row(context, context.wording.say("comparison.nation"), offenses.nation_by_type)
-    return [] if own is None else [own, *([nation] if nation else [])]
+    offenses = content.profile.offenses
+    own = _make_share_row(content, content.profile.jurisdiction.usps, offenses.by_type) if offenses else None
+    if offenses is None or own is None:
+        return ()
+    nation = _make_share_row(content, content.wording.say("comparison.nation"), offenses.nation_by_type)
+    return (own,) if nation is None else (own, nation)
 
 
-def _make_share_row(context: SheetContext, label: str, bars: Sequence[Bar]) -> ShareRow | None:
+def _make_share_row(content: SheetContent, label: str, bars: Sequence[Bar]) -> ShareRow | None:
     values = [bar.value for bar in bars]
-    counts, percents = read_parts(values), word_shares(context.wording, values)
+    counts, percents = read_parts(values), word_shares(content.wording, values)
     if len(values) != PARTS or counts is None or percents is None:
         return None
     return ShareRow(label, (counts[0], counts[1]), (percents[0], percents[1]))

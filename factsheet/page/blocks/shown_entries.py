@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from factsheet.page.ladder import Shortening
 from factsheet.page.lists import compose_more_line
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Omission, make_space
@@ -20,12 +21,12 @@ class Entries(Generic[Entry]):
     omits: tuple[Omission, ...]
 
 
-def shorten_entries(context: SheetContext, *lists: tuple[str, tuple[Entry, ...]]) -> Entries[Entry]:
+def shorten_entries(shortening: Shortening, *lists: tuple[str, tuple[Entry, ...]]) -> Entries[Entry]:
     """Return what is printed of lists that stand under one heading; each is named by its path."""
     shown: list[Entry] = []
     omits: list[Omission] = []
     for path, items in lists:
-        count = context.shortening.count_shown(path, len(items))
+        count = shortening.count_shown(path, len(items))
         shown += items[:count]
         if count < len(items):
             omits.append(Omission(path, count, len(items) - count))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from factsheet.model import BlockName, Effort, Efforts, Measure
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.shown_entries import Entries, compose_more, count_list_columns, shorten_entries
-from factsheet.page.ladder import AGENCIES, COLLABORATIONS, FUNDING, RESOURCES
+from factsheet.page.ladder import AGENCIES, COLLABORATIONS, FUNDING, RESOURCES, Shortening
 from factsheet.page.lists import set_bulleted_list
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import (
     SheetContext,
     set_heading_block,
@@ -54,7 +55,7 @@ def compose_efforts(context: SheetContext, width: float) -> Block | None:
     efforts = context.profile.efforts
     if not context.has_block(BlockName.EFFORTS):
         return _leave_out_efforts(efforts)
-    groups = _compose_groups(context, _group_efforts(context, efforts), width)
+    groups = _compose_groups(context, _group_efforts(context, context.shortening), width)
     if not has_printed_efforts(context):
         return stack_blocks(*groups) if groups else None
     kind = context.profile.jurisdiction.kind
@@ -97,9 +98,10 @@ class _Group:
     entries: Entries[Effort]
 
 
-def _group_efforts(context: SheetContext, efforts: Efforts) -> list[_Group]:
+@keep_answer
+def _group_efforts(content: SheetContent, shortening: Shortening) -> tuple[_Group, ...]:
     """Return the groups there are; a few resources and funds stand under one title."""
-    say = context.wording.say
+    say, efforts = content.wording.say, content.profile.efforts
     collaborations, resources, funding = (
         (COLLABORATIONS, efforts.collaborations),
         (RESOURCES, efforts.resources),
@@ -107,18 +109,20 @@ def _group_efforts(context: SheetContext, efforts: Efforts) -> list[_Group]:
     )
     lone = {name: say(f"efforts.lone.{name}") for name in ("collaboration", "resource", "funding")}
     groups = [
-        _Group(say("efforts.collaborations"), lone["collaboration"], shorten_entries(context, collaborations))
+        _Group(
+            say("efforts.collaborations"), lone["collaboration"], shorten_entries(shortening, collaborations)
+        )
     ]
-    both = shorten_entries(context, resources, funding)
-    is_mixed = all(context.shortening.count_shown(path, len(items)) for path, items in (resources, funding))
+    both = shorten_entries(shortening, resources, funding)
+    is_mixed = all(shortening.count_shown(path, len(items)) for path, items in (resources, funding))
     if is_mixed and len(efforts.resources + efforts.funding) <= FEW_ENTRIES:
         title = say("efforts.resources_and_funding")
         groups.append(_Group(title, title, both))
     else:
-        shown = shorten_entries(context, resources), shorten_entries(context, funding)
+        shown = shorten_entries(shortening, resources), shorten_entries(shortening, funding)
         groups.append(_Group(say("efforts.resources"), lone["resource"], shown[0]))
         groups.append(_Group(say("efforts.funding"), lone["funding"], shown[1]))
-    return [group for group in groups if group.entries.shown or group.entries.omits]
+    return tuple(group for group in groups if group.entries.shown or group.entries.omits)
 
 
 def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: float) -> list[Block]:

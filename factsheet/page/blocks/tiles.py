@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from factsheet.disclosure.comparison_figures import LEAST_BASE, compare_with_nation
+from factsheet.disclosure.comparison_figures import LEAST_BASE
 from factsheet.model import BlockName, Cell, Measure, Noun, YearSeries, list_key_figures
+from factsheet.page.beside_nation import find_comparison
 from factsheet.page.counted_total import find_counted_total
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import begin_items, name_items
 
@@ -40,52 +41,56 @@ class Tile:
     measure: Measure | None = None
 
 
-def list_tiles(context: SheetContext) -> list[Tile]:
+@keep_answer
+def list_tiles(content: SheetContent) -> tuple[Tile, ...]:
     """Return the tiles of a sheet, in the order of the page; without those that the publisher left out."""
-    tiles = [*_list_figure_tiles(context), *_list_course_tiles(context)]
-    counted = _make_counted_tile(context)
-    return [*tiles, *([] if counted is None else [counted])]
+    counted = _make_counted_tile(content)
+    return (
+        *_list_figure_tiles(content),
+        *_list_course_tiles(content),
+        *(() if counted is None else (counted,)),
+    )
 
 
-def _list_figure_tiles(context: SheetContext) -> Iterator[Tile]:
+def _list_figure_tiles(content: SheetContent) -> Iterator[Tile]:
     """Yield a tile for each key figure of the profile."""
-    if not context.has_block(BlockName.FIGURES):
+    if not content.has_block(BlockName.FIGURES):
         return
-    for name, measure in list_key_figures(context.profile).items():
-        course = _find_course(context, name)
+    for name, measure in list_key_figures(content.profile).items():
+        course = _find_course(content, name)
         is_same = course is not None and _is_course_of(measure, course)
         yield Tile(
             name=name,
-            title=word_title(context, name, measure.source),
-            credit=context.credit(measure.source, measure.period),
+            title=word_title(content, name, measure.source),
+            credit=content.credit(measure.source, measure.period),
             value=measure.value,
             source=measure.source,
-            lines=_word_lines(context, name, measure, course if is_same else None),
+            lines=_word_lines(content, name, measure, course if is_same else None),
             course=course if is_same else None,
             measure=measure,
         )
 
 
-def word_title(context: SheetContext, name: str, source: str) -> str:
+def word_title(content: SheetContent, name: str, source: str) -> str:
     """Return what the figures of a tile are called: as their source has it, or in a word or two."""
-    noun: Noun | None = getattr(context.source(source).words, name)
+    noun: Noun | None = getattr(content.source(source).words, name)
     if noun is None:
-        return context.wording.say(f"tiles.{name}")
-    return capitalize_first(name_items(context.wording, noun))
+        return content.wording.say(f"tiles.{name}")
+    return capitalize_first(name_items(content.wording, noun))
 
 
-def _list_course_tiles(context: SheetContext) -> Iterator[Tile]:
+def _list_course_tiles(content: SheetContent) -> Iterator[Tile]:
     """Yield a tile for each course that has no figure of its source to stand beside."""
-    figures = list_key_figures(context.profile) if context.has_block(BlockName.FIGURES) else {}
+    figures = list_key_figures(content.profile) if content.has_block(BlockName.FIGURES) else {}
     for name in (CASES, CALLS):
-        course, measure = _find_course(context, name), figures.get(name)
+        course, measure = _find_course(content, name), figures.get(name)
         if course is None or (measure is not None and _is_course_of(measure, course)):
             continue
         title, credit = (
-            word_title(context, name, course.source),
-            context.credit(course.source, course.period),
+            word_title(content, name, course.source),
+            content.credit(course.source, course.period),
         )
-        yield Tile(name, title, credit, None, course.source, _word_course(context, course), course)
+        yield Tile(name, title, credit, None, course.source, _word_course(content, course), course)
 
 
 def _is_course_of(measure: Measure, course: YearSeries) -> bool:
@@ -94,27 +99,27 @@ def _is_course_of(measure: Measure, course: YearSeries) -> bool:
     return course.source == measure.source or is_sum
 
 
-def _find_course(context: SheetContext, name: str) -> YearSeries | None:
-    if not context.has_block(BlockName.BY_YEAR):
+def _find_course(content: SheetContent, name: str) -> YearSeries | None:
+    if not content.has_block(BlockName.BY_YEAR):
         return None
-    courses = {CASES: context.profile.cases_by_year, CALLS: context.profile.calls_by_year}
+    courses = {CASES: content.profile.cases_by_year, CALLS: content.profile.calls_by_year}
     return courses.get(name)
 
 
-def _make_counted_tile(context: SheetContext) -> Tile | None:
+def _make_counted_tile(content: SheetContent) -> Tile | None:
     """Return the tile of what is counted by county, in the whole jurisdiction; None where it is not shown."""
-    total = find_counted_total(context) if context.has_block(BlockName.FIGURES) else None
+    total = find_counted_total(content) if content.has_block(BlockName.FIGURES) else None
     if total is None or total.value is None:
         return None
-    source, offenses = context.source(total.source), context.profile.offenses
-    has_course = offenses is not None and context.has_block(BlockName.OFFENSES)
+    source, offenses = content.source(total.source), content.profile.offenses
+    has_course = offenses is not None and content.has_block(BlockName.OFFENSES)
     course = offenses.by_year if offenses and has_course and offenses.by_year.source == total.source else None
-    unit = "" if source.unit is None else context.wording.choose(source.unit).text
-    last = () if course is None else _word_last(context, course)
+    unit = "" if source.unit is None else content.wording.choose(source.unit).text
+    last = () if course is None else _word_last(content, course)
     return Tile(
         name="offenses",
-        title=begin_items(context.wording, source.item),
-        credit=context.credit(total.source, total.period),
+        title=begin_items(content.wording, source.item),
+        credit=content.credit(total.source, total.period),
         value=total.value,
         source=total.source,
         lines=(*([unit] if unit else []), *last)[:2],
@@ -123,62 +128,62 @@ def _make_counted_tile(context: SheetContext) -> Tile | None:
 
 
 def _word_lines(
-    context: SheetContext, name: str, measure: Measure, course: YearSeries | None
+    content: SheetContent, name: str, measure: Measure, course: YearSeries | None
 ) -> tuple[str, ...]:
     """Return what is told below a key figure."""
-    compared = compare_with_nation(context.profile)
+    compared = find_comparison(content)
     told = measure.source if course is None else course.source
     is_compared = compared is not None and compared.source == told
     if name == PERSONS:
-        has_own = context.source(measure.source).words.persons is not None
-        return () if has_own else (context.wording.counted("glance.persons", measure.value),)
+        has_own = content.source(measure.source).words.persons is not None
+        return () if has_own else (content.wording.counted("glance.persons", measure.value),)
     if name == CALLS and is_compared and compared is not None and compared.share is not None:
         share = compared.share
-        here, nation = (context.wording.percent(Decimal(each)) for each in (share.here, share.nation))
+        here, nation = (content.wording.percent(Decimal(each)) for each in (share.here, share.nation))
         return (
-            context.wording.say("tiles.share", percent=here),
-            context.wording.say("tiles.nation", percent=nation),
+            content.wording.say("tiles.share", percent=here),
+            content.wording.say("tiles.nation", percent=nation),
         )
     if course is None:
         return ()
-    lines = _word_course(context, course)
+    lines = _word_course(content, course)
     if name == CASES and is_compared and compared is not None and compared.change is not None:
-        nation = _word_change(context, Decimal(compared.change.nation))
-        return (*lines, context.wording.say("tiles.nation", percent=nation))[-2:]
+        nation = _word_change(content, Decimal(compared.change.nation))
+        return (*lines, content.wording.say("tiles.nation", percent=nation))[-2:]
     return lines
 
 
-def _word_course(context: SheetContext, course: YearSeries) -> tuple[str, ...]:
+def _word_course(content: SheetContent, course: YearSeries) -> tuple[str, ...]:
     """Return the count of the last year, and how it changed since the first where both can bear it."""
     last, first = course.values[-1], course.values[0]
     if not isinstance(last, int) or not isinstance(first, int) or len(course.years) == 1:
         return ()
     if min(first, last) < LEAST_BASE:
-        return _word_last(context, course)
+        return _word_last(content, course)
     change = (Decimal(last) / Decimal(first) - 1) * 100
     return (
-        context.wording.say(
+        content.wording.say(
             "tiles.changed",
-            value=context.wording.number(last),
+            value=content.wording.number(last),
             last=course.years[-1],
             first=course.years[0],
-            change=_word_change(context, change),
+            change=_word_change(content, change),
         ),
     )
 
 
-def _word_last(context: SheetContext, course: YearSeries) -> tuple[str, ...]:
+def _word_last(content: SheetContent, course: YearSeries) -> tuple[str, ...]:
     """Return the count of the last year."""
     last = course.values[-1]
     if not isinstance(last, int) or len(course.years) == 1:
         return ()
-    return (context.wording.say("tiles.last", value=context.wording.number(last), last=course.years[-1]),)
+    return (content.wording.say("tiles.last", value=content.wording.number(last), last=course.years[-1]),)
 
 
-def _word_change(context: SheetContext, change: Decimal) -> str:
+def _word_change(content: SheetContent, change: Decimal) -> str:
     """Return "up 59%", "down 5%" or "the same"."""
     percent = int(change.quantize(Decimal(1), ROUND_HALF_UP))  # as beside the nation
     if not percent:
-        return context.wording.say("tiles.same")
+        return content.wording.say("tiles.same")
     key = "tiles.up" if percent > 0 else "tiles.down"
-    return context.wording.say(key, percent=context.wording.percent(Decimal(abs(percent))))
+    return content.wording.say(key, percent=content.wording.percent(Decimal(abs(percent))))

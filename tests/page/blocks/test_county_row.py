@@ -40,7 +40,7 @@ def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCoun
         cells |= {county.fips: 5 - number for number, county in enumerate(some)}
         counts = CountyCounts(cells, 0, Period(first=2019, last=2023), "fbi-offenses")
         synthetic = replace(profile, counties=counts, sources=profile_of("MA").sources)
-        yield SheetContext(synthetic, load_wording(lang), styles, form), counts
+        yield SheetContext(synthetic, load_wording(lang), form, styles=styles), counts
 
 
 def tell_counties(context: SheetContext, counts: CountyCounts) -> CountedCounties:
@@ -52,7 +52,7 @@ def table_names(context: SheetContext, counts: CountyCounts) -> list[str]:
     """Return the first cell of each row of the table but for its head."""
     told = tell_counties(context, counts)
     county_map = MappedCounts(told, classify_counts(counts, MapChoice()), Palette(), None, "leading counties")
-    block = make_long_table(context, county_map, rank_counties(told.shapes, counts), WIDTH).whole()
+    block = make_long_table(context, county_map, len(county_map.counted), WIDTH).whole()
     (table,) = block.place(Box(0, 0, WIDTH, block.least)).elements
     rows = [child for child in table.children if isinstance(child, Element)]
     return [_read_text(row.children[0]).lstrip("1234 ") for row in rows[1:]]

@@ -77,7 +77,7 @@ def a_job(
     chosen = SHEET_FORMATS[form]
     profile = protect_profile(replace(profile_of("MA"), publisher=publisher)).profile
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
-    return SheetContext(profile, load_wording(lang), styles, chosen, theme=theme)
+    return SheetContext(profile, load_wording(lang), chosen, theme, styles=styles)
 
 
 def placed(block: Block | None, context: SheetContext) -> tuple[PlacedPage, Box]:

@@ -21,8 +21,8 @@ def a_chart(*values: int, size: float, share: float) -> tuple[Element, Picture]:
     context = SheetContext(
         profile_of("MA"),
         load_wording("en"),
-        Styles(TypeScale(size, 1.25), Palette()),
         SHEET_FORMATS[Format.HANDOUT],
+        styles=Styles(TypeScale(size, 1.25), Palette()),
     )
     series = YearSeries(tuple(range(2012, 2012 + len(values))), values, "hotline")
     block = compose_year_chart(context, series, "Cases by year", WIDTH)
