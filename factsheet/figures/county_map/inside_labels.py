@@ -54,7 +54,7 @@ def _flag_collisions(centers: Points, layout: LabelLayout, polygon: Polygon, tak
 def _make_center_grid(polygon: Polygon, layout: LabelLayout) -> Points:
     """Centres over the county's extent, those near its middle first."""
     reach = np.array([layout.width, layout.height]) / 2 + CLEARANCE
-    low, high = polygon.vertices.min(axis=0) + reach, polygon.vertices.max(axis=0) - reach
+    low, high = polygon.corners.min(axis=0) + reach, polygon.corners.max(axis=0) - reach
     if np.any(low > high):
         return np.empty((0, 2))
     centers = make_point_grid(low, high, STEP, MOST_STEPS)

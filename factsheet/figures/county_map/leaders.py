@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import (
-    count_crossings,
     find_edges_between,
+    flag_crossings,
     flag_inside_points,
-    has_crossing,
+    measure_distances,
 )
 from factsheet.figures.county_map.map_geometry import Polygon, make_point_grid
 from factsheet.geometry import Box
@@ -27,11 +27,11 @@ MOST_SHORES = 3  # crossings of the county's own shore: out over a bay and its s
 
 def find_targets(polygon: Polygon) -> Points:
     """Return places in a county that a leader can point at without doubt, its middle first, shape (n, 2)."""
-    low, high = polygon.vertices.min(axis=0), polygon.vertices.max(axis=0)
+    low, high = polygon.corners.min(axis=0), polygon.corners.max(axis=0)
     places = make_point_grid(low, high, STEP, MOST_STEPS)
     places = places[flag_inside_points(places, polygon.edges)]
     places = np.concatenate([[polygon.anchor], places])
-    away = _measure_distances(places, polygon.edges)
+    away = measure_distances(places, polygon.edges).min(axis=1)
     return places[away >= min(REACH, SMALL_SHARE * float(away[0]))]
 
 
@@ -52,10 +52,11 @@ def find_leader(polygon: Polygon, places: Points, box: Box, hurdles: Points) -> 
     ends = np.array(lines).reshape(-1, 2)
     near = find_edges_between(hurdles, ends.min(axis=0), ends.max(axis=0))
     winding = None
-    for line in lines:
-        if has_crossing(line[:2], line[2:], near):
+    is_crossed = flag_crossings(np.array(lines), near).any(axis=1)
+    shores = np.count_nonzero(flag_crossings(np.array(lines), polygon.edges), axis=1)
+    for line, crossed, met in zip(lines, is_crossed, shores, strict=True):
+        if crossed:
             continue
-        met = count_crossings(line[:2], line[2:], polygon.edges)
         if met <= 1:
             return line
         winding = line if winding is None and met <= MOST_SHORES else winding
@@ -91,13 +92,3 @@ def _is_behind(places: Points, box: Box) -> NDArray[np.bool_]:
     """For each place and each side of the label, whether a line to that side would run through the label."""
     x, y = places.T
     return np.stack([x >= box.x, x <= box.right, y >= box.y, y <= box.top], axis=1)
-
-
-def _measure_distances(points: Points, edges: Points) -> Points:
-    """Distance of each point from the nearest of some segments."""
-    starts, spans = edges[:, :2], edges[:, 2:] - edges[:, :2]
-    lengths = np.maximum((spans**2).sum(axis=1), 1e-12)
-    offsets = points[:, np.newaxis, :] - starts
-    share = np.clip((offsets * spans).sum(axis=2) / lengths, 0.0, 1.0)
-    away: Points = np.hypot(*(offsets - share[..., np.newaxis] * spans).transpose(2, 0, 1)).min(axis=1)
-    return away

@@ -93,7 +93,7 @@ def find_box_beside(
         box = layout.at(*map(float, center))
         if not _is_in_same_frame(polygon, box, around.frames):
             continue
-        gap = _measure_gap(box, polygon.vertices)
+        gap = _measure_gap(box, polygon.corners)
         if gap <= NEAR and _measure_gap(box, foreign[:, :2]) >= FAR:
             return box, None
         line = find_leader(polygon, places, box, hurdles)
@@ -105,7 +105,7 @@ def find_box_beside(
 def _choose_near_edges(edges: Points, polygon: Polygon, layout: LabelLayout) -> Points:
     """The segments that a leader of the county, or its label, can come near."""
     reach = LONGEST_LEADER + layout.width + FAR
-    low, high = polygon.vertices.min(axis=0) - reach, polygon.vertices.max(axis=0) + reach
+    low, high = polygon.corners.min(axis=0) - reach, polygon.corners.max(axis=0) + reach
     return find_edges_between(edges, low, high)
 
 
@@ -141,7 +141,7 @@ def _find_free_centers(polygon: Polygon, layout: LabelLayout, around: Surroundin
     columns = np.arange(sheet.x + layout.width / 2, sheet.right - layout.width / 2 + 0.01, STEP)
     rows = np.arange(sheet.y + layout.height / 2, sheet.top - layout.height / 2 + 0.01, STEP)
     centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
-    away = _measure_distances(centers, layout, polygon.vertices)
+    away = _measure_distances(centers, layout, polygon.corners)
     centers = centers[np.argsort(away, kind="stable")][: np.count_nonzero(away <= LONGEST_LEADER)]
     for start in range(0, len(centers), BATCH):
         batch = centers[start : start + BATCH]
