@@ -91,13 +91,10 @@ def draw_county_map(
 
 def _choose_labels(scene: Scene, counts: CountyCounts | None) -> tuple[PlacedLabel, ...]:
     """Return all labels of a map of few counties if each with a count has one, else captions alone."""
-    if counts is None or len(scene.placed.polygons) <= FEW_COUNTIES:
-        texts = list_label_texts(scene.placed, counts, scene.style.wording)
-        labels = place_labels(scene, texts)
-        wanted = {text.fips for text in texts if text.count or counts is None}
-        if wanted <= {label.fips for label in labels}:
-            return labels
-    return tuple(place_captions(scene))
+    labels = None
+    if len(scene.placed.polygons) <= FEW_COUNTIES:
+        labels = place_labels(scene, list_label_texts(scene.placed, counts, scene.style.wording))
+    return tuple(place_captions(scene)) if labels is None else labels
 
 
 def _place_ranks(

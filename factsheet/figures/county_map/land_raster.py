@@ -16,6 +16,7 @@ from factsheet.figures.county_map.line_detail import Flags, Numbers, list_ranges
 from factsheet.figures.county_map.map_geometry import PlacedMap
 
 SQUARES = 2  # to a point
+LOOKS = 48  # at a line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,19 +44,30 @@ class LandRaster:
 
     def flag_whole_boxes(self, centers: Points, half_width: float, half_height: float, owner: int) -> Flags:
         """Return for each upright rectangle whether all squares with their middle in it are of that owner."""
+        foreign, half = _count_foreign(self, owner), np.array([half_width, half_height])
         low, high = (
-            np.ceil((centers + sign * np.array([half_width, half_height])) * SQUARES - 0.5).astype(np.intp)
-            for sign in (-1, 1)
+            np.ceil((centers + side) * SQUARES - 0.5).astype(np.intp).clip(0, np.array(foreign.shape)[::-1] - 1)
+            for side in (-half, half)
         )
-        sums = np.zeros(np.add(self.owners.shape, 1), dtype=np.intp)
-        sums[1:, 1:] = np.cumsum(np.cumsum(self.owners != owner, axis=0), axis=1)
-        (x0, y0), (x1, y1) = (
-            (np.clip(each[:, 0], 0, sums.shape[1] - 1), np.clip(each[:, 1], 0, sums.shape[0] - 1))
-            for each in (low, high)
-        )
-        foreign = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
-        whole: Flags = foreign == 0
+        (x0, y0), (x1, y1) = low.T, high.T
+        whole: Flags = foreign[y1, x1] - foreign[y0, x1] - foreign[y1, x0] + foreign[y0, x0] == 0
         return whole
+
+    def flag_lines_within(self, lines: Points, owner: int) -> Flags:
+        """Return for each line, of shape (..., 4), whether it keeps to the land of that owner and the water."""
+        shares = np.linspace(0.0, 1.0, LOOKS)[:, np.newaxis]
+        start, end = lines[..., np.newaxis, :2], lines[..., np.newaxis, 2:]
+        owners = self.find_owners(start + shares * (end - start))
+        within: Flags = ((owners == 0) | (owners == owner)).all(axis=-1)
+        return within
+
+
+@lru_cache(maxsize=64)
+def _count_foreign(raster: LandRaster, owner: int) -> NDArray[np.intp]:
+    """Return how many squares below and left of each corner are not of that owner: a summed-area table."""
+    sums = np.zeros(np.add(raster.owners.shape, 1), dtype=np.intp)
+    sums[1:, 1:] = np.cumsum(np.cumsum(raster.owners != owner, axis=0), axis=1)
+    return sums
 
 
 @lru_cache(maxsize=16)

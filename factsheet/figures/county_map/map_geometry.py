@@ -24,6 +24,7 @@ class Polygon:
     """A county as drawn, in points.
 
     Attributes:
+        number: Its place among the polygons of the map, from 1.
         edges: The sides of all rings, shape (m, 4): x0, y0, x1, y1.
         anchor: Centre of the largest circle inside.
         area: In square points.
@@ -31,6 +32,7 @@ class Polygon:
     """
 
     fips: str
+    number: int
     edges: Points
     anchor: tuple[float, float]
     area: float
@@ -72,6 +74,11 @@ class PlacedMap:
         """Return the sides with land on one side of them only, shape (m, 4)."""
         is_shore = (self.right > 0) != (self.left > 0)
         return self.sides[is_shore[self.side_arcs]]
+
+    def list_foreign_sides(self, polygon: Polygon) -> Points:
+        """Return the sides of all other counties, shape (m, 4)."""
+        own = (0, polygon.number)
+        return self.sides[~(np.isin(self.right, own) & np.isin(self.left, own))[self.side_arcs]]
 
 
 def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:
@@ -163,6 +170,7 @@ def _place_counties(
         polygons.append(
             Polygon(
                 fips=county.fips,
+                number=len(polygons) + 1,
                 edges=sides[list_ranges(starts[arcs], steps[arcs])],
                 anchor=(x, y),
                 area=area * scale**2,
