@@ -12,6 +12,9 @@ from factsheet.figures.county_map.line_detail import Numbers
 from factsheet.model import StateShapes
 
 
+GRID_ROW = 1 << 20  # more than there are units across
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ArcTopology:
     """The arcs of a set of shapes, one after the other, and the counties beside them.
@@ -21,6 +24,8 @@ class ArcTopology:
         starts: Where each arc begins among them, rising from 0.
         right: For each arc the place among the counties, from 1, of the one at its right, 0 for none.
         left: Likewise at its left.
+        heads: A number for the place where each arc begins, the same for all that begin or end there.
+        tails: Likewise for where it ends.
         areas: Of the counties in square units.
         outlines: The arcs between each county and what lies around it.
     """
@@ -29,6 +34,8 @@ class ArcTopology:
     starts: Numbers
     right: Numbers
     left: Numbers
+    heads: tuple[int, ...]
+    tails: tuple[int, ...]
     areas: tuple[float, ...]
     outlines: tuple[Numbers, ...]
 
@@ -43,8 +50,19 @@ def join_topology(shapes: StateShapes) -> ArcTopology:
     before = ends[starts] - steps[starts]
     corners = ends - np.repeat(before, lengths, axis=0)
     right, left, areas = _find_sides(shapes, _sweep_areas(corners, starts).tolist())
-    outlines = tuple(np.flatnonzero((right == place) != (left == place)) for place in range(1, len(areas) + 1))
-    return ArcTopology(corners, starts, right, left, areas, outlines)
+    places = (corners[:, 0] + corners[:, 1] * GRID_ROW).astype(np.intp)
+    return ArcTopology(
+        corners=corners,
+        starts=starts,
+        right=right,
+        left=left,
+        heads=tuple(places[starts].tolist()),
+        tails=tuple(places[starts + lengths - 1].tolist()),
+        areas=areas,
+        outlines=tuple(
+            np.flatnonzero((right == place) != (left == place)) for place in range(1, len(areas) + 1)
+        ),
+    )
 
 
 def _sweep_areas(corners: Points, starts: Numbers) -> Points:

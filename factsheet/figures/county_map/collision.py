@@ -99,9 +99,9 @@ def _find_sides(lines: Points, points: Points) -> Points:
 
 def measure_distances(points: Points, edges: Points) -> Points:
     """Return how far each point lies from each of some segments, shape (points, segments)."""
-    starts, spans = edges[:, :2], edges[:, 2:] - edges[:, :2]
-    lengths = np.maximum((spans**2).sum(axis=1), 1e-12)
-    offsets = points[:, np.newaxis, :] - starts
-    share = np.clip((offsets * spans).sum(axis=2) / lengths, 0.0, 1.0)
-    away: Points = np.sqrt(((offsets - share[..., np.newaxis] * spans) ** 2).sum(axis=2))
+    x0, y0, x1, y1 = edges.T
+    span_x, span_y = x1 - x0, y1 - y0
+    x, y = points[:, :1] - x0, points[:, 1:] - y0
+    share = np.clip((x * span_x + y * span_y) / np.maximum(span_x**2 + span_y**2, 1e-12), 0.0, 1.0)
+    away: Points = np.sqrt((x - share * span_x) ** 2 + (y - share * span_y) ** 2)
     return away

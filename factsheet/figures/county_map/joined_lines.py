@@ -10,54 +10,52 @@ from factsheet.figures.artists import Paint, Points, make_line_path, make_ring_p
 from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import PlacedMap
 
-Node = tuple[float, float]
-
 
 def join_counties(placed: PlacedMap, fips: Iterable[str]) -> Path:
     """Return the area of some counties without the borders between them, as rings that run clockwise."""
     wanted = set(fips)
     is_wanted = np.array([False, *(polygon.fips in wanted for polygon in placed.polygons)])
-    right, left = is_wanted[placed.right], is_wanted[placed.left]
+    right, left = is_wanted[placed.topology.right], is_wanted[placed.topology.left]
     forward, back = np.flatnonzero(right & ~left), np.flatnonzero(left & ~right)
-    return make_ring_path(_join_arcs(placed.arcs, [*forward.tolist(), *(~back).tolist()]))
+    return make_ring_path(_join_arcs(placed, [*forward.tolist(), *(~back).tolist()]))
 
 
 def join_inner_borders(placed: PlacedMap, paints: Mapping[str, Paint]) -> Path | None:
     """Return the borders between counties that are painted alike, None where there are none."""
     kinds = {paint: kind for kind, paint in enumerate(dict.fromkeys(paints.values()), start=1)}
     kind = np.array([0, *(kinds[paints[polygon.fips]] for polygon in placed.polygons)])
-    right, left = kind[placed.right], kind[placed.left]
+    right, left = kind[placed.topology.right], kind[placed.topology.left]
     lines = _join_both_ways(placed, (right == left) & (right > 0))
     return make_line_path(lines) if lines else None
 
 
 def join_outline(placed: PlacedMap) -> Path:
     """Return the lines with land on one side only."""
-    return make_line_path(_join_both_ways(placed, (placed.right > 0) != (placed.left > 0)))
+    return make_line_path(_join_both_ways(placed, (placed.topology.right > 0) != (placed.topology.left > 0)))
 
 
 def _join_both_ways(placed: PlacedMap, wanted: Flags) -> list[Points]:
     """Return some of the arcs as lines, whichever way each runs."""
     numbers = np.flatnonzero(wanted).tolist()
-    return _join_arcs(placed.arcs, [way for number in numbers for way in (number, ~number)])
+    return _join_arcs(placed, [way for number in numbers for way in (number, ~number)])
 
 
-def _join_arcs(arcs: Sequence[Points], numbers: Sequence[int]) -> list[Points]:
+def _join_arcs(placed: PlacedMap, numbers: Sequence[int]) -> list[Points]:
     """Return lines joined end to start from arcs, ~i for arc i backwards; of two directions one is drawn."""
-    leaving = defaultdict[Node, list[int]](list)
-    waiting = dict.fromkeys(numbers)
+    heads, tails = placed.topology.heads, placed.topology.tails
+    leaving = defaultdict[int, list[int]](list)
     for number in numbers:
-        leaving[_find_start(arcs, number)].append(number)
-    lines = []
+        leaving[heads[number] if number >= 0 else tails[~number]].append(number)
+    waiting, lines = set(numbers), []
     for first in numbers:
-        line, number = list[int](), first if first in waiting else None
-        while number is not None:
+        line, number = list[int](), first
+        while number in waiting:
             line.append(number)
-            waiting.pop(number)
-            waiting.pop(~number, None)
-            number = next((each for each in leaving[_find_start(arcs, ~number)] if each in waiting), None)
+            waiting -= {number, ~number}
+            end = tails[number] if number >= 0 else heads[~number]
+            number = next((each for each in leaving[end] if each in waiting), number)
         if line:
-            lines.append(_lay_in_row(arcs, line))
+            lines.append(_lay_in_row(placed.arcs, line))
     return lines
 
 
@@ -65,8 +63,3 @@ def _lay_in_row(arcs: Sequence[Points], numbers: Sequence[int]) -> Points:
     """Return arcs as one line; each begins where the one before it ended."""
     rows = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
     return np.concatenate([rows[0], *(row[1:] for row in rows[1:])])
-
-
-def _find_start(arcs: Sequence[Points], number: int) -> Node:
-    x, y = arcs[number][0] if number >= 0 else arcs[~number][-1]
-    return float(x), float(y)

@@ -141,12 +141,12 @@ def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel,
     labels = tuple(_place_names_inside(scene, texts))
     labels += tuple(place_captions(scene, _list_waiting(texts, labels), labels))
     waiting = _list_waiting(texts, labels)
-    counted = _place_labels_beside(scene, [text for text in waiting if text.count != 0], labels)
-    if counted is None:
-        return None
+    whole = _place_labels_beside(scene, waiting, labels)
     zeros = {text.fips for text in texts if text.count == 0}
-    whole = _place_labels_beside(scene, [text for text in waiting if text.count == 0], counted)
-    return whole or tuple(label for label in counted if label.fips not in zeros)  # some alone would mislead
+    if whole is not None or not zeros:
+        return whole
+    labels = tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
+    return _place_labels_beside(scene, [text for text in waiting if text.fips not in zeros], labels)
 
 
 def _list_waiting(texts: Sequence[LabelText], labels: Sequence[PlacedLabel]) -> list[LabelText]:

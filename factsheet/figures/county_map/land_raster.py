@@ -15,7 +15,7 @@ from factsheet.figures.artists import Points
 from factsheet.figures.county_map.line_detail import Flags, Numbers, list_ranges
 from factsheet.figures.county_map.map_geometry import PlacedMap
 
-SQUARES = 2  # to a point
+SQUARES = 1  # to a point
 LOOKS = 48  # at a line
 
 
@@ -28,19 +28,17 @@ class LandRaster:
             (rows, columns), the first row at the bottom.
     """
 
-    owners: NDArray[np.intp]
+    owners: NDArray[np.int32]
 
-    def find_owners(self, points: Points) -> Numbers:
-        """Return whose land points are on; 0 off the land and outside of the figure.
+    def find_owners(self, points: Points) -> NDArray[np.int32]:
+        """Return whose land points are on, 0 off the land; what is beyond the figure counts as its edge.
 
         Args:
             points: Of shape (..., 2).
         """
-        column, row = np.moveaxis(np.floor(points * SQUARES).astype(np.intp), -1, 0)
+        squares = (points * SQUARES).astype(np.intp)
         rows, columns = self.owners.shape
-        inside = (row >= 0) & (row < rows) & (column >= 0) & (column < columns)
-        owners: Numbers = np.where(inside, self.owners[row % rows, column % columns], 0)
-        return owners
+        return self.owners[squares[..., 1].clip(0, rows - 1), squares[..., 0].clip(0, columns - 1)]
 
     def flag_whole_boxes(self, centers: Points, half_width: float, half_height: float, owner: int) -> Flags:
         """Return for each upright rectangle whether all squares with their middle in it are of that owner."""
@@ -63,10 +61,10 @@ class LandRaster:
 
 
 @lru_cache(maxsize=64)
-def _count_foreign(raster: LandRaster, owner: int) -> NDArray[np.intp]:
+def _count_foreign(raster: LandRaster, owner: int) -> NDArray[np.int32]:
     """Return how many squares below and left of each corner are not of that owner: a summed-area table."""
-    sums = np.zeros(np.add(raster.owners.shape, 1), dtype=np.intp)
-    sums[1:, 1:] = np.cumsum(np.cumsum(raster.owners != owner, axis=0), axis=1)
+    sums = np.zeros(np.add(raster.owners.shape, 1), dtype=np.int32)
+    np.cumsum(np.cumsum(raster.owners != owner, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
     return sums
 
 
@@ -81,13 +79,13 @@ def paint_land(placed: PlacedMap, width: float, height: float) -> LandRaster:
     """
     rows, columns = int(np.ceil(height * SQUARES)), int(np.ceil(width * SQUARES))
     sides = placed.sides * SQUARES
-    change = (placed.right - placed.left)[placed.side_arcs]
+    change = (placed.topology.right - placed.topology.left)[placed.side_arcs]
     x0, y0, x1, y1 = sides.T
     first, last = (np.ceil(y - 0.5).astype(np.intp) for y in (np.minimum(y0, y1), np.maximum(y0, y1)))
     row = list_ranges(first, last - first)
     side = np.repeat(np.arange(len(sides)), last - first)
     x = x0[side] + (row + 0.5 - y0[side]) * ((x1 - x0)[side] / (y1 - y0)[side])
     column = np.ceil(x - 0.5).astype(np.intp)
-    steps = np.zeros((rows, columns + 1), dtype=np.intp)
+    steps = np.zeros((rows, columns + 1), dtype=np.int32)
     np.add.at(steps, (row, column), np.where(y1 > y0, change, -change)[side])
-    return LandRaster(np.cumsum(steps, axis=1)[:, :-1])
+    return LandRaster(np.cumsum(steps[:, :-1], axis=1, dtype=np.int32))

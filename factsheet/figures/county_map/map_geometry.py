@@ -51,34 +51,32 @@ class PlacedMap:
     Neighbours share the arcs between them, so that a border is one line however it is simplified.
 
     Attributes:
+        topology: How the arcs make up the polygons.
         arcs: In the order of `StateShapes.arcs`, each of shape (n, 2).
         sides: Of all arcs, shape (m, 4): x0, y0, x1, y1.
         side_arcs: The arc that each side is of.
-        right: For each arc the place among the polygons, from 1, of the county at its right, 0 for none.
-        left: Likewise at its left.
         polygons: In the order of `StateShapes.counties`.
         frames: Inset frames in the order of `StateShapes.insets`.
     """
 
     shapes: StateShapes
+    topology: ArcTopology
     arcs: tuple[Points, ...]
     sides: Points
     side_arcs: Numbers
-    right: Numbers
-    left: Numbers
     polygons: tuple[Polygon, ...]
     frames: tuple[Box, ...]
 
     @property
     def shore(self) -> Points:
         """Return the sides with land on one side of them only, shape (m, 4)."""
-        is_shore = (self.right > 0) != (self.left > 0)
+        is_shore = (self.topology.right > 0) != (self.topology.left > 0)
         return self.sides[is_shore[self.side_arcs]]
 
     def list_foreign_sides(self, polygon: Polygon) -> Points:
         """Return the sides of all other counties, shape (m, 4)."""
         own = (0, polygon.number)
-        return self.sides[~(np.isin(self.right, own) & np.isin(self.left, own))[self.side_arcs]]
+        return self.sides[~(np.isin(self.topology.right, own) & np.isin(self.topology.left, own))[self.side_arcs]]
 
 
 def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:
@@ -101,16 +99,15 @@ def place_map(shapes: StateShapes, width: float, height: float) -> PlacedMap:
     offset = np.array([(width - shapes.size[0] * scale) / 2, (height - shapes.size[1] * scale) / 2])
     corners = np.round((topology.corners * scale + offset) * GRID) / GRID
     telling = _flag_drawn_corners(shapes, corners, topology.starts)
-    arcs = np.split(corners[telling], np.cumsum(telling)[topology.starts[1:] - 1])
-    steps = np.array([len(arc) - 1 for arc in arcs])
-    sides = np.concatenate([np.hstack([arc[:-1], arc[1:]]) for arc in arcs])
+    ends = np.cumsum(telling)[np.append(topology.starts[1:], len(corners)) - 1]
+    drawn, steps = corners[telling], np.diff(ends, prepend=0) - 1
+    sides = np.delete(np.hstack([drawn[:-1], drawn[1:]]), ends[:-1] - 1, axis=0)
     return PlacedMap(
         shapes=shapes,
-        arcs=tuple(arcs),
+        topology=topology,
+        arcs=tuple(np.split(drawn, ends[:-1])),
         sides=sides,
-        side_arcs=np.repeat(np.arange(len(arcs)), steps),
-        right=topology.right,
-        left=topology.left,
+        side_arcs=np.repeat(np.arange(len(steps)), steps),
         polygons=_place_counties(shapes, topology, (scale, offset), sides=sides, steps=steps),
         frames=tuple(_place_frame(inset.box, scale, offset) for inset in shapes.insets),
     )
@@ -163,18 +160,22 @@ def _place_counties(
 ) -> tuple[Polygon, ...]:
     """Return the counties at a scale and offset, with the sides of their arcs of so many steps each."""
     scale, offset = place
-    starts = np.cumsum(steps) - steps
-    polygons = []
-    for county, arcs, area in zip(shapes.counties, topology.outlines, topology.areas, strict=True):
-        x, y = (np.array(county.label_point) * scale + offset).tolist()
-        polygons.append(
-            Polygon(
-                fips=county.fips,
-                number=len(polygons) + 1,
-                edges=sides[list_ranges(starts[arcs], steps[arcs])],
-                anchor=(x, y),
-                area=area * scale**2,
-                on_outline=bool(np.any((topology.right[arcs] == 0) | (topology.left[arcs] == 0))),
-            )
+    arcs = np.concatenate(topology.outlines)
+    edges = sides[list_ranges((np.cumsum(steps) - steps)[arcs], steps[arcs])]
+    counts = [int(steps[each].sum()) for each in topology.outlines]
+    anchors = (np.array([county.label_point for county in shapes.counties]) * scale + offset).tolist()
+    outer = (topology.right == 0) | (topology.left == 0)
+    return tuple(
+        Polygon(county.fips, number, own, (x, y), area * scale**2, bool(outer[outline].any()))
+        for number, (county, own, (x, y), area, outline) in enumerate(
+            zip(
+                shapes.counties,
+                np.split(edges, np.cumsum(counts)[:-1]),
+                anchors,
+                topology.areas,
+                topology.outlines,
+                strict=True,
+            ),
+            start=1,
         )
-    return tuple(polygons)
+    )

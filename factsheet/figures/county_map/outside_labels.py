@@ -97,25 +97,39 @@ def find_box_beside(
     """
     if not polygon.on_outline:
         return None
-    centers, targets = _list_centers(polygon, layout, around), find_targets(polygon)
-    for start in range(0, len(centers), BATCH):
-        found = _choose_place(polygon, layout, around, centers[start : start + BATCH], targets)
-        if found:
-            return found
-    return None
+    site = _Site(
+        polygon, layout, around, find_targets(polygon), around.placed.list_foreign_sides(polygon)
+    )
+    centers = _list_centers(site)
+    batches = (centers[start : start + BATCH] for start in range(0, len(centers), BATCH))
+    return next(filter(None, (_choose_place(site, batch) for batch in batches)), None)
 
 
-def _choose_place(
-    polygon: Polygon, layout: LabelLayout, around: Surroundings, centers: Points, targets: Points
-) -> tuple[Box, Leader | None] | None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Site:
+    """A label to be placed beside its county.
+
+    Attributes:
+        targets: Places in the county that a leader may end in.
+        foreign: Sides of all other counties.
+    """
+
+    polygon: Polygon
+    layout: LabelLayout
+    around: Surroundings
+    targets: Points
+    foreign: Points
+
+
+def _choose_place(site: _Site, centers: Points) -> tuple[Box, Leader | None] | None:
     """Return the first of some places that needs no leader or has one, looked at exactly; None for none."""
-    foreign = around.placed.list_foreign_sides(polygon)
+    polygon, layout, around = site.polygon, site.layout, site.around
     is_alone = _measure_gaps(centers, layout, polygon.corners) <= NEAR
-    is_alone[is_alone] = _measure_gaps(centers[is_alone], layout, foreign[:, :2]) >= FAR
-    leaders, is_drawn = draw_leaders(targets, centers, layout)
+    is_alone[is_alone] = _measure_gaps(centers[is_alone], layout, site.foreign[:, :2]) >= FAR
+    leaders, is_drawn = draw_leaders(site.targets, centers, layout)
     is_drawn[is_drawn] = around.flag_clear(leaders[is_drawn], polygon)
     for place in np.flatnonzero(is_alone | is_drawn.any(axis=1)):
-        leader = choose_leader(leaders[place][is_drawn[place]], polygon, foreign)
+        leader = choose_leader(leaders[place][is_drawn[place]], polygon, site.foreign)
         if (is_alone[place] or leader) and not around.has_land(centers[place], layout):
             return layout.at(*centers[place].tolist()), None if is_alone[place] else leader
     return None
@@ -147,8 +161,9 @@ def _list_frame_places(frame: Box, layout: LabelLayout) -> Iterator[tuple[float,
         yield from ((frame.right + across, y), (frame.x - across, y))
 
 
-def _list_centers(polygon: Polygon, layout: LabelLayout, around: Surroundings) -> Points:
+def _list_centers(site: _Site) -> Points:
     """Return centres where the label stands clear, those nearest to the county first."""
+    polygon, layout, around = site.polygon, site.layout, site.around
     sheet, reach = around.sheet, np.array([layout.width, layout.height]) / 2
     far = LONGEST_LEADER + reach
     low = np.maximum(polygon.corners.min(axis=0) - far, (sheet.x, sheet.y) + reach)
@@ -178,8 +193,11 @@ def _flag_same_frame(
 
 def _measure_gaps(centers: Points, layout: LabelLayout, points: Points) -> Points:
     """Return for each centre how far the label is from the nearest of some points."""
-    beyond = np.abs(centers[:, np.newaxis] - points) - np.array([layout.width, layout.height]) / 2
-    gaps: Points = (np.maximum(beyond, 0.0) ** 2).sum(axis=-1).min(axis=1, initial=np.inf)
+    x, y = (
+        np.maximum(np.abs(centers[:, axis, np.newaxis] - points[:, axis]) - side / 2, 0.0)
+        for axis, side in enumerate((layout.width, layout.height))
+    )
+    gaps: Points = (x**2 + y**2).min(axis=1, initial=np.inf)
     return np.sqrt(gaps)
 
 

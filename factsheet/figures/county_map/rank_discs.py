@@ -16,7 +16,7 @@ import numpy as np
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import flag_box_contacts, flag_crossings, measure_distances
-from factsheet.figures.county_map.land_raster import paint_land
+from factsheet.figures.county_map.land_raster import LandRaster, paint_land
 from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
 from factsheet.figures.style import FigureStyle
@@ -85,6 +85,17 @@ class DiscGround:
     white: frozenset[str]
     obstacles: tuple[Box, ...]
     sheet: Box
+
+    @property
+    def raster(self) -> LandRaster:
+        """Return the land in squares."""
+        return paint_land(self.placed, self.sheet.width, self.sheet.height)
+
+    @property
+    def weights(self) -> Points:
+        """Return by how much farther a place off the land may be: off it, and for each county."""
+        polygons = self.placed.polygons
+        return np.array([0.0, *(ON_WHITE if each.fips in self.white else ON_SHADE for each in polygons)])
 
 
 def measure_disc(style: FigureStyle) -> float:
@@ -166,10 +177,8 @@ def _list_places(
 
 def _weigh_ground(ground: DiscGround, places: Points, radius: float) -> Points:
     """Return for each place by how much farther a place off the land may be."""
-    worth = [ON_WHITE if polygon.fips in ground.white else ON_SHADE for polygon in ground.placed.polygons]
-    raster = paint_land(ground.placed, ground.sheet.width, ground.sheet.height)
-    owners = raster.find_owners(places[:, np.newaxis] + np.vstack([[(0.0, 0.0)], _AROUND * radius * EDGE]))
-    weights: Points = np.array([0.0, *worth])[owners].mean(axis=1)
+    looks = places[:, np.newaxis] + np.vstack([[(0.0, 0.0)], _AROUND * radius * EDGE])
+    weights: Points = ground.weights[ground.raster.find_owners(looks)].mean(axis=1)
     return weights
 
 
@@ -198,5 +207,6 @@ def _flag_free(places: Points, polygon: Polygon, discs: Sequence[RankDisc], radi
 
 def _measure_gaps(places: Points, others: Points) -> Points:
     """Return how far each place lies from each of some others, shape (places, others)."""
-    gaps: Points = np.sqrt(((places[:, np.newaxis] - others) ** 2).sum(axis=2))
+    x, y = (places[:, axis, np.newaxis] - others[:, axis] for axis in (0, 1))
+    gaps: Points = np.sqrt(x**2 + y**2)
     return gaps
