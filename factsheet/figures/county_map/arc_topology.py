@@ -11,7 +11,6 @@ from factsheet.figures.artists import Points
 from factsheet.figures.county_map.line_detail import Numbers
 from factsheet.model import StateShapes
 
-
 GRID_ROW = 1 << 20  # more than there are units across
 
 

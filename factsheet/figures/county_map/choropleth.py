@@ -6,7 +6,14 @@ from dataclasses import replace
 import numpy as np
 from matplotlib.patches import PathPatch
 
-from factsheet.figures.artists import Paint, make_box_path, make_discs, make_line_path, make_patch, make_point_path
+from factsheet.figures.artists import (
+    Paint,
+    make_box_path,
+    make_discs,
+    make_line_path,
+    make_patch,
+    make_point_path,
+)
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import choose_county_paints
 from factsheet.figures.county_map.joined_lines import join_counties, join_inner_borders, join_outline
@@ -133,9 +140,7 @@ def find_dotted_counties(placed: PlacedMap, counts: CountyCounts | None) -> list
     return [county for _, county in sorted(counted, key=lambda pair: (pair[0], pair[1].fips))]
 
 
-def _paint_land(
-    placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette
-) -> Iterator[PathPatch]:
+def _paint_land(placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette) -> Iterator[PathPatch]:
     """Yield the counties of each paint as one area with its borders, but for those that are bare paper.
 
     Then come the borders between counties that are painted alike, the outline and the frames.

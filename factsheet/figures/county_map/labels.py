@@ -127,7 +127,7 @@ def list_label_texts(
 
 
 def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel, ...] | None:
-    """Return the labels of all counties that have a count, captions of insets included (their `fips` may be "").
+    """Return the labels of all counties with a count, and captions of insets (whose `fips` may be "").
 
     Zeros are named with them where all of them have a place.
 
@@ -196,7 +196,7 @@ def place_captions(
 def _place_labels_beside(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
 ) -> tuple[PlacedLabel, ...] | None:
-    """Return the labels with more of them off the land, each with a leader where its county would be in doubt.
+    """Return the labels with more of them off the land, with leaders where their county would be in doubt.
 
     Who finds no place chooses first in another try; None where that does not help.
     """

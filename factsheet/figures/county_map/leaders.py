@@ -26,7 +26,8 @@ def find_targets(polygon: Polygon) -> Points:
     places = places[flag_inside_points(places, polygon.edges)]
     places = np.concatenate([[polygon.anchor], places])
     away = measure_distances(places, polygon.edges).min(axis=1)
-    return places[away >= min(REACH, SMALL_SHARE * float(away[0]))]
+    targets: Points = places[away >= min(REACH, SMALL_SHARE * float(away[0]))]
+    return targets
 
 
 def draw_leaders(targets: Points, centers: Points, layout: LabelLayout) -> tuple[Points, Flags]:
@@ -39,7 +40,7 @@ def draw_leaders(targets: Points, centers: Points, layout: LabelLayout) -> tuple
     """
     half = np.array([layout.width, layout.height]) / 2
     sides = np.array([(-1, 0), (1, 0), (0, -1), (0, 1)])
-    ends = centers[:, np.newaxis] + sides * (half + (BESIDE, BELOW))
+    ends = centers[:, np.newaxis] + sides * (half + np.array([BESIDE, BELOW]))
     outward = ((targets - centers[:, np.newaxis])[:, np.newaxis] * sides[:, np.newaxis]).sum(axis=-1)
     is_before = outward > (np.abs(sides) * half).sum(axis=1)[:, np.newaxis]
     away = np.sqrt(((targets - ends[:, :, np.newaxis]) ** 2).sum(axis=-1))
@@ -47,7 +48,9 @@ def draw_leaders(targets: Points, centers: Points, layout: LabelLayout) -> tuple
     away = away.reshape(len(centers), -1)
     order = np.argsort(away, axis=1, kind="stable")[:, :MOST_LINES]
     side, target = np.divmod(order, len(targets))
-    lines = np.concatenate([targets[target], np.take_along_axis(ends, side[..., np.newaxis], axis=1)], axis=-1)
+    lines = np.concatenate(
+        [targets[target], np.take_along_axis(ends, side[..., np.newaxis], axis=1)], axis=-1
+    )
     return lines, np.isfinite(np.take_along_axis(away, order, axis=1))
 
 

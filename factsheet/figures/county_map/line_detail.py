@@ -50,7 +50,10 @@ def _find_farthest(corners: Points, first: Numbers, last: Numbers, tolerance: fl
     lengths = last - first - 1
     inside = list_ranges(first + 1, lengths)
     stretch = np.repeat(np.arange(len(first)), lengths)
-    (x, y), (span_x, span_y) = (corners[inside] - corners[first][stretch]).T, (corners[last] - corners[first]).T
+    (x, y), (span_x, span_y) = (
+        (corners[inside] - corners[first][stretch]).T,
+        (corners[last] - corners[first]).T,
+    )
     share = (x * span_x[stretch] + y * span_y[stretch]) / np.maximum(span_x**2 + span_y**2, 1e-12)[stretch]
     share = np.clip(share, 0.0, 1.0)
     distance = (x - share * span_x[stretch]) ** 2 + (y - share * span_y[stretch]) ** 2

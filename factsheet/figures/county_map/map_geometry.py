@@ -71,12 +71,15 @@ class PlacedMap:
     def shore(self) -> Points:
         """Return the sides with land on one side of them only, shape (m, 4)."""
         is_shore = (self.topology.right > 0) != (self.topology.left > 0)
-        return self.sides[is_shore[self.side_arcs]]
+        shore: Points = self.sides[is_shore[self.side_arcs]]
+        return shore
 
     def list_foreign_sides(self, polygon: Polygon) -> Points:
         """Return the sides of all other counties, shape (m, 4)."""
         own = (0, polygon.number)
-        return self.sides[~(np.isin(self.topology.right, own) & np.isin(self.topology.left, own))[self.side_arcs]]
+        is_own = np.isin(self.topology.right, own) & np.isin(self.topology.left, own)
+        foreign: Points = self.sides[~is_own[self.side_arcs]]
+        return foreign
 
 
 def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:

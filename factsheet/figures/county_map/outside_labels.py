@@ -97,9 +97,7 @@ def find_box_beside(
     """
     if not polygon.on_outline:
         return None
-    site = _Site(
-        polygon, layout, around, find_targets(polygon), around.placed.list_foreign_sides(polygon)
-    )
+    site = _Site(polygon, layout, around, find_targets(polygon), around.placed.list_foreign_sides(polygon))
     centers = _list_centers(site)
     batches = (centers[start : start + BATCH] for start in range(0, len(centers), BATCH))
     return next(filter(None, (_choose_place(site, batch) for batch in batches)), None)
@@ -166,20 +164,20 @@ def _list_centers(site: _Site) -> Points:
     polygon, layout, around = site.polygon, site.layout, site.around
     sheet, reach = around.sheet, np.array([layout.width, layout.height]) / 2
     far = LONGEST_LEADER + reach
-    low = np.maximum(polygon.corners.min(axis=0) - far, (sheet.x, sheet.y) + reach)
-    high = np.minimum(polygon.corners.max(axis=0) + far, (sheet.right, sheet.top) - reach)
+    low = np.maximum(polygon.corners.min(axis=0) - far, np.array([sheet.x, sheet.y]) + reach)
+    high = np.minimum(polygon.corners.max(axis=0) + far, np.array([sheet.right, sheet.top]) - reach)
     columns, rows = (np.arange(low[axis], high[axis] + 0.01, STEP) for axis in (0, 1))
     centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
     centers = centers[around.flag_free(centers, layout)]
     centers = centers[_flag_same_frame(polygon, centers, layout, around.placed.frames)]
     shore = polygon.corners[:: max(1, len(polygon.edges) // MOST_POINTS)]
     away = _measure_gaps(centers, layout, shore)
-    return centers[np.argsort(away, kind="stable")][: min(np.count_nonzero(away <= LONGEST_LEADER), MOST_PLACES)]
+    return centers[np.argsort(away, kind="stable")][
+        : min(np.count_nonzero(away <= LONGEST_LEADER), MOST_PLACES)
+    ]
 
 
-def _flag_same_frame(
-    polygon: Polygon, centers: Points, layout: LabelLayout, frames: Sequence[Box]
-) -> Flags:
+def _flag_same_frame(polygon: Polygon, centers: Points, layout: LabelLayout, frames: Sequence[Box]) -> Flags:
     """Whether the label stands in the county's own inset, or outside of all when the county does."""
     same, half = np.ones(len(centers), dtype=np.bool_), np.array([layout.width, layout.height]) / 2
     for frame in frames:
@@ -187,7 +185,7 @@ def _flag_same_frame(
             low, high = np.array([frame.x, frame.y]) + half, np.array([frame.right, frame.top]) - half
             same &= ((centers >= low) & (centers <= high)).all(axis=1)
         else:
-            same &= ~flag_box_contacts(centers, *half.tolist(), [frame])
+            same &= ~flag_box_contacts(centers, layout.width / 2, layout.height / 2, [frame])
     return same
 
 

@@ -153,9 +153,7 @@ def _place_in_turn(
     return centers
 
 
-def _choose_place(
-    places: Points, polygon: Polygon, discs: Sequence[RankDisc], radius: float
-) -> Place | None:
+def _choose_place(places: Points, polygon: Polygon, discs: Sequence[RankDisc], radius: float) -> Place | None:
     """Return the first place that the discs before it leave free."""
     free = np.flatnonzero(_flag_free(places, polygon, discs, radius))
     if not len(free):
@@ -164,15 +162,14 @@ def _choose_place(
     return x, y
 
 
-def _list_places(
-    ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], radius: float
-) -> Points:
+def _list_places(ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], radius: float) -> Points:
     """Return places on rings around a county's middle that nothing blocks, the best first, shape (n, 2)."""
     rings = radius + RING_STEP * (1 + np.arange(RINGS))
     places = np.array(polygon.anchor) + (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
     places = places[~_flag_blocked(ground, leaders, places, radius)]
     away = _measure_gaps(places, np.array([polygon.anchor]))[:, 0]
-    return places[np.argsort(away + _weigh_ground(ground, places, radius), kind="stable")]
+    best: Points = places[np.argsort(away + _weigh_ground(ground, places, radius), kind="stable")]
+    return best
 
 
 def _weigh_ground(ground: DiscGround, places: Points, radius: float) -> Points:
@@ -198,7 +195,7 @@ def _flag_free(places: Points, polygon: Polygon, discs: Sequence[RankDisc], radi
     centers = np.array([disc.center for disc in discs]).reshape(-1, 2)
     lines = np.array([(*disc.center, *disc.anchor) for disc in discs if disc.has_leader]).reshape(-1, 4)
     own = np.hstack([places, np.broadcast_to(polygon.anchor, places.shape)])
-    met = (_measure_gaps(places, centers) < radius + least).any(axis=1)
+    met = np.asarray((_measure_gaps(places, centers) < radius + least).any(axis=1))
     met |= (measure_distances(places, lines) < least).any(axis=1)
     met |= (measure_distances(centers, own) < least).any(axis=0)
     free: Flags = ~(met | flag_crossings(own, lines).any(axis=1))
