@@ -116,6 +116,16 @@ def place_map(shapes: StateShapes, width: float, height: float) -> PlacedMap:
     )
 
 
+def list_border_points(edges: Points, step: float) -> Points:
+    """Return points along sides, no more than `step` apart, the corners among them, shape (n, 2)."""
+    start, span = edges[:, :2], edges[:, 2:] - edges[:, :2]
+    parts = np.ceil(np.sqrt((span**2).sum(axis=1)) / step).clip(1).astype(np.intp)
+    side = np.repeat(np.arange(len(edges)), parts)
+    share = list_ranges(np.zeros_like(parts), parts) / parts[side]
+    points: Points = start[side] + share[:, np.newaxis] * span[side]
+    return points
+
+
 def make_point_grid(low: Points, high: Points, step: float, most: int) -> Points:
     """Return points over a box, its corners among them, shape (n, 2).
 

@@ -16,12 +16,13 @@ from factsheet.figures.county_map.label_layout import LabelLayout
 from factsheet.figures.county_map.land_raster import LandRaster, paint_land
 from factsheet.figures.county_map.leaders import Leader, choose_leader, draw_leaders, find_targets
 from factsheet.figures.county_map.line_detail import Flags
-from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
+from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, list_border_points
 from factsheet.geometry import Box
 
 CLEARANCE = 2.0
 APART = 2.0  # more between two labels, so that they are not read as one
 STEP = 5.0  # distance of the places tried
+BORDER_STEP = 2.0  # distance of the points of a border to which labels are measured
 MOST_POINTS = 40  # of a county's shore that are looked at to order the places
 MOST_PLACES, BATCH = 60, 12  # free places tried for one label, and so many at once, nearest first
 LONGEST_LEADER = 48.0
@@ -97,7 +98,9 @@ def find_box_beside(
     """
     if not polygon.on_outline:
         return None
-    site = _Site(polygon, layout, around, find_targets(polygon), around.placed.list_foreign_sides(polygon))
+    foreign = around.placed.list_foreign_sides(polygon)
+    border, others = (list_border_points(sides, BORDER_STEP) for sides in (polygon.edges, foreign))
+    site = _Site(polygon, layout, around, find_targets(polygon), foreign, border, others)
     centers = _list_centers(site)
     batches = (centers[start : start + BATCH] for start in range(0, len(centers), BATCH))
     return next(filter(None, (_choose_place(site, batch) for batch in batches)), None)
@@ -110,6 +113,8 @@ class _Site:
     Attributes:
         targets: Places in the county that a leader may end in.
         foreign: Sides of all other counties.
+        border: Points of its own.
+        others: Points of theirs.
     """
 
     polygon: Polygon
@@ -117,19 +122,24 @@ class _Site:
     around: Surroundings
     targets: Points
     foreign: Points
+    border: Points
+    others: Points
 
 
 def _choose_place(site: _Site, centers: Points) -> tuple[Box, Leader | None] | None:
-    """Return the first of some places that needs no leader or has one, looked at exactly; None for none."""
+    """Return the first of some places that needs no leader, else that has one; None where none will do."""
     polygon, layout, around = site.polygon, site.layout, site.around
-    is_alone = _measure_gaps(centers, layout, polygon.corners) <= NEAR
-    is_alone[is_alone] = _measure_gaps(centers[is_alone], layout, site.foreign[:, :2]) >= FAR
+    is_alone = _measure_gaps(centers, layout, site.border) <= NEAR
+    is_alone[is_alone] = _measure_gaps(centers[is_alone], layout, site.others) >= FAR
     leaders, is_drawn = draw_leaders(site.targets, centers, layout)
     is_drawn[is_drawn] = around.flag_clear(leaders[is_drawn], polygon)
-    for place in np.flatnonzero(is_alone | is_drawn.any(axis=1)):
+    for place in np.flatnonzero(is_alone):
+        if not around.has_land(centers[place], layout):
+            return layout.at(*centers[place].tolist()), None
+    for place in np.flatnonzero(is_drawn.any(axis=1)):
         leader = choose_leader(leaders[place][is_drawn[place]], polygon, site.foreign)
-        if (is_alone[place] or leader) and not around.has_land(centers[place], layout):
-            return layout.at(*centers[place].tolist()), None if is_alone[place] else leader
+        if leader and not around.has_land(centers[place], layout):
+            return layout.at(*centers[place].tolist()), leader
     return None
 
 
@@ -164,14 +174,14 @@ def _list_centers(site: _Site) -> Points:
     polygon, layout, around = site.polygon, site.layout, site.around
     sheet, reach = around.sheet, np.array([layout.width, layout.height]) / 2
     far = LONGEST_LEADER + reach
-    low = np.maximum(polygon.corners.min(axis=0) - far, np.array([sheet.x, sheet.y]) + reach)
-    high = np.minimum(polygon.corners.max(axis=0) + far, np.array([sheet.right, sheet.top]) - reach)
-    columns, rows = (np.arange(low[axis], high[axis] + 0.01, STEP) for axis in (0, 1))
+    low, high = polygon.corners.min(axis=0) - far, polygon.corners.max(axis=0) + far
+    columns = np.arange(sheet.x + reach[0], sheet.right - reach[0] + 0.01, STEP)
+    rows = np.arange(sheet.y + reach[1], sheet.top - reach[1] + 0.01, STEP)
     centers = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    centers = centers[((centers >= low) & (centers <= high)).all(axis=1)]
     centers = centers[around.flag_free(centers, layout)]
     centers = centers[_flag_same_frame(polygon, centers, layout, around.placed.frames)]
-    shore = polygon.corners[:: max(1, len(polygon.edges) // MOST_POINTS)]
-    away = _measure_gaps(centers, layout, shore)
+    away = _measure_gaps(centers, layout, site.border[:: max(1, len(site.border) // MOST_POINTS)])
     return centers[np.argsort(away, kind="stable")][
         : min(np.count_nonzero(away <= LONGEST_LEADER), MOST_PLACES)
     ]
