@@ -48,7 +48,7 @@ def join_topology(shapes: StateShapes) -> ArcTopology:
     ends = np.cumsum(steps, axis=0)
     before = ends[starts] - steps[starts]
     corners = ends - np.repeat(before, lengths, axis=0)
-    right, left, areas = _find_sides(shapes, _sweep_areas(corners, starts).tolist())
+    right, left, areas = _find_sides(shapes, _measure_areas_below(corners, starts).tolist())
     places = (corners[:, 0] + corners[:, 1] * GRID_ROW).astype(np.intp)
     return ArcTopology(
         corners=corners,
@@ -64,7 +64,7 @@ def join_topology(shapes: StateShapes) -> ArcTopology:
     )
 
 
-def _sweep_areas(corners: Points, starts: Numbers) -> Points:
+def _measure_areas_below(corners: Points, starts: Numbers) -> Points:
     """Return the area below each arc by the trapezoid formula, above zero for arcs from left to right."""
     x, y = corners.T
     swept = np.append((x[1:] - x[:-1]) * (y[1:] + y[:-1]) / 2, 0.0)

@@ -37,7 +37,9 @@ def test_each_line_keeps_its_ends_and_stays_within_the_tolerance(
     drawn: list[list[tuple[int, int]]], tolerance: float
 ) -> None:
     lines = [np.array(line, dtype=float) for line in drawn]
-    for line, kept in zip(lines, simplify(lines, tolerance), strict=True):
+    simple = simplify(lines, tolerance)
+    assert len(simple) == len(lines)
+    for line, kept in zip(lines, simple, strict=True):
         assert np.array_equal(kept[[0, -1]], line[[0, -1]])
         away = measure_distances(line, np.hstack([kept[:-1], kept[1:]])).min(axis=1)
         assert away.max() <= tolerance + 1e-6
@@ -47,9 +49,10 @@ def test_each_line_keeps_its_ends_and_stays_within_the_tolerance(
 @given(seed=st.integers(0, 10_000), tolerance=st.floats(0.1, 9))
 def test_all_lines_at_once_give_what_one_after_the_other_gives(seed: int, tolerance: float) -> None:
     walks = np.random.default_rng(seed).normal(size=(3, 40, 2)).cumsum(axis=1)
-    lines = list(walks)
-    for kept, expected in zip(simplify(lines, tolerance), lines, strict=True):
-        assert np.array_equal(kept, simplify_slowly(expected, tolerance))
+    simple = simplify(list(walks), tolerance)
+    assert [len(line) for line in simple] == [len(simplify_slowly(walk, tolerance)) for walk in walks]
+    for kept, walk in zip(simple, walks, strict=True):
+        assert np.array_equal(kept, simplify_slowly(walk, tolerance))
 
 
 def test_a_ring_is_divided_at_what_is_farthest_from_its_start() -> None:
