@@ -6,11 +6,10 @@ and no other name; and whoever looks at it must know without thinking which area
 is worse than none: either every county with a count has its name, or none has, and numbered discs tie the
 leading counties to the table beside the map (`rank_discs`).
 
-To place the most labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
+To place all labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
 empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
 Placing them one after the other, each where it is best off, comes near enough and has a virtue of its own:
-higher counts choose first, so a label is lost to counties that matter more, as a rule, and the same data
-give the same map.
+the same data give the same map.
 
 The steps, each among what the steps before it have left free:
 
@@ -24,10 +23,10 @@ The steps, each among what the steps before it have left free:
    close by and far from all other counties needs no leader. Else the shortest straight leader is drawn that
    starts well inside the county and crosses no other county, label or leader (`leaders`), as in boundary
    labelling (M. Bekos and others, "Boundary labeling", Computational Geometry 36, 2007). Whoever finds no
-   place chooses first in a second try, and the try with more labels stays.
+   place chooses first in another try.
 
 Zeros are named all or not at all, for a zero left out beside zeros that are printed would look like a gap
-in the data. `collision` has the geometry that all of this asks for.
+in the data. `land_raster` tells of many places at once which are free, `collision` looks at one exactly.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -176,6 +175,8 @@ def place_captions(
     scene: Scene, texts: Sequence[LabelText] = (), labels: tuple[PlacedLabel, ...] = ()
 ) -> list[PlacedLabel]:
     """Return the labels of insets; one that is named like its only county says the county's count."""
+    if not scene.placed.frames:
+        return []
     waiting = {text.name: text for text in texts}
     names = make_county_names(scene.placed.shapes, scene.style.wording).printed
     said = {names[label.fips] for label in labels}

@@ -15,7 +15,6 @@ from factsheet.figures.artists import Points
 from factsheet.figures.county_map.line_detail import Flags, list_ranges
 from factsheet.figures.county_map.map_geometry import PlacedMap
 
-SQUARES = 1  # to a point
 LOOKS = 48  # at a line
 
 
@@ -37,8 +36,7 @@ class LandRaster:
             points: Of shape (..., 2).
         """
         column, row = (
-            (points[..., axis] * SQUARES).astype(np.intp).clip(0, self.owners.shape[1 - axis] - 1)
-            for axis in (0, 1)
+            points[..., axis].astype(np.intp).clip(0, self.owners.shape[1 - axis] - 1) for axis in (0, 1)
         )
         owners: NDArray[np.int32] = self.owners[row, column]
         return owners
@@ -47,9 +45,7 @@ class LandRaster:
         """Return for each upright rectangle whether all squares with their middle in it are of that owner."""
         foreign, half = _count_foreign(self, owner), np.array([half_width, half_height])
         low, high = (
-            np.ceil((centers + side) * SQUARES - 0.5)
-            .astype(np.intp)
-            .clip(0, np.array(foreign.shape)[::-1] - 1)
+            np.ceil(centers + side - 0.5).astype(np.intp).clip(0, np.array(foreign.shape)[::-1] - 1)
             for side in (-half, half)
         )
         (x0, y0), (x1, y1) = low.T, high.T
@@ -82,15 +78,14 @@ def paint_land(placed: PlacedMap, width: float, height: float) -> LandRaster:
         width: Of the figure in points.
         height: Of the figure in points.
     """
-    rows, columns = int(np.ceil(height * SQUARES)), int(np.ceil(width * SQUARES))
-    sides = placed.sides * SQUARES
+    rows, columns = int(np.ceil(height)), int(np.ceil(width))
     change = (placed.topology.right - placed.topology.left)[placed.side_arcs]
-    x0, y0, x1, y1 = sides.T
+    x0, y0, x1, y1 = placed.sides.T
     first, last = (
         np.ceil(y - 0.5).astype(np.intp).clip(0, rows) for y in (np.minimum(y0, y1), np.maximum(y0, y1))
     )
     row = list_ranges(first, last - first)
-    side = np.repeat(np.arange(len(sides)), last - first)
+    side = np.repeat(np.arange(len(placed.sides)), last - first)
     x = x0[side] + (row + 0.5 - y0[side]) * ((x1 - x0)[side] / (y1 - y0)[side])
     column = np.ceil(x - 0.5).astype(np.intp).clip(0, columns)
     steps = np.zeros((rows, columns + 1), dtype=np.int32)

@@ -104,7 +104,9 @@ def place_map(shapes: StateShapes, width: float, height: float) -> PlacedMap:
     telling = _flag_drawn_corners(shapes, corners, topology.starts)
     ends = np.cumsum(telling)[np.append(topology.starts[1:], len(corners)) - 1]
     drawn, steps = corners[telling], np.diff(ends, prepend=0) - 1
-    sides = np.delete(np.hstack([drawn[:-1], drawn[1:]]), ends[:-1] - 1, axis=0)
+    is_side = np.ones(len(drawn) - 1, dtype=np.bool_)
+    is_side[ends[:-1] - 1] = False  # from the end of an arc to the next is no side
+    sides = np.hstack([drawn[:-1], drawn[1:]])[is_side]
     return PlacedMap(
         shapes=shapes,
         topology=topology,

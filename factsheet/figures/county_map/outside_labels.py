@@ -182,9 +182,9 @@ def _list_centers(site: _Site) -> Points:
     centers = centers[around.flag_free(centers, layout)]
     centers = centers[_flag_same_frame(polygon, centers, layout, around.placed.frames)]
     away = _measure_gaps(centers, layout, site.border[:: max(1, len(site.border) // MOST_POINTS)])
-    return centers[np.argsort(away, kind="stable")][
-        : min(np.count_nonzero(away <= LONGEST_LEADER), MOST_PLACES)
-    ]
+    nearest = np.argsort(away, kind="stable")[: min(np.count_nonzero(away <= LONGEST_LEADER), MOST_PLACES)]
+    near: Points = centers[nearest]
+    return near
 
 
 def _flag_same_frame(polygon: Polygon, centers: Points, layout: LabelLayout, frames: Sequence[Box]) -> Flags:

@@ -113,13 +113,12 @@ def place_discs(ground: DiscGround, ranked: tuple[str, ...], radius: float) -> t
         radius: Of the discs, in points.
     """
     polygons = {polygon.fips: polygon for polygon in ground.placed.polygons}
-    room = LEAST_ROOM * np.pi * radius**2
-    # those inside first: they cannot move
-    order = sorted((polygons[fips] for fips in ranked), key=lambda each: each.area < room)
-    beside = {each.fips: _list_places(ground, each, order, radius) for each in order}
+    # those with room inside first: they move least
+    order = sorted((polygons[fips] for fips in ranked), key=lambda each: not _has_room(each, radius))
+    places = {each.fips: _list_places(ground, each, order, radius) for each in order}
     best: dict[str, Place | None] = {}
     for _ in range(TRIES):
-        centers = _place_in_turn(order, beside, room, radius)
+        centers = _place_in_turn(order, places, radius)
         if not best or _count_placed(centers) > _count_placed(best):
             best = centers
         if _count_placed(centers) == len(order):
@@ -139,37 +138,35 @@ def _make_disc(polygon: Polygon, rank: int, center: Place | None) -> RankDisc:
 
 
 def _place_in_turn(
-    order: Sequence[Polygon], beside: Mapping[str, Points], room: float, radius: float
+    order: Sequence[Polygon], places: Mapping[str, Points], radius: float
 ) -> dict[str, Place | None]:
-    """Return the middle of each disc, None where it has no place; `room` is the area of a county for one."""
+    """Return the middle of each disc: the first place that the discs before it leave free, None for none."""
     centers: dict[str, Place | None] = {}
     discs: list[RankDisc] = []
     for polygon in order:
-        center: Place | None = polygon.anchor
-        if polygon.area < room or not _flag_free(np.array([center]), polygon, discs, radius)[0]:
-            center = _choose_place(beside[polygon.fips], polygon, discs, radius)
-        centers[polygon.fips] = center
-        discs.append(_make_disc(polygon, 0, center))
+        own = places[polygon.fips]
+        free = own[_flag_free(own, polygon, discs, radius)].tolist()
+        centers[polygon.fips] = (free[0][0], free[0][1]) if free else None
+        discs.append(_make_disc(polygon, 0, centers[polygon.fips]))
     return centers
 
 
-def _choose_place(places: Points, polygon: Polygon, discs: Sequence[RankDisc], radius: float) -> Place | None:
-    """Return the first place that the discs before it leave free."""
-    free = np.flatnonzero(_flag_free(places, polygon, discs, radius))
-    if not len(free):
-        return None
-    x, y = places[free[0]].tolist()
-    return x, y
-
-
 def _list_places(ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], radius: float) -> Points:
-    """Return places on rings around a county's middle that nothing blocks, the best first, shape (n, 2)."""
+    """Return the places of a county's disc, the best first, shape (n, 2).
+
+    They are its middle, where it has room for a disc, and places on rings around that which nothing blocks.
+    """
     rings = radius + RING_STEP * (1 + np.arange(RINGS))
     places = np.array(polygon.anchor) + (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
     places = places[~_flag_blocked(ground, leaders, places, radius)]
     away = _measure_gaps(places, np.array([polygon.anchor]))[:, 0]
-    best: Points = places[np.argsort(away + _weigh_ground(ground, places, radius), kind="stable")]
-    return best
+    places = places[np.argsort(away + _weigh_ground(ground, places, radius), kind="stable")]
+    return np.vstack([[polygon.anchor], places]) if _has_room(polygon, radius) else places
+
+
+def _has_room(polygon: Polygon, radius: float) -> bool:
+    """Return whether a county is wide enough to show its shade around a disc."""
+    return polygon.area >= LEAST_ROOM * np.pi * radius**2
 
 
 def _weigh_ground(ground: DiscGround, places: Points, radius: float) -> Points:

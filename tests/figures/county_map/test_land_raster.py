@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.figures.county_map.collision import measure_distances
-from factsheet.figures.county_map.land_raster import SQUARES, paint_land
+from factsheet.figures.county_map.land_raster import paint_land
 from factsheet.figures.county_map.map_geometry import DETAIL, place_map
 from factsheet.resources import DATA
 from tests.figures.builders import a_map, a_square, on_land, the_shapes
@@ -19,9 +19,9 @@ def test_the_middle_of_each_square_is_in_the_county_that_owns_it(usps: str) -> N
     """But for slivers at a border: where a middle lies on it, or simplified lines cross."""
     placed = place_map(the_shapes(usps), 120, 100)
     owners = paint_land(placed, 120, 100).owners
-    assert owners.shape == (100 * SQUARES, 120 * SQUARES)
+    assert owners.shape == (100, 120)
     rows, columns = np.indices(owners.shape).reshape(2, -1)
-    middles = (np.stack([columns, rows], axis=1) + 0.5) / SQUARES
+    middles = np.stack([columns, rows], axis=1) + 0.5
     for polygon in placed.polygons[::5]:
         doubted = middles[on_land(polygon, middles) != (owners.ravel() == polygon.number)]
         assert len(doubted) <= 20

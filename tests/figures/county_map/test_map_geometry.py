@@ -132,3 +132,17 @@ def test_counties_without_a_shore_know_it() -> None:
     on_outline = {polygon.fips: polygon.on_outline for polygon in placed.polygons}
     assert on_outline["39035"]  # Cuyahoga, on Lake Erie
     assert not on_outline["39049"]  # Franklin, in the middle
+
+
+def test_an_islet_finer_than_any_detail_keeps_its_shape() -> None:
+    shapes = the_shapes("GU")
+    (guam,) = shapes.counties
+    islet = (700, 900, 0, 4, 4, 0, 0, -4, -4, 0)  # clockwise, a fortieth of a point across
+    more = replace(
+        shapes,
+        arcs=(*shapes.arcs, islet),
+        counties=(replace(guam, rings=(*guam.rings, (len(shapes.arcs),))),),
+    )
+    placed = place_map(more, 100, 100)
+    assert len(placed.arcs[-1]) == 5
+    assert len(placed.polygons[0].edges) == len(place_map(shapes, 100, 100).polygons[0].edges) + 4

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.figures.county_map.choropleth import draw_county_map
+from factsheet.figures.county_map.collision import flag_crossings
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.figures.county_map.labels import Scene, place_captions
 from factsheet.figures.county_map.map_geometry import Polygon, measure_map
@@ -58,6 +59,8 @@ def assert_tied_and_apart(scene: Scene, discs: Sequence[RankDisc], ranked: Seque
     assert [(disc.fips, disc.rank) for disc in discs] == [(fips, at + 1) for at, fips in enumerate(ranked)]
     gaps = [hypot(*np.subtract(one.center, other.center)) for one, other in combinations(discs, 2)]
     assert [gap for gap in gaps if gap < 2 * radius] == []
+    lines = [line.reshape(1, 4) for disc in discs if (line := disc.leader(radius)) is not None]
+    assert not any(flag_crossings(one, other).any() for one, other in combinations(lines, 2))
     for disc in discs:
         x, y = disc.center
         assert scene.sheet.holds(Box(x - radius, y - radius, 2 * radius, 2 * radius))
