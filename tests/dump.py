@@ -116,7 +116,7 @@ def _format_size(mark: Panel | QrCode | RasterImage | VectorImage) -> str:
 def _dump_drawing(picture: Picture) -> Iterator[str]:
     """Yield the words of a figure, each at its place in the figure, and how many paths there are."""
     drawing = picture.drawing
-    yield f"{len(drawing.figure.artists)} paths"
+    yield f"{len(drawing.patches)} paths"
     for run in drawing.runs:
         yield _dump_mark(run, (0.0, drawing.height))
 

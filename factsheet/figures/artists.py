@@ -1,20 +1,20 @@
-"""Bare matplotlib patches in points on a figure without axes: the least that draws."""
+"""matplotlib patches in points, the least that draws: areas, lines and discs."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
-from factsheet.geometry import POINTS_PER_INCH, Box
+from factsheet.geometry import Box
 
 Points = NDArray[np.float64]
 
 HATCH_WEIGHT = 0.7
+SHORT = 0.01  # half the length of a line that stands for a point
 
 _POINTS = IdentityTransform()
 
@@ -30,13 +30,8 @@ class Paint:
     hatch_color: str = "none"
 
 
-def make_blank_figure(width: float, height: float) -> Figure:
-    """Return a figure of that size in points, without ground or axes; its unit is the point."""
-    return Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=72, frameon=False)
-
-
-def paint_path(figure: Figure, path: Path, paint: Paint) -> None:
-    """Place areas and lines above all that were placed before; holes are rings that run the other way."""
+def make_patch(path: Path, paint: Paint) -> PathPatch:
+    """Return areas or lines as they are painted; holes are rings that run the other way."""
     patch = PathPatch(
         path,
         facecolor=paint.fill or "none",
@@ -50,23 +45,50 @@ def paint_path(figure: Figure, path: Path, paint: Paint) -> None:
         patch.set_hatch_linewidth(HATCH_WEIGHT)
         patch.set_hatchcolor(paint.hatch_color)
     patch.set_transform(_POINTS)
-    patch.set_zorder(len(figure.artists))
-    figure.add_artist(patch)
+    return patch
+
+
+def make_discs(
+    centers: Sequence[tuple[float, float]], radius: float, paint: Paint
+) -> tuple[PathPatch, PathPatch]:
+    """Return filled discs with a line astride their edge: points under a round pen, the line below the fill.
+
+    Where discs overlap their fills are one.
+    """
+    points = make_point_path(centers)
+    line = Paint(line=paint.line, weight=2 * radius + paint.weight)
+    return make_patch(points, line), make_patch(
+        points, Paint(line=paint.fill, weight=2 * radius - paint.weight)
+    )
+
+
+def make_point_path(centers: Sequence[tuple[float, float]]) -> Path:
+    """Return lines too short to see; a round pen makes discs of them.
+
+    They have some length, for what is drawn for none differs from viewer to viewer.
+    """
+    return make_line_path([np.array([(x - SHORT, y), (x + SHORT, y)]) for x, y in centers])
 
 
 def make_line_path(lines: Sequence[Points]) -> Path:
     """Return one path of open lines, each an array of shape (n, 2)."""
-    codes = [np.full(len(line), Path.LINETO, dtype=np.uint8) for line in lines]
-    for line_codes in codes:
-        line_codes[0] = Path.MOVETO
-    return Path(np.concatenate(lines), np.concatenate(codes))
+    codes = np.full(sum(map(len, lines)), Path.LINETO, dtype=np.uint8)
+    codes[np.cumsum([0, *map(len, lines[:-1])])] = Path.MOVETO
+    return Path(np.concatenate(lines), codes)
+
+
+def make_ring_path(rings: Sequence[Points]) -> Path:
+    """Return one path of closed rings, each an array of shape (n, 2) that ends where it began."""
+    codes = np.full(sum(map(len, rings)), Path.LINETO, dtype=np.uint8)
+    ends = np.cumsum([*map(len, rings)])
+    codes[[0, *ends[:-1]]], codes[ends - 1] = Path.MOVETO, Path.CLOSEPOLY
+    return Path(np.concatenate(rings), codes)
 
 
 def make_box_path(boxes: Iterable[Box]) -> Path:
     """Return one path of upright rectangles."""
-    vertices, codes = [], []
-    for box in boxes:
-        corners = [(box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top), (box.x, box.y)]
-        vertices += corners
-        codes += [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
-    return Path(vertices, codes)
+    corners = [
+        np.array([(box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top), (box.x, box.y)])
+        for box in boxes
+    ]
+    return make_ring_path(corners)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, paint_path
+from factsheet.figures.artists import Paint, make_box_path, make_patch
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -158,17 +158,15 @@ def draw_bar_chart(
     if not bars:
         raise ValueError("a bar chart needs bars")
     layout = lay_out_bars(bars, width=width, style=style, row_height=row_height, scale=scale)
-    figure = make_blank_figure(width, layout.height)
-    boxes = make_bar_boxes(bars, layout, style.type_size)
-    if boxes:
-        paint_path(figure, make_box_path(boxes), Paint(fill=style.palette.blue))
-    stubs = _make_stubs(bars, layout, style.type_size)
-    if stubs:
-        hatch = Paint(line=style.palette.grey, weight=0.5, hatch=HATCH, hatch_color=style.palette.grey)
-        paint_path(figure, make_box_path(stubs), hatch)
+    hatched = Paint(line=style.palette.grey, weight=0.5, hatch=HATCH, hatch_color=style.palette.grey)
+    painted = (
+        (make_bar_boxes(bars, layout, style.type_size), Paint(fill=style.palette.blue)),
+        (_make_stubs(bars, layout, style.type_size), hatched),
+    )
+    patches = tuple(make_patch(make_box_path(boxes), paint) for boxes, paint in painted if boxes)
     rows = zip(bars, layout.lines, layout.baselines, strict=True)
     runs = [run for bar, lines, baseline in rows for run in _set_row(bar, lines, baseline, width, style)]
-    return Drawing(figure, tuple(runs), width, layout.height)
+    return Drawing(patches, tuple(runs), width, layout.height)
 
 
 def make_bar_boxes(bars: Bars, layout: BarLayout, type_size: float) -> tuple[Box, ...]:

@@ -7,11 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
-from matplotlib.figure import Figure
-from matplotlib.path import Path
+from matplotlib.patches import PathPatch
 
 from factsheet.color import tint_color
-from factsheet.figures.artists import Paint, make_blank_figure, make_line_path, paint_path
+from factsheet.figures.artists import Paint, make_discs, make_line_path, make_patch
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.strip_axis import StripAxis
 from factsheet.figures.style import FigureStyle
@@ -27,7 +26,7 @@ DOT, OWN_DOT = 0.17, 0.37  # radii in type sizes; the place itself is told by si
 STACK = 0.62  # how far equal dots may rise above their line and fall below it, in type sizes
 CLEAR = 0.6  # of the width of a dot: the least from one value to the next at which each is seen
 TICK = 0.72  # half the length of the tick, in type sizes: longer than the dot upon it
-TICK_WEIGHT, RING, AXIS_WEIGHT = 1.7, 0.9, 0.6
+TICK_WEIGHT, RING, DOT_RING, AXIS_WEIGHT = 1.7, 0.9, 0.3, 0.6
 GAP = 0.85  # between label, limits, axis and figures, in type sizes
 PALE = 0.35  # of paper in the tone of the other dots
 LEAST_AXIS = 9.0  # in type sizes; in less room labels stand above their strips
@@ -132,14 +131,13 @@ def draw_dot_strips(
     if not strips:
         raise ValueError("dot strips need a strip")
     layout = lay_out_strips(strips, heads, width=width, style=style, limits=limits)
-    figure = make_blank_figure(width, layout.height)
-    runs = list(_set_heads(heads, layout, style))
+    runs, patches = list(_set_heads(heads, layout, style)), list[PathPatch]()
     for strip, lines, middle in zip(strips, layout.lines, layout.middles, strict=True):
-        _paint_strip(figure, strip, layout.ends, middle, style)
+        patches += _paint_strip(strip, layout.ends, middle, style)
         runs += _set_label(lines, middle, layout, style)
         runs += _set_limits(strip, middle, layout, limits)
         runs += _set_values(strip, middle, layout, style)
-    return Drawing(figure, tuple(runs), width, layout.height)
+    return Drawing(tuple(patches), tuple(runs), width, layout.height)
 
 
 def place_dots(
@@ -173,23 +171,27 @@ def _measure_column(strips: Sequence[DotStrip], head: str, which: str, style: Fi
 
 
 def _paint_strip(
-    figure: Figure, strip: DotStrip, ends: tuple[float, float], middle: float, style: FigureStyle
-) -> None:
-    """Paint the axis, then the other places, then the whole as a tick, then the place itself."""
+    strip: DotStrip, ends: tuple[float, float], middle: float, style: FigureStyle
+) -> list[PathPatch]:
+    """Return the axis, then the other places, then the whole as a tick, then the place itself."""
     size, palette = style.type_size, style.palette
     left, right = ends
-    line = make_line_path([np.array([[left, middle], [right, middle]])])
-    paint_path(figure, line, Paint(line=palette.hairline, weight=AXIS_WEIGHT))
-    dots = [Path.circle((x, middle + y), DOT * size) for x, y in place_dots(strip, ends, size)]
-    if dots:
-        grey = tint_color(palette.grey, palette.paper, PALE)
-        paint_path(figure, Path.make_compound_path(*dots), Paint(fill=grey, line=palette.paper, weight=0.3))
-    whole = left + strip.axis.find_share(strip.whole) * (right - left)
-    tick = make_line_path([np.array([[whole, middle - TICK * size], [whole, middle + TICK * size]])])
-    paint_path(figure, tick, Paint(line=palette.ink, weight=TICK_WEIGHT))
-    here = left + strip.axis.find_share(strip.here) * (right - left)
-    own = Path.circle((here, middle), OWN_DOT * size)
-    paint_path(figure, own, Paint(fill=palette.blue, line=palette.paper, weight=RING))
+    patches = [_draw_line((left, middle), (right, middle), Paint(line=palette.hairline, weight=AXIS_WEIGHT))]
+    dots = [(x, middle + y) for x, y in place_dots(strip, ends, size)]
+    grey = tint_color(palette.grey, palette.paper, PALE)
+    for layer in filter(None, (dots[::2], dots[1::2])):  # of two neighbours in a stack one is on top
+        patches += make_discs(layer, DOT * size, Paint(fill=grey, line=palette.paper, weight=DOT_RING))
+    whole, here = (
+        left + strip.axis.find_share(value) * (right - left) for value in (strip.whole, strip.here)
+    )
+    reach, tick = TICK * size, Paint(line=palette.ink, weight=TICK_WEIGHT)
+    own = Paint(fill=palette.blue, line=palette.paper, weight=RING)
+    patches.append(_draw_line((whole, middle - reach), (whole, middle + reach), tick))
+    return [*patches, *make_discs([(here, middle)], OWN_DOT * size, own)]
+
+
+def _draw_line(start: tuple[float, float], end: tuple[float, float], paint: Paint) -> PathPatch:
+    return make_patch(make_line_path([np.array([start, end])]), paint)
 
 
 def _set_heads(heads: StripHeads, layout: StripLayout, style: FigureStyle) -> list[Run]:

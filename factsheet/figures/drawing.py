@@ -1,18 +1,20 @@
-"""A figure at its final size: its paths and its words."""
+"""A figure at its final size: its patches and its words."""
 
 from dataclasses import dataclass
 
-from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
 
 from factsheet.typesetting.text_run import Run
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Paths with text above them, drawn 1:1: one pixel of the figure's 72 dpi canvas is one point.
+    """Patches with text above them, drawn 1:1: one unit is one point.
+
+    A matplotlib figure of 72 dpi to which the patches are added shows the same.
 
     Attributes:
-        figure: Bare patches in point coordinates (`IdentityTransform`), origin at the lower left.
+        patches: In point coordinates, origin at the lower left, each above those before it.
         runs: All text, from the same origin, in reading order.
         width: In points.
         height: In points.
@@ -20,7 +22,7 @@ class Drawing:
         ranked: FIPS of the counties that have a numbered disc.
     """
 
-    figure: Figure
+    patches: tuple[PathPatch, ...]
     runs: tuple[Run, ...]
     width: float
     height: float

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from factsheet.figures.artists import make_blank_figure
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.figures.whole_parts import paint_parts
@@ -54,8 +53,7 @@ def draw_part_bar(
     """
     size, text = style.type_size, style.text(Face.REGULAR)
     height = measure_part_bar(labels, width=width, style=style)
-    figure = make_blank_figure(width, height)
-    paint_parts(figure, counts, Box(0, height - BAR * size, width, BAR * size), style.palette)
+    patches = paint_parts(counts, Box(0, height - BAR * size, width, BAR * size), style.palette)
     top = height - (BAR + BELOW + FIRST_BASELINE) * size
     first = [
         set_run(line, 0, top - place * LEADING * size, text)
@@ -64,7 +62,7 @@ def draw_part_bar(
     others = [
         set_run_to(label, width, top - place * LEADING * size, text) for place, label in enumerate(labels[1:])
     ]
-    return Drawing(figure, (*first, *others), width, height)
+    return Drawing(patches, (*first, *others), width, height)
 
 
 def _break_first(labels: Sequence[str], width: float, style: FigureStyle) -> tuple[str, ...]:

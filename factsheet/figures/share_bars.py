@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.figures.artists import make_blank_figure
+from matplotlib.patches import PathPatch
+
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.figures.whole_parts import choose_part_ink, list_part_colors, paint_parts, place_parts
@@ -56,17 +57,16 @@ def draw_share_rows(rows: Sequence[ShareRow], heads: Pair, *, width: float, styl
     """
     size = style.type_size
     height = measure_share_rows(rows, heads, width=width, style=style)
-    figure = make_blank_figure(width, height)
     left, right = _find_ends(rows, width, style)
-    runs = _set_heads(heads, width, height, style)
+    runs, patches = _set_heads(heads, width, height, style), list[PathPatch]()
     for place, row in enumerate(rows):
         bottom = ((len(rows) - 1 - place) * PITCH + (PITCH - BAR) / 2) * size
         box = Box(left, bottom, right - left, BAR * size)
-        paint_parts(figure, row.counts, box, style.palette)
+        patches += paint_parts(row.counts, box, style.palette)
         baseline = bottom + (BAR - DIGIT_HEIGHT) * size / 2
         label = set_run(row.label, 0, baseline, style.text(Face.REGULAR))
         runs += [label, *_set_percents(row, box, baseline, style)]
-    return Drawing(figure, tuple(runs), width, height)
+    return Drawing(tuple(patches), tuple(runs), width, height)
 
 
 def _find_ends(rows: Sequence[ShareRow], width: float, style: FigureStyle) -> tuple[float, float]:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
+from factsheet.figures.column_paint import BASELINE_WEIGHT, paint_columns
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -19,7 +17,6 @@ LEAST_COLUMN = 0.75
 BELOW = 1.2  # from the zero line to the lower edge, in type sizes: the line of years
 YEAR_DROP = 1.02  # from the zero line to the baseline of the years, in type sizes
 VALUE_GAP = 0.3  # from a column to its value, in type sizes
-BASELINE_WEIGHT = 0.6
 VALUES_APART = 1.0  # between two values side by side, in points
 NOT_SHOWN = "–"  # in place of a value that is not shown
 
@@ -71,18 +68,7 @@ def draw_sparkline(
         has_years: Whether the first and the last year stand below their columns.
     """
     layout = lay_out_sparkline(series, width=width, height=height, style=style, has_years=has_years)
-    figure = make_blank_figure(width, height)
-    for boxes, fill in (
-        (layout.columns[:-1], style.palette.pale_blue),
-        (layout.columns[-1:], style.palette.blue),
-    ):
-        standing = [box for box in boxes if box.height]
-        if standing:
-            paint_path(figure, make_box_path(standing), Paint(fill=fill))
-    zero = layout.columns[0].y
-    line = make_line_path([np.array([[0, zero], [width, zero]])])
-    paint_path(figure, line, Paint(line=style.palette.grey, weight=BASELINE_WEIGHT))
-    return Drawing(figure, layout.runs, width, height)
+    return Drawing(paint_columns(layout.columns, width, style.palette), layout.runs, width, height)
 
 
 def _list_ends(series: YearSeries) -> tuple[int, int]:

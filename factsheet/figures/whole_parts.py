@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
 
 from factsheet.color import MIN_CONTRAST, choose_text_color, measure_contrast, tint_color
-from factsheet.figures.artists import Paint, make_box_path, paint_path
+from factsheet.figures.artists import Paint, make_box_path, make_patch
 from factsheet.geometry import Box
 from factsheet.theme import Palette
 
@@ -42,12 +42,10 @@ def place_parts(counts: Sequence[int], box: Box) -> tuple[Box | None, ...]:
     return tuple(parts)
 
 
-def paint_parts(figure: Figure, counts: Sequence[int], box: Box, palette: Palette) -> None:
-    """Paint the parts of a bar, dark to pale."""
-    colors = list_part_colors(len(counts), palette)
-    for part, color in zip(place_parts(counts, box), colors, strict=True):
-        if part is not None:
-            paint_path(figure, make_box_path([part]), Paint(fill=color))
+def paint_parts(counts: Sequence[int], box: Box, palette: Palette) -> tuple[PathPatch, ...]:
+    """Return the parts of a bar, dark to pale."""
+    painted = zip(place_parts(counts, box), list_part_colors(len(counts), palette), strict=True)
+    return tuple(make_patch(make_box_path([part]), Paint(fill=color)) for part, color in painted if part)
 
 
 def choose_part_ink(color: str, palette: Palette) -> str:

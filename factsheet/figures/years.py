@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
+from factsheet.figures.column_paint import paint_columns
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -24,7 +22,6 @@ VALUES_APART, YEARS_APART = 3.0, 1.5  # between two texts side by side, in point
 COLUMN_APART = 0.75  # between a count and a column beside it, in points
 MOST_SHIFT = 2.0  # of a count from the middle of its column, in points: as good as in the middle
 ROUNDING = 0.001  # texts that just have their distance keep it
-BASELINE_WEIGHT = 0.6
 LEADING = 1.1  # from line to line of the words in place of a column, in type sizes
 NOT_SHOWN = "–"  # where a count is not shown; the words have no room over a column
 
@@ -100,20 +97,11 @@ def draw_year_chart(series: YearSeries, *, width: float, height: float, style: F
     Raises:
         ValueError: There are no years.
     """
-    heights = _Chart(series, width, height, style).heights
-    if not heights:
+    if not series.years:
         raise ValueError("a year chart needs years")
     layout = lay_out_years(series, width=width, height=height, style=style)
-    figure = make_blank_figure(width, height)
-    earlier = [box for box, value in zip(layout.columns[:-1], heights, strict=False) if value]
-    if earlier:
-        paint_path(figure, make_box_path(earlier), Paint(fill=style.palette.pale_blue))
-    if heights[-1]:
-        paint_path(figure, make_box_path(layout.columns[-1:]), Paint(fill=style.palette.blue))
-    zero = layout.columns[0].y
-    line = make_line_path([np.array([[0, zero], [width, zero]])])
-    paint_path(figure, line, Paint(line=style.palette.grey, weight=BASELINE_WEIGHT))
-    return Drawing(figure, (*layout.values, *layout.years), width, height)
+    patches = paint_columns(layout.columns, width, style.palette)
+    return Drawing(patches, (*layout.values, *layout.years), width, height)
 
 
 def _place_columns(chart: _Chart) -> tuple[Box, ...]:

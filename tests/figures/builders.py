@@ -4,8 +4,8 @@ import csv
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from factsheet.figures.artists import Points
 from factsheet.figures.county_map.choropleth import find_dotted_counties, make_dot_boxes
 from factsheet.figures.county_map.county_paint import choose_county_paints, classify_counts
 from factsheet.figures.county_map.labels import Scene
-from factsheet.figures.county_map.map_geometry import Polygon, measure_map, place_map
+from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, measure_map, place_map
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -110,31 +110,68 @@ def a_polygon(
     corners: Sequence[tuple[float, float]],
     anchor: tuple[float, float],
     *,
-    fips: str = "10001",
+    number: int = 1,
     on_outline: bool = True,
 ) -> Polygon:
-    """A made-up county of one ring."""
+    """A made-up county of one ring, counterclockwise; codes rise from 10001 by two, as real ones do."""
     ring = np.array([*corners, corners[0]], dtype=float)
-    codes = np.array([Path.MOVETO, *[Path.LINETO] * (len(corners) - 1), Path.CLOSEPOLY], dtype=np.uint8)
     edges = np.hstack([ring[:-1], ring[1:]])
     x, y = ring.T
-    area = abs(float(x[:-1] @ y[1:] - y[:-1] @ x[1:])) / 2
-    return Polygon(fips, ring, codes, edges, anchor, area, on_outline)
+    area = float(x[:-1] @ y[1:] - y[:-1] @ x[1:]) / 2
+    return Polygon(f"{9999 + 2 * number}", number, edges, anchor, area, on_outline)
 
 
-def a_square(x: float, y: float, side: float, *, fips: str = "10001", on_outline: bool = True) -> Polygon:
+def a_map(*polygons: Polygon, frames: tuple[Box, ...] = ()) -> PlacedMap:
+    """A map of made-up counties, numbered from 1, that share no arc."""
+    assert [polygon.number for polygon in polygons] == list(range(1, len(polygons) + 1))
+    placed = place_map(the_shapes("DE"), 100, 100)
+    edges = [polygon.edges for polygon in polygons]
+    topology = replace(
+        placed.topology,
+        right=np.zeros(len(polygons), dtype=np.intp),
+        left=np.arange(1, len(polygons) + 1),
+    )
+    return replace(
+        placed,
+        topology=topology,
+        arcs=tuple(np.vstack([each[:, :2], each[:1, :2]]) for each in edges),
+        sides=np.concatenate([np.empty((0, 4)), *edges]),
+        side_arcs=np.repeat(np.arange(len(polygons)), [len(each) for each in edges]),
+        polygons=polygons,
+        frames=frames,
+    )
+
+
+def a_square(x: float, y: float, side: float, *, number: int = 1, on_outline: bool = True) -> Polygon:
     """A made-up county with its lower left corner at x, y."""
     corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
-    return a_polygon(corners, (x + side / 2, y + side / 2), fips=fips, on_outline=on_outline)
+    return a_polygon(corners, (x + side / 2, y + side / 2), number=number, on_outline=on_outline)
 
 
 def on_land(polygon: Polygon, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Which points lie in a county, ring by ring: another way than the package's own."""
-    ends = [*np.flatnonzero(polygon.codes == Path.MOVETO), len(polygon.codes)]
     inside = np.zeros(len(points), dtype=np.bool_)
-    for start, end in pairwise(ends):
-        inside ^= Path(polygon.vertices[start:end]).contains_points(points)
+    for ring in join_sides(polygon.edges):
+        inside ^= Path(ring).contains_points(points)
     return inside
+
+
+def join_sides(edges: Points) -> list[Points]:
+    """The rings that the sides of a county make up."""
+    leaving: dict[tuple[float, ...], list[tuple[float, ...]]] = {}
+    for x0, y0, x1, y1 in edges.tolist():
+        leaving.setdefault((x0, y0), []).append((x1, y1))
+        leaving.setdefault((x1, y1), []).append((x0, y0))
+    rings = []
+    for start in leaving:
+        ring = [start]
+        while leaving[ring[-1]]:
+            ring.append(leaving[ring[-1]].pop())
+            leaving[ring[-1]].remove(ring[-2])
+        if len(ring) > 1:
+            assert ring[-1] == start
+            rings.append(np.array(ring))
+    return rings
 
 
 def words_of(runs: Sequence[Run]) -> list[str]:
@@ -160,6 +197,4 @@ def has_fill(patch: PathPatch) -> bool:
 
 
 def patches_of(drawing: Drawing) -> list[PathPatch]:
-    patches = [artist for artist in drawing.figure.artists if isinstance(artist, PathPatch)]
-    assert len(patches) == len(drawing.figure.artists)
-    return patches
+    return list(drawing.patches)

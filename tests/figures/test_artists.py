@@ -1,37 +1,37 @@
 """Bare patches: drawn in the order they are placed, in points."""
 
 import numpy as np
-from matplotlib.patches import PathPatch
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 from matplotlib.path import Path
-from matplotlib.transforms import IdentityTransform
 
-from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
+from factsheet.figures.artists import Paint, make_box_path, make_discs, make_line_path, make_patch
 from factsheet.geometry import Box
 
 
-def test_a_figure_has_its_size_in_points_and_no_ground() -> None:
-    figure = make_blank_figure(254, 170)
-    assert tuple(figure.get_size_inches() * figure.dpi) == (254, 170)
-    assert not figure.get_frameon()
-    assert figure.axes == []
-
-
-def test_later_patches_lie_above_earlier_ones_and_are_placed_in_points() -> None:
-    figure = make_blank_figure(100, 100)
-    for side in (9, 5):
-        paint_path(figure, make_box_path([Box(0, 0, side, side)]), Paint(fill="#ffffff"))
-    assert [patch.get_zorder() for patch in figure.artists] == [0, 1]
-    assert all(isinstance(patch.get_transform(), IdentityTransform) for patch in figure.artists)
+def test_a_figure_of_72_dpi_shows_patches_where_they_are_in_points() -> None:
+    figure = Figure(figsize=(10 / 72, 10 / 72), dpi=72, frameon=False)
+    figure.add_artist(make_patch(make_box_path([Box(2, 3, 5, 4)]), Paint(fill="#000000")))
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    rows, columns = np.nonzero(np.asarray(canvas.buffer_rgba())[..., 3])
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (3, 6, 2, 6)
 
 
 def test_a_hatch_has_a_colour_and_a_fine_line() -> None:
-    figure = make_blank_figure(100, 100)
-    paint_path(
-        figure, make_box_path([Box(0, 0, 5, 5)]), Paint(fill="#ffffff", hatch="//", hatch_color="#102030")
-    )
-    (patch,) = figure.artists
-    assert isinstance(patch, PathPatch)
+    paint = Paint(fill="#ffffff", hatch="//", hatch_color="#102030")
+    patch = make_patch(make_box_path([Box(0, 0, 5, 5)]), paint)
     assert (patch.get_hatch(), patch.get_hatch_linewidth(), patch.get_linewidth()) == ("//", 0.7, 0)
+
+
+def test_discs_are_points_under_a_round_pen_their_line_below_their_fill() -> None:
+    below, above = make_discs([(3, 4), (9, 4)], 2, Paint(fill="#ffffff", line="#000000", weight=0.5))
+    assert [to_hex(patch.get_edgecolor()) for patch in (below, above)] == ["#000000", "#ffffff"]
+    assert [patch.get_linewidth() for patch in (below, above)] == [4.5, 3.5]
+    assert {patch.get_capstyle() for patch in (below, above)} == {"round"}
+    middles = np.asarray(above.get_path().vertices).reshape(2, 2, 2).mean(axis=1)
+    assert middles.tolist() == [[3, 4], [9, 4]]
 
 
 def test_lines_stay_apart_in_one_path() -> None:

@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_hex
 
 from factsheet.figures.dot_strips import (
     DOT,
@@ -45,15 +46,24 @@ def test_label_limits_and_both_values_are_read_strip_by_strip() -> None:
 
 def test_the_place_itself_is_drawn_last_and_more_than_twice_as_large() -> None:
     drawing = draw_dot_strips([a_strip("1.0", "2.0")], HEADS, width=WIDE, style=style(), limits=LIMITS)
-    _axis, _dots, _tick, own = patches_of(drawing)
-    across = max(corners(own)[:, 0]) - min(corners(own)[:, 0])
+    ring, own = patches_of(drawing)[-2:]
+    across = (ring.get_linewidth() + own.get_linewidth()) / 2  # the ring lies astride the edge of the disc
     assert across == pytest.approx(2 * OWN_DOT * 9)
     assert across > 2 * (2 * DOT * 9)
+    assert to_hex(own.get_edgecolor()) == style().palette.blue
+
+
+def test_of_two_dots_in_a_stack_one_is_wholly_seen() -> None:
+    drawing = draw_dot_strips([a_strip(*["1.0"] * 9)], HEADS, width=WIDE, style=style(), limits=LIMITS)
+    _axis, _, below, _, above, *_ = patches_of(drawing)
+    assert (len(corners(below)), len(corners(above))) == (2 * 5, 2 * 4)
+    heights = sorted((*corners(below)[::2, 1], *corners(above)[::2, 1]))
+    assert heights[::2] == sorted(corners(below)[::2, 1])
 
 
 def test_without_other_places_there_are_no_dots() -> None:
     drawing = draw_dot_strips([a_strip()], HEADS, width=WIDE, style=style(), limits=LIMITS)
-    assert len(patches_of(drawing)) == 3
+    assert len(patches_of(drawing)) == 1 + 1 + 2  # the axis, the tick, the place itself and its ring
 
 
 def test_a_place_off_the_scale_has_no_dot() -> None:

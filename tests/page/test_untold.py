@@ -8,7 +8,6 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.figure import Figure
 
 from factsheet.disclosure import SafeProfile, protect_profile
 from factsheet.figures.drawing import Drawing
@@ -38,7 +37,7 @@ FIPS = tuple(f"25{number:03d}" for number in range(1, 12, 2))
 
 
 def a_map(part: str, counted: Collection[str]) -> Element:
-    drawing = Drawing(Figure(), (), 10, 10, frozenset(counted))
+    drawing = Drawing((), (), 10, 10, frozenset(counted))
     return Element(Role.FIGURE, (Picture(drawing, 0, 0),), alt="A map", key=part)
 
 

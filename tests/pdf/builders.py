@@ -6,8 +6,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
-from matplotlib.artist import Artist
-from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
 
 from factsheet.embedded_data import Attachment
 from factsheet.figures.drawing import Drawing
@@ -47,11 +46,10 @@ def a_link(*runs: Run, url: str | None = "https://example.org/report?year=2023&s
     return an_element(Role.LINK, *runs, url=url)
 
 
-def a_drawing(*patches: Artist, runs: Sequence[Run] = (), width: float = 20, height: float = 10) -> Drawing:
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-    for patch in patches:
-        figure.add_artist(patch)
-    return Drawing(figure, tuple(runs), width, height)
+def a_drawing(
+    *patches: PathPatch, runs: Sequence[Run] = (), width: float = 20, height: float = 10
+) -> Drawing:
+    return Drawing(patches, tuple(runs), width, height)
 
 
 def a_figure(mark: Drawable | None = None, alt: str | None = "A figure.") -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
-from matplotlib.artist import Artist
+from matplotlib.patches import PathPatch
 
 from factsheet.page.placed import Artifact, Picture
 from factsheet.pdf.document import write_document
@@ -29,9 +29,9 @@ def rows_of(pdf: bytes, *, scale: float = 1) -> list[str]:
         document.close()
 
 
-def drawn(*artists: Artist, at: tuple[float, float] = (0, 0)) -> list[str]:
-    """Return how artists look on a page of 10 by 10 points."""
-    drawing = a_drawing(*artists, width=SIZE, height=SIZE)
+def drawn(*patches: PathPatch, at: tuple[float, float] = (0, 0)) -> list[str]:
+    """Return how patches look on a page of 10 by 10 points."""
+    drawing = a_drawing(*patches, width=SIZE, height=SIZE)
     page = a_page(a_figure(Picture(drawing, *at)), size=(SIZE, SIZE))
     return rows_of(write_document(a_document(page)))
 

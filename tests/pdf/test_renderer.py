@@ -2,16 +2,11 @@
 
 import numpy as np
 import pytest
-from matplotlib.artist import Artist
-from matplotlib.collections import PathCollection
-from matplotlib.figure import Figure
-from matplotlib.image import BboxImage
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform
 
-from factsheet.figures.artists import make_box_path, make_line_path
+from factsheet.figures.artists import Paint, make_box_path, make_discs, make_line_path
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.page.placed import Picture, Rule
@@ -85,18 +80,25 @@ def test_a_line_is_as_heavy_as_asked_for() -> None:
     assert drawn(a_patch(path, edgecolor="black", linewidth=2, capstyle="butt"))[4:6] == ["_KKKKKKKK_"] * 2
 
 
-def test_a_patch_is_drawn_where_its_transform_puts_it() -> None:
-    assert (
-        drawn(a_rectangle(0, 0, 1, 1, transform=Affine2D().scale(3, 2).translate(4, 1)))[7:9]
-        == ["____KKK___"] * 2
-    )
-
-
 def test_patches_lie_above_each_other_by_their_order() -> None:
-    assert (
-        drawn(a_rectangle(0, 0, 10, 10, "red", zorder=2), a_rectangle(2, 0, 2, 10, "blue", zorder=1))
-        == ["R" * 10] * 10
-    )
+    below, above = a_rectangle(0, 0, 10, 10, "red"), a_rectangle(2, 0, 2, 10, "blue")
+    assert drawn(below, above) == ["RRBBRRRRRR"] * 10
+    assert drawn(above, below) == ["R" * 10] * 10
+
+
+def test_discs_have_their_line_astride_their_edge() -> None:
+    discs = make_discs([(5, 5)], 3, Paint(fill="red", line="blue", weight=2))
+    assert drawn(*discs) == picture("""
+        __________
+        ___BBBB___
+        __BBBBBB__
+        _BBBRRBBB_
+        _BBRRRRBB_
+        _BBRRRRBB_
+        _BBBRRBBB_
+        __BBBBBB__
+        ___BBBB___
+        __________""")
 
 
 def test_a_hatch_lies_above_the_fill_and_inside_the_path() -> None:
@@ -156,23 +158,10 @@ def test_the_texts_of_a_drawing_are_one_text_object() -> None:
 # --- what is refused ----------------------------------------------------------------------------------
 
 
-def an_image() -> BboxImage:
-    image = BboxImage(Bbox.from_bounds(2, 2, 6, 6))
-    image.set_data(np.zeros((2, 2, 3), dtype=np.uint8))
-    return image
-
-
-@pytest.mark.parametrize(
-    ("artist", "kind"),
-    [
-        (Text(2, 2, "51"), "Text"),
-        (an_image(), "BboxImage"),
-        (PathCollection([Path([(0, 0)])]), "PathCollection"),
-    ],
-)
-def test_what_is_no_patch_is_refused_never_left_out(artist: Artist, kind: str) -> None:
-    with pytest.raises(ValueError, match=rf"^a figure is made of patches of one path: found {kind}$"):
-        drawn(artist)
+def test_a_patch_that_is_not_in_points_is_refused() -> None:
+    scaled = a_rectangle(0, 0, 1, 1, transform=Affine2D().scale(3, 2).translate(4, 1))
+    with pytest.raises(ValueError, match=r"^a figure's patches are in points: found a transform$"):
+        drawn(scaled)
 
 
 def test_a_clipped_patch_is_refused() -> None:
@@ -197,12 +186,6 @@ def test_transparency_is_refused(rectangle: PathPatch) -> None:
 
 def test_a_wholly_transparent_colour_is_left_out() -> None:
     assert drawn(a_rectangle(0, 0, 10, 10, "none", linewidth=0)) == ["_" * 10] * 10
-
-
-def test_a_figure_of_another_scale_is_refused() -> None:
-    drawing = Drawing(Figure(dpi=100), (), 20, 10)
-    with pytest.raises(ValueError, match=r"^a figure is drawn 1:1 at 72 dpi: found 100 dpi$"):
-        write_document(a_document(a_page(a_figure(Picture(drawing, 0, 0)))))
 
 
 def test_a_state_set_for_text_does_not_reach_the_figure() -> None:

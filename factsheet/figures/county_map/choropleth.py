@@ -1,22 +1,28 @@
 """The county map: a choropleth with names or numbered discs, dots for tiny counties, and framed insets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from matplotlib.figure import Figure
-from matplotlib.path import Path
+from matplotlib.patches import PathPatch
 
-from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, make_line_path, paint_path
+from factsheet.figures.artists import (
+    Paint,
+    make_box_path,
+    make_discs,
+    make_line_path,
+    make_patch,
+    make_point_path,
+)
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import choose_county_paints
+from factsheet.figures.county_map.joined_lines import join_counties, join_inner_borders, join_outline
 from factsheet.figures.county_map.label_layout import PlacedLabel
 from factsheet.figures.county_map.labels import Scene, list_label_texts, place_captions, place_labels
 from factsheet.figures.county_map.map_geometry import (
     FEW_COUNTIES,
     PlacedMap,
     Polygon,
-    join_polygons,
     place_map,
 )
 from factsheet.figures.county_map.rank_discs import DiscGround, RankDisc, measure_disc, place_discs
@@ -31,7 +37,7 @@ OUTLINE_WEIGHT = 0.7
 LEADER_WEIGHT = 0.6
 LEADER_DOT = 1.2  # radius
 DISC_WEIGHT = 0.9
-DOT_RADIUS = 2.6
+DOT_RADIUS, DOT_WEIGHT = 2.6, 0.5
 SMALLEST_SEEN = 9.0  # square points; below, a shade cannot be told from the lines around it
 
 
@@ -64,9 +70,6 @@ def draw_county_map(
     placed = place_map(shapes, width, height)
     paints = choose_county_paints(shapes, counts, classes, style.palette)
     dots = find_dotted_counties(placed, counts)
-    figure = make_blank_figure(width, height)
-    _paint_land(figure, placed, paints, style.palette)
-    _paint_dots(figure, dots, paints, style.palette)
     scene = Scene(
         placed=placed,
         fills={fips: paint.fill or style.palette.paper for fips, paint in paints.items()},
@@ -76,11 +79,15 @@ def draw_county_map(
     )
     labels = _choose_labels(scene, counts)
     discs = _place_ranks(scene, counts, labels, ranked)
-    _paint_leaders(figure, labels, style.palette)
-    _paint_discs(figure, discs, style)
+    patches = (
+        *_paint_land(placed, paints, style.palette),
+        *_paint_dots(dots, paints, style.palette),
+        *_paint_leaders(labels, style.palette),
+        *_paint_discs(discs, style),
+    )
     runs = (run for label in labels for run in label.runs)
     return Drawing(
-        figure,
+        patches,
         (*runs, *(disc.run(style) for disc in discs)),
         width,
         height,
@@ -91,13 +98,10 @@ def draw_county_map(
 
 def _choose_labels(scene: Scene, counts: CountyCounts | None) -> tuple[PlacedLabel, ...]:
     """Return all labels of a map of few counties if each with a count has one, else captions alone."""
-    if counts is None or len(scene.placed.polygons) <= FEW_COUNTIES:
-        texts = list_label_texts(scene.placed, counts, scene.style.wording)
-        labels = place_labels(scene, texts)
-        wanted = {text.fips for text in texts if text.count or counts is None}
-        if wanted <= {label.fips for label in labels}:
-            return labels
-    return tuple(place_captions(scene))
+    labels = None
+    if len(scene.placed.polygons) <= FEW_COUNTIES:
+        labels = place_labels(scene, list_label_texts(scene.placed, counts, scene.style.wording))
+    return tuple(place_captions(scene)) if labels is None else labels
 
 
 def _place_ranks(
@@ -136,39 +140,48 @@ def find_dotted_counties(placed: PlacedMap, counts: CountyCounts | None) -> list
     return [county for _, county in sorted(counted, key=lambda pair: (pair[0], pair[1].fips))]
 
 
-def _paint_land(figure: Figure, placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette) -> None:
-    """Paint the counties of each class at once with their borders, then the outline and the frames."""
+def _paint_land(placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette) -> Iterator[PathPatch]:
+    """Yield the counties of each paint as one area with its borders, but for those that are bare paper.
+
+    Then come the borders between counties that are painted alike, the outline and the frames.
+    """
     weight = max(BORDER_WEIGHT, palette.least_line)
+    line = Paint(line=palette.county_line, weight=weight)
     for paint in dict.fromkeys(paints.values()):
-        alike = join_polygons(county for county in placed.polygons if paints[county.fips] == paint)
-        paint_path(figure, alike, replace(paint, line=palette.county_line, weight=weight))
-    paint_path(figure, placed.outline, Paint(line=palette.county_line, weight=OUTLINE_WEIGHT))
+        if paint != Paint(fill=palette.paper):
+            alike = join_counties(placed, (fips for fips, each in paints.items() if each == paint))
+            yield make_patch(alike, replace(paint, line=line.line, weight=weight))
+    inner = join_inner_borders(placed, paints)
+    if inner is not None:
+        yield make_patch(inner, line)
+    yield make_patch(join_outline(placed), replace(line, weight=OUTLINE_WEIGHT))
     if placed.frames:
-        paint_path(figure, make_box_path(placed.frames), Paint(line=palette.grey, weight=weight))
+        yield make_patch(make_box_path(placed.frames), Paint(line=palette.grey, weight=weight))
 
 
 def _paint_dots(
-    figure: Figure, dots: Sequence[Polygon], paints: Mapping[str, Paint], palette: Palette
-) -> None:
+    dots: Sequence[Polygon], paints: Mapping[str, Paint], palette: Palette
+) -> Iterator[PathPatch]:
+    """Yield the dots one by one, for where they overlap the last is on top."""
     for dot in dots:
-        circle = Path.circle(dot.anchor, DOT_RADIUS)
-        paint_path(figure, circle, Paint(fill=paints[dot.fips].fill, line=palette.ink, weight=0.5))
+        paint = Paint(fill=paints[dot.fips].fill, line=palette.ink, weight=DOT_WEIGHT)
+        yield from make_discs([dot.anchor], DOT_RADIUS, paint)
 
 
-def _paint_leaders(figure: Figure, labels: Sequence[PlacedLabel], palette: Palette) -> None:
+def _paint_leaders(labels: Sequence[PlacedLabel], palette: Palette) -> Iterator[PathPatch]:
     leaders = [np.array(label.leader).reshape(2, 2) for label in labels if label.leader]
     if leaders:
-        paint_path(figure, make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
+        yield make_patch(make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
 
 
-def _paint_discs(figure: Figure, discs: Sequence[RankDisc], style: FigureStyle) -> None:
-    """Paint leaders with the dots they end in, then the discs over them."""
+def _paint_discs(discs: Sequence[RankDisc], style: FigureStyle) -> Iterator[PathPatch]:
+    """Yield leaders with the dots they end in, then the discs over them."""
     radius, palette = measure_disc(style), style.palette
     leaders = [line for disc in discs if (line := disc.leader(radius)) is not None]
     if leaders:
-        paint_path(figure, make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
-        for line in leaders:
-            paint_path(figure, Path.circle((line[1][0], line[1][1]), LEADER_DOT), Paint(fill=palette.ink))
-    for disc in discs:
-        circle = Path.circle(disc.center, radius)
-        paint_path(figure, circle, Paint(fill=palette.paper, line=palette.ink, weight=DISC_WEIGHT))
+        ends = make_point_path([(line[1][0], line[1][1]) for line in leaders])
+        yield make_patch(make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
+        yield make_patch(ends, Paint(line=palette.ink, weight=2 * LEADER_DOT))
+    if discs:
+        paint = Paint(fill=palette.paper, line=palette.ink, weight=DISC_WEIGHT)
+        yield from make_discs([disc.center for disc in discs], radius, paint)

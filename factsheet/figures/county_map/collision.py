@@ -76,28 +76,32 @@ def flag_inside_points(centers: Points, edges: Points) -> Flags:
     return inside
 
 
-def has_crossing(start: tuple[float, float], end: tuple[float, float], edges: Points) -> bool:
-    """Return whether the line from `start` to `end` crosses or touches any of the segments."""
-    return count_crossings(start, end, edges) > 0
+def flag_crossings(lines: Points, edges: Points) -> Flags:
+    """Return for each line whether it crosses or touches each of the segments, shape (lines, segments).
+
+    Args:
+        lines: As x0, y0, x1, y1, shape (n, 4).
+        edges: Likewise, shape (m, 4).
+    """
+    apart = _find_sides(lines, edges[:, :2]) * _find_sides(lines, edges[:, 2:]) > 0
+    same = (_find_sides(edges, lines[:, :2]) * _find_sides(edges, lines[:, 2:]) > 0).T
+    crossed: Flags = ~(apart | same)
+    return crossed
 
 
-def count_crossings(start: tuple[float, float], end: tuple[float, float], edges: Points) -> int:
-    """Return how many of the segments the line from `start` to `end` crosses or touches."""
-    p, q = np.array(start), np.array(end)
-    edges = _choose_near_edges(edges, np.array([(p + q) / 2]), *(np.abs(p - q) / 2))
-    a, b = edges[:, :2], edges[:, 2:]
-    apart = _find_sides(p, q, a) * _find_sides(p, q, b) > 0
-    same = _find_edge_sides(a, b, p) * _find_edge_sides(a, b, q) > 0
-    return int(np.count_nonzero(~apart & ~same))
-
-
-def _find_sides(p: Points, q: Points, points: Points) -> Points:
-    """On which side of the line p-q each point lies, by sign."""
-    side: Points = (q[0] - p[0]) * (points[:, 1] - p[1]) - (q[1] - p[1]) * (points[:, 0] - p[0])
+def _find_sides(lines: Points, points: Points) -> Points:
+    """On which side of each line each point lies, by sign, shape (lines, points)."""
+    x0, y0, x1, y1 = lines.T[..., np.newaxis]
+    x, y = points.T
+    side: Points = (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
     return side
 
 
-def _find_edge_sides(a: Points, b: Points, point: Points) -> Points:
-    """On which side of each edge a-b the point lies, by sign."""
-    side: Points = (b[:, 0] - a[:, 0]) * (point[1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (point[0] - a[:, 0])
-    return side
+def measure_distances(points: Points, edges: Points) -> Points:
+    """Return how far each point lies from each of some segments, shape (points, segments)."""
+    x0, y0, x1, y1 = edges.T
+    span_x, span_y = x1 - x0, y1 - y0
+    x, y = points[:, :1] - x0, points[:, 1:] - y0
+    share = np.clip((x * span_x + y * span_y) / np.maximum(span_x**2 + span_y**2, 1e-12), 0.0, 1.0)
+    away: Points = np.sqrt((x - share * span_x) ** 2 + (y - share * span_y) ** 2)
+    return away

@@ -6,11 +6,10 @@ and no other name; and whoever looks at it must know without thinking which area
 is worse than none: either every county with a count has its name, or none has, and numbered discs tie the
 leading counties to the table beside the map (`rank_discs`).
 
-To place the most labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
+To place all labels is hard in the strict sense (NP-hard: J. Christensen, J. Marks and S. Shieber, "An
 empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
 Placing them one after the other, each where it is best off, comes near enough and has a virtue of its own:
-higher counts choose first, so a label is lost to counties that matter more, as a rule, and the same data
-give the same map.
+the same data give the same map.
 
 The steps, each among what the steps before it have left free:
 
@@ -24,24 +23,24 @@ The steps, each among what the steps before it have left free:
    close by and far from all other counties needs no leader. Else the shortest straight leader is drawn that
    starts well inside the county and crosses no other county, label or leader (`leaders`), as in boundary
    labelling (M. Bekos and others, "Boundary labeling", Computational Geometry 36, 2007). Whoever finds no
-   place chooses first in a second try, and the try with more labels stays.
+   place chooses first in another try.
 
 Zeros are named all or not at all, for a zero left out beside zeros that are printed would look like a gap
-in the data. `collision` has the geometry that all of this asks for.
+in the data. `land_raster` tells of many places at once which are free, `collision` looks at one exactly.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.color import choose_text_color
 from factsheet.figures.county_map.inside_labels import find_box_inside
 from factsheet.figures.county_map.label_layout import (
-    LabelLayout,
     PlacedLabel,
     make_beside_layouts,
     make_caption_layouts,
     make_named_layouts,
 )
+from factsheet.figures.county_map.land_raster import paint_land
 from factsheet.figures.county_map.map_geometry import FEW_COUNTIES, PlacedMap, Polygon
 from factsheet.figures.county_map.outside_labels import (
     Surroundings,
@@ -55,7 +54,7 @@ from factsheet.model import CountyCounts, sum_cells
 from factsheet.wording import Wording
 from factsheet.wording.counties import make_county_names, rank_counties, set_apostrophes, sort_counties
 
-TRIES = 2
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +125,32 @@ def list_label_texts(
     return tuple(LabelText(county.fips, names[county.fips], count) for county, count in ranked)
 
 
-def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel, ...]:
-    """Return all labels that have a place, captions of insets included (their `fips` may be "").
+def place_labels(scene: Scene, texts: Sequence[LabelText]) -> tuple[PlacedLabel, ...] | None:
+    """Return the labels of all counties with a count, and captions of insets (whose `fips` may be "").
+
+    Zeros are named with them where all of them have a place.
 
     Args:
         scene: What they are placed on.
         texts: In the order in which they choose.
+
+    Returns:
+        None where a label, but for zeros, has no place.
     """
-    labels: tuple[PlacedLabel, ...] = ()
-    for step in (_place_names_inside, place_captions, _place_labels_beside):
-        done = {label.fips for label in labels}
-        labels += tuple(step(scene, [text for text in texts if text.fips not in done], labels))
+    labels = tuple(_place_names_inside(scene, texts))
+    labels += tuple(place_captions(scene, _list_waiting(texts, labels), labels))
+    waiting = _list_waiting(texts, labels)
+    whole = _place_labels_beside(scene, waiting, labels)
     zeros = {text.fips for text in texts if text.count == 0}
-    if zeros <= {label.fips for label in labels}:
-        return labels
-    return tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
+    if whole is not None or not zeros:
+        return whole
+    labels = tuple(label for label in labels if label.fips not in zeros)  # some zeros alone would mislead
+    return _place_labels_beside(scene, [text for text in waiting if text.fips not in zeros], labels)
+
+
+def _list_waiting(texts: Sequence[LabelText], labels: Sequence[PlacedLabel]) -> list[LabelText]:
+    done = {label.fips for label in labels}
+    return [text for text in texts if text.fips not in done]
 
 
 def _make_only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[LabelText, ...]:
@@ -149,36 +159,24 @@ def _make_only_label(names: Mapping[str, str], counts: CountyCounts) -> tuple[La
     return (LabelText(fips, names[fips], sum_cells((cell, counts.not_placed))),)
 
 
-def _place_names_inside(
-    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
-) -> list[PlacedLabel]:
-    """Labels with names inside their counties."""
-    size = scene.style.type_size
-    return _place_labels_inside(
-        scene, [(text, make_named_layouts(text.name, scene.value(text), size)) for text in texts], labels
-    )
-
-
-def _place_labels_inside(
-    scene: Scene, wanted: Sequence[tuple[LabelText, Sequence[LabelLayout]]], labels: tuple[PlacedLabel, ...]
-) -> list[PlacedLabel]:
-    """Labels in the first layout that fits their county; those of two counties cannot meet."""
-    polygons, taken, placed = scene.polygons, scene.taken(labels), []
-    palette = scene.style.palette
-    for text, layouts in wanted:
+def _place_names_inside(scene: Scene, texts: Sequence[LabelText]) -> Iterator[PlacedLabel]:
+    """Yield labels in the first layout that fits their county; those of two counties cannot meet."""
+    palette, raster = scene.style.palette, paint_land(scene.placed, scene.sheet.width, scene.sheet.height)
+    for text in texts:
         color = choose_text_color(scene.fills[text.fips], palette.ink, palette.paper)
-        boxes = ((layout, find_box_inside(polygons[text.fips], layout, taken)) for layout in layouts)
-        found = next(((layout, box) for layout, box in boxes if box), None)
-        if found:
-            layout, box = found
-            placed.append(PlacedLabel(text.fips, layout.runs(box, color), box))
-    return placed
+        for layout in make_named_layouts(text.name, scene.value(text), scene.style.type_size):
+            box = find_box_inside(scene.polygons[text.fips], layout, scene.obstacles, raster)
+            if box:
+                yield PlacedLabel(text.fips, layout.runs(box, color), box)
+                break
 
 
 def place_captions(
     scene: Scene, texts: Sequence[LabelText] = (), labels: tuple[PlacedLabel, ...] = ()
 ) -> list[PlacedLabel]:
     """Return the labels of insets; one that is named like its only county says the county's count."""
+    if not scene.placed.frames:
+        return []
     waiting = {text.name: text for text in texts}
     names = make_county_names(scene.placed.shapes, scene.style.wording).printed
     said = {names[label.fips] for label in labels}
@@ -198,40 +196,31 @@ def place_captions(
 
 def _place_labels_beside(
     scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
-) -> list[PlacedLabel]:
-    """Labels off the land, with a leader where the county would be in doubt.
+) -> tuple[PlacedLabel, ...] | None:
+    """Return the labels with more of them off the land, with leaders where their county would be in doubt.
 
-    Who finds no place in the order of the counts chooses first in another try; most labels win.
+    Who finds no place chooses first in another try; None where that does not help.
     """
-    if len(scene.placed.polygons) == 1:
-        return []
-    wanted = [text for text in texts if scene.polygons[text.fips].on_outline]
-    best: list[PlacedLabel] = []
+    order = list(texts)
     for _ in range(TRIES):
-        found = _place_in_order(scene, wanted, labels)
-        best = max(best, found, key=len)
-        placed = {label.fips for label in found}
-        wanted.sort(key=lambda text: text.fips in placed)
-        if len(found) == len(wanted):
-            break
-    return best
-
-
-def _place_in_order(
-    scene: Scene, texts: Sequence[LabelText], labels: tuple[PlacedLabel, ...]
-) -> list[PlacedLabel]:
-    beside: list[PlacedLabel] = []
-    for text in texts:
-        found = _find_place_beside(scene, text, scene.around([*labels, *beside]))
-        beside += [found] if found else []
-    return beside
+        placed = labels
+        for text in order:
+            found = _find_place_beside(scene, text, scene.around(placed))
+            if found is None:
+                break
+            placed += (found,)
+        else:
+            return placed
+        if text is order[0]:
+            return None
+        order.sort(key=lambda each: each is not text)
+    return None
 
 
 def _find_place_beside(scene: Scene, text: LabelText, around: Surroundings) -> PlacedLabel | None:
     polygon = scene.polygons[text.fips]
-    others = [other for other in scene.placed.polygons if other is not polygon]
     for layout in make_beside_layouts(text.name, scene.value(text), scene.style.type_size):
-        found = find_box_beside(polygon, layout, around, others)
+        found = find_box_beside(polygon, layout, around)
         if found:
             box, leader = found
             return PlacedLabel(text.fips, layout.runs(box, scene.style.palette.ink), box, leader)

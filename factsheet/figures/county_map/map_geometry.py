@@ -1,19 +1,20 @@
-"""County shapes in points: rings joined from arcs once a state, then scaled to the size of the figure."""
+"""County shapes in points: arcs scaled to the size of the figure, without detail that nobody sees there."""
 
-from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from matplotlib.path import Path
-from numpy.typing import NDArray
 
-from factsheet.figures.artists import Points, make_line_path
+from factsheet.figures.artists import Points
+from factsheet.figures.county_map.arc_topology import ArcTopology, join_topology
+from factsheet.figures.county_map.line_detail import Flags, Numbers, flag_telling_corners, list_ranges
 from factsheet.geometry import Box
-from factsheet.model import CountyShape, StateShapes
+from factsheet.model import StateShapes
 
 LINE_MARGIN = 0.5  # keeps the outer half of the state's outline inside the figure
-SHORE_DETAIL = 1.2  # less than what labels off the land keep clear of it
+DETAIL = 0.15  # in points: a twentieth of a millimetre, a quarter of the finest line
+GRID = 10  # to a point: places are written with one decimal
+LEAST_CORNERS = 3  # of a ring
 FEW_COUNTIES = 10  # up to here every label may stand beside the land
 LABEL_ROOM, DISC_ROOM = 56.0, 16.0  # on either side, where there are few counties or many
 
@@ -23,8 +24,7 @@ class Polygon:
     """A county as drawn, in points.
 
     Attributes:
-        vertices: All rings in a row, shape (n, 2); each ring ends where it began.
-        codes: Path codes of the vertices.
+        number: Its place among the polygons of the map, from 1.
         edges: The sides of all rings, shape (m, 4): x0, y0, x1, y1.
         anchor: Centre of the largest circle inside.
         area: In square points.
@@ -32,52 +32,54 @@ class Polygon:
     """
 
     fips: str
-    vertices: Points
-    codes: NDArray[np.uint8]
+    number: int
     edges: Points
     anchor: tuple[float, float]
     area: float
     on_outline: bool
 
     @property
-    def path(self) -> Path:
-        """Return the outline as a path of closed rings."""
-        return Path(self.vertices, self.codes)
+    def corners(self) -> Points:
+        """Return the corners of all rings, shape (m, 2)."""
+        return self.edges[:, :2]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one map is placed once, and known by itself
 class PlacedMap:
     """The shapes of a jurisdiction in their place on a figure, all in points.
 
+    Neighbours share the arcs between them, so that a border is one line however it is simplified.
+
     Attributes:
-        outline: Lines with land on one side only.
-        shore: The sides of the outline without its finest detail, shape (m, 4).
+        topology: How the arcs make up the polygons.
+        arcs: In the order of `StateShapes.arcs`, each of shape (n, 2).
+        sides: Of all arcs, shape (m, 4): x0, y0, x1, y1.
+        side_arcs: The arc that each side is of.
+        polygons: In the order of `StateShapes.counties`.
         frames: Inset frames in the order of `StateShapes.insets`.
     """
 
     shapes: StateShapes
+    topology: ArcTopology
+    arcs: tuple[Points, ...]
+    sides: Points
+    side_arcs: Numbers
     polygons: tuple[Polygon, ...]
-    outline: Path
-    shore: Points
     frames: tuple[Box, ...]
 
+    @property
+    def shore(self) -> Points:
+        """Return the sides with land on one side of them only, shape (m, 4)."""
+        is_shore = (self.topology.right > 0) != (self.topology.left > 0)
+        shore: Points = self.sides[is_shore[self.side_arcs]]
+        return shore
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Rings:
-    """Joined rings of one county in grid units."""
-
-    vertices: Points
-    codes: NDArray[np.uint8]
-    area: float
-    on_outline: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Grid:
-    """What is worked out once for a set of shapes, in grid units."""
-
-    rings: tuple[_Rings, ...]
-    outline: Path
+    def list_foreign_sides(self, polygon: Polygon) -> Points:
+        """Return the sides of all other counties, shape (m, 4)."""
+        own = (0, polygon.number)
+        is_own = np.isin(self.topology.right, own) & np.isin(self.topology.left, own)
+        foreign: Points = self.sides[~is_own[self.side_arcs]]
+        return foreign
 
 
 def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tuple[float, float]:
@@ -95,43 +97,35 @@ def measure_map(shapes: StateShapes, max_width: float, max_height: float) -> tup
 @lru_cache(maxsize=16)  # a state's sheets, color and gray, English and Spanish, have maps of one size
 def place_map(shapes: StateShapes, width: float, height: float) -> PlacedMap:
     """Return the shapes scaled to fit, in the middle of a figure of that size."""
-    grid = _join_rings(shapes)
+    topology = join_topology(shapes)
     scale = _find_scale(shapes, width, height)
     offset = np.array([(width - shapes.size[0] * scale) / 2, (height - shapes.size[1] * scale) / 2])
-    outline = _scale_path(grid.outline, scale, offset)
+    corners = np.round((topology.corners * scale + offset) * GRID) / GRID
+    telling = _flag_drawn_corners(shapes, corners, topology.starts)
+    ends = np.cumsum(telling)[np.append(topology.starts[1:], len(corners)) - 1]
+    drawn, steps = corners[telling], np.diff(ends, prepend=0) - 1
+    is_side = np.ones(len(drawn) - 1, dtype=np.bool_)
+    is_side[ends[:-1] - 1] = False  # from the end of an arc to the next is no side
+    sides = np.hstack([drawn[:-1], drawn[1:]])[is_side]
     return PlacedMap(
         shapes=shapes,
-        polygons=tuple(
-            _place_county(county, rings, scale, offset)
-            for county, rings in zip(shapes.counties, grid.rings, strict=True)
-        ),
-        outline=outline,
-        shore=list_coarse_segments(outline, SHORE_DETAIL),
+        topology=topology,
+        arcs=tuple(np.split(drawn, ends[:-1])),
+        sides=sides,
+        side_arcs=np.repeat(np.arange(len(steps)), steps),
+        polygons=_place_counties(shapes, topology, (scale, offset), sides=sides, steps=steps),
         frames=tuple(_place_frame(inset.box, scale, offset) for inset in shapes.insets),
     )
 
 
-def join_polygons(polygons: Iterable[Polygon]) -> Path:
-    """Return one path of several polygons, so that counties of one class are painted at once."""
-    several = tuple(polygons)
-    vertices = np.concatenate([polygon.vertices for polygon in several])
-    return Path(vertices, np.concatenate([polygon.codes for polygon in several]))
-
-
-def list_segments(vertices: Points, codes: NDArray[np.uint8]) -> Points:
-    """Return the sides of the lines of a path, shape (m, 4): x0, y0, x1, y1."""
-    sides: Points = np.hstack([vertices[:-1], vertices[1:]])[codes[1:] != Path.MOVETO]
-    return sides
-
-
-def list_coarse_segments(path: Path, step: float) -> Points:
-    """Return the sides of open lines with detail below about `step` points left out; line ends stay."""
-    vertices, codes = np.asarray(path.vertices), np.asarray(path.codes)
-    starts = codes == Path.MOVETO
-    length = np.cumsum(np.hypot(*np.diff(vertices, axis=0, prepend=vertices[:1]).T))
-    is_new_step = np.diff(np.floor(length / step), prepend=-1) > 0
-    kept = starts | np.append(starts[1:], True) | is_new_step
-    return list_segments(vertices[kept], codes[kept])
+def list_border_points(edges: Points, step: float) -> Points:
+    """Return points along sides, no more than `step` apart, the corners among them, shape (n, 2)."""
+    start, span = edges[:, :2], edges[:, 2:] - edges[:, :2]
+    parts = np.ceil(np.sqrt((span**2).sum(axis=1)) / step).clip(1).astype(np.intp)
+    side = np.repeat(np.arange(len(edges)), parts)
+    share = list_ranges(np.zeros_like(parts), parts) / parts[side]
+    points: Points = start[side] + share[:, np.newaxis] * span[side]
+    return points
 
 
 def make_point_grid(low: Points, high: Points, step: float, most: int) -> Points:
@@ -153,65 +147,50 @@ def _find_scale(shapes: StateShapes, width: float, height: float) -> float:
     return min((width - 2 * LINE_MARGIN) / shapes.size[0], (height - 2 * LINE_MARGIN) / shapes.size[1])
 
 
-def _scale_path(path: Path, scale: float, offset: Points) -> Path:
-    return Path(np.asarray(path.vertices) * scale + offset, path.codes)
-
-
 def _place_frame(box: tuple[int, int, int, int], scale: float, offset: Points) -> Box:
     left, bottom = np.array(box[:2]) * scale + offset
     right, top = np.array(box[2:]) * scale + offset
     return Box(float(left), float(bottom), float(right - left), float(top - bottom))
 
 
-def _place_county(county: CountyShape, rings: _Rings, scale: float, offset: Points) -> Polygon:
-    vertices = rings.vertices * scale + offset
-    x, y = np.array(county.label_point) * scale + offset
-    return Polygon(
-        fips=county.fips,
-        vertices=vertices,
-        codes=rings.codes,
-        edges=list_segments(vertices, rings.codes),
-        anchor=(float(x), float(y)),
-        area=rings.area * scale**2,
-        on_outline=rings.on_outline,
+def _flag_drawn_corners(shapes: StateShapes, corners: Points, starts: Numbers) -> Flags:
+    """Return which corners are no fine detail; a ring that would become a line keeps all of its own."""
+    telling = flag_telling_corners(corners, starts, DETAIL)
+    steps = (np.add.reduceat(telling, starts, dtype=np.intp) - 1).tolist()
+    for ring in (ring for county in shapes.counties for ring in county.rings):
+        numbers = [max(number, ~number) for number in ring]
+        if sum(steps[number] for number in numbers) < LEAST_CORNERS:
+            for number in numbers:
+                telling[starts[number] :][: len(shapes.arcs[number]) // 2] = True
+    return telling
+
+
+def _place_counties(
+    shapes: StateShapes,
+    topology: ArcTopology,
+    place: tuple[float, Points],
+    *,
+    sides: Points,
+    steps: Numbers,
+) -> tuple[Polygon, ...]:
+    """Return the counties at a scale and offset, with the sides of their arcs of so many steps each."""
+    scale, offset = place
+    arcs = np.concatenate(topology.outlines)
+    edges = sides[list_ranges((np.cumsum(steps) - steps)[arcs], steps[arcs])]
+    counts = [int(steps[each].sum()) for each in topology.outlines]
+    anchors = (np.array([county.label_point for county in shapes.counties]) * scale + offset).tolist()
+    outer = (topology.right == 0) | (topology.left == 0)
+    return tuple(
+        Polygon(county.fips, number, own, (x, y), area * scale**2, bool(outer[outline].any()))
+        for number, (county, own, (x, y), area, outline) in enumerate(
+            zip(
+                shapes.counties,
+                np.split(edges, np.cumsum(counts)[:-1]),
+                anchors,
+                topology.areas,
+                topology.outlines,
+                strict=True,
+            ),
+            start=1,
+        )
     )
-
-
-@lru_cache(maxsize=64)
-def _join_rings(shapes: StateShapes) -> _Grid:
-    """Join arcs to rings; keyed by the shapes themselves, so two geographies of a state never mix."""
-    arcs = [np.cumsum(np.array(arc, dtype=np.float64).reshape(-1, 2), axis=0) for arc in shapes.arcs]
-    uses: dict[int, set[str]] = {}
-    for county in shapes.counties:
-        for number in (number for ring in county.rings for number in ring):
-            uses.setdefault(max(number, ~number), set()).add(county.fips)
-    shared = {number for number, users in uses.items() if len(users) > 1}
-    return _Grid(
-        rings=tuple(_join_county_rings(county, arcs, shared) for county in shapes.counties),
-        outline=make_line_path([arcs[number] for number in sorted(uses.keys() - shared)]),
-    )
-
-
-def _join_county_rings(county: CountyShape, arcs: Sequence[Points], shared: Container[int]) -> _Rings:
-    rings = [_join_arcs(numbers, arcs) for numbers in county.rings]
-    codes = [np.full(len(ring), Path.LINETO, dtype=np.uint8) for ring in rings]
-    for ring_codes in codes:
-        ring_codes[0], ring_codes[-1] = Path.MOVETO, Path.CLOSEPOLY
-    return _Rings(
-        vertices=np.concatenate(rings),
-        codes=np.concatenate(codes),
-        area=abs(sum(map(_measure_signed_area, rings))),
-        on_outline=any(max(number, ~number) not in shared for ring in county.rings for number in ring),
-    )
-
-
-def _join_arcs(numbers: Sequence[int], arcs: Sequence[Points]) -> Points:
-    """One closed ring; each arc begins where the arc before it ended."""
-    lines = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
-    return np.concatenate([lines[0], *(line[1:] for line in lines[1:])])
-
-
-def _measure_signed_area(ring: Points) -> float:
-    """Area by the trapezoid formula: outer rings and holes have opposite signs."""
-    x, y = ring[:, 0], ring[:, 1]
-    return float(np.sum((x[1:] - x[:-1]) * (y[1:] + y[:-1])) / 2)

@@ -5,11 +5,11 @@ as there is room for.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
 
-from factsheet.figures.artists import Paint, make_blank_figure, make_box_path, paint_path
+from factsheet.figures.artists import Paint, make_box_path, make_patch
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import choose_class_paints, choose_special_paint
 from factsheet.figures.drawing import Drawing
@@ -82,14 +82,17 @@ def lay_out_legend(
 
 def draw_map_legend(legend: Legend, *, style: FigureStyle) -> Drawing:
     """Draw the legend in the style that it was laid out with."""
-    figure = make_blank_figure(legend.width, legend.height)
-    for item in legend.items:
-        if item.paint:
-            box = make_box_path([_place_swatch(item, legend.height - item.down, style.type_size)])
-            paint_path(figure, box, item.paint)
-            paint_path(figure, box, Paint(line=style.palette.county_line, weight=SWATCH_WEIGHT))
+    line = style.palette.county_line
+    swatches = tuple(
+        make_patch(
+            make_box_path([_place_swatch(item, legend.height - item.down, style.type_size)]),
+            replace(item.paint, line=line, weight=SWATCH_WEIGHT),
+        )
+        for item in legend.items
+        if item.paint
+    )
     runs = [run for item in legend.items for run in _set_item(item, legend.height - item.down, style)]
-    return Drawing(figure, tuple(runs), legend.width, legend.height)
+    return Drawing(swatches, tuple(runs), legend.width, legend.height)
 
 
 def _set_in_line(

@@ -7,21 +7,17 @@ place chooses first in another try, and the try with most places stays; who has 
 middle of its county, for a rank without its county says less than a shade half covered.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
-from math import cos, hypot, sin, tau
+from math import tau
 
 import numpy as np
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.collision import (
-    Flags,
-    flag_box_contacts,
-    flag_inside_points,
-    has_crossing,
-)
+from factsheet.figures.county_map.collision import flag_box_contacts, flag_crossings, measure_distances
+from factsheet.figures.county_map.land_raster import LandRaster, paint_land
+from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
@@ -35,7 +31,13 @@ ANGLES, RINGS = 24, 9  # places tried around a county
 RING_STEP = 4.0  # from ring to ring, in points
 ON_WHITE, ON_SHADE = 6.0, 14.0  # how much farther a place off the land may be instead, in points
 TRIES = 4
-SIDES = 16  # points of a disc's edge that are looked at
+EDGE = 0.8  # where a disc is looked at for what it covers, in radii
+
+_TURNS = np.arange(ANGLES) * tau / ANGLES
+_AROUND = np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1)
+
+
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class RankDisc:
 
     fips: str
     rank: int
-    center: tuple[float, float]
-    anchor: tuple[float, float]
+    center: Place
+    anchor: Place
     has_leader: bool
 
     def leader(self, radius: float) -> Points | None:
@@ -84,13 +86,24 @@ class DiscGround:
     obstacles: tuple[Box, ...]
     sheet: Box
 
+    @property
+    def raster(self) -> LandRaster:
+        """Return the land in squares."""
+        return paint_land(self.placed, self.sheet.width, self.sheet.height)
+
+    @property
+    def weights(self) -> Points:
+        """Return by how much farther a place off the land may be: off it, and for each county."""
+        polygons = self.placed.polygons
+        return np.array([0.0, *(ON_WHITE if each.fips in self.white else ON_SHADE for each in polygons)])
+
 
 def measure_disc(style: FigureStyle) -> float:
     """Return the radius of a disc in points."""
     return RADIUS * style.type_size
 
 
-@lru_cache(maxsize=16)  # a third of a sheet's time, and the same on each sheet of a state whose map is alike
+@lru_cache(maxsize=16)  # the same on each sheet of a state whose map is alike
 def place_discs(ground: DiscGround, ranked: tuple[str, ...], radius: float) -> tuple[RankDisc, ...]:
     """Return a disc for each county, the first with number 1.
 
@@ -100,12 +113,12 @@ def place_discs(ground: DiscGround, ranked: tuple[str, ...], radius: float) -> t
         radius: Of the discs, in points.
     """
     polygons = {polygon.fips: polygon for polygon in ground.placed.polygons}
-    room = LEAST_ROOM * np.pi * radius**2
-    # those inside first: they cannot move
-    order = sorted((polygons[fips] for fips in ranked), key=lambda each: each.area < room)
-    best: dict[str, tuple[float, float] | None] = {}
+    # those with room inside first: they move least
+    order = sorted((polygons[fips] for fips in ranked), key=lambda each: not _has_room(each, radius))
+    places = {each.fips: _list_places(ground, each, order, radius) for each in order}
+    best: dict[str, Place | None] = {}
     for _ in range(TRIES):
-        centers = _place_in_turn(ground, order, room, radius)
+        centers = _place_in_turn(order, places, radius)
         if not best or _count_placed(centers) > _count_placed(best):
             best = centers
         if _count_placed(centers) == len(order):
@@ -114,108 +127,80 @@ def place_discs(ground: DiscGround, ranked: tuple[str, ...], radius: float) -> t
     return tuple(_make_disc(polygons[fips], rank, best[fips]) for rank, fips in enumerate(ranked, 1))
 
 
-def _count_placed(centers: Mapping[str, tuple[float, float] | None]) -> int:
+def _count_placed(centers: Mapping[str, Place | None]) -> int:
     return sum(center is not None for center in centers.values())
 
 
-def _make_disc(polygon: Polygon, rank: int, center: tuple[float, float] | None) -> RankDisc:
+def _make_disc(polygon: Polygon, rank: int, center: Place | None) -> RankDisc:
     """Return a disc in its place, or in the middle of its county where it has none."""
     place = center or polygon.anchor
     return RankDisc(polygon.fips, rank, place, polygon.anchor, place != polygon.anchor)
 
 
 def _place_in_turn(
-    ground: DiscGround, order: Sequence[Polygon], room: float, radius: float
-) -> dict[str, tuple[float, float] | None]:
-    """Return the middle of each disc, None where it has no place; `room` is the area of a county for one."""
-    centers: dict[str, tuple[float, float] | None] = {}
+    order: Sequence[Polygon], places: Mapping[str, Points], radius: float
+) -> dict[str, Place | None]:
+    """Return the middle of each disc: the first place that the discs before it leave free, None for none."""
+    centers: dict[str, Place | None] = {}
     discs: list[RankDisc] = []
     for polygon in order:
-        is_inside = polygon.area >= room and not _has_contact(polygon.anchor, discs, radius)
-        center = polygon.anchor if is_inside else _find_place_beside(ground, polygon, order, discs, radius)
-        centers[polygon.fips] = center
-        discs.append(_make_disc(polygon, 0, center))
+        own = places[polygon.fips]
+        free = own[_flag_free(own, polygon, discs, radius)].tolist()
+        centers[polygon.fips] = (free[0][0], free[0][1]) if free else None
+        discs.append(_make_disc(polygon, 0, centers[polygon.fips]))
     return centers
 
 
-def _has_contact(center: tuple[float, float], discs: Iterable[RankDisc], radius: float) -> bool:
-    least = 2 * radius + APART
-    return any(hypot(center[0] - disc.center[0], center[1] - disc.center[1]) < least for disc in discs)
+def _list_places(ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], radius: float) -> Points:
+    """Return the places of a county's disc, the best first, shape (n, 2).
+
+    They are its middle, where it has room for a disc, and places on rings around that which nothing blocks.
+    """
+    rings = radius + RING_STEP * (1 + np.arange(RINGS))
+    places = np.array(polygon.anchor) + (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
+    places = places[~_flag_blocked(ground, leaders, places, radius)]
+    away = _measure_gaps(places, np.array([polygon.anchor]))[:, 0]
+    places = places[np.argsort(away + _weigh_ground(ground, places, radius), kind="stable")]
+    return np.vstack([[polygon.anchor], places]) if _has_room(polygon, radius) else places
 
 
-def _find_place_beside(
-    ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], discs: Sequence[RankDisc], radius: float
-) -> tuple[float, float] | None:
-    """Return the best place beside a county, None where there is none."""
-    places = _list_places(polygon.anchor, radius)
-    costs = np.hypot(*(places - np.array(polygon.anchor)).T) + _weigh_ground(ground, places, radius)
-    costs[_flag_blocked(ground, leaders, places, radius)] = np.inf
-    for index in np.argsort(costs, kind="stable"):
-        if np.isinf(costs[index]):
-            break
-        center = (float(places[index][0]), float(places[index][1]))
-        if not _has_contact(center, discs, radius) and not _is_crossed(center, polygon, discs, radius):
-            return center
-    return None
-
-
-def _list_places(anchor: tuple[float, float], radius: float) -> Points:
-    """Return places on rings around a county's middle, shape (n, 2)."""
-    rings = [radius + RING_STEP * (1 + ring) for ring in range(RINGS)]
-    angles = [tau * step / ANGLES for step in range(ANGLES)]
-    return np.array(
-        [
-            (anchor[0] + ring * cos(turn), anchor[1] + ring * sin(turn))
-            for ring, turn in product(rings, angles)
-        ]
-    )
+def _has_room(polygon: Polygon, radius: float) -> bool:
+    """Return whether a county is wide enough to show its shade around a disc."""
+    return polygon.area >= LEAST_ROOM * np.pi * radius**2
 
 
 def _weigh_ground(ground: DiscGround, places: Points, radius: float) -> Points:
     """Return for each place by how much farther a place off the land may be."""
-    turns = np.arange(SIDES) * tau / SIDES
-    edge = np.stack([np.cos(turns), np.sin(turns)], axis=1) * radius * 0.8
-    points = (places[:, np.newaxis, :] + np.vstack([[(0.0, 0.0)], edge])).reshape(-1, 2)
-    weights = np.zeros(len(points))
-    for county in ground.placed.polygons:
-        low, high = county.vertices.min(axis=0), county.vertices.max(axis=0)
-        near = np.flatnonzero(np.all((points >= low) & (points <= high), axis=1))
-        inside = near[flag_inside_points(points[near], county.edges)] if len(near) else near
-        weights[inside] = ON_WHITE if county.fips in ground.white else ON_SHADE
-    worst: Points = weights.reshape(len(places), -1).mean(axis=1)
-    return worst
+    looks = places[:, np.newaxis] + np.vstack([[(0.0, 0.0)], _AROUND * radius * EDGE])
+    weights: Points = ground.weights[ground.raster.find_owners(looks)].mean(axis=1)
+    return weights
 
 
 def _flag_blocked(ground: DiscGround, leaders: Sequence[Polygon], places: Points, radius: float) -> Flags:
     """Return for each place whether it leaves the figure, meets a caption or hides the middle of a leader."""
     sheet = ground.sheet.inset(radius + 0.5)
-    blocked: Flags = (places[:, 0] < sheet.x) | (places[:, 0] > sheet.right)
-    blocked |= (places[:, 1] < sheet.y) | (places[:, 1] > sheet.top)
+    x, y = places.T
+    blocked: Flags = (x < sheet.x) | (x > sheet.right) | (y < sheet.y) | (y > sheet.top)
     blocked |= flag_box_contacts(places, radius + APART, radius + APART, ground.obstacles)
-    for other in leaders:
-        blocked |= np.hypot(*(places - np.array(other.anchor)).T) < radius + 2 * APART
-    return blocked
+    middles = np.array([leader.anchor for leader in leaders])
+    return blocked | (_measure_gaps(places, middles) < radius + 2 * APART).any(axis=1)
 
 
-def _is_crossed(
-    center: tuple[float, float], polygon: Polygon, discs: Sequence[RankDisc], radius: float
-) -> bool:
-    """Return whether a leader from here would meet another disc or leader, or another leader this disc."""
-    lines = [(disc.center, disc.anchor) for disc in discs if disc.has_leader]
-    edges = np.array(lines).reshape(-1, 4)
-    if lines and has_crossing(center, polygon.anchor, edges):
-        return True
+def _flag_free(places: Points, polygon: Polygon, discs: Sequence[RankDisc], radius: float) -> Flags:
+    """Return for each place whether a disc of the county there meets no disc or leader, nor its leader."""
     least = radius + APART
-    is_met = any(_measure_distance(disc.center, center, polygon.anchor) < least for disc in discs)
-    return is_met or any(_measure_distance(center, start, end) < least for start, end in lines)
+    centers = np.array([disc.center for disc in discs]).reshape(-1, 2)
+    lines = np.array([(*disc.center, *disc.anchor) for disc in discs if disc.has_leader]).reshape(-1, 4)
+    own = np.hstack([places, np.broadcast_to(polygon.anchor, places.shape)])
+    met = np.asarray((_measure_gaps(places, centers) < radius + least).any(axis=1))
+    met |= (measure_distances(places, lines) < least).any(axis=1)
+    met |= (measure_distances(centers, own) < least).any(axis=0)
+    free: Flags = ~(met | flag_crossings(own, lines).any(axis=1))
+    return free
 
 
-def _measure_distance(
-    point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]
-) -> float:
-    """Return how far a point lies from a line between two points."""
-    p, a, b = np.array(point), np.array(start), np.array(end)
-    span = b - a
-    length = float(span @ span)
-    share = min(max(float((p - a) @ span) / length, 0.0), 1.0) if length else 0.0
-    return float(np.hypot(*(a + share * span - p)))
+def _measure_gaps(places: Points, others: Points) -> Points:
+    """Return how far each place lies from each of some others, shape (places, others)."""
+    x, y = (places[:, axis, np.newaxis] - others[:, axis] for axis in (0, 1))
+    gaps: Points = np.sqrt(x**2 + y**2)
+    return gaps

@@ -4,7 +4,12 @@ import pytest
 from matplotlib.colors import to_hex
 
 from factsheet.color import measure_contrast
-from factsheet.figures.county_map.choropleth import draw_county_map, find_dotted_counties
+from factsheet.figures.county_map.choropleth import (
+    DOT_RADIUS,
+    DOT_WEIGHT,
+    draw_county_map,
+    find_dotted_counties,
+)
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import (
     choose_county_paints,
@@ -45,21 +50,21 @@ def fills_of(drawing: Drawing) -> list[str]:
     return [to_hex(patch.get_facecolor()) for patch in patches if has_fill(patch)]
 
 
-def test_each_class_is_one_area_in_its_shade() -> None:
+def test_each_class_is_one_area_in_its_shade_and_white_is_bare_paper() -> None:
     drawing = draw("DE", some_counts({KENT: 1, NEW_CASTLE: 9, SUSSEX: 0}))
-    assert sorted(fills_of(drawing)) == sorted([PALETTE.ramp[1], PALETTE.ramp[3], PALETTE.paper])
+    assert sorted(fills_of(drawing)) == sorted([PALETTE.ramp[1], PALETTE.ramp[3]])
 
 
 def test_small_counts_and_gaps_have_hatches_of_their_own() -> None:
     drawing = draw("DE", some_counts({KENT: CellMark.NOT_SHOWN, NEW_CASTLE: CellMark.NO_DATA, SUSSEX: 0}))
     hatches = [patch.get_hatch() for patch in patches_of(drawing)]
     assert [hatch for hatch in hatches if hatch] == ["////", "xxx"]
-    assert len(set(fills_of(drawing))) == 2
+    assert fills_of(drawing) == [PALETTE.paper, PALETTE.neutral_land]
 
 
 def test_every_county_is_outlined_by_a_line_that_shows_on_each_fill() -> None:
     drawing = draw("DE", some_counts({KENT: 1, NEW_CASTLE: 9, SUSSEX: 0}))
-    *counties, outline = patches_of(drawing)[:4]
+    *counties, outline = patches_of(drawing)[:3]
     assert {to_hex(patch.get_edgecolor()) for patch in (*counties, outline)} == {PALETTE.county_line}
     assert all(0 < patch.get_linewidth() < outline.get_linewidth() for patch in counties)
     assert measure_contrast(PALETTE.county_line, PALETTE.paper) > 7
@@ -90,8 +95,10 @@ def test_counties_too_small_to_see_get_a_dot_when_they_have_a_count() -> None:
     assert classes is not None
     counted = [cell for cell in counts.cells.values() if isinstance(cell, int) and cell]
     shades = {classes.class_of(cell) for cell in counted}
-    assert 0 in counts.cells.values()  # whose paper is one more ground
-    assert len(fills_of(draw("VA", counts))) == len(shades) + 1 + len(dots)
+    drawing = draw("VA", counts)
+    assert len(fills_of(drawing)) == len(shades)
+    rings = [patch for patch in patches_of(drawing) if patch.get_linewidth() == 2 * DOT_RADIUS + DOT_WEIGHT]
+    assert len(rings) == len(dots)
 
 
 def test_insets_are_framed() -> None:

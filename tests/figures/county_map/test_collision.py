@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from factsheet.figures.county_map.collision import (
     flag_box_contacts,
+    flag_crossings,
     flag_inside_points,
     flag_line_contacts,
-    has_crossing,
 )
 from factsheet.figures.county_map.map_geometry import place_map
 from factsheet.geometry import Box
@@ -41,7 +41,7 @@ def test_lines_cross_when_their_equations_meet_between_the_ends(ends: tuple[tupl
     assume(abs(np.linalg.det(matrix)) > 0.5)  # of parallel lines there is no such point, or many
     shares = np.linalg.solve(matrix, a - p)
     expected = bool(np.all((shares >= -1e-9) & (shares <= 1 + 1e-9)))
-    assert has_crossing(tuple(p), tuple(q), np.array([[*a, *b]])) == expected
+    assert flag_crossings(np.array([[*p, *q]]), np.array([[*a, *b]])).tolist() == [[expected]]
 
 
 def test_boxes_that_share_a_border_do_not_touch() -> None:

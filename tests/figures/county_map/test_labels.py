@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factsheet.color import MIN_CONTRAST, measure_contrast
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.choropleth import find_dotted_counties, make_dot_boxes
-from factsheet.figures.county_map.collision import has_crossing
+from factsheet.figures.county_map.collision import flag_crossings
 from factsheet.figures.county_map.label_layout import PlacedLabel
 from factsheet.figures.county_map.labels import LabelText, Scene, list_label_texts, place_labels
 from factsheet.figures.county_map.leaders import Leader
@@ -22,15 +22,17 @@ from factsheet.wording import load_wording
 from tests.figures.builders import a_scene, on_land, some_counts, the_counts, the_shapes, words_of
 
 WORDING = load_wording("en")
-STATES = ["AK", "AS", "CT", "DE", "HI", "MA", "MP", "NV", "OH", "RI", "TX", "VA", "VI"]
-WITH_LEADERS = ["AK", "AL", "HI", "MA", "NV", "OH", "RI", "TX"]
+STATES = ["AS", "CT", "DE", "GU", "HI", "MP", "NH", "RI", "VI"]
+WITHOUT_ROOM = {"GU", "NH"}  # one unit is in the heading; of ten counties three are inland and narrow
+COUNTED = ["CT", "DE", "HI", "RI"]
+WITH_LEADERS = ["HI", "RI"]
 
 
 def labels_of(
     usps: str, counts: CountyCounts | None, width: float = 254.0
 ) -> tuple[Scene, tuple[PlacedLabel, ...]]:
     scene = a_scene(usps, counts, width)
-    return scene, place_labels(scene, list_label_texts(scene.placed, counts, scene.style.wording))
+    return scene, place_labels(scene, list_label_texts(scene.placed, counts, scene.style.wording)) or ()
 
 
 def leaders_of(labels: tuple[PlacedLabel, ...]) -> list[tuple[PlacedLabel, Leader]]:
@@ -102,7 +104,7 @@ def said(labels: tuple[PlacedLabel, ...]) -> set[str]:
     return {" ".join(words_of(label.runs)) for label in labels}
 
 
-@pytest.mark.parametrize("usps", STATES)
+@pytest.mark.parametrize("usps", COUNTED)
 def test_labels_of_real_counts_stand_clear(usps: str) -> None:
     scene, labels = labels_of(usps, the_counts(usps))
     assert labels
@@ -112,12 +114,13 @@ def test_labels_of_real_counts_stand_clear(usps: str) -> None:
 @pytest.mark.parametrize("usps", STATES)
 def test_names_alone_stand_clear(usps: str) -> None:
     scene, labels = labels_of(usps, None)
-    assert bool(labels) == (len(scene.polygons) <= FEW_COUNTIES)
+    named = {label.fips for label in labels if label.fips}
+    assert named == (set() if usps in WITHOUT_ROOM else scene.polygons.keys())
     assert_clear(scene, labels)
 
 
 @settings(deadline=None, max_examples=25)
-@given(data=st.data(), usps=st.sampled_from(["CT", "DE", "MA", "MP", "NV"]), width=st.floats(120, 390))
+@given(data=st.data(), usps=st.sampled_from(["CT", "DE", "HI", "MP", "VI"]), width=st.floats(120, 390))
 def test_labels_of_any_counts_stand_clear(data: st.DataObject, usps: str, width: float) -> None:
     cells = {
         county.fips: data.draw(st.one_of(st.integers(0, 30_000), st.sampled_from(CellMark)))
@@ -133,12 +136,12 @@ def test_leaders_strike_through_no_label_not_even_their_own(usps: str) -> None:
         (label.fips, other.fips)
         for label, leader in leaders_of(labels)
         for other in labels
-        if has_crossing(leader[:2], leader[2:], diagonals(other.box))
+        if flag_crossings(np.array([leader]), diagonals(other.box)).any()
     ]
     assert struck == []
 
 
-@pytest.mark.parametrize("usps", STATES)
+@pytest.mark.parametrize("usps", COUNTED)
 def test_labels_can_be_read_on_their_ground(usps: str) -> None:
     scene, labels = labels_of(usps, the_counts(usps))
     assert labels
@@ -148,19 +151,9 @@ def test_labels_can_be_read_on_their_ground(usps: str) -> None:
         assert all(measure_contrast(run.color, ground) >= MIN_CONTRAST for run in label.runs)
 
 
-def test_massachusetts_names_its_leading_counties() -> None:
-    _, labels = labels_of("MA", the_counts("MA"))
-    assert {"Suffolk 51", "Worcester 31", "Barnstable 26", "Plymouth 25", "Essex 2"} <= said(labels)
-
-
 def test_rhode_island_names_every_county_with_a_count() -> None:
     _, labels = labels_of("RI", the_counts("RI"))
     assert said(labels) == {"Providence 19", "Kent 1", "Washington 2", "Newport 2", "Bristol 0"}
-
-
-def test_massachusetts_names_every_county_at_its_outline() -> None:
-    _, labels = labels_of("MA", the_counts("MA"))
-    assert {"Plymouth 25", "Middlesex 22", "Bristol 22", "Berkshire 5"} <= said(labels)
 
 
 @settings(deadline=None, max_examples=30)
@@ -182,15 +175,9 @@ def test_a_zero_without_room_takes_the_others_with_it_and_leaves_the_counts() ->
     assert said(narrow) == {"Fairfield 7"}
 
 
-@pytest.mark.parametrize(("usps", "names"), [("TX", {"Webb 294"}), ("FL", {"Hillsborough 95"})])
-def test_leading_counties_at_the_outline_are_named_among_many(usps: str, names: set[str]) -> None:
-    _, labels = labels_of(usps, the_counts(usps))
-    assert names <= said(labels)
-
-
 def test_islands_are_named_beside_their_shores() -> None:
     _, labels = labels_of("HI", the_counts("HI"))
-    assert {"Honolulu 42", "Maui 1", "Kauai 1"} <= said(labels)
+    assert said(labels) == {"Honolulu 42", "Maui 1", "Kauai 1", "Hawaii (island) 0", "Kalawao 0"}
 
 
 def test_an_inset_named_like_its_county_says_its_count_once() -> None:
@@ -243,11 +230,12 @@ def test_a_jurisdiction_without_counties_says_what_is_tied_to_none_of_them() -> 
 
 
 def test_dots_are_obstacles_to_labels() -> None:
-    counts = the_counts("VA")
-    scene, labels = labels_of("VA", counts)
+    counts = some_counts({county.fips: 1 for county in the_shapes("HI").counties})
+    scene, labels = labels_of("HI", counts)
     dots = make_dot_boxes(find_dotted_counties(scene.placed, counts))
     assert dots == scene.obstacles
-    assert len(dots) > 3
+    assert len(dots) == 1  # Kalawao
+    assert len(labels) == 5
     assert not any(label.box.overlaps(dot) for label in labels for dot in dots)
 
 

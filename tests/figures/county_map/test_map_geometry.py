@@ -1,21 +1,18 @@
 """County shapes in points: true to shape, in the figure, each line once."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.path import Path
 
-from factsheet.figures.county_map.map_geometry import (
-    join_polygons,
-    list_coarse_segments,
-    measure_map,
-    place_map,
-)
+from factsheet.figures.county_map.arc_topology import join_topology
+from factsheet.figures.county_map.collision import measure_distances
+from factsheet.figures.county_map.map_geometry import DETAIL, GRID, measure_map, place_map
 from factsheet.resources import DATA
-from tests.figures.builders import the_shapes
+from tests.figures.builders import on_land, the_shapes
 
 ALL = sorted(path.stem for path in (DATA / "geography" / "2016").glob("*.json"))
 
@@ -27,19 +24,70 @@ def test_land_stays_inside_the_figure_with_its_line(usps: str) -> None:
     assert width <= 254
     assert height <= 170
     placed = place_map(shapes, width, height)
-    points = np.concatenate([polygon.vertices for polygon in placed.polygons])
-    assert np.all(points >= 0.49)
-    assert np.all(points <= np.array([width, height]) - 0.49)
+    points = np.concatenate([polygon.corners for polygon in placed.polygons])
+    assert np.all(points >= 0.45)
+    assert np.all(points <= np.array([width, height]) - 0.45)
 
 
 @pytest.mark.parametrize("usps", ALL)
-def test_counties_fill_the_land_without_overlap(usps: str) -> None:
-    placed = place_map(the_shapes(usps), 254, 170)
-    vertices, codes = np.asarray(placed.outline.vertices), np.asarray(placed.outline.codes)
-    assert np.count_nonzero(codes == Path.MOVETO) >= 1
-    assert len(vertices) == len(codes)
-    assert all(polygon.area > 0 for polygon in placed.polygons)
+def test_every_county_is_of_whole_rings_of_three_corners_or_more(usps: str) -> None:
+    shapes, placed = the_shapes(usps), place_map(the_shapes(usps), 254, 170)
+    ways = {
+        number: arc for at, arc in enumerate(placed.arcs) for number, arc in ((at, arc), (~at, arc[::-1]))
+    }
+    for county, polygon in zip(shapes.counties, placed.polygons, strict=True):
+        for ring in county.rings:
+            lines = [ways[number] for number in ring]
+            assert all(np.array_equal(one[-1], other[0]) for one, other in pairwise([*lines, lines[0]]))
+            assert sum(len(line) - 1 for line in lines) >= 3
+        assert (polygon.fips, len(polygon.edges)) == (
+            county.fips,
+            sum(len(ways[number]) - 1 for ring in county.rings for number in ring),
+        )
+        assert polygon.area > 0
     assert sum(polygon.area for polygon in placed.polygons) < 254 * 170
+
+
+@pytest.mark.parametrize("usps", ALL)
+def test_a_county_is_at_the_right_of_its_arcs(usps: str) -> None:
+    """So that rings run clockwise, which the raster and the joined areas build on."""
+    shapes = the_shapes(usps)
+    topology = join_topology(shapes)
+    beside = [
+        (place, (topology.right if number >= 0 else topology.left)[max(number, ~number)])
+        for place, county in enumerate(shapes.counties, start=1)
+        for ring in county.rings
+        for number in ring
+    ]
+    assert beside
+    assert all(place == found for place, found in beside)
+
+
+def test_a_county_whose_rings_all_run_the_other_way_is_taken_as_meant() -> None:
+    shapes = the_shapes("GU")
+    (guam,) = shapes.counties
+    turned = replace(guam, rings=tuple(tuple(~number for number in ring[::-1]) for ring in guam.rings))
+    mirrored, meant = (join_topology(each) for each in (replace(shapes, counties=(turned,)), shapes))
+    assert mirrored.right.tolist() == meant.right.tolist()
+    assert mirrored.areas == meant.areas
+
+
+@pytest.mark.parametrize("usps", ["AK", "GA", "TX", "VA", "VI"])
+@pytest.mark.parametrize("size", [(130.0, 120.0), (468.0, 260.0)])
+def test_what_is_left_out_lies_nearer_to_what_is_drawn_than_can_be_seen(
+    usps: str, size: tuple[float, float]
+) -> None:
+    shapes = the_shapes(usps)
+    placed, topology = place_map(shapes, *size), join_topology(shapes)
+    scale = min((size[0] - 1) / shapes.size[0], (size[1] - 1) / shapes.size[1])
+    offset = (np.array(size) - np.array(shapes.size) * scale) / 2
+    whole = np.split(topology.corners * scale + offset, topology.starts[1:])
+    assert sum(map(len, placed.arcs)) < len(topology.corners)
+    for arc, drawn in zip(whole, placed.arcs, strict=True):
+        if len(drawn) < 2:  # an arc of one place, which no county's ring needs
+            continue
+        away = measure_distances(arc, np.hstack([drawn[:-1], drawn[1:]])).min(axis=1)
+        assert away.max() <= DETAIL + 1 / GRID
 
 
 @settings(deadline=None)
@@ -61,12 +109,9 @@ def test_states_of_few_counties_get_room_for_labels_beside_the_land() -> None:
 
 def test_label_points_lie_in_their_county() -> None:
     placed = place_map(the_shapes("TX"), 254, 170)
-    inside = [
-        polygon.fips
-        for polygon in placed.polygons
-        if Path(polygon.vertices, polygon.codes).contains_point(polygon.anchor)
-    ]
-    assert inside == [county.fips for county in the_shapes("TX").counties]
+    anchors = [on_land(polygon, np.array([polygon.anchor])).all() for polygon in placed.polygons]
+    assert len(anchors) == 254
+    assert all(anchors)
 
 
 def test_another_geography_of_the_same_state_is_not_mixed_up() -> None:
@@ -76,12 +121,10 @@ def test_another_geography_of_the_same_state_is_not_mixed_up() -> None:
     assert len(place_map(one_less, 100, 100).polygons) == 2
 
 
-def test_the_outline_leaves_borders_between_counties_out() -> None:
+def test_the_shore_leaves_borders_between_counties_out() -> None:
     guam, texas = (place_map(the_shapes(usps), 100, 100) for usps in ("GU", "TX"))
-    assert len(np.asarray(guam.outline.vertices)) == len(guam.polygons[0].vertices)
-    assert 4 * len(np.asarray(texas.outline.vertices)) < sum(
-        len(polygon.vertices) for polygon in texas.polygons
-    )
+    assert len(guam.shore) == len(guam.polygons[0].edges)
+    assert 4 * len(texas.shore) < sum(len(polygon.edges) for polygon in texas.polygons)
 
 
 def test_counties_without_a_shore_know_it() -> None:
@@ -91,28 +134,15 @@ def test_counties_without_a_shore_know_it() -> None:
     assert not on_outline["39049"]  # Franklin, in the middle
 
 
-def test_joined_counties_make_one_path_of_all_their_rings() -> None:
-    polygons = place_map(the_shapes("HI"), 254, 170).polygons
-    path = join_polygons(polygons)
-    starts = sum(int(np.count_nonzero(polygon.codes == Path.MOVETO)) for polygon in polygons)
-    assert np.count_nonzero(path.codes == Path.MOVETO) == starts
-
-
-@settings(deadline=None)
-@given(step=st.floats(0.3, 3))
-def test_a_coarse_shore_stays_near_the_true_one(step: float) -> None:
-    outline = place_map(the_shapes("MA"), 254, 170).outline
-    coarse = list_coarse_segments(outline, step)
-    fine = list_coarse_segments(outline, 1e-6)
-    assert len(coarse) <= len(fine)
-    assert len(coarse) < 0.9 * len(fine) or step < 1
-    starts, ends = coarse[:, :2], coarse[:, 2:]
-    for point in np.asarray(outline.vertices)[::9]:
-        along = np.clip(
-            np.sum((point - starts) * (ends - starts), axis=1)
-            / np.maximum(np.sum((ends - starts) ** 2, axis=1), 1e-12),
-            0,
-            1,
-        )
-        nearest = starts + along[:, np.newaxis] * (ends - starts)
-        assert np.hypot(*(nearest - point).T).min() <= step
+def test_an_islet_finer_than_any_detail_keeps_its_shape() -> None:
+    shapes = the_shapes("GU")
+    (guam,) = shapes.counties
+    islet = (700, 900, 0, 4, 4, 0, 0, -4, -4, 0)  # clockwise, a fortieth of a point across
+    more = replace(
+        shapes,
+        arcs=(*shapes.arcs, islet),
+        counties=(replace(guam, rings=(*guam.rings, (len(shapes.arcs),))),),
+    )
+    placed = place_map(more, 100, 100)
+    assert len(placed.arcs[-1]) == 5
+    assert len(placed.polygons[0].edges) == len(place_map(shapes, 100, 100).polygons[0].edges) + 4

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from factsheet.figures.county_map.collision import has_crossing
+from factsheet.figures.county_map.collision import flag_crossings
 from factsheet.figures.county_map.label_layout import LabelLayout, make_beside_layouts, make_caption_layouts
 from factsheet.figures.county_map.leaders import Leader
 from factsheet.figures.county_map.map_geometry import Polygon, place_map
@@ -19,7 +19,7 @@ from factsheet.figures.county_map.outside_labels import (
     find_box_in_frame,
 )
 from factsheet.geometry import Box
-from tests.figures.builders import a_square, the_shapes
+from tests.figures.builders import a_map, a_square, the_shapes
 
 SHEET = Box(0, 0, 200, 120)
 NONE = np.empty((0, 4))
@@ -29,19 +29,18 @@ FRAME = Box(20, 20, 90, 60)
 
 
 def around(*polygons: Polygon, taken: Sequence[Box] = (), frames: tuple[Box, ...] = ()) -> Surroundings:
-    shore = np.concatenate([NONE, *(polygon.edges for polygon in polygons)])
-    return Surroundings(SHEET, shore, frames, tuple(taken), NONE)
+    return Surroundings(a_map(*polygons, frames=frames), SHEET, tuple(taken), NONE)
 
 
 def gap(box: Box, polygon: Polygon) -> float:
     """Distance of a box from a square."""
-    low, high = polygon.vertices.min(axis=0), polygon.vertices.max(axis=0)
+    low, high = polygon.corners.min(axis=0), polygon.corners.max(axis=0)
     across = max(box.x - high[0], low[0] - box.right, 0)
     return float(np.hypot(across, max(box.y - high[1], low[1] - box.top, 0)))
 
 
 def beside(polygon: Polygon, *others: Polygon, taken: Sequence[Box] = ()) -> tuple[Box, Leader | None]:
-    found = find_box_beside(polygon, KENT, around(polygon, *others, taken=taken), others)
+    found = find_box_beside(polygon, KENT, around(polygon, *others, taken=taken))
     assert found is not None
     return found
 
@@ -54,12 +53,12 @@ def test_an_island_alone_is_named_at_its_shore_without_a_leader() -> None:
 
 
 def test_a_label_near_two_counties_has_a_leader_to_its_own() -> None:
-    neighbors = (a_square(58, 40, 20, fips="10003"), a_square(102, 40, 20, fips="10005"))
+    neighbors = (a_square(58, 40, 20, number=2), a_square(102, 40, 20, number=3))
     box, line = beside(ALONE, *neighbors)
     assert line is not None
     assert min(gap(box, neighbor) for neighbor in neighbors) < FAR
-    assert ALONE.vertices[:, 0].min() < line[0] < ALONE.vertices[:, 0].max()
-    assert [has_crossing(line[:2], line[2:], neighbor.edges) for neighbor in neighbors] == [False, False]
+    assert ALONE.corners[:, 0].min() < line[0] < ALONE.corners[:, 0].max()
+    assert not any(flag_crossings(np.array([line]), neighbor.edges).any() for neighbor in neighbors)
 
 
 def test_a_label_keeps_clear_of_labels_and_of_the_sheet_s_edge() -> None:
@@ -71,22 +70,22 @@ def test_a_label_keeps_clear_of_labels_and_of_the_sheet_s_edge() -> None:
 
 def test_a_county_that_others_surround_has_no_place_beside_the_land() -> None:
     inner = a_square(80, 40, 20, on_outline=False)
-    assert find_box_beside(inner, KENT, around(inner), ()) is None
+    assert find_box_beside(inner, KENT, around(inner)) is None
 
 
 def test_what_is_full_or_too_far_has_no_place() -> None:
-    assert find_box_beside(ALONE, KENT, around(ALONE, taken=(SHEET,)), ()) is None
+    assert find_box_beside(ALONE, KENT, around(ALONE, taken=(SHEET,))) is None
     reach = LONGEST_LEADER + 1
     near = Box(80 - reach, 40 - reach, 20 + 2 * reach, 20 + 2 * reach)
-    assert find_box_beside(ALONE, KENT, around(ALONE, taken=(near,)), ()) is None
+    assert find_box_beside(ALONE, KENT, around(ALONE, taken=(near,))) is None
 
 
 def test_a_county_of_an_inset_is_named_in_its_frame_and_any_other_outside_of_it() -> None:
-    inside = find_box_beside(ALONE, KENT, around(ALONE, frames=(Box(40, 10, 110, 90),)), ())
+    inside = find_box_beside(ALONE, KENT, around(ALONE, frames=(Box(40, 10, 110, 90),)))
     assert inside is not None
     assert Box(40, 10, 110, 90).holds(inside[0])
     other = Box(104, 30, 60, 60)
-    outside = find_box_beside(ALONE, KENT, around(ALONE, frames=(other,)), ())
+    outside = find_box_beside(ALONE, KENT, around(ALONE, frames=(other,)))
     assert outside is not None
     assert not outside[0].overlaps(other)
 
@@ -116,7 +115,7 @@ def test_what_is_taken_and_the_frames_of_a_map_are_in_the_way_of_the_next_label(
     placed = place_map(the_shapes("MP"), 254, 170)
     line: Leader = (1.0, 2.0, 3.0, 4.0)
     found = collect_surroundings(placed, SHEET, [Box(1, 1, 2, 2)], [line])
-    assert found.frames == placed.frames
+    assert found.placed is placed
     assert found.taken == (Box(1, 1, 2, 2),)
     assert placed.frames
     assert len(found.lines) == 1 + 4 * len(placed.frames)
@@ -126,4 +125,4 @@ def test_what_is_taken_and_the_frames_of_a_map_are_in_the_way_of_the_next_label(
 def test_nothing_is_free_on_land_in_a_frame_s_line_or_too_near_to_a_label() -> None:
     where = around(ALONE, taken=(Box(10, 10, 20, 10),))
     centers = np.array([[90.0, 50.0], [20.0, 15.0], [20.0, 24.0], [100.0, 100.0], [80.0, 50.0]])
-    assert where.free(centers, KENT).tolist() == [False, False, False, True, False]
+    assert where.flag_free(centers, KENT).tolist() == [False, False, False, True, False]

@@ -11,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.figures.county_map.choropleth import draw_county_map
+from factsheet.figures.county_map.collision import flag_crossings
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.figures.county_map.labels import Scene, place_captions
-from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, measure_map
+from factsheet.figures.county_map.map_geometry import Polygon, measure_map
 from factsheet.figures.county_map.rank_discs import DiscGround, RankDisc, measure_disc, place_discs
 from factsheet.geometry import Box
 from factsheet.model import Cell, CountyCounts, MapChoice
 from factsheet.wording.leading_counties import choose_leading_counties
 from tests.figures.builders import (
+    a_map,
+    a_polygon,
     a_scene,
     a_square,
     a_style,
@@ -56,6 +59,8 @@ def assert_tied_and_apart(scene: Scene, discs: Sequence[RankDisc], ranked: Seque
     assert [(disc.fips, disc.rank) for disc in discs] == [(fips, at + 1) for at, fips in enumerate(ranked)]
     gaps = [hypot(*np.subtract(one.center, other.center)) for one, other in combinations(discs, 2)]
     assert [gap for gap in gaps if gap < 2 * radius] == []
+    lines = [line.reshape(1, 4) for disc in discs if (line := disc.leader(radius)) is not None]
+    assert not any(flag_crossings(one, other).any() for one, other in combinations(lines, 2))
     for disc in discs:
         x, y = disc.center
         assert scene.sheet.holds(Box(x - radius, y - radius, 2 * radius, 2 * radius))
@@ -98,9 +103,9 @@ def test_any_leaders_have_discs_that_stand_apart(data: st.DataObject, usps: str,
 
 def place_on(polygons: Sequence[Polygon], *, white: Sequence[str] = ()) -> tuple[RankDisc, ...]:
     """Place discs of 6 points on counties from the left, the first of them ranked."""
-    placed = replace(a_scene("DE", None).placed, polygons=tuple(polygons), frames=())
-    assert isinstance(placed, PlacedMap)
-    return place_discs(DiscGround(placed, frozenset(white), (), Box(0, 0, 200, 100)), ("10001",), 6.0)
+    return place_discs(
+        DiscGround(a_map(*polygons), frozenset(white), (), Box(0, 0, 200, 100)), ("10001",), 6.0
+    )
 
 
 def test_a_wide_county_has_its_disc_in_its_middle_without_a_leader() -> None:
@@ -110,7 +115,7 @@ def test_a_wide_county_has_its_disc_in_its_middle_without_a_leader() -> None:
 
 def test_a_small_county_has_its_disc_off_the_land_and_a_leader_that_ends_inside() -> None:
     small = a_square(50, 40, 8)
-    (disc,) = place_on([small, a_square(58, 0, 100, fips="10003")])
+    (disc,) = place_on([small, a_square(58, 0, 100, number=2)])
     assert disc.has_leader
     assert disc.center[0] + 6 <= 58.5  # not on its neighbour at the right
     leader = disc.leader(6.0)
@@ -121,9 +126,10 @@ def test_a_small_county_has_its_disc_off_the_land_and_a_leader_that_ends_inside(
 
 def test_a_disc_stands_on_a_county_without_a_count_rather_than_on_a_shade() -> None:
     small = a_square(96, 46, 8)
-    left, right = a_square(-4, 0, 100, fips="10003"), a_square(104, 0, 100, fips="10005")
+    left, right = a_square(-4, 0, 100, number=2), a_square(104, 0, 100, number=3)
     for white, is_left in (("10003", True), ("10005", False)):
-        below, above = a_square(96, -100, 146, fips="10007"), a_square(96, 54, 100, fips="10009")
+        below = a_polygon([(96, -54), (104, -54), (104, 46), (96, 46)], (100, -4), number=4)
+        above = a_polygon([(96, 54), (104, 54), (104, 154), (96, 154)], (100, 104), number=5)
         (disc,) = place_on([small, left, right, below, above], white=[white])
         assert (disc.center[0] < 96) is is_left
 

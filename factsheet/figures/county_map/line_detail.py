@@ -1,0 +1,64 @@
+"""Lines without detail that nobody sees at the size at which they are drawn.
+
+D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of points required to represent
+a digitized line or its caricature", Cartographica 10 (1973): a line is replaced by its chord where no corner
+is farther from that than the tolerance, else divided at the farthest. All lines are divided at once, round
+by round.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factsheet.figures.artists import Points
+
+Numbers = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
+
+def flag_telling_corners(corners: Points, starts: Numbers, tolerance: float) -> Flags:
+    """Return for each corner whether its line needs it; both ends of a line stay.
+
+    Args:
+        corners: Of all lines, one after the other, shape (n, 2).
+        starts: Where each line begins, rising from 0.
+        tolerance: How far a corner that is left out may lie from what is drawn, in the unit of the corners.
+    """
+    first, last = starts, np.append(starts[1:], len(corners)) - 1
+    telling = np.zeros(len(corners), dtype=np.bool_)
+    telling[first] = telling[last] = True
+    while len(first):
+        is_open = last - first > 1
+        first, last = first[is_open], last[is_open]
+        farthest = _find_farthest(corners, first, last, tolerance)
+        telling[farthest[farthest >= 0]] = True
+        first, last, middle = (each[farthest >= 0] for each in (first, last, farthest))
+        first, last = np.concatenate([first, middle]), np.concatenate([middle, last])
+    return telling
+
+
+def list_ranges(starts: Numbers, lengths: Numbers) -> Numbers:
+    """Return the numbers from each start on, so many as its length, one range after the other."""
+    shift = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    numbers: Numbers = np.arange(lengths.sum()) + np.repeat(starts - shift[: len(starts)], lengths)
+    return numbers
+
+
+def _find_farthest(corners: Points, first: Numbers, last: Numbers, tolerance: float) -> Numbers:
+    """Return for each stretch the corner farthest from its chord, -1 where that is within the tolerance."""
+    if not len(first):
+        return first
+    lengths = last - first - 1
+    inside = list_ranges(first + 1, lengths)
+    stretch = np.repeat(np.arange(len(first)), lengths)
+    (x, y), (span_x, span_y) = (
+        (corners[inside] - corners[first][stretch]).T,
+        (corners[last] - corners[first]).T,
+    )
+    share = (x * span_x[stretch] + y * span_y[stretch]) / np.maximum(span_x**2 + span_y**2, 1e-12)[stretch]
+    share = np.clip(share, 0.0, 1.0)
+    distance = (x - share * span_x[stretch]) ** 2 + (y - share * span_y[stretch]) ** 2
+    most = np.maximum.reduceat(distance, np.cumsum(lengths) - lengths)
+    farthest = np.full(len(first), -1)
+    candidates = np.flatnonzero((distance == most[stretch]) & (distance > tolerance**2))[::-1]
+    farthest[stretch[candidates]] = inside[candidates]  # the first of several, which comes last here
+    return farthest
