@@ -14,6 +14,7 @@ from factsheet.embedded_data import (
     make_sheet_contents,
     make_verification_code,
 )
+from factsheet.garbage import pause_collection
 from factsheet.model import Status
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
@@ -76,8 +77,9 @@ def draw_sheet(
     Raises:
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
-    placed = place_sheet(profile, options, own_words=own_words, theme=theme)
-    return Sheet(name_sheet(profile, options), write_document(placed.document), placed.fit)
+    with pause_collection():
+        placed = place_sheet(profile, options, own_words=own_words, theme=theme)
+        return Sheet(name_sheet(profile, options), write_document(placed.document), placed.fit)
 
 
 def place_sheet(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factsheet.disclosure import SafeProfile
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
+from factsheet.garbage import pause_collection
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.theme import Theme
@@ -61,8 +62,9 @@ def draw_state(task: StateTask) -> tuple[DrawnSheet, ...]:
 
 
 def _draw_one(task: StateTask, wanted: WantedSheet) -> DrawnSheet:
-    from factsheet.gallery.page_pictures import make_picture  # renders; only where something is drawn
-    from factsheet.layout import draw_sheet  # matplotlib
+    with pause_collection():
+        from factsheet.gallery.page_pictures import make_picture  # renders; only where something is drawn
+        from factsheet.layout import draw_sheet  # matplotlib
 
     try:
         sheet = draw_sheet(task.profile, wanted.options, own_words=wanted.own_words, theme=task.theme)

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from factsheet.garbage import pause_collection
+
 
 class ListedCommand(click.Command):
     """Stands in the list of sub-commands for a command that is not imported yet, since most never are.
@@ -21,7 +23,8 @@ class ListedCommand(click.Command):
     def load(self) -> click.Command:
         """Return the command itself."""
         module, _, name = self._place.partition(":")
-        command: click.Command = getattr(import_module(module), name)
+        with pause_collection():
+            command: click.Command = getattr(import_module(module), name)
         return command
 
     def make_context(
