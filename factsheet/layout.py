@@ -12,7 +12,6 @@ from factsheet.embedded_data import (
     Attachment,
     PrivateData,
     make_sheet_contents,
-    make_verification_code,
 )
 from factsheet.model import Status
 from factsheet.model.sheet_fit import SheetFit
@@ -95,7 +94,7 @@ def place_sheet(
     profile = apply_draft(profile, options)
     wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
     carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
-    plan = _Plan(profile, wording, form, theme, make_verification_code(profile))
+    plan = _Plan(profile, wording, form, theme, carried.code)
     fitted = plan.fit(has_back=options.has_back)
     pages = place_pages(plan.make_context(fitted.step), fitted)
     files = carried.files if form.has_files else ()
