@@ -1,4 +1,4 @@
-.PHONY: check quick audit conformance golden sample
+.PHONY: check quick audit benchmark conformance golden sample
 
 # What must hold before a change goes in.
 check:
@@ -11,6 +11,10 @@ quick:
 # Thousands of made-up profiles, editions and nations against readers who know all that is public; minutes.
 audit:
 	.venv/bin/python -m tests.disclosure.audit --profiles 5000
+
+# What drawing takes, as multiples of what does not change; a few minutes on a quiet machine.
+benchmark:
+	.venv/bin/python -m benchmarks.run
 
 # Ask the reference validator of all 448 sheets; `make check` asks the quicker one of all, and this one of a choice.
 conformance:

@@ -1,6 +1,6 @@
 """Throughput and memory of a long batch: a sheet for each county, drawn by processes as `build` draws.
 
-    python benchmarks/county_profiles.py [SHEETS] [JOBS] [--cluster]
+    python -m benchmarks.county_profiles [SHEETS] [JOBS] [--cluster]
 
 Every county of the shipped shapes becomes a place of its own: "Autauga County, Alabama", with its own shape,
 the FBI's counts of that county, and the laws and efforts of its state. What is published of the state as a
@@ -24,6 +24,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks.yardstick import time_yardstick
 from factsheet.batch.cluster import open_cluster
 from factsheet.batch.order import count_processors
 from factsheet.batch.sheet_task import StateTask, WantedSheet
@@ -189,15 +190,6 @@ def read_usage(pid: int) -> Usage:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return Usage(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, (int(fields[11]) + int(fields[12])) / TICKS)
-
-
-def time_yardstick() -> float:
-    """Return how much processor time a loop takes that does the same each time."""
-    start = time.thread_time()
-    total = 0
-    for number in range(60_000):  # makes nothing that the garbage collector would look at
-        total ^= number
-    return time.thread_time() - start
 
 
 def main(sheets: int, jobs: int, *, has_cluster: bool) -> None:

@@ -28,6 +28,14 @@ def open_pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
 
 
+def prepare_processes() -> None:
+    """Load what draws where processes will be started from, while this process goes on."""
+    if _choose_context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # not on every system
+
+        forkserver.ensure_running()
+
+
 @contextmanager
 def defer_interrupts() -> Iterator[None]:
     """Let the interrupt key wait until a block is done; then it counts.

@@ -10,7 +10,7 @@ from factsheet.batch.manifest import write_manifest
 from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs, count_processors
 from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
 from factsheet.batch.planner import Planner
-from factsheet.batch.processes import defer_interrupts
+from factsheet.batch.processes import defer_interrupts, prepare_processes
 from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
 from factsheet.batch.run_report import write_run_report
 from factsheet.batch.sheet_writer import SheetWriter
@@ -100,6 +100,8 @@ class _Run:
 
     def build(self, jobs: int | None, draw: Draw | None) -> BatchReport:
         """Plan, draw, put in place; then write beside the sheets what is told of them."""
+        if draw is None and self._needs_processes(jobs):
+            prepare_processes()  # they are loaded while the first states are planned
         memory = open_plan_memory(self.data, self.order)
         writer = SheetWriter(self.store, self.order, self.standing.list_present())
         is_stopped, lost, unsaved = False, tuple[Fault, ...](), tuple[Fault, ...]()
@@ -126,6 +128,11 @@ class _Run:
             memory.keep(unassigned, folder)
             report = replace(report, unassigned=(*unassigned, *report.unassigned), folder=folder)
         return write_run_report(self.store, self.order, writer.records, report)
+
+    def _needs_processes(self, jobs: int | None) -> bool:
+        """Return whether it is certain before any plan is made that more than one process will draw."""
+        is_sure = self.order.force or not self.standing.records
+        return is_sure and choose_jobs(len(self.states) * len(self.order.variants), jobs) > 1
 
     def make_plans(self, memory: PlanMemory) -> Iterator[StatePlan]:
         """Yield the plan of each state, remembered or made."""

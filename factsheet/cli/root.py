@@ -13,6 +13,7 @@ from factsheet.cli.diff import diff
 from factsheet.cli.edition import edition
 from factsheet.cli.extract import extract
 from factsheet.cli.import_figures import import_figures
+from factsheet.cli.listen import listen
 from factsheet.cli.listing import list_states
 from factsheet.cli.new_export import export, new
 from factsheet.cli.preflight import preflight
@@ -34,6 +35,7 @@ Examples:
   factsheet watch ohio                draw anew at each save, while you edit
   factsheet sample                    draw a made-up sheet that has every block
   factsheet extract SHEET.pdf         take the data out of a finished sheet
+  factsheet listen massachusetts      print a sheet as a screen reader reads it aloud
   factsheet verify SHEET.pdf          is a finished sheet what its data say, and current?
   factsheet diff OLD NEW              what changed between two folders of sheets?
   factsheet check                     look for mistakes in the data files
@@ -71,6 +73,7 @@ _COMMANDS = (
     extract,
     import_figures,
     list_states,
+    listen,
     new,
     preflight,
     sample,

@@ -30,10 +30,11 @@ class CharacterMap:
 
     def decode(self, codes: bytes) -> str:
         """Return the text of a string that is shown; a code without a character is its Latin-1 letter."""
-        numbers = (
-            int.from_bytes(codes[at : at + self.size], "big") for at in range(0, len(codes), self.size)
-        )
-        return "".join(self.characters.get(number) or chr(number) for number in numbers)
+        return "".join(self.characters.get(number) or chr(number) for number in self.split_codes(codes))
+
+    def split_codes(self, codes: bytes) -> list[int]:
+        """Return the codes of a string as numbers."""
+        return [int.from_bytes(codes[at : at + self.size], "big") for at in range(0, len(codes), self.size)]
 
 
 def read_character_map(font: pikepdf.Object | None) -> CharacterMap:

@@ -4,17 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary
 
+from factsheet.pdf_files.roles import STANDARD_ROLES, read_role_map, resolve_role
 from factsheet.pdf_files.structure_walk import is_element, list_kids
-
-# ISO 32000-1, 14.8.4, and those that ISO 32000-2 adds.
-_NAMES = """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5
-    H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby
-    RB RT RP Warichu WT WP Figure Formula Form DocumentFragment Aside Title FENote Sub Em Strong
-    Artifact"""
-_STANDARD = frozenset(_NAMES.split())
-_MOST_STEPS = 20  # of a role map
 
 
 @dataclass(slots=True)
@@ -52,7 +45,7 @@ def survey_tags(pdf: pikepdf.Pdf) -> TagSurvey:
     tree = pdf.Root.get("/StructTreeRoot")
     if not isinstance(tree, Dictionary):
         return survey
-    roles = _read_role_map(tree)
+    roles = read_role_map(tree)
     numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
     for node, place, role in _walk_places(tree, roles):
         if isinstance(node, Dictionary) and is_element(node):
@@ -85,29 +78,8 @@ def _walk_places(tree: Dictionary, roles: Mapping[str, str]) -> Iterator[tuple[o
         stack += [(kid, inner) for kid in list_kids(node.get("/K"))]
 
 
-def resolve_role(role: str, roles: Mapping[str, str]) -> str:
-    """Return the standard name that a tag stands for, without its slash; as it is where there is none."""
-    name = role.removeprefix("/")
-    for _ in range(_MOST_STEPS):
-        if name in _STANDARD or name not in roles:
-            break
-        name = roles[name]
-    return name
-
-
-def _read_role_map(tree: Dictionary) -> dict[str, str]:
-    entries = tree.get("/RoleMap")
-    if not isinstance(entries, Dictionary):
-        return {}
-    return {
-        key.removeprefix("/"): str(value).removeprefix("/")
-        for key, value in entries.items()
-        if isinstance(value, Name)
-    }
-
-
 def _count_element(survey: TagSurvey, node: Dictionary, role: str, roles: Mapping[str, str]) -> None:
-    if role not in _STANDARD:
+    if role not in STANDARD_ROLES:
         survey.unknown_roles.add(role)
     if role in {"Figure", "Formula"}:
         survey.figures += 1

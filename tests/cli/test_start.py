@@ -69,6 +69,7 @@ def test_help_lists_the_commands_there_are() -> None:
         "extract",
         "import",
         "list",
+        "listen",
         "new",
         "preflight",
         "sample",

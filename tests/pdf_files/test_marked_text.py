@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Dictionary, Name, Stream
 
 from factsheet.pdf_files.character_maps import read_character_map
-from factsheet.pdf_files.marked_text import MarkedText, read_marked_texts
+from factsheet.pdf_files.marked_text import MarkedPiece, MarkedText, read_marked_texts
 
 MAP = b"""1 beginbfchar
 <01> <0041>
@@ -60,3 +60,74 @@ def test_what_is_shown_outside_of_marks_is_told_last(pdf: pikepdf.Pdf) -> None:
 
 def test_content_that_ends_early_is_read_as_far_as_it_goes(pdf: pikepdf.Pdf) -> None:
     assert read_content(pdf, b"/P <</MCID 0>> BDC BT /F 9 Tf <01> Tj (A") == [MarkedText("P", 0, "", "A")]
+
+
+def test_the_font_that_was_before_comes_back_with_the_state(pdf: pikepdf.Pdf) -> None:
+    content = b"/P <</MCID 0>> BDC BT /F 9 Tf <01> Tj ET q BT /G 9 Tf (x) Tj ET Q BT <01> Tj ET EMC"
+    assert [mark.text for mark in read_content(pdf, content)] == ["A x A"]
+
+
+def test_pieces_tell_what_is_read_in_their_place_and_their_language(pdf: pikepdf.Pdf) -> None:
+    content = b"""/P <</MCID 0>> BDC BT /F 9 Tf <01> Tj
+        /Span <</E (all) /Lang (es)>> BDC <02> Tj
+        /Span <</ActualText (part)>> BDC <03> Tj EMC EMC
+        <01> Tj /Span <</Lang (fr)>> BDC <02> Tj EMC ET EMC"""
+    (mark, *_) = read_content(pdf, content)
+    assert mark.text == "AbcAb"
+    assert mark.pieces == (
+        MarkedPiece("A"),
+        MarkedPiece("bc", "all", "es"),
+        MarkedPiece("A"),
+        MarkedPiece("b", lang="fr"),
+    )
+
+
+def test_marks_in_artifacts_are_artifacts(pdf: pikepdf.Pdf) -> None:
+    content = b"/Artifact BMC /Span BMC BT /F 9 Tf <01> Tj ET EMC EMC /P BMC BT <01> Tj ET EMC"
+    assert [mark.is_artifact for mark in read_content(pdf, content)] == [True, True, False]
+
+
+WIDE = Dictionary(Subtype=Name.TrueType, FirstChar=0x41, Widths=[500, 500, 500])
+COMPOSITE = Dictionary(
+    Subtype=Name.Type0, DescendantFonts=[Dictionary(DW=500, W=[0x43, [500], 0x44, 0x46, 500])]
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        (b"(A) Tj 5 0 Td (B) Tj", "AB"),
+        (b"(A) Tj 7.5 0 Td (B) Tj", "A B"),
+        (b"(A) Tj 0 -12 Td (B) Tj", "A B"),
+        (b"[(A) -100 (B)] TJ", "AB"),
+        (b"[(A) -300 (B)] TJ", "A B"),
+        (b"[(A) 300 (B)] TJ", "AB"),
+        (b"2 Tc (A) Tj 7 0 Td (B) Tj", "AB"),
+        (b"50 Tz (A) Tj 5 0 Td (B) Tj", "A B"),
+        (b"12 TL (A) Tj (B) '", "A B"),
+        (b"(A) Tj 1 0 0 1 5 0 Tm (B) Tj", "AB"),
+        (b"(A) Tj ET q 1 0 0 1 5 0 cm BT (B) Tj ET Q BT", "AB"),
+        (b"(A) Tj ET q 2 0 0 2 50 0 cm BT (B) Tj ET Q BT", "A B"),
+        (b"(A) Tj -6 0 TD (B) Tj", "A B"),
+        (b"(A ) Tj 0 -12 Td (B) Tj", "A B"),
+    ],
+)
+def test_what_stands_apart_is_measured_where_the_font_has_widths(
+    pdf: pikepdf.Pdf, shown: bytes, text: str
+) -> None:
+    content = b"/P <</MCID 0>> BDC BT /W 10 Tf " + shown + b" ET EMC"
+    (mark,) = read_marked_texts(content, Dictionary(Font=Dictionary(W=WIDE)))
+    assert mark.text == text
+
+
+def test_widths_of_composite_fonts_are_read(pdf: pikepdf.Pdf) -> None:
+    content = b"/P <</MCID 0>> BDC BT /W 10 Tf <00430044> Tj 10 0 Td <0045> Tj 12 0 Td <0041> Tj ET EMC"
+    (mark,) = read_marked_texts(content, Dictionary(Font=Dictionary(W=COMPOSITE)))
+    assert mark.text == "CDE A"
+
+
+def test_a_mark_tells_whether_it_stands_apart_from_the_one_before(pdf: pikepdf.Pdf) -> None:
+    content = b"""/P <</MCID 0>> BDC BT /W 10 Tf (A) Tj EMC /P <</MCID 1>> BDC 5 0 Td (B) Tj EMC
+        /P <</MCID 2>> BDC 9 0 Td (C) Tj EMC ET"""
+    marks = read_marked_texts(content, Dictionary(Font=Dictionary(W=WIDE)))
+    assert [mark.is_apart for mark in marks] == [False, False, True]
