@@ -20,7 +20,7 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 _CODES = 256
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # of six kilobytes; formats of a state share some, and states share more
 def make_font_program(face: TTFontFace, characters: tuple[tuple[int, str], ...]) -> bytes:
     """Return a font with the glyphs of some characters.
 

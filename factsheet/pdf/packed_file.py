@@ -7,8 +7,10 @@ take a tenth of their room.
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from struct import Struct
+
+import numpy as np
 
 OBJECTS_PER_STREAM = 200
 _LEVEL = 9
@@ -84,9 +86,6 @@ def _assemble_file(
 
 def _pack_entries(entries: Sequence[tuple[int, int, int]]) -> bytes:
     """Return the cross-reference table, each row as what it has more than the one above (7.4.4.4)."""
-    rows = [bytes(_ENTRY.size), *(_ENTRY.pack(*entry) for entry in entries)]
-    table = bytearray()
-    for above, row in pairwise(rows):
-        table.append(_UP)
-        table += bytes([(one - other) % 256 for one, other in zip(row, above, strict=True)])
-    return zlib.compress(table, _LEVEL)
+    rows = np.frombuffer(b"".join([_ENTRY.pack(*entry) for entry in entries]), np.uint8)
+    steps = np.diff(rows.reshape(-1, _ENTRY.size), axis=0, prepend=np.uint8(0))
+    return zlib.compress(np.insert(steps, 0, _UP, axis=1).tobytes(), _LEVEL)
