@@ -19,10 +19,11 @@ _BLOCK = 128  # characters of each further one; their codes are the upper half o
 _REMEMBERED_LINES, _REMEMBERED_WORDS = 2048, 16_384
 _MOVE = re.compile(r"\d\(")  # a bracket of the text stands after a backslash
 
+_NO_BREAK = "\u00a0"
 _NONE = "\x7f\x81\x8d\x8f\x90\x9d"  # codes that Windows-1252 leaves free
 _FIRST_CODES: Mapping[str, int] = {
     **{bytes([code]).decode("cp1252"): code for code in range(0x20, 0x100) if chr(code) not in _NONE},
-    "\u00a0": 0x20,  # a no-break space has done its work once lines are broken
+    _NO_BREAK: 0x20,  # it has done its work once lines are broken
     "\u02bb": 0x81,  # the ʻokina of Hawaiian names, in a free place
 }
 
@@ -45,10 +46,11 @@ def find_block_start(subset: int) -> str:
 
 
 def split_subsets(characters: Iterable[str]) -> dict[int, dict[int, str]]:
-    """Return characters by the number of their subset and their code in it, in order of both."""
+    """Return characters as drawn by the number of their subset and their code in it, in order of both."""
     found: dict[int, dict[int, str]] = {}
-    for (subset, code), char in sorted((find_code(char), char) for char in characters):
-        found.setdefault(subset, {}).setdefault(code, char)
+    for char in sorted({" " if char == _NO_BREAK else char for char in characters}, key=find_code):
+        subset, code = find_code(char)
+        found.setdefault(subset, {})[code] = char
     return found
 
 

@@ -63,7 +63,7 @@ def _describe_document(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDo
     canvas.setProducer(PRODUCER)
     # Metadata stay readable for tools that look for them without reading the file.
     packet = {"Type": "/Metadata", "Subtype": "/XML"}
-    metadata = pdf.add_stream(build_xmp_packet(document), packet, is_packed=False)
+    metadata = pdf.add_stream(build_xmp_packet(document), packet, is_compressed=False)
     pdf.set_catalog({"Metadata": metadata, "ViewerPreferences": "<</DisplayDocTitle true>>"})
 
 

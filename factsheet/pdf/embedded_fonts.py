@@ -12,6 +12,7 @@ from factsheet.pdf.font_programs import make_font_program
 from factsheet.pdf.object_syntax import format_array, format_number
 from factsheet.typesetting.faces import Face
 
+_NUMBERS = {face: number for number, face in enumerate(Face, start=1)}
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5  # flags, table 123
 _PLAIN_RANGES = "2 beginbfrange\n<20> <7E> <0020>\n<A1> <FF> <00A1>\nendbfrange\n"
 _BLOCK_RANGE = "1 beginbfrange\n<80> <FF> <{}>\nendbfrange\n"
@@ -52,9 +53,6 @@ def name_font(face: Face, subset: int) -> str:
     """Return the name by which pages know a subset of a face."""
     number = _NUMBERS[face]
     return f"F{number}" if subset == FIRST else f"F{number}.{subset}"
-
-
-_NUMBERS = {face: number for number, face in enumerate(Face, start=1)}
 
 
 def _join_faces(shown: Mapping[Face, Mapping[int, Mapping[int, str]]]) -> dict[int, dict[int, str]]:

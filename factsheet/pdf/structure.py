@@ -31,7 +31,7 @@ LEAVES = frozenset(
 
 
 @dataclass(slots=True)
-class Growing:
+class GrowingObject:
     """An object of the file that is written when all pages are drawn; `page` is the number of its page."""
 
     reference: str
@@ -50,7 +50,7 @@ class Growing:
 class Node:
     """A structure element; `kids` grows while its content is drawn."""
 
-    element: Growing
+    element: GrowingObject
     kids: list[object] = field(default_factory=list)
 
 
@@ -62,7 +62,7 @@ class StructureTree:
         self._root = self._begin_object({"Type": "/StructTreeRoot"})
         self._nodes: list[Node] = []
         self._owners: list[list[str]] = []
-        self._annotations: list[tuple[Growing, str]] = []
+        self._annotations: list[tuple[GrowingObject, str]] = []
         self.top = self._new_node({"S": f"/{Role.DOCUMENT}"}, self.reference)
 
     @property
@@ -145,9 +145,9 @@ class StructureTree:
         self._nodes.append(node)
         return node
 
-    def _begin_object(self, entries: Mapping[str, object]) -> Growing:
+    def _begin_object(self, entries: Mapping[str, object]) -> GrowingObject:
         place = FileObject()
-        return Growing(self._document.refer_to(place), place, dict(entries))
+        return GrowingObject(self._document.refer_to(place), place, dict(entries))
 
 
 def _make_attributes(element: Element, box: tuple[float, float, float, float] | None) -> dict[str, object]:
