@@ -42,6 +42,8 @@ def is_digits(text: str) -> bool:
 
 def find_unprintable(text: str) -> str | None:
     """Return the name of the first control, surrogate, unassigned, direction or invisible character."""
+    if text.isprintable():  # that holds for no character that is refused, nor for unusual blanks
+        return None
     return next((name_character(char) for char in text if unicodedata.category(char) in _REFUSED), None)
 
 
@@ -57,7 +59,7 @@ def is_mark(char: str) -> bool:
 
 def has_mark(text: str) -> bool:
     """Return whether a text has a mark apart from its letter."""
-    return any(map(is_mark, text))
+    return not text.isascii() and any(map(is_mark, text))
 
 
 def compose_letters(text: str) -> str:

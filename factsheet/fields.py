@@ -214,6 +214,11 @@ def describe_year(text: str) -> str:
     return WHOLE_YEAR_ALLOWED if is_part else YEAR_ALLOWED
 
 
+def is_year(text: str) -> bool:
+    """Return whether a text is one year in four digits, of those that figures can be of."""
+    return len(text) == YEAR_LENGTH and is_digits(text) and FIRST_YEAR <= int(text) <= LAST_YEAR
+
+
 def split_part_period(value: int | str) -> tuple[int, int] | None:
     """Return first and last year of a part period, "2024 Q1" or "Jan-Jun 2024", None for all else."""
     text = str(value)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli import main
+from factsheet.cli.build import build
 from factsheet.errors import FactsheetError
 from tests.cli.runs import DAY_OF_CHECK, copy_data, invoke
 
@@ -30,7 +30,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 
 def test_the_readme_names_every_option_of_build() -> None:
-    options = {name for parameter in main.commands["build"].params for name in parameter.opts if "--" in name}
+    options = {name for parameter in build.params for name in parameter.opts if "--" in name}
     assert options <= set(re.findall(r"`(--[a-z-]+)", README)) | set(re.findall(r"(--[a-z]+) FOLDER", README))
 
 

@@ -12,6 +12,8 @@ Needs fontTools; two runs give the same bytes.
 import io
 import sys
 import zipfile
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -83,8 +85,16 @@ def rename(font: TTFont, style: str, weight: int) -> None:
     font["head"].macStyle = mac_style
 
 
+def format_characters(codes: Iterable[int]) -> str:
+    """Return the characters of a face as the program reads them: a line for each run, "0020-007E"."""
+    by_run = groupby(enumerate(sorted(codes)), lambda pair: pair[1] - pair[0])
+    runs = [[code for _, code in run] for _, run in by_run]
+    return "".join(f"{run[0]:04X}-{run[-1]:04X}\n" for run in runs)
+
+
 def main(wheel: Path, folder: Path) -> None:
-    """Write one TTF file a face, and the licence beside them."""
+    """Write one TTF file a face, and beside them the list of what all of them have and the licence."""
+    listed = set[str]()
     with zipfile.ZipFile(wheel) as package:
         for style, (file, weight) in FACES.items():
             font = instance(package, file, weight)
@@ -92,7 +102,10 @@ def main(wheel: Path, folder: Path) -> None:
             rename(font, style, weight)
             target = folder / f"{FAMILY.replace(' ', '')}-{style}.ttf"
             font.save(target)
+            listed.add(format_characters(font.getBestCmap()))
             print(f"{target}: {target.stat().st_size} bytes, {len(font.getBestCmap())} characters")
+        (characters,) = listed  # the same in each face, so that a text can be set in any
+        (folder / "characters.txt").write_text(characters, encoding="ascii")
         licence = next(name for name in package.namelist() if name.endswith("/LICENSE"))
         (folder / "OFL.txt").write_bytes(package.read(licence))
 

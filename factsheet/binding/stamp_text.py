@@ -11,7 +11,8 @@ from fontTools.ttLib import TTFont
 from factsheet.binding.appendix_labels import strip_unprintable
 from factsheet.errors import Fault, UsageError
 from factsheet.resources import FONTS
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, Face, find_kerns, find_missing_glyphs, measure_text
+from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, measure_text
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED
 
 STAMP_FIELDS = ("letter", "page", "pages", "title")
 STAMP_FACE, STAMP_SIZE = Face.SEMIBOLD, 8.6

@@ -25,7 +25,7 @@ from factsheet.model import LocalText, Origin, OwnTexts, Source, list_key_figure
 from factsheet.model.policy import DEFAULT_THRESHOLD
 from factsheet.reading.file_names import SOURCES, THEME
 from factsheet.reading.quoting import quote_value
-from factsheet.wording.number_words import NumberWords
+from factsheet.wording.number_words import NO_NUMBER_WORDS, NumberWords
 
 _SOURCE_TEXTS = ("cited", "publisher", "title", "licence", "name", "unit", "note")
 _EXEMPTION_TEXTS = {"by", "in_print", "decided_by", "reason"}
@@ -56,8 +56,9 @@ def find_told_counts(context: CheckContext) -> Iterator[Found]:
         return
     hiding = list_hiding_sources(context.safe)
     limit = max((source.protection.threshold or DEFAULT_THRESHOLD for source in hiding), default=0)
+    words = context.shared.find_number_words() if hiding else NO_NUMBER_WORDS
     for carried in _list_texts(context, hiding) if hiding else ():
-        shortened = _leave_out_small_numbers(carried.text, limit, context.shared.number_words)
+        shortened = _leave_out_small_numbers(carried.text, limit, words)
         if shortened != carried.text:
             expected = f"words without a number from 1 to {limit - 1}, which may tell a hidden count"
             yield Found(carried.place, _quote_around_number(shortened), expected)

@@ -15,7 +15,6 @@ from factsheet.checks.context import (
 from factsheet.checks.count_voice import word_named_count
 from factsheet.checks.finding import Found
 from factsheet.disclosure.cell_names import CALL_TYPES, list_hidden_counts, name_bars, name_groups
-from factsheet.embedded_data import make_verification_code
 from factsheet.model import CallTypes, Demographics, Origin, list_key_figures
 
 
@@ -78,6 +77,8 @@ def _has_changed(context: CheckContext) -> bool:
     now, then = context.safe, context.safe_before
     if now is None or then is None:
         return False
+    from factsheet.embedded_data import make_verification_code  # only where two editions are kept
+
     maps = [(sheet.map_choice, sheet.second_map_choice) for sheet in (now, then)]
     return maps[0] != maps[1] or make_verification_code(now) != make_verification_code(then)
 

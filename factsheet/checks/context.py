@@ -1,6 +1,6 @@
 """All that is known of one state, with the place of each value: what rules look at."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -63,7 +63,7 @@ class SharedFacts:
         places: Where the entries stand, by file name.
         own_contact: The publisher's, None where there is none or its file has faults.
         own_publisher: Who publishes a sheet whose profile does not say it; None likewise.
-        number_words: What numbers are called in the languages of the sheets.
+        find_number_words: Gives what numbers are called in the languages of the sheets.
     """
 
     sources: Mapping[str, Source]
@@ -72,7 +72,7 @@ class SharedFacts:
     places: Mapping[str, Mapping[str, Origin]]
     own_contact: OwnContact | None = None
     own_publisher: str | None = None
-    number_words: NumberWords = NO_NUMBER_WORDS
+    find_number_words: Callable[[], NumberWords] = lambda: NO_NUMBER_WORDS
 
     def place(self, file: str, path: str) -> Origin:
         """Return where a path stands in a file, or the nearest thing around it."""

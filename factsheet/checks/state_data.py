@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from factsheet.checks.context import CheckContext, SharedFacts, SourcedPeriod
@@ -15,8 +13,6 @@ from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures, ProfileFile, ReadProfile
-from factsheet.wording import list_languages, load_wording
-from factsheet.wording.number_words import NumberWords, combine_number_words
 
 T = TypeVar("T")
 
@@ -93,14 +89,8 @@ def _collect_shared_facts(library: Library) -> SharedFacts:
         library.shared_places,
         theme.contact if theme else None,
         theme.publisher if theme else None,
-        _collect_number_words(library.wording_folder),
+        lambda: library.number_words,
     )
-
-
-def _collect_number_words(folder: Path) -> NumberWords:
-    """Return what numbers are called in each language that can be read; its faults are no state's."""
-    attempts = (attempt_call(partial(load_wording, lang, folder), []) for lang in list_languages(folder))
-    return combine_number_words(filter(None, attempts))
 
 
 def attempt_call(read: Callable[[], T], found: list[Fault]) -> T | None:

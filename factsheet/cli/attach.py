@@ -66,7 +66,7 @@ class AttachOptions:
     force: bool
 
 
-@click.command(help=HELP, short_help="Attach sheets to a report, or bind them together.")
+@click.command(help=HELP)
 @click.argument("words", metavar="[REPORT] SHEET...", nargs=-1)
 @click.option(
     "-o", "--out", metavar="OUT", type=click.Path(path_type=Path), required=True, help="The file to make."

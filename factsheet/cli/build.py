@@ -72,7 +72,7 @@ NOT_BOTH = "Either name states or say --all, not both."
 NOT_HERE = "--jobs is for drawing on this computer; --cluster leaves that to the workers of a cluster."
 
 
-@click.command(help=HELP, short_help="Draw the sheets of some states, or of all.")
+@click.command(help=HELP)
 @states_argument
 @click.option(
     "--all", "every", is_flag=True, help="Draw every state, the District of Columbia and the territories."

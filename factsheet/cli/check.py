@@ -71,7 +71,7 @@ ON_OWN_SCREEN = (
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
-@click.command(help=HELP, short_help="Look for mistakes in the data files.")
+@click.command(help=HELP)
 @states_argument
 @data_option
 @click.option("--strict", is_flag=True, help="End with code 1 also for warnings.")

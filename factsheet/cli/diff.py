@@ -47,7 +47,7 @@ def _check_html(_context: click.Context, _option: click.Parameter, value: Path |
     return value
 
 
-@click.command(help=HELP, short_help="What changed between two folders of sheets?")
+@click.command(help=HELP)
 @click.argument("old", type=_place)
 @click.argument("new", type=_place)
 @click.option(

@@ -46,7 +46,7 @@ WHICH_STATES = 'Name at least one state, such as "factsheet edition 2026 ohio", 
 NOT_BOTH = "Either name states or say --all, not both."
 
 
-@click.command(help=HELP, short_help="Begin a new edition and keep the last one.")
+@click.command(help=HELP)
 @click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR))
 @states_argument
 @click.option("--all", "every", is_flag=True, help="Raise each profile that is in the folder.")

@@ -28,7 +28,7 @@ Examples:
 """
 
 
-@click.command(help=HELP, short_help="Take the data out of finished sheets.")
+@click.command(help=HELP)
 @click.argument("sheets", metavar="SHEET...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @make_output_option("extracted", "Folder for the data; it is made if missing.")
 @click.option("--force", is_flag=True, help="Replace data that stand there already and differ.")

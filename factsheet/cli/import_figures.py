@@ -138,7 +138,6 @@ def _add_common_options(command: Command) -> Command:
 @click.group(
     "import",
     help=HELP,
-    short_help="Bring in the FBI's file or a spreadsheet, or undo that.",
     invoke_without_command=True,
     no_args_is_help=True,
 )

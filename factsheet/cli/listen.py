@@ -49,7 +49,7 @@ def _check_speech(_context: click.Context, _option: click.Parameter, value: Path
     return value
 
 
-@click.command(help=HELP, short_help="Print a sheet as it is heard, or speak it.")
+@click.command(help=HELP)
 @click.argument("what")
 @data_option
 @format_option

@@ -69,7 +69,7 @@ class Holdings:
     efforts: int | None = None
 
 
-@click.command("list", help=HELP, short_help="Show what is known for each state.")
+@click.command("list", help=HELP)
 @data_option
 @show_counts_option
 @report_option

@@ -40,7 +40,7 @@ WHICH_EXPORT = (
 )
 
 
-@click.command("new", help=NEW_HELP, short_help="Begin the profile of a state.")
+@click.command("new", help=NEW_HELP)
 @click.argument("state")
 @click.option(
     "--data",
@@ -68,7 +68,7 @@ def new(state: str, data: Path) -> None:
     click.echo(escape_controls(str(data / name)))
 
 
-@click.command("export", help=EXPORT_HELP, short_help="Make a workbook to fill in, or a copy of the data.")
+@click.command("export", help=EXPORT_HELP)
 @click.option(
     "--template",
     metavar="FILE.xlsx",

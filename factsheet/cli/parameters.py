@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from factsheet.batch.order import ALL, FORMATS
-from factsheet.output_store import is_address
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,6 +52,8 @@ class PlaceParameter(click.ParamType[Path | str]):
         self, value: str | Path, _param: click.Parameter | None, _ctx: click.Context | None
     ) -> Path | str:
         """Return a folder as path, an address as it is."""
+        from factsheet.output_store import is_address
+
         return value if isinstance(value, str) and is_address(value) else Path(value)
 
 

@@ -48,7 +48,7 @@ def _print_example(context: click.Context, _option: click.Parameter, value: bool
         context.exit()
 
 
-@click.command(help=HELP, short_help="Ask whether a portal or archive would take PDF files.")
+@click.command(help=HELP)
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @destination_option
 @click.option(

@@ -6,20 +6,7 @@ from io import TextIOWrapper
 import click
 
 from factsheet.batch.quiet import hush_libraries
-from factsheet.cli.attach import attach
-from factsheet.cli.build import build
-from factsheet.cli.check import check
-from factsheet.cli.diff import diff
-from factsheet.cli.edition import edition
-from factsheet.cli.extract import extract
-from factsheet.cli.import_figures import import_figures
-from factsheet.cli.listen import listen
-from factsheet.cli.listing import list_states
-from factsheet.cli.new_export import export, new
-from factsheet.cli.preflight import preflight
-from factsheet.cli.sample import sample
-from factsheet.cli.verify import verify
-from factsheet.cli.watch import watch
+from factsheet.cli.listed_command import ListedCommand
 from factsheet.version import VERSION
 
 HELP = """Draw one-page state profiles on efforts to combat human trafficking.
@@ -63,22 +50,22 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-_COMMANDS = (
-    attach,
-    build,
-    check,
-    diff,
-    edition,
-    export,
-    extract,
-    import_figures,
-    list_states,
-    listen,
-    new,
-    preflight,
-    sample,
-    verify,
-    watch,
-)
-for _command in _COMMANDS:
-    main.add_command(_command)
+_COMMANDS = {
+    "attach": ("attach:attach", "Attach sheets to a report, or bind them together."),
+    "build": ("build:build", "Draw the sheets of some states, or of all."),
+    "check": ("check:check", "Look for mistakes in the data files."),
+    "diff": ("diff:diff", "What changed between two folders of sheets?"),
+    "edition": ("edition:edition", "Begin a new edition and keep the last one."),
+    "export": ("new_export:export", "Make a workbook to fill in, or a copy of the data."),
+    "extract": ("extract:extract", "Take the data out of finished sheets."),
+    "import": ("import_figures:import_figures", "Bring in the FBI's file or a spreadsheet, or undo that."),
+    "list": ("listing:list_states", "Show what is known for each state."),
+    "listen": ("listen:listen", "Print a sheet as it is heard, or speak it."),
+    "new": ("new_export:new", "Begin the profile of a state."),
+    "preflight": ("preflight:preflight", "Ask whether a portal or archive would take PDF files."),
+    "sample": ("sample:sample", "Draw a made-up sheet that has every block."),
+    "verify": ("verify:verify", "Is a finished sheet what its data say, and current?"),
+    "watch": ("watch:watch", "Draw anew at each save, while you edit."),
+}
+for _name, (_place, _line) in _COMMANDS.items():
+    main.add_command(ListedCommand(_name, f"factsheet.cli.{_place}", _line))

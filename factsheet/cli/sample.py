@@ -31,7 +31,7 @@ STATE = "ZZ"
 DAY = date(2026, 11, 26)  # of its checks: what is made up does not grow old
 
 
-@click.command(help=HELP, short_help="Draw a made-up sheet that has every block.")
+@click.command(help=HELP)
 @make_output_option()
 @format_option
 @lang_option

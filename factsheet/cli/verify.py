@@ -45,7 +45,7 @@ _LIKE_CODE = re.compile(r"\w{4}-\w{4}")
 CODE_ALLOWED = "the code of a sheet has two groups of four, with a hyphen between: 0 to 9 and a to f"
 
 
-@click.command(help=HELP, short_help="Is a finished sheet what its data say, and current?")
+@click.command(help=HELP)
 @click.argument("sheets", metavar="SHEET...", nargs=-1, required=True)
 @click.option(
     "--data",

@@ -52,7 +52,7 @@ GOODBYE = "No longer watching."
 NO_VIEWER = "no program was found that shows it"
 
 
-@click.command(help=HELP, short_help="Draw anew at each save, while you edit.")
+@click.command(help=HELP)
 @click.argument("states", metavar="STATE...", nargs=-1)
 @data_option
 @make_output_option()

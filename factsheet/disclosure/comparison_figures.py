@@ -150,7 +150,7 @@ def _read_own(profile: Profile, period: Period) -> _Place | None:
 
 
 def _read_place(
-    cases: YearSeries | None, calls: YearSeries | None, residents: Residents | None, years: Sequence[int]
+    cases: YearSeries | None, calls: YearSeries | None, residents: Residents | None, years: tuple[int, ...]
 ) -> _Place | None:
     """Return the counts of some years; None where one of them is not there."""
     cut = [_cut_series(series, years) for series in (cases, calls)]
@@ -159,12 +159,14 @@ def _read_place(
     return _Place(cut[0], cut[1], residents.sum_years(years) if residents else None)
 
 
-def _cut_series(series: YearSeries | None, years: Sequence[int]) -> YearSeries | None:
+def _cut_series(series: YearSeries | None, years: tuple[int, ...]) -> YearSeries | None:
     """Return the counts of some years, which follow on each other; None where one of them is not there."""
-    known = {} if series is None else dict(zip(series.years, series.values, strict=True))
-    if series is None or not set(years) <= set(known):
+    if series is None or series.years == years:
+        return series
+    known = dict(zip(series.years, series.values, strict=True))
+    if not set(years) <= set(known):
         return None
-    return replace(series, years=tuple(years), values=tuple(known[year] for year in years))
+    return replace(series, years=years, values=tuple(known[year] for year in years))
 
 
 def _find_rate(place: _Place) -> Decimal | None:

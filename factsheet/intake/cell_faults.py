@@ -12,7 +12,7 @@ from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_values import Plain
 from factsheet.staff_tables.period_cells import NAMED_ALLOWED, PART_ALLOWED, build_period
 from factsheet.staff_tables.table_schemas import SOURCES, Topic
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
 
 _SOURCE, _PERIOD, _YEAR = "source", "period", "year"
 

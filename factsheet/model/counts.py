@@ -27,9 +27,13 @@ CELL_ALLOWED = f"{COUNT_ALLOWED}, or '{CellMark.NOT_SHOWN}' where the source kee
 
 def sum_cells(cells: Iterable[Cell]) -> int | None:
     """Return the sum of the cells, None where one of them is not known."""
-    known = tuple(map(read_addend, cells))
-    numbers = [number for number in known if number is not None]
-    return sum(numbers) if len(numbers) == len(known) else None
+    total = 0
+    for cell in cells:
+        addend = read_addend(cell)
+        if addend is None:
+            return None
+        total += addend
+    return total
 
 
 def read_addend(cell: Cell) -> int | None:

@@ -82,9 +82,9 @@ def scan_rows(
     table = read_csv(path, wanted=f"a table with the columns {', '.join(columns)}")
     refuse_head(name, table, columns, allowed=f"the columns {', '.join(known)}", known=known)
     header, filled = table[0].cells, [row for row in table[1:] if any(row.cells)]
-    blank = dict.fromkeys(optional, "")
+    lacking = dict.fromkeys((column for column in optional if column not in header), "")
     rows = tuple(
-        Row(name, row.line, blank | dict(zip(header, row.cells, strict=True)))
+        Row(name, row.line, dict(zip(header, row.cells, strict=True), **lacking))
         for row in filled
         if len(row.cells) == len(header)
     )

@@ -61,14 +61,15 @@ def split_rows(text: str, name: str, separator: str = _COMMA) -> Iterator[CsvRow
     begin = 1
     try:
         for cells in reader:
-            yield CsvRow(begin, tuple(map(_clean_cell, cells)))
+            clean = str.strip if reader.line_num == begin else _join_lines
+            yield CsvRow(begin, tuple(map(clean, cells)))
             begin = reader.line_num + 1
     except csv.Error as error:
         raise DataError(_find_open_cell(text, name, begin, separator)) from error
 
 
-def _clean_cell(cell: str) -> str:
-    return (_BREAK.sub(" ", cell) if "\n" in cell else cell).strip()
+def _join_lines(cell: str) -> str:
+    return _BREAK.sub(" ", cell).strip()
 
 
 def refuse_head(

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factsheet.embedded_data.carried_drawing import DRAWING
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.model import Jurisdiction
 from factsheet.reading.csv_rows import Row, read_rows
@@ -19,8 +19,10 @@ from factsheet.reading.file_names import CARRIED, CarriedPart, name_carried
 from factsheet.reading.files import format_path, read_bytes
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.yaml_values import Plain, Tree, YamlFile, copy_mapping, read_yaml
-from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
 from factsheet.sources.shapes import Geography
+
+if TYPE_CHECKING:  # most folders have nothing of it
+    from factsheet.sources.carried_profile_file import CarriedState
 
 COUNTY_COLUMNS = ("fips", "county", "period", "count", "note")
 NOT_PLACED = "not tied to one county"
@@ -55,12 +57,15 @@ class CarriedFolder:
         """Return whether it has the data of a state."""
         return (self.path / name_carried(usps)).is_file()
 
-    def read_state(self, usps: str, geography: Geography) -> CarriedState:
+    def read_state(self, usps: str, geography: Geography) -> "CarriedState":
         """Return the data of a state and what its sheet was drawn with.
 
         Raises:
             DataError: A file is missing, or something in it does not fit.
         """
+        from factsheet.embedded_data.carried_drawing import DRAWING
+        from factsheet.sources.carried_profile_file import read_carried_state
+
         file = read_yaml(self.path / name_carried(usps))
         tree = copy_mapping(file.value)
         for key, part in _TABLES.items():

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from factsheet.errors import DataError, Fault, FormCode
@@ -72,7 +73,7 @@ def read_counties(path: Path) -> tuple[County, ...]:
     """
     rows = read_rows(path, _COLUMNS, optional=_OTHER_COLUMNS)
     counties = tuple(map(_make_county, rows))
-    faults = [fault for row in rows for fault in _find_row_faults(row)]
+    faults = [*_find_cell_faults(rows)]
     # The counts of a code that stands there again, in force or replaced, would go astray.
     faults += find_doubled_cells(rows, ("fips", "former_fips"), "each county once")
     faults += _find_doubled_names(rows, counties)
@@ -156,12 +157,13 @@ def fold_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-def _find_row_faults(row: Row) -> Iterator[Fault]:
+def _find_cell_faults(rows: Sequence[Row]) -> Iterator[Fault]:
     for column, rule, allowed in _RULES:
-        if not re.fullmatch(rule, row[column]):
-            yield row.fault(column, allowed)
-    yield from find_name_faults(row, "name")
-    yield from find_name_faults(row, "full_name")
+        fits = re.compile(rule).fullmatch
+        yield from (row.fault(column, allowed) for row in rows if not fits(row.cells[column]))
+    for row in rows:
+        yield from find_name_faults(row, "name")
+        yield from find_name_faults(row, "full_name")
 
 
 def _make_county(row: Row) -> County:
@@ -195,5 +197,6 @@ def _list_former_names(county: County) -> set[str]:
     return {fold_name(county.former_name), fold_name(county.former_name + kind)}
 
 
+@lru_cache(4)
 def _parse_editions(in_2016: str, in_2023: str) -> frozenset[int]:
     return frozenset(year for year, mark in ((2016, in_2016), (2023, in_2023)) if mark == "1")

@@ -7,14 +7,7 @@ from pathlib import Path
 
 from factsheet import resources
 from factsheet.errors import DataError, Fault
-from factsheet.model import (
-    Contact,
-    Jurisdiction,
-    Law,
-    Origin,
-    Profile,
-    Source,
-)
+from factsheet.model import Contact, Jurisdiction, Law, Origin, Profile, Source
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import (
     CARRIED,
@@ -39,6 +32,7 @@ from factsheet.sources.shared_files import SharedFiles
 from factsheet.sources.table_set import TableSet
 from factsheet.sources.unassigned_rows import find_unassigned_faults
 from factsheet.theme import DEFAULT_THEME, Theme
+from factsheet.wording.number_words import NumberWords, load_number_words
 
 
 def open_library(data: Path | None = None, *, shows_counts: bool = False) -> "Library":
@@ -196,6 +190,11 @@ class Library:
     def wording_folder(self) -> Path:
         """The folder of wording files."""
         return self.folder.find(WORDING)
+
+    @cached_property
+    def number_words(self) -> NumberWords:
+        """What numbers are called in the languages of the sheets."""
+        return load_number_words(self.wording_folder)
 
     @property
     def contact(self) -> Contact:

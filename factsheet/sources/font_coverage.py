@@ -8,7 +8,7 @@ from factsheet.fields import MOST_TEXT
 from factsheet.reading.csv_rows import Row
 from factsheet.reading.origins import walk_texts
 from factsheet.reading.yaml_values import YamlFile
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
 
 
 def find_glyph_faults(file: YamlFile) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from factsheet.characters import compose_letters
@@ -15,7 +16,7 @@ from factsheet.reading.csv_rows import Row, find_doubled_cells, read_rows
 from factsheet.reading.kept_results import keep_results
 from factsheet.reading.quoting import list_allowed_words
 from factsheet.sources.font_coverage import find_name_faults
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
 
 SHORTEST_PART = 4  # letters of a name that are enough to suggest it
 _SPOKEN = {"washingtondc": "DC"}  # what people say, to suggest and never to assume
@@ -77,7 +78,7 @@ def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Juris
     Raises:
         UsageError: There is none; close names are told.
     """
-    known = _list_by_key(jurisdictions)
+    known = _list_by_key(tuple(jurisdictions))
     found = known.get(_fold_name(name))
     if found:
         return found
@@ -89,7 +90,7 @@ def find_jurisdiction(jurisdictions: Iterable[Jurisdiction], name: str) -> Juris
 
 def find_meant_jurisdictions(jurisdictions: Iterable[Jurisdiction], name: str) -> tuple[Jurisdiction, ...]:
     """Return the jurisdiction that a name or code means, or else those that it may mean, to be suggested."""
-    known, wanted = _list_by_key(jurisdictions), _fold_name(name)
+    known, wanted = _list_by_key(tuple(jurisdictions)), _fold_name(name)
     if wanted in known:
         return (known[wanted],)
     close = _find_close_names([one.name for one in known.values()], wanted)
@@ -97,7 +98,8 @@ def find_meant_jurisdictions(jurisdictions: Iterable[Jurisdiction], name: str) -
     return tuple(one for one in every if one.name in close or one.usps == _SPOKEN.get(wanted))
 
 
-def _list_by_key(jurisdictions: Iterable[Jurisdiction]) -> dict[str, Jurisdiction]:
+@lru_cache(4)  # of a data folder and the editions before
+def _list_by_key(jurisdictions: tuple[Jurisdiction, ...]) -> Mapping[str, Jurisdiction]:
     """Return the jurisdictions by folded name, postal code and FIPS code."""
     return {_fold_name(key): one for one in jurisdictions for key in (one.name, one.usps, one.fips)}
 

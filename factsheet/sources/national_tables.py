@@ -14,12 +14,11 @@ from factsheet.errors import Fault, FormCode
 from factsheet.fields import (
     FIPS_ALLOWED,
     NET_ALLOWED,
-    YEAR_LENGTH,
     describe_count,
     describe_year,
     is_fips,
+    is_year,
     restore_fips_zero,
-    split_period,
 )
 from factsheet.reading.csv_rows import Row, scan_rows
 from factsheet.reading.kept_results import keep_results
@@ -148,7 +147,8 @@ def _restore_zero(row: Row, schema: NationalSchema, codes: CountyCodes) -> Row:
     """Give a county code the leading zero that a spreadsheet took away."""
     if schema.place != "fips":
         return row
-    return replace(row, cells={**row.cells, "fips": _read_county_code(row["fips"], codes)})
+    code = _read_county_code(row["fips"], codes)
+    return row if code == row["fips"] else replace(row, cells={**row.cells, "fips": code})
 
 
 def _read_county_code(text: str, codes: CountyCodes) -> str:
@@ -171,19 +171,17 @@ def _find_row_faults(row: Row, schema: NationalSchema, *, is_told: bool) -> list
     faults = []
     if schema.place == "fips" and not is_fips(row["fips"]):
         faults.append(row.fault("fips", FIPS_ALLOWED, found=quote_place(row["fips"]), code=FormCode.PLACE))
-    if len(row["year"]) != YEAR_LENGTH or split_period(row["year"]) is None:
+    if not is_year(row["year"]):
         allowed = describe_year(row["year"])
         faults.append(row.fault("year", allowed, found=quote_line(row["year"]), code=FormCode.YEARS))
     if schema.word and row[schema.word] not in schema.words:
         allowed = f"one of {', '.join(schema.words)}"
         faults.append(row.fault(schema.word, allowed, found=quote_line(row[schema.word])))
-    counted = NET_ALLOWED if schema.is_net else describe_count(schema.most)
-    quote = quote_value if is_told or schema.is_public else quote_count
-    faults += [
-        row.fault(column, counted, found=quote(row[column]))
-        for column in schema.numbers
-        if not _is_count(row[column], schema)
-    ]
+    for column in schema.numbers:
+        if not _is_count(row[column], schema):
+            allowed = NET_ALLOWED if schema.is_net else describe_count(schema.most)
+            quote = quote_value if is_told or schema.is_public else quote_count
+            faults.append(row.fault(column, allowed, found=quote(row[column])))
     return faults
 
 

@@ -18,7 +18,7 @@ from factsheet.reading.kept_results import keep_results
 from factsheet.sources.county_names import County, read_counties
 from factsheet.sources.local_regions import read_local_regions
 from factsheet.sources.national_tables import CountyCodes
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
 
 _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
 

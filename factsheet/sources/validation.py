@@ -51,12 +51,14 @@ def try_record(file: YamlFile, kind: type[T], value: Plain = None) -> tuple[T | 
         value: The content, where it is not `file.value` as it stands.
     """
     checker = cast("Hashable", kind)
-    schema = _make_schema(checker)
-    content = _drop_empty_keys(file.value if value is None else value, schema, schema)
+    content = file.value if value is None else value
+    if _has_gap(content):
+        schema = _make_schema(checker)
+        content = _drop_empty_keys(content, schema, schema)
     try:
         record: T = _make_adapter(checker).validate_python({} if content is None else content)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        schema, details = _make_schema(checker), error.errors(include_url=False)
         faults = {_make_fault(file, schema, detail) for detail in details if not _is_echo(detail)}
         return None, tuple(sorted(faults))
     return record, ()
@@ -213,6 +215,13 @@ def _find_entry_schema(part: Schema, step: int | str) -> Schema:
         return dict(part.get("items", {}))
     inner = part.get("properties", {}).get(step) or part.get("additionalProperties")
     return inner if isinstance(inner, dict) else {}
+
+
+def _has_gap(value: Plain) -> bool:
+    """Return whether a key or an entry has no value; most files have none, and no schema is made for them."""
+    if isinstance(value, dict | list):
+        return any(map(_has_gap, value.values() if isinstance(value, dict) else value))
+    return value is None
 
 
 def _drop_empty_keys(value: Plain, part: Schema, root: Schema) -> Plain:

@@ -4,7 +4,6 @@ Text is measured and set with the same ReportLab fonts, registered by file from 
 reads the kerning from the same files; glyphs are never exchanged, so that each letter stays one letter.
 """
 
-import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import cast
@@ -13,11 +12,9 @@ import uharfbuzz  # type: ignore[import-untyped]  # ships no types
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from factsheet.characters import compose_letters, has_mark, is_mark
 from factsheet.errors import Fault, FontError, FormCode
 from factsheet.resources import FONTS
 
-GLYPHS_ALLOWED = "characters that the sheet's font has"
 # Of letters as drawn, in type sizes, alike in all faces to a hundredth; accents and brackets reach further.
 ASCENT = 0.72  # of the tallest letters
 DESCENT = 0.225  # of the lowest letters, below the baseline
@@ -132,42 +129,3 @@ def find_missing_glyphs(text: str, face: Face = Face.REGULAR) -> tuple[str, ...]
     """Return the characters of `text` that the face has no glyph for, each once, in order."""
     known = _load_font(face).face.charToGlyph
     return tuple(dict.fromkeys(char for char in text if ord(char) not in known))
-
-
-def describe_missing_glyphs(text: str) -> str | None:
-    """Return the characters of a text that sheets cannot print, as messages name them: the first three.
-
-    None where it has no such character. A letter counts as missing with its capital, since headings are set
-    in capitals. So does a mark for which there is no letter in one piece with it: it would be printed beside
-    its letter.
-    """
-    composed = compose_letters(text)
-    marks = [at for at, char in enumerate(composed) if is_mark(char)]
-    capitals = compose_letters(composed.upper())
-    if not (has_mark(composed + capitals) or find_missing_glyphs(composed + capitals)):
-        return None
-    missing = dict.fromkeys(char for char in composed if not is_mark(char) and not _has_glyphs(char))
-    listed = ", ".join(map(_describe_character, list(missing)[:3]))
-    told = [f"the character{'s' if len(missing) > 1 else ''} {listed}"] if missing else []
-    told += list(dict.fromkeys(_describe_mark(composed, at) for at in marks))[:3]
-    return ", ".join(told) or None
-
-
-def _has_glyphs(char: str) -> bool:
-    """Return whether a character and its capital are printed, each in one piece."""
-    capital = compose_letters(char.upper())
-    return not find_missing_glyphs(char + capital) and not has_mark(capital)
-
-
-def _describe_character(char: str) -> str:
-    """Name a character with its number, and the plain letters for which it stands if it is a ligature."""
-    plain = unicodedata.normalize("NFKC", char)
-    meant = f", type '{plain}'" if len(plain) > 1 and plain.isascii() and plain.isalpha() else ""
-    return f"'{char}' (U+{ord(char):04X}{meant})"
-
-
-def _describe_mark(text: str, at: int) -> str:
-    """Name a mark that stands apart, with its letter if it has one."""
-    letter = text[:at].rstrip("".join(filter(is_mark, text)))[-1:].strip()
-    mark = f"the mark U+{ord(text[at]):04X}, {unicodedata.name(text[at], 'without a name').lower()}"
-    return f"{mark}, on the letter '{letter}'" if letter else f"{mark}, on no letter"

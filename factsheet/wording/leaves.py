@@ -8,7 +8,7 @@ from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import check_text
 from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar, compose_yaml
-from factsheet.typesetting.faces import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
 from factsheet.wording.template import parse_template
 
 SECTIONS = ("language", "locale", "grammar", "texts", "terms")

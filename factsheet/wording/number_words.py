@@ -6,9 +6,14 @@ A text of the data may be in any of them, and what it counts is no more hidden i
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
-from factsheet.wording.language import Wording
+from factsheet.errors import FactsheetError
+from factsheet.wording.language import Wording, load_wording
+from factsheet.wording.language_files import list_languages
 
 _SECTION = "numbers."
 _TENS = range(30, 100, 10)  # below, languages have words of their own, which their files list
@@ -24,7 +29,7 @@ class SpelledNumber:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberWords:
     """What numbers are called; `values` has each name in small letters without accents."""
 
@@ -32,13 +37,26 @@ class NumberWords:
 
     def find(self, text: str) -> Iterator[SpelledNumber]:
         """Yield the numbers of a text in order, in capitals or small letters, with or without accents."""
+        for found in self._names.finditer(_fold_letters(text)) if self.values else ():
+            yield SpelledNumber(self.values[_fold_blanks(found[0])], *found.span())
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
         longest_first = sorted(self.values, key=len, reverse=True)
         names = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in longest_first)
-        for found in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", _fold_letters(text)) if names else ():
-            yield SpelledNumber(self.values[_fold_blanks(found[0])], *found.span())
+        return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 
 
 NO_NUMBER_WORDS = NumberWords({})
+
+
+def load_number_words(folder: Path) -> NumberWords:
+    """Return what numbers are called in each language of a folder that can be read, without the others."""
+    wordings: list[Wording] = []
+    for lang in list_languages(folder):
+        with suppress(FactsheetError):
+            wordings.append(load_wording(lang, folder))
+    return combine_number_words(wordings)
 
 
 def combine_number_words(wordings: Iterable[Wording]) -> NumberWords:

@@ -6,10 +6,18 @@ import pytest
 
 from factsheet import __all__ as public
 from factsheet.cli import main
+from factsheet.cli.listed_command import ListedCommand
 from tests.cli.runs import invoke, run_python
 
+DRAWING = {"numpy", "matplotlib", "reportlab", "uharfbuzz", "PIL", "pikepdf", "pypdfium2", "jinja2"}
 LOADED = "import sys; sys.stderr.write(' '.join(sys.modules))"
 COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
+
+
+def list_loaded(arguments: list[str], folder: Path) -> set[str]:
+    """Return the modules that a command has imported by its end."""
+    script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
+    return set(run_python("-c", script, folder=folder).stderr.split())
 
 
 @pytest.mark.slow
@@ -26,10 +34,26 @@ COMMAND = "from factsheet.cli import main; main({!r}, standalone_mode=False)"
     ],
 )
 def test_what_draws_nothing_does_not_load_what_draws(arguments: list[str], tmp_path: Path) -> None:
-    script = f"try:\n    {COMMAND.format(arguments)}\nexcept SystemExit:\n    pass\n{LOADED}"
-    loaded = set(run_python("-c", script, folder=tmp_path).stderr.split())
+    loaded = list_loaded(arguments, tmp_path)
     assert "factsheet.cli.root" in loaded
     assert loaded.isdisjoint({"matplotlib", "numpy", "factsheet.layout", "fontTools", "distributed", "dask"})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_the_list_of_commands_loads_none_of_them(arguments: list[str], tmp_path: Path) -> None:
+    loaded = list_loaded(arguments, tmp_path)
+    assert "factsheet.cli.root" in loaded
+    assert loaded.isdisjoint({"pydantic", "yaml", "babel", *DRAWING})
+    assert not any(name.startswith(("factsheet.model", "factsheet.reading")) for name in loaded)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [["check", "MA"], ["list"], ["check", "--explain", "FS102"]])
+def test_what_reads_alone_opens_no_face_and_no_pdf(arguments: list[str], tmp_path: Path) -> None:
+    loaded = list_loaded(arguments, tmp_path)
+    assert "factsheet.checks.rules" in loaded
+    assert loaded.isdisjoint(DRAWING)
 
 
 def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
@@ -79,6 +103,20 @@ def test_help_lists_the_commands_there_are() -> None:
     assert list(main.commands) == commands
     listed = result.stdout.split("Commands:\n")[1].split("\n")
     assert [line.split()[0] for line in listed if line] == commands
+
+
+@pytest.mark.parametrize("name", list(main.commands))
+def test_each_command_of_the_list_is_there_under_its_name(name: str) -> None:
+    listed = main.commands[name]
+    assert isinstance(listed, ListedCommand)
+    assert listed.load().name == listed.name == name
+
+
+def test_a_command_of_the_list_is_called_by_its_own_name() -> None:
+    result = invoke("check", "--nonsense")
+    assert result.exit_code == 2
+    assert "Usage: main check [OPTIONS] [STATE]...\n" in result.stderr
+    assert "Did you mean 'build'?" in invoke("bild").stderr
 
 
 @pytest.mark.parametrize("command", ["build", "check", "diff", "list", "preflight", "watch"])

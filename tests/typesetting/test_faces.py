@@ -15,7 +15,6 @@ from factsheet.typesetting.faces import (
     DESCENT,
     DIGIT_HEIGHT,
     Face,
-    describe_missing_glyphs,
     find_kerns,
     find_missing_glyphs,
     measure_text,
@@ -138,26 +137,3 @@ def test_the_measures_of_the_faces_are_those_of_their_glyphs(face: Face) -> None
     assert max(down for _, down in letters) == pytest.approx(DESCENT, abs=0.015)
     assert reach("H", face)[0] == pytest.approx(CAP_HEIGHT, abs=0.01)
     assert max(reach(digit, face)[0] for digit in digits) == pytest.approx(DIGIT_HEIGHT, abs=0.005)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Doña Ana", None),
-        ("", None),
-        ("ᏣᏣ Ana", "the character 'Ꮳ' (U+13E3)"),
-        ("郡町村市", "the characters '郡' (U+90E1), '町' (U+753A), '村' (U+6751)"),
-        ("Lu\u00e2\u0323t", None),  # in one piece it is a letter of its own
-        ("X\u0332unei", "the mark U+0332, combining low line, on the letter 'X'"),
-        ("x\u030cal", "the mark U+030C, combining caron, on the letter 'x'"),
-        ("Q\u0303", "the mark U+0303, combining tilde, on the letter 'Q'"),
-        ("\u0301abc", "the mark U+0301, combining acute accent, on no letter"),
-        ("a\u034fb", "the mark U+034F, combining grapheme joiner, on the letter 'a'"),
-        ("ᏣQ\u0303", "the character 'Ꮳ' (U+13E3), the mark U+0303, combining tilde, on the letter 'Q'"),
-        ("ǰ", "the character 'ǰ' (U+01F0)"),  # its capital is a letter with a mark beside it
-        ("of\ufb01ce", "the character 'ﬁ' (U+FB01, type 'fi')"),
-        ("ƒ", "the character 'ƒ' (U+0192)"),  # it has a glyph, its capital has none
-    ],
-)
-def test_characters_that_cannot_be_printed_are_named_three_at_most(text: str, told: str | None) -> None:
-    assert describe_missing_glyphs(text) == told
