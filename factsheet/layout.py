@@ -12,7 +12,6 @@ from factsheet.embedded_data import (
     Attachment,
     PrivateData,
     make_sheet_contents,
-    make_verification_code,
 )
 from factsheet.garbage import pause_collection
 from factsheet.model import Status
@@ -97,7 +96,7 @@ def place_sheet(
     profile = apply_draft(profile, options)
     wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
     carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
-    content = SheetContent(profile, wording, form, theme, make_verification_code(profile))
+    content = SheetContent(profile, wording, form, theme, carried.code)
     fitted = fit_content(content, has_back=options.has_back)
     pages = place_pages(take_step(content, fitted.step), fitted)
     files = carried.files if form.has_files else ()

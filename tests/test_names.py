@@ -15,7 +15,7 @@ _VERBS = """
     add aim align answer append apply arrange assemble attach attempt await balance begin bind break
     build call capitalize center certify change check choose chop cite classify clean close collect
     color combine compare complete compose contract convert copy count cover cut decode defer describe
-    digest divide draw drop dump edit embed end escape expect explain export extract fill find finish
+    digest divide draw drop dump edit embed encode end escape expect explain export extract fill find finish
     fit fix flag flatten fold follow format gather give group guess hide hold hush identify import infer
     join judge keep label lay leave lengthen limit linearize link list load look lose make map mark
     match measure mend merge move name narrow normalize number offer open order pack pad paginate paint

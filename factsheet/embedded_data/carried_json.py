@@ -1,10 +1,12 @@
 """The carried profile as JSON: of each record of the model, the fields that travel, by name."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from json import dumps
+from json.encoder import encode_basestring as quote_text
 from typing import Any
 
 from factsheet.embedded_data.carried_profile import CarriedNation, CarriedProfile, CarriedSource
@@ -40,6 +42,7 @@ from factsheet.model import (
 )
 from factsheet.model.local_text import ENGLISH
 
+NEW_LINE = "\n"
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
 # A field that is added to a record stays at home until somebody has thought about it and names it here.
@@ -84,7 +87,25 @@ def format_profile_json(profile: CarriedProfile) -> bytes:
     A part of the profile that is not published is null, a part of a part is left out.
     """
     parts = {field.name: convert_value(getattr(profile, field.name)) for field in fields(profile)}
-    return (json.dumps(parts, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{_format_value(parts, NEW_LINE)}\n".encode()
+
+
+def _format_value(value: JsonValue, line: str) -> str:
+    """Return JSON as the standard library indents it, which does so in a fifth of the speed.
+
+    Args:
+        value: The value.
+        line: What begins a line of it, a line feed with its indent.
+    """
+    if isinstance(value, str):
+        return quote_text(value)
+    inner = f"{line} "
+    if isinstance(value, dict) and value:
+        parts = [f"{quote_text(key)}: {_format_value(part, inner)}" for key, part in value.items()]
+        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join([_format_value(part, inner) for part in value])}{line}]"
+    return str(value) if type(value) is int else dumps(value)
 
 
 def convert_value(value: object) -> JsonValue:
@@ -95,7 +116,7 @@ def convert_value(value: object) -> JsonValue:
     """
     if isinstance(value, Decimal):
         value = float(value)  # of few digits, which come back as they were
-    if value is None or isinstance(value, str | int | float):
+    if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, date):
         return value.isoformat()
@@ -109,14 +130,21 @@ def convert_value(value: object) -> JsonValue:
     return _convert_record(value)
 
 
-def _name_key(kind: type, name: str) -> str:
-    """Return the key of a field, as data files have it where they do."""
-    return (kind.model_fields[name].alias or name) if issubclass(kind, Record) else name
-
-
 def _convert_record(record: Any) -> JsonValue:
-    for kind, names in _FIELDS.items():
-        if isinstance(record, kind):
-            parts = {_name_key(kind, name): getattr(record, name) for name in names}
-            return {name: convert_value(part) for name, part in parts.items() if part is not None}
-    raise TypeError(f"nothing says what travels of a {type(record).__name__}")
+    kind: Any = type(record)  # a class is hashable, which the stub of `cache` does not see
+    parts = [(key, getattr(record, name)) for key, name in _list_keys(kind)]
+    return {key: convert_value(part) for key, part in parts if part is not None}
+
+
+@cache
+def _list_keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the key of each field that travels, as data files have it where they do, and its name."""
+    for known, names in _FIELDS.items():
+        if issubclass(kind, known):
+            aliases = (
+                {name: field.alias for name, field in kind.model_fields.items()}
+                if issubclass(kind, Record)
+                else {}
+            )
+            return tuple((aliases.get(name) or name, name) for name in names)
+    raise TypeError(f"nothing says what travels of a {kind.__name__}")

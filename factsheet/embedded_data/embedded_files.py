@@ -6,6 +6,7 @@ They are written from the profile that is safe to print, so that they say no mor
 import csv
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.disclosure import SafeProfile
@@ -55,10 +56,15 @@ class PrivateData:
 
 @dataclass(frozen=True, slots=True)
 class SheetContents:
-    """What the file of a sheet carries: private data, and files where its format attaches any."""
+    """What the file of a sheet carries: private data, and files where its format attaches any.
+
+    Attributes:
+        code: Stands in the footer for what the sheet shows.
+    """
 
     files: tuple[Attachment, ...]
     private: PrivateData
+    code: str
 
 
 def make_sheet_contents(
@@ -84,7 +90,7 @@ def make_sheet_contents(
     files = make_attachments(profile, wording)
     drawing = make_carried_drawing(profile, options, theme, own_words)
     private = _make_private_data(files[0], drawing, profile.shapes, wording.file, standard)
-    return SheetContents(files, private)
+    return SheetContents(files, private, _make_code(profile, files))
 
 
 def _make_private_data(
@@ -128,10 +134,21 @@ def make_verification_code(profile: SafeProfile) -> str:
     The stamp says itself that a sheet is not final: draft and final sheet of the same data have one code. No
     value that is on no sheet goes into it: it could be guessed until the code is right.
     """
-    shown = format_profile_json(replace(make_carried_profile(profile), status=Status.FINAL))
-    for counties in filter(None, (profile.counties, profile.second_counties)):
-        shown += format_county_csv(profile.shapes, counties)
-    digest = hashlib.sha256(shown).hexdigest()
+    counts = filter(None, (profile.counties, profile.second_counties))
+    return _digest_shown(profile, [format_county_csv(profile.shapes, counties) for counties in counts])
+
+
+def _make_code(profile: SafeProfile, files: Sequence[Attachment]) -> str:
+    """Return the code of a sheet that carries some files: what they say need not be written again."""
+    data, *tables = [file.content for file in files]
+    return _digest_shown(profile, tables, data if profile.status is Status.FINAL else None)
+
+
+def _digest_shown(profile: SafeProfile, tables: Sequence[bytes], data: bytes | None = None) -> str:
+    """Return the code of data, if they are written already, and tables."""
+    if data is None:
+        data = format_profile_json(replace(make_carried_profile(profile), status=Status.FINAL))
+    digest = hashlib.sha256(b"".join([data, *tables])).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"
 
 

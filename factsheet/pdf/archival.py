@@ -1,41 +1,44 @@
-"""The PDF library's document, mended where its files are not archivable, without a patch to the library.
+"""The PDF library's document with objects that are written by us, without a patch to the library.
 
-Three things differ from what ReportLab 5.1 writes, each for one document only:
-- an end-of-line stands before ``endstream`` (ISO 19005-2, 6.1.7.1);
-- a ToUnicode map holds no U+0000 (ISO 14289-1, 7.21.7) and UTF-16 above U+FFFF;
+The library keeps the pages, the catalog and the numbers of all objects. Three things differ from what
+ReportLab 5.1 does, each for one document only:
+- a stream ends with an end-of-line before ``endstream`` (ISO 19005-2, 6.1.7.1);
+- an object may hold its finished bytes: a structure tree has a hundred, which the library would format entry
+  by entry;
 - small objects are packed, see `packed_file`.
 """
 
-import re
 import zlib
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from factsheet.pdf.object_syntax import format_dictionary
 from factsheet.pdf.packed_file import STREAM_END, pack_file
 from factsheet.typesetting.faces import Face, register_faces
 
 PDF_VERSION = (1, 7)
-COMPRESSION_LEVEL = 6  # 9 saves one part in a hundred and takes twice the time
-_MAP_BLOCK = 100  # entries a bfchar block may hold, Adobe Technical Note 5014
-_MAP_ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]+)>$", re.MULTILINE)
+COMPRESSION_LEVEL = (
+    6  # 9 saves three bytes in a thousand, for a sixth of the time that a sheet takes to write
+)
 
 
-class ArchivalStream(PDFStream):
-    """A stream whose end is marked as archives ask; compressed unless it is the metadata."""
+class FileObject(PDFObject):
+    """An object with its finished bytes; it may be added to a document before it has them."""
 
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the dictionary and the data as they stand in the file."""
-        content = self.content.encode("latin-1") if isinstance(self.content, str) else self.content
-        entries = dict(self.dictionary.dict)
-        if entries.get("Type") != PDFName("Metadata"):
-            # Metadata stays readable for tools that look for it without reading the file.
-            content = zlib.compress(content, COMPRESSION_LEVEL)
-            entries["Filter"] = PDFName("FlateDecode")
-        entries["Length"] = len(content)
-        return PDFDictionary(entries).format(document) + b"\nstream\n" + content + STREAM_END
+    def __init__(self, body: bytes = b"") -> None:
+        self.body = body
+
+    def write(self, entries: Mapping[str, object]) -> None:
+        """Make it a dictionary."""
+        self.body = format_dictionary(entries).encode("latin-1")
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Return the bytes as they stand in the file."""
+        return self.body
 
 
 class ArchivalDocument(PDFDocument):
@@ -45,50 +48,77 @@ class ArchivalDocument(PDFDocument):
         """Register an object and return the reference to it; plain streams become archivable ones."""
         if type(obj) is PDFStream:
             content = obj.content
-            if name is not None and name.startswith("toUnicodeCMap:"):
-                content = mend_character_map(content)
-            obj = ArchivalStream(obj.dictionary, content)
+            obj = _make_stream(content.encode("latin-1") if isinstance(content, str) else content, {})
         return super().Reference(obj, name)  # type: ignore[no-untyped-call]  # untyped in the stub
-
-    @property
-    def catalog(self) -> pdfdoc.PDFCatalog:
-        """Return the root of the document."""
-        catalog: pdfdoc.PDFCatalog = self.Catalog  # type: ignore[attr-defined]  # missing in the stub
-        return catalog
 
     def format(self) -> bytes:
         """Return the whole file; formatting an object may register further ones."""
-        root, info = self.Reference(self.catalog), self.Reference(self.info)
+        root, info = self.refer_to(self._library.Catalog), self.refer_to(self.info)
         objects: dict[int, bytes] = {}
         while (number := len(objects) + 1) in self.numberToId:
             obj = self.idToObject[self.numberToId[number]]
             objects[number] = pdfdoc.format(obj, self, toplevel=1)
-        return pack_file(objects, root=root.format(self), info=info.format(self), version=PDF_VERSION)
+        return pack_file(objects, root=root.encode(), info=info.encode(), version=PDF_VERSION)
 
-    def add(self, entries: dict[str, Any]) -> PDFObjectReference:
-        """Register a dictionary as an object of its own."""
-        return self.reference_to(PDFDictionary(entries))
+    def refer_to(self, obj: PDFObject) -> str:
+        """Register an object, unless it is, and return the reference to it as it stands in the file."""
+        reference: bytes = self.Reference(obj).format(self)
+        return reference.decode()
 
-    def add_stream(self, content: bytes, entries: dict[str, Any]) -> PDFObjectReference:
-        """Register a stream as an object of its own."""
-        return self.reference_to(ArchivalStream(PDFDictionary(entries), content))
+    def add(self, entries: Mapping[str, object]) -> str:
+        """Register a dictionary as an object of its own and return the reference to it."""
+        added = FileObject()
+        added.write(entries)
+        return self.refer_to(added)
 
-    def add_once(self, name: str, content: bytes, entries: dict[str, Any]) -> PDFObjectReference:
+    def add_stream(self, content: bytes, entries: Mapping[str, object], *, is_compressed: bool = True) -> str:
+        """Register a stream as an object of its own and return the reference to it."""
+        return self.refer_to(_make_stream(content, entries, is_compressed=is_compressed))
+
+    def add_once(self, name: str, content: bytes, entries: Mapping[str, object]) -> str:
         """Register a stream under a name that stands for its content, unless it is there already."""
-        known = self.find_object(name)
-        if known is not None:
-            return known
-        reference: PDFObjectReference = self.Reference(ArchivalStream(PDFDictionary(entries), content), name)
-        return reference
+        if name not in self.idToObject:
+            self.Reference(_make_stream(content, entries), name)
+        return self.refer_to(self.idToObject[name])
 
-    def find_object(self, name: str) -> PDFObjectReference | None:
+    def find_object(self, name: str) -> str | None:
         """Return the reference to what is registered under a name, if something is."""
-        return PDFObjectReference(name) if name in self.idToObject else None
+        return self.refer_to(self.idToObject[name]) if name in self.idToObject else None
 
-    def reference_to(self, obj: pdfdoc.PDFObject) -> PDFObjectReference:
-        """Register an object and return the reference to it."""
-        reference: PDFObjectReference = self.Reference(obj)
-        return reference
+    def tie_page(self, key: int, annotations: Sequence[str], objects: Mapping[str, str]) -> None:
+        """Complete the page that was drawn last.
+
+        Args:
+            key: Its key in the parent tree.
+            annotations: References to its annotations.
+            objects: References to the pictures and forms on it, by their names.
+        """
+        page = self._library.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = key, "/S"  # ISO 14289-1, 7.18.3
+        page.Annots = list(annotations)
+        if objects:
+            page.XObjects = format_dictionary(objects)
+
+    def list_pages(self) -> list[str]:
+        """Return the references to the pages that are drawn."""
+        return [self.refer_to(page) for page in self._library.Pages.pages]
+
+    def set_catalog(self, entries: Mapping[str, str]) -> None:
+        """Put entries into the root of the document."""
+        catalog = self._library.Catalog  # entries are attributes
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, *entries]
+        for key, value in entries.items():
+            setattr(catalog, key, value.encode("latin-1"))
+
+    def set_fonts(self, fonts: Mapping[str, str]) -> None:
+        """Name the fonts of all pages."""
+        self._library.idToObject[pdfdoc.BasicFonts].dict.update(fonts)
+
+    @property
+    def _library(self) -> Any:
+        """Return the document itself, with what the library's stub does not know of it."""
+        return self
 
 
 def open_canvas(file: IO[bytes], *, lang: str, edition: int) -> tuple[Canvas, ArchivalDocument]:
@@ -114,15 +144,11 @@ def open_canvas(file: IO[bytes], *, lang: str, edition: int) -> tuple[Canvas, Ar
     return canvas, document
 
 
-def mend_character_map(character_map: str) -> str:
-    """Return the ToUnicode map of a font subset without U+0000 and with UTF-16 for astral characters."""
-    head, _, rest = character_map.partition("1 begincodespacerange")
-    entries, _, tail = rest.partition("beginbfchar")[2].partition("endbfchar\n")
-    pairs = [
-        f"<{code}> <{chr(int(value, 16)).encode('utf-16-be').hex().upper()}>"
-        for code, value in _MAP_ENTRY.findall(entries)
-        if int(value, 16)
-    ]
-    blocks = [pairs[start : start + _MAP_BLOCK] for start in range(0, len(pairs), _MAP_BLOCK)]
-    body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
-    return f"{head}1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{body}{tail}"
+def _make_stream(content: bytes, entries: Mapping[str, object], *, is_compressed: bool = True) -> FileObject:
+    """Return a stream that ends as archives ask."""
+    told = dict(entries)
+    if is_compressed:
+        content = zlib.compress(content, COMPRESSION_LEVEL)
+        told["Filter"] = "/FlateDecode"
+    head = format_dictionary({**told, "Length": len(content)}).encode("latin-1")
+    return FileObject(head + b"\nstream\n" + content + STREAM_END)

@@ -9,7 +9,8 @@ from factsheet.page.placed import (
     Panel,
     Rule,
 )
-from factsheet.pdf.content import Content, format_numbers, parse_color
+from factsheet.pdf.content import Content, parse_color
+from factsheet.pdf.object_syntax import format_numbers
 from factsheet.pdf.text import write_runs
 from factsheet.typesetting.text_run import Run
 

@@ -1,19 +1,17 @@
 """Files carried inside the document, associated with it as a whole (ISO 19005-3, 6.8)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from factsheet.embedded_data import Attachment
 from factsheet.pdf.archival import ArchivalDocument
+from factsheet.pdf.object_syntax import format_array, format_dictionary, format_name, format_string
 
 RELATIONSHIPS = frozenset({"Source", "Data", "Alternative", "Supplement", "Unspecified"})
 
 
 def attach_files(
     document: ArchivalDocument, attachments: Sequence[Attachment], *, date: str
-) -> Mapping[str, PDFObjectReference]:
+) -> Mapping[str, str]:
     """Put the files into the document's name tree and its list of associated files; return their streams.
 
     Args:
@@ -31,10 +29,11 @@ def attach_files(
     files = {item.name: _describe_file(document, item, streams[item.name]) for item in attachments}
     names: list[object] = []
     for name in sorted(files):  # a name tree is in order, ISO 32000-1, 7.9.6
-        names += [PDFString(name), files[name]]
-    catalog: Any = document.catalog  # entries are attributes that the stub cannot know
-    catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
-    catalog.AF = PDFArray(list(files.values()))
+        names += [format_string(name), files[name]]
+    embedded = format_dictionary({"Names": format_array(names)})
+    document.set_catalog(
+        {"Names": format_dictionary({"EmbeddedFiles": embedded}), "AF": format_array(files.values())}
+    )
     return streams
 
 
@@ -47,33 +46,20 @@ def _check_attachments(attachments: Sequence[Attachment]) -> None:
             raise ValueError(f"attachment {item.name}: unknown relationship {item.relationship!r}")
 
 
-def _embed_file(document: ArchivalDocument, item: Attachment, date: str) -> PDFObjectReference:
-    parameters = PDFDictionary({"Size": len(item.content), "ModDate": PDFString(date)})
-    return document.add_stream(
-        item.content,
-        {
-            "Type": PDFName("EmbeddedFile"),
-            "Subtype": _format_media_type(item.media_type),
-            "Params": parameters,
-        },
-    )
+def _embed_file(document: ArchivalDocument, item: Attachment, date: str) -> str:
+    parameters = format_dictionary({"Size": len(item.content), "ModDate": format_string(date)})
+    entries = {"Type": "/EmbeddedFile", "Subtype": format_name(item.media_type), "Params": parameters}
+    return document.add_stream(item.content, entries)
 
 
-def _describe_file(
-    document: ArchivalDocument, item: Attachment, stream: PDFObjectReference
-) -> PDFObjectReference:
+def _describe_file(document: ArchivalDocument, item: Attachment, stream: str) -> str:
     return document.add(
         {
-            "Type": PDFName("Filespec"),
-            "F": PDFString(item.name),
-            "UF": PDFString(item.name),
-            "Desc": PDFString(item.description),
-            "AFRelationship": PDFName(item.relationship),
-            "EF": PDFDictionary({"F": stream, "UF": stream}),
+            "Type": "/Filespec",
+            "F": format_string(item.name),
+            "UF": format_string(item.name),
+            "Desc": format_string(item.description),
+            "AFRelationship": format_name(item.relationship),
+            "EF": format_dictionary({"F": stream, "UF": stream}),
         }
     )
-
-
-def _format_media_type(media_type: str) -> str:
-    """Return a media type as a PDF name; the library leaves the slash as it is."""
-    return "/" + "#2F".join(PDFName(part).removeprefix("/") for part in media_type.split("/"))

@@ -3,35 +3,20 @@
 The graphics state is remembered, so that an operator is written only where it changes something.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
-from reportlab.pdfbase.ttfonts import TTFont
 
 from factsheet.color import split_color
 from factsheet.logo.artwork import Pixels
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs, register_faces
+from factsheet.pdf.character_codes import encode_line
+from factsheet.pdf.embedded_fonts import EmbeddedFonts, name_font
+from factsheet.pdf.object_syntax import format_number, format_numbers
+from factsheet.typesetting.faces import Face
 
 Rgb = tuple[float, float, float]
-
-_MISSING_GLYPH = 0  # its code in every subset of a font
-_ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
-
-
-def format_number(value: float, digits: int = 2) -> str:
-    """Return a number as a PDF file has it: fixed point, no trailing zeros, no negative zero."""
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
-    return "0" if text in {"-0", ""} else text
-
-
-def format_numbers(*values: float, digits: int = 2) -> str:
-    """Return several numbers with spaces between."""
-    return " ".join(format_number(value, digits) for value in values)
 
 
 @cache
@@ -41,15 +26,21 @@ def parse_color(color: str) -> Rgb:
     return red / 255, green / 255, blue / 255
 
 
+@lru_cache(maxsize=256)
+def _format_color(color: Rgb) -> str:
+    return format_numbers(*color, digits=3)
+
+
 class Content:
     """The growing content stream of a page."""
 
-    def __init__(self, document: ArchivalDocument) -> None:
+    def __init__(self, document: ArchivalDocument, fonts: EmbeddedFonts) -> None:
         self._document = document
+        self._fonts = fonts
         self._operators: list[str] = []
         self._state: dict[str, str] = {}
         self._is_marked = False
-        self.objects: dict[str, PDFObjectReference] = {}
+        self.objects: dict[str, str] = {}
 
     def code(self) -> str:
         """Return the whole stream; characters stand for bytes."""
@@ -97,11 +88,11 @@ class Content:
 
     def set_fill(self, color: Rgb) -> None:
         """Set the colour of fills and text."""
-        self.set_state("rg", format_numbers(*color, digits=3))
+        self.set_state("rg", _format_color(color))
 
     def set_stroke(self, color: Rgb, weight: float) -> None:
         """Set colour and weight, in points, of lines."""
-        self.set_state("RG", format_numbers(*color, digits=3))
+        self.set_state("RG", _format_color(color))
         self.set_state("w", format_number(weight))
 
     def show_image(self, pixels: Pixels) -> None:
@@ -112,12 +103,12 @@ class Content:
             self.objects[name] = self._document.add_once(name, pixels.rgb, _make_image_entries(pixels))
         self.write(f"/{name} Do")
 
-    def show_form(self, name: str, make: Callable[[ArchivalDocument], PDFObjectReference]) -> None:
+    def show_form(self, name: str, make: Callable[[ArchivalDocument], str]) -> None:
         """Show a form; it is made once in a document, however often it is shown.
 
         Args:
             name: Stands for its content.
-            make: Adds it to the document, under that name.
+            make: Adds it to the document, under that name, and returns the reference to it.
         """
         if name not in self.objects:
             self.objects[name] = self._document.find_object(name) or make(self._document)
@@ -127,51 +118,21 @@ class Content:
         """Show text, kerned, at the present place of a text object.
 
         Raises:
-            ValueError: The face has no glyph for a character; the library would show an empty box.
+            ValueError: The face has no glyph for a character; a reader would see an empty box.
         """
-        font = _load_font(face)
-        moves = find_kerns(text, face)
-        start = 0
-        for subset, codes in font.splitString(text, self._document):
-            if _MISSING_GLYPH in codes:
-                raise ValueError(
-                    f"{face} has no glyph for {', '.join(map(repr, find_missing_glyphs(text, face)))}"
-                )
-            name = font.getSubsetInternalName(subset, self._document)
-            self.set_state("Tf", f"{name} {format_number(size)}")
-            end = start + len(codes)
-            self.write(_format_glyphs(codes, [(at - start, move) for at, move in moves if start < at <= end]))
-            start = end
-
-
-def _format_glyphs(codes: bytes, moves: Sequence[tuple[int, int]]) -> str:
-    """Return the operator that shows glyphs with their moves between (ISO 32000-1, 9.4.3)."""
-    text = codes.decode("latin-1")
-    if not moves:
-        return f"({text.translate(_ESCAPES)}) Tj"
-    shown, start = "", 0
-    for at, move in moves:
-        shown += f"({text[start:at].translate(_ESCAPES)}){-move}"  # a positive number moves to the left
-        start = at
-    return f"[{shown}({text[start:].translate(_ESCAPES)})] TJ" if start < len(text) else f"[{shown}] TJ"
+        self._fonts.note_text(face, text)
+        for subset, shown in encode_line(text, face):
+            self.set_state("Tf", f"/{name_font(face, subset)} {format_number(size)}")
+            self.write(shown)
 
 
 def _make_image_entries(pixels: Pixels) -> dict[str, object]:
     """Return the dictionary of an image (ISO 32000-1, 8.9.5): sRGB by the output intent, nothing masked."""
     return {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
+        "Type": "/XObject",
+        "Subtype": "/Image",
         "Width": pixels.width,
         "Height": pixels.height,
-        "ColorSpace": PDFName("DeviceRGB"),
+        "ColorSpace": "/DeviceRGB",
         "BitsPerComponent": 8,
     }
-
-
-@cache
-def _load_font(face: Face) -> TTFont:
-    register_faces()
-    font = pdfmetrics.getFont(face.value)
-    if not isinstance(font, TTFont):
-        raise TypeError(f"{face} is not a TrueType font")
-    return font

@@ -1,9 +1,7 @@
 """A placed document written as one PDF file, in one pass."""
 
 from io import BytesIO
-from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from factsheet import resources
@@ -12,9 +10,11 @@ from factsheet.pdf.archival import ArchivalDocument, open_canvas
 from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
 from factsheet.pdf.content import Content
+from factsheet.pdf.embedded_fonts import EmbeddedFonts
 from factsheet.pdf.heading_bookmarks import LEAST_PAGES, Bookmark, add_bookmarks, find_bookmarks
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import build_xmp_packet, format_file_date
+from factsheet.pdf.object_syntax import format_array, format_dictionary
 from factsheet.pdf.private_data import keep_private_data
 from factsheet.pdf.structure import StructureTree
 from factsheet.version import PRODUCER
@@ -34,11 +34,17 @@ def write_document(document: PlacedDocument) -> bytes:
         raise ValueError("a document needs a title and at least one page")
     canvas, pdf = open_canvas(BytesIO(), lang=document.lang, edition=document.edition)
     _describe_document(canvas, pdf, document)
-    tree = StructureTree(pdf)
-    bookmarks = [bookmark for page in document.pages for bookmark in _draw_page(canvas, pdf, tree, page)]
-    tree.finish()
+    tree, fonts = StructureTree(pdf), EmbeddedFonts()
+    for page in document.pages:
+        marks = PageMarks(Content(pdf, fonts), tree)
+        key = tree.begin_page()
+        _draw_page(canvas, marks, page)
+        pdf.tie_page(key, marks.annotations, marks.content.objects)
+    pages = pdf.list_pages()
+    tree.finish(pages)
+    fonts.add_to(pdf)
     _complete_catalog(pdf, tree)
-    add_bookmarks(pdf, bookmarks if len(document.pages) >= LEAST_PAGES else ())
+    add_bookmarks(pdf, _find_all_bookmarks(document), pages)
     date = format_file_date(document.edition)
     streams = attach_files(pdf, document.attachments, date=date)
     if document.private is not None:
@@ -55,54 +61,42 @@ def _describe_document(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDo
     canvas.setKeywords(document.keywords)
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    packet = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    catalog: Any = pdf.catalog  # entries are attributes that the stub cannot know
-    catalog.Metadata = pdf.add_stream(build_xmp_packet(document), packet)
+    # Metadata stay readable for tools that look for them without reading the file.
+    packet = {"Type": "/Metadata", "Subtype": "/XML"}
+    metadata = pdf.add_stream(build_xmp_packet(document), packet, is_compressed=False)
+    pdf.set_catalog({"Metadata": metadata, "ViewerPreferences": "<</DisplayDocTitle true>>"})
 
 
-def _draw_page(
-    canvas: Canvas, pdf: ArchivalDocument, tree: StructureTree, page: PlacedPage
-) -> tuple[Bookmark, ...]:
-    """Draw what is not read, then what is read, in its order; return the headings that stand on the page."""
+def _draw_page(canvas: Canvas, marks: PageMarks, page: PlacedPage) -> None:
+    """Draw what is not read, then what is read, in its order."""
     canvas.setPageSize((page.width, page.height))
-    reference = pdf.thisPageRef()
-    key = tree.begin_page(reference)
-    content = Content(pdf)
-    draw_artifacts(content, page.artifacts)
-    marks = PageMarks(content, tree, reference)
+    draw_artifacts(marks.content, page.artifacts)
     for element in page.content:
-        draw_element(marks, tree.top, element)
-    canvas.addLiteral(content.code())
+        draw_element(marks, marks.tree.top, element)
+    canvas.addLiteral(marks.content.code())
     canvas.showPage()
-    _tie_page(pdf, key, marks)
-    return tuple(find_bookmarks(page, reference))
 
 
-def _tie_page(pdf: ArchivalDocument, key: int, marks: PageMarks) -> None:
-    """Give the finished page its key in the parent tree, its tab order, annotations, pictures and forms."""
-    page = pdf.Pages.pages[-1]  # type: ignore[attr-defined]  # missing in the stub
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents = key
-    page.Tabs = PDFName("S")  # ISO 14289-1, 7.18.3
-    if marks.annotations:
-        page.Annots = PDFArray(marks.annotations)
-    if marks.content.objects:
-        page.XObjects = PDFDictionary(marks.content.objects)
+def _find_all_bookmarks(document: PlacedDocument) -> list[Bookmark]:
+    """Return the headings of a document that is long enough to need bookmarks."""
+    if len(document.pages) < LEAST_PAGES:
+        return []
+    return [found for number, page in enumerate(document.pages) for found in find_bookmarks(page, number)]
 
 
 def _complete_catalog(pdf: ArchivalDocument, tree: StructureTree) -> None:
     """Name the structure tree and the colours' meaning."""
-    catalog: Any = pdf.catalog  # entries are attributes that the stub cannot know
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalog.StructTreeRoot = tree.reference
-    profile = pdf.add_stream(resources.SRGB_PROFILE.read_bytes(), {"N": 3})
     intent = {
-        "Type": PDFName("OutputIntent"),
-        "S": PDFName("GTS_PDFA1"),
-        "OutputConditionIdentifier": PDFString("sRGB"),
-        "Info": PDFString("sRGB IEC61966-2.1"),
-        "DestOutputProfile": profile,
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": "(sRGB)",
+        "Info": "(sRGB IEC61966-2.1)",
+        "DestOutputProfile": pdf.add_stream(resources.SRGB_PROFILE.read_bytes(), {"N": 3}),
     }
-    catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+    pdf.set_catalog(
+        {
+            "MarkInfo": "<</Marked true>>",
+            "StructTreeRoot": tree.reference,
+            "OutputIntents": format_array([format_dictionary(intent)]),
+        }
+    )

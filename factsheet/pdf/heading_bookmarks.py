@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
-
 from factsheet.page.placed import Element, PlacedPage, Role
-from factsheet.pdf.archival import ArchivalDocument
+from factsheet.pdf.archival import ArchivalDocument, FileObject
 from factsheet.pdf.extents import walk_marks
+from factsheet.pdf.object_syntax import format_array, format_string
 from factsheet.typesetting.text_run import Run
 
 LEAST_PAGES = 10  # fewer need none, and HHS asks for none (PDF checklist of 2018, section A)
@@ -17,10 +16,10 @@ _ABOVE = 6.0  # points of the page that are seen above a heading
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading, and where it stands."""
+    """A heading, and where it stands; `page` counts from 0."""
 
     title: str
-    page: PDFObjectReference
+    page: int
     top: float
 
 
@@ -33,39 +32,41 @@ class _OwnOutlines:
         """Do nothing: all is in place."""
 
 
-def find_bookmarks(page: PlacedPage, reference: PDFObjectReference) -> Iterator[Bookmark]:
+def find_bookmarks(page: PlacedPage, number: int) -> Iterator[Bookmark]:
     """Yield a bookmark for each heading of the second level on a page, in reading order."""
     for element in page.content:
         for heading in _walk_headings(element):
             runs = _list_title_runs(heading)
             if runs:
                 title = " ".join("".join(run.text for run in runs).split())
-                yield Bookmark(title, reference, max(run.y + run.size for run in runs) + _ABOVE)
+                yield Bookmark(title, number, max(run.y + run.size for run in runs) + _ABOVE)
 
 
-def add_bookmarks(document: ArchivalDocument, bookmarks: Sequence[Bookmark]) -> None:
-    """Give a document its bookmarks, all on one level, and let viewers show them."""
+def add_bookmarks(document: ArchivalDocument, bookmarks: Sequence[Bookmark], pages: Sequence[str]) -> None:
+    """Give a document its bookmarks, all on one level, and let viewers show them.
+
+    Args:
+        document: The document.
+        bookmarks: In reading order.
+        pages: References to the pages.
+    """
     if not bookmarks:
         return
-    outlines = PDFDictionary({"Type": PDFName("Outlines"), "Count": len(bookmarks)})
-    parent = document.reference_to(outlines)
-    items = [_make_item(bookmark, parent) for bookmark in bookmarks]
-    references = [document.reference_to(item) for item in items]
-    for item, before, after in zip(items, [None, *references], [*references[1:], None], strict=False):
-        if before is not None:
-            item["Prev"] = before
-        if after is not None:
-            item["Next"] = after
-    outlines["First"], outlines["Last"] = references[0], references[-1]
-    catalog: Any = document.catalog  # entries are attributes that the stub cannot know
-    catalog.Outlines, catalog.PageMode = parent, PDFName("UseOutlines")
+    outlines = FileObject()
+    parent = document.refer_to(outlines)
+    items = [FileObject() for _ in bookmarks]
+    references = [document.refer_to(item) for item in items]
+    neighbours = zip([None, *references], [*references[1:], None], strict=False)
+    for item, bookmark, (before, after) in zip(items, bookmarks, neighbours, strict=True):
+        place = format_array([pages[bookmark.page], "/XYZ", 0, round(bookmark.top, 1), "null"])
+        entries = {"Title": format_string(bookmark.title), "Parent": parent, "Dest": place}
+        beside = {"Prev": before, "Next": after}
+        item.write(entries | {key: value for key, value in beside.items() if value})
+    ends = {"First": references[0], "Last": references[-1]}
+    outlines.write({"Type": "/Outlines", "Count": len(bookmarks), **ends})
+    document.set_catalog({"Outlines": parent, "PageMode": "/UseOutlines"})
     library: Any = document
     library.Outlines = _OwnOutlines()
-
-
-def _make_item(bookmark: Bookmark, parent: PDFObjectReference) -> PDFDictionary:
-    place = PDFArray([bookmark.page, PDFName("XYZ"), 0, round(bookmark.top, 1), "null"])
-    return PDFDictionary({"Title": PDFString(bookmark.title), "Parent": parent, "Dest": place})
 
 
 def _list_title_runs(heading: Element) -> list[Run]:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
-
 from factsheet.page.placed import Element
-from factsheet.pdf.content import format_numbers
 from factsheet.pdf.extents import list_line_boxes, walk_marks
+from factsheet.pdf.object_syntax import format_dictionary, format_numbers, format_string
 from factsheet.pdf.structure import Node, StructureTree
 from factsheet.typesetting.text_run import Run
 
@@ -17,43 +15,37 @@ _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)
 _KEPT = "%/:=&?~#+!$,;'@()*[]"  # what stands in a URI for itself
 
 
-def add_links(
-    tree: StructureTree, node: Node, element: Element, page: PDFObjectReference
-) -> tuple[PDFObjectReference, ...]:
+def add_links(tree: StructureTree, node: Node, element: Element) -> tuple[str, ...]:
     """Add the annotations of a Link element and return their references, for the page.
 
     Raises:
         ValueError: The address is missing or not one that a sheet may lead to.
     """
     goal, address = _make_goal(element.url)
-    marks = tuple(walk_marks(element))
     words = "".join(_list_words(element)).strip() or address
     return tuple(
         tree.add_annotation(
             node,
-            PDFDictionary(
-                {
-                    "Type": PDFName("Annot"),
-                    "Subtype": PDFName("Link"),
-                    "Rect": f"[{format_numbers(box.x, box.y, box.right, box.top)}]",
-                    "Border": "[0 0 0]",
-                    "F": _PRINTED,
-                    "P": page,
-                    "Contents": PDFString(words),
-                    **goal,
-                }
-            ),
+            {
+                "Type": "/Annot",
+                "Subtype": "/Link",
+                "Rect": f"[{format_numbers(box.x, box.y, box.right, box.top)}]",
+                "Border": "[0 0 0]",
+                "F": _PRINTED,
+                "Contents": format_string(words),
+                **goal,
+            },
         )
-        for box in list_line_boxes(marks)
+        for box in list_line_boxes(walk_marks(element))
     )
 
 
-def _make_goal(url: str | None) -> tuple[dict[str, object], str]:
+def _make_goal(url: str | None) -> tuple[dict[str, str], str]:
     """Return the entry that says where a link leads, and the address: "#name" is a place in the same file."""
     if url is not None and url.startswith(_INSIDE) and url != _INSIDE:
-        return {"Dest": PDFString(url)}, url
+        return {"Dest": format_string(url)}, url
     address = check_address(url)
-    return {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})}, address
+    return {"A": format_dictionary({"S": "/URI", "URI": format_string(address)})}, address
 
 
 def _list_words(element: Element) -> Iterator[str]:

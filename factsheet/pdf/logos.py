@@ -4,16 +4,16 @@ A form is stored once in a document, however often it is shown. It has its own r
 and see-through parts stay inside of it.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import pairwise
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
 
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Clip, Gradient, Group, Matrix, Part, Segment, Shape, Stroke
 from factsheet.page.placed import RasterImage, VectorImage
 from factsheet.pdf.archival import ArchivalDocument
-from factsheet.pdf.content import Content, format_numbers, parse_color
+from factsheet.pdf.content import Content, parse_color
+from factsheet.pdf.object_syntax import format_array, format_dictionary, format_numbers
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _DIGITS = 3  # of a coordinate in points: a logo is small
@@ -52,23 +52,23 @@ class _FormWriter:
         self._scale = scale
         self._form_name = ""
         self._operators: list[str] = []
-        self._resources: dict[str, dict[str, PDFObjectReference]] = {}
+        self._resources: dict[str, dict[str, str]] = {}
 
-    def make_form(self, name: str, parts: tuple[Part, ...], *, is_group: bool = False) -> PDFObjectReference:
+    def make_form(self, name: str, parts: tuple[Part, ...], *, is_group: bool = False) -> str:
         """Return the form of a name that draws some parts; a group is laid on what is below it as one."""
         self._form_name = name
         for part in parts:
             self._draw_part(part)
         entries: dict[str, object] = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
-            "BBox": PDFArray([0, 0, format_numbers(self._box.width), format_numbers(self._box.height)]),
-            "Resources": PDFDictionary(
-                {kind: PDFDictionary(named) for kind, named in self._resources.items()}
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": f"[{format_numbers(0, 0, self._box.width, self._box.height)}]",
+            "Resources": format_dictionary(
+                {kind: format_dictionary(named) for kind, named in self._resources.items()}
             ),
         }
         if is_group:
-            entries["Group"] = PDFDictionary({"S": PDFName("Transparency")})
+            entries["Group"] = "<</S /Transparency>>"
         return self._document.add_once(name, "\n".join(self._operators).encode("ascii"), entries)
 
     def _draw_part(self, part: Part) -> None:
@@ -88,7 +88,7 @@ class _FormWriter:
             self._write_clip(clip)
         if group.opacity < 1:
             veil = format_numbers(group.opacity, digits=3)
-            state = PDFDictionary({"Type": PDFName("ExtGState"), "CA": veil, "ca": veil})
+            state = self._document.add({"Type": "/ExtGState", "CA": veil, "ca": veil})
             self._operators.append(f"/{self._name('ExtGState', state)} gs")
         if group.opacity < 1 and not (len(group.parts) == 1 and isinstance(group.parts[0], Shape)):
             inner = _FormWriter(self._document, self._box, self._scale)
@@ -141,60 +141,60 @@ class _FormWriter:
             self._operators.append(f"{format_numbers(*parse_color(paint), digits=3)} {plain}")
         else:
             self._operators.append(
-                f"/Pattern {space} /{self._name('Pattern', self._make_pattern(paint))} {flowing}"
+                f"/Pattern {space} /{self._name('Pattern', self._add_pattern(paint))} {flowing}"
             )
 
-    def _make_pattern(self, gradient: Gradient) -> PDFDictionary:
-        """Return a shading pattern (ISO 32000-1, 8.7.4); its matrix leads to the space of the form."""
+    def _add_pattern(self, gradient: Gradient) -> str:
+        """Add a shading pattern (ISO 32000-1, 8.7.4); its matrix leads to the space of the form."""
         a, b, c, d, e, f = gradient.matrix
         across, down = self._scale
         x, y = self._place_point(e, f)
         matrix = (a * across, -b * down, c * across, -d * down, x, y)
         shading = {
             "ShadingType": _AXIAL if len(gradient.ends) == 4 else _RADIAL,  # noqa: PLR2004 - a line's numbers
-            "ColorSpace": PDFName("DeviceRGB"),
-            "Coords": _make_array(gradient.ends),
+            "ColorSpace": "/DeviceRGB",
+            "Coords": _format_fine(gradient.ends),
             "Function": _make_function(gradient.stops),
-            "Extend": PDFArray(["true", "true"]),
+            "Extend": "[true true]",
         }
-        entries = {"Type": PDFName("Pattern"), "PatternType": 2, "Matrix": _make_array(matrix)}
-        return PDFDictionary({**entries, "Shading": PDFDictionary(shading)})
+        entries = {"Type": "/Pattern", "PatternType": 2, "Matrix": _format_fine(matrix)}
+        return self._document.add({**entries, "Shading": format_dictionary(shading)})
 
-    def _name(self, kind: str, entry: PDFDictionary | PDFObjectReference) -> str:
+    def _name(self, kind: str, reference: str) -> str:
         """Return the name by which the form refers to something."""
         named = self._resources.setdefault(kind, {})
         name = f"{kind[0]}{len(named)}"
-        named[name] = entry if isinstance(entry, PDFObjectReference) else self._document.reference_to(entry)
+        named[name] = reference
         return name
 
 
-def _make_function(stops: tuple[tuple[float, str], ...]) -> PDFDictionary:
+def _make_function(stops: tuple[tuple[float, str], ...]) -> str:
     """Return the function from a place, 0 to 1, to a colour (ISO 32000-1, 7.10)."""
     pieces = [
-        PDFDictionary(
+        format_dictionary(
             {
                 "FunctionType": 2,
-                "Domain": PDFArray([0, 1]),
-                "C0": _make_array(parse_color(one)),
-                "C1": _make_array(parse_color(other)),
+                "Domain": "[0 1]",
+                "C0": _format_fine(parse_color(one)),
+                "C1": _format_fine(parse_color(other)),
                 "N": _LINEAR,
             }
         )
         for (_, one), (_, other) in pairwise(stops)
     ]
-    return PDFDictionary(
+    return format_dictionary(
         {
             "FunctionType": 3,
-            "Domain": PDFArray([0, 1]),
-            "Functions": PDFArray(pieces),
-            "Bounds": _make_array([place for place, _ in stops[1:-1]]),
-            "Encode": PDFArray([0, 1] * len(pieces)),
+            "Domain": "[0 1]",
+            "Functions": format_array(pieces),
+            "Bounds": _format_fine([place for place, _ in stops[1:-1]]),
+            "Encode": format_array([0, 1] * len(pieces)),
         }
     )
 
 
-def _make_array(values: tuple[float, ...] | list[float]) -> PDFArray:
-    return PDFArray([format_numbers(value, digits=_FINE) for value in values])
+def _format_fine(values: Sequence[float]) -> str:
+    return f"[{format_numbers(*values, digits=_FINE)}]"
 
 
 def _restore_point(nib: Matrix, point: tuple[float, float]) -> tuple[float, float]:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportlab.pdfbase.pdfdoc import PDFObjectReference
-
 from factsheet.page.placed import (
     Drawable,
     Element,
@@ -32,8 +30,7 @@ class PageMarks:
 
     content: Content
     tree: StructureTree
-    page: PDFObjectReference
-    annotations: list[PDFObjectReference] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
 
 
 def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
@@ -54,7 +51,7 @@ def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
                 page, node, element.role, [child for child in group if not isinstance(child, Element)]
             )
     if element.role is Role.LINK:
-        page.annotations.extend(add_links(page.tree, node, element, page.page))
+        page.annotations.extend(add_links(page.tree, node, element))
 
 
 def _measure_figure(element: Element) -> tuple[float, float, float, float] | None:

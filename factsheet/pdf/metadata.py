@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax brings all of a web client along
 
 from factsheet.page.placed import PlacedDocument
 from factsheet.version import PRODUCER
@@ -60,11 +60,11 @@ def _format_description(document: PlacedDocument) -> Iterable[str]:
     yield "<dc:format>application/pdf</dc:format>"
     yield f"<dc:title>{_format_alternatives(document.title)}</dc:title>"
     if document.author:
-        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>"
+        yield f"<dc:creator><rdf:Seq><rdf:li>{_escape_text(document.author)}</rdf:li></rdf:Seq></dc:creator>"
     if document.subject:
         yield f"<dc:description>{_format_alternatives(document.subject)}</dc:description>"
-    yield f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>"
-    yield f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords>"
+    yield f"<dc:language><rdf:Bag><rdf:li>{_escape_text(document.lang)}</rdf:li></rdf:Bag></dc:language>"
+    yield f"<pdf:Keywords>{_escape_text(document.keywords)}</pdf:Keywords>"
     yield f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
     yield f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>"
     yield f"<xmp:CreateDate>{date}</xmp:CreateDate>"
@@ -90,11 +90,15 @@ def _format_properties(properties: Mapping[str, str]) -> Iterable[str]:
     for name, value in properties.items():
         if not _PROPERTY_NAME.fullmatch(name):
             raise ValueError(f"metadata property {name!r}: a name has letters and digits only")
-        yield f"<factsheet:{name}>{escape(value)}</factsheet:{name}>"
+        yield f"<factsheet:{name}>{_escape_text(value)}</factsheet:{name}>"
+
+
+def _escape_text(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _format_alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escape_text(text)}</rdf:li></rdf:Alt>'
 
 
 def _format_schema(title: str, namespace: str, prefix: str, fields: Mapping[str, tuple[str, str]]) -> str:

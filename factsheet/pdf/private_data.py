@@ -5,18 +5,15 @@ are the very stream of the attachment where there is one. The digest tells that 
 also where the page would look the same. The inputs are digests of all that the sheet was drawn from.
 """
 
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
-
 from factsheet.digests import make_digest
 from factsheet.embedded_data import PrivateData
 from factsheet.pdf.archival import ArchivalDocument
+from factsheet.pdf.object_syntax import format_dictionary, format_string
 from factsheet.version import PRODUCER
 
 
 def keep_private_data(
-    document: ArchivalDocument, data: PrivateData, attached: PDFObjectReference | None, *, date: str
+    document: ArchivalDocument, data: PrivateData, attached: str | None, *, date: str
 ) -> None:
     """Put data of the program's own into the catalog.
 
@@ -29,10 +26,10 @@ def keep_private_data(
     private = {
         "Profile": attached or document.add_stream(data.profile, {}),
         "Drawing": document.add_stream(data.drawing, {}),
-        "Digest": PDFString(make_digest(data.profile + data.drawing)),
-        "Inputs": PDFDictionary({name: PDFString(part) for name, part in data.inputs.to_dict().items()}),
+        "Digest": format_string(make_digest(data.profile + data.drawing)),
+        "Inputs": format_dictionary(
+            {name: format_string(part) for name, part in data.inputs.to_dict().items()}
+        ),
     }
-    piece = {"LastModified": PDFString(date), "Private": PDFDictionary(private)}
-    catalog: Any = document.catalog  # entries are attributes that the stub cannot know
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "PieceInfo"]
-    catalog.PieceInfo = PDFDictionary({PDFName(PRODUCER).removeprefix("/"): PDFDictionary(piece)})
+    piece = {"LastModified": format_string(date), "Private": format_dictionary(private)}
+    document.set_catalog({"PieceInfo": format_dictionary({PRODUCER: format_dictionary(piece)})})

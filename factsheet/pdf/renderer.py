@@ -9,8 +9,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.transforms import IdentityTransform
 
 from factsheet.page.placed import Picture
-from factsheet.pdf.content import Content, Rgb, format_numbers
+from factsheet.pdf.content import Content, Rgb
 from factsheet.pdf.hatching import build_hatch_operators
+from factsheet.pdf.object_syntax import format_numbers
 from factsheet.pdf.path_operators import build_path_operators
 from factsheet.pdf.text import write_runs
 

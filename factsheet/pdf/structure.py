@@ -1,15 +1,16 @@
 """The structure tree and its parent tree (ISO 32000-1, 14.7): which element a piece of a page belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
-
 from factsheet.page.placed import Element, Role
-from factsheet.pdf.archival import ArchivalDocument
-from factsheet.pdf.content import format_numbers
-
-Kid = int | PDFObjectReference | PDFDictionary
+from factsheet.pdf.archival import ArchivalDocument, FileObject
+from factsheet.pdf.object_syntax import (
+    format_array,
+    format_dictionary,
+    format_numbers,
+    format_string,
+)
 
 LEAVES = frozenset(
     {
@@ -29,13 +30,28 @@ LEAVES = frozenset(
 )
 
 
+@dataclass(slots=True)
+class GrowingObject:
+    """An object of the file that is written when all pages are drawn; `page` is the number of its page."""
+
+    reference: str
+    place: FileObject
+    entries: dict[str, object]
+    page: int | None = None
+
+    def write(self, pages: Sequence[str], key: str) -> None:
+        """Write it; `key` names its page among the entries."""
+        if self.page is not None:
+            self.entries[key] = pages[self.page]
+        self.place.write(self.entries)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A structure element in the file that is being written; `kids` grows while its content is drawn."""
+    """A structure element; `kids` grows while its content is drawn."""
 
-    dictionary: PDFDictionary
-    reference: PDFObjectReference
-    kids: list[Kid] = field(default_factory=list)
+    element: GrowingObject
+    kids: list[object] = field(default_factory=list)
 
 
 class StructureTree:
@@ -43,17 +59,19 @@ class StructureTree:
 
     def __init__(self, document: ArchivalDocument) -> None:
         self._document = document
-        self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        self.reference = document.reference_to(self._root)
+        self._root = self._begin_object({"Type": "/StructTreeRoot"})
         self._nodes: list[Node] = []
-        self._owners: list[list[PDFObjectReference]] = []
-        self._annotations: list[tuple[PDFDictionary, PDFObjectReference]] = []
-        self._page: PDFObjectReference | None = None
-        self.top = self._new_node({"S": PDFName(Role.DOCUMENT)}, self.reference)
+        self._owners: list[list[str]] = []
+        self._annotations: list[tuple[GrowingObject, str]] = []
+        self.top = self._new_node({"S": f"/{Role.DOCUMENT}"}, self.reference)
 
-    def begin_page(self, page: PDFObjectReference) -> int:
-        """Count MCIDs from 0 again and return the page's key in the parent tree."""
-        self._page = page
+    @property
+    def reference(self) -> str:
+        """Return the reference to the root of the tree."""
+        return self._root.reference
+
+    def begin_page(self) -> int:
+        """Count MCIDs from 0 again and return the page's number, its key in the parent tree."""
         self._owners.append([])
         return len(self._owners) - 1
 
@@ -70,63 +88,74 @@ class StructureTree:
         """
         if element.role is Role.FIGURE and not (element.alt or "").strip():
             raise ValueError("a figure needs an alternate text")
-        entries: dict[str, object] = {"S": PDFName(element.role)}
+        entries: dict[str, object] = {"S": f"/{element.role}"}
         if element.alt:
-            entries["Alt"] = PDFString(element.alt)
+            entries["Alt"] = format_string(element.alt)
         if element.lang:
-            entries["Lang"] = PDFString(element.lang)
+            entries["Lang"] = format_string(element.lang)
         if attributes := _make_attributes(element, box):
-            entries["A"] = PDFDictionary(attributes)
-        node = self._new_node(entries, parent.reference)
-        parent.kids.append(node.reference)
+            entries["A"] = format_dictionary(attributes)
+        node = self._new_node(entries, parent.element.reference)
+        parent.kids.append(node.element.reference)
         return node
 
     def new_mcid(self, node: Node) -> int:
         """Return the number of a new marked-content sequence of the element on this page."""
         owners = self._owners[-1]
         mcid = len(owners)
-        owners.append(node.reference)
+        owners.append(node.element.reference)
         node.kids.append(mcid)
-        node.dictionary["Pg"] = self._page
+        node.element.page = len(self._owners) - 1
         return mcid
 
-    def add_annotation(self, node: Node, annotation: PDFDictionary) -> PDFObjectReference:
+    def add_annotation(self, node: Node, entries: Mapping[str, object]) -> str:
         """Tie an annotation of this page to its element (ISO 32000-1, 14.7.4.3) and return its reference."""
-        reference = self._document.reference_to(annotation)
-        node.kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": reference, "Pg": self._page}))
-        self._annotations.append((annotation, node.reference))
-        return reference
+        annotation = self._begin_object(entries)
+        annotation.page = node.element.page = len(self._owners) - 1
+        node.kids.append(format_dictionary({"Type": "/OBJR", "Obj": annotation.reference}))
+        self._annotations.append((annotation, node.element.reference))
+        return annotation.reference
 
-    def finish(self) -> None:
-        """Write the kids and the parent tree: an array by MCID for each page, an element for each link."""
+    def finish(self, pages: Sequence[str]) -> None:
+        """Write the tree and the parent tree: an array by MCID for each page, an element for each link.
+
+        Args:
+            pages: References to the pages, all of which are drawn.
+        """
         for node in self._nodes:
             if node.kids:
-                node.dictionary["K"] = node.kids[0] if len(node.kids) == 1 else PDFArray(node.kids)
+                node.element.entries["K"] = node.kids[0] if len(node.kids) == 1 else format_array(node.kids)
+            node.element.write(pages, "Pg")
         numbers_tree: list[object] = []
         for key, owners in enumerate(self._owners):
-            numbers_tree += [key, PDFArray(owners)]
+            numbers_tree += [key, format_array(owners)]
         next_key = len(self._owners)
         for annotation, owner in self._annotations:
-            annotation["StructParent"] = next_key
+            annotation.entries["StructParent"] = next_key
+            annotation.write(pages, "P")
             numbers_tree += [next_key, owner]
             next_key += 1
-        self._root["K"] = self.top.reference
-        self._root["ParentTree"] = self._document.add({"Nums": PDFArray(numbers_tree)})
-        self._root["ParentTreeNextKey"] = next_key
+        self._root.entries["K"] = self.top.element.reference
+        self._root.entries["ParentTree"] = self._document.add({"Nums": format_array(numbers_tree)})
+        self._root.entries["ParentTreeNextKey"] = next_key
+        self._root.write(pages, "Pg")
 
-    def _new_node(self, entries: Mapping[str, object], parent: PDFObjectReference) -> Node:
-        dictionary = PDFDictionary({"Type": PDFName("StructElem"), "P": parent, **entries})
-        node = Node(dictionary, self._document.reference_to(dictionary))
+    def _new_node(self, entries: Mapping[str, object], parent: str) -> Node:
+        node = Node(self._begin_object({"Type": "/StructElem", "P": parent, **entries}))
         self._nodes.append(node)
         return node
+
+    def _begin_object(self, entries: Mapping[str, object]) -> GrowingObject:
+        place = FileObject()
+        return GrowingObject(self._document.refer_to(place), place, dict(entries))
 
 
 def _make_attributes(element: Element, box: tuple[float, float, float, float] | None) -> dict[str, object]:
     """Return the attribute dictionary of ISO 32000-1, 14.8.5, empty where the role has none."""
     if element.role is Role.FIGURE and box is not None:
-        return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": f"[{format_numbers(*box)}]"}
+        return {"O": "/Layout", "Placement": "/Block", "BBox": f"[{format_numbers(*box)}]"}
     if element.role is Role.HEADER_CELL:
-        return {"O": PDFName("Table"), "Scope": PDFName(element.scope or "Column")}
+        return {"O": "/Table", "Scope": f"/{element.scope or 'Column'}"}
     if element.role is Role.LIST:
-        return {"O": PDFName("List"), "ListNumbering": PDFName(element.numbering or "None")}
+        return {"O": "/List", "ListNumbering": f"/{element.numbering or 'None'}"}
     return {}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from factsheet.pdf.content import Content, format_number, parse_color
+from factsheet.pdf.content import Content, parse_color
+from factsheet.pdf.object_syntax import format_number
 from factsheet.typesetting.text_run import Run
 
 _GRID = 100  # places are whole hundredths of a point, so that relative moves add up without drift
@@ -14,7 +15,8 @@ def write_runs(content: Content, runs: Iterable[Run]) -> None:
     x = y = 0
     for run in runs:
         to_x, to_y = round(run.x * _GRID), round(run.y * _GRID)
-        content.write(f"{format_number((to_x - x) / _GRID)} {format_number((to_y - y) / _GRID)} Td")
+        # Ten digits are more than a page has hundredths; so short a number is never written with an exponent.
+        content.write(f"{(to_x - x) / _GRID:.10g} {(to_y - y) / _GRID:.10g} Td")
         x, y = to_x, to_y
         content.set_fill(parse_color(run.color))
         content.set_state("Tc", format_number(run.tracking, 3))

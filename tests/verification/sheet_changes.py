@@ -57,7 +57,7 @@ def reword(mcid: int, text: str) -> Change:
 
     def change(pdf: pikepdf.Pdf) -> None:
         block = block_of(pdf, mcid)
-        font = re.findall(rb"(/F\d\+0) [\d.]+ Tf", pdf.pages[0].Contents.read_bytes().split(block)[0] + block)
+        font = re.findall(rb"(/F\d) [\d.]+ Tf", pdf.pages[0].Contents.read_bytes().split(block)[0] + block)
         codes = codes_of(pdf, font[-1].decode(), text)
         new = re.sub(
             rb"(\[.*\] TJ|\(.*\) Tj)", lambda _: b"<" + codes.hex().encode() + b"> Tj", block, count=1
@@ -165,7 +165,7 @@ def set_info(key: str, value: str) -> Change:
     return change
 
 
-def font_of(pdf: pikepdf.Pdf, name: str = "/F1+0") -> Any:
+def font_of(pdf: pikepdf.Pdf, name: str = "/F4") -> Any:
     return pdf.pages[0].Resources.Font[name]
 
 
@@ -180,9 +180,10 @@ def rename_font(pdf: pikepdf.Pdf) -> None:
     font_of(pdf).BaseFont = Name("/AAAAAA+Arial")
 
 
-def swap_character_maps(pdf: pikepdf.Pdf) -> None:
-    one, other = font_of(pdf), font_of(pdf, "/F2+0")
-    one.ToUnicode, other.ToUnicode = other.ToUnicode, one.ToUnicode
+def change_character_map(pdf: pikepdf.Pdf) -> None:
+    content = font_of(pdf).ToUnicode.read_bytes()
+    assert b"<0020>" in content
+    font_of(pdf).ToUnicode = pdf.make_stream(content.replace(b"<0020>", b"<0030>"))
 
 
 def change_width(pdf: pikepdf.Pdf) -> None:
@@ -190,7 +191,7 @@ def change_width(pdf: pikepdf.Pdf) -> None:
 
 
 def remove_font(pdf: pikepdf.Pdf) -> None:
-    del pdf.pages[0].Resources.Font["/F2+0"]
+    del pdf.pages[0].Resources.Font["/F1"]
 
 
 def set_page_entry(key: str, value: object) -> Change:

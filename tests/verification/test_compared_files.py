@@ -83,10 +83,11 @@ CHANGES = {
     "the language": (made.change_language, "metadata: catalog, Lang: found 'es', expected 'en-US'"),
     "a viewer preference": (made.change_viewer_preference, "metadata: catalog, ViewerPreferences DisplayDocTitle: found false, expected true"),
     "the output intent": (made.change_output_intent, "metadata: catalog, OutputIntents entry 1 OutputConditionIdentifier: found 'Coated FOGRA39', expected 'sRGB'"),
-    "a byte of a font": (made.change_font_program, f"font: {BOLD}, FontDescriptor program content: found 7220 bytes, byte 3001 is 52, expected 7220 bytes, byte 3001 is 53"),
+    "a byte of a font": (made.change_font_program, f"font: {BOLD}, FontDescriptor program content: found 5740 bytes, byte 3001 is 51, expected 5740 bytes, byte 3001 is 50"),
     "the name of a font": (made.rename_font, f"font: {BOLD}, name: found AAAAAA+Arial, expected AAAAAA+FactsheetSans-Bold"),
-    "a width": (made.change_width, f"font: {BOLD}, widths entry 6: found 900, expected 596"),
-    "a font removed": (made.remove_font, "font: page 1, font AAAAAA+FactsheetSans-Light: found nothing, expected an object Font"),
+    "a map to letters": (made.change_character_map, f"font: {BOLD}, map to letters content: found '…frange <20> <7E> <0030> <A1> <FF> <00A1> endbfrange 1 beginb…', expected '…frange <20> <7E> <0020> <A1> <FF> <00A1> endbfrange 1 beginb…'"),
+    "a width": (made.change_width, f"font: {BOLD}, widths entry 6: found 900, expected 0"),
+    "a font removed": (made.remove_font, "font: page 1, font AAAAAA+FactsheetSans-Light: found nothing, expected <BaseFont AAAAAA+FactsheetSans-Light, FirstChar 32, FontDescriptor an object FontDescriptor, LastChar 117, Subtype TrueT…"),
     "a colour": (edit(0, b"0.678 0.153 0.216 rg", b"0.1 0.9 0.9 rg"), "pixels: page 1: found under 0.1% of the pixels otherwise, in a region 1.8 by 0.1 in, 6.2 in from the left, 3.2 in from the top, expected the same pixels"),
     "a bar": (edit(0, b"449.55 558.52 126.45 2.2 re", b"449.55 558.52 60 2.2 re"), "pixels: page 1: found under 0.1% of the pixels otherwise, in a region 0.9 by 0.1 in, 7.1 in from the left, 3.2 in from the top, expected the same pixels"),
     "operators that nobody sees": (edit(0, b"0.9 w", b"0.90 w"), "pixels: page 1: found drawing operators that differ, no pixel does, expected the operators as drawn"),
@@ -123,12 +124,6 @@ def test_what_takes_two_differences_is_told_by_both() -> None:
     assert [each.split(": found")[0] for each in told(changed(sheet(), made.swap_parents), sheet())] == [
         "structure: parent tree, entry 0, mark 2",
         "structure: parent tree, entry 0, mark 4",
-    ]
-    assert [
-        each.split(": found")[0] for each in told(changed(sheet(), made.swap_character_maps), sheet())
-    ] == [
-        f"font: {BOLD}, map to letters content",
-        "font: page 1, font AAAAAA+FactsheetSans-Light, map to letters content",
     ]
 
 
