@@ -77,8 +77,13 @@ def draw_sheet(
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
     with pause_collection():
-        placed = place_sheet(profile, options, own_words=own_words, theme=theme)
-        return Sheet(name_sheet(profile, options), write_document(placed.document), placed.fit)
+        return _write_sheet(
+            name_sheet(profile, options), place_sheet(profile, options, own_words=own_words, theme=theme)
+        )
+
+
+def _write_sheet(name: str, placed: PlacedSheet) -> Sheet:
+    return Sheet(name, write_document(placed.document), placed.fit)
 
 
 def place_sheet(

@@ -93,7 +93,7 @@ def _divide_row(context: SheetContext, laws: Sequence[Law], width: float) -> tup
 def _set_title(context: SheetContext, law: Law, measure: float) -> Paragraph:
     """Return the title, in italics where it is of another language; the short one where it saves a line."""
     lang, style = find_foreign_language(context, law), context.styles.body
-    style = replace(style, face=Face.ITALIC) if lang else style
+    style = style._replace(face=Face.ITALIC) if lang else style
     whole = set_text(TextSpan(law.title, style, lang=lang), measure)
     if law.short_title is None or not context.shortening.has_short_titles:
         return whole

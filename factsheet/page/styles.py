@@ -1,6 +1,6 @@
 """The type of a sheet: every text style from one body size, never below the floor."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from factsheet.theme import (
@@ -156,7 +156,7 @@ class Styles:
         """Return the style of the line above the Hotline's number."""
         size = max(HEADING_SIZE, self.scale.floor)
         style = self._capitals(Face.SEMIBOLD, self.palette.quiet_on_navy)
-        return replace(style, size=size, leading=round(size * HEADING_LEADING, 2), tracking=size * CAPITALS)
+        return style._replace(size=size, leading=round(size * HEADING_LEADING, 2), tracking=size * CAPITALS)
 
     @cached_property
     def hotline_number(self) -> TextStyle:

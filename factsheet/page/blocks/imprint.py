@@ -128,7 +128,7 @@ def compose_contact(context: SheetContext, width: float) -> Block | None:
 
 
 def _make_phone_span(context: SheetContext, contact: OwnContact) -> TextSpan:
-    return TextSpan(contact.phone or "", replace(context.styles.hotline_number, color=context.palette.navy))
+    return TextSpan(contact.phone or "", context.styles.hotline_number._replace(color=context.palette.navy))
 
 
 def _set_contact_head(

@@ -149,7 +149,7 @@ def _measure_heading(context: SheetContext, tile: Tile) -> float:
 def _make_title(context: SheetContext, tile: Tile) -> TextSpan:
     color = context.palette_of(tile.source).blue
     title = tile.title if tile.measure is None else mark_published(context, tile.title, tile.measure)
-    return TextSpan(title.upper(), replace(context.styles.heading, color=color))
+    return TextSpan(title.upper(), context.styles.heading._replace(color=color))
 
 
 def _make_credit(context: SheetContext, tile: Tile) -> TextSpan:
@@ -248,7 +248,7 @@ class _TileSetting:
         color = context.palette_of(self.tile.source).blue
         style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
         size = size if isinstance(value, int) else style.size
-        return TextSpan(text, replace(style, size=size, leading=size, color=color))
+        return TextSpan(text, style._replace(size=size, leading=size, color=color))
 
     def _place_course(self, box: Box, room: float, taken: float) -> Placement:
         context, course = self.context, self.tile.course

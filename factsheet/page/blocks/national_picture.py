@@ -90,7 +90,7 @@ def _compose_chart(context: SheetContext, course: _Course, width: float) -> Bloc
 
 def _set_title(context: SheetContext, course: _Course, width: float) -> Block:
     color = course.palette.blue
-    name = TextSpan(course.title, replace(context.styles.subheading, color=color))
+    name = TextSpan(course.title, context.styles.subheading._replace(color=color))
     credit = TextSpan(f" {context.credit(course.series.source, course.series.period)}", context.styles.note)
     return replace(set_text_block([name, credit], width, role=Role.H3), keeps_next=True)
 

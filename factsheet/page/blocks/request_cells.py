@@ -64,7 +64,7 @@ def compose_request_cells(context: SheetContext, width: float) -> Block | None:
 def _set_cell(context: SheetContext, request: RequestType, width: float) -> _RequestCell:
     styles, term = context.styles, context.wording.term
     name, meaning = term(request.name), term(request.meaning)
-    title = replace(styles.subheading, color=context.palette.navy)
+    title = styles.subheading._replace(color=context.palette.navy)
     return _RequestCell(
         set_text(TextSpan(name.text, title, lang=name.lang), width),
         set_text(TextSpan(meaning.text, styles.body, lang=meaning.lang), width),
