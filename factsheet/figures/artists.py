@@ -1,7 +1,7 @@
 """matplotlib patches in points, the least that draws: areas, lines and discs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -19,8 +19,7 @@ SHORT = 0.01  # half the length of a line that stands for a point
 _POINTS = IdentityTransform()
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How an area is painted: fill, line of some weight, and a matplotlib hatch pattern with its colour."""
 
     fill: str | None = None

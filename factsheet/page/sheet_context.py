@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factsheet.figures.drawing import Drawing
@@ -148,7 +148,7 @@ def set_subheading_block(context: SheetContext, text: str, width: float, *, asid
     spans = [TextSpan(text, context.styles.subheading)]
     if aside:
         spans += [TextSpan(" ", context.styles.subheading), TextSpan(aside, context.styles.note)]
-    return replace(set_text_block(spans, width, role=Role.H3), keeps_next=True)
+    return set_text_block(spans, width, role=Role.H3)._replace(keeps_next=True)
 
 
 def set_own_note(context: SheetContext, text: LocalText | None, width: float) -> list[Block]:

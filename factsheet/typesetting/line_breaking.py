@@ -67,6 +67,7 @@ class SplitText(NamedTuple):
     Attributes:
         begins: Where each word begins on that line, in units.
         ends: Where it ends.
+        parts: Numbers of the words that are parts of torn ones.
         widest: Width of the widest word in units, 0 without words.
         unit: In points: a thousandth of the type size where all spans share one, so that a text is measured
             once for all sizes, else 1.
@@ -76,6 +77,7 @@ class SplitText(NamedTuple):
     words: tuple[Word, ...]
     begins: tuple[float, ...]
     ends: tuple[float, ...]
+    parts: tuple[int, ...]
     widest: float
     unit: float = 1.0
     styles: tuple[TextStyle, ...] = ()
@@ -90,12 +92,13 @@ class SplitText(NamedTuple):
         Each line takes as many words as have room in `measure` points, and one at least.
         """
         room, count = measure / self.unit, len(self.words)
-        parts = [number for number, word in enumerate(self.words) if word.is_part]
         starts = [0]
         while starts[-1] < count:
             first = starts[-1]
             after = max(bisect_right(self.ends, self.begins[first] + room, first), first + 1)
-            starts.append(min([after, *(part for part in parts if part > first)]))
+            starts.append(
+                min([after, *[part for part in self.parts if part > first]]) if self.parts else after
+            )
         return tuple(starts) if count else (0, 0)
 
     def tear(self, measure: float) -> "SplitText":
@@ -106,7 +109,7 @@ class SplitText(NamedTuple):
         for number, word in enumerate(self.words):
             is_whole = self.measure_line(number, number + 1) <= measure
             words += [word] if is_whole else _tear_word(word, self.styles, measure)
-        return _line_up_words(tuple(words), self.styles)
+        return _place_words(tuple(words), self.styles)
 
 
 def split_words(spans: Sequence[tuple[str, TextStyle]]) -> SplitText:
@@ -116,13 +119,13 @@ def split_words(spans: Sequence[tuple[str, TextStyle]]) -> SplitText:
     size = styles[0].size if styles else 1000
     if all(style.size == size and not style.tracking for style in styles):
         return _measure_text(texts)._replace(unit=size / 1000, styles=styles)
-    return _line_up_words(_find_words(texts), styles)
+    return _place_words(_find_words(texts), styles)
 
 
 @lru_cache(4096)  # the texts of some sheets, whatever their size: the ladder sets each at several
 def _measure_text(texts: tuple[tuple[str, Face], ...]) -> SplitText:
     """Return the words of a text all in one size, measured in thousandths of it."""
-    return _line_up_words(_find_words(texts), [TextStyle(face, 1000, 0, "") for _, face in texts])
+    return _place_words(_find_words(texts), [TextStyle(face, 1000, 0, "") for _, face in texts])
 
 
 def _find_words(spans: tuple[tuple[str, Face], ...]) -> tuple[Word, ...]:
@@ -143,7 +146,7 @@ def _find_words(spans: tuple[tuple[str, Face], ...]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _line_up_words(words: tuple[Word, ...], styles: Sequence[TextStyle]) -> SplitText:
+def _place_words(words: tuple[Word, ...], styles: Sequence[TextStyle]) -> SplitText:
     """Return the words on one endless line, each after its space."""
     spaces = [measure_styled_text(" ", style) for style in styles]
     widths = [_sum_widths(word.fragments, styles) for word in words]
@@ -152,7 +155,9 @@ def _line_up_words(words: tuple[Word, ...], styles: Sequence[TextStyle]) -> Spli
         begins.append(end if word.gap is None else end + spaces[word.gap])
         end = begins[-1] + width
         ends.append(end)
-    return SplitText(words, tuple(begins), tuple(ends), max(widths, default=0.0), styles=tuple(styles))
+    parts = tuple([number for number, word in enumerate(words) if word.is_part])
+    widest = max(widths, default=0.0)
+    return SplitText(words, tuple(begins), tuple(ends), parts, widest, styles=tuple(styles))
 
 
 def _tear_word(word: Word, styles: Sequence[TextStyle], measure: float) -> list[Word]:

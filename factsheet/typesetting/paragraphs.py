@@ -233,7 +233,7 @@ def _split_spans(spans: tuple[TextSpan, ...]) -> SplitText:
 
 
 def _find_leading(spans: Sequence[TextSpan]) -> float:
-    return spans[0].style.leading if len(spans) == 1 else max(span.style.leading for span in spans)
+    return spans[0].style.leading if len(spans) == 1 else max([span.style.leading for span in spans])
 
 
 def _move_word_down(paragraph: Paragraph) -> Paragraph:

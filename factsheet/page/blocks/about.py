@@ -1,7 +1,7 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
@@ -160,8 +160,8 @@ def _cite_source(content: SheetContent, source: Source, printed: _Printed) -> Te
     period_words = content.wording.period(period)
     if cited.text.endswith(period_words):
         return cited
-    return replace(
-        cited, text=content.wording.say("about.cited_period", cited=cited.text, period=period_words)
+    return cited._replace(
+        text=content.wording.say("about.cited_period", cited=cited.text, period=period_words)
     )
 
 
@@ -180,7 +180,7 @@ def _cite_with_day(content: SheetContent, source: Source, printed: _Printed) -> 
     if source.checked_on is None:
         return cited
     day = content.wording.date(source.checked_on, is_short=True)
-    return replace(cited, text=content.wording.say("about.cited_checked", cited=cited.text, date=day))
+    return cited._replace(text=content.wording.say("about.cited_checked", cited=cited.text, date=day))
 
 
 def list_missing_items(content: SheetContent) -> list[str]:

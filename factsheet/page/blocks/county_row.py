@@ -1,7 +1,6 @@
 """The county map with its legend, the sentence in words, and the leading counties as a table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import classify_counts
@@ -131,7 +130,7 @@ def _compose_shaded_map(context: SheetContext, county_map: MappedCounts, width: 
         return compose_locator_row(context, county_map, words, width, side)
     lead, row = compose_lead(context, county_map, width), compose_map_row(context, county_map, width)
     # A page break may part neither the sentence nor the notes from the map that they speak of.
-    return replace(stack_blocks(lead, make_space(2, 6), row), cut=None)
+    return stack_blocks(lead, make_space(2, 6), row)._replace(cut=None)
 
 
 def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
@@ -145,7 +144,7 @@ def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, widt
     words = lead.least + legend.least + 2 * 6 + HEADING_LINES * context.styles.heading.leading
     height = max(min(shape.most, context.form.sheet.frame.height - words), shape.least)
     whole = stack_blocks(lead, make_space(6), make_fixed(height, shape.place), make_space(6), legend)
-    return stack_blocks(replace(whole, cut=None), *_compose_long_list(context, county_map, width))
+    return stack_blocks(whole._replace(cut=None), *_compose_long_list(context, county_map, width))
 
 
 def _compose_long_list(context: SheetContext, county_map: MappedCounts, width: float) -> list[Block]:

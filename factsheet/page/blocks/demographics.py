@@ -1,7 +1,7 @@
 """Who was reported and where: demographics, types of calls, and venues."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
@@ -107,7 +107,7 @@ def _stack_charts(context: SheetContext, people: Demographics, width: float, sca
     parts: list[Block] = []
     for group in people.groups:
         notes = set_footnotes(context, group.bars, width)
-        chart = replace(_compose_group_chart(context, people, group, width, scale), keeps_next=bool(notes))
+        chart = _compose_group_chart(context, people, group, width, scale)._replace(keeps_next=bool(notes))
         parts += [chart, *notes, make_space(BETWEEN)]
     return parts
 
@@ -192,7 +192,7 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
     )
     own = set_own_note(context, context.profile.texts.call_types, width)
     notes = [*set_footnotes(context, calls.bars, width), *own]
-    return stack_blocks(heading, replace(bars, keeps_next=bool(notes)), *notes).named("calls", "call_types")
+    return stack_blocks(heading, bars._replace(keeps_next=bool(notes)), *notes).named("calls", "call_types")
 
 
 def count_venue_lists(context: SheetContext) -> int:

@@ -71,7 +71,7 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
     tower = stack_blocks(
         set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
     )
-    return replace(tower, cut=None).named("hotline")
+    return tower._replace(cut=None).named("hotline")
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:

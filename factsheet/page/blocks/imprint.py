@@ -1,7 +1,5 @@
 """What a publisher adds: logo and line under the title, a contact of its own, who paid for the work."""
 
-from dataclasses import replace
-
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Logo, Pixels
 from factsheet.model.publisher import Funding, OwnContact
@@ -37,7 +35,7 @@ def compose_imprint(context: SheetContext, summary: str, width: float) -> Block:
     )
     measure = width - across - GUTTER
     row = set_beside((picture, across), (_stack_words(context, summary, measure), measure), gutter=GUTTER)
-    return stack_blocks(make_space(2), replace(row, cut=None), make_space(2))
+    return stack_blocks(make_space(2), row._replace(cut=None), make_space(2))
 
 
 def _stack_words(context: SheetContext, summary: str, width: float) -> Block:

@@ -120,9 +120,9 @@ def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -
     for tile in tiles:
         setting = _TileSetting(context, replace(tile, course=None), width, LARGE_FIGURE, is_stacked=False)
         parts += [make_space(10)] if parts else []
-        parts.append(replace(setting.block(), cut=None, keeps_next=tile.course is not None))
+        parts.append(setting.block()._replace(cut=None, keeps_next=tile.course is not None))
         if tile.course is not None:
-            parts += [replace(make_space(4), is_space=False, keeps_next=True)]
+            parts += [make_space(4)._replace(is_space=False, keeps_next=True)]
             parts.append(compose_year_chart(context, tile.course, tile.title, width))
     return stack_blocks(*parts)
 
@@ -192,9 +192,9 @@ class _TileSetting:
         title, credit = _make_title(self.context, self.tile), _make_credit(self.context, self.tile)
         if self.is_stacked:
             first = set_text_block(title, self.width, role=Role.H2)
-            return replace(stack_blocks(first, set_text_block(credit, self.width)), cut=None, keeps_next=True)
+            return stack_blocks(first, set_text_block(credit, self.width))._replace(cut=None, keeps_next=True)
         spans = [title, TextSpan(" ", title.style), credit]
-        return replace(set_text_block(spans, self.width, role=Role.H2), keeps_next=True)
+        return set_text_block(spans, self.width, role=Role.H2)._replace(keeps_next=True)
 
     def _body(self) -> Block:
         """Return the figure with its lines, read as one paragraph, and the course at its right."""
@@ -220,7 +220,7 @@ class _TileSetting:
             return placed + self._place_course(box, room, number.width if has_figure else 0.0)
 
         omits = self._list_unprinted(number.width if has_figure else 0.0)
-        return replace(make_fixed(height, place), omits=omits)
+        return make_fixed(height, place)._replace(omits=omits)
 
     def _list_unprinted(self, taken: float) -> tuple[Omission, ...]:
         """Return how many years have a column without its value: the alternate text has them all."""

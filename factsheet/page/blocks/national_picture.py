@@ -92,7 +92,7 @@ def _set_title(context: SheetContext, course: _Course, width: float) -> Block:
     color = course.palette.blue
     name = TextSpan(course.title, context.styles.subheading._replace(color=color))
     credit = TextSpan(f" {context.credit(course.series.source, course.series.period)}", context.styles.note)
-    return replace(set_text_block([name, credit], width, role=Role.H3), keeps_next=True)
+    return set_text_block([name, credit], width, role=Role.H3)._replace(keeps_next=True)
 
 
 def _compose_tower(context: SheetContext, courses: list[_Course], width: float) -> Block:

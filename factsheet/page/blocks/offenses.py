@@ -1,7 +1,6 @@
 """Offenses known to police in the whole jurisdiction: by year, and by type beside the nation."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factsheet.figures.share_bars import ShareRow, draw_share_rows, measure_share_rows
 from factsheet.geometry import Box
@@ -34,7 +33,7 @@ def compose_offense_years(context: SheetContext, width: float) -> Block | None:
     aside = context.full_credit(source.key, offenses.by_year.period)
     return stack_blocks(
         set_heading_block(context, title, width, aside=aside),
-        replace(make_space(2, 4), is_space=False, keeps_next=True),
+        make_space(2, 4)._replace(is_space=False, keeps_next=True),
         compose_year_chart(context, offenses.by_year, title, width),
         *_set_caution(context, [], source.cautions.by_year, width),
     ).named("offenses")

@@ -1,6 +1,6 @@
 """What is printed of the lists of laws and efforts, and what is said of the rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factsheet.page.ladder import Shortening
@@ -38,7 +38,7 @@ def compose_more(context: SheetContext, entries: Entries[Entry], width: float) -
     hidden = sum(omission.hidden for omission in entries.omits)
     if not hidden:
         return []
-    return [make_space(1), replace(compose_more_line(context, hidden, width), omits=entries.omits)]
+    return [make_space(1), compose_more_line(context, hidden, width)._replace(omits=entries.omits)]
 
 
 def count_list_columns(context: SheetContext, width: float) -> int:

@@ -94,5 +94,6 @@ def test_without_residents_there_is_no_rate_and_no_word_of_them() -> None:
 def test_every_other_state_is_drawn_in_each_format(form: Format, width: float) -> None:
     elements = elements_of(a_context(profile_of("VA"), form=form), width)
     (picture,) = [mark for element in elements for mark in element.children if isinstance(mark, Picture)]
-    assert len(patches_of(picture.drawing)) == 3 * 4
+    # on each strip its axis, discs and their lines in two layers, the tick, and the place with its line
+    assert len(patches_of(picture.drawing)) == 3 * (1 + 2 * 2 + 1 + 2)
     assert picture.drawing.width == width
