@@ -92,13 +92,11 @@ class SplitText(NamedTuple):
         Each line takes as many words as have room in `measure` points, and one at least.
         """
         room, count = measure / self.unit, len(self.words)
-        starts = [0]
+        starts, stops = [0], (*self.parts, count)
         while starts[-1] < count:
             first = starts[-1]
             after = max(bisect_right(self.ends, self.begins[first] + room, first), first + 1)
-            starts.append(
-                min([after, *[part for part in self.parts if part > first]]) if self.parts else after
-            )
+            starts.append(min(after, stops[bisect_right(stops, first)]))
         return tuple(starts) if count else (0, 0)
 
     def tear(self, measure: float) -> "SplitText":
