@@ -35,7 +35,9 @@ class TypeScale:
     note_leading: float = 1.195
 
 
-@dataclass(frozen=True)  # without slots, so that a style is made once, however often it is asked for
+# Without slots, so that a style is made once, however often it is asked for; told by which it is, since what
+# is set in it is kept by it.
+@dataclass(frozen=True, eq=False)
 class Styles:
     """The text styles of one sheet."""
 

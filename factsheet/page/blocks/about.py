@@ -15,7 +15,7 @@ from factsheet.page.blocks.credits import (
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, shorten_address
+from factsheet.page.sheet_context import SheetContext, StepContext, keep_setting, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
@@ -35,16 +35,21 @@ class _Printed:
     picture: bool
 
 
-def compose_about(context: SheetContext, width: float) -> Block:
+def compose_about(context: StepContext, width: float) -> Block:
     """Return how to read the figures, the sources with dates, and which sheet this is.
 
     The text runs over two columns, whose lines are as long as is read well; in a single column it does not.
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
+    printed = _Printed(laws=has_printed_laws(context), picture=has_printed_picture(context))
+    return _set_about(context, width, printed)
+
+
+@keep_setting
+def _set_about(context: SheetContext, width: float, printed: _Printed) -> Block:
     columns = 1 if context.form.is_single_column else 2
     column = (width - GUTTER * (columns - 1)) / columns
     styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
-    printed = _Printed(laws=has_printed_laws(context), picture=has_printed_picture(context))
     about = set_heading(_word_about(context, styles, printed), column)
     footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
     parts = about.divide(columns)

@@ -15,6 +15,8 @@ from factsheet.page.ladder import BY_YEAR, OFFENSE_YEARS
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import (
     SheetContext,
+    StepContext,
+    keep_setting,
     place_drawing,
     set_hairline,
     set_own_note,
@@ -81,14 +83,18 @@ def _list_courses(context: SheetContext) -> list[str]:
     return [name for name, series in courses.items() if series is not None]
 
 
-def compose_key_figures(context: SheetContext, width: float) -> Block:
+def compose_key_figures(context: StepContext, width: float) -> Block:
     """Return the tiles: what is counted, the figure, its course over the years and what it is beside."""
+    return _set_key_figures(context, width, has_courses=bool(context.shortening.count_shown(BY_YEAR)))
+
+
+@keep_setting
+def _set_key_figures(context: SheetContext, width: float, *, has_courses: bool) -> Block:
     tiles = list_tiles(context)
     notes = set_footnotes(context, [tile.measure for tile in tiles if tile.measure is not None], width)
     end = [*set_own_note(context, context.profile.texts.figures, width)]
-    is_left_out = not context.shortening.count_shown(BY_YEAR)
-    gone = [leave_out(BY_YEAR)] if is_left_out and any(tile.course for tile in tiles) else []
-    shown = [replace(tile, course=None) for tile in tiles] if is_left_out else tiles
+    gone = [] if has_courses or not any(tile.course for tile in tiles) else [leave_out(BY_YEAR)]
+    shown = tiles if has_courses else [replace(tile, course=None) for tile in tiles]
     make = _compose_tower if context.form.is_single_column else _compose_row
     body = make(context, shown, width)
     return stack_blocks(body, *notes, *end, *gone, *leave_out_key_figures(context)).named("glance", "figures")

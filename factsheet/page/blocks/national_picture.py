@@ -12,6 +12,7 @@ from factsheet.page.ladder import COMPARISON
 from factsheet.page.placed import Role
 from factsheet.page.sheet_context import (
     SheetContext,
+    StepContext,
     place_drawing,
     set_heading_block,
     set_text_block,
@@ -35,7 +36,7 @@ class _Course:
     palette: Palette
 
 
-def compose_national_picture(context: SheetContext, width: float) -> Block | None:
+def compose_national_picture(context: StepContext, width: float) -> Block | None:
     """Return a chart for each series, side by side, or below each other in a single column."""
     picture = context.profile.picture
     if picture is None:

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from factsheet.page.ladder import Shortening
 from factsheet.page.lists import compose_more_line
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, StepContext
 from factsheet.page.stacking import Block, Omission, make_space
 
 Entry = TypeVar("Entry")
@@ -41,7 +41,7 @@ def compose_more(context: SheetContext, entries: Entries[Entry], width: float) -
     return [make_space(1), compose_more_line(context, hidden, width)._replace(omits=entries.omits)]
 
 
-def count_list_columns(context: SheetContext, width: float) -> int:
+def count_list_columns(context: StepContext, width: float) -> int:
     """Return in how many columns a list is set; one that a page may break is set in one."""
     is_one = context.form.is_single_column or context.shortening.is_stacked or width <= TWO_COLUMNS
     return 1 if is_one else 2
