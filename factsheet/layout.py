@@ -33,7 +33,7 @@ from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
-from factsheet.wording.language import Wording, choose_wording
+from factsheet.wording.language import Wording
 from factsheet.wording.language_files import LanguageFile
 
 
@@ -99,9 +99,9 @@ def place_sheet(
         LayoutError: As `draw_sheet`.
     """
     profile = apply_draft(profile, options)
-    wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
+    form = SHEET_FORMATS[options.form]
     carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
-    content = SheetContent(profile, wording, form, theme, carried.code)
+    content = SheetContent(profile, carried.wording, form, theme, carried.code)
     fitted = fit_content(content, has_back=options.has_back)
     pages = place_pages(take_step(content, fitted.step), fitted)
     files = carried.files if form.has_files else ()

@@ -60,11 +60,13 @@ class SheetContents:
 
     Attributes:
         code: Stands in the footer for what the sheet shows.
+        wording: The words of its language, as `private` has their digest.
     """
 
     files: tuple[Attachment, ...]
     private: PrivateData
     code: str
+    wording: Wording
 
 
 def make_sheet_contents(
@@ -90,7 +92,7 @@ def make_sheet_contents(
     files = make_attachments(profile, wording)
     drawing = make_carried_drawing(profile, options, theme, own_words)
     private = _make_private_data(files[0], drawing, profile.shapes, wording.file, standard)
-    return SheetContents(files, private, _make_code(profile, files))
+    return SheetContents(files, private, _make_code(profile, files), wording)
 
 
 def _make_private_data(
