@@ -65,17 +65,22 @@ def has_printed_laws(context: StepContext) -> bool:
 def _choose_divide(context: StepContext, width: float) -> Block:
     """Return the row whose divide makes the taller of the two as short as can be.
 
-    The wider a list, the shorter: the best divide is where laws and efforts cross. It is sought from the
-    middle on, each time where the areas that the two took last would be alike in height.
+    The wider a list, the shorter: the best divide is where laws and efforts cross. It is sought from near
+    the wide end, where it lies for most, each time where the areas that the two took last would be alike in
+    height, or in the middle of what is left where that would leave more.
     """
     divide = cache(partial(_divide_actions, context, width))
     low, high = 0, len(DIVIDES) - 1
-    tried = high // 2
+    tried = high - 1
     while low < high:
         (laws, _), (efforts, _) = divide(DIVIDES[tried])
-        low, high = (tried + 1, high) if laws.least > efforts.least else (low, tried)
         guess = _find_crossing(laws.least, efforts.least, DIVIDES[tried])
-        tried = min(max(guess, low), high - 1)
+        if laws.least > efforts.least:
+            low = tried + 1
+            tried = min(max(guess, (low + high) // 2), high - 1)
+        else:
+            high = tried
+            tried = max(min(guess, (low + high) // 2), low)
     near = DIVIDES[max(low - 1, 0) : low + 1]
     rows = [set_beside(*divide(share), gutter=ACTIONS_GUTTER) for share in near]
     return min(rows, key=lambda block: block.least)
