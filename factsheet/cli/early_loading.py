@@ -1,7 +1,7 @@
 """What draws is loaded by the process that will draw, while this one reads and checks the data.
 
-Loading it takes as long as reading. Where two processors are free, both are done at a time, if it is certain
-from the words typed that something will be drawn.
+Loading it takes as long as reading. Where two processors are free, both are done at a time, if the words
+typed, and an output folder without sheets, tell that something will be drawn.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from factsheet.batch.output_names import MANIFEST
 from factsheet.batch.processes import count_processors, prepare_processes
 
 _DRAW_OTHERWISE = frozenset({"--plan", "--cluster", "--jobs", "--help", "-h"})
-_OUTPUT = ("-o", "--output")
+_OUTPUT = (_SHORT := "-o", "--output")
+_ADDRESS = "://"  # of a store, of which nothing can be told without asking it
 _FORCE, _DEFAULT = "--force", "output"
 
 
@@ -26,7 +27,8 @@ def _must_draw(words: Sequence[str]) -> bool:
     options = {word.partition("=")[0] for word in words}
     if len(words) == 1 or options & _DRAW_OTHERWISE:
         return False
-    return _FORCE in words or not (Path(_find_output(words)) / MANIFEST).exists()
+    output = _find_output(words)
+    return _ADDRESS not in output and (_FORCE in words or not (Path(output) / MANIFEST).exists())
 
 
 def _find_output(words: Sequence[str]) -> str:
@@ -36,4 +38,6 @@ def _find_output(words: Sequence[str]) -> str:
         name, _, value = word.partition("=")
         if name in _OUTPUT:
             output = value or after
+        elif word.startswith(_SHORT):
+            output = word.removeprefix(_SHORT)
     return output
