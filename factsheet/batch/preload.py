@@ -1,10 +1,12 @@
 """What the server that forks drawing processes loads once for all of them."""
 
 import gc
+import signal
 from contextlib import suppress
 
 from factsheet.batch.quiet import hush_libraries
 
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # the interrupt key is for the process that asks
 hush_libraries()  # before matplotlib is loaded, which is when it talks
 
 import factsheet.batch.sheet_task  # noqa: E402

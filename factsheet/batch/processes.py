@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
@@ -39,7 +39,8 @@ def open_pool(jobs: int) -> ProcessPoolExecutor:
 def prepare_processes() -> None:
     """Load what draws where processes will be started from, while this process goes on."""
     if _choose_context().get_start_method() == "forkserver":
-        _start_server()
+        with suppress(OSError):  # without it, sheets are drawn here, or what keeps it from starting is told
+            _start_server()
 
 
 @cache

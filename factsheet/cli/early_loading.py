@@ -28,7 +28,14 @@ def _must_draw(words: Sequence[str]) -> bool:
     if len(words) == 1 or options & _DRAW_OTHERWISE:
         return False
     output = _find_output(words)
-    return _ADDRESS not in output and (_FORCE in words or not (Path(output) / MANIFEST).exists())
+    return _ADDRESS not in output and (_FORCE in words or _has_no_sheet(Path(output)))
+
+
+def _has_no_sheet(folder: Path) -> bool:
+    try:
+        return not (folder / MANIFEST).exists()
+    except OSError:  # such as a name that is too long, which the command tells
+        return False
 
 
 def _find_output(words: Sequence[str]) -> str:

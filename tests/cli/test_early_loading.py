@@ -54,6 +54,7 @@ def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], 
         ["build", "MA", "--cluster", "tcp://here:8786"],
         ["build", "MA", "--output", "old"],
         ["build", "MA", "--output=old"],
+        ["build", "MA", "--output", "a" * 300],
         ["build", "MA", "-oold"],
         ["build", "MA", "--output", "s3://bucket/sheets", "--force"],
         ["build", "MA"],
@@ -72,6 +73,16 @@ def test_one_processor_loads_one_thing_after_the_other(
     monkeypatch.setattr(early_loading, "count_processors", lambda: 1)
     load_early(["build", "MA"])
     assert loads == []
+
+
+@pytest.mark.slow
+def test_where_no_server_can_be_started_sheets_are_drawn_here(tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 30)  # longer than the address of a socket may be
+    folder.mkdir()
+    script = f"import tempfile; tempfile.tempdir = {str(folder)!r}; from factsheet.cli import run_program; run_program()"
+    done = run_python("-c", script, "build", "GU", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "output").glob("*.pdf"))) == 1
 
 
 @pytest.mark.slow
