@@ -19,7 +19,7 @@ _VERBS = """
     fit fix flag flatten fold follow format gather give group guess hide hold hush identify import infer
     join judge keep label lay leave lengthen limit linearize link list load look lose make map mark
     match measure mend merge move name narrow normalize number offer open order pack pad paginate paint
-    pair parse pick place plan prepare print project propose protect prune put qualify quote raise rank
+    pair parse pause pick place plan prepare print project propose protect prune put qualify quote raise rank
     read recall record refuse register remember rename render repack replace report resolve restore
     restrict rewrite rotate round run salvage scale scan seal select set share shorten show skip sort
     split spread stack stamp start strip style subtract sum suppress survey take tear tell tie tint

@@ -24,7 +24,6 @@ from factsheet.errors import FactsheetError, Fault, OutputError, describe_intern
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.sheet_name import apply_draft, name_sheet
-from factsheet.pdf.carried_data import find_carried_data
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style
 from factsheet.theme import Theme
@@ -115,6 +114,8 @@ class Planner:
         record = sheet.record if sheet.standing is SheetStanding.INTACT else None
         if record and record.inputs == sheet.inputs:
             return replace(sheet, why=(plan_reasons.FORCED,) if self.order.force else ())
+        from factsheet.pdf.carried_data import find_carried_data  # opens PDF files: those that are replaced
+
         try:
             old = find_carried_data(self.standing.read(sheet.name))
         except OutputError as error:

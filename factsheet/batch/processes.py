@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -23,17 +24,30 @@ DIED = "that the process at work on it was ended from outside, twice"
 DIED_ALLOWED = "memory enough for each job"
 
 
+def count_processors() -> int:
+    """Return how many processors this process may use, where the system tells; else all."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
 
 
+@cache
 def prepare_processes() -> None:
     """Load what draws where processes will be started from, while this process goes on."""
     if _choose_context().get_start_method() == "forkserver":
         from multiprocessing import forkserver  # not on every system
 
         forkserver.ensure_running()
+
+
+def are_prepared() -> bool:
+    """Return whether a process that is started now has what draws at hand."""
+    return prepare_processes.cache_info().currsize > 0
 
 
 @contextmanager
