@@ -34,6 +34,8 @@ def put_manifest(folder: str) -> None:
         ["build", "MA", "--output=new"],
         ["build", "MA", "--output", "old", "--output", "new"],
         ["build", "MA", "--output", "old", "--force"],
+        ["build", "--all", "--output", "old", "--force", "--jobs", "2"],
+        ["build", "--jobs=3", "--all"],
     ],
 )
 def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], loads: list[str]) -> None:
@@ -50,6 +52,8 @@ def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], 
         ["build", "MA", "--plan"],
         ["build", "MA", "--jobs", "1"],
         ["build", "MA", "--jobs=1", "--force"],
+        ["build", "MA", "--jobs", "2", "--force"],
+        ["build", "--all", "--jobs", "1", "--force"],
         ["build", "MA", "--cluster", "tcp://here:8786"],
         ["build", "MA", "--output", "old"],
         ["build", "MA", "--output=old"],
