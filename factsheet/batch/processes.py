@@ -36,18 +36,22 @@ def open_pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
 
 
-@cache
 def prepare_processes() -> None:
     """Load what draws where processes will be started from, while this process goes on."""
     if _choose_context().get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # not on every system
+        _start_server()
 
-        forkserver.ensure_running()
+
+@cache
+def _start_server() -> None:
+    from multiprocessing import forkserver  # not on every system
+
+    forkserver.ensure_running()
 
 
 def are_prepared() -> bool:
-    """Return whether a process that is started now has what draws at hand."""
-    return prepare_processes.cache_info().currsize > 0
+    """Return whether what draws is being loaded where processes are started from."""
+    return _start_server.cache_info().currsize > 0
 
 
 @contextmanager

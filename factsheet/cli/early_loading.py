@@ -1,7 +1,7 @@
 """What draws is loaded by the process that will draw, while this one reads and checks the data.
 
-Loading it takes as long as reading. Where two processors are free, both are done at a time, if it is certain
-from the words typed that something will be drawn.
+Loading it takes as long as reading. Where two processors are free, both are done at a time, if the words
+typed, and an output folder without sheets, tell that something will be drawn.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,8 @@ from factsheet.batch.processes import count_processors, prepare_processes
 
 _DRAW_OTHERWISE = frozenset({"--plan", "--cluster", "--help", "-h"})
 _OUTPUT, _JOBS = ("-o", "--output"), ("--jobs",)
-_FORCE, _ALL, _DEFAULT = "--force", "--all", "output"
+_ADDRESS = "://"  # of a store, of which nothing can be told without asking it
+_FORCE, _ALL, _DEFAULT, _ALONE = "--force", "--all", "output", "1"
 
 
 def load_early(words: Sequence[str]) -> None:
@@ -22,14 +23,14 @@ def load_early(words: Sequence[str]) -> None:
 
 
 def _must_draw(words: Sequence[str]) -> bool:
-    """Return whether sheets are drawn for certain, and by processes."""
+    """Return whether sheets are drawn for certain, and by processes of their own."""
     options = {word.partition("=")[0] for word in words}
     if len(words) == 1 or options & _DRAW_OTHERWISE:
         return False
-    jobs = _find_value(words, _JOBS)
-    if jobs is not None and (jobs == "1" or _ALL not in options):  # perhaps one alone, which this one draws
+    jobs, output = _find_value(words, _JOBS), _find_value(words, _OUTPUT) or _DEFAULT
+    if jobs is not None and (jobs == _ALONE or _ALL not in options):  # perhaps one sheet
         return False
-    return _FORCE in words or not (Path(_find_value(words, _OUTPUT) or _DEFAULT) / MANIFEST).exists()
+    return _ADDRESS not in output and (_FORCE in words or not (Path(output) / MANIFEST).exists())
 
 
 def _find_value(words: Sequence[str], names: Sequence[str]) -> str | None:
@@ -39,4 +40,6 @@ def _find_value(words: Sequence[str], names: Sequence[str]) -> str | None:
         name, _, value = word.partition("=")
         if name in names:
             found = value or after
+        elif word[:2] in names:
+            found = word[2:]
     return found

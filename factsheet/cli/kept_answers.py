@@ -9,9 +9,12 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import partial
 from io import TextIOBase
 from pathlib import Path
 from typing import TextIO, cast
+
+import click
 
 from factsheet.batch.data_digest import digest_data
 from factsheet.batch.kept_files import ANSWERS, find_kept_file, keep_file
@@ -19,8 +22,9 @@ from factsheet.batch.program_digest import digest_installation
 from factsheet.cli.clock import read_today
 from factsheet.digests import digest_fonts, make_digest
 
-_TELLS_COUNTS, _DATA = "--show-counts", "--data"
-_MOST = 8  # answers about a data folder, the last that were given
+_NOT_KEPT = frozenset({"--show-counts", "--help", "-h"})  # help depends on the width of the terminal
+_DATA = "--data"
+_MOST = 8  # answers about a data folder, the last that were worked out
 _ABOUT = (
     "What 'factsheet check' and 'factsheet list' printed the last times; saves time while no file changes. "
     "Keep it with the data: its digests cover counts that no sheet shows. It may be deleted."
@@ -40,13 +44,12 @@ def run_or_repeat(words: Sequence[str], run: Callable[[], object]) -> None:
         SystemExit: The command has ended.
     """
     data = _find_data_folder(words)
-    if _TELLS_COUNTS in words or not (data is None or data.is_dir()):
+    if not _NOT_KEPT.isdisjoint(words) or not (data is None or data.is_dir()):
         run()
         return
     key, kept = _make_key(words, data), _recall_answers(data)
     if key in kept:
-        _print_answer(kept[key])
-        raise SystemExit(0)
+        click.Command("answer", callback=partial(_print_answer, kept[key])).main([])
     told: Answer = []
     try:
         with _record_writing(told):

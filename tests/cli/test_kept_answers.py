@@ -1,8 +1,10 @@
 """What `list` and `check` printed is printed again while nothing has changed, and only then."""
 
+import errno
 import json
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -161,3 +163,28 @@ def test_the_command_says_the_same_twice(words: tuple[str, ...], data: Path, tmp
     assert first.stdout
     assert (first.returncode, first.stdout, first.stderr) == (0, second.stdout, second.stderr)
     assert len(json.loads((data / ANSWERS).read_bytes())["answers"]) == 1
+
+
+class ClosedPipe(StringIO):
+    """A stream whose reader has gone."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError(errno.EPIPE, "closed")
+
+
+def test_who_stops_reading_ends_it_quietly(
+    tell: Tell, ran: list[str], data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell("list", "--data", str(data))
+    monkeypatch.setattr(sys, "stdout", ClosedPipe())
+    with pytest.raises(SystemExit) as ended:
+        run_or_repeat(["list", "--data", str(data)], lambda: None)
+    assert (ended.value.code, ran) == (1, ["list"])
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_help_is_no_answer(word: str, tell: Tell, ran: list[str], data: Path) -> None:
+    for _ in range(2):
+        tell("list", word, "--data", str(data))
+    assert len(ran) == 2
+    assert not (data / ANSWERS).exists()
