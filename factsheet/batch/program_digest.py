@@ -32,7 +32,7 @@ def describe_program() -> dict[str, str]:
 def digest_installation() -> str:
     """Return a digest of what is installed, by names, sizes and times: quick, and of this machine alone."""
     own = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _list_files()]
-    others = [path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")]
+    others = [path.name for folder in sys.path for path in Path(folder).glob("*.*-info")]  # dist and egg
     return make_digest(json.dumps([sys.version, sorted(own), sorted(others)]).encode())
 
 

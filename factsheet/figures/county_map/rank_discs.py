@@ -31,10 +31,11 @@ ANGLES, RINGS = 24, 9  # places tried around a county
 RING_STEP = 4.0  # from ring to ring, in points
 ON_WHITE, ON_SHADE = 6.0, 14.0  # how much farther a place off the land may be instead, in points
 TRIES = 4
+FINE = 6  # decimals of a cost in points
 EDGE = 0.8  # where a disc is looked at for what it covers, in radii
 
 _TURNS = np.arange(ANGLES) * tau / ANGLES
-_AROUND = np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1)
+_AROUND = np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1).round(9)  # the last digits are the machine's
 
 
 Place = tuple[float, float]
@@ -158,9 +159,10 @@ def _list_places(ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon
     """
     rings = radius + RING_STEP * (1 + np.arange(RINGS))
     places = np.array(polygon.anchor) + (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
-    places = places[~_flag_blocked(ground, leaders, places, radius)]
-    away = _measure_gaps(places, np.array([polygon.anchor]))[:, 0]
-    places = places[np.argsort(away + _weigh_ground(ground, places, radius), kind="stable")]
+    is_free = ~_flag_blocked(ground, leaders, places, radius)
+    places, away = places[is_free], np.repeat(rings, ANGLES)[is_free]
+    cost = away + _weigh_ground(ground, places, radius)
+    places = places[np.argsort(cost.round(FINE), kind="stable")]  # of the same cost the first, on any machine
     return np.vstack([[polygon.anchor], places]) if _has_room(polygon, radius) else places
 
 
