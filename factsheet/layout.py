@@ -11,6 +11,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import (
     Attachment,
     PrivateData,
+    SheetContents,
     make_sheet_contents,
 )
 from factsheet.garbage import pause_collection
@@ -64,6 +65,7 @@ def draw_sheet(
     *,
     own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
+    contents: SheetContents | None = None,
 ) -> Sheet:
     """Return the sheet of a profile: tagged PDF/UA-1, and PDF/A-3a or, without attachments, PDF/A-2a.
 
@@ -72,12 +74,13 @@ def draw_sheet(
         options: How it is drawn.
         own_words: The words of its language; None for the ones that travel with the package.
         theme: What the publisher adds, and its colours.
+        contents: What its file carries, if that is made already: of just this profile, so drawn.
 
     Raises:
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
     with pause_collection():
-        placed = place_sheet(profile, options, own_words=own_words, theme=theme)
+        placed = place_sheet(profile, options, own_words=own_words, theme=theme, contents=contents)
         return Sheet(name_sheet(profile, options), write_document(placed.document), placed.fit)
 
 
@@ -87,6 +90,7 @@ def place_sheet(
     *,
     own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
+    contents: SheetContents | None = None,
 ) -> PlacedSheet:
     """Return the sheet with every mark in its place, before it is written; arguments as for `draw_sheet`.
 
@@ -95,7 +99,7 @@ def place_sheet(
     """
     profile = apply_draft(profile, options)
     wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
-    carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
+    carried = contents or make_sheet_contents(profile, options, theme, own_words, form.standard)
     content = SheetContent(profile, wording, form, theme, carried.code)
     fitted = fit_content(content, has_back=options.has_back)
     pages = place_pages(take_step(content, fitted.step), fitted)

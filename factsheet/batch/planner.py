@@ -78,7 +78,9 @@ class Planner:
     def _plan_sheets(self, checked: CheckedState, profile: SafeProfile, theme: Theme) -> StatePlan:
         sheets = tuple(self._plan_variant(profile, options, theme) for options in self.order.variants)
         wanted = tuple(
-            WantedSheet(sheet.name, sheet.options, sheet.own_words) for sheet in sheets if sheet.is_drawn
+            WantedSheet(sheet.name, sheet.options, sheet.own_words, sheet.contents)
+            for sheet in sheets
+            if sheet.is_drawn
         )
         task = StateTask(profile, theme, wanted, has_pictures=self.order.has_gallery) if wanted else None
         return StatePlan(checked.usps, profile.jurisdiction.name, sheets, checked.warnings, task=task)
@@ -95,17 +97,18 @@ class Planner:
         self, profile: SafeProfile, options: SheetOptions, theme: Theme, own: LanguageFile | None
     ) -> PlannedSheet:
         standard = SHEET_FORMATS[options.form].standard
-        new = make_sheet_contents(apply_draft(profile, options), options, theme, own, standard).private
+        contents = make_sheet_contents(apply_draft(profile, options), options, theme, own, standard)
         name, unprinted = name_sheet(profile, options), make_digest(repr(profile.unprinted).encode())
         sheet = PlannedSheet(
             options,
             name,
-            {**new.inputs.to_dict(), **describe_program(), UNPRINTED: unprinted},
+            {**contents.private.inputs.to_dict(), **describe_program(), UNPRINTED: unprinted},
             self.standing.judge(name),
             record=self.standing.records.get(name),
             own_words=own,
+            contents=contents,
         )
-        return self._decide(sheet, new)
+        return self._decide(sheet, contents.private)
 
     def _decide(self, sheet: PlannedSheet, new: PrivateData) -> PlannedSheet:
         """Return the sheet with why it is drawn, if it is, and what it would replace."""

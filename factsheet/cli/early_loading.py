@@ -10,10 +10,10 @@ from pathlib import Path
 from factsheet.batch.output_names import MANIFEST
 from factsheet.batch.processes import count_processors, prepare_processes
 
-_DRAW_OTHERWISE = frozenset({"--plan", "--cluster", "--jobs", "--help", "-h"})
-_OUTPUT = (_SHORT := "-o", "--output")
+_DRAW_OTHERWISE = frozenset({"--plan", "--cluster", "--help", "-h"})
+_OUTPUT, _JOBS = ("-o", "--output"), ("--jobs",)
 _ADDRESS = "://"  # of a store, of which nothing can be told without asking it
-_FORCE, _DEFAULT = "--force", "output"
+_FORCE, _ALL, _DEFAULT, _ALONE = "--force", "--all", "output", "1"
 
 
 def load_early(words: Sequence[str]) -> None:
@@ -23,11 +23,13 @@ def load_early(words: Sequence[str]) -> None:
 
 
 def _must_draw(words: Sequence[str]) -> bool:
-    """Return whether sheets are drawn for certain, in as many processes as pay."""
+    """Return whether sheets are drawn for certain, and by processes of their own."""
     options = {word.partition("=")[0] for word in words}
     if len(words) == 1 or options & _DRAW_OTHERWISE:
         return False
-    output = _find_output(words)
+    jobs, output = _find_value(words, _JOBS), _find_value(words, _OUTPUT) or _DEFAULT
+    if jobs is not None and (jobs == _ALONE or _ALL not in options):  # perhaps one sheet
+        return False
     return _ADDRESS not in output and (_FORCE in words or _has_no_sheet(Path(output)))
 
 
@@ -38,13 +40,13 @@ def _has_no_sheet(folder: Path) -> bool:
         return False
 
 
-def _find_output(words: Sequence[str]) -> str:
-    """Return the folder for the sheets; the last that is named counts, as for click."""
-    output = _DEFAULT
+def _find_value(words: Sequence[str], names: Sequence[str]) -> str | None:
+    """Return the value of an option, None where it is not named; the last one counts, as for click."""
+    found = None
     for word, after in zip(words, [*words[1:], ""], strict=True):
         name, _, value = word.partition("=")
-        if name in _OUTPUT:
-            output = value or after
-        elif word.startswith(_SHORT):
-            output = word.removeprefix(_SHORT)
-    return output
+        if name in names:
+            found = value or after
+        elif word[:2] in names:
+            found = word[2:]
+    return found

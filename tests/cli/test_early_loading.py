@@ -35,6 +35,8 @@ def put_manifest(folder: str) -> None:
         ["build", "MA", "-onew"],
         ["build", "MA", "--output", "old", "--output", "new"],
         ["build", "MA", "--output", "old", "--force"],
+        ["build", "--all", "--output", "old", "--force", "--jobs", "2"],
+        ["build", "--jobs=3", "--all"],
     ],
 )
 def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], loads: list[str]) -> None:
@@ -51,6 +53,8 @@ def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], 
         ["build", "MA", "--plan"],
         ["build", "MA", "--jobs", "1"],
         ["build", "MA", "--jobs=1", "--force"],
+        ["build", "MA", "--jobs", "2", "--force"],
+        ["build", "--all", "--jobs", "1", "--force"],
         ["build", "MA", "--cluster", "tcp://here:8786"],
         ["build", "MA", "--output", "old"],
         ["build", "MA", "--output=old"],
@@ -79,7 +83,10 @@ def test_one_processor_loads_one_thing_after_the_other(
 def test_where_no_server_can_be_started_sheets_are_drawn_here(tmp_path: Path) -> None:
     folder = tmp_path / ("long" * 30)  # longer than the address of a socket may be
     folder.mkdir()
-    script = f"import tempfile; tempfile.tempdir = {str(folder)!r}; from factsheet.cli import run_program; run_program()"
+    script = (
+        f"import tempfile; tempfile.tempdir = {str(folder)!r}\n"
+        "from factsheet.cli import run_program\nrun_program()"
+    )
     done = run_python("-c", script, "build", "GU", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list((tmp_path / "output").glob("*.pdf"))) == 1
