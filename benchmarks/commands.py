@@ -32,6 +32,11 @@ class Workplace:
         return self.folder / "cache"
 
     @property
+    def kept_cache(self) -> Path:
+        """Return a folder for caches that is kept from command to command."""
+        return self.folder / "kept-cache"
+
+    @property
     def start(self) -> Path:
         """Return the folder in which processes start: no module lies there but these benchmarks."""
         return self.folder / "start"

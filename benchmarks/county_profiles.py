@@ -26,7 +26,7 @@ from statistics import median
 
 from benchmarks.yardstick import time_yardstick
 from factsheet.batch.cluster import open_cluster
-from factsheet.batch.order import count_processors
+from factsheet.batch.processes import count_processors
 from factsheet.batch.sheet_task import StateTask, WantedSheet
 from factsheet.batch.state_drawing import Draw, draw_in_processes
 from factsheet.batch.state_plan import StatePlan

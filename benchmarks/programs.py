@@ -20,10 +20,14 @@ class Program:
     name: str
     folder: Path
 
-    def make_row(self, place: Workplace, *arguments: str, sheets: int = 0) -> Row:
-        """Return a row that runs the command with some arguments in a new process."""
+    def make_row(self, place: Workplace, *arguments: str, sheets: int = 0, keeps_cache: bool = False) -> Row:
+        """Return a row that runs the command with some arguments in a new process.
+
+        With `keeps_cache` it finds what it kept when it was run before.
+        """
         words = [sys.executable, "-m", "factsheet", *arguments]
-        command = Command(words, place.start, place.make_environment(self.folder), sheets)
+        kept = {"XDG_CACHE_HOME": str(place.kept_cache)} if keeps_cache else {}
+        command = Command(words, place.start, place.make_environment(self.folder, **kept), sheets)
         return Row(self.name, partial(time_command, command, place))
 
     def make_build_row(self, place: Workplace, *arguments: str, sheets: int) -> Row:

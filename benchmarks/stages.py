@@ -23,10 +23,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
         "factsheet.checks.state:find_revealing_differences",
     ),
     "plans": ("factsheet.batch.planner:Planner.plan_state",),
-    "embedded data": (
-        "factsheet.layout:make_sheet_contents",
-        "factsheet.layout:make_verification_code",
-    ),
+    "embedded data": ("factsheet.layout:make_sheet_contents",),
     "fit": ("factsheet.layout:fit_sheet",),
     "placing": ("factsheet.layout:place_pages",),
     "figures": ("factsheet.page.blocks.*:draw_*",),

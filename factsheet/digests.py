@@ -13,6 +13,6 @@ def make_digest(content: bytes) -> str:
 
 @cache
 def digest_fonts() -> str:
-    """Return the digest of the names and contents of all faces."""
-    files = sorted(FONTS.glob("*.ttf"))
+    """Return the digest of the names and contents of all faces, and of the list of their characters."""
+    files = sorted((*FONTS.glob("*.ttf"), *FONTS.glob("*.txt")))
     return make_digest("".join(f"{path.name} {make_digest(path.read_bytes())}\n" for path in files).encode())

@@ -11,6 +11,7 @@ from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import (
     Attachment,
     PrivateData,
+    SheetContents,
     make_sheet_contents,
 )
 from factsheet.garbage import pause_collection
@@ -33,7 +34,7 @@ from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Theme
-from factsheet.wording.language import Wording
+from factsheet.wording.language import Wording, choose_wording
 from factsheet.wording.language_files import LanguageFile
 
 
@@ -64,6 +65,7 @@ def draw_sheet(
     *,
     own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
+    contents: SheetContents | None = None,
 ) -> Sheet:
     """Return the sheet of a profile: tagged PDF/UA-1, and PDF/A-3a or, without attachments, PDF/A-2a.
 
@@ -72,17 +74,20 @@ def draw_sheet(
         options: How it is drawn.
         own_words: The words of its language; None for the ones that travel with the package.
         theme: What the publisher adds, and its colours.
+        contents: What its file carries, if that is made already: of just this profile, so drawn.
 
     Raises:
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
     with pause_collection():
         return _write_sheet(
-            name_sheet(profile, options), place_sheet(profile, options, own_words=own_words, theme=theme)
+            name_sheet(profile, options),
+            place_sheet(profile, options, own_words=own_words, theme=theme, contents=contents),
         )
 
 
 def _write_sheet(name: str, placed: PlacedSheet) -> Sheet:
+    """Return the finished sheet; what it was placed with is gone before the collector looks again."""
     return Sheet(name, write_document(placed.document), placed.fit)
 
 
@@ -92,6 +97,7 @@ def place_sheet(
     *,
     own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
+    contents: SheetContents | None = None,
 ) -> PlacedSheet:
     """Return the sheet with every mark in its place, before it is written; arguments as for `draw_sheet`.
 
@@ -99,9 +105,9 @@ def place_sheet(
         LayoutError: As `draw_sheet`.
     """
     profile = apply_draft(profile, options)
-    form = SHEET_FORMATS[options.form]
-    carried = make_sheet_contents(profile, options, theme, own_words, form.standard)
-    content = SheetContent(profile, carried.wording, form, theme, carried.code)
+    wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
+    carried = contents or make_sheet_contents(profile, options, theme, own_words, form.standard)
+    content = SheetContent(profile, wording, form, theme, carried.code)
     fitted = fit_content(content, has_back=options.has_back)
     pages = place_pages(take_step(content, fitted.step), fitted)
     files = carried.files if form.has_files else ()

@@ -23,7 +23,7 @@ def digest_data(data: Path | None, output: Path | None) -> str:
     """
     digest = hashlib.sha256()
     for folder in dict.fromkeys((resources.DATA, data or resources.DATA)):
-        for path in sorted(walk_files(folder, output and output.resolve())):
+        for path in sorted(_walk_paths(folder, output and output.resolve())):
             digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + _read_state(path) + b"\0")
         digest.update(b"\1")
     return digest.hexdigest()
@@ -36,11 +36,21 @@ def walk_files(folder: Path, output: Path | None) -> Iterator[Path]:
         folder: Of data.
         output: The folder of the sheets, which may lie within: what is drawn there is left out.
     """
+    return (path for path in _walk_paths(folder, output) if not path.is_dir())
+
+
+def _walk_paths(folder: Path, output: Path | None) -> Iterator[Path]:
+    """Yield the files, and the folders that lie where a file might.
+
+    Of a folder above, to which a link leads back, the files alone are looked at: it holds this very folder.
+    """
     for place, folders, names in os.walk(folder, followlinks=True):
         here = Path(place)
-        folders[:] = sorted(
-            name for name in folders if not is_passed_over(name) and not _is_link_back(here / name)
-        )
+        known = sorted(name for name in folders if not is_passed_over(name))
+        above = [name for name in known if _is_link_back(here / name)]
+        yield from (path for name in above for path in (here / name).iterdir() if path.is_file())
+        folders[:] = [name for name in known if name not in above]
+        yield from (here / name for name in folders if (here / name).resolve() != output)
         is_output = output is not None and here.resolve() == output
         if is_output:
             folders[:] = [name for name in folders if name != PICTURES]

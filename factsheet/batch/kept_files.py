@@ -5,14 +5,17 @@ data are: in the data folder itself, and for the shipped data, which anybody has
 caches. Where that cannot be written, nothing is kept.
 """
 
+import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
 from factsheet import resources
-from factsheet.errors import OutputError
+from factsheet.errors import FactsheetError, OutputError
 from factsheet.output_files import prepare_folder, put_file
+from factsheet.reading.files import read_bytes
 
 PLANS = ".factsheet-plans.json"
 ANSWERS = ".factsheet-answers.json"
@@ -41,5 +44,17 @@ def keep_file(data: Path | None, name: str, content: bytes) -> None:
     with suppress(OutputError, OSError):
         if place.parent != data:
             prepare_folder(place.parent)
-        put_file(place.parent, place.name, content, force=False)
-        place.chmod(0o600)  # it is nobody else's, however open the folder is
+        before = os.umask(0o077)  # it is nobody else's, however open the folder is
+        try:
+            put_file(place.parent, place.name, content, force=False)
+        finally:
+            os.umask(before)
+
+
+def recall_file(data: Path | None, name: str) -> object:
+    """Return what the file holds as JSON, None where there is none that can be read; arguments likewise."""
+    try:
+        content: object = json.loads(read_bytes(find_kept_file(data, name)))
+    except (FactsheetError, ValueError, RecursionError):
+        return None
+    return content

@@ -1,10 +1,10 @@
 """What is asked of a batch: which states, how drawn, by how many processes."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factsheet.batch.processes import count_processors
 from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
 from factsheet.model.sheet_options import SheetOptions
@@ -148,10 +148,3 @@ def choose_jobs(sheets: int, asked: int | None) -> int:
     if asked < 1:
         raise ValueError(f"jobs: found {asked}; allowed: 1 or more")
     return max(1, min(asked, sheets, MOST_JOBS))
-
-
-def count_processors() -> int:
-    """Return how many processors this process may use, where the system tells; else all."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

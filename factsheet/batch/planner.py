@@ -24,7 +24,6 @@ from factsheet.errors import FactsheetError, Fault, OutputError, describe_intern
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.sheet_name import apply_draft, name_sheet
-from factsheet.pdf.carried_data import find_carried_data
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style
 from factsheet.theme import Theme
@@ -79,7 +78,9 @@ class Planner:
     def _plan_sheets(self, checked: CheckedState, profile: SafeProfile, theme: Theme) -> StatePlan:
         sheets = tuple(self._plan_variant(profile, options, theme) for options in self.order.variants)
         wanted = tuple(
-            WantedSheet(sheet.name, sheet.options, sheet.own_words) for sheet in sheets if sheet.is_drawn
+            WantedSheet(sheet.name, sheet.options, sheet.own_words, sheet.contents)
+            for sheet in sheets
+            if sheet.is_drawn
         )
         task = StateTask(profile, theme, wanted, has_pictures=self.order.has_gallery) if wanted else None
         return StatePlan(checked.usps, profile.jurisdiction.name, sheets, checked.warnings, task=task)
@@ -96,17 +97,18 @@ class Planner:
         self, profile: SafeProfile, options: SheetOptions, theme: Theme, own: LanguageFile | None
     ) -> PlannedSheet:
         standard = SHEET_FORMATS[options.form].standard
-        new = make_sheet_contents(apply_draft(profile, options), options, theme, own, standard).private
+        contents = make_sheet_contents(apply_draft(profile, options), options, theme, own, standard)
         name, unprinted = name_sheet(profile, options), make_digest(repr(profile.unprinted).encode())
         sheet = PlannedSheet(
             options,
             name,
-            {**new.inputs.to_dict(), **describe_program(), UNPRINTED: unprinted},
+            {**contents.private.inputs.to_dict(), **describe_program(), UNPRINTED: unprinted},
             self.standing.judge(name),
             record=self.standing.records.get(name),
             own_words=own,
+            contents=contents,
         )
-        return self._decide(sheet, new)
+        return self._decide(sheet, contents.private)
 
     def _decide(self, sheet: PlannedSheet, new: PrivateData) -> PlannedSheet:
         """Return the sheet with why it is drawn, if it is, and what it would replace."""
@@ -115,6 +117,8 @@ class Planner:
         record = sheet.record if sheet.standing is SheetStanding.INTACT else None
         if record and record.inputs == sheet.inputs:
             return replace(sheet, why=(plan_reasons.FORCED,) if self.order.force else ())
+        from factsheet.pdf.carried_data import find_carried_data  # opens PDF files: those that are replaced
+
         try:
             old = find_carried_data(self.standing.read(sheet.name))
         except OutputError as error:

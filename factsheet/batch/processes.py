@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -23,6 +24,13 @@ DIED = "that the process at work on it was ended from outside, twice"
 DIED_ALLOWED = "memory enough for each job"
 
 
+def count_processors() -> int:
+    """Return how many processors this process may use, where the system tells; else all."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
@@ -31,9 +39,20 @@ def open_pool(jobs: int) -> ProcessPoolExecutor:
 def prepare_processes() -> None:
     """Load what draws where processes will be started from, while this process goes on."""
     if _choose_context().get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # not on every system
+        with suppress(OSError):  # without it, sheets are drawn here, or what keeps it from starting is told
+            _start_server()
 
-        forkserver.ensure_running()
+
+@cache
+def _start_server() -> None:
+    from multiprocessing import forkserver  # not on every system
+
+    forkserver.ensure_running()
+
+
+def are_prepared() -> bool:
+    """Return whether what draws is being loaded where processes are started from."""
+    return _start_server.cache_info().currsize > 0
 
 
 @contextmanager

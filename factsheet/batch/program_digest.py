@@ -31,14 +31,14 @@ def describe_program() -> dict[str, str]:
 
 def digest_installation() -> str:
     """Return a digest of what is installed, by names, sizes and times: quick, and of this machine alone."""
-    own = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _list_files()]
-    others = [path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")]
+    own = [(str(path), (found := path.stat()).st_size, found.st_mtime_ns) for path in _list_files()]
+    others = [path.name for folder in sys.path for path in Path(folder).glob("*.*-info")]  # dist and egg
     return make_digest(json.dumps([sys.version, sorted(own), sorted(others)]).encode())
 
 
 def _list_files() -> list[Path]:
     found = (Path(place, name) for place, _folders, names in os.walk(_PACKAGE) for name in names)
-    return [path for path in found if path.suffix in _SUFFIXES]
+    return [path for path in found if path.suffix in _SUFFIXES and path.is_file()]
 
 
 def _digest_code() -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from factsheet.batch.data_digest import digest_data
-from factsheet.batch.kept_files import PLANS, find_kept_file, keep_file
+from factsheet.batch.kept_files import PLANS, keep_file, recall_file
 from factsheet.batch.order import Order
 from factsheet.batch.program_digest import describe_program
 from factsheet.checks import Finding
@@ -75,8 +75,8 @@ def recall_folder(order: Order) -> tuple[str, RememberedFolder | None]:
     """Return the digest of everything that is read, and what is remembered of it, None where nothing is."""
     key = make_key(order)
     try:
-        kept = _FOLDER.validate_json(find_kept_file(order.data, PLANS).read_bytes())
-    except (OSError, ValueError, ValidationError):
+        kept = _FOLDER.validate_python(recall_file(order.data, PLANS))
+    except ValidationError:
         return key, None
     return key, kept if kept.key == key else None
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from factsheet.batch.manifest import write_manifest
-from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs, count_processors
+from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs
 from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
 from factsheet.batch.planner import Planner
-from factsheet.batch.processes import defer_interrupts, prepare_processes
+from factsheet.batch.processes import are_prepared, count_processors, defer_interrupts, prepare_processes
 from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
 from factsheet.batch.run_report import write_run_report
 from factsheet.batch.sheet_writer import SheetWriter
@@ -176,9 +176,10 @@ class _Run:
 def _choose_drawing(
     plans: Iterator[StatePlan], jobs: int | None, draw: Draw | None
 ) -> Generator[DrawnState, None, None]:
-    """Return the drawn sheets of plans: by processes only where there are sheets enough for them.
+    """Return the drawn sheets of plans: by processes only where that pays.
 
-    How many there are is known once they are planned; so many plans are made first as tell it.
+    It does where there are sheets enough, or what draws is loaded there already. How many there are is known
+    once they are planned; so many plans are made first as tell it.
     """
     if draw is not None:
         return draw(plans)
@@ -190,4 +191,5 @@ def _choose_drawing(
         if sheets >= enough:
             break
     chosen, every = choose_jobs(sheets, jobs), chain(first, plans)
-    return draw_here(every) if chosen == 1 else draw_in_processes(every, chosen)
+    is_loaded_elsewhere = jobs is None and are_prepared()
+    return draw_here(every) if chosen == 1 and not is_loaded_elsewhere else draw_in_processes(every, chosen)

@@ -154,7 +154,7 @@ def _list_earlier(record: SheetRecord, records: Mapping[str, SheetRecord]) -> It
 
 
 def _put_gallery(store: OutputStore, told: Told) -> None:
-    from factsheet.gallery import make_gallery  # the templates' library
+    from factsheet.gallery.gallery_page import make_gallery  # the templates' library
 
     store.put(GALLERY, make_gallery(told))
 

@@ -11,7 +11,7 @@ import pikepdf
 
 from factsheet.disclosure import SafeProfile
 from factsheet.errors import Fault, OutputError, PdfError
-from factsheet.pdf.carried_data import find_carried_data
+from factsheet.pdf.carried_data import take_carried_data
 from factsheet.pdf_files.marked_text import read_marked_texts
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.pdf_files.structure_walk import list_kids, walk_elements
@@ -67,7 +67,6 @@ def refuse_other_sheet(content: bytes, expected: ExpectedSheet, place: str) -> N
             told = dict(_list_told(pdf))
     except PdfError as error:
         raise OutputError(*error.faults) from error
-    told["data"] = _read_data(content)
     name, stem = _fold_text(expected.name), f"{expected.usps.lower()}_"
     is_own = {
         "title": name in _fold_text(told["title"]),
@@ -87,6 +86,7 @@ def _list_told(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     yield "language", str(pdf.Root.get("/Lang", ""))
     yield "attachment", " ".join(sorted(pdf.attachments))
     yield "heading", _read_first_heading(pdf)
+    yield "data", _read_data(pdf)
 
 
 def _read_first_heading(pdf: pikepdf.Pdf) -> str:
@@ -104,10 +104,11 @@ def _read_first_heading(pdf: pikepdf.Pdf) -> str:
     return " ".join("".join(text.text for text in marked if text.mcid in numbers).split())
 
 
-def _read_data(content: bytes) -> str:
-    """Return postal code and edition in the data that a file carries."""
-    carried = find_carried_data(content)
-    if carried is None:
+def _read_data(pdf: pikepdf.Pdf) -> str:
+    """Return postal code and edition in the data that a file carries; "" where it carries none."""
+    try:
+        carried = take_carried_data(pdf, "sheet")
+    except PdfError:
         return ""
     place = carried.profile.get("jurisdiction")
     usps = place.get("usps") if isinstance(place, dict) else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from factsheet.disclosure import SafeProfile
+from factsheet.embedded_data import SheetContents
 from factsheet.errors import FactsheetError, Fault, describe_internal_error
 from factsheet.garbage import pause_collection
 from factsheet.model.sheet_fit import SheetFit
@@ -13,11 +14,19 @@ from factsheet.wording.language_files import LanguageFile
 
 @dataclass(frozen=True, slots=True)
 class WantedSheet:
-    """One sheet to be drawn: how, and with which words, None for those that came with the program."""
+    """One sheet to be drawn.
+
+    Attributes:
+        name: Its file name.
+        options: How it is drawn.
+        own_words: The words of its language, None for those that came with the program.
+        contents: What its file carries, where that was made as it was planned.
+    """
 
     name: str
     options: SheetOptions
     own_words: LanguageFile | None = None
+    contents: SheetContents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,13 @@ def _draw_one(task: StateTask, wanted: WantedSheet) -> DrawnSheet:
         from factsheet.layout import draw_sheet  # matplotlib
 
     try:
-        sheet = draw_sheet(task.profile, wanted.options, own_words=wanted.own_words, theme=task.theme)
+        sheet = draw_sheet(
+            task.profile,
+            wanted.options,
+            own_words=wanted.own_words,
+            theme=task.theme,
+            contents=wanted.contents,
+        )
         picture = make_picture(sheet.content) if task.has_pictures else b""
         return DrawnSheet(sheet.name, sheet.content, sheet.fit, picture)
     except FactsheetError as error:

@@ -9,7 +9,6 @@ from factsheet.batch.manifest import SheetRecord
 from factsheet.batch.order import Order
 from factsheet.batch.output_names import PICTURES
 from factsheet.batch.report import SheetResult, SheetStatus, describe_finding
-from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.batch.state_plan import PlannedSheet, StatePlan
@@ -71,6 +70,8 @@ class SheetWriter:
     def _write_sheet(
         self, plan: StatePlan, planned: PlannedSheet, drawn: DrawnSheet, task: StateTask
     ) -> SheetResult:
+        from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet  # opens PDF files
+
         place = self.store.locate(planned.name)
         expected = expect_sheet(task.profile, planned.options.lang, planned.own_words)
         refuse_other_sheet(drawn.content, expected, str(place))

@@ -8,6 +8,7 @@ from factsheet.batch.report import ReplacedSheet
 from factsheet.batch.sheet_task import StateTask
 from factsheet.batch.standing_sheets import SheetStanding
 from factsheet.checks import Finding
+from factsheet.embedded_data import SheetContents
 from factsheet.errors import Fault
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.wording.language_files import LanguageFile
@@ -26,6 +27,7 @@ class PlannedSheet:
         record: What is noted of the sheet that stands there.
         replaced: What stands in its place and is another sheet; None where nothing does.
         own_words: The words of its language, where they are not those that came with the program.
+        contents: What its file will carry; None where that is not looked at.
         faults: Why it is not drawn, though it has changed or has words of its own that are wrong.
     """
 
@@ -37,6 +39,7 @@ class PlannedSheet:
     record: SheetRecord | None = None
     replaced: ReplacedSheet | None = None
     own_words: LanguageFile | None = None
+    contents: SheetContents | None = None
     faults: tuple[Fault, ...] = ()
 
     @property

@@ -7,8 +7,9 @@ from itertools import accumulate
 from factsheet.geometry import Box, convert_inches
 from factsheet.page.placed import Artifact, Element, Panel, PlacedPage, Role, Rule
 from factsheet.page.sheet_size import LETTER
-from factsheet.page.styles import Styles, TypeScale
+from factsheet.page.styles import Styles
 from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle

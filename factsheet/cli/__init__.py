@@ -1,17 +1,25 @@
 """The command ``factsheet``: the only place that reads arguments, prints and ends the program."""
 
+import atexit
+import gc
 import sys
 from functools import partial
 
-from factsheet.cli.root import KEPT_COMMANDS, main, prepare_streams
+from factsheet.cli.root import DRAWING_COMMANDS, KEPT_COMMANDS, main, prepare_streams
 
 __all__ = ["main", "run_program"]
 
 
 def run_program() -> None:
     """Run the command as it was typed, and end the process."""
+    atexit.register(gc.freeze)  # or the collector looks through all that was loaded as the process ends
     words, run = sys.argv[1:], partial(main, prog_name="factsheet")
-    if not words or words[0] not in KEPT_COMMANDS:
+    command = words[0] if words else ""
+    if command in DRAWING_COMMANDS:
+        from factsheet.cli.early_loading import load_early  # knows processes, which others need not
+
+        load_early(words)
+    if command not in KEPT_COMMANDS:
         run()
         return
     from factsheet.cli.kept_answers import run_or_repeat  # reads files, which others need not

@@ -9,24 +9,28 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import partial
 from io import TextIOBase
 from pathlib import Path
-from typing import TextIO, cast
+from typing import TextIO, TypeGuard, cast
+
+import click
 
 from factsheet.batch.data_digest import digest_data
-from factsheet.batch.kept_files import ANSWERS, find_kept_file, keep_file
+from factsheet.batch.kept_files import ANSWERS, keep_file, recall_file
 from factsheet.batch.program_digest import digest_installation
 from factsheet.cli.clock import read_today
 from factsheet.digests import digest_fonts, make_digest
 
-_TELLS_COUNTS, _DATA = "--show-counts", "--data"
-_MOST = 8  # answers about a data folder, the last that were given
+_NOT_KEPT = frozenset({"--show-counts", "--help", "-h"})  # help depends on the width of the terminal
+_DATA = "--data"
+_MOST = 8  # answers about a data folder, the last that were worked out
 _ABOUT = (
     "What 'factsheet check' and 'factsheet list' printed the last times; saves time while no file changes. "
     "Keep it with the data: its digests cover counts that no sheet shows. It may be deleted."
 )
 
-Answer = list[tuple[int, str]]  # the file descriptor, 1 or 2, of each text that was written
+Answer = list[list[int | str]]  # pairs: the file descriptor, 1 or 2, of each text that was written
 
 
 def run_or_repeat(words: Sequence[str], run: Callable[[], object]) -> None:
@@ -40,13 +44,13 @@ def run_or_repeat(words: Sequence[str], run: Callable[[], object]) -> None:
         SystemExit: The command has ended.
     """
     data = _find_data_folder(words)
-    if _TELLS_COUNTS in words or not (data is None or data.is_dir()):
+    has_streams = sys.stdout is not None and sys.stderr is not None  # a service may have none
+    if not _NOT_KEPT.isdisjoint(words) or not has_streams or not (data is None or _is_folder(data)):
         run()
         return
     key, kept = _make_key(words, data), _recall_answers(data)
     if key in kept:
-        _print_answer(kept[key])
-        raise SystemExit(0)
+        click.Command("answer", callback=partial(_print_answer, kept[key])).main([])
     told: Answer = []
     try:
         with _record_writing(told):
@@ -68,6 +72,13 @@ def _find_data_folder(words: Sequence[str]) -> Path | None:
     return Path(named[-1]) if named else None
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long, which the command tells
+        return False
+
+
 def _make_key(words: Sequence[str], data: Path | None) -> str:
     """Return the digest of all that the answer depends on."""
     parts = {
@@ -84,11 +95,22 @@ def _make_key(words: Sequence[str], data: Path | None) -> str:
 
 def _recall_answers(data: Path | None) -> dict[str, Answer]:
     """Return the answers that are kept, by their keys; none from a file that is spoilt."""
-    try:
-        kept = json.loads(find_kept_file(data, ANSWERS).read_bytes())["answers"]
-        return {key: [(int(number), str(text)) for number, text in told] for key, told in kept.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+    match recall_file(data, ANSWERS):
+        case {"answers": dict(kept)}:
+            return {key: told for key, told in kept.items() if _is_answer(told)}
+    return {}
+
+
+def _is_answer(told: object) -> TypeGuard[Answer]:
+    """Return whether something out of a file is what was written to two streams."""
+    return isinstance(told, list) and all(map(_is_written, told))
+
+
+def _is_written(each: object) -> bool:
+    match each:
+        case [1 | 2, str()]:
+            return True
+    return False
 
 
 def _keep_answers(data: Path | None, answers: Mapping[str, Answer]) -> None:
@@ -99,7 +121,7 @@ def _keep_answers(data: Path | None, answers: Mapping[str, Answer]) -> None:
 def _print_answer(answer: Answer) -> None:
     for number, text in answer:
         stream = sys.stdout if number == 1 else sys.stderr
-        stream.write(text)
+        stream.write(str(text))
         stream.flush()
 
 
@@ -123,7 +145,7 @@ class _Listener(TextIOBase):
     def write(self, text: str) -> int:
         """Pass a text on."""
         count = self._stream.write(text)  # refuses bytes, with which click tries what a stream is
-        self._told.append((self._number, text))
+        self._told.append([self._number, text])
         return count
 
     def flush(self) -> None:

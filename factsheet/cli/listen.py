@@ -9,7 +9,7 @@ from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import back_option, data_option, draft_option, format_option, lang_option
 from factsheet.cli.terminal import ExitCode, end_on_faults, escape_controls, print_faults
 from factsheet.errors import Fault, OutputError
-from factsheet.output_files import prepare_folder, put_file
+from factsheet.output_files import prepare_folder, put_file, word_os_error
 from factsheet.reading.files import format_path
 
 HELP = """Print a sheet as it is heard with a screen reader, in order, a line for each thing that is said.
@@ -82,7 +82,7 @@ def listen(  # noqa: PLR0913 - each option of the command is one
     from factsheet.listening.speech import apply_symbols, find_synthesizer, record_speech
     from factsheet.pdf_files.opened_pdf import open_pdf_bytes, read_pdf
 
-    is_file = what.lower().endswith(ENDING) or Path(what).is_file()
+    is_file = what.lower().endswith(ENDING) or _is_file(Path(what))
     if is_file:
         _refuse_drawing_options()
     with end_on_faults():
@@ -109,6 +109,13 @@ def listen(  # noqa: PLR0913 - each option of the command is one
     raise SystemExit(ExitCode.FAULT if document.faults else ExitCode.DONE)
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name that is too long for any file
+        return False
+
+
 def _refuse_drawing_options() -> None:
     """Refuse what says how a sheet is drawn, where none is.
 
@@ -126,9 +133,17 @@ def _check_place(path: Path) -> None:
     Raises:
         OutputError: A folder or another file has the name.
     """
+    try:
+        taken = path.exists() or path.is_symlink()
+    except OSError as error:
+        raise OutputError(
+            Fault(format_path(path), 1, "--speak", word_os_error(error), WAV_ALLOWED)
+        ) from error
     if path.is_dir():
         raise OutputError(Fault(format_path(path), 1, "--speak", "a folder", WAV_ALLOWED))
-    if path.is_file() and not path.read_bytes()[:_WAV_HEAD].startswith(b"RIFF"):
+    if taken and not path.is_file():
+        raise OutputError(Fault(format_path(path), 1, "--speak", "something that is no file", WAV_ALLOWED))
+    if taken and not path.read_bytes()[:_WAV_HEAD].startswith(b"RIFF"):
         raise OutputError(Fault(format_path(path), 1, "--speak", "a file of another kind", WAV_ALLOWED))
 
 

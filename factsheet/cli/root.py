@@ -72,6 +72,7 @@ _COMMANDS = {
     "verify": ("verify:verify", "Is a finished sheet what its data say, and current?"),
     "watch": ("watch:watch", "Draw anew at each save, while you edit."),
 }
+DRAWING_COMMANDS = frozenset({"build"})  # see `early_loading`
 KEPT_COMMANDS = frozenset({"check", "list"})  # read much to print a page: see `kept_answers`
 for _name, (_place, _line) in _COMMANDS.items():
     main.add_command(ListedCommand(_name, f"factsheet.cli.{_place}", _line))

@@ -3,6 +3,7 @@
 from factsheet.embedded_data.embedded_files import (
     Attachment,
     PrivateData,
+    SheetContents,
     make_attachments,
     make_sheet_contents,
     make_verification_code,
@@ -11,6 +12,7 @@ from factsheet.embedded_data.embedded_files import (
 __all__ = [
     "Attachment",
     "PrivateData",
+    "SheetContents",
     "make_attachments",
     "make_sheet_contents",
     "make_verification_code",

@@ -60,13 +60,11 @@ class SheetContents:
 
     Attributes:
         code: Stands in the footer for what the sheet shows.
-        wording: The words of its language, as `private` has their digest.
     """
 
     files: tuple[Attachment, ...]
     private: PrivateData
     code: str
-    wording: Wording
 
 
 def make_sheet_contents(
@@ -92,7 +90,7 @@ def make_sheet_contents(
     files = make_attachments(profile, wording)
     drawing = make_carried_drawing(profile, options, theme, own_words)
     private = _make_private_data(files[0], drawing, profile.shapes, wording.file, standard)
-    return SheetContents(files, private, _make_code(profile, files), wording)
+    return SheetContents(files, private, _make_code(profile, files))
 
 
 def _make_private_data(

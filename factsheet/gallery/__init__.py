@@ -1,6 +1,5 @@
-"""A page to look the sheets of a run over in a browser: `index.html`, and a picture of each sheet."""
+"""A page to look the sheets of a run over in a browser: `index.html`, and a picture of each sheet.
 
-from factsheet.gallery.gallery_page import make_gallery
-from factsheet.gallery.page_pictures import make_picture
-
-__all__ = ["make_gallery", "make_picture"]
+`gallery_page` makes the one, where a run ends, and `page_pictures` the other, where its sheets are drawn:
+neither process loads what the other needs.
+"""

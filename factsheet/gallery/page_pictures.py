@@ -2,15 +2,17 @@
 
 A picture of few colours: those that cover most of the page, each well apart from the others. Areas keep their
 very colour and paper stays white, while letters keep the two or three greys that make them legible. A page of
-the size of a letter takes about 20 ms and 60 KB; no other way of reducing colours came near both.
+the size of a letter takes about 15 ms and 60 KB; no other way of reducing colours came near both.
 """
 
+import zlib
 from contextlib import closing
 from io import BytesIO
 from itertools import chain
-from typing import cast
 
+import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
+from numpy.typing import NDArray
 from PIL import Image
 
 from factsheet.errors import Fault, PdfError
@@ -22,9 +24,13 @@ _LOOKED_AT = 400  # colours, the most frequent ones
 _APART = 90  # least sum of the differences in red, green and blue
 _EVERY = 2  # pixel, across and down, is counted
 _PALETTE_SIZE = 256
-_PACKING = 3  # zlib level: half the time of the usual 6, for a tenth more bytes
+_PACKING = {"compress_level": 1, "compress_type": zlib.Z_RLE}  # areas are runs; a third of the usual time
+_PIXELS = {"may_draw_forms": False, "prefer_bgrx": True, "rev_byteorder": True}  # as they are kept: 4 bytes
 
 Color = tuple[int, int, int]
+
+# Memory in which a page stood is used again for the next: asking for new took a tenth of the time.
+Image.core.set_blocks_max(2)  # type: ignore[attr-defined]  # as Pillow's "Block Allocator" tells
 
 
 def make_picture(content: bytes) -> bytes:
@@ -40,7 +46,7 @@ def make_picture(content: bytes) -> bytes:
         raise PdfError(Fault("the file to make a picture of", 1, "page 1", "no page", allowed)) from error
     reduced = page.quantize(palette=_make_palette(_choose_colors(page)), dither=Image.Dither.NONE)
     kept = BytesIO()
-    reduced.save(kept, "PNG", compress_level=_PACKING)
+    reduced.save(kept, "PNG", **_PACKING)
     return kept.getvalue()
 
 
@@ -50,30 +56,27 @@ def _render_first_page(content: bytes) -> Image.Image:
         with closing(page):
             width, height = page.get_size()
             scale = min(WIDTH / width, _TALLEST / height)
-            image: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+            image: Image.Image = page.render(scale=scale, **_PIXELS).to_pil().convert("RGB")
             return image
 
 
 def _choose_colors(page: Image.Image) -> list[Color]:
     """Return the most frequent colours that are apart from each other, the most frequent first."""
-    size = (max(1, page.width // _EVERY), max(1, page.height // _EVERY))
-    sample = page.resize(size, Image.Resampling.NEAREST)
-    counted = sorted(_count_colors(sample), key=lambda pair: (-pair[0], pair[1]))
-    chosen: list[Color] = []
-    for _count, color in counted[:_LOOKED_AT]:
-        if len(chosen) < _MOST_COLORS and all(_measure_gap(color, other) >= _APART for other in chosen):
-            chosen.append(color)
+    left, chosen = _list_frequent(page), list[Color]()
+    while len(left) and len(chosen) < _MOST_COLORS:
+        red, green, blue = map(int, left[0])
+        chosen.append((red, green, blue))
+        left = left[np.abs(left - left[0]).sum(axis=1) >= _APART]
     return chosen
 
 
-def _count_colors(picture: Image.Image) -> list[tuple[int, Color]]:
-    """Return how many pixels each colour of a picture in red, green and blue has."""
-    counted = picture.getcolors(maxcolors=picture.width * picture.height)
-    return cast(list[tuple[int, Color]], counted or [])
-
-
-def _measure_gap(one: Color, other: Color) -> int:
-    return sum(abs(first - second) for first, second in zip(one, other, strict=True))
+def _list_frequent(page: Image.Image) -> NDArray[np.int16]:
+    """Return the red, green and blue of the most frequent colours, shape (n, 3), the most frequent first."""
+    size = (max(1, page.width // _EVERY), max(1, page.height // _EVERY))
+    sample = page.resize(size, Image.Resampling.NEAREST)
+    colors, counts = np.unique(np.frombuffer(sample.tobytes("raw", "RGBX"), ">u4"), return_counts=True)
+    frequent = colors[np.argsort(-counts, kind="stable")[:_LOOKED_AT]]  # of as many, the darker first
+    return frequent.view(np.uint8).reshape(-1, 4)[:, :3].astype(np.int16)
 
 
 def _make_palette(colors: list[Color]) -> Image.Image:

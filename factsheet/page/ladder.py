@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factsheet.model import BlockName
-from factsheet.page.styles import TypeScale
+from factsheet.page.type_scale import TypeScale
 
 LAWS, COLLABORATIONS, RESOURCES, FUNDING = (
     "laws",

@@ -15,8 +15,9 @@ from factsheet.page.ladder import WHOLE, FitStep, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space
-from factsheet.page.styles import Styles, TypeScale
+from factsheet.page.styles import Styles
 from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from factsheet.theme import (
-    MIN_TYPE_SIZE,
-    Palette,
-)
+from factsheet.page.type_scale import TypeScale
+from factsheet.theme import Palette
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.text_style import TextStyle
 
@@ -16,23 +14,6 @@ TITLE_SIZES, LARGE_TITLE_SIZES = (25.0, 24.0, 23.0, 22.0, 21.0), (32.0,)
 MOST_NOTE = 8.8  # in points, where the floor of the format is no higher
 LARGE = 14.0  # from this floor on a sheet is in large print
 HEADING_LEADING, BAND_LEADING, TITLE_LEADING = 1.28, 1.26, 1.08
-
-
-@dataclass(frozen=True, slots=True)
-class TypeScale:
-    """The type that the fit may change.
-
-    Attributes:
-        body: Type size of running text in points, 8.2 to 10.5 on a handout.
-        leading: Leading of running text as a multiple of its size.
-        floor: Smallest type size of any text, in points.
-        note_leading: Leading of notes as a multiple of their size.
-    """
-
-    body: float
-    leading: float
-    floor: float = MIN_TYPE_SIZE
-    note_leading: float = 1.195
 
 
 # Without slots, so that a style is made once, however often it is asked for; told by which it is, since what

@@ -48,10 +48,19 @@ def read_carried_data(content: bytes, name: str) -> CarriedData:
         PdfError: It cannot be opened, carries no data of a sheet, or what it carries is broken.
     """
     with open_pdf_bytes(content, name) as pdf:
-        private = _find_private_data(pdf)
-        if private is None:
-            raise PdfError(Fault(name, 1, "file", NO_DATA, DATA_ALLOWED))
-        profile, drawing = (_read_tree(private, key, name) for key in ("/Profile", "/Drawing"))
+        return take_carried_data(pdf, name)
+
+
+def take_carried_data(pdf: pikepdf.Pdf, name: str) -> CarriedData:
+    """Return what an opened sheet carries; `name` is what messages call it.
+
+    Raises:
+        PdfError: It carries no data of a sheet, or what it carries is broken.
+    """
+    private = _find_private_data(pdf)
+    if private is None:
+        raise PdfError(Fault(name, 1, "file", NO_DATA, DATA_ALLOWED))
+    profile, drawing = (_read_tree(private, key, name) for key in ("/Profile", "/Drawing"))
     return CarriedData(name, profile, drawing)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
+from factsheet.digests import make_digest
 from factsheet.pdf.archival import ArchivalDocument, make_stream
 from factsheet.pdf.character_codes import FIRST, find_block_start, split_subsets
 from factsheet.pdf.font_programs import make_font_program
@@ -43,7 +44,7 @@ class EmbeddedFonts:
         }
         document.set_fonts(
             {
-                name_font(face, subset): _add_font(document, face, subset, characters, maps[subset])
+                name_font(face, subset): _add_font(document, face, characters, maps[subset])
                 for face, subsets in shown.items()
                 for subset, characters in subsets.items()
             }
@@ -83,13 +84,13 @@ def _format_unicode(char: str) -> str:
 
 
 def _add_font(
-    document: ArchivalDocument, face: Face, subset: int, characters: Mapping[int, str], character_map: str
+    document: ArchivalDocument, face: Face, characters: Mapping[int, str], character_map: str
 ) -> str:
     """Add a subset of a face (ISO 32000-1, 9.6.3) and return the reference to it."""
     font = pdfmetrics.getFont(face.value)
     if not isinstance(font, TTFont):
         raise TypeError(f"{face} is not a TrueType font")
-    name = f"/{_name_subset(subset)}+{face}"
+    name = f"/{_name_subset(characters)}+{face}"
     first, last = min(characters), max(characters)
     widths = [
         format_number(font.face.charWidths[ord(characters[code])]) if code in characters else "0"
@@ -136,10 +137,7 @@ def _make_program(face: TTFontFace, characters: tuple[tuple[int, str], ...]) -> 
     return make_stream(program, {"Length1": len(program)})
 
 
-def _name_subset(subset: int) -> str:
-    """Return six letters for a subset (ISO 32000-1, 9.6.4)."""
-    letters = ""
-    for _ in range(6):
-        subset, letter = divmod(subset, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
+def _name_subset(characters: Mapping[int, str]) -> str:
+    """Return six letters for a subset (ISO 32000-1, 9.6.4), in joined files too."""
+    number = int(make_digest("".join(characters.values()).encode()), 16)
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))

@@ -10,11 +10,13 @@ from pikepdf import Dictionary, Name, Stream, String
 
 from factsheet.pdf_files.character_maps import CharacterMap, read_character_map
 from factsheet.pdf_files.font_widths import FontWidths, read_font_widths, read_number
-from factsheet.pdf_files.text_pen import TextPen, flatten_shown
+from factsheet.pdf_files.text_pen import FOLLOWED, TextPen, flatten_shown
 
 _MOVES = frozenset({"BT", "Td", "TD", "Tm", "T*", "'", '"'})
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _BEGINS = frozenset({"BMC", "BDC"})
+_IMAGES = frozenset({"BI", "ID", "EI"})  # what stands in them is no operator
+_FOLLOWED = " ".join(sorted({*_MOVES, *_SHOWS, *_BEGINS, *_IMAGES, *FOLLOWED, "EMC"}))  # few of a drawing's
 
 
 _INSTEAD = ("/E", "/ActualText", "/Alt")  # ISO 32000-1, 14.9.3 to 14.9.5: what is read in place of a mark
@@ -226,7 +228,7 @@ def read_marked_texts(content: bytes, resources: pikepdf.Object | None) -> tuple
     reader = _MarkReader(dict(resources.items()) if isinstance(resources, Dictionary) else {})
     with pikepdf.new() as holder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of content that ends early: what is missing shows
-        for each in pikepdf.parse_content_stream(Stream(holder, content)):
+        for each in pikepdf.parse_content_stream(Stream(holder, content), _FOLLOWED):
             reader.follow(str(each.operator), list(each.operands))
     outside, *marks = (mark.close() for mark in reader.marks)
     return (*marks, outside) if outside.text else tuple(marks)

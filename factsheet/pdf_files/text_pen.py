@@ -15,6 +15,7 @@ _APART = 0.18  # of the type size: less than a space of any face, more than kern
 _SPACE = 32
 _NUMBERS = {"Tc": "spacing", "Tw": "word_spacing", "Tz": "stretch", "TL": "leading", "Ts": "rise"}
 _SIX = 6
+FOLLOWED = frozenset({"q", "Q", "cm", "Tf", *_NUMBERS, "BT", "Tm", "Td", "TD", "T*", "'", '"'})  # operators
 
 
 def _combine_moves(first: Matrix, second: Matrix) -> Matrix:

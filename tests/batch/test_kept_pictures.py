@@ -8,7 +8,7 @@ from factsheet.batch.manifest import read_manifest
 from factsheet.batch.order import Order
 from factsheet.batch.run import build_sheets
 from factsheet.batch.sheet_writer import name_picture
-from factsheet.gallery import make_picture
+from factsheet.gallery.page_pictures import make_picture
 from factsheet.output_store import open_store
 from factsheet.sources.data_library import open_library
 from tests.cli.runs import change, copy_data

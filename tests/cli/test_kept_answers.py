@@ -1,8 +1,11 @@
 """What `list` and `check` printed is printed again while nothing has changed, and only then."""
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,46 @@ def test_other_words_are_another_question(
     assert len(ran) == 2
 
 
+def test_a_pipe_of_the_name_is_not_waited_for(tell: Tell, ran: list[str], data: Path) -> None:
+    os.mkfifo(data / ANSWERS)
+    tell("list", "--data", str(data))
+    assert ran == ["list"]
+
+
+def test_a_folder_where_a_file_is_read_asks_anew(tell: Tell, ran: list[str], data: Path) -> None:
+    tell("list", "--data", str(data))
+    (data / "theme.yaml").mkdir()
+    tell("list", "--data", str(data))
+    assert len(ran) == 2
+
+
+def test_a_file_of_the_folder_above_to_which_a_link_leads_asks_anew(
+    tell: Tell, ran: list[str], tmp_path: Path
+) -> None:
+    data = tmp_path / "linked"
+    data.mkdir()
+    (data / "profiles").symlink_to("..")
+    for text in ("a: 1", "a: 2"):
+        (tmp_path / "ma.yaml").write_text(text, encoding="utf-8")
+        tell("list", "--data", str(data))
+    assert len(ran) == 2
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_without_a_stream_the_command_runs_as_it_is(
+    stream: str, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(sys, stream, None)
+    run_or_repeat(["list", "--data", str(data)], lambda: ran.append("list"))
+    assert ran == ["list"]
+
+
+def test_a_name_that_no_folder_can_have_is_left_to_the_command(tell: Tell, ran: list[str]) -> None:
+    tell("list", "--data", "a" * 300, code=2)
+    assert ran == ["list"]
+
+
 @pytest.mark.parametrize("name", ["profiles/gu.yaml", "tables/hotline_annual.csv", "theme.yaml", "logo.svg"])
 def test_any_file_that_changes_asks_anew(name: str, tell: Tell, ran: list[str], data: Path) -> None:
     tell("list", "--data", str(data))
@@ -119,7 +162,19 @@ def test_where_counts_are_told_nothing_is_kept(tell: Tell, ran: list[str], data:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"{}", b'{"answers": []}', b'{"answers": {"a": 1}}', b'{"answers": {"a": [1]}}']
+    "content",
+    [
+        *(
+            b"",
+            b"[]",
+            b"{}",
+            b"\xff",
+            b'{"answers": []}',
+            b'{"answers": {"a": 1}}',
+            b'{"answers": {"a": [1]}}',
+        ),
+        *(b'{"answers": {"a": [[Infinity, "x"]]}}', b'{"answers": {"a": [[[], "x"]]}}', b"[" * 200_000),
+    ],
 )
 def test_spoilt_answers_are_no_matter(content: bytes, tell: Tell, ran: list[str], data: Path) -> None:
     (data / ANSWERS).write_bytes(content)
@@ -161,3 +216,28 @@ def test_the_command_says_the_same_twice(words: tuple[str, ...], data: Path, tmp
     assert first.stdout
     assert (first.returncode, first.stdout, first.stderr) == (0, second.stdout, second.stderr)
     assert len(json.loads((data / ANSWERS).read_bytes())["answers"]) == 1
+
+
+class ClosedPipe(StringIO):
+    """A stream whose reader has gone."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError(errno.EPIPE, "closed")
+
+
+def test_who_stops_reading_ends_it_quietly(
+    tell: Tell, ran: list[str], data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell("list", "--data", str(data))
+    monkeypatch.setattr(sys, "stdout", ClosedPipe())
+    with pytest.raises(SystemExit) as ended:
+        run_or_repeat(["list", "--data", str(data)], lambda: None)
+    assert (ended.value.code, ran) == (1, ["list"])
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_help_is_no_answer(word: str, tell: Tell, ran: list[str], data: Path) -> None:
+    for _ in range(2):
+        tell("list", word, "--data", str(data))
+    assert len(ran) == 2
+    assert not (data / ANSWERS).exists()

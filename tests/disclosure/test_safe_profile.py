@@ -99,7 +99,7 @@ def test_what_draws_and_writes_knows_no_other_profile() -> None:
         "batch/sheet_task.py",
         "embedded_data/carried_profile.py",
         "layout.py",
-        "page/sheet_context.py",
+        "page/sheet_content.py",
     } <= drawing
     assert drawing & raw == set()
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from factsheet.gallery import make_gallery
+from factsheet.gallery.gallery_page import make_gallery
 from tests.gallery.reports import Told
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from factsheet.gallery import make_gallery
+from factsheet.gallery.gallery_page import make_gallery
 from tests.gallery.browser import (
     PHONE,
     WIDE,

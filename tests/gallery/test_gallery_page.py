@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.gallery import make_gallery
+from factsheet.gallery.gallery_page import make_gallery
 from tests.gallery.parsed_page import ParsedPage, parse_page, words_of
 from tests.gallery.reports import a_change, a_fault, a_fit, a_full_report, a_report, a_sheet
 

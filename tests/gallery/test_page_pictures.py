@@ -6,8 +6,7 @@ from PIL import Image
 
 import factsheet
 from factsheet.errors import PdfError
-from factsheet.gallery import make_picture
-from factsheet.gallery.page_pictures import WIDTH
+from factsheet.gallery.page_pictures import WIDTH, make_picture
 from factsheet.theme import DEFAULT_THEME
 
 RED, PAPER = (173, 39, 55), (255, 255, 255)

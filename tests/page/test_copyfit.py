@@ -24,7 +24,7 @@ from factsheet.page.ladder import (
     FitStep,
 )
 from factsheet.page.stacking import Omission
-from factsheet.page.styles import TypeScale
+from factsheet.page.type_scale import TypeScale
 from tests.page.made_up_texts import (
     GIVEN_BACK,
     ORIGINS,

@@ -41,7 +41,9 @@ def large_print() -> bytes:
 
 
 def told(found: bytes, expected: bytes) -> list[str]:
-    return [str(each) for each in compare_files(found, expected, "sheet.pdf")]
+    """Return the differences; the tags of subsets, which follow from their letters, are all the same."""
+    differences = compare_files(found, expected, "sheet.pdf")
+    return [re.sub(r"\b[A-Z]{6}\+", "AAAAAA+", str(each)) for each in differences]
 
 
 CHANGES = {

@@ -40,8 +40,8 @@ class Polygon:
 
     @property
     def corners(self) -> Points:
-        """Return the corners of all rings, shape (m, 2)."""
-        return self.edges[:, :2]
+        """Return the corners of all rings, each as often as a side ends there, shape (2 m, 2)."""
+        return self.edges.reshape(-1, 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one map is placed once, and known by itself

@@ -31,10 +31,11 @@ ANGLES, RINGS = 24, 9  # places tried around a county
 RING_STEP = 4.0  # from ring to ring, in points
 ON_WHITE, ON_SHADE = 6.0, 14.0  # how much farther a place off the land may be instead, in points
 TRIES = 4
+FINE = 6  # decimals of a cost in points
 EDGE = 0.8  # where a disc is looked at for what it covers, in radii
 
 _TURNS = np.arange(ANGLES) * tau / ANGLES
-_AROUND = np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1)
+_AROUND = np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1).round(9)  # the last digits are the machine's
 
 
 Place = tuple[float, float]
@@ -161,10 +162,11 @@ def _list_places(ground: DiscGround, leaders: Sequence[Polygon], radius: float) 
     around = (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
     places = (middles[:, np.newaxis] + around).reshape(-1, 2)
     county = np.repeat(np.arange(len(leaders)), len(around))
-    is_open = ~_flag_blocked(ground, middles, places, radius)
-    places, county = places[is_open], county[is_open]
-    away = np.sqrt(((places - middles[county]) ** 2).sum(axis=1))
-    best = np.lexsort((away + _weigh_ground(ground, places, radius), county))
+    away = np.tile(np.repeat(rings, ANGLES), len(leaders))
+    is_free = ~_flag_blocked(ground, middles, places, radius)
+    places, county, away = places[is_free], county[is_free], away[is_free]
+    cost = away + _weigh_ground(ground, places, radius)
+    best = np.lexsort((cost.round(FINE), county))  # of the same cost the first, on any machine
     ends = np.cumsum(np.bincount(county, minlength=len(leaders)))[:-1]
     return {
         leader.fips: np.vstack([[leader.anchor], own]) if _has_room(leader, radius) else own

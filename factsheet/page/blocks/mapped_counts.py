@@ -58,14 +58,14 @@ class MappedCounts:
         return self.classes is not None or (len(self.counts.cells) > 1 and is_hatched)
 
     @cached_property
-    def counted(self) -> list[Counted]:
+    def counted(self) -> tuple[Counted, ...]:
         """Return the counties with a count above zero, highest first."""
-        return rank_counties(self.told.shapes, self.counts)
+        return tuple(rank_counties(self.told.shapes, self.counts))
 
     @cached_property
-    def leaders(self) -> list[Counted]:
+    def leaders(self) -> tuple[Counted, ...]:
         """Return the counties of the table beside the map, the first of those counted."""
-        return choose_leading_counties(self.told.shapes, self.counts)
+        return tuple(choose_leading_counties(self.told.shapes, self.counts))
 
     @cached_property
     def ranked(self) -> tuple[str, ...]:

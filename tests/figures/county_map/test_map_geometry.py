@@ -146,3 +146,11 @@ def test_an_islet_finer_than_any_detail_keeps_its_shape() -> None:
     placed = place_map(more, 100, 100)
     assert len(placed.arcs[-1]) == 5
     assert len(placed.polygons[0].edges) == len(place_map(shapes, 100, 100).polygons[0].edges) + 4
+
+
+@pytest.mark.parametrize("usps", ["CT", "DE", "NH", "NV", "TX"])
+def test_the_corners_of_a_county_reach_as_far_as_its_sides(usps: str) -> None:
+    polygons = place_map(the_shapes(usps), 388, 206).polygons
+    corners = [(*each.corners.min(axis=0), *each.corners.max(axis=0)) for each in polygons]
+    sides = [each.edges.reshape(-1, 2) for each in polygons]
+    assert corners == [(*each.min(axis=0), *each.max(axis=0)) for each in sides]

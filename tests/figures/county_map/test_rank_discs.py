@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factsheet.figures.county_map import rank_discs
 from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.collision import flag_crossings
 from factsheet.figures.county_map.county_paint import classify_counts
@@ -168,3 +169,16 @@ def test_where_one_name_of_few_has_no_room_all_give_way_to_discs() -> None:
     assert [text for text in texts_of(small) if text.isalpha()] == []
     assert small.ranked == frozenset(ranked)
     assert small.counted == frozenset()
+
+
+@pytest.mark.parametrize("usps", ["AL", "IL", "LA", "MO", "OH", "WV"])
+def test_the_last_digit_of_a_machine_moves_no_disc(usps: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = the_counts(usps)
+    assert counts is not None
+    around, found = rank_discs._AROUND, []  # the directions of the places around a county
+    for slip in (0.0, 1e-15, -1e-15):
+        place_discs.cache_clear()
+        monkeypatch.setattr(rank_discs, "_AROUND", around + slip)
+        _scene, discs = discs_of(usps, counts, SIZES[0], ranked_of(usps, counts))
+        found.append([(disc.fips, *np.round(disc.center, 6)) for disc in discs])
+    assert found[0] == found[1] == found[2]

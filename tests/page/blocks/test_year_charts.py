@@ -8,7 +8,8 @@ from factsheet.page.blocks.key_figures import compose_year_chart
 from factsheet.page.formats import SHEET_FORMATS, Format
 from factsheet.page.placed import Element, Picture
 from factsheet.page.sheet_context import SheetContext
-from factsheet.page.styles import Styles, TypeScale
+from factsheet.page.styles import Styles
+from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.wording import load_wording
 from tests.sheets.drawn import profile_of
