@@ -1,6 +1,6 @@
 """Boxes on the page, in points, y upward from the lower left corner of the sheet."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 POINTS_PER_INCH = 72.0
 
@@ -10,8 +10,7 @@ def convert_inches(value: float) -> float:
     return value * POINTS_PER_INCH
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An upright rectangle: lower left corner, width and height, in points."""
 
     x: float

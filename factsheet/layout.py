@@ -28,7 +28,7 @@ from factsheet.page.placed import (
     PlacedDocument,
     PlacedPage,
 )
-from factsheet.page.sheet_content import SheetContent
+from factsheet.page.sheet_content import SheetContent, drop_answers
 from factsheet.page.sheet_context import take_step
 from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
@@ -80,8 +80,14 @@ def draw_sheet(
         LayoutError: The text does not fit at the smallest type; the fault names block, file and line.
     """
     with pause_collection():
-        placed = place_sheet(profile, options, own_words=own_words, theme=theme, contents=contents)
-        return Sheet(name_sheet(profile, options), write_document(placed.document), placed.fit)
+        return _write_sheet(
+            name_sheet(profile, options),
+            place_sheet(profile, options, own_words=own_words, theme=theme, contents=contents),
+        )
+
+
+def _write_sheet(name: str, placed: PlacedSheet) -> Sheet:
+    return Sheet(name, write_document(placed.document), placed.fit)
 
 
 def place_sheet(
@@ -105,7 +111,9 @@ def place_sheet(
     pages = place_pages(take_step(content, fitted.step), fitted)
     files = carried.files if form.has_files else ()
     document = _make_document(content, pages, files, carried.private)
-    return PlacedSheet(document, _make_sheet_fit(content, fitted, pages))
+    placed = PlacedSheet(document, _make_sheet_fit(content, fitted, pages))
+    drop_answers(content)
+    return placed
 
 
 def fit_content(content: SheetContent, *, has_back: bool = False) -> FittedSheet:

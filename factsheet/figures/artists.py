@@ -1,7 +1,9 @@
 """matplotlib patches in points, the least that draws: areas, lines and discs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from copy import copy
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -11,16 +13,18 @@ from numpy.typing import NDArray
 
 from factsheet.geometry import Box
 
+Point = tuple[float, float]
 Points = NDArray[np.float64]
 
 HATCH_WEIGHT = 0.7
 SHORT = 0.01  # half the length of a line that stands for a point
 
 _POINTS = IdentityTransform()
+_NOTHING = Path(np.empty((0, 2)))
+_BOX_CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How an area is painted: fill, line of some weight, and a matplotlib hatch pattern with its colour."""
 
     fill: str | None = None
@@ -32,8 +36,16 @@ class Paint:
 
 def make_patch(path: Path, paint: Paint) -> PathPatch:
     """Return areas or lines as they are painted; holes are rings that run the other way."""
+    patch = copy(_prepare_paint(paint))
+    patch.set_path(path)
+    return patch
+
+
+@lru_cache(256)
+def _prepare_paint(paint: Paint) -> PathPatch:
+    """Return a patch that is painted so: the library asks of each new one what its colours mean."""
     patch = PathPatch(
-        path,
+        _NOTHING,
         facecolor=paint.fill or "none",
         edgecolor=paint.line or "none",
         linewidth=paint.weight,
@@ -67,7 +79,13 @@ def make_point_path(centers: Sequence[tuple[float, float]]) -> Path:
 
     They have some length, for what is drawn for none differs from viewer to viewer.
     """
-    return make_line_path([np.array([(x - SHORT, y), (x + SHORT, y)]) for x, y in centers])
+    return make_segment_path([((x - SHORT, y), (x + SHORT, y)) for x, y in centers])
+
+
+def make_segment_path(segments: Iterable[tuple[Point, Point]]) -> Path:
+    """Return one path of straight lines, each from its start to its end."""
+    ends = [end for segment in segments for end in segment]
+    return Path(ends, [Path.MOVETO, Path.LINETO] * (len(ends) // 2))
 
 
 def make_line_path(lines: Sequence[Points]) -> Path:
@@ -88,7 +106,8 @@ def make_ring_path(rings: Sequence[Points]) -> Path:
 def make_box_path(boxes: Iterable[Box]) -> Path:
     """Return one path of upright rectangles."""
     corners = [
-        np.array([(box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top), (box.x, box.y)])
-        for box in boxes
+        corner
+        for x, y, width, height in boxes
+        for corner in ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
     ]
-    return make_ring_path(corners)
+    return Path(corners, _BOX_CODES * (len(corners) // len(_BOX_CODES)))

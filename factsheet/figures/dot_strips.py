@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-import numpy as np
 from matplotlib.patches import PathPatch
 
 from factsheet.color import tint_color
-from factsheet.figures.artists import Paint, make_discs, make_line_path, make_patch
+from factsheet.figures.artists import Paint, make_discs, make_patch, make_segment_path
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.strip_axis import StripAxis
 from factsheet.figures.style import FigureStyle
@@ -191,7 +190,7 @@ def _paint_strip(
 
 
 def _draw_line(start: tuple[float, float], end: tuple[float, float], paint: Paint) -> PathPatch:
-    return make_patch(make_line_path([np.array([start, end])]), paint)
+    return make_patch(make_segment_path([(start, end)]), paint)
 
 
 def _set_heads(heads: StripHeads, layout: StripLayout, style: FigureStyle) -> list[Run]:

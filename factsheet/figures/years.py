@@ -1,7 +1,7 @@
 """Columns by calendar year, with the count above and the year below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheet.figures.column_paint import paint_columns
 from factsheet.figures.drawing import Drawing
@@ -181,7 +181,7 @@ def _move_apart(runs: Sequence[Run], width: float) -> tuple[Run, ...] | None:
     moved: list[Run] = []
     for run, left in zip(reversed(runs), reversed(lefts), strict=True):
         after = [other.x - VALUES_APART - run.width for other in moved if _is_level(other, run)]
-        moved.append(replace(run, x=max(min(run.x, *after), left) if after else max(run.x, left)))
+        moved.append(run._replace(x=max(min(run.x, *after), left) if after else max(run.x, left)))
     return tuple(reversed(moved))
 
 

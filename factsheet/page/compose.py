@@ -22,7 +22,7 @@ from factsheet.page.ladder import (
     SECOND_PART,
 )
 from factsheet.page.middle_rows import compose_middle_rows
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, StepContext
 from factsheet.page.sparse_rows import compose_sparse_rows
 from factsheet.page.sparse_rule import is_sparse
 from factsheet.page.stacking import Block, leave_out, make_space, stack_blocks
@@ -31,7 +31,7 @@ BETWEEN_PARTS = make_space(18, 24)
 BETWEEN_FEW = make_space(9, 16)  # on a sheet without figures, whose type may be smaller instead
 
 
-def compose_sheet(context: SheetContext, width: float) -> Composition:
+def compose_sheet(context: StepContext, width: float) -> Composition:
     """Return the rows of a sheet `width` points wide, in the order that the publisher chose."""
     choice = context.profile.blocks
     head = list_rows(compose_header(context, width), compose_first_help(context, width))
@@ -49,7 +49,7 @@ def _choose_space(context: SheetContext) -> Block:
     return BETWEEN_FEW if is_sparse(context) else BETWEEN_ROWS
 
 
-def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
+def _compose_body(context: StepContext, width: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order, extras among them."""
     if is_sparse(context):
         return compose_sparse_rows(context, width, between=BETWEEN_FEW.least)
@@ -68,7 +68,7 @@ def _compose_body(context: SheetContext, width: float) -> list[SheetRow]:
     ]
 
 
-def _compose_second_map(context: SheetContext, width: float) -> Block | None:
+def _compose_second_map(context: StepContext, width: float) -> Block | None:
     if context.profile.second_counties is None:
         return None
     if reason := context.why_left_out(BlockName.SECOND_MAP, SECOND_PART):
@@ -76,14 +76,14 @@ def _compose_second_map(context: SheetContext, width: float) -> Block | None:
     return compose_second_map(context, width)
 
 
-def _compose_lines(context: SheetContext, width: float) -> list[SheetRow]:
+def _compose_lines(context: StepContext, width: float) -> list[SheetRow]:
     """Return further national lines where no band has them."""
     if not context.form.is_single_column:
         return []
     return list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES)
 
 
-def _compose_foot(context: SheetContext, width: float) -> Block:
+def _compose_foot(context: StepContext, width: float) -> Block:
     """Return the publisher's own contact, the Hotline unless it is at the head, who paid, and the figures.
 
     In a single column, which runs over pages, the Hotline comes last: the last page has it whole.
@@ -103,7 +103,7 @@ _FIGURES = (BlockName.FIGURES, BlockName.BY_YEAR)
 _MAP = (BlockName.MAP, BlockName.COUNTIES)
 
 
-def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
+def _compose_figures(context: StepContext, width: float) -> list[SheetRow]:
     """Return the tiles, and the map below them over the whole width."""
     has_figures = has_key_figures(context)
     figures = [compose_key_figures(context, width)] if has_figures else leave_out_key_figures(context)
@@ -113,7 +113,7 @@ def _compose_figures(context: SheetContext, width: float) -> list[SheetRow]:
     ]
 
 
-def _compose_map(context: SheetContext, width: float) -> Block | None:
+def _compose_map(context: StepContext, width: float) -> Block | None:
     """Return the map; an outline that shows nothing only where there are no figures either."""
     if not _has_map(context):
         return leave_out(COUNTIES, reason=LeftOut.CHOSEN) if context.profile.counties else None

@@ -43,7 +43,49 @@ class _LawRow:
         return Placement((item,), draw_underlines(self.citation, *corner))
 
 
-def set_laws_list(context: SheetContext, laws: Sequence[Law], width: float, *, columns: int = 1) -> Block:
+@dataclass(frozen=True, slots=True)
+class LawWords:
+    """What is printed of a law.
+
+    Attributes:
+        short: Its short title, None where the whole one is printed in any case.
+        title_width: Of the title in one line, in points.
+        citation_width: Of the citation in one line, in points.
+    """
+
+    title: TextSpan
+    short: TextSpan | None
+    citation: TextSpan
+    title_width: float
+    citation_width: float
+
+
+def word_laws(
+    context: SheetContext, laws: Sequence[Law], *, has_short_titles: bool = False
+) -> tuple[LawWords, ...]:
+    """Return what is printed of laws; titles of another language are in italics.
+
+    `has_short_titles` lets a short title stand where it saves a line.
+    """
+    return tuple([_word_law(context, law, has_short_titles=has_short_titles) for law in laws])
+
+
+def _word_law(context: SheetContext, law: Law, *, has_short_titles: bool) -> LawWords:
+    lang, body, strong = find_foreign_language(context, law), context.styles.body, context.styles.strong
+    style = body._replace(face=Face.ITALIC) if lang else body
+    citation = bind_citation(law.citation)
+    return LawWords(
+        TextSpan(law.title, style, lang=lang),
+        TextSpan(law.short_title, style, lang=lang) if law.short_title and has_short_titles else None,
+        TextSpan(citation, strong, url=context.url(law.url), lang=lang),
+        measure_text(law.title, body.face, body.size),
+        measure_text(citation, strong.face, strong.size),
+    )
+
+
+def set_laws_list(
+    context: SheetContext, laws: Sequence[LawWords], width: float, *, columns: int = 1
+) -> Block:
     """Return laws in rows: the title, and in a column of its own the citation, linked where known.
 
     In a single-column format the citation stands below. A list in two columns, of which the first is filled
@@ -64,51 +106,34 @@ def find_foreign_language(context: SheetContext, law: Law) -> str | None:
     return None if lang is None or lang == context.wording.lang.partition("-")[0] else lang
 
 
-def _set_all_rows(context: SheetContext, laws: Sequence[Law], width: float) -> list[_LawRow]:
+def _set_all_rows(context: SheetContext, laws: Sequence[LawWords], width: float) -> list[_LawRow]:
     """Return the rows of a list, whose citations all stand in one column."""
-    if context.form.is_single_column:
-        return [_LawRow(_set_title(context, law, width), _cite_law(context, law, width), 0.0) for law in laws]
-    indent, measure = _divide_row(context, laws, width)
-    return [
-        _LawRow(_set_title(context, law, indent - CITATION_GUTTER), _cite_law(context, law, measure), indent)
-        for law in laws
-    ]
+    indent, measure = (0.0, width) if context.form.is_single_column else _divide_row(laws, width)
+    room = indent - CITATION_GUTTER if indent else width
+    return [_LawRow(_set_title(law, room), set_text(law.citation, measure), indent) for law in laws]
 
 
-def _divide_row(context: SheetContext, laws: Sequence[Law], width: float) -> tuple[float, float]:
+def _divide_row(laws: Sequence[LawWords], width: float) -> tuple[float, float]:
     """Return where the column of citations begins, from the left, and its measure.
 
     It is as wide as its widest citation, at most `MOST_CITATION` of the list, and stands at the right edge;
     in a wide list it stands beside the widest title.
     """
-    body, strong = context.styles.body, context.styles.strong
-    widest = max(measure_text(bind_citation(law.citation), strong.face, strong.size) for law in laws)
-    measure = min(widest + 0.01, width * MOST_CITATION)
-    titles = max(measure_text(law.title, body.face, body.size) for law in laws)
-    least = (1 - MOST_CITATION) * min(width, WIDE_LIST)
-    indent = min(width - measure, max(titles + CITATION_GUTTER + 0.01, least) if width > WIDE_LIST else width)
-    return indent, measure
+    measure = min(max([law.citation_width for law in laws]) + 0.01, width * MOST_CITATION)
+    if width <= WIDE_LIST:
+        return width - measure, measure
+    least = (1 - MOST_CITATION) * WIDE_LIST
+    widest = max([law.title_width for law in laws])
+    return min(width - measure, max(widest + CITATION_GUTTER + 0.01, least)), measure
 
 
-def _set_title(context: SheetContext, law: Law, measure: float) -> Paragraph:
-    """Return the title, in italics where it is of another language; the short one where it saves a line."""
-    lang, style = find_foreign_language(context, law), context.styles.body
-    style = replace(style, face=Face.ITALIC) if lang else style
-    whole = set_text(TextSpan(law.title, style, lang=lang), measure)
-    if law.short_title is None or not context.shortening.has_short_titles:
+def _set_title(law: LawWords, measure: float) -> Paragraph:
+    """Return the title; the short one where it may stand and saves a line."""
+    whole = set_text(law.title, measure)
+    if law.short is None or whole.line_count == 1:
         return whole
-    short = set_text(TextSpan(law.short_title, style, lang=lang), measure)
+    short = set_text(law.short, measure)
     return short if short.line_count < whole.line_count else whole
-
-
-def _cite_law(context: SheetContext, law: Law, measure: float) -> Paragraph:
-    span = TextSpan(
-        bind_citation(law.citation),
-        context.styles.strong,
-        url=context.url(law.url),
-        lang=find_foreign_language(context, law),
-    )
-    return set_text(span, measure)
 
 
 def _set_law_rows(context: SheetContext, columns: Sequence[Sequence[_LawRow]], width: float) -> Block:

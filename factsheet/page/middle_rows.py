@@ -9,14 +9,13 @@ from factsheet.page.blocks.credits import list_credits
 from factsheet.page.blocks.demographics import (
     compose_calls,
     compose_people,
-    compose_venues,
-    count_venue_lists,
     has_printed_calls,
 )
 from factsheet.page.blocks.key_figures import has_offense_course
 from factsheet.page.blocks.offenses import compose_offense_types, compose_offense_years
+from factsheet.page.blocks.venues import compose_venues, count_venue_lists
 from factsheet.page.ladder import COMPARISON, OFFENSE_TYPES, OFFENSE_YEARS, PEOPLE
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, StepContext
 from factsheet.page.stacking import Block, leave_out, make_space, set_beside, stack_blocks
 
 GUTTER = 16.0
@@ -25,12 +24,12 @@ MOST_LISTS = 3  # in a row
 _VENUES = (BlockName.CALL_TYPES, BlockName.VENUES)
 
 
-def compose_middle_rows(context: SheetContext, width: float) -> list[SheetRow]:
+def compose_middle_rows(context: StepContext, width: float) -> list[SheetRow]:
     """Return who was reported, why people called, where, and how the state stands beside the nation."""
     return [*_compose_lists(context, width), *_compose_context_rows(context, width)]
 
 
-def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
+def _compose_lists(context: StepContext, width: float) -> list[SheetRow]:
     """Return who was reported, why people called, and the venues."""
     block = None if _has_people_at_side(context) else compose_people(context, width)
     people = list_rows(block, names=(BlockName.PEOPLE,))
@@ -43,7 +42,7 @@ def _compose_lists(context: SheetContext, width: float) -> list[SheetRow]:
     ]
 
 
-def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
+def _compose_venues_row(context: StepContext, width: float) -> Block | None:
     """Set types of calls, venues and offenses by type in columns of one width."""
     has_types = _has_types_beside_venues(context)
     count = count_venue_lists(context) + has_printed_calls(context) + has_types
@@ -56,7 +55,7 @@ def _compose_venues_row(context: SheetContext, width: float) -> Block | None:
     return stack_blocks(*row, *left_out) if row or left_out else None
 
 
-def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]:
+def _compose_context_rows(context: StepContext, width: float) -> list[SheetRow]:
     """Return the state beside the nation and offenses by type, in one row where both are printed."""
     comparison, types = _compose_comparison, _compose_types
     if context.form.is_single_column:
@@ -72,7 +71,7 @@ def _compose_context_rows(context: SheetContext, width: float) -> list[SheetRow]
     return [*list_rows(*_compose_strips_row(context, width), names=names), *years]
 
 
-def _compose_strips_row(context: SheetContext, width: float) -> list[Block | None]:
+def _compose_strips_row(context: StepContext, width: float) -> list[Block | None]:
     """Return the strips with what stands beside them, or either by itself, and what stands for neither."""
     left = COMPARISON_SHARE * (width - 2 * GUTTER)
     strips = _compose_comparison(context, left)
@@ -91,7 +90,7 @@ def _compose_strips_row(context: SheetContext, width: float) -> list[Block | Non
     return [set_beside((strips, left), (stack_blocks(*parts), side), gutter=2 * GUTTER), *gone]
 
 
-def _has_people_at_side(context: SheetContext) -> bool:
+def _has_people_at_side(context: StepContext) -> bool:
     """Return whether people are one breakdown alone, which needs no row of its own."""
     people = context.profile.demographics
     is_lone = people is not None and len(people.groups) == 1 and not _has_types_beside_venues(context)
@@ -100,7 +99,7 @@ def _has_people_at_side(context: SheetContext) -> bool:
     )
 
 
-def _compose_comparison(context: SheetContext, width: float) -> Block | None:
+def _compose_comparison(context: StepContext, width: float) -> Block | None:
     """Return the state beside the nation, where the sheet has figures of the same source for certain."""
     cases = context.profile.cases_by_year
     if (
@@ -114,7 +113,7 @@ def _compose_comparison(context: SheetContext, width: float) -> Block | None:
     return compose_comparison(context, width)
 
 
-def _compose_types(context: SheetContext, width: float) -> Block | None:
+def _compose_types(context: StepContext, width: float) -> Block | None:
     """Return offenses by type, or what stands for them where they are not printed."""
     offenses = context.profile.offenses
     if offenses is None:
@@ -136,7 +135,7 @@ def _compose_years(context: SheetContext, width: float) -> list[Block]:
     return [leave_out(OFFENSE_YEARS, reason=LeftOut.LOOKS) if block is None else block]
 
 
-def _has_types_beside_venues(context: SheetContext) -> bool:
+def _has_types_beside_venues(context: StepContext) -> bool:
     """Return whether the row of venues has room for offenses by type."""
     lists = count_venue_lists(context) + (context.profile.call_types is not None)
     return not context.form.is_single_column and 1 <= lists < MOST_LISTS

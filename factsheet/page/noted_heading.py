@@ -1,7 +1,6 @@
 """A heading with a note on its line, where both have room: a line of its own would cost height."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Element, Role
@@ -42,4 +41,4 @@ def set_noted_heading(
 
     line = make_fixed(heading.height, place)
     rule = set_hairline(width, context.palette.navy)
-    return replace(stack_blocks(rule, line, make_space(BELOW_HEADING)), cut=None, keeps_next=True)
+    return stack_blocks(rule, line, make_space(BELOW_HEADING))._replace(cut=None, keeps_next=True)

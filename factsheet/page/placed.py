@@ -8,6 +8,7 @@ All lengths are points, y upward from the lower left corner of the sheet.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from factsheet.embedded_data import Attachment, PrivateData
 from factsheet.figures.drawing import Drawing
@@ -72,8 +73,7 @@ class VectorImage:
     outlines: Outlines
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line of `weight` points."""
 
     x0: float
@@ -112,8 +112,7 @@ Artifact = Rule | Panel | Disc | Run
 Drawable = Run | Picture | QrCode | RasterImage | VectorImage
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of the structure tree.
 
     Attributes:

@@ -36,6 +36,14 @@ def keep_answer(
     return answer
 
 
+def drop_answers(content: "SheetContent") -> None:
+    """Forget what was worked out of a content that is done with.
+
+    Blocks among the answers know the content that they were made from: only the collector would part them.
+    """
+    content.answers.clear()
+
+
 @dataclass(frozen=True, slots=True)
 class SheetContent:
     """What is the same at all steps of the ladder.

@@ -1,9 +1,10 @@
 """What every block needs to set itself: the content of the sheet and the type."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.style import FigureStyle
@@ -12,10 +13,11 @@ from factsheet.model import BlockName, LocalText
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.ladder import WHOLE, FitStep, Shortening
 from factsheet.page.placed import Element, Picture, Role, Rule
-from factsheet.page.sheet_content import SheetContent
+from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space
 from factsheet.page.styles import Styles
 from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
@@ -32,20 +34,15 @@ ROUNDING = 0.01  # what widths may lose when type is scaled to them
 _CITATION_PARTS = re.compile(
     r"(?<=[;,]) (?=[^§¶\d(])|(?<=;) (?=\d+ [A-Z][\w.]*\.)|(?<![§¶]) (?=\((?!(?:[a-z]{1,4}|[A-Z]|\d{1,3})\)))"
 )
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetContext(SheetContent):
-    """One sheet to be set at a step of the ladder, which chose its type and what is shortened."""
+    """One sheet to be set in its type, whatever is shortened."""
 
     styles: Styles = field(kw_only=True)
-    shortening: Shortening = field(default=WHOLE, kw_only=True)
-
-    def why_left_out(self, name: BlockName, path: str, length: int = 1) -> LeftOut | None:
-        """Return why a list of `length` entries, or its whole block, is not printed; None where it is."""
-        if not self.has_block(name):
-            return LeftOut.CHOSEN
-        return None if self.shortening.count_shown(path, length) else LeftOut.NO_ROOM
 
     @property
     def palette(self) -> Palette:
@@ -76,11 +73,46 @@ class SheetContext(SheetContent):
         return FigureStyle(self.map_type, self.palette, self.wording)
 
 
-def take_step(content: SheetContent, step: FitStep) -> SheetContext:
+@dataclass(frozen=True, slots=True)
+class StepContext(SheetContext):
+    """One sheet to be set at a step of the ladder, which chose its type and what is shortened."""
+
+    shortening: Shortening = field(default=WHOLE, kw_only=True)
+
+    def why_left_out(self, name: BlockName, path: str, length: int = 1) -> LeftOut | None:
+        """Return why a list of `length` entries, or its whole block, is not printed; None where it is."""
+        if not self.has_block(name):
+            return LeftOut.CHOSEN
+        return None if self.shortening.count_shown(path, length) else LeftOut.NO_ROOM
+
+
+def keep_setting(
+    ask: Callable[Concatenate[SheetContext, Asked], Answer],
+) -> Callable[Concatenate[SheetContext, Asked], Answer]:
+    """Return a question about a sheet in its type that is worked out once for all steps with this type.
+
+    As `keep_answer`: what depends on the shortening of a step cannot be kept.
+    """
+
+    @wraps(ask)
+    def answer(context: SheetContext, /, *args: Asked.args, **values: Asked.kwargs) -> Answer:
+        question = (ask, context.styles, args, *values.items())
+        if question not in context.answers:
+            context.answers[question] = ask(context, *args, **values)
+        return cast(Answer, context.answers[question])
+
+    return answer
+
+
+def take_step(content: SheetContent, step: FitStep) -> StepContext:
     """Return what blocks are set with on a step."""
-    styles = Styles(step.scale, content.sheet_palette)
     parts = (content.profile, content.wording, content.form, content.theme, content.code, content.answers)
-    return SheetContext(*parts, styles=styles, shortening=step.shortening)
+    return StepContext(*parts, styles=_make_styles(content, step.scale), shortening=step.shortening)
+
+
+@keep_answer
+def _make_styles(content: SheetContent, scale: TypeScale) -> Styles:
+    return Styles(scale, content.sheet_palette)
 
 
 def shorten_address(url: str) -> str:
@@ -148,7 +180,7 @@ def set_subheading_block(context: SheetContext, text: str, width: float, *, asid
     spans = [TextSpan(text, context.styles.subheading)]
     if aside:
         spans += [TextSpan(" ", context.styles.subheading), TextSpan(aside, context.styles.note)]
-    return replace(set_text_block(spans, width, role=Role.H3), keeps_next=True)
+    return set_text_block(spans, width, role=Role.H3)._replace(keeps_next=True)
 
 
 def set_own_note(context: SheetContext, text: LocalText | None, width: float) -> list[Block]:

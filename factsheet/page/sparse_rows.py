@@ -11,7 +11,7 @@ from factsheet.page.blocks.national_picture import compose_national_picture
 from factsheet.page.blocks.request_cells import compose_request_cells
 from factsheet.page.blocks.state_outline import compose_locator
 from factsheet.page.ladder import COMPARISON, COUNTIES, OFFENSE_TYPES, OFFENSE_YEARS
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, StepContext
 from factsheet.page.stacking import Block, leave_out, make_space, set_beside, stack_blocks
 
 GUTTER = 20.0
@@ -19,7 +19,7 @@ LOCATOR = 164.0
 BELOW_HERO = 4.0
 
 
-def compose_sparse_rows(context: SheetContext, width: float, *, between: float) -> list[SheetRow]:
+def compose_sparse_rows(context: StepContext, width: float, *, between: float) -> list[SheetRow]:
     """Return the rows below the head in their usual order; the Hotline stands first, whatever the order.
 
     Args:
@@ -42,13 +42,13 @@ def compose_sparse_rows(context: SheetContext, width: float, *, between: float) 
     ]
 
 
-def _list_request_rows(context: SheetContext, width: float) -> list[SheetRow]:
+def _list_request_rows(context: StepContext, width: float) -> list[SheetRow]:
     """Return what people ask for: an extra on a sheet that is short of room already."""
     extra = None if context.shortening.count_shown(COMPARISON) else Extra.REQUESTS
     return list_rows(compose_request_cells(context, width), names=(BlockName.REQUESTS,), extra=extra)
 
 
-def _list_counted_rows(context: SheetContext, width: float) -> list[SheetRow]:
+def _list_counted_rows(context: StepContext, width: float) -> list[SheetRow]:
     """Return the table beside the shape of the place, or over a map of few counts; and what neither tells."""
     names = (BlockName.FIGURES, BlockName.MAP, BlockName.COUNTIES)
     has_table, has_map = context.has_block(BlockName.FIGURES), context.has_block(BlockName.MAP)

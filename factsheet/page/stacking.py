@@ -6,6 +6,7 @@ Where a sheet may take several pages, blocks that can be cut tell how.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factsheet.geometry import Box
 from factsheet.model.sheet_fit import LeftOut
@@ -45,8 +46,7 @@ class Placement:
         return Placement(self.elements + other.elements, self.artifacts + other.artifacts)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of the page.
 
     Attributes:
@@ -79,7 +79,7 @@ class Block:
 
         def place(box: Box) -> Placement:
             placed = self.place(box)
-            return replace(placed, elements=tuple(replace(e, key=e.key or key) for e in placed.elements))
+            return replace(placed, elements=tuple(e._replace(key=e.key or key) for e in placed.elements))
 
         def cut(height: float, carried: int) -> tuple[Block, Block] | None:
             parts = self.cut(height, carried) if self.cut else None
@@ -101,7 +101,7 @@ def make_space(least: float, most: float | None = None) -> Block:
 
 def leave_out(path: str, hidden: int = 1, *, reason: LeftOut = LeftOut.NO_ROOM) -> Block:
     """Return a block without height that stands for what is not printed."""
-    return replace(make_space(0), omits=(Omission(path, 0, hidden, reason),))
+    return make_space(0)._replace(omits=(Omission(path, 0, hidden, reason),))
 
 
 def stack_blocks(*blocks: Block) -> Block:

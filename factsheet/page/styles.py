@@ -1,6 +1,6 @@
 """The type of a sheet: every text style from one body size, never below the floor."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from factsheet.page.type_scale import TypeScale
@@ -16,7 +16,9 @@ LARGE = 14.0  # from this floor on a sheet is in large print
 HEADING_LEADING, BAND_LEADING, TITLE_LEADING = 1.28, 1.26, 1.08
 
 
-@dataclass(frozen=True)  # without slots, so that a style is made once, however often it is asked for
+# Without slots, so that a style is made once, however often it is asked for; told by which it is, since what
+# is set in it is kept by it.
+@dataclass(frozen=True, eq=False)
 class Styles:
     """The text styles of one sheet."""
 
@@ -137,7 +139,7 @@ class Styles:
         """Return the style of the line above the Hotline's number."""
         size = max(HEADING_SIZE, self.scale.floor)
         style = self._capitals(Face.SEMIBOLD, self.palette.quiet_on_navy)
-        return replace(style, size=size, leading=round(size * HEADING_LEADING, 2), tracking=size * CAPITALS)
+        return style._replace(size=size, leading=round(size * HEADING_LEADING, 2), tracking=size * CAPITALS)
 
     @cached_property
     def hotline_number(self) -> TextStyle:

@@ -48,7 +48,9 @@ class ArchivalDocument(PDFDocument):
         """Register an object and return the reference to it; plain streams become archivable ones."""
         if type(obj) is PDFStream:
             content = obj.content
-            obj = _make_stream(content.encode("latin-1") if isinstance(content, str) else content, {})
+            obj = FileObject(
+                make_stream(content.encode("latin-1") if isinstance(content, str) else content, {})
+            )
         return super().Reference(obj, name)  # type: ignore[no-untyped-call]  # untyped in the stub
 
     def format(self) -> bytes:
@@ -73,12 +75,16 @@ class ArchivalDocument(PDFDocument):
 
     def add_stream(self, content: bytes, entries: Mapping[str, object], *, is_compressed: bool = True) -> str:
         """Register a stream as an object of its own and return the reference to it."""
-        return self.refer_to(_make_stream(content, entries, is_compressed=is_compressed))
+        return self.add_finished(make_stream(content, entries, is_compressed=is_compressed))
+
+    def add_finished(self, body: bytes) -> str:
+        """Register an object of finished bytes and return the reference to it."""
+        return self.refer_to(FileObject(body))
 
     def add_once(self, name: str, content: bytes, entries: Mapping[str, object]) -> str:
         """Register a stream under a name that stands for its content, unless it is there already."""
         if name not in self.idToObject:
-            self.Reference(_make_stream(content, entries), name)
+            self.Reference(FileObject(make_stream(content, entries)), name)
         return self.refer_to(self.idToObject[name])
 
     def find_object(self, name: str) -> str | None:
@@ -144,11 +150,11 @@ def open_canvas(file: IO[bytes], *, lang: str, edition: int) -> tuple[Canvas, Ar
     return canvas, document
 
 
-def _make_stream(content: bytes, entries: Mapping[str, object], *, is_compressed: bool = True) -> FileObject:
-    """Return a stream that ends as archives ask."""
+def make_stream(content: bytes, entries: Mapping[str, object], *, is_compressed: bool = True) -> bytes:
+    """Return the finished bytes of a stream, which ends as archives ask."""
     told = dict(entries)
     if is_compressed:
         content = zlib.compress(content, COMPRESSION_LEVEL)
         told["Filter"] = "/FlateDecode"
     head = format_dictionary({**told, "Length": len(content)}).encode("latin-1")
-    return FileObject(head + b"\nstream\n" + content + STREAM_END)
+    return head + b"\nstream\n" + content + STREAM_END

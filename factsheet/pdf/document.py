@@ -1,12 +1,13 @@
 """A placed document written as one PDF file, in one pass."""
 
+from functools import cache
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from factsheet import resources
 from factsheet.page.placed import PlacedDocument, PlacedPage
-from factsheet.pdf.archival import ArchivalDocument, open_canvas
+from factsheet.pdf.archival import ArchivalDocument, make_stream, open_canvas
 from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
 from factsheet.pdf.content import Content
@@ -84,6 +85,12 @@ def _find_all_bookmarks(document: PlacedDocument) -> list[Bookmark]:
     return [found for number, page in enumerate(document.pages) for found in find_bookmarks(page, number)]
 
 
+@cache
+def _make_color_profile() -> bytes:
+    """Return the stream of the profile that says what the colours mean."""
+    return make_stream(resources.SRGB_PROFILE.read_bytes(), {"N": 3})
+
+
 def _complete_catalog(pdf: ArchivalDocument, tree: StructureTree) -> None:
     """Name the structure tree and the colours' meaning."""
     intent = {
@@ -91,7 +98,7 @@ def _complete_catalog(pdf: ArchivalDocument, tree: StructureTree) -> None:
         "S": "/GTS_PDFA1",
         "OutputConditionIdentifier": "(sRGB)",
         "Info": "(sRGB IEC61966-2.1)",
-        "DestOutputProfile": pdf.add_stream(resources.SRGB_PROFILE.read_bytes(), {"N": 3}),
+        "DestOutputProfile": pdf.add_finished(_make_color_profile()),
     }
     pdf.set_catalog(
         {

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
 from factsheet.digests import make_digest
-from factsheet.pdf.archival import ArchivalDocument
+from factsheet.pdf.archival import ArchivalDocument, make_stream
 from factsheet.pdf.character_codes import FIRST, find_block_start, split_subsets
 from factsheet.pdf.font_programs import make_font_program
 from factsheet.pdf.object_syntax import format_array, format_number
@@ -113,7 +114,6 @@ def _add_descriptor(
     document: ArchivalDocument, name: str, face: TTFontFace, characters: tuple[tuple[int, str], ...]
 ) -> str:
     """Add the descriptor of a subset (ISO 32000-1, 9.8) with its program."""
-    program = make_font_program(face, characters)
     return document.add(
         {
             "Type": "/FontDescriptor",
@@ -125,9 +125,16 @@ def _add_descriptor(
             "Descent": format_number(face.descent),
             "CapHeight": format_number(face.capHeight),
             "StemV": format_number(face.stemV),
-            "FontFile2": document.add_stream(program, {"Length1": len(program)}),
+            "FontFile2": document.add_finished(_make_program(face, characters)),
         }
     )
+
+
+@lru_cache(maxsize=256)  # of six kilobytes; formats of a state share some, and states share more
+def _make_program(face: TTFontFace, characters: tuple[tuple[int, str], ...]) -> bytes:
+    """Return the stream that holds the program of a subset."""
+    program = make_font_program(face, characters)
+    return make_stream(program, {"Length1": len(program)})
 
 
 def _name_subset(characters: Mapping[int, str]) -> str:

@@ -5,7 +5,6 @@ systems want to know of a font are not looked at in a file (9.9).
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from struct import Struct, pack
 
@@ -20,7 +19,6 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 _CODES = 256
 
 
-@lru_cache(maxsize=256)  # of six kilobytes; formats of a state share some, and states share more
 def make_font_program(face: TTFontFace, characters: tuple[tuple[int, str], ...]) -> bytes:
     """Return a font with the glyphs of some characters.
 

@@ -4,9 +4,10 @@ A number is never torn: half of it is another number.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factsheet.typesetting.faces import Face, measure_advance, measure_text
 from factsheet.typesetting.text_style import TextStyle
@@ -23,8 +24,7 @@ _BREAKABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """The part of a word that lies in one span of the text.
 
     Attributes:
@@ -41,8 +41,7 @@ class Fragment:
         return self.advance * style.size / 1000 + len(self.text) * style.tracking
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a line takes or leaves: fragments of one or more spans.
 
     Attributes:
@@ -57,45 +56,76 @@ class Word:
     is_part: bool = False
 
     @property
-    def has_space(self) -> bool:
-        """Return whether a no-break space parts it into what a reader sees as several words."""
-        return any(NO_BREAK in fragment.text for fragment in self.fragments)
+    def text(self) -> str:
+        """Return its characters."""
+        return "".join([fragment.text for fragment in self.fragments])
 
 
-@dataclass(frozen=True, slots=True)
-class SplitText:
-    """A text as words: all that its lines are chosen by.
+class SplitText(NamedTuple):
+    """A text as words on one endless line: all that its lines are chosen by.
 
     Attributes:
+        begins: Where each word begins on that line, in units.
+        ends: Where it ends.
+        parts: Numbers of the words that are parts of torn ones.
+        widest: Width of the widest word in units, 0 without words.
+        unit: In points: a thousandth of the type size where all spans share one, so that a text is measured
+            once for all sizes, else 1.
         styles: Of the spans.
-        widths: Of the words, in points.
-        gaps: Of the spaces before them, in points; 0 where there is none.
-        widest: Width of the widest word in points, 0 without words.
     """
 
     words: tuple[Word, ...]
-    styles: tuple[TextStyle, ...]
-    widths: tuple[float, ...]
-    gaps: tuple[float, ...]
+    begins: tuple[float, ...]
+    ends: tuple[float, ...]
+    parts: tuple[int, ...]
     widest: float
+    unit: float = 1.0
+    styles: tuple[TextStyle, ...] = ()
+
+    def measure_line(self, first: int, after: int) -> float:
+        """Return the width of a line in points, from its first word to the one before `after`."""
+        return (self.ends[after - 1] - self.begins[first]) * self.unit
+
+    def break_lines(self, measure: float) -> tuple[int, ...]:
+        """Return the number of each line's first word, and at the end that of the word after the last line.
+
+        Each line takes as many words as have room in `measure` points, and one at least.
+        """
+        room, count = measure / self.unit, len(self.words)
+        starts, stops = [0], (*self.parts, count)
+        while starts[-1] < count:
+            first = starts[-1]
+            after = max(bisect_right(self.ends, self.begins[first] + room, first), first + 1)
+            starts.append(min(after, stops[bisect_right(stops, first)]))
+        return tuple(starts) if count else (0, 0)
 
     def tear(self, measure: float) -> "SplitText":
         """Return the text with each word wider than `measure` points torn into parts that are not."""
-        if self.widest <= measure:
+        if self.widest * self.unit <= measure:
             return self
         words: list[Word] = []
-        for word, width in zip(self.words, self.widths, strict=True):
-            words += [word] if width <= measure else _tear_word(word, self.styles, measure)
-        return _measure_words(tuple(words), self.styles)
+        for number, word in enumerate(self.words):
+            is_whole = self.measure_line(number, number + 1) <= measure
+            words += [word] if is_whole else _tear_word(word, self.styles, measure)
+        return _place_words(tuple(words), self.styles)
 
 
 def split_words(spans: Sequence[tuple[str, TextStyle]]) -> SplitText:
     """Return the words of stretches of text; a word runs over a border of spans that has no space."""
-    words = _find_words(tuple((text, style.face) for text, style in spans))
-    return _measure_words(words, tuple(style for _, style in spans))
+    texts = tuple([(text, style.face) for text, style in spans])
+    styles = tuple([style for _, style in spans])
+    size = styles[0].size if styles else 1000
+    if all(style.size == size and not style.tracking for style in styles):
+        return _measure_text(texts)._replace(unit=size / 1000, styles=styles)
+    return _place_words(_find_words(texts), styles)
 
 
 @lru_cache(4096)  # the texts of some sheets, whatever their size: the ladder sets each at several
+def _measure_text(texts: tuple[tuple[str, Face], ...]) -> SplitText:
+    """Return the words of a text all in one size, measured in thousandths of it."""
+    return _place_words(_find_words(texts), [TextStyle(face, 1000, 0, "") for _, face in texts])
+
+
 def _find_words(spans: tuple[tuple[str, Face], ...]) -> tuple[Word, ...]:
     words: list[Word] = []
     open_word: list[Fragment] = []
@@ -114,11 +144,18 @@ def _find_words(spans: tuple[tuple[str, Face], ...]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _measure_words(words: tuple[Word, ...], styles: tuple[TextStyle, ...]) -> SplitText:
+def _place_words(words: tuple[Word, ...], styles: Sequence[TextStyle]) -> SplitText:
+    """Return the words on one endless line, each after its space."""
     spaces = [measure_styled_text(" ", style) for style in styles]
-    widths = [sum([part.measure(styles[part.span]) for part in word.fragments]) for word in words]
-    gaps = [0.0 if word.gap is None else spaces[word.gap] for word in words]
-    return SplitText(words, styles, tuple(widths), tuple(gaps), max(widths, default=0.0))
+    widths = [_sum_widths(word.fragments, styles) for word in words]
+    begins, ends, end = list[float](), list[float](), 0.0
+    for word, width in zip(words, widths, strict=True):
+        begins.append(end if word.gap is None else end + spaces[word.gap])
+        end = begins[-1] + width
+        ends.append(end)
+    parts = tuple([number for number, word in enumerate(words) if word.is_part])
+    widest = max(widths, default=0.0)
+    return SplitText(words, tuple(begins), tuple(ends), parts, widest, styles=tuple(styles))
 
 
 def _tear_word(word: Word, styles: Sequence[TextStyle], measure: float) -> list[Word]:
@@ -138,11 +175,12 @@ def _tear_word(word: Word, styles: Sequence[TextStyle], measure: float) -> list[
 
 def measure_widest_word(texts: Iterable[str], style: TextStyle) -> float:
     """Return the width of the widest word of the texts in points, 0 without texts."""
-    return max((split_words([(text, style)]).widest for text in texts), default=0.0)
+    split = [split_words([(text, style)]) for text in texts]
+    return max([text.widest * text.unit for text in split], default=0.0)
 
 
 def _sum_widths(fragments: Sequence[Fragment], styles: Sequence[TextStyle]) -> float:
-    return sum(fragment.measure(styles[fragment.span]) for fragment in fragments)
+    return sum([fragment.measure(styles[fragment.span]) for fragment in fragments])
 
 
 def measure_styled_text(text: str, style: TextStyle) -> float:

@@ -4,20 +4,20 @@ Greedy breaking is what the ladder needs: a wider measure or a smaller size neve
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from factsheet.typesetting.faces import CAP_HEIGHT
-from factsheet.typesetting.line_breaking import SplitText, split_words
+from factsheet.typesetting.line_breaking import NO_BREAK, SplitText, measure_styled_text, split_words
 from factsheet.typesetting.text_run import Run
 from factsheet.typesetting.text_style import TextStyle
 
 ROUNDING = 0.01  # by which a line may be wider than its measure, in points
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(NamedTuple):
     """A stretch of text in one style; `url` makes it a link, `lang` marks another language."""
 
     text: str
@@ -26,8 +26,7 @@ class TextSpan:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of one span on one line; `x` from the left end of the line."""
 
     span: int
@@ -36,14 +35,12 @@ class _Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines of text, broken to a measure.
 
     Attributes:
         text: The words of the spans.
         starts: The number of each line's first word; at the end, that of the word after the last line.
-        ends: The width of each line in points.
         leading: From baseline to baseline.
         measure: The width the lines were broken to.
     """
@@ -51,43 +48,49 @@ class Paragraph:
     spans: tuple[TextSpan, ...]
     text: SplitText
     starts: tuple[int, ...]
-    ends: tuple[float, ...]
     leading: float
     measure: float
 
     @property
     def line_count(self) -> int:
         """Return the number of lines; a text without words has one."""
-        return len(self.ends)
+        return len(self.starts) - 1
 
     @property
     def height(self) -> float:
         """Return the height of all lines in points."""
-        return len(self.ends) * self.leading
+        return self.line_count * self.leading
 
     @property
     def last_width(self) -> float:
         """Return the width of the last line in points."""
-        return self.ends[-1]
+        return self._measure_line(self.line_count - 1)
 
     @property
     def width(self) -> float:
         """Return the width of the longest line in points."""
-        return max(self.ends)
+        return max([self._measure_line(number) for number in range(self.line_count)])
+
+    def _measure_line(self, number: int) -> float:
+        """Return the width of a line in points."""
+        first, after = self.starts[number : number + 2]
+        return self.text.measure_line(first, after) if after > first else 0.0
 
     @property
     def line_texts(self) -> tuple[str, ...]:
         """Return the text of each line."""
         return tuple(
-            "".join(piece.text for piece in self._join_line(number)) for number in range(len(self.ends))
+            [
+                " ".join([word.text for word in self.text.words[first:after]])
+                for first, after in pairwise(self.starts)
+            ]
         )
 
     def divide(self, count: int) -> tuple["Paragraph", ...]:
         """Return its lines as so many paragraphs at most, for columns that are as alike as can be."""
-        size = max(-(-len(self.ends) // count), 1)
+        size = max(-(-self.line_count // count), 1)
         return tuple(
-            replace(self, starts=self.starts[at : at + size + 1], ends=self.ends[at : at + size])
-            for at in range(0, len(self.ends), size)
+            self._replace(starts=self.starts[at : at + size + 1]) for at in range(0, self.line_count, size)
         )
 
     def runs(
@@ -101,10 +104,10 @@ class Paragraph:
             align: 0 sets lines left, 0.5 centred, 1 right in the measure.
             continued: Whether more text follows in the same element.
         """
-        last = len(self.ends) if continued else len(self.ends) - 1
+        last = self.line_count if continued else self.line_count - 1
         return tuple(
             pair
-            for number in range(len(self.ends))
+            for number in range(self.line_count)
             for pair in self._set_runs(
                 self._join_line(number),
                 x,
@@ -119,24 +122,27 @@ class Paragraph:
         after = self.starts[number + 1]
         return after < len(self.text.words) and self.text.words[after].gap is None
 
-    def _join_line(self, number: int) -> tuple[_Piece, ...]:
+    def _join_line(self, number: int) -> Sequence[_Piece]:
         """Return the text of a line, neighbours of one span joined, spaces included."""
         first, after = self.starts[number : number + 2]
+        words = self.text.words[first:after]
+        if len(self.spans) == 1:
+            return [_Piece(0, " ".join([word.text for word in words]), 0.0, self._measure_line(number))]
+        spaces = [measure_styled_text(" ", span.style) for span in self.spans]
         flat: list[tuple[int, str, float]] = []
-        for place in range(first, after):
-            word = self.text.words[place]
-            if place > first and word.gap is not None:
-                flat.append((word.gap, " ", self.text.gaps[place]))
+        for word in words:
+            if flat and word.gap is not None:
+                flat.append((word.gap, " ", spaces[word.gap]))
             flat += [
                 (part.span, part.text, part.measure(self.spans[part.span].style)) for part in word.fragments
             ]
         pieces, x = [], 0.0
-        for span, group in groupby(flat, key=lambda part: part[0]):
+        for span, group in groupby(flat, key=itemgetter(0)):
             parts = list(group)
-            width = sum(width for _, _, width in parts)
-            pieces.append(_Piece(span, "".join(text for _, text, _ in parts), x, width))
+            width = sum([width for _, _, width in parts])
+            pieces.append(_Piece(span, "".join([text for _, text, _ in parts]), x, width))
             x += width
-        return tuple(pieces)
+        return pieces
 
     def _set_runs(
         self, line: Sequence[_Piece], x: float, top: float, *, align: float, spaced: bool
@@ -177,8 +183,12 @@ def set_text(spans: Spans, measure: float) -> Paragraph:
 
 @lru_cache(2048)
 def _set_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
-    text = _split_spans(spans).tear(measure)
-    return Paragraph(spans, text, *_fill_lines(text, measure), _find_leading(spans), measure)
+    return _break_text(spans, _split_spans(spans), measure)
+
+
+def _break_text(spans: tuple[TextSpan, ...], whole: SplitText, measure: float) -> Paragraph:
+    text = whole.tear(measure)
+    return Paragraph(spans, text, text.break_lines(measure + ROUNDING), _find_leading(spans), measure)
 
 
 @lru_cache(512)
@@ -204,14 +214,13 @@ def set_balanced_text(spans: Spans, measure: float) -> Paragraph:
 @lru_cache(256)
 def _balance_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
     whole = _split_spans(spans)
-    lines = _count_lines(whole.tear(measure), measure)
+    lines = _break_text(spans, whole, measure).line_count
     low, high = measure / lines / 2, measure
     while high - low > 1:
         middle = (low + high) / 2
-        is_enough = _count_lines(whole.tear(middle), middle) <= lines
+        is_enough = _break_text(spans, whole, middle).line_count <= lines
         low, high = (low, middle) if is_enough else (middle, high)
-    text = whole.tear(high)
-    return Paragraph(spans, text, *_fill_lines(text, high), _find_leading(spans), measure)
+    return _break_text(spans, whole, high)._replace(measure=measure)
 
 
 def _list_spans(spans: Spans) -> tuple[TextSpan, ...]:
@@ -224,42 +233,15 @@ def _split_spans(spans: tuple[TextSpan, ...]) -> SplitText:
 
 
 def _find_leading(spans: Sequence[TextSpan]) -> float:
-    return spans[0].style.leading if len(spans) == 1 else max(span.style.leading for span in spans)
-
-
-def _fill_lines(text: SplitText, measure: float) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    """Return starts and ends of lines that each take as many words as they can; each takes one at least."""
-    limit, end = measure + ROUNDING, sum(text.widths[:1])
-    starts, ends = [0], list[float]()
-    further = zip(text.words[1:], text.widths[1:], text.gaps[1:], strict=True)
-    for at, (word, width, gap) in enumerate(further, start=1):
-        reach = end + gap + width
-        if reach <= limit and not word.is_part:
-            end = reach
-        else:
-            starts.append(at)
-            ends.append(end)
-            end = width
-    return (*starts, len(text.words)), (*ends, end)
-
-
-def _count_lines(text: SplitText, measure: float) -> int:
-    _starts, ends = _fill_lines(text, measure)
-    return len(ends)
+    return spans[0].style.leading if len(spans) == 1 else max([span.style.leading for span in spans])
 
 
 def _move_word_down(paragraph: Paragraph) -> Paragraph:
     """Return a paragraph whose last line, where it is a word alone, has the word before it if both fit."""
     text, (above, last, after) = paragraph.text, paragraph.starts[-3:]
-    is_lone = after - last == 1 and text.gaps[last] and not text.words[last].has_space
-    moved, width = last - 1, text.widths[last - 1]
-    end = width + text.gaps[last] + text.widths[last]
-    has_room = not text.words[last].is_part and end <= paragraph.measure + ROUNDING
+    lone, moved = text.words[last], last - 1
+    is_lone = after - last == 1 and lone.gap is not None and NO_BREAK not in lone.text
+    has_room = not lone.is_part and text.measure_line(moved, after) <= paragraph.measure + ROUNDING
     if not is_lone or moved == above or text.words[moved].gap is None or not has_room:
         return paragraph
-    upper = paragraph.ends[-2] - text.gaps[moved] - width
-    return replace(
-        paragraph,
-        starts=(*paragraph.starts[:-2], moved, after),
-        ends=(*paragraph.ends[:-2], upper, end),
-    )
+    return paragraph._replace(starts=(*paragraph.starts[:-2], moved, after))

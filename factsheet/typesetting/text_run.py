@@ -1,14 +1,13 @@
 """Text on one baseline: what the page and its figures set alike."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.text_style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text on one baseline in one face, size and colour; x and y are the start of the baseline.
 
     `tracking` points are added after each character.

@@ -1,12 +1,11 @@
 """How a text is set: face, size, leading and colour."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factsheet.typesetting.faces import Face
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """Face, size and leading in points, and colour of a text; `tracking` is added after each character."""
 
     face: Face

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from factsheet.errors import DataError
 from factsheet.model import Cell, CellMark, LocalText, Period
@@ -51,8 +52,7 @@ class UnitForm(StrEnum):
     ANY = "any"  # any county, after "no offenses were reported in"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A label of the data in the language of the sheet.
 
     Attributes:

@@ -7,7 +7,7 @@ from factsheet.model import Profile
 from factsheet.model.vocabulary import Format
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.placed import Drawable, Element
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import StepContext
 from factsheet.page.styles import Styles
 from factsheet.pdf.extents import walk_marks
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
@@ -22,11 +22,11 @@ def a_context(
     theme: Theme = DEFAULT_THEME,
     form: Format = Format.HANDOUT,
     lang: str = "en",
-) -> SheetContext:
+) -> StepContext:
     chosen = SHEET_FORMATS[form]
     known = replace(profile or profile_of("MA"), publisher=None)
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
-    return SheetContext(protect_profile(known).profile, load_wording(lang), chosen, theme, styles=styles)
+    return StepContext(protect_profile(known).profile, load_wording(lang), chosen, theme, styles=styles)
 
 
 def runs_in(elements: tuple[Element, ...]) -> list[Run]:

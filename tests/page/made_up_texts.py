@@ -1,7 +1,7 @@
 """Made-up sheets of plain blocks, to be fitted to their page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
@@ -59,20 +59,20 @@ class Text:
             sum(heights[:shown]) * step.scale.body / 10 + (MORE_LINE if shown < len(heights) else 0)
         )
         omits = (Omission(path, shown, len(heights) - shown),) if shown < len(heights) else ()
-        return replace(block, omits=omits, origin=path)
+        return block._replace(omits=omits, origin=path)
 
     def make_optional(self, step: FitStep, name: str) -> Block:
         if step.shortening.count_shown(name):
             return a_block(self.blocks[name] * step.scale.body / 10)
-        return replace(make_space(0), omits=(Omission(name, 0, 1),))
+        return make_space(0)._replace(omits=(Omission(name, 0, 1),))
 
 
 def a_foot() -> Block:
-    return replace(a_block(20), place=lambda _box: Placement((Element(Role.PARAGRAPH, key="foot"),)))
+    return a_block(20)._replace(place=lambda _box: Placement((Element(Role.PARAGRAPH, key="foot"),)))
 
 
 def a_block(height: float) -> Block:
-    return replace(stack_blocks(), least=height, most=height * 1.1, is_space=False)
+    return stack_blocks()._replace(least=height, most=height * 1.1, is_space=False)
 
 
 entries = st.lists(st.floats(8, 60), min_size=1, max_size=16).map(tuple)

@@ -1,7 +1,5 @@
 """The order of a sheet's rows: the publisher's first and last, all else as usual, and no row lost."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +9,11 @@ from factsheet.model.blocks import AS_USUAL, NEVER_GIVES_WAY
 from factsheet.page.block_order import Extra, SheetRow, order_extras, order_rows
 from factsheet.page.stacking import make_space, stack_blocks
 
-HEAD = SheetRow(replace(stack_blocks(), key="head"))
+HEAD = SheetRow(stack_blocks()._replace(key="head"))
 
 
 def a_row(*names: BlockName) -> SheetRow:
-    return SheetRow(replace(make_space(0), key="+".join(names)), names)
+    return SheetRow(make_space(0)._replace(key="+".join(names)), names)
 
 
 def keys(rows: tuple[SheetRow, ...]) -> list[str]:

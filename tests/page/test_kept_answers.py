@@ -13,11 +13,13 @@ from factsheet.model.vocabulary import Format
 from factsheet.page.compose import compose_sheet
 from factsheet.page.composition import Composition
 from factsheet.page.formats import SHEET_FORMATS
-from factsheet.page.ladder import FitStep
+from factsheet.page.ladder import SHORT_TITLES, FitStep
 from factsheet.page.placed import Artifact, Drawable, Element, Picture
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import take_step
+from factsheet.page.sheet_context import SheetContext, keep_setting, take_step
 from factsheet.page.stacking import Block
+from factsheet.page.styles import Styles, TypeScale
+from factsheet.theme import Palette
 from factsheet.wording import load_wording
 from tests.sheets.drawn import profile_of
 
@@ -100,6 +102,25 @@ def test_a_question_is_worked_out_once_for_each_of_its_arguments() -> None:
     assert [add_to_edition(step, 1) for step in steps] == [edition + 1] * 3
     assert add_to_edition(content, 2) == edition + 2
     assert asked == [1, 2]
+
+
+def test_a_setting_is_worked_out_once_for_each_type() -> None:
+    asked: list[tuple[float, int]] = []
+
+    @keep_setting
+    def add_to_size(context: SheetContext, number: int) -> float:
+        asked.append((context.styles.scale.body, number))
+        return context.styles.scale.body + number
+
+    content = a_content("OH", Format.HANDOUT, "en")
+    small, large = TypeScale(8, 1.2), TypeScale(10, 1.2)
+    steps = [FitStep("a", small), FitStep("b", small, SHORT_TITLES), FitStep("c", large)]
+    contexts = [take_step(content, step) for step in steps]
+    assert [add_to_size(context, 1) for context in contexts] == [9, 9, 11]
+    assert asked == [(8, 1), (10, 1)]
+    other = Styles(small, Palette(ink="#000000"))
+    assert add_to_size(replace(contexts[0], styles=other), 1) == 9
+    assert asked == [(8, 1), (10, 1), (8, 1)]
 
 
 def test_another_content_begins_without_answers() -> None:

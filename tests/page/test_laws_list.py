@@ -1,6 +1,7 @@
 """Laws in two columns: citations below each other, short titles where they save a line, underlines."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,9 +13,9 @@ from factsheet.model import Law
 from factsheet.model.vocabulary import Format
 from factsheet.page.blocks.laws_and_efforts import compose_federal_laws, compose_laws
 from factsheet.page.ladder import SHORT_TITLES, WHOLE, Shortening
-from factsheet.page.laws_list import set_laws_list
+from factsheet.page.laws_list import set_laws_list, word_laws
 from factsheet.page.placed import Element, Role, Rule
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import StepContext
 from factsheet.page.stacking import Block, Placement
 from factsheet.pdf.extents import walk_marks
 from factsheet.typesetting.faces import Face
@@ -49,10 +50,13 @@ def rows_of(placed: Placement) -> list[list[Run]]:
     return [[mark for mark in walk_marks(item) if isinstance(mark, Run)] for item in items]
 
 
-def words_of(context: SheetContext, law: Law) -> str:
-    return " ".join(
-        " ".join(run.text for run in runs_in(place(set_laws_list(context, [law], WIDTH)).elements)).split()
-    )
+def list_laws(context: StepContext, laws: Sequence[Law], width: float = WIDTH, *, columns: int = 1) -> Block:
+    words = word_laws(context, laws, has_short_titles=context.shortening.has_short_titles)
+    return set_laws_list(context, words, width, columns=columns)
+
+
+def words_of(context: StepContext, law: Law) -> str:
+    return " ".join(" ".join(run.text for run in runs_in(place(list_laws(context, [law])).elements)).split())
 
 
 def languages_in(block: Block | None) -> list[str | None]:
@@ -71,7 +75,7 @@ def test_all_citations_begin_in_one_column_beside_the_top_of_their_titles(
     sizes: list[int], width: float
 ) -> None:
     laws = [a_law(number, size) for number, size in enumerate(sizes)]
-    rows = rows_of(place(set_laws_list(CONTEXT, laws, width), width))
+    rows = rows_of(place(list_laws(CONTEXT, laws, width), width))
     firsts = [next(run for run in row if run.face is Face.SEMIBOLD) for row in rows]
     assert len({round(run.x, 3) for run in firsts}) == 1
     assert [run.y for run in firsts] == [row[0].y for row in rows]
@@ -81,13 +85,13 @@ def test_all_citations_begin_in_one_column_beside_the_top_of_their_titles(
 def test_two_columns_are_taken_only_where_they_are_shorter() -> None:
     short, long = [a_law(n, 12) for n in range(8)], [a_law(n, 70) for n in range(8)]
     for laws, columns in ((short, 2), (long, 1)):
-        one, either = (set_laws_list(CONTEXT, laws, 540, columns=count) for count in (1, 2))
+        one, either = (list_laws(CONTEXT, laws, 540, columns=count) for count in (1, 2))
         starts = {round(row[0].x) for row in rows_of(place(either, 540))}
         assert (len(starts), either.least < one.least) == (columns, columns == 2)
 
 
 def test_large_print_sets_the_citation_below_its_title() -> None:
-    (row,) = rows_of(place(set_laws_list(a_context(form=Format.LARGE), [a_law(1, 12)], 468), 468))
+    (row,) = rows_of(place(list_laws(a_context(form=Format.LARGE), [a_law(1, 12)], 468), 468))
     assert {run.x for run in row} == {0.0}
 
 
@@ -110,7 +114,7 @@ def test_a_short_title_stands_only_where_it_saves_a_line_and_lines_are_short(
 @pytest.mark.parametrize(("form", "underlines"), [(Format.HANDOUT, 1), (Format.GRANT, 0)])
 def test_a_link_is_told_by_its_underline_and_no_color(form: Format, underlines: int) -> None:
     context = a_context(form=form)
-    placed = place(set_laws_list(context, [LONG, a_law(1, 12)], WIDTH))
+    placed = place(list_laws(context, [LONG, a_law(1, 12)]))
     rules = [mark for mark in placed.artifacts if isinstance(mark, Rule)]
     assert sum(rule.color == context.palette.ink for rule in rules) == underlines
     assert {run.color for run in runs_in(placed.elements)} == {context.palette.ink}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factsheet.geometry import Box
 from factsheet.model.vocabulary import Format
-from factsheet.page.laws_list import set_laws_list
+from factsheet.page.laws_list import set_laws_list, word_laws
 from factsheet.page.lists import set_bulleted_list, set_numbered_list
 from factsheet.page.placed import Element, Role
 from factsheet.page.stacking import LEAST_CARRIED, MOST_WHOLE, Block, choose_break, paginate_block
@@ -22,7 +22,8 @@ lengths = st.lists(st.integers(10, 300), min_size=1, max_size=12)
 def make_list(kind: str, sizes: list[int]) -> Block:
     spans = [TextSpan(f"{'word ' * 60}"[:size].strip(), CONTEXT.styles.body) for size in sizes]
     if kind == "laws":
-        return set_laws_list(CONTEXT, [a_law(number, size) for number, size in enumerate(sizes)], WIDTH)
+        laws = word_laws(CONTEXT, [a_law(number, size) for number, size in enumerate(sizes)])
+        return set_laws_list(CONTEXT, laws, WIDTH)
     if kind == "numbers":
         return set_numbered_list(CONTEXT, spans, WIDTH, rows=len(spans))
     return set_bulleted_list(CONTEXT, spans, WIDTH)

@@ -1,7 +1,6 @@
 """The county map: a choropleth with names or numbered discs, dots for tiny counties, and framed insets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -150,11 +149,11 @@ def _paint_land(placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette
     for paint in dict.fromkeys(paints.values()):
         if paint != Paint(fill=palette.paper):
             alike = join_counties(placed, (fips for fips, each in paints.items() if each == paint))
-            yield make_patch(alike, replace(paint, line=line.line, weight=weight))
+            yield make_patch(alike, paint._replace(line=line.line, weight=weight))
     inner = join_inner_borders(placed, paints)
     if inner is not None:
         yield make_patch(inner, line)
-    yield make_patch(join_outline(placed), replace(line, weight=OUTLINE_WEIGHT))
+    yield make_patch(join_outline(placed), line._replace(weight=OUTLINE_WEIGHT))
     if placed.frames:
         yield make_patch(make_box_path(placed.frames), Paint(line=palette.grey, weight=weight))
 

@@ -29,16 +29,11 @@ class LandRaster:
 
     owners: NDArray[np.int32]
 
-    def find_owners(self, points: Points) -> NDArray[np.int32]:
-        """Return whose land points are on, 0 off the land; what is beyond the figure counts as its edge.
-
-        Args:
-            points: Of shape (..., 2).
-        """
-        column, row = (
-            points[..., axis].astype(np.intp).clip(0, self.owners.shape[1 - axis] - 1) for axis in (0, 1)
-        )
-        owners: NDArray[np.int32] = self.owners[row, column]
+    def find_owners(self, x: Points, y: Points) -> NDArray[np.int32]:
+        """Return whose land points are on, 0 off the land; what is beyond the figure counts as its edge."""
+        rows, columns = self.owners.shape
+        column, row = x.astype(np.intp).clip(0, columns - 1), y.astype(np.intp).clip(0, rows - 1)
+        owners: NDArray[np.int32] = self.owners.take(row * columns + column)
         return owners
 
     def flag_whole_boxes(self, centers: Points, half_width: float, half_height: float, owner: int) -> Flags:
@@ -54,9 +49,9 @@ class LandRaster:
 
     def flag_lines_within(self, lines: Points, owner: int) -> Flags:
         """Return for each line, shape (..., 4), whether it keeps to the land of that owner and water."""
-        shares = np.linspace(0.0, 1.0, LOOKS)[:, np.newaxis]
-        start, end = lines[..., np.newaxis, :2], lines[..., np.newaxis, 2:]
-        owners = self.find_owners(start + shares * (end - start))
+        shares = np.linspace(0.0, 1.0, LOOKS)
+        x0, y0, x1, y1 = (lines[..., each, np.newaxis] for each in range(4))
+        owners = self.find_owners(x0 + shares * (x1 - x0), y0 + shares * (y1 - y0))
         within: Flags = ((owners == 0) | (owners == owner)).all(axis=-1)
         return within
 

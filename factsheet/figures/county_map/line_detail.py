@@ -49,16 +49,16 @@ def _find_farthest(corners: Points, first: Numbers, last: Numbers, tolerance: fl
         return first
     lengths = last - first - 1
     inside = list_ranges(first + 1, lengths)
-    stretch = np.repeat(np.arange(len(first)), lengths)
-    (x, y), (span_x, span_y) = (
-        (corners[inside] - corners[first][stretch]).T,
-        (corners[last] - corners[first]).T,
-    )
-    share = (x * span_x[stretch] + y * span_y[stretch]) / np.maximum(span_x**2 + span_y**2, 1e-12)[stretch]
-    share = np.clip(share, 0.0, 1.0)
-    distance = (x - share * span_x[stretch]) ** 2 + (y - share * span_y[stretch]) ** 2
+    chords = np.empty((5, len(first)))
+    chords[:2], chords[2:4] = corners[first].T, (corners[last] - corners[first]).T
+    chords[4] = np.maximum(chords[2] ** 2 + chords[3] ** 2, 1e-12)
+    start_x, start_y, span_x, span_y, square = np.repeat(chords, lengths, axis=1)
+    x, y = corners[inside, 0] - start_x, corners[inside, 1] - start_y
+    share = np.minimum(np.maximum((x * span_x + y * span_y) / square, 0.0), 1.0)
+    distance = (x - share * span_x) ** 2 + (y - share * span_y) ** 2
     most = np.maximum.reduceat(distance, np.cumsum(lengths) - lengths)
+    candidates = np.flatnonzero((distance == np.repeat(most, lengths)) & (distance > tolerance**2))[::-1]
     farthest = np.full(len(first), -1)
-    candidates = np.flatnonzero((distance == most[stretch]) & (distance > tolerance**2))[::-1]
-    farthest[stretch[candidates]] = inside[candidates]  # the first of several, which comes last here
+    stretch = np.searchsorted(np.cumsum(lengths), candidates, side="right")
+    farthest[stretch] = inside[candidates]  # the first of several, which comes last here
     return farthest

@@ -5,7 +5,7 @@ as there is room for.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
@@ -86,7 +86,7 @@ def draw_map_legend(legend: Legend, *, style: FigureStyle) -> Drawing:
     swatches = tuple(
         make_patch(
             make_box_path([_place_swatch(item, legend.height - item.down, style.type_size)]),
-            replace(item.paint, line=line, weight=SWATCH_WEIGHT),
+            item.paint._replace(line=line, weight=SWATCH_WEIGHT),
         )
         for item in legend.items
         if item.paint

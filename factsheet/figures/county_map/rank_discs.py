@@ -116,7 +116,7 @@ def place_discs(ground: DiscGround, ranked: tuple[str, ...], radius: float) -> t
     polygons = {polygon.fips: polygon for polygon in ground.placed.polygons}
     # those with room inside first: they move least
     order = sorted((polygons[fips] for fips in ranked), key=lambda each: not _has_room(each, radius))
-    places = {each.fips: _list_places(ground, each, order, radius) for each in order}
+    places = _list_places(ground, order, radius)
     best: dict[str, Place | None] = {}
     for _ in range(TRIES):
         centers = _place_in_turn(order, places, radius)
@@ -152,18 +152,26 @@ def _place_in_turn(
     return centers
 
 
-def _list_places(ground: DiscGround, polygon: Polygon, leaders: Sequence[Polygon], radius: float) -> Points:
-    """Return the places of a county's disc, the best first, shape (n, 2).
+def _list_places(ground: DiscGround, leaders: Sequence[Polygon], radius: float) -> dict[str, Points]:
+    """Return for each county the places of its disc, the best first, shape (n, 2).
 
     They are its middle, where it has room for a disc, and places on rings around that which nothing blocks.
     """
+    middles = np.array([leader.anchor for leader in leaders]).reshape(-1, 2)
     rings = radius + RING_STEP * (1 + np.arange(RINGS))
-    places = np.array(polygon.anchor) + (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
-    is_free = ~_flag_blocked(ground, leaders, places, radius)
-    places, away = places[is_free], np.repeat(rings, ANGLES)[is_free]
+    around = (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
+    places = (middles[:, np.newaxis] + around).reshape(-1, 2)
+    county = np.repeat(np.arange(len(leaders)), len(around))
+    is_open = ~_flag_blocked(ground, middles, places, radius)
+    places, county = places[is_open], county[is_open]
+    away = np.tile(np.repeat(rings, ANGLES), len(leaders))[is_open]
     cost = away + _weigh_ground(ground, places, radius)
-    places = places[np.argsort(cost.round(FINE), kind="stable")]  # of the same cost the first, on any machine
-    return np.vstack([[polygon.anchor], places]) if _has_room(polygon, radius) else places
+    best = np.lexsort((cost.round(FINE), county))  # of the same cost the first, on any machine
+    ends = np.cumsum(np.bincount(county, minlength=len(leaders)))[:-1]
+    return {
+        leader.fips: np.vstack([[leader.anchor], own]) if _has_room(leader, radius) else own
+        for leader, own in zip(leaders, np.split(places[best], ends), strict=True)
+    }
 
 
 def _has_room(polygon: Polygon, radius: float) -> bool:
@@ -173,18 +181,18 @@ def _has_room(polygon: Polygon, radius: float) -> bool:
 
 def _weigh_ground(ground: DiscGround, places: Points, radius: float) -> Points:
     """Return for each place by how much farther a place off the land may be."""
-    looks = places[:, np.newaxis] + np.vstack([[(0.0, 0.0)], _AROUND * radius * EDGE])
-    weights: Points = ground.weights[ground.raster.find_owners(looks)].mean(axis=1)
+    looks = np.vstack([[(0.0, 0.0)], _AROUND * radius * EDGE])
+    x, y = (places[:, axis, np.newaxis] + looks[:, axis] for axis in (0, 1))
+    weights: Points = ground.weights.take(ground.raster.find_owners(x, y)).mean(axis=1)
     return weights
 
 
-def _flag_blocked(ground: DiscGround, leaders: Sequence[Polygon], places: Points, radius: float) -> Flags:
+def _flag_blocked(ground: DiscGround, middles: Points, places: Points, radius: float) -> Flags:
     """Return for each place whether it leaves the figure, meets a caption or hides the middle of a leader."""
     sheet = ground.sheet.inset(radius + 0.5)
     x, y = places.T
     blocked: Flags = (x < sheet.x) | (x > sheet.right) | (y < sheet.y) | (y > sheet.top)
     blocked |= flag_box_contacts(places, radius + APART, radius + APART, ground.obstacles)
-    middles = np.array([leader.anchor for leader in leaders])
     return blocked | (_measure_gaps(places, middles) < radius + 2 * APART).any(axis=1)
 
 

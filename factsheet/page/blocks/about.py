@@ -1,7 +1,7 @@
 """The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
@@ -15,7 +15,7 @@ from factsheet.page.blocks.credits import (
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, shorten_address
+from factsheet.page.sheet_context import SheetContext, StepContext, keep_setting, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
@@ -35,16 +35,21 @@ class _Printed:
     picture: bool
 
 
-def compose_about(context: SheetContext, width: float) -> Block:
+def compose_about(context: StepContext, width: float) -> Block:
     """Return how to read the figures, the sources with dates, and which sheet this is.
 
     The text runs over two columns, whose lines are as long as is read well; in a single column it does not.
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
+    printed = _Printed(laws=has_printed_laws(context), picture=has_printed_picture(context))
+    return _set_about(context, width, printed)
+
+
+@keep_setting
+def _set_about(context: SheetContext, width: float, printed: _Printed) -> Block:
     columns = 1 if context.form.is_single_column else 2
     column = (width - GUTTER * (columns - 1)) / columns
     styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
-    printed = _Printed(laws=has_printed_laws(context), picture=has_printed_picture(context))
     about = set_heading(_word_about(context, styles, printed), column)
     footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
     parts = about.divide(columns)
@@ -160,8 +165,8 @@ def _cite_source(content: SheetContent, source: Source, printed: _Printed) -> Te
     period_words = content.wording.period(period)
     if cited.text.endswith(period_words):
         return cited
-    return replace(
-        cited, text=content.wording.say("about.cited_period", cited=cited.text, period=period_words)
+    return cited._replace(
+        text=content.wording.say("about.cited_period", cited=cited.text, period=period_words)
     )
 
 
@@ -180,7 +185,7 @@ def _cite_with_day(content: SheetContent, source: Source, printed: _Printed) -> 
     if source.checked_on is None:
         return cited
     day = content.wording.date(source.checked_on, is_short=True)
-    return replace(cited, text=content.wording.say("about.cited_checked", cited=cited.text, date=day))
+    return cited._replace(text=content.wording.say("about.cited_checked", cited=cited.text, date=day))
 
 
 def list_missing_items(content: SheetContent) -> list[str]:

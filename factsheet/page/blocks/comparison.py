@@ -11,7 +11,13 @@ from factsheet.geometry import Box
 from factsheet.model import Period
 from factsheet.page.beside_nation import find_comparison
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
+from factsheet.page.sheet_context import (
+    SheetContext,
+    keep_setting,
+    place_drawing,
+    set_heading_block,
+    set_text_block,
+)
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording import Wording
@@ -60,6 +66,7 @@ class _Comparison:
     off: str
 
 
+@keep_setting
 def compose_comparison(context: SheetContext, width: float) -> Block | None:
     """Return cases per 100,000 residents, the share of calls that became cases, and how cases changed.
 

@@ -1,12 +1,12 @@
 """The county map with its legend, the sentence in words, and the leading counties as a table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factsheet.figures.county_map.class_breaks import Classes
 from factsheet.figures.county_map.county_paint import classify_counts
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CountyCounts, MapChoice
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.county_table import make_long_table
 from factsheet.page.blocks.map_row import FEW_COUNTED, compose_locator_row, compose_map_row
 from factsheet.page.blocks.mapped_counts import (
@@ -22,7 +22,7 @@ from factsheet.page.blocks.state_outline import compose_outline
 from factsheet.page.ladder import SECOND_COUNTIES, TOP_COUNTIES
 from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, set_heading_block
+from factsheet.page.sheet_context import SheetContext, StepContext, keep_setting, set_heading_block
 from factsheet.page.stacking import Block, Placement, leave_out, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.line_breaking import NO_BREAK
@@ -37,26 +37,37 @@ HEADING_LINES = 4  # of the heading above a map in large print, at most
 MOST_ROWS, LEAST_ROW = 12, 3  # a longer table has rows for the highest counts alone
 
 
-def compose_counties(context: SheetContext, width: float) -> Block:
+def compose_counties(context: StepContext, width: float) -> Block:
     """Return map, legend, sentence and table; an outline where there are no county counts."""
+    return _set_map(context, width, context.why_left_out(BlockName.COUNTIES, TOP_COUNTIES))
+
+
+@keep_setting
+def _set_map(context: SheetContext, width: float, no_table: LeftOut | None) -> Block:
+    """Return what `compose_counties` does; `no_table` is why the table is not printed."""
     county_map = _make_map(context)
     heading = set_heading_block(context, _word_heading(context), width, aside=_word_aside(context))
     if county_map is not None and county_map.is_shaded:
-        body = _compose_shaded_map(context, county_map, width)
+        body = _compose_shaded_map(context, county_map, width, no_table)
     else:
         body = compose_outline(context, width)
     return stack_blocks(heading, body).named("counties", "map")
 
 
-def compose_second_map(context: SheetContext, width: float) -> Block | None:
+def compose_second_map(context: StepContext, width: float) -> Block | None:
     """Return a map of counts from another source, in shades of its own, None where there are none."""
+    return _set_second_map(context, width, context.why_left_out(BlockName.COUNTIES, SECOND_COUNTIES))
+
+
+@keep_setting
+def _set_second_map(context: SheetContext, width: float, no_table: LeftOut | None) -> Block | None:
     county_map = _make_second_map(context)
     if county_map is None:
         return None
     counts, source = county_map.counts, county_map.told.source
     title, aside = word_map_heading(context.wording, source, context.unit), _cite_counts(context, counts)
     if county_map.is_shaded:
-        body = _compose_shaded_map(context, county_map, width)
+        body = _compose_shaded_map(context, county_map, width, no_table)
     else:
         lead, notes = (make(context, county_map, width) for make in (compose_lead, compose_map_notes))
         body = stack_blocks(lead, make_space(2, 4), notes)
@@ -116,25 +127,31 @@ def _cite_counts(context: SheetContext, counts: CountyCounts) -> str:
     return context.full_credit(counts.source, counts.period)
 
 
-def _compose_shaded_map(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+def _compose_shaded_map(
+    context: SheetContext, county_map: MappedCounts, width: float, no_table: LeftOut | None
+) -> Block:
     """Return the sentence, map, legend and table, and how much of all the map shows.
 
     Where fewer than three counties have a count, the sentence names them beside a small map.
     """
     if context.form.is_single_column:
         notes = compose_map_notes(context, county_map, width)
-        return stack_blocks(_compose_in_one_column(context, county_map, width), make_space(6), notes)
+        body = _compose_in_one_column(context, county_map, width, no_table)
+        return stack_blocks(body, make_space(6), notes)
     if county_map.classes is not None and len(county_map.leaders) < FEW_COUNTED and county_map.leaders:
         side = WORDS_SHARE * width
         lead, notes = (make(context, county_map, side) for make in (compose_lead, compose_map_notes))
         words = stack_blocks(lead, make_space(4, 8), notes)
         return compose_locator_row(context, county_map, words, width, side)
-    lead, row = compose_lead(context, county_map, width), compose_map_row(context, county_map, width)
+    lead = compose_lead(context, county_map, width)
+    row = compose_map_row(context, county_map, width, no_table)
     # A page break may part neither the sentence nor the notes from the map that they speak of.
-    return replace(stack_blocks(lead, make_space(2, 6), row), cut=None)
+    return stack_blocks(lead, make_space(2, 6), row)._replace(cut=None)
 
 
-def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
+def _compose_in_one_column(
+    context: SheetContext, county_map: MappedCounts, width: float, no_table: LeftOut | None
+) -> Block:
     """Return sentence, map and legend, which no page break divides, and all counties as a table.
 
     The map is no higher than leaves the others, and a heading, room on the same page.
@@ -145,15 +162,17 @@ def _compose_in_one_column(context: SheetContext, county_map: MappedCounts, widt
     words = lead.least + legend.least + 2 * 6 + HEADING_LINES * context.styles.heading.leading
     height = max(min(shape.most, context.form.sheet.frame.height - words), shape.least)
     whole = stack_blocks(lead, make_space(6), make_fixed(height, shape.place), make_space(6), legend)
-    return stack_blocks(replace(whole, cut=None), *_compose_long_list(context, county_map, width))
+    return stack_blocks(whole._replace(cut=None), *_compose_long_list(context, county_map, width, no_table))
 
 
-def _compose_long_list(context: SheetContext, county_map: MappedCounts, width: float) -> list[Block]:
+def _compose_long_list(
+    context: SheetContext, county_map: MappedCounts, width: float, no_table: LeftOut | None
+) -> list[Block]:
     """Return the highest counties as a table and the others as text: pages of ones tell little."""
     if county_map.classes is None:
         return []
-    if reason := context.why_left_out(BlockName.COUNTIES, county_map.table):
-        return [leave_out(county_map.table, reason=reason)]
+    if no_table:
+        return [leave_out(county_map.table, reason=no_table)]
     counted = county_map.counted
     count = max(_count_rows(counted), len(county_map.leaders))
     table = make_long_table(context, county_map, count, width).whole().named(county_map.table)

@@ -10,7 +10,7 @@ from factsheet.geometry import Box
 from factsheet.page.blocks.mapped_counts import MappedCounts
 from factsheet.page.placed import Artifact, Disc, Element, Panel, Role, Rule
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, keep_setting
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.faces import Face
@@ -146,6 +146,7 @@ class CountyTable:
         return replace(self, rows=self.rows[:count]).whole(), replace(self, rows=self.rows[count:]).whole()
 
 
+@keep_setting
 def make_leading_table(
     context: SheetContext, county_map: MappedCounts, width: float, *, discs: frozenset[str]
 ) -> CountyTable:

@@ -16,7 +16,7 @@ from factsheet.model import (
 )
 from factsheet.page.ladder import COMPARISON
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import StepContext
 from factsheet.page.sparse_rule import is_sparse
 
 Credit = tuple[str, Period]
@@ -46,7 +46,7 @@ def list_cited_sources(content: SheetContent, *, has_picture: bool) -> tuple[Sou
     return tuple(source for source in profile.sources if source.key not in left_out)
 
 
-def has_printed_picture(context: SheetContext) -> bool:
+def has_printed_picture(context: StepContext) -> bool:
     """Return whether the nation's sums are printed on a sheet without figures: as charts, or in its table."""
     has_room = not context.why_left_out(BlockName.COMPARISON, COMPARISON)
     return is_sparse(context) and (has_room or context.has_block(BlockName.FIGURES))

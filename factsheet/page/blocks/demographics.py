@@ -1,21 +1,22 @@
-"""Who was reported and where: demographics, types of calls, and venues."""
+"""Who was reported and why people called: demographics, and types of calls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from factsheet.figures.bar_columns import BarColumns, fit_bar_columns, make_stacked_scale
 from factsheet.figures.bars import BarScale, draw_bar_chart, measure_bar_chart
 from factsheet.geometry import Box
-from factsheet.model import Bar, BlockName, Breakdown, Cell, Demographics, Ranking, list_rankings
+from factsheet.model import Bar, BlockName, Breakdown, Cell, Demographics
 from factsheet.page.blocks.breakdown_heads import set_breakdown_heading, set_not_stated
 from factsheet.page.blocks.footnotes import make_footnotes, mark_published, set_footnotes, word_published
 from factsheet.page.blocks.whole_breakdowns import compose_wholes
-from factsheet.page.ladder import CALL_TYPES, PEOPLE, VENUES
-from factsheet.page.lists import set_numbered_list
+from factsheet.page.ladder import CALL_TYPES, PEOPLE
 from factsheet.page.noted_heading import set_noted_heading
 from factsheet.page.sheet_context import (
     SheetContext,
+    StepContext,
+    keep_setting,
     place_drawing,
     set_heading_block,
     set_own_note,
@@ -57,7 +58,7 @@ class BarSetting:
 USUAL_BARS = BarSetting()
 
 
-def compose_people(context: SheetContext, width: float) -> Block | None:
+def compose_people(context: StepContext, width: float) -> Block | None:
     """Return one chart a breakdown, side by side, and the note that they are not cumulative.
 
     Breakdowns that are wholes are bars of a hundred percent, else all are bars by count. The charts stand
@@ -66,8 +67,15 @@ def compose_people(context: SheetContext, width: float) -> Block | None:
     people = context.profile.demographics
     if people is None or not people.groups:
         return None
-    if reason := context.why_left_out(BlockName.PEOPLE, PEOPLE):
-        return leave_out(PEOPLE, reason=reason)
+    reason = context.why_left_out(BlockName.PEOPLE, PEOPLE)
+    return leave_out(PEOPLE, reason=reason) if reason else _set_people(context, width)
+
+
+@keep_setting
+def _set_people(context: SheetContext, width: float) -> Block | None:
+    people = context.profile.demographics
+    if people is None:
+        return None
     title, credit = _word_people(context, people), context.credit(people.source, people.period)
     note = TextSpan(_word_people_note(context, people), context.styles.note)
     notes = [note] if note.text else []
@@ -107,7 +115,7 @@ def _stack_charts(context: SheetContext, people: Demographics, width: float, sca
     parts: list[Block] = []
     for group in people.groups:
         notes = set_footnotes(context, group.bars, width)
-        chart = replace(_compose_group_chart(context, people, group, width, scale), keeps_next=bool(notes))
+        chart = _compose_group_chart(context, people, group, width, scale)._replace(keeps_next=bool(notes))
         parts += [chart, *notes, make_space(BETWEEN)]
     return parts
 
@@ -172,19 +180,25 @@ def _compose_group_chart(
     return stack_blocks(heading, bars, *set_not_stated(context, group, width))
 
 
-def has_printed_calls(context: SheetContext) -> bool:
+def has_printed_calls(context: StepContext) -> bool:
     """Return whether calls by type are printed."""
     is_left_out = context.why_left_out(BlockName.CALL_TYPES, CALL_TYPES)
     return context.profile.call_types is not None and not is_left_out
 
 
-def compose_calls(context: SheetContext, width: float) -> Block | None:
+def compose_calls(context: StepContext, width: float) -> Block | None:
     """Return calls by type; a block without height where they are left out."""
+    if context.profile.call_types is None:
+        return None
+    reason = context.why_left_out(BlockName.CALL_TYPES, CALL_TYPES)
+    return leave_out(CALL_TYPES, reason=reason) if reason else _set_calls(context, width)
+
+
+@keep_setting
+def _set_calls(context: SheetContext, width: float) -> Block | None:
     calls = context.profile.call_types
     if calls is None:
         return None
-    if reason := context.why_left_out(BlockName.CALL_TYPES, CALL_TYPES):
-        return leave_out(CALL_TYPES, reason=reason)
     title = context.wording.say("calls.heading")
     heading = set_heading_block(context, title, width, aside=context.credit(calls.source, calls.period))
     bars = compose_bars(
@@ -192,31 +206,7 @@ def compose_calls(context: SheetContext, width: float) -> Block | None:
     )
     own = set_own_note(context, context.profile.texts.call_types, width)
     notes = [*set_footnotes(context, calls.bars, width), *own]
-    return stack_blocks(heading, replace(bars, keeps_next=bool(notes)), *notes).named("calls", "call_types")
-
-
-def count_venue_lists(context: SheetContext) -> int:
-    """Return how many kinds of trafficking have a list of venues that is printed."""
-    is_left_out = context.why_left_out(BlockName.VENUES, VENUES)
-    return 0 if is_left_out else len(list_rankings(context.profile.venues))
-
-
-def compose_venues(context: SheetContext, width: float) -> list[Block]:
-    """Return a numbered list for each kind of trafficking; N in the heading follows the list."""
-    rankings = list_rankings(context.profile.venues)
-    if not rankings:
-        return []
-    if reason := context.why_left_out(BlockName.VENUES, VENUES):
-        return [leave_out(path, reason=reason) for path in rankings]
-    rows = max((_count_venues(ranking) for ranking in rankings.values()), default=0)
-    blocks = [
-        _compose_ranking(
-            context, _word_venues_heading(context, key, ranking), ranking, width, rows=rows
-        ).named(key, key)
-        for key, ranking in rankings.items()
-    ]
-    note = set_own_note(context, context.profile.texts.venues, width)
-    return [*blocks[:-1], stack_blocks(blocks[-1], *note)] if note else blocks
+    return stack_blocks(heading, bars._replace(keeps_next=bool(notes)), *notes).named("calls", "call_types")
 
 
 def compose_bars(
@@ -270,28 +260,3 @@ def _list_rows(
         pairs = zip(words, shares, strict=True)
         words = [context.wording.say("shares.value", n=number, percent=share) for number, share in pairs]
     return list(zip(labels, values, words, strict=True))
-
-
-def _word_venues_heading(context: SheetContext, key: str, ranking: Ranking) -> str:
-    count = _count_venues(ranking)
-    return context.wording.say(f"{key}_one") if count == 1 else context.wording.say(key, n=count)
-
-
-def _count_venues(ranking: Ranking) -> int:
-    return len(ranking.names) + (ranking.residual is not None)
-
-
-def _compose_ranking(
-    context: SheetContext, heading: str, ranking: Ranking, width: float, *, rows: int
-) -> Block:
-    names = [*ranking.names, *([ranking.residual] if ranking.residual else [])]
-    terms = [context.wording.term(name) for name in names]
-    return stack_blocks(
-        set_heading_block(context, heading, width, aside=context.credit(ranking.source, ranking.period)),
-        set_numbered_list(
-            context,
-            [TextSpan(term.text, context.styles.body, lang=term.lang) for term in terms],
-            width,
-            rows=rows,
-        ),
-    )

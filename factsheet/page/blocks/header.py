@@ -5,7 +5,7 @@ from factsheet.page.blocks.imprint import compose_imprint
 from factsheet.page.blocks.news import word_lead
 from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set_stamp
 from factsheet.page.placed import Element, Role, Rule
-from factsheet.page.sheet_context import SheetContext, set_text_block
+from factsheet.page.sheet_context import SheetContext, keep_setting, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
@@ -15,6 +15,7 @@ LEAST_GAP = 20.0
 STAMP_ABOVE = 4.5  # what the stamp takes of the white below the bar
 
 
+@keep_setting
 def compose_header(context: SheetContext, width: float) -> Block:
     """Return who and what it is about, and what its counts say first."""
     parts = [
@@ -26,6 +27,7 @@ def compose_header(context: SheetContext, width: float) -> Block:
     return stack_blocks(*parts).named("header")
 
 
+@keep_setting
 def compose_back_header(context: SheetContext, width: float) -> Block:
     """Return the line over a second page, which says what it continues; large print has a running line."""
     if context.form.is_single_column:

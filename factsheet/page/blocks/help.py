@@ -3,13 +3,13 @@
 from factsheet.model import BlockName
 from factsheet.page.blocks.shown_entries import count_list_columns
 from factsheet.page.lists import set_bulleted_list
-from factsheet.page.sheet_context import SheetContext, set_heading_block
+from factsheet.page.sheet_context import SheetContext, StepContext, set_heading_block
 from factsheet.page.stacking import Block, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.typesetting.text_style import TextStyle
 
 
-def compose_requests(context: SheetContext, width: float) -> Block | None:
+def compose_requests(context: StepContext, width: float) -> Block | None:
     """Return what people ask the help line for, each kind with its meaning."""
     requests = context.profile.contact.requests
     if not requests or not context.has_block(BlockName.REQUESTS):
@@ -27,7 +27,7 @@ def compose_requests(context: SheetContext, width: float) -> Block | None:
     ).named("requests")
 
 
-def compose_help_lines(context: SheetContext, width: float) -> Block | None:
+def compose_help_lines(context: StepContext, width: float) -> Block | None:
     """Return further national help lines."""
     lines = context.profile.contact.other_lines
     if not lines or not context.has_block(BlockName.LINES):

@@ -8,6 +8,7 @@ from factsheet.page.placed import Element, Panel, QrCode, Role
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import (
     SheetContext,
+    keep_setting,
     set_hairline,
     set_text_block,
     shorten_address,
@@ -28,6 +29,7 @@ QUIET_ZONE = 5.8  # four modules
 MOST_BESIDE = PADDING + GUTTER / 2  # from the code to the end of a high band: the words end where it begins
 
 
+@keep_setting
 def compose_hotline(context: SheetContext, width: float) -> Block:
     """Return a band, or in a single column the same words one below the other."""
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
@@ -71,7 +73,7 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
     tower = stack_blocks(
         set_hairline(width, context.palette.navy), heading, make_space(4), *words, make_space(6), code
     )
-    return replace(tower, cut=None).named("hotline")
+    return tower._replace(cut=None).named("hotline")
 
 
 def _compose_band(context: SheetContext, width: float) -> Block:

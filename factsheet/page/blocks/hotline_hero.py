@@ -1,7 +1,6 @@
 """The Hotline at the head of a sheet that has no figures: what its reader can use comes first."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.page.blocks.hotline import (
@@ -64,7 +63,7 @@ def _set_large_name(context: SheetContext, most: float) -> tuple[Paragraph, Para
     kicker, _ = set_hotline_name(context, most)
     style, phone = context.styles.hotline_number, context.profile.contact.phone
     size = min(NUMBER, (most - 1) / measure_text(phone, style.face, 1.0))
-    large = replace(style, size=size, leading=round(size * 1.04, 2))
+    large = style._replace(size=size, leading=round(size * 1.04, 2))
     return kicker, set_text(TextSpan(phone, large), most)
 
 
@@ -77,9 +76,9 @@ def _set_words(context: SheetContext, width: float) -> list[Paragraph]:
 
 def _scale_text(spans: Sequence[TextSpan], face: Face | None = None) -> list[TextSpan]:
     """Return text of the band in the size of the panel, in another face where one is given."""
-    return [replace(span, style=_scale_style(span.style, face or span.style.face)) for span in spans]
+    return [span._replace(style=_scale_style(span.style, face or span.style.face)) for span in spans]
 
 
 def _scale_style(style: TextStyle, face: Face) -> TextStyle:
     size, leading = max(style.size, TEXT), max(style.leading, TEXT_LEADING)
-    return replace(style, face=face, size=size, leading=leading)
+    return style._replace(face=face, size=size, leading=leading)

@@ -1,14 +1,18 @@
 """What a publisher adds: logo and line under the title, a contact of its own, who paid for the work."""
 
-from dataclasses import replace
-
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Logo, Pixels
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.vocabulary import Format
 from factsheet.page.gray_logos import convert_to_gray
 from factsheet.page.placed import Element, Panel, RasterImage, Role, VectorImage
-from factsheet.page.sheet_context import SheetContext, set_text_block, shorten_address, style_parts
+from factsheet.page.sheet_context import (
+    SheetContext,
+    keep_setting,
+    set_text_block,
+    shorten_address,
+    style_parts,
+)
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other, mark_text, place_paragraphs
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
@@ -37,7 +41,7 @@ def compose_imprint(context: SheetContext, summary: str, width: float) -> Block:
     )
     measure = width - across - GUTTER
     row = set_beside((picture, across), (_stack_words(context, summary, measure), measure), gutter=GUTTER)
-    return stack_blocks(make_space(2), replace(row, cut=None), make_space(2))
+    return stack_blocks(make_space(2), row._replace(cut=None), make_space(2))
 
 
 def _stack_words(context: SheetContext, summary: str, width: float) -> Block:
@@ -67,6 +71,7 @@ def place_logo(context: SheetContext, logo: Logo, box: Box) -> Element:
     return Element(Role.FIGURE, (mark,), alt=alt.text, lang=alt.lang, key="logo")
 
 
+@keep_setting
 def compose_funding(context: SheetContext, width: float) -> Block | None:
     """Return who paid for the work and that they do not answer for it, in the smallest type of the sheet."""
     funding = context.theme.funding
@@ -95,6 +100,7 @@ def _make_funding_spans(context: SheetContext, funding: Funding) -> list[TextSpa
     return style_parts(parts, styles, url=context.url(funding.url), lang=agency.lang)
 
 
+@keep_setting
 def compose_contact(context: SheetContext, width: float) -> Block | None:
     """Return the publisher's own contact in an outlined panel, phone number large, or None."""
     contact = context.theme.contact
@@ -128,7 +134,7 @@ def compose_contact(context: SheetContext, width: float) -> Block | None:
 
 
 def _make_phone_span(context: SheetContext, contact: OwnContact) -> TextSpan:
-    return TextSpan(contact.phone or "", replace(context.styles.hotline_number, color=context.palette.navy))
+    return TextSpan(contact.phone or "", context.styles.hotline_number._replace(color=context.palette.navy))
 
 
 def _set_contact_head(

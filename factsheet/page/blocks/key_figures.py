@@ -15,6 +15,8 @@ from factsheet.page.ladder import BY_YEAR, OFFENSE_YEARS
 from factsheet.page.placed import Drawable, Element, Role
 from factsheet.page.sheet_context import (
     SheetContext,
+    StepContext,
+    keep_setting,
     place_drawing,
     set_hairline,
     set_own_note,
@@ -81,14 +83,18 @@ def _list_courses(context: SheetContext) -> list[str]:
     return [name for name, series in courses.items() if series is not None]
 
 
-def compose_key_figures(context: SheetContext, width: float) -> Block:
+def compose_key_figures(context: StepContext, width: float) -> Block:
     """Return the tiles: what is counted, the figure, its course over the years and what it is beside."""
+    return _set_key_figures(context, width, has_courses=bool(context.shortening.count_shown(BY_YEAR)))
+
+
+@keep_setting
+def _set_key_figures(context: SheetContext, width: float, *, has_courses: bool) -> Block:
     tiles = list_tiles(context)
     notes = set_footnotes(context, [tile.measure for tile in tiles if tile.measure is not None], width)
     end = [*set_own_note(context, context.profile.texts.figures, width)]
-    is_left_out = not context.shortening.count_shown(BY_YEAR)
-    gone = [leave_out(BY_YEAR)] if is_left_out and any(tile.course for tile in tiles) else []
-    shown = [replace(tile, course=None) for tile in tiles] if is_left_out else tiles
+    gone = [] if has_courses or not any(tile.course for tile in tiles) else [leave_out(BY_YEAR)]
+    shown = tiles if has_courses else [replace(tile, course=None) for tile in tiles]
     make = _compose_tower if context.form.is_single_column else _compose_row
     body = make(context, shown, width)
     return stack_blocks(body, *notes, *end, *gone, *leave_out_key_figures(context)).named("glance", "figures")
@@ -120,9 +126,9 @@ def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -
     for tile in tiles:
         setting = _TileSetting(context, replace(tile, course=None), width, LARGE_FIGURE, is_stacked=False)
         parts += [make_space(10)] if parts else []
-        parts.append(replace(setting.block(), cut=None, keeps_next=tile.course is not None))
+        parts.append(setting.block()._replace(cut=None, keeps_next=tile.course is not None))
         if tile.course is not None:
-            parts += [replace(make_space(4), is_space=False, keeps_next=True)]
+            parts += [make_space(4)._replace(is_space=False, keeps_next=True)]
             parts.append(compose_year_chart(context, tile.course, tile.title, width))
     return stack_blocks(*parts)
 
@@ -149,7 +155,7 @@ def _measure_heading(context: SheetContext, tile: Tile) -> float:
 def _make_title(context: SheetContext, tile: Tile) -> TextSpan:
     color = context.palette_of(tile.source).blue
     title = tile.title if tile.measure is None else mark_published(context, tile.title, tile.measure)
-    return TextSpan(title.upper(), replace(context.styles.heading, color=color))
+    return TextSpan(title.upper(), context.styles.heading._replace(color=color))
 
 
 def _make_credit(context: SheetContext, tile: Tile) -> TextSpan:
@@ -192,9 +198,9 @@ class _TileSetting:
         title, credit = _make_title(self.context, self.tile), _make_credit(self.context, self.tile)
         if self.is_stacked:
             first = set_text_block(title, self.width, role=Role.H2)
-            return replace(stack_blocks(first, set_text_block(credit, self.width)), cut=None, keeps_next=True)
+            return stack_blocks(first, set_text_block(credit, self.width))._replace(cut=None, keeps_next=True)
         spans = [title, TextSpan(" ", title.style), credit]
-        return replace(set_text_block(spans, self.width, role=Role.H2), keeps_next=True)
+        return set_text_block(spans, self.width, role=Role.H2)._replace(keeps_next=True)
 
     def _body(self) -> Block:
         """Return the figure with its lines, read as one paragraph, and the course at its right."""
@@ -220,7 +226,7 @@ class _TileSetting:
             return placed + self._place_course(box, room, number.width if has_figure else 0.0)
 
         omits = self._list_unprinted(number.width if has_figure else 0.0)
-        return replace(make_fixed(height, place), omits=omits)
+        return make_fixed(height, place)._replace(omits=omits)
 
     def _list_unprinted(self, taken: float) -> tuple[Omission, ...]:
         """Return how many years have a column without its value: the alternate text has them all."""
@@ -248,7 +254,7 @@ class _TileSetting:
         color = context.palette_of(self.tile.source).blue
         style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
         size = size if isinstance(value, int) else style.size
-        return TextSpan(text, replace(style, size=size, leading=size, color=color))
+        return TextSpan(text, style._replace(size=size, leading=size, color=color))
 
     def _place_course(self, box: Box, room: float, taken: float) -> Placement:
         context, course = self.context, self.tile.course

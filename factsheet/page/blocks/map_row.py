@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.map_geometry import measure_map
 from factsheet.geometry import Box
-from factsheet.model import BlockName
+from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.county_table import make_leading_table
 from factsheet.page.blocks.mapped_counts import (
     MappedCounts,
@@ -34,13 +34,17 @@ FEW_COUNTED = 3  # with fewer counties counted, a map is a locator without a tab
 LOCATOR = (150.0, 82.0)
 
 
-def compose_map_row(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
-    """Return map, legend and table beside each other, with the notes; the table may be left out."""
+def compose_map_row(
+    context: SheetContext, county_map: MappedCounts, width: float, no_table: LeftOut | None = None
+) -> Block:
+    """Return map, legend and table beside each other, with the notes.
+
+    `no_table` is why the table is left out, None where it is not.
+    """
     notes = compose_map_notes(context, county_map, width)
     alt = describe_counts(context, county_map)
-    reason = context.why_left_out(BlockName.COUNTIES, county_map.table)
-    if county_map.classes is None or reason or not county_map.leaders:
-        left_out = [leave_out(county_map.table, reason=reason)] if reason else []
+    if county_map.classes is None or no_table or not county_map.leaders:
+        left_out = [leave_out(county_map.table, reason=no_table)] if no_table else []
         picture = compose_picture(context, county_map, (width, MOST_HEIGHT), alt)
         legend = compose_legend(context, county_map, width)
         return stack_blocks(picture, make_space(4), legend, make_space(2, 7), notes, *left_out)

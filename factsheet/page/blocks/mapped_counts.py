@@ -1,7 +1,7 @@
 """A map of counts by county and what belongs to it: picture, legend and words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from factsheet.figures.county_map.choropleth import draw_county_map
@@ -198,7 +198,7 @@ def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Cov
 
     def place(box: Box) -> Placement:
         bar = Box(box.x, box.top - COVERAGE_BAR, width, COVERAGE_BAR)
-        filled = replace(bar, width=width * covered.placed / covered.total)
+        filled = bar._replace(width=width * covered.placed / covered.total)
         line = Panel(bar, outline=palette.county_line, weight=0.6)
         return Placement((), (Panel(filled, fill=palette.ramp[len(palette.ramp) // 2]), line))
 

@@ -12,6 +12,7 @@ from factsheet.page.ladder import COMPARISON
 from factsheet.page.placed import Role
 from factsheet.page.sheet_context import (
     SheetContext,
+    StepContext,
     place_drawing,
     set_heading_block,
     set_text_block,
@@ -35,7 +36,7 @@ class _Course:
     palette: Palette
 
 
-def compose_national_picture(context: SheetContext, width: float) -> Block | None:
+def compose_national_picture(context: StepContext, width: float) -> Block | None:
     """Return a chart for each series, side by side, or below each other in a single column."""
     picture = context.profile.picture
     if picture is None:
@@ -90,9 +91,9 @@ def _compose_chart(context: SheetContext, course: _Course, width: float) -> Bloc
 
 def _set_title(context: SheetContext, course: _Course, width: float) -> Block:
     color = course.palette.blue
-    name = TextSpan(course.title, replace(context.styles.subheading, color=color))
+    name = TextSpan(course.title, context.styles.subheading._replace(color=color))
     credit = TextSpan(f" {context.credit(course.series.source, course.series.period)}", context.styles.note)
-    return replace(set_text_block([name, credit], width, role=Role.H3), keeps_next=True)
+    return set_text_block([name, credit], width, role=Role.H3)._replace(keeps_next=True)
 
 
 def _compose_tower(context: SheetContext, courses: list[_Course], width: float) -> Block:

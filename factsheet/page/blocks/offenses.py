@@ -1,7 +1,6 @@
 """Offenses known to police in the whole jurisdiction: by year, and by type beside the nation."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factsheet.figures.share_bars import ShareRow, draw_share_rows, measure_share_rows
 from factsheet.geometry import Box
@@ -9,7 +8,13 @@ from factsheet.model import Bar, LocalText, Offenses, Source
 from factsheet.page.blocks.demographics import compose_bars
 from factsheet.page.blocks.year_chart import compose_year_chart
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, place_drawing, set_heading_block, set_text_block
+from factsheet.page.sheet_context import (
+    SheetContext,
+    keep_setting,
+    place_drawing,
+    set_heading_block,
+    set_text_block,
+)
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
 from factsheet.wording.alt import describe_shares
@@ -21,6 +26,7 @@ LEAST_YEARS = 2  # one column alone shows no course
 PARTS = 2  # of a bar of a hundred percent
 
 
+@keep_setting
 def compose_offense_years(context: SheetContext, width: float) -> Block | None:
     """Return offenses by year with what their course must not be taken for; None of less than two years.
 
@@ -34,12 +40,13 @@ def compose_offense_years(context: SheetContext, width: float) -> Block | None:
     aside = context.full_credit(source.key, offenses.by_year.period)
     return stack_blocks(
         set_heading_block(context, title, width, aside=aside),
-        replace(make_space(2, 4), is_space=False, keeps_next=True),
+        make_space(2, 4)._replace(is_space=False, keeps_next=True),
         compose_year_chart(context, offenses.by_year, title, width),
         *_set_caution(context, [], source.cautions.by_year, width),
     ).named("offenses")
 
 
+@keep_setting
 def compose_offense_types(context: SheetContext, width: float) -> Block | None:
     """Return offenses by type: two bars of a hundred percent, the state above the nation.
 

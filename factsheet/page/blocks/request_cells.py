@@ -7,7 +7,7 @@ from factsheet.geometry import Box
 from factsheet.model import BlockName, RequestType
 from factsheet.page.blocks.help import compose_requests
 from factsheet.page.placed import Element, Panel, Role
-from factsheet.page.sheet_context import SheetContext, set_heading_block
+from factsheet.page.sheet_context import SheetContext, StepContext, set_heading_block
 from factsheet.page.stacking import Block, Placement, stack_blocks
 from factsheet.page.text_marks import mark_below_each_other
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
@@ -35,7 +35,7 @@ class _RequestCell:
         return Placement((Element(Role.ITEM, (Element(Role.BODY, marks),)),), (bar,))
 
 
-def compose_request_cells(context: SheetContext, width: float) -> Block | None:
+def compose_request_cells(context: StepContext, width: float) -> Block | None:
     """Return the requests in three columns, read row by row; as a plain list in a single column."""
     requests = context.profile.contact.requests
     if context.form.is_single_column or not requests or not context.has_block(BlockName.REQUESTS):
@@ -64,7 +64,7 @@ def compose_request_cells(context: SheetContext, width: float) -> Block | None:
 def _set_cell(context: SheetContext, request: RequestType, width: float) -> _RequestCell:
     styles, term = context.styles, context.wording.term
     name, meaning = term(request.name), term(request.meaning)
-    title = replace(styles.subheading, color=context.palette.navy)
+    title = styles.subheading._replace(color=context.palette.navy)
     return _RequestCell(
         set_text(TextSpan(name.text, title, lang=name.lang), width),
         set_text(TextSpan(meaning.text, styles.body, lang=meaning.lang), width),

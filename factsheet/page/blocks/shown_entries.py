@@ -1,11 +1,11 @@
 """What is printed of the lists of laws and efforts, and what is said of the rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factsheet.page.ladder import Shortening
 from factsheet.page.lists import compose_more_line
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import SheetContext, StepContext
 from factsheet.page.stacking import Block, Omission, make_space
 
 Entry = TypeVar("Entry")
@@ -38,10 +38,10 @@ def compose_more(context: SheetContext, entries: Entries[Entry], width: float) -
     hidden = sum(omission.hidden for omission in entries.omits)
     if not hidden:
         return []
-    return [make_space(1), replace(compose_more_line(context, hidden, width), omits=entries.omits)]
+    return [make_space(1), compose_more_line(context, hidden, width)._replace(omits=entries.omits)]
 
 
-def count_list_columns(context: SheetContext, width: float) -> int:
+def count_list_columns(context: StepContext, width: float) -> int:
     """Return in how many columns a list is set; one that a page may break is set in one."""
     is_one = context.form.is_single_column or context.shortening.is_stacked or width <= TWO_COLUMNS
     return 1 if is_one else 2

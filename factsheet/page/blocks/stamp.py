@@ -1,7 +1,5 @@
 """The stamp of a sheet that is not final, set where the page is free anyway: it moves nothing."""
 
-from dataclasses import replace
-
 from factsheet.geometry import Box
 from factsheet.model import Status
 from factsheet.page.placed import Element, Panel, Role
@@ -73,5 +71,5 @@ def _set_words(context: SheetContext, text: str, size: float) -> Paragraph:
     style = context.styles.stamp
     size = max(size, context.styles.scale.floor)
     leading = round(style.leading / style.size * size, 2)
-    words = TextSpan(text, replace(style, size=size, leading=leading))
+    words = TextSpan(text, style._replace(size=size, leading=leading))
     return set_text(words, context.form.sheet.width * 10)  # one line, however long

@@ -1,7 +1,5 @@
 """The shape of a jurisdiction without counts to shade, small beside the words that say so."""
 
-from dataclasses import replace
-
 from factsheet.figures.county_map.map_geometry import measure_map
 from factsheet.model import sum_cells
 from factsheet.page.blocks.mapped_counts import compose_picture, make_counted_counties, word_insets
@@ -34,7 +32,7 @@ def compose_locator(context: SheetContext, width: float) -> Block:
     alt = describe_outline(context.wording, context.profile.jurisdiction, context.profile.shapes)
     heading = set_heading_block(context, context.wording.say("counted.map"), width)
     shape = compose_picture(context, None, (width, LOCATOR[1]), alt)
-    picture = replace(shape, least=min(shape.least, LEAST_LOCATOR))
+    picture = shape._replace(least=min(shape.least, LEAST_LOCATOR))
     notes = TextSpan(" ".join(word_insets(context)), context.styles.note)
     below = [make_space(3, 5), set_text_block(notes, width)] if notes.text else []
     return stack_blocks(heading, picture, *below).named("counties", "map")

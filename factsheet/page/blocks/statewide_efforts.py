@@ -11,6 +11,7 @@ from factsheet.page.lists import set_bulleted_list
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import (
     SheetContext,
+    StepContext,
     set_heading_block,
     set_linked_block,
     set_own_note,
@@ -26,7 +27,7 @@ FEW_ENTRIES = 4
 LEAST_LISTED = 3  # entries of all efforts; fewer are run in behind what they are
 
 
-def has_printed_efforts(context: SheetContext) -> bool:
+def has_printed_efforts(context: StepContext) -> bool:
     """Return whether anything statewide is printed: not where all its lists are left out."""
     show = context.shortening.count_shown
     if not context.has_block(BlockName.EFFORTS):
@@ -37,7 +38,7 @@ def has_printed_efforts(context: SheetContext) -> bool:
     )
 
 
-def is_run_in(context: SheetContext) -> bool:
+def is_run_in(context: StepContext) -> bool:
     """Return whether the efforts are so few that they are run in behind what they are."""
     lists, show = _list_lists(context.profile.efforts), context.shortening.count_shown
     counts = {path: show(path, len(items)) for path, items in lists.items()}
@@ -50,7 +51,7 @@ def _list_lists(efforts: Efforts) -> Mapping[str, tuple[Effort, ...]]:
     return {COLLABORATIONS: efforts.collaborations, RESOURCES: efforts.resources, FUNDING: efforts.funding}
 
 
-def compose_efforts(context: SheetContext, width: float) -> Block | None:
+def compose_efforts(context: StepContext, width: float) -> Block | None:
     """Return agencies, collaborations, resources and funding; no height where all that is left out."""
     efforts = context.profile.efforts
     if not context.has_block(BlockName.EFFORTS):
@@ -125,7 +126,7 @@ def _group_efforts(content: SheetContent, shortening: Shortening) -> tuple[_Grou
     return tuple(group for group in groups if group.entries.shown or group.entries.omits)
 
 
-def _compose_groups(context: SheetContext, groups: Sequence[_Group], width: float) -> list[Block]:
+def _compose_groups(context: StepContext, groups: Sequence[_Group], width: float) -> list[Block]:
     """Set the groups side by side where there is room, else below each other."""
     printed = [group for group in groups if group.entries.shown]
     left_out = [
@@ -163,7 +164,7 @@ def _name_efforts(context: SheetContext, efforts: Sequence[Effort]) -> list[Text
     return [TextSpan(item.name, style, url=context.url(item.url), lang=lang) for item in efforts]
 
 
-def _compose_group(context: SheetContext, group: _Group, width: float) -> Block:
+def _compose_group(context: StepContext, group: _Group, width: float) -> Block:
     spans = _name_efforts(context, group.entries.shown)
     columns = min(count_list_columns(context, width), len(spans))
     return stack_blocks(

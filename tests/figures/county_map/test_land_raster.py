@@ -47,7 +47,7 @@ def test_a_line_keeps_to_its_own_land_and_the_water() -> None:
 @given(x=st.floats(-90, 190), y=st.floats(-90, 190))
 def test_what_is_beyond_the_figure_counts_as_its_edge(x: float, y: float) -> None:
     raster = paint_land(a_map(a_square(10, 10, 20)), 60, 40)
-    assert raster.find_owners(np.array([x, y])) == (10 <= x < 30 and 10 <= y < 30)
+    assert raster.find_owners(np.array(x), np.array(y)) == (10 <= x < 30 and 10 <= y < 30)
 
 
 def test_land_beyond_the_figure_is_cut_off() -> None:

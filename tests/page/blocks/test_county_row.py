@@ -15,7 +15,7 @@ from factsheet.page.blocks.county_table import make_long_table
 from factsheet.page.blocks.mapped_counts import MappedCounts
 from factsheet.page.formats import SHEET_FORMATS, Format
 from factsheet.page.placed import Element
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import StepContext
 from factsheet.page.styles import Styles
 from factsheet.pdf.extents import walk_marks
 from factsheet.theme import Palette
@@ -29,7 +29,7 @@ NAMED_AT_ONCE = 4  # counties that the sentence names
 WIDTH = 400.0
 
 
-def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCounts]]:
+def contexts_of(usps: str, lang: str) -> Iterator[tuple[StepContext, CountyCounts]]:
     """Yield a sheet (synthetic) for every four counties of a state, which alone have counts."""
     profile, form = profile_of(usps), SHEET_FORMATS[Format.HANDOUT]
     styles = Styles(form.ladder[0].scale, form.palette or Palette())
@@ -40,15 +40,15 @@ def contexts_of(usps: str, lang: str) -> Iterator[tuple[SheetContext, CountyCoun
         cells |= {county.fips: 5 - number for number, county in enumerate(some)}
         counts = CountyCounts(cells, 0, Period(first=2019, last=2023), "fbi-offenses")
         synthetic = replace(profile, counties=counts, sources=profile_of("MA").sources)
-        yield SheetContext(synthetic, load_wording(lang), form, styles=styles), counts
+        yield StepContext(synthetic, load_wording(lang), form, styles=styles), counts
 
 
-def tell_counties(context: SheetContext, counts: CountyCounts) -> CountedCounties:
+def tell_counties(context: StepContext, counts: CountyCounts) -> CountedCounties:
     profile = context.profile
     return CountedCounties(profile.jurisdiction, profile.shapes, counts, context.source(counts.source))
 
 
-def table_names(context: SheetContext, counts: CountyCounts) -> list[str]:
+def table_names(context: StepContext, counts: CountyCounts) -> list[str]:
     """Return the first cell of each row of the table but for its head."""
     told = tell_counties(context, counts)
     county_map = MappedCounts(told, classify_counts(counts, MapChoice()), Palette(), None, "leading counties")
@@ -64,12 +64,12 @@ def _read_text(element: object) -> str:
     return re.sub(r"\s+", " ", words.replace("\u00a0", " ")).strip()
 
 
-def label_names(context: SheetContext, counts: CountyCounts) -> list[str]:
+def label_names(context: StepContext, counts: CountyCounts) -> list[str]:
     placed = place_map(context.profile.shapes, WIDTH, WIDTH)
     return [text.name for text in list_label_texts(placed, counts, context.wording) if text.count]
 
 
-def named_counties(context: SheetContext, counts: CountyCounts) -> Sequence[CountyShape]:
+def named_counties(context: StepContext, counts: CountyCounts) -> Sequence[CountyShape]:
     return [county for county in context.profile.shapes.counties if counts.cells[county.fips]]
 
 

@@ -29,7 +29,7 @@ from factsheet.page.placed import (
     Role,
     VectorImage,
 )
-from factsheet.page.sheet_context import SheetContext
+from factsheet.page.sheet_context import StepContext
 from factsheet.page.stacking import Block, stack_blocks
 from factsheet.page.styles import Styles
 from factsheet.pdf.document import write_document
@@ -73,14 +73,14 @@ def a_job(
     lang: str = "en",
     *,
     publisher: str | None = None,
-) -> SheetContext:
+) -> StepContext:
     chosen = SHEET_FORMATS[form]
     profile = protect_profile(replace(profile_of("MA"), publisher=publisher)).profile
     styles = Styles(chosen.ladder[0].scale, chosen.palette or Palette())
-    return SheetContext(profile, load_wording(lang), chosen, theme, styles=styles)
+    return StepContext(profile, load_wording(lang), chosen, theme, styles=styles)
 
 
-def placed(block: Block | None, context: SheetContext) -> tuple[PlacedPage, Box]:
+def placed(block: Block | None, context: StepContext) -> tuple[PlacedPage, Box]:
     """Return a page with the block at the top of its frame, and the box that the block must keep to."""
     assert block is not None
     sheet = context.form.sheet
@@ -89,7 +89,7 @@ def placed(block: Block | None, context: SheetContext) -> tuple[PlacedPage, Box]
     return PlacedPage(sheet.width, sheet.height, done.elements, done.artifacts), box
 
 
-def all_blocks(context: SheetContext) -> Block:
+def all_blocks(context: StepContext) -> Block:
     width = context.form.sheet.frame.width
     blocks = (
         compose_imprint(context, SUMMARY, width),
