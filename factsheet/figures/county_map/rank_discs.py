@@ -162,9 +162,9 @@ def _list_places(ground: DiscGround, leaders: Sequence[Polygon], radius: float) 
     around = (rings[:, np.newaxis, np.newaxis] * _AROUND).reshape(-1, 2)
     places = (middles[:, np.newaxis] + around).reshape(-1, 2)
     county = np.repeat(np.arange(len(leaders)), len(around))
-    away = np.tile(np.repeat(rings, ANGLES), len(leaders))
-    is_free = ~_flag_blocked(ground, middles, places, radius)
-    places, county, away = places[is_free], county[is_free], away[is_free]
+    is_open = ~_flag_blocked(ground, middles, places, radius)
+    places, county = places[is_open], county[is_open]
+    away = np.tile(np.repeat(rings, ANGLES), len(leaders))[is_open]
     cost = away + _weigh_ground(ground, places, radius)
     best = np.lexsort((cost.round(FINE), county))  # of the same cost the first, on any machine
     ends = np.cumsum(np.bincount(county, minlength=len(leaders)))[:-1]
