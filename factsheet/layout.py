@@ -87,6 +87,7 @@ def draw_sheet(
 
 
 def _write_sheet(name: str, placed: PlacedSheet) -> Sheet:
+    """Return the finished sheet; what it was placed with is gone before the collector looks again."""
     return Sheet(name, write_document(placed.document), placed.fit)
 
 

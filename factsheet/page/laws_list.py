@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factsheet.geometry import Box
 from factsheet.model import Law
@@ -21,8 +22,7 @@ MOST_CITATION = 0.4  # of the width of a list
 WIDE_LIST = 420.0  # in a wider one the citations stand near the titles, not at the right edge
 
 
-@dataclass(frozen=True, slots=True)
-class _LawRow:
+class _LawRow(NamedTuple):
     """A law set to its row: the citation stands `indent` from the left, or below the title where it is 0."""
 
     title: Paragraph

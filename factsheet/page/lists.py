@@ -1,9 +1,8 @@
 """Lists, numbered and bulleted, and the line below a shortened one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Artifact, Element, Panel, Role
@@ -49,8 +48,7 @@ def divide_evenly(items: Sequence[T], heights: Sequence[float]) -> list[Sequence
     return [items[:cut], items[cut:]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     text: Paragraph
     label: Paragraph | None
 

@@ -18,7 +18,8 @@ from factsheet.page.placed import Artifact, Drawable, Element, Picture
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, keep_setting, take_step
 from factsheet.page.stacking import Block
-from factsheet.page.styles import Styles, TypeScale
+from factsheet.page.styles import Styles
+from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.wording import load_wording
 from tests.sheets.drawn import profile_of

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
+from typing import NamedTuple
 
 from factsheet.figures.artists import Paint
 from factsheet.figures.county_map.county_paint import choose_county_paints
@@ -30,8 +31,7 @@ MOST_PITCH = 1.35  # of a row, in its least heights
 DISC_WEIGHT = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class _TableRow:
+class _TableRow(NamedTuple):
     """A row set to its column.
 
     Attributes:
