@@ -7,8 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from functools import cache
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -36,23 +35,17 @@ def open_pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
 
 
-def prepare_processes() -> None:
-    """Load what draws where processes will be started from, while this process goes on."""
-    if _choose_context().get_start_method() == "forkserver":
-        with suppress(OSError):  # without it, sheets are drawn here, or what keeps it from starting is told
-            _start_server()
-
-
-@cache
-def _start_server() -> None:
+def prepare_processes() -> bool:
+    """Begin to load what draws where processes will be started from, and return whether that is so."""
+    if _choose_context().get_start_method() != "forkserver":
+        return False
     from multiprocessing import forkserver  # not on every system
 
-    forkserver.ensure_running()
-
-
-def are_prepared() -> bool:
-    """Return whether what draws is being loaded where processes are started from."""
-    return _start_server.cache_info().currsize > 0
+    try:
+        forkserver.ensure_running()
+    except OSError:  # whoever needs processes tells it
+        return False
+    return True
 
 
 @contextmanager

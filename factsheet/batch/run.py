@@ -10,7 +10,7 @@ from factsheet.batch.manifest import write_manifest
 from factsheet.batch.order import SHEETS_A_JOB, Order, choose_jobs
 from factsheet.batch.plan_memory import PlanMemory, open_plan_memory
 from factsheet.batch.planner import Planner
-from factsheet.batch.processes import are_prepared, count_processors, defer_interrupts, prepare_processes
+from factsheet.batch.processes import count_processors, defer_interrupts, prepare_processes
 from factsheet.batch.report import BatchReport, SheetResult, UndoneSheet
 from factsheet.batch.run_report import write_run_report
 from factsheet.batch.sheet_writer import SheetWriter
@@ -178,8 +178,8 @@ def _choose_drawing(
 ) -> Generator[DrawnState, None, None]:
     """Return the drawn sheets of plans: by processes only where that pays.
 
-    It does where there are sheets enough, or what draws is loaded there already. How many there are is known
-    once they are planned; so many plans are made first as tell it.
+    It does where there are sheets enough. How many there are is known once they are planned; so many plans
+    are made first as tell it.
     """
     if draw is not None:
         return draw(plans)
@@ -191,5 +191,4 @@ def _choose_drawing(
         if sheets >= enough:
             break
     chosen, every = choose_jobs(sheets, jobs), chain(first, plans)
-    is_loaded_elsewhere = jobs is None and are_prepared()
-    return draw_here(every) if chosen == 1 and not is_loaded_elsewhere else draw_in_processes(every, chosen)
+    return draw_here(every) if chosen == 1 else draw_in_processes(every, chosen)

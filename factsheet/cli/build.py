@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
 
 from factsheet.batch.cluster import open_cluster
-from factsheet.batch.order import Order, list_variants
+from factsheet.batch.order import Order, choose_jobs, list_variants
 from factsheet.batch.report import BatchReport, SheetResult
 from factsheet.batch.run import build_sheets, plan_sheets
-from factsheet.batch.state_drawing import Draw
+from factsheet.batch.state_drawing import Draw, draw_in_processes
 from factsheet.checks import Limits
 from factsheet.cli.clock import read_today
 from factsheet.cli.parameters import (
@@ -29,6 +30,7 @@ from factsheet.cli.parameters import (
 )
 from factsheet.cli.plan_lines import print_plan
 from factsheet.cli.progress import open_progress_bar
+from factsheet.cli.root import EarlyStart
 from factsheet.cli.sheet_lines import list_fault_lines, print_report
 from factsheet.cli.sheet_preflight import answer_sheets, choose_formats, print_sheet_answers
 from factsheet.cli.states import resolve_states
@@ -140,7 +142,7 @@ def build(  # noqa: PLR0913 - each option of the command is one
         if is_plan:
             is_sound = print_plan(plan_sheets(library, chosen, order), ReportForm(report))
             raise SystemExit(ExitCode.DONE if is_sound else ExitCode.FAULT)
-        with _open_drawing(cluster) as draw:
+        with _open_drawing(cluster, choose_jobs(len(chosen) * len(variants), jobs)) as draw:
             result = _build_batch(library, chosen, order, jobs, draw)
         answers = answer_sheets(result, destination)
     print_report(result, ReportForm(report), answers.report)
@@ -149,8 +151,13 @@ def build(  # noqa: PLR0913 - each option of the command is one
     raise SystemExit(ExitCode.DONE if is_done else ExitCode.FAULT)
 
 
-def _open_drawing(cluster: str | None) -> AbstractContextManager[Draw | None]:
-    return nullcontext() if cluster is None else open_cluster(cluster)
+def _open_drawing(cluster: str | None, jobs: int) -> AbstractContextManager[Draw | None]:
+    """Return what draws: a cluster, the processes that were begun early, or None for what pays."""
+    if cluster is not None:
+        return open_cluster(cluster)
+    start = click.get_current_context().find_object(EarlyStart)
+    is_loaded = start is not None and start.is_loaded
+    return nullcontext(partial(draw_in_processes, jobs=jobs) if is_loaded else None)
 
 
 def _build_batch(

@@ -16,10 +16,9 @@ _ADDRESS = "://"  # of a store, of which nothing can be told without asking it
 _FORCE, _ALL, _DEFAULT, _ALONE = "--force", "--all", "output", "1"
 
 
-def load_early(words: Sequence[str]) -> None:
-    """Begin to load what draws, if the command that the words name will need it."""
-    if count_processors() > 1 and _must_draw(words):
-        prepare_processes()
+def load_early(words: Sequence[str]) -> bool:
+    """Begin to load what draws if the command that the words name will need it; return whether that is so."""
+    return count_processors() > 1 and _must_draw(words) and prepare_processes()
 
 
 def _must_draw(words: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """The command's name, version and list of sub-commands."""
 
 import sys
+from dataclasses import dataclass
 from io import TextIOWrapper
 
 import click
@@ -38,6 +39,13 @@ It ends with one of three codes, for use in scripts:
   1  something is wrong in a data file, a page or an output file; each fault is one line
   2  the command was mistyped
 """
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyStart:
+    """What was begun before the command that was typed: whether processes load what draws."""
+
+    is_loaded: bool = False
 
 
 @click.group(help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

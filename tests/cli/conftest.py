@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.batch import run_report, sheet_writer, state_drawing
+from factsheet.batch import run_report, sheet_identity, state_drawing
 from factsheet.batch.sheet_task import DrawnSheet, StateTask
 from factsheet.model.sheet_fit import SheetFit
 from tests.cli.runs import DAY_OF_CHECK
@@ -29,6 +29,6 @@ def without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
         return tuple(DrawnSheet(sheet.name, b"%PDF", fit) for sheet in task.sheets)
 
     monkeypatch.setattr(state_drawing, "draw_state", draw_nothing)
-    monkeypatch.setattr(sheet_writer, "refuse_other_sheet", lambda *_arguments: None)
+    monkeypatch.setattr(sheet_identity, "refuse_other_sheet", lambda *_arguments: None)
     for name in ("_add_pictures", "_put_gallery"):
         monkeypatch.setattr(run_report, name, lambda *_arguments: ())

@@ -16,7 +16,7 @@ def loads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     noted: list[str] = []
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(early_loading, "count_processors", lambda: 2)
-    monkeypatch.setattr(early_loading, "prepare_processes", lambda: noted.append("loaded"))
+    monkeypatch.setattr(early_loading, "prepare_processes", lambda: noted.append("loaded") or True)
     return noted
 
 
@@ -41,7 +41,7 @@ def put_manifest(folder: str) -> None:
 )
 def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], loads: list[str]) -> None:
     put_manifest("old")
-    load_early(words)
+    assert load_early(words)
     assert loads == ["loaded"]
 
 
@@ -67,7 +67,7 @@ def test_where_no_sheet_stands_or_all_are_forced_it_is_loaded(words: list[str], 
 def test_where_perhaps_nothing_is_drawn_or_otherwise_it_is_not(words: list[str], loads: list[str]) -> None:
     put_manifest("old")
     put_manifest("output")
-    load_early(words)
+    assert not load_early(words)
     assert loads == []
 
 
@@ -75,7 +75,7 @@ def test_one_processor_loads_one_thing_after_the_other(
     loads: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(early_loading, "count_processors", lambda: 1)
-    load_early(["build", "MA"])
+    assert not load_early(["build", "MA"])
     assert loads == []
 
 
