@@ -16,7 +16,7 @@ from factsheet.typesetting.faces import Face, find_kerns, find_missing_glyphs
 
 FIRST = 0  # the number of the first subset
 _BLOCK = 128  # characters of each further one; their codes are the upper half of a byte
-_REMEMBERED_LINES, _REMEMBERED_WORDS = 2048, 16_384
+_REMEMBERED_LINES, _REMEMBERED_WORDS = 512, 4_096
 _MOVE = re.compile(r"\d\(")  # a bracket of the text stands after a backslash
 
 _NO_BREAK = "\u00a0"

@@ -21,7 +21,7 @@ DESCENT = 0.225  # of the lowest letters, below the baseline
 CAP_HEIGHT = 0.66
 DIGIT_HEIGHT = 0.65
 
-_REMEMBERED = 16_384  # words; a sheet has about two thousand, and the sheets of a batch share most of them
+_REMEMBERED = 4_096  # words; a sheet has about two thousand, and the sheets of a batch share most of them
 _WIDEST_GAP = 60  # thousandths; software that reads pages takes gaps of a tenth of the type size for spaces
 # Nothing but kerning: whatever exchanges glyphs would draw letters that cannot be read back.
 _FEATURES = {"kern": True} | dict.fromkeys(("ccmp", "locl", "liga", "clig", "rlig", "calt", "rclt"), False)

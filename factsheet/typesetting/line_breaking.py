@@ -120,7 +120,7 @@ def split_words(spans: Sequence[tuple[str, TextStyle]]) -> SplitText:
     return _place_words(_find_words(texts), styles)
 
 
-@lru_cache(4096)  # the texts of some sheets, whatever their size: the ladder sets each at several
+@lru_cache(1024)  # the texts of some sheets, whatever their size: the ladder sets each at several
 def _measure_text(texts: tuple[tuple[str, Face], ...]) -> SplitText:
     """Return the words of a text all in one size, measured in thousandths of it."""
     return _place_words(_find_words(texts), [TextStyle(face, 1000, 0, "") for _, face in texts])

@@ -181,7 +181,7 @@ def set_text(spans: Spans, measure: float) -> Paragraph:
     return _set_lines(_list_spans(spans), measure)
 
 
-@lru_cache(2048)
+@lru_cache(1024)
 def _set_lines(spans: tuple[TextSpan, ...], measure: float) -> Paragraph:
     return _break_text(spans, _split_spans(spans), measure)
 
@@ -227,7 +227,7 @@ def _list_spans(spans: Spans) -> tuple[TextSpan, ...]:
     return (spans,) if isinstance(spans, TextSpan) else tuple(spans)
 
 
-@lru_cache(2048)
+@lru_cache(1024)
 def _split_spans(spans: tuple[TextSpan, ...]) -> SplitText:
     return split_words([(span.text, span.style) for span in spans])
 
