@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.line_detail import Numbers
+from factsheet.figures.county_map.number_arrays import Numbers
 from factsheet.model import StateShapes
 
 GRID_ROW = 1 << 20  # more than there are units across

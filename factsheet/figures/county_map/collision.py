@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from factsheet.figures.artists import Points
+from factsheet.figures.county_map.number_arrays import Flags
 from factsheet.geometry import Box
-
-Flags = NDArray[np.bool_]
 
 
 def flag_line_contacts(centers: Points, half_width: float, half_height: float, edges: Points) -> Flags:

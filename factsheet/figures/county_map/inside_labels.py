@@ -8,8 +8,8 @@ from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import flag_box_contacts, flag_line_contacts
 from factsheet.figures.county_map.label_layout import LabelLayout
 from factsheet.figures.county_map.land_raster import LandRaster
-from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import Polygon, make_point_grid
+from factsheet.figures.county_map.number_arrays import Flags
 from factsheet.geometry import Box
 
 CLEARANCE = 1.0

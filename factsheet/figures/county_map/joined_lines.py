@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.path import Path
 
 from factsheet.figures.artists import Paint, Points, make_line_path, make_ring_path
-from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import PlacedMap
+from factsheet.figures.county_map.number_arrays import Flags
 
 
 def join_counties(placed: PlacedMap, fips: Iterable[str]) -> Path:

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factsheet.figures.artists import Points
-from factsheet.figures.county_map.line_detail import Flags, list_ranges
 from factsheet.figures.county_map.map_geometry import PlacedMap
+from factsheet.figures.county_map.number_arrays import Flags, list_ranges
 
 LOOKS = 48  # at a line
 
@@ -86,5 +86,7 @@ def paint_land(placed: PlacedMap, width: float, height: float) -> LandRaster:
     steps = np.zeros((rows, columns + 1), dtype=np.int32)
     np.add.at(steps, (row, column), np.where(y1 > y0, change, -change)[side])
     owners = np.cumsum(steps[:, :-1], axis=1, dtype=np.int32)
-    owners[(owners < 0) | (owners > len(placed.polygons))] = 0  # slivers where simplified lines cross
+    owners[(owners < 0) | (owners > len(placed.polygons))] = 0
+    # Where simplified lines cross, a sliver may still have the number of another county: places are weighed
+    # by the squares, and the exact lines are asked before a label is put down.
     return LandRaster(owners)

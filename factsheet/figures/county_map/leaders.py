@@ -5,8 +5,8 @@ import numpy as np
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import flag_crossings, flag_inside_points, measure_distances
 from factsheet.figures.county_map.label_layout import LabelLayout
-from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import Polygon, make_point_grid
+from factsheet.figures.county_map.number_arrays import Flags
 
 Leader = tuple[float, float, float, float]
 

@@ -7,12 +7,9 @@ by round.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from factsheet.figures.artists import Points
-
-Numbers = NDArray[np.intp]
-Flags = NDArray[np.bool_]
+from factsheet.figures.county_map.number_arrays import Flags, Numbers, list_ranges
 
 
 def flag_telling_corners(corners: Points, starts: Numbers, tolerance: float) -> Flags:
@@ -34,13 +31,6 @@ def flag_telling_corners(corners: Points, starts: Numbers, tolerance: float) -> 
         first, last, middle = (each[farthest >= 0] for each in (first, last, farthest))
         first, last = np.concatenate([first, middle]), np.concatenate([middle, last])
     return telling
-
-
-def list_ranges(starts: Numbers, lengths: Numbers) -> Numbers:
-    """Return the numbers from each start on, so many as its length, one range after the other."""
-    shift = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    numbers: Numbers = np.arange(lengths.sum()) + np.repeat(starts - shift[: len(starts)], lengths)
-    return numbers
 
 
 def _find_farthest(corners: Points, first: Numbers, last: Numbers, tolerance: float) -> Numbers:

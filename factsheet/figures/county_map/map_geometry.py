@@ -7,7 +7,8 @@ import numpy as np
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.arc_topology import ArcTopology, join_topology
-from factsheet.figures.county_map.line_detail import Flags, Numbers, flag_telling_corners, list_ranges
+from factsheet.figures.county_map.line_detail import flag_telling_corners
+from factsheet.figures.county_map.number_arrays import Flags, Numbers, list_ranges
 from factsheet.geometry import Box
 from factsheet.model import StateShapes
 

@@ -15,8 +15,8 @@ from factsheet.figures.county_map.collision import (
 from factsheet.figures.county_map.label_layout import LabelLayout
 from factsheet.figures.county_map.land_raster import LandRaster, paint_land
 from factsheet.figures.county_map.leaders import Leader, choose_leader, draw_leaders, find_targets
-from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon, list_border_points
+from factsheet.figures.county_map.number_arrays import Flags
 from factsheet.geometry import Box
 
 CLEARANCE = 2.0
@@ -129,8 +129,8 @@ class _Site:
 def _choose_place(site: _Site, centers: Points) -> tuple[Box, Leader | None] | None:
     """Return the first of some places that needs no leader, else that has one; None where none will do."""
     polygon, layout, around = site.polygon, site.layout, site.around
-    is_alone = _measure_gaps(centers, layout, site.border) <= NEAR
-    is_alone[is_alone] = _measure_gaps(centers[is_alone], layout, site.others) >= FAR
+    is_alone = _measure_label_gaps(centers, layout, site.border) <= NEAR
+    is_alone[is_alone] = _measure_label_gaps(centers[is_alone], layout, site.others) >= FAR
     leaders, is_drawn = draw_leaders(site.targets, centers, layout)
     is_drawn[is_drawn] = around.flag_clear(leaders[is_drawn], polygon)
     for place in np.flatnonzero(is_alone):
@@ -181,7 +181,7 @@ def _list_centers(site: _Site) -> Points:
     centers = centers[((centers >= low) & (centers <= high)).all(axis=1)]
     centers = centers[around.flag_free(centers, layout)]
     centers = centers[_flag_same_frame(polygon, centers, layout, around.placed.frames)]
-    away = _measure_gaps(centers, layout, site.border[:: max(1, len(site.border) // MOST_POINTS)])
+    away = _measure_label_gaps(centers, layout, site.border[:: max(1, len(site.border) // MOST_POINTS)])
     nearest = np.argsort(away, kind="stable")[: min(np.count_nonzero(away <= LONGEST_LEADER), MOST_PLACES)]
     near: Points = centers[nearest]
     return near
@@ -199,7 +199,7 @@ def _flag_same_frame(polygon: Polygon, centers: Points, layout: LabelLayout, fra
     return same
 
 
-def _measure_gaps(centers: Points, layout: LabelLayout, points: Points) -> Points:
+def _measure_label_gaps(centers: Points, layout: LabelLayout, points: Points) -> Points:
     """Return for each centre how far the label is from the nearest of some points."""
     x, y = (
         np.maximum(np.abs(centers[:, axis, np.newaxis] - points[:, axis]) - side / 2, 0.0)

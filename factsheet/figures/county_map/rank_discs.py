@@ -17,8 +17,8 @@ import numpy as np
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import flag_box_contacts, flag_crossings, measure_distances
 from factsheet.figures.county_map.land_raster import LandRaster, paint_land
-from factsheet.figures.county_map.line_detail import Flags
 from factsheet.figures.county_map.map_geometry import PlacedMap, Polygon
+from factsheet.figures.county_map.number_arrays import Flags
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.typesetting.faces import DIGIT_HEIGHT, Face, measure_text

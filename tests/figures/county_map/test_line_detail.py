@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from factsheet.figures.artists import Points
 from factsheet.figures.county_map.collision import measure_distances
-from factsheet.figures.county_map.line_detail import flag_telling_corners, list_ranges
+from factsheet.figures.county_map.line_detail import flag_telling_corners
+from factsheet.figures.county_map.number_arrays import list_ranges
 
 POINT = st.tuples(st.integers(0, 60), st.integers(0, 60))
 LINES = st.lists(st.lists(POINT, min_size=2, max_size=30), min_size=1, max_size=5)
