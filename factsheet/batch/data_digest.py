@@ -48,7 +48,9 @@ def _walk_paths(folder: Path, output: Path | None) -> Iterator[Path]:
         here = Path(place)
         known = sorted(name for name in folders if not is_passed_over(name))
         above = [name for name in known if _is_link_back(here / name)]
-        yield from (path for name in above for path in (here / name).iterdir() if path.is_file())
+        for name in above:
+            _place, _folders, names_above = next(os.walk(here / name), ("", [], []))  # nothing if unreadable
+            yield from (here / name / each for each in names_above)
         folders[:] = [name for name in known if name not in above]
         yield from (here / name for name in folders if (here / name).resolve() != output)
         is_output = output is not None and here.resolve() == output
