@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from factsheet.geometry import Box, convert_inches
 from factsheet.page.placed import Artifact, Element, Panel, PlacedPage, Role, Rule
 from factsheet.page.sheet_size import LETTER
+from factsheet.page.stacking import Placement
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.text_marks import draw_underlines, mark_text, repeat_running_line, repeat_text
 from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_heading, set_text
@@ -107,46 +109,56 @@ def _measure_room(words: FrontWords, style: FrontStyle) -> float:
 
 def place_contents(rows: Sequence[FrontRow], words: FrontWords, style: FrontStyle) -> tuple[PlacedPage, ...]:
     """Return the table of what follows, on as many pages as it takes."""
+    pages = divide_rows(rows, words, style)
     return tuple(
-        _place_table_page(part, words, style, is_first=number == 0)
-        for number, part in enumerate(divide_rows(rows, words, style))
+        _place_table_page(part, words, style, is_first=number == 1, is_last=number == len(pages))
+        for number, part in enumerate(pages, start=1)
     )
 
 
 def _place_table_page(
-    rows: Sequence[FrontRow], words: FrontWords, style: FrontStyle, *, is_first: bool
+    rows: Sequence[FrontRow], words: FrontWords, style: FrontStyle, *, is_first: bool, is_last: bool
 ) -> PlacedPage:
+    """Return a page of the table; how pages are counted stands below its last row."""
     head, top = _place_head(words, style, is_first=is_first)
     bar = Panel(Box(FRAME.x, FRAME.top - BAR, FRAME.width, BAR), style.palette.navy)
-    table, marks, bottom = _place_table(rows, style, top)
+    table, marks, bottom = _place_table(rows, style, top, continues=not is_first)
     note = set_text(TextSpan(style.wording.say("binding.pages_of_file"), style.styles.note), FRAME.width)
-    end = Element(Role.PARAGRAPH, mark_text(note, FRAME.x, bottom - BELOW_BAR))
-    return PlacedPage(LETTER.width, LETTER.height, (*head, table, end), (bar, *marks))
+    end = [Element(Role.PARAGRAPH, mark_text(note, FRAME.x, bottom - BELOW_BAR))] if is_last else []
+    content, drawn = (*head.elements, table, *end), (bar, *head.artifacts, *marks)
+    return PlacedPage(LETTER.width, LETTER.height, content, drawn)
 
 
-def _place_head(words: FrontWords, style: FrontStyle, *, is_first: bool) -> tuple[tuple[Element, ...], float]:
-    """Return kicker and title of a page, and the upper edge of what is below."""
+def _place_head(words: FrontWords, style: FrontStyle, *, is_first: bool) -> tuple[Placement, float]:
+    """Return kicker and title of a page, read on the first alone, and the upper edge of what is below."""
     styles, top = style.styles, FRAME.top - BAR - BELOW_BAR
     kicker = set_text(TextSpan(words.kicker.upper(), styles.kicker), FRAME.width)
     text = words.title if is_first else style.wording.say("binding.continued", title=words.title)
     title = set_heading(TextSpan(text, styles.title(TITLE_SIZE, strong=True)), FRAME.width)
     below = top - kicker.height
-    role = Role.H1 if is_first else Role.PARAGRAPH
+    bottom = below - title.height - BELOW_TITLE
+    if not is_first:
+        lines = (repeat_running_line(kicker, FRAME.x, top), repeat_running_line(title, FRAME.x, below))
+        return Placement((), (*lines[0], *lines[1])), bottom
     elements = (
         Element(Role.PARAGRAPH, mark_text(kicker, FRAME.x, top)),
-        Element(role, mark_text(title, FRAME.x, below)),
+        Element(Role.H1, mark_text(title, FRAME.x, below)),
     )
-    return elements, below - title.height - BELOW_TITLE
+    return Placement(elements), bottom
 
 
 def _place_table(
-    rows: Sequence[FrontRow], style: FrontStyle, top: float
+    rows: Sequence[FrontRow], style: FrontStyle, top: float, *, continues: bool
 ) -> tuple[Element, list[Artifact], float]:
-    """Return the table, its lines and its lower edge."""
+    """Return the table, its lines and its lower edge; the head of one that began before is only seen."""
     has_letters = any(row.letter for row in rows)
     lines, marks, elements = style.palette, list[Artifact](), list[Element]()
-    head, top = _place_table_head(style, top, has_letters=has_letters)
-    elements.append(head)
+    head = _set_table_head(style, has_letters=has_letters)
+    if continues:
+        marks += [text for cell in head for text in repeat_text(cell.text, cell.x, top, align=cell.align)]
+    else:
+        elements.append(Element(Role.ROW, tuple(cell.place(top) for cell in head)))
+    top -= head[0].text.leading + BELOW_ROW / 2
     marks.append(Rule(FRAME.x, top, FRAME.right, top, 0.9, lines.navy))
     for row in rows:
         placed = _ContentsRow(row, style, has_letter=has_letters)
@@ -154,27 +166,30 @@ def _place_table(
         marks += draw_underlines(placed.title, placed.x, top - BELOW_ROW / 2)
         top -= placed.height
         marks.append(Rule(FRAME.x, top, FRAME.right, top, 0.5, lines.hairline))
-    return Element(Role.TABLE, tuple(elements)), marks, top
+    table = Element(Role.TABLE, tuple(elements), key="contents", continues=continues)
+    return table, marks, top
 
 
-def _place_table_head(style: FrontStyle, top: float, *, has_letters: bool) -> tuple[Element, float]:
+class _HeadCell(NamedTuple):
+    """What stands over a column."""
+
+    text: Paragraph
+    x: float
+    align: float
+
+    def place(self, top: float) -> Element:
+        marks = mark_text(self.text, self.x, top, align=self.align)
+        return Element(Role.HEADER_CELL, marks, scope="Column")
+
+
+def _set_table_head(style: FrontStyle, *, has_letters: bool) -> list[_HeadCell]:
     say, strong = style.wording.say, style.styles.note_strong
     x = FRAME.x + (LETTER_WIDTH if has_letters else 0)
-    cells = [
-        (say("binding.title"), x, FRAME.right - x, 0.0),
-        (say("binding.page"), FRAME.x, FRAME.width, 1.0),
-    ]
-    if has_letters:
-        cells.insert(0, (say("binding.letter"), FRAME.x, LETTER_WIDTH, 0.0))
-    row = tuple(
-        Element(
-            Role.HEADER_CELL,
-            mark_text(set_text(TextSpan(text, strong), measure), left, top, align=align),
-            scope="Column",
-        )
-        for text, left, measure, align in cells
-    )
-    return Element(Role.ROW, row), top - strong.leading - BELOW_ROW / 2
+    title = set_text(TextSpan(say("binding.title"), strong), FRAME.right - x)
+    page = set_text(TextSpan(say("binding.page"), strong), FRAME.width)
+    letter = set_text(TextSpan(say("binding.letter"), strong), LETTER_WIDTH)
+    letters = [_HeadCell(letter, FRAME.x, 0.0)] if has_letters else []
+    return [*letters, _HeadCell(title, x, 0.0), _HeadCell(page, FRAME.x, 1.0)]
 
 
 class _ContentsRow:

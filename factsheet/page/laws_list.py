@@ -136,8 +136,13 @@ def _set_title(law: LawWords, measure: float) -> Paragraph:
     return short if short.line_count < whole.line_count else whole
 
 
-def _set_law_rows(context: SheetContext, columns: Sequence[Sequence[_LawRow]], width: float) -> Block:
-    """Return columns of rows; height beyond the least goes between the rows, as much as looks well."""
+def _set_law_rows(
+    context: SheetContext, columns: Sequence[Sequence[_LawRow]], width: float, *, continues: bool = False
+) -> Block:
+    """Return columns of rows; height beyond the least goes between the rows, as much as looks well.
+
+    `continues` tells that the list began on the page before.
+    """
     least = max(sum(row.height + ROW_AIR for row in rows) for rows in columns)
     most_rows = max(map(len, columns))
     most_air = AIR_BETWEEN_LAWS * context.styles.body.size
@@ -151,7 +156,8 @@ def _set_law_rows(context: SheetContext, columns: Sequence[Sequence[_LawRow]], w
             strict=True,
         ):
             placed += _place_rows(context, rows, frame, air)
-        return replace(placed, elements=(Element(Role.LIST, placed.elements, numbering="None"),))
+        whole = Element(Role.LIST, placed.elements, numbering="None", continues=continues)
+        return replace(placed, elements=(whole,))
 
     def cut(height: float, carried: int) -> tuple[Block, Block] | None:
         (rows,) = columns
@@ -160,7 +166,10 @@ def _set_law_rows(context: SheetContext, columns: Sequence[Sequence[_LawRow]], w
         )
         if not count:
             return None
-        return _set_law_rows(context, [rows[:count]], width), _set_law_rows(context, [rows[count:]], width)
+        return (
+            _set_law_rows(context, [rows[:count]], width, continues=continues),
+            _set_law_rows(context, [rows[count:]], width, continues=True),
+        )
 
     return Block(least, least + most_rows * most_air, place, cut=cut if len(columns) == 1 else None)
 

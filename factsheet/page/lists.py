@@ -61,9 +61,18 @@ def _set_items(
 
 
 def _set_list(
-    context: SheetContext, columns: Sequence[Sequence[_Item]], indent: float, numbering: str, *, rows: int
+    context: SheetContext,
+    columns: Sequence[Sequence[_Item]],
+    indent: float,
+    numbering: str,
+    *,
+    rows: int,
+    continues: bool = False,
 ) -> Block:
-    """Set the items down each column; slack goes between them, as much as `rows` items would take."""
+    """Set the items down each column; slack goes between them, as much as `rows` items would take.
+
+    `continues` tells that the list began on the page before.
+    """
     least = max(sum(item.text.height for item in part) for part in columns)
     filled = least + (rows - max(map(len, columns))) * context.styles.body.leading
     most_air = AIR_BETWEEN_ITEMS * context.styles.body.size
@@ -81,7 +90,8 @@ def _set_list(
                     artifacts.append(_place_bullet(context, column.x, top))
                 artifacts += draw_underlines(item.text, column.x + indent, top)
                 top -= item.text.height + air
-        return Placement((Element(Role.LIST, tuple(elements), numbering=numbering),), tuple(artifacts))
+        whole = Element(Role.LIST, tuple(elements), numbering=numbering, continues=continues)
+        return Placement((whole,), tuple(artifacts))
 
     def cut(height: float, carried: int) -> tuple[Block, Block] | None:
         (items,) = columns
@@ -90,11 +100,11 @@ def _set_list(
         )
         if not count:
             return None
-        head, tail = (
-            _set_list(context, [part], indent, numbering, rows=len(part))
-            for part in (items[:count], items[count:])
+        head, tail = items[:count], items[count:]
+        return (
+            _set_list(context, [head], indent, numbering, rows=len(head), continues=continues),
+            _set_list(context, [tail], indent, numbering, rows=len(tail), continues=True),
         )
-        return head, tail
 
     return Block(least, least + rows * most_air, place, cut=cut if len(columns) == 1 else None)
 

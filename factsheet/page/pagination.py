@@ -6,9 +6,8 @@ from factsheet.page.copyfit import FittedSheet
 from factsheet.page.placed import PlacedPage
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement
-from factsheet.page.text_marks import mark_text
+from factsheet.page.text_marks import repeat_running_line
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.typesetting.text_run import Run
 
 RUNNING_LINE = convert_inches(0.5)  # from the edge of the sheet: what no printer cuts off
 
@@ -41,9 +40,8 @@ def _set_running_line(context: SheetContext, number: int, pages: int, placed: Pl
     text = context.wording.say("page.running", name=context.name, page=number, pages=pages)
     line = set_text(TextSpan(text, style), sheet.frame.width)
     top = sheet.height - RUNNING_LINE
-    marks = mark_text(line, sheet.frame.x, top)
     stamp = _place_margin_stamp(context, Box(sheet.frame.x, top - line.height, line.width, line.height))
-    return stamp + placed + Placement((), tuple(mark for mark in marks if isinstance(mark, Run)))
+    return stamp + placed + Placement((), repeat_running_line(line, sheet.frame.x, top))
 
 
 def _place_margin_stamp(context: SheetContext, running: Box) -> Placement:

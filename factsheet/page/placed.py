@@ -106,10 +106,21 @@ class Disc:
     weight: float
 
 
-Artifact = Rule | Panel | Disc | Run
+class RepeatedText(NamedTuple):
+    """Text that is read once, where it first stands, and only seen again.
+
+    `is_running` tells a line in the margin of each page from what is repeated within the page, such as the
+    head of a table that goes on.
+    """
+
+    run: Run
+    is_running: bool = False
+
+
+Artifact = Rule | Panel | Disc | RepeatedText
 """What is drawn but not read: marked as an artifact."""
 
-Drawable = Run | Picture | QrCode | RasterImage | VectorImage
+Drawable = Run | Picture | QrCode | RasterImage | VectorImage | Panel
 
 
 class Element(NamedTuple):
@@ -119,22 +130,33 @@ class Element(NamedTuple):
         children: Elements and marks in reading order. Only leaf roles (P, H1, H2, H3, Lbl, LBody, TH, TD,
             Caption, Link, Span, Figure) hold marks.
         alt: Alternate text; a Figure has one, never empty.
+        expansion: What an abbreviation stands for.
+        actual_text: What its marks say, where that is not what they are made of: a bullet, a dash between
+            years.
         lang: Language of the content where it is not the document's, as in RFC 3066.
         url: Where a Link leads: an address, or "#name", a place in the file that `binding` makes of several.
         scope: Of a TH: "Column" or "Row".
         numbering: Of an L: "Decimal", "Disc" or "None".
+        summary: Of a Table: what it is a part of, in words that do not stand on the page.
+        attached: Name of the attached file that holds what the element shows.
         key: Name of the block on the page, for messages and dumps; inside a block "".
+        continues: Whether it goes on with the last element of its role and key, from the page before.
         counties: FIPS of the counties whose counts it tells.
     """
 
     role: Role
     children: tuple["Element | Drawable", ...] = ()
     alt: str | None = None
+    expansion: str | None = None
+    actual_text: str | None = None
     lang: str | None = None
     url: str | None = None
     scope: str | None = None
     numbering: str | None = None
+    summary: str | None = None
+    attached: str | None = None
     key: str = ""
+    continues: bool = False
     counties: tuple[str, ...] = ()
 
 

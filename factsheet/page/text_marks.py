@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from factsheet.page.placed import Drawable, Element, Role, Rule
+from factsheet.page.placed import Drawable, Element, RepeatedText, Role, Rule
 from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan
@@ -52,6 +52,18 @@ def place_paragraphs(x: float, top: float, *paragraphs: Paragraph) -> list[Eleme
         elements.append(Element(Role.PARAGRAPH, mark_text(paragraph, x, top)))
         top -= paragraph.height
     return elements
+
+
+def repeat_text(
+    paragraph: Paragraph, x: float, top: float, *, align: float = 0.0
+) -> tuple[RepeatedText, ...]:
+    """Return a text that is read elsewhere already, for the eye alone."""
+    return tuple(RepeatedText(run) for _span, run in paragraph.runs(x, top, align=align))
+
+
+def repeat_running_line(paragraph: Paragraph, x: float, top: float) -> tuple[RepeatedText, ...]:
+    """Return a line that stands at the head of each page after the first, for the eye alone."""
+    return tuple(text._replace(is_running=True) for text in repeat_text(paragraph, x, top))
 
 
 def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> tuple[Element | Drawable, ...]:

@@ -7,25 +7,32 @@ from factsheet.page.placed import (
     Artifact,
     Disc,
     Panel,
+    RepeatedText,
     Rule,
 )
 from factsheet.pdf.content import Content, parse_color
 from factsheet.pdf.object_syntax import format_numbers
 from factsheet.pdf.text import write_runs
-from factsheet.typesetting.text_run import Run
 
+_RUNNING_HEAD = "<</Type /Pagination /Subtype /Header /Attached [/Top]>>"
 CIRCLE_BEND = 4 / 3 * (2**0.5 - 1)  # of the control points of a quarter of a circle, in radii
 
 
 def draw_artifacts(content: Content, artifacts: Sequence[Artifact]) -> None:
     """Draw all in their order, those of one kind that follow each other in one artifact."""
-    for is_text, group in groupby(artifacts, key=lambda artifact: isinstance(artifact, Run)):
-        properties = "" if is_text else "<</Type /Layout>>"
+    for properties, group in groupby(artifacts, key=_tell_kind):
         with content.marked("Artifact", properties):
-            if is_text:
-                write_runs(content, [artifact for artifact in group if isinstance(artifact, Run)])
-            else:
-                _draw_shapes(content, [artifact for artifact in group if not isinstance(artifact, Run)])
+            for is_text, part in groupby(group, key=lambda artifact: isinstance(artifact, RepeatedText)):
+                if is_text:
+                    write_runs(content, [each.run for each in part if isinstance(each, RepeatedText)])
+                else:
+                    _draw_shapes(content, [each for each in part if not isinstance(each, RepeatedText)])
+
+
+def _tell_kind(artifact: Artifact) -> str:
+    """Return the properties of an artifact; ISO 14289-1, 7.8, asks that a running head says what it is."""
+    is_running = isinstance(artifact, RepeatedText) and artifact.is_running
+    return _RUNNING_HEAD if is_running else "<</Type /Layout>>"
 
 
 def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel | Disc]) -> None:
@@ -37,7 +44,7 @@ def _draw_shapes(content: Content, shapes: Sequence[Rule | Panel | Disc]) -> Non
                     f"{format_numbers(shape.x0, shape.y0)} m {format_numbers(shape.x1, shape.y1)} l S"
                 )
             case Panel():
-                _draw_panel(content, shape)
+                draw_panel(content, shape)
             case Disc():
                 _draw_disc(content, shape)
 
@@ -58,7 +65,8 @@ def _draw_disc(content: Content, disc: Disc) -> None:
     content.write(f"{format_numbers(x + reach, y)} m {path} b")
 
 
-def _draw_panel(content: Content, panel: Panel) -> None:
+def draw_panel(content: Content, panel: Panel) -> None:
+    """Draw a rectangle, filled, outlined or both."""
     if panel.fill:
         content.set_fill(parse_color(panel.fill))
     if panel.outline:

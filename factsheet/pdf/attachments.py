@@ -1,6 +1,7 @@
 """Files carried inside the document, associated with it as a whole (ISO 19005-3, 6.8)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from factsheet.embedded_data import Attachment
 from factsheet.pdf.archival import ArchivalDocument
@@ -9,10 +10,18 @@ from factsheet.pdf.object_syntax import format_array, format_dictionary, format_
 RELATIONSHIPS = frozenset({"Source", "Data", "Alternative", "Supplement", "Unspecified"})
 
 
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """References to the description of a file and to the stream of its bytes."""
+
+    description: str
+    stream: str
+
+
 def attach_files(
     document: ArchivalDocument, attachments: Sequence[Attachment], *, date: str
-) -> Mapping[str, str]:
-    """Put the files into the document's name tree and its list of associated files; return their streams.
+) -> Mapping[str, AttachedFile]:
+    """Put the files into the document's name tree and its list of associated files; return them by name.
 
     Args:
         document: The document to carry them.
@@ -25,16 +34,14 @@ def attach_files(
     if not attachments:
         return {}
     _check_attachments(attachments)
-    streams = {item.name: _embed_file(document, item, date) for item in attachments}
-    files = {item.name: _describe_file(document, item, streams[item.name]) for item in attachments}
+    files = {item.name: _attach_file(document, item, date) for item in attachments}
     names: list[object] = []
     for name in sorted(files):  # a name tree is in order, ISO 32000-1, 7.9.6
-        names += [format_string(name), files[name]]
+        names += [format_string(name), files[name].description]
     embedded = format_dictionary({"Names": format_array(names)})
-    document.set_catalog(
-        {"Names": format_dictionary({"EmbeddedFiles": embedded}), "AF": format_array(files.values())}
-    )
-    return streams
+    associated = format_array(file.description for file in files.values())
+    document.set_catalog({"Names": format_dictionary({"EmbeddedFiles": embedded}), "AF": associated})
+    return files
 
 
 def _check_attachments(attachments: Sequence[Attachment]) -> None:
@@ -44,6 +51,11 @@ def _check_attachments(attachments: Sequence[Attachment]) -> None:
     for item in attachments:
         if item.relationship not in RELATIONSHIPS:
             raise ValueError(f"attachment {item.name}: unknown relationship {item.relationship!r}")
+
+
+def _attach_file(document: ArchivalDocument, item: Attachment, date: str) -> AttachedFile:
+    stream = _embed_file(document, item, date)
+    return AttachedFile(_describe_file(document, item, stream), stream)
 
 
 def _embed_file(document: ArchivalDocument, item: Attachment, date: str) -> str:

@@ -12,7 +12,7 @@ from factsheet.pdf.artifacts import draw_artifacts
 from factsheet.pdf.attachments import attach_files
 from factsheet.pdf.content import Content
 from factsheet.pdf.embedded_fonts import EmbeddedFonts
-from factsheet.pdf.heading_bookmarks import LEAST_PAGES, Bookmark, add_bookmarks, find_bookmarks
+from factsheet.pdf.heading_bookmarks import add_bookmarks
 from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import build_xmp_packet, format_file_date
 from factsheet.pdf.object_syntax import format_array, format_dictionary
@@ -42,14 +42,15 @@ def write_document(document: PlacedDocument) -> bytes:
         _draw_page(canvas, marks, page)
         pdf.tie_page(key, marks.annotations, marks.content.objects)
     pages = pdf.list_pages()
-    tree.finish(pages)
+    date = format_file_date(document.edition)
+    files = attach_files(pdf, document.attachments, date=date)
+    tree.finish(pages, {name: file.description for name, file in files.items()})
     fonts.add_to(pdf)
     _complete_catalog(pdf, tree)
-    add_bookmarks(pdf, _find_all_bookmarks(document), pages)
-    date = format_file_date(document.edition)
-    streams = attach_files(pdf, document.attachments, date=date)
+    add_bookmarks(pdf, tree.headings, pages)
     if document.private is not None:
-        keep_private_data(pdf, document.private, streams.get(document.private.name), date=date)
+        attached = files.get(document.private.name)
+        keep_private_data(pdf, document.private, attached.stream if attached else None, date=date)
     data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]  # untyped in the stub
     return data
 
@@ -76,13 +77,6 @@ def _draw_page(canvas: Canvas, marks: PageMarks, page: PlacedPage) -> None:
         draw_element(marks, marks.tree.top, element)
     canvas.addLiteral(marks.content.code())
     canvas.showPage()
-
-
-def _find_all_bookmarks(document: PlacedDocument) -> list[Bookmark]:
-    """Return the headings of a document that is long enough to need bookmarks."""
-    if len(document.pages) < LEAST_PAGES:
-        return []
-    return [found for number, page in enumerate(document.pages) for found in find_bookmarks(page, number)]
 
 
 @cache

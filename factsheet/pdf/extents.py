@@ -6,6 +6,7 @@ from factsheet.geometry import Box
 from factsheet.page.placed import (
     Drawable,
     Element,
+    Panel,
     Picture,
     QrCode,
     RasterImage,
@@ -31,7 +32,7 @@ def measure_extent(mark: Drawable) -> Box:
             return Box(mark.x, mark.y - DESCENT * mark.size, mark.width, (ASCENT + DESCENT) * mark.size)
         case Picture():
             return Box(mark.x, mark.y, mark.drawing.width, mark.drawing.height)
-        case QrCode() | RasterImage() | VectorImage():
+        case QrCode() | RasterImage() | VectorImage() | Panel():
             return mark.box
 
 

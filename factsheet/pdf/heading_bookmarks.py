@@ -1,26 +1,20 @@
-"""Bookmarks (ISO 32000-1, 12.3.3): the headings of a document that is too long to be leafed through."""
+"""Bookmarks (ISO 32000-1, 12.3.3): the headings of a document of several pages, in their levels."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from factsheet.page.placed import Element, PlacedPage, Role
+from factsheet.page.placed import Element
 from factsheet.pdf.archival import ArchivalDocument, FileObject
-from factsheet.pdf.extents import walk_marks
+from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
 from factsheet.pdf.object_syntax import format_array, format_string
+from factsheet.pdf.structure import HEADINGS, Heading
 from factsheet.typesetting.text_run import Run
 
-LEAST_PAGES = 10  # fewer need none, and HHS asks for none (PDF checklist of 2018, section A)
+LEAST_PAGES = 2  # one page is seen whole
+MANY_PAGES = 10  # from here on HHS asks for bookmarks (PDF checklist of 2018, section A); viewers show them
+OPEN_LEVELS = 2  # of headings, whose bookmarks are seen at once
 _ABOVE = 6.0  # points of the page that are seen above a heading
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A heading, and where it stands; `page` counts from 0."""
-
-    title: str
-    page: int
-    top: float
 
 
 class _OwnOutlines:
@@ -32,52 +26,77 @@ class _OwnOutlines:
         """Do nothing: all is in place."""
 
 
-def find_bookmarks(page: PlacedPage, number: int) -> Iterator[Bookmark]:
-    """Yield a bookmark for each heading of the second level on a page, in reading order."""
-    for element in page.content:
-        for heading in _walk_headings(element):
-            runs = _list_title_runs(heading)
-            if runs:
-                title = " ".join("".join(run.text for run in runs).split())
-                yield Bookmark(title, number, max(run.y + run.size for run in runs) + _ABOVE)
+@dataclass(frozen=True, slots=True)
+class _Bookmark:
+    """A bookmark and those below it; `level` counts from 1, that of the document itself is 0."""
+
+    level: int
+    reference: str
+    place: FileObject
+    entries: dict[str, object]
+    below: list["_Bookmark"] = field(default_factory=list)
+
+    def write(self, parent: str) -> int:
+        """Write it with all below it; return how many are seen when it is open, itself among them."""
+        seen = self._write_below()
+        is_open = self.level < OPEN_LEVELS
+        count = {"Count": seen if is_open else -seen} if seen else {}
+        self.place.write({**self.entries, "Parent": parent, **self._list_ends(), **count})
+        return 1 + (seen if is_open else 0)
+
+    def write_root(self) -> None:
+        """Write it as the root of all."""
+        seen = self._write_below()
+        self.place.write({**self.entries, **self._list_ends(), "Count": seen})
+
+    def _write_below(self) -> int:
+        for before, after in zip(self.below, self.below[1:], strict=False):
+            before.entries["Next"], after.entries["Prev"] = after.reference, before.reference
+        return sum([bookmark.write(self.reference) for bookmark in self.below])
+
+    def _list_ends(self) -> dict[str, object]:
+        return {"First": self.below[0].reference, "Last": self.below[-1].reference} if self.below else {}
 
 
-def add_bookmarks(document: ArchivalDocument, bookmarks: Sequence[Bookmark], pages: Sequence[str]) -> None:
-    """Give a document its bookmarks, all on one level, and let viewers show them.
+def add_bookmarks(document: ArchivalDocument, headings: Sequence[Heading], pages: Sequence[str]) -> None:
+    """Give a document of several pages its bookmarks; viewers show those of a long one at once.
 
     Args:
         document: The document.
-        bookmarks: In reading order.
+        headings: In reading order.
         pages: References to the pages.
     """
-    if not bookmarks:
+    if len(pages) < LEAST_PAGES or not headings:
         return
-    outlines = FileObject()
-    parent = document.refer_to(outlines)
-    items = [FileObject() for _ in bookmarks]
-    references = [document.refer_to(item) for item in items]
-    neighbours = zip([None, *references], [*references[1:], None], strict=False)
-    for item, bookmark, (before, after) in zip(items, bookmarks, neighbours, strict=True):
-        place = format_array([pages[bookmark.page], "/XYZ", 0, round(bookmark.top, 1), "null"])
-        entries = {"Title": format_string(bookmark.title), "Parent": parent, "Dest": place}
-        beside = {"Prev": before, "Next": after}
-        item.write(entries | {key: value for key, value in beside.items() if value})
-    ends = {"First": references[0], "Last": references[-1]}
-    outlines.write({"Type": "/Outlines", "Count": len(bookmarks), **ends})
-    document.set_catalog({"Outlines": parent, "PageMode": "/UseOutlines"})
+    root = _begin_bookmark(document, 0, {"Type": "/Outlines"})
+    above = [root]
+    for heading in headings:
+        level = HEADINGS.index(heading.element.role) + 1
+        while above[-1].level >= level:
+            above.pop()
+        place = format_array([pages[heading.page], "/XYZ", 0, _find_top(heading.element), "null"])
+        entries = {"Title": format_string(read_heading(heading.element)), "Dest": place}
+        bookmark = _begin_bookmark(document, level, entries)
+        above[-1].below.append(bookmark)
+        above.append(bookmark)
+    root.write_root()
+    mode = {"PageMode": "/UseOutlines"} if len(pages) >= MANY_PAGES else {}
+    document.set_catalog({"Outlines": root.reference, **mode})
     library: Any = document
     library.Outlines = _OwnOutlines()
 
 
-def _list_title_runs(heading: Element) -> list[Run]:
-    """Return the text of a heading without what stands beside it in other type, such as its source."""
-    runs = [mark for mark in walk_marks(heading) if isinstance(mark, Run)]
-    return [run for run in runs if (run.face, run.size) == (runs[0].face, runs[0].size)]
+def read_heading(heading: Element) -> str:
+    """Return the words of a heading in one line."""
+    runs = (mark for mark in walk_marks(heading) if isinstance(mark, Run))
+    return " ".join("".join(run.text for run in runs).split())
 
 
-def _walk_headings(element: Element) -> Iterator[Element]:
-    if element.role is Role.H2:
-        yield element
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _walk_headings(child)
+def _begin_bookmark(document: ArchivalDocument, level: int, entries: Mapping[str, object]) -> _Bookmark:
+    place = FileObject()
+    return _Bookmark(level, document.refer_to(place), place, dict(entries))
+
+
+def _find_top(heading: Element) -> float:
+    box = join_boxes(map(measure_extent, walk_marks(heading)))
+    return round(box.top + _ABOVE, 1) if box else 0.0

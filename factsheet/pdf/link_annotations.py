@@ -1,10 +1,11 @@
-"""Link annotations: one for each line of a link's text, tied to its element (ISO 14289-1, 7.18.5)."""
+"""Link annotations, each tied to its element (ISO 14289-1, 7.18.5)."""
 
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
+from factsheet.geometry import Box
 from factsheet.page.placed import Element
-from factsheet.pdf.extents import list_line_boxes, walk_marks
+from factsheet.pdf.extents import join_boxes, list_line_boxes, walk_marks
 from factsheet.pdf.object_syntax import format_dictionary, format_numbers, format_string
 from factsheet.pdf.structure import Node, StructureTree
 from factsheet.typesetting.text_run import Run
@@ -15,29 +16,37 @@ _PRINTED = 4  # annotation flag Print, which PDF/A asks for (ISO 19005-2, 6.3.2)
 _KEPT = "%/:=&?~#+!$,;'@()*[]"  # what stands in a URI for itself
 
 
-def add_links(tree: StructureTree, node: Node, element: Element) -> tuple[str, ...]:
-    """Add the annotations of a Link element and return their references, for the page.
+def add_link(tree: StructureTree, node: Node, element: Element) -> str:
+    """Add the annotation of a Link element and return its reference, for the page.
+
+    A link of several lines is one annotation with an area for each, so that it is one stop of the Tab key.
 
     Raises:
-        ValueError: The address is missing or not one that a sheet may lead to.
+        ValueError: The address is missing or not one that a sheet may lead to, or nothing is drawn.
     """
     goal, address = _make_goal(element.url)
     words = "".join(_list_words(element)).strip() or address
-    return tuple(
-        tree.add_annotation(
-            node,
-            {
-                "Type": "/Annot",
-                "Subtype": "/Link",
-                "Rect": f"[{format_numbers(box.x, box.y, box.right, box.top)}]",
-                "Border": "[0 0 0]",
-                "F": _PRINTED,
-                "Contents": format_string(words),
-                **goal,
-            },
-        )
-        for box in list_line_boxes(walk_marks(element))
-    )
+    lines = list_line_boxes(walk_marks(element))
+    whole = join_boxes(lines)
+    if whole is None:
+        raise ValueError(f"link to {address!r}: nothing to point at")
+    entries = {
+        "Type": "/Annot",
+        "Subtype": "/Link",
+        "Rect": f"[{format_numbers(whole.x, whole.y, whole.right, whole.top)}]",
+        "Border": "[0 0 0]",
+        "F": _PRINTED,
+        "Contents": format_string(words),
+        **goal,
+    }
+    if len(lines) > 1:
+        entries["QuadPoints"] = f"[{' '.join(map(_format_corners, lines))}]"
+    return tree.add_annotation(node, entries)
+
+
+def _format_corners(box: Box) -> str:
+    """Return the corners of an area, counterclockwise from the lower left (ISO 32000-1, 12.5.6.5)."""
+    return format_numbers(box.x, box.y, box.right, box.y, box.right, box.top, box.x, box.top)
 
 
 def _make_goal(url: str | None) -> tuple[dict[str, str], str]:

@@ -7,15 +7,17 @@ from itertools import groupby
 from factsheet.page.placed import (
     Drawable,
     Element,
+    Panel,
     Picture,
     QrCode,
     RasterImage,
     Role,
     VectorImage,
 )
+from factsheet.pdf.artifacts import draw_panel
 from factsheet.pdf.content import Content
 from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
-from factsheet.pdf.link_annotations import add_links
+from factsheet.pdf.link_annotations import add_link
 from factsheet.pdf.logos import draw_raster, draw_vector
 from factsheet.pdf.qr_code import draw_qr_code
 from factsheet.pdf.renderer import draw_picture
@@ -40,7 +42,12 @@ def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
         ValueError: A figure without alternate text, a link to a forbidden address, or marks in a role that
             only groups other elements.
     """
-    node = page.tree.add(parent, element, box=_measure_figure(element))
+    tree = page.tree
+    node = (
+        tree.find_begun(element)
+        if element.continues
+        else tree.add(parent, element, box=_measure_figure(element))
+    )
     for is_element, group in groupby(element.children, key=lambda child: isinstance(child, Element)):
         if is_element:
             for child in group:
@@ -51,7 +58,7 @@ def draw_element(page: PageMarks, parent: Node, element: Element) -> None:
                 page, node, element.role, [child for child in group if not isinstance(child, Element)]
             )
     if element.role is Role.LINK:
-        page.annotations.extend(add_links(page.tree, node, element))
+        page.annotations.append(add_link(page.tree, node, element))
 
 
 def _measure_figure(element: Element) -> tuple[float, float, float, float] | None:
@@ -75,14 +82,20 @@ def _draw_kind(content: Content, kind: type[Drawable], marks: Sequence[Drawable]
     if kind is Run:
         write_runs(content, [mark for mark in marks if isinstance(mark, Run)])
     for mark in marks:
-        match mark:
-            case Picture():
-                draw_picture(content, mark)
-            case QrCode():
-                draw_qr_code(content, mark)
-            case RasterImage():
-                draw_raster(content, mark)
-            case VectorImage():
-                draw_vector(content, mark)
-            case Run():
-                pass
+        _draw_shape(content, mark)
+
+
+def _draw_shape(content: Content, mark: Drawable) -> None:
+    match mark:
+        case Picture():
+            draw_picture(content, mark)
+        case QrCode():
+            draw_qr_code(content, mark)
+        case RasterImage():
+            draw_raster(content, mark)
+        case VectorImage():
+            draw_vector(content, mark)
+        case Panel():
+            draw_panel(content, mark)
+        case Run():
+            pass

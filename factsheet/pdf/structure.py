@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factsheet.page.placed import Element, Role
 from factsheet.pdf.archival import ArchivalDocument, FileObject
@@ -28,6 +29,7 @@ LEAVES = frozenset(
         Role.FIGURE,
     }
 )
+HEADINGS = (Role.H1, Role.H2, Role.H3)
 
 
 @dataclass(slots=True)
@@ -54,6 +56,14 @@ class Node:
     kids: list[object] = field(default_factory=list)
 
 
+class Heading(NamedTuple):
+    """A heading, the reference to its element, and the number of its page, from 0."""
+
+    element: Element
+    reference: str
+    page: int
+
+
 class StructureTree:
     """The tree of one document; pages are begun in order and each MCID is given out once."""
 
@@ -63,6 +73,9 @@ class StructureTree:
         self._nodes: list[Node] = []
         self._owners: list[list[str]] = []
         self._annotations: list[tuple[GrowingObject, str]] = []
+        self._latest: dict[tuple[Role, str], Node] = {}
+        self._attached: list[tuple[Node, str]] = []
+        self.headings: list[Heading] = []
         self.top = self._new_node({"S": f"/{Role.DOCUMENT}"}, self.reference)
 
     @property
@@ -88,16 +101,27 @@ class StructureTree:
         """
         if element.role is Role.FIGURE and not (element.alt or "").strip():
             raise ValueError("a figure needs an alternate text")
-        entries: dict[str, object] = {"S": f"/{element.role}"}
-        if element.alt:
-            entries["Alt"] = format_string(element.alt)
-        if element.lang:
-            entries["Lang"] = format_string(element.lang)
+        entries: dict[str, object] = {"S": f"/{element.role}", **_make_texts(element)}
         if attributes := _make_attributes(element, box):
             entries["A"] = format_dictionary(attributes)
         node = self._new_node(entries, parent.element.reference)
         parent.kids.append(node.element.reference)
+        self._latest[element.role, element.key] = node
+        if element.attached:
+            self._attached.append((node, element.attached))
+        if element.role in HEADINGS:
+            self.headings.append(Heading(element, node.element.reference, len(self._owners) - 1))
         return node
+
+    def find_begun(self, element: Element) -> Node:
+        """Return the element of a page before with which this one goes on.
+
+        Raises:
+            ValueError: None has its role and key.
+        """
+        if (element.role, element.key) not in self._latest:
+            raise ValueError(f"{element.role} {element.key!r} goes on with what never began")
+        return self._latest[element.role, element.key]
 
     def new_mcid(self, node: Node) -> int:
         """Return the number of a new marked-content sequence of the element on this page."""
@@ -116,12 +140,20 @@ class StructureTree:
         self._annotations.append((annotation, node.element.reference))
         return annotation.reference
 
-    def finish(self, pages: Sequence[str]) -> None:
+    def finish(self, pages: Sequence[str], files: Mapping[str, str]) -> None:
         """Write the tree and the parent tree: an array by MCID for each page, an element for each link.
 
         Args:
             pages: References to the pages, all of which are drawn.
+            files: References to the descriptions of the attached files, by name.
+
+        Raises:
+            ValueError: An element belongs to a file that is not attached.
         """
+        for node, name in self._attached:
+            if name not in files:
+                raise ValueError(f"a figure belongs to {name!r}, which is not attached")
+            node.element.entries["AF"] = format_array([files[name]])  # ISO 19005-3, 6.8
         for node in self._nodes:
             if node.kids:
                 node.element.entries["K"] = node.kids[0] if len(node.kids) == 1 else format_array(node.kids)
@@ -150,6 +182,17 @@ class StructureTree:
         return GrowingObject(self._document.refer_to(place), place, dict(entries))
 
 
+def _make_texts(element: Element) -> dict[str, object]:
+    """Return what is heard of an element beside or in place of its content (ISO 32000-1, 14.9)."""
+    texts = {
+        "Alt": element.alt,
+        "E": element.expansion,
+        "ActualText": element.actual_text,
+        "Lang": element.lang,
+    }
+    return {key: format_string(text) for key, text in texts.items() if text}
+
+
 def _make_attributes(element: Element, box: tuple[float, float, float, float] | None) -> dict[str, object]:
     """Return the attribute dictionary of ISO 32000-1, 14.8.5, empty where the role has none."""
     if element.role is Role.FIGURE and box is not None:
@@ -158,4 +201,6 @@ def _make_attributes(element: Element, box: tuple[float, float, float, float] | 
         return {"O": "/Table", "Scope": f"/{element.scope or 'Column'}"}
     if element.role is Role.LIST:
         return {"O": "/List", "ListNumbering": f"/{element.numbering or 'None'}"}
+    if element.role is Role.TABLE and element.summary:
+        return {"O": "/Table", "Summary": format_string(element.summary)}
     return {}

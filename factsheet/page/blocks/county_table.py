@@ -9,11 +9,11 @@ from factsheet.figures.county_map.county_paint import choose_county_paints
 from factsheet.figures.county_map.rank_discs import RADIUS
 from factsheet.geometry import Box
 from factsheet.page.blocks.mapped_counts import MappedCounts
-from factsheet.page.placed import Artifact, Disc, Element, Panel, Role, Rule
+from factsheet.page.placed import Artifact, Disc, Element, Panel, RepeatedText, Role, Rule
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, keep_setting
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
-from factsheet.page.text_marks import mark_text
+from factsheet.page.text_marks import mark_text, repeat_text
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
@@ -73,12 +73,16 @@ class _Columns:
 
 @dataclass(frozen=True, slots=True)
 class CountyTable:
-    """Rows set to their columns under a head that is repeated on each page."""
+    """Rows set to their columns under a head that is repeated on each page, where it is read once.
+
+    `continues` tells that the table began on the page before.
+    """
 
     context: SheetContext
     head: _TableRow
     rows: tuple[_TableRow, ...]
     columns: _Columns
+    continues: bool = False
 
     @property
     def height(self) -> float:
@@ -91,12 +95,24 @@ class CountyTable:
         pitch = min(max((box.height - self.head.height) / least, 1.0), MOST_PITCH) if least else 1.0
         heights = [row.height * pitch for row in self.rows]
         tops = list(accumulate(heights, lambda y, height: y - height, initial=box.top - self.head.height))
-        elements = [self._place_row(self.head, box.x, box.top, is_head=True)]
+        elements: list[Element] = []
         artifacts: list[Artifact] = [self._draw_line(box.x, tops[0])]
+        if self.continues:
+            artifacts += self._repeat_head(box.x, box.top)
+        else:
+            elements.append(self._place_row(self.head, box.x, box.top, is_head=True))
         for row, top, bottom in zip(self.rows, tops, tops[1:], strict=False):
             elements.append(self._place_row(row, box.x, top, is_head=False))
             artifacts += [*self._draw_marks(row, box.x, top), self._draw_line(box.x, bottom)]
-        return Placement((Element(Role.TABLE, tuple(elements)),), tuple(artifacts))
+        return Placement((Element(Role.TABLE, tuple(elements), continues=self.continues),), tuple(artifacts))
+
+    def _repeat_head(self, x: float, top: float) -> list[RepeatedText]:
+        """Return the words of the head, for the eye alone."""
+        y, columns = top - ABOVE, self.columns
+        texts = [*repeat_text(self.head.name, x + columns.indent, y)]
+        for figure, right, width in zip(self.head.figures, columns.rights, columns.widths, strict=True):
+            texts += repeat_text(set_text(figure, width), x + right - width, y, align=1)
+        return texts
 
     def _place_row(self, row: _TableRow, x: float, top: float, *, is_head: bool) -> Element:
         y, columns = top - ABOVE, self.columns
@@ -143,7 +159,8 @@ class CountyTable:
         count = choose_break(fitting, len(self.rows), carried)
         if not count:
             return None
-        return replace(self, rows=self.rows[:count]).whole(), replace(self, rows=self.rows[count:]).whole()
+        first, rest = replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:])
+        return first.whole(), replace(rest, continues=True).whole()
 
 
 @keep_setting
