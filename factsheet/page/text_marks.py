@@ -54,16 +54,14 @@ def place_paragraphs(x: float, top: float, *paragraphs: Paragraph) -> list[Eleme
     return elements
 
 
-def repeat_text(
-    paragraph: Paragraph, x: float, top: float, *, align: float = 0.0
-) -> tuple[RepeatedText, ...]:
+def draw_again(paragraph: Paragraph, x: float, top: float, *, align: float = 0.0) -> tuple[RepeatedText, ...]:
     """Return a text that is read elsewhere already, for the eye alone."""
     return tuple(RepeatedText(run) for _span, run in paragraph.runs(x, top, align=align))
 
 
-def repeat_running_line(paragraph: Paragraph, x: float, top: float) -> tuple[RepeatedText, ...]:
+def draw_running_line(paragraph: Paragraph, x: float, top: float) -> tuple[RepeatedText, ...]:
     """Return a line that stands at the head of each page after the first, for the eye alone."""
-    return tuple(text._replace(is_running=True) for text in repeat_text(paragraph, x, top))
+    return tuple(text._replace(is_running=True) for text in draw_again(paragraph, x, top))
 
 
 def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> tuple[Element | Drawable, ...]:

@@ -7,7 +7,7 @@ from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, keep_setting, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, mark_text, repeat_running_line
+from factsheet.page.text_marks import draw_running_line, mark_below_each_other, mark_text
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
 
 BAR, BELOW_BAR = 3.0, 6.0
@@ -40,7 +40,7 @@ def compose_back_header(context: SheetContext, width: float) -> Block:
     def place(box: Box) -> Placement:
         room = Box(box.right - free, box.top - style.leading, free, style.leading + STAMP_ABOVE)
         return place_stamp(context, words, room, align=1) + Placement(
-            (), repeat_running_line(line, box.x, box.top)
+            (), draw_running_line(line, box.x, box.top)
         )
 
     row = None if words else compose_stamp_row(context, width)
