@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from factsheet.figures.artists import (
     Paint,
@@ -39,6 +40,7 @@ BORDER_WEIGHT = 0.4
 OUTLINE_WEIGHT = 0.7
 LEADER_WEIGHT = 0.6
 LEADER_DOT = 1.2  # radius
+CASING = 0.4  # of paper on either side of a leader, so that it shows on dark shades
 DISC_WEIGHT = 0.9
 DOT_RADIUS, DOT_WEIGHT = 2.6, 0.5
 SMALLEST_SEEN = 9.0  # square points; below, a shade cannot be told from the lines around it
@@ -177,7 +179,7 @@ def _paint_dots(
 def _paint_leaders(labels: Sequence[PlacedLabel], palette: Palette) -> Iterator[PathPatch]:
     leaders = [np.array(label.leader).reshape(2, 2) for label in labels if label.leader]
     if leaders:
-        yield make_patch(make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
+        yield from _paint_cased(((make_line_path(leaders), LEADER_WEIGHT),), palette)
 
 
 def _paint_discs(discs: Sequence[RankDisc], style: FigureStyle) -> Iterator[PathPatch]:
@@ -186,8 +188,16 @@ def _paint_discs(discs: Sequence[RankDisc], style: FigureStyle) -> Iterator[Path
     leaders = [line for disc in discs if (line := disc.leader(radius)) is not None]
     if leaders:
         ends = make_point_path([(line[1][0], line[1][1]) for line in leaders])
-        yield make_patch(make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
-        yield make_patch(ends, Paint(line=palette.ink, weight=2 * LEADER_DOT))
+        lines = ((make_line_path(leaders), LEADER_WEIGHT), (ends, 2 * LEADER_DOT))
+        yield from _paint_cased(lines, palette)
     if discs:
         paint = Paint(fill=palette.paper, line=palette.ink, weight=DISC_WEIGHT)
         yield from make_discs([disc.center for disc in discs], radius, paint)
+
+
+def _paint_cased(lines: Sequence[tuple[Path, float]], palette: Palette) -> Iterator[PathPatch]:
+    """Yield lines of some weights in ink, below them their casing in the colour of paper."""
+    for path, weight in lines:
+        yield make_patch(path, Paint(line=palette.paper, weight=weight + 2 * CASING))
+    for path, weight in lines:
+        yield make_patch(path, Paint(line=palette.ink, weight=weight))
