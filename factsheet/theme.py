@@ -22,8 +22,8 @@ class Palette:
     Attributes:
         pale_blue: Columns of earlier years and pale parts of wholes, 3:1 on paper.
         hairline: Between the rows of tables; it needs no contrast, since rows are told by their place.
-        county_line: Borders, outlines, hatches. With 9:1 on paper no shade can be so near to both that neither
-            has 3:1 on it: whatever the ramp, one of the two shows each border.
+        county_line: Borders, outlines, hatches. With 9:1 on paper no shade can be near to both: whatever the
+            ramp, a border in one of the two has 3:1.
         ramp: Classes of the map, from light to dark. Five shades cannot have 3:1 each to the next; lines are
             drawn between them, and the legend names them.
         second_ramp: Those of a second map.

@@ -177,9 +177,7 @@ def _paint_strip(
     left, right = ends
     patches = [_draw_line((left, middle), (right, middle), Paint(line=palette.hairline, weight=AXIS_WEIGHT))]
     dots = [(x, middle + y) for x, y in place_dots(strip, ends, size)]
-    grey = find_tint(
-        palette.grey, palette.paper, paper=palette.paper, contrast=MIN_SHAPE_CONTRAST, most=PALE
-    )
+    grey = find_tint(palette.grey, palette.paper, paper=palette.paper, contrast=MIN_SHAPE_CONTRAST, most=PALE)
     for layer in filter(None, (dots[::2], dots[1::2])):  # of two neighbours in a stack one is on top
         patches += make_discs(layer, DOT * size, Paint(fill=grey, line=palette.paper, weight=DOT_RING))
     whole, here = (

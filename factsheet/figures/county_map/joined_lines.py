@@ -36,9 +36,7 @@ def join_borders(
     right, left = placed.topology.right, placed.topology.left
     color = np.where((right > 0) & (left > 0), colors[kind[right], kind[left]], "")
     return {
-        str(each): make_line_path(_join_both_ways(placed, color == each))
-        for each in np.unique(color)
-        if each
+        str(each): make_line_path(_join_both_ways(placed, color == each)) for each in np.unique(color) if each
     }
 
 

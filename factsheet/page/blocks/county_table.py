@@ -149,8 +149,7 @@ class CountyTable:
         palette = self.context.palette
         if is_seen_on(shade, palette.paper):
             return Panel(bar, fill=shade)
-        weight = max(RULE, palette.least_line)
-        return Panel(bar.inset(weight / 2), fill=shade, outline=palette.county_line, weight=weight)
+        return Panel(bar, fill=shade, outline=palette.county_line, weight=max(RULE, palette.least_line))
 
     def _draw_line(self, x: float, y: float) -> Rule:
         weight = max(RULE, self.context.palette.least_line)
