@@ -5,7 +5,7 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from factsheet.figures.artists import Paint
-from factsheet.figures.county_map.county_paint import choose_county_paints
+from factsheet.figures.county_map.county_paint import choose_county_paints, is_seen_on
 from factsheet.figures.county_map.rank_discs import RADIUS
 from factsheet.geometry import Box
 from factsheet.page.blocks.mapped_counts import MappedCounts
@@ -141,8 +141,15 @@ class CountyTable:
             share, paint = row.bar
             length = max(share * (columns.width - columns.indent), BAR)
             bar = Box(x + columns.indent, top - ABOVE - row.name.height - BAR, length, BAR)
-            marks.append(Panel(bar, fill=paint.fill))
+            marks.append(self._draw_bar(bar, paint.fill or palette.paper))
         return marks
+
+    def _draw_bar(self, bar: Box, shade: str) -> Panel:
+        """Return a bar in the shade of its county, with the line around that where it is pale."""
+        palette = self.context.palette
+        if is_seen_on(shade, palette.paper):
+            return Panel(bar, fill=shade)
+        return Panel(bar, fill=shade, outline=palette.county_line, weight=max(RULE, palette.least_line))
 
     def _draw_line(self, x: float, y: float) -> Rule:
         weight = max(RULE, self.context.palette.least_line)

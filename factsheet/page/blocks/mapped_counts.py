@@ -199,8 +199,9 @@ def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Cov
     def place(box: Box) -> Placement:
         bar = Box(box.x, box.top - COVERAGE_BAR, width, COVERAGE_BAR)
         filled = bar._replace(width=width * covered.placed / covered.total)
-        line = Panel(bar, outline=palette.county_line, weight=0.6)
-        return Placement((), (Panel(filled, fill=palette.ramp[len(palette.ramp) // 2]), line))
+        shade, line = palette.ramp[len(palette.ramp) // 2], palette.county_line
+        drawn = (Panel(box, fill, line, weight=0.6) for box, fill in ((bar, None), (filled, shade)))
+        return Placement((), tuple(drawn))
 
     return make_fixed(COVERAGE_BAR, place)
 
