@@ -10,7 +10,7 @@ from factsheet.page.lists import COLUMN_GUTTER, count_fitting_heights, divide_ev
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, bind_citation
 from factsheet.page.stacking import Block, Placement, choose_break
-from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.text_marks import draw_underlines, hold_marks, mark_text
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
@@ -36,11 +36,15 @@ class _LawRow(NamedTuple):
         return self.title.height + self.citation.height
 
     def place(self, x: float, top: float) -> Placement:
-        """Return the row with its upper left corner at x, top; links are underlined."""
+        """Return the row with its upper left corner at x, top; links are underlined.
+
+        Title and citation are paragraphs of the item, which are heard apart.
+        """
         corner = (x + self.indent, top) if self.indent else (x, top - self.title.height)
-        marks = mark_text(self.title, x, top, continued=True) + mark_text(self.citation, *corner)
-        item = Element(Role.ITEM, (Element(Role.BODY, marks),))
-        return Placement((item,), draw_underlines(self.citation, *corner))
+        title = mark_text(self.title, x, top, continued=True)
+        parts = (title, mark_text(self.citation, *corner))
+        body = Element(Role.BODY, tuple(hold_marks(Role.PARAGRAPH, marks) for marks in parts))
+        return Placement((Element(Role.ITEM, (body,)),), draw_underlines(self.citation, *corner))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
@@ -13,11 +14,11 @@ from factsheet.page.blocks.credits import (
     list_national_credits,
 )
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
-from factsheet.page.placed import Drawable, Element, Role
+from factsheet.page.placed import Element, Role
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, StepContext, keep_setting, shorten_address
 from factsheet.page.stacking import Block, Placement, make_fixed
-from factsheet.page.text_marks import mark_text
+from factsheet.page.text_marks import draw_underlines, hold_marks, mark_runs, mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.language import Term
@@ -45,30 +46,62 @@ def compose_about(context: StepContext, width: float) -> Block:
     return _set_about(context, width, printed)
 
 
+class _Piece(NamedTuple):
+    """A part of the text that is an element of its own, though it goes on in the same lines."""
+
+    role: Role
+    spans: tuple[TextSpan, ...]
+
+
 @keep_setting
 def _set_about(context: SheetContext, width: float, printed: _Printed) -> Block:
     columns = 1 if context.form.is_single_column else 2
     column = (width - GUTTER * (columns - 1)) / columns
     styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
-    about = set_heading(_word_about(context, styles, printed), column)
-    footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
+    pieces = _word_about(context, styles, printed)
+    about = set_heading([span for piece in pieces for span in piece.spans], column)
+    footer = set_text(_make_footer(context, context.styles.fine), column)
     parts = about.divide(columns)
     down = _find_footer(parts, footer, column)
 
     def place(box: Box) -> Placement:
-        marks: list[Element | Drawable] = []
-        for place, part in enumerate(parts):
-            x = box.x + place * (column + GUTTER)
-            marks += mark_text(part, x, box.top, continued=place < len(parts) - 1)
+        lefts = [box.x + place * (column + GUTTER) for place in range(len(parts))]
         line = mark_text(footer, box.x + width - column, box.top - down, align=1)
         return Placement(
             (
-                Element(Role.PARAGRAPH, tuple(marks), key="about"),
-                Element(Role.PARAGRAPH, line, key="footer"),
-            )
+                *_place_pieces(pieces, parts, lefts, box.top),
+                hold_marks(Role.PARAGRAPH, line)._replace(key="footer"),
+            ),
+            tuple(
+                rule
+                for part, x in zip(parts, lefts, strict=True)
+                for rule in draw_underlines(part, x, box.top)
+            ),
         )
 
     return make_fixed(max(down + footer.height, parts[0].height), place)
+
+
+def _place_pieces(
+    pieces: Sequence[_Piece], parts: Sequence[Paragraph], lefts: Sequence[float], top: float
+) -> tuple[Element, ...]:
+    """Return each piece as an element, whatever lines and columns it runs over; sources are one list."""
+    runs = [
+        pair
+        for at, (part, x) in enumerate(zip(parts, lefts, strict=True))
+        for pair in part.runs(x, top, continued=at < len(parts) - 1)
+    ]
+    owners = [number for number, piece in enumerate(pieces) for _ in piece.spans]
+    elements = [
+        hold_marks(
+            piece.role, mark_runs(parts[0].spans, [pair for pair in runs if owners[pair[0]] == number])
+        )
+        for number, piece in enumerate(pieces)
+    ]
+    items = tuple(Element(Role.ITEM, (each,)) for each in elements if each.role is Role.BODY)
+    sources = [Element(Role.LIST, items, numbering="None")] if items else []
+    told = [each for each in elements if each.role is not Role.BODY]
+    return tuple(each._replace(key="about") for each in (*told, *sources))
 
 
 def _find_footer(parts: Sequence[Paragraph], footer: Paragraph, column: float) -> float:
@@ -82,12 +115,16 @@ def _find_footer(parts: Sequence[Paragraph], footer: Paragraph, column: float) -
 @keep_answer
 def _word_about(
     content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle], printed: _Printed
-) -> tuple[TextSpan, ...]:
+) -> tuple[_Piece, ...]:
     """Return how to read the figures, and the sources; plain, strong and the words of a link."""
     plain, strong, _link = styles
+    title = content.wording.say("about.heading")
     return (
-        TextSpan(f"{content.wording.say('about.heading')}. ", strong),
-        TextSpan(" ".join(_list_sentences(content, printed)), plain),
+        _Piece(Role.H2, (TextSpan(f"{title}. ", strong, spoken=title),)),
+        *(
+            _Piece(Role.PARAGRAPH, (TextSpan(f"{sentence} ", plain),))
+            for sentence in _list_sentences(content, printed)
+        ),
         *_name_page(content, styles),
         *_name_sources(content, plain, printed),
     )
@@ -113,10 +150,23 @@ def _list_sentences(content: SheetContent, printed: _Printed) -> list[str]:
         sentences.append(say("missing.line", place=content.place, items=content.wording.list_of(missing)))
     if profile.english_prevails and content.data_lang:
         sentences.append(say("about.english_prevails"))
+    if has_attached_counts(content):
+        sentences.append(say("about.attached", unit=content.wording.units(content.unit)))
     return sentences
 
 
-def _name_sources(content: SheetContent, style: TextStyle, printed: _Printed) -> tuple[TextSpan, ...]:
+def has_attached_counts(content: SheetContent) -> bool:
+    """Return whether a table attached to the sheet tells more than the sheet: counts of several counties."""
+    counts = content.profile.counties
+    is_table = content.form.has_files and counts is not None and len(counts.cells) > 1
+    return (
+        is_table
+        and counts is not None
+        and any(cell is not CellMark.NO_DATA for cell in counts.cells.values())
+    )
+
+
+def _name_sources(content: SheetContent, style: TextStyle, printed: _Printed) -> tuple[_Piece, ...]:
     """Name the sources in their own language; the day they were checked stands once if it is that of all."""
     sources = list_cited_sources(content, has_picture=printed.picture)
     days = {source.checked_on for source in sources}
@@ -129,24 +179,26 @@ def _name_sources(content: SheetContent, style: TextStyle, printed: _Printed) ->
         text = content.wording.say("about.sources", items=ITEMS)
         items = [_cite_with_day(content, source, printed) for source in sources]
     before, after = text.split(ITEMS)
-    ends = ["; "] * (len(items) - 1) + [""]
+    ends = ["; "] * (len(items) - 1) + [after]
     cited = (
-        TextSpan(f"{item.text}{end}", style, lang=item.lang) for item, end in zip(items, ends, strict=True)
+        _Piece(Role.BODY, (TextSpan(f"{item.text}{end}", style, lang=item.lang),))
+        for item, end in zip(items, ends, strict=True)
     )
-    return (TextSpan(f" {before}", style), *cited, TextSpan(after, style))
+    return (_Piece(Role.PARAGRAPH, (TextSpan(before, style),)), *cited)
 
 
-def _name_page(content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle]) -> tuple[TextSpan, ...]:
+def _name_page(content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle]) -> tuple[_Piece, ...]:
     """Lead to the page on the jurisdiction of a source of the sheet, where there is one."""
     url = content.state_page
     if url is None:
         return ()
     plain, _strong, link = styles
-    return (
-        TextSpan(f" {content.wording.say('about.more_figures')} ", plain),
+    spans = (
+        TextSpan(f"{content.wording.say('about.more_figures')} ", plain),
         TextSpan(shorten_address(url), link, url=content.url(url)),
-        TextSpan(".", plain),
+        TextSpan(". ", plain),
     )
+    return (_Piece(Role.PARAGRAPH, spans),)
 
 
 def _list_white_words(content: SheetContent) -> list[LocalText]:
@@ -215,19 +267,16 @@ def list_missing_items(content: SheetContent) -> list[str]:
 
 
 @keep_answer
-def _word_footer(content: SheetContent) -> str:
+def _make_footer(content: SheetContent, style: TextStyle) -> TextSpan:
     """Return jurisdiction, edition and version with the code that stands for the carried data.
 
-    A version after the first of an edition says which one it replaces: versions are counted without a gap.
+    It is heard with the name of the jurisdiction, and with what the code is. A version after the first of an
+    edition says which one it replaces: versions are counted without a gap.
     """
-    profile = content.profile
-    issue: dict[str, str | int] = {
-        "usps": profile.jurisdiction.usps,
-        "edition": profile.edition,
-        "version": profile.version,
-    }
-    if profile.version > 1:
-        line = content.wording.say("footer.line_replacing", **issue, replaced=profile.version - 1)
-    else:
-        line = content.wording.say("footer.line", **issue)
-    return f"{line} · {content.code}"
+    say, profile = content.wording.say, content.profile
+    issue: dict[str, str | int] = {"edition": profile.edition, "version": profile.version}
+    issue |= {"replaced": profile.version - 1} if profile.version > 1 else {}
+    end = "_replacing" if profile.version > 1 else ""
+    line = say(f"footer.line{end}", usps=profile.jurisdiction.usps, **issue)
+    heard = say(f"footer.heard{end}", name=content.name, code=content.code, **issue)
+    return TextSpan(f"{line} · {content.code}", style, spoken=heard)
