@@ -75,13 +75,15 @@ def word_laws(
 
 
 def _word_law(context: SheetContext, law: Law, *, has_short_titles: bool) -> LawWords:
-    lang, body, strong = find_foreign_language(context, law), context.styles.body, context.styles.strong
+    body, strong = context.styles.body, context.styles.strong
+    lang = find_foreign_language(context, law.lang)
+    cited_lang = find_foreign_language(context, law.citation_lang or law.lang)
     style = body._replace(face=Face.ITALIC) if lang else body
     citation = bind_citation(law.citation)
     return LawWords(
         TextSpan(law.title, style, lang=lang),
         TextSpan(law.short_title, style, lang=lang) if law.short_title and has_short_titles else None,
-        TextSpan(citation, strong, url=context.url(law.url), lang=lang),
+        TextSpan(citation, strong, url=context.url(law.url), lang=cited_lang),
         measure_text(law.title, body.face, body.size),
         measure_text(citation, strong.face, strong.size),
     )
@@ -104,9 +106,9 @@ def set_laws_list(
     return min(one, _set_law_rows(context, divided, width), key=lambda block: block.least)
 
 
-def find_foreign_language(context: SheetContext, law: Law) -> str | None:
-    """Return the language of a law's titles where it is not that of the sheet."""
-    lang = law.lang or context.data_lang
+def find_foreign_language(context: SheetContext, lang: str | None) -> str | None:
+    """Return the language of a text where it is not that of the sheet; None stands for English."""
+    lang = lang or context.data_lang
     return None if lang is None or lang == context.wording.lang.partition("-")[0] else lang
 
 

@@ -247,6 +247,7 @@ EFFORTS = TableSchema(
         Column(
             "name", CellKind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
         ),
+        _name_field("language", CellKind.TEXT, "Two letters, such as es, where the name is not English."),
         _URL,
         _SEEN,
         _CHECKED,
