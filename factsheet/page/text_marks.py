@@ -98,7 +98,7 @@ def place_paragraphs(x: float, top: float, *paragraphs: Paragraph) -> list[Eleme
     return elements
 
 
-def underline_paragraphs(x: float, top: float, *paragraphs: Paragraph) -> tuple[Rule, ...]:
+def draw_paragraph_underlines(x: float, top: float, *paragraphs: Paragraph) -> tuple[Rule, ...]:
     """Return the hairlines below the links of paragraphs below each other."""
     rules: list[Rule] = []
     for paragraph in paragraphs:
@@ -107,16 +107,14 @@ def underline_paragraphs(x: float, top: float, *paragraphs: Paragraph) -> tuple[
     return tuple(rules)
 
 
-def repeat_text(
-    paragraph: Paragraph, x: float, top: float, *, align: float = 0.0
-) -> tuple[RepeatedText, ...]:
+def draw_again(paragraph: Paragraph, x: float, top: float, *, align: float = 0.0) -> tuple[RepeatedText, ...]:
     """Return a text that is read elsewhere already, for the eye alone."""
     return tuple(RepeatedText(run) for _span, run in paragraph.runs(x, top, align=align))
 
 
-def repeat_running_line(paragraph: Paragraph, x: float, top: float) -> tuple[RepeatedText, ...]:
+def draw_running_line(paragraph: Paragraph, x: float, top: float) -> tuple[RepeatedText, ...]:
     """Return a line that stands at the head of each page after the first, for the eye alone."""
-    return tuple(text._replace(is_running=True) for text in repeat_text(paragraph, x, top))
+    return tuple(text._replace(is_running=True) for text in draw_again(paragraph, x, top))
 
 
 def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> Marks:
@@ -124,12 +122,12 @@ def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> Marks:
     if span.url is not None:
         return (Element(Role.LINK, runs, url=span.url, lang=span.lang),)
     if span.lang is not None or span.spoken is not None:
-        spoken = span.spoken and _speak_runs(span.spoken, runs)
+        spoken = span.spoken and _word_runs(span.spoken, runs)
         return (Element(Role.SPAN, runs, lang=span.lang, actual_text=spoken),)
     return runs
 
 
-def _speak_runs(spoken: str, runs: Sequence[Run]) -> str:
+def _word_runs(spoken: str, runs: Sequence[Run]) -> str:
     """Return what is heard for runs: no-break spaces are looks, and a space at the end keeps words apart."""
     end = " " if runs[-1].text.endswith(" ") else ""
     return spoken.replace(NO_BREAK, " ") + end

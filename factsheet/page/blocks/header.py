@@ -9,10 +9,10 @@ from factsheet.page.sheet_context import SheetContext, keep_setting, set_text_bl
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import (
     capitalize_span,
+    draw_running_line,
     hold_marks,
     mark_below_each_other,
     mark_text,
-    repeat_running_line,
 )
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
 
@@ -46,7 +46,7 @@ def compose_back_header(context: SheetContext, width: float) -> Block:
     def place(box: Box) -> Placement:
         room = Box(box.right - free, box.top - style.leading, free, style.leading + STAMP_ABOVE)
         return place_stamp(context, words, room, align=1) + Placement(
-            (), repeat_running_line(line, box.x, box.top)
+            (), draw_running_line(line, box.x, box.top)
         )
 
     row = None if words else compose_stamp_row(context, width)

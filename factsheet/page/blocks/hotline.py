@@ -17,10 +17,10 @@ from factsheet.page.sheet_context import (
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import (
     capitalize_span,
+    draw_paragraph_underlines,
     hold_marks,
     mark_below_each_other,
     place_paragraphs,
-    underline_paragraphs,
 )
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -108,7 +108,7 @@ def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: 
         corner = x + column + GUTTER, band.top - (height - text_height) / 2
         elements += place_paragraphs(*corner, *words)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
-        drawn: tuple[Artifact, ...] = (panel, *underline_paragraphs(*corner, *words))
+        drawn: tuple[Artifact, ...] = (panel, *draw_paragraph_underlines(*corner, *words))
         if not side:
             return Placement(tuple(elements), drawn)
         air = (band.height - side) / 2

@@ -16,11 +16,11 @@ from factsheet.page.sheet_context import (
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
 from factsheet.page.text_marks import (
     capitalize_span,
+    draw_paragraph_underlines,
     hold_marks,
     mark_below_each_other,
     mark_text,
     place_paragraphs,
-    underline_paragraphs,
 )
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 
@@ -134,7 +134,7 @@ def compose_contact(context: SheetContext, width: float) -> Block | None:
             *place_paragraphs(beside, second, *lines),
         )
         frame = Panel(panel.inset(PANEL_WEIGHT / 2), outline=context.palette.navy, weight=PANEL_WEIGHT)
-        return Placement(elements, (frame, *underline_paragraphs(beside, second, *lines)))
+        return Placement(elements, (frame, *draw_paragraph_underlines(beside, second, *lines)))
 
     return make_fixed(height, place).named("contact")
 
