@@ -1,5 +1,6 @@
 """Set text as elements and runs: links and other languages are elements of their own."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from factsheet.page.placed import Drawable, Element, RepeatedText, Role, Rule
@@ -8,6 +9,7 @@ from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan
 from factsheet.typesetting.text_run import Run
 
+Marks = tuple[Element | Drawable, ...]
 UNDERLINE_DEPTH, UNDERLINE_WEIGHT = 0.16, 0.4  # below the baseline in type sizes; in points
 
 
@@ -66,10 +68,17 @@ def repeat_running_line(paragraph: Paragraph, x: float, top: float) -> tuple[Rep
     return tuple(text._replace(is_running=True) for text in repeat_text(paragraph, x, top))
 
 
-def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> tuple[Element | Drawable, ...]:
-    """Put the runs of a link or of another language into an element of their own."""
+def _wrap_runs(span: TextSpan, runs: tuple[Run, ...]) -> Marks:
+    """Put the runs of a link, of another language, or of what is heard otherwise into an own element."""
     if span.url is not None:
         return (Element(Role.LINK, runs, url=span.url, lang=span.lang),)
-    if span.lang is not None:
-        return (Element(Role.SPAN, runs, lang=span.lang),)
+    if span.lang is not None or span.spoken is not None:
+        spoken = span.spoken and _speak_runs(span.spoken, runs)
+        return (Element(Role.SPAN, runs, lang=span.lang, actual_text=spoken),)
     return runs
+
+
+def _speak_runs(spoken: str, runs: Sequence[Run]) -> str:
+    """Return what is heard for runs: no-break spaces are looks, and a space at the end keeps words apart."""
+    end = " " if runs[-1].text.endswith(" ") else ""
+    return spoken.replace(NO_BREAK, " ") + end
