@@ -50,14 +50,16 @@ def _word_extremes(wording: Wording, years: Sequence[int], values: Sequence[Cell
     rest = {value for value in values if not isinstance(value, int)}
     top, bottom = max(shown.values(), default=0), min(shown.values(), default=0)
     highest, lowest = (_list_years(wording, shown, value) for value in (top, bottom))
-    if rest == {CellMark.NONE_REPORTED}:  # below the lowest count, unless corrections exceed what was counted
-        return wording.say("alt.highest", highest=highest) if top > 0 and len(values) > 1 else ""
-    if len(shown) < LEAST_SHOWN:
-        return ""
-    if top == bottom:
-        return "" if rest else wording.say("alt.alike")
-    point = wording.say("alt.extremes", highest=highest, lowest=lowest)
-    return wording.say("alt.of_shown", point=point) if rest else point
+    if CellMark.NONE_REPORTED in rest:  # below the lowest count, unless corrections exceed what was counted
+        point = wording.say("alt.highest", highest=highest) if top > 0 else ""
+    elif len(shown) < LEAST_SHOWN or (top == bottom and rest):
+        point = ""
+    elif top == bottom:
+        point = wording.say("alt.alike")
+    else:
+        point = wording.say("alt.extremes", highest=highest, lowest=lowest)
+    has_gaps = bool(rest - {CellMark.NONE_REPORTED})
+    return wording.say("alt.of_shown", point=point) if point and has_gaps else point
 
 
 def _list_years(wording: Wording, shown: Mapping[int, int], value: int) -> str:

@@ -49,7 +49,7 @@ def describe_map(
     credit = word_credit(wording, told.source, told.counts.period)
     sentences = [
         wording.say("alt.map", place=place, unit=unit, credit=credit),
-        *([_word_legend(wording, told, classes)] if elsewhere.has_legend else []),
+        *([word_legend(wording, told, classes)] if elsewhere.has_legend else []),
         *_word_most(wording, told),
         *_word_missing_counts(wording, told, has_none_list=elsewhere.has_none_list),
         *_word_file(wording, told, elsewhere.file),
@@ -70,7 +70,7 @@ def describe_outline(
     return speak_ranges(wording, f"{outline} {told}".strip())
 
 
-def _word_legend(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
+def word_legend(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:
     """Return title and entries of the legend as they stand, the palest first, then what is hatched."""
     entries = list_legend_entries(wording, classes, told.counts)
     labels = [_word_entry(wording, entry, label) for entry, label in entries]
@@ -92,9 +92,12 @@ def _word_most(wording: Wording, told: CountedCounties) -> list[str]:
     parts = find_leading_parts(counted) if counted else None
     if parts is None:
         return []
+    where = word_where(wording, parts)
+    if parts.held == sum(value for _, value in counted) and not told.has_hidden:
+        return [wording.say("alt.all_in", where=where)]
     items = name_items(wording, told.source.item)
     base = wording.say("base.shown" if told.has_hidden else "base.mapped", items=items)
-    return [wording.say("alt.most_in", base=base, where=word_where(wording, parts))]
+    return [wording.say("alt.most_in", base=base, where=where)]
 
 
 def _word_missing_counts(wording: Wording, told: CountedCounties, *, has_none_list: bool) -> Iterator[str]:
