@@ -70,13 +70,13 @@ def assert_whole(content: bytes, document: HeardDocument) -> None:
 
 
 def assert_heard(document: HeardDocument) -> None:
-    """All text but that in figures, which have their alternate texts, is in the lines."""
+    """All text is in the lines, but that in figures and wherever other words are heard for it."""
     said = " ".join(
         piece.text for line in list_heard_lines(document) if line.word != "Figure" for piece in line.pieces
     )
-    figures = [kid for kid in walk_elements(document.kids) if kid.role == "Figure"]
+    replaced = [kid for kid in walk_elements(document.kids) if kid.instead is not None]
     hidden = Counter(
-        word for each in figures for text in walk_texts(each.kids) for word in text.shown.split()
+        word for each in replaced for text in walk_texts(each.kids) for word in text.shown.split()
     )
     shown = Counter(word for text in walk_texts(document.kids) for word in text.shown.split())
     assert len(said.split()) > 100
