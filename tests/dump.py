@@ -20,6 +20,7 @@ from factsheet.page.placed import (
     PlacedPage,
     QrCode,
     RasterImage,
+    RepeatedText,
     Rule,
     VectorImage,
 )
@@ -76,6 +77,11 @@ def _dump_element(element: Element, around: Point, depth: int) -> Iterator[str]:
         "lang": element.lang,
         "url": element.url,
         "alt": element.alt,
+        "expansion": element.expansion,
+        "actual": element.actual_text,
+        "summary": element.summary,
+        "attached": element.attached,
+        "continues": element.continues,
     }
     told = [f"{name}={value!r}" for name, value in notes.items() if value]
     yield "  " * depth + " ".join([element.role, _format_place(corner, around), *told])
@@ -89,6 +95,16 @@ def _dump_element(element: Element, around: Point, depth: int) -> Iterator[str]:
 
 
 def _dump_mark(mark: Drawable | Artifact, around: Point) -> str:
+    return f"{_format_place(_find_corner(mark), around)} {_tell_mark(mark)}"
+
+
+def _tell_mark(mark: Drawable | Artifact) -> str:
+    if isinstance(mark, RepeatedText):
+        return f"{'running' if mark.is_running else 'repeated'} {mark.run.text!r}"
+    return _tell_drawn(mark)
+
+
+def _tell_drawn(mark: Drawable | Rule | Disc) -> str:
     match mark:
         case Run():
             told = f"{mark.width:.1f} {mark.face.name.lower()} {mark.size:g} {mark.color} {mark.text!r}"
@@ -106,7 +122,7 @@ def _dump_mark(mark: Drawable | Artifact, around: Point) -> str:
             told = f"picture {_format_size(mark)} of {mark.pixels.width} x {mark.pixels.height} pixels"
         case _:
             told = f"shapes {_format_size(mark)}, {len(mark.outlines.parts)} in all"
-    return f"{_format_place(_find_corner(mark), around)} {told}"
+    return told
 
 
 def _format_size(mark: Panel | QrCode | RasterImage | VectorImage) -> str:
@@ -134,6 +150,8 @@ def _find_corner(mark: Drawable | Artifact) -> Point:
             return mark.x, mark.y + mark.drawing.height
         case Rule():
             return mark.x0, mark.y0
+        case RepeatedText():
+            return mark.run.x, mark.run.y
         case Disc():
             return mark.x - mark.radius, mark.y + mark.radius
         case _:

@@ -10,7 +10,7 @@ from factsheet.page.placed import Artifact, Element, Panel, PlacedPage, Role, Ru
 from factsheet.page.sheet_size import LETTER
 from factsheet.page.stacking import Placement
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import draw_underlines, mark_text, repeat_running_line, repeat_text
+from factsheet.page.text_marks import draw_again, draw_running_line, draw_underlines, mark_text
 from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_heading, set_text
@@ -138,7 +138,7 @@ def _place_head(words: FrontWords, style: FrontStyle, *, is_first: bool) -> tupl
     below = top - kicker.height
     bottom = below - title.height - BELOW_TITLE
     if not is_first:
-        lines = (repeat_running_line(kicker, FRAME.x, top), repeat_running_line(title, FRAME.x, below))
+        lines = (draw_running_line(kicker, FRAME.x, top), draw_running_line(title, FRAME.x, below))
         return Placement((), (*lines[0], *lines[1])), bottom
     elements = (
         Element(Role.PARAGRAPH, mark_text(kicker, FRAME.x, top)),
@@ -155,7 +155,7 @@ def _place_table(
     lines, marks, elements = style.palette, list[Artifact](), list[Element]()
     head = _set_table_head(style, has_letters=has_letters)
     if continues:
-        marks += [text for cell in head for text in repeat_text(cell.text, cell.x, top, align=cell.align)]
+        marks += [text for cell in head for text in draw_again(cell.text, cell.x, top, align=cell.align)]
     else:
         elements.append(Element(Role.ROW, tuple(cell.place(top) for cell in head)))
     top -= head[0].text.leading + BELOW_ROW / 2

@@ -20,6 +20,7 @@ _NO_PROSE = {
     "source",
     "of",
     "lang",
+    "citation_lang",
     "whole",
     "read_in",
 }

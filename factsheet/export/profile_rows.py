@@ -93,7 +93,7 @@ def _list_law_rows(tree: Mapping[str, Plain]) -> list[Tree]:
 def _list_effort_rows(tree: Mapping[str, Plain]) -> list[Tree]:
     efforts = copy_mapping(tree.get("efforts"))
     return [
-        {**_add_seen_columns(entry), "kind": kind}
+        {**_add_seen_columns(entry), "language": entry.get("lang"), "kind": kind}
         for kind in EFFORT_KINDS
         for entry in _list_mappings(efforts.get(kind))
     ]

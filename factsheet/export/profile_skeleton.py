@@ -56,15 +56,16 @@ status: draft    # final, draft, illustrative or synthetic; all but final are st
 
 # Laws, in the order of printing. To add one, copy an entry; "url" only if it leads to the text itself.
 # "checked_on" is the day somebody last looked; "short_title" stands on a tight page where the title would
-# take a line more; "lang" is the language of a title that is not English; "read_in: copy" if it was not
-# compared with the law in force.
+# take a line more; "lang" is the language of a title that is not English, "citation_lang" that of
+# a citation that is in another one; "read_in: copy" if it was not compared with the law in force.
 # laws:
 #   - title: Name of the law
 #     citation: Where it stands in the code
 #     source: Where this was read
 #     checked_on: 2026-01-31
 
-# What is done in the whole jurisdiction: collaborations, resources and funding, entries as below.
+# What is done in the whole jurisdiction: collaborations, resources and funding, entries as below; "lang" is
+# the language of a name that is not English.
 # efforts:
 #   collaborations:
 #     - name: Name of the task force or coalition

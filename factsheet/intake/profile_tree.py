@@ -28,6 +28,7 @@ _LAW_KEYS = {
     "citation": "citation",
     "read in": "read_in",
 }
+_EFFORT_KEYS = {"name": "name", "language": "lang"}
 _ITEMS_ALLOWED = {
     "edition": YEAR_ALLOWED,
     "version": VERSION_ALLOWED,
@@ -152,7 +153,7 @@ def _read_efforts(table: FilledTable, old: Tree) -> Tree:
     efforts = copy_mapping(old.get("efforts"))
     for kind in EFFORT_KINDS:
         rows = [row for row in table.rows if row.text("kind") == kind]
-        entries: list[Plain] = [_make_entry(row, efforts.get(kind), "name", {"name": "name"}) for row in rows]
+        entries: list[Plain] = [_make_entry(row, efforts.get(kind), "name", _EFFORT_KEYS) for row in rows]
         if entries:
             efforts[kind] = entries
         else:

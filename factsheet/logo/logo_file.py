@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from factsheet.errors import DataError, Fault, FormCode
+from factsheet.fields import Text
 from factsheet.logo.artwork import Outlines, Pixels
 from factsheet.logo.file_kinds import KIND_ALLOWED, SVG, FileKind, identify_kind
 from factsheet.reading.files import FILE_ALLOWED, format_path, read_bytes
@@ -16,10 +17,20 @@ LOGO_ALLOWED = (
     "dots, commas, brackets, hyphens and underscores; where the picture is of another kind, choose Save as "
     "or Export, PNG, in its program"
 )
+WORDS_ALLOWED = (
+    "what the logo says, in words, such as Seal of the State of Ohio: 1 to 400 characters, not the name of a "
+    "file and no address"
+)
 MOST_BYTES, MOST_DRAWN_BYTES = 20_000_000, 5_000_000  # of any file, and of a drawing
 MOST_ASPECT = 20.0
 _MOST_NAME = 100
 _NAME = re.compile(r"\w[\w .,()&+-]*\.(?:png|jpg|jpeg|jpe|jfif|svg)", re.IGNORECASE)
+# A text that ends like a picture's name, one of parts tied by underscores, or an address on the web.
+_NO_WORDS = re.compile(
+    r"\.(?:png|apng|jpe?g?|jfif|svgz?|gif|webp|avif|heic|tiff?|bmp|ico|eps|ai|psd|pdf)$"
+    r"|^\S*_\S*$|://|\bwww\.|^\S+@\S+$",
+    re.IGNORECASE,
+)
 _PLACE_ALLOWED = "a file of the same folder, with no link that leads out of it"
 _ASPECT_ALLOWED = f"at most {MOST_ASPECT:g} times as wide as high, or as high as wide; cut off empty sides"
 _BYTES_ALLOWED = (
@@ -34,7 +45,14 @@ def _logo_name(text: str) -> str:
     return text
 
 
+def _logo_words(text: str) -> str:
+    if _NO_WORDS.search(text):
+        raise ValueError(WORDS_ALLOWED)
+    return text
+
+
 LogoName = Annotated[str, Field(description=LOGO_ALLOWED), AfterValidator(_logo_name)]
+LogoWords = Annotated[Text, Field(description=WORDS_ALLOWED), AfterValidator(_logo_words)]
 
 
 def read_logo(folder: Path, name: str) -> Pixels | Outlines:

@@ -172,6 +172,7 @@ class Law(Record):
         short_title: What a tight page prints where the title would take a line more: plain words for what it
             does.
         lang: Language of its titles; None stands for English.
+        citation_lang: Language of its citation, where it is not that of its titles.
         read_in: Where it was read, if not beside the law in force: the foot of the sheet says so.
     """
 
@@ -179,6 +180,7 @@ class Law(Record):
     short_title: Text | None = None
     lang: Language | None = None
     citation: Text
+    citation_lang: Language | None = None
     url: Url | None = None
     source: Text
     checked_on: Day
@@ -186,9 +188,14 @@ class Law(Record):
 
 
 class Effort(Record):
-    """A body, publication or fund; `url` only where it is known to lead there."""
+    """A body, publication or fund; `url` only where it is known to lead there.
+
+    Attributes:
+        lang: Language of its name; None stands for English.
+    """
 
     name: Text
+    lang: Language | None = None
     url: Url | None = None
     source: Text
     checked_on: Day

@@ -10,7 +10,7 @@ from factsheet.page.lists import COLUMN_GUTTER, count_fitting_heights, divide_ev
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, bind_citation
 from factsheet.page.stacking import Block, Placement, choose_break
-from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.text_marks import draw_underlines, hold_marks, mark_text
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
@@ -36,11 +36,15 @@ class _LawRow(NamedTuple):
         return self.title.height + self.citation.height
 
     def place(self, x: float, top: float) -> Placement:
-        """Return the row with its upper left corner at x, top; links are underlined."""
+        """Return the row with its upper left corner at x, top; links are underlined.
+
+        Title and citation are paragraphs of the item, which are heard apart.
+        """
         corner = (x + self.indent, top) if self.indent else (x, top - self.title.height)
-        marks = mark_text(self.title, x, top, continued=True) + mark_text(self.citation, *corner)
-        item = Element(Role.ITEM, (Element(Role.BODY, marks),))
-        return Placement((item,), draw_underlines(self.citation, *corner))
+        title = mark_text(self.title, x, top, continued=True)
+        parts = (title, mark_text(self.citation, *corner))
+        body = Element(Role.BODY, tuple(hold_marks(Role.PARAGRAPH, marks) for marks in parts))
+        return Placement((Element(Role.ITEM, (body,)),), draw_underlines(self.citation, *corner))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,15 @@ def word_laws(
 
 
 def _word_law(context: SheetContext, law: Law, *, has_short_titles: bool) -> LawWords:
-    lang, body, strong = find_foreign_language(context, law), context.styles.body, context.styles.strong
+    body, strong = context.styles.body, context.styles.strong
+    lang = find_foreign_language(context, law.lang)
+    cited_lang = find_foreign_language(context, law.citation_lang or law.lang)
     style = body._replace(face=Face.ITALIC) if lang else body
     citation = bind_citation(law.citation)
     return LawWords(
         TextSpan(law.title, style, lang=lang),
         TextSpan(law.short_title, style, lang=lang) if law.short_title and has_short_titles else None,
-        TextSpan(citation, strong, url=context.url(law.url), lang=lang),
+        TextSpan(citation, strong, url=context.url(law.url), lang=cited_lang),
         measure_text(law.title, body.face, body.size),
         measure_text(citation, strong.face, strong.size),
     )
@@ -100,9 +106,9 @@ def set_laws_list(
     return min(one, _set_law_rows(context, divided, width), key=lambda block: block.least)
 
 
-def find_foreign_language(context: SheetContext, law: Law) -> str | None:
-    """Return the language of a law's titles where it is not that of the sheet."""
-    lang = law.lang or context.data_lang
+def find_foreign_language(context: SheetContext, lang: str | None) -> str | None:
+    """Return the language of a text where it is not that of the sheet; None stands for English."""
+    lang = lang or context.data_lang
     return None if lang is None or lang == context.wording.lang.partition("-")[0] else lang
 
 

@@ -8,13 +8,14 @@ from factsheet.geometry import Box
 from factsheet.page.placed import Artifact, Element, Panel, Role
 from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, choose_break, has_room
-from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.text_marks import draw_underlines, hold_marks, mark_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 T = TypeVar("T")
 
 INDENT_OF_NUMBERS, INDENT_OF_BULLETS = 16.0, 10.0  # at least, for small type
 BULLET = 3.0  # at least
+BULLET_SIGN = "•"  # what the square stands for to those who hear it
 BULLET_SHARE, BULLET_INDENT, NUMBER_INDENT = 0.33, 0.8, 1.2  # of the type size
 COLUMN_GUTTER = 22.0
 AIR_BETWEEN_ITEMS = 0.35  # in type sizes
@@ -31,7 +32,7 @@ def set_numbered_list(context: SheetContext, items: Sequence[TextSpan], width: f
 def set_bulleted_list(
     context: SheetContext, items: Sequence[Sequence[TextSpan] | TextSpan], width: float, *, columns: int = 1
 ) -> Block:
-    """Return a list with square bullets, which are artifacts; columns are filled downward first."""
+    """Return a list with square bullets, which are its labels; columns are filled downward first."""
     column = (width - COLUMN_GUTTER * (columns - 1)) / columns
     indent = max(INDENT_OF_BULLETS, BULLET_INDENT * context.styles.body.size)
     set_items = _set_items(items, column - indent)
@@ -85,9 +86,7 @@ def _set_list(
         for column, part in zip(frames, columns, strict=True):
             top = column.top
             for item in part:
-                elements.append(_place_item(item, column.x, top, indent))
-                if item.label is None:
-                    artifacts.append(_place_bullet(context, column.x, top))
+                elements.append(_place_item(context, item, column.x, top, indent))
                 artifacts += draw_underlines(item.text, column.x + indent, top)
                 top -= item.text.height + air
         whole = Element(Role.LIST, tuple(elements), numbering=numbering, continues=continues)
@@ -114,15 +113,17 @@ def count_fitting_heights(heights: Sequence[float], room: float) -> int:
     return sum(has_room(height, room) for height in accumulate(heights))
 
 
-def _place_item(item: _Item, x: float, top: float, indent: float) -> Element:
+def _place_item(context: SheetContext, item: _Item, x: float, top: float, indent: float) -> Element:
     """Return the list item with its upper left corner at x, top."""
-    body = Element(Role.BODY, mark_text(item.text, x + indent, top))
+    body = hold_marks(Role.BODY, mark_text(item.text, x + indent, top))
     if item.label is None:
-        return Element(Role.ITEM, (body,))
-    return Element(Role.ITEM, (Element(Role.LABEL, mark_text(item.label, x, top, continued=True)), body))
+        label = Element(Role.LABEL, (_make_bullet(context, x, top),), actual_text=BULLET_SIGN)
+    else:
+        label = Element(Role.LABEL, mark_text(item.label, x, top, continued=True))
+    return Element(Role.ITEM, (label, body))
 
 
-def _place_bullet(context: SheetContext, x: float, top: float) -> Panel:
+def _make_bullet(context: SheetContext, x: float, top: float) -> Panel:
     middle = top - context.styles.body.leading / 2
     side = max(BULLET, BULLET_SHARE * context.styles.body.size)
     return Panel(Box(x, middle - side / 2, side, side), fill=context.palette.blue)

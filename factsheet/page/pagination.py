@@ -6,7 +6,7 @@ from factsheet.page.copyfit import FittedSheet
 from factsheet.page.placed import PlacedPage
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement
-from factsheet.page.text_marks import repeat_running_line
+from factsheet.page.text_marks import draw_running_line
 from factsheet.typesetting.paragraphs import TextSpan, set_text
 
 RUNNING_LINE = convert_inches(0.5)  # from the edge of the sheet: what no printer cuts off
@@ -41,7 +41,7 @@ def _set_running_line(context: SheetContext, number: int, pages: int, placed: Pl
     line = set_text(TextSpan(text, style), sheet.frame.width)
     top = sheet.height - RUNNING_LINE
     stamp = _place_margin_stamp(context, Box(sheet.frame.x, top - line.height, line.width, line.height))
-    return stamp + placed + Placement((), repeat_running_line(line, sheet.frame.x, top))
+    return stamp + placed + Placement((), draw_running_line(line, sheet.frame.x, top))
 
 
 def _place_margin_stamp(context: SheetContext, running: Box) -> Placement:

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from factsheet.disclosure import SafeProfile
+from factsheet.fields import is_link
 from factsheet.model import BlockName, Period, Source
 from factsheet.page.formats import SheetFormat
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
@@ -127,6 +128,15 @@ class SheetContent:
     def hotline_page(self) -> str:
         """Return the address of the Hotline's page on the jurisdiction, or of its home page."""
         return self.profile.jurisdiction.hotline_url or self.profile.contact.web
+
+    @property
+    def chat_page(self) -> str | None:
+        """Return the address that is printed for the Hotline's chat; None where what is printed is none."""
+        contact = self.profile.contact
+        if contact.chat is None:
+            return contact.web
+        url = contact.chat if "://" in contact.chat else f"https://{contact.chat}"
+        return url if is_link(url) else None
 
     @property
     def state_page(self) -> str | None:

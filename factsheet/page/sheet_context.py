@@ -16,11 +16,17 @@ from factsheet.page.placed import Element, Picture, Role, Rule
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import draw_underlines, mark_text
+from factsheet.page.text_marks import (
+    capitalize_span,
+    draw_underlines,
+    hold_marks,
+    mark_heading,
+    mark_text,
+)
 from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.line_breaking import NO_BREAK
-from factsheet.typesetting.paragraphs import TextSpan, set_heading, set_text
+from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.template import Part
 
@@ -130,21 +136,21 @@ def set_text_block(
     spans: Sequence[TextSpan] | TextSpan, width: float, *, role: Role = Role.PARAGRAPH, align: float = 0.0
 ) -> Block:
     """Return a paragraph or a heading as a block of its own element; no word stands alone on a last line."""
-    paragraph = set_heading(spans, width)
-    return make_fixed(
-        paragraph.height,
-        lambda box: Placement((Element(role, mark_text(paragraph, box.x, box.top, align=align)),)),
-    )
+    return _make_text_block(set_heading(spans, width), role, align)
 
 
 def set_linked_block(spans: Sequence[TextSpan], width: float) -> Block:
-    """Return a paragraph whose links are told by a hairline below them."""
-    paragraph = set_text(spans, width)
+    """Return a paragraph of a title and names, which fills its lines."""
+    return _make_text_block(set_text(spans, width), Role.PARAGRAPH, 0.0)
+
+
+def _make_text_block(paragraph: Paragraph, role: Role, align: float) -> Block:
+    """Return set text as a block; links are told by a hairline below them, in every colour of print."""
     return make_fixed(
         paragraph.height,
         lambda box: Placement(
-            (Element(Role.PARAGRAPH, mark_text(paragraph, box.x, box.top)),),
-            draw_underlines(paragraph, box.x, box.top),
+            (hold_marks(role, mark_text(paragraph, box.x, box.top, align=align)),),
+            draw_underlines(paragraph, box.x, box.top, align=align),
         ),
     )
 
@@ -162,25 +168,33 @@ def set_hairline(width: float, color: str, weight: float = HAIRLINE) -> Block:
 
 def set_heading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
     """Return a hairline with the heading of a block under it; `aside` is the period or source beside it."""
-    spans = [TextSpan(text.upper(), context.styles.heading)]
-    if aside:
-        spans += [TextSpan(" ", context.styles.heading), TextSpan(aside, context.styles.heading_aside)]
+    spans = _join_aside(capitalize_span(text, context.styles.heading), aside, context.styles.heading_aside)
     heading, rule = set_heading(spans, width), set_hairline(width, context.palette.navy)
     height = rule.least + heading.height + BELOW_HEADING
 
     def place(box: Box) -> Placement:
-        marks = mark_text(heading, box.x, box.top - rule.least)
-        return rule.place(box) + Placement((Element(Role.H2, marks),))
+        return rule.place(box) + Placement(mark_heading(Role.H2, heading, box.x, box.top - rule.least))
 
     return Block(height, height, place, keeps_next=True)
 
 
 def set_subheading_block(context: SheetContext, text: str, width: float, *, aside: str = "") -> Block:
     """Return a heading inside a block; `aside` is the source or period beside it."""
-    spans = [TextSpan(text, context.styles.subheading)]
-    if aside:
-        spans += [TextSpan(" ", context.styles.subheading), TextSpan(aside, context.styles.note)]
-    return set_text_block(spans, width, role=Role.H3)._replace(keeps_next=True)
+    title = TextSpan(text, context.styles.subheading)
+    return set_noted_title(_join_aside(title, aside, context.styles.note), width, role=Role.H3)
+
+
+def _join_aside(title: TextSpan, aside: str, style: TextStyle) -> list[TextSpan]:
+    """Return a title with what stands beside it, if anything."""
+    return [title._replace(text=f"{title.text} "), TextSpan(aside, style)] if aside else [title]
+
+
+def set_noted_title(spans: Sequence[TextSpan], width: float, *, role: Role) -> Block:
+    """Return a heading without a rule: the first span, and beside it source or period as a paragraph."""
+    paragraph = set_heading(spans, width)
+    return make_fixed(
+        paragraph.height, lambda box: Placement(mark_heading(role, paragraph, box.x, box.top))
+    )._replace(keeps_next=True)
 
 
 def set_own_note(context: SheetContext, text: LocalText | None, width: float) -> list[Block]:

@@ -1,6 +1,6 @@
 """Bookmarks (ISO 32000-1, 12.3.3): the headings of a document of several pages, in their levels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,9 +87,19 @@ def add_bookmarks(document: ArchivalDocument, headings: Sequence[Heading], pages
 
 
 def read_heading(heading: Element) -> str:
-    """Return the words of a heading in one line."""
-    runs = (mark for mark in walk_marks(heading) if isinstance(mark, Run))
-    return " ".join("".join(run.text for run in runs).split())
+    """Return the words of a heading in one line, as they are heard: not in the capitals of the page."""
+    return " ".join("".join(_list_words(heading)).split())
+
+
+def _list_words(element: Element) -> Iterator[str]:
+    if element.actual_text:
+        yield element.actual_text
+        return
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _list_words(child)
+        elif isinstance(child, Run):
+            yield child.text
 
 
 def _begin_bookmark(document: ArchivalDocument, level: int, entries: Mapping[str, object]) -> _Bookmark:

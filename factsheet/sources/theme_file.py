@@ -6,7 +6,7 @@ from pathlib import Path
 from factsheet.errors import DataError, Fault, FormCode
 from factsheet.fields import Text
 from factsheet.logo.artwork import Logo
-from factsheet.logo.logo_file import LogoName, read_logo
+from factsheet.logo.logo_file import LogoName, LogoWords, read_logo
 from factsheet.model import BlockChoice, OwnTexts, Record
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.reading.data_folder import DataFolder
@@ -25,7 +25,7 @@ class LogoEntry(Record):
     """The logo: a file beside this one, and the words that stand for it where it is not seen."""
 
     file: LogoName
-    alt: Text
+    alt: LogoWords
 
 
 class ThemeFile(Record):

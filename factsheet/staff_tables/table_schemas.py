@@ -244,9 +244,8 @@ EFFORTS = TableSchema(
     Topic.PROFILE,
     (
         Column("kind", CellKind.TEXT, "What it is.", "collaborations", words=EFFORT_KINDS),
-        Column(
-            "name", CellKind.TEXT, "Name of the body, publication or fund.", "Example: name of the task force"
-        ),
+        Column("name", CellKind.TEXT, "Body, publication or fund.", "Example: name of the task force"),
+        _name_field("language", CellKind.TEXT, "Two letters, such as es, where the name is not English."),
         _URL,
         _SEEN,
         _CHECKED,

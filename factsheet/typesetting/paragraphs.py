@@ -18,12 +18,16 @@ ROUNDING = 0.01  # by which a line may be wider than its measure, in points
 
 
 class TextSpan(NamedTuple):
-    """A stretch of text in one style; `url` makes it a link, `lang` marks another language."""
+    """A stretch of text in one style; `url` makes it a link, `lang` marks another language.
+
+    `spoken` is what is heard for it where that is not what is printed, such as words in capitals.
+    """
 
     text: str
     style: TextStyle
     url: str | None = None
     lang: str | None = None
+    spoken: str | None = None
 
 
 class _Piece(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factsheet.model import Cell, CellMark, CountyCounts, Jurisdiction, Source, StateShapes
 from factsheet.wording.language import Wording
@@ -119,9 +120,23 @@ def describe_single_unit(wording: Wording, jurisdiction: Jurisdiction, source: S
     return f"{outline} {word_single_figure(wording, jurisdiction, source, total)}"
 
 
-def describe_qr_code(wording: Wording, url: str) -> str:
-    """Return where a QR code leads."""
-    return wording.say("alt.qr", url=url)
+class CodeTwin(StrEnum):
+    """Where else on the sheet a link leads to the page that a QR code opens."""
+
+    NONE = "alt.qr"
+    BELOW_ABOUT = "alt.qr_about"
+    ABOVE = "alt.qr_above"
+
+
+def describe_qr_code(wording: Wording, address: str, twin: CodeTwin) -> str:
+    """Return where a QR code leads; the address of a link that is heard is not told again."""
+    match twin:
+        case CodeTwin.ABOVE:
+            return wording.say(twin)
+        case CodeTwin.BELOW_ABOUT:
+            return wording.say(twin, heading=wording.say("about.heading"))
+        case CodeTwin.NONE:
+            return wording.say(twin, address=address)
 
 
 def _word_shades(wording: Wording, classes: ClassBreaks) -> str:

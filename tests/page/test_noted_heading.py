@@ -30,13 +30,14 @@ def right_of(runs: list[Run]) -> float:
     return max(run.x + run.width for run in runs)
 
 
-def test_heading_and_note_stand_on_one_line_and_are_two_elements() -> None:
+def test_heading_credit_and_note_stand_on_one_line_and_are_three_elements() -> None:
     block = a_heading("A short note.")
     assert block is not None
-    head, note = elements_of(block)
-    assert (head.role, note.role) == (Role.H2, Role.PARAGRAPH)
-    words, told = runs_in((head,)), runs_in((note,))
+    head, aside, note = elements_of(block)
+    assert (head.role, aside.role, note.role) == (Role.H2, Role.PARAGRAPH, Role.PARAGRAPH)
+    words, told = runs_in((head, aside)), runs_in((note,))
     assert " ".join("".join(run.text for run in words).split()) == "WHO WAS REPORTED HHS, 2016"
+    assert head.actual_text == "Who was reported"
     assert "".join(run.text for run in told) == "A short note."
     assert told[0].x >= right_of(words) + GAP - 0.01
     assert abs(told[0].y - words[0].y) < 1.0

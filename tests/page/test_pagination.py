@@ -5,7 +5,7 @@ import pytest
 from factsheet.geometry import Box, convert_inches
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.page.placed import PlacedPage
+from factsheet.page.placed import PlacedPage, RepeatedText
 from factsheet.typesetting.text_run import Run
 from tests.page.builders import runs_in
 from tests.sheets.drawn import place, profile_of
@@ -14,7 +14,7 @@ HALF_AN_INCH = convert_inches(0.5)
 
 
 def runs_on(page: PlacedPage) -> list[Run]:
-    return [*runs_in(page.content), *(mark for mark in page.artifacts if isinstance(mark, Run))]
+    return [*runs_in(page.content), *(mark.run for mark in page.artifacts if isinstance(mark, RepeatedText))]
 
 
 @pytest.mark.parametrize("form", Format)
@@ -33,7 +33,7 @@ def test_no_text_stands_within_the_margin_of_its_format(usps: str, form: Format)
 
 def test_large_print_has_a_running_line_on_every_page() -> None:
     pages = place(profile_of("RI"), SheetOptions(Format.LARGE)).pages
-    texts = [[mark.text for mark in page.artifacts if isinstance(mark, Run)] for page in pages]
+    texts = [[mark.run.text for mark in page.artifacts if isinstance(mark, RepeatedText)] for page in pages]
     assert len(pages) > 1
     assert texts == [
         [f"Rhode Island · Page\u00a0{number} of {len(pages)}"] for number in range(1, len(pages) + 1)

@@ -74,8 +74,12 @@ def a_document(*pages: PlacedPage, **fields: Any) -> PlacedDocument:
     return PlacedDocument(pages or (a_page(),), **(values | fields))
 
 
+def an_attachment(name: str) -> Attachment:
+    return Attachment(name, b"county,offenses\nSuffolk,51\n", "text/csv", "County table")
+
+
 def some_attachments() -> tuple[Attachment, ...]:
-    table = Attachment("ma_counties.csv", b"county,offenses\nSuffolk,51\n", "text/csv", "County table")
+    table = an_attachment("ma_counties.csv")
     profile = Attachment("ma.yaml", b"state: MA\n", "application/yaml", "The sheet's data", "Source")
     return (table, profile)
 

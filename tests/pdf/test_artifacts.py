@@ -1,7 +1,9 @@
 """Rules and panels, and that they are artifacts."""
 
+from pikepdf import parse_content_stream
+
 from factsheet.geometry import Box
-from factsheet.page.placed import Disc, Panel, Rule
+from factsheet.page.placed import Disc, Panel, RepeatedText, Rule
 from tests.pdf.builders import a_document, a_page, a_paragraph, a_run, opened, tree_lines
 from tests.pdf.pixels import artifacts_drawn, picture
 
@@ -64,8 +66,20 @@ def test_later_artifacts_lie_above_earlier_ones() -> None:
 
 def test_artifacts_are_in_groups_of_one_kind() -> None:
     rule = Rule(0, 0, 1, 1, 1, "#000000")
-    pdf = opened(a_document(a_page(a_paragraph(), artifacts=(rule, rule, a_run("MA 2023"), rule))))
+    head = RepeatedText(a_run("County"))
+    pdf = opened(a_document(a_page(a_paragraph(), artifacts=(rule, rule, head, rule))))
     code = pdf.pages[0].Contents.read_bytes()
-    assert code.count(b"/Artifact <</Type /Layout>> BDC") == 2
-    assert code.count(b"/Artifact BMC") == 1
+    assert code.count(b"/Artifact <</Type /Layout>> BDC") == 1
+    assert code.count(b"/Artifact BMC") == 0
     assert tree_lines(pdf) == ["Document", "  P mcid=0"]
+
+
+def test_a_running_head_is_a_pagination_artifact() -> None:
+    """ISO 14289-1, 7.8, which no validator looks at."""
+    rule, head = Rule(0, 0, 1, 1, 1, "#000000"), RepeatedText(a_run("MA 2023"), is_running=True)
+    pdf = opened(a_document(a_page(a_paragraph(), artifacts=(rule, head))))
+    kinds = [item.operands[1] for item in parse_content_stream(pdf.pages[0]) if str(item.operator) == "BDC"]
+    assert [(str(kind.Type), str(kind.get("/Subtype"))) for kind in kinds if "/Type" in kind] == [
+        ("/Layout", "None"),
+        ("/Pagination", "/Header"),
+    ]

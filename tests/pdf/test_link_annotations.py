@@ -1,4 +1,4 @@
-"""Links: an annotation for each line, what it says, and where it may lead."""
+"""Links: one annotation each, what it says, and where it may lead."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class Annotation:
     contents: str
     flags: int
     address: str
+    areas: list[float]
 
 
 def annotations_of(page: PlacedPage) -> list[Annotation]:
@@ -35,30 +36,43 @@ def annotations_of(page: PlacedPage) -> list[Annotation]:
                 str(each.Contents),
                 int(each.F),
                 str(each.A.URI),
+                [round(float(value), 1) for value in each.get("/QuadPoints", [])],
             )
             for each in pdf.pages[0].get("/Annots", [])
         ]
 
 
-def test_a_link_over_two_lines_has_an_annotation_for_each() -> None:
+def test_a_link_over_two_lines_is_one_annotation_with_an_area_for_each() -> None:
     link = a_link(a_run("the national ", 150, 680), a_run("referral ", 72, 668), a_run("directory", 110, 668))
-    rectangles = [annotation.rectangle for annotation in annotations_of(a_page(a_linked_page(link)))]
+    (annotation,) = annotations_of(a_page(a_linked_page(link)))
     widths = [child.width for child in link.children if isinstance(child, Run)]
-    assert rectangles == [
-        [150.0, 677.8, pytest.approx(150 + widths[0], abs=0.1), 687.2],
-        [72.0, 665.8, pytest.approx(110 + widths[2], abs=0.1), 675.2],
+    right, below = pytest.approx(150 + widths[0], abs=0.1), pytest.approx(110 + widths[2], abs=0.1)
+    assert annotation.rectangle == [72.0, 665.8, right, 687.2]
+    assert annotation.areas == [
+        *(150.0, 677.8, right, 677.8, right, 687.2, 150.0, 687.2),
+        *(72.0, 665.8, below, 665.8, below, 675.2, 72.0, 675.2),
     ]
+
+
+def test_a_link_of_one_line_is_its_rectangle() -> None:
+    (annotation,) = annotations_of(a_page(a_linked_page(a_link(a_run("here", 150, 680)))))
+    assert annotation.areas == []
+
+
+def test_a_link_without_marks_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^link to 'https://example.org/.*': nothing to point at$"):
+        write_document(a_document(a_page(a_linked_page(a_link()))))
 
 
 def test_an_annotation_says_the_words_of_its_link_and_is_printed() -> None:
     link = a_link(a_run("the national "), a_run("directory", y=688))
     said = [(each.contents, each.flags, each.address) for each in annotations_of(a_page(a_linked_page(link)))]
-    assert said == [("the national directory", 4, "https://example.org/report?year=2023&state=MA")] * 2
+    assert said == [("the national directory", 4, "https://example.org/report?year=2023&state=MA")]
 
 
 def test_a_linked_picture_says_its_alternate_text() -> None:
     said = [annotation.contents for annotation in annotations_of(a_full_page())]
-    assert said == ["the national referral directory"] * 2 + ["QR code"]
+    assert said == ["the national referral directory", "QR code"]
 
 
 def test_a_page_without_links_has_no_annotations() -> None:

@@ -15,6 +15,7 @@ from tests.pdf.builders import (
     a_page,
     a_paragraph,
     a_run,
+    an_attachment,
     an_element,
     kids_of,
     opened,
@@ -24,7 +25,7 @@ from tests.pdf.builders import (
 FULL_PAGE = """
   H1 mcid=0
   P mcid=1 mcid=3
-    Link mcid=2 link=https://example.org/report?year=2023&state=MA link=https://example.org/report?year=2023&state=MA
+    Link mcid=2 link=https://example.org/report?year=2023&state=MA
   H2 mcid=4
   L ListNumbering=Decimal
     LI
@@ -90,7 +91,7 @@ def test_every_annotation_finds_its_element_again() -> None:
     pdf = opened(a_document(a_full_page(), a_full_page()))
     tree = owners(pdf)
     annotations = [annotation for page in pdf.pages for annotation in page.Annots]
-    assert len(annotations) == 6
+    assert len(annotations) == 4
     for annotation in annotations:
         kids = kids_of(tree[int(annotation.StructParent)])
         objects = [kid.Obj.objgen for kid in kids if not isinstance(kid, int) and kid.Type == "/OBJR"]
@@ -147,3 +148,56 @@ def test_a_grouping_role_holds_no_marks(role: Role) -> None:
     children: tuple[Element | Drawable, ...] = (a_run("lost"),)
     with pytest.raises(ValueError, match=f"^{role} groups elements and holds no marks of its own$"):
         write_document(a_document(a_page(Element(role, children))))
+
+
+def an_item(text: str) -> Element:
+    return an_element(Role.ITEM, an_element(Role.BODY, a_run(text)))
+
+
+def test_a_list_over_pages_is_one_element() -> None:
+    first = an_element(Role.LIST, an_item("One"), numbering="None", key="laws")
+    other = an_element(Role.LIST, an_item("Beside"), numbering="None", key="sources")
+    rest = an_element(Role.LIST, an_item("Two"), numbering="None", key="laws", continues=True)
+    pdf = opened(a_document(a_page(first, other), a_page(a_paragraph(), rest)))
+    assert tree_lines(pdf) == [
+        "Document",
+        "  L ListNumbering=None",
+        "    LI",
+        "      LBody mcid=0",
+        "    LI",
+        "      LBody mcid=1",
+        "  L ListNumbering=None",
+        "    LI",
+        "      LBody mcid=1",
+        "  P mcid=0",
+    ]
+    bodies = [each for each in elements(pdf.Root.StructTreeRoot.K) if each.S == "/LBody"]
+    assert [pikepdf.Page(body.Pg).index for body in bodies] == [0, 1, 0]
+
+
+def test_what_never_began_cannot_go_on() -> None:
+    rest = an_element(Role.LIST, an_item("Two"), key="laws", continues=True)
+    with pytest.raises(ValueError, match=r"^L 'laws' goes on with what never began$"):
+        write_document(a_document(a_page(rest)))
+
+
+def test_an_element_says_what_it_stands_for() -> None:
+    section = an_element(Role.SPAN, a_run("§"), expansion="section")
+    years = an_element(Role.SPAN, a_run("2012–2016"), actual_text="2012 to 2016")
+    table = an_element(Role.TABLE, an_element(Role.ROW, an_element(Role.CELL, a_run("1"))), summary="1 of 2.")
+    pdf = opened(a_document(a_page(an_element(Role.PARAGRAPH, section, years), table)))
+    _, _, first, second, third, *_ = elements(pdf.Root.StructTreeRoot.K)
+    told = (str(first.E), str(second.ActualText), str(third.A.Summary))
+    assert told == ("section", "2012 to 2016", "1 of 2.")
+
+
+def test_a_figure_leads_to_the_file_with_its_data() -> None:
+    figure = a_figure()._replace(attached="data.csv")
+    pdf = opened(a_document(a_page(figure), attachments=(an_attachment("data.csv"),)))
+    (file,) = elements(pdf.Root.StructTreeRoot.K)[1].AF
+    assert file.objgen == pdf.Root.AF[0].objgen
+
+
+def test_a_figure_of_a_file_that_is_not_attached_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^a figure belongs to 'data.csv', which is not attached$"):
+        write_document(a_document(a_page(a_figure()._replace(attached="data.csv"))))

@@ -28,7 +28,7 @@ from factsheet.model import (
 )
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
-from factsheet.page.placed import Element, Picture, PlacedDocument
+from factsheet.page.placed import Element, Picture, PlacedDocument, RepeatedText
 from factsheet.typesetting.text_run import Run
 from factsheet.wording import load_wording
 from tests.sheets.drawn import profile_of
@@ -88,7 +88,7 @@ def list_told(document: PlacedDocument) -> Iterator[str]:
     for page in document.pages:
         for element in page.content:
             yield from walk_texts(element)
-        yield from (mark.text for mark in page.artifacts if isinstance(mark, Run))
+        yield from (mark.run.text for mark in page.artifacts if isinstance(mark, RepeatedText))
     yield from (document.title, document.subject, document.keywords)
     yield from (file.description for file in document.attachments)
 

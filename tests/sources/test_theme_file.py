@@ -7,6 +7,7 @@ import pytest
 
 from factsheet.errors import DataError
 from factsheet.logo.artwork import Outlines
+from factsheet.logo.logo_file import WORDS_ALLOWED
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.sources import open_library
 from factsheet.sources.theme_file import read_theme
@@ -91,7 +92,7 @@ funding: {federal: $450000, nonfederal: -1}
     assert refusal(tmp_path, text) == [
         "DIR/theme.yaml:2: colours: found the unknown key 'colours'; "
         "allowed: 'colors' perhaps; one of colors, logo, publisher, contact, funding, blocks, texts",
-        f"DIR/theme.yaml:3: logo.alt: found nothing; allowed: a value: {TEXT}",
+        f"DIR/theme.yaml:3: logo.alt: found nothing; allowed: a value: {WORDS_ALLOWED}",
         "DIR/theme.yaml:3: logo.file: found '../logo.png'; allowed: the plain name of a PNG, JPEG or "
         "SVG file beside this one, such as logo.png: letters, digits, spaces, dots, commas, brackets, "
         "hyphens and underscores; where the picture is of another kind, choose Save as or Export, PNG, in "
@@ -186,3 +187,32 @@ def test_the_example_of_the_guide_is_a_theme_and_its_words_are_those_printed(
     printed = f"{load_wording().say('theme.funding', **values)} {load_wording().say('theme.disclaimer')}"
     quoted = " ".join(line.removeprefix("> ") for line in guide.splitlines() if line.startswith("> "))
     assert quoted.replace("**", "") == printed.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "logo.svg",
+        "Agency seal.PNG",
+        "seal.jpeg",
+        "seal.webp",
+        "a/b.pdf",
+        "seal_final_2",
+        "https://example.org/x",
+        "www.example.org",
+        "seal@example.org",
+    ],
+)
+def test_a_file_name_or_an_address_is_no_alternate_text(tmp_path: Path, words: str) -> None:
+    assert refusal(tmp_path, f"publisher: A line\nlogo:\n  file: logo.svg\n  alt: {words}\n") == [
+        f"DIR/theme.yaml:4: logo.alt: found '{words}'; allowed: {WORDS_ALLOWED}"
+    ]
+
+
+@pytest.mark.parametrize("words", ["Seal of Ohio, est. 1803", "Example.com, the shop", "St. Louis", "ACF"])
+def test_words_with_dots_are_an_alternate_text(tmp_path: Path, words: str) -> None:
+    write(tmp_path / "theme.yaml", f'logo: {{file: logo.svg, alt: "{words}"}}\n')
+    (tmp_path / "logo.svg").write_bytes(an_svg())
+    logo = read_theme(tmp_path).content.logo
+    assert logo is not None
+    assert logo.alt == words

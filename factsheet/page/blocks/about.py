@@ -1,38 +1,81 @@
-"""The foot of the sheet: what was counted and what was not, the sources, and which sheet this is."""
+"""The foot of the sheet as it is set: what was counted, the sources, and which sheet this is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factsheet.geometry import Box
-from factsheet.model import BlockName, CellMark, LocalText, Period, Source, list_rankings
-from factsheet.page.blocks.counted_rows import has_counted_table
-from factsheet.page.blocks.credits import (
-    has_printed_picture,
-    list_cited_sources,
-    list_credits,
-    list_national_credits,
+from factsheet.page.blocks.about_words import (
+    AboutPiece,
+    PrintedParts,
+    make_footer,
+    word_about,
+    word_attached_counts,
 )
+from factsheet.page.blocks.credits import has_printed_picture
 from factsheet.page.blocks.laws_and_efforts import has_printed_laws
-from factsheet.page.placed import Drawable, Element, Role
-from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, StepContext, keep_setting, shorten_address
+from factsheet.page.placed import Element, Role
+from factsheet.page.sheet_context import SheetContext, StepContext, keep_setting
 from factsheet.page.stacking import Block, Placement, make_fixed
-from factsheet.page.text_marks import mark_text
-from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_heading, set_text
-from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.language import Term
+from factsheet.page.text_marks import draw_underlines, hold_marks, mark_runs, mark_text
+from factsheet.typesetting.paragraphs import Paragraph, set_heading, set_text
 
-ITEMS = "\ufffc"  # stands for the sources while the sentence around them is taken apart
 GUTTER = 24.0
 LEAST_GAP = 24.0  # between the end of the text and the footer on one line
+MORE = 0.01  # points of height that count as more
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
-    """Whether the sheet has the laws of the place, and the nation's sums of a sheet without figures."""
+class _AboutSetting:
+    """The text in its columns, and the footer `down` below their top.
 
-    laws: bool
-    picture: bool
+    Attributes:
+        parts: The lines of each column.
+        column: Width of a column.
+        width: Of all, in points.
+    """
+
+    pieces: tuple[AboutPiece, ...]
+    parts: tuple[Paragraph, ...]
+    footer: Paragraph
+    column: float
+    width: float
+
+    @property
+    def down(self) -> float:
+        """Return how far below the top the footer stands: beside the last line, or below it."""
+        last, footer = self.parts[-1], self.footer
+        is_beside = self.column - last.last_width - footer.width >= LEAST_GAP
+        is_beside = is_beside and footer.height == footer.leading
+        lines = last.height - last.leading if is_beside else last.height
+        return max(lines, self.parts[0].height - footer.height)
+
+    @property
+    def height(self) -> float:
+        return max(self.down + self.footer.height, self.parts[0].height)
+
+    def place(self, box: Box) -> Placement:
+        """Return each piece as an element, whatever lines and columns it runs over, and the footer."""
+        columns = [(part, box.x + at * (self.column + GUTTER)) for at, part in enumerate(self.parts)]
+        line = mark_text(self.footer, box.x + self.width - self.column, box.top - self.down, align=1)
+        footer = hold_marks(Role.PARAGRAPH, line)._replace(key="footer")
+        rules = tuple(rule for part, x in columns for rule in draw_underlines(part, x, box.top))
+        return Placement((*self._place_pieces(columns, box.top), footer), rules)
+
+    def _place_pieces(self, columns: Sequence[tuple[Paragraph, float]], top: float) -> tuple[Element, ...]:
+        """Return the pieces in reading order; the sources, which come last, are one list."""
+        runs = [
+            pair for part, x in columns for pair in part.runs(x, top, continued=part is not self.parts[-1])
+        ]
+        owners = [number for number, piece in enumerate(self.pieces) for _ in piece.spans]
+        spans = self.parts[0].spans
+        elements = [
+            hold_marks(piece.role, mark_runs(spans, [pair for pair in runs if owners[pair[0]] == number]))
+            for number, piece in enumerate(self.pieces)
+        ]
+        items = tuple(Element(Role.ITEM, (each,)) for each in elements if each.role is Role.BODY)
+        told = [each for each in elements if each.role is not Role.BODY]
+        listed = [Element(Role.LIST, items, numbering="None")] if items else []
+        return tuple(each._replace(key="about") for each in (*told, *listed))
 
 
 def compose_about(context: StepContext, width: float) -> Block:
@@ -41,193 +84,30 @@ def compose_about(context: StepContext, width: float) -> Block:
     The text runs over two columns, whose lines are as long as is read well; in a single column it does not.
     The footer stands at the right end of the last line where that leaves room, else on a line of its own.
     """
-    printed = _Printed(laws=has_printed_laws(context), picture=has_printed_picture(context))
+    printed = PrintedParts(laws=has_printed_laws(context), picture=has_printed_picture(context))
     return _set_about(context, width, printed)
 
 
 @keep_setting
-def _set_about(context: SheetContext, width: float, printed: _Printed) -> Block:
+def _set_about(context: SheetContext, width: float, printed: PrintedParts) -> Block:
+    """Return the text; that counts are attached is printed where it takes no line more, else only heard."""
+    attached = word_attached_counts(context)
+    plain = _set_text(context, width, printed)
+    if attached:
+        whole = _set_text(context, width, printed, last=attached)
+        heard = _set_text(context, width, printed, unseen=attached)
+        plain = whole if whole.height <= plain.height + MORE else heard
+    return make_fixed(plain.height, plain.place)
+
+
+def _set_text(
+    context: SheetContext, width: float, printed: PrintedParts, *, last: str = "", unseen: str = ""
+) -> _AboutSetting:
+    """Set the text with `last` after its notes; the footer is heard with `unseen` after it."""
     columns = 1 if context.form.is_single_column else 2
     column = (width - GUTTER * (columns - 1)) / columns
     styles = (context.styles.fine, context.styles.fine_strong, context.styles.fine_link)
-    about = set_heading(_word_about(context, styles, printed), column)
-    footer = set_text(TextSpan(_word_footer(context), context.styles.fine), column)
-    parts = about.divide(columns)
-    down = _find_footer(parts, footer, column)
-
-    def place(box: Box) -> Placement:
-        marks: list[Element | Drawable] = []
-        for place, part in enumerate(parts):
-            x = box.x + place * (column + GUTTER)
-            marks += mark_text(part, x, box.top, continued=place < len(parts) - 1)
-        line = mark_text(footer, box.x + width - column, box.top - down, align=1)
-        return Placement(
-            (
-                Element(Role.PARAGRAPH, tuple(marks), key="about"),
-                Element(Role.PARAGRAPH, line, key="footer"),
-            )
-        )
-
-    return make_fixed(max(down + footer.height, parts[0].height), place)
-
-
-def _find_footer(parts: Sequence[Paragraph], footer: Paragraph, column: float) -> float:
-    """Return how far below the top the footer stands: beside the last line, or below it."""
-    last = parts[-1]
-    is_beside = column - last.last_width - footer.width >= LEAST_GAP and footer.height == footer.leading
-    lines = last.height - last.leading if is_beside else last.height
-    return max(lines, parts[0].height - footer.height)
-
-
-@keep_answer
-def _word_about(
-    content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle], printed: _Printed
-) -> tuple[TextSpan, ...]:
-    """Return how to read the figures, and the sources; plain, strong and the words of a link."""
-    plain, strong, _link = styles
-    return (
-        TextSpan(f"{content.wording.say('about.heading')}. ", strong),
-        TextSpan(" ".join(_list_sentences(content, printed)), plain),
-        *_name_page(content, styles),
-        *_name_sources(content, plain, printed),
-    )
-
-
-def _list_sentences(content: SheetContent, printed: _Printed) -> list[str]:
-    say, profile = content.wording.say, content.profile
-    notes = [
-        content.wording.choose(source.note).text
-        for source in list_cited_sources(content, has_picture=printed.picture)
-        if source.note
-    ]
-    whites = [content.wording.choose(text).text for text in _list_white_words(content)]
-    sentences = [*dict.fromkeys((*notes, *whites))]
-    copied = [law.checked_on for law in profile.laws if law.read_in] if printed.laws else []
-    if copied:
-        day = content.wording.date(min(copied), is_short=True)
-        sentences.append(say("about.laws_from_copies", date=day))
-    if profile.has_suppressed:
-        sentences.append(say("about.not_shown"))
-    missing = list_missing_items(content)
-    if missing:
-        sentences.append(say("missing.line", place=content.place, items=content.wording.list_of(missing)))
-    if profile.english_prevails and content.data_lang:
-        sentences.append(say("about.english_prevails"))
-    return sentences
-
-
-def _name_sources(content: SheetContent, style: TextStyle, printed: _Printed) -> tuple[TextSpan, ...]:
-    """Name the sources in their own language; the day they were checked stands once if it is that of all."""
-    sources = list_cited_sources(content, has_picture=printed.picture)
-    days = {source.checked_on for source in sources}
-    common = next(iter(days)) if len(days) == 1 else None
-    if common is not None:
-        day = content.wording.date(common, is_short=True)
-        text = content.wording.say("about.sources_checked", date=day, items=ITEMS)
-        items = [_cite_source(content, source, printed) for source in sources]
-    else:
-        text = content.wording.say("about.sources", items=ITEMS)
-        items = [_cite_with_day(content, source, printed) for source in sources]
-    before, after = text.split(ITEMS)
-    ends = ["; "] * (len(items) - 1) + [""]
-    cited = (
-        TextSpan(f"{item.text}{end}", style, lang=item.lang) for item, end in zip(items, ends, strict=True)
-    )
-    return (TextSpan(f" {before}", style), *cited, TextSpan(after, style))
-
-
-def _name_page(content: SheetContent, styles: tuple[TextStyle, TextStyle, TextStyle]) -> tuple[TextSpan, ...]:
-    """Lead to the page on the jurisdiction of a source of the sheet, where there is one."""
-    url = content.state_page
-    if url is None:
-        return ()
-    plain, _strong, link = styles
-    return (
-        TextSpan(f" {content.wording.say('about.more_figures')} ", plain),
-        TextSpan(shorten_address(url), link, url=content.url(url)),
-        TextSpan(".", plain),
-    )
-
-
-def _list_white_words(content: SheetContent) -> list[LocalText]:
-    """Return what white areas of the maps stand for, by the sources that say more than their legends."""
-    profile = content.profile
-    maps = [counts for counts in (profile.counties, profile.second_counties) if counts is not None]
-    sources = [content.source(counts.source) for counts in maps if 0 in counts.cells.values()]
-    return [source.map.white for source in sources if source.map.white]
-
-
-def _cite_source(content: SheetContent, source: Source, printed: _Printed) -> Term:
-    """Return how a source is cited, translated where the wording has it, with the period of its counts."""
-    cited, period = content.wording.term(source.citation), _find_printed_period(content, source, printed)
-    if period is None:
-        return cited
-    period_words = content.wording.period(period)
-    if cited.text.endswith(period_words):
-        return cited
-    return cited._replace(
-        text=content.wording.say("about.cited_period", cited=cited.text, period=period_words)
-    )
-
-
-def _find_printed_period(content: SheetContent, source: Source, printed: _Printed) -> Period | None:
-    """Return the years of the counts that the sheet has of a source, from the first to the last."""
-    credits = (*list_credits(content), *list_national_credits(content, has_picture=printed.picture))
-    periods = list(dict.fromkeys(period for key, period in credits if key == source.key))
-    if len(periods) < 2:  # noqa: PLR2004 - one period may be a part of a year, which has a name
-        return periods[0] if periods else source.period
-    first, last = min(period.first for period in periods), max(period.last for period in periods)
-    return Period(first=first, last=last)
-
-
-def _cite_with_day(content: SheetContent, source: Source, printed: _Printed) -> Term:
-    cited = _cite_source(content, source, printed)
-    if source.checked_on is None:
-        return cited
-    day = content.wording.date(source.checked_on, is_short=True)
-    return cited._replace(text=content.wording.say("about.cited_checked", cited=cited.text, date=day))
-
-
-def list_missing_items(content: SheetContent) -> list[str]:
-    """Return, in words, what was not found in published sources, without what is left out by choice."""
-    profile = content.profile
-    counties = profile.counties
-    choice = profile.blocks
-    left_out = {name.value for name in choice.leave_out or ()}
-    from_tables = {"cases", "calls", "counties"} if choice.leave_out_sources else set[str]()
-    in_table = {"cases", "calls", "counties", "agencies"} if has_counted_table(content) else set[str]()
-    unsaid = in_table | left_out | from_tables | ({"demographics"} if BlockName.PEOPLE in left_out else set())
-    absent = {
-        "cases": profile.cases is None,
-        "calls": profile.calls is None,
-        "persons": profile.persons is None,
-        "demographics": profile.demographics is None,
-        "call_types": profile.call_types is None,
-        "venues": not list_rankings(profile.venues),
-        "counties": counties is None or all(cell is CellMark.NO_DATA for cell in counties.cells.values()),
-        "agencies": profile.efforts.agencies is None,
-    }
-    return [
-        content.wording.say(f"missing.items.{key}")
-        for key, is_absent in absent.items()
-        if is_absent and key not in unsaid
-    ]
-
-
-@keep_answer
-def _word_footer(content: SheetContent) -> str:
-    """Return jurisdiction, edition and version with the code that stands for the carried data.
-
-    A version after the first of an edition says which one it replaces: versions are counted without a gap.
-    """
-    profile = content.profile
-    issue: dict[str, str | int] = {
-        "usps": profile.jurisdiction.usps,
-        "edition": profile.edition,
-        "version": profile.version,
-    }
-    if profile.version > 1:
-        line = content.wording.say("footer.line_replacing", **issue, replaced=profile.version - 1)
-    else:
-        line = content.wording.say("footer.line", **issue)
-    return f"{line} · {content.code}"
+    pieces = word_about(context, styles, printed, last)
+    about = set_heading([span for piece in pieces for span in piece.spans], column)
+    footer = set_text(make_footer(context, context.styles.fine, unseen), column)
+    return _AboutSetting(pieces, about.divide(columns), footer, column, width)

@@ -13,7 +13,7 @@ from factsheet.page.placed import Artifact, Disc, Element, Panel, RepeatedText, 
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, keep_setting
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
-from factsheet.page.text_marks import mark_text, repeat_text
+from factsheet.page.text_marks import draw_again, mark_text
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
@@ -109,9 +109,9 @@ class CountyTable:
     def _repeat_head(self, x: float, top: float) -> list[RepeatedText]:
         """Return the words of the head, for the eye alone."""
         y, columns = top - ABOVE, self.columns
-        texts = [*repeat_text(self.head.name, x + columns.indent, y)]
+        texts = [*draw_again(self.head.name, x + columns.indent, y)]
         for figure, right, width in zip(self.head.figures, columns.rights, columns.widths, strict=True):
-            texts += repeat_text(set_text(figure, width), x + right - width, y, align=1)
+            texts += draw_again(set_text(figure, width), x + right - width, y, align=1)
         return texts
 
     def _place_row(self, row: _TableRow, x: float, top: float, *, is_head: bool) -> Element:

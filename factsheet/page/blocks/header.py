@@ -7,7 +7,13 @@ from factsheet.page.blocks.stamp import GAP, compose_stamp_row, place_stamp, set
 from factsheet.page.placed import Element, Role, Rule
 from factsheet.page.sheet_context import SheetContext, keep_setting, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, mark_text, repeat_running_line
+from factsheet.page.text_marks import (
+    capitalize_span,
+    draw_running_line,
+    hold_marks,
+    mark_below_each_other,
+    mark_text,
+)
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
 
 BAR, BELOW_BAR = 3.0, 6.0
@@ -40,7 +46,7 @@ def compose_back_header(context: SheetContext, width: float) -> Block:
     def place(box: Box) -> Placement:
         room = Box(box.right - free, box.top - style.leading, free, style.leading + STAMP_ABOVE)
         return place_stamp(context, words, room, align=1) + Placement(
-            (), repeat_running_line(line, box.x, box.top)
+            (), draw_running_line(line, box.x, box.top)
         )
 
     row = None if words else compose_stamp_row(context, width)
@@ -74,8 +80,9 @@ def _compose_kicker(context: SheetContext, width: float) -> Block:
             say("header.edition", year=context.profile.edition),
         )
     )
-    left = set_text(TextSpan(say(f"header.kicker_{jurisdiction.kind}").upper(), context.styles.kicker), width)
-    right = set_text(TextSpan(edition.upper(), context.styles.kicker), width)
+    style = context.styles.kicker
+    left = set_text(capitalize_span(say(f"header.kicker_{jurisdiction.kind}"), style), width)
+    right = set_text(capitalize_span(edition, style), width)
     is_one_line = left.width + right.width + LEAST_GAP <= width
     down = 0.0 if is_one_line else left.height
     height = down + right.height
@@ -89,7 +96,10 @@ def _compose_kicker(context: SheetContext, width: float) -> Block:
         marks = mark_text(right, box.x, box.top - down, align=1 if is_one_line else 0)
         stamp = place_stamp(context, words, room, align=0.5 if is_one_line else 1)
         return stamp + Placement(
-            (Element(Role.PARAGRAPH, mark_text(left, box.x, box.top)), Element(Role.PARAGRAPH, marks))
+            (
+                hold_marks(Role.PARAGRAPH, mark_text(left, box.x, box.top)),
+                hold_marks(Role.PARAGRAPH, marks),
+            )
         )
 
     row = None if words or context.form.is_single_column else compose_stamp_row(context, width)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factsheet.geometry import Box
 from factsheet.model import BlockName
-from factsheet.page.placed import Element, Panel, QrCode, Role
+from factsheet.page.placed import Artifact, Element, Panel, QrCode, Role
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import (
     SheetContext,
@@ -15,10 +15,16 @@ from factsheet.page.sheet_context import (
     style_parts,
 )
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
+from factsheet.page.text_marks import (
+    capitalize_span,
+    draw_paragraph_underlines,
+    hold_marks,
+    mark_below_each_other,
+    place_paragraphs,
+)
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.alt import describe_qr_code
+from factsheet.wording.alt import CodeTwin, describe_qr_code
 
 Looks = tuple[TextStyle, TextStyle]  # of the words of the band, and of what stands out among them
 PADDING, GUTTER = 8.0, 14.0
@@ -60,7 +66,7 @@ def _compose_tower(context: SheetContext, width: float) -> Block:
 
     def named(box: Box) -> Placement:
         marks = mark_below_each_other(box.x, box.top, kicker, number)
-        return Placement((Element(Role.H2, marks),))
+        return Placement((hold_marks(Role.H2, marks),))
 
     heading = make_fixed(kicker.height + number.height, named)
     words = [
@@ -99,14 +105,16 @@ def _set_band(context: SheetContext, named: tuple[Paragraph, Paragraph], width: 
         left = band.top - (height - kicker.height - number.height) / 2
         x = band.x + PADDING
         elements = [Element(Role.H2, mark_below_each_other(x, left, kicker, number))]
-        elements += place_paragraphs(x + column + GUTTER, band.top - (height - text_height) / 2, *words)
+        corner = x + column + GUTTER, band.top - (height - text_height) / 2
+        elements += place_paragraphs(*corner, *words)
         panel = Panel(band, fill=context.palette.band_fill, outline=context.palette.band_line)
+        drawn: tuple[Artifact, ...] = (panel, *draw_paragraph_underlines(*corner, *words))
         if not side:
-            return Placement(tuple(elements), (panel,))
+            return Placement(tuple(elements), drawn)
         air = (band.height - side) / 2
         ground = Box(band.right - min(air, MOST_BESIDE) - side, band.y + air, side, side)
         return Placement(
-            (*elements, place_code(context, ground)), (panel, Panel(ground, fill=context.palette.paper))
+            (*elements, place_code(context, ground)), (*drawn, Panel(ground, fill=context.palette.paper))
         )
 
     return make_fixed(height, place).named("hotline")
@@ -123,7 +131,7 @@ def _set_band_words(content: SheetContent, looks: Looks, width: float) -> tuple[
 def set_hotline_name(context: SheetContext, width: float) -> tuple[Paragraph, Paragraph]:
     """Return the Hotline's name and its number."""
     name = context.wording.term(context.profile.contact.name)
-    kicker = TextSpan(name.text.upper(), context.styles.hotline_kicker, lang=name.lang)
+    kicker = capitalize_span(name.text, context.styles.hotline_kicker, lang=name.lang)
     number = TextSpan(context.profile.contact.phone, context.styles.hotline_number)
     return set_balanced_text(kicker, width), set_text(number, width)
 
@@ -137,7 +145,12 @@ def make_hotline_spans(content: SheetContent, looks: Looks, key: str) -> list[Te
         chat = shorten_address(contact.chat or contact.web)
         parts = wording.parts(key, text=contact.text_to, web=chat, tty=contact.tty)
     plain, strong = looks
-    return style_parts(parts, (plain, strong, strong))
+    url = content.url(content.chat_page)
+    if url is None:  # an address that cannot be followed stands out all the same
+        parts = tuple(
+            replace(part, is_strong=part.is_strong or part.is_link, is_link=False) for part in parts
+        )
+    return style_parts(parts, (plain, strong, strong), url=url)
 
 
 def _join_other_lines(content: SheetContent, looks: Looks) -> list[list[TextSpan]]:
@@ -159,7 +172,24 @@ def list_other_lines(content: SheetContent, looks: Looks) -> list[list[TextSpan]
 
 
 def place_code(context: SheetContext, ground: Box, quiet_zone: float = QUIET_ZONE) -> Element:
-    """Return the code in the middle of its ground, the quiet zone around it."""
-    url = context.hotline_page
+    """Return the code in the middle of its ground, the quiet zone around it.
+
+    Who cannot scan it follows a link to the same page: in the words above, at the foot of the sheet, or,
+    where neither leads there, the code itself.
+    """
+    url, twin = context.hotline_page, _find_twin(context)
     code = QrCode(url, ground.inset(quiet_zone), context.palette.ink)
-    return Element(Role.FIGURE, (code,), alt=describe_qr_code(context.wording, url))
+    alt = describe_qr_code(context.wording, shorten_address(url), twin)
+    figure = Element(Role.FIGURE, (code,), alt=alt)
+    is_link = twin is CodeTwin.NONE and context.form.has_links
+    return Element(Role.LINK, (figure,), url=url) if is_link else figure
+
+
+def _find_twin(content: SheetContent) -> CodeTwin:
+    """Return where a link leads to the page that the code opens."""
+    code, chat, state = (
+        url and shorten_address(url) for url in (content.hotline_page, content.chat_page, content.state_page)
+    )
+    if code == chat:
+        return CodeTwin.ABOVE
+    return CodeTwin.BELOW_ABOUT if code == state else CodeTwin.NONE

@@ -13,7 +13,7 @@ from factsheet.page.blocks.hotline import (
 from factsheet.page.placed import Element, Panel, Role
 from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, make_fixed
-from factsheet.page.text_marks import mark_below_each_other, place_paragraphs
+from factsheet.page.text_marks import draw_underlines, mark_below_each_other, place_paragraphs
 from factsheet.typesetting.faces import Face, measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 from factsheet.typesetting.text_style import TextStyle
@@ -49,11 +49,12 @@ def compose_hotline_hero(context: SheetContext, width: float) -> Block:
         elements = [Element(Role.H2, mark_below_each_other(x, top, kicker, number))]
         elements += place_paragraphs(x, below, contact)
         elements += place_paragraphs(x + column + GUTTER, panel.top - (height - right_height) / 2, *words)
+        lines = draw_underlines(contact, x, below)
         ground = Box(panel.right - FRAME - side, panel.y + (height - side) / 2, side, side)
         palette = context.palette
         drawn = Panel(panel, fill=palette.band_fill, outline=palette.band_line)
         code = place_code(context, ground, QUIET_ZONE)
-        return Placement((*elements, code), (drawn, Panel(ground, fill=palette.paper)))
+        return Placement((*elements, code), (drawn, *lines, Panel(ground, fill=palette.paper)))
 
     return make_fixed(height, place).named("hotline")
 

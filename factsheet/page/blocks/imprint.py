@@ -14,7 +14,14 @@ from factsheet.page.sheet_context import (
     style_parts,
 )
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other, mark_text, place_paragraphs
+from factsheet.page.text_marks import (
+    capitalize_span,
+    draw_paragraph_underlines,
+    hold_marks,
+    mark_below_each_other,
+    mark_text,
+    place_paragraphs,
+)
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 
 LOGO_HEIGHT, MOST_LOGO_WIDTH = 3.2, 12.0  # in multiples of the size of running text
@@ -121,14 +128,13 @@ def compose_contact(context: SheetContext, width: float) -> Block | None:
         x, top = panel.x + PADDING, panel.top - PADDING
         first = middle + tall[0] / 2 if is_beside else top
         second = middle + tall[1] / 2 if is_beside else top - tall[0]
+        beside = x + column + 2 * GUTTER if is_beside else x
         elements = (
-            Element(Role.H2, mark_below_each_other(x, first, *head)),
-            *place_paragraphs(x + column + 2 * GUTTER if is_beside else x, second, *lines),
+            hold_marks(Role.H2, mark_below_each_other(x, first, *head)),
+            *place_paragraphs(beside, second, *lines),
         )
-        return Placement(
-            elements,
-            (Panel(panel.inset(PANEL_WEIGHT / 2), outline=context.palette.navy, weight=PANEL_WEIGHT),),
-        )
+        frame = Panel(panel.inset(PANEL_WEIGHT / 2), outline=context.palette.navy, weight=PANEL_WEIGHT)
+        return Placement(elements, (frame, *draw_paragraph_underlines(beside, second, *lines)))
 
     return make_fixed(height, place).named("contact")
 
@@ -141,7 +147,7 @@ def _set_contact_head(
     context: SheetContext, contact: OwnContact, phone: TextSpan, width: float
 ) -> list[Paragraph]:
     name = context.wording.term(contact.name)
-    heading = set_text(TextSpan(name.text.upper(), context.styles.heading, lang=name.lang), width)
+    heading = set_text(capitalize_span(name.text, context.styles.heading, lang=name.lang), width)
     return [heading, set_text(phone, width)] if contact.phone else [heading]
 
 

@@ -12,13 +12,14 @@ from factsheet.page.blocks.footnotes import mark_published, set_footnotes
 from factsheet.page.blocks.tiles import CALLS, CASES, Tile, list_tiles
 from factsheet.page.blocks.year_chart import compose_year_chart
 from factsheet.page.ladder import BY_YEAR, OFFENSE_YEARS
-from factsheet.page.placed import Drawable, Element, Role
+from factsheet.page.placed import Role
 from factsheet.page.sheet_context import (
     SheetContext,
     StepContext,
     keep_setting,
     place_drawing,
     set_hairline,
+    set_noted_title,
     set_own_note,
     set_text_block,
 )
@@ -33,7 +34,7 @@ from factsheet.page.stacking import (
     set_beside,
     stack_blocks,
 )
-from factsheet.page.text_marks import mark_text
+from factsheet.page.text_marks import capitalize_span, hold_marks, mark_below_each_other, mark_text
 from factsheet.theme import MIN_TYPE_SIZE
 from factsheet.typesetting.faces import CAP_HEIGHT, measure_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
@@ -155,7 +156,7 @@ def _measure_heading(context: SheetContext, tile: Tile) -> float:
 def _make_title(context: SheetContext, tile: Tile) -> TextSpan:
     color = context.palette_of(tile.source).blue
     title = tile.title if tile.measure is None else mark_published(context, tile.title, tile.measure)
-    return TextSpan(title.upper(), context.styles.heading._replace(color=color))
+    return capitalize_span(title, context.styles.heading._replace(color=color))
 
 
 def _make_credit(context: SheetContext, tile: Tile) -> TextSpan:
@@ -199,34 +200,42 @@ class _TileSetting:
         if self.is_stacked:
             first = set_text_block(title, self.width, role=Role.H2)
             return stack_blocks(first, set_text_block(credit, self.width))._replace(cut=None, keeps_next=True)
-        spans = [title, TextSpan(" ", title.style), credit]
-        return set_text_block(spans, self.width, role=Role.H2)._replace(keeps_next=True)
+        spans = [title._replace(text=f"{title.text} "), credit]
+        return set_noted_title(spans, self.width, role=Role.H2)
 
     def _body(self) -> Block:
-        """Return the figure with its lines, read as one paragraph, and the course at its right."""
+        """Return the figure with what it counts, the further lines as a paragraph, and the course beside."""
         context, tile = self.context, self.tile
         figure = TextSpan("", context.styles.strong) if tile.value is None else self._figure()
         number = set_text(figure, self.width)
         room = self.size * FIGURE_ROOM if tile.value is not None or tile.course else 0.0
-        lines = [set_text(TextSpan(line, context.styles.note), self.width) for line in tile.lines]
+        lines = [set_text(span, self.width) for span in self._make_lines()]
         below = self._measure_years()
         height = room + below + sum(line.height for line in lines)
         has_figure = tile.value is not None
+        units = 1 if has_figure and tile.has_unit else 0
 
         def place(box: Box) -> Placement:
-            marks: list[Element | Drawable] = []
+            placed, top = Placement(), box.top - room - below
             if has_figure:
                 foot = box.top - room + number.leading / 2 + CAP_HEIGHT / 2 * figure.style.size
-                marks += mark_text(number, box.x, foot, continued=bool(lines))
-            top = box.top - room - below
-            for at, line in enumerate(lines):
-                marks += mark_text(line, box.x, top, continued=at < len(lines) - 1)
-                top -= line.height
-            placed = Placement((Element(Role.PARAGRAPH, tuple(marks)),) if marks else ())
+                marks = mark_text(number, box.x, foot, continued=bool(units))
+                marks += mark_below_each_other(box.x, top, *lines[:units])
+                placed += Placement((hold_marks(Role.PARAGRAPH, marks),))
+            further = mark_below_each_other(
+                box.x, top - sum(line.height for line in lines[:units]), *lines[units:]
+            )
+            if further:
+                placed += Placement((hold_marks(Role.PARAGRAPH, further),))
             return placed + self._place_course(box, room, number.width if has_figure else 0.0)
 
         omits = self._list_unprinted(number.width if has_figure else 0.0)
         return make_fixed(height, place)._replace(omits=omits)
+
+    def _make_lines(self) -> list[TextSpan]:
+        """Return the lines, heard as they are printed but for counts that have no unit in print."""
+        style, pairs = self.context.styles.note, zip(self.tile.lines, self.tile.heard_lines, strict=True)
+        return [TextSpan(line, style, spoken=None if line == heard else heard) for line, heard in pairs]
 
     def _list_unprinted(self, taken: float) -> tuple[Omission, ...]:
         """Return how many years have a column without its value: the alternate text has them all."""
@@ -254,7 +263,8 @@ class _TileSetting:
         color = context.palette_of(self.tile.source).blue
         style = context.styles.key_figure if isinstance(value, int) else context.styles.strong
         size = size if isinstance(value, int) else style.size
-        return TextSpan(text, style._replace(size=size, leading=size, color=color))
+        spoken = self.tile.heard if self.tile.heard and not self.tile.has_unit else None
+        return TextSpan(text, style._replace(size=size, leading=size, color=color), spoken=spoken)
 
     def _place_course(self, box: Box, room: float, taken: float) -> Placement:
         context, course = self.context, self.tile.course

@@ -126,7 +126,7 @@ def _word_own_laws(context: SheetContext, count: int, *, has_short_titles: bool)
 
 def _name_language(context: SheetContext, laws: Sequence[Law]) -> str:
     """Return what is said once of the English titles of a list on a sheet in another language."""
-    is_english = any(law.lang in {None, ENGLISH} and find_foreign_language(context, law) for law in laws)
+    is_english = any(law.lang in {None, ENGLISH} and find_foreign_language(context, law.lang) for law in laws)
     return context.wording.say("laws.english_titles") if is_english else ""
 
 

@@ -15,6 +15,7 @@ from factsheet.page.sheet_context import (
     StepContext,
     place_drawing,
     set_heading_block,
+    set_noted_title,
     set_text_block,
 )
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
@@ -93,7 +94,7 @@ def _set_title(context: SheetContext, course: _Course, width: float) -> Block:
     color = course.palette.blue
     name = TextSpan(course.title, context.styles.subheading._replace(color=color))
     credit = TextSpan(f" {context.credit(course.series.source, course.series.period)}", context.styles.note)
-    return set_text_block([name, credit], width, role=Role.H3)._replace(keeps_next=True)
+    return set_noted_title([name, credit], width, role=Role.H3)
 
 
 def _compose_tower(context: SheetContext, courses: list[_Course], width: float) -> Block:

@@ -9,7 +9,7 @@ from factsheet.page.blocks.help import compose_requests
 from factsheet.page.placed import Element, Panel, Role
 from factsheet.page.sheet_context import SheetContext, StepContext, set_heading_block
 from factsheet.page.stacking import Block, Placement, stack_blocks
-from factsheet.page.text_marks import mark_below_each_other
+from factsheet.page.text_marks import place_paragraphs
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 
 ACROSS, GUTTER = 3, 14.0
@@ -30,9 +30,9 @@ class _RequestCell:
 
     def place(self, context: SheetContext, x: float, top: float, height: float) -> Placement:
         """Return the cell as an item of a list, with the bar at its left as high as its row."""
-        marks = mark_below_each_other(x + INDENT, top, self.name, self.meaning)
+        parts = tuple(place_paragraphs(x + INDENT, top, self.name, self.meaning))
         bar = Panel(Box(x, top - height, BAR, height), fill=context.palette.blue)
-        return Placement((Element(Role.ITEM, (Element(Role.BODY, marks),)),), (bar,))
+        return Placement((Element(Role.ITEM, (Element(Role.BODY, parts),)),), (bar,))
 
 
 def compose_request_cells(context: StepContext, width: float) -> Block | None:

@@ -7,6 +7,7 @@ from factsheet.model import BlockName, Effort, Efforts, Measure
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.shown_entries import Entries, compose_more, count_list_columns, shorten_entries
 from factsheet.page.ladder import AGENCIES, COLLABORATIONS, FUNDING, RESOURCES, Shortening
+from factsheet.page.laws_list import find_foreign_language
 from factsheet.page.lists import set_bulleted_list
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import (
@@ -159,9 +160,12 @@ def _set_run_in_group(context: SheetContext, group: _Group, width: float) -> Blo
 
 
 def _name_efforts(context: SheetContext, efforts: Sequence[Effort]) -> list[TextSpan]:
-    """Return the names, each a link where an address is known; links are told by their underline."""
-    style, lang = context.styles.body, context.data_lang
-    return [TextSpan(item.name, style, url=context.url(item.url), lang=lang) for item in efforts]
+    """Return the names, each a link where an address is known, and in its language."""
+    style = context.styles.body
+    return [
+        TextSpan(item.name, style, url=context.url(item.url), lang=find_foreign_language(context, item.lang))
+        for item in efforts
+    ]
 
 
 def _compose_group(context: StepContext, group: _Group, width: float) -> Block:

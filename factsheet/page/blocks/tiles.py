@@ -5,9 +5,10 @@ that answer "is that a lot?" and "what changed?" with counts that are shown. No 
 20 or fewer, nor of how offenses known to police changed: more agencies may have begun to report.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 
 from factsheet.disclosure.comparison_figures import LEAST_BASE
 from factsheet.model import BlockName, Cell, Measure, Noun, YearSeries, list_key_figures
@@ -15,9 +16,11 @@ from factsheet.page.beside_nation import find_comparison
 from factsheet.page.counted_total import find_counted_total
 from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.wording.language import capitalize_first
-from factsheet.wording.source_words import begin_items, name_items
+from factsheet.wording.source_words import begin_items, name_items, word_figure
 
-CASES, CALLS, PERSONS = "cases", "calls", "persons"
+CASES, CALLS, PERSONS, OFFENSES = "cases", "calls", "persons", "offenses"
+Speak = Callable[[int], str]
+"""Words a count: as print has it, or with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,10 @@ class Tile:
     Attributes:
         name: "cases", "persons", "calls" or "offenses".
         value: The figure; None where only its course is told.
+        heard: The figure with what it counts, since it is heard apart from its title; "" without a figure.
+        has_unit: Whether the first line says what the figure counts, and is heard with it.
         lines: Below the figure, two at most.
+        heard_lines: The same as they are heard: no count without what it counts.
         course: By year, from the source of the figure.
     """
 
@@ -36,7 +42,10 @@ class Tile:
     credit: str
     value: Cell | None
     source: str
+    heard: str = ""
+    has_unit: bool = False
     lines: tuple[str, ...] = ()
+    heard_lines: tuple[str, ...] = ()
     course: YearSeries | None = None
     measure: Measure | None = None
 
@@ -57,18 +66,37 @@ def _list_figure_tiles(content: SheetContent) -> Iterator[Tile]:
     if not content.has_block(BlockName.FIGURES):
         return
     for name, measure in list_key_figures(content.profile).items():
-        course = _find_course(content, name)
-        is_same = course is not None and _is_course_of(measure, course)
+        found = _find_course(content, name)
+        course = found if found is not None and _is_course_of(measure, found) else None
+        speak = partial(_word_counted, content, name, measure.source)
         yield Tile(
             name=name,
             title=word_title(content, name, measure.source),
             credit=content.credit(measure.source, measure.period),
             value=measure.value,
             source=measure.source,
-            lines=_word_lines(content, name, measure, course if is_same else None),
-            course=course if is_same else None,
+            heard=_word_whole(content, measure.value, name, measure.source),
+            has_unit=_has_unit(content, name, measure),
+            lines=_word_lines(content, name, measure, course, content.wording.number),
+            heard_lines=_word_lines(content, name, measure, course, speak),
+            course=course,
             measure=measure,
         )
+
+
+def _word_whole(content: SheetContent, value: Cell, name: str, source: str) -> str:
+    """Return "336 cases reported in all"; what stands in the place of a count is no number."""
+    if not isinstance(value, int):
+        return ""
+    return content.wording.say("tiles.whole", counted=_word_counted(content, name, source, value))
+
+
+def _word_counted(content: SheetContent, name: str, key: str, value: int) -> str:
+    """Return a number with what it counts: "88 cases reported"."""
+    wording, source = content.wording, content.source(key)
+    is_item = name == OFFENSES
+    words = name_items(wording, source.item, value) if is_item else word_figure(wording, source, name, value)
+    return wording.say("tiles.counted", n=wording.number(value), figures=words)
 
 
 def word_title(content: SheetContent, name: str, source: str) -> str:
@@ -90,7 +118,17 @@ def _list_course_tiles(content: SheetContent) -> Iterator[Tile]:
             word_title(content, name, course.source),
             content.credit(course.source, course.period),
         )
-        yield Tile(name, title, credit, None, course.source, _word_course(content, course), course)
+        speak = partial(_word_counted, content, name, course.source)
+        yield Tile(
+            name,
+            title,
+            credit,
+            None,
+            course.source,
+            lines=_word_course(content, course, content.wording.number),
+            heard_lines=_word_course(content, course, speak),
+            course=course,
+        )
 
 
 def _is_course_of(measure: Measure, course: YearSeries) -> bool:
@@ -115,28 +153,34 @@ def _make_counted_tile(content: SheetContent) -> Tile | None:
     has_course = offenses is not None and content.has_block(BlockName.OFFENSES)
     course = offenses.by_year if offenses and has_course and offenses.by_year.source == total.source else None
     unit = "" if source.unit is None else content.wording.choose(source.unit).text
-    last = () if course is None else _word_last(content, course)
+    lines, heard = (
+        (*([unit] if unit else []), *(() if course is None else _word_last(content, course, speak)))[:2]
+        for speak in (content.wording.number, partial(_word_counted, content, OFFENSES, total.source))
+    )
     return Tile(
-        name="offenses",
+        name=OFFENSES,
         title=begin_items(content.wording, source.item),
         credit=content.credit(total.source, total.period),
         value=total.value,
         source=total.source,
-        lines=(*([unit] if unit else []), *last)[:2],
+        heard=_word_whole(content, total.value, OFFENSES, total.source),
+        has_unit=bool(unit),
+        lines=lines,
+        heard_lines=heard,
         course=course,
     )
 
 
 def _word_lines(
-    content: SheetContent, name: str, measure: Measure, course: YearSeries | None
+    content: SheetContent, name: str, measure: Measure, course: YearSeries | None, speak: Speak
 ) -> tuple[str, ...]:
     """Return what is told below a key figure."""
     compared = find_comparison(content)
     told = measure.source if course is None else course.source
     is_compared = compared is not None and compared.source == told
     if name == PERSONS:
-        has_own = content.source(measure.source).words.persons is not None
-        return () if has_own else (content.wording.counted("glance.persons", measure.value),)
+        has_unit = _has_unit(content, name, measure)
+        return (content.wording.counted("glance.persons", measure.value),) if has_unit else ()
     if name == CALLS and is_compared and compared is not None and compared.share is not None:
         share = compared.share
         here, nation = (content.wording.percent(Decimal(each)) for each in (share.here, share.nation))
@@ -146,25 +190,30 @@ def _word_lines(
         )
     if course is None:
         return ()
-    lines = _word_course(content, course)
+    lines = _word_course(content, course, speak)
     if name == CASES and is_compared and compared is not None and compared.change is not None:
         nation = _word_change(content, Decimal(compared.change.nation))
         return (*lines, content.wording.say("tiles.nation", percent=nation))[-2:]
     return lines
 
 
-def _word_course(content: SheetContent, course: YearSeries) -> tuple[str, ...]:
+def _has_unit(content: SheetContent, name: str, measure: Measure) -> bool:
+    """Return whether a line says what a figure counts: persons are potential ones, by whatever title."""
+    return name == PERSONS and content.source(measure.source).words.persons is None
+
+
+def _word_course(content: SheetContent, course: YearSeries, speak: Speak) -> tuple[str, ...]:
     """Return the count of the last year, and how it changed since the first where both can bear it."""
     last, first = course.values[-1], course.values[0]
     if not isinstance(last, int) or not isinstance(first, int) or len(course.years) == 1:
         return ()
     if min(first, last) < LEAST_BASE:
-        return _word_last(content, course)
+        return _word_last(content, course, speak)
     change = (Decimal(last) / Decimal(first) - 1) * 100
     return (
         content.wording.say(
             "tiles.changed",
-            value=content.wording.number(last),
+            value=speak(last),
             last=course.years[-1],
             first=course.years[0],
             change=_word_change(content, change),
@@ -172,12 +221,12 @@ def _word_course(content: SheetContent, course: YearSeries) -> tuple[str, ...]:
     )
 
 
-def _word_last(content: SheetContent, course: YearSeries) -> tuple[str, ...]:
+def _word_last(content: SheetContent, course: YearSeries, speak: Speak) -> tuple[str, ...]:
     """Return the count of the last year."""
     last = course.values[-1]
     if not isinstance(last, int) or len(course.years) == 1:
         return ()
-    return (content.wording.say("tiles.last", value=content.wording.number(last), last=course.years[-1]),)
+    return (content.wording.say("tiles.last", value=speak(last), last=course.years[-1]),)
 
 
 def _word_change(content: SheetContent, change: Decimal) -> str:

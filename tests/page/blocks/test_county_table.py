@@ -14,11 +14,12 @@ from factsheet.model import Cell, CellMark, MapChoice
 from factsheet.page.blocks.county_table import BAR, CountyTable, make_leading_table, make_long_table
 from factsheet.page.blocks.mapped_counts import LEAST_SHARED, MappedCounts, make_counted_counties
 from factsheet.page.ladder import TOP_COUNTIES
-from factsheet.page.placed import Disc, Element, Panel, Role, Rule
+from factsheet.page.placed import Disc, Element, Panel, RepeatedText, Role, Rule
 from factsheet.page.sheet_context import SheetContext
 from tests.page.builders import a_context, runs_in
 from tests.sheets.drawn import profile_of
 
+HEAD = ["County", "Offenses", "Share"]
 WIDTH = 190.0
 MASSACHUSETTS = tuple(county.fips for county in profile_of("MA").shapes.counties)
 CELLS = st.lists(st.one_of(st.integers(0, 60), st.sampled_from(list(CellMark))), min_size=14, max_size=14)
@@ -192,7 +193,7 @@ def test_rows_open_out_within_their_limits_and_keep_apart(cells: list[Cell], hei
     assert min(lines) >= -0.01
 
 
-def test_a_long_table_keeps_the_numbers_of_the_map_and_repeats_its_head() -> None:
+def test_a_long_table_keeps_the_numbers_of_the_map_and_shows_its_head_again() -> None:
     context, county_map = a_map([30 - at for at in range(14)])
     table = make_long_table(context, county_map, len(county_map.counted), WIDTH)
     names = [row[0] for row in rows_of(table)[1:]]
@@ -202,10 +203,11 @@ def test_a_long_table_keeps_the_numbers_of_the_map_and_repeats_its_head() -> Non
     assert cut is not None
     parts = cut(table.height / 2, 2)
     assert parts is not None
-    heads = [part.place(Box(0, 0, WIDTH, part.least)).elements[0].children[0] for part in parts]
-    texts = [
-        [read_cell(cell) for cell in head.children if isinstance(cell, Element)]
-        for head in heads
-        if isinstance(head, Element)
-    ]
-    assert texts == [["County", "Offenses", "Share"]] * 2
+    first, rest = (part.place(Box(0, 0, WIDTH, part.least)) for part in parts)
+    (whole,), (more,) = first.elements, rest.elements
+    head = whole.children[0]
+    assert isinstance(head, Element)
+    assert [read_cell(cell) for cell in head.children if isinstance(cell, Element)] == HEAD
+    assert [mark.run.text for mark in rest.artifacts if isinstance(mark, RepeatedText)] == HEAD
+    assert (whole.continues, more.continues) == (False, True)
+    assert len(whole.children) - 1 + len(more.children) == len(names)

@@ -19,6 +19,7 @@ from tests.sheets.drawn import profile_of
 YEARS = Period(first=2012, last=2016)
 SOURCE = "hhs-massachusetts-2016"
 WIDTH = 540.0
+CREDIT = "HHS, 2012–2016"  # beside a heading, an element of its own
 
 
 def published(by: str) -> Published:
@@ -54,7 +55,7 @@ def elements_of(block: Block | None, width: float = WIDTH) -> tuple[Element, ...
 
 def paragraphs(elements: tuple[Element, ...]) -> list[str]:
     told = [runs_in((element,)) for element in elements if element.role is Role.PARAGRAPH]
-    return ["".join(run.text for run in runs).replace("\u00a0", " ") for runs in told]
+    return ["".join(run.text for run in runs).replace("\u00a0", " ").strip() for runs in told]
 
 
 def drawn_texts(elements: tuple[Element, ...]) -> list[str]:
@@ -85,7 +86,7 @@ def test_without_an_exemption_there_is_neither_mark_nor_line() -> None:
     elements = elements_of(
         compose_people(a_context(a_profile([a_bar("First", 80), a_bar("Other", 30)])), WIDTH)
     )
-    assert paragraphs(elements) == ["Not cumulative: a case may involve several people."]
+    assert paragraphs(elements) == [CREDIT, "Not cumulative: a case may involve several people."]
     assert "Other" in drawn_texts(elements)
 
 
@@ -98,7 +99,7 @@ def test_each_publisher_has_one_mark_on_the_whole_sheet() -> None:
     ]
     assert note.endswith("people. * As published by One Office. † As published by Two Offices.")
     calls = elements_of(compose_calls(context, WIDTH))
-    assert paragraphs(calls) == ["† As published by Two Offices."]
+    assert paragraphs(calls) == [CREDIT, "† As published by Two Offices."]
     assert "Tip†" in drawn_texts(calls)
 
 

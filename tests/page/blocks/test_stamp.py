@@ -12,7 +12,7 @@ from factsheet.model import Profile, Status
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.blocks.stamp import compose_stamp_row, place_stamp, set_stamp
-from factsheet.page.placed import Artifact, Panel, PlacedPage
+from factsheet.page.placed import Artifact, Panel, PlacedPage, RepeatedText
 from factsheet.typesetting.text_run import Run
 from factsheet.wording.language import Wording, load_wording
 from tests.dump import dump_page
@@ -50,7 +50,7 @@ def box_of(run: Run) -> Box:
 
 def other_runs(page: PlacedPage) -> Iterator[Run]:
     yield from runs_in(tuple(element for element in page.content if element.key != "stamp"))
-    yield from (mark for mark in page.artifacts if isinstance(mark, Run))
+    yield from (mark.run for mark in page.artifacts if isinstance(mark, RepeatedText))
 
 
 @pytest.mark.slow

@@ -1,0 +1,76 @@
+"""Sheets of several pages are one document: no list in two, a running head for the eye, bookmarks."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+
+import pikepdf
+import pytest
+
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Format
+from factsheet.page.placed import Element, PlacedDocument, RepeatedText, Role
+from factsheet.pdf.heading_bookmarks import read_heading
+from tests.sheets.drawn import STATES, draw, place, profile_of
+
+pytestmark = pytest.mark.slow
+
+HEADINGS = (Role.H1, Role.H2, Role.H3)
+TORN = {(Role.LIST, Role.LIST), (Role.TABLE, Role.TABLE)}
+LONG = [SheetOptions(form, lang) for form in (Format.GRANT, Format.LARGE) for lang in ("en", "es")]
+
+
+def walk(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from walk(child)
+
+
+def top_elements(document: PlacedDocument) -> list[Element]:
+    """Return the elements of a document as the file has them: what goes on is a part of what began."""
+    return [element for page in document.pages for element in page.content if not element.continues]
+
+
+def bookmark_titles(outline: pikepdf.Object) -> Iterator[str]:
+    item = outline.get("/First")
+    while item is not None:
+        yield str(item.Title)
+        yield from bookmark_titles(item)
+        item = item.get("/Next")
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_no_list_and_no_table_is_torn_in_two(usps: str) -> None:
+    for options in LONG:
+        document = place(profile_of(usps), options)
+        siblings = [element.role for element in top_elements(document)]
+        assert [pair for pair in pairwise(siblings) if pair in TORN] == []
+
+
+def test_tables_and_lists_do_go_on() -> None:
+    pages = place(profile_of("AZ"), SheetOptions(Format.LARGE)).pages
+    parts = [(each.role, each.key) for page in pages for each in page.content if each.continues]
+    assert parts == [(Role.TABLE, "leading counties"), (Role.LIST, "laws")]
+
+
+@pytest.mark.parametrize("usps", STATES)
+def test_pages_after_the_first_have_a_running_head_and_each_heading_a_bookmark(usps: str) -> None:
+    for options in LONG:
+        document = place(profile_of(usps), options)
+        heads = [[mark for mark in page.artifacts if is_running(mark)] for page in document.pages]
+        assert all(heads[1:])
+        headings = [
+            read_heading(each)
+            for element in top_elements(document)
+            for each in walk(element)
+            if each.role in HEADINGS
+        ]
+        with pikepdf.open(BytesIO(draw(profile_of(usps), options).content)) as pdf:
+            assert len(document.pages) == len(pdf.pages)
+            if len(pdf.pages) > 1:
+                assert list(bookmark_titles(pdf.Root.Outlines)) == headings
+
+
+def is_running(mark: object) -> bool:
+    return isinstance(mark, RepeatedText) and mark.is_running
