@@ -57,16 +57,20 @@ def _join_arcs(placed: PlacedMap, numbers: Sequence[int]) -> list[Points]:
     leaving = defaultdict[int, list[int]](list)
     for number in numbers:
         leaving[heads[number] if number >= 0 else tails[~number]].append(number)
-    waiting, lines = set(numbers), []
+    waiting, lines = set(numbers), list[Points]()
     for first in numbers:
+        if first not in waiting:
+            continue
         line, number = list[int](), first
         while number in waiting:
             line.append(number)
-            waiting -= {number, ~number}
-            end = tails[number] if number >= 0 else heads[~number]
-            number = next((each for each in leaving[end] if each in waiting), number)
-        if line:
-            lines.append(_lay_in_row(placed.arcs, line))
+            waiting.discard(number)
+            waiting.discard(~number)
+            for each in leaving[tails[number] if number >= 0 else heads[~number]]:
+                if each in waiting:
+                    number = each
+                    break
+        lines.append(_lay_in_row(placed.arcs, line))
     return lines
 
 
