@@ -187,6 +187,8 @@ def place_code(context: SheetContext, ground: Box, quiet_zone: float = QUIET_ZON
 
 def _find_twin(content: SheetContent) -> CodeTwin:
     """Return where a link leads to the page that the code opens."""
+    if not content.form.has_links:
+        return CodeTwin.NONE
     code, chat, state = (
         url and shorten_address(url) for url in (content.hotline_page, content.chat_page, content.state_page)
     )
