@@ -180,7 +180,7 @@ def test_a_map_has_the_same_labels_in_every_language(usps: str) -> None:
     labels = []
     for lang, beginning in (("en", "Map of"), ("es", "Mapa de")):
         (page,) = place(profile_of(usps), SheetOptions(lang=lang)).pages
-        (picture,) = find_pictures(page, beginning)
+        picture, _legend = find_pictures(page, beginning)
         labels.append((picture.drawing.counted, picture.drawing.ranked))
     assert labels[0] == labels[1]
     assert any(labels[0])

@@ -75,7 +75,7 @@ def codes_of(pdf: pikepdf.Pdf, font: str, text: str) -> bytes:
 
 
 def swap_marks(pdf: pikepdf.Pdf) -> None:
-    one, other = (block_of(pdf, mcid) for mcid in (27, 30))
+    one, other = (block_of(pdf, mcid) for mcid in (27, 31))
     shown = [re.search(rb"\(.*\) Tj", block, re.DOTALL) for block in (one, other)]
     assert shown[0]
     assert shown[1]
