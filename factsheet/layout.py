@@ -21,6 +21,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.compose import compose_sheet
 from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
+from factsheet.page.expansions import tell_abbreviations
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder
 from factsheet.page.pagination import place_pages
@@ -109,7 +110,7 @@ def place_sheet(
     carried = contents or make_sheet_contents(profile, options, theme, own_words, form.standard)
     content = SheetContent(profile, wording, form, theme, carried.code)
     fitted = fit_content(content, has_back=options.has_back)
-    pages = place_pages(take_step(content, fitted.step), fitted)
+    pages = tell_abbreviations(place_pages(take_step(content, fitted.step), fitted), content)
     files = carried.files if form.has_files else ()
     document = _make_document(content, pages, files, carried.private)
     placed = PlacedSheet(document, _make_sheet_fit(content, fitted, pages))

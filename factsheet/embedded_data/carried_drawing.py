@@ -63,6 +63,7 @@ class CarriedWording(Record):
     articles: dict[str, str]
     texts: dict[str, str]
     terms: dict[str, str]
+    expansions: dict[str, str] = Field(default_factory=dict)  # older sheets have none
 
 
 class CarriedDrawing(Record):
@@ -182,6 +183,7 @@ def restore_logo(carried: CarriedLogo) -> Logo:
 
 def _pack_wording(own: LanguageFile) -> CarriedWording:
     parts: dict[str, Any] = {
-        name: dict(getattr(own, name)) for name in ("contractions", "articles", "texts", "terms")
+        name: dict(getattr(own, name))
+        for name in ("contractions", "articles", "texts", "terms", "expansions")
     }
     return CarriedWording(language=own.lang, locale=own.locale, **parts)
