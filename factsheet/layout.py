@@ -115,7 +115,9 @@ def place_sheet(
     pages = place_pages(take_step(content, fitted.step), fitted)
     files = contents.files if form.has_files else ()
     document = _make_document(content, pages, files, contents.private)
-    placed = PlacedSheet(replace(document, standard=options.standard), _make_sheet_fit(content, fitted, pages))
+    placed = PlacedSheet(
+        replace(document, standard=options.standard), _make_sheet_fit(content, fitted, pages)
+    )
     drop_answers(content)
     return placed
 
