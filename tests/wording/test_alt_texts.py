@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from factsheet.model import CellMark, CountyCounts
 from factsheet.wording import Wording
 from factsheet.wording.alt import (
+    CodeTwin,
     describe_bars,
     describe_legend,
     describe_map,
@@ -143,6 +144,9 @@ def test_a_jurisdiction_of_one_unit_is_told_with_its_figure(
 
 
 def test_a_code_is_told_by_where_it_leads(en: Wording) -> None:
-    assert describe_qr_code(en, "https://humantraffickinghotline.org") == (
-        "QR code that opens https://humantraffickinghotline.org"
-    )
+    told = [describe_qr_code(en, "humantraffickinghotline.org", twin) for twin in CodeTwin]
+    assert told == [
+        "QR code that opens humantraffickinghotline.org.",
+        "QR code: the same page as the link under “About these data”.",
+        "QR code: the same page as the link above.",
+    ]
