@@ -1,14 +1,17 @@
 """Which shade stands for which class, which text colour can be read on it, and how a colour is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from math import ceil
 
 LUMINANCE_WEIGHTS = (0.2126, 0.7152, 0.0722)  # of red, green and blue (IEC 61966-2-1)
 HEX_PATTERN = "#[0-9A-Fa-f]{6}"
-MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
+MIN_CONTRAST = 4.5  # of text; WCAG 2.2, success criterion 1.4.3
+MIN_SHAPE_CONTRAST = 3.0  # of what must be seen to be understood; success criterion 1.4.11
 
 _LINEAR_BELOW = 0.04045
+_FINEST = 255  # steps from one colour to another: as many as a channel has
 _DARK, _DARK_SLOPE = 216 / 24389, 24389 / 27  # CIE 15:2004, below which lightness is linear
 
 
@@ -27,6 +30,39 @@ def tint_color(color: str, ground: str, share: float) -> str:
     """Return a colour with a share of the ground, 0 to 1, mixed into it: 0 is the colour itself."""
     pairs = zip(split_color(color), split_color(ground), strict=True)
     return join_color(round(one + share * (other - one)) for one, other in pairs)
+
+
+@cache
+def find_tint(color: str, pale: str, *, paper: str, contrast: float, most: float = 1.0) -> str:
+    """Return the palest mixture of two colours that keeps a contrast to the paper.
+
+    Args:
+        color: As ``#rrggbb``; what comes back where no mixture has the contrast.
+        pale: What is mixed into it.
+        paper: What the mixture stands on.
+        contrast: The least to the paper, 1 to 21.
+        most: The largest share of the pale one, 0 to 1.
+    """
+    enough, too_much = 0, round(most * _FINEST) + 1
+    while too_much - enough > 1:
+        middle = (enough + too_much) // 2
+        is_seen = measure_contrast(tint_color(color, pale, middle / _FINEST), paper) >= contrast
+        enough, too_much = (middle, too_much) if is_seen else (enough, middle)
+    return tint_color(color, pale, enough / _FINEST)
+
+
+def find_pale_shade(ramp: Sequence[str], *, paper: str, contrast: float) -> str:
+    """Return the palest shade of a ramp, or between two of its shades, that has a contrast to the paper.
+
+    Args:
+        ramp: From light to dark; its darkest shade comes back where none has the contrast.
+        paper: What the shade stands on.
+        contrast: The least to the paper, 1 to 21.
+    """
+    pairs = pairwise((paper, *ramp))
+    found = ((pale, dark) for pale, dark in pairs if measure_contrast(dark, paper) >= contrast)
+    pale, dark = next(found, (ramp[-1], ramp[-1]))
+    return find_tint(dark, pale, paper=paper, contrast=contrast)
 
 
 def choose_ramp_steps(class_count: int, ramp_length: int) -> tuple[int, ...]:

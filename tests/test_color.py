@@ -3,16 +3,19 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factsheet.color import (
     MIN_CONTRAST,
     choose_ramp_steps,
     choose_text_color,
+    find_pale_shade,
+    find_tint,
     join_color,
     measure_contrast,
     split_color,
+    tint_color,
 )
 from factsheet.theme import Palette
 from tests.figures.builders import exactly
@@ -76,3 +79,35 @@ def test_contrast_is_the_published_ratio() -> None:
 def test_a_colour_is_written_as_it_is_read(channels: tuple[int, int, int]) -> None:
     assert split_color(join_color(channels)) == channels
     assert split_color(join_color(channels).upper()) == channels
+
+
+def some_colors(most: int = 0xFF) -> st.SearchStrategy[str]:
+    return st.tuples(*[st.integers(0, most)] * 3).map(lambda levels: join_color(levels))
+
+
+@given(color=some_colors(), least=st.floats(1, 21), most=st.floats(0, 1))
+def test_a_tint_is_the_palest_that_keeps_its_contrast(color: str, least: float, most: float) -> None:
+    tint = find_tint(color, "#ffffff", paper="#ffffff", contrast=least, most=most)
+    tints = [tint_color(color, "#ffffff", step / 255) for step in range(round(most * 255) + 1)]
+    seen = [each for each in tints if measure_contrast(each, "#ffffff") >= least]
+    assert tint == (seen[-1] if seen else color)
+
+
+@given(lights=st.lists(st.integers(0, 0xFF), min_size=1, max_size=5, unique=True), least=st.floats(1.1, 15))
+def test_a_pale_shade_lies_within_the_ramp_or_before_it(lights: list[int], least: float) -> None:
+    ramp = [join_color([light] * 3) for light in sorted(lights, reverse=True)]
+    assume(measure_contrast(ramp[-1], "#ffffff") >= least)
+    shade = find_pale_shade(ramp, paper="#ffffff", contrast=least)
+    first = next(each for each in ramp if measure_contrast(each, "#ffffff") >= least)
+    assert least <= measure_contrast(shade, "#ffffff") <= measure_contrast(first, "#ffffff")
+    assert measure_contrast(join_color(level + 1 for level in split_color(shade)), "#ffffff") < least
+
+
+def test_a_ramp_without_the_contrast_gives_its_darkest_shade() -> None:
+    assert find_pale_shade(["#eeeeee", "#dddddd"], paper="#ffffff", contrast=3.0) == "#dddddd"
+
+
+@pytest.mark.parametrize("ramp", [PALETTE.ramp, PALETTE.second_ramp])
+def test_the_pale_shade_of_a_ramp_of_the_series_has_three_to_one(ramp: tuple[str, ...]) -> None:
+    shade = find_pale_shade(ramp, paper=PALETTE.paper, contrast=3.0)
+    assert 3.0 <= measure_contrast(shade, PALETTE.paper) < 3.05

@@ -21,7 +21,7 @@ _VERBS = """
     match measure mend merge move name narrow normalize number offer open order pack pad paginate paint
     pair parse pause pick place plan prepare print project propose protect prune put qualify quote raise rank
     read recall record refuse register remember rename render repack replace report resolve restore
-    restrict rewrite rotate round run salvage scale scan seal select set share shorten show skip sort
+    restrict rewrite rotate round run salvage scale scan seal select set share shorten show skip sort speak
     split spread stack stamp start strip style subtract sum suppress survey take tear tell tie tint
     trace transform trim try undo unify verify walk watch weigh widen word wrap write
 """

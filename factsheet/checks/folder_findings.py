@@ -1,4 +1,4 @@
-"""What concerns a whole data folder: files that nothing reads, shipped tables beside own ones, the nation."""
+"""What concerns a whole data folder: unread files, shipped tables beside own ones, the nation, a pale map."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,17 +7,20 @@ from factsheet.checks.finding import Finding
 from factsheet.checks.rules import (
     FOLDER_RULES,
     NO_NATION,
+    PALE_RAMP,
     SECOND_PROFILE,
     SHIPPED_FILE,
     SOME_STATES,
     UNREAD_FILE,
 )
+from factsheet.color import measure_lightness
 from factsheet.dead_links import is_dead_link
 from factsheet.errors import FactsheetError, Fault
 from factsheet.reading.data_folder import DataFolder
-from factsheet.reading.file_names import FOLDERS, PROFILES, TABLES, WORDING, name_profile
+from factsheet.reading.file_names import FOLDERS, PROFILES, TABLES, THEME, WORDING, name_profile
 from factsheet.reading.files import format_path
 from factsheet.reading.passed_over import is_passed_over
+from factsheet.reading.quoting import quote_value
 from factsheet.sources.data_library import Library
 from factsheet.sources.nation import MEMBERS_ALLOWED
 from factsheet.sources.national_schemas import HOTLINE, NATIONAL_SCHEMAS, RESIDENTS
@@ -27,6 +30,7 @@ from factsheet.sources.unread_files import UnreadFile, list_unread_files
 _SEVERITIES = {code: severity for code, severity, _meaning, _remedy in FOLDER_RULES}
 _PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
+CLEAR_OF_PAPER = 15.0  # of lightness L*; with less, poor eyes and poor prints make the lowest class white
 
 
 def find_folder_findings(library: Library) -> tuple[Finding, ...]:
@@ -35,7 +39,12 @@ def find_folder_findings(library: Library) -> tuple[Finding, ...]:
     Raises:
         DataError: The list of jurisdictions cannot be read.
     """
-    found = [*_find_unread_faults(library), *_find_shipped_tables(library), *_find_nation_faults(library)]
+    found = [
+        *_find_unread_faults(library),
+        *_find_shipped_tables(library),
+        *_find_nation_faults(library),
+        *_find_pale_ramp(library),
+    ]
     return tuple(Finding(fault, _SEVERITIES[fault.code]) for fault in sorted(found))
 
 
@@ -143,3 +152,18 @@ def _list_told_rows(library: Library) -> set[tuple[str, int]]:
         return {(fault.file, fault.line) for fault in library.unassigned_faults}
     except FactsheetError:
         return set()
+
+
+def _find_pale_ramp(library: Library) -> Iterator[Fault]:
+    """Yield that the lightest shade of a theme's map is not far from paper; what is too near is refused."""
+    try:
+        palette, places = library.theme.palette, library.shared_places[THEME]
+    except FactsheetError:
+        return
+    path = "colors.ramp[0]"
+    step = measure_lightness(palette.paper) - measure_lightness(palette.ramp[0])
+    if path in places and step < CLEAR_OF_PAPER:
+        found = f"{quote_value(palette.ramp[0])}, by {step:.1f} L* darker than the paper"
+        allowed = f"at least {CLEAR_OF_PAPER:g} darker, so that nobody takes it for none recorded"
+        place = places[path]
+        yield Fault(place.file, place.line, path, found, allowed, code=PALE_RAMP)

@@ -97,12 +97,13 @@ LANGUAGE_RULES: tuple[tuple[str, Severity, str, str], ...] = (
     (UNTRANSLATED_LABEL, _N, "A label of the data has no translation, so that a sheet in that language prints it in English.", "Add the line that the message gives below terms: in the wording file of your data folder, with the translation."),
 )  # fmt: skip
 
-UNREAD_FILE, SECOND_PROFILE, SHIPPED_FILE, NO_NATION, SOME_STATES = (
+UNREAD_FILE, SECOND_PROFILE, SHIPPED_FILE, NO_NATION, SOME_STATES, PALE_RAMP = (
     "FS501",
     "FS502",
     "FS503",
     "FS504",
     "FS505",
+    "FS506",
 )
 
 FOLDER_RULES: tuple[tuple[str, Severity, str, str], ...] = (
@@ -111,6 +112,7 @@ FOLDER_RULES: tuple[tuple[str, Severity, str, str], ...] = (
     (SHIPPED_FILE, _N, "A national table is the shipped one, though the folder has tables of its own.", "Nothing needs to be done if that is meant; else put a table of that name into the folder."),
     (NO_NATION, _W, "Something in the annual table, or in that of residents, keeps the nation from being summed, so that no sheet compares its state with it.", "Correct the row that is named, or add the rows that are missing."),
     (SOME_STATES, _N, "The annual table has some states only, so that no sheet compares its state with the nation.", "Nothing needs to be done; with the rows of all states the comparison is printed."),
+    (PALE_RAMP, _N, "The lightest shade of the map in theme.yaml is so pale that some readers may take it for none recorded.", "Take a darker shade for the lowest class, and move the others apart if need be; nothing else needs to be done, the sheets are drawn with it."),
 )  # fmt: skip
 
 UNKNOWN_CODE, IDLE_SILENCE, POOR_REASON = "FS901", "FS902", "FS903"

@@ -7,6 +7,7 @@ from factsheet.embedded_data.embedded_files import (
     make_attachments,
     make_sheet_contents,
     make_verification_code,
+    name_county_file,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "make_attachments",
     "make_sheet_contents",
     "make_verification_code",
+    "name_county_file",
 ]

@@ -104,28 +104,34 @@ def _make_private_data(
 
 def make_attachments(profile: SafeProfile, wording: Wording) -> tuple[Attachment, ...]:
     """Return what is attached to the sheet: the profile as JSON and any county table as CSV."""
-    stem = f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}"
     data = Attachment(
-        f"{stem}.json",
+        f"{_name_stem(profile)}.json",
         format_profile_json(make_carried_profile(profile)),
         "application/json",
         wording.say("document.data_file"),
         "Source",
     )
-    tables = {"counties": profile.counties, "second_counties": profile.second_counties}
-    files = (
-        _attach_counties(profile, wording, f"{stem}_{part}.csv", counts)
-        for part, counts in tables.items()
-        if counts is not None
-    )
-    return (data, *files)
+    tables = filter(None, (profile.counties, profile.second_counties))
+    return (data, *(_attach_counties(profile, wording, counts) for counts in tables))
 
 
-def _attach_counties(profile: SafeProfile, wording: Wording, name: str, counts: CountyCounts) -> Attachment:
+def name_county_file(profile: SafeProfile, counts: CountyCounts) -> str:
+    """Return what the file with the counts of a map is called, where the format attaches files."""
+    part = "second_counties" if counts is profile.second_counties else "counties"
+    return f"{_name_stem(profile)}_{part}.csv"
+
+
+def _name_stem(profile: SafeProfile) -> str:
+    """Return how the names of all attached files begin."""
+    return f"{profile.jurisdiction.usps.lower()}_trafficking_{profile.edition}"
+
+
+def _attach_counties(profile: SafeProfile, wording: Wording, counts: CountyCounts) -> Attachment:
     key = "document.second_county_file" if counts is profile.second_counties else "document.county_file"
     source = next(source for source in profile.sources if source.key == counts.source)
     described = word_item_heading(wording, source, key, profile.jurisdiction.county_unit)
-    return Attachment(name, format_county_csv(profile.shapes, counts), "text/csv", described, "Data")
+    name, content = name_county_file(profile, counts), format_county_csv(profile.shapes, counts)
+    return Attachment(name, content, "text/csv", described, "Data")
 
 
 def make_verification_code(profile: SafeProfile) -> str:

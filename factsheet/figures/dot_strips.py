@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from matplotlib.patches import PathPatch
 
-from factsheet.color import tint_color
+from factsheet.color import MIN_SHAPE_CONTRAST, find_tint
 from factsheet.figures.artists import Paint, make_discs, make_patch, make_segment_path
 from factsheet.figures.drawing import Drawing
 from factsheet.figures.strip_axis import StripAxis
@@ -27,7 +27,7 @@ CLEAR = 0.6  # of the width of a dot: the least from one value to the next at wh
 TICK = 0.72  # half the length of the tick, in type sizes: longer than the dot upon it
 TICK_WEIGHT, RING, DOT_RING, AXIS_WEIGHT = 1.7, 0.9, 0.3, 0.6
 GAP = 0.85  # between label, limits, axis and figures, in type sizes
-PALE = 0.35  # of paper in the tone of the other dots
+PALE = 0.35  # of paper in the tone of the other dots, at most
 LEAST_AXIS = 9.0  # in type sizes; in less room labels stand above their strips
 
 
@@ -177,7 +177,7 @@ def _paint_strip(
     left, right = ends
     patches = [_draw_line((left, middle), (right, middle), Paint(line=palette.hairline, weight=AXIS_WEIGHT))]
     dots = [(x, middle + y) for x, y in place_dots(strip, ends, size)]
-    grey = tint_color(palette.grey, palette.paper, PALE)
+    grey = find_tint(palette.grey, palette.paper, paper=palette.paper, contrast=MIN_SHAPE_CONTRAST, most=PALE)
     for layer in filter(None, (dots[::2], dots[1::2])):  # of two neighbours in a stack one is on top
         patches += make_discs(layer, DOT * size, Paint(fill=grey, line=palette.paper, weight=DOT_RING))
     whole, here = (

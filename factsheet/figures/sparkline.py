@@ -23,7 +23,10 @@ NOT_SHOWN = "–"  # in place of a value that is not shown
 
 @dataclass(frozen=True, slots=True)
 class SparklineLayout:
-    """Columns and texts of a sparkline in points; a year without a count above zero has no height."""
+    """Columns and texts of a sparkline in points; a year without a count above zero has no height.
+
+    Texts stand column by column, a year before its value, as who copies them needs them.
+    """
 
     columns: tuple[Box, ...]
     runs: tuple[Run, ...]
@@ -35,15 +38,23 @@ def lay_out_sparkline(
     """Place the columns, and values above all that they stand over, of the years of `choose_valued_years`."""
     columns = _place_columns(series, width, height, style, has_years=has_years)
     valued = choose_valued_years(series, width=width, style=style)
-    runs = [_set_value(series, index, columns, width, style) for index in valued]
-    if not has_years:
-        return SparklineLayout(columns, tuple(runs))
-    baseline = columns[0].y - YEAR_DROP * style.type_size
-    first, last = (str(year) for year in _list_ends(series))
-    runs.append(set_run(first, 0.0, baseline, style.text(Face.REGULAR)))
-    if len(columns) > 1:
-        runs.append(set_run_to(last, width, baseline, style.text(Face.REGULAR)))
+    values = {index: _set_value(series, index, columns, width, style) for index in valued}
+    years = _set_years(series, columns, width, style) if has_years else {}
+    places = range(len(columns))
+    runs = [texts[place] for place in places for texts in (years, values) if place in texts]
     return SparklineLayout(columns, tuple(runs))
+
+
+def _set_years(
+    series: YearSeries, columns: Sequence[Box], width: float, style: FigureStyle
+) -> dict[int, Run]:
+    """Return the first and the last year below the two ends, by the place of their columns."""
+    baseline, text = columns[0].y - YEAR_DROP * style.type_size, style.text(Face.REGULAR)
+    first, last = (str(year) for year in _list_ends(series))
+    runs = {0: set_run(first, 0.0, baseline, text)}
+    if len(columns) > 1:
+        runs[len(columns) - 1] = set_run_to(last, width, baseline, text)
+    return runs
 
 
 def choose_valued_years(series: YearSeries, *, width: float, style: FigureStyle) -> tuple[int, ...]:

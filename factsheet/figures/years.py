@@ -35,11 +35,17 @@ class YearLayout:
         values: Counts that are printed, from the first year to the last; for a year in which none was
             reported its words, a line each.
         years: Years that are printed.
+        runs: All of these, column by column: a year, then its count, as who copies the text needs them.
     """
 
     columns: tuple[Box, ...]
     values: tuple[Run, ...]
     years: tuple[Run, ...]
+    runs: tuple[Run, ...]
+
+
+_Placed = tuple[int, Run]
+"""A text and the place of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,9 @@ def lay_out_years(series: YearSeries, *, width: float, height: float, style: Fig
     counts = _place_counts(chart, columns, range(len(columns)))
     if counts is None:
         counts = _place_telling_counts(chart, columns)
-    return YearLayout(columns, counts, _place_years(chart, columns))
+    years = _place_years(chart, columns)
+    values, names = (tuple(run for _, run in placed) for placed in (counts, years))
+    return YearLayout(columns, values, names, _pair_texts(counts, years))
 
 
 def draw_year_chart(series: YearSeries, *, width: float, height: float, style: FigureStyle) -> Drawing:
@@ -101,7 +109,13 @@ def draw_year_chart(series: YearSeries, *, width: float, height: float, style: F
         raise ValueError("a year chart needs years")
     layout = lay_out_years(series, width=width, height=height, style=style)
     patches = paint_columns(layout.columns, width, style.palette)
-    return Drawing(patches, (*layout.values, *layout.years), width, height)
+    return Drawing(patches, layout.runs, width, height)
+
+
+def _pair_texts(counts: Sequence[_Placed], years: Sequence[_Placed]) -> tuple[Run, ...]:
+    """Return texts column by column: the year, then what stands over it from the top down."""
+    paired = sorted([*years, *counts], key=lambda placed: (placed[0], placed not in years, -placed[1].y))
+    return tuple(run for _, run in paired)
 
 
 def _place_columns(chart: _Chart) -> tuple[Box, ...]:
@@ -121,13 +135,13 @@ def _place_columns(chart: _Chart) -> tuple[Box, ...]:
     )
 
 
-def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
+def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[_Placed, ...]:
     """Return the counts that tell most: of the last year, the highest (first of several), the first.
 
     A year in which none was reported has no count to tell.
     """
     years: list[int] = []
-    counts: tuple[Run, ...] = ()
+    counts: tuple[_Placed, ...] = ()
     told = [index for index, year in enumerate(chart.series.years) if year in chart.series.reported] or [0]
     for year in dict.fromkeys((told[-1], max(told, key=lambda index: chart.heights[index]), told[0])):
         more = _place_counts(chart, columns, sorted([*years, year]))
@@ -136,7 +150,7 @@ def _place_telling_counts(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, .
     return counts
 
 
-def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -> tuple[Run, ...] | None:
+def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -> tuple[_Placed, ...] | None:
     """Return the counts of these years, or None where one has no room.
 
     Each stands above its own column, as near to the middle as those at its height leave it.
@@ -146,11 +160,13 @@ def _place_counts(chart: _Chart, columns: Sequence[Box], years: Sequence[int]) -
         columns: Of all years.
         years: Whose counts are wanted, by their place in the series, rising.
     """
-    wanted = [run for year in years for run in _set_count(chart, columns[year], chart.series.values[year])]
-    runs = _move_apart(wanted, chart.width)
-    if runs is None:
+    wanted = [
+        (year, run) for year in years for run in _set_count(chart, columns[year], chart.series.values[year])
+    ]
+    runs = _move_apart([run for _, run in wanted], chart.width)
+    if runs is None or not all(_is_clear(run, column) for run in runs for column in columns):
         return None
-    return runs if all(_is_clear(run, column) for run in runs for column in columns) else None
+    return tuple((year, run) for (year, _), run in zip(wanted, runs, strict=True))
 
 
 def _set_count(chart: _Chart, column: Box, value: Cell) -> list[Run]:
@@ -185,16 +201,16 @@ def _move_apart(runs: Sequence[Run], width: float) -> tuple[Run, ...] | None:
     return tuple(reversed(moved))
 
 
-def _place_years(chart: _Chart, columns: Sequence[Box]) -> tuple[Run, ...]:
+def _place_years(chart: _Chart, columns: Sequence[Box]) -> tuple[_Placed, ...]:
     """Return the years, all in full or all shortened, and of those that meet every second one to the last."""
     baseline = columns[0].y - YEAR_DROP * chart.style.type_size
     is_tight = measure_text("2000", Face.REGULAR, chart.style.type_size) + YEARS_APART > chart.pitch
     texts = [f"’{year % 100:02d}" if is_tight else str(year) for year in chart.series.years]
-    kept: list[Run] = []
-    for text, column in reversed(list(zip(texts, columns, strict=True))):
+    kept: list[_Placed] = []
+    for place, (text, column) in reversed(list(enumerate(zip(texts, columns, strict=True)))):
         run = _center_run(text, Face.REGULAR, column, baseline, chart)
-        if not kept or run.x + run.width + YEARS_APART <= kept[-1].x + ROUNDING:
-            kept.append(run)
+        if not kept or run.x + run.width + YEARS_APART <= kept[-1][1].x + ROUNDING:
+            kept.append((place, run))
     return tuple(reversed(kept))
 
 

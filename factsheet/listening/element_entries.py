@@ -45,6 +45,19 @@ def read_cell_ties(node: Dictionary, classes: Dictionary) -> CellTies:
     )
 
 
+def read_summary(node: Dictionary, classes: Dictionary) -> str:
+    """Return what a table says of itself (ISO 32000-1, 14.8.5.7); "" for nothing."""
+    found = _find_attribute(list(_list_attributes(node, classes)), "/Summary")
+    return str(found) if isinstance(found, String) else ""
+
+
+def list_file_names(node: Dictionary) -> tuple[str, ...]:
+    """Return the names of the files that belong to an element (ISO 32000-2, 14.13), each once."""
+    files = [each for each in list_kids(node.get("/AF")) if isinstance(each, Dictionary)]
+    names = (read_text(each, "/UF") or read_text(each, "/F") or "" for each in files)
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
 def _list_attributes(node: Dictionary, classes: Dictionary) -> Iterator[Dictionary]:
     """Yield the attributes of an element, its own first (ISO 32000-1, 14.7.5)."""
     named = [classes.get(str(each)) for each in list_kids(node.get("/C")) if isinstance(each, Name)]

@@ -28,7 +28,7 @@ _WORDS = {
 }
 _GROUPS = frozenset({"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "NonStruct", "Aside"})
 _LEAVES = frozenset({"P", "H", "Title", "Caption", "TOCI"})
-PLAIN, ITEM, LEADS = "Text", "Item", "Leads to"
+PLAIN, ITEM, LEADS, FILE = "Text", "Item", "Leads to", "File"
 PARAGRAPH = _WORDS["P"]
 
 
@@ -97,7 +97,13 @@ def _find_page(kids: Sequence[HeardKid]) -> int:
 
 
 def _tell_block(element: HeardElement, indent: int) -> Iterator[HeardLine]:
-    """Yield the lines of an element that stands for itself."""
+    """Yield the lines of an element that stands for itself, and the files that belong to it."""
+    yield from _tell_content(element, indent)
+    for name in element.files:
+        yield HeardLine(FILE, note=name, indent=indent + 1)
+
+
+def _tell_content(element: HeardElement, indent: int) -> Iterator[HeardLine]:
     word = _word_role(element.role)
     if element.role in FIGURES:
         yield from _tell_figure(element, indent)
@@ -188,6 +194,9 @@ def _tell_table(element: HeardElement, indent: int) -> Iterator[HeardLine]:
     rows, columns = len(table.rows), table.columns
     size = f"{rows} row{'s' * (rows != 1)}, {columns} column{'s' * (columns != 1)}"
     yield HeardLine("Table", note=size, page=element.page, indent=indent)
+    summary = trim_pieces([LinePiece(element.summary, element.lang)])
+    if summary:
+        yield HeardLine("Summary", summary, indent=indent + 1)
     captions = [kid for kid in element.kids if isinstance(kid, HeardElement) and kid.role == "Caption"]
     yield from _tell_kids(captions, PLAIN, indent + 1)
     for row in table.rows:

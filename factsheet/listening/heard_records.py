@@ -70,6 +70,8 @@ class HeardElement:
         lang: The language of that, and of what is in it unless it says otherwise.
         page: Number of the page on which it begins; 0 where it is not known.
         ties: Of a cell of a table.
+        summary: What a table says of itself; "" for nothing.
+        files: Names of the attached files that belong to it.
     """
 
     role: str
@@ -78,6 +80,8 @@ class HeardElement:
     lang: str = ""
     page: int = 0
     ties: CellTies = CellTies()
+    summary: str = ""
+    files: tuple[str, ...] = ()
 
 
 HeardKid = HeardElement | HeardText | HeardAnnotation

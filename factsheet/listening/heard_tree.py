@@ -12,10 +12,12 @@ from pikepdf import Dictionary, Stream
 from factsheet.errors import Fault, PdfError
 from factsheet.listening.element_entries import (
     find_instead,
+    list_file_names,
     read_address,
     read_annotation_text,
     read_cell_ties,
     read_class_map,
+    read_summary,
     read_text,
 )
 from factsheet.listening.heard_records import (
@@ -128,6 +130,8 @@ class _TreeReader:
             inner.lang,
             page or self.marks.find_number(inner.page),
             read_cell_ties(node, self.classes) if role in _CELLS else CellTies(),
+            read_summary(node, self.classes) if role == "Table" else "",
+            list_file_names(node),
         )
 
     def _enter(self, node: Dictionary, around: _Surroundings, role: str) -> _Surroundings | None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape, quoteattr
 
 from factsheet.errors import Fault, OutputError, UsageError
-from factsheet.listening.heard_lines import LEADS, HeardLine
+from factsheet.listening.heard_lines import FILE, LEADS, HeardLine
 from factsheet.listening.heard_records import HeardDocument
 from factsheet.listening.printed_lines import WORDS_A_MINUTE
 from factsheet.listening.spoken_symbols import word_as_spoken
@@ -78,7 +78,7 @@ def _mark_up(document: HeardDocument, lines: Sequence[HeardLine]) -> Iterator[st
     yield "<speak>"
     page = 1
     for line in lines:
-        if line.word == LEADS:
+        if line.word in {LEADS, FILE}:
             continue
         if line.page > page:
             page = line.page

@@ -39,11 +39,11 @@ def list_untold_counties(profile: SafeProfile, pages: Sequence[PlacedPage]) -> l
     maps = {COUNTIES: profile.counties, SECOND_PART: profile.second_counties}
     blocks = {part: list(_list_part(pages, part)) for part in maps}
     return [
-        Omission(part, len(told), hidden, LeftOut.SHADE)
+        Omission(part, len(counted & told), hidden, LeftOut.SHADE)
         for part, counts in maps.items()
         if counts is not None and blocks[part]
-        for told in [_list_told(blocks[part])]
-        if (hidden := len(_list_counted(counts) - told))
+        for counted, told in [(_list_counted(counts), _list_told(blocks[part]))]
+        if (hidden := len(counted - told))
     ]
 
 

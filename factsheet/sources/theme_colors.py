@@ -1,19 +1,20 @@
 """The colours of a publisher: what may be chosen, and whether words and classes can still be told apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 
 from factsheet.color import (
     HEX_PATTERN,
     MIN_CONTRAST,
-    join_color,
+    MIN_SHAPE_CONTRAST,
+    find_tint,
     measure_contrast,
     measure_lightness,
-    split_color,
 )
 from factsheet.errors import Fault, FormCode
 from factsheet.model import MAX_CLASSES, Record
@@ -27,9 +28,36 @@ LEAST_STEP = 12.0  # of lightness L* between neighbouring classes: below it a co
 LEAST_FROM_PAPER = 8.0  # the lightest class is not taken for "none recorded", which is white
 _STEP_ALLOWED = f"at least {LEAST_STEP:g} darker than the one before"
 _LIGHTEST_ALLOWED = f"at least {LEAST_FROM_PAPER:g} darker than the paper"
-_CONTRAST_ALLOWED = f"a contrast of at least {MIN_CONTRAST:g}:1"
-_ON_PAPER = ("ink", "navy", "blue", "red", "grey", "link")
-_TINT = 0.55  # part of white in the pale tone of a colour
+
+
+class Floor(NamedTuple):
+    """What a colour stands on, by its name, and the least contrast that it has there."""
+
+    ground: str
+    contrast: float
+
+    @property
+    def allowed(self) -> str:
+        """Return what is allowed, in the words of a message."""
+        return f"a contrast of at least {self.contrast:g}:1"
+
+
+_TEXT_ON_PAPER, _TEXT_ON_NAVY = Floor("paper", MIN_CONTRAST), Floor("navy", MIN_CONTRAST)
+FLOORS: Mapping[str, Floor] = MappingProxyType(
+    {
+        "ink": _TEXT_ON_PAPER,
+        "navy": _TEXT_ON_PAPER,
+        "blue": _TEXT_ON_PAPER,
+        "pale_blue": Floor("paper", MIN_SHAPE_CONTRAST),
+        "red": _TEXT_ON_PAPER,
+        "grey": _TEXT_ON_PAPER,
+        "link": _TEXT_ON_PAPER,
+        "on_navy": _TEXT_ON_NAVY,
+        "quiet_on_navy": _TEXT_ON_NAVY,
+    }
+)
+"""The floor of each single colour of a theme; the shades of `ramp` are held to steps of lightness, and texts
+on them to the contrast of texts."""
 
 
 def _color(text: str) -> str:
@@ -63,7 +91,7 @@ class Colors(Record):
         ink: Running text.
         navy: Title, headings, rules and the ground of the Hotline's band.
         blue: Bars, and the line above the title.
-        pale_blue: Columns of earlier years; without it a tint of `blue`.
+        pale_blue: Columns of earlier years; without it the palest tint of `blue` that is seen on paper.
         red: Key figures and list numbers.
         grey: Notes and sources.
         link: Links.
@@ -90,23 +118,22 @@ def make_palette(colors: Colors) -> Palette:
     palette = Palette(**given)
     derived = {"band_fill": palette.navy} if colors.navy else {}
     if colors.blue and colors.pale_blue is None:
-        derived["pale_blue"] = _tint_color(colors.blue, palette.paper)
+        derived["pale_blue"] = find_tint(
+            colors.blue, palette.paper, paper=palette.paper, contrast=MIN_SHAPE_CONTRAST
+        )
     if colors.quiet_on_navy is None and measure_contrast(palette.quiet_on_navy, palette.navy) < MIN_CONTRAST:
         derived["quiet_on_navy"] = palette.on_navy
     return Palette(**(given | derived))
 
 
 def find_color_faults(file: YamlFile, colors: Colors) -> Iterator[Fault]:
-    """Yield a fault for each text that could not be read on its ground, and each class like its neighbour."""
+    """Yield a fault for each colour that is not seen on its ground, and each class like its neighbour."""
     palette = make_palette(colors)
     given = colors.model_fields_set
-    pairs = [*((name, "paper") for name in _ON_PAPER), ("on_navy", "navy")]
-    if "quiet_on_navy" in given:  # else it can be read, or is `on_navy`
-        pairs.append(("quiet_on_navy", "navy"))
-    for name, ground in pairs:
-        named = name if name in given else ground
-        if named in given:
-            yield from _find_pair_faults(file, palette, name, ground, named=named)
+    for name, floor in FLOORS.items():
+        named = name if name in given else floor.ground
+        if named in given and (name != "quiet_on_navy" or name in given):  # else it is one that can be read
+            yield from _find_floor_faults(file, palette, name, floor, named=named)
     yield from _find_ramp_faults(
         file, palette, has_own=colors.ramp is not None, has_ink=colors.ink is not None
     )
@@ -121,18 +148,18 @@ def find_unquoted_faults(file: YamlFile) -> Iterator[Fault]:
         yield Fault(file.name, file.line_of(path), path, "nothing", allowed, code=FormCode.MISSING)
 
 
-def _find_pair_faults(
-    file: YamlFile, palette: Palette, name: str, ground: str, *, named: str
+def _find_floor_faults(
+    file: YamlFile, palette: Palette, name: str, floor: Floor, *, named: str
 ) -> Iterator[Fault]:
-    """Compare a text with its ground; the fault stands where the file gives one of the two."""
-    text, below = getattr(palette, name), getattr(palette, ground)
+    """Compare a colour with its ground; the fault stands where the file gives one of the two."""
+    text, below = getattr(palette, name), getattr(palette, floor.ground)
     ratio = measure_contrast(text, below)
-    if ratio < MIN_CONTRAST:
-        other, color = (ground, below) if named == name else (name, text)
+    if ratio < floor.contrast:
+        other, color = (floor.ground, below) if named == name else (name, text)
         preposition = "on" if named == name else "below"
         own = quote_value(getattr(palette, named))
         found = f"{own}, {_format_contrast(ratio)} {preposition} {other} {quote_value(color)}"
-        yield _make_fault(file, f"colors.{named}", found, _CONTRAST_ALLOWED)
+        yield _make_fault(file, f"colors.{named}", found, floor.allowed)
 
 
 def _find_ramp_faults(file: YamlFile, palette: Palette, *, has_own: bool, has_ink: bool) -> Iterator[Fault]:
@@ -142,7 +169,7 @@ def _find_ramp_faults(file: YamlFile, palette: Palette, *, has_own: bool, has_in
         if ratio < MIN_CONTRAST:
             path = f"colors.ramp[{index}]" if has_own else "colors.ink"
             found = f"{quote_value(shade)}, {_format_contrast(ratio)} with ink or paper"
-            yield _make_fault(file, path, found, _CONTRAST_ALLOWED)
+            yield _make_fault(file, path, found, _TEXT_ON_PAPER.allowed)
     steps = pairwise((palette.paper, *palette.ramp)) if has_own else ()
     for index, (before, shade) in enumerate(steps):
         step = measure_lightness(before) - measure_lightness(shade)
@@ -159,8 +186,3 @@ def _format_contrast(ratio: float) -> str:
 
 def _make_fault(file: YamlFile, path: str, found: str, allowed: str) -> Fault:
     return Fault(file.name, file.line_of(path), path, found, allowed, code=FormCode.VALUE)
-
-
-def _tint_color(color: str, paper: str) -> str:
-    pairs = zip(split_color(color), split_color(paper), strict=True)
-    return join_color(round(part + (white - part) * _TINT) for part, white in pairs)

@@ -137,7 +137,7 @@ def _word_parts(wording: Wording, told: CountedCounties, counted: Sequence[Count
         return wording.say(
             "map.spread", base=of, share=share, place=place, half=_word_half(wording, told, counted, names)
         )
-    share, where = word_share(wording, parts.held, whole), _word_where(wording, parts)
+    share, where = word_share(wording, parts.held, whole), word_where(wording, parts)
     if half.number > 1:
         return wording.say(
             "map.where", share=share, base=of, where=where, half=_word_half(wording, told, counted, names)
@@ -149,8 +149,8 @@ def _word_parts(wording: Wording, told: CountedCounties, counted: Sequence[Count
     return wording.say("map.where_alone", share=share, base=of, where=where, alone=alone, county=county_name)
 
 
-def _word_where(wording: Wording, parts: LeadingParts) -> str:
-    """Return the parts as one phrase that follows "in": "the east and northeast"."""
+def word_where(wording: Wording, parts: LeadingParts) -> str:
+    """Return parts of a state as one phrase that follows "in": "the east and northeast"."""
     if parts.are_regions:
         return wording.list_of(wording.term(name).text for name in parts.names)
     first, *further = (wording.say(f"where.{name}") for name in parts.names)

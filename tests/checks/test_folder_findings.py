@@ -145,6 +145,24 @@ def test_a_table_that_cannot_be_read_does_not_hide_what_nothing_reads(tmp_path: 
     assert next(message.partition(":")[0] for message in told(tmp_path)) == "source.yaml"
 
 
+def a_ramp(lightest: str) -> str:
+    return f"colors:\n  ramp: ['{lightest}', '#e8896b', '#d75c46', '#ad2737', '#640c21']\n"
+
+
+def test_a_lightest_shade_near_to_paper_is_told_though_it_is_drawn(tmp_path: Path) -> None:
+    a_folder(tmp_path, HEAD, theme_yaml=a_ramp("#fdd9c9"))
+    assert told(tmp_path) == [
+        "theme.yaml:2: colors.ramp[0]: found '#fdd9c9', by 10.7 L* darker than the paper; "
+        "allowed: at least 15 darker, so that nobody takes it for none recorded [FS506 notice]"
+    ]
+
+
+@pytest.mark.parametrize("theme", [a_ramp("#f2b59f"), a_ramp("#fffafa"), "publisher: Office of Samples\n"])
+def test_a_ramp_that_does_is_refused_or_is_that_of_the_series_is_not_told(tmp_path: Path, theme: str) -> None:
+    a_folder(tmp_path, HEAD, theme_yaml=theme)
+    assert told(tmp_path) == []
+
+
 def test_every_code_of_the_folder_is_met_by_a_test() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [code for code, *_ in FOLDER_RULES if f"[{code} " not in text] == []

@@ -294,6 +294,7 @@ NO_COUNTS: dict[str, str] = {
     **dict.fromkeys(("FS411",), "labels, which are printed"),
     **dict.fromkeys(("FS412",), "sources and what their entries lack"),
     **dict.fromkeys(("FS501", "FS502", "FS503", "FS505"), "names of files"),
+    **dict.fromkeys(("FS506",), "colours"),
     **dict.fromkeys(("FS901", "FS902"), "codes and places of silences"),
 }
 FORMS_WITHOUT_COUNTS: dict[str, str] = {

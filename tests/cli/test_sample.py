@@ -111,7 +111,7 @@ def test_every_block_is_on_the_sheet(form: Format, lang: str) -> None:
 @pytest.mark.parametrize(("form", "lang"), SHEETS)
 def test_years_and_further_lines_are_seen_where_the_format_has_them(form: Format, lang: str) -> None:
     sheet = place_sample(form, lang)
-    begin = load_wording(lang).say("alt.years", title="", bars="").split(".")[0]
+    begin = load_wording(lang).say("alt.chart", title="", bars="").split(".")[0]
     assert sum(alt.startswith(begin) for alt in list_alts(sheet, "glance")) == 3  # cases, calls and offenses
     assert DIALLED in read_page_texts(sheet.document.pages)
     assert ("lines" in list_keys(sheet)) is (form is Format.LARGE)

@@ -112,8 +112,20 @@ def test_years_are_shortened_where_four_digits_have_no_room() -> None:
 
 def test_a_zero_is_printed_without_a_column() -> None:
     drawing = draw_year_chart(a_series(3, 0), width=134, height=60, style=a_style(9))
-    assert texts_of(drawing) == ["3", "0", "2012", "2013"]
+    assert texts_of(drawing) == ["2012", "3", "2013", "0"]
     assert len(patches_of(drawing)) == 2  # one column and the zero line
+
+
+def test_texts_are_drawn_column_by_column_a_year_before_its_count() -> None:
+    drawing = draw_year_chart(a_series(63, 69, 54, 62, 88), width=134, height=60, style=a_style(9))
+    assert " ".join(texts_of(drawing)) == "2012 63 2013 69 2014 54 2015 62 2016 88"
+    assert all(run.text.endswith(" ") for run in drawing.runs)
+
+
+def test_words_in_place_of_a_count_are_drawn_in_their_order() -> None:
+    series = a_series(4, CellMark.NONE_REPORTED, 7)
+    drawing = draw_year_chart(series, width=134, height=60, style=a_style(8.2))
+    assert texts_of(drawing) == ["2012", "4", "2013", "none", "recorded", "2014", "7"]
 
 
 def test_the_last_year_is_darker() -> None:

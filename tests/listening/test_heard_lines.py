@@ -48,6 +48,34 @@ def test_figures_are_heard_by_their_alternate_text_with_their_caption() -> None:
     ]
 
 
+def test_the_files_of_a_figure_are_told_below_it() -> None:
+    files = Array(
+        [Dictionary(UF="counts.csv", F="c.csv"), Dictionary(F="more.csv"), Dictionary(), Name.None_]
+    )
+    content = make_pdf(["A", "B"], ("Figure", 0, {"Alt": "A map.", "AF": files}), ("P", 1, {"AF": files[0]}))
+    assert printed(content) == [
+        "Figure  A map.",
+        "  File  counts.csv",
+        "  File  more.csv",
+        "Paragraph  B",
+        "  File  counts.csv",
+    ]
+
+
+def test_what_a_table_says_of_itself_is_heard_before_its_rows() -> None:
+    attributes = Dictionary(O=Name.Table, Summary="The 2 fruits that are sold most.")
+    table = ("Table", ("TR", ("TH", 0), ("TH", 1)), ("TR", ("TH", 2), ("TD", 3)), {"A": attributes})
+    assert printed(make_pdf(["Fruit", "Sold", "Apples", "12"], table)) == [
+        "Table  2 rows, 2 columns",
+        "  Summary  The 2 fruits that are sold most.",
+        "  Headers  Fruit; Sold",
+        "  Row  Apples: Sold 12",
+    ]
+    assert "Summary" not in " ".join(
+        printed(make_pdf(["A"], ("Table", ("TR", ("TD", 0)), {"A": Dictionary()})))
+    )
+
+
 def test_links_are_told_where_they_stand_and_where_they_lead() -> None:
     twice = ("Link", 1, link_to("https://a.org/"), link_to("https://a.org/"))
     content = make_pdf(

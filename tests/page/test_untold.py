@@ -68,7 +68,7 @@ def test_a_county_with_a_count_is_on_a_label_in_a_row_or_counted_as_a_shade(
 ) -> None:
     page = a_page(a_map("counties", labelled), a_table("leading counties", listed))
     counted = {fips for fips, cell in cells.items() if isinstance(cell, int) and cell > 0}
-    told = {*labelled, *listed}
+    told = counted & {*labelled, *listed}
     hidden = len(counted - told)
     expected = [Omission("counties", len(told), hidden, LeftOut.SHADE)] if hidden else []
     assert list_untold_counties(of_counties(cells), [page]) == expected

@@ -62,7 +62,7 @@ def test_each_class_of_a_gray_map_is_told_from_its_neighbor_and_the_lowest_from_
     usps: str, times: int
 ) -> None:
     page, scan = scan_sheet(usps, Format.GRAY)
-    (legend,), (land,) = find_pictures(page, "Legend"), find_pictures(page, "Map")
+    land, legend = find_pictures(page, "Map of")
     for picture in (legend, land):
         levels = levels_of(page, scan, picture, GRAY_PALETTE.ramp, times)
         assert len(levels) == len(GRAY_PALETTE.ramp)
@@ -73,15 +73,15 @@ def test_each_class_of_a_gray_map_is_told_from_its_neighbor_and_the_lowest_from_
 def test_bars_and_dots_of_a_gray_sheet_survive_the_copier(usps: str) -> None:
     page, scan = scan_sheet(usps, Format.GRAY)
     maps = GRAY_PALETTE.for_map_source()
-    charts = find_pictures(page, "Column chart")
-    charts += find_pictures(page, "Bars of a whole")
+    titles = ("Chart. Cases reported", "Chart. Calls", "Chart. Offenses")
+    charts = [picture for title in titles for picture in find_pictures(page, title)]
     assert len(charts) >= 4
     for chart in charts:
         pairs = ((own.pale_blue, own.blue) for own in (GRAY_PALETTE, maps))
         found = [levels for pair in pairs if len(levels := levels_of(page, scan, chart, pair, 2)) == 2]
         assert found
         assert min(steps_between(found[0])) >= LEAST_STEP
-    for strips in find_pictures(page, "Dot strips"):
+    for strips in find_pictures(page, "Chart. Cases per 100,000"):
         (own,) = levels_of(page, scan, strips, (GRAY_PALETTE.blue,), 2)
         assert own < PAPER / 4
 

@@ -143,7 +143,7 @@ def test_headings_notes_and_map_take_the_words_of_the_source() -> None:
         "recorded in 34 of 99 counties.",
         "Clients are counted where they live.",
         "30 are tied to no single county.",
-        "Map of Iowa by county, shaded by the number of clients. Example Coalition, cases and clients, 2024.",
+        "Map of Iowa by county (Example Coalition, 2024).",
         "victim service agencies (",
     ):
         assert words in told

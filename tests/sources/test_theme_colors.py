@@ -1,5 +1,6 @@
 """Colours that could not be read, or told apart, are refused with what was found."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from factsheet.color import measure_contrast, measure_lightness
 from factsheet.errors import DataError
 from factsheet.reading.yaml_values import YamlFile
-from factsheet.sources.theme_colors import Colors, find_color_faults, make_palette
+from factsheet.sources.theme_colors import FLOORS, Colors, find_color_faults, make_palette
 from factsheet.sources.theme_file import read_theme
 from factsheet.theme import Palette
 from tests.sources.builders import messages, write
@@ -44,6 +45,8 @@ def test_the_colours_of_the_series_pass() -> None:
     [
         ("grey: '#777777'", f"grey: found '#777777', 4.4:1 on paper '#ffffff'; allowed: {CONTRAST}"),
         ("red: '#e36c54'", f"red: found '#e36c54', 3.2:1 on paper '#ffffff'; allowed: {CONTRAST}"),
+        ("pale_blue: '#fefefe'", "pale_blue: found '#fefefe', 1.0:1 on paper '#ffffff'; allowed: a contrast of at least 3:1"),  # noqa: E501
+        ("pale_blue: '#9db4d3'", "pale_blue: found '#9db4d3', 2.1:1 on paper '#ffffff'; allowed: a contrast of at least 3:1"),  # noqa: E501
         ("on_navy: '#24518f'", f"on_navy: found '#24518f', 1.7:1 on navy '#162e51'; allowed: {CONTRAST}"),
         ("quiet_on_navy: '#5a6f8f'", f"quiet_on_navy: found '#5a6f8f', 2.6:1 on navy '#162e51'; allowed: {CONTRAST}"),  # noqa: E501
         ("link: blue", f"link: found 'blue'; allowed: {COLOR}"),
@@ -104,8 +107,38 @@ def test_what_is_left_out_follows_the_colours_that_are_given() -> None:
     assert palette.band_fill == "#24518f"
     assert palette.quiet_on_navy == "#b9cdea"
     assert make_palette(Colors(navy="#2f6db5")).quiet_on_navy == "#ffffff"
-    assert palette.pale_blue == "#9abeb2"
-    assert make_palette(Colors(blue="#1f6f54", pale_blue="#cccccc")).pale_blue == "#cccccc"
+    assert palette.pale_blue == "#6a9f8d"
+    assert make_palette(Colors(blue="#1f6f54", pale_blue="#777777")).pale_blue == "#777777"
+    assert make_palette(Colors(blue=Palette().blue)).pale_blue == Palette().pale_blue
+
+
+def test_every_colour_has_a_floor_or_its_docstring_says_why_it_has_none() -> None:
+    assert {*FLOORS, "ramp"} == set(Colors.model_fields)
+    told = Palette.__doc__ or ""
+    assert [
+        each.name for each in fields(Palette) if each.name not in FLOORS and f"{each.name}: " not in told
+    ] == ["paper"]
+
+
+@given(color=some_color, name=st.sampled_from(list(FLOORS)))
+def test_a_colour_is_refused_just_where_it_is_below_its_floor(color: str, name: str) -> None:
+    ground, least = FLOORS[name]
+    told = [
+        fault for fault in faults(Colors(**{name: color})) if f": colors.{name}: found '{color}'," in fault
+    ]
+    is_below = measure_contrast(color, getattr(Palette(), ground)) < least
+    below = [fault for fault in told if f" on {ground} " in fault]
+    assert len(below) == is_below
+    assert all(f"a contrast of at least {least:g}:1" in fault for fault in below)
+
+
+@given(blue=some_color, red=some_color)
+def test_what_follows_the_colours_of_a_theme_has_three_to_one_on_paper(blue: str, red: str) -> None:
+    colors = Colors(blue=blue, red=red)
+    assume(not faults(colors))
+    palette = make_palette(colors)
+    for own in (palette, palette.for_map_source(), palette.for_second_map()):
+        assert measure_contrast(own.pale_blue, own.paper) >= 3
 
 
 def some_colors(least: int, most: int) -> st.SearchStrategy[str]:

@@ -25,7 +25,7 @@ from tests.verification import sheet_changes as made
 from tests.verification.sheet_changes import Change, changed, edit, reword
 
 ROW = "page 1, under 'WHERE OFFENSES WERE RECORDED', table, row "
-MAP = "page 1, under 'WHERE OFFENSES WERE RECORDED', figure 1"
+MAP = "page 1, under 'WHERE OFFENSES WERE RECORDED', figure"
 JSON, CSV = "attachment ma_trafficking_2023.json", "attachment ma_trafficking_2023_counties.csv"
 BOLD = "page 1, font AAAAAA+FactsheetSans-Bold"
 LETTER = Array([0, 0, 612, 1000])
@@ -51,9 +51,9 @@ CHANGES = {
     "a digit of a percentage": (reword("TD", 1, "28%"), f"number: {ROW}2, cell 3: found 28%, expected 25%"),
     "a word": (reword("TH", 1, "Offences"), f"words: {ROW}1, cell 2: found 'Offences', expected 'Offenses'"),
     "a text taken away": (reword("TH", 1, ""), f"words: {ROW}1, cell 2: found nothing, expected 'Offenses'"),
-    "an alternate text": (made.set_entry("Figure", "/Alt", String("Map of Massachusets"), 3), f"alternate text: {MAP}, alternate text: found 'Map of Massachusets', expected 'Map of Massachusetts by county, shaded by the number of offe…'"),
-    "an alternate text emptied": (made.set_entry("Figure", "/Alt", String(""), 3), f"alternate text: {MAP}, alternate text: found nothing, expected 'Map of Massachusetts by county, shaded by the number of offe…'"),
-    "an alternate text removed": (made.set_entry("Figure", "/Alt", None, 3), f"alternate text: {MAP}, alternate text: found nothing, expected 'Map of Massachusetts by county, shaded by the number of offe…'"),
+    "an alternate text": (made.set_entry("Figure", "/Alt", String("Map of Massachusets"), 3), f"alternate text: {MAP}, alternate text: found 'Map of Massachusets', expected 'Map of Massachusetts by county (FBI, 2019 to 2023). Offenses…'"),
+    "an alternate text emptied": (made.set_entry("Figure", "/Alt", String(""), 3), f"alternate text: {MAP}, alternate text: found nothing, expected 'Map of Massachusetts by county (FBI, 2019 to 2023). Offenses…'"),
+    "an alternate text removed": (made.set_entry("Figure", "/Alt", None, 3), f"alternate text: {MAP}, alternate text: found nothing, expected 'Map of Massachusetts by county (FBI, 2019 to 2023). Offenses…'"),
     "an actual text": (made.set_entry("TD", "/ActualText", String("99")), f"alternate text: {ROW}2, cell 2, actual text: found '99', expected nothing"),
     "a mark without its number": (made.unmark("TD", 0), f"structure: {ROW}2, cell 2: found '51' outside the structure tree, expected the same inside"),
     "an artifact of another type": (edit(0, b"<</Type /Layout>>", b"<</Type /Page>>"), "structure: page 1, marked content 1: found 'Artifact /Type /Page', expected 'Artifact /Type /Layout'"),

@@ -1,152 +1,176 @@
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+# ruff: noqa: E501 - whole texts
+"""What is heard of charts: what they show at a glance, then their numbers."""
 
-from factsheet.model import CellMark, CountyCounts
-from factsheet.wording import Wording
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.model import Cell, CellMark
+from factsheet.wording import Wording, load_wording
 from factsheet.wording.alt import (
     CodeTwin,
     describe_bars,
-    describe_legend,
-    describe_map,
-    describe_outline,
     describe_qr_code,
-    describe_single_unit,
+    describe_shares,
     describe_years,
 )
-from factsheet.wording.places import word_empty_years
-from tests.wording.conftest import POLICE, CountsOf, JurisdictionOf, ShapesOf, tell_counties
+from factsheet.wording.courses import word_point
+from factsheet.wording.spoken_ranges import speak_ranges
+
+FIRST = 2012
+SERIES = st.lists(
+    st.integers(-3, 40) | st.integers(0, 100_000) | st.sampled_from(CellMark), min_size=1, max_size=8
+)
 
 
-@dataclass(frozen=True)
-class Breaks:
-    """Upper bounds of classes that begin at 1."""
-
-    bounds: tuple[int, ...]
-    is_scale: bool = False
-
-    def __len__(self) -> int:
-        return len(self.bounds)
-
-    def lower(self, index: int) -> int:
-        return self.bounds[index - 1] + 1 if index else 1
-
-    def upper(self, index: int) -> int | None:
-        return self.bounds[index]
-
-    def class_of(self, value: int) -> int:
-        return bisect_left(self.bounds, value)
+def years_of(values: list[Cell]) -> tuple[int, ...]:
+    return tuple(range(FIRST, FIRST + len(values)))
 
 
-def test_bars_are_told_with_their_values(en: Wording, es: Wording) -> None:
-    bars = [("U.S. citizen or lawful permanent resident", 251), ("Foreign national", 1085)]
+def test_bars_are_told_with_their_values_and_the_highest(en: Wording, es: Wording) -> None:
+    bars = [
+        ("U.S. citizen or lawful permanent resident", 251, "251"),
+        ("Foreign national", 1085, "1,085"),
+    ]
     assert describe_bars(en, "Citizenship", bars) == (
-        "Bar chart. Citizenship: U.S. citizen or lawful permanent resident, 251; Foreign national, 1,085."
+        "Chart. Citizenship: U.S. citizen or lawful permanent resident, 251; Foreign national, 1,085, the most."
     )
     assert describe_bars(es, "Citizenship", bars) == (
-        "Gráfico de barras. Ciudadanía: Ciudadanos o residentes permanentes, 251; "
-        "Personas extranjeras, 1,085."
+        "Gráfico. Ciudadanía: Ciudadanos o residentes permanentes, 251; Personas extranjeras, 1,085, la cifra "
+        "más alta."
     )
 
 
 def test_labels_that_are_translated_already_stay_as_they_are(es: Wording) -> None:
-    assert describe_bars(es, "Género", [("Mujeres", 287)]) == "Gráfico de barras. Género: Mujeres, 287."
+    assert describe_bars(es, "Género", [("Mujeres", 287, "287")]) == "Gráfico. Género: Mujeres, 287."
 
 
-def test_years_are_told_with_their_values(en: Wording) -> None:
-    assert describe_years(en, "Cases by year", (2012, 2013), (63, 0)) == (
-        "Column chart. Cases by year: 2012, 63; 2013, 0."
-    )
-
-
-def test_the_map_of_massachusetts_is_told_in_full(massachusetts_counts: CountyCounts, en: Wording) -> None:
-    classes = Breaks((2, 9, 31, 51))
-    assert describe_map(en, tell_counties("MA", massachusetts_counts), classes) == (
-        "Map of Massachusetts by county, shaded by the number of offenses. "
-        "FBI, offenses known to police, 2019–2023. "
-        "4 shades, light to dark: 1 to 2; 3 to 9; 10 to 31; 32 to 51. "
-        "70% of the offenses with a known place were recorded in the east, southeast, and center; half in 3 "
-        "of 14 counties: Suffolk, Worcester, and Barnstable. "
-        "None recorded in 3 counties. "
-        "31 offenses not tied to one county."
-    )
-
-
-def test_the_map_is_told_in_spanish(shapes_of: ShapesOf, counts_of: CountsOf, es: Wording) -> None:
-    counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": CellMark.NOT_SHOWN}, not_placed=1)
-    assert describe_map(es, tell_counties("LA", counts), Breaks((5,))) == (
-        "Mapa de Luisiana por parroquia, coloreado según el número de delitos. "
-        "FBI, delitos conocidos por la policía, 2019–2023. "
-        "1 tono: de 1 a 5. "
-        "Se pueden mostrar las cifras de delitos de la parroquia de Orleans\u00a0(5). "
-        "Ninguno registrado en 62 parroquias. "
-        "No se muestra la cifra de 1 parroquia. "
-        "1 delito no se pudo ubicar por parroquia."
-    )
-
-
-def test_years_of_which_there_is_nothing_are_told(
-    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording, es: Wording
+@pytest.mark.parametrize("values", [(5, 5), (5,), (5, CellMark.NOT_SHOWN), (5, CellMark.NO_DATA), ()])
+def test_of_equal_bars_or_where_one_is_not_shown_none_is_the_highest(
+    values: tuple[Cell, ...], en: Wording
 ) -> None:
-    counts = replace(counts_of(shapes_of("DE"), {"Kent": 5}), empty_years=(2019, 2020, 2022))
-    told = tell_counties("DE", counts)
-    assert "Nothing is recorded for 2019–2020 and 2022." in describe_map(en, told, Breaks((5,)))
-    assert word_empty_years(es, told) == ["No hay registros de 2019–2020 y 2022."]
-    assert word_empty_years(en, tell_counties("DE", replace(counts, empty_years=()))) == []
+    bars = [(f"Part {place}", value, "words") for place, value in enumerate(values)]
+    assert "most" not in describe_bars(en, "Age", bars)
 
 
-def test_a_hidden_count_is_nowhere_in_the_alternate_text(
-    shapes_of: ShapesOf, counts_of: CountsOf, en: Wording
+def test_years_are_told_with_their_values(en: Wording, es: Wording) -> None:
+    years, values = (2012, 2013, 2014), (63, 88, 0)
+    assert describe_years(en, "Cases by year", years, values) == (
+        "Chart. Cases by year: highest in 2013, lowest in 2014. 2012, 63; 2013, 88; 2014, 0."
+    )
+    assert describe_years(es, "Casos por año", years, values) == (
+        "Gráfico. Casos por año: máximo en 2013, mínimo en 2014. 2012, 63; 2013, 88; 2014, 0."
+    )
+
+
+def test_several_wholes_are_a_sentence_each(en: Wording) -> None:
+    parts = [("Adult", "75%"), ("Minor", "25%")]
+    assert describe_shares(en, "Age", [("the District of Columbia", parts), ("Nation", parts[:1])]) == (
+        "Chart. Age. The District of Columbia: Adult, 75%; Minor, 25%. Nation: Adult, 75%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "has_change", "point", "spanish"),
+    [
+        ((63, 69, 54, 62, 88), False, "highest in 2016, lowest in 2014", "máximo en 2016, mínimo en 2014"),
+        ((63, 88), True, "highest in 2013, lowest in 2012; up 40% from 2012 to 2013",
+         "máximo en 2013, mínimo en 2012; 40 % más en 2013 que en 2012"),
+        ((88, 63), True, "highest in 2012, lowest in 2013; down 28% from 2012 to 2013",
+         "máximo en 2012, mínimo en 2013; 28 % menos en 2013 que en 2012"),
+        ((20, 88), True, "highest in 2013, lowest in 2012", "máximo en 2013, mínimo en 2012"),
+        ((4, 9, 9, 2, 2), False, "highest in 2013 and 2014, lowest in 2015 and 2016",
+         "máximo en 2013 y 2014, mínimo en 2015 y 2016"),
+        ((7, 7, 7), True, "the same in each year", "lo mismo en cada año"),
+        ((0, 0), False, "the same in each year", "lo mismo en cada año"),
+        ((7,), False, "", ""),
+        ((CellMark.NOT_SHOWN, CellMark.NOT_SHOWN), True, "", ""),
+        ((30, CellMark.NOT_SHOWN), True, "", ""),
+        ((30, 30, CellMark.NOT_SHOWN), True, "", ""),
+        ((30, CellMark.NOT_SHOWN, 60), True,
+         "of the counts shown, highest in 2014, lowest in 2012; up 100% from 2012 to 2014",
+         "de las cifras mostradas, máximo en 2014, mínimo en 2012; 100 % más en 2014 que en 2012"),
+        ((30, 25, CellMark.NO_DATA), False, "of the counts shown, highest in 2012, lowest in 2013",
+         "de las cifras mostradas, máximo en 2012, mínimo en 2013"),
+        ((CellMark.NONE_REPORTED, 3, 2), False, "highest in 2013", "máximo en 2013"),
+        ((CellMark.NONE_REPORTED, 1, CellMark.NONE_REPORTED), False, "highest in 2013", "máximo en 2013"),
+        ((CellMark.NONE_REPORTED, -1, 0), False, "", ""),
+        ((CellMark.NONE_REPORTED, 9, 5, CellMark.NOT_SHOWN), False, "of the counts shown, highest in 2013",
+         "de las cifras mostradas, máximo en 2013"),
+        ((CellMark.NONE_REPORTED, CellMark.NONE_REPORTED), False, "", ""),
+    ],
+)  # fmt: skip
+def test_the_point_of_a_course(
+    values: tuple[Cell, ...], point: str, spanish: str, en: Wording, es: Wording, *, has_change: bool
 ) -> None:
-    counts = counts_of(
-        shapes_of("MA"), {"Suffolk": 51, "Essex": CellMark.NOT_SHOWN, "Dukes": CellMark.NO_DATA}
-    )
-    told = describe_map(en, tell_counties("MA", counts), Breaks((51,)))
-    assert "Essex" not in told
-    assert told.endswith(
-        "Counts of offenses can be shown for Suffolk County\u00a0(51). "
-        "None recorded in 11 counties. Not shown for 1 county. No data for 1 county."
-    )
+    years = years_of(list(values))
+    told = [word_point(wording, years, values, has_change=has_change) for wording in (en, es)]
+    assert [words.replace("\u00a0", " ") for words in told] == [point, spanish]
 
 
-def test_the_legend_is_told_as_it_stands_white_first_and_the_palest_next(
-    shapes_of: ShapesOf, massachusetts_counts: CountyCounts, counts_of: CountsOf, en: Wording
+@given(values=SERIES, has_change=st.booleans())
+def test_what_is_said_of_a_course_is_true_of_it(values: list[Cell], *, has_change: bool) -> None:
+    years = years_of(values)
+    point = word_point(load_wording("en"), years, values, has_change=has_change)
+    shown = {year: value for year, value in zip(years, values, strict=True) if isinstance(value, int)}
+    for word, end in (("highest", max), ("lowest", min)):
+        said = re.search(rf"{word} in ([\d, and]+)", point)
+        if said:
+            told = {int(year) for year in re.findall(r"\d{4}", said[1])}
+            assert told == {year for year, value in shown.items() if value == end(shown.values())}
+    has_gaps = CellMark.NOT_SHOWN in values or CellMark.NO_DATA in values
+    assert ("est in" in point and has_gaps) == point.startswith("of the counts shown, ")
+    change = re.search(r"(up|down) (\d[\d,]*)% from (\d+) to (\d+)", point)
+    if change:
+        first, last = shown[int(change[3])], shown[int(change[4])]
+        percent = int(change[2].replace(",", "")) * (1 if change[1] == "up" else -1)
+        assert has_change
+        assert abs((last / first - 1) * 100 - percent) <= 0.5 + 1e-9
+        assert min(first, last) > 20
+
+
+@given(SERIES, st.data())
+def test_nothing_is_said_of_a_hidden_year_nor_of_all_years_beside_it(
+    values: list[Cell], data: st.DataObject
 ) -> None:
-    classes = Breaks((2, 51))
-    assert describe_legend(en, tell_counties("MA", massachusetts_counts), classes) == (
-        "Legend. Offenses per county: None recorded; 1 to 2; 3 to 51."
-    )
-    marked = counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN, "Essex": CellMark.NO_DATA})
-    assert describe_legend(en, tell_counties("MA", marked), classes) == (
-        "Legend. Offenses per county: None recorded; 1 to 2; 3 to 51; Not shown; No data."
-    )
+    at = data.draw(st.integers(0, len(values) - 1))
+    hidden: list[Cell] = [*values[:at], CellMark.NOT_SHOWN, *values[at + 1 :]]
+    said = describe_years(load_wording("en"), "Cases", years_of(hidden), hidden, has_change=True)
+    point = word_point(load_wording("en"), years_of(hidden), hidden, has_change=True)
+    assert str(FIRST + at) not in point
+    assert "same" not in point
+    assert f"{FIRST + at}, not shown" in said
 
 
-def test_maps_without_counts_say_what_they_show(
-    shapes_of: ShapesOf, jurisdiction_of: JurisdictionOf, en: Wording, es: Wording
+@pytest.mark.parametrize(
+    ("text", "english", "spanish"),
+    [
+        ("2012–2016", "2012 to 2016", "de 2012 a 2016"),
+        ("Age 18–24, 1,000–1,999", "Age 18 to 24, 1,000 to 1,999", "Age de 18 a 24, de 1,000 a 1,999"),
+        ("27%–341%", "27% to 341%", "de 27% a 341%"),
+        ("2016 – a year; Jan–Jun 2024; −1", "2016 – a year; Jan–Jun 2024; −1", "2016 – a year; Jan–Jun 2024; −1"),
+    ],
+)  # fmt: skip
+def test_a_dash_between_numbers_is_a_word(
+    text: str, english: str, spanish: str, en: Wording, es: Wording
 ) -> None:
-    puerto_rico, district = jurisdiction_of("PR"), jurisdiction_of("DC")
-    assert (
-        describe_outline(en, puerto_rico, shapes_of("PR"))
-        == "Outline map of Puerto Rico with its 78 municipios."
-    )
-    assert describe_outline(en, district, shapes_of("DC")) == "Outline map of the District of Columbia."
-    assert describe_outline(es, district, shapes_of("DC")) == "Mapa de contorno del Distrito de Columbia."
+    assert [speak_ranges(wording, text) for wording in (en, es)] == [english, spanish]
 
 
-def test_a_jurisdiction_of_one_unit_is_told_with_its_figure(
-    jurisdiction_of: JurisdictionOf, en: Wording
-) -> None:
-    guam = jurisdiction_of("GU")
-    assert describe_single_unit(en, guam, POLICE, 1) == "Outline map of Guam. 1 offense was recorded in Guam."
-    assert (
-        describe_single_unit(en, guam, POLICE, 0) == "Outline map of Guam. No offenses were recorded in Guam."
-    )
+@given(st.text("0123456789–,.% \u00a0a", max_size=30))
+def test_no_dash_stays_between_two_numbers(text: str) -> None:
+    assert re.search(r"\d%?–\d", speak_ranges(load_wording("en"), text)) is None
 
 
-def test_a_code_is_told_by_where_it_leads(en: Wording) -> None:
-    told = [describe_qr_code(en, "humantraffickinghotline.org", twin) for twin in CodeTwin]
-    assert told == [
-        "QR code that opens humantraffickinghotline.org.",
-        "QR code: the same page as the link under “About these data”.",
-        "QR code: the same page as the link above.",
-    ]
+@pytest.mark.parametrize(
+    ("twin", "told"),
+    [
+        (CodeTwin.NONE, "QR code that opens humantraffickinghotline.org."),
+        (CodeTwin.ABOVE, "QR code: the same page as the link above."),
+        (CodeTwin.BELOW_ABOUT, "QR code: the same page as the link under “About these data”."),
+    ],
+)
+def test_a_code_is_told_by_where_it_leads(twin: CodeTwin, told: str, en: Wording) -> None:
+    assert describe_qr_code(en, "humantraffickinghotline.org", twin) == told

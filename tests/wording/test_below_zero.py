@@ -7,8 +7,8 @@ from factsheet.model import Cell
 from factsheet.sources import open_library
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.wording import load_wording
-from factsheet.wording.alt import describe_map
 from factsheet.wording.legend import Special, find_special, list_specials
+from factsheet.wording.map_texts import ToldElsewhere, describe_map
 from factsheet.wording.places import CountedCounties, word_map, word_unplaced
 from tests.figures.builders import some_counts, the_shapes
 
@@ -49,9 +49,9 @@ def test_counties_below_zero_are_named_with_their_sums(
         assert word_unplaced(load_wording(lang), told("DE", cells(*values))) == sentences
 
 
-def test_the_text_read_aloud_names_them_too() -> None:
-    text = describe_map(load_wording("en"), told("DE", cells(3, 0, -1)), None)
-    assert "in Sussex County\u00a0(−1)." in text
+def test_they_are_no_counties_without_any_to_those_who_listen() -> None:
+    text = describe_map(load_wording("en"), told("DE", cells(3, 0, -1)), None, ToldElsewhere())
+    assert "None recorded in 1 county: New Castle." in text
 
 
 def test_a_single_unit_tells_its_sum_as_its_figure() -> None:

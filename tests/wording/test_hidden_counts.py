@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factsheet.model import CellMark, CountyCounts, Period
 from factsheet.wording import Wording, load_wording
-from factsheet.wording.alt import describe_bars, describe_legend, describe_map, describe_years
+from factsheet.wording.alt import describe_bars, describe_years
+from factsheet.wording.map_texts import ToldElsewhere, describe_map
 from factsheet.wording.places import word_map, word_unplaced
 from tests.wording.conftest import CountsOf, ShapesOf, tell_counties
 
@@ -28,10 +29,10 @@ def test_the_plural_does_not_tell_a_hidden_one(en: Wording) -> None:
 
 
 def test_charts_are_told_with_the_words(en: Wording) -> None:
-    bars = [("Adult", 60), ("Minor", CellMark.NOT_SHOWN)]
-    assert describe_bars(en, "Age", bars) == "Bar chart. Age: Adult, 60; Minor, not shown."
+    bars = [("Adult", 60, "60"), ("Minor", CellMark.NOT_SHOWN, "not shown")]
+    assert describe_bars(en, "Age", bars) == "Chart. Age: Adult, 60; Minor, not shown."
     years = describe_years(en, "Cases by year", (2012, 2013), (63, CellMark.NOT_SHOWN))
-    assert years == "Column chart. Cases by year: 2012, 63; 2013, not shown."
+    assert years == "Chart. Cases by year: 2012, 63; 2013, not shown."
 
 
 @pytest.mark.parametrize(
@@ -51,13 +52,11 @@ def test_what_is_in_no_county_is_told_or_said_to_be_hidden(
 
 def test_a_map_without_a_count_to_show_says_so(en: Wording, shapes_of: ShapesOf, counts_of: CountsOf) -> None:
     told = tell_counties("MA", counts_of(shapes_of("MA"), {"Suffolk": CellMark.NOT_SHOWN}))
-    assert describe_map(en, told, None) == (
-        "Map of Massachusetts by county, shaded by the number of offenses. "
-        "FBI, offenses known to police, 2019–2023. "
-        "No count above zero can be shown for any county of Massachusetts. "
-        "None recorded in 13 counties. Not shown for 1 county."
+    assert describe_map(en, told, None, ToldElsewhere()) == (
+        "Map of Massachusetts by county (FBI, 2019 to 2023). "
+        "Offenses per county: None recorded; slanted lines: Not shown. "
+        "None recorded in 13 counties. Not shown for 1 county: Suffolk."
     )
-    assert describe_legend(en, told, None) == "Legend. Offenses per county: None recorded; Not shown."
 
 
 def test_a_single_unit_with_a_hidden_part_has_no_figure(
@@ -130,7 +129,7 @@ def test_no_sentence_denies_the_counties_that_are_hidden(
     counts[data.draw(st.sampled_from(sorted(counts)))] = CellMark.NOT_SHOWN
     told_counts = tell_counties(usps, CountyCounts(counts, 0, Period(first=2019, last=2023), "made-up"))
     for wording in (load_wording("en"), load_wording("es")):
-        told = describe_map(wording, told_counts, None)
+        told = describe_map(wording, told_counts, None, ToldElsewhere(file="counts.csv"))
         said = word_map(wording, told_counts)
         for sentence in (*told.split(". "), said):
             assert not sentence.startswith(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from factsheet.figures.artists import (
     Paint,
@@ -14,8 +15,12 @@ from factsheet.figures.artists import (
     make_point_path,
 )
 from factsheet.figures.county_map.class_breaks import Classes
-from factsheet.figures.county_map.county_paint import choose_county_paints
-from factsheet.figures.county_map.joined_lines import join_counties, join_inner_borders, join_outline
+from factsheet.figures.county_map.county_paint import (
+    choose_border_line,
+    choose_county_paints,
+    is_seen_on,
+)
+from factsheet.figures.county_map.joined_lines import join_borders, join_counties, join_outline
 from factsheet.figures.county_map.label_layout import PlacedLabel
 from factsheet.figures.county_map.labels import Scene, list_label_texts, place_captions, place_labels
 from factsheet.figures.county_map.map_geometry import (
@@ -35,6 +40,7 @@ BORDER_WEIGHT = 0.4
 OUTLINE_WEIGHT = 0.7
 LEADER_WEIGHT = 0.6
 LEADER_DOT = 1.2  # radius
+CASING = 0.4  # of paper on either side of a leader, so that it shows on dark shades
 DISC_WEIGHT = 0.9
 DOT_RADIUS, DOT_WEIGHT = 2.6, 0.5
 SMALLEST_SEEN = 9.0  # square points; below, a shade cannot be told from the lines around it
@@ -140,19 +146,20 @@ def find_dotted_counties(placed: PlacedMap, counts: CountyCounts | None) -> list
 
 
 def _paint_land(placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette) -> Iterator[PathPatch]:
-    """Yield the counties of each paint as one area with its borders, but for those that are bare paper.
+    """Yield the counties of each paint as one area, but for those that are bare paper, then the lines.
 
-    Then come the borders between counties that are painted alike, the outline and the frames.
+    Borders in the colour of paper come first, so that they end at the dark ones; each is drawn once, so that
+    all are of one weight.
     """
     weight = max(BORDER_WEIGHT, palette.least_line)
     line = Paint(line=palette.county_line, weight=weight)
     for paint in dict.fromkeys(paints.values()):
         if paint != Paint(fill=palette.paper):
             alike = join_counties(placed, (fips for fips, each in paints.items() if each == paint))
-            yield make_patch(alike, paint._replace(line=line.line, weight=weight))
-    inner = join_inner_borders(placed, paints)
-    if inner is not None:
-        yield make_patch(inner, line)
+            yield make_patch(alike, paint)
+    borders = join_borders(placed, paints, lambda one, other: choose_border_line(one, other, palette))
+    for color in sorted(borders, key=lambda each: each != palette.paper):
+        yield make_patch(borders[color], line._replace(line=color))
     yield make_patch(join_outline(placed), line._replace(weight=OUTLINE_WEIGHT))
     if placed.frames:
         yield make_patch(make_box_path(placed.frames), Paint(line=palette.grey, weight=weight))
@@ -161,16 +168,18 @@ def _paint_land(placed: PlacedMap, paints: Mapping[str, Paint], palette: Palette
 def _paint_dots(
     dots: Sequence[Polygon], paints: Mapping[str, Paint], palette: Palette
 ) -> Iterator[PathPatch]:
-    """Yield the dots one by one, for where they overlap the last is on top."""
+    """Yield the dots one by one, for where they overlap the last is on top; each ring shows on its dot."""
     for dot in dots:
-        paint = Paint(fill=paints[dot.fips].fill, line=palette.ink, weight=DOT_WEIGHT)
+        fill = paints[dot.fips].fill or palette.paper
+        ring = palette.ink if is_seen_on(palette.ink, fill) else palette.paper
+        paint = Paint(fill=fill, line=ring, weight=DOT_WEIGHT)
         yield from make_discs([dot.anchor], DOT_RADIUS, paint)
 
 
 def _paint_leaders(labels: Sequence[PlacedLabel], palette: Palette) -> Iterator[PathPatch]:
     leaders = [np.array(label.leader).reshape(2, 2) for label in labels if label.leader]
     if leaders:
-        yield make_patch(make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
+        yield from _paint_cased(((make_line_path(leaders), LEADER_WEIGHT),), palette)
 
 
 def _paint_discs(discs: Sequence[RankDisc], style: FigureStyle) -> Iterator[PathPatch]:
@@ -179,8 +188,16 @@ def _paint_discs(discs: Sequence[RankDisc], style: FigureStyle) -> Iterator[Path
     leaders = [line for disc in discs if (line := disc.leader(radius)) is not None]
     if leaders:
         ends = make_point_path([(line[1][0], line[1][1]) for line in leaders])
-        yield make_patch(make_line_path(leaders), Paint(line=palette.ink, weight=LEADER_WEIGHT))
-        yield make_patch(ends, Paint(line=palette.ink, weight=2 * LEADER_DOT))
+        lines = ((make_line_path(leaders), LEADER_WEIGHT), (ends, 2 * LEADER_DOT))
+        yield from _paint_cased(lines, palette)
     if discs:
         paint = Paint(fill=palette.paper, line=palette.ink, weight=DISC_WEIGHT)
         yield from make_discs([disc.center for disc in discs], radius, paint)
+
+
+def _paint_cased(lines: Sequence[tuple[Path, float]], palette: Palette) -> Iterator[PathPatch]:
+    """Yield lines of some weights in ink, below them their casing in the colour of paper."""
+    for path, weight in lines:
+        yield make_patch(path, Paint(line=palette.paper, weight=weight + 2 * CASING))
+    for path, weight in lines:
+        yield make_patch(path, Paint(line=palette.ink, weight=weight))

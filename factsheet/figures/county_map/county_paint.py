@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from factsheet.color import choose_ramp_steps
+from factsheet.color import MIN_SHAPE_CONTRAST, choose_ramp_steps, measure_contrast
 from factsheet.figures.artists import Paint
 from factsheet.figures.county_map.class_breaks import Classes, find_class_breaks
 from factsheet.model import Cell, CountyCounts, MapChoice, StateShapes
@@ -42,6 +42,21 @@ def choose_special_paint(entry: Special, palette: Palette) -> Paint:
     if entry is Special.NOT_SHOWN:
         return Paint(fill=palette.paper, hatch="////", hatch_color=palette.county_line)
     return Paint(fill=palette.neutral_land, hatch="xxx", hatch_color=palette.county_line)
+
+
+def choose_border_line(one: Paint, other: Paint, palette: Palette) -> str:
+    """Return the colour of the border between two counties: dark, and that of paper where both are dark.
+
+    It has a contrast of 3:1 to one of them at least.
+    """
+    shades = (one.fill or palette.paper, other.fill or palette.paper)
+    is_seen = any(is_seen_on(palette.county_line, shade) for shade in shades)
+    return palette.county_line if is_seen else palette.paper
+
+
+def is_seen_on(line: str, shade: str) -> bool:
+    """Return whether a line shows on a shade."""
+    return measure_contrast(line, shade) >= MIN_SHAPE_CONTRAST
 
 
 def choose_county_paints(

@@ -1,7 +1,7 @@
 """The arcs of a map joined to what is painted: counties painted alike as one area, and lines."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from matplotlib.path import Path
@@ -20,13 +20,24 @@ def join_counties(placed: PlacedMap, fips: Iterable[str]) -> Path:
     return make_ring_path(_join_arcs(placed, [*forward.tolist(), *(~back).tolist()]))
 
 
-def join_inner_borders(placed: PlacedMap, paints: Mapping[str, Paint]) -> Path | None:
-    """Return the borders between counties that are painted alike, None where there are none."""
-    kinds = {paint: kind for kind, paint in enumerate(dict.fromkeys(paints.values()), start=1)}
+def join_borders(
+    placed: PlacedMap, paints: Mapping[str, Paint], choose_line: Callable[[Paint, Paint], str]
+) -> Mapping[str, Path]:
+    """Return the borders between counties by the colour of their lines, each border once.
+
+    Args:
+        placed: The map.
+        paints: Of its counties, by FIPS.
+        choose_line: Tells the colour of the line between two counties, whichever is named first.
+    """
+    kinds = {paint: kind for kind, paint in enumerate(dict.fromkeys(paints.values()))}
     kind = np.array([0, *(kinds[paints[polygon.fips]] for polygon in placed.polygons)])
-    right, left = kind[placed.topology.right], kind[placed.topology.left]
-    lines = _join_both_ways(placed, (right == left) & (right > 0))
-    return make_line_path(lines) if lines else None
+    colors = np.array([[choose_line(one, other) for other in kinds] for one in kinds])
+    right, left = placed.topology.right, placed.topology.left
+    color = np.where((right > 0) & (left > 0), colors[kind[right], kind[left]], "")
+    return {
+        str(each): make_line_path(_join_both_ways(placed, color == each)) for each in np.unique(color) if each
+    }
 
 
 def join_outline(placed: PlacedMap) -> Path:
@@ -46,16 +57,20 @@ def _join_arcs(placed: PlacedMap, numbers: Sequence[int]) -> list[Points]:
     leaving = defaultdict[int, list[int]](list)
     for number in numbers:
         leaving[heads[number] if number >= 0 else tails[~number]].append(number)
-    waiting, lines = set(numbers), []
+    waiting, lines = set(numbers), list[Points]()
     for first in numbers:
+        if first not in waiting:
+            continue
         line, number = list[int](), first
         while number in waiting:
             line.append(number)
-            waiting -= {number, ~number}
-            end = tails[number] if number >= 0 else heads[~number]
-            number = next((each for each in leaving[end] if each in waiting), number)
-        if line:
-            lines.append(_lay_in_row(placed.arcs, line))
+            waiting.discard(number)
+            waiting.discard(~number)
+            for each in leaving[tails[number] if number >= 0 else heads[~number]]:
+                if each in waiting:
+                    number = each
+                    break
+        lines.append(_lay_in_row(placed.arcs, line))
     return lines
 
 

@@ -190,7 +190,7 @@ def _describe_strip(compared: _Comparison) -> StripWords:
     if len(values) >= LEAST_OTHERS:
         quarter = len(values) // 4
         ends = (values[quarter], values[-quarter - 1], values[0], values[-1])
-        spread = tuple(map(compared.word, ends))
+        spread = tuple(map(tell, ends))
     return StripWords(compared.told, tell(figure.here), tell(figure.nation), len(values), spread)
 
 

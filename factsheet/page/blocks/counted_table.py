@@ -13,6 +13,7 @@ from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.source_words import list_caution
+from factsheet.wording.spoken_ranges import speak_ranges
 
 GUTTER = 10.0
 AIR = 3.4  # in a row, above and below its text together
@@ -23,9 +24,13 @@ MOST_SHARE = 0.27  # of the width, for a column of counts
 
 @dataclass(frozen=True, slots=True)
 class _SetRow:
-    """A row set to its columns: what is counted, here, and in the nation where that has a column."""
+    """A row set to its columns: what is counted, here, and in the nation where that has a column.
+
+    `heard` is what is heard for the count of the nation; "" where it is what is printed.
+    """
 
     cells: tuple[Paragraph, ...]
+    heard: str = ""
 
     @property
     def height(self) -> float:
@@ -40,8 +45,10 @@ class _SetRow:
         marks += [mark_text(cell, lefts[2], y, align=1) for cell in nation]
         first = Element(Role.HEADER_CELL, marks[0], scope=scope)
         others = (
-            Element(Role.HEADER_CELL, mark, scope=scope) if is_head else Element(Role.CELL, mark)
-            for mark in marks[1:]
+            Element(Role.HEADER_CELL, mark, scope=scope)
+            if is_head
+            else Element(Role.CELL, mark, actual_text=heard or None)
+            for mark, heard in zip(marks[1:], ("", self.heard), strict=False)
         )
         return Element(Role.ROW, (first, *others))
 
@@ -84,9 +91,16 @@ def _compose_rows(context: SheetContext, rows: Sequence[CountedRow], width: floa
             elements.append(row.place(lefts, top - air / 2, is_head=False))
             top -= row.height + air
             artifacts.append(_draw_line(context, box.x, top, width))
-        return Placement((Element(Role.TABLE, tuple(elements)),), tuple(artifacts))
+        table = Element(Role.TABLE, tuple(elements), summary=_word_summary(context, has_nation=has_nation))
+        return Placement((table,), tuple(artifacts))
 
     return Block(least, most, place)
+
+
+def _word_summary(context: SheetContext, *, has_nation: bool) -> str:
+    """Return what each row is, for those who hear the table."""
+    key = "table.counted_nation" if has_nation else "table.counted"
+    return context.wording.say(key, place=context.place)
 
 
 def _measure_columns(
@@ -116,13 +130,15 @@ def _set_head(context: SheetContext, widths: Sequence[float], *, has_nation: boo
 
 def _set_row(context: SheetContext, row: CountedRow, widths: Sequence[float], *, has_nation: bool) -> _SetRow:
     styles = context.styles
-    credit = [TextSpan(f" {row.credit}", styles.note)] if row.credit else []
+    spoken = f", {speak_ranges(context.wording, row.credit)}"
+    credit = [TextSpan(f" {row.credit}", styles.note, spoken=spoken)] if row.credit else []
     cells = [
         set_text([TextSpan(row.title, styles.strong), *credit], widths[0]),
         set_text(TextSpan(row.here, styles.strong if row.is_count else styles.body), widths[1]),
     ]
     cells += [set_text(TextSpan(row.nation, styles.body), widths[2])] if has_nation else []
-    return _SetRow(tuple(cells))
+    heard = context.wording.say("table.no_nation") if row.nation == NO_NATION else ""
+    return _SetRow(tuple(cells), heard)
 
 
 def _draw_line(context: SheetContext, x: float, y: float, width: float) -> Artifact:

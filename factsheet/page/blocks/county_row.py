@@ -8,14 +8,17 @@ from factsheet.geometry import Box
 from factsheet.model import BlockName, CountyCounts, MapChoice
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.county_table import make_long_table
+from factsheet.page.blocks.map_figure import (
+    compose_legend,
+    compose_picture,
+    describe_counts,
+    join_legend,
+)
 from factsheet.page.blocks.map_row import FEW_COUNTED, compose_locator_row, compose_map_row
 from factsheet.page.blocks.mapped_counts import (
     MappedCounts,
     compose_lead,
-    compose_legend,
     compose_map_notes,
-    compose_picture,
-    describe_counts,
     make_counted_counties,
 )
 from factsheet.page.blocks.state_outline import compose_outline
@@ -27,13 +30,14 @@ from factsheet.page.stacking import Block, Placement, leave_out, make_fixed, mak
 from factsheet.page.text_marks import mark_text
 from factsheet.typesetting.line_breaking import NO_BREAK
 from factsheet.typesetting.paragraphs import TextSpan, set_text
-from factsheet.wording.counties import Counted, make_county_names
+from factsheet.wording.counties import Counted, make_county_names, sort_counties
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import word_map_heading
 
 MOST_MAP = 260.0
 WORDS_SHARE = 0.68  # of the width, for the sentence beside a small map
 HEADING_LINES = 4  # of the heading above a map in large print, at most
+MOST_NONE = 30  # counties without any that are named
 MOST_ROWS, LEAST_ROW = 12, 3  # a longer table has rows for the highest counts alone
 
 
@@ -156,13 +160,14 @@ def _compose_in_one_column(
 
     The map is no higher than leaves the others, and a heading, room on the same page.
     """
-    alt = describe_counts(context, county_map)
-    shape = compose_picture(context, county_map, (width, MOST_MAP), alt, ranked=county_map.ranked)
+    has_list = county_map.classes is not None and no_table is None
+    texts = describe_counts(context, county_map, has_none_list=has_list)
+    shape = compose_picture(context, county_map, (width, MOST_MAP), texts, ranked=county_map.ranked)
     lead, legend = compose_lead(context, county_map, width), compose_legend(context, county_map, width)
     words = lead.least + legend.least + 2 * 6 + HEADING_LINES * context.styles.heading.leading
     height = max(min(shape.most, context.form.sheet.frame.height - words), shape.least)
     whole = stack_blocks(lead, make_space(6), make_fixed(height, shape.place), make_space(6), legend)
-    return stack_blocks(whole._replace(cut=None), *_compose_long_list(context, county_map, width, no_table))
+    return stack_blocks(join_legend(whole), *_compose_long_list(context, county_map, width, no_table))
 
 
 def _compose_long_list(
@@ -180,6 +185,7 @@ def _compose_long_list(
     shared = dict.fromkeys(value for _, value in rest if value < LEAST_ROW)
     lines = [_set_others(context, [pair for pair in rest if pair[1] >= LEAST_ROW], width)]
     lines += [_set_equals(context, [pair for pair in rest if pair[1] == value], width) for value in shared]
+    lines.append(_set_none(context, county_map, width))
     return [make_space(8), table, *(part for line in lines if line for part in (make_space(4), line))]
 
 
@@ -209,6 +215,23 @@ def _set_equals(context: SheetContext, equals: Sequence[Counted], width: float) 
         names="; ".join(names[county.fips] for county, _ in equals),
     )
     return _set_county_text(context, text, equals, width)
+
+
+def _set_none(context: SheetContext, county_map: MappedCounts, width: float) -> Block | None:
+    """Return the counties with none as a paragraph, or how many there are; None where there are none."""
+    wording, cells = context.wording, county_map.counts.cells
+    none = [
+        (county, 0) for county in sort_counties(context.profile.shapes.counties) if cells[county.fips] == 0
+    ]
+    if not none:
+        return None
+    if len(none) > MOST_NONE:
+        units = wording.units(context.unit, plural=True)
+        text = wording.counted("map.none_in_file", len(none), units=units)
+        return _set_county_text(context, text, (), width)
+    names = make_county_names(context.profile.shapes, wording).printed
+    text = wording.say("map.none_in", names="; ".join(names[county.fips] for county, _ in none))
+    return _set_county_text(context, text, none, width)
 
 
 def _set_county_text(context: SheetContext, text: str, counted: Sequence[Counted], width: float) -> Block:

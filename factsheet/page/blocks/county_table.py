@@ -5,12 +5,17 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from factsheet.figures.artists import Paint
-from factsheet.figures.county_map.county_paint import choose_county_paints
+from factsheet.figures.county_map.county_paint import is_seen_on
 from factsheet.figures.county_map.rank_discs import RADIUS
 from factsheet.geometry import Box
+from factsheet.page.blocks.county_table_words import (
+    CountyRowWords,
+    word_rows,
+    word_summary,
+    word_titles,
+)
 from factsheet.page.blocks.mapped_counts import MappedCounts
 from factsheet.page.placed import Artifact, Disc, Element, Panel, RepeatedText, Role, Rule
-from factsheet.page.sheet_content import SheetContent, keep_answer
 from factsheet.page.sheet_context import SheetContext, keep_setting
 from factsheet.page.stacking import Block, Placement, choose_break, has_room, make_fixed
 from factsheet.page.text_marks import draw_again, mark_text
@@ -18,10 +23,6 @@ from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import measure_styled_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.counties import make_county_names
-from factsheet.wording.language import UnitForm
-from factsheet.wording.shares import find_shares, word_share
-from factsheet.wording.source_words import begin_items
 
 GUTTER = 7.0  # between the columns
 RULE, BAR = 0.4, 2.2  # weight of the line below a row, height of the bar over it
@@ -38,6 +39,7 @@ class _TableRow(NamedTuple):
         name: In as many lines as it takes.
         figures: Count and, in a table that has them, share, or what they are; each has one line.
         number: In the disc before the name; None without a disc.
+        heard: What is heard for the name; "" where it is the name.
         bar: Length of the bar, 0 to 1, and how it is painted; None for a row without.
     """
 
@@ -46,6 +48,7 @@ class _TableRow(NamedTuple):
     number: TextSpan | None = None
     bar: tuple[float, Paint] | None = None
     fips: str = ""
+    heard: str = ""
 
     @property
     def height(self) -> float:
@@ -75,13 +78,16 @@ class _Columns:
 class CountyTable:
     """Rows set to their columns under a head that is repeated on each page, where it is read once.
 
-    `continues` tells that the table began on the page before.
+    Attributes:
+        summary: What the table is a part of, for those who hear it.
+        continues: Whether the table began on the page before.
     """
 
     context: SheetContext
     head: _TableRow
     rows: tuple[_TableRow, ...]
     columns: _Columns
+    summary: str = ""
     continues: bool = False
 
     @property
@@ -104,7 +110,8 @@ class CountyTable:
         for row, top, bottom in zip(self.rows, tops, tops[1:], strict=False):
             elements.append(self._place_row(row, box.x, top, is_head=False))
             artifacts += [*self._draw_marks(row, box.x, top), self._draw_line(box.x, bottom)]
-        return Placement((Element(Role.TABLE, tuple(elements), continues=self.continues),), tuple(artifacts))
+        table = Element(Role.TABLE, tuple(elements), summary=self.summary, continues=self.continues)
+        return Placement((table,), tuple(artifacts))
 
     def _repeat_head(self, x: float, top: float) -> list[RepeatedText]:
         """Return the words of the head, for the eye alone."""
@@ -121,7 +128,8 @@ class CountyTable:
             number = set_text(row.number, columns.indent)
             middle = x + columns.radius - number.width / 2
             marks = (*mark_text(number, middle, y, continued=True), *marks)
-        cells = [Element(Role.HEADER_CELL, marks, scope="Column" if is_head else "Row")]
+        scope = "Column" if is_head else "Row"
+        cells = [Element(Role.HEADER_CELL, marks, scope=scope, actual_text=row.heard or None)]
         for figure, right, width in zip(row.figures, columns.rights, columns.widths, strict=True):
             paragraph = set_text(figure, width)
             text = mark_text(paragraph, x + right - width, y, align=1)
@@ -141,8 +149,15 @@ class CountyTable:
             share, paint = row.bar
             length = max(share * (columns.width - columns.indent), BAR)
             bar = Box(x + columns.indent, top - ABOVE - row.name.height - BAR, length, BAR)
-            marks.append(Panel(bar, fill=paint.fill))
+            marks.append(self._draw_bar(bar, paint.fill or palette.paper))
         return marks
+
+    def _draw_bar(self, bar: Box, shade: str) -> Panel:
+        """Return a bar in the shade of its county, with the line around that where it is pale."""
+        palette = self.context.palette
+        if is_seen_on(shade, palette.paper):
+            return Panel(bar, fill=shade)
+        return Panel(bar, fill=shade, outline=palette.county_line, weight=max(RULE, palette.least_line))
 
     def _draw_line(self, x: float, y: float) -> Rule:
         weight = max(RULE, self.context.palette.least_line)
@@ -187,7 +202,7 @@ def _set_table(
     context: SheetContext, county_map: MappedCounts, count: int, width: float, discs: frozenset[str]
 ) -> CountyTable:
     styles, size = context.styles, context.map_type
-    titles, words = _word_titles(context, county_map), _word_rows(context, county_map, count)
+    titles, words = word_titles(context, county_map), word_rows(context, county_map, count)
     head, *texts = [titles[1:], *(row.cells[1:] for row in words)]
     widths = [
         max(
@@ -204,79 +219,16 @@ def _set_table(
     rows = [_set_row(context, row, measure, has_disc=row.fips in discs) for row in words]
     figures = tuple(TextSpan(text, styles.note_strong) for text in titles[1:])
     top = _TableRow(set_text(TextSpan(titles[0], styles.note_strong), measure), figures)
-    return CountyTable(context, top, tuple(rows), columns)
+    return CountyTable(context, top, tuple(rows), columns, word_summary(context, county_map, count))
 
 
-def _set_row(context: SheetContext, words: "_RowWords", measure: float, *, has_disc: bool) -> _TableRow:
+def _set_row(context: SheetContext, words: CountyRowWords, measure: float, *, has_disc: bool) -> _TableRow:
     """Return a row whose name has so much room in points."""
     body, strong = context.styles.body, context.styles.strong
     name, *texts = words.cells
     looks = (strong if words.bar else body, body)
     figures = tuple(TextSpan(text, look) for text, look in zip(texts, looks, strict=False))
     disc = TextStyle(Face.BOLD, context.map_type, body.leading, context.palette.ink)
-    number = TextSpan(words.number, disc) if has_disc else None
-    return _TableRow(set_text(TextSpan(name, body), measure), figures, number, words.bar, words.fips)
-
-
-@dataclass(frozen=True, slots=True)
-class _RowWords:
-    """What a row says.
-
-    Attributes:
-        cells: Name, count and, in a table that has them, share.
-        number: Of a county among those that may have a disc.
-        bar: As of the row; None for the rest of the counties.
-    """
-
-    cells: tuple[str, ...]
-    number: str = ""
-    bar: tuple[float, Paint] | None = None
-    fips: str = ""
-
-
-@keep_answer
-def _word_titles(content: SheetContent, county_map: MappedCounts) -> tuple[str, ...]:
-    """Return what stands over the columns."""
-    wording = content.wording
-    shares = (wording.say("map.share"),) if county_map.has_shares else ()
-    heading = wording.unit(content.unit, UnitForm.HEADING)
-    return heading, begin_items(wording, county_map.told.source.item), *shares
-
-
-@keep_answer
-def _word_rows(content: SheetContent, county_map: MappedCounts, count: int) -> tuple[_RowWords, ...]:
-    """Return a row for each of so many counties, highest first, and what is told of the others."""
-    wording, listed = content.wording, county_map.counted[:count]
-    names = make_county_names(county_map.told.shapes, wording).printed
-    paints = choose_county_paints(
-        county_map.told.shapes, county_map.counts, county_map.classes, county_map.palette
-    )
-    highest = max((value for _, value in listed), default=1)
-    ranks = {fips: str(place) for place, fips in enumerate(county_map.ranked, start=1)}
-    rows = [
-        _RowWords(
-            (names[county.fips], wording.number(value), *_word_share(content, county_map, value)),
-            ranks.get(county.fips, ""),
-            (value / highest, paints[county.fips]),
-            county.fips,
-        )
-        for county, value in listed
-    ]
-    return (*rows, *_word_rest(content, county_map, count))
-
-
-def _word_rest(content: SheetContent, county_map: MappedCounts, count: int) -> list[_RowWords]:
-    """Return the row that tells what stands in no row of its own, none where nothing is left."""
-    rest = county_map.counted[count:]
-    if not rest:
-        return []
-    total, words = sum(value for _, value in rest), content.wording.counted("map.more", len(rest))
-    return [_RowWords((words, content.wording.number(total), *_word_share(content, county_map, total)))]
-
-
-def _word_share(content: SheetContent, county_map: MappedCounts, value: int) -> list[str]:
-    """Return what share of all that is placed a count is, in whole percents; nothing without shares."""
-    if not county_map.has_shares:
-        return []
-    share, _rest = find_shares((value, county_map.placed - value))
-    return [word_share(content.wording, share)]
+    number = TextSpan(words.number, disc, spoken=f"{words.number},") if has_disc and words.number else None
+    paragraph = set_text(TextSpan(name, body), measure)
+    return _TableRow(paragraph, figures, number, words.bar, words.fips, words.heard)

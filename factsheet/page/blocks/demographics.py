@@ -48,11 +48,13 @@ class BarSetting:
         row: Height of a row in type sizes; None lets rows open out between their least and most height.
         scale: That of several charts; None for one that stands alone.
         is_whole: Whether the bars make a whole, so that they have shares.
+        alt: What is heard of the chart; "" for its bars, of which the highest is told.
     """
 
     row: float | None = None
     scale: BarScale | None = None
     is_whole: bool = False
+    alt: str = ""
 
 
 USUAL_BARS = BarSetting()
@@ -225,8 +227,9 @@ def compose_bars(
     row, scale = setting.row, setting.scale
     rows = _list_rows(context, bars, is_whole=setting.is_whole)
     size = context.styles.body.size
-    named = [(bar.label, words) for bar, (_label, _value, words) in zip(bars, rows, strict=True)]
-    alt = f"{describe_bars(context.wording, title, named)} {word_published(context, bars)}".strip()
+    named = [(bar.label, value, words) for bar, (_label, value, words) in zip(bars, rows, strict=True)]
+    told = setting.alt or describe_bars(context.wording, title, named)
+    alt = f"{told} {word_published(context, bars)}".strip()
 
     def height(row: float) -> float:
         return measure_bar_chart(rows, width=width, style=context.figures, row_height=row * size, scale=scale)

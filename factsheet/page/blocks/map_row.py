@@ -11,14 +11,16 @@ from factsheet.figures.county_map.map_geometry import measure_map
 from factsheet.geometry import Box
 from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.blocks.county_table import make_leading_table
-from factsheet.page.blocks.mapped_counts import (
-    MappedCounts,
+from factsheet.page.blocks.map_figure import (
+    MapTexts,
     compose_legend,
-    compose_map_notes,
     compose_picture,
     describe_counts,
+    join_legend,
+    place_map_figure,
 )
-from factsheet.page.sheet_context import SheetContext, place_drawing
+from factsheet.page.blocks.mapped_counts import MappedCounts, compose_map_notes
+from factsheet.page.sheet_context import SheetContext
 from factsheet.page.stacking import Block, Placement, leave_out, make_space, set_beside, stack_blocks
 
 LEAST_HEIGHT, MOST_HEIGHT = 124.0, 206.0  # of a map, in points
@@ -42,27 +44,29 @@ def compose_map_row(
     `no_table` is why the table is left out, None where it is not.
     """
     notes = compose_map_notes(context, county_map, width)
-    alt = describe_counts(context, county_map)
+    texts = describe_counts(context, county_map)
     if county_map.classes is None or no_table or not county_map.leaders:
         left_out = [leave_out(county_map.table, reason=no_table)] if no_table else []
-        picture = compose_picture(context, county_map, (width, MOST_HEIGHT), alt)
+        picture = compose_picture(context, county_map, (width, MOST_HEIGHT), texts)
         legend = compose_legend(context, county_map, width)
-        return stack_blocks(picture, make_space(4), legend, make_space(2, 7), notes, *left_out)
-    return _arrange_row(context, county_map, width, alt, notes)
+        row = stack_blocks(picture, make_space(4), legend, make_space(2, 7), notes, *left_out)
+    else:
+        row = _arrange_row(context, county_map, width, texts, notes)
+    return join_legend(row)
 
 
 def compose_locator_row(
     context: SheetContext, county_map: MappedCounts, words: Block, width: float, side: float
 ) -> Block:
     """Return a small map beside words made to be `side` points wide."""
-    alt = describe_counts(context, county_map)
+    texts = describe_counts(context, county_map, has_legend=False)
     room = width - side - GUTTER
-    picture = compose_picture(context, county_map, (room, LOCATOR[1]), alt, align=0.0)
+    picture = compose_picture(context, county_map, (room, LOCATOR[1]), texts, align=0.0)
     return set_beside((words, side), (picture, room), gutter=GUTTER)
 
 
 def _arrange_row(
-    context: SheetContext, county_map: MappedCounts, width: float, alt: str, notes: Block
+    context: SheetContext, county_map: MappedCounts, width: float, texts: MapTexts, notes: Block
 ) -> Block:
     """Put the legend between map and table, below the table, or below the map: where there is room for it.
 
@@ -80,14 +84,14 @@ def _arrange_row(
         legend = compose_legend(context, county_map, column)
         side = table + column + GUTTER
         words, widths = (compose_map_notes(context, county_map, side), side), (width - side - GUTTER, table)
-        whole = _pair_map(context, county_map, alt, widths, _Beside((legend, column), notes=words))
-        pair = _pair_map(context, county_map, alt, widths, _Beside((legend, column)))
+        whole = _pair_map(context, county_map, texts, widths, _Beside((legend, column), notes=words))
+        pair = _pair_map(context, county_map, texts, widths, _Beside((legend, column)))
         apart = stack_blocks(pair, make_space(2, 7), notes)
         return whole if whole.least <= apart.least else apart
-    pair = _pair_map(context, county_map, alt, (frame, table), _Beside())
+    pair = _pair_map(context, county_map, texts, (frame, table), _Beside())
     below = compose_legend(context, county_map, table)
     if make_leading_table(context, county_map, table, discs=frozenset()).height + below.least + 8 <= tallest:
-        pair = _pair_map(context, county_map, alt, (frame, table), _Beside(below=below))
+        pair = _pair_map(context, county_map, texts, (frame, table), _Beside(below=below))
         return stack_blocks(pair, make_space(2, 7), notes)
     legend = compose_legend(context, county_map, width)
     return stack_blocks(pair, make_space(3, 6), legend, make_space(2, 7), notes)
@@ -115,7 +119,11 @@ class _Beside:
 
 
 def _pair_map(
-    context: SheetContext, county_map: MappedCounts, alt: str, widths: tuple[float, float], beside: _Beside
+    context: SheetContext,
+    county_map: MappedCounts,
+    texts: MapTexts,
+    widths: tuple[float, float],
+    beside: _Beside,
 ) -> Block:
     """Return the map with its table at the right; `widths` are those of the map's frame and of the table."""
     frame, table = widths
@@ -138,7 +146,7 @@ def _pair_map(
             ranked=county_map.ranked,
         )
         lead = (frame - size[0]) / 2
-        placed = place_drawing(drawing, alt, x=box.x + lead, top=box.top)
+        placed = place_map_figure(drawing, texts, x=box.x + lead, top=box.top)
         right = box.x + frame + GUTTER
         if beside.legend is not None:
             legend, column = beside.legend

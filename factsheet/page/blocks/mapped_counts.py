@@ -1,30 +1,24 @@
-"""A map of counts by county and what belongs to it: picture, legend and words."""
+"""The counts by county that a map shows, and the words around it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from factsheet.figures.county_map.choropleth import draw_county_map
 from factsheet.figures.county_map.class_breaks import Classes
-from factsheet.figures.county_map.map_geometry import measure_map
-from factsheet.figures.county_map.map_legend import Legend, draw_map_legend, lay_out_legend
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CellMark, CountyCounts, LocalText
 from factsheet.page.placed import Panel
 from factsheet.page.sheet_content import SheetContent, keep_answer
-from factsheet.page.sheet_context import SheetContext, place_drawing, set_text_block
+from factsheet.page.sheet_context import SheetContext, set_text_block
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.wording.alt import describe_legend, describe_map
 from factsheet.wording.counties import Counted, rank_counties
 from factsheet.wording.coverage import Coverage, find_coverage, word_coverage
 from factsheet.wording.leading_counties import choose_leading_counties
 from factsheet.wording.places import CountedCounties, word_empty_years, word_map, word_unplaced
-from factsheet.wording.source_words import list_caution, word_item_heading
+from factsheet.wording.source_words import list_caution
 
-LEAST_MAP = 120.0
 COVERAGE_BAR = 5.0
 LEAST_SHARED = 20  # shares of fewer counts say more than these can bear
 
@@ -94,65 +88,6 @@ def make_counted_counties(content: SheetContent, counts: CountyCounts) -> Counte
     return CountedCounties(profile.jurisdiction, profile.shapes, counts, content.source(counts.source))
 
 
-def compose_picture(
-    context: SheetContext,
-    county_map: MappedCounts | None,
-    limits: tuple[float, float],
-    alt: str,
-    *,
-    align: float = 0.5,
-    ranked: Sequence[str] = (),
-) -> Block:
-    """Return a map, or an outline, as a block that grows to `limits` (width, height) with its shape kept.
-
-    Args:
-        context: The sheet.
-        county_map: What it shows; None for an outline.
-        limits: The most it takes.
-        alt: Its alternate text.
-        align: Where it stands in a wider room, 0 for left to 1.
-        ranked: FIPS of the counties that have numbered discs, where they have no names.
-    """
-    (width, most), profile = limits, context.profile
-    counts, classes = (county_map.counts, county_map.classes) if county_map else (None, None)
-    style = county_map.style(context) if county_map else context.map_figures
-    _, tallest = measure_map(profile.shapes, width, most)
-
-    def place(box: Box) -> Placement:
-        size = measure_map(profile.shapes, width, min(box.height, most))
-        drawing = draw_county_map(profile.shapes, counts, classes, size=size, style=style, ranked=ranked)
-        x = box.x + (width - size[0]) * align
-        return place_drawing(drawing, alt, x=x, top=box.top)
-
-    return Block(min(LEAST_MAP, tallest), tallest, place)
-
-
-def compose_legend(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
-    """Return the legend as a figure with its entries in words."""
-    style, alt = county_map.style(context), _describe_legend(context, county_map)
-    legend = _lay_out_legend(context, county_map, width, context.map_type)
-
-    def place(box: Box) -> Placement:
-        return place_drawing(draw_map_legend(legend, style=style), alt, x=box.x, top=box.top)
-
-    return make_fixed(legend.height, place)
-
-
-@keep_answer
-def _describe_legend(content: SheetContent, county_map: MappedCounts) -> str:
-    return describe_legend(content.wording, county_map.told, county_map.classes)
-
-
-@keep_answer
-def _lay_out_legend(
-    content: SheetContent, county_map: MappedCounts, width: float, type_size: float
-) -> Legend:
-    """Return the legend set to a width, both in points."""
-    title = word_item_heading(content.wording, county_map.told.source, "map.legend", content.unit)
-    style = FigureStyle(type_size, county_map.palette, content.wording)
-    return lay_out_legend(county_map.classes, county_map.counts, title=title, width=width, style=style)
-
-
 def compose_lead(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
     """Return the sentence that says where the counts are."""
     return set_text_block(TextSpan(_word_lead(context, county_map), context.styles.lead), width)
@@ -161,12 +96,6 @@ def compose_lead(context: SheetContext, county_map: MappedCounts, width: float) 
 @keep_answer
 def _word_lead(content: SheetContent, county_map: MappedCounts) -> str:
     return word_map(content.wording, county_map.told)
-
-
-@keep_answer
-def describe_counts(content: SheetContent, county_map: MappedCounts) -> str:
-    """Return what the map shows, for those who do not see it."""
-    return describe_map(content.wording, county_map.told, county_map.classes)
 
 
 def compose_map_notes(context: SheetContext, county_map: MappedCounts, width: float) -> Block:
@@ -199,8 +128,9 @@ def _draw_coverage(context: SheetContext, county_map: MappedCounts, covered: Cov
     def place(box: Box) -> Placement:
         bar = Box(box.x, box.top - COVERAGE_BAR, width, COVERAGE_BAR)
         filled = bar._replace(width=width * covered.placed / covered.total)
-        line = Panel(bar, outline=palette.county_line, weight=0.6)
-        return Placement((), (Panel(filled, fill=palette.ramp[len(palette.ramp) // 2]), line))
+        shade, line = palette.ramp[len(palette.ramp) // 2], palette.county_line
+        drawn = (Panel(box, fill, line, weight=0.6) for box, fill in ((bar, None), (filled, shade)))
+        return Placement((), tuple(drawn))
 
     return make_fixed(COVERAGE_BAR, place)
 

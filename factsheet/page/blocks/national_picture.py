@@ -30,11 +30,16 @@ LEAST_CHART, MOST_CHART = 58.0, 84.0
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """A series with its title and colours."""
+    """A series with its title and colours.
+
+    Attributes:
+        has_change: Whether its change may be told. Not of offenses: more agencies may have begun to report.
+    """
 
     title: str
     series: YearSeries
     palette: Palette
+    has_change: bool = False
 
 
 def compose_national_picture(context: StepContext, width: float) -> Block | None:
@@ -58,7 +63,8 @@ def _list_courses(context: SheetContext) -> Iterator[_Course]:
         return
     for name, series in (("cases", picture.cases), ("calls", picture.calls)):
         if series is not None:
-            yield _Course(word_title(context, name, series.source), series, context.palette_of(series.source))
+            title = word_title(context, name, series.source)
+            yield _Course(title, series, context.palette_of(series.source), has_change=True)
     if picture.offenses is not None:
         key = picture.offenses.source
         title = begin_items(context.wording, context.source(key).item)
@@ -77,7 +83,9 @@ def _compose_chart(context: SheetContext, course: _Course, width: float) -> Bloc
     """Return a small chart in the type of maps, under what it counts and who does."""
     style = replace(context.map_figures, palette=course.palette)
     series = course.series
-    alt = describe_years(context.wording, course.title, series.years, series.values)
+    alt = describe_years(
+        context.wording, course.title, series.years, series.values, has_change=course.has_change
+    )
 
     def place(box: Box) -> Placement:
         height = min(box.height, MOST_CHART)
@@ -101,7 +109,7 @@ def _compose_tower(context: SheetContext, courses: list[_Course], width: float) 
     parts: list[Block] = []
     for course in courses:
         parts += [make_space(8)] if parts else []
-        chart = compose_year_chart(context, course.series, course.title, width)
+        chart = compose_year_chart(context, course.series, course.title, width, has_change=course.has_change)
         parts += [_set_title(context, course, width), make_space(4), chart]
         parts += _compose_caution(context, course, width)
     return stack_blocks(*parts)

@@ -17,9 +17,9 @@ from factsheet.page.sheet_context import (
 )
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.typesetting.paragraphs import TextSpan
-from factsheet.wording.alt import describe_shares
+from factsheet.wording.alt import describe_shares, join_pairs
 from factsheet.wording.shares import read_parts, word_shares
-from factsheet.wording.source_words import list_caution, name_items, word_item_heading
+from factsheet.wording.source_words import begin_items, list_caution, name_items, word_item_heading
 
 GUTTER = 22.0
 LEAST_YEARS = 2  # one column alone shows no course
@@ -42,7 +42,7 @@ def compose_offense_years(context: SheetContext, width: float) -> Block | None:
         set_heading_block(context, title, width, aside=aside),
         make_space(2, 4)._replace(is_space=False, keeps_next=True),
         compose_year_chart(context, offenses.by_year, title, width),
-        *_set_caution(context, [], source.cautions.by_year, width),
+        *_set_caution(context, None, source.cautions.by_year, width),
     ).named("offenses")
 
 
@@ -64,14 +64,13 @@ def compose_offense_types(context: SheetContext, width: float) -> Block | None:
     rows = _list_share_rows(context)
     if not rows:
         bars = compose_bars(context, title, offenses.by_type, width, source=source.key)
-        return stack_blocks(heading, bars, *_set_caution(context, [], source.cautions.by_type, width)).named(
-            "offenses"
-        )
-    base = _word_base(context, rows, source)
+        caution = _set_caution(context, None, source.cautions.by_type, width)
+        return stack_blocks(heading, bars, *caution).named("offenses")
+    base = _make_base(context, rows, source)
     return stack_blocks(
         heading,
         _compose_shares(context, title, offenses, rows, width),
-        *_set_caution(context, [base], source.cautions.by_type, width),
+        *_set_caution(context, base, source.cautions.by_type, width),
     ).named("offenses")
 
 
@@ -102,9 +101,7 @@ def _compose_shares(
     heads = (names[0], names[1])
     places = (context.place, context.wording.say("comparison.nation"))
     told = [
-        (f"{place}: {name}", percent)
-        for place, row in zip(places, rows, strict=False)
-        for name, percent in zip(names, row.percents, strict=True)
+        (place, list(zip(names, row.percents, strict=True))) for place, row in zip(places, rows, strict=False)
     ]
     alt = describe_shares(context.wording, title, told)
 
@@ -115,20 +112,33 @@ def _compose_shares(
     return make_fixed(measure_share_rows(rows, heads, width=width, style=style), place_bars)
 
 
-def _word_base(context: SheetContext, rows: Sequence[ShareRow], source: Source) -> str:
-    """Return of what the bars are: "302 and 44 offenses; nation: 13,301 in 50 states and D.C."."""
+def _make_base(context: SheetContext, rows: Sequence[ShareRow], source: Source) -> TextSpan:
+    """Return of what the bars are: "302 and 44 offenses; nation: 13,301 in 50 states and D.C.".
+
+    Heads above the bars tell the eye which number is of which type; who listens hears it with each number.
+    """
+    wording, offenses = context.wording, context.profile.offenses
     own, *others = (sum(row.counts) for row in rows)
-    wording = context.wording
-    parts = wording.list_of(wording.number(count) for count in rows[0].counts)
-    words = {"parts": parts, "items": name_items(wording, source.item, own)}
-    if not others:
-        return wording.say("offenses.whole", **words)
-    return wording.say("offenses.wholes", **words, nation=wording.number(others[0]))
+    numbers = [wording.number(count) for count in rows[0].counts]
+    types = [wording.term(bar.label).text for bar in offenses.by_type] if offenses else []
+    words = {"parts": wording.list_of(numbers), "items": name_items(wording, source.item, own)}
+    pairs = join_pairs(wording, list(zip(types, numbers, strict=True)))
+    heard = {"parts": pairs, "counted": begin_items(wording, source.item)}
+    nation = {"nation": wording.number(others[0])} if others else {}
+    key = "wholes" if others else "whole"
+    return TextSpan(
+        wording.say(f"offenses.{key}", **words, **nation),
+        context.styles.note,
+        spoken=wording.say(f"offenses.{key}_heard", **heard, **nation),
+    )
 
 
 def _set_caution(
-    context: SheetContext, words: list[str], caution: LocalText | None, width: float
+    context: SheetContext, base: TextSpan | None, caution: LocalText | None, width: float
 ) -> list[Block]:
     """Return a note below a chart, what readers should not conclude from it last; nothing without words."""
-    text = " ".join([*words, *list_caution(context.wording, caution)])
-    return [make_space(1, 4), set_text_block(TextSpan(text, context.styles.note), width)] if text else []
+    style = context.styles.note
+    cautions = [TextSpan(text, style) for text in list_caution(context.wording, caution)]
+    spans = [base._replace(text=f"{base.text} "), *cautions] if base and cautions else [base, *cautions]
+    told = [span for span in spans if span is not None]
+    return [make_space(1, 4), set_text_block(told, width)] if told else []

@@ -6,12 +6,12 @@ from math import ceil
 
 from factsheet.figures.part_bar import draw_part_bar, find_part_width, measure_part_bar
 from factsheet.geometry import Box
-from factsheet.model import Breakdown, Demographics
+from factsheet.model import Breakdown, Cell, Demographics
 from factsheet.page.blocks.breakdown_heads import set_breakdown_heading, set_not_stated
 from factsheet.page.blocks.footnotes import mark_published, word_published
 from factsheet.page.sheet_context import SheetContext, place_drawing
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, set_beside, stack_blocks
-from factsheet.wording.alt import describe_parts
+from factsheet.wording.alt import describe_bars
 from factsheet.wording.shares import read_parts, word_shares
 
 GUTTER = 22.0
@@ -105,7 +105,7 @@ def _set_row(bars: Sequence[tuple[Block, float]]) -> Block:
 def _compose_whole(context: SheetContext, people: Demographics, whole: _Whole, width: float) -> Block:
     group, style = whole.group, context.figures_of(people.credit_group(whole.group))
     published = word_published(context, group.bars)
-    alt = f"{describe_parts(context.wording, group.title, _list_told(context, group))} {published}".strip()
+    alt = f"{describe_bars(context.wording, group.title, _list_told(context, group))} {published}".strip()
 
     def place(box: Box) -> Placement:
         drawing = draw_part_bar(whole.counts, whole.labels, width=width, style=style)
@@ -119,12 +119,12 @@ def _compose_whole(context: SheetContext, people: Demographics, whole: _Whole, w
     )
 
 
-def _list_told(context: SheetContext, group: Breakdown) -> list[tuple[str, str]]:
-    """Return each category with count and share as words, without the marks of footnotes."""
+def _list_told(context: SheetContext, group: Breakdown) -> list[tuple[str, Cell, str]]:
+    """Return each category with its count, and count and share as words, without the marks of footnotes."""
     wording = context.wording
     values = [bar.value for bar in group.bars]
     shares = word_shares(wording, values) or ()
     return [
-        (bar.label, wording.say("shares.value", n=wording.number(bar.value), percent=share))
+        (bar.label, bar.value, wording.say("shares.value", n=wording.number(bar.value), percent=share))
         for bar, share in zip(group.bars, shares, strict=True)
     ]

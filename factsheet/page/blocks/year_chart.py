@@ -3,7 +3,7 @@
 from factsheet.figures.years import draw_year_chart, has_room_for_counts
 from factsheet.geometry import Box
 from factsheet.model import NetBar, YearSeries
-from factsheet.page.blocks.demographics import LEAST_BAR_ROW, compose_bars
+from factsheet.page.blocks.demographics import LEAST_BAR_ROW, BarSetting, compose_bars
 from factsheet.page.sheet_context import SheetContext, place_drawing
 from factsheet.page.stacking import Block, Placement
 from factsheet.wording.alt import describe_years
@@ -11,20 +11,23 @@ from factsheet.wording.alt import describe_years
 LEAST_CHART, MOST_CHART, CHART_STEP = 5.3, 11.5, 0.5  # height in type sizes, least heights tried
 
 
-def compose_year_chart(context: SheetContext, series: YearSeries, title: str, width: float) -> Block:
+def compose_year_chart(
+    context: SheetContext, series: YearSeries, title: str, width: float, *, has_change: bool = False
+) -> Block:
     """Return a chart of a series by year that takes what height there is, within its limits.
 
     Years are columns where each can have its count in no more height than bars below each other take.
+    `has_change` is whether those who listen are told how the counts changed from the first year to the last.
     """
+    alt = describe_years(context.wording, title, series.years, series.values, has_change=has_change)
     size = context.styles.body.size
     rows = LEAST_BAR_ROW * len(series.years)
     least = _find_least_chart(context, series, width, max(rows, LEAST_CHART))
     if least is None and rows <= MOST_CHART:
         pairs = zip(series.years, series.values, strict=True)
         bars = [NetBar(label=str(year), value=value) for year, value in pairs]
-        return compose_bars(context, title, bars, width, source=series.source)
+        return compose_bars(context, title, bars, width, source=series.source, setting=BarSetting(alt=alt))
     most = MOST_CHART * size
-    alt = describe_years(context.wording, title, series.years, series.values)
 
     def place(box: Box) -> Placement:
         height = min(box.height, most)

@@ -3,7 +3,6 @@
 import pytest
 from matplotlib.colors import to_hex
 
-from factsheet.color import measure_contrast
 from factsheet.figures.county_map.choropleth import (
     DOT_RADIUS,
     DOT_WEIGHT,
@@ -62,12 +61,27 @@ def test_small_counts_and_gaps_have_hatches_of_their_own() -> None:
     assert fills_of(drawing) == [PALETTE.paper, PALETTE.neutral_land]
 
 
-def test_every_county_is_outlined_by_a_line_that_shows_on_each_fill() -> None:
+def test_areas_have_no_lines_and_borders_are_finer_than_the_outline() -> None:
     drawing = draw("DE", some_counts({KENT: 1, NEW_CASTLE: 9, SUSSEX: 0}))
-    *counties, outline = patches_of(drawing)[:3]
-    assert {to_hex(patch.get_edgecolor()) for patch in (*counties, outline)} == {PALETTE.county_line}
-    assert all(0 < patch.get_linewidth() < outline.get_linewidth() for patch in counties)
-    assert measure_contrast(PALETTE.county_line, PALETTE.paper) > 7
+    one, other, borders, outline = patches_of(drawing)[:4]
+    assert {to_hex(patch.get_edgecolor(), keep_alpha=True)[-2:] for patch in (one, other)} == {"00"}
+    assert not has_fill(borders)
+    assert not has_fill(outline)
+    assert {to_hex(patch.get_edgecolor()) for patch in (borders, outline)} == {PALETTE.county_line}
+    assert 0 < borders.get_linewidth() < outline.get_linewidth()
+
+
+def test_a_border_between_dark_counties_is_white_and_lies_below_the_dark_ones() -> None:
+    shapes = the_shapes("MA")
+    cells = {county.fips: 100 if place else 1 for place, county in enumerate(shapes.counties)}
+    drawing = draw("MA", some_counts(cells))
+    lines = [patch for patch in patches_of(drawing) if not has_fill(patch)][:3]
+    assert [to_hex(patch.get_edgecolor()) for patch in lines] == [
+        PALETTE.paper,
+        PALETTE.county_line,
+        PALETTE.county_line,
+    ]
+    assert lines[0].get_linewidth() == lines[1].get_linewidth() < lines[2].get_linewidth()
 
 
 def test_without_counts_the_land_is_neutral() -> None:

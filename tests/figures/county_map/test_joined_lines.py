@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from matplotlib.path import Path
 
 from factsheet.figures.artists import Paint, Points
-from factsheet.figures.county_map.joined_lines import join_counties, join_inner_borders, join_outline
+from factsheet.figures.county_map.joined_lines import join_borders, join_counties, join_outline
 from factsheet.figures.county_map.map_geometry import place_map
 from tests.figures.builders import on_land, the_shapes
 
@@ -45,20 +45,28 @@ def test_an_area_covers_its_counties_and_no_others(data: st.DataObject, usps: st
     assert np.array_equal(winding % 2 == 1, np.any(land, axis=0))
 
 
+def name_pair(one: Paint, other: Paint) -> str:
+    return "/".join(sorted(str(paint.fill) for paint in (one, other)))
+
+
 @settings(deadline=None, max_examples=40)
 @given(data=st.data(), usps=st.sampled_from(list(MAPS)))
-def test_areas_inner_borders_and_outline_draw_every_side(data: st.DataObject, usps: str) -> None:
+def test_borders_and_outline_draw_every_side_once_borders_by_what_lies_beside_them(
+    data: st.DataObject, usps: str
+) -> None:
     placed = MAPS[usps]
     paints = {polygon.fips: data.draw(st.sampled_from([DARK, PALE])) for polygon in placed.polygons}
-    inner, outline = join_inner_borders(placed, paints), join_outline(placed)
-    drawn = sides_of(outline) | (sides_of(inner) if inner else set())
-    for paint in (DARK, PALE):
-        alike = [fips for fips, each in paints.items() if each == paint]
-        if alike:
-            area = sides_of(join_counties(placed, alike))
-            assert not inner or not area & sides_of(inner)
-            drawn |= area
-    assert drawn == sides_from(placed.sides)
+    borders = join_borders(placed, paints, name_pair)
+    drawn = [sides_of(path) for path in (*borders.values(), join_outline(placed))]
+    assert sum(map(len, drawn)) == len(set.union(*drawn))
+    assert set.union(*drawn) == sides_from(placed.sides)
+    for name, path in borders.items():
+        between = set(name.split("/"))
+        for paint in (DARK, PALE):
+            alike = [fips for fips, each in paints.items() if each == paint]
+            area = sides_of(join_counties(placed, alike)) if alike else set()
+            is_edge = len(between) > 1  # else the border lies within an area, or in the other one
+            assert (sides_of(path) <= area) if is_edge else not sides_of(path) & area
 
 
 @pytest.mark.parametrize("usps", list(MAPS))
@@ -70,11 +78,10 @@ def test_the_outline_is_the_shore(usps: str) -> None:
 def test_lines_are_joined_as_far_as_they_go() -> None:
     placed = MAPS["IA"]
     paints = {polygon.fips: DARK for polygon in placed.polygons}
-    inner = join_inner_borders(placed, paints)
-    assert inner is not None
-    assert 2 * len(rings_of(inner)) < len(placed.arcs)
+    (borders,) = join_borders(placed, paints, name_pair).values()
+    assert 2 * len(rings_of(borders)) < len(placed.arcs)
     assert len(rings_of(join_outline(placed))) == 1
 
 
-def test_without_borders_between_counties_painted_alike_there_is_no_path() -> None:
-    assert join_inner_borders(MAPS["GU"], {"66010": DARK}) is None
+def test_without_borders_between_counties_there_is_no_path() -> None:
+    assert join_borders(MAPS["GU"], {"66010": DARK}, name_pair) == {}

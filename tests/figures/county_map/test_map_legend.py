@@ -13,7 +13,7 @@ from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.model import BreakMethod, Cell, CellMark, CountyCounts, MapChoice
 from factsheet.theme import Palette
-from factsheet.wording.alt import describe_legend
+from factsheet.wording.map_texts import word_legend
 from tests.figures.builders import a_style, patches_of, sizes_of, some_counts, texts_of, the_counts
 from tests.sheets.drawn import STATES, library
 from tests.wording.conftest import tell_counties
@@ -50,8 +50,8 @@ def test_the_legend_and_its_alternate_text_say_the_same_limits() -> None:
     classes = classify_counts(counts, MapChoice(method=BreakMethod.NATURAL, classes=3))
     assert classes is not None
     assert told(a_legend(classes, counts)) == ["1 to 2", "42 to 60", "294 to 305"]
-    assert describe_legend(a_style().wording, tell_counties("MA", counts), classes) == (
-        "Legend. Offenses per county: 1 to 2; 42 to 60; 294 to 305."
+    assert word_legend(a_style().wording, tell_counties("MA", counts), classes) == (
+        "Offenses per county, light to dark: 1 to 2; 42 to 60; 294 to 305."
     )
 
 

@@ -161,4 +161,6 @@ def test_calls_by_year_alone_are_drawn() -> None:
     series = YearSeries((2015, 2016), (12, 15), "hotline-annual")
     context = a_context(replace(empty("OH"), calls_by_year=series))
     assert has_key_figures(context)
-    assert figures_of(compose_key_figures(context, WIDTH)) == ["Column chart. Calls: 2015, 12; 2016, 15."]
+    assert figures_of(compose_key_figures(context, WIDTH)) == [
+        "Chart. Calls: highest in 2016, lowest in 2015. 2015, 12; 2016, 15."
+    ]

@@ -37,8 +37,8 @@ def with_types(profile: Profile, *values: int | CellMark) -> SheetContext:
 
 def test_types_are_told_as_shares_beside_the_nation_with_how_many_they_are_of() -> None:
     assert types_of("VA") == (
-        "Bars of a whole. Offenses by type: Virginia: Commercial sex acts, 87%; Virginia: Involuntary servitude, 13%; "
-        "Nation: Commercial sex acts, 80%; Nation: Involuntary servitude, 20%.",
+        "Chart. Offenses by type. Virginia: Commercial sex acts, 87%; Involuntary servitude, 13%. Nation: Commercial sex "
+        "acts, 80%; Involuntary servitude, 20%.",
         "302 and 44 offenses; nation: 13,301 in 50 states and D.C. Types are as police classed them.",
     )
 
@@ -52,14 +52,14 @@ def test_types_in_spanish() -> None:
 @pytest.mark.parametrize("usps", ["GU", "KS"])
 def test_few_offenses_are_counts_and_no_shares(usps: str) -> None:
     alt, below = types_of(usps)
-    assert alt.startswith("Bar chart. Offenses by type:")
+    assert alt.startswith("Chart. Offenses by type: ")
     assert below == "Types are as police classed them."
 
 
 @pytest.mark.parametrize("values", [(302, CellMark.NOT_SHOWN), (302, -1), (302,), (10, 10)])
 def test_what_makes_no_whole_is_drawn_by_count(values: tuple[int | CellMark, ...]) -> None:
     alt, _below = told(compose_offense_types(with_types(profile_of("VA"), *values), WIDTH))
-    assert alt.startswith("Bar chart.")
+    assert alt.startswith("Chart. Offenses by type: ")
     assert "%" not in alt
 
 
@@ -74,7 +74,10 @@ def test_without_a_nation_the_state_stands_alone() -> None:
 
 def test_years_are_counts_with_a_caution_and_no_change() -> None:
     alt, below = told(compose_offense_years(a_context(profile_of("OH")), WIDTH))
-    assert alt == "Column chart. Offenses by year: 2019, 11; 2020, 19; 2021, 34; 2022, 41; 2023, 53."
+    assert (
+        alt
+        == "Chart. Offenses by year: highest in 2023, lowest in 2019. 2019, 11; 2020, 19; 2021, 34; 2022, 41; 2023, 53."
+    )
     assert below == "More agencies may be reporting than before."
 
 
