@@ -59,7 +59,7 @@ class Styles:
 
     @cached_property
     def link(self) -> TextStyle:
-        """Return the style of links: told by weight as well as by colour."""
+        """Return the style of links, which are underlined too: no one needs their colour to tell them."""
         return self._body(Face.SEMIBOLD, self.palette.link)
 
     @cached_property

@@ -126,4 +126,4 @@ def describe_qr_code(wording: Wording, address: str, twin: CodeTwin) -> str:
         case CodeTwin.BELOW_ABOUT:
             return wording.say(twin, heading=wording.say("about.heading"))
         case CodeTwin.NONE:
-            return wording.say(twin, address=address)
+            return wording.say(twin, url=address)

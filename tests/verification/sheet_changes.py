@@ -46,18 +46,33 @@ def edit(page: int, old: bytes, new: bytes) -> Change:
     return change
 
 
-def block_of(pdf: pikepdf.Pdf, mcid: int) -> bytes:
-    found = re.search(rb"<</MCID %d>> BDC.*?EMC" % mcid, pdf.pages[0].Contents.read_bytes(), re.DOTALL)
-    assert found
-    return found[0]
+def block_of(pdf: pikepdf.Pdf, role: str, at: int) -> bytes:
+    """Return a mark of the first page, counted among those of a role."""
+    marks = re.findall(rb"/%s <</MCID \d+>> BDC.*?EMC" % role.encode(), read_operators(pdf), re.DOTALL)
+    assert len(marks) > at
+    return bytes(marks[at])
 
 
-def reword(mcid: int, text: str) -> Change:
+def read_operators(pdf: pikepdf.Pdf) -> bytes:
+    return pdf.pages[0].Contents.read_bytes()
+
+
+def unmark(role: str, at: int) -> Change:
+    """Take the number of a mark of the first page away."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        block = block_of(pdf, role, at)
+        edit(0, block, re.sub(rb" <<.*?>> BDC", b" BMC", block, count=1))(pdf)
+
+    return change
+
+
+def reword(role: str, at: int, text: str) -> Change:
     """Let a mark of the first page show another text in its first font."""
 
     def change(pdf: pikepdf.Pdf) -> None:
-        block = block_of(pdf, mcid)
-        font = re.findall(rb"(/F\d) [\d.]+ Tf", pdf.pages[0].Contents.read_bytes().split(block)[0] + block)
+        block = block_of(pdf, role, at)
+        font = re.findall(rb"(/F\d) [\d.]+ Tf", read_operators(pdf).split(block)[0] + block)
         codes = codes_of(pdf, font[-1].decode(), text)
         new = re.sub(
             rb"(\[.*\] TJ|\(.*\) Tj)", lambda _: b"<" + codes.hex().encode() + b"> Tj", block, count=1
@@ -75,7 +90,7 @@ def codes_of(pdf: pikepdf.Pdf, font: str, text: str) -> bytes:
 
 
 def swap_marks(pdf: pikepdf.Pdf) -> None:
-    one, other = (block_of(pdf, mcid) for mcid in (27, 31))
+    one, other = (block_of(pdf, "TD", at) for at in (0, 2))
     shown = [re.search(rb"\(.*\) Tj", block, re.DOTALL) for block in (one, other)]
     assert shown[0]
     assert shown[1]
