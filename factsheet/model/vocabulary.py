@@ -41,3 +41,10 @@ class Format(StrEnum):
     GRAY = "gray"
     GRANT = "grant"
     LARGE = "large"
+
+
+class Standard(StrEnum):
+    """The standards that a file is written by, by the version of PDF: the names that the command line gives."""
+
+    PDF17 = "pdf17"
+    PDF20 = "pdf20"

@@ -22,7 +22,7 @@ from factsheet.sources.shapes import Geography
 from factsheet.wording.abbreviations import split_expansion_key
 
 SAME_ALLOWED = "the same data, another folder as --output, or --force to replace them"
-_ASKED_FOR = frozenset({"program", "format", "lang", "allow_back"})  # whoever draws says them anew
+_ASKED_FOR = frozenset({"program", "format", "lang", "allow_back", "standard"})  # whoever draws says them anew
 _HEAD = """\
 # {name}: what its sheet of {edition} carried. 'factsheet build {usps} --data FOLDER' draws it again;
 # FOLDER is the one around this folder. Counts that the sheet does not show are not here either. While
@@ -186,4 +186,5 @@ def _word_options(state: CarriedState) -> str:
     words = [f"--format {options.form.value}"] if options.form is not usual.form else []
     words += [f"--lang {options.lang}"] if options.lang != usual.lang else []
     words += ["--allow-back"] if options.has_back else []
+    words += [f"--standard {options.standard}"] if options.standard is not usual.standard else []
     return " ".join(words)
