@@ -74,9 +74,7 @@ def list_variants(
     if faults:
         raise UsageError(*dict.fromkeys(faults))
     return tuple(
-        SheetOptions(
-            Format(form), lang, is_draft=draft, has_back=allow_back, standard=Standard(standard)
-        )
+        SheetOptions(Format(form), lang, is_draft=draft, has_back=allow_back, standard=Standard(standard))
         for form in _spread_names(formats, FORMATS)
         for lang in _spread_names(langs, known)
     )

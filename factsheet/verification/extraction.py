@@ -22,7 +22,9 @@ from factsheet.sources.shapes import Geography
 from factsheet.wording.abbreviations import split_expansion_key
 
 SAME_ALLOWED = "the same data, another folder as --output, or --force to replace them"
-_ASKED_FOR = frozenset({"program", "format", "lang", "allow_back", "standard"})  # whoever draws says them anew
+_ASKED_FOR = frozenset(
+    {"program", "format", "lang", "allow_back", "standard"}
+)  # whoever draws says them anew
 _HEAD = """\
 # {name}: what its sheet of {edition} carried. 'factsheet build {usps} --data FOLDER' draws it again;
 # FOLDER is the one around this folder. Counts that the sheet does not show are not here either. While
