@@ -43,7 +43,7 @@ def limit_claims(claims: Claims, *, has_files: bool, is_tagged: bool) -> PartCla
 
 
 def find_common_claims(parts: Sequence[PartClaims]) -> Claims:
-    """Return what every part claims: PDF/A-2 with 3 makes 3, PDF/A-4 with 4f makes 4f; else the lowest level."""
+    """Return what every part claims: PDF/A-2 with 3 makes 3, 4 with 4f makes 4f; else the lowest level."""
     uas = {part.ua for part in parts}
     declared = [part.declared for part in parts]
     return Claims(

@@ -81,8 +81,7 @@ class GrowingFile:
             notes = [*_clean_file(source, given.traits.is_signed)]
             if not self._keeps_files and (count := leave_out_files(source)):
                 notes.append(f"{count} attached file{'s' if count > 1 else ''} left out")
-            element = None
-            tree, next_key = prepare_tree(source, self._tree.next_key)
+            _, next_key = prepare_tree(source, self._tree.next_key)
             first, last = len(pdf.pages), find_last_bookmark(pdf)
             named = frozenset(read_destinations(pdf)) if read_destinations(source) else frozenset()
             copied = pdf.add_pages_from(source)
@@ -91,11 +90,8 @@ class GrowingFile:
             pages: list[pikepdf.Object] = [page.obj for page in pdf.pages[first:]]
             tie_widgets(pdf, source, pages, bundle.get("/Tree"))
             take_in_destinations(pdf, source, pages, list_carried_names(copied.renamed_dests, named, pdf))
-            if tree is not None:
-                added = AddedTree(bundle.Tree, self._tree.next_key, given.traits.lang)
-                element = self._tree.add_tree(added, pages, part.label, letter)
-                self._tree.next_key = next_key
-        self._elements.append(element if self._aims_at_elements else None)
+            self._elements.append(self._add_tree(part, bundle.get("/Tree"), pages))
+            self._tree.next_key = next_key
         if part.letter and copied.dropped_dests:
             notes.append(f"links to {len(copied.dropped_dests)} places that the file does not have")
         if part.has_bookmark:
@@ -106,6 +102,16 @@ class GrowingFile:
         keeps_colors = take_in_intents(pdf, bundle.get("/OutputIntents"))
         self._version = max(self._version, given.traits.version)
         self.parts.append(PlacedPart(part, first + 1, given.traits.is_tagged, keeps_colors, tuple(notes)))
+
+    def _add_tree(
+        self, part: PlannedPart, root: pikepdf.Object | None, pages: list[pikepdf.Object]
+    ) -> pikepdf.Object | None:
+        """Add the tree of a part, if it has one, and return the element to which is led."""
+        if root is None:
+            return None
+        added = AddedTree(root, self._tree.next_key, part.given.traits.lang)
+        element = self._tree.add_tree(added, pages, part.label, part.letter or "front")
+        return element if self._aims_at_elements else None
 
     def _mark_part(self, part: PlannedPart, page: pikepdf.Object, last: pikepdf.Object | None) -> None:
         """Add the bookmark of the part that was added last."""

@@ -44,7 +44,7 @@ class Format(StrEnum):
 
 
 class Standard(StrEnum):
-    """The standards that a file is written by, by the version of PDF: the names that the command line gives."""
+    """The standards that a file keeps, by their version of PDF: what the command line calls them."""
 
     PDF17 = "pdf17"
     PDF20 = "pdf20"
