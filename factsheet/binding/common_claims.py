@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factsheet.conformance.page_validation import KNOWN_PROFILES, find_broken_rules
-from factsheet.conformance.reference import start_vera
-from factsheet.conformance.vera_parts import has_vera
-from factsheet.pdf_files.claims import DECLARATIONS, Claims, name_profile_in_full
+from factsheet.conformance.reference import judge_file
+from factsheet.pdf_files.claims import Claims, name_profile_in_full
 
 LEVELS = "bua"  # of PDF/A, the lowest first; a part without a level claims none of them
 _MIXED = {"2", "3"}  # parts of PDF/A that join to the higher one
-_OF_REFERENCE = frozenset({"4", "4f", "ua2", *DECLARATIONS})
-_NO_REFERENCE = "only veraPDF knows it, which is not installed (pip install factsheet[verapdf])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +97,8 @@ def find_contradictions(content: bytes, profiles: Iterable[str]) -> tuple[Contra
 
 
 def _find_contradiction(content: bytes, profile: str) -> Contradiction | None:
-    is_known = profile in KNOWN_PROFILES
-    if not is_known and not (profile in _OF_REFERENCE and has_vera()):
-        reason = _NO_REFERENCE if profile in _OF_REFERENCE else "no validator here knows it"
-        return Contradiction(profile, reason=reason)
     try:
-        rules = (
-            find_broken_rules(content, (profile,)) if is_known else start_vera().check(content, (profile,))
-        )
+        rules = judge_file(content, profile)
     except ValueError as error:
         return Contradiction(profile, reason=str(error))
     return Contradiction(profile, tuple(rules)) if rules else None

@@ -51,6 +51,9 @@ class VeraPdf:
         Args:
             pdf: A file or its bytes.
             profiles: Such as "3a" and "ua1"; by default those that the file claims.
+
+        Raises:
+            ValueError: The file cannot be read.
         """
         data = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
         names = _list_claimed(data) if profiles is None else profiles
@@ -59,7 +62,10 @@ class VeraPdf:
         with TemporaryDirectory(prefix="factsheet-") as folder:  # some systems open no file twice
             path = Path(folder) / "file.pdf"
             path.write_bytes(data)
-            return list(self._list_faults(str(path), names))
+            try:
+                return list(self._list_faults(str(path), names))
+            except jpype.JException as error:
+                raise ValueError(str(error)) from error
 
     def _list_faults(self, path: str, names: Sequence[str]) -> Iterator[str]:
         profiles = jpype.java.util.ArrayList([self._find_profile(name) for name in names])
