@@ -9,6 +9,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from factsheet.pdf_files.character_maps import read_character_map
+from factsheet.pdf_files.marked_text import read_marked_texts
+from factsheet.pdf_files.stream_content import read_page_content
 from factsheet.pdf_files.structure_walk import walk_elements
 
 Change = Callable[[pikepdf.Pdf], None]
@@ -46,17 +48,26 @@ def edit(page: int, old: bytes, new: bytes) -> Change:
     return change
 
 
-def block_of(pdf: pikepdf.Pdf, mcid: int) -> bytes:
+def number_of(pdf: pikepdf.Pdf, text: str) -> int:
+    """Return the number of the first mark of the first page that shows just this text."""
+    page = pdf.pages[0]
+    marks = read_marked_texts(read_page_content(page), page.get("/Resources"))
+    return next(mark.mcid for mark in marks if mark.mcid is not None and mark.text.strip() == text)
+
+
+def block_of(pdf: pikepdf.Pdf, text: str) -> bytes:
+    """Return the operators of the first mark of the first page that shows just this text."""
+    mcid = number_of(pdf, text)
     found = re.search(rb"<</MCID %d>> BDC.*?EMC" % mcid, pdf.pages[0].Contents.read_bytes(), re.DOTALL)
     assert found
     return found[0]
 
 
-def reword(mcid: int, text: str) -> Change:
-    """Let a mark of the first page show another text in its first font."""
+def reword(before: str, text: str) -> Change:
+    """Let a mark of the first page that shows a text show another one in its first font."""
 
     def change(pdf: pikepdf.Pdf) -> None:
-        block = block_of(pdf, mcid)
+        block = block_of(pdf, before)
         font = re.findall(rb"(/F\d) [\d.]+ Tf", pdf.pages[0].Contents.read_bytes().split(block)[0] + block)
         codes = codes_of(pdf, font[-1].decode(), text)
         new = re.sub(
@@ -74,8 +85,17 @@ def codes_of(pdf: pikepdf.Pdf, font: str, text: str) -> bytes:
     return bytes(codes[char] for char in text)
 
 
+def free_mark(text: str) -> Change:
+    """Take the number off the mark of a cell."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        edit(0, b"/TD <</MCID %d>> BDC" % number_of(pdf, text), b"/TD BMC")(pdf)
+
+    return change
+
+
 def swap_marks(pdf: pikepdf.Pdf) -> None:
-    one, other = (block_of(pdf, mcid) for mcid in (27, 30))
+    one, other = (block_of(pdf, text) for text in ("51", "31"))
     shown = [re.search(rb"\(.*\) Tj", block, re.DOTALL) for block in (one, other)]
     assert shown[0]
     assert shown[1]
@@ -110,12 +130,12 @@ def remove_element(role: str, at: int) -> Change:
 
 def swap_kids(pdf: pikepdf.Pdf) -> None:
     kids = element_of(pdf, "Document").K
-    kids[5], kids[6] = kids[6], kids[5]
+    kids[0], kids[1] = kids[1], kids[0]
 
 
 def swap_parents(pdf: pikepdf.Pdf) -> None:
     owners = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
-    owners[2], owners[4] = owners[4], owners[2]
+    owners[0], owners[2] = owners[2], owners[0]
 
 
 def change_attachment(name: str, old: bytes, new: bytes) -> Change:

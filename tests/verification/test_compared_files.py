@@ -47,21 +47,21 @@ def told(found: bytes, expected: bytes) -> list[str]:
 
 
 CHANGES = {
-    "a digit": (reword(27, "57"), f"number: {ROW}2, cell 2: found 57, expected 51"),
-    "a digit of a percentage": (reword(28, "28%"), f"number: {ROW}2, cell 3: found 28%, expected 25%"),
-    "a word": (reword(24, "Offences"), f"words: {ROW}1, cell 2: found 'Offences', expected 'Offenses'"),
-    "a text taken away": (reword(24, ""), f"words: {ROW}1, cell 2: found nothing, expected 'Offenses'"),
+    "a digit": (reword("51", "57"), f"number: {ROW}2, cell 2: found 57, expected 51"),
+    "a digit of a percentage": (reword("25%", "28%"), f"number: {ROW}2, cell 3: found 28%, expected 25%"),
+    "a word": (reword("Offenses", "Offences"), f"words: {ROW}1, cell 2: found 'Offences', expected 'Offenses'"),
+    "a text taken away": (reword("Offenses", ""), f"words: {ROW}1, cell 2: found nothing, expected 'Offenses'"),
     "an alternate text": (made.set_entry("Figure", "/Alt", String("Map of Massachusets"), 3), f"alternate text: {MAP}, alternate text: found 'Map of Massachusets', expected 'Map of Massachusetts by county, shaded by the number of offe…'"),
     "an alternate text emptied": (made.set_entry("Figure", "/Alt", String(""), 3), f"alternate text: {MAP}, alternate text: found nothing, expected 'Map of Massachusetts by county, shaded by the number of offe…'"),
     "an alternate text removed": (made.set_entry("Figure", "/Alt", None, 3), f"alternate text: {MAP}, alternate text: found nothing, expected 'Map of Massachusetts by county, shaded by the number of offe…'"),
     "an actual text": (made.set_entry("TD", "/ActualText", String("99")), f"alternate text: {ROW}2, cell 2, actual text: found '99', expected nothing"),
-    "a mark without its number": (edit(0, b"/TD <</MCID 27>> BDC", b"/TD BMC"), f"structure: {ROW}2, cell 2: found '51' outside the structure tree, expected the same inside"),
+    "a mark without its number": (made.free_mark("51"), f"structure: {ROW}2, cell 2: found '51' outside the structure tree, expected the same inside"),
     "an artifact of another type": (edit(0, b"<</Type /Layout>>", b"<</Type /Page>>"), "structure: page 1, marked content 1: found 'Artifact /Type /Page', expected 'Artifact /Type /Layout'"),
     "an element removed": (made.remove_element("P", 5), "structure: page 1, under 'PERSONS', paragraph 1: found nothing, expected a paragraph 'HHS, 2012–2016'"),
     "a table removed": (made.remove_element("Table", 0), f"structure: {ROW.removesuffix(', row ')}: found nothing, expected a table 'County'"),
     "another role": (made.set_entry("P", "/S", Name.Span, 5), "structure: page 1, under 'PERSONS', paragraph 1, role: found Span, expected P"),
     "another level of heading": (made.set_entry("H2", "/S", Name.H3, 2), "structure: page 1, heading 'CALLS', role: found H3, expected H2"),
-    "kids swapped": (made.swap_kids, "structure: page 1, under 'CASES REPORTED', paragraph 1, order: found read later, as page 1, under 'CASES REPORTED', paragraph 2, expected read here"),
+    "kids swapped": (made.swap_kids, "structure: page 1, paragraph 1, order: found read later, as page 1, paragraph 2, expected read here"),
     "a row moved": (made.turn_row, f"structure: {ROW}2, order: found read later, as {ROW}4, expected read here"),
     "the language of an element": (made.set_entry("P", "/Lang", String("fr"), 4), "structure: page 1, under 'CASES REPORTED', paragraph 2, Lang: found 'fr', expected nothing"),
     "a scope removed": (made.set_entry("TH", "/A", None, 1), f"structure: {ROW}1, cell 2, A: found nothing, expected <O Table, Scope Column>"),
@@ -124,8 +124,8 @@ def test_what_takes_two_differences_is_told_by_both() -> None:
         f"number: {ROW}3, cell 2: found 51, expected 31",
     ]
     assert [each.split(": found")[0] for each in told(changed(sheet(), made.swap_parents), sheet())] == [
+        "structure: parent tree, entry 0, mark 0",
         "structure: parent tree, entry 0, mark 2",
-        "structure: parent tree, entry 0, mark 4",
     ]
 
 
