@@ -16,7 +16,7 @@ from factsheet.page.sheet_content import SheetContent
 from factsheet.typesetting.run_parts import divide_runs
 from factsheet.typesetting.text_run import Run
 from factsheet.wording.abbreviations import Expansion
-from factsheet.wording.heard_words import HeardWords, Vocabulary, make_vocabulary
+from factsheet.wording.heard_words import HeardWords, Vocabulary, make_vocabulary, replace_words
 from factsheet.wording.language import Wording, load_wording
 
 _UNTOUCHED = frozenset({Role.FIGURE, Role.H1})
@@ -100,9 +100,7 @@ class _SheetPass:
 
     def _reword_text(self, text: str, lang: str, kind: _Kind) -> str:
         """Return a text that is heard already, in the same words as if it were printed."""
-        for words in reversed(self._find_words(text, lang, kind)):
-            text = text[: words.start] + words.heard + text[words.end :]
-        return text
+        return replace_words(text, self._find_words(text, lang, kind))
 
     def _find_words(self, text: str, lang: str, kind: _Kind) -> list[HeardWords]:
         vocabulary = self._find_vocabulary(lang, kind)

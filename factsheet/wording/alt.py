@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from factsheet.model import Cell
 from factsheet.wording.courses import word_point
+from factsheet.wording.heard_words import speak_signs
 from factsheet.wording.language import Wording, capitalize_first
-from factsheet.wording.spoken_ranges import speak_ranges
 
 LEAST_BARS = 2  # of which one can be the highest
 
@@ -49,7 +49,7 @@ def describe_shares(
         wording.say("alt.whole", place=capitalize_first(place), bars=join_pairs(wording, parts))
         for place, parts in wholes
     ]
-    return speak_ranges(wording, wording.say("alt.wholes", title=title, places=" ".join(places)))
+    return speak_signs(wording, wording.say("alt.wholes", title=title, places=" ".join(places)))
 
 
 def join_pairs(wording: Wording, pairs: Sequence[tuple[str, str]]) -> str:
@@ -71,7 +71,7 @@ def _tell_chart(wording: Wording, title: str, told: Sequence[str], point: str = 
     said = (
         wording.say("alt.chart_point", point=point, **values) if point else wording.say("alt.chart", **values)
     )
-    return speak_ranges(wording, said)
+    return speak_signs(wording, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class StripWords:
 def describe_strips(wording: Wording, place: str, strips: Sequence[StripWords]) -> str:
     """Return each measure of a state beside that of the nation, and where the other states lie."""
     told = " ".join(_word_strip(wording, place, strip) for strip in strips)
-    return speak_ranges(wording, wording.say("alt.strips", strips=told))
+    return speak_signs(wording, wording.say("alt.strips", strips=told))
 
 
 def _word_strip(wording: Wording, place: str, strip: StripWords) -> str:

@@ -25,23 +25,35 @@ def word_point(
         values: One for each year; a year in which none was reported is below all others.
         has_change: Whether the change from the first year to the last may be told, and is told nowhere else.
     """
-    change = word_change(wording, values) if has_change else ""
-    told = change and wording.say("alt.change", change=change, first=years[0], last=years[-1])
-    return "; ".join(filter(None, (_word_extremes(wording, years, values), told)))
+    change = find_change(values) if has_change else None
+    told = [_word_extremes(wording, years, values)]
+    if change:
+        words = word_change(wording, change)
+        told.append(wording.say("alt.change", change=words, first=years[0], last=years[-1]))
+    return "; ".join(filter(None, told))
 
 
-def word_change(wording: Wording, values: Sequence[Cell]) -> str:
-    """Return "up 59%" or "down 5%" from the first count to the last, "" where there is nothing to tell.
+def find_change(values: Sequence[Cell]) -> Decimal | None:
+    """Return by how many whole percent the last count is above the first; None where nothing can be told.
 
     Percents of 20 or fewer say more than the count can bear.
     """
     first, last = values[0], values[-1]
     if not isinstance(first, int) or not isinstance(last, int) or min(first, last) < LEAST_BASE:
-        return ""
-    percent = ((Decimal(last) / Decimal(first) - 1) * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    if not percent:
-        return ""
-    return wording.say("tiles.up" if percent > 0 else "tiles.down", percent=wording.percent(abs(percent)))
+        return None
+    return _round_percent((Decimal(last) / Decimal(first) - 1) * 100)
+
+
+def word_change(wording: Wording, percent: Decimal) -> str:
+    """Return "up 59%", "down 5%" or "the same"."""
+    whole = _round_percent(percent)  # as beside the nation
+    if not whole:
+        return wording.say("tiles.same")
+    return wording.say("tiles.up" if whole > 0 else "tiles.down", percent=wording.percent(abs(whole)))
+
+
+def _round_percent(percent: Decimal) -> Decimal:
+    return percent.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _word_extremes(wording: Wording, years: Sequence[int], values: Sequence[Cell]) -> str:

@@ -5,7 +5,7 @@ dash in the number of a law is no range.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,6 +76,18 @@ class Vocabulary(NamedTuple):
         return PAUSE
 
 
+def speak_signs(wording: Wording, text: str) -> str:
+    """Return a text that nobody sees, such as an alternate text, with words for its signs."""
+    return replace_words(text, [*make_vocabulary(wording, {}).find_words(text)])
+
+
+def replace_words(text: str, told: Sequence[HeardWords]) -> str:
+    """Return a text with what is heard in the place of its parts, which come in order."""
+    for words in reversed(told):
+        text = text[: words.start] + words.heard + text[words.end :]
+    return text
+
+
 def make_vocabulary(
     wording: Wording,
     expansions: Mapping[str, str],
@@ -112,13 +124,13 @@ def _build_pattern(
     shorts: tuple[str, ...], codes: tuple[str, ...], months: tuple[str, ...], *, is_of_laws: bool
 ) -> re.Pattern[str]:
     """Return the pattern of all that is told; of abbreviations that begin alike the longest is found."""
-    bound = _YEAR if is_of_laws else _NUMBER
+    low, high = (_YEAR, _YEAR) if is_of_laws else (_SHARE, _NUMBER)
     kinds = {
         "short": "|".join(map(_format_short, sorted(shorts, key=len, reverse=True))),
-        "range": f"{_BEGIN}{bound}{_DASH}{bound}{_END}",
+        "range": f"{_BEGIN}{low}{_DASH}{high}{_END}",
         "below": rf"(?<!\w)<{_SHARE}",
         "above": rf"(?<!\w)>{_SHARE}",
-        "month": rf"\b(?:{'|'.join(map(re.escape, months))})(?={_BLANK}\d)" if months else "",
+        "month": rf"{_BEGIN}(?:{'|'.join(map(re.escape, months))})(?={_BLANK}\d)" if months else "",
         "code": f"{_BEGIN}(?:{'|'.join(map(re.escape, codes))}){_END}" if codes else "",
         "pause": f"·{_BLANK}*",
     }
@@ -148,8 +160,8 @@ def _replace_blanks(text: str) -> str:
 def _end_sentence(expansion: Expansion, found: re.Match[str]) -> str:
     """Return what an abbreviation stands for, with the point that ends a sentence as well.
 
-    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence, and
-    so may what follows in another element.
+    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence,
+    and so may what follows in another element.
     """
     after = found.string[found.end() :].lstrip()
     is_end = expansion.short.endswith(".") and expansion.full[0].islower() and expansion.is_once

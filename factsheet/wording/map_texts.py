@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from factsheet.model import Cell, CellMark, Jurisdiction, StateShapes
 from factsheet.wording.counties import make_county_names, rank_counties, sort_counties
 from factsheet.wording.directions import find_leading_parts
+from factsheet.wording.heard_words import speak_signs
 from factsheet.wording.language import Wording
 from factsheet.wording.legend import ClassBreaks, Special, list_legend_entries
 from factsheet.wording.places import CountedCounties, word_where
 from factsheet.wording.source_words import name_items, word_credit, word_item_heading
-from factsheet.wording.spoken_ranges import speak_ranges
 
 MOST_NAMELESS = 5  # counties without a count to show that are named in a text that cannot be paused
 _SPECIAL_LOOKS = {Special.NOT_SHOWN: "alt.slanted", Special.NO_DATA: "alt.crossed"}
@@ -54,7 +54,7 @@ def describe_map(
         *_word_missing_counts(wording, told, has_none_list=elsewhere.has_none_list),
         *_word_file(wording, told, elsewhere.file),
     ]
-    return speak_ranges(wording, " ".join(sentences))
+    return speak_signs(wording, " ".join(sentences))
 
 
 def describe_outline(
@@ -67,7 +67,7 @@ def describe_outline(
     else:
         units = wording.units(jurisdiction.county_unit, plural=True)
         outline = wording.say("alt.outline_units", place=place, n=wording.number(number), units=units)
-    return speak_ranges(wording, f"{outline} {told}".strip())
+    return speak_signs(wording, f"{outline} {told}".strip())
 
 
 def word_legend(wording: Wording, told: CountedCounties, classes: ClassBreaks | None) -> str:

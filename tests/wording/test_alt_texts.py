@@ -17,7 +17,6 @@ from factsheet.wording.alt import (
     describe_years,
 )
 from factsheet.wording.courses import word_point
-from factsheet.wording.spoken_ranges import speak_ranges
 
 FIRST = 2012
 SERIES = st.lists(
@@ -142,26 +141,6 @@ def test_nothing_is_said_of_a_hidden_year_nor_of_all_years_beside_it(
     assert str(FIRST + at) not in point
     assert "same" not in point
     assert f"{FIRST + at}, not shown" in said
-
-
-@pytest.mark.parametrize(
-    ("text", "english", "spanish"),
-    [
-        ("2012–2016", "2012 to 2016", "de 2012 a 2016"),
-        ("Age 18–24, 1,000–1,999", "Age 18 to 24, 1,000 to 1,999", "Age de 18 a 24, de 1,000 a 1,999"),
-        ("27%–341%", "27% to 341%", "de 27% a 341%"),
-        ("2016 – a year; Jan–Jun 2024; −1", "2016 – a year; Jan–Jun 2024; −1", "2016 – a year; Jan–Jun 2024; −1"),
-    ],
-)  # fmt: skip
-def test_a_dash_between_numbers_is_a_word(
-    text: str, english: str, spanish: str, en: Wording, es: Wording
-) -> None:
-    assert [speak_ranges(wording, text) for wording in (en, es)] == [english, spanish]
-
-
-@given(st.text("0123456789–,.% \u00a0a", max_size=30))
-def test_no_dash_stays_between_two_numbers(text: str) -> None:
-    assert re.search(r"\d%?–\d", speak_ranges(load_wording("en"), text)) is None
 
 
 @pytest.mark.parametrize(

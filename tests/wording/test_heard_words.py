@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.wording.abbreviations import Expansion
-from factsheet.wording.heard_words import HeardWords, Vocabulary, make_vocabulary
+from factsheet.wording.heard_words import (
+    HeardWords,
+    Vocabulary,
+    make_vocabulary,
+    replace_words,
+    speak_signs,
+)
 from factsheet.wording.language import load_wording
 
 
@@ -19,9 +25,7 @@ def vocabulary(lang: str = "en", usps: str | None = None, codes: Iterable[str] =
 
 def hear(text: str, words: Vocabulary) -> str:
     """Return a text with all that is told in its place."""
-    for found in reversed([*words.find_words(text)]):
-        text = text[: found.start] + found.heard + text[found.end :]
-    return text.replace("\u00a0", " ")
+    return replace_words(text, [*words.find_words(text)]).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -58,12 +62,27 @@ def test_signs_and_abbreviations_are_told(printed: str, heard: str) -> None:
         "7110, 1.711, 711-1",
         "FBIs and xHHS",
         "Novel 23",
+        "2016 – a year; Jan–Jun 2024; −1",
         "as M.G.L. and AS are cited in laws alone",
         "humantraffickinghotline.org",
     ],
 )
 def test_what_may_mean_something_else_is_left_alone(text: str) -> None:
     assert hear(text, vocabulary(codes=("711",))) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "english", "spanish"),
+    [
+        ("FBI, 2012–2016", "FBI, 2012 to 2016", "FBI, 2012 a 2016"),
+        ("Age 18–24; 1,000–1,999", "Age 18 to 24; 1,000 to 1,999", "Age 18 a 24; 1,000 a 1,999"),
+        ("27%–341%, <1%", "27% to 341%, less than 1%", "27% a 341%, menos del 1%"),
+    ],
+)
+def test_texts_that_nobody_sees_have_the_same_words_for_signs(
+    printed: str, english: str, spanish: str
+) -> None:
+    assert [speak_signs(load_wording(lang), printed) for lang in ("en", "es")] == [english, spanish]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_what_stands_beside_it_is_not_told_again(massachusetts_counts: CountyCou
 def test_the_map_is_told_in_spanish(shapes_of: ShapesOf, counts_of: CountsOf, es: Wording) -> None:
     counts = counts_of(shapes_of("LA"), {"Orleans": 5, "Caddo": CellMark.NOT_SHOWN}, not_placed=1)
     assert describe_map(es, tell_counties("LA", counts), Breaks((5,)), ToldElsewhere(file="la.csv")) == (
-        "Mapa de Luisiana por parroquia (FBI, de 2019 a 2023). "
+        "Mapa de Luisiana por parroquia (FBI, 2019 a 2023). "
         "Delitos por parroquia, de claro a oscuro: Ninguno registrado; de 1 a 5; "
         "líneas inclinadas: No se muestra. "
         "La mayor parte del total de delitos que se puede mostrar está en el sureste. "
@@ -82,7 +82,7 @@ def test_where_all_lies_in_one_part_it_is_all(
     assert sentences == [
         "Map of Kansas by county (FBI, 2019 to 2023). All that the map shows was recorded in the east. None "
         "recorded in 104 counties.",
-        "Mapa de Kansas por condado (FBI, de 2019 a 2023). Todo lo que muestra el mapa se registró en el este. "
+        "Mapa de Kansas por condado (FBI, 2019 a 2023). Todo lo que muestra el mapa se registró en el este. "
         "Ninguno registrado en 104 condados.",
     ]
 

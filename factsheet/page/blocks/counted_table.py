@@ -13,7 +13,6 @@ from factsheet.typesetting.faces import measure_text
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_text
 from factsheet.typesetting.text_style import TextStyle
 from factsheet.wording.source_words import list_caution
-from factsheet.wording.spoken_ranges import speak_ranges
 
 GUTTER = 10.0
 AIR = 3.4  # in a row, above and below its text together
@@ -130,8 +129,7 @@ def _set_head(context: SheetContext, widths: Sequence[float], *, has_nation: boo
 
 def _set_row(context: SheetContext, row: CountedRow, widths: Sequence[float], *, has_nation: bool) -> _SetRow:
     styles = context.styles
-    spoken = f", {speak_ranges(context.wording, row.credit)}"
-    credit = [TextSpan(f" {row.credit}", styles.note, spoken=spoken)] if row.credit else []
+    credit = [TextSpan(f" {row.credit}", styles.note, spoken=f", {row.credit}")] if row.credit else []
     cells = [
         set_text([TextSpan(row.title, styles.strong), *credit], widths[0]),
         set_text(TextSpan(row.here, styles.strong if row.is_count else styles.body), widths[1]),

@@ -39,7 +39,6 @@ from factsheet.theme import MIN_TYPE_SIZE
 from factsheet.typesetting.faces import CAP_HEIGHT, measure_text
 from factsheet.typesetting.paragraphs import TextSpan, set_text
 from factsheet.wording.alt import describe_years
-from factsheet.wording.courses import word_change
 
 GUTTER = 14.0
 MOST_BESIDE = 4  # tiles
@@ -131,16 +130,11 @@ def _compose_tower(context: SheetContext, tiles: Sequence[Tile], width: float) -
         parts.append(setting.block()._replace(cut=None, keeps_next=tile.course is not None))
         if tile.course is not None:
             parts += [make_space(4)._replace(is_space=False, keeps_next=True)]
-            has_change = _has_untold_change(context, tile)
-            parts.append(compose_year_chart(context, tile.course, tile.title, width, has_change=has_change))
+            chart = compose_year_chart(
+                context, tile.course, tile.title, width, has_change=tile.has_untold_change
+            )
+            parts.append(chart)
     return stack_blocks(*parts)
-
-
-def _has_untold_change(context: SheetContext, tile: Tile) -> bool:
-    """Return whether the alternate text tells how a course changed: no line does, and it may be told."""
-    change = word_change(context.wording, tile.course.values) if tile.course else ""
-    is_told = any(change in line for line in tile.lines)
-    return tile.name in {CASES, CALLS} and bool(change) and not is_told
 
 
 def _find_figure_size(context: SheetContext, tiles: Sequence[Tile], column: float) -> float:
@@ -284,8 +278,6 @@ class _TileSetting:
         has_years = not self.is_compact
         height = room + (style.type_size * 1.2 - 1 if has_years else 0)
         drawing = draw_sparkline(course, width=width, height=height, style=style, has_years=has_years)
-        has_change = _has_untold_change(context, self.tile)
-        alt = describe_years(
-            context.wording, self.tile.title, course.years, course.values, has_change=has_change
-        )
+        title, has_change = self.tile.title, self.tile.has_untold_change
+        alt = describe_years(context.wording, title, course.years, course.values, has_change=has_change)
         return place_drawing(drawing, alt, x=box.x + self.width - width, top=box.top)

@@ -7,14 +7,15 @@ that answer "is that a lot?" and "what changed?" with counts that are shown. No 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import partial
 
-from factsheet.disclosure.comparison_figures import LEAST_BASE
+from factsheet.disclosure.comparison_figures import BesideNation, ComparisonFigures
 from factsheet.model import BlockName, Cell, Measure, Noun, YearSeries, list_key_figures
 from factsheet.page.beside_nation import find_comparison
 from factsheet.page.counted_total import find_counted_total
 from factsheet.page.sheet_content import SheetContent, keep_answer
+from factsheet.wording.courses import find_change, word_change
 from factsheet.wording.language import capitalize_first
 from factsheet.wording.source_words import begin_items, name_items, word_figure
 
@@ -35,6 +36,7 @@ class Tile:
         lines: Below the figure, two at most.
         heard_lines: The same as they are heard: no count without what it counts.
         course: By year, from the source of the figure.
+        has_untold_change: Whether no line tells how the course changed, though that may be told.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Tile:
     lines: tuple[str, ...] = ()
     heard_lines: tuple[str, ...] = ()
     course: YearSeries | None = None
+    has_untold_change: bool = False
     measure: Measure | None = None
 
 
@@ -80,6 +83,7 @@ def _list_figure_tiles(content: SheetContent) -> Iterator[Tile]:
             lines=_word_lines(content, name, measure, course, content.wording.number),
             heard_lines=_word_lines(content, name, measure, course, speak),
             course=course,
+            has_untold_change=name == CALLS and _find_share(content, measure, course) is not None,
             measure=measure,
         )
 
@@ -175,14 +179,11 @@ def _word_lines(
     content: SheetContent, name: str, measure: Measure, course: YearSeries | None, speak: Speak
 ) -> tuple[str, ...]:
     """Return what is told below a key figure."""
-    compared = find_comparison(content)
-    told = measure.source if course is None else course.source
-    is_compared = compared is not None and compared.source == told
     if name == PERSONS:
         has_unit = _has_unit(content, name, measure)
         return (content.wording.counted("glance.persons", measure.value),) if has_unit else ()
-    if name == CALLS and is_compared and compared is not None and compared.share is not None:
-        share = compared.share
+    share = _find_share(content, measure, course) if name == CALLS else None
+    if share is not None:
         here, nation = (content.wording.percent(Decimal(each)) for each in (share.here, share.nation))
         return (
             content.wording.say("tiles.share", percent=here),
@@ -191,10 +192,26 @@ def _word_lines(
     if course is None:
         return ()
     lines = _word_course(content, course, speak)
-    if name == CASES and is_compared and compared is not None and compared.change is not None:
-        nation = _word_change(content, Decimal(compared.change.nation))
+    compared = _find_compared(content, measure, course)
+    if name == CASES and compared is not None and compared.change is not None:
+        nation = word_change(content.wording, Decimal(compared.change.nation))
         return (*lines, content.wording.say("tiles.nation", percent=nation))[-2:]
     return lines
+
+
+def _find_compared(
+    content: SheetContent, measure: Measure, course: YearSeries | None
+) -> ComparisonFigures | None:
+    """Return the figures beside those of the nation, where they are of the source of a tile."""
+    compared = find_comparison(content)
+    told = measure.source if course is None else course.source
+    return compared if compared is not None and compared.source == told else None
+
+
+def _find_share(content: SheetContent, measure: Measure, course: YearSeries | None) -> BesideNation | None:
+    """Return the share of all calls, which is told instead of how these changed."""
+    compared = _find_compared(content, measure, course)
+    return None if compared is None else compared.share
 
 
 def _has_unit(content: SheetContent, name: str, measure: Measure) -> bool:
@@ -207,16 +224,16 @@ def _word_course(content: SheetContent, course: YearSeries, speak: Speak) -> tup
     last, first = course.values[-1], course.values[0]
     if not isinstance(last, int) or not isinstance(first, int) or len(course.years) == 1:
         return ()
-    if min(first, last) < LEAST_BASE:
+    change = find_change(course.values)
+    if change is None:
         return _word_last(content, course, speak)
-    change = (Decimal(last) / Decimal(first) - 1) * 100
     return (
         content.wording.say(
             "tiles.changed",
             value=speak(last),
             last=course.years[-1],
             first=course.years[0],
-            change=_word_change(content, change),
+            change=word_change(content.wording, change),
         ),
     )
 
@@ -227,12 +244,3 @@ def _word_last(content: SheetContent, course: YearSeries, speak: Speak) -> tuple
     if not isinstance(last, int) or len(course.years) == 1:
         return ()
     return (content.wording.say("tiles.last", value=speak(last), last=course.years[-1]),)
-
-
-def _word_change(content: SheetContent, change: Decimal) -> str:
-    """Return "up 59%", "down 5%" or "the same"."""
-    percent = int(change.quantize(Decimal(1), ROUND_HALF_UP))  # as beside the nation
-    if not percent:
-        return content.wording.say("tiles.same")
-    key = "tiles.up" if percent > 0 else "tiles.down"
-    return content.wording.say(key, percent=content.wording.percent(Decimal(abs(percent))))

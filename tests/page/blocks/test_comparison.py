@@ -55,7 +55,7 @@ def test_the_words_in_spanish() -> None:
         "Gráfico. Casos por 100,000 habitantes al año: 10.9 en el Distrito de Columbia, 1.5 en el país."
     )
     assert told.endswith(
-        "Variación de casos, de 2012 a 2016: 27 % más en el Distrito de Columbia, 128 % más en el país. La mitad "
+        "Variación de casos, 2012 a 2016: 27 % más en el Distrito de Columbia, 128 % más en el país. La mitad "
         "central de los otros 32 estados: de 81 % más a 161 % más; todos: de 40 % más a 341 % más."
     )
 
