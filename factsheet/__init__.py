@@ -60,7 +60,7 @@ def load_profile(state: str, data: Path | str | None = None) -> "Profile":
     return library.profile(library.find(state).usps)
 
 
-def draw_profile(
+def draw_profile(  # noqa: PLR0913 - the public call: each keyword is an option of the command
     profile: "Profile",
     *,
     data: Path | str | None = None,
@@ -68,6 +68,7 @@ def draw_profile(
     lang: str = "en",
     draft: bool = False,
     allow_back: bool = False,
+    standard: str = "pdf17",
 ) -> bytes:
     """Return the sheet of a profile as the bytes of a PDF; the same profile gives the same bytes.
 
@@ -80,9 +81,10 @@ def draw_profile(
         lang: Two letters, a wording file: "en", "es" or one in the data folder.
         draft: Stamp the sheet as a draft.
         allow_back: Let a handout that is too long continue on a second page.
+        standard: The name of a `factsheet.model.vocabulary.Standard`: "pdf17" or "pdf20".
 
     Raises:
-        UsageError: There is no such format or language.
+        UsageError: There is no such format, language or standard.
         DataError: A count cannot be hidden safely, or a wording or theme file has a fault.
         LayoutError: A text does not fit at the smallest type allowed.
         FontError: A font is missing.
@@ -94,7 +96,9 @@ def draw_profile(
     from factsheet.wording.language import find_own_language
 
     library = open_library(None if data is None else Path(data))
-    options = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
+    options = make_sheet_options(
+        library, format=format, lang=lang, draft=draft, allow_back=allow_back, standard=standard
+    )
     safe = protect_profile(profile).profile
     words = find_own_language(lang, library.wording_folder)
     return draw_sheet(safe, options, own_words=words, theme=library.theme).content
@@ -111,6 +115,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     force: bool = False,
     draft: bool = False,
     allow_back: bool = False,
+    standard: str = "pdf17",
 ) -> "BatchReport":
     """Draw the sheets of several states into a folder and return what became of each.
 
@@ -125,12 +130,13 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
         force: Draw and write also sheets of which nothing has changed.
         draft: Stamp each sheet as a draft.
         allow_back: As in `draw_profile`.
+        standard: As in `draw_profile`.
 
     Returns:
         One result a sheet, in the order asked for. A state with faults does not stop the others.
 
     Raises:
-        UsageError: A state, format or language does not exist; nothing is drawn then.
+        UsageError: A state, format, language or standard does not exist; nothing is drawn then.
         DataError: A file that all states share cannot be read.
         OutputError: The folder cannot be made, or another run draws into it.
     """
@@ -144,7 +150,7 @@ def build(  # noqa: PLR0913 - the public call: each keyword is an option of the 
     chosen = choose_states(library, states)
     formats = (format,) if isinstance(format, str) else tuple(format)
     langs = (lang,) if isinstance(lang, str) else tuple(lang)
-    variants = list_variants(library, formats, langs, draft=draft, allow_back=allow_back)
+    variants = list_variants(library, formats, langs, draft=draft, allow_back=allow_back, standard=standard)
     place = output if isinstance(output, str) and is_address(output) else Path(output)
     return build_sheets(library, chosen, Order(folder, place, variants, force=force), jobs=jobs)
 

@@ -5,7 +5,7 @@ it with ReportLab into a printable PDF. Every step is a function of a layer belo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.disclosure import SafeProfile
 from factsheet.embedded_data import (
@@ -21,6 +21,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.compose import compose_sheet
 from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
+from factsheet.page.expansions import tell_abbreviations
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder
 from factsheet.page.pagination import place_pages
@@ -33,6 +34,7 @@ from factsheet.page.sheet_context import take_step
 from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
 from factsheet.page.untold import NO_BLOCK, list_untold_counties, list_untold_texts, read_page_texts
 from factsheet.pdf.document import write_document
+from factsheet.pdf.standards import FILE_STANDARDS
 from factsheet.theme import DEFAULT_THEME, Theme
 from factsheet.wording.language import Wording, choose_wording
 from factsheet.wording.language_files import LanguageFile
@@ -67,7 +69,7 @@ def draw_sheet(
     theme: Theme = DEFAULT_THEME,
     contents: SheetContents | None = None,
 ) -> Sheet:
-    """Return the sheet of a profile: tagged PDF/UA-1, and PDF/A-3a or, without attachments, PDF/A-2a.
+    """Return the sheet of a profile: tagged, accessible and archivable by the standards of its options.
 
     Args:
         profile: What `disclosure.protect_profile` returned: small counts are hidden before anything is drawn.
@@ -106,13 +108,17 @@ def place_sheet(
     """
     profile = apply_draft(profile, options)
     wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
-    carried = contents or make_sheet_contents(profile, options, theme, own_words, form.standard)
-    content = SheetContent(profile, wording, form, theme, carried.code)
+    if contents is None:
+        names = FILE_STANDARDS[options.standard].name_claims(has_files=form.has_files)
+        contents = make_sheet_contents(profile, options, theme, own_words, names)
+    content = SheetContent(profile, wording, form, theme, contents.code)
     fitted = fit_content(content, has_back=options.has_back)
-    pages = place_pages(take_step(content, fitted.step), fitted)
-    files = carried.files if form.has_files else ()
-    document = _make_document(content, pages, files, carried.private)
-    placed = PlacedSheet(document, _make_sheet_fit(content, fitted, pages))
+    pages = tell_abbreviations(place_pages(take_step(content, fitted.step), fitted), content)
+    files = contents.files if form.has_files else ()
+    document = _make_document(content, pages, files, contents.private)
+    placed = PlacedSheet(
+        replace(document, standard=options.standard), _make_sheet_fit(content, fitted, pages)
+    )
     drop_answers(content)
     return placed
 

@@ -45,13 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites stored pages."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the stored pages that differ")
-    parser.addoption("--all-vera", action="store_true", help="ask veraPDF of all 448 sheets, not of a choice")
-
-
-@pytest.fixture(scope="session")
-def asks_vera_of_all(request: pytest.FixtureRequest) -> bool:
-    """Return whether the reference validator is asked of each sheet in each format and language."""
-    return bool(request.config.getoption("--all-vera"))
 
 
 @pytest.fixture(scope="session")

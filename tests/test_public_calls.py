@@ -17,6 +17,15 @@ def test_a_profile_is_loaded_and_drawn_as_the_batch_draws_it(tmp_path: Path) -> 
     assert sheet.path.read_bytes() == factsheet.draw_profile(profile)
 
 
+def test_a_sheet_may_keep_the_standards_of_pdf_2(tmp_path: Path) -> None:
+    report = factsheet.build(["WY"], output=tmp_path, standard="pdf20")
+    (sheet,) = report.sheets
+    assert isinstance(sheet.path, Path)
+    content = factsheet.draw_profile(factsheet.load_profile("WY"), standard="pdf20")
+    assert sheet.path.read_bytes() == content
+    assert content.startswith(b"%PDF-2.0")
+
+
 def test_folders_may_be_given_as_text(tmp_path: Path) -> None:
     report = factsheet.build(["WY"], data=str(tmp_path), output=str(tmp_path / "sheets"))
     assert not report.succeeded

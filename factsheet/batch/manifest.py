@@ -15,6 +15,7 @@ from factsheet.batch.output_names import MANIFEST
 from factsheet.embedded_data.changed_values import ChangedValue
 from factsheet.errors import OutputError
 from factsheet.model.sheet_fit import SheetFit
+from factsheet.model.vocabulary import Standard
 from factsheet.output_store import OutputStore
 
 _ABOUT = (
@@ -40,6 +41,7 @@ class SheetRecord:
         findings: What the checks found, as reports tell it.
         why: Why it was drawn the last time that its file changed.
         changes: Which of its values changed with that.
+        standard: The standards that its file keeps, as the command line names them.
         before: The picture of the sheet that stood there before, None where there was none.
     """
 
@@ -58,6 +60,7 @@ class SheetRecord:
     findings: tuple[Mapping[str, str | int], ...] = ()
     why: tuple[str, ...] = ()
     changes: tuple[ChangedValue, ...] = field(default=())
+    standard: str = Standard.PDF17.value
     before: str | None = None
 
 

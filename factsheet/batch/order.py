@@ -8,11 +8,12 @@ from factsheet.batch.processes import count_processors
 from factsheet.checks import Limits
 from factsheet.errors import Fault, UsageError
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import Library
 from factsheet.wording.language_files import list_languages
 
 FORMATS = tuple(form.value for form in Format)
+STANDARDS = tuple(standard.value for standard in Standard)
 ALL = "all"
 
 SHEETS_A_JOB = 8  # a process takes about as long to start as it takes to draw this many sheets
@@ -49,6 +50,7 @@ def list_variants(
     *,
     draft: bool = False,
     allow_back: bool = False,
+    standard: str = Standard.PDF17,
 ) -> tuple[SheetOptions, ...]:
     """Return how the sheets of each state are drawn, by words: each format in each language.
 
@@ -58,26 +60,34 @@ def list_variants(
         langs: Two letters each, wording files of the data, or "all".
         draft: Stamp the sheets as drafts.
         allow_back: Let a handout that is too long continue on a second page.
+        standard: The name of a `Standard`.
 
     Raises:
-        UsageError: There is no such format or language; names what was found and what there is.
+        UsageError: There is no such format, language or standard; names what was found and what there is.
     """
     known = list_languages(library.wording_folder)
     faults = [
         *(fault for name in formats for fault in _find_choice_faults("--format", name, (*FORMATS, ALL))),
         *(fault for name in langs for fault in _find_choice_faults("--lang", name, (*known, ALL))),
+        *_find_choice_faults("--standard", standard, STANDARDS),
     ]
     if faults:
         raise UsageError(*dict.fromkeys(faults))
     return tuple(
-        SheetOptions(Format(form), lang, is_draft=draft, has_back=allow_back)
+        SheetOptions(Format(form), lang, is_draft=draft, has_back=allow_back, standard=Standard(standard))
         for form in _spread_names(formats, FORMATS)
         for lang in _spread_names(langs, known)
     )
 
 
 def make_sheet_options(
-    library: Library, *, format: str, lang: str, draft: bool, allow_back: bool
+    library: Library,
+    *,
+    format: str,
+    lang: str,
+    draft: bool = False,
+    allow_back: bool = False,
+    standard: str = Standard.PDF17,
 ) -> SheetOptions:
     """Return the options of one sheet; arguments as for `list_variants`.
 
@@ -87,10 +97,13 @@ def make_sheet_options(
     faults = [
         *_find_choice_faults("--format", format, FORMATS),
         *_find_language_faults(library, lang),
+        *_find_choice_faults("--standard", standard, STANDARDS),
     ]
     if faults:
         raise UsageError(*faults)
-    return SheetOptions(Format(format), lang, is_draft=draft, has_back=allow_back)
+    return SheetOptions(
+        Format(format), lang, is_draft=draft, has_back=allow_back, standard=Standard(standard)
+    )
 
 
 def _spread_names(names: Sequence[str], every: Sequence[str]) -> tuple[str, ...]:

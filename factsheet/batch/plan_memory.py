@@ -102,4 +102,4 @@ def _recall_sheet(
 
 def _name_variant(options: SheetOptions) -> str:
     stamp, back = "draft" if options.is_draft else "", "back" if options.has_back else ""
-    return f"{options.form}.{options.lang}.{stamp}.{back}"
+    return f"{options.form}.{options.lang}.{stamp}.{back}.{options.standard}"

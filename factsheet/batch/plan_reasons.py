@@ -15,6 +15,7 @@ UNPRINTED = "unprinted"  # of the inputs: what the data hold and no sheet prints
 
 _PROGRAM = "program version"
 _THEME = "theme"
+_STANDARD = "standard"
 _DRAWING = {  # keys of `CarriedDrawing`
     "program": _PROGRAM,
     "theme": _THEME,
@@ -22,6 +23,7 @@ _DRAWING = {  # keys of `CarriedDrawing`
     "second_map": "classes of the second map",
     "blocks": "choice of blocks",
     "allow_back": "--allow-back",
+    "standard": _STANDARD,
     "english_prevails": "which language prevails",
     "rate": "figures of other states",
     "share": "figures of other states",
@@ -33,7 +35,7 @@ _INPUTS = {
     "shapes": "county shapes",
     "fonts": "fonts",
     "wording": "wording",
-    "standard": "standard",
+    "standard": _STANDARD,
     CODE: "program files",
     LIBRARIES: "libraries that draw",
     UNPRINTED: "what the sheet does not print",

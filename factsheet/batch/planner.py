@@ -24,6 +24,7 @@ from factsheet.errors import FactsheetError, Fault, OutputError, describe_intern
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.sheet_name import apply_draft, name_sheet
+from factsheet.pdf.standards import FILE_STANDARDS
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import find_house_style
 from factsheet.theme import Theme
@@ -96,7 +97,8 @@ class Planner:
     def _plan_sheet(
         self, profile: SafeProfile, options: SheetOptions, theme: Theme, own: LanguageFile | None
     ) -> PlannedSheet:
-        standard = SHEET_FORMATS[options.form].standard
+        has_files = SHEET_FORMATS[options.form].has_files
+        standard = FILE_STANDARDS[options.standard].name_claims(has_files=has_files)
         contents = make_sheet_contents(apply_draft(profile, options), options, theme, own, standard)
         name, unprinted = name_sheet(profile, options), make_digest(repr(profile.unprinted).encode())
         sheet = PlannedSheet(

@@ -110,7 +110,8 @@ def _describe_missing(sheet: SheetResult | UndoneSheet, records: Mapping[str, Sh
     state = (isinstance(sheet, SheetResult) and sheet.state) or next(iter(known), sheet.usps)
     nothing = dict.fromkeys(("file", "edition", "fit", "pages", "bytes", "picture", "previous"))
     empty: Told = {"why": [], "changes": [], "findings": [], "faults": []}
-    return {"usps": sheet.usps, "state": state, "format": drawn[1], "lang": drawn[2], **nothing, **empty}
+    drawn_as = {"format": drawn[1], "lang": drawn[2], "standard": sheet.options.standard.value}
+    return {"usps": sheet.usps, "state": state, **drawn_as, **nothing, **empty}
 
 
 def _describe_record(name: str, records: Mapping[str, SheetRecord]) -> Told:
@@ -122,6 +123,7 @@ def _describe_record(name: str, records: Mapping[str, SheetRecord]) -> Told:
         "state": record.state,
         "format": record.format,
         "lang": record.lang,
+        "standard": record.standard,
         "edition": record.edition,
         "why": [],
         "changes": [],

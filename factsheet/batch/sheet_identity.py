@@ -11,10 +11,13 @@ import pikepdf
 
 from factsheet.disclosure import SafeProfile
 from factsheet.errors import Fault, OutputError, PdfError
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.pdf.carried_data import take_carried_data
+from factsheet.pdf.standards import FILE_STANDARDS
 from factsheet.pdf_files.marked_text import read_marked_texts
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.pdf_files.structure_walk import list_kids, walk_elements
+from factsheet.pdf_files.traits import read_title
 from factsheet.wording.language import choose_wording
 from factsheet.wording.language_files import LanguageFile
 
@@ -30,25 +33,29 @@ class ExpectedSheet:
         name: The state's name in the language of the sheet.
         edition: Its edition.
         lang: Its language, as in RFC 3066.
+        version: Of PDF.
     """
 
     usps: str
     name: str
     edition: int
     lang: str
+    version: str
 
 
-def expect_sheet(profile: SafeProfile, lang: str, own_words: LanguageFile | None) -> ExpectedSheet:
+def expect_sheet(
+    profile: SafeProfile, options: SheetOptions, own_words: LanguageFile | None
+) -> ExpectedSheet:
     """Return what the file of a sheet must say of itself.
 
     Args:
         profile: What the sheet shows.
-        lang: Its language, the stem of a wording file.
+        options: How it is drawn.
         own_words: The words of its language, where they are not those that came with the program.
     """
-    wording = choose_wording(lang, own_words)
-    place = profile.jurisdiction
-    return ExpectedSheet(place.usps, wording.term(place.name).text, profile.edition, wording.lang)
+    wording = choose_wording(options.lang, own_words)
+    place, version = profile.jurisdiction, FILE_STANDARDS[options.standard].version_name
+    return ExpectedSheet(place.usps, wording.term(place.name).text, profile.edition, wording.lang, version)
 
 
 def refuse_other_sheet(content: bytes, expected: ExpectedSheet, place: str) -> None:
@@ -60,7 +67,7 @@ def refuse_other_sheet(content: bytes, expected: ExpectedSheet, place: str) -> N
         place: What messages call it.
 
     Raises:
-        OutputError: It names another state, edition or language, or cannot be read back.
+        OutputError: It names another state, edition, language or version of PDF, or cannot be read back.
     """
     try:
         with open_pdf_bytes(content, place) as pdf:
@@ -72,6 +79,7 @@ def refuse_other_sheet(content: bytes, expected: ExpectedSheet, place: str) -> N
         "title": name in _fold_text(told["title"]),
         "heading": name in _fold_text(told["heading"]),
         "language": told["language"] == expected.lang,
+        "version": told["version"] == expected.version,
         "data": told["data"] == f"{expected.usps} {expected.edition}",
         "attachment": all(file.startswith(stem) for file in told["attachment"].split()),
     }
@@ -82,7 +90,8 @@ def refuse_other_sheet(content: bytes, expected: ExpectedSheet, place: str) -> N
 
 def _list_told(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
     """Yield what a file says of itself, by what says it."""
-    yield "title", str(pdf.docinfo.get("/Title", ""))
+    yield "title", str(pdf.docinfo.get("/Title", "")) or read_title(pdf)
+    yield "version", pdf.pdf_version
     yield "language", str(pdf.Root.get("/Lang", ""))
     yield "attachment", " ".join(sorted(pdf.attachments))
     yield "heading", _read_first_heading(pdf)

@@ -73,7 +73,7 @@ class SheetWriter:
         from factsheet.batch.sheet_identity import expect_sheet, refuse_other_sheet  # opens PDF files
 
         place = self.store.locate(planned.name)
-        expected = expect_sheet(task.profile, planned.options.lang, planned.own_words)
+        expected = expect_sheet(task.profile, planned.options, planned.own_words)
         refuse_other_sheet(drawn.content, expected, str(place))
         record = self._make_record(plan, planned, drawn, task)
         is_same = planned.record is not None and planned.record.sha256 == record.sha256
@@ -143,6 +143,7 @@ class SheetWriter:
             state=plan.state,
             format=planned.options.form.value,
             lang=planned.options.lang,
+            standard=planned.options.standard.value,
             stamp=profile.status.value,
             edition=profile.edition,
             version=profile.version,

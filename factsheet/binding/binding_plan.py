@@ -1,6 +1,6 @@
 """What is joined to what, in which order, and what each part is called; made before anything is joined."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.binding.appendix_labels import ProfiledState, make_letter, strip_unprintable, word_short_title
@@ -13,6 +13,7 @@ from factsheet.binding.front_pages import (
     place_cover,
 )
 from factsheet.binding.given_files import GivenFile, look_at_file
+from factsheet.model.vocabulary import Standard
 from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.pdf.document import write_document
 from factsheet.theme import DEFAULT_THEME, Palette
@@ -83,6 +84,16 @@ class BindingPlan:
 
     parts: tuple[PlannedPart, ...]
     goals: Mapping[str, int]
+
+    @property
+    def aims_at_elements(self) -> bool:
+        """Return whether what leads to a part leads to its element, as PDF/UA-2 asks of all."""
+        return choose_standard([part.given for part in self.parts]) is Standard.PDF20
+
+
+def choose_standard(files: Sequence[GivenFile]) -> Standard:
+    """Return what pages that are made for some files keep: PDF/UA-2 where all of these claim it."""
+    return Standard.PDF20 if {file.traits.claims.ua for file in files} == {"2"} else Standard.PDF17
 
 
 def plan_binding(order: BindingOrder) -> BindingPlan:
@@ -171,5 +182,6 @@ def _write_front(order: BindingOrder, pages: tuple[PlacedPage, ...], title: str)
         keywords=wording.say("binding.kicker"),
         lang=wording.lang,
         edition=order.year,
+        standard=choose_standard([*order.sheets, *filter(None, (order.report,))]),
     )
     return look_at_file(write_document(document), FRONT_NAME, FRONT_NAME, force=False)

@@ -44,8 +44,10 @@ def find_last_bookmark(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
     return last
 
 
-def add_bookmark(pdf: pikepdf.Pdf, title: str, page: pikepdf.Object, last: pikepdf.Object | None) -> None:
-    """Add a bookmark that leads to a page, with all that came after `last` below it.
+def add_bookmark(
+    pdf: pikepdf.Pdf, title: str, page: pikepdf.Object, last: pikepdf.Object | None
+) -> pikepdf.Object:
+    """Add a bookmark that leads to a page, with all that came after `last` below it, and return it.
 
     Args:
         pdf: The file.
@@ -63,6 +65,7 @@ def add_bookmark(pdf: pikepdf.Pdf, title: str, page: pikepdf.Object, last: pikep
         last.Next, item.Prev = item, last
     outline.Last = item
     outline.Count = _count_shown(outline)
+    return item
 
 
 def _find_outline(pdf: pikepdf.Pdf) -> pikepdf.Object:

@@ -44,7 +44,9 @@ def bind_files(order: BindingOrder) -> BoundFile:
     plan = plan_binding(order)
     first = plan.parts[0].given
     with refuse_damage(first):
-        growing = GrowingFile(plan.parts[0], keeps_files=order.keeps_files)
+        growing = GrowingFile(
+            plan.parts[0], keeps_files=order.keeps_files, aims_at_elements=plan.aims_at_elements
+        )
     with growing.pdf, refuse_damage(first):
         for part in plan.parts[1:]:
             with refuse_damage(part.given):

@@ -1,7 +1,9 @@
 """The claims of a joined file: what its parts have in common, less what a validator finds broken in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from factsheet.binding.binding_plan import FRONT_NAME
 from factsheet.binding.claims_packet import write_claims
 from factsheet.binding.common_claims import (
     Contradiction,
@@ -10,10 +12,9 @@ from factsheet.binding.common_claims import (
     find_common_claims,
     find_contradictions,
     limit_claims,
-    name_profile_in_full,
 )
 from factsheet.binding.growing_file import GrowingFile, PlacedPart
-from factsheet.pdf_files.claims import Claims
+from factsheet.pdf_files.claims import DECLARATIONS, Claims, name_profile_in_full
 
 BOTH_HEADINGS = frozenset({"H", "Hn"})
 
@@ -37,7 +38,8 @@ def certify_file(growing: GrowingFile, parts_with_files: Sequence[bool]) -> tupl
         lost += [_word_lost_claim(each, growing.parts) for each in found]
         claims = drop_claims(claims, (each.profile for each in found))
         write_claims(growing.pdf, claims)
-    return claims, [*_word_own_faults(growing.parts[0], claims), *told, *lost]
+    own = [] if first.name == FRONT_NAME else _word_own_faults(growing.parts[0], claims)
+    return claims, [*own, *told, *lost]
 
 
 def _limit_to_parts(growing: GrowingFile, parts_with_files: Sequence[bool]) -> tuple[Claims, list[str]]:
@@ -50,12 +52,13 @@ def _limit_to_parts(growing: GrowingFile, parts_with_files: Sequence[bool]) -> t
     common = find_common_claims(limited)
     told = list(_word_claims_not_shared(parts, limited, common))
     if common.ua and growing.heading_styles >= BOTH_HEADINGS:
-        told.append("PDF/UA-1 is not claimed: some headings have levels and some have none")
+        name = name_profile_in_full(f"ua{common.ua}")
+        told.append(f"{name} is not claimed: some headings have levels and some have none")
         common = Claims(None, common.archive)
     if common.archive and not all(part.keeps_colors for part in parts):
         name = name_profile_in_full(common.archive)
         told.append(f"{name} is not claimed: the parts have different kinds of colour")
-        common = Claims(common.ua)
+        common = replace(common, archive=None)
     return common, told
 
 
@@ -76,6 +79,9 @@ def _word_claims_not_shared(
         lacking = [name for name, claims in others if (claims.archive or "")[:1] != archive[:1]]
         if lacking:
             yield f"{name_profile_in_full(archive)} is not claimed: it is not by {', '.join(lacking)}"
+    for declared in sorted({name for claims in limited for name in claims.declared} - {*common.declared}):
+        if lacking := [name for name, claims in others if declared not in claims.declared]:
+            yield f"{name_profile_in_full(declared)} is not claimed: it is not by {', '.join(lacking)}"
 
 
 def _word_own_faults(first: PlacedPart, kept: Claims) -> list[str]:
@@ -105,5 +111,7 @@ def _has_broken_claim(part: PlacedPart, found: Contradiction) -> bool:
 
 
 def _find_kind(profile: str) -> str:
-    """Return whether a profile is one of PDF/UA or of PDF/A."""
+    """Return whether a profile is one of PDF/UA, of PDF/A or a declaration, which is a kind of its own."""
+    if profile in DECLARATIONS:
+        return profile
     return "PDF/UA" if profile.startswith("ua") else "PDF/A"

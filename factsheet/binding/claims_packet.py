@@ -1,29 +1,36 @@
 """The claims in a file's XMP metadata, written anew where they are no longer true; the rest stays."""
 
-from collections.abc import Iterator
 from xml.dom import minidom
 from xml.parsers.expat import ExpatError
 
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
-from factsheet.pdf_files.claims import Claims
+from factsheet.pdf_files.claims import (
+    ARCHIVE_NAMESPACE,
+    DECLARATION_NAMESPACE,
+    DECLARATIONS,
+    UA_NAMESPACE,
+    Claims,
+    list_identification,
+)
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_UA = "http://www.aiim.org/pdfua/ns/id/"
-_ARCHIVE = "http://www.aiim.org/pdfa/ns/id/"
 _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
 _SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
 _PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
 _XMLNS = "http://www.w3.org/2000/xmlns/"
 _SPACES = {
-    "pdfuaid": _UA,
-    "pdfaid": _ARCHIVE,
+    "pdfuaid": UA_NAMESPACE,
+    "pdfaid": ARCHIVE_NAMESPACE,
+    "pdfd": DECLARATION_NAMESPACE,
     "pdfaExtension": _EXTENSION,
     "pdfaSchema": _SCHEMA,
     "pdfaProperty": _PROPERTY,
 }
-_SCHEMA_TEXTS = (("schema", "PDF/UA identification"), ("namespaceURI", _UA), ("prefix", "pdfuaid"))
+_SPACES_OF_CLAIMS = {UA_NAMESPACE, ARCHIVE_NAMESPACE, DECLARATION_NAMESPACE}
+_DESCRIBING = "123"  # parts of PDF/A that ask for a description of each schema that they do not know
+_SCHEMA_TEXTS = (("schema", "PDF/UA identification"), ("namespaceURI", UA_NAMESPACE), ("prefix", "pdfuaid"))
 _PROPERTY_TEXTS = (
     ("name", "part"),
     ("valueType", "Integer"),
@@ -55,7 +62,8 @@ def write_claims(pdf: pikepdf.Pdf, claims: Claims) -> bool:
 def rewrite_packet(packet: bytes, claims: Claims) -> bytes:
     """Return an XMP packet with other claims.
 
-    A part of PDF/UA beside PDF/A has its schema described, as ISO 19005-2, 6.6.2.3 asks of every schema that
+    What else was declared of the file as it was, nobody has declared of this one, and goes. A part of PDF/UA
+    beside PDF/A up to part 3 has its schema described, as ISO 19005-2, 6.6.2.3 asks of every schema that
     it does not know; LibreOffice leaves that out.
 
     Raises:
@@ -81,16 +89,18 @@ def rewrite_packet(packet: bytes, claims: Claims) -> bytes:
 
 def _strip_claims(document: minidom.Document) -> None:
     for element in list(document.getElementsByTagName("*")):
-        for space in (_UA, _ARCHIVE):
+        for space in (UA_NAMESPACE, ARCHIVE_NAMESPACE):
             for name in ("part", "conformance", "amd", "corr", "rev"):
                 if element.hasAttributeNS(space, name):
                     element.removeAttributeNS(space, name)
-        if element.namespaceURI in (_UA, _ARCHIVE) and element.parentNode is not None:
+        if element.namespaceURI in _SPACES_OF_CLAIMS and element.parentNode is not None:
             element.parentNode.removeChild(element)
 
 
 def _is_ua_described(document: minidom.Document) -> bool:
-    return any(_read_text(each) == _UA for each in document.getElementsByTagNameNS(_SCHEMA, "namespaceURI"))
+    return any(
+        _read_text(each) == UA_NAMESPACE for each in document.getElementsByTagNameNS(_SCHEMA, "namespaceURI")
+    )
 
 
 def _read_text(element: minidom.Element) -> str:
@@ -102,9 +112,11 @@ def _make_description(document: minidom.Document, claims: Claims, *, is_describe
     description.setAttributeNS(_RDF, "rdf:about", "")
     for prefix, space in (("rdf", _RDF), *_SPACES.items()):
         description.setAttributeNS(_XMLNS, f"xmlns:{prefix}", space)
-    for prefix, name, text in _list_claims(claims):
+    for prefix, name, text in list_identification(claims):
         description.appendChild(_make_text(document, prefix, name, text))
-    if claims.ua and claims.archive and not is_described:
+    if claims.declared:
+        description.appendChild(_make_declarations(document, claims))
+    if claims.ua and claims.archive and claims.archive[0] in _DESCRIBING and not is_described:
         bag = _find_schemas(document)
         if bag is None:
             schemas = document.createElementNS(_EXTENSION, "pdfaExtension:schemas")
@@ -115,13 +127,16 @@ def _make_description(document: minidom.Document, claims: Claims, *, is_describe
     return description
 
 
-def _list_claims(claims: Claims) -> Iterator[tuple[str, str, str]]:
-    if claims.ua:
-        yield "pdfuaid", "part", claims.ua
-    if claims.archive:
-        yield "pdfaid", "part", claims.archive[:1]
-        if claims.archive[1:]:
-            yield "pdfaid", "conformance", claims.archive[1:].upper()
+def _make_declarations(document: minidom.Document, claims: Claims) -> minidom.Element:
+    """Return what is declared, as the PDF Association's specification of PDF declarations writes it."""
+    holder = document.createElementNS(DECLARATION_NAMESPACE, "pdfd:declarations")
+    bag = document.createElementNS(_RDF, "rdf:Bag")
+    holder.appendChild(bag)
+    for name in claims.declared:
+        item = _make_resource(document)
+        item.appendChild(_make_text(document, "pdfd", "conformsTo", DECLARATIONS[name]))
+        bag.appendChild(item)
+    return holder
 
 
 def _find_schemas(document: minidom.Document) -> minidom.Element | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factsheet.conformance.page_validation import KNOWN_PROFILES, find_broken_rules
-from factsheet.pdf_files.claims import Claims
+from factsheet.conformance.reference import judge_file
+from factsheet.pdf_files.claims import Claims, name_profile_in_full
 
 LEVELS = "bua"  # of PDF/A, the lowest first; a part without a level claims none of them
 _MIXED = {"2", "3"}  # parts of PDF/A that join to the higher one
@@ -16,6 +16,7 @@ class PartClaims:
 
     ua: str | None
     archive: str | None
+    declared: tuple[str, ...] = ()
 
 
 def limit_claims(claims: Claims, *, has_files: bool, is_tagged: bool) -> PartClaims:
@@ -23,33 +24,44 @@ def limit_claims(claims: Claims, *, has_files: bool, is_tagged: bool) -> PartCla
 
     Args:
         claims: What it claims by itself.
-        has_files: Whether its attachments come along; without them PDF/A-3 is PDF/A-2.
-        is_tagged: Whether all of it is tagged, without which neither PDF/UA nor level A holds.
+        has_files: Whether its attachments come along; without them PDF/A-3 is PDF/A-2, and PDF/A-4f PDF/A-4.
+        is_tagged: Whether all of it is tagged, without which neither PDF/UA nor level A holds, nor WTPDF.
     """
     part, level = _split_archive(claims.archive)
     if part == "3" and not has_files:
         part = "2"
+    if part == "4" and level == "f" and not has_files:
+        level = ""
     if level == "a" and not is_tagged:
         level = "u"
-    return PartClaims(claims.ua if is_tagged else None, part + level if part else None)
+    archive = part + level if part else None
+    return PartClaims(claims.ua, archive, claims.declared) if is_tagged else PartClaims(None, archive)
 
 
 def find_common_claims(parts: Sequence[PartClaims]) -> Claims:
-    """Return what every part claims: PDF/A-2 with PDF/A-3 makes 3, the lowest level counts."""
+    """Return what every part claims: PDF/A-2 with 3 makes 3, 4 with 4f makes 4f; else the lowest level."""
     uas = {part.ua for part in parts}
-    ua = uas.pop() if len(uas) == 1 else None
+    declared = [part.declared for part in parts]
+    return Claims(
+        uas.pop() if len(uas) == 1 else None,
+        _find_common_archive(parts),
+        tuple(name for name in declared[0] if all(name in others for others in declared)),
+    )
+
+
+def _find_common_archive(parts: Sequence[PartClaims]) -> str | None:
     archives = [_split_archive(part.archive) for part in parts]
     numbers, levels = {number for number, _ in archives}, {level for _, level in archives}
     if numbers == _MIXED:
         numbers = {"3"}
     number = numbers.pop() if len(numbers) == 1 else ""
     if not number:
-        return Claims(ua)
+        return None
     if len(levels) == 1:
-        return Claims(ua, number + levels.pop())
-    if not levels <= set(LEVELS):
-        return Claims(ua)
-    return Claims(ua, number + min(levels, key=LEVELS.index))
+        return number + levels.pop()
+    if number == "4" and levels == {"", "f"}:
+        return "4f"
+    return number + min(levels, key=LEVELS.index) if levels <= set(LEVELS) else None
 
 
 def _split_archive(archive: str | None) -> tuple[str, str]:
@@ -77,15 +89,16 @@ class Contradiction:
 
 
 def find_contradictions(content: bytes, profiles: Iterable[str]) -> tuple[Contradiction, ...]:
-    """Return the claims that a file does not keep."""
+    """Return the claims that a file does not keep, or of which nobody here can tell.
+
+    Those for PDF 2.0 are asked of veraPDF, which is an extra.
+    """
     return tuple(filter(None, (_find_contradiction(content, profile) for profile in profiles)))
 
 
 def _find_contradiction(content: bytes, profile: str) -> Contradiction | None:
-    if profile not in KNOWN_PROFILES:
-        return Contradiction(profile, reason="no validator here knows it")
     try:
-        rules = find_broken_rules(content, (profile,))
+        rules = judge_file(content, profile)
     except ValueError as error:
         return Contradiction(profile, reason=str(error))
     return Contradiction(profile, tuple(rules)) if rules else None
@@ -95,9 +108,5 @@ def drop_claims(claims: Claims, profiles: Iterable[str]) -> Claims:
     """Return the claims without those of some profiles."""
     gone = set(profiles)
     ua = None if f"ua{claims.ua}" in gone else claims.ua
-    return Claims(ua, None if claims.archive in gone else claims.archive)
-
-
-def name_profile_in_full(profile: str) -> str:
-    """Return "PDF/UA-1" for "ua1", "PDF/A-3a" for "3a"."""
-    return f"PDF/UA-{profile[2:]}" if profile.startswith("ua") else f"PDF/A-{profile}"
+    declared = tuple(name for name in claims.declared if name not in gone)
+    return Claims(ua, None if claims.archive in gone else claims.archive, declared)

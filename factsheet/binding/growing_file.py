@@ -15,6 +15,7 @@ from factsheet.binding.carried_destinations import (
     take_in_destinations,
 )
 from factsheet.binding.carried_fields import tie_widgets
+from factsheet.binding.element_goals import aim_at, list_element_goals, restore_element_goals
 from factsheet.binding.joined_tree import AddedTree, JoinedTree, find_tree, prepare_tree
 from factsheet.binding.output_intents import take_in_intents
 from factsheet.binding.page_labels import make_label, read_labels, write_labels
@@ -47,19 +48,25 @@ class PlacedPart:
 
 
 class GrowingFile:
-    """A file that grows from its first part, whose objects stay what they are."""
+    """A file that grows from its first part, whose objects stay what they are.
 
-    def __init__(self, first: PlannedPart, *, keeps_files: bool) -> None:
+    With `aims_at_elements`, what leads to a part leads to its element in the tree too.
+    """
+
+    def __init__(self, first: PlannedPart, *, keeps_files: bool, aims_at_elements: bool = False) -> None:
         given = first.given
         self.pdf = open_pdf_bytes(given.content, given.name)
-        self._keeps_files = keeps_files
+        self._keeps_files, self._aims_at_elements = keeps_files, aims_at_elements
         self._version = max(LEAST_VERSION, given.traits.version)
         notes = _clean_file(self.pdf, given.traits.is_signed)
         self._tree = JoinedTree(self.pdf)
         self._labels = read_labels(self.pdf)
         self.parts = [PlacedPart(first, 1, given.traits.is_tagged, keeps_colors=True, notes=notes)]
+        self._elements: list[pikepdf.Object | None] = [
+            self._tree.find_document() if aims_at_elements else None
+        ]
         if first.has_bookmark and find_last_bookmark(self.pdf) is None:
-            add_bookmark(self.pdf, first.label, self.pdf.pages[0].obj, None)
+            self._mark_part(first, self.pdf.pages[0].obj, None)
 
     @property
     def heading_styles(self) -> frozenset[str]:
@@ -74,22 +81,21 @@ class GrowingFile:
             notes = [*_clean_file(source, given.traits.is_signed)]
             if not self._keeps_files and (count := leave_out_files(source)):
                 notes.append(f"{count} attached file{'s' if count > 1 else ''} left out")
-            tree, next_key = prepare_tree(source, self._tree.next_key)
+            _, next_key = prepare_tree(source, self._tree.next_key)
             first, last = len(pdf.pages), find_last_bookmark(pdf)
             named = frozenset(read_destinations(pdf)) if read_destinations(source) else frozenset()
             copied = pdf.add_pages_from(source)
             bundle = _copy_catalog(pdf, source)
+            restore_element_goals(pdf, last, list(bundle.Goals.as_list()))
             pages: list[pikepdf.Object] = [page.obj for page in pdf.pages[first:]]
             tie_widgets(pdf, source, pages, bundle.get("/Tree"))
             take_in_destinations(pdf, source, pages, list_carried_names(copied.renamed_dests, named, pdf))
-            if tree is not None:
-                added = AddedTree(bundle.Tree, self._tree.next_key, given.traits.lang)
-                self._tree.add_tree(added, pages, part.label, letter)
-                self._tree.next_key = next_key
+            self._elements.append(self._add_tree(part, bundle.get("/Tree"), pages))
+            self._tree.next_key = next_key
         if part.letter and copied.dropped_dests:
             notes.append(f"links to {len(copied.dropped_dests)} places that the file does not have")
         if part.has_bookmark:
-            add_bookmark(pdf, part.label, pages[0], last)
+            self._mark_part(part, pages[0], last)
         if part.page_prefix is not None:
             self._labels[first] = make_label(part.page_prefix)
         take_in_files(pdf, bundle.get("/Files"), bundle.get("/AF"), letter)
@@ -97,16 +103,31 @@ class GrowingFile:
         self._version = max(self._version, given.traits.version)
         self.parts.append(PlacedPart(part, first + 1, given.traits.is_tagged, keeps_colors, tuple(notes)))
 
+    def _add_tree(
+        self, part: PlannedPart, root: pikepdf.Object | None, pages: list[pikepdf.Object]
+    ) -> pikepdf.Object | None:
+        """Add the tree of a part, if it has one, and return the element to which is led."""
+        if root is None:
+            return None
+        added = AddedTree(root, self._tree.next_key, part.given.traits.lang)
+        element = self._tree.add_tree(added, pages, part.label, part.letter or "front")
+        return element if self._aims_at_elements else None
+
+    def _mark_part(self, part: PlannedPart, page: pikepdf.Object, last: pikepdf.Object | None) -> None:
+        """Add the bookmark of the part that was added last."""
+        aim_at(add_bookmark(self.pdf, part.label, page, last), page, self._elements[-1])
+
     def aim_links(self, goals: dict[str, int]) -> None:
         """Let the links of front pages lead to the parts that they name."""
         places = {
-            name: self.pdf.pages[self.parts[number].first_page - 1].obj for name, number in goals.items()
+            name: (self.pdf.pages[self.parts[number].first_page - 1].obj, self._elements[number])
+            for name, number in goals.items()
         }
         for page in self.pdf.pages:
             for annotation in list_annotations(page.obj):
                 name = annotation.get("/Dest")
                 if isinstance(name, String) and str(name) in places:
-                    annotation.Dest = Array([places[str(name)], Name.Fit])
+                    aim_at(annotation, *places[str(name)])
 
     def finish(self) -> None:
         """Write what was gathered: the maps of the tree and the page labels."""
@@ -166,7 +187,7 @@ def _mend_tab_order(page: pikepdf.Object, *, is_tagged: bool) -> None:
 
 def _copy_catalog(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> pikepdf.Object:
     """Return what a catalog has beside its pages, copied in one go, so that all leads to the same pages."""
-    root, bundle = source.Root, Dictionary()
+    root, bundle = source.Root, Dictionary(Goals=list_element_goals(source))
     found = {
         "/Tree": find_tree(source),
         "/Files": find_embedded_files(source),

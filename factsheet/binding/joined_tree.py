@@ -18,6 +18,7 @@ from factsheet.pdf_files.key_trees import make_name_tree, make_number_tree, walk
 from factsheet.pdf_files.structure_walk import list_kids
 
 _TREE = "/StructTreeRoot"
+_PDF_2 = "http://iso.org/pdf2/ssn"  # the namespace of PDF 2.0, which has a Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,14 @@ class JoinedTree:
         """Return how headings are told in all that was joined: "H", "Hn" or both."""
         return self._names.heading_styles
 
-    def add_tree(self, added: AddedTree, pages: list[pikepdf.Object], label: str, letter: str) -> None:
-        """Put a tree below a Part of its own.
+    def find_document(self) -> pikepdf.Object:
+        """Return the element that all is below."""
+        return self._find_top()
+
+    def add_tree(
+        self, added: AddedTree, pages: list[pikepdf.Object], label: str, letter: str
+    ) -> pikepdf.Object:
+        """Put a tree below a Part of its own, and return that.
 
         Args:
             added: The tree.
@@ -73,6 +80,7 @@ class JoinedTree:
         owners = _read_owners(added.root, inside)
         self._owners |= {key + added.offset: owner for key, owner in owners.items()}
         take_in_names(self._names, theirs)
+        return part
 
     def finish(self, *, is_whole: bool) -> None:
         """Write the maps and the parent tree anew.
@@ -121,7 +129,8 @@ class JoinedTree:
         if len(kids) != 1 or names.find_meaning(str(kids[0].get("/S"))) != "/Document":
             return _make_group(self._pdf, "/Part", kids)
         kids[0].S = Name.Part
-        if "/NS" in kids[0]:
+        space = kids[0].get("/NS")
+        if isinstance(space, Dictionary) and str(space.get("/NS")) != _PDF_2:
             del kids[0]["/NS"]
         return kids[0]
 

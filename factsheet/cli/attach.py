@@ -29,7 +29,8 @@ if TYPE_CHECKING:  # what joins is loaded where it is needed: it loads what draw
 HELP = """Attach sheets to a grant report as appendices, or bind sheets together, as one PDF file.
 
 REPORT is the report's PDF file, of whatever program. SHEET is a PDF file, a folder of PDF files, or a state
-as in "factsheet build", whose sheet is drawn in the grant format first. With --bind, all are sheets.
+as in "factsheet build", whose sheet is drawn in the grant format first, with the standards of PDF 2.0 where
+all files given claim PDF/UA-2. With --bind, all are sheets.
 
 Whoever listens to the file hears all of it: the tags of the report stay and those of the sheets come below
 them, with links, bookmarks, page labels and attachments. The file claims PDF/UA or PDF/A only where report
@@ -151,17 +152,17 @@ def _bind_words(
     library: Library, data: Path | None, words: AttachWords, options: AttachOptions
 ) -> "BoundFile":
     """Return all that is named as one file; end the program where a state cannot be drawn."""
+    from factsheet.binding.binding_plan import choose_standard
     from factsheet.binding.bound_file import bind_files
     from factsheet.binding.given_files import read_given_files
     from factsheet.binding.stamp_text import check_stamp, check_title
 
     check_stamp(options.stamp)
     check_title(options.title)
-    sheet = make_sheet_options(
-        library, format=Format.GRANT, lang=options.lang or "en", draft=False, allow_back=False
-    )
     states = _resolve_words(library, words.states)
     files = dict(zip(words.files, read_given_files(words.files, force=options.force), strict=True))
+    standard = choose_standard([*files.values()])
+    sheet = make_sheet_options(library, format=Format.GRANT, lang=options.lang or "en", standard=standard)
     drawn = _draw_words(library, tuple(dict.fromkeys(states.values())), Order(data, variants=(sheet,)))
     sheets = tuple(files[each] if isinstance(each, Path) else drawn[states[each]] for each in words.sheets)
     return bind_files(

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from factsheet.binding.bound_file import BoundFile
-from factsheet.binding.common_claims import name_profile_in_full
 from factsheet.binding.growing_file import PlacedPart
 from factsheet.cli.parameters import ReportForm
 from factsheet.cli.terminal import escape_controls, format_count, print_json
+from factsheet.pdf_files.claims import name_profile_in_full
 
 NO_CLAIM = "claims no standard"
 

@@ -26,6 +26,7 @@ from factsheet.cli.parameters import (
     refuse_counts_in_report,
     report_option,
     show_counts_option,
+    standard_option,
     states_argument,
 )
 from factsheet.cli.plan_lines import print_plan
@@ -104,6 +105,7 @@ NOT_HERE = "--jobs is for drawing on this computer; --cluster leaves that to the
 )
 @back_option
 @draft_option
+@standard_option
 @show_counts_option
 @report_option
 def build(  # noqa: PLR0913 - each option of the command is one
@@ -121,6 +123,7 @@ def build(  # noqa: PLR0913 - each option of the command is one
     force: bool,
     allow_back: bool,
     draft: bool,
+    standard: str,
     shows_counts: bool,
     report: str,
 ) -> None:
@@ -136,7 +139,9 @@ def build(  # noqa: PLR0913 - each option of the command is one
     with end_on_faults():
         library = open_library(data, shows_counts=shows_counts)
         chosen = resolve_states(library, states)
-        variants = list_variants(library, chosen_formats, langs, draft=draft, allow_back=allow_back)
+        variants = list_variants(
+            library, chosen_formats, langs, draft=draft, allow_back=allow_back, standard=standard
+        )
         limits = Limits(read_today())
         order = Order(data, output, variants, force=force, shows_counts=shows_counts, limits=limits)
         if is_plan:

@@ -1,16 +1,28 @@
 """``factsheet listen``: a sheet, or any tagged PDF, as it is heard."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
+from factsheet.batch.order import make_sheet_options
 from factsheet.cli.clock import read_today
-from factsheet.cli.parameters import back_option, data_option, draft_option, format_option, lang_option
+from factsheet.cli.parameters import (
+    back_option,
+    data_option,
+    draft_option,
+    format_option,
+    lang_option,
+    standard_option,
+)
 from factsheet.cli.terminal import ExitCode, end_on_faults, escape_controls, print_faults
 from factsheet.errors import Fault, OutputError
+from factsheet.model.sheet_options import SheetOptions
 from factsheet.output_files import prepare_folder, put_file, word_os_error
 from factsheet.reading.files import format_path
+from factsheet.sources.data_library import Library, open_library
 
 HELP = """Print a sheet as it is heard with a screen reader, in order, a line for each thing that is said.
 
@@ -35,12 +47,13 @@ Examples:
 
 ENDING = ".pdf"
 OF_A_STATE = (
-    "--data, --format, --lang, --draft and --allow-back are for a state; a PDF file is read as it is."
+    "--data, --format, --lang, --draft, --allow-back and --standard are for a state; a PDF file is read as "
+    "it is."
 )
 WAV_NAME = 'a name that ends in ".wav"'
 WAV_ALLOWED = "a name that is free, or that of a WAV file, which is replaced"
 _WAV_HEAD = 12
-_DRAWING = ("data", "format", "lang", "draft", "allow_back")
+_DRAWING = ("data", "format", "lang", "draft", "allow_back", "standard")
 
 
 def _check_speech(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
@@ -56,6 +69,7 @@ def _check_speech(_context: click.Context, _option: click.Parameter, value: Path
 @lang_option
 @draft_option
 @back_option
+@standard_option
 @click.option("--as-spoken", is_flag=True, help="Print symbols as they are said, without those that are not.")
 @click.option(
     "--speak",
@@ -72,6 +86,7 @@ def listen(  # noqa: PLR0913 - each option of the command is one
     lang: str,
     draft: bool,
     allow_back: bool,
+    standard: str,
     as_spoken: bool,
     speak: Path | None,
 ) -> None:
@@ -85,16 +100,15 @@ def listen(  # noqa: PLR0913 - each option of the command is one
     is_file = what.lower().endswith(ENDING) or _is_file(Path(what))
     if is_file:
         _refuse_drawing_options()
+    choose = partial(
+        make_sheet_options, format=format, lang=lang, draft=draft, allow_back=allow_back, standard=standard
+    )
     with end_on_faults():
         program = "" if speak is None else find_synthesizer()
         if speak is not None:
             _check_place(speak)
         name = format_path(Path(what)) if is_file else f"sheet of {what}"
-        content = (
-            read_pdf(Path(what))
-            if is_file
-            else _draw_sheet(what, data, format=format, lang=lang, draft=draft, allow_back=allow_back)
-        )
+        content = read_pdf(Path(what)) if is_file else _draw_sheet(what, data, choose)
         with open_pdf_bytes(content, name) as pdf:
             document = read_heard_document(pdf, name)
         lines = list_heard_lines(document)
@@ -147,21 +161,17 @@ def _check_place(path: Path) -> None:
         raise OutputError(Fault(format_path(path), 1, "--speak", "a file of another kind", WAV_ALLOWED))
 
 
-def _draw_sheet(
-    state: str, data: Path | None, *, format: str, lang: str, draft: bool, allow_back: bool
-) -> bytes:
-    """Return the sheet of a state as `build` would draw it.
+def _draw_sheet(state: str, data: Path | None, choose: Callable[[Library], SheetOptions]) -> bytes:
+    """Return the sheet of a state as `build` would draw it, by the options that are chosen for its data.
 
     Raises:
         FactsheetError: There is no such state, or its data or its text have faults.
     """
-    from factsheet.batch.order import make_sheet_options
     from factsheet.batch.single_sheet import draw_single_sheet
     from factsheet.checks import Limits
     from factsheet.cli.states import resolve_states
-    from factsheet.sources.data_library import open_library
 
     library = open_library(data)
-    options = make_sheet_options(library, format=format, lang=lang, draft=draft, allow_back=allow_back)
+    options = choose(library)
     (usps,) = resolve_states(library, [state])
     return draw_single_sheet(library, usps, options, Limits(read_today()))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from factsheet.batch.order import ALL, FORMATS
+from factsheet.batch.order import ALL, FORMATS, STANDARDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -109,6 +109,14 @@ langs_option = click.option(
 
 back_option = click.option(
     "--allow-back", is_flag=True, help="Let a handout that is too long for one page continue on the back."
+)
+
+standard_option = click.option(
+    "--standard",
+    type=click.Choice(STANDARDS),
+    default=STANDARDS[0],
+    show_default=True,
+    help="What the file keeps: pdf17 is PDF/UA-1 with PDF/A-3a, pdf20 is PDF/UA-2 with PDF/A-4f and WTPDF.",
 )
 
 draft_option = click.option("--draft", is_flag=True, help='Stamp "draft" on each sheet.')

@@ -75,6 +75,7 @@ def _convert_sheet(plan: StatePlan, sheet: PlannedSheet) -> dict[str, object]:
         "state": plan.usps,
         "format": sheet.options.form.value,
         "lang": sheet.options.lang,
+        "standard": sheet.options.standard.value,
         "file": sheet.name or None,
         "plan": _judge_sheet(plan, sheet).value,
         "why": list(sheet.why),

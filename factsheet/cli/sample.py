@@ -9,7 +9,14 @@ from factsheet import resources
 from factsheet.batch.order import Order, make_sheet_options
 from factsheet.batch.run import build_sheets
 from factsheet.checks import Limits
-from factsheet.cli.parameters import ReportForm, format_option, lang_option, make_output_option, report_option
+from factsheet.cli.parameters import (
+    ReportForm,
+    format_option,
+    lang_option,
+    make_output_option,
+    report_option,
+    standard_option,
+)
 from factsheet.cli.sheet_lines import print_report
 from factsheet.cli.terminal import ExitCode, end_on_faults
 from factsheet.reading.file_names import SAMPLE
@@ -35,13 +42,14 @@ DAY = date(2026, 11, 26)  # of its checks: what is made up does not grow old
 @make_output_option()
 @format_option
 @lang_option
+@standard_option
 @report_option
-def sample(*, output: Path, format: str, lang: str, report: str) -> None:
+def sample(*, output: Path, format: str, lang: str, standard: str, report: str) -> None:
     """Draw the sheet, print what became of it, end with 1 if it failed."""
     data = resources.DATA / SAMPLE
     with end_on_faults():
         library = open_library(data)
-        sheet = make_sheet_options(library, format=format, lang=lang, draft=False, allow_back=True)
+        sheet = make_sheet_options(library, format=format, lang=lang, allow_back=True, standard=standard)
         result = build_sheets(library, [STATE], Order(data, output, (sheet,), limits=Limits(DAY)))
     print_report(result, ReportForm(report))
     raise SystemExit(ExitCode.DONE if result.succeeded else ExitCode.FAULT)

@@ -106,6 +106,7 @@ def _convert_sheet(sheet: SheetResult) -> dict[str, object]:
         "state": sheet.usps,
         "format": sheet.options.form.value,
         "lang": sheet.options.lang,
+        "standard": sheet.options.standard.value,
         "status": sheet.status.value,
         "path": None if sheet.path is None else str(sheet.path),
         "fit": None if sheet.fit is None else asdict(sheet.fit),

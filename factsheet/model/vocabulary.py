@@ -41,3 +41,10 @@ class Format(StrEnum):
     GRAY = "gray"
     GRANT = "grant"
     LARGE = "large"
+
+
+class Standard(StrEnum):
+    """The standards that a file keeps, by their version of PDF: what the command line calls them."""
+
+    PDF17 = "pdf17"
+    PDF20 = "pdf20"

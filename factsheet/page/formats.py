@@ -48,7 +48,7 @@ class SheetFormat:
         most_classes: Most classes of the county map.
         is_single_column: One block below the other, lists and tables whole, as many pages as they take.
         has_links: Whether links can be followed.
-        has_files: Whether the data are attached, which makes the file PDF/A-3 instead of PDF/A-2.
+        has_files: Whether the data are attached, on which the part of PDF/A depends.
     """
 
     name: Format
@@ -66,11 +66,6 @@ class SheetFormat:
     def suffix(self) -> str:
         """Return what the format adds to the file name."""
         return "" if self.name is Format.HANDOUT else f"_{self.name}"
-
-    @property
-    def standard(self) -> str:
-        """Return the standards that its files keep, by their names."""
-        return f"PDF/UA-1, PDF/A-{'3a' if self.has_files else '2a'}"
 
 
 # NIH asks for half an inch without text; slanted letters and descenders reach over their line.

@@ -14,6 +14,7 @@ from factsheet.embedded_data import Attachment, PrivateData
 from factsheet.figures.drawing import Drawing
 from factsheet.geometry import Box
 from factsheet.logo.artwork import Outlines, Pixels
+from factsheet.model.vocabulary import Standard
 from factsheet.typesetting.text_run import Run
 
 
@@ -176,9 +177,9 @@ class PlacedDocument:
 
     Attributes:
         lang: As in RFC 3066, "en-US".
-        part: PDF/A part: 3 with attachments, 2 without.
         edition: Year that stands for the file's dates (1 January), so that same input gives same bytes.
         private: What the program keeps for itself.
+        standard: The standards that the file keeps.
     """
 
     pages: tuple[PlacedPage, ...]
@@ -191,3 +192,4 @@ class PlacedDocument:
     attachments: tuple[Attachment, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     private: PrivateData | None = None
+    standard: Standard = Standard.PDF17

@@ -18,9 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from factsheet.pdf.object_syntax import format_dictionary
 from factsheet.pdf.packed_file import STREAM_END, pack_file
+from factsheet.pdf.standards import FileStandard
 from factsheet.typesetting.faces import Face, register_faces
 
-PDF_VERSION = (1, 7)
 COMPRESSION_LEVEL = (
     6  # 9 saves three bytes in a thousand, for a sixth of the time that a sheet takes to write
 )
@@ -42,7 +42,13 @@ class FileObject(PDFObject):
 
 
 class ArchivalDocument(PDFDocument):
-    """A document that writes archivable streams and packs its small objects."""
+    """A document that writes archivable streams and packs its small objects.
+
+    Attributes:
+        standard: What it is written by.
+    """
+
+    standard: FileStandard
 
     def Reference(self, obj: Any, name: str | None = None) -> Any:  # noqa: N802 - the library's name
         """Register an object and return the reference to it; plain streams become archivable ones."""
@@ -55,12 +61,13 @@ class ArchivalDocument(PDFDocument):
 
     def format(self) -> bytes:
         """Return the whole file; formatting an object may register further ones."""
-        root, info = self.refer_to(self._library.Catalog), self.refer_to(self.info)
+        root = self.refer_to(self._library.Catalog)
+        info = self.refer_to(self.info) if self.standard.has_information else ""
         objects: dict[int, bytes] = {}
         while (number := len(objects) + 1) in self.numberToId:
             obj = self.idToObject[self.numberToId[number]]
             objects[number] = pdfdoc.format(obj, self, toplevel=1)
-        return pack_file(objects, root=root.encode(), info=info.encode(), version=PDF_VERSION)
+        return pack_file(objects, root=root.encode(), info=info.encode(), version=self.standard.version)
 
     def refer_to(self, obj: PDFObject) -> str:
         """Register an object, unless it is, and return the reference to it as it stands in the file."""
@@ -127,18 +134,21 @@ class ArchivalDocument(PDFDocument):
         return self
 
 
-def open_canvas(file: IO[bytes], *, lang: str, edition: int) -> tuple[Canvas, ArchivalDocument]:
+def open_canvas(
+    file: IO[bytes], standard: FileStandard, *, lang: str, edition: int
+) -> tuple[Canvas, ArchivalDocument]:
     """Return an empty canvas and its document.
 
     Args:
         file: Where the canvas could save; the bytes are taken from the canvas instead.
+        standard: What the file is written by.
         lang: Language of the text, as in RFC 3066.
         edition: Year whose 1 January is the file's date, so that same input gives same bytes.
     """
     register_faces()
     canvas = Canvas(
         file,
-        pdfVersion=PDF_VERSION,
+        pdfVersion=standard.version,
         invariant=1,
         initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stub says float, the library a name
         lang=lang,
@@ -146,6 +156,7 @@ def open_canvas(file: IO[bytes], *, lang: str, edition: int) -> tuple[Canvas, Ar
     document = canvas._doc  # type: ignore[attr-defined]  # the library has no public way to it
     # The canvas makes its document itself and takes no class for it.
     document.__class__ = ArchivalDocument
+    document.standard = standard
     document._timeStamp.YMDhms = (edition, 1, 1, 0, 0, 0)
     return canvas, document
 

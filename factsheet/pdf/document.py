@@ -17,12 +17,13 @@ from factsheet.pdf.marks import PageMarks, draw_element
 from factsheet.pdf.metadata import build_xmp_packet, format_file_date
 from factsheet.pdf.object_syntax import format_array, format_dictionary
 from factsheet.pdf.private_data import keep_private_data
+from factsheet.pdf.standards import FILE_STANDARDS
 from factsheet.pdf.structure import StructureTree
 from factsheet.version import PRODUCER
 
 
 def write_document(document: PlacedDocument) -> bytes:
-    """Return a tagged PDF file: PDF/UA-1 with PDF/A-3a, or PDF/A-2a where nothing is attached.
+    """Return a tagged PDF file that is accessible and archivable by the standards of the document.
 
     The same document gives the same bytes on every machine.
 
@@ -33,7 +34,8 @@ def write_document(document: PlacedDocument) -> bytes:
     """
     if not document.pages or not document.title.strip():
         raise ValueError("a document needs a title and at least one page")
-    canvas, pdf = open_canvas(BytesIO(), lang=document.lang, edition=document.edition)
+    standard = FILE_STANDARDS[document.standard]
+    canvas, pdf = open_canvas(BytesIO(), standard, lang=document.lang, edition=document.edition)
     _describe_document(canvas, pdf, document)
     tree, fonts = StructureTree(pdf), EmbeddedFonts()
     for page in document.pages:
@@ -65,7 +67,7 @@ def _describe_document(canvas: Canvas, pdf: ArchivalDocument, document: PlacedDo
     canvas.setProducer(PRODUCER)
     # Metadata stay readable for tools that look for them without reading the file.
     packet = {"Type": "/Metadata", "Subtype": "/XML"}
-    metadata = pdf.add_stream(build_xmp_packet(document), packet, is_compressed=False)
+    metadata = pdf.add_stream(build_xmp_packet(document, pdf.standard), packet, is_compressed=False)
     pdf.set_catalog({"Metadata": metadata, "ViewerPreferences": "<</DisplayDocTitle true>>"})
 
 

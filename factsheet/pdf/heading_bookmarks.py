@@ -7,7 +7,7 @@ from typing import Any
 from factsheet.page.placed import Element
 from factsheet.pdf.archival import ArchivalDocument, FileObject
 from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
-from factsheet.pdf.object_syntax import format_array, format_string
+from factsheet.pdf.object_syntax import format_array, format_dictionary, format_string
 from factsheet.pdf.structure import HEADINGS, Heading
 from factsheet.typesetting.text_run import Run
 
@@ -74,9 +74,9 @@ def add_bookmarks(document: ArchivalDocument, headings: Sequence[Heading], pages
         level = HEADINGS.index(heading.element.role) + 1
         while above[-1].level >= level:
             above.pop()
-        place = format_array([pages[heading.page], "/XYZ", 0, _find_top(heading.element), "null"])
-        entries = {"Title": format_string(read_heading(heading.element)), "Dest": place}
-        bookmark = _begin_bookmark(document, level, entries)
+        goal = _aim_bookmark(heading, pages[heading.page], at_element=document.standard.aims_at_elements)
+        title = format_string(read_heading(heading.element))
+        bookmark = _begin_bookmark(document, level, {"Title": title, **goal})
         above[-1].below.append(bookmark)
         above.append(bookmark)
     root.write_root()
@@ -105,6 +105,19 @@ def _list_words(element: Element) -> Iterator[str]:
 def _begin_bookmark(document: ArchivalDocument, level: int, entries: Mapping[str, object]) -> _Bookmark:
     place = FileObject()
     return _Bookmark(level, document.refer_to(place), place, dict(entries))
+
+
+def _aim_bookmark(heading: Heading, page: str, *, at_element: bool) -> Mapping[str, str]:
+    """Return the entry that says where a bookmark leads: a place on a page, and its element if asked for.
+
+    The place stays beside the element (ISO 32000-2, 12.6.4.2), for viewers that know places alone.
+    """
+    place: list[object] = ["/XYZ", 0, _find_top(heading.element), "null"]
+    on_page = format_array([page, *place])
+    if not at_element:
+        return {"Dest": on_page}
+    at = format_array([heading.reference, *place])
+    return {"A": format_dictionary({"S": "/GoTo", "D": on_page, "SD": at})}
 
 
 def _find_top(heading: Element) -> float:

@@ -1,27 +1,37 @@
-"""What the file says about itself: XMP metadata (ISO 16684-1) and the information dictionary."""
+"""What the file says about itself: XMP metadata (ISO 16684-1)."""
 
 import re
 from collections.abc import Iterable, Mapping
 from html import escape  # that of xml.sax brings all of a web client along
 
 from factsheet.page.placed import PlacedDocument
+from factsheet.pdf.standards import FileStandard
+from factsheet.pdf_files.claims import (
+    ARCHIVE_NAMESPACE,
+    DECLARATION_NAMESPACE,
+    DECLARATIONS,
+    UA_NAMESPACE,
+    Claims,
+    list_identification,
+)
 from factsheet.version import PRODUCER
 
 PROPERTY_NAMESPACE = "urn:factsheet:1"
 
-_UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"
 _PROPERTY_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": _UA_NAMESPACE,
+    "pdfaid": ARCHIVE_NAMESPACE,
+    "pdfuaid": UA_NAMESPACE,
+}
+_OF_SCHEMAS = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-    "factsheet": PROPERTY_NAMESPACE,
 }
+_OF_DECLARATIONS = {"pdfd": DECLARATION_NAMESPACE}
 
 
 def format_file_date(edition: int) -> str:
@@ -29,23 +39,31 @@ def format_file_date(edition: int) -> str:
     return f"D:{edition:04d}0101000000+00'00'"
 
 
-def choose_archive_part(document: PlacedDocument) -> int:
-    """Return the part of PDF/A: 3 may carry any file, 2 is for sheets without one."""
-    return 3 if document.attachments else 2
-
-
-def build_xmp_packet(document: PlacedDocument) -> bytes:
+def build_xmp_packet(document: PlacedDocument, standard: FileStandard) -> bytes:
     """Return the metadata as an XMP packet in UTF-8.
+
+    Args:
+        document: What they tell of.
+        standard: What the file is written by.
 
     Raises:
         ValueError: A property's name is not made of letters and digits.
     """
+    claims = standard.choose_claims(has_files=bool(document.attachments))
     parts = [
         *_format_description(document),
-        *_format_identification(document),
+        *(f"<{prefix}:{name}>{text}</{prefix}:{name}>" for prefix, name, text in list_identification(claims)),
+        *(_format_schemas(document.properties) if standard.describes_schemas else ()),
+        *_format_declarations(claims),
         *_format_properties(document.properties),
     ]
-    spaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    namespaces = {
+        **_NAMESPACES,
+        **(_OF_SCHEMAS if standard.describes_schemas else {}),
+        **(_OF_DECLARATIONS if claims.declared else {}),
+        "factsheet": PROPERTY_NAMESPACE,
+    }
+    spaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
@@ -71,19 +89,26 @@ def _format_description(document: PlacedDocument) -> Iterable[str]:
     yield f"<xmp:ModifyDate>{date}</xmp:ModifyDate>"
 
 
-def _format_identification(document: PlacedDocument) -> Iterable[str]:
-    yield f"<pdfaid:part>{choose_archive_part(document)}</pdfaid:part>"
-    yield "<pdfaid:conformance>A</pdfaid:conformance>"
-    yield "<pdfuaid:part>1</pdfuaid:part>"
+def _format_schemas(properties: Mapping[str, str]) -> Iterable[str]:
     schemas = [
         _format_schema(
-            "PDF/UA identification", _UA_NAMESPACE, "pdfuaid", {"part": ("Integer", "Part of ISO 14289")}
+            "PDF/UA identification", UA_NAMESPACE, "pdfuaid", {"part": ("Integer", "Part of ISO 14289")}
         )
     ]
-    if document.properties:
-        fields = {name: ("Text", f"The sheet's {name}") for name in document.properties}
+    if properties:
+        fields = {name: ("Text", f"The sheet's {name}") for name in properties}
         schemas.append(_format_schema("Factsheet properties", PROPERTY_NAMESPACE, "factsheet", fields))
     yield f"<pdfaExtension:schemas><rdf:Bag>{''.join(schemas)}</rdf:Bag></pdfaExtension:schemas>"
+
+
+def _format_declarations(claims: Claims) -> Iterable[str]:
+    """Yield what is declared, as the PDF Association's specification of PDF declarations writes it."""
+    items = [
+        f'<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>{DECLARATIONS[name]}</pdfd:conformsTo></rdf:li>'
+        for name in claims.declared
+    ]
+    if items:
+        yield f"<pdfd:declarations><rdf:Bag>{''.join(items)}</rdf:Bag></pdfd:declarations>"
 
 
 def _format_properties(properties: Mapping[str, str]) -> Iterable[str]:

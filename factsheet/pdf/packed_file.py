@@ -28,7 +28,7 @@ def pack_file(objects: Mapping[int, bytes], *, root: bytes, info: bytes, version
     Args:
         objects: By object number, 1 and up without gaps; generation is 0.
         root: Reference to the catalog, as written in a file.
-        info: Reference to the information dictionary.
+        info: Reference to the information dictionary; empty where there is none.
         version: Of PDF, 1.5 or later.
     """
     streams = {number: body for number, body in objects.items() if body.endswith(STREAM_END)}
@@ -74,12 +74,13 @@ def _assemble_file(
     start, number = len(file), max(entries) + 1
     entries[number] = (_PLAIN, start, 0)
     table = _pack_entries([entry for _, entry in sorted(entries.items())])
+    told = b"/Info %s " % info if info else b""
     file_id = hashlib.md5(file, usedforsecurity=False).hexdigest().encode()
     file += (
-        b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %s /Info %s /ID [<%s> <%s>] "
+        b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %s %s/ID [<%s> <%s>] "
         b"/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 7 >> "
         b"/Length %d >>\nstream\n%s%s\nendobj\nstartxref\n%d\n%%%%EOF\n"
-        % (number, len(entries), root, info, file_id, file_id, len(table), table, STREAM_END, start)
+        % (number, len(entries), root, told, file_id, file_id, len(table), table, STREAM_END, start)
     )
     return bytes(file)
 

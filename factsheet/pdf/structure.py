@@ -70,6 +70,7 @@ class StructureTree:
     def __init__(self, document: ArchivalDocument) -> None:
         self._document = document
         self._root = self._begin_object({"Type": "/StructTreeRoot"})
+        self._namespace = self._name_namespace(document.standard.namespace)
         self._nodes: list[Node] = []
         self._owners: list[list[str]] = []
         self._annotations: list[tuple[GrowingObject, str]] = []
@@ -173,9 +174,17 @@ class StructureTree:
         self._root.write(pages, "Pg")
 
     def _new_node(self, entries: Mapping[str, object], parent: str) -> Node:
-        node = Node(self._begin_object({"Type": "/StructElem", "P": parent, **entries}))
+        node = Node(self._begin_object({"Type": "/StructElem", "P": parent, **entries, **self._namespace}))
         self._nodes.append(node)
         return node
+
+    def _name_namespace(self, name: str) -> Mapping[str, str]:
+        """Tell the root the namespace of all roles, and return the entry of an element that names it."""
+        if not name:
+            return {}
+        space = self._document.add({"Type": "/Namespace", "NS": format_string(name)})
+        self._root.entries["Namespaces"] = format_array([space])
+        return {"NS": space}
 
     def _begin_object(self, entries: Mapping[str, object]) -> GrowingObject:
         place = FileObject()

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from factsheet.conformance.page_validation import KNOWN_PROFILES, find_broken_rules
+from factsheet.conformance.reference import can_judge, judge_file
+from factsheet.pdf_files.claims import name_profile_in_full
 from factsheet.preflight.annotations import list_comments, list_risky_actions, survey_links
 from factsheet.preflight.document_texts import has_bookmarks, has_layers, is_title_shown, read_document_text
 from factsheet.preflight.measured import (
@@ -177,7 +178,7 @@ def measure_archive_part(survey: PdfSurvey, limit: RuleLimit) -> Measured:
     claim = survey.traits.claims.archive
     if claim is None:
         return weigh_finding("no PDF/A", passes=False)
-    if claim not in KNOWN_PROFILES:
+    if not can_judge(claim):
         return leave_to_person(f"PDF/A-{claim}, which this program cannot check")
     broken = _list_broken_rules(survey, claim)
     if broken is None:
@@ -187,17 +188,22 @@ def measure_archive_part(survey: PdfSurvey, limit: RuleLimit) -> Measured:
 
 
 def measure_ua_rules(survey: PdfSurvey, _limit: RuleLimit) -> Measured:
-    """Rules of PDF/UA-1 that the file breaks, of those that a program can check."""
-    broken = _list_broken_rules(survey, "ua1")
+    """Rules of PDF/UA-1, or of PDF/UA-2 if claimed, that the file breaks, of those a program can check."""
+    profile = "ua2" if survey.traits.claims.ua == "2" else "ua1"
+    name = name_profile_in_full(profile)
+    if not can_judge(profile):
+        return leave_to_person(f"{name}, which this program cannot check")
+    broken = _list_broken_rules(survey, profile)
     if broken is None:
         return leave_to_person("the file could not be checked")
+    whose = "" if profile == "ua1" else f" of {name}"
     told = f": {broken[0]}" if broken else ""
-    return weigh_finding(f"{count_things(len(broken), 'broken rule')}{told}", passes=not broken)
+    return weigh_finding(f"{count_things(len(broken), 'broken rule')}{whose}{told}", passes=not broken)
 
 
 def _list_broken_rules(survey: PdfSurvey, profile: str) -> list[str] | None:
     try:
-        return find_broken_rules(survey.content, (profile,))
+        return judge_file(survey.content, profile)
     except ValueError:  # a file that this library mended and the validator does not
         return None
 

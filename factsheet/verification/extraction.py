@@ -16,12 +16,15 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.output_files import prepare_folder, put_file
 from factsheet.pdf.carried_data import CarriedData
 from factsheet.reading.file_names import WORDING, CarriedPart, name_carried, name_wording
-from factsheet.reading.yaml_values import Tree, copy_mapping
+from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
 from factsheet.sources.carried_profile_file import CarriedState, read_carried_state
 from factsheet.sources.shapes import Geography
+from factsheet.wording.abbreviations import split_expansion_key
 
 SAME_ALLOWED = "the same data, another folder as --output, or --force to replace them"
-_ASKED_FOR = frozenset({"program", "format", "lang", "allow_back"})  # whoever draws says them anew
+_ASKED_FOR = frozenset(
+    {"program", "format", "lang", "allow_back", "standard"}
+)  # whoever draws says them anew
 _HEAD = """\
 # {name}: what its sheet of {edition} carried. 'factsheet build {usps} --data FOLDER' draws it again;
 # FOLDER is the one around this folder. Counts that the sheet does not show are not here either. While
@@ -145,23 +148,30 @@ def _list_files(data: CarriedData, state: CarriedState, code: str) -> Iterator[t
 
 def format_wording(words: Tree) -> bytes:
     """Return words of the user's own, as in `CarriedWording`, in the form of a wording file."""
-    texts: Tree = {}
-    for key, text in copy_mapping(words.get("texts")).items():
-        *outer, last = key.split(".")
-        at = texts
-        for part in outer:
-            inner = at.setdefault(part, {})
-            at = inner if isinstance(inner, dict) else {}
-        at[last] = text
+    texts = {tuple(key.split(".")): text for key, text in copy_mapping(words.get("texts")).items()}
+    told = {split_expansion_key(key): text for key, text in copy_mapping(words.get("expansions")).items()}
     grammar = {name: words.get(name) or {} for name in ("contractions", "articles")}
     tree = {
         "language": words.get("language"),
         "locale": words.get("locale"),
         "grammar": grammar,
-        "texts": texts,
+        "texts": _arrange_texts(texts),
         "terms": words.get("terms") or {},
+        **({"expansions": _arrange_texts(told)} if told else {}),
     }
     return _format_yaml(tree)
+
+
+def _arrange_texts(texts: Mapping[tuple[str, ...], Plain]) -> Tree:
+    """Return texts by the keys that lead to them, one within the other."""
+    tree: Tree = {}
+    for (*outer, last), text in texts.items():
+        at = tree
+        for part in outer:
+            inner = at.setdefault(part, {})
+            at = inner if isinstance(inner, dict) else {}
+        at[last] = text
+    return tree
 
 
 def _format_yaml(tree: Mapping[str, object]) -> bytes:
@@ -178,4 +188,5 @@ def _word_options(state: CarriedState) -> str:
     words = [f"--format {options.form.value}"] if options.form is not usual.form else []
     words += [f"--lang {options.lang}"] if options.lang != usual.lang else []
     words += ["--allow-back"] if options.has_back else []
+    words += [f"--standard {options.standard}"] if options.standard is not usual.standard else []
     return " ".join(words)

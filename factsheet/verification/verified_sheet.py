@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-from factsheet.conformance.page_validation import find_broken_rules
+from factsheet.conformance.page_validation import KNOWN_PROFILES, find_broken_rules, find_shared_faults
+from factsheet.conformance.reference import start_vera
 from factsheet.conformance.vera_parts import has_vera
 from factsheet.disclosure import SafeProfile, seal_printed
 from factsheet.embedded_data import make_verification_code
@@ -31,10 +30,8 @@ from factsheet.verification.file_differences import DifferenceKind, FileDifferen
 from factsheet.verification.sheet_verdict import Sameness, SheetVerdict
 from factsheet.wording.language import find_own_language
 
-if TYPE_CHECKING:  # an extra, with a Java of its own
-    from factsheet.conformance.verapdf import VeraPdf
-
 QUICK, REFERENCE = "page-validation", "veraPDF"
+QUICK_IN_PART = f"{QUICK} for what they share with PDF/UA-1 and PDF/A-3"  # it knows no part for PDF 2.0
 OTHER_DATA = "numbers or texts for which its page has no room: somebody changed them"
 OWN_DATA = "the data that the sheet was drawn from"
 CODE_PATTERN = "[0-9a-f]{4}-[0-9a-f]{4}"
@@ -115,7 +112,8 @@ def _check_claims(
     """Return the verdict with what is not kept of the claims that the sheet makes as it is drawn."""
     with open_pdf_bytes(redrawn, verdict.name) as pdf:
         profiles = read_claims(pdf).profiles
-    validators = (QUICK, REFERENCE) if means.asks_vera and has_vera() else (QUICK,)
+    quick = QUICK if KNOWN_PROFILES.issuperset(profiles) else QUICK_IN_PART
+    validators = (quick, REFERENCE) if means.asks_vera and has_vera() else (quick,)
     broken = tuple(_find_rules(content, profiles, validators))
     return replace(verdict, profiles=profiles, broken_rules=broken, validators=validators)
 
@@ -130,19 +128,12 @@ def _judge_sameness(differences: Sequence[FileDifference]) -> Sameness:
 def _find_rules(content: bytes, profiles: Sequence[str], validators: Sequence[str]) -> Iterator[str]:
     """Yield a line for each rule that a validator finds broken."""
     try:
-        yield from (f"{QUICK}: {rule}" for rule in find_broken_rules(content, profiles))
+        find_rules = find_broken_rules if QUICK in validators else find_shared_faults
+        yield from (f"{QUICK}: {rule}" for rule in find_rules(content, profiles))
     except ValueError as error:
         yield f"{QUICK}: the file cannot be read: {error}"
     if REFERENCE in validators:
-        yield from (f"{REFERENCE}: {rule}" for rule in _start_vera().check(content, profiles))
-
-
-@cache
-def _start_vera() -> "VeraPdf":
-    """Return the reference engine, whose Java machine starts once."""
-    from factsheet.conformance.verapdf import VeraPdf
-
-    return VeraPdf()
+        yield from (f"{REFERENCE}: {rule}" for rule in start_vera().check(content, profiles))
 
 
 @contextmanager

@@ -69,6 +69,16 @@ def format_day(day: date, locale: str, *, is_short: bool) -> str:
     return format_date(day, format="medium" if is_medium else "long", locale=_parse_locale(locale))
 
 
+@cache
+def list_short_months(locale: str) -> dict[str, str]:
+    """Return the names of months by the short ones of `format_day`; none where a language prints none."""
+    if _is_spanish(locale):
+        return {}
+    names = _parse_locale(locale).months["format"]
+    pairs = [(names["abbreviated"][month], names["wide"][month]) for month in range(1, 13)]
+    return {short: name for short, name in pairs if short != name}
+
+
 @lru_cache(_REMEMBERED)
 def choose_plural_form(value: int, locale: str) -> str:
     """Return the CLDR plural form of a count: "one", "other", ..."""

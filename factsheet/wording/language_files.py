@@ -19,7 +19,14 @@ from factsheet.reading.files import format_path, read_text
 from factsheet.reading.kept_results import keep_results
 from factsheet.reading.origins import find_nearest_line
 from factsheet.resources import DATA
-from factsheet.wording.leaves import Leaf, find_doubled_terms, find_leaf_faults, fold_label, read_leaves
+from factsheet.wording.leaves import (
+    Leaf,
+    find_doubled_terms,
+    find_leaf_faults,
+    fold_label,
+    is_expansion,
+    read_leaves,
+)
 
 TAG_ALLOWED = "a language tag such as en-US"
 LOCALE_ALLOWED = "a locale that Babel knows, such as en_US"
@@ -37,6 +44,7 @@ class LanguageFile:
         articles: By English name of a place: its article in running text.
         texts: Templates by dotted key: "glance.heading".
         terms: Translations of labels in the data, by the English label, case folded.
+        expansions: What abbreviations stand for, by dotted key: "en.laws_once.MA.M.G.L.".
         name: Path of the file as the user would name it: of the user's own, where there is one.
         lines: 1-based line of each key of that file: "texts.glance.heading", "texts.glance", "terms".
     """
@@ -47,6 +55,7 @@ class LanguageFile:
     articles: Mapping[str, str]
     texts: Mapping[str, str]
     terms: Mapping[str, str]
+    expansions: Mapping[str, str]
     name: str
     lines: Mapping[str, int]
 
@@ -131,6 +140,7 @@ def _make_language(leaves: tuple[Leaf, ...], name: str, lines: Mapping[str, int]
         articles=_collect_texts(leaves, "grammar", "articles"),
         texts=_collect_texts(leaves, "texts"),
         terms={fold_label(label): text for label, text in _collect_texts(leaves, "terms").items()},
+        expansions=_collect_texts(tuple(filter(is_expansion, leaves)), "expansions"),
         name=name,
         lines=lines,
     )

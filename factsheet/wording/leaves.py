@@ -9,9 +9,10 @@ from factsheet.fields import check_text
 from factsheet.reading.quoting import list_allowed_words, quote_value
 from factsheet.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar, compose_yaml
 from factsheet.typesetting.glyph_coverage import GLYPHS_ALLOWED, describe_missing_glyphs
+from factsheet.wording.abbreviations import LANGUAGE_ALLOWED, NO_KEYS, find_path_faults
 from factsheet.wording.template import parse_template
 
-SECTIONS = ("language", "locale", "grammar", "texts", "terms")
+SECTIONS = ("language", "locale", "grammar", "texts", "terms", "expansions")
 TEXT_ALLOWED = "a text"
 _PLAIN_ALLOWED = "text without control, direction or invisible characters"
 _LINES_ALLOWED = "in each line a key, a colon and its text, without a hyphen before the key"
@@ -65,6 +66,8 @@ def find_leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
         yield Fault(
             file, leaf.line, field, found, f"{_TERM_ALLOWED}, directly below terms:", code=FormCode.KEY
         )
+    elif leaf.path[0] == "expansions" and not is_expansion(leaf):
+        yield from _find_expansion_faults(file, leaf, field)
     elif not is_visible(leaf.text):
         allowed = _FILLED_ALLOWED if leaf.path[0] == "terms" else TEXT_ALLOWED
         yield Fault(file, leaf.line, field, "nothing", allowed, code=FormCode.MISSING)
@@ -72,6 +75,20 @@ def find_leaf_faults(file: str, leaf: Leaf) -> Iterator[Fault]:
         yield from _find_text_faults(file, leaf, field)
     if leaf.path[:-1] == ("grammar", "contractions") and len(leaf.path[-1].split(" ")) != 2:  # noqa: PLR2004
         yield Fault(file, leaf.line, field, repr(leaf.path[-1]), "two words")
+
+
+def is_expansion(leaf: Leaf) -> bool:
+    """Return whether a leaf says what an abbreviation stands for, its keys as they must be."""
+    return leaf.path[0] == "expansions" and len(leaf.path) > 1 and not any(find_path_faults(leaf.path))
+
+
+def _find_expansion_faults(file: str, leaf: Leaf, field: str) -> Iterator[Fault]:
+    """Yield what is wrong with keys that lead to no abbreviation; a part may be left empty."""
+    if leaf.path == ("expansions",):
+        faults = [(f"{quote_value(leaf.text)} and no keys", LANGUAGE_ALLOWED)] if leaf.text else []
+    else:
+        faults = [each for each in find_path_faults(leaf.path) if leaf.text or each[0] != NO_KEYS]
+    yield from (Fault(file, leaf.line, field, found, allowed, code=FormCode.KEY) for found, allowed in faults)
 
 
 def find_doubled_terms(file: str, leaves: tuple[Leaf, ...]) -> Iterator[Fault]:

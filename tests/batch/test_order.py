@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.batch import order
-from factsheet.batch.order import Order, choose_jobs, choose_states, make_sheet_options
+from factsheet.batch.order import Order, choose_jobs, choose_states, list_variants, make_sheet_options
 from factsheet.errors import UsageError
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import open_library
 
 
@@ -26,16 +26,22 @@ def test_every_unknown_state_is_told_at_once() -> None:
 
 def test_an_unknown_format_and_language_are_told_with_what_there_is() -> None:
     with pytest.raises(UsageError) as caught:
-        make_sheet_options(open_library(), format="poster", lang="xx", draft=False, allow_back=False)
+        make_sheet_options(open_library(), format="poster", lang="xx", standard="pdf15")
     assert str(caught.value) == (
         "command line:1: --format: found 'poster'; allowed: handout or gray or grant or large\n"
-        "command line:1: --lang: found 'xx'; allowed: en or es"
+        "command line:1: --lang: found 'xx'; allowed: en or es\n"
+        "command line:1: --standard: found 'pdf15'; allowed: pdf17 or pdf20"
     )
 
 
 def test_the_words_of_a_command_become_the_options_of_a_sheet() -> None:
-    options = make_sheet_options(open_library(), format="gray", lang="es", draft=True, allow_back=True)
-    assert options == SheetOptions(Format.GRAY, "es", is_draft=True, has_back=True)
+    options = make_sheet_options(
+        open_library(), format="gray", lang="es", draft=True, allow_back=True, standard="pdf20"
+    )
+    wanted = SheetOptions(Format.GRAY, "es", is_draft=True, has_back=True, standard=Standard.PDF20)
+    assert options == wanted
+    variants = list_variants(open_library(), ["gray"], ["es"], draft=True, allow_back=True, standard="pdf20")
+    assert variants == (wanted,)
 
 
 def test_the_default_order_is_a_handout_of_the_shipped_data_into_the_folder_output() -> None:

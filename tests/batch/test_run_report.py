@@ -40,6 +40,7 @@ def test_each_sheet_is_told_with_its_picture_and_what_became_of_it(data: Path) -
         "es",
         2023,
     )
+    assert sheet["standard"] == "pdf17"
     assert (sheet["status"], sheet["why"], sheet["previous"]) == ("written", ["new"], None)
     files = read_sheets(data.parent / "out")
     assert sheet["bytes"] == len(files[f"{GUAM}_es.pdf"])

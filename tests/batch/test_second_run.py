@@ -16,6 +16,7 @@ from factsheet.batch.report import SheetStatus
 from factsheet.batch.run import build_sheets, plan_sheets
 from factsheet.embedded_data import sheet_inputs
 from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Standard
 from factsheet.sources.data_library import open_library
 from tests.batch.folders import HANDOUT, SPANISH, outcomes, read_sheets, run
 from tests.cli.hidden_count_cases import figures
@@ -182,6 +183,20 @@ def test_a_file_that_changes_during_a_run_is_not_remembered_as_it_was(folder: Pa
 def test_what_another_option_draws_does_not_stand_for_it(folder: Path) -> None:
     back = SheetOptions(has_back=True)
     assert {*why(folder, back).values()} == {("--allow-back",)}
+
+
+def test_the_other_standard_draws_anew_under_the_same_names(folder: Path) -> None:
+    newer = SheetOptions(standard=Standard.PDF20)
+    assert why(folder, newer) == dict.fromkeys(SHEETS, ("standard",))
+    report = run(folder / "own", folder / "out", STATES, newer)
+    assert [(sheet.status, sheet.why) for sheet in report.sheets] == [
+        (SheetStatus.WRITTEN, ("standard",))
+    ] * 3
+    assert (folder / "out" / SHEETS[0]).read_bytes().startswith(b"%PDF-2.0")
+    told = json.loads((folder / "out" / MANIFEST).read_bytes())["sheets"]
+    assert told[SHEETS[0]]["standard"] == "pdf20"
+    assert why(folder, newer) == {}
+    assert why(folder) == dict.fromkeys(SHEETS, ("standard",))
 
 
 def test_a_plan_changes_nothing(folder: Path) -> None:

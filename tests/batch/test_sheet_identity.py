@@ -14,15 +14,15 @@ from factsheet.batch.state_drawing import DrawnState
 from factsheet.disclosure import protect_profile
 from factsheet.errors import OutputError
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import open_library
 from tests.sheets.drawn import draw, profile_of, sheet_of
 
 ALLOWED = "a sheet of its own state; draw it again, and report this line: it is a fault of the program"
 
 
-def expected(usps: str, lang: str = "en") -> ExpectedSheet:
-    return expect_sheet(protect_profile(profile_of(usps)).profile, lang, None)
+def expected(usps: str, options: SheetOptions = SheetOptions()) -> ExpectedSheet:  # noqa: B008 - frozen
+    return expect_sheet(protect_profile(profile_of(usps)).profile, options, None)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,13 @@ def expected(usps: str, lang: str = "en") -> ExpectedSheet:
         ("NC", SheetOptions(lang="es")),
         ("VI", SheetOptions(Format.GRANT)),
         ("MA", SheetOptions(Format.GRAY)),
+        ("MA", SheetOptions(Format.GRANT, standard=Standard.PDF20)),
     ],
 )
 def test_each_sheet_is_taken_as_what_it_is(usps: str, options: SheetOptions) -> None:
     content = draw(profile_of(usps), options).content
-    refuse_other_sheet(content, expected(usps, options.lang), "sheet.pdf")
-    assert faults_of(content, replace(expected(usps, options.lang), usps="ZZ"))
+    refuse_other_sheet(content, expected(usps, options), "sheet.pdf")
+    assert faults_of(content, replace(expected(usps, options), usps="ZZ"))
 
 
 def faults_of(content: bytes, wanted: ExpectedSheet) -> list[str]:
@@ -59,10 +60,15 @@ def test_another_state_s_sheet_is_refused_by_each_thing_that_names_it() -> None:
     ]
 
 
+def test_a_file_by_other_standards_is_refused() -> None:
+    other = expected("GU", SheetOptions(standard=Standard.PDF20))
+    assert faults_of(sheet_of("GU").content, other) == [f"gu.pdf:1: version: found '1.7'; allowed: {ALLOWED}"]
+
+
 def test_another_edition_and_another_language_are_refused() -> None:
     content = sheet_of("GU").content
     assert "data" in faults_of(content, replace(expected("GU"), edition=2024))[0]
-    assert "language" in faults_of(content, expected("GU", "es"))[0]
+    assert "language" in faults_of(content, expected("GU", SheetOptions(lang="es")))[0]
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"GIF89a"])

@@ -10,10 +10,13 @@ from factsheet.binding.common_claims import (
     PartClaims,
     drop_claims,
     find_common_claims,
+    find_contradictions,
     limit_claims,
 )
-from factsheet.pdf_files.claims import Claims
+from factsheet.conformance import reference
+from factsheet.pdf_files.claims import DECLARATIONS, Claims
 
+WTPDF = tuple(DECLARATIONS)
 ATTRIBUTES = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
     b'<rdf:Description rdf:about="" xmlns:a="http://www.aiim.org/pdfa/ns/id/" a:part="2" a:conformance="B"/>'
@@ -63,19 +66,49 @@ def test_metadata_that_cannot_be_trusted_are_refused(packet: bytes, error: type[
         ((Claims("2"), Claims("1")), Claims()),
         ((Claims(None, "1b"), Claims("1", "2a")), Claims()),
         ((Claims(None, "4"), Claims(None, "4")), Claims(None, "4")),
-        ((Claims(None, "4f"), Claims(None, "4")), Claims()),
+        ((Claims(None, "4f"), Claims(None, "4")), Claims(None, "4f")),
+        ((Claims(None, "4f"), Claims(None, "4e")), Claims()),
+        ((Claims("2", "4f", WTPDF), Claims("2", "4", WTPDF[:1])), Claims("2", "4f", WTPDF[:1])),
+        ((Claims("2", "4f", WTPDF), Claims("1", "3a")), Claims()),
     ],
 )
 def test_what_is_common_to_all_is_claimed(parts: tuple[Claims, ...], expected: Claims) -> None:
-    assert find_common_claims([PartClaims(each.ua, each.archive) for each in parts]) == expected
+    common = find_common_claims([PartClaims(each.ua, each.archive, each.declared) for each in parts])
+    assert common == expected
 
 
 def test_a_part_without_tags_keeps_the_archive_alone() -> None:
     assert limit_claims(Claims("1", "2a"), has_files=True, is_tagged=False) == PartClaims(None, "2u")
     assert limit_claims(Claims("1", "3a"), has_files=False, is_tagged=True) == PartClaims("1", "2a")
+    full = Claims("2", "4f", WTPDF)
+    assert limit_claims(full, has_files=True, is_tagged=False) == PartClaims(None, "4f")
+    assert limit_claims(full, has_files=False, is_tagged=True) == PartClaims("2", "4", WTPDF)
 
 
 def test_a_claim_that_no_validator_knows_is_dropped_and_told() -> None:
     told = Contradiction("4", reason="no validator here knows it")
     assert str(told) == "PDF/A-4 cannot be checked: no validator here knows it"
     assert drop_claims(Claims("1", "4"), ["4"]) == Claims("1")
+    assert drop_claims(Claims("2", "4", WTPDF), ["wt1a"]) == Claims("2", "4", ("wt1r",))
+
+
+def test_claims_for_pdf_2_name_their_years_and_describe_no_schema() -> None:
+    written = rewrite_packet(ATTRIBUTES, Claims("2", "4f", WTPDF))
+    assert b"<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>" in written
+    assert b"<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>" in written
+    assert written.count(b"<pdfd:conformsTo>") == 2
+    assert b"<pdfaSchema:schema>" not in written
+
+
+def test_what_was_declared_of_a_part_is_not_declared_of_the_whole() -> None:
+    written = rewrite_packet(ATTRIBUTES, Claims("2", "4f", WTPDF))
+    other = written.replace(b"wtpdf#reuse1.0", b"wcag22#AA")
+    assert b"conformsTo" not in rewrite_packet(other, Claims(None, "4"))
+
+
+def test_a_claim_for_pdf_2_that_verapdf_is_not_there_to_judge_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reference, "has_vera", lambda: False)
+    (found,) = find_contradictions(b"", ["ua2"])
+    assert str(found) == f"PDF/UA-2 cannot be checked: {reference.NO_REFERENCE}"

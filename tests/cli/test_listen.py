@@ -58,6 +58,14 @@ def test_faults_of_the_data_are_told_as_by_build(tmp_path: Path, monkeypatch: py
     assert heard.stderr == built.stderr != ""
 
 
+def test_both_standards_sound_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ("listen", "MA", "--format", "large", "--standard")
+    old, new = (invoke(*words, standard) for standard in ("pdf17", "pdf20"))
+    assert (new.exit_code, new.stderr) == (0, "")
+    assert new.stdout == old.stdout != ""
+
+
 def test_text_that_is_not_heard_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "loose.pdf"
     path.write_bytes(make_pdf_of(b"BT /F 9 Tf (lost) Tj ET", ("P",)))
@@ -76,6 +84,7 @@ def test_text_that_is_not_heard_is_a_fault(tmp_path: Path) -> None:
         (["missing.pdf"], 1, "missing.pdf"),
         (["narnia"], 2, "STATE"),
         (["small.pdf", "--lang", "es"], 2, "a PDF file is read as it is"),
+        (["small.pdf", "--standard", "pdf20"], 2, "a PDF file is read as it is"),
         (["small.pdf", "--speak", "sound.mp3"], 2, 'allowed: a name that ends in ".wav"'),
         (["WY", "--lang", "tlh"], 2, "--lang"),
         ([], 2, "WHAT"),

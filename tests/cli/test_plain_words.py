@@ -196,7 +196,7 @@ def test_a_row_in_another_form_is_told_as_it_is(tmp_path: Path, row: str, messag
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("wording/es.yaml", "Hotel lobby: Vestíbulo\n", "1: Hotel lobby: found an unknown key; allowed: one of language, locale, grammar, texts, terms; a label of the data and its translation stand below terms:, set in by two spaces [FS004 error]"),
+        ("wording/es.yaml", "Hotel lobby: Vestíbulo\n", "1: Hotel lobby: found an unknown key; allowed: one of language, locale, grammar, texts, terms, expansions; a label of the data and its translation stand below terms:, set in by two spaces [FS004 error]"),
         ("wording/es.yaml", "terms:\n  Hotel lobby = Vestíbulo\n", "2: terms: found 'Hotel lobby = Vestíbulo' and no keys; allowed: in each line a label of the data, a colon and its translation [FS001 error]"),
         ("wording/es.yaml", "terms:\n  Truck stop: Parada: area\n", "2: file: found a colon in a text without quotation marks; allowed: quotation marks (\") around the text [FS003 error]"),
         ("wording/es-MX.yaml", "locale: es_MX\nterms:\n  A: B\n", "1: language: found nothing; allowed: a value: such as en-US for language, en_US for locale; a file that adds to the shipped es.yaml has its name [FS005 error]"),

@@ -58,6 +58,7 @@ def test_a_plan_for_programs_has_the_values_and_the_sums(data: Path) -> None:
         "state": "GU",
         "format": "handout",
         "lang": "en",
+        "standard": "pdf17",
         "file": "gu_trafficking_2023.pdf",
         "plan": "changed",
         "why": ["version"],

@@ -53,6 +53,22 @@ def test_a_sheet_that_replaces_a_version_is_identical_and_has_its_code(form: str
 
 
 @pytest.mark.slow
+def test_a_sheet_is_drawn_again_by_its_own_standard_and_judged_by_it() -> None:
+    invoke("build", "GU", "--format", "grant", "--standard", "pdf20")
+    name = "output/gu_trafficking_2023_grant.pdf"
+    kept = "PDF/A-4, PDF/UA-2, WTPDF 1.0 for accessibility and WTPDF 1.0 for reuse kept"
+    shared = "page-validation for what they share with PDF/UA-1 and PDF/A-3"
+    for words, validators in ((QUICK, shared), (("verify",), f"{shared}, veraPDF")):
+        result = invoke(*words, name)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.split("\t")[1] == "identical"
+        assert result.stdout.rstrip().endswith(f"{kept} ({validators})")
+    told = json.loads(invoke("verify", name, "--report", "json").stdout)["sheets"][0]
+    assert told["profiles"] == ["4", "ua2", "wt1a", "wt1r"]
+    assert told["broken_rules"] == []
+
+
+@pytest.mark.slow
 def test_verapdf_is_asked_where_it_is_installed() -> None:
     assert has_vera()
     sheet = put(changed(sheet_of("MA").content, set_entry("Figure", "/Alt", None)))

@@ -79,13 +79,14 @@ def test_without_a_folder_of_data_the_shipped_ones_are_watched(watched: list[Wat
 
 def test_formats_languages_and_stamp_are_as_in_build(watched: list[WatchedFiles]) -> None:
     words = ("--format", "handout", "--format", "gray", "--lang", "all", "--draft", "--allow-back")
-    assert invoke("watch", "GU", *words).exit_code == 0
+    assert invoke("watch", "GU", *words, "--standard", "pdf20").exit_code == 0
     assert sorted(path.name for path in Path("output").glob("*.pdf")) == [
         "gu_trafficking_2023_draft.pdf",
         "gu_trafficking_2023_es_draft.pdf",
         "gu_trafficking_2023_gray_draft.pdf",
         "gu_trafficking_2023_gray_es_draft.pdf",
     ]
+    assert {path.read_bytes()[:8] for path in Path("output").glob("*.pdf")} == {b"%PDF-2.0"}
 
 
 def test_report_and_gallery_are_those_of_the_end(watched: list[WatchedFiles]) -> None:

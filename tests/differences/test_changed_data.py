@@ -255,6 +255,7 @@ def own_words(**changed: str) -> Edit:
             "articles": dict(file.articles),
             "texts": texts,
             "terms": dict(file.terms),
+            "expansions": dict(file.expansions),
         }
 
     return edit

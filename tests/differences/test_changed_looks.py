@@ -66,7 +66,7 @@ CASES: dict[str, tuple[Change, PairOutcome, str]] = {
         set_entry("Figure", "/Alt", "A chart of 57"),
         PairOutcome.UNSEEN,
         "alternate text: page 1, under 'CASES REPORTED', figure, alternate text: "
-        "'Chart. Cases reported: highest in 2016, lowest in 2014. 2012, #; …' -> 'A chart of #'",
+        "'Chart. Cases reported: highest in 2016, lowest in 2014. 2012…' -> 'A chart of #'",
     ),
     "a title": (
         edit_metadata(b"Massachusetts", b"Masachusetts"),

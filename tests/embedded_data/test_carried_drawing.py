@@ -20,7 +20,7 @@ from factsheet.embedded_data.carried_drawing import (
 from factsheet.logo.artwork import Gradient, Group, Logo, Outlines, Pixels, Shape, Stroke
 from factsheet.model.publisher import Funding, OwnContact
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.theme import Palette, Theme
 from factsheet.version import VERSION
 from factsheet.wording import load_wording
@@ -42,8 +42,8 @@ THEME = Theme(
 
 # A field that is added appears here only if somebody decided that it travels.
 FIELDS = """
-    program format lang allow_back map second_map blocks english_prevails rate share change theme wording
-    shapes
+    program format lang allow_back standard map second_map blocks english_prevails rate share change theme
+    wording shapes
 """
 
 
@@ -66,7 +66,7 @@ def test_what_is_as_usual_is_not_written() -> None:
 
 @pytest.mark.parametrize("logo", [None, DRAWN, PAINTED])
 def test_what_is_read_back_is_what_was_written(logo: Logo | None) -> None:
-    options = SheetOptions(Format.GRANT, "es", has_back=True)
+    options = SheetOptions(Format.GRANT, "es", has_back=True, standard=Standard.PDF20)
     theme, own = replace(THEME, logo=logo), load_wording("es").file
     drawing = make_carried_drawing(safe(a_full_profile()), options, theme, own)
     again = CarriedDrawing.model_validate_json(format_drawing_json(drawing))

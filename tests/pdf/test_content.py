@@ -4,13 +4,16 @@ from io import BytesIO
 
 import pytest
 
+from factsheet.model.vocabulary import Standard
 from factsheet.pdf.archival import open_canvas
 from factsheet.pdf.content import Content, parse_color
 from factsheet.pdf.embedded_fonts import EmbeddedFonts
+from factsheet.pdf.standards import FILE_STANDARDS
 
 
 def an_empty_content() -> Content:
-    return Content(open_canvas(BytesIO(), lang="en-US", edition=2023)[1], EmbeddedFonts())
+    standard = FILE_STANDARDS[Standard.PDF17]
+    return Content(open_canvas(BytesIO(), standard, lang="en-US", edition=2023)[1], EmbeddedFonts())
 
 
 def test_nothing_is_drawn_outside_marked_content() -> None:

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factsheet.conformance.verapdf import VeraPdf
+from factsheet.model.vocabulary import Standard
 from factsheet.page.placed import PlacedDocument
 from factsheet.pdf.document import write_document
 from tests.conformance import page_faults, profiles_of
@@ -30,12 +32,14 @@ def document(request: pytest.FixtureRequest) -> PlacedDocument:
     return chosen
 
 
-def test_page_validation_finds_no_fault(document: PlacedDocument) -> None:
-    assert page_faults(write_document(document)) == []
+@pytest.mark.parametrize("standard", list(Standard))
+def test_page_validation_finds_no_fault(document: PlacedDocument, standard: Standard) -> None:
+    assert page_faults(write_document(replace(document, standard=standard))) == []
 
 
-def test_verapdf_finds_no_fault(document: PlacedDocument, verapdf: VeraPdf) -> None:
-    assert verapdf.check(write_document(document)) == []
+@pytest.mark.parametrize("standard", list(Standard))
+def test_verapdf_finds_no_fault(document: PlacedDocument, standard: Standard, verapdf: VeraPdf) -> None:
+    assert verapdf.check(write_document(replace(document, standard=standard))) == []
 
 
 def test_the_same_document_gives_the_same_bytes(document: PlacedDocument) -> None:

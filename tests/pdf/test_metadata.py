@@ -3,9 +3,11 @@
 import pytest
 
 from factsheet.conformance.verapdf import VeraPdf
+from factsheet.model.vocabulary import Standard
 from factsheet.page.placed import PlacedDocument
 from factsheet.pdf.document import write_document
 from factsheet.pdf.metadata import build_xmp_packet
+from factsheet.pdf.standards import FILE_STANDARDS
 from tests.conformance import page_faults
 from tests.pdf.builders import a_document, opened
 
@@ -50,14 +52,14 @@ def test_markup_in_the_data_stays_text(verapdf: VeraPdf) -> None:
 @pytest.mark.parametrize("name", ["", "two words", "a:b", "1st", "x>"])
 def test_a_property_that_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=r"a name has letters and digits only$"):
-        build_xmp_packet(a_document(properties={name: "value"}))
+        build_xmp_packet(a_document(properties={name: "value"}), FILE_STANDARDS[Standard.PDF17])
 
 
 def test_metadata_can_be_read_without_a_pdf_reader() -> None:
-    assert build_xmp_packet(a_document()) in write_document(a_document())
+    assert build_xmp_packet(a_document(), FILE_STANDARDS[Standard.PDF17]) in write_document(a_document())
 
 
 def test_the_packet_begins_with_its_mark_of_byte_order() -> None:
-    assert build_xmp_packet(a_document()).startswith(
+    assert build_xmp_packet(a_document(), FILE_STANDARDS[Standard.PDF17]).startswith(
         b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
     )

@@ -7,7 +7,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from factsheet.conformance import reference
+from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Standard
 from tests.preflight.builders import Edit, a_pdf, edited, measure, survey, text
+from tests.sheets.drawn import draw, profile_of
 
 
 def annotate(**entries: object) -> Edit:
@@ -186,6 +190,32 @@ def test_rules_of_pdf_ua_are_checked(tmp_path: Path) -> None:
     answer, found = measure(tmp_path, a_pdf(text()), "ua_rules")
     assert answer == "fail"
     assert found.split(":")[0].endswith("broken rules")
+
+
+@pytest.mark.slow
+def test_what_is_claimed_for_pdf_2_is_checked_by_its_own_rules(tmp_path: Path) -> None:
+    content = draw(profile_of("GU"), SheetOptions(standard=Standard.PDF20)).content
+    assert measure(tmp_path, content, "ua_rules") == ("pass", "no broken rule of PDF/UA-2")
+    assert measure(tmp_path, content, "archive_part", "4") == ("pass", "PDF/A-4f")
+    assert measure(tmp_path, content, "archive_part", "1", "2") == ("fail", "PDF/A-4f")
+
+    def lose_language(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root["/Lang"]
+
+    answer, found = measure(tmp_path, edited(content, lose_language), "ua_rules")
+    assert (answer, found[:37]) == ("fail", "1 broken rule of PDF/UA-2: ua2 8.4.4")
+
+
+def test_where_nobody_knows_the_rules_a_person_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reference, "has_vera", lambda: False)
+    content = draw(profile_of("GU"), SheetOptions(standard=Standard.PDF20)).content
+    assert measure(tmp_path, content, "ua_rules") == ("look", "PDF/UA-2, which this program cannot check")
+    assert measure(tmp_path, content, "archive_part", "4") == (
+        "look",
+        "PDF/A-4f, which this program cannot check",
+    )
 
 
 def test_addresses_in_the_text_are_for_a_person(tmp_path: Path) -> None:

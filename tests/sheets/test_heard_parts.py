@@ -115,10 +115,12 @@ def find_plain_links(document: PlacedDocument) -> Iterator[str]:
 
 
 def is_below(rule: Rule, run: Run) -> bool:
-    # Without a no-break space that may end the text.
-    is_wide = 0.9 * run.width <= rule.x1 - rule.x0 <= run.width + 0.01
-    is_near = 0 < run.y - rule.y0 < 0.3 * run.size and abs(rule.x0 - run.x) < 0.01
-    return is_wide and is_near and rule.color == run.color
+    """Return whether a hairline lies below all of a text, but for the blanks at its end."""
+    words = run.text.rstrip(f" {NO_BREAK}")
+    end = run.x + run.width * len(words) / len(run.text) * 0.95
+    is_near = 0 < run.y - rule.y0 < 0.3 * run.size
+    is_long = rule.x0 <= run.x + 0.01 and (not words or end <= rule.x1 + 0.01)
+    return is_near and is_long and rule.color == run.color
 
 
 def find_lone_codes(document: PlacedDocument) -> Iterator[str]:

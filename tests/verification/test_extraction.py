@@ -16,7 +16,7 @@ from factsheet.disclosure.national_cover import NationalCover
 from factsheet.errors import DataError, OutputError
 from factsheet.layout import draw_sheet
 from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
+from factsheet.model.vocabulary import Format, Standard
 from factsheet.pdf.carried_data import read_carried_data
 from factsheet.reading.yaml_values import copy_mapping, parse_yaml
 from factsheet.sources.data_library import Library, open_library
@@ -100,6 +100,9 @@ def test_options_that_draw_the_same_are_told() -> None:
         extracted(draw(profile_of("GU"), options).content).options == "--format gray --lang es --allow-back"
     )
     assert extracted(sheet_of("GU").content).options == ""
+    newer = extracted(draw(profile_of("GU"), SheetOptions(standard=Standard.PDF20)).content)
+    assert newer.options == "--standard pdf20"
+    assert newer.files == extracted(sheet_of("GU").content).files
 
 
 def test_a_draft_stays_one(tmp_path: Path) -> None:

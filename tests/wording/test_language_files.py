@@ -63,7 +63,7 @@ def test_all_faults_of_a_file_are_told_at_once_in_order(tmp_path: Path) -> None:
         f"{path}:1: locale: found nothing; allowed: a value: such as en-US for language, en_US for locale",
         f"{path}:3: texts.a: found '{{'; allowed: {TEMPLATE_ALLOWED}",
         f"{path}:4: texts.b: found '*bold'; allowed: {TEMPLATE_ALLOWED}",
-        f"{path}:5: surprise: found an unknown key; allowed: one of language, locale, grammar, texts, terms; {TERMS_HINT}",
+        f"{path}:5: surprise: found an unknown key; allowed: one of language, locale, grammar, texts, terms, expansions; {TERMS_HINT}",
         f"{path}:7: grammar.contractions.de: found 'de'; allowed: two words",
     ]
 
@@ -89,8 +89,8 @@ def test_all_faults_of_a_file_are_told_at_once_in_order(tmp_path: Path) -> None:
         (HEAD + "terms:\n  Hotel:\n", "4: terms.Hotel: found nothing; allowed: its translation, or no line for this label"),
         (HEAD + "terms:\n  '': Hôtel\n", f"4: terms.: found 'Hôtel' without a key; allowed: {LINES}"),
         (HEAD + "terms:\n  Hotel: Hôtel\n  hotel: Hôtels\n", "5: terms.hotel: found a label twice; it stands in line 4 already; allowed: once, in whatever capitals"),
-        (HEAD + "term:\n  Hotel: Hôtel\n", f"4: term.Hotel: found an unknown key; allowed: 'terms' perhaps; one of language, locale, grammar, texts, terms; {TERMS_HINT}"),
-        (HEAD + "Hotel: Hôtel\n", f"3: Hotel: found an unknown key; allowed: one of language, locale, grammar, texts, terms; {TERMS_HINT}"),
+        (HEAD + "term:\n  Hotel: Hôtel\n", f"4: term.Hotel: found an unknown key; allowed: 'terms' perhaps; one of language, locale, grammar, texts, terms, expansions; {TERMS_HINT}"),
+        (HEAD + "Hotel: Hôtel\n", f"3: Hotel: found an unknown key; allowed: one of language, locale, grammar, texts, terms, expansions; {TERMS_HINT}"),
         ("language: es-US\nlocale: fr_FR\n", "1: language: found 'es-US'; allowed: a tag that begins as the file's name does: fr"),
         ("language: fr_FR\nlocale: fr_FR\n", "1: language: found 'fr_FR'; allowed: a language tag such as en-US"),
         ("language: fr\nlocale: fr_XX9\n", "2: locale: found 'fr_XX9'; allowed: a locale that Babel knows, such as en_US"),
