@@ -116,9 +116,8 @@ def place_sheet(
     pages = tell_abbreviations(place_pages(take_step(content, fitted.step), fitted), content)
     files = contents.files if form.has_files else ()
     document = _make_document(content, pages, files, contents.private)
-    placed = PlacedSheet(
-        replace(document, standard=options.standard), _make_sheet_fit(content, fitted, pages)
-    )
+    document = replace(document, standard=options.standard)
+    placed = PlacedSheet(document, _make_sheet_fit(content, fitted, pages))
     drop_answers(content)
     return placed
 

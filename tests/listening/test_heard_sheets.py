@@ -32,7 +32,8 @@ HEARD = (
     ("MI", SheetOptions(Format.GRANT)),
     ("LA", SheetOptions(Format.GRAY)),
 )
-TWICE = ("humantraffickinghotline.org", "888-373-7888", "24 h")  # how to reach help
+# How to reach help, and whose counts two charts beside each other show.
+TWICE = ("humantraffickinghotline.org", "888-373-7888", "24 h", "Línea Nacional, 2012 a 2016")
 REPORTS = Path(__file__).parents[1] / "binding" / "reports"
 
 

@@ -36,7 +36,7 @@ def hear(text: str, words: Vocabulary) -> str:
         ("TTY\u00a0711.", "text telephone 7 1 1."),
         ("see § 5 and §§ 6, 7", "see section 5 and sections 6, 7"),
         ("§5", "section 5"),
-        ("50 states and D.C.", "50 states and the District of Columbia"),
+        ("50 states and D.C.", "50 states and the District of Columbia."),
         ("in D.C. Types are", "in the District of Columbia. Types are"),
         ("the U.S. Government", "the United States Government"),
     ],
