@@ -6,8 +6,8 @@ from factsheet.page.block_order import Extra, SheetRow, list_rows, order_extras,
 from factsheet.page.blocks.about import compose_about
 from factsheet.page.blocks.county_row import compose_counties, compose_second_map
 from factsheet.page.blocks.header import compose_back_header, compose_header
-from factsheet.page.blocks.help import compose_help_lines, compose_requests
-from factsheet.page.blocks.hotline import compose_first_help, compose_hotline
+from factsheet.page.blocks.help import compose_requests, list_line_rows
+from factsheet.page.blocks.hotline import compose_help_in_short, compose_hotline
 from factsheet.page.blocks.imprint import compose_contact, compose_funding
 from factsheet.page.blocks.key_figures import (
     compose_key_figures,
@@ -34,7 +34,8 @@ BETWEEN_FEW = make_space(9, 16)  # on a sheet without figures, whose type may be
 def compose_sheet(context: StepContext, width: float) -> Composition:
     """Return the rows of a sheet `width` points wide, in the order that the publisher chose."""
     choice = context.profile.blocks
-    head = list_rows(compose_header(context, width), compose_first_help(context, width))
+    help_in_short = None if is_sparse(context) else compose_help_in_short(context, width)
+    head = list_rows(compose_header(context, width), help_in_short)
     rows = order_rows([*head, *_compose_body(context, width)], choice)
     extras = order_extras((row.extra for row in rows if row.extra), choice)
     between = _choose_space(context)
@@ -64,7 +65,7 @@ def _compose_body(context: StepContext, width: float) -> list[SheetRow]:
         *list_rows(*efforts, names=(BlockName.EFFORTS,)),
         *list_rows(compose_federal_laws(context, width), names=(BlockName.FEDERAL_LAWS,)),
         *list_rows(compose_requests(context, width), names=(BlockName.REQUESTS,), extra=Extra.REQUESTS),
-        *_compose_lines(context, width),
+        *list_line_rows(context, width),
     ]
 
 
@@ -76,25 +77,20 @@ def _compose_second_map(context: StepContext, width: float) -> Block | None:
     return compose_second_map(context, width)
 
 
-def _compose_lines(context: StepContext, width: float) -> list[SheetRow]:
-    """Return further national lines where no band has them."""
-    if not context.form.is_single_column:
-        return []
-    return list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES)
-
-
 def _compose_foot(context: StepContext, width: float) -> Block:
     """Return the publisher's own contact, the Hotline unless it is at the head, who paid, and the figures.
 
-    In a single column, which runs over pages, the Hotline comes last: the last page has it whole.
+    In a single column, which runs over pages, the Hotline comes last: the last page has it whole, or in short
+    where the first one has it whole.
     """
     contact, funding = compose_contact(context, width), compose_funding(context, width)
+    compose_last = compose_help_in_short if is_sparse(context) else compose_hotline
+    hotline = compose_last(context, width)
     if context.form.is_single_column:
-        about, hotline = compose_about(context, width), compose_hotline(context, width)
-        last = [part for part in (about, funding, contact, hotline) if part is not None]
-        return stack_blocks(*(part for block in last for part in (block, make_space(12))))
+        last = (compose_about(context, width), funding, contact, hotline)
+        return stack_blocks(*(part for block in last if block for part in (block, make_space(12))))
     parts = [] if contact is None else [contact, make_space(5)]
-    parts += [] if is_sparse(context) else [compose_hotline(context, width), make_space(5)]
+    parts += [] if hotline is None else [hotline, make_space(5)]
     parts += [] if funding is None else [funding, make_space(3)]
     return stack_blocks(*parts, compose_about(context, width))
 

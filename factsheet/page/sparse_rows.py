@@ -5,6 +5,7 @@ from factsheet.model.sheet_fit import LeftOut
 from factsheet.page.block_order import Extra, SheetRow, list_rows
 from factsheet.page.blocks.counted_table import compose_counted_table
 from factsheet.page.blocks.county_row import compose_counties
+from factsheet.page.blocks.help import list_line_rows
 from factsheet.page.blocks.hotline_hero import compose_hotline_hero
 from factsheet.page.blocks.laws_and_efforts import compose_actions, compose_federal_laws
 from factsheet.page.blocks.national_picture import compose_national_picture
@@ -39,6 +40,7 @@ def compose_sparse_rows(context: StepContext, width: float, *, between: float) -
         *list_rows(laws, names=law_names),
         *list_rows(*efforts, names=(BlockName.EFFORTS,)),
         *list_rows(federal, names=(BlockName.FEDERAL_LAWS,)),
+        *list_line_rows(context, width),
     ]
 
 

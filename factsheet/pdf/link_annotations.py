@@ -58,9 +58,9 @@ def _make_goal(url: str | None) -> tuple[dict[str, str], str]:
 
 
 def _list_words(element: Element) -> Iterator[str]:
-    """Return what the element says: its alternate text or its runs."""
-    if element.alt:
-        yield element.alt
+    """Return what the element says: what is heard in its place, or its runs."""
+    if heard := element.alt or element.expansion or element.actual_text:
+        yield heard
         return
     for child in element.children:
         if isinstance(child, Element):

@@ -160,12 +160,14 @@ def _replace_blanks(text: str) -> str:
 def _end_sentence(expansion: Expansion, found: re.Match[str]) -> str:
     """Return what an abbreviation stands for, with the point that ends a sentence as well.
 
-    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence,
-    and so may what follows in another element.
+    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence, and
+    so does what follows a space at the end, in another element.
     """
-    after = found.string[found.end() :].lstrip()
+    rest = found.string[found.end() :]
+    after = rest.lstrip()
+    is_last = after[0].isupper() if after else bool(rest)
     is_end = expansion.short.endswith(".") and expansion.full[0].islower() and expansion.is_once
-    return f"{expansion.full}." if is_end and (not after or after[0].isupper()) else expansion.full
+    return f"{expansion.full}." if is_last and is_end else expansion.full
 
 
 def _keep_apart(heard: str, found: re.Match[str]) -> str:

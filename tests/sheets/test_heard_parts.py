@@ -110,15 +110,17 @@ def find_plain_links(document: PlacedDocument) -> Iterator[str]:
                 yield from (
                     f"not underlined: {run.text}"
                     for run in runs_of(element)
-                    if run.text.strip() and not any(is_below(rule, run) for rule in rules)
+                    if not any(is_below(rule, run) for rule in rules)
                 )
 
 
 def is_below(rule: Rule, run: Run) -> bool:
-    # Parts of a line that are heard otherwise share its hairline, which ends before a space at its end.
-    is_wide = rule.x0 - 0.01 < run.x and run.x + 0.9 * run.width < rule.x1 + 0.01
+    """Return whether a hairline lies below all of a text, but for the blanks at its end."""
+    words = run.text.rstrip(f" {NO_BREAK}")
+    end = run.x + run.width * len(words) / len(run.text) * 0.95
     is_near = 0 < run.y - rule.y0 < 0.3 * run.size
-    return is_wide and is_near and rule.color == run.color
+    is_long = rule.x0 <= run.x + 0.01 and (not words or end <= rule.x1 + 0.01)
+    return is_near and is_long and rule.color == run.color
 
 
 def find_lone_codes(document: PlacedDocument) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The county map with its legend, the sentence in words, and the leading counties as a table."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from factsheet.figures.county_map.class_breaks import Classes
@@ -181,10 +182,10 @@ def _compose_long_list(
     counted = county_map.counted
     count = max(_count_rows(counted), len(county_map.leaders))
     table = make_long_table(context, county_map, count, width).whole().named(county_map.table)
-    rest = counted[count:]
-    shared = dict.fromkeys(value for _, value in rest if value < LEAST_ROW)
-    lines = [_set_others(context, [pair for pair in rest if pair[1] >= LEAST_ROW], width)]
-    lines += [_set_equals(context, [pair for pair in rest if pair[1] == value], width) for value in shared]
+    low = Counter(value for _, value in counted[count:] if value < LEAST_ROW)
+    shared = [value for value, number in low.items() if number > 1]
+    lines = [_set_others(context, [pair for pair in counted[count:] if pair[1] not in shared], width)]
+    lines += [_set_equals(context, [pair for pair in counted[count:] if pair[1] == n], width) for n in shared]
     lines.append(_set_none(context, county_map, width))
     return [make_space(8), table, *(part for line in lines if line for part in (make_space(4), line))]
 

@@ -1,6 +1,7 @@
 """What help there is: what people ask the help line for, and further national lines."""
 
 from factsheet.model import BlockName
+from factsheet.page.block_order import Extra, SheetRow, list_rows
 from factsheet.page.blocks.shown_entries import count_list_columns
 from factsheet.page.lists import set_bulleted_list
 from factsheet.page.sheet_context import SheetContext, StepContext, set_heading_block
@@ -43,6 +44,13 @@ def compose_help_lines(context: StepContext, width: float) -> Block | None:
     return stack_blocks(
         heading, set_bulleted_list(context, items, width, columns=count_list_columns(context, width))
     ).named("lines")
+
+
+def list_line_rows(context: StepContext, width: float) -> list[SheetRow]:
+    """Return further national lines where no band has them."""
+    if not context.form.is_single_column:
+        return []
+    return list_rows(compose_help_lines(context, width), names=(BlockName.LINES,), extra=Extra.LINES)
 
 
 def _set_term(context: SheetContext, text: str, style: TextStyle, end: str = "") -> TextSpan:

@@ -41,10 +41,11 @@ def compose_hotline(context: SheetContext, width: float) -> Block:
     return _compose_tower(context, width) if context.form.is_single_column else _compose_band(context, width)
 
 
-def compose_first_help(context: SheetContext, width: float) -> Block | None:
-    """Return the Hotline in short, for a first page that has not its band; None where it has.
+def compose_help_in_short(context: SheetContext, width: float) -> Block | None:
+    """Return the Hotline in short, None on a sheet that has its band on the one page.
 
-    Where a sheet runs over many pages, the whole stands at the end, which who needs help may never see.
+    Where a sheet runs over many pages, the whole stands on the first or the last one, and who needs help may
+    never see that one: the other has it in short.
     """
     if not context.form.is_single_column:
         return None

@@ -42,9 +42,9 @@ def without_states(profile: Profile) -> Profile:
 def test_the_words_have_both_values_and_where_the_other_states_lie() -> None:
     assert alt_of(a_context(profile_of("VA"))) == (
         "Chart. Cases per 100,000 residents a year: 1.7 in Virginia, 1.5 in the nation. The middle half of the "
-        "50 other states: 1.0 to 1.6; all of them: 0.5 to 10.9. Calls that became cases: 23% in Virginia, 26% in the "
-        "nation. The middle half of the 50 other states: 22% to 28%; all of them: 15% to 47%. Change in cases, "
-        "2012 to 2016: up 59% in Virginia, up 128% in the nation. The middle half of the 32 other states: up 81% to "
+        "50 others: 1.0 to 1.6; all of them: 0.5 to 10.9. Calls that became cases: 23% in Virginia, 26% in the "
+        "nation. The middle half of the 50 others: 22% to 28%; all of them: 15% to 47%. Change in cases, "
+        "2012 to 2016: up 59% in Virginia, up 128% in the nation. The middle half of the 32 others: up 81% to "
         "up 161%; all of them: up 27% to up 341%."
     )
 
@@ -56,7 +56,7 @@ def test_the_words_in_spanish() -> None:
     )
     assert told.endswith(
         "Variación de casos, 2012 a 2016: 27 % más en el Distrito de Columbia, 128 % más en el país. La mitad "
-        "central de los otros 32 estados: de 81 % más a 161 % más; todos: de 40 % más a 341 % más."
+        "central de los otros 32: de 81 % más a 161 % más; todos: de 40 % más a 341 % más."
     )
 
 
