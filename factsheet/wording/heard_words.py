@@ -160,8 +160,8 @@ def _replace_blanks(text: str) -> str:
 def _end_sentence(expansion: Expansion, found: re.Match[str]) -> str:
     """Return what an abbreviation stands for, with the point that ends a sentence as well.
 
-    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence, and
-    so does what follows a space at the end, in another element.
+    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence,
+    and so does what follows a space at the end, in another element.
     """
     rest = found.string[found.end() :]
     after = rest.lstrip()

@@ -85,9 +85,11 @@ def test_a_handout_has_room_for_the_nation_and_for_what_people_ask(usps: str, la
     assert elements_of(page, "requests")
 
 
-def test_large_print_has_the_hotline_on_its_first_and_its_last_page() -> None:
+def test_large_print_has_the_hotline_whole_on_its_first_and_in_short_on_its_last_page() -> None:
     pages = place(profile_of("GU"), SheetOptions(Format.LARGE)).pages
-    assert [bool(elements_of(page, "hotline")) for page in pages] == [True, *[False] * (len(pages) - 2), True]
+    whole, short = ([bool(elements_of(page, key)) for page in pages] for key in ("hotline", "hotline in short"))
+    assert whole == [True, *[False] * (len(pages) - 1)]
+    assert short == [*[False] * (len(pages) - 1), True]
 
 
 def test_the_table_has_what_the_tables_of_the_data_add_up_to() -> None:

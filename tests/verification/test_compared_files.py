@@ -57,7 +57,7 @@ CHANGES = {
     "an actual text": (made.set_entry("TD", "/ActualText", String("99")), f"alternate text: {ROW}2, cell 2, actual text: found '99', expected nothing"),
     "a mark without its number": (made.unmark("TD", 0), f"structure: {ROW}2, cell 2: found '51' outside the structure tree, expected the same inside"),
     "an artifact of another type": (edit(0, b"<</Type /Layout>>", b"<</Type /Page>>"), "structure: page 1, marked content 1: found 'Artifact /Type /Page', expected 'Artifact /Type /Layout'"),
-    "an element removed": (made.remove_element("P", 6), "structure: page 1, under 'PERSONS', paragraph 1: found nothing, expected a paragraph 'HHS,'"),
+    "an element removed": (made.remove_element("P", 6), "structure: page 1, under 'PERSONS', paragraph 1: found nothing, expected a paragraph 'HHS, 2012–2016'"),
     "a table removed": (made.remove_element("Table", 0), f"structure: {ROW.removesuffix(', row ')}: found nothing, expected a table 'County'"),
     "another role": (made.set_entry("P", "/S", Name.Span, 6), "structure: page 1, under 'PERSONS', paragraph 1, role: found Span, expected P"),
     "another level of heading": (made.set_entry("H2", "/S", Name.H3, 2), "structure: page 1, heading 'CALLS', role: found H3, expected H2"),
