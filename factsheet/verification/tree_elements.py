@@ -46,6 +46,7 @@ class TreeElement:
         marks: The marks among them, with their pages.
         text: What these marks show.
         inside: The first text of the elements in it.
+        words: What it shows with the spans in it, in reading order.
         page: Number of the page on which it begins.
         place: The same and the roles that lead to it, in words.
     """
@@ -59,6 +60,7 @@ class TreeElement:
     marks: tuple[MarkPlace, ...]
     text: str
     inside: str = ""
+    words: str = ""
     page: int = 0
     place: str = ""
 
@@ -81,7 +83,7 @@ class TreeElement:
     @property
     def told(self) -> str:
         """Return what it is and says."""
-        said = self.text.strip() or next(iter(self.alternates.values()), "") or self.inside.strip()
+        said = self.words.strip() or next(iter(self.alternates.values()), "") or self.inside.strip()
         return f"a {self.word or self.role} {quote_text(said)}" if said else f"a {self.word or self.role}"
 
 
@@ -118,7 +120,7 @@ def list_elements(
         elements.append(_check_parent(element, node, elements, around))
         inner = node.get("/Pg", page)
         waiting += [(kid, len(elements) - 1, inner) for kid in reversed(list_kids(node.get("/K")))]
-    return _name_places(_find_pages(_find_texts(elements)))
+    return _name_places(_find_pages(_join_words(_find_texts(elements), texts)))
 
 
 def _make_element(walk: _Walk, node: Object, parent: int, page: Object | None) -> TreeElement:
@@ -175,6 +177,22 @@ def _find_texts(elements: list[TreeElement]) -> list[TreeElement]:
     return [replace(element, inside=text) for element, text in zip(elements, texts, strict=True)]
 
 
+def _join_words(elements: list[TreeElement], texts: Mapping[MarkPlace, str]) -> list[TreeElement]:
+    """Return the elements with what each shows, spans in it included."""
+    words = [""] * len(elements)
+    inside: dict[int, list[int]] = {}
+    for index in range(len(elements) - 1, -1, -1):
+        element, kids = elements[index], inside.pop(index, [])
+        inside.setdefault(element.parent, []).append(index)
+        marks = iter(element.marks)
+        for kid in element.kids:
+            if kid == "element":
+                words[index] += words[kids.pop()] if kids and elements[kids[-1]].role == "Span" else ""
+            elif kid != "annotation":
+                words[index] += texts.get(next(marks), "")
+    return [replace(element, words=each) for element, each in zip(elements, words, strict=True)]
+
+
 def _find_pages(elements: list[TreeElement]) -> list[TreeElement]:
     """Return the elements with the page on which each begins: of its marks, its kids, or around it."""
     pages = [element.marks[0][0] if element.marks else 0 for element in elements]
@@ -215,8 +233,8 @@ def _name_siblings(elements: Sequence[TreeElement], siblings: Sequence[int]) -> 
             continue
         yield from _name_group(elements, group, head)
         if index >= 0:
-            head, group = f"under {quote_text(elements[index].text)}", []
-            yield index, f"heading {quote_text(elements[index].text)}"
+            head, group = f"under {quote_text(elements[index].words)}", []
+            yield index, f"heading {quote_text(elements[index].words)}"
 
 
 def _name_group(
