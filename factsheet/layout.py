@@ -5,19 +5,15 @@ it with ReportLab into a printable PDF. Every step is a function of a layer belo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheet.disclosure import SafeProfile
-from factsheet.embedded_data import (
-    Attachment,
-    PrivateData,
-    SheetContents,
-    make_sheet_contents,
-)
+from factsheet.embedded_data import SheetContents, make_sheet_contents
 from factsheet.garbage import pause_collection
 from factsheet.model import Status
 from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
+from factsheet.model.vocabulary import Standard
 from factsheet.page.compose import compose_sheet
 from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
@@ -25,10 +21,7 @@ from factsheet.page.expansions import tell_abbreviations
 from factsheet.page.formats import SHEET_FORMATS
 from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder
 from factsheet.page.pagination import place_pages
-from factsheet.page.placed import (
-    PlacedDocument,
-    PlacedPage,
-)
+from factsheet.page.placed import PlacedDocument, PlacedPage
 from factsheet.page.sheet_content import SheetContent, drop_answers
 from factsheet.page.sheet_context import take_step
 from factsheet.page.sheet_name import DEFAULT, apply_draft, name_sheet
@@ -114,9 +107,7 @@ def place_sheet(
     content = SheetContent(profile, wording, form, theme, contents.code)
     fitted = fit_content(content, has_back=options.has_back)
     pages = tell_abbreviations(place_pages(take_step(content, fitted.step), fitted), content)
-    files = contents.files if form.has_files else ()
-    document = _make_document(content, pages, files, contents.private)
-    document = replace(document, standard=options.standard)
+    document = _make_document(content, pages, contents, options.standard)
     placed = PlacedSheet(document, _make_sheet_fit(content, fitted, pages))
     drop_answers(content)
     return placed
@@ -146,7 +137,7 @@ def fit_content(content: SheetContent, *, has_back: bool = False) -> FittedSheet
 
 
 def _make_document(
-    content: SheetContent, pages: tuple[PlacedPage, ...], files: tuple[Attachment, ...], private: PrivateData
+    content: SheetContent, pages: tuple[PlacedPage, ...], contents: SheetContents, standard: Standard
 ) -> PlacedDocument:
     profile, wording = content.profile, content.wording
     name = wording.term(profile.jurisdiction.name).text
@@ -159,9 +150,10 @@ def _make_document(
         keywords=wording.say("document.keywords", name=name),
         lang=wording.lang,
         edition=profile.edition,
-        attachments=files,
+        attachments=contents.files if content.form.has_files else (),
         properties={"status": profile.status.value, "version": str(profile.version)},
-        private=private,
+        private=contents.private,
+        standard=standard,
     )
 
 

@@ -151,10 +151,10 @@ def _word_front(order: BindingOrder, appended: list[PlannedPart]) -> tuple[Front
     notes = labels if len(labels) <= MOST_NAMED else (wording.counted("binding.count", len(labels)),)
     if order.report is None:
         title = order.title or wording.say("binding.binder")
-        kicker = wording.say("binding.kicker")
-        return FrontWords(kicker.upper(), title, notes), FrontWords(title, wording.say("binding.contents"))
+        cover = FrontWords(wording.say("binding.kicker"), title, notes)
+        return cover, FrontWords(title, wording.say("binding.contents"))
     heading, report = wording.say("binding.appendices"), _print_title(order.report.title, order.report)
-    return FrontWords(report.upper(), heading, notes), FrontWords(report, heading)
+    return FrontWords(report, heading, notes), FrontWords(report, heading)
 
 
 def _print_title(title: str, given: GivenFile) -> str:

@@ -7,7 +7,6 @@ from factsheet.binding.binding_plan import FRONT_NAME
 from factsheet.binding.claims_packet import write_claims
 from factsheet.binding.common_claims import (
     Contradiction,
-    PartClaims,
     drop_claims,
     find_common_claims,
     find_contradictions,
@@ -63,7 +62,7 @@ def _limit_to_parts(growing: GrowingFile, parts_with_files: Sequence[bool]) -> t
 
 
 def _word_claims_not_shared(
-    parts: Sequence[PlacedPart], limited: Sequence[PartClaims], common: Claims
+    parts: Sequence[PlacedPart], limited: Sequence[Claims], common: Claims
 ) -> Iterator[str]:
     """Say which claims of parts are lost since others, tagged as they are, do not make them."""
     names = [part.planned.given.name for part in parts]

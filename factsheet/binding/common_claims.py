@@ -10,16 +10,7 @@ LEVELS = "bua"  # of PDF/A, the lowest first; a part without a level claims none
 _MIXED = {"2", "3"}  # parts of PDF/A that join to the higher one
 
 
-@dataclass(frozen=True, slots=True)
-class PartClaims:
-    """The claims of one part as far as they can hold beside others."""
-
-    ua: str | None
-    archive: str | None
-    declared: tuple[str, ...] = ()
-
-
-def limit_claims(claims: Claims, *, has_files: bool, is_tagged: bool) -> PartClaims:
+def limit_claims(claims: Claims, *, has_files: bool, is_tagged: bool) -> Claims:
     """Return what a part claims once it is joined.
 
     Args:
@@ -35,10 +26,10 @@ def limit_claims(claims: Claims, *, has_files: bool, is_tagged: bool) -> PartCla
     if level == "a" and not is_tagged:
         level = "u"
     archive = part + level if part else None
-    return PartClaims(claims.ua, archive, claims.declared) if is_tagged else PartClaims(None, archive)
+    return Claims(claims.ua, archive, claims.declared) if is_tagged else Claims(None, archive)
 
 
-def find_common_claims(parts: Sequence[PartClaims]) -> Claims:
+def find_common_claims(parts: Sequence[Claims]) -> Claims:
     """Return what every part claims: PDF/A-2 with 3 makes 3, 4 with 4f makes 4f; else the lowest level."""
     uas = {part.ua for part in parts}
     declared = [part.declared for part in parts]
@@ -49,7 +40,7 @@ def find_common_claims(parts: Sequence[PartClaims]) -> Claims:
     )
 
 
-def _find_common_archive(parts: Sequence[PartClaims]) -> str | None:
+def _find_common_archive(parts: Sequence[Claims]) -> str | None:
     archives = [_split_archive(part.archive) for part in parts]
     numbers, levels = {number for number, _ in archives}, {level for _, level in archives}
     if numbers == _MIXED:

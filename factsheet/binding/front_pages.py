@@ -10,7 +10,14 @@ from factsheet.page.placed import Artifact, Element, Panel, PlacedPage, Role, Ru
 from factsheet.page.sheet_size import LETTER
 from factsheet.page.stacking import Placement
 from factsheet.page.styles import Styles
-from factsheet.page.text_marks import draw_again, draw_running_line, draw_underlines, mark_text
+from factsheet.page.text_marks import (
+    capitalize_span,
+    draw_again,
+    draw_running_line,
+    draw_underlines,
+    hold_marks,
+    mark_text,
+)
 from factsheet.page.type_scale import TypeScale
 from factsheet.theme import Palette
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_heading, set_text
@@ -42,7 +49,7 @@ class FrontWords:
     """What stands over the table and on the cover.
 
     Attributes:
-        kicker: Above the title: what it belongs to.
+        kicker: Above the title, in capitals: what it belongs to.
         notes: Below the title of the cover, a paragraph each.
     """
 
@@ -70,10 +77,10 @@ def place_cover(words: FrontWords, style: FrontStyle) -> PlacedPage:
     band = Box(0, LETTER.height - COVER_BAND, LETTER.width, COVER_BAND)
     measure = LETTER.width - 2 * INSET
     title = set_balanced_text(TextSpan(words.title, _style_cover_title(style)), measure)
-    kicker = set_text(TextSpan(words.kicker, styles.hotline_kicker), measure)
+    kicker = set_text(capitalize_span(words.kicker, styles.hotline_kicker), measure)
     top = band.y + INSET + title.height + BELOW_BAR + kicker.height
     content = [
-        Element(Role.PARAGRAPH, mark_text(kicker, INSET, top)),
+        hold_marks(Role.PARAGRAPH, mark_text(kicker, INSET, top)),
         Element(Role.H1, mark_text(title, INSET, top - kicker.height - BELOW_BAR)),
     ]
     top = band.y - INSET
@@ -132,7 +139,7 @@ def _place_table_page(
 def _place_head(words: FrontWords, style: FrontStyle, *, is_first: bool) -> tuple[Placement, float]:
     """Return kicker and title of a page, read on the first alone, and the upper edge of what is below."""
     styles, top = style.styles, FRAME.top - BAR - BELOW_BAR
-    kicker = set_text(TextSpan(words.kicker.upper(), styles.kicker), FRAME.width)
+    kicker = set_text(capitalize_span(words.kicker, styles.kicker), FRAME.width)
     text = words.title if is_first else style.wording.say("binding.continued", title=words.title)
     title = set_heading(TextSpan(text, styles.title(TITLE_SIZE, strong=True)), FRAME.width)
     below = top - kicker.height
@@ -141,7 +148,7 @@ def _place_head(words: FrontWords, style: FrontStyle, *, is_first: bool) -> tupl
         lines = (draw_running_line(kicker, FRAME.x, top), draw_running_line(title, FRAME.x, below))
         return Placement((), (*lines[0], *lines[1])), bottom
     elements = (
-        Element(Role.PARAGRAPH, mark_text(kicker, FRAME.x, top)),
+        hold_marks(Role.PARAGRAPH, mark_text(kicker, FRAME.x, top)),
         Element(Role.H1, mark_text(title, FRAME.x, below)),
     )
     return Placement(elements), bottom

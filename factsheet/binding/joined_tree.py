@@ -14,11 +14,13 @@ from factsheet.binding.tree_names import (
     resolve_collisions,
     take_in_names,
 )
+from factsheet.model.vocabulary import Standard
+from factsheet.pdf.standards import FILE_STANDARDS
 from factsheet.pdf_files.key_trees import make_name_tree, make_number_tree, walk_number_tree
 from factsheet.pdf_files.structure_walk import list_kids
 
 _TREE = "/StructTreeRoot"
-_PDF_2 = "http://iso.org/pdf2/ssn"  # the namespace of PDF 2.0, which has a Part
+_WITH_PART = FILE_STANDARDS[Standard.PDF20].namespace
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class JoinedTree:
             return _make_group(self._pdf, "/Part", kids)
         kids[0].S = Name.Part
         space = kids[0].get("/NS")
-        if isinstance(space, Dictionary) and str(space.get("/NS")) != _PDF_2:
+        if isinstance(space, Dictionary) and str(space.get("/NS")) != _WITH_PART:
             del kids[0]["/NS"]
         return kids[0]
 

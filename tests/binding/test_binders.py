@@ -10,6 +10,7 @@ from factsheet.layout import draw_sheet
 from tests.binding.joins import GRANT, given, grant_sheet, handout, join, opened, report_of
 from tests.binding.small_reports import changed, small_report
 from tests.binding.structure import Told, bookmarks, find_lost_links, find_tree_faults, labels, read_told
+from tests.listening.builders import printed
 from tests.sheets.drawn import STATES, profile_of, text_of
 
 
@@ -40,6 +41,13 @@ def test_a_cover_stands_before_the_table_and_names_what_follows() -> None:
         assert find_tree_faults(pdf) == []
     assert titles[-3:] == ["Appendices", "Appendix A: Massachusetts profile", "Appendix B: Texas profile"]
     assert told.count("/Part") == 3
+
+
+def test_words_in_capitals_are_heard_as_they_are_written() -> None:
+    joined = join(report_of("word"), grant_sheet(), has_contents=True, has_cover=True)
+    kicker = "Paragraph  Harbor Program: A Made-up Test Report"
+    told = [line for line in printed(joined.content) if line.casefold() == kicker.casefold()]
+    assert told == [kicker, kicker]
 
 
 def test_words_that_are_printed_are_in_the_language_asked_for() -> None:

@@ -7,7 +7,6 @@ import pytest
 from factsheet.binding.claims_packet import rewrite_packet
 from factsheet.binding.common_claims import (
     Contradiction,
-    PartClaims,
     drop_claims,
     find_common_claims,
     find_contradictions,
@@ -73,16 +72,15 @@ def test_metadata_that_cannot_be_trusted_are_refused(packet: bytes, error: type[
     ],
 )
 def test_what_is_common_to_all_is_claimed(parts: tuple[Claims, ...], expected: Claims) -> None:
-    common = find_common_claims([PartClaims(each.ua, each.archive, each.declared) for each in parts])
-    assert common == expected
+    assert find_common_claims(parts) == expected
 
 
 def test_a_part_without_tags_keeps_the_archive_alone() -> None:
-    assert limit_claims(Claims("1", "2a"), has_files=True, is_tagged=False) == PartClaims(None, "2u")
-    assert limit_claims(Claims("1", "3a"), has_files=False, is_tagged=True) == PartClaims("1", "2a")
+    assert limit_claims(Claims("1", "2a"), has_files=True, is_tagged=False) == Claims(None, "2u")
+    assert limit_claims(Claims("1", "3a"), has_files=False, is_tagged=True) == Claims("1", "2a")
     full = Claims("2", "4f", WTPDF)
-    assert limit_claims(full, has_files=True, is_tagged=False) == PartClaims(None, "4f")
-    assert limit_claims(full, has_files=False, is_tagged=True) == PartClaims("2", "4", WTPDF)
+    assert limit_claims(full, has_files=True, is_tagged=False) == Claims(None, "4f")
+    assert limit_claims(full, has_files=False, is_tagged=True) == Claims("2", "4", WTPDF)
 
 
 def test_a_claim_that_no_validator_knows_is_dropped_and_told() -> None:
