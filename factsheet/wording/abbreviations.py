@@ -15,6 +15,7 @@ STATE_ALLOWED = "all, or the two letters of a state, and below them abbreviation
 EXPANSION_ALLOWED = "in each line an abbreviation, a colon and what it stands for"
 NO_KEYS = "a text and no keys"
 _STATE_LETTERS = 2
+_MOST_DOUBTFUL = 3  # letters of an abbreviation that may be something else, such as AS or IC
 _LEAST_PARTS = 3  # language, group, abbreviation
 
 
@@ -38,11 +39,23 @@ class ExpansionGroup(StrEnum):
 
 
 class Expansion(NamedTuple):
-    """An abbreviation as it is printed, what it stands for, and whether that is told once on a sheet."""
+    """An abbreviation and what it stands for.
+
+    Attributes:
+        short: As it is printed, its spaces plain.
+        is_once: Whether it is told once on a sheet.
+        is_of_laws: Whether it is told in laws and efforts alone.
+    """
 
     short: str
     full: str
     is_once: bool = False
+    is_of_laws: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Return whether its letters are also a word, an initial or a cut word outside of citations."""
+        return self.is_of_laws and (len(self.short) <= _MOST_DOUBTFUL or "." in self.short)
 
 
 def split_expansion_key(key: str) -> tuple[str, ...]:
@@ -59,7 +72,7 @@ def split_expansion_key(key: str) -> tuple[str, ...]:
 def list_expansions(
     expansions: Mapping[str, str], lang: str, *, usps: str, is_of_laws: bool
 ) -> tuple[Expansion, ...]:
-    """Return what is told in a text.
+    """Return what is told in a text; what is entered for a state goes before what is entered for all.
 
     Args:
         expansions: By dotted key, as in `LanguageFile`.
@@ -67,14 +80,17 @@ def list_expansions(
         usps: Whose sheet it is.
         is_of_laws: Whether the text is of laws or efforts.
     """
-    told: dict[str, Expansion] = {}
+    told: tuple[dict[str, Expansion], ...] = ({}, {}, {})  # everywhere, in all laws, in those of the state
     for key, full in expansions.items():
         of, group, *states, short = split_expansion_key(key)
-        kind = ExpansionGroup(group)
-        is_meant = not states or (is_of_laws and states[0] in {ALL_STATES, usps})
-        if of == lang and is_meant and not (short in told and ALL_STATES in states):
-            told[short] = Expansion(short, full, kind.is_once)
-    return tuple(told.values())
+        kind, plain = ExpansionGroup(group), short.replace("\N{NO-BREAK SPACE}", " ")
+        if of == lang and (not states or (is_of_laws and states[0] in {ALL_STATES, usps})):
+            rank = len(states) + (states == [usps])
+            told[rank][plain] = Expansion(plain, full, kind.is_once, kind.is_of_laws)
+    anywhere, in_laws, in_state = told
+    of_laws = {**in_laws, **in_state}
+    known = {short: of_laws[short]._replace(is_of_laws=False) for short in of_laws if short in anywhere}
+    return tuple({**anywhere, **of_laws, **known}.values())
 
 
 def find_path_faults(path: tuple[str, ...]) -> Iterator[tuple[str, str]]:

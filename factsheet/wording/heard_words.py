@@ -19,6 +19,7 @@ _NUMBER, _YEAR = r"\d+(?:[.,]\d+)*", r"(?:19|20)\d\d"
 _SHARE = rf"{_NUMBER}(?:{_BLANK}?%)?"
 _BEGIN, _END = r"(?<![\w.,–-])", r"(?![\w–-])"
 _DASH = "–"
+_CITED = re.compile(r"[\d§]")  # without either a text of laws is a title or a name
 
 
 class HeardWords(NamedTuple):
@@ -53,11 +54,13 @@ class Vocabulary(NamedTuple):
 
     def find_words(self, text: str) -> Iterator[HeardWords]:
         """Yield what is heard in place of parts of a text, in order; none overlap."""
-        at = 0
+        at, is_citation = 0, _CITED.search(text) is not None
         for found in self.pattern.finditer(text):
             kind, printed = found.lastgroup, found[0]
             expansion = self.expansions[_replace_blanks(printed)] if kind == "short" else None
-            heard = self._word_sign(kind, printed) if expansion is None else _end_sentence(expansion, found)
+            if expansion is not None and expansion.is_doubtful and not is_citation:
+                continue
+            heard = self._word_sign(kind, printed) if expansion is None else expansion.full
             start = found.start() if kind != "pause" else _skip_blanks(text, at, found.start())
             at = found.end()
             yield HeardWords(start, at, _keep_apart(heard, found), expansion)
@@ -155,19 +158,6 @@ def _skip_blanks(text: str, least: int, place: int) -> int:
 
 def _replace_blanks(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _end_sentence(expansion: Expansion, found: re.Match[str]) -> str:
-    """Return what an abbreviation stands for, with the point that ends a sentence as well.
-
-    What has an article, as in "states and D.C.", is no part of a name: a capital after it begins a sentence,
-    and so does what follows a space at the end, in another element.
-    """
-    rest = found.string[found.end() :]
-    after = rest.lstrip()
-    is_last = after[0].isupper() if after else bool(rest)
-    is_end = expansion.short.endswith(".") and expansion.full[0].islower() and expansion.is_once
-    return f"{expansion.full}." if is_last and is_end else expansion.full
 
 
 def _keep_apart(heard: str, found: re.Match[str]) -> str:

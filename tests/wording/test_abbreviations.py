@@ -54,7 +54,7 @@ def test_laws_have_the_abbreviations_of_their_state_and_of_all() -> None:
     plain = (Expansion("A", "each"), Expansion("B", "once", is_once=True))
     assert list_expansions(known, "en", usps="OH", is_of_laws=False) == plain
     assert list_expansions(known, "en", usps="OH", is_of_laws=True) == (
-        *plain, Expansion("C", "all"), Expansion("D", "Ohio", is_once=True),
+        *plain, Expansion("C", "all", is_of_laws=True), Expansion("D", "Ohio", is_once=True, is_of_laws=True),
     )  # fmt: skip
     assert list_expansions(known, "es", usps="OH", is_of_laws=True) == (Expansion("A", "cada"),)
 
@@ -125,3 +125,14 @@ def test_every_abbreviation_of_laws_and_efforts_is_told(usps: str) -> None:
             text = text[: found.start] + " … " + text[found.end :]
         left |= set(_SHORT.findall(text)) - SAID_AS_WORDS
     assert left == set()
+
+
+def test_a_state_goes_before_all_and_laws_before_the_rest() -> None:
+    known = {
+        "en.once.U.S.": "country",
+        "en.laws_each.all.U.S.": "reports",
+        "en.laws_each.ID.Idaho\u00a0Code": "code",
+    }
+    told = list_expansions(known, "en", usps="ID", is_of_laws=True)
+    assert {each.short: each.full for each in told} == {"U.S.": "reports", "Idaho Code": "code"}
+    assert [each.full for each in list_expansions(known, "en", usps="ID", is_of_laws=False)] == ["country"]
