@@ -87,7 +87,9 @@ def test_a_handout_has_room_for_the_nation_and_for_what_people_ask(usps: str, la
 
 def test_large_print_has_the_hotline_whole_on_its_first_and_in_short_on_its_last_page() -> None:
     pages = place(profile_of("GU"), SheetOptions(Format.LARGE)).pages
-    whole, short = ([bool(elements_of(page, key)) for page in pages] for key in ("hotline", "hotline in short"))
+    whole, short = (
+        [bool(elements_of(page, key)) for page in pages] for key in ("hotline", "hotline in short")
+    )
     assert whole == [True, *[False] * (len(pages) - 1)]
     assert short == [*[False] * (len(pages) - 1), True]
 
