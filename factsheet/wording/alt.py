@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from factsheet.model import Cell
 from factsheet.wording.courses import word_point
@@ -108,22 +107,3 @@ def _word_strip(wording: Wording, place: str, strip: StripWords) -> str:
     low, high, least, most = strip.spread
     ends = {"low": low, "high": high, "least": least, "most": most}
     return f"{told} {wording.say('alt.strip_others', n=wording.number(strip.others), **ends)}"
-
-
-class CodeTwin(StrEnum):
-    """Where else on the sheet a link leads to the page that a QR code opens."""
-
-    NONE = "alt.qr"
-    BELOW_ABOUT = "alt.qr_about"
-    ABOVE = "alt.qr_above"
-
-
-def describe_qr_code(wording: Wording, address: str, twin: CodeTwin) -> str:
-    """Return where a QR code leads; the address of a link that is heard is not told again."""
-    match twin:
-        case CodeTwin.ABOVE:
-            return wording.say(twin)
-        case CodeTwin.BELOW_ABOUT:
-            return wording.say(twin, heading=wording.say("about.heading"))
-        case CodeTwin.NONE:
-            return wording.say(twin, url=address)

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from factsheet.model import Cell, CellMark
 from factsheet.wording import Wording, load_wording
 from factsheet.wording.alt import (
-    CodeTwin,
     describe_bars,
-    describe_qr_code,
     describe_shares,
     describe_years,
 )
@@ -141,15 +139,3 @@ def test_nothing_is_said_of_a_hidden_year_nor_of_all_years_beside_it(
     assert str(FIRST + at) not in point
     assert "same" not in point
     assert f"{FIRST + at}, not shown" in said
-
-
-@pytest.mark.parametrize(
-    ("twin", "told"),
-    [
-        (CodeTwin.NONE, "QR code that opens humantraffickinghotline.org."),
-        (CodeTwin.ABOVE, "QR code: the same page as the link above."),
-        (CodeTwin.BELOW_ABOUT, "QR code: the same page as the link under “About these data”."),
-    ],
-)
-def test_a_code_is_told_by_where_it_leads(twin: CodeTwin, told: str, en: Wording) -> None:
-    assert describe_qr_code(en, "humantraffickinghotline.org", twin) == told

@@ -24,7 +24,7 @@ from factsheet.page.text_marks import (
 )
 from factsheet.typesetting.paragraphs import Paragraph, TextSpan, set_balanced_text, set_text
 from factsheet.typesetting.text_style import TextStyle
-from factsheet.wording.alt import CodeTwin, describe_qr_code
+from factsheet.wording.code_texts import CodeTwin, describe_qr_code
 
 Looks = tuple[TextStyle, TextStyle]  # of the words of the band, and of what stands out among them
 PADDING, GUTTER = 8.0, 14.0
