@@ -219,6 +219,7 @@ def test_whatever_a_sheet_leaves_in_english_is_listed_but_names_of_offices(
         "Advice",
         "A further line",
     } <= asked
-    names = {"An Office of the State", *(source.publisher for source in profile.sources)}
+    programs = {"FBI, Uniform Crime Reporting"}  # as the wording has it, by intent: a name
+    names = {"An Office of the State", *programs, *(source.publisher for source in profile.sources)}
     assert asked - labels.users.keys() <= names
     assert "An Office of the State" in asked

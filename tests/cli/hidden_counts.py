@@ -79,6 +79,7 @@ def list_numbers(text: str, data: Path) -> set[int]:
         r"\.(?:yaml|csv|pdf|md)(?::\d+)?",
         r"\[\d+\]",
         r"\bFS\d{3}\b",
+        r"\bpdf(?:17|20)\b",
         r"\b\d{4}-\d{2}-\d{2}\b",
         r"(?<!\d)(?:19|20|21)\d{2}(?!\d)",
         r"(?<!\d)\d{5}(?!\d)",

@@ -156,11 +156,15 @@ def find_filler(looked: Looked) -> Iterator[str]:
 
 
 def find_small_headings(looked: Looked) -> Iterator[str]:
-    """A heading is never smaller than running text."""
+    """A heading is never smaller than running text, but for the one that begins the notes at the foot."""
     size = looked.sheet.fit.type_size
     for element in looked.elements:
         runs = [mark for mark in walk_marks(element) if isinstance(mark, Run)]
-        if element.role is Role.H2 and element.key not in {"hotline", "glance"} and runs[0].size < size:
+        if (
+            element.role is Role.H2
+            and element.key not in {"hotline", "glance", "about"}
+            and runs[0].size < size
+        ):
             yield f"{runs[0].text} at {runs[0].size} pt over {size} pt"
 
 

@@ -13,7 +13,7 @@ from factsheet.model import CellMark, Profile
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format, Standard
 from factsheet.page.formats import SHEET_FORMATS
-from factsheet.page.placed import Element, PlacedPage, QrCode, RepeatedText
+from factsheet.page.placed import Element, PlacedPage, QrCode
 from factsheet.typesetting.text_run import Run
 from tests.conformance import page_faults
 from tests.sheets.copier import find_pictures
@@ -175,8 +175,7 @@ def test_large_print_has_map_legend_and_their_heading_on_one_page(usps: str) -> 
 )
 def test_the_second_page_of_a_grant_sheet_says_whose_it_is(lang: str, head: str) -> None:
     _, second = place(profile_of("OH"), SheetOptions(Format.GRANT, lang)).pages
-    assert [mark.run.text for mark in second.artifacts if isinstance(mark, RepeatedText)] == [head]
-    assert head not in words_of(second)
+    assert words_of(second).startswith(head)
 
 
 @pytest.mark.parametrize("usps", ["TX", "KY", "VT", "MT", "PA"])

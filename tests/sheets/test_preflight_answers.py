@@ -29,9 +29,9 @@ FAILED_MUSTS = {
     ("nih", "TX", "handout"): SMALL,
     ("nih", "TX", "gray"): SMALL,
     ("nih", "TX", "large"): ["NIH17", "NIH19"],
-    ("nih", "GU", "handout"): ["NIH8", "NIH9", "NIH12"],
-    ("nih", "GU", "gray"): ["NIH8", "NIH9", "NIH12"],
-    ("nih", "GU", "large"): ["NIH19"],
+    ("nih", "GU", "handout"): ["NIH8", "NIH9", "NIH12", "NIH17"],
+    ("nih", "GU", "gray"): ["NIH8", "NIH9", "NIH12", "NIH17"],
+    ("nih", "GU", "large"): ["NIH17", "NIH19"],
 }
 LOW_FOOT = ("PR2",)
 ATTACHED = ("NARA2", "NARA5")

@@ -9,12 +9,12 @@ from factsheet.page.sheet_context import SheetContext, keep_setting, set_text_bl
 from factsheet.page.stacking import Block, Placement, make_fixed, make_space, stack_blocks
 from factsheet.page.text_marks import (
     capitalize_span,
-    draw_running_line,
     hold_marks,
     mark_below_each_other,
     mark_text,
 )
 from factsheet.typesetting.paragraphs import TextSpan, set_balanced_text, set_text
+from factsheet.typesetting.text_style import TextStyle
 
 BAR, BELOW_BAR = 3.0, 6.0
 LEAST_GAP = 20.0
@@ -39,27 +39,26 @@ def compose_back_header(context: SheetContext, width: float) -> Block:
     if context.form.is_single_column:
         return make_space(0)
     style = context.styles.kicker
-    line = set_text(TextSpan(_word_continuation(context), style), width)
+    line = set_text(_word_continuation(context, style), width)
     free = width - line.width - GAP
     words = set_stamp(context, free)
 
     def place(box: Box) -> Placement:
         room = Box(box.right - free, box.top - style.leading, free, style.leading + STAMP_ABOVE)
-        return place_stamp(context, words, room, align=1) + Placement(
-            (), draw_running_line(line, box.x, box.top)
-        )
+        text = hold_marks(Role.PARAGRAPH, mark_text(line, box.x, box.top))
+        return place_stamp(context, words, room, align=1) + Placement((text,))
 
     row = None if words else compose_stamp_row(context, width)
     parts = [_compose_bar(context, width), *([row] if row else []), make_fixed(line.height, place)]
     return stack_blocks(*parts, make_space(8)).named("back header")
 
 
-def _word_continuation(context: SheetContext) -> str:
+def _word_continuation(context: SheetContext, style: TextStyle) -> TextSpan:
     """Return what a second page continues: the front of a handout, or the first of two leaves."""
     if context.form.back:
-        return context.wording.say("header.continued", name=context.name).upper()
+        return capitalize_span(context.wording.say("header.continued", name=context.name), style)
     title = context.wording.say("header.title_full", name=context.name)
-    return context.wording.say("page.running", name=title, page=2, pages=2)
+    return TextSpan(context.wording.say("page.running", name=title, page=2, pages=2), style)
 
 
 def _compose_bar(context: SheetContext, width: float) -> Block:
