@@ -101,6 +101,7 @@ def _list_texts(context: CheckContext, hiding: list[Source]) -> Iterator[_Text]:
     yield from _list_exemption_texts(context)
     if context.safe is not None:
         yield from _list_own_texts(context, context.safe)
+    yield from (_Text(place, text) for place, text in context.shared.list_own_expansions())
     for source in hiding:
         for field in _SOURCE_TEXTS:
             place = context.shared.place(SOURCES, f"{source.key}.{field}")

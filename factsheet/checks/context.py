@@ -64,6 +64,7 @@ class SharedFacts:
         own_contact: The publisher's, None where there is none or its file has faults.
         own_publisher: Who publishes a sheet whose profile does not say it; None likewise.
         find_number_words: Gives what numbers are called in the languages of the sheets.
+        list_own_expansions: Gives what the publisher's wording files say that abbreviations stand for.
     """
 
     sources: Mapping[str, Source]
@@ -73,6 +74,7 @@ class SharedFacts:
     own_contact: OwnContact | None = None
     own_publisher: str | None = None
     find_number_words: Callable[[], NumberWords] = lambda: NO_NUMBER_WORDS
+    list_own_expansions: Callable[[], Iterable[tuple[Origin, str]]] = tuple
 
     def place(self, file: str, path: str) -> Origin:
         """Return where a path stands in a file, or the nearest thing around it."""

@@ -13,6 +13,7 @@ from factsheet.sources.cited_sources import list_sourced_parts
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_tables import Entry
 from factsheet.sources.profile_file import Figures, ProfileFile, ReadProfile
+from factsheet.wording.language_files import list_own_expansions
 
 T = TypeVar("T")
 
@@ -90,6 +91,7 @@ def _collect_shared_facts(library: Library) -> SharedFacts:
         theme.contact if theme else None,
         theme.publisher if theme else None,
         lambda: library.number_words,
+        lambda: attempt_call(lambda: [*list_own_expansions(library.wording_folder)], []) or (),
     )
 
 

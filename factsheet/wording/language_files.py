@@ -13,6 +13,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from factsheet.errors import DataError, Fault, FormCode, UsageError
+from factsheet.model import Origin
 from factsheet.reading.data_folder import DataFolder
 from factsheet.reading.file_names import WORDING, name_wording
 from factsheet.reading.files import format_path, read_text
@@ -111,6 +112,22 @@ def list_language_files(lang: str, folder: Path | None = None) -> tuple[Path, ..
     path = find_language_path(lang, folder)
     shipped = find_wording_folder() / path.name
     return (path,) if path == shipped or not shipped.exists() else (path, shipped)
+
+
+def list_own_expansions(folder: Path) -> Iterator[tuple[Origin, str]]:
+    """Yield what the user's own wording files say that abbreviations stand for, and where.
+
+    Raises:
+        DataError: As `read_language`.
+    """
+    for lang in list_languages(folder):
+        if find_language_path(lang, folder) == find_language_path(lang):
+            continue
+        language = read_language(lang, folder)
+        for key, text in language.expansions.items():
+            path = f"expansions.{key}"
+            if path in language.lines:
+                yield Origin(language.name, language.lines[path], path), text
 
 
 @keep_results(16)

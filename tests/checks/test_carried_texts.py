@@ -131,6 +131,14 @@ def test_words_of_a_language_of_ones_own_are_known(tmp_path: Path) -> None:
     ]
 
 
+def test_what_own_abbreviations_stand_for_is_looked_at(tmp_path: Path) -> None:
+    """It is heard on the sheet and travels with it, though nobody sees it."""
+    words = "expansions:\n  en:\n    each: {FBI: the bureau of 7 persons, TTY: text}\n"
+    assert told(tmp_path, HIDING, wording__en_yaml=words) == [
+        f"DIR/wording/en.yaml:3: expansions.en.each.FBI: found 'the bureau of [number] persons'; {ALLOWED}"
+    ]
+
+
 def test_a_language_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     assert len(told(tmp_path, HIDING, "Three", wording__de_yaml="language: [\n")) == 1
 
