@@ -7,7 +7,7 @@ from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from factsheet.gallery.gallery_page import make_gallery
 from tests.gallery.reports import Told
@@ -67,3 +67,12 @@ def read_width(page: Page) -> int:
 
 def has_focus(locator: Locator) -> bool:
     return locator.evaluate("(element) => element === document.activeElement")
+
+
+def gains_focus(locator: Locator) -> bool:
+    """Return whether it has the focus in the end: the page gives it back after a step in the history."""
+    try:
+        expect(locator).to_be_focused()
+    except AssertionError:
+        return False
+    return True

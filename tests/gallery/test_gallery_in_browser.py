@@ -9,6 +9,7 @@ from tests.gallery.browser import (
     PHONE,
     WIDE,
     find_violations,
+    gains_focus,
     has_focus,
     list_shown,
     open_browser,
@@ -84,7 +85,7 @@ def test_all_can_be_done_by_keyboard(page: Page) -> None:
     assert has_focus(button)
     assert button.evaluate("(each) => getComputedStyle(each, '::after').outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    assert has_focus(page.locator("#viewer-title"))
+    assert gains_focus(page.locator("#viewer-title"))
     slider = page.get_by_role("slider", name="How much of the sheet from before is shown")
     for _stop in range(12):
         if has_focus(slider):
@@ -98,7 +99,7 @@ def test_all_can_be_done_by_keyboard(page: Page) -> None:
     assert page.locator(".pictures").evaluate("(each) => each.style.getPropertyValue('--cut')") == "0%"
     page.keyboard.press("Escape")
     page.locator("#viewer").wait_for(state="hidden")
-    assert has_focus(button)
+    assert gains_focus(button)
 
 
 def test_every_stop_of_the_keyboard_is_seen(page: Page) -> None:
@@ -162,7 +163,7 @@ def test_filters_narrow_what_is_shown_and_tell_how_much(page: Page) -> None:
     assert page.locator(".group:visible h2").all_text_contents() == ["New or changed 1"]
     page.get_by_role("button", name="Show all").click()
     assert (len(list_shown(page)), told.inner_text()) == (9, "9 of 9 sheets shown")
-    assert has_focus(page.locator("#find"))
+    assert gains_focus(page.locator("#find"))
     page.get_by_role("checkbox", name="With findings").check()
     page.locator("#format").select_option("large")
     assert list_shown(page) == ["vi-large-en"]
@@ -212,7 +213,7 @@ def test_one_sheet_follows_the_other(page: Page) -> None:
     )
     page.keyboard.press("Escape")
     page.locator("#viewer").wait_for(state="hidden")
-    assert has_focus(page.locator(".card[data-key=oh-handout-es] .open"))
+    assert gains_focus(page.locator(".card[data-key=oh-handout-es] .open"))
 
 
 def test_two_pictures_are_compared_in_three_ways(page: Page) -> None:
