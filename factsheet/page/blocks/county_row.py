@@ -182,12 +182,17 @@ def _compose_long_list(
     counted = county_map.counted
     count = max(_count_rows(counted), len(county_map.leaders))
     table = make_long_table(context, county_map, count, width).whole().named(county_map.table)
-    low = Counter(value for _, value in counted[count:] if value < LEAST_ROW)
-    shared = [value for value, number in low.items() if number > 1]
-    lines = [_set_others(context, [pair for pair in counted[count:] if pair[1] not in shared], width)]
-    lines += [_set_equals(context, [pair for pair in counted[count:] if pair[1] == n], width) for n in shared]
-    lines.append(_set_none(context, county_map, width))
+    lines = [*_set_rest(context, counted[count:], width), _set_none(context, county_map, width)]
     return [make_space(8), table, *(part for line in lines if line for part in (make_space(4), line))]
+
+
+def _set_rest(context: SheetContext, rest: Sequence[Counted], width: float) -> list[Block | None]:
+    """Return counties that have no row, those that share a low count together."""
+    low = Counter(value for _, value in rest if value < LEAST_ROW)
+    shared = [value for value, number in low.items() if number > 1]
+    equals = [[pair for pair in rest if pair[1] == value] for value in shared]
+    others = [pair for pair in rest if pair[1] not in shared]
+    return [_set_others(context, others, width), *(_set_equals(context, each, width) for each in equals)]
 
 
 def _count_rows(counted: Sequence[Counted]) -> int:
