@@ -51,10 +51,6 @@ class JoinedTree:
         """Return how headings are told in all that was joined: "H", "Hn" or both."""
         return self._names.heading_styles
 
-    def find_document(self) -> pikepdf.Object:
-        """Return the element that all is below."""
-        return self._find_top()
-
     def add_tree(
         self, added: AddedTree, pages: list[pikepdf.Object], label: str, letter: str
     ) -> pikepdf.Object:
@@ -74,7 +70,7 @@ class JoinedTree:
         part = self._make_part(added.root, theirs)
         part.T = label
         _mark_language(part, added.lang, str(self._pdf.Root.get("/Lang", "")))
-        top = self._find_top()
+        top = self.find_document()
         part.P = top
         top.K.append(part)
         self._take_namespaces(added.root, theirs)
@@ -105,7 +101,7 @@ class JoinedTree:
         self._pdf.Root.MarkInfo = mark if isinstance(mark, Dictionary) else Dictionary()
         self._pdf.Root.MarkInfo.Marked = is_whole
 
-    def _find_top(self) -> pikepdf.Object:
+    def find_document(self) -> pikepdf.Object:
         """Return the Document that all is below; made where the tree has none, or has several."""
         if self._top is not None:
             return self._top

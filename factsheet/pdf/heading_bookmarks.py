@@ -1,15 +1,15 @@
 """Bookmarks (ISO 32000-1, 12.3.3): the headings of a document of several pages, in their levels."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from factsheet.page.placed import Element
 from factsheet.pdf.archival import ArchivalDocument, FileObject
+from factsheet.pdf.element_words import read_words
 from factsheet.pdf.extents import join_boxes, measure_extent, walk_marks
 from factsheet.pdf.object_syntax import format_array, format_dictionary, format_string
 from factsheet.pdf.structure import HEADINGS, Heading
-from factsheet.typesetting.text_run import Run
 
 LEAST_PAGES = 2  # one page is seen whole
 MANY_PAGES = 10  # from here on HHS asks for bookmarks (PDF checklist of 2018, section A); viewers show them
@@ -75,7 +75,7 @@ def add_bookmarks(document: ArchivalDocument, headings: Sequence[Heading], pages
         while above[-1].level >= level:
             above.pop()
         goal = _aim_bookmark(heading, pages[heading.page], at_element=document.standard.aims_at_elements)
-        title = format_string(read_heading(heading.element))
+        title = format_string(read_words(heading.element))
         bookmark = _begin_bookmark(document, level, {"Title": title, **goal})
         above[-1].below.append(bookmark)
         above.append(bookmark)
@@ -84,22 +84,6 @@ def add_bookmarks(document: ArchivalDocument, headings: Sequence[Heading], pages
     document.set_catalog({"Outlines": root.reference, **mode})
     library: Any = document
     library.Outlines = _OwnOutlines()
-
-
-def read_heading(heading: Element) -> str:
-    """Return the words of a heading in one line, as they are heard: not in the capitals of the page."""
-    return " ".join("".join(_list_words(heading)).split())
-
-
-def _list_words(element: Element) -> Iterator[str]:
-    if element.actual_text:
-        yield element.actual_text
-        return
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _list_words(child)
-        elif isinstance(child, Run):
-            yield child.text
 
 
 def _begin_bookmark(document: ArchivalDocument, level: int, entries: Mapping[str, object]) -> _Bookmark:

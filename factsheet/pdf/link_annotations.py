@@ -1,14 +1,13 @@
 """Link annotations, each tied to its element (ISO 14289-1, 7.18.5)."""
 
-from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from factsheet.geometry import Box
 from factsheet.page.placed import Element
+from factsheet.pdf.element_words import read_words
 from factsheet.pdf.extents import join_boxes, list_line_boxes, walk_marks
 from factsheet.pdf.object_syntax import format_dictionary, format_numbers, format_string
 from factsheet.pdf.structure import Node, StructureTree
-from factsheet.typesetting.text_run import Run
 
 _INSIDE = "#"  # before the name of a place to which whoever joins the file gives a page
 SCHEMES = frozenset({"https", "mailto"})
@@ -25,7 +24,7 @@ def add_link(tree: StructureTree, node: Node, element: Element) -> str:
         ValueError: The address is missing or not one that a sheet may lead to, or nothing is drawn.
     """
     goal, address = _make_goal(element.url)
-    words = "".join(_list_words(element)).strip() or address
+    words = read_words(element) or address
     lines = list_line_boxes(walk_marks(element))
     whole = join_boxes(lines)
     if whole is None:
@@ -55,18 +54,6 @@ def _make_goal(url: str | None) -> tuple[dict[str, str], str]:
         return {"Dest": format_string(url)}, url
     address = check_address(url)
     return {"A": format_dictionary({"S": "/URI", "URI": format_string(address)})}, address
-
-
-def _list_words(element: Element) -> Iterator[str]:
-    """Return what the element says: what is heard in its place, or its runs."""
-    if heard := element.alt or element.expansion or element.actual_text:
-        yield heard
-        return
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _list_words(child)
-        elif isinstance(child, Run):
-            yield child.text
 
 
 def check_address(url: str | None) -> str:

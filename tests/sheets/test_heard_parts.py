@@ -13,8 +13,8 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.lists import BULLET_SIGN
 from factsheet.page.placed import Element, Panel, PlacedDocument, PlacedPage, QrCode, Role, Rule
+from factsheet.pdf.element_words import read_words
 from factsheet.pdf.extents import walk_marks
-from factsheet.pdf.heading_bookmarks import read_heading
 from factsheet.theme import Theme
 from factsheet.typesetting.faces import Face
 from factsheet.typesetting.line_breaking import NO_BREAK
@@ -54,24 +54,24 @@ def find_asides(document: PlacedDocument) -> Iterator[str]:
         if element.role in (Role.H2, Role.H3) and key not in NUMBERED:
             styles = {(run.face, run.size, run.color) for run in runs_of(element)}
             if len(styles) > 1:
-                yield f"beside the heading: {read_heading(element)}"
+                yield f"beside the heading: {read_words(element)}"
 
 
 def find_capitals(document: PlacedDocument) -> Iterator[str]:
     """Yield headings and paragraphs that are heard in capitals; a paragraph may have an abbreviation."""
     for element, _ in elements_of(document):
         if element.role in (Role.H1, Role.H2, Role.H3, Role.PARAGRAPH):
-            words = re.findall(r"[^\W\d_]{4,}", read_heading(element))
+            words = re.findall(r"[^\W\d_]{4,}", read_words(element))
             few = 1 if element.role is Role.PARAGRAPH else 0
             if len(words) > few and all(word == word.upper() for word in words):
-                yield f"in capitals: {read_heading(element)}"
+                yield f"in capitals: {read_words(element)}"
 
 
 def find_lone_numbers(document: PlacedDocument) -> Iterator[str]:
     """Yield paragraphs of which nothing is heard but a number."""
     for element, _ in elements_of(document):
-        if element.role is Role.PARAGRAPH and NUMBER.fullmatch(read_heading(element)):
-            yield f"a number alone: {read_heading(element)}"
+        if element.role is Role.PARAGRAPH and NUMBER.fullmatch(read_words(element)):
+            yield f"a number alone: {read_words(element)}"
 
 
 def find_bare_items(document: PlacedDocument) -> Iterator[str]:
@@ -85,9 +85,9 @@ def find_bare_items(document: PlacedDocument) -> Iterator[str]:
                 (BULLET_SIGN, Panel)
             ]
             if len(bodies) != 1 or (element.numbering == "Disc") != is_bullet:
-                yield f"item: {read_heading(item)}"
+                yield f"item: {read_words(item)}"
             elif key.endswith("laws") and len(bodies_of(bodies[0], Role.PARAGRAPH)) != 2:
-                yield f"law: {read_heading(item)}"
+                yield f"law: {read_words(item)}"
 
 
 def find_lost_about(document: PlacedDocument) -> Iterator[str]:
@@ -95,7 +95,7 @@ def find_lost_about(document: PlacedDocument) -> Iterator[str]:
     about = [element for page in document.pages for element in page.content if element.key == "about"]
     roles = [element.role for element in about]
     title = load_wording(document.lang[:2]).say("about.heading")
-    if [read_heading(element) for element in about if element.role is Role.H2] != [title]:
+    if [read_words(element) for element in about if element.role is Role.H2] != [title]:
         yield f"no heading, or two: {title}"
     elif roles[-1] is not Role.LIST or set(roles[1:-1]) != {Role.PARAGRAPH}:
         yield f"about: {roles}"

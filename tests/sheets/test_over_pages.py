@@ -11,7 +11,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.page.placed import Element, PlacedDocument, RepeatedText, Role
 from factsheet.pdf.document import write_document
-from factsheet.pdf.heading_bookmarks import read_heading
+from factsheet.pdf.element_words import read_words
 from tests.sheets.drawn import STATES, place, profile_of
 
 pytestmark = pytest.mark.slow
@@ -64,7 +64,7 @@ def test_large_print_has_a_running_head_and_each_heading_of_two_pages_a_bookmark
     heads = [any(map(is_running, page.artifacts)) for page in document.pages]
     assert heads == [options.form is Format.LARGE] * len(document.pages)  # others say once what page 2 is of
     headings = [
-        read_heading(each)
+        read_words(each)
         for element in top_elements(document)
         for each in walk(element)
         if each.role in HEADINGS
