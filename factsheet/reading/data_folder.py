@@ -6,6 +6,7 @@ from pathlib import Path
 from factsheet import resources
 from factsheet.dead_links import is_dead_link
 from factsheet.reading.file_names import PREVIOUS
+from factsheet.reading.unsaved_files import find_unsaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class DataFolder:
             name: Path below the folder, with slashes: ``tables/hotline_annual.csv``.
         """
         own = self.path / name
+        if find_unsaved(own) is not None:
+            return True
         try:
             own.lstat()
         except FileNotFoundError:

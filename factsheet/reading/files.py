@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factsheet.characters import find_unprintable
 from factsheet.errors import DataError, Fault, FormCode
+from factsheet.reading.unsaved_files import find_unsaved
 
 MAX_BYTES = 1_000_000
 FILE_ALLOWED = "a file that can be read"
@@ -42,22 +43,28 @@ def read_bytes(
         DataError: No such file; a folder, device or pipe; not readable; or too big.
     """
     name = name or format_path(path)
-    try:
-        # Asked before it is opened: a pipe would wait for its writer for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise DataError(_make_fault(name, 1, "something that is not a file", wanted))
-        with path.open("rb") as stream:
-            content = stream.read(most + 1)
-    except FileNotFoundError:
-        raise DataError(_make_fault(name, 1, "no file", wanted)) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or "a path that cannot be opened"
-        raise DataError(_make_fault(name, 1, reason, wanted)) from error
+    unsaved = find_unsaved(path)
+    content = _read_from_disk(path, wanted, most, name) if unsaved is None else unsaved
     if len(content) > most:
         raise DataError(
             _make_fault(name, 1, f"more than {most:,} bytes", f"a file of at most {most:,} bytes")
         )
     return content
+
+
+def _read_from_disk(path: Path, wanted: str, most: int, name: str) -> bytes:
+    """Return the first bytes of a file, at most one more than it may have; raises as `read_bytes`."""
+    try:
+        # Asked before it is opened: a pipe would wait for its writer for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DataError(_make_fault(name, 1, "something that is not a file", wanted))
+        with path.open("rb") as stream:
+            return stream.read(most + 1)
+    except FileNotFoundError:
+        raise DataError(_make_fault(name, 1, "no file", wanted)) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or "a path that cannot be opened"
+        raise DataError(_make_fault(name, 1, reason, wanted)) from error
 
 
 def read_text(path: Path, *, wanted: str = FILE_ALLOWED, most: int = MAX_BYTES) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Generic, ParamSpec, TypeVar
 
 from factsheet.reading.files import MAX_BYTES
+from factsheet.reading.unsaved_files import find_unsaved
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -94,6 +95,9 @@ def _list_paths(arguments: tuple[object, ...]) -> Iterator[Path]:
 
 
 def _look_at_file(path: Path) -> _FileState | None:
+    unsaved = find_unsaved(path)
+    if unsaved is not None:
+        return _FileState(hashlib.sha256(unsaved).digest(), ())
     try:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode) or facts.st_size > MAX_BYTES:

@@ -1,0 +1,1 @@
+"""Edits that are kept beside a data folder until somebody saves them."""

@@ -1,0 +1,80 @@
+"""Trees whose list entries have keys, so that an edit means the same entry wherever it has moved to.
+
+A path such as ``laws[3]`` means another law as soon as one above it is removed. Here a list's entries are
+known by keys, ``@0``, ``@1`` and so on as the file had them, and those that are added by keys of their own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from factsheet.reading.yaml_values import Plain
+
+MARK = "@"  # begins the key of a list's entry; no key of a data file has it
+
+
+class EntryList(dict[str, "Node"]):
+    """The entries of a list by their keys, in their order."""
+
+
+Node: TypeAlias = "int | str | EntryList | dict[str, Node] | None"
+Address: TypeAlias = tuple[str, ...]
+"""The way to a value, key by key: ``("profile", "laws", "@3", "title")``."""
+
+
+def key_tree(value: Plain) -> Node:
+    """Return a tree with keys for the entries of its lists: ``@0`` for the first."""
+    if isinstance(value, list):
+        return EntryList({f"{MARK}{index}": key_tree(entry) for index, entry in enumerate(value)})
+    if isinstance(value, dict):
+        return {key: key_tree(inner) for key, inner in value.items()}
+    return value
+
+
+def take_keys(node: Node) -> Plain:
+    """Return the plain tree: lists without keys."""
+    if isinstance(node, EntryList):
+        return [take_keys(entry) for entry in node.values()]
+    if isinstance(node, dict):
+        return {key: take_keys(inner) for key, inner in node.items()}
+    return node
+
+
+def find_node(node: Node, address: Sequence[str]) -> Node:
+    """Return what stands at an address, None where nothing does."""
+    for step in address:
+        if not isinstance(node, Mapping):
+            return None
+        node = node.get(step)
+    return node
+
+
+def find_place(root: Node, address: Sequence[str]) -> str:
+    """Return the address as messages name it, by the places that entries have now: ``laws[2].title``."""
+    path, node = "", root
+    for step in address:
+        if isinstance(node, EntryList) and step in node:
+            path += f"[{list(node).index(step)}]"
+        else:
+            path = f"{path}.{step}" if path else step
+        node = node.get(step) if isinstance(node, dict) else None
+    return path
+
+
+def find_address(root: Node, path: str) -> Address:
+    """Return the address of a path as messages name it, as far as the tree has it."""
+    address: list[str] = []
+    node = root
+    for part in path.replace("[", ".[").split("."):
+        if not isinstance(node, dict) or not part:
+            break
+        step = _find_entry(node, part) if part.startswith("[") else part
+        if step not in node:
+            break
+        address.append(step)
+        node = node[step]
+    return tuple(address)
+
+
+def _find_entry(node: Mapping[str, Node], part: str) -> str:
+    keys, index = list(node), part.strip("[]")
+    return keys[int(index)] if index.isascii() and index.isdigit() and int(index) < len(keys) else part

@@ -1,0 +1,74 @@
+"""Pages made of templates: what stands on each of them, in the language that was chosen."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
+from factsheet.studio.running_studio import find_studio
+from factsheet.version import VERSION
+
+HERE = Path(__file__).parent
+LOOKS = ("auto", "light", "dark")
+LANG_COOKIE, LOOK_COOKIE = "studio-lang", "studio-look"
+
+
+def read_words(request: Request) -> InterfaceWords:
+    """Return the words of the language that was chosen; English where none was."""
+    chosen = request.cookies.get(LANG_COOKIE, "")
+    return load_words(chosen if chosen in LANGUAGES else LANGUAGES[0])
+
+
+def render_page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    """Return a page.
+
+    Args:
+        request: What it answers.
+        template: A file among the templates.
+        status: Of the answer.
+        values: What the template needs beside what every page has.
+    """
+    return HTMLResponse(render_text(request, template, **values), status)
+
+
+def render_text(request: Request, template: str, **values: object) -> str:
+    """Return a page or a part of one as text; arguments as for `render_page`."""
+    return open_templates().get_template(template).render({**_list_common(request), **values})
+
+
+def _list_common(request: Request) -> Mapping[str, object]:
+    words, studio = read_words(request), find_studio(request)
+    look = request.cookies.get(LOOK_COOKIE, "")
+    return {
+        "say": words.say,
+        "words": words,
+        "lang": words.lang,
+        "languages": LANGUAGES,
+        "look": look if look in LOOKS else LOOKS[0],
+        "folder_name": studio.folder.name if studio.folder else None,
+        "is_read_only": studio.is_read_only,
+        "path": request.url.path,
+    }
+
+
+@cache
+def open_templates() -> Environment:
+    """Return the templates; what they print is text and never markup."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["static"] = name_static
+    return environment
+
+
+def name_static(name: str) -> str:
+    """Return the address of a file that the program ships; another version has another one."""
+    return f"/static/{VERSION}/{name}"

@@ -1,0 +1,76 @@
+"""A studio that runs: the folder it works on, its drafts, and the one room in which sheets are drawn."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from starlette.requests import Request
+
+from factsheet.checks import Limits
+from factsheet.drafts.journal import Journal
+from factsheet.sources.data_library import Library, open_library
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+STUDIO_FOLDER = ".studio"
+
+
+@dataclass(slots=True)
+class Studio:
+    """What the screens work with.
+
+    Attributes:
+        folder: The data folder; None where none was chosen: then the shipped data are shown, to look at.
+        is_read_only: Whether nothing may be kept or saved: the data are the shipped ones, or another studio
+            is open on the folder.
+        read_day: Tells today.
+        read_time: Tells the time, with its zone.
+        room: Where everything that reads data or draws is done, one after the other: neither the kept results
+            of the readers nor the library that renders pages may be used by two threads.
+    """
+
+    folder: Path | None
+    is_read_only: bool
+    read_day: Callable[[], date]
+    read_time: Callable[[], datetime]
+    room: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio-room"))
+
+    @property
+    def own_folder(self) -> Path:
+        """The folder of the studio within the data folder.
+
+        Raises:
+            ValueError: There is no data folder.
+        """
+        if self.folder is None:
+            raise ValueError("the shipped data have no studio folder")
+        return self.folder / STUDIO_FOLDER
+
+    @property
+    def journal(self) -> Journal:
+        """The drafts that are kept beside the data folder."""
+        return Journal(self.own_folder / "drafts")
+
+    @property
+    def limits(self) -> Limits:
+        """What the checks find too old or changed too much, as of today."""
+        return Limits(self.read_day())
+
+    def open_data(self) -> Library:
+        """Open the data as the disk has them; messages tell counts: it is the publisher's own screen."""
+        return open_library(self.folder, shows_counts=True)
+
+    async def run_in_room(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a call returns that reads data or draws; calls wait for each other."""
+        return await asyncio.get_running_loop().run_in_executor(self.room, lambda: call(*args, **kwargs))
+
+
+def find_studio(request: Request) -> Studio:
+    """Return the studio that a request was made to."""
+    studio: Studio = request.app.state.studio
+    return studio
