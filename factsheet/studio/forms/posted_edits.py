@@ -1,7 +1,7 @@
 """What a posted form does to a draft: values that were typed, and the buttons that were pressed.
 
-A button says what it does by a word and the name of what it does it to: ``add:profile/laws``. Fields whose value
-is what the draft has already are no edits, so that a whole form may be posted as well as what was changed alone.
+A button says what it does by a word and the name of what it does it to: ``add:profile/laws``. Fields whose
+value is what the draft has already are no edits, so that a whole form may be posted, or what changed alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

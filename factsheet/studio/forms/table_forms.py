@@ -67,16 +67,10 @@ class TableMaker:
         words, now = self.maker.words, self.maker.draft.now
         period = self.library.sources[FBI_SOURCE].period
         covered = [str(year) for year in range(period.first, period.last + 1)] if period else []
-        title = self.maker.sources.get(FBI_SOURCE, FBI_SOURCE)
         note = words.say("parts.note_counties")
-        yield self._make_county_table(
-            (COUNTY_ROWS,), covered, words.say("parts.counts_of", source=title), note
-        )
+        yield self._make_county_table((COUNTY_ROWS,), FBI_SOURCE, covered, note)
         for source in _list_mapping(find_node(now, (OWN_ROWS,))):
-            title = self.maker.sources.get(source, source)
-            yield self._make_county_table(
-                (OWN_ROWS, source), [], words.say("parts.counts_of", source=title), ""
-            )
+            yield self._make_county_table((OWN_ROWS, source), source, [], "")
 
     def _make_county_table(
         self, address: tuple[str, ...], source: str, years: Sequence[str], note: str
