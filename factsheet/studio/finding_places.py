@@ -32,6 +32,8 @@ _PARTS: Mapping[str, str] = MappingProxyType(
         NEW_SOURCES: SOURCES_PART,
     }
 )
+_TEXTS = "texts"
+_BLOCK_PARTS: Mapping[str, str] = MappingProxyType({"people": "demographics"})
 _ENTRY = re.compile(r"([^.]+)\.?(.*)")
 
 
@@ -68,8 +70,10 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
 
 def name_part(address: Address) -> str:
     """Return the part of the editor that shows what stands at an address."""
-    within_profile = address[1:2] if address[:1] == (PROFILE,) else address[:1]
-    return _PARTS.get(within_profile[0] if within_profile else "", VERSION_PART)
+    steps = address[1:] if address[:1] == (PROFILE,) else address
+    if steps[:1] == (_TEXTS,) and len(steps) > 1:  # a text of the publisher's own stands with its block
+        return _PARTS.get(_BLOCK_PARTS.get(steps[1], steps[1]), VERSION_PART)
+    return _PARTS.get(steps[0] if steps else "", VERSION_PART)
 
 
 def _find_year_row(tree: Node, field: str) -> Address:
