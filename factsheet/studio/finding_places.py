@@ -42,7 +42,7 @@ class FoundPlace:
     """Where a finding stands.
 
     Attributes:
-        address: In the tree of the state; empty where the tree has nothing of it.
+        address: In the tree of the state; of one step alone where it is about a whole file.
         part: The part of the editor that shows it.
         shared: The file that all states share, by its name; "" where it is the state's own profile or its row
             of a table.
@@ -65,7 +65,7 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
     if file.name == SOURCES and (entry := _ENTRY.fullmatch(fault.field)):
         key, field = entry.groups()
         return FoundPlace((NEW_SOURCES, key, *field.split(".")), SOURCES_PART, SOURCES)
-    return FoundPlace((), SOURCES_PART, file.name)
+    return FoundPlace((SOURCES_PART,), SOURCES_PART, file.name)
 
 
 def name_part(address: Address) -> str:
@@ -91,7 +91,9 @@ def _find_county_row(tree: Node, field: str) -> Address:
     if not cell:
         return _find_odd_cell(tree, COUNTY_ROWS)
     rows = find_node(tree, (COUNTY_ROWS,))
-    written = next((key for key in rows if key.zfill(len(code)) == code), code) if isinstance(rows, dict) else code
+    written = (
+        next((key for key in rows if key.zfill(len(code)) == code), code) if isinstance(rows, dict) else code
+    )
     return _follow_steps(tree, (COUNTY_ROWS, written, cell[0]))
 
 

@@ -21,7 +21,14 @@ from factsheet.studio.told_values import (
     find_universe,
     read_least_year,
 )
-from factsheet.studio.tree_counts import FIGURES, find_figure, read_number, read_text, sum_bars, sum_stated_years
+from factsheet.studio.tree_counts import (
+    FIGURES,
+    find_figure,
+    read_number,
+    read_text,
+    sum_bars,
+    sum_stated_years,
+)
 
 URL, DAYS = "url", ("checked_on", "seen_on")
 _ADDRESS = re.compile(r"\s*\(?(https?://[^\s)]+)\)?", re.IGNORECASE)
@@ -47,7 +54,7 @@ class FoundThere:
     Attributes:
         address: Where it stands in the tree.
         fold: What could be folded into one group there.
-        today: Of whoever clicks.
+        today: Of whoever clicks; None leaves out what needs it.
     """
 
     words: InterfaceWords
@@ -55,7 +62,7 @@ class FoundThere:
     tree: Node
     address: Address
     fold: Fold | None
-    today: date
+    today: date | None
 
     def offer(self, key: str, /, *edits: FieldEdit, **values: object) -> Remedy:
         """Return a remedy whose label is one of the words of cards."""
@@ -164,7 +171,8 @@ def _offer_breakdown_out(found: FoundThere) -> Iterator[Remedy]:
 
 
 def _offer_today(found: FoundThere) -> Iterator[Remedy]:
-    if found.address[0] in {PROFILE, NEW_SOURCES} and found.address[-1] in DAYS:
+    is_own = found.address[0] in {PROFILE, NEW_SOURCES} and found.address[-1] in DAYS
+    if found.today is not None and is_own:
         yield found.offer("today", set_value(found.address, found.today.isoformat()))
 
 
