@@ -1,6 +1,7 @@
-"""The buttons beside findings: what mends them, what keeps them with a reason, what folds counts."""
+"""The buttons beside findings: what mends them, lets them stand with a reason, or folds small counts."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from factsheet.checks import Limits
@@ -26,6 +27,7 @@ class CardView(NamedTuple):
     library: Library
     usps: str
     limits: Limits
+    today: date
 
 
 def is_card_button(button: str) -> bool:
@@ -57,7 +59,7 @@ def press_card_button(
                 return note.remedies[int(index)].edits
         raise _refuse_button(button)
     code, name, *places = rest
-    for card in make_finding_cards(view.words, checked, draft.now, view.limits):
+    for card in make_finding_cards(view.words, checked, draft.now, view.today):
         if (card.code, write_name(card.address)) != (code, name):
             continue
         if word == SILENCE and card.can_be_silenced:

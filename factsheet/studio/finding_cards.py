@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from factsheet.checks import RULES, Finding, Limits, Severity, Silenced
+from factsheet.checks import RULES, Finding, Severity, Silenced
 from factsheet.checks.state import CheckedState
 from factsheet.drafts.draft_files import PROFILE
 from factsheet.drafts.field_edits import EditKind, FieldEdit
@@ -33,7 +34,7 @@ class FindingCard:
         found: What stands there and what was expected, as the checks say it, in English.
         allowed: Likewise.
         place: File and line, as the checks name them.
-        address: In the tree of the state; of one step alone where it is about a whole file.
+        address: In the tree of the state; empty where it is about a whole file.
         part: The part of the editor that shows it.
         shared: The file in which it stands that all states share; "" where it is of the state alone.
         remedies: What mends it by a click.
@@ -59,11 +60,6 @@ class FindingCard:
     reason: str = ""
 
     @property
-    def is_quiet(self) -> bool:
-        """Whether nobody need look at it: it is kept with a reason, or good to know and no more."""
-        return bool(self.reason) or self.severity is Severity.NOTICE
-
-    @property
     def shows_exact(self) -> bool:
         """Whether the words of the checks are needed, since the headline fits many places."""
         return self.code.startswith(_EXACT) and not self.reason
@@ -80,7 +76,7 @@ class FindingCard:
 
 
 def make_finding_cards(
-    words: InterfaceWords, checked: CheckedState, tree: Node, limits: Limits
+    words: InterfaceWords, checked: CheckedState, tree: Node, today: date
 ) -> tuple[FindingCard, ...]:
     """Return a card for each finding, in the order of the checks; then those that are kept with a reason.
 
@@ -88,9 +84,9 @@ def make_finding_cards(
         words: Of the interface.
         checked: What the checks found.
         tree: The tree of the state from which they found it, with keys.
-        limits: What the checks went by; a click on "checked today" enters their day.
+        today: What a click on "checked today" enters.
     """
-    told = [_make_card(words, checked, tree, finding, limits) for finding in checked.findings]
+    told = [_make_card(words, checked, tree, finding, today) for finding in checked.findings]
     return (*told, *(_make_kept_card(words, tree, silenced) for silenced in checked.silenced))
 
 
@@ -106,11 +102,11 @@ def make_silence(card: FindingCard, reason: str) -> FieldEdit:
 
 
 def _make_card(
-    words: InterfaceWords, checked: CheckedState, tree: Node, finding: Finding, limits: Limits
+    words: InterfaceWords, checked: CheckedState, tree: Node, finding: Finding, today: date
 ) -> FindingCard:
     place, fault = find_place_of(tree, finding.fault), finding.fault
     fold = find_fold(tree, checked.withheld.offers, fault.field)
-    there = FoundThere(words, finding, tree, place.address, fold, limits.today)
+    there = FoundThere(words, finding, tree, place.address, fold, today)
     is_soft = finding.code in _SOFT and not place.shared
     return FindingCard(
         finding.code,

@@ -54,7 +54,7 @@ class FoundThere:
     Attributes:
         address: Where it stands in the tree.
         fold: What could be folded into one group there.
-        today: Of whoever clicks; None leaves out what needs it.
+        today: Of whoever clicks.
     """
 
     words: InterfaceWords
@@ -62,7 +62,7 @@ class FoundThere:
     tree: Node
     address: Address
     fold: Fold | None
-    today: date | None
+    today: date
 
     def offer(self, key: str, /, *edits: FieldEdit, **values: object) -> Remedy:
         """Return a remedy whose label is one of the words of cards."""
@@ -171,8 +171,7 @@ def _offer_breakdown_out(found: FoundThere) -> Iterator[Remedy]:
 
 
 def _offer_today(found: FoundThere) -> Iterator[Remedy]:
-    is_own = found.address[0] in {PROFILE, NEW_SOURCES} and found.address[-1] in DAYS
-    if found.today is not None and is_own:
+    if found.address[0] in {PROFILE, NEW_SOURCES} and found.address[-1] in DAYS:
         yield found.offer("today", set_value(found.address, found.today.isoformat()))
 
 
