@@ -7,10 +7,25 @@ from starlette.staticfiles import StaticFiles
 from factsheet.studio.error_pages import add_error_pages
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
-from factsheet.studio.screens import entrance, home
+from factsheet.studio.screens import (
+    draft_edits,
+    editor,
+    entrance,
+    finding_help,
+    home,
+    preferences,
+)
 from factsheet.version import VERSION
 
-_SCREENS: tuple[list[BaseRoute], ...] = (home.ROUTES, entrance.ROUTES)
+# The editor is the last one: its addresses are of the widest shape.
+_SCREENS: tuple[list[BaseRoute], ...] = (
+    entrance.ROUTES,
+    home.ROUTES,
+    preferences.ROUTES,
+    finding_help.ROUTES,
+    draft_edits.ROUTES,
+    editor.ROUTES,
+)
 
 
 def make_app(studio: Studio) -> Starlette:

@@ -77,6 +77,11 @@ def press_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
     if word == "add" and _mask_entries(address) in _LISTS:
         last = list(_list_entries(draft.now, address))[-1:]
         return (_make_addition(address, _begin_entry(address), "".join(last)),)
+    if word == "place":
+        name, _, after = name.partition(":")
+        address = read_name(name)
+        if address[-1] in _list_entries(draft.now, address[:-1]):
+            return (FieldEdit(kind=EditKind.MOVE, at=address, after=after),)
     if word in _MOVES and address[-1] in _list_entries(draft.now, address[:-1]):
         return _MOVES[word](draft, address)
     if word == "restore" and address[-1] in _list_entries(draft.base, address[:-1]):
