@@ -137,6 +137,4 @@ def _begin_silence(tree: Node, finding: Finding) -> FieldEdit:
     key = MARK + _NO_LETTERS.sub("-", f"{code}-{field}")
     others = [other for other in list_keys(tree, SILENCES) if other != key]
     value = {"code": code, "field": field, "reason": ""}
-    return FieldEdit(
-        kind=EditKind.ADD, at=(*SILENCES, key), value=value, after=others[-1] if others else ""
-    )
+    return FieldEdit(kind=EditKind.ADD, at=(*SILENCES, key), value=value, after=others[-1] if others else "")

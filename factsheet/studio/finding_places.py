@@ -91,7 +91,9 @@ def _find_county_row(tree: Node, field: str) -> Address:
     if not cell:
         return _find_odd_cell(tree, COUNTY_ROWS)
     rows = find_node(tree, (COUNTY_ROWS,))
-    written = next((key for key in rows if key.zfill(len(code)) == code), code) if isinstance(rows, dict) else code
+    written = (
+        next((key for key in rows if key.zfill(len(code)) == code), code) if isinstance(rows, dict) else code
+    )
     return _follow_steps(tree, (COUNTY_ROWS, written, cell[0]))
 
 

@@ -37,7 +37,9 @@ def render_slots(request: Request, checked: CheckedState, draft: Draft) -> dict[
         text = render_text(request, "hidden_note.html", note=note, st=draft.subject, name=name)
         slots[name] = slots.get(name, "") + text
     told = [card for card in cards if not card.is_quiet]
-    links = [(card.part, write_name(card.address), name_field(words, draft.now, card.address)) for card in told]
+    links = [
+        (card.part, write_name(card.address), name_field(words, draft.now, card.address)) for card in told
+    ]
     slots[SUMMARY] = render_text(request, "finding_summary.html", links=links, st=draft.subject)
     return slots | _count_parts(request, told)
 

@@ -171,9 +171,7 @@ def _word_answer(
 ) -> dict[str, object]:
     """Return what our own script needs to bring the page up to date without touching the fields."""
     words, draft = read_words(desk.request), desk.draft
-    page = make_editor_page(
-        desk.library, words, desk.state, draft, posted.part, desk.studio.read_day().year
-    )
+    page = make_editor_page(desk.library, words, desk.state, draft, posted.part, desk.studio.read_day().year)
     answer: dict[str, object] = {
         "number": draft.number,
         "kept": render_text(desk.request, "editor_kept.html", page=page),
