@@ -20,7 +20,7 @@ _CHANGES_NO_DATA = _WITHOUT_FOLDER | {"attach", "build", "gallery", "find"}
 
 @dataclass(frozen=True, slots=True)
 class FolderRules:
-    """Stands before the screens: whoever has no folder is asked for one, and who only looks changes nothing."""
+    """Before the screens: whoever has no folder is asked for one, and who only looks changes nothing."""
 
     app: ASGIApp
 

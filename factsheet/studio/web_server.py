@@ -70,16 +70,19 @@ def open_socket(host: str, port: int) -> socket.socket:
     return listening
 
 
-def make_server(studio: Studio, access: Access, on_line: Callable[[str], None]) -> Server:
+def make_server(
+    studio: Studio, access: Access, on_line: Callable[[str], None], *, logs_all: bool = True
+) -> Server:
     """Return the server of a studio, behind its guards.
 
     Args:
         studio: What is shown.
         access: Who may open it.
         on_line: Takes the lines of the log.
+        logs_all: Whether each request is told, and not faults of the program alone.
     """
     config = Config(
-        GuardedApp(make_app(studio), access, on_line),
+        GuardedApp(make_app(studio), access, on_line, logs_all),
         http=ImpatientProtocol,
         ws="none",
         lifespan="off",
