@@ -34,14 +34,16 @@ class EditorPage:
 
     Attributes:
         st: Postal code in small letters, as it stands in addresses.
+        status_word: As the profile has it; `status` is what the interface calls it.
         changes: How many values are kept that the files do not have.
         kept_at: When the last of them was kept, as a clock shows it; "" where there is none.
-        part: The part that is shown; None for one that has a screen of its own.
+        part: The part that is shown.
     """
 
     st: str
     state: str
     status: str
+    status_word: str
     edition: str
     version: str
     number: int
@@ -73,7 +75,8 @@ def make_editor_page(
     return EditorPage(
         draft.subject,
         state.name,
-        words.say(f"choices.status.{profile['status']}") if profile["status"] else "",
+        _word_status(words, profile["status"]),
+        profile["status"],
         profile["edition"],
         profile["version"],
         draft.number,
@@ -82,6 +85,11 @@ def make_editor_page(
         tuple(PartLink(key, words.say(f"parts.{key}"), _count_entries(draft, key)) for key in PARTS),
         form,
     )
+
+
+def _word_status(words: InterfaceWords, status: str) -> str:
+    key = f"choices.status.{status}"
+    return words.say(key) if words.has_text(key) else status
 
 
 def _show_item(draft: Draft, key: str) -> str:

@@ -56,9 +56,8 @@ class PartMaker:
             yield self.make_field(address, spec)
             return
         for lang in node:
-            field = self.make_field((*address, lang), FieldSpec((*spec.path, lang), spec.kind))
             label = f"{label_field(self.words, address)} ({lang})"
-            yield FormField(field.address, field.name, label, field.kind, field.value, field.saved)
+            yield self.make_field((*address, lang), FieldSpec((*spec.path, lang), spec.kind), label)
 
     def make_field(self, address: Address, spec: FieldSpec, label: str = "") -> FormField:
         """Return the field of an address."""
@@ -75,6 +74,7 @@ class PartMaker:
             None if now == base else base,
             self._list_choices(spec, now),
             self.words.say(hint_key) if self.words.has_text(hint_key) else "",
+            spec.is_folded,
         )
 
     def _list_choices(self, spec: FieldSpec, value: str) -> tuple[tuple[str, str], ...]:
