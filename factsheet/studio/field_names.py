@@ -37,8 +37,11 @@ def name_field(words: InterfaceWords, root: Node, address: Address) -> str:
         root: The tree, in which the entries of lists have names.
         address: Of the field, or of a group of fields.
     """
-    owner = next((part for part in _list_owners(words, address)), None)
     own = label_field(words, address)
+    if address[0] == "years":
+        return ", ".join([own, *address[1:2]])
+    is_group = words.has_text(f"fields.{'.'.join(address)}.name")
+    owner = None if is_group else next((part for part in _list_owners(words, address)), None)
     entry = next((name for part in _list_prefixes(address) if (name := _name_entry(root, part))), None)
     told = [name for name in (entry or (label_field(words, owner) if owner else None), own) if name]
     if address[-1].startswith(MARK):
