@@ -18,6 +18,7 @@ from factsheet.output_store import open_store
 from factsheet.pdf.carried_data import CarriedData, find_carried_data
 from factsheet.sources.data_library import Library
 
+_NO_CHANGES = Changes()
 FIGURES = "figures"  # the reason where values of the data changed
 
 
@@ -39,7 +40,7 @@ class StateOutlook:
     drawn: int = 0
     same: int = 0
     reasons: tuple[str, ...] = ()
-    changes: Changes = Changes()
+    changes: Changes = _NO_CHANGES
     faults: tuple[Fault, ...] = ()
     has_older: bool = False
 

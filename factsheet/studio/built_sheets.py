@@ -6,13 +6,13 @@ can be reached whose name the program did not write there itself.
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from factsheet.batch.manifest import SheetRecord, read_manifest
-from factsheet.batch.output_names import REPORT
+from factsheet.batch.output_names import MANIFEST, REPORT
 from factsheet.batch.plan_reasons import NEW
 from factsheet.batch.sheet_writer import name_picture
 from factsheet.digests import make_digest
@@ -45,9 +45,7 @@ class BuiltSheets:
         """What is noted of each sheet whose file is there, by file name."""
         names = self.sheets.list_names()
         records = read_manifest(self.sheets)
-        return {
-            name: record for name, record in records.items() if is_file_name(name) and name in names
-        }
+        return {name: record for name, record in records.items() if is_file_name(name) and name in names}
 
     @cached_property
     def build(self) -> ReportedBuild | None:
@@ -145,7 +143,24 @@ def open_built_sheets(studio: Studio) -> BuiltSheets | None:
     """Return what stands in the output folder; None where there is no data folder to build from."""
     if studio.folder is None:
         return None
-    return BuiltSheets(open_store(find_output(studio.folder)), open_store(studio.own_folder / LAST_BUILD))
+    output, kept = find_output(studio.folder), studio.own_folder / LAST_BUILD
+    places = (output / MANIFEST, output / REPORT, output, kept)
+    return _open_places(output, kept, tuple(map(_read_stamp, places)))
+
+
+@lru_cache(2)
+def _open_places(output: Path, kept: Path, _stamps: tuple[tuple[int, int], ...]) -> BuiltSheets:
+    """Return what stands in the output folder; nothing is read twice while it stays as it is."""
+    return BuiltSheets(open_store(output), open_store(kept))
+
+
+def _read_stamp(path: Path) -> tuple[int, int]:
+    """Return when something was changed last, and its size; zeros where nothing is."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def find_output(folder: Path) -> Path:

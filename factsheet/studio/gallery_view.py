@@ -38,7 +38,7 @@ class GalleryWish:
 
     def link_to(self, **changes: str) -> str:
         """Return the query of a link that asks for something else in part."""
-        wish = replace(self, **changes)  # type: ignore[arg-type]  # all of its fields are texts
+        wish = replace(self, **changes)
         asked = {name: getattr(wish, name) for name in ("kind", "show", "against", "look", "sheet")}
         return urlencode({name: value for name, value in asked.items() if value})
 
@@ -135,7 +135,7 @@ class SheetView:
 
 def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> SheetView:
     """Return a sheet with all that is shown of it."""
-    thumbnail, faults = make_thumbnail(built, earlier, card), tuple[ReportedFault | Fault, ...](card.sheet.faults)
+    faults: tuple[ReportedFault | Fault, ...] = card.sheet.faults
     before, after = b"", b""
     try:
         after = built.read_picture(card.sheet.file or "")
@@ -143,4 +143,4 @@ def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> S
     except FactsheetError as error:
         faults = (*faults, *error.faults)
     picture = frame_changes(before, after) if after else None
-    return SheetView(thumbnail, picture, bool(before), faults)
+    return SheetView(make_thumbnail(built, earlier, card), picture, bool(before), faults)

@@ -151,7 +151,7 @@ class RunningBuild:
         )
 
     def _guess_seconds_left(self, drawn: int, done: int) -> int | None:
-        """Return about how long the rest takes: drawing is what takes time, and the plan told how much of it."""
+        """Return about how long the rest takes: it is drawing that takes time."""
         left = min(max(self._expected - drawn, 0), self._total - done)
         if not drawn or self._ended is not None:
             return None

@@ -46,7 +46,8 @@ def frame_changes(before: bytes, after: bytes) -> FramedPicture:
     old = Image.open(BytesIO(before)).convert("RGB")
     if old.size != new.size:
         old = old.resize(new.size)
-    apart = np.abs(np.asarray(old, np.int16) - np.asarray(new, np.int16)).sum(axis=2) > _DIFFERENT
+    differences = np.asarray(old, np.int16) - np.asarray(new, np.int16)
+    apart = np.greater(np.abs(differences).sum(axis=2), _DIFFERENT)
     frames = [_make_frame(box, new.size) for box in _list_boxes(_reduce_cells(apart))]
     if len(frames) > _MOST:
         frames = [_join_frames(frames)]
@@ -58,8 +59,7 @@ def _reduce_cells(apart: NDArray[np.bool_]) -> NDArray[np.bool_]:
     rows, columns = (-(-size // _CELL) for size in apart.shape)
     padded = np.zeros((rows * _CELL, columns * _CELL), bool)
     padded[: apart.shape[0], : apart.shape[1]] = apart
-    cells: NDArray[np.bool_] = padded.reshape(rows, _CELL, columns, _CELL).any(axis=(1, 3))
-    return cells
+    return np.asarray(padded.reshape(rows, _CELL, columns, _CELL).any(axis=(1, 3)), np.bool_)
 
 
 _Box = tuple[int, int, int, int]

@@ -82,10 +82,11 @@ async def show_gallery(request: Request) -> Response:
     found = [await run_in_room(make_thumbnail, opened.built, earlier, card) for card in wanted]
     thumbnails = sort_thumbnails(found)
     card = opened.built.find_card(wish.sheet)
-    return render_page(
+    return _render_gallery(
         request,
         "gallery_sheets.html",
-        **_list_values(opened, wish),
+        opened,
+        wish,
         thumbnails=choose_thumbnails(thumbnails, wish.show),
         counts={show: len(choose_thumbnails(thumbnails, show)) for show in SHOWN},
         view=None if card is None else await run_in_room(view_sheet, opened.built, earlier, card),
@@ -99,14 +100,14 @@ async def show_sheet(request: Request) -> Response:
     opened, card = await _find_card(request)
     wish = opened.read_wish(request)
     view = await opened.studio.run_in_room(view_sheet, opened.built, opened.open_earlier(wish), card)
-    return render_page(request, "gallery_large.html", **_list_values(opened, wish), view=view)
+    return _render_gallery(request, "gallery_large.html", opened, wish, view=view)
 
 
 async def send_picture(request: Request) -> Response:
     """Send the picture of a sheet."""
-    opened, card = await _find_card(request)
-    content = await opened.studio.run_in_room(_read_picture, opened.built, card)
-    return _send_file(content, _PNG, {"Cache-Control": _find_age(request, opened.built, card)})
+    built, card = await _find_built(request)
+    content = await find_studio(request).run_in_room(_read_picture, built, card)
+    return _send_file(content, _PNG, {"Cache-Control": _find_age(request, built, card)})
 
 
 async def send_earlier_picture(request: Request) -> Response:
@@ -119,9 +120,9 @@ async def send_earlier_picture(request: Request) -> Response:
 
 async def send_sheet(request: Request) -> Response:
     """Send a sheet as it stands in the output folder."""
-    opened, card = await _find_card(request)
+    built, card = await _find_built(request)
     name = card.sheet.file or ""
-    content = await opened.studio.run_in_room(opened.built.read_sheet, name)
+    content = await find_studio(request).run_in_room(built.read_sheet, name)
     return _send_file(content, _PDF, {"Content-Disposition": f'inline; filename="{name}"'})
 
 
@@ -136,6 +137,20 @@ async def _find_card(request: Request) -> tuple[_OpenGallery, SheetCard]:
     if opened is None or card is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return opened, card
+
+
+async def _find_built(request: Request) -> tuple[BuiltSheets, SheetCard]:
+    """Return what stands in the output folder, and the sheet that an address names.
+
+    Raises:
+        HTTPException: There is none of this name.
+    """
+    studio = find_studio(request)
+    built = await studio.run_in_room(open_built_sheets, studio)
+    card = None if built is None else await studio.run_in_room(built.find_card, request.path_params["key"])
+    if built is None or card is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return built, card
 
 
 def _read_picture(built: BuiltSheets, card: SheetCard) -> bytes:
@@ -169,17 +184,22 @@ def _send_file(content: bytes, kind: str, headers: dict[str, str]) -> Response:
     return Response(content, media_type=kind, headers=headers)
 
 
-def _list_values(opened: _OpenGallery, wish: GalleryWish) -> dict[str, object]:
-    """Return what both pages of the gallery need."""
-    return {
-        "wish": wish,
-        "kinds": [kind.partition(".") for kind in opened.kinds],
-        "editions": opened.editions,
-        "looks": LOOKS,
-        "last": LAST,
-        "number": format_value,
-        "judge": _name_mark,
-    }
+def _render_gallery(
+    request: Request, template: str, opened: _OpenGallery, wish: GalleryWish, **values: object
+) -> Response:
+    """Return a page of the gallery with what each of them needs."""
+    return render_page(
+        request,
+        template,
+        wish=wish,
+        kinds=[kind.split(".", 1) for kind in opened.kinds],
+        editions=opened.editions,
+        looks=LOOKS,
+        last=LAST,
+        number=format_value,
+        judge=_name_mark,
+        **values,
+    )
 
 
 def _name_kind(card: SheetCard) -> str:
