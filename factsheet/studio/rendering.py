@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -35,9 +36,9 @@ def render_page(request: Request, template: str, *, status: int = 200, **values:
     return HTMLResponse(render_text(request, template, **values), status)
 
 
-def render_text(request: Request, template: str, **values: object) -> str:
-    """Return a page or a part of one as text; arguments as for `render_page`."""
-    return open_templates().get_template(template).render({**_list_common(request), **values})
+def render_text(request: Request, template: str, **values: object) -> Markup:
+    """Return a page or a part of one, escaped where it must be; arguments as for `render_page`."""
+    return Markup(open_templates().get_template(template).render({**_list_common(request), **values}))
 
 
 def _list_common(request: Request) -> Mapping[str, object]:

@@ -1,0 +1,133 @@
+"""The form of a part of a profile, from what is kept of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factsheet.drafts.journal import Draft
+from factsheet.drafts.keyed_tree import Address, EntryList, Node, find_node
+from factsheet.studio.field_names import label_field, name_field, write_name
+from factsheet.studio.forms.form_records import (
+    FieldKind,
+    FormEntry,
+    FormField,
+    FormGroup,
+    FormList,
+    FormPart,
+    RemovedEntry,
+)
+from factsheet.studio.forms.part_specs import PART_SPECS, FieldSpec, GroupSpec, ListSpec
+from factsheet.studio.forms.typed_values import show_value
+from factsheet.studio.interface_words import InterfaceWords
+
+
+@dataclass(frozen=True, slots=True)
+class PartMaker:
+    """Makes forms of a draft.
+
+    Attributes:
+        words: Of the interface.
+        draft: What is kept.
+        sources: What sources are called, by key.
+    """
+
+    words: InterfaceWords
+    draft: Draft
+    sources: Mapping[str, str]
+
+    def make_part(self, part: str) -> FormPart:
+        """Return the form of a part whose fields stand in the profile."""
+        groups = tuple(group for spec in PART_SPECS[part] for group in self._make_groups(spec))
+        return FormPart(part, self.words.say(f"parts.{part}"), self.words.say(f"parts.lead_{part}"), groups)
+
+    def _make_groups(self, spec: GroupSpec) -> Iterator[FormGroup]:
+        fields = tuple(field for each in spec.fields for field in self._make_fields(spec.address, each))
+        lists = tuple(self.make_list((*spec.address, *each.path), each) for each in spec.lists)
+        note_key = f"parts.note_{'_'.join(spec.address[1:])}"
+        note = self.words.say(note_key) if self.words.has_text(note_key) else ""
+        name = write_name(spec.address)
+        yield FormGroup(name, label_field(self.words, spec.address), fields, lists, note)
+
+    def _make_fields(self, base: Address, spec: FieldSpec) -> Iterator[FormField]:
+        """Yield a field; of a text in several languages one for each of them."""
+        address = (*base, *spec.path)
+        node = find_node(self.draft.now, address)
+        is_local = isinstance(node, dict) and spec.kind in (FieldKind.TEXT, FieldKind.LONG)
+        if not is_local or not isinstance(node, dict):
+            yield self.make_field(address, spec)
+            return
+        for lang in node:
+            label = f"{label_field(self.words, address)} ({lang})"
+            yield self.make_field((*address, lang), FieldSpec((*spec.path, lang), spec.kind), label)
+
+    def make_field(self, address: Address, spec: FieldSpec, label: str = "") -> FormField:
+        """Return the field of an address."""
+        now, base = (
+            show_value(spec.kind, find_node(tree, address)) for tree in (self.draft.now, self.draft.base)
+        )
+        hint_key = f"hints.{spec.kind}"
+        return FormField(
+            address,
+            write_name(address),
+            label or label_field(self.words, address),
+            spec.kind,
+            now,
+            None if now == base else base,
+            self._list_choices(spec, now),
+            self.words.say(hint_key) if self.words.has_text(hint_key) else "",
+            spec.is_folded,
+        )
+
+    def _list_choices(self, spec: FieldSpec, value: str) -> tuple[tuple[str, str], ...]:
+        if spec.kind is FieldKind.SOURCE:
+            named = dict(self.sources)
+        elif spec.words:
+            named = {word: self.words.say(f"choices.{spec.path[-1]}.{word}") for word in spec.words}
+        else:
+            return ()
+        if spec.kind is not FieldKind.YES:
+            named = {"": self.words.say("choices.none"), **named}
+        return tuple({**named, **({} if value in named else {value: value})}.items())
+
+    def make_list(self, address: Address, spec: ListSpec) -> FormList:
+        """Return a list with its entries, and those that were taken out of it."""
+        now, base = (find_node(tree, address) for tree in (self.draft.now, self.draft.base))
+        keys, there = _list_keys(now), _list_keys(base)
+        removed = tuple(
+            RemovedEntry(
+                write_name((*address, key)), name_field(self.words, self.draft.base, (*address, key))
+            )
+            for key in there
+            if key not in keys
+        )
+        key = _find_add_words(self.words, address)
+        return FormList(
+            write_name(address),
+            label_field(self.words, address),
+            self.words.say(key),
+            tuple(self._make_entry((*address, each), spec, is_new=each not in there) for each in keys),
+            removed,
+            spec.is_short,
+        )
+
+    def _make_entry(self, address: Address, spec: ListSpec, *, is_new: bool) -> FormEntry:
+        node = find_node(self.draft.now, address)
+        detail = node.get("citation") if isinstance(node, dict) else None
+        is_named = name_field(self.words, self.draft.now, address) if node not in (None, "", {}) else ""
+        return FormEntry(
+            address,
+            write_name(address),
+            is_named,
+            str(detail or ""),
+            tuple(field for each in spec.fields for field in self._make_fields(address, each)),
+            tuple(self.make_list((*address, *each.path), each) for each in spec.lists),
+            is_new,
+        )
+
+
+def _list_keys(node: Node) -> Sequence[str]:
+    return list(node) if isinstance(node, EntryList) else []
+
+
+def _find_add_words(words: InterfaceWords, address: Address) -> str:
+    key = f"parts.add_{address[-1]}"
+    return key if words.has_text(key) else "parts.add"
