@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.differences.change_words import format_value
@@ -24,7 +24,7 @@ from factsheet.studio.gallery_view import (
     sort_thumbnails,
     view_sheet,
 )
-from factsheet.studio.rendering import render_page
+from factsheet.studio.rendering import render_page, render_text
 from factsheet.studio.running_builds import find_builds
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture, list_editions
@@ -188,7 +188,7 @@ def _render_gallery(
     request: Request, template: str, opened: _OpenGallery, wish: GalleryWish, **values: object
 ) -> Response:
     """Return a page of the gallery with what each of them needs."""
-    return render_page(
+    page = render_text(
         request,
         template,
         wish=wish,
@@ -200,6 +200,7 @@ def _render_gallery(
         judge=_name_mark,
         **values,
     )
+    return HTMLResponse(page)
 
 
 def _name_kind(card: SheetCard) -> str:
