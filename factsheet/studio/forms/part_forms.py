@@ -147,9 +147,8 @@ class PartMaker:
         bars = node.get("bars")
         if isinstance(bars, EntryList):
             counts = [bar.get("value") for bar in bars.values() if isinstance(bar, dict)]
-            return self.words.say(
-                "parts.adds_to", total=sum(each for each in counts if isinstance(each, int))
-            )
+            total = sum(each for each in counts if isinstance(each, int))
+            return self.words.say("parts.adds_to", total=total)
         return str(node.get("citation") or "")
 
 
