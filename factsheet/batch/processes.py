@@ -32,12 +32,12 @@ def count_processors() -> int:
 
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
-    return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
+    return ProcessPoolExecutor(jobs, choose_context(), initializer=prepare_process, initargs=(Path.cwd(),))
 
 
 def prepare_processes() -> bool:
     """Begin to load what draws where processes will be started from, and return whether that is so."""
-    if _choose_context().get_start_method() != "forkserver":
+    if choose_context().get_start_method() != "forkserver":
         return False
     from multiprocessing import forkserver  # not on every system
 
@@ -99,7 +99,7 @@ def _call_alone(call: Callable[[Item], Result], item: Item, make_lost: Callable[
             return make_lost(item)
 
 
-def _choose_context() -> BaseContext:
+def choose_context() -> BaseContext:
     """Return a way to start processes that is safe with threads: never a bare fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -108,7 +108,7 @@ def _choose_context() -> BaseContext:
     return context
 
 
-def _prepare_process(folder: Path) -> None:
+def prepare_process(folder: Path) -> None:
     """Make a new process work where its parent does and leave the interrupt key to it."""
     os.chdir(folder)
     hush_libraries()

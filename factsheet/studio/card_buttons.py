@@ -1,6 +1,7 @@
-"""The buttons beside findings: what mends them, what lets them stand with a reason, what folds small counts."""
+"""The buttons beside findings: what mends them, lets them stand with a reason, or folds small counts."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from factsheet.checks import Limits
@@ -11,7 +12,8 @@ from factsheet.drafts.sheet_proof import check_files
 from factsheet.errors import Fault, UsageError
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import write_name
-from factsheet.studio.finding_cards import make_finding_cards, make_hidden_notes, make_silence
+from factsheet.studio.finding_cards import make_finding_cards, make_silence
+from factsheet.studio.hidden_notes import make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 
 REMEDY, SILENCE, FOLD = "remedy", "silence", "fold"
@@ -25,6 +27,7 @@ class CardView(NamedTuple):
     library: Library
     usps: str
     limits: Limits
+    today: date
 
 
 def is_card_button(button: str) -> bool:
@@ -56,7 +59,7 @@ def press_card_button(
                 return note.remedies[int(index)].edits
         raise _refuse_button(button)
     code, name, *places = rest
-    for card in make_finding_cards(view.words, checked, draft.now):
+    for card in make_finding_cards(view.words, checked, draft.now, view.today):
         if (card.code, write_name(card.address)) != (code, name):
             continue
         if word == SILENCE and card.can_be_silenced:

@@ -34,14 +34,16 @@ class EditorPage:
 
     Attributes:
         st: Postal code in small letters, as it stands in addresses.
+        status_word: As the profile has it; `status` is what the interface calls it.
         changes: How many values are kept that the files do not have.
         kept_at: When the last of them was kept, as a clock shows it; "" where there is none.
-        part: The part that is shown; None for one that has a screen of its own.
+        part: The part that is shown.
     """
 
     st: str
     state: str
     status: str
+    status_word: str
     edition: str
     version: str
     number: int
@@ -73,7 +75,8 @@ def make_editor_page(
     return EditorPage(
         draft.subject,
         state.name,
-        words.say(f"choices.status.{profile['status']}") if profile["status"] else "",
+        _word_status(words, profile["status"]),
+        profile["status"],
         profile["edition"],
         profile["version"],
         draft.number,
@@ -84,14 +87,22 @@ def make_editor_page(
     )
 
 
+def _word_status(words: InterfaceWords, status: str) -> str:
+    key = f"choices.status.{status}"
+    return words.say(key) if words.has_text(key) else status
+
+
 def _show_item(draft: Draft, key: str) -> str:
     value = find_node(draft.now, ("profile", key))
     return "" if value is None else str(value)
 
 
 def _name_sources(library: Library, draft: Draft) -> Mapping[str, str]:
-    """Return what sources are called, by key: publisher and title; those that the draft adds last."""
-    named = {key: f"{source.publisher}: {source.title}" for key, source in library.sources.items()}
+    """Return what sources are called, by key, in few words; those that the draft adds last."""
+    named = {
+        key: source.cited or f"{source.publisher}: {source.title}"
+        for key, source in library.sources.items()
+    }
     added = find_node(draft.now, ("sources",))
     return {**named, **{key: key for key in (added if isinstance(added, dict) else {})}}
 

@@ -21,7 +21,14 @@ from factsheet.studio.told_values import (
     find_universe,
     read_least_year,
 )
-from factsheet.studio.tree_counts import FIGURES, find_figure, read_number, read_text, sum_bars, sum_stated_years
+from factsheet.studio.tree_counts import (
+    FIGURES,
+    find_figure,
+    read_number,
+    read_text,
+    sum_bars,
+    sum_stated_years,
+)
 
 URL, DAYS = "url", ("checked_on", "seen_on")
 _ADDRESS = re.compile(r"\s*\(?(https?://[^\s)]+)\)?", re.IGNORECASE)

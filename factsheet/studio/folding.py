@@ -44,7 +44,9 @@ def find_fold(tree: Node, offers: Iterable[Offer], cell: str) -> Fold | None:
     """
     for offer in offers:
         if offer.cells and is_within_part(cell, offer.field):
-            entries = tuple((PROFILE, *find_address(find_node(tree, (PROFILE,)), name)) for name in offer.cells)
+            entries = tuple(
+                (PROFILE, *find_address(find_node(tree, (PROFILE,)), name)) for name in offer.cells
+            )
             total = sum_cells(tree, entries)
             labels = [read_text(tree, (*entry, LABEL)) or "" for entry in entries]
             return None if total is None else Fold(entries, tuple(labels), total)

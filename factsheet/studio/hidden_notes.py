@@ -74,9 +74,7 @@ def make_hidden_notes(words: InterfaceWords, checked: CheckedState, tree: Node) 
     return (*hidden, *_list_published_notes(words, checked, tree))
 
 
-def _make_note(
-    words: InterfaceWords, checked: CheckedState, tree: Node, entry: Suppression
-) -> HiddenNote:
+def _make_note(words: InterfaceWords, checked: CheckedState, tree: Node, entry: Suppression) -> HiddenNote:
     address = find_cell(checked.profile, tree, entry.cell)
     return HiddenNote(
         NoteKind.HIDDEN,
@@ -144,9 +142,7 @@ def _offer_fold(words: InterfaceWords, checked: CheckedState, tree: Node, cell: 
     return (Remedy(label, make_fold_edits(tree, fold)),)
 
 
-def _list_published_notes(
-    words: InterfaceWords, checked: CheckedState, tree: Node
-) -> Iterator[HiddenNote]:
+def _list_published_notes(words: InterfaceWords, checked: CheckedState, tree: Node) -> Iterator[HiddenNote]:
     """Yield a note for each count that is printed only since its source printed it."""
     profile = find_node(tree, (PROFILE,))
     idle = {finding.fault.field for finding in checked.findings if finding.code == _IDLE}

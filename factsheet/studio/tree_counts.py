@@ -43,9 +43,7 @@ def sum_stated_years(tree: Node, name: str) -> int | None:
 
 def sum_years(tree: Node, column: str, period: Period) -> int | None:
     """Return the sum of a column of the yearly table, None where a year is missing."""
-    counts = [
-        read_number(tree, (YEARS, str(year), column)) for year in range(period.first, period.last + 1)
-    ]
+    counts = [read_number(tree, (YEARS, str(year), column)) for year in range(period.first, period.last + 1)]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
 
@@ -76,4 +74,6 @@ def read_period(tree: Node, address: Sequence[str]) -> Period | None:
 def _list_years(tree: Node, column: str) -> list[int]:
     rows = find_node(tree, (YEARS,))
     years = rows if isinstance(rows, dict) else {}
-    return [int(year) for year in years if year.isdigit() and read_number(tree, (YEARS, year, column)) is not None]
+    return [
+        int(year) for year in years if year.isdigit() and read_number(tree, (YEARS, year, column)) is not None
+    ]

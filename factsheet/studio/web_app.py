@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from factsheet.studio.error_pages import add_error_pages
+from factsheet.studio.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
@@ -14,12 +15,14 @@ from factsheet.studio.screens import (
     finding_help,
     home,
     preferences,
+    welcome,
 )
 from factsheet.version import VERSION
 
 # The editor is the last one: its addresses are of the widest shape.
 _SCREENS: tuple[list[BaseRoute], ...] = (
     entrance.ROUTES,
+    welcome.ROUTES,
     home.ROUTES,
     preferences.ROUTES,
     finding_help.ROUTES,
@@ -34,4 +37,5 @@ def make_app(studio: Studio) -> Starlette:
     app = Starlette(routes=[*(route for screen in _SCREENS for route in screen), shipped])
     app.state.studio = studio
     add_error_pages(app)
+    app.add_middleware(FolderRules)
     return app

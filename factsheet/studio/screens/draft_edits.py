@@ -18,14 +18,13 @@ from factsheet.sources.data_library import Library
 from factsheet.studio.card_buttons import CardView, is_card_button, press_card_button
 from factsheet.studio.editor_page import make_editor_page
 from factsheet.studio.field_names import read_name, write_name
-from factsheet.studio.finding_slots import place_slots
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.open_drafts import keep_edits, open_draft
 from factsheet.studio.rendering import read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.screens.editor import FRAGMENT, find_state, list_form_names, make_slots
+from factsheet.studio.screens.editor import FRAGMENT, find_state, list_form_values, make_slots
 
 _BUTTON, _NUMBER, _TAB, _PART, _ANYWAY = "do", "number", "tab", "part", "anyway"
 _REASON = "reason:"
@@ -126,9 +125,11 @@ def _collect_edits(
     made = desk.studio.read_time()
     after = desk.draft.take_step(Step(number=desk.draft.number + 1, made=made, tab=posted.tab, edits=typed))
     if is_card_button(posted.button):
-        view = CardView(read_words(desk.request), desk.library, desk.state.usps, desk.studio.limits)
+        studio = desk.studio
+        words, today = read_words(desk.request), studio.read_day()
+        view = CardView(words, desk.library, desk.state.usps, studio.limits, today)
         return (*typed, *press_card_button(after, posted.button, posted.reasons, view))
-    return (*typed, *press_button(after, posted.button))
+    return (*typed, *press_button(after, posted.button, desk.studio.read_day()))
 
 
 def _keep_edits(desk: _Desk, posted: PostedForm, edits: tuple[FieldEdit, ...]) -> Draft:
@@ -171,9 +172,7 @@ def _word_answer(
 ) -> dict[str, object]:
     """Return what our own script needs to bring the page up to date without touching the fields."""
     words, draft = read_words(desk.request), desk.draft
-    page = make_editor_page(
-        desk.library, words, desk.state, draft, posted.part, desk.studio.read_day().year
-    )
+    page = make_editor_page(desk.library, words, desk.state, draft, posted.part, desk.studio.read_day().year)
     answer: dict[str, object] = {
         "number": draft.number,
         "kept": render_text(desk.request, "editor_kept.html", page=page),
@@ -185,8 +184,7 @@ def _word_answer(
     }
     if posted.button not in ("", _KEEP):
         slots = make_slots(desk.request, desk.studio, desk.library, desk.state, draft)
-        placed = place_slots(slots, frozenset(list_form_names(page.part)))
-        answer["form"] = render_text(desk.request, "editor_fields.html", page=page, slots=placed)
+        answer["form"] = render_text(desk.request, "editor_fields.html", **list_form_values(page, slots))
         answer["focus"] = _find_focus(posted, edits)
     return answer
 

@@ -1,7 +1,9 @@
 """The editor of a state: its forms on one side, the sheet as it will print on the other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -55,8 +57,7 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
     draft = open_draft(studio, library, state.usps)
     page = make_editor_page(library, read_words(request), state, draft, part, studio.read_day().year)
     slots = make_slots(request, studio, library, state, draft)
-    names = frozenset(list_form_names(page.part))
-    values: Mapping[str, object] = {"page": page, "slots": place_slots(slots, names)}
+    values = list_form_values(page, slots)
     if FRAGMENT in request.headers:
         return render_page(request, "editor_fields.html", **values)
     return render_page(request, "editor.html", **values, **_list_pane(request, page))
@@ -64,13 +65,22 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
 
 def make_slots(
     request: Request, studio: Studio, library: Library, state: Jurisdiction, draft: Draft
-) -> Mapping[str, str]:
+) -> Mapping[str, Markup]:
     """Return what stands beside the fields of a state: findings, and counts that will not be printed."""
     files = list_draft_files(library, state.usps, draft)
-    return render_slots(request, check_files(library, state.usps, files, studio.limits), draft)
+    checked = check_files(library, state.usps, files, studio.limits)
+    return render_slots(request, checked, draft, studio.read_day())
 
 
-def _list_pane(_request: Request, page: EditorPage) -> Mapping[str, object]:
+def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str, Any]:
+    """Return what the template of a form needs: the form, what stands beside its fields, what stands open."""
+    placed = place_slots(slots, page.part.key, frozenset(list_form_names(page.part)))
+    steps = [name.split("/") for name in placed]
+    around = {"/".join(each[:size]) for each in steps for size in range(1, len(each) + 1)}
+    return {"page": page, "slots": placed, "open_names": around}
+
+
+def _list_pane(_request: Request, page: EditorPage) -> dict[str, Any]:
     """Return what the side with the sheet needs."""
     return {"st": page.st, "state_name": page.state}
 
