@@ -6,10 +6,10 @@ from starlette.staticfiles import StaticFiles
 
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
-from factsheet.studio.screens import home, preferences
+from factsheet.studio.screens import home, importing, preferences
 from factsheet.version import VERSION
 
-_SCREENS: tuple[list[BaseRoute], ...] = (home.ROUTES, preferences.ROUTES)
+_SCREENS: tuple[list[BaseRoute], ...] = (home.ROUTES, preferences.ROUTES, importing.ROUTES)
 
 
 def make_app(studio: Studio) -> Starlette:
