@@ -17,6 +17,7 @@ from factsheet.studio.screens import (
     finding_help,
     gallery_screen,
     home,
+    importing,
     preferences,
     welcome,
 )
@@ -32,6 +33,7 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     build_begin.ROUTES,
     build_follow.ROUTES,
     gallery_screen.ROUTES,
+    importing.ROUTES,
     draft_edits.ROUTES,
     editor.ROUTES,
 )
