@@ -83,9 +83,17 @@ class DataError(FactsheetError):
 
 
 class LayoutError(FactsheetError):
-    """A text does not fit into its frame at the smallest type allowed."""
+    """A text does not fit into its frame at the smallest type allowed.
+
+    Attributes:
+        over: By how many points it is too high; 0 where that is not what keeps it from fitting.
+    """
 
     has_codes = False
+
+    def __init__(self, *faults: Fault, over: float = 0.0) -> None:
+        super().__init__(*faults)
+        self.over = over
 
 
 class FontError(FactsheetError):

@@ -18,7 +18,7 @@ from factsheet.page.compose import compose_sheet
 from factsheet.page.composition import Composition
 from factsheet.page.copyfit import FittedSheet, fit_sheet
 from factsheet.page.expansions import tell_abbreviations
-from factsheet.page.formats import SHEET_FORMATS
+from factsheet.page.formats import SHEET_FORMATS, SheetFormat
 from factsheet.page.ladder import GIVING_WAY, FitStep, rank_ladder
 from factsheet.page.pagination import place_pages
 from factsheet.page.placed import PlacedDocument, PlacedPage
@@ -93,14 +93,17 @@ def place_sheet(
     own_words: LanguageFile | None = None,
     theme: Theme = DEFAULT_THEME,
     contents: SheetContents | None = None,
+    form: SheetFormat | None = None,
 ) -> PlacedSheet:
     """Return the sheet with every mark in its place, before it is written; arguments as for `draw_sheet`.
+
+    A `form` is set in place of the format that the options name: for a look at what does not fit it.
 
     Raises:
         LayoutError: As `draw_sheet`.
     """
     profile = apply_draft(profile, options)
-    wording, form = choose_wording(options.lang, own_words), SHEET_FORMATS[options.form]
+    wording, form = choose_wording(options.lang, own_words), form or SHEET_FORMATS[options.form]
     if contents is None:
         names = FILE_STANDARDS[options.standard].name_claims(has_files=form.has_files)
         contents = make_sheet_contents(profile, options, theme, own_words, names)

@@ -65,8 +65,8 @@ def _offer_category_recoding(
     if len(folded) == len(labels):
         return [Offer(field, "leave this breakdown out: no merge of its categories can be shown")]
     names = {cell.name for cell in folded}  # told in the order of the file: theirs tells which is smaller
-    told = quote_names([label for name, label in labels.items() if name in names])
-    return [Offer(field, f"fold {told} into '{OTHER}'")]
+    told = tuple(name for name in labels if name in names)
+    return [Offer(field, f"fold {quote_names([labels[name] for name in told])} into '{OTHER}'", told)]
 
 
 def _choose_recoded_cells(cells: list[CountCell]) -> list[CountCell]:

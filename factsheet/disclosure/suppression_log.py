@@ -1,5 +1,6 @@
 """What was kept back and why, without a single value, and what could be merged instead."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,20 +42,30 @@ class Suppression:
         label: What it is called on the sheet.
         rule: A small count, or one that covers others.
         reason: In words, for the office that publishes the sheet.
+        protects: The counts on whose account it is hidden, by name; itself where no other one is the reason.
+        span: Of a small count, the lowest and the highest count that its source's policy keeps back.
     """
 
     cell: str
     label: str
     rule: SuppressionRule
     reason: str
+    protects: tuple[str, ...] = dataclasses.field(default=(), compare=False)
+    span: tuple[int, int] | None = dataclasses.field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way to show more by merging: what could be put together, and in which part of the data."""
+    """A way to show more by merging: what could be put together, and in which part of the data.
+
+    Attributes:
+        cells: The categories that would be folded into one, by name, in the order of the file; none where
+            something else is offered.
+    """
 
     field: str
     text: str
+    cells: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,14 @@ def make_log_entries(
     """Return one entry for each hidden count."""
     labels = label_cells(profile)
     return tuple(
-        Suppression(name, labels.get(name, name), cell.rule, _word_reason(tables, cell, labels))
+        Suppression(
+            name,
+            labels.get(name, name),
+            cell.rule,
+            _word_reason(tables, cell, labels),
+            cell.protects,
+            _find_span(tables, cell),
+        )
         for name, cell in hidden.items()
     )
 
@@ -111,10 +129,17 @@ def _word_reason(tables: Tables, hidden: SuppressedCell, labels: Mapping[str, st
         return "the edition before does not show it"
     if hidden.rule is SuppressionRule.ELSEWHERE:
         return "with it, counts on this sheet or on those of other states could be worked out"
-    if hidden.rule is SuppressionRule.PRIMARY:
-        policy = tables.cells[hidden.name].policy
-        zeros = "0" if policy.protect_zeros else "1"
-        reason = suppress_numbers(policy.reason)
-        return f"counts from {zeros} to {(policy.threshold or 1) - 1} are not shown: {reason}"
+    if span := _find_span(tables, hidden):
+        least, most = span
+        reason = suppress_numbers(tables.cells[hidden.name].policy.reason)
+        return f"counts from {least} to {most} are not shown: {reason}"
     protected = quote_names([labels.get(name, name) for name in hidden.protects])
     return f"with it, {protected} could be worked out"
+
+
+def _find_span(tables: Tables, hidden: SuppressedCell) -> tuple[int, int] | None:
+    """Return which counts are hidden as small ones, None of a count that is hidden for another reason."""
+    if hidden.rule is not SuppressionRule.PRIMARY:
+        return None
+    policy = tables.cells[hidden.name].policy
+    return 0 if policy.protect_zeros else 1, (policy.threshold or 1) - 1

@@ -1,8 +1,8 @@
 """The files of a data folder as one tree to edit, and the tree after some edits as files to save.
 
 The tree of a state has five parts: ``profile`` as its YAML file has it, ``years`` with the rows of the annual
-table by year and column, ``counties`` with the FBI's offenses by code and year, ``own_counties``
-with counts of other sources by source, code and year, and ``sources`` with entries that are added beside them.
+table by year and column, ``counties`` with the FBI's offenses by code and year, ``own_counties`` with counts
+of other sources by source, code and year, and ``sources`` with entries that are added beside them.
 """
 
 from collections.abc import Iterator, Mapping

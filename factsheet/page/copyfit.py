@@ -84,8 +84,10 @@ def fit_sheet(
     compose = cache(compose)  # a step is made once, however often it is asked about
     step = next((step for step in ladder if _can_hold(compose, step, room)), None)
     if step is None:
-        fault = _make_fault(compose(ladder[-1]), ladder[-1], room, origins)
-        raise LayoutError(replace(fault, allowed=fault.allowed + advice))
+        last = ladder[-1]
+        fault = _make_fault(compose(last), last, room, origins)
+        over = max(compose(last).least - room * last.pages, 0.0)
+        raise LayoutError(replace(fault, allowed=fault.allowed + advice), over=over)
     step = _give_back(compose, step, room, gives_way)
     return _finish_pages(_take_extras(compose(step), step, room), step, room)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,7 +26,7 @@ _FORM_ALLOWED = "county shapes as data/geography/README.md describes them"
 Json = dict[str, Any]  # the shapes' own form, read into records right here
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Geography:
     """The data folder in which county shapes lie, and what is known of the counties of all editions by FIPS.
 
@@ -47,7 +48,7 @@ class Geography:
         """Return whether the list of counties, or of local names, is the user's own."""
         return not all(map(self.folder.is_shipped, (COUNTIES, LOCAL_REGIONS)))
 
-    @property
+    @cached_property
     def codes(self) -> CountyCodes:
         """Return the codes that counties have and had."""
         return CountyCodes(frozenset({*self.counties, *self.replaced_codes}), self.replaced_codes)

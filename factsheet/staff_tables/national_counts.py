@@ -4,9 +4,12 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 
 from factsheet.fields import restore_fips_zero
 from factsheet.reading.csv_rows import read_rows
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.tree_differences import Difference
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import NationalSchema
@@ -35,12 +38,16 @@ def read_counts(library: Library, schema: NationalSchema) -> CountTable:
     Raises:
         DataError: The file has another form.
     """
-    rows = read_rows(library.folder.find(schema.path), schema.columns)
+    return _read_count_table(library.folder.find(schema.path), schema)
+
+
+@keep_results(8)
+def _read_count_table(path: Path, schema: NationalSchema) -> CountTable:
     counts = {
         tuple(row[column] for column in schema.keys): tuple(row[column] for column in schema.numbers)
-        for row in rows
+        for row in read_rows(path, schema.columns)
     }
-    return CountTable(schema, counts)
+    return CountTable(schema, MappingProxyType(counts))
 
 
 def find_owner(library: Library, place: str) -> str:

@@ -1,100 +1,184 @@
-"""The sheets that stand in the output folder, beside what the files of the data say."""
+"""What stands in the output folder, as the pages show it: sheets by closed names, and nothing else.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
-from enum import StrEnum
+Names come from the manifest alone, and a sheet is asked for by the name of its card. So no file of the folder
+can be reached whose name the program did not write there itself.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from factsheet.batch.manifest import SheetRecord
-from factsheet.batch.order import Order
-from factsheet.batch.output_names import MANIFEST
-from factsheet.batch.standing_sheets import SheetStanding, StandingSheets, look_at_sheets
+from pydantic import ValidationError
+
+from factsheet.batch.manifest import SheetRecord, read_manifest
+from factsheet.batch.output_names import MANIFEST, REPORT
+from factsheet.batch.plan_reasons import NEW
+from factsheet.batch.sheet_writer import name_picture
+from factsheet.digests import make_digest
 from factsheet.errors import OutputError
-from factsheet.model.sheet_options import SheetOptions
-from factsheet.model.vocabulary import Format
-from factsheet.output_store import open_store
-from factsheet.sources.data_library import Library
+from factsheet.gallery.reported_build import ReportedBuild, ReportedSheet, ReportedStatus
+from factsheet.gallery.sheet_cards import SheetCard, Standing, make_cards
+from factsheet.model import Status
+from factsheet.output_store import OutputStore, open_store
+from factsheet.output_store.store import is_file_name
 from factsheet.studio.running_studio import Studio
 
-OUTPUT = "output"  # the folder of the sheets within the data folder
-_USUAL = SheetOptions()
+OUTPUT, LAST_BUILD = "output", "last-build"
+DRAWN_STATUS = frozenset({ReportedStatus.WRITTEN, ReportedStatus.UNCHANGED, ReportedStatus.REFUSED})
 
 
-class SheetNow(StrEnum):
-    """How the sheet of a state stands in the output folder beside what the files say."""
-
-    NEVER = "never"
-    CURRENT = "current"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetInputs:
-    """A sheet as it would be drawn: its file name, "" where it cannot be, and digests of what makes it up."""
-
-    name: str
-    digests: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuiltSheets:
-    """The sheets of an output folder.
+    """The sheets of the output folder.
 
     Attributes:
-        standing: What stands there.
-        by_state: What is noted of the sheets that are there, by the postal code of their state.
+        sheets: The output folder.
+        kept: Where the sheets are that the last build replaced.
     """
 
-    standing: StandingSheets
-    by_state: Mapping[str, tuple[SheetRecord, ...]]
+    sheets: OutputStore
+    kept: OutputStore
 
-    def choose_variant(self, usps: str) -> SheetOptions:
-        """Return by which of its sheets a state is judged: the usual handout, or what was built instead."""
-        forms = [one.format for one in self.by_state.get(usps, ()) if one.lang == _USUAL.lang]
-        return SheetOptions(Format(forms[0])) if forms and _USUAL.form not in forms else _USUAL
+    @cached_property
+    def records(self) -> dict[str, SheetRecord]:
+        """What is noted of each sheet whose file is there, by file name."""
+        names = self.sheets.list_names()
+        records = read_manifest(self.sheets)
+        return {name: record for name, record in records.items() if is_file_name(name) and name in names}
 
-    def judge_sheet(self, usps: str, wanted: SheetInputs) -> SheetNow:
-        """Return how the sheet of a state stands beside the one that its files want."""
-        if not self.by_state.get(usps):
-            return SheetNow.NEVER
-        is_whole = self.standing.judge(wanted.name) is SheetStanding.INTACT
-        is_same = is_whole and self.standing.records[wanted.name].inputs == wanted.digests
-        return SheetNow.CURRENT if is_same else SheetNow.CHANGED
-
-
-def find_output(studio: Studio) -> Path | None:
-    """Return the folder of the sheets; None for the shipped data, of which none are built."""
-    return None if studio.folder is None else studio.folder / OUTPUT
-
-
-def make_build_order(studio: Studio, variants: tuple[SheetOptions, ...] = (_USUAL,)) -> Order:
-    """Return the order by which the sheets of a studio are built."""
-    return Order(studio.folder, find_output(studio) or Path(OUTPUT), variants, limits=studio.limits)
-
-
-def look_at_built(studio: Studio, library: Library) -> BuiltSheets:
-    """Return the sheets that stand in the output folder; none where it is not there or cannot be read."""
-    order = make_build_order(studio, tuple(SheetOptions(form) for form in Format))
-    standing, folder = StandingSheets(open_store(order.output), {}, (), {}), find_output(studio)
-    if folder is not None and folder.is_dir():
+    @cached_property
+    def build(self) -> ReportedBuild | None:
+        """What is told of the last build, None where none has ended."""
         try:
-            states = [place.usps for place in library.jurisdictions]
-            standing = look_at_sheets(standing.store, states, order)
-        except OutputError:  # told when something is built
-            pass
-    by_state: dict[str, tuple[SheetRecord, ...]] = {}
-    for record in standing.list_present().values():
-        by_state[record.usps] = (*by_state.get(record.usps, ()), record)
-    return BuiltSheets(standing, by_state)
+            told = json.loads(self.sheets.read(REPORT) or b"")
+            return ReportedBuild.model_validate(told)
+        except (OutputError, ValueError, RecursionError, ValidationError):
+            return None
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The names of sheets in whose place a newer one stands: of a later edition, or without a stamp."""
+        best: dict[tuple[str, str, str], tuple[tuple[int, bool, int], str]] = {}
+        for name, record in self.records.items():
+            key = (record.usps, record.format, record.lang)
+            rank = ((record.edition, record.stamp == Status.FINAL, record.version), name)
+            best[key] = max(best.get(key, rank), rank)
+        return frozenset(self.records) - {name for _rank, name in best.values()}
+
+    @cached_property
+    def cards(self) -> tuple[SheetCard, ...]:
+        """A card for each newest sheet that stands there, and each that the last build was stopped at."""
+        told = self.build.sheets if self.build is not None else ()
+        current = self.records.keys() - self.superseded
+        known = tuple(sheet for sheet in told if sheet.file is None or sheet.file in current)
+        named = {sheet.file for sheet in known}
+        new = tuple(_report_record(name, self.records[name]) for name in sorted(current - named))
+        return make_cards((*known, *new))
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The names of the sheets that the last build replaced by others."""
+        kept = self.kept.read_digests(name for name in self.kept.list_names() if name in self.records)
+        return frozenset(name for name, digest in kept.items() if digest != self.records[name].sha256)
+
+    def find_card(self, key: str) -> SheetCard | None:
+        """Return a card by its name, None where there is none of it."""
+        return next((card for card in self.cards if card.key == key), None)
+
+    def judge_card(self, card: SheetCard) -> Standing:
+        """Return what became of a sheet in the last build that had to do with it."""
+        if card.standing in {Standing.REFUSED, Standing.UNDONE}:
+            return card.standing
+        is_new = card.sheet.status is ReportedStatus.WRITTEN and NEW in card.sheet.why
+        return Standing.CHANGED if is_new or card.sheet.file in self.replaced else Standing.SAME
+
+    def name_digest(self, card: SheetCard) -> str:
+        """Return by what the picture of a sheet is known to the browser; "" where there is no sheet."""
+        record = self.records.get(card.sheet.file or "")
+        return record.sha256[:16] if record else ""
+
+    def read_sheet(self, name: str) -> bytes:
+        """Return a sheet, b"" where it is not there.
+
+        Raises:
+            OutputError: It cannot be read.
+        """
+        return (self.sheets.read(name) or b"") if name in self.records else b""
+
+    def read_replaced(self, name: str) -> bytes:
+        """Return the sheet that the last build replaced by the one of a name, b"" where it replaced none.
+
+        Raises:
+            OutputError: It cannot be read.
+        """
+        return (self.kept.read(name) or b"") if name in self.replaced else b""
+
+    def read_picture(self, name: str) -> bytes:
+        """Return the picture of a sheet as PNG, made where there is none; b"" where there is no sheet.
+
+        Raises:
+            OutputError: It cannot be read.
+            PdfError: The sheet cannot be drawn.
+        """
+        record = self.records.get(name)
+        if record is None:
+            return b""
+        content = self.read_sheet(name)
+        if make_digest(content) == record.sha256 and (picture := self.sheets.read(name_picture(name))):
+            return picture
+        from factsheet.gallery.page_pictures import make_picture  # renders
+
+        return make_picture(content)
+
+    @cached_property
+    def variants(self) -> tuple[tuple[str, str], ...]:
+        """Format and language of the sheets that the last build was asked for, each pair once."""
+        told = self.build.sheets if self.build is not None else ()
+        asked = ((sheet.format, sheet.lang) for sheet in told if sheet.status in DRAWN_STATUS)
+        return tuple(dict.fromkeys(asked))
 
 
-def find_built_time(studio: Studio, zone: tzinfo | None) -> datetime | None:
-    """Return when sheets were last built; None where none were."""
-    folder = find_output(studio)
-    if folder is None:
+def open_built_sheets(studio: Studio) -> BuiltSheets | None:
+    """Return what stands in the output folder; None where there is no data folder to build from."""
+    if studio.folder is None:
         return None
+    output, kept = find_output(studio.folder), studio.own_folder / LAST_BUILD
+    places = (output / MANIFEST, output / REPORT, output, kept)
+    return _open_places(output, kept, tuple(map(_read_stamp, places)))
+
+
+@lru_cache(2)
+def _open_places(output: Path, kept: Path, _stamps: tuple[tuple[int, int], ...]) -> BuiltSheets:
+    """Return what stands in the output folder; nothing is read twice while it stays as it is."""
+    return BuiltSheets(open_store(output), open_store(kept))
+
+
+def _read_stamp(path: Path) -> tuple[int, int]:
+    """Return when something was changed last, and its size; zeros where nothing is."""
     try:
-        return datetime.fromtimestamp((folder / MANIFEST).stat().st_mtime, zone)
+        found = path.stat()
     except OSError:
-        return None
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def find_output(folder: Path) -> Path:
+    """Return the output folder of a data folder."""
+    return folder / OUTPUT
+
+
+def _report_record(name: str, record: SheetRecord) -> ReportedSheet:
+    """Return what is told of a sheet that was drawn since the last build that came to its end."""
+    return ReportedSheet(
+        file=name,
+        usps=record.usps,
+        state=record.state,
+        format=record.format,
+        lang=record.lang,
+        edition=record.edition,
+        status=ReportedStatus.KEPT,
+        pages=record.fit.pages,
+        bytes=record.bytes,
+        picture=name_picture(name),
+    )

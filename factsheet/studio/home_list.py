@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from factsheet.model import Jurisdiction
 from factsheet.sources.jurisdictions import find_meant_jurisdictions
-from factsheet.studio.built_sheets import SheetNow
+from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_overview import StatesNow
 from factsheet.studio.state_rows import ShownFigure, StateRow
 

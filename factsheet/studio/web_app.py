@@ -1,15 +1,40 @@
-"""The studio as a web application: its screens, and what stands guard before them."""
+"""The studio as a web application: its screens, and what is shown where they cannot answer."""
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
+from factsheet.studio.error_pages import add_error_pages
+from factsheet.studio.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
-from factsheet.studio.screens import home, preferences
+from factsheet.studio.screens import (
+    build_begin,
+    build_follow,
+    draft_edits,
+    editor,
+    entrance,
+    finding_help,
+    gallery_screen,
+    home,
+    preferences,
+    welcome,
+)
 from factsheet.version import VERSION
 
-_SCREENS: tuple[list[BaseRoute], ...] = (home.ROUTES, preferences.ROUTES)
+# The editor is the last one: its addresses are of the widest shape.
+_SCREENS: tuple[list[BaseRoute], ...] = (
+    entrance.ROUTES,
+    welcome.ROUTES,
+    home.ROUTES,
+    preferences.ROUTES,
+    finding_help.ROUTES,
+    build_begin.ROUTES,
+    build_follow.ROUTES,
+    gallery_screen.ROUTES,
+    draft_edits.ROUTES,
+    editor.ROUTES,
+)
 
 
 def make_app(studio: Studio) -> Starlette:
@@ -17,4 +42,6 @@ def make_app(studio: Studio) -> Starlette:
     shipped = Mount(f"/static/{VERSION}", StaticFiles(directory=HERE / "static"))
     app = Starlette(routes=[*(route for screen in _SCREENS for route in screen), shipped])
     app.state.studio = studio
+    add_error_pages(app)
+    app.add_middleware(FolderRules)
     return app

@@ -16,7 +16,7 @@ class FieldKind(StrEnum):
     MARKED = "marked"
     NUMBER = "number"
     COUNTS = "counts"
-    WORDS = "words"
+    SET = "set"
     PERIOD = "period"
     DAY = "day"
     LINK = "link"
@@ -41,6 +41,7 @@ class FormField:
         is_new: Whether the files have nothing there, and the draft has.
         choices: Words that may be chosen, each with what is shown of it.
         hint: What to type.
+        is_folded: Whether it is shown among the fields that are seldom needed.
     """
 
     address: Address
@@ -51,6 +52,12 @@ class FormField:
     saved: str | None = None
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
+    is_folded: bool = False
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is chosen, of a field in which several words may be."""
+        return tuple(part.strip() for part in self.value.split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,6 @@ class FormEntry:
         title: What it is called; "" where it has no name yet.
         detail: A few more words, such as a citation.
         is_new: Whether the files do not have it.
-        is_moved: Whether it stands elsewhere in the files.
     """
 
     address: Address

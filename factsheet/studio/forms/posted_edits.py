@@ -5,6 +5,7 @@ value is what the draft has already are no edits, so that a whole form may be po
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from secrets import token_hex
 
 from factsheet.drafts.field_edits import EditKind, FieldEdit
@@ -63,8 +64,13 @@ def find_kind(address: Address) -> FieldKind:
     return kind
 
 
-def press_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
+def press_button(draft: Draft, button: str, today: date) -> tuple[FieldEdit, ...]:
     """Return the edits that a button makes.
+
+    Args:
+        draft: As it stands.
+        button: What the button says.
+        today: What the button "Today" enters.
 
     Raises:
         UsageError: There is no such button, or nothing that it could be pressed on.
@@ -74,9 +80,16 @@ def press_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
     if word == "back":
         value = take_keys(find_node(draft.base, address))
         return (FieldEdit(kind=EditKind.SET, at=address, value=value),)
+    if word == "today" and find_kind(address) is FieldKind.DAY:
+        return (FieldEdit(kind=EditKind.SET, at=address, value=today.isoformat()),)
     if word == "add" and _mask_entries(address) in _LISTS:
         last = list(_list_entries(draft.now, address))[-1:]
         return (_make_addition(address, _begin_entry(address), "".join(last)),)
+    if word == "place":
+        name, _, after = name.partition(":")
+        address = read_name(name)
+        if address[-1] in _list_entries(draft.now, address[:-1]):
+            return (FieldEdit(kind=EditKind.MOVE, at=address, after=after),)
     if word in _MOVES and address[-1] in _list_entries(draft.now, address[:-1]):
         return _MOVES[word](draft, address)
     if word == "restore" and address[-1] in _list_entries(draft.base, address[:-1]):

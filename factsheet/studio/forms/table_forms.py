@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from factsheet.characters import is_digits
 from factsheet.drafts.draft_files import COUNTY_ROWS, OWN_ROWS, YEARS
 from factsheet.drafts.keyed_tree import find_node
 from factsheet.sources.data_library import Library
@@ -55,12 +56,11 @@ class TableMaker:
 
     def _list_years(self) -> list[str]:
         """Return the years of the table, those between, and the next one if it has come."""
-        there = [
-            int(year) for year in _list_mapping(find_node(self.maker.draft.now, (YEARS,))) if year.isdigit()
-        ]
-        first = min(there, default=self.this_year - _BEGUN)
-        last = min(max(there, default=self.this_year - 2) + 1, self.this_year)
-        return [str(year) for year in range(first, max(last, max(there, default=last)) + 1)]
+        rows = _list_mapping(find_node(self.maker.draft.now, (YEARS,)))
+        there = [int(year) for year in rows if is_digits(year)]
+        newest = max(there, default=self.this_year - 1)
+        last = max(newest, min(newest + 1, self.this_year))
+        return [str(year) for year in range(min(there, default=last - _BEGUN), last + 1)]
 
     def _make_counties(self) -> Iterable[FormTable]:
         """Yield the table of the FBI's offenses, and one for each other source that has counts."""

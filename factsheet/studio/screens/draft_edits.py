@@ -1,0 +1,213 @@
+"""What is typed in the editor is kept: by our own script after each pause, or by a button without it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from factsheet.drafts.field_edits import FieldEdit, Step
+from factsheet.drafts.journal import Draft
+from factsheet.drafts.keyed_tree import find_node
+from factsheet.errors import FactsheetError
+from factsheet.model import Jurisdiction
+from factsheet.sources.data_library import Library
+from factsheet.studio.card_buttons import CardView, is_card_button, press_card_button
+from factsheet.studio.editor_page import make_editor_page
+from factsheet.studio.field_names import read_name, write_name
+from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
+from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
+from factsheet.studio.forms.typed_values import show_value
+from factsheet.studio.open_drafts import keep_edits, open_draft
+from factsheet.studio.rendering import read_words, render_page, render_text
+from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.screens.editor import FRAGMENT, find_state, list_form_values, make_slots
+
+_BUTTON, _NUMBER, _TAB, _PART, _ANYWAY = "do", "number", "tab", "part", "anyway"
+_REASON = "reason:"
+_KEEP = "keep"  # the button that keeps what was typed, and does nothing else
+_MOST_TAB = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PostedForm:
+    """A form as it was posted.
+
+    Attributes:
+        button: What the button says that was pressed, "" for none.
+        fields: Names with what was typed.
+        reasons: Reasons that were typed beside findings, by the names of their fields.
+        number: Of the draft that the page has.
+        tab: Which window it came from.
+        part: Which part is shown.
+        is_anyway: Whether it stands although another window wrote something else there.
+    """
+
+    button: str
+    fields: tuple[tuple[str, str], ...]
+    reasons: Mapping[str, str]
+    number: int
+    tab: str
+    part: str
+    is_anyway: bool
+
+
+def read_form(form: FormData) -> PostedForm:
+    """Return a form as it was posted.
+
+    Raises:
+        HTTPException: It is none of ours.
+    """
+    texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    own = dict(texts)
+    fields = [(name, value) for name, value in texts if "/" in name and not name.startswith(_REASON)]
+    part, number = own.get(_PART, ""), own.get(_NUMBER, "0")
+    if (part not in PART_SPECS and part not in TABLE_PARTS) or not (number.isascii() and number.isdigit()):
+        raise HTTPException(400)
+    reasons = {name: value for name, value in texts if name.startswith(_REASON)}
+    return PostedForm(
+        own.get(_BUTTON, ""),
+        _join_doubled(fields),
+        reasons,
+        int(number),
+        own.get(_TAB, "")[:_MOST_TAB],
+        part,
+        _ANYWAY in own,
+    )
+
+
+def _join_doubled(fields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return each field once: of boxes that can be ticked all that are, beside the empty one that says so."""
+    joined: dict[str, list[str]] = {}
+    for name, value in fields:
+        joined.setdefault(name, []).extend([value] if value else [])
+    return tuple((name, ", ".join(values)) for name, values in joined.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What one form is taken to: the data, the state, and the draft as it stands."""
+
+    request: Request
+    studio: Studio
+    library: Library
+    state: Jurisdiction
+    draft: Draft
+
+
+async def take_edits(request: Request) -> Response:
+    """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
+    studio = find_studio(request)
+    posted = read_form(await request.form())
+    if studio.is_read_only:
+        raise HTTPException(403)
+    return await studio.run_in_room(_keep_posted, request, studio, posted)
+
+
+def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Response:
+    library = studio.open_data()
+    state = find_state(library, request)
+    desk = _Desk(request, studio, library, state, open_draft(studio, library, state.usps))
+    taken, clashes = _split_clashes(desk.draft, posted)
+    try:
+        edits = _collect_edits(desk, posted, taken)
+        draft = _keep_edits(desk, posted, edits) if edits else desk.draft
+    except FactsheetError as error:
+        return _tell_fault(request, error)
+    after = _Desk(request, studio, library, state, draft)
+    if FRAGMENT in request.headers:
+        return JSONResponse(_word_answer(after, posted, edits, clashes))
+    return RedirectResponse(f"/s/{draft.subject}/{posted.part}", 303)
+
+
+def _collect_edits(
+    desk: _Desk, posted: PostedForm, fields: Iterable[tuple[str, str]]
+) -> tuple[FieldEdit, ...]:
+    """Return what was typed and what the button does, as edits of one step."""
+    typed = read_posted(desk.draft, fields)
+    if posted.button in ("", _KEEP):
+        return typed
+    made = desk.studio.read_time()
+    after = desk.draft.take_step(Step(number=desk.draft.number + 1, made=made, tab=posted.tab, edits=typed))
+    if is_card_button(posted.button):
+        studio = desk.studio
+        words, today = read_words(desk.request), studio.read_day()
+        view = CardView(words, desk.library, desk.state.usps, studio.limits, today)
+        return (*typed, *press_card_button(after, posted.button, posted.reasons, view))
+    return (*typed, *press_button(after, posted.button, desk.studio.read_day()))
+
+
+def _keep_edits(desk: _Desk, posted: PostedForm, edits: tuple[FieldEdit, ...]) -> Draft:
+    return keep_edits(desk.studio, desk.draft, edits, made=desk.studio.read_time(), tab=posted.tab)
+
+
+def _split_clashes(
+    draft: Draft, posted: PostedForm
+) -> tuple[list[tuple[str, str]], dict[str, dict[str, str]]]:
+    """Return the fields to take, and those that another window wrote since this one was loaded."""
+    theirs: dict[str, str] = {}
+    for step in draft.steps:
+        if step.number > posted.number and step.tab != posted.tab:
+            theirs |= {write_name(edit.at): step.made.strftime("%H:%M") for edit in step.edits}
+    taken: list[tuple[str, str]] = []
+    clashes: dict[str, dict[str, str]] = {}
+    for name, typed in posted.fields:
+        address = read_name(name)
+        now = show_value(find_kind(address), find_node(draft.now, address))
+        if name in theirs and now != typed and not posted.is_anyway:
+            clashes[name] = {"value": now, "at": theirs[name]}
+        else:
+            taken.append((name, typed))
+    return taken, clashes
+
+
+def _tell_fault(request: Request, error: FactsheetError) -> Response:
+    """Tell that nothing was kept, and why."""
+    told = read_words(request).say("editor.not_kept", why=error.faults[0].found)
+    if FRAGMENT in request.headers:
+        return JSONResponse({"fault": told}, 409)
+    return render_page(request, "editor_fault.html", status=409, told=told)
+
+
+def _word_answer(
+    desk: _Desk,
+    posted: PostedForm,
+    edits: tuple[FieldEdit, ...],
+    clashes: Mapping[str, Mapping[str, str]],
+) -> dict[str, object]:
+    """Return what our own script needs to bring the page up to date without touching the fields."""
+    words, draft = read_words(desk.request), desk.draft
+    page = make_editor_page(desk.library, words, desk.state, draft, posted.part, desk.studio.read_day().year)
+    answer: dict[str, object] = {
+        "number": draft.number,
+        "kept": render_text(desk.request, "editor_kept.html", page=page),
+        "was": {name: _render_was(desk, name) for name, _typed in posted.fields},
+        "clashes": {
+            name: render_text(desk.request, "field_clash.html", name=name, **clash)
+            for name, clash in clashes.items()
+        },
+    }
+    if posted.button not in ("", _KEEP):
+        slots = make_slots(desk.request, desk.studio, desk.library, desk.state, draft)
+        answer["form"] = render_text(desk.request, "editor_fields.html", **list_form_values(page, slots))
+        answer["focus"] = _find_focus(posted, edits)
+    return answer
+
+
+def _render_was(desk: _Desk, name: str) -> str:
+    address = read_name(name)
+    kind = find_kind(address)
+    now, saved = (show_value(kind, find_node(tree, address)) for tree in (desk.draft.now, desk.draft.base))
+    return "" if now == saved else render_text(desk.request, "field_was.html", name=name, saved=saved)
+
+
+def _find_focus(posted: PostedForm, edits: tuple[FieldEdit, ...]) -> str:
+    """Return the name of what has the focus afterwards: the entry that was added, else what was pressed."""
+    last = edits[-1] if edits else None
+    return write_name(last.at) if last else posted.button.partition(":")[2]
+
+
+ROUTES: list[BaseRoute] = [Route("/s/{st}/draft", take_edits, methods=["POST"])]

@@ -1,0 +1,112 @@
+"""The editor of a state: its forms on one side, the sheet as it will print on the other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from factsheet.drafts.journal import Draft
+from factsheet.drafts.sheet_proof import check_files
+from factsheet.errors import UsageError
+from factsheet.model import Jurisdiction
+from factsheet.sources.data_library import Library
+from factsheet.studio.editor_page import EditorPage, make_editor_page
+from factsheet.studio.finding_slots import place_slots, render_slots
+from factsheet.studio.forms.form_records import FormList, FormPart
+from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
+from factsheet.studio.open_drafts import list_draft_files, open_draft
+from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.running_studio import Studio, find_studio
+
+_FIRST = "figures"
+FRAGMENT = "x-studio-fragment"  # a header that our own script sends
+
+
+def find_state(library: Library, request: Request) -> Jurisdiction:
+    """Return the state that an address names.
+
+    Raises:
+        HTTPException: There is no such state.
+    """
+    try:
+        state = library.find(request.path_params["st"])
+    except UsageError as error:
+        raise HTTPException(404) from error
+    if state.usps.lower() != request.path_params["st"]:
+        raise HTTPException(404)
+    return state
+
+
+async def show_editor(request: Request) -> Response:
+    """Show one part of a state; the form alone where our own script asks for it."""
+    studio = find_studio(request)
+    part = request.path_params.get("part", _FIRST)
+    if part not in PART_SPECS and part not in TABLE_PARTS:
+        raise HTTPException(404)
+    return await studio.run_in_room(render_editor, request, studio, part)
+
+
+def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
+    """Return the editor with one part of a state."""
+    library = studio.open_data()
+    state = find_state(library, request)
+    draft = open_draft(studio, library, state.usps)
+    page = make_editor_page(library, read_words(request), state, draft, part, studio.read_day().year)
+    slots = make_slots(request, studio, library, state, draft)
+    values = list_form_values(page, slots)
+    if FRAGMENT in request.headers:
+        return render_page(request, "editor_fields.html", **values)
+    return render_page(request, "editor.html", **values, **_list_pane(request, page))
+
+
+def make_slots(
+    request: Request, studio: Studio, library: Library, state: Jurisdiction, draft: Draft
+) -> Mapping[str, Markup]:
+    """Return what stands beside the fields of a state: findings, and counts that will not be printed."""
+    files = list_draft_files(library, state.usps, draft)
+    checked = check_files(library, state.usps, files, studio.limits)
+    return render_slots(request, checked, draft, studio.read_day())
+
+
+def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str, Any]:
+    """Return what the template of a form needs: the form, what stands beside its fields, what stands open."""
+    placed = place_slots(slots, page.part.key, frozenset(list_form_names(page.part)))
+    steps = [name.split("/") for name in placed]
+    around = {"/".join(each[:size]) for each in steps for size in range(1, len(each) + 1)}
+    return {"page": page, "slots": placed, "open_names": around}
+
+
+def _list_pane(_request: Request, page: EditorPage) -> dict[str, Any]:
+    """Return what the side with the sheet needs."""
+    return {"st": page.st, "state_name": page.state}
+
+
+def list_form_names(part: FormPart) -> Iterator[str]:
+    """Yield the names of all fields, entries, lists and groups of a form, and that of the form itself."""
+    yield part.key
+    for group in part.groups:
+        yield group.name
+        yield from (field.name for field in group.fields)
+        yield from _list_names(group.lists)
+    for table in part.tables:
+        yield table.name
+        yield from (field.name for _head, fields in table.rows for field in fields)
+
+
+def _list_names(lists: Sequence[FormList]) -> Iterator[str]:
+    for each in lists:
+        yield each.name
+        for entry in each.entries:
+            yield entry.name
+            yield from (field.name for field in entry.fields)
+            yield from _list_names(entry.lists)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/s/{st}", show_editor),
+    Route("/s/{st}/{part}", show_editor),
+]

@@ -1,0 +1,40 @@
+"""The way in and out, in a real browser and without one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.gallery.browser import open_browser
+from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = copy_data(Path(tmp_path_factory.mktemp("entrance") / "my-data"))
+    with serve_studio(make_studio(folder)) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+def test_link_lets_a_browser_in_and_leads_to_the_first_page(served: Served, browser: Browser) -> None:
+    with open_context(browser, served) as context:
+        page = context.new_page()
+        answer = page.goto("/")
+        assert answer is not None
+        assert answer.status == 200
+        assert page.locator("h1").is_visible()
+        cookies = {cookie["name"]: cookie for cookie in context.cookies()}
+    cookie = cookies[served.access.cookie]
+    assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Strict", "/")
+
+
+def test_plain_program_with_the_cookie_is_let_in(served: Served) -> None:
+    assert served.get("/").status == 200
+    assert served.ask("GET", "/", bare=True).status == 403
