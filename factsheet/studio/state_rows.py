@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from factsheet.checks import Finding, Severity
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Cell, CellMark
-from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.finding_places import find_place_of
 from factsheet.studio.map_thumbnails import name_picture
+from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_facts import StateFacts
 
 _STALE = "FS301"  # the rule that finds facts which nobody checked for a year
