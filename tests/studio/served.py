@@ -72,6 +72,13 @@ class Served:
         """Return a new address that lets in once."""
         return self.access.name_link(self.access.keys.make_key())
 
+    def await_log(self, lines: int) -> list[str]:
+        """Return the log once it has so many lines: each comes when its answer is out."""
+        until = time.monotonic() + 10
+        while len(self.log) < lines and time.monotonic() < until:
+            time.sleep(0.01)
+        return self.log
+
     @property
     def browser_headers(self) -> dict[str, str]:
         """What a browser that was let in says of a form that it sends."""
