@@ -9,11 +9,15 @@ from factsheet.studio.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
+    build_begin,
+    build_follow,
     draft_edits,
     editor,
     entrance,
     finding_help,
+    gallery_screen,
     home,
+    importing,
     preferences,
     welcome,
 )
@@ -26,6 +30,10 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     home.ROUTES,
     preferences.ROUTES,
     finding_help.ROUTES,
+    build_begin.ROUTES,
+    build_follow.ROUTES,
+    gallery_screen.ROUTES,
+    importing.ROUTES,
     draft_edits.ROUTES,
     editor.ROUTES,
 )
