@@ -83,7 +83,8 @@ def test_port_that_is_taken_is_a_fault(tmp_path: Path) -> None:
         result = invoke("studio", "--data", copy_data(tmp_path, "MA"), "--port", str(port), "--no-browser")
     assert result.exit_code == 1
     assert result.stderr == (
-        f"127.0.0.1:{port}:1: port: found Address already in use; allowed: a port of this computer that is free\n"
+        f"127.0.0.1:{port}:1: port: found Address already in use; "
+        "allowed: a port of this computer that is free\n"
     )
 
 

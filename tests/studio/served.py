@@ -4,6 +4,7 @@ Both are let in as a real browser is: by the key, which is traded for the cookie
 """
 
 import http.client
+import re
 import shutil
 import threading
 import time
@@ -165,7 +166,7 @@ def open_context(browser: Browser, served: Served, **options: object) -> Iterato
     try:
         page = context.new_page()
         page.goto(served.make_link(), wait_until="commit")
-        page.wait_for_url(f"{served.address}/")
+        page.wait_for_url(re.compile(r"/(welcome)?$"), wait_until="commit")
         page.close()
         yield context
     finally:

@@ -129,7 +129,7 @@ def test_every_answer_has_its_headers(served: Served) -> None:
             "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         )
         assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Referrer-Policy"] == "same-origin"
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
         assert headers["Cache-Control"] == "no-store"
@@ -163,6 +163,7 @@ def test_key_opens_once(served: Served) -> None:
     assert [ahead.status, looked.status, first.status, second.status] == [404, 404, 200, 403]
     cookie = f"{served.access.cookie}={served.access.secret}; Path=/; HttpOnly; SameSite=Strict"
     assert first.headers["Set-Cookie"] == cookie
+    assert first.headers["Referrer-Policy"] == "no-referrer"
     assert "This link has been used, or is too old" in second.text
     assert served.access.secret not in first.text
 
