@@ -8,8 +8,10 @@ from factsheet.studio.error_pages import add_error_pages
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
+    archive_screen,
     build_begin,
     build_follow,
+    changes_screen,
     draft_edits,
     editor,
     entrance,
@@ -29,6 +31,8 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     build_begin.ROUTES,
     build_follow.ROUTES,
     gallery_screen.ROUTES,
+    changes_screen.ROUTES,
+    archive_screen.ROUTES,
     draft_edits.ROUTES,
     editor.ROUTES,
 )
