@@ -33,7 +33,7 @@ def count_processors() -> int:
 
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
-    return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
+    return ProcessPoolExecutor(jobs, choose_context(), initializer=prepare_process, initargs=(Path.cwd(),))
 
 
 def start_process(call: Callable[..., None], *arguments: object) -> BaseProcess:
@@ -42,7 +42,7 @@ def start_process(call: Callable[..., None], *arguments: object) -> BaseProcess:
     It works in the folder of this one, leaves the interrupt key to it, and does not end with it: who calls
     gives it something by which it learns that nobody waits any more, such as a pipe.
     """
-    process: BaseProcess = _choose_context().Process(  # type: ignore[attr-defined]  # each context has it
+    process: BaseProcess = choose_context().Process(  # type: ignore[attr-defined]  # each context has it
         target=_call_in_process, args=(Path.cwd(), call, arguments)
     )
     process.start()
@@ -51,7 +51,7 @@ def start_process(call: Callable[..., None], *arguments: object) -> BaseProcess:
 
 def prepare_processes() -> bool:
     """Begin to load what draws where processes will be started from, and return whether that is so."""
-    if _choose_context().get_start_method() != "forkserver":
+    if choose_context().get_start_method() != "forkserver":
         return False
     from multiprocessing import forkserver  # not on every system
 
@@ -113,7 +113,7 @@ def _call_alone(call: Callable[[Item], Result], item: Item, make_lost: Callable[
             return make_lost(item)
 
 
-def _choose_context() -> BaseContext:
+def choose_context() -> BaseContext:
     """Return a way to start processes that is safe with threads: never a bare fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -122,7 +122,7 @@ def _choose_context() -> BaseContext:
     return context
 
 
-def _prepare_process(folder: Path) -> None:
+def prepare_process(folder: Path) -> None:
     """Make a new process of a pool work where its parent does, and end with it."""
     _settle_process(folder)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -1,4 +1,4 @@
-"""What the checks find as cards that stand beside the fields: what is the matter, what to do, what a click does."""
+"""What the checks find as cards beside the fields: what is the matter, what to do, what a click does."""
 
 import re
 from dataclasses import dataclass
@@ -15,9 +15,11 @@ from factsheet.studio.folding import find_fold
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.list_edits import list_keys
 from factsheet.studio.told_values import word_headline
+from factsheet.studio.tree_counts import VALUE, read_number
 
 SILENCES: Address = (PROFILE, "silenced")
 _SOFT = frozenset(rule.code for rule in RULES if rule.can_be_silenced)
+_EXACT = ("FS0", "FS41", "FS5")  # faults of form, of translations and of the folder
 _NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -32,12 +34,13 @@ class FindingCard:
         found: What stands there and what was expected, as the checks say it, in English.
         allowed: Likewise.
         place: File and line, as the checks name them.
-        address: In the tree of the state; empty where the tree has nothing of it.
+        address: In the tree of the state; empty where it is about a whole file.
         part: The part of the editor that shows it.
         shared: The file in which it stands that all states share; "" where it is of the state alone.
         remedies: What mends it by a click.
         silence: The edit that keeps it as it is, still without a reason; None where it can only be mended, or
             is kept already.
+        keep_label: Of the button that keeps it.
         reason: Why it is kept as it is; "" where it is not.
     """
 
@@ -53,7 +56,18 @@ class FindingCard:
     shared: str = ""
     remedies: tuple[Remedy, ...] = ()
     silence: FieldEdit | None = None
+    keep_label: str = ""
     reason: str = ""
+
+    @property
+    def shows_exact(self) -> bool:
+        """Whether the words of the checks are needed, since the headline fits many places."""
+        return self.code.startswith(_EXACT) and not self.reason
+
+    @property
+    def exact(self) -> str:
+        """What the checks say, in English."""
+        return f"{self.place}: {self.found}; allowed: {self.allowed}"
 
     @property
     def can_be_silenced(self) -> bool:
@@ -107,6 +121,7 @@ def _make_card(
         place.shared,
         list_remedies(there),
         _begin_silence(tree, finding) if is_soft else None,
+        _word_keeping(words, tree, place.address) if is_soft else "",
     )
 
 
@@ -129,6 +144,12 @@ def _make_kept_card(words: InterfaceWords, tree: Node, silenced: Silenced) -> Fi
         remedies=(taken_back,),
         reason=silenced.reason,
     )
+
+
+def _word_keeping(words: InterfaceWords, tree: Node, address: Address) -> str:
+    """Return the label of the button that keeps what stands there: "Keep 340, give a reason…"."""
+    number = read_number(tree, address) if address and address[-1] == VALUE else None
+    return words.say("cards.keep") if number is None else words.say("cards.keep_value", value=number)
 
 
 def _begin_silence(tree: Node, finding: Finding) -> FieldEdit:

@@ -34,6 +34,7 @@ _PARTS: Mapping[str, str] = MappingProxyType(
 )
 _TEXTS = "texts"
 _BLOCK_PARTS: Mapping[str, str] = MappingProxyType({"people": "demographics"})
+_FIELD_END = re.compile(r"[.\[]")
 _ENTRY = re.compile(r"([^.]+)\.?(.*)")
 
 
@@ -42,7 +43,7 @@ class FoundPlace:
     """Where a finding stands.
 
     Attributes:
-        address: In the tree of the state; empty where the tree has nothing of it.
+        address: In the tree of the state; empty where it is about a whole file.
         part: The part of the editor that shows it.
         shared: The file that all states share, by its name; "" where it is the state's own profile or its row
             of a table.
@@ -57,8 +58,9 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
     """Return where a fault stands in the tree of a state."""
     file = PurePath(fault.file)
     if file.parent.name == PROFILES:
-        address = (PROFILE, *find_address(find_node(tree, (PROFILE,)), fault.field))
-        return FoundPlace(address, name_part(address))
+        address = find_address(find_node(tree, (PROFILE,)), fault.field)
+        part = name_part((PROFILE, *_FIELD_END.split(fault.field, maxsplit=1)[:1], *address[1:]))
+        return FoundPlace((PROFILE, *address) if address else (), part)
     if find_row := _ROWS.get(file.name):
         address = find_row(tree, fault.field)
         return FoundPlace(address, name_part(address))
