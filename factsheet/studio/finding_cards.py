@@ -14,7 +14,7 @@ from factsheet.studio.finding_remedies import FoundThere, Remedy, list_remedies
 from factsheet.studio.folding import find_fold
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.list_edits import list_keys
-from factsheet.studio.told_values import word_headline
+from factsheet.studio.headline_values import word_headline
 from factsheet.studio.tree_counts import VALUE, read_number
 
 SILENCES: Address = (PROFILE, "silenced")
