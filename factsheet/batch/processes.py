@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,12 +33,25 @@ def count_processors() -> int:
 
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
-    return ProcessPoolExecutor(jobs, _choose_context(), initializer=_prepare_process, initargs=(Path.cwd(),))
+    return ProcessPoolExecutor(jobs, choose_context(), initializer=prepare_process, initargs=(Path.cwd(),))
+
+
+def start_process(call: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Start a process that calls a function of a module, and return it; it may start others itself.
+
+    It works in the folder of this one, leaves the interrupt key to it, and does not end with it: who calls
+    gives it something by which it learns that nobody waits any more, such as a pipe.
+    """
+    process: BaseProcess = choose_context().Process(  # type: ignore[attr-defined]  # each context has it
+        target=_call_in_process, args=(Path.cwd(), call, arguments)
+    )
+    process.start()
+    return process
 
 
 def prepare_processes() -> bool:
     """Begin to load what draws where processes will be started from, and return whether that is so."""
-    if _choose_context().get_start_method() != "forkserver":
+    if choose_context().get_start_method() != "forkserver":
         return False
     from multiprocessing import forkserver  # not on every system
 
@@ -99,7 +113,7 @@ def _call_alone(call: Callable[[Item], Result], item: Item, make_lost: Callable[
             return make_lost(item)
 
 
-def _choose_context() -> BaseContext:
+def choose_context() -> BaseContext:
     """Return a way to start processes that is safe with threads: never a bare fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -108,12 +122,22 @@ def _choose_context() -> BaseContext:
     return context
 
 
-def _prepare_process(folder: Path) -> None:
+def prepare_process(folder: Path) -> None:
+    """Make a new process of a pool work where its parent does, and end with it."""
+    _settle_process(folder)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _settle_process(folder: Path) -> None:
     """Make a new process work where its parent does and leave the interrupt key to it."""
     os.chdir(folder)
     hush_libraries()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _call_in_process(folder: Path, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    _settle_process(folder)
+    call(*arguments)
 
 
 def _end_with_parent() -> None:

@@ -17,6 +17,7 @@ from data files that you can edit with any text editor.
 
 \b
 Examples:
+  factsheet studio                    keep the figures on a page in the browser, and see the sheet
   factsheet list                      what is known for each state
   factsheet build massachusetts       draw one sheet into the folder "output"
   factsheet build --all               draw every sheet
@@ -77,6 +78,7 @@ _COMMANDS = {
     "new": ("new_export:new", "Begin the profile of a state."),
     "preflight": ("preflight:preflight", "Ask whether a portal or archive would take PDF files."),
     "sample": ("sample:sample", "Draw a made-up sheet that has every block."),
+    "studio": ("studio:studio", "Keep the figures on a page in the browser."),
     "verify": ("verify:verify", "Is a finished sheet what its data say, and current?"),
     "watch": ("watch:watch", "Draw anew at each save, while you edit."),
 }

@@ -78,3 +78,20 @@ def find_address(root: Node, path: str) -> Address:
 def _find_entry(node: Mapping[str, Node], part: str) -> str:
     keys, index = list(node), part.strip("[]")
     return keys[int(index)] if index.isascii() and index.isdigit() and int(index) < len(keys) else part
+
+
+def list_places(node: Node, path: str = "") -> dict[str, tuple[int | None, ...]]:
+    """Return for each list, by its path, which place each of its entries had in the file; None for a new one."""
+    places: dict[str, tuple[int | None, ...]] = {}
+    if isinstance(node, EntryList):
+        places[path] = tuple(map(_read_place, node))
+    if isinstance(node, dict):
+        for index, (key, inner) in enumerate(node.items()):
+            joined = f"{path}[{index}]" if isinstance(node, EntryList) else f"{path}.{key}".removeprefix(".")
+            places |= list_places(inner, joined)
+    return places
+
+
+def _read_place(key: str) -> int | None:
+    place = key.removeprefix(MARK)
+    return int(place) if key.startswith(MARK) and place.isascii() and place.isdigit() else None

@@ -1,55 +1,132 @@
-"""A table changed row by row: all other lines of its file stay the same bytes, in the same order."""
+"""A table changed cell by cell: all else in its file stays the same bytes, in the same order."""
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
+from factsheet.characters import compose_letters
+from factsheet.reading.csv_rows import read_rows
 from factsheet.reading.files import read_bytes
 
-_BOM = "\ufeff"
+_BOM = b"\xef\xbb\xbf"
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_CELL = re.compile(r'[ \t]*(?:"(?:[^"]|"")*"[ \t]*|[^",\r\n][^,\r\n]*)?')
+
+Cells: TypeAlias = tuple[str, ...]
+ReadKey: TypeAlias = Callable[[Cells], Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as it stands in the file, its end with it, and the cells that it is known by."""
+
+    key: Cells
+    text: str
 
 
 def rewrite_rows(
-    path: Path, columns: Sequence[str], changed: Mapping[tuple[str, ...], tuple[str, ...] | None]
+    path: Path,
+    columns: Sequence[str],
+    changed: Mapping[Cells, Cells | None],
+    read_key: ReadKey = tuple,
 ) -> bytes:
     """Return the bytes of a table with some rows changed, added or taken out.
 
-    A new row stands before the first row that comes after it by the cells it is known by.
+    A new row stands before the first row that comes after it by the cells it is known by. Of a changed row
+    those cells alone are other ones whose values differ; of rows that stand there twice both are changed.
 
     Args:
         path: The table, a CSV file whose first row names its columns.
         columns: The columns of a row: those that a row is known by first, as many as a key has cells.
         changed: By the cells that a row is known by, its other cells; None takes the row out.
+        read_key: Returns such cells as they are meant, for those of the file: a code with its leading zero.
 
     Raises:
-        DataError: The file cannot be read.
+        DataError: The file cannot be read, or is no table with these columns.
     """
+    read_rows(path, tuple(columns))  # refuses what is no table, with its line
     content = read_bytes(path)
-    text = content.decode("utf-8-sig")
-    ends = "\r\n" if "\r\n" in text else "\n"
-    head, *lines = text.splitlines()
-    order = [cell.strip() for cell in next(csv.reader([head]))]
-    left = dict(changed)
-    kept: list[tuple[tuple[str, ...], str]] = []
+    text = content.removeprefix(_BOM).decode()
+    end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    has_end = text.endswith("\n")
+    head, *rows = _split_lines(text if has_end else text + end)
+    order = [cell.strip() for cell in _split_cells(head)]
+    size = len(next(iter(changed)))
+    lines = [_Line(read_key(_pick_cells(order, row, columns[:size])), row) for row in rows]
+    kept = list(_change_lines(lines, order, columns, changed))
+    known = {line.key for line in lines}
+    for key in sorted(key for key, row in changed.items() if row is not None and key not in known):
+        at = next((index for index, line in enumerate(kept) if line.key > key), len(kept))
+        kept.insert(at, _Line(key, _word_row(order, columns, (*key, *(changed[key] or ()))) + end))
+    joined = "".join((head, *(line.text for line in kept)))
+    start = _BOM if content.startswith(_BOM) else b""
+    return start + (joined if has_end else joined.removesuffix(end)).encode()
+
+
+def _change_lines(
+    lines: Sequence[_Line],
+    order: Sequence[str],
+    columns: Sequence[str],
+    changed: Mapping[Cells, Cells | None],
+) -> Iterator[_Line]:
     for line in lines:
-        cells = dict(zip(order, next(csv.reader([line]), []), strict=False))
-        size = len(next(iter(changed)))
-        key = tuple(cells.get(name, "").strip() for name in columns[:size])
-        if key not in changed:
-            kept.append((key, line))
-        elif (row := left.pop(key, None)) is not None:
-            kept.append((key, _word_row(order, columns, (*key, *row))))
-    for key, row in sorted((key, row) for key, row in left.items() if row is not None):
-        at = next((index for index, (other, _line) in enumerate(kept) if other > key), len(kept))
-        kept.insert(at, (key, _word_row(order, columns, (*key, *row))))
-    start = _BOM if content.startswith(_BOM.encode()) else ""
-    return (start + ends.join([head, *(line for _key, line in kept)]) + ends).encode()
+        if line.key not in changed:
+            yield line
+        elif (row := changed[line.key]) is not None:
+            yield _Line(
+                line.key, _set_cells(line.text, order, dict(zip(columns[len(line.key) :], row, strict=True)))
+            )
+
+
+def _split_lines(text: str) -> list[str]:
+    """Return the rows of a text as they stand; one with a line break within a cell has several lines."""
+    lines = _LINE.findall(text)
+    reader = csv.reader(iter(lines), skipinitialspace=True)
+    rows, begin = [], 0
+    for _cells in reader:
+        rows.append("".join(lines[begin : reader.line_num]))
+        begin = reader.line_num
+    return rows
+
+
+def _split_cells(line: str) -> Cells:
+    return tuple(
+        map(compose_letters, next(csv.reader(io.StringIO(line, newline=""), skipinitialspace=True), []))
+    )
+
+
+def _pick_cells(order: Sequence[str], line: str, columns: Sequence[str]) -> Cells:
+    cells = dict(zip(order, _split_cells(line), strict=False))
+    return tuple(" ".join(cells.get(name, "").split()) for name in columns)
+
+
+def _set_cells(line: str, order: Sequence[str], wanted: Mapping[str, str]) -> str:
+    """Return a row with some cells set, by column; a cell that has its value stays as it is written."""
+    body = line.rstrip("\r\n")
+    there = _split_cells(line)
+    raw, place = [], 0
+    while place <= len(body) and (match := _CELL.match(body, place)):
+        raw.append(match[0])
+        place = match.end() + 1
+    if len(raw) != len(there):
+        raw = [_word_cell(cell) for cell in there]
+    for index, name in enumerate(order):
+        if name in wanted and there[index].strip() != wanted[name]:
+            raw[index] = _word_cell(wanted[name])
+    return ",".join(raw) + line[len(body) :]
+
+
+def _word_cell(cell: str) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([cell, ""])
+    return line.getvalue()[:-1]
 
 
 def _word_row(order: Sequence[str], columns: Sequence[str], cells: Sequence[str]) -> str:
-    """Return a row as a line, in the order that the columns have in the file."""
+    """Return a row as a line without its end, in the order that the columns have in the file."""
     named = dict(zip(columns, cells, strict=True))
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow([named.get(name, "") for name in order])
-    return line.getvalue()
+    return ",".join(_word_cell(named.get(name, "")) for name in order)

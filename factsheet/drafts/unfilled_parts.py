@@ -1,51 +1,84 @@
 """What of a tree is only begun: places that nobody has filled in, which no data file gets to see."""
 
-from factsheet.reading.yaml_values import Plain, Tree
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from factsheet.drafts.keyed_tree import EntryList, Node
+from factsheet.reading.yaml_values import Plain
 
 _FIGURES = ("cases", "persons", "calls")
+_NEEDED = {"demographics": "groups", "call_types": "bars"}
+
+Part: TypeAlias = "Node | Plain"
 
 
-def drop_unfilled(tree: Tree) -> Tree:
-    """Return a tree without what is begun only.
+def drop_unfilled(tree: Mapping[str, Part], before: Part = None) -> dict[str, Node]:
+    """Return a tree without what is begun only; lists keep the keys of their entries.
 
     That is empty texts, entries of lists and mappings in which nothing is left, figures without a number, and
     breakdowns and lists of which the period and the source alone are filled in.
+
+    Args:
+        tree: Plain, or with keys.
+        before: The same as the files have it: what did not change stays, filled in or not.
     """
-    kept = {key: _drop_inner(value) for key, value in tree.items()}
-    figures = kept.get("figures")
-    if isinstance(figures, dict):
-        kept["figures"] = _drop_numberless(figures)
-    efforts = kept.get("efforts")
-    if isinstance(efforts, dict):
-        kept["efforts"] = _drop_numberless(efforts, ("agencies",))
-    for name, filled in (("demographics", "groups"), ("call_types", "bars")):
-        kept[name] = _drop_without(kept.get(name), filled)
-    venues = kept.get("venues")
-    if isinstance(venues, dict):
-        kept["venues"] = {key: _drop_without(ranking, "names") for key, ranking in venues.items()}
-    return {key: value for key, value in _drop_nothing(kept).items() if value is not None}
+    kept = _drop_within(tree, before)
+    for name, value in [*kept.items()]:
+        old = _find_inner(before, name)
+        if name in _NEEDED:
+            kept[name] = _drop_without(value, _NEEDED[name], old)
+        elif name == "venues":
+            kept[name] = _drop_lacking(value, old, "names")
+        elif name in {"figures", "efforts"}:
+            counted = _FIGURES if name == "figures" else ("agencies",)
+            kept[name] = _drop_lacking(value, old, "value", counted)
+    return _drop_nothing(kept, before)
 
 
-def _drop_inner(value: Plain) -> Plain:
+def _drop_inner(value: Part, before: Part) -> Part:
     """Return a value without what holds nothing, None where nothing is left."""
+    if value is not None and value == before:
+        return value
+    if isinstance(value, EntryList):
+        entries = ((key, _drop_inner(entry, _find_inner(before, key))) for key, entry in value.items())
+        return EntryList({key: entry for key, entry in entries if entry is not None}) or None
     if isinstance(value, dict):
-        return _drop_nothing({key: _drop_inner(inner) for key, inner in value.items()}) or None
+        return _drop_nothing(_drop_within(value, before), before) or None
     if isinstance(value, list):
-        return [entry for entry in map(_drop_inner, value) if entry is not None] or None
-    if isinstance(value, str):
-        return value.strip() or None
-    return value
+        return [entry for each in value if (entry := _drop_inner(each, None)) is not None] or None
+    return value.strip() or None if isinstance(value, str) else value
 
 
-def _drop_nothing(tree: Tree) -> Tree:
-    return {key: value for key, value in tree.items() if value is not None and value not in ({}, [])}
+def _drop_within(tree: Mapping[str, Part], before: Part) -> dict[str, Part]:
+    return {key: _drop_inner(value, _find_inner(before, key)) for key, value in tree.items()}
 
 
-def _drop_numberless(tree: Tree, names: tuple[str, ...] = _FIGURES) -> Tree:
-    """Return figures without those that have no number."""
-    return {key: _drop_without(value, "value") if key in names else value for key, value in tree.items()}
+def _drop_nothing(tree: Mapping[str, Part], before: Part) -> dict[str, Part]:
+    """Return a mapping without the keys that hold nothing, but for those that held nothing before."""
+    old = before if isinstance(before, dict) else {}
+    return {
+        key: value
+        for key, value in tree.items()
+        if value not in (None, {}, []) or (key in old and old[key] == value)
+    }
 
 
-def _drop_without(value: Plain, needed: str) -> Plain:
+def _drop_lacking(value: Part, before: Part, needed: str, names: tuple[str, ...] | None = None) -> Part:
+    """Return a mapping without those of its values that lack what they are there for."""
+    if not isinstance(value, dict) or value == before:
+        return value
+    inner = {
+        key: each if names and key not in names else _drop_without(each, needed, _find_inner(before, key))
+        for key, each in value.items()
+    }
+    return _drop_nothing(inner, before)
+
+
+def _drop_without(value: Part, needed: str, before: Part) -> Part:
     """Return a mapping if it has what it is there for, None else; anything else as it is."""
-    return None if isinstance(value, dict) and value.get(needed) is None else value
+    is_begun = isinstance(value, dict) and value.get(needed) is None and value != before
+    return None if is_begun else value
+
+
+def _find_inner(before: Part, key: str) -> Part:
+    return before.get(key) if isinstance(before, dict) else None

@@ -24,15 +24,21 @@ NOTHING_STATED: Mapping[str, Tree] = {}
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The file that figures come from, and the day they came in."""
+    """The file that figures come from, and the day they came in.
+
+    Attributes:
+        mended: The cells in which somebody typed another value than the file has, without the values.
+    """
 
     file: str
     sha256: str
     on: date
+    mended: tuple[str, ...] = ()
 
     def entry(self) -> dict[str, Plain]:
         """Return it as it stands in the file of sources."""
-        return {"file": self.file, "sha256": self.sha256, "on": self.on.isoformat()}
+        mended: dict[str, Plain] = {"mended": list(self.mended)} if self.mended else {}
+        return {"file": self.file, "sha256": self.sha256, "on": self.on.isoformat(), **mended}
 
 
 def read_provenance(path: Path, on: date) -> Provenance:

@@ -1,6 +1,6 @@
 """A file of staff, CSV or workbook, as the tables of one topic."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,13 +57,21 @@ class Submission:
         return Submission(self.file, tables, (), blank)
 
 
-def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
+def take_as_handed(raw: RawTable) -> RawTable:
+    """Return a table as it was handed in: nobody has mended anything in it."""
+    return raw
+
+
+def read_submission(
+    path: Path, topic: Topic, *, has_state: bool, mend: Callable[[RawTable], RawTable] = take_as_handed
+) -> Submission:
     """Read every table of a topic that a file has; a CSV file has one, told by its columns.
 
     Args:
         path: The file.
         topic: What it is brought in as.
         has_state: Whether the state is said elsewhere, so that its column may be missing.
+        mend: Returns a table with the cells that somebody typed anew.
 
     Raises:
         DataError: The file cannot be read; faults of cells are carried by the tables, to be told with others.
@@ -72,7 +80,8 @@ def read_submission(path: Path, topic: Topic, *, has_state: bool) -> Submission:
     name = format_path(path)
     book = read_table_file(path)
     if isinstance(book, RawTable):
-        return gather_tables(name, (book,), topic, has_state=has_state)
+        return gather_tables(name, (mend(book),), topic, has_state=has_state)
+    book = replace(book, tables=tuple(map(mend, book.tables)))
     chosen = _choose_sheets(book.tables, topic, optional)
     without_value = [fault for raw, _ in chosen for fault in book.faults[str(raw.sheet)]]
     if without_value:

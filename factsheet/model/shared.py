@@ -22,11 +22,17 @@ from factsheet.model.vocabulary import CountyUnit
 
 
 class Imported(Record):
-    """A file that figures were brought in from; `sha256` is the digest of its bytes in hexadecimal digits."""
+    """A file that figures were brought in from.
+
+    Attributes:
+        sha256: The digest of its bytes in hexadecimal digits.
+        mended: The cells in which somebody typed another value than the file has.
+    """
 
     file: Text
     sha256: Text
     on: Day
+    mended: tuple[Text, ...] | None = None
 
 
 class FigureNouns(Record):

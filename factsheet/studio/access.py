@@ -16,9 +16,11 @@ class OneTimeKeys:
 
     Attributes:
         read_seconds: Tells the seconds since some moment, never backwards.
+        on_taken: Called once a key has opened the studio.
     """
 
     read_seconds: Callable[[], float]
+    on_taken: Callable[[], None] | None = None
     _open: tuple[str, float] | None = None
 
     def make_key(self) -> str:
@@ -35,6 +37,8 @@ class OneTimeKeys:
         if not compare_digest(key.encode(), right.encode()):
             return False
         self._open = None
+        if self.on_taken is not None:
+            self.on_taken()
         return self.read_seconds() <= until
 
 

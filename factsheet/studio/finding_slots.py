@@ -20,12 +20,13 @@ SUMMARY, COUNT = "summary", "count:"
 """Slots that belong to no field: the line above the form, and the number beside each part."""
 
 _ALL = "all"
+OF = "|"
 
 
 def render_slots(request: Request, checked: CheckedState, draft: Draft, today: date) -> dict[str, Markup]:
-    """Return what stands in the slots of the editor, as HTML by the name of the field.
+    """Return what stands in the slots of the editor, as HTML by part and name: ``laws|profile/laws/@3``.
 
-    A finding belongs to the field of its name; where the screen has none, to the nearest group around it.
+    A finding belongs to the field of its name; where the part has none, to the nearest group around it.
 
     Args:
         request: Whose language is spoken.
@@ -39,11 +40,13 @@ def render_slots(request: Request, checked: CheckedState, draft: Draft, today: d
     for card in cards:
         name = write_name(card.address) or card.part
         text = render_text(request, "finding_card.html", card=card, st=draft.subject, name=name)
-        slots[name] = slots.get(name, Markup()) + text
+        key = f"{card.part}{OF}{name}"
+        slots[key] = slots.get(key, Markup()) + text
     for note in make_hidden_notes(words, checked, draft.now):
         name = write_name(note.address) or note.part
         text = render_text(request, "hidden_note.html", note=note, st=draft.subject, name=name)
-        slots[name] = slots.get(name, Markup()) + text
+        key = f"{note.part}{OF}{name}"
+        slots[key] = slots.get(key, Markup()) + text
     told = [card for card in cards if is_told(card)]
     links = [(card.part, write_name(card.address), _name_card(words, draft, card)) for card in told]
     slots[SUMMARY] = render_text(request, "finding_summary.html", links=links, st=draft.subject)
@@ -67,24 +70,24 @@ def _count_parts(request: Request, cards: list[FindingCard]) -> Mapping[str, Mar
     }
 
 
-def place_slots(slots: Mapping[str, Markup], names: frozenset[str]) -> dict[str, Markup]:
+def place_slots(slots: Mapping[str, Markup], part: str, names: frozenset[str]) -> dict[str, Markup]:
     """Return the slots by the names that a screen has: each in its own or in the nearest one around it.
 
     Args:
-        slots: By the names of fields.
-        names: Of the fields and groups on the screen.
+        slots: As `render_slots` returns them.
+        part: Which is on the screen.
+        names: Of its fields and groups, and that of the part.
     """
     placed: dict[str, Markup] = {}
-    for name, text in slots.items():
-        place = _find_nearest(name, names)
-        if place is not None:
+    for key, text in slots.items():
+        of_part, _, name = key.rpartition(OF)
+        place = name if not of_part else _find_nearest(name, names) or part
+        if of_part in ("", part):
             placed[place] = placed.get(place, Markup()) + text
     return placed
 
 
 def _find_nearest(name: str, names: frozenset[str]) -> str | None:
-    if name == SUMMARY or name.startswith(COUNT):
-        return name
     steps = name.split("/")
     nearest = ("/".join(steps[:size]) for size in range(len(steps), 0, -1))
     return next((each for each in nearest if each in names), None)

@@ -8,10 +8,13 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from time import perf_counter
 
 from starlette.applications import Starlette
+from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from factsheet.errors import describe_internal_error
@@ -19,7 +22,7 @@ from factsheet.studio.access import Access
 from factsheet.studio.answer_headers import add_headers
 from factsheet.studio.body_limits import limit_body
 from factsheet.studio.error_pages import answer_limit, answer_refusal
-from factsheet.studio.request_rules import METHODS, find_refusal
+from factsheet.studio.request_rules import METHODS, TOKEN_FORM, Refusal, find_refusal
 
 _NO_PAGE = "(no such page)"
 _MS = 1000
@@ -37,11 +40,13 @@ class GuardedApp:
         app: The screens.
         access: Who may open them.
         on_line: Takes the lines of the log.
+        logs_all: Whether each request is told, and not faults of the program alone.
     """
 
     app: Starlette
     access: Access
     on_line: OnLine
+    logs_all: bool
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, as ASGI asks."""
@@ -61,10 +66,14 @@ class GuardedApp:
             fault = describe_internal_error("studio", error)
             slip = f" {type(error).__name__} at {fault.file}:{fault.line}"
         took = (perf_counter() - begun) * _MS
-        self.on_line(f"{_name_method(scope)} {_name_pattern(scope)} {answer.status} {took:.0f} ms{slip}")
+        if self.logs_all or slip or answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            self.on_line(f"{_name_method(scope)} {_name_pattern(scope)} {answer.status} {took:.0f} ms{slip}")
 
     async def _pass_guards(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal = find_refusal(scope, self.access)
+        if refusal is Refusal.EARLIER_START and self.access.token is not None:
+            await RedirectResponse(URL(TOKEN_FORM), HTTPStatus.SEE_OTHER)(scope, receive, send)
+            return
         if refusal is not None:
             await answer_refusal(scope, self.app, refusal)(scope, receive, send)
             return

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from factsheet.studio.folder_hold import FolderHold, WhyReadOnly
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
-from factsheet.studio.running_studio import find_studio
+from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.version import VERSION
 
 HERE = Path(__file__).parent
@@ -52,8 +53,18 @@ def _list_common(request: Request) -> Mapping[str, object]:
         "look": look if look in LOOKS else LOOKS[0],
         "folder_name": studio.folder.name if studio.folder else None,
         "is_read_only": studio.is_read_only,
+        "read_only": _word_read_only(words, studio) if studio.is_read_only else "",
         "path": request.url.path,
     }
+
+
+def _word_read_only(words: InterfaceWords, studio: Studio) -> str:
+    """Return why the folder can only be looked at, as each page says it."""
+    hold = studio.hold or FolderHold(WhyReadOnly.SHIPPED if studio.folder is None else WhyReadOnly.OTHER)
+    if hold.process is not None and hold.since is not None:
+        since = f"{hold.since:%Y-%m-%d %H:%M}"
+        return words.say("welcome.read_only.other_known", since=since, process=str(hold.process))
+    return words.say(f"welcome.read_only.{hold.why}")
 
 
 @cache

@@ -28,6 +28,7 @@ class Refusal(Enum):
     ADDRESS = (HTTPStatus.NOT_FOUND, "errors.missing")
     OTHER_PAGE = (HTTPStatus.FORBIDDEN, "errors.other_page")
     EARLIER_START = (HTTPStatus.FORBIDDEN, "errors.earlier_start")
+    READ_ONLY = (HTTPStatus.FORBIDDEN, "errors.read_only")  # told by `folder_rules`
 
 
 _Check = Callable[[Scope, Headers, Access], bool]

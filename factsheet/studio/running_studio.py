@@ -13,11 +13,10 @@ from starlette.requests import Request
 from factsheet.checks import Limits
 from factsheet.drafts.journal import Journal
 from factsheet.sources.data_library import Library, open_library
+from factsheet.studio.folder_hold import STUDIO_FOLDER, FolderHold
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-STUDIO_FOLDER = ".studio"
 
 
 @dataclass(slots=True)
@@ -30,6 +29,8 @@ class Studio:
             is open on the folder.
         read_day: Tells today.
         read_time: Tells the time, with its zone.
+        is_chosen: Whether the folder was chosen; where it was not, the first page asks for one.
+        hold: The lock of the folder, or why it can only be looked at.
         on_end: Ends the server; set by what runs it.
         room: Where everything that reads data or draws is done, one after the other: neither the kept results
             of the readers nor the library that renders pages may be used by two threads.
@@ -39,6 +40,8 @@ class Studio:
     is_read_only: bool
     read_day: Callable[[], date]
     read_time: Callable[[], datetime]
+    is_chosen: bool = True
+    hold: FolderHold | None = None
     on_end: Callable[[], None] | None = None
     room: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio-room"))
 

@@ -5,24 +5,35 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from factsheet.studio.error_pages import add_error_pages
+from factsheet.studio.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
+    build_begin,
+    build_follow,
     draft_edits,
     editor,
     entrance,
     finding_help,
+    gallery_screen,
     home,
+    importing,
     preferences,
+    welcome,
 )
 from factsheet.version import VERSION
 
 # The editor is the last one: its addresses are of the widest shape.
 _SCREENS: tuple[list[BaseRoute], ...] = (
     entrance.ROUTES,
+    welcome.ROUTES,
     home.ROUTES,
     preferences.ROUTES,
     finding_help.ROUTES,
+    build_begin.ROUTES,
+    build_follow.ROUTES,
+    gallery_screen.ROUTES,
+    importing.ROUTES,
     draft_edits.ROUTES,
     editor.ROUTES,
 )
@@ -34,4 +45,5 @@ def make_app(studio: Studio) -> Starlette:
     app = Starlette(routes=[*(route for screen in _SCREENS for route in screen), shipped])
     app.state.studio = studio
     add_error_pages(app)
+    app.add_middleware(FolderRules)
     return app

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 
+import h11
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -19,18 +20,35 @@ _WAITING = 32  # connections that the system holds until they are taken
 
 
 class ImpatientProtocol(H11Protocol):
-    """HTTP on one connection, which is closed where the head of its first request does not come."""
+    """HTTP on one connection, which is closed where the head of a request does not come to its end."""
 
     _wait: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for the first request."""
+        """Begin to wait for a request."""
         super().connection_made(transport)
-        self._wait = self.loop.call_later(_SECONDS, self._close_silent)
+        self._watch_head()
 
-    def _close_silent(self) -> None:
-        if self.cycle is None:  # no request yet
-            self.transport.close()
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing more."""
+        self._end_watch()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came, which may be a part of a head alone."""
+        super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self._end_watch()
+        elif self._wait is None:
+            self._watch_head()
+
+    def _watch_head(self) -> None:
+        self._wait = self.loop.call_later(_SECONDS, self.transport.close)
+
+    def _end_watch(self) -> None:
+        if self._wait is not None:
+            self._wait.cancel()
+            self._wait = None
 
 
 def open_socket(host: str, port: int) -> socket.socket:
@@ -52,16 +70,19 @@ def open_socket(host: str, port: int) -> socket.socket:
     return listening
 
 
-def make_server(studio: Studio, access: Access, on_line: Callable[[str], None]) -> Server:
+def make_server(
+    studio: Studio, access: Access, on_line: Callable[[str], None], *, logs_all: bool = True
+) -> Server:
     """Return the server of a studio, behind its guards.
 
     Args:
         studio: What is shown.
         access: Who may open it.
         on_line: Takes the lines of the log.
+        logs_all: Whether each request is told, and not faults of the program alone.
     """
     config = Config(
-        GuardedApp(make_app(studio), access, on_line),
+        GuardedApp(make_app(studio), access, on_line, logs_all),
         http=ImpatientProtocol,
         ws="none",
         lifespan="off",

@@ -59,21 +59,22 @@ def find_comment_end(text: str, key: str) -> int | None:
     found = re.search(rf"^# {re.escape(key)}:.*$", text, re.MULTILINE)
     if found is None:
         return None
-    end = _find_line_end(text, found.end())
+    end = find_line_end(text, found.end())
     while text.startswith("#", end):
-        end = _find_line_end(text, end)
+        end = find_line_end(text, end)
     return end
 
 
 def _skip_comments(text: str, index: int, column: int) -> int:
     """Return where the line of a place ends, and the comments below that are set deeper than a column."""
-    end = _find_line_end(text, index)
-    while found := re.match(rf" {{{column + 1},}}#", text[end:]):
-        end = _find_line_end(text, end + found.end())
+    deeper = re.compile(rf" {{{column + 1},}}#")
+    end = find_line_end(text, index)
+    while found := deeper.match(text, end):
+        end = find_line_end(text, found.end())
     return end
 
 
-def _find_line_end(text: str, index: int) -> int:
+def find_line_end(text: str, index: int) -> int:
     """Return where the next line begins, or the end of the text."""
     end = text.find("\n", index)
     return len(text) if end < 0 else end + 1

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factsheet.drafts.draft_files import PROFILE, YEARS
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.keyed_tree import Address, EntryList, Node, find_node
+from factsheet.sources.national_schemas import HOTLINE
 from factsheet.studio.field_names import label_field, name_field, write_name
 from factsheet.studio.forms.form_records import (
     FieldKind,
@@ -36,16 +38,32 @@ class PartMaker:
 
     def make_part(self, part: str) -> FormPart:
         """Return the form of a part whose fields stand in the profile."""
-        groups = tuple(group for spec in PART_SPECS[part] for group in self._make_groups(spec))
+        groups = tuple(self._make_group(part, spec) for spec in PART_SPECS[part])
         return FormPart(part, self.words.say(f"parts.{part}"), self.words.say(f"parts.lead_{part}"), groups)
 
-    def _make_groups(self, spec: GroupSpec) -> Iterator[FormGroup]:
+    def _make_group(self, part: str, spec: GroupSpec) -> FormGroup:
         fields = tuple(field for each in spec.fields for field in self._make_fields(spec.address, each))
         lists = tuple(self.make_list((*spec.address, *each.path), each) for each in spec.lists)
-        note_key = f"parts.note_{'_'.join(spec.address[1:])}"
-        note = self.words.say(note_key) if self.words.has_text(note_key) else ""
-        name = write_name(spec.address)
-        yield FormGroup(name, label_field(self.words, spec.address), fields, lists, note)
+        if spec.address == (PROFILE,):  # no group of its own: what stands right in the profile
+            return FormGroup(part, self.words.say(f"parts.{part}"), fields, lists)
+        legend = label_field(self.words, spec.address)
+        return FormGroup(write_name(spec.address), legend, fields, lists, self._word_sum(spec.address))
+
+    def _word_sum(self, address: Address) -> str:
+        """Return what is printed where a figure is empty: the sum of the yearly table."""
+        column = address[-1]
+        if address[1] != "figures" or column not in HOTLINE.numbers:
+            return ""
+        rows = find_node(self.draft.now, (YEARS,))
+        counts = {
+            year: row[column]
+            for year, row in (rows.items() if isinstance(rows, dict) else ())
+            if isinstance(row, dict) and isinstance(row.get(column), int)
+        }
+        if not counts or find_node(self.draft.now, (*address, "value")) is not None:
+            return self.words.say("parts.note_sum") if counts else ""
+        total = sum(count for count in counts.values() if isinstance(count, int))
+        return self.words.say("parts.note_summed", total=total, first=min(counts), last=max(counts))
 
     def _make_fields(self, base: Address, spec: FieldSpec) -> Iterator[FormField]:
         """Yield a field; of a text in several languages one for each of them."""
@@ -72,21 +90,29 @@ class PartMaker:
             spec.kind,
             now,
             None if now == base else base,
-            self._list_choices(spec, now),
+            self._list_choices(address, spec, now),
             self.words.say(hint_key) if self.words.has_text(hint_key) else "",
             spec.is_folded,
         )
 
-    def _list_choices(self, spec: FieldSpec, value: str) -> tuple[tuple[str, str], ...]:
+    def _list_choices(self, address: Address, spec: FieldSpec, value: str) -> tuple[tuple[str, str], ...]:
         if spec.kind is FieldKind.SOURCE:
             named = dict(self.sources)
         elif spec.words:
-            named = {word: self.words.say(f"choices.{spec.path[-1]}.{word}") for word in spec.words}
+            named = {word: self._name_choice(address, word) for word in spec.words}
         else:
             return ()
-        if spec.kind is not FieldKind.YES:
+        chosen = value.split(", ") if spec.kind is FieldKind.SET else [value]
+        if spec.kind not in (FieldKind.YES, FieldKind.SET):
             named = {"": self.words.say("choices.none"), **named}
-        return tuple({**named, **({} if value in named else {value: value})}.items())
+        return tuple({**named, **{word: word for word in chosen if word and word not in named}}.items())
+
+    def _name_choice(self, address: Address, word: str) -> str:
+        """Return what a word is called that may be chosen: a source, a block, or a word of its field."""
+        if word in self.sources:
+            return self.sources[word]
+        field = "blocks" if address[1] == "blocks" else address[-1]
+        return self.words.say(f"choices.{field}.{word}")
 
     def make_list(self, address: Address, spec: ListSpec) -> FormList:
         """Return a list with its entries, and those that were taken out of it."""
@@ -111,17 +137,27 @@ class PartMaker:
 
     def _make_entry(self, address: Address, spec: ListSpec, *, is_new: bool) -> FormEntry:
         node = find_node(self.draft.now, address)
-        detail = node.get("citation") if isinstance(node, dict) else None
         is_named = name_field(self.words, self.draft.now, address) if node not in (None, "", {}) else ""
         return FormEntry(
             address,
             write_name(address),
             is_named,
-            str(detail or ""),
+            self._word_detail(node),
             tuple(field for each in spec.fields for field in self._make_fields(address, each)),
             tuple(self.make_list((*address, *each.path), each) for each in spec.lists),
             is_new,
         )
+
+    def _word_detail(self, node: Node) -> str:
+        """Return a few words more on an entry: the citation of a law, the sum of a breakdown."""
+        if not isinstance(node, dict):
+            return ""
+        bars = node.get("bars")
+        if isinstance(bars, EntryList):
+            counts = [bar.get("value") for bar in bars.values() if isinstance(bar, dict)]
+            total = sum(each for each in counts if isinstance(each, int))
+            return self.words.say("parts.adds_to", total=total)
+        return str(node.get("citation") or "")
 
 
 def _list_keys(node: Node) -> Sequence[str]:

@@ -74,7 +74,7 @@ def make_slots(
 
 def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str, Any]:
     """Return what the template of a form needs: the form, what stands beside its fields, what stands open."""
-    placed = place_slots(slots, frozenset(list_form_names(page.part)))
+    placed = place_slots(slots, page.part.key, frozenset(list_form_names(page.part)))
     steps = [name.split("/") for name in placed]
     around = {"/".join(each[:size]) for each in steps for size in range(1, len(each) + 1)}
     return {"page": page, "slots": placed, "open_names": around}

@@ -18,7 +18,11 @@
   const shown = (name) => document.getElementById(`f:${name}`);
   const note = () => (dirty.size
     ? localStorage.setItem(store, JSON.stringify([...dirty])) : localStorage.removeItem(store));
-  const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
+  const valueOf = (field) => {
+    if (field.type !== "checkbox") return field.value;
+    const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === field.name);
+    return boxes.filter((one) => one.checked).map((one) => one.value).join(", ");
+  };
 
   // Keeping: one form is on its way at a time; what is typed meanwhile goes with the next one.
   const send = async (button = "", extra = []) => {
@@ -144,11 +148,12 @@
   const fill = (slots) => {
     const held = document.activeElement?.closest(".field, .cell, td, .entry-line");
     const wanted = new Map();
-    for (const [name, html] of Object.entries(slots)) {
+    for (const [key, html] of Object.entries(slots)) {
+      const [of, name] = key.includes("|") ? key.split("|") : ["", key];
+      if (of && of !== editor.dataset.part) continue;
       let steps = name.split("/");
-      while (steps.length && !document.getElementById(`slot:${steps.join("/")}`)) steps = steps.slice(0, -1);
-      if (!steps.length) continue;
-      const id = `slot:${steps.join("/")}`;
+      while (of && steps.length && !document.getElementById(`slot:${steps.join("/")}`)) steps = steps.slice(0, -1);
+      const id = `slot:${steps.length ? steps.join("/") : of}`;
       wanted.set(id, (wanted.get(id) || "") + html);
     }
     for (const slot of editor.querySelectorAll(".slot, .summary-slot, .slot-count, [id='slot:count:all']")) {
