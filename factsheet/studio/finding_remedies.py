@@ -12,8 +12,6 @@ from factsheet.drafts.field_edits import EditKind, FieldEdit
 from factsheet.drafts.keyed_tree import Address, EntryList, Node, find_node
 from factsheet.model import Universe
 from factsheet.studio.folding import Fold, make_fold_edits
-from factsheet.studio.interface_words import InterfaceWords
-from factsheet.studio.list_edits import place_entry_last, drop_entry, set_value, sort_ranking
 from factsheet.studio.headline_values import (
     NOT_STATED,
     UNIVERSE,
@@ -21,6 +19,8 @@ from factsheet.studio.headline_values import (
     find_universe,
     read_least_year,
 )
+from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.list_edits import drop_entry, place_entry_last, set_value, sort_ranking
 from factsheet.studio.tree_counts import (
     FIGURES,
     find_figure,
