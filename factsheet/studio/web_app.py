@@ -15,6 +15,7 @@ from factsheet.studio.screens import (
     finding_help,
     home,
     preferences,
+    sheet_view,
     welcome,
 )
 from factsheet.version import VERSION
@@ -27,6 +28,7 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     preferences.ROUTES,
     finding_help.ROUTES,
     draft_edits.ROUTES,
+    sheet_view.ROUTES,
     editor.ROUTES,
 )
 
