@@ -23,6 +23,7 @@ from factsheet.studio.screens import (
     home,
     importing,
     preferences,
+    sheet_view,
     welcome,
 )
 from factsheet.version import VERSION
@@ -43,6 +44,7 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     archive_screen.ROUTES,
     importing.ROUTES,
     draft_edits.ROUTES,
+    sheet_view.ROUTES,
     editor.ROUTES,
 )
 
