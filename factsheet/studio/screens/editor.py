@@ -15,7 +15,7 @@ from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.editor_page import EditorPage, make_editor_page
 from factsheet.studio.finding_slots import place_slots, render_slots
-from factsheet.studio.forms.form_records import FormList, FormPart
+from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.rendering import read_words, render_page
@@ -72,19 +72,33 @@ def list_form_names(part: FormPart) -> Iterator[str]:
     for group in part.groups:
         yield group.name
         yield from (field.name for field in group.fields)
-        yield from _list_names(group.lists)
+        yield from (each.name for each in _walk_lists(group.lists))
+    for entry in list_entries(part):
+        yield entry.name
+        yield from (field.name for field in entry.fields)
     for table in part.tables:
         yield table.name
         yield from (field.name for _head, fields in table.rows for field in fields)
 
 
-def _list_names(lists: Sequence[FormList]) -> Iterator[str]:
+def list_entries(part: FormPart) -> Iterator[FormEntry]:
+    """Yield the entries of all lists of a form, those of lists within them too."""
+    for group in part.groups:
+        yield from _walk_entries(group.lists)
+
+
+def _walk_entries(lists: Sequence[FormList]) -> Iterator[FormEntry]:
     for each in lists:
-        yield each.name
         for entry in each.entries:
-            yield entry.name
-            yield from (field.name for field in entry.fields)
-            yield from _list_names(entry.lists)
+            yield entry
+            yield from _walk_entries(entry.lists)
+
+
+def _walk_lists(lists: Sequence[FormList]) -> Iterator[FormList]:
+    for each in lists:
+        yield each
+        for entry in each.entries:
+            yield from _walk_lists(entry.lists)
 
 
 ROUTES: list[BaseRoute] = [
