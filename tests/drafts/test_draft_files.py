@@ -36,7 +36,7 @@ def save(folder: Path, draft: Draft) -> tuple[str, ...]:
     return tuple(file.name for file in files)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.sampled_from(["MA", "AK", "TX", "VA"]), st.data())
 def test_files_hold_exactly_what_was_meant_and_no_comment_is_lost(
     tmp_path_factory: pytest.TempPathFactory, usps: str, data: st.DataObject
