@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from factsheet.batch.order import Order, choose_jobs
+from factsheet.batch.processes import prepare_processes
 from factsheet.batch.report import SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.batch.state_drawing import DrawnState, draw_here, draw_in_processes
@@ -91,12 +92,15 @@ def run_build_errand(errand: BuildErrand, wire: Connection) -> None:
 
 def _build_told(errand: BuildErrand, wire: Connection) -> BuildEnded:
     keeper = _SheetKeeper(open_store(errand.order.output), open_store(errand.kept))
+    jobs = choose_jobs(errand.expected, None)
+    if jobs > 1:
+        prepare_processes()  # they are loaded while the first states are planned
 
     def tell_result(result: SheetResult) -> None:
         _send_news(wire, SheetDone(result.usps, result.state, result.status, result.faults))
 
     def draw(plans: Iterable[StatePlan]) -> Generator[DrawnState, None, None]:
-        yield from _draw_until_stopped(plans, choose_jobs(errand.expected, None), wire, keeper)
+        yield from _draw_until_stopped(plans, jobs, wire, keeper)
 
     library = open_library(errand.order.data)
     report = build_sheets(library, errand.states, errand.order, draw=draw, on_result=tell_result)
