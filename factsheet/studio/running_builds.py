@@ -5,7 +5,7 @@ import secrets
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from multiprocessing import Pipe
@@ -87,6 +87,7 @@ class RunningBuild:
         self._expected = errand.expected
         self._results: list[SheetDone] = []
         self._in_hand: dict[str, str] = {}
+        self._begun_states: set[str] = set()
         self._ended: BuildEnded | None = None
         self._is_stopping = False
         self._begun = time.monotonic()
@@ -119,6 +120,7 @@ class RunningBuild:
         """Take in what the process tells."""
         if isinstance(news, StateBegun):
             self._in_hand[news.usps] = news.state
+            self._begun_states.add(news.usps)
         elif isinstance(news, SheetDone):
             self._results.append(news)
             counts = Counter(result.usps for result in self._results)
@@ -144,16 +146,17 @@ class RunningBuild:
             same=counts[SheetStatus.UNCHANGED],
             stopped=counts[SheetStatus.FAILED],
             in_hand=tuple(self._in_hand.values())[:_MOST_NAMED],
-            seconds_left=self._guess_seconds_left(counts[SheetStatus.WRITTEN], len(results)),
+            seconds_left=self._guess_seconds_left(results),
             is_stopping=self._is_stopping,
             ended=self._ended,
             stopped_sheets=tuple(result for result in results if result.status is SheetStatus.FAILED),
         )
 
-    def _guess_seconds_left(self, drawn: int, done: int) -> int | None:
+    def _guess_seconds_left(self, results: Sequence[SheetDone]) -> int | None:
         """Return about how long the rest takes: it is drawing that takes time."""
-        left = min(max(self._expected - drawn, 0), self._total - done)
-        if not drawn or self._ended is not None:
+        drawn = sum(result.usps in self._begun_states for result in results)
+        left = min(max(self._expected - drawn, 0), self._total - len(results))
+        if not drawn or not left or self._ended is not None:
             return None
         return ceil(left * (time.monotonic() - self._begun) / drawn)
 
