@@ -30,6 +30,7 @@ from factsheet.studio.build_errand import (
 _TOKEN_BYTES = 9
 _MOST_NAMED = 2  # states in hand that are named
 _KEPT_BUILDS = 20
+_FIRST_SHEETS = 3  # after so many it is told how long the rest will take
 _STEPS = (25, 50, 75, 100)  # percent that are told to screen readers
 
 
@@ -120,6 +121,8 @@ class RunningBuild:
         """Take in what the process tells."""
         if isinstance(news, StateBegun):
             self._in_hand[news.usps] = news.state
+            if not self._begun_states:
+                self._begun = time.monotonic()  # what it took to read is no measure of what drawing takes
             self._begun_states.add(news.usps)
         elif isinstance(news, SheetDone):
             self._results.append(news)
@@ -156,7 +159,7 @@ class RunningBuild:
         """Return about how long the rest takes: it is drawing that takes time."""
         drawn = sum(result.usps in self._begun_states for result in results)
         left = min(max(self._expected - drawn, 0), self._total - len(results))
-        if not drawn or not left or self._ended is not None:
+        if drawn < _FIRST_SHEETS or not left or self._ended is not None:
             return None
         return ceil(left * (time.monotonic() - self._begun) / drawn)
 
