@@ -1,18 +1,15 @@
 """The list of states as somebody asked for it: searched, filtered, sorted, what needs a look first."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from factsheet.model import Jurisdiction
 from factsheet.sources.jurisdictions import find_meant_jurisdictions
-from factsheet.studio.sheets_beside_data import SheetNow
+from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_overview import StatesNow
 from factsheet.studio.state_rows import ShownFigure, StateRow
-
-MOST_TYPED = 80  # letters of a search
+from factsheet.studio.word_search import MOST_TYPED, are_begun, list_words
 
 FILTERS: Mapping[str, Callable[[StateRow], bool]] = MappingProxyType(
     {
@@ -94,29 +91,16 @@ def make_home_list(states: StatesNow, wish: ListWish) -> HomeList:
 
 def find_single_state(states: StatesNow, words: str) -> str | None:
     """Return the code of the state that a search can only mean: by code, by name, or as the one found."""
-    folded = fold_words(words)
-    exact = [row.code for row in states.rows if folded in (row.code, fold_words(row.name))]
+    wanted = list_words(words)
+    exact = [row.code for row in states.rows if wanted in ([row.code], list_words(row.name))]
     found = exact or [row.code for row in states.rows if is_found(row, words)]
-    return found[0] if words and len(found) == 1 else None
+    return found[0] if wanted and len(found) == 1 else None
 
 
 def is_found(row: StateRow, words: str) -> bool:
     """Return whether each word begins a word of a state's name, code, region or sources."""
-    known = fold_words(f"{row.code} {row.name} region {row.region} hhs {' '.join(row.sources)}").split()
-    wanted = fold_words(words).split()
-    return all(any(_is_begun(each, one) for one in known) for each in wanted)
-
-
-def fold_words(text: str) -> str:
-    """Return words as they are compared: small letters without accents, with single spaces between."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(each for each in plain if not unicodedata.combining(each))
-    return " ".join(re.findall(r"\w+", letters))
-
-
-def _is_begun(wanted: str, known: str) -> bool:
-    """Return whether a word begins another; a number is the whole of it, or region 1 would be region 10."""
-    return known == wanted if wanted.isdecimal() else known.startswith(wanted)
+    known = f"{row.code} {row.name} region {row.region} hhs {' '.join(row.sources)}"
+    return are_begun(list_words(words), list_words(known))
 
 
 def _group_rows(rows: Sequence[StateRow], order: str) -> tuple[tuple[str, tuple[StateRow, ...]], ...]:

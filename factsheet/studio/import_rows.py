@@ -122,7 +122,7 @@ class RowWords:
     def _name_column(self, row: ReviewRow) -> str:
         if row.column in _PLAIN_COLUMNS or not row.column:
             return ""
-        key = f"import.columns.{row.column}"
+        key = f"import.columns.{row.column.replace(' ', '_')}"
         return self.words.say(key) if self.words.has_text(key) else row.column
 
     def _name_part(self, table: str, part: str) -> str:
@@ -206,7 +206,7 @@ def _group_rows(part: Sequence[tuple[int, ReviewRow]], words: RowWords) -> Itera
         )
         by_table.setdefault(row.table, []).append(shown)
     for table, rows in by_table.items():
-        key = f"import.tables.{table}"
+        key = f"import.tables.{table.replace(' ', '_')}"
         yield RowGroup(words.words.say(key) if words.words.has_text(key) else table, tuple(rows))
 
 

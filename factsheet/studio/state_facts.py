@@ -7,7 +7,7 @@ from factsheet.checks import Finding
 from factsheet.checks.state import CheckedState
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Jurisdiction
-from factsheet.studio.sheets_beside_data import SheetInputs
+from factsheet.studio.sheets_now import SheetInputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,12 @@ from factsheet.errors import FactsheetError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import has_data
+from factsheet.studio.built_sheets import find_output
 from factsheet.studio.data_marks import mark_state, read_data_marks
 from factsheet.studio.map_thumbnails import MapThumbnail, make_thumbnail
 from factsheet.studio.open_drafts import list_draft_files
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.sheets_beside_data import (
-    BuiltSheets,
-    find_built_time,
-    find_output,
-    look_at_built,
-    make_build_order,
-)
+from factsheet.studio.sheets_now import SheetsNow, find_built_time, look_at_output, make_build_order
 from factsheet.studio.state_facts import StateFacts, list_told, make_state_facts
 from factsheet.studio.state_rows import StateRow, make_state_row
 
@@ -83,7 +78,7 @@ class StateOverview:
             DataError: The list of jurisdictions cannot be read.
         """
         library = self.studio.open_data()
-        return self._refresh_facts(library, look_at_built(self.studio, library))
+        return self._refresh_facts(library, look_at_output(self.studio, library))
 
     def look_at_states(self) -> StatesNow:
         """Return all states as they are now.
@@ -92,7 +87,7 @@ class StateOverview:
             DataError: The list of jurisdictions cannot be read.
         """
         library, looked = self.studio.open_data(), self.studio.read_time()
-        built = look_at_built(self.studio, library)
+        built = look_at_output(self.studio, library)
         facts = self._refresh_facts(library, built)
         rows = tuple(self._make_row(library, one, built) for one in facts)
         return StatesNow(
@@ -113,8 +108,9 @@ class StateOverview:
         self.thumbnails[usps] = make_thumbnail(known[1].profile, self.thumbnails.get(usps))
         return self.thumbnails[usps]
 
-    def _refresh_facts(self, library: Library, built: BuiltSheets) -> tuple[StateFacts, ...]:
-        marks, day = read_data_marks(library, find_output(self.studio)), self.studio.read_day()
+    def _refresh_facts(self, library: Library, built: SheetsNow) -> tuple[StateFacts, ...]:
+        output = find_output(self.studio.folder) if self.studio.folder else None
+        marks, day = read_data_marks(library, output), self.studio.read_day()
         found: dict[str, tuple[str, StateFacts]] = {}
         for place in library.jurisdictions:
             if has_data(library, place.usps):
@@ -127,12 +123,12 @@ class StateOverview:
         self.facts = found
         return tuple(facts for _, facts in found.values())
 
-    def _find_facts(self, library: Library, place: Jurisdiction, built: BuiltSheets) -> StateFacts:
+    def _find_facts(self, library: Library, place: Jurisdiction, built: SheetsNow) -> StateFacts:
         order = make_build_order(self.studio, (built.choose_variant(place.usps),))
         checked = check_state(library, place.usps, order.limits)
         return make_state_facts(place, checked, Planner(library, order, built.standing))
 
-    def _make_row(self, library: Library, facts: StateFacts, built: BuiltSheets) -> StateRow:
+    def _make_row(self, library: Library, facts: StateFacts, built: SheetsNow) -> StateRow:
         usps = facts.place.usps
         draft, sheet = self._read_draft(usps), built.judge_sheet(usps, facts.sheet)
         if draft is None:

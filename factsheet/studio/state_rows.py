@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from factsheet.checks import Finding, Severity
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Cell, CellMark
-from factsheet.studio.finding_parts import find_part
+from factsheet.studio.finding_places import find_place_of
 from factsheet.studio.map_thumbnails import name_picture
-from factsheet.studio.sheets_beside_data import SheetNow
+from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_facts import StateFacts
 
 _STALE = "FS301"  # the rule that finds facts which nobody checked for a year
@@ -71,7 +71,7 @@ def make_state_row(
         edits: How many edits are kept.
     """
     profile, stops = facts.profile, [one for one in findings if one.severity is Severity.ERROR]
-    parts = dict.fromkeys(find_part(finding.fault) for finding in findings)
+    parts = dict.fromkeys(find_place_of({}, finding.fault).part for finding in findings)
     return StateRow(
         code=facts.place.usps.lower(),
         name=facts.place.name,

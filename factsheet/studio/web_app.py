@@ -16,11 +16,14 @@ from factsheet.studio.screens import (
     draft_edits,
     editor,
     entrance,
+    find,
     finding_help,
     gallery_screen,
+    help_pages,
     home,
     importing,
     preferences,
+    sheet_view,
     welcome,
 )
 from factsheet.version import VERSION
@@ -30,6 +33,8 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     entrance.ROUTES,
     welcome.ROUTES,
     home.ROUTES,
+    find.ROUTES,
+    help_pages.ROUTES,
     preferences.ROUTES,
     finding_help.ROUTES,
     build_begin.ROUTES,
@@ -39,6 +44,7 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     archive_screen.ROUTES,
     importing.ROUTES,
     draft_edits.ROUTES,
+    sheet_view.ROUTES,
     editor.ROUTES,
 )
 

@@ -112,7 +112,8 @@ class PartMaker:
         if word in self.sources:
             return self.sources[word]
         field = "blocks" if address[1] == "blocks" else address[-1]
-        return self.words.say(f"choices.{field}.{word}")
+        key = f"choices.{field}.{word}"
+        return self.words.say(key) if self.words.has_text(key) else word
 
     def make_list(self, address: Address, spec: ListSpec) -> FormList:
         """Return a list with its entries, and those that were taken out of it."""

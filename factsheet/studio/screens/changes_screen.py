@@ -14,7 +14,6 @@ from factsheet.studio.running_studio import find_studio
 from factsheet.studio.screens.gallery_screen import open_gallery
 from factsheet.studio.sheet_comparison import LAST
 
-
 _NOTHING = ChangeList((), (), ())
 
 

@@ -10,14 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from factsheet.studio.home_list import (
-    FILTERS,
-    MOST_TYPED,
-    ORDERS,
-    find_single_state,
-    make_home_list,
-    read_wish,
-)
+from factsheet.studio.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.state_overview import StatesNow, find_overview
@@ -51,7 +44,6 @@ async def show_home(request: Request) -> Response:
         states=states,
         filters=tuple(FILTERS),
         orders=tuple(ORDERS),
-        most_typed=MOST_TYPED,
         edition=_find_usual(row.edition for row in states.rows if row.edition),
         years=_find_usual_years(states),
         built=_word_moment(read_words(request), states.built, states.looked),

@@ -1,4 +1,4 @@
-"""The sheets that stand in the output folder, beside what the files of the data say."""
+"""How the sheets that stand in the output folder compare with what the files of the data say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,9 +15,9 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.output_store import open_store
 from factsheet.sources.data_library import Library
+from factsheet.studio.built_sheets import OUTPUT, find_output
 from factsheet.studio.running_studio import Studio
 
-OUTPUT = "output"  # the folder of the sheets within the data folder
 _USUAL = SheetOptions()
 
 
@@ -38,7 +38,7 @@ class SheetInputs:
 
 
 @dataclass(frozen=True, slots=True)
-class BuiltSheets:
+class SheetsNow:
     """The sheets of an output folder.
 
     Attributes:
@@ -63,21 +63,17 @@ class BuiltSheets:
         return SheetNow.CURRENT if is_same else SheetNow.CHANGED
 
 
-def find_output(studio: Studio) -> Path | None:
-    """Return the folder of the sheets; None for the shipped data, of which none are built."""
-    return None if studio.folder is None else studio.folder / OUTPUT
-
-
 def make_build_order(studio: Studio, variants: tuple[SheetOptions, ...] = (_USUAL,)) -> Order:
     """Return the order by which the sheets of a studio are built."""
-    return Order(studio.folder, find_output(studio) or Path(OUTPUT), variants, limits=studio.limits)
+    output = find_output(studio.folder) if studio.folder else Path(OUTPUT)
+    return Order(studio.folder, output, variants, limits=studio.limits)
 
 
-def look_at_built(studio: Studio, library: Library) -> BuiltSheets:
+def look_at_output(studio: Studio, library: Library) -> SheetsNow:
     """Return the sheets that stand in the output folder; none where it is not there or cannot be read."""
     order = make_build_order(studio, tuple(SheetOptions(form) for form in Format))
-    standing, folder = StandingSheets(open_store(order.output), {}, (), {}), find_output(studio)
-    if folder is not None and folder.is_dir():
+    standing = StandingSheets(open_store(order.output), {}, (), {})
+    if studio.folder is not None and find_output(studio.folder).is_dir():
         try:
             states = [place.usps for place in library.jurisdictions]
             standing = look_at_sheets(standing.store, states, order)
@@ -86,15 +82,14 @@ def look_at_built(studio: Studio, library: Library) -> BuiltSheets:
     by_state: dict[str, tuple[SheetRecord, ...]] = {}
     for record in standing.list_present().values():
         by_state[record.usps] = (*by_state.get(record.usps, ()), record)
-    return BuiltSheets(standing, by_state)
+    return SheetsNow(standing, by_state)
 
 
 def find_built_time(studio: Studio, zone: tzinfo | None) -> datetime | None:
     """Return when sheets were last built; None where none were."""
-    folder = find_output(studio)
-    if folder is None:
+    if studio.folder is None:
         return None
     try:
-        return datetime.fromtimestamp((folder / MANIFEST).stat().st_mtime, zone)
+        return datetime.fromtimestamp((find_output(studio.folder) / MANIFEST).stat().st_mtime, zone)
     except OSError:
         return None
