@@ -116,7 +116,9 @@ def _name_kind(words: InterfaceWords, look: ImportLook, states: Mapping[str, str
     usps = look.kind.usps
     if usps is None:
         return words.say(f"import.kind.{look.kind.topic}")
-    return words.say("import.kind.of", kind=words.say(f"import.kind.{look.kind.topic}"), state=states.get(usps, usps))
+    return words.say(
+        "import.kind.of", kind=words.say(f"import.kind.{look.kind.topic}"), state=states.get(usps, usps)
+    )
 
 
 def _list_told(
@@ -134,7 +136,9 @@ def _list_told(
         )
         for each in effects.sums
     ]
-    hidden = [words.say("import.not_printed", state=states[each.usps], label=each.label) for each in effects.hidden]
+    hidden = [
+        words.say("import.not_printed", state=states[each.usps], label=each.label) for each in effects.hidden
+    ]
     edits = [
         words.say("import.kept_edits", state=states[usps], n=count)
         for usps, count in count_kept_edits(studio, look.changes.states).items()

@@ -16,7 +16,12 @@ from factsheet.studio.interface_words import InterfaceWords
 ROWS_A_PAGE = 200
 _FIRST_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # by which a spreadsheet takes a text for a formula
 _ENTRY_TABLES = frozenset(
-    {table_schemas.LAWS.sheet, table_schemas.EFFORTS.sheet, table_schemas.VENUES.sheet, table_schemas.SOURCES.sheet}
+    {
+        table_schemas.LAWS.sheet,
+        table_schemas.EFFORTS.sheet,
+        table_schemas.VENUES.sheet,
+        table_schemas.SOURCES.sheet,
+    }
 )
 
 
@@ -132,7 +137,12 @@ _PLAIN_COLUMNS = frozenset({"value", "count", "offenses"})
 
 _STATE_TABLES = frozenset(
     schema.sheet
-    for schema in (table_schemas.HOTLINE, table_schemas.COUNTIES, table_schemas.NOT_PLACED, table_schemas.TYPES)
+    for schema in (
+        table_schemas.HOTLINE,
+        table_schemas.COUNTIES,
+        table_schemas.NOT_PLACED,
+        table_schemas.TYPES,
+    )
 )
 _WORD_TABLES = _STATE_TABLES | {
     schema.sheet
@@ -160,10 +170,20 @@ def write_row_list(look: ImportLook, words: RowWords, chosen: RowFilter) -> byte
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(
-        [words.words.say(f"import.heads.{name}") for name in ("table", "cell", "what", "before", "after", "happens")]
+        [
+            words.words.say(f"import.heads.{name}")
+            for name in ("table", "cell", "what", "before", "after", "happens")
+        ]
     )
     for _, row in filter_rows(look, chosen):
-        told = [row.table, row.place.name, words.name_row(row), row.before, row.after, words.say_happening(row)]
+        told = [
+            row.table,
+            row.place.name,
+            words.name_row(row),
+            row.before,
+            row.after,
+            words.say_happening(row),
+        ]
         writer.writerow([_disarm_text(cell or "") for cell in [*told, *row.notes, *row.faults]])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
