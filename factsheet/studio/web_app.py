@@ -9,8 +9,10 @@ from factsheet.studio.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
+    archive_screen,
     build_begin,
     build_follow,
+    changes_screen,
     draft_edits,
     editor,
     entrance,
@@ -21,6 +23,7 @@ from factsheet.studio.screens import (
     home,
     importing,
     preferences,
+    sheet_view,
     welcome,
 )
 from factsheet.version import VERSION
@@ -37,8 +40,11 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     build_begin.ROUTES,
     build_follow.ROUTES,
     gallery_screen.ROUTES,
+    changes_screen.ROUTES,
+    archive_screen.ROUTES,
     importing.ROUTES,
     draft_edits.ROUTES,
+    sheet_view.ROUTES,
     editor.ROUTES,
 )
 

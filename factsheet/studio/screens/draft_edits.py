@@ -24,7 +24,8 @@ from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.open_drafts import keep_edits, open_draft
 from factsheet.studio.rendering import read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.screens.editor import FRAGMENT, find_state, list_form_values, make_slots
+from factsheet.studio.screens.editor import FRAGMENT, list_form_values, make_slots
+from factsheet.studio.state_address import find_state
 
 _BUTTON, _NUMBER, _TAB, _PART, _ANYWAY = "do", "number", "tab", "part", "anyway"
 _REASON = "reason:"

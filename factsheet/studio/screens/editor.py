@@ -11,7 +11,6 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
-from factsheet.errors import UsageError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.editor_page import EditorPage, make_editor_page
@@ -21,24 +20,11 @@ from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.screens.sheet_view import list_pane_values
+from factsheet.studio.state_address import find_state
 
 _FIRST = "figures"
 FRAGMENT = "x-studio-fragment"  # a header that our own script sends
-
-
-def find_state(library: Library, request: Request) -> Jurisdiction:
-    """Return the state that an address names.
-
-    Raises:
-        HTTPException: There is no such state.
-    """
-    try:
-        state = library.find(request.path_params["st"])
-    except UsageError as error:
-        raise HTTPException(404) from error
-    if state.usps.lower() != request.path_params["st"]:
-        raise HTTPException(404)
-    return state
 
 
 async def show_editor(request: Request) -> Response:
@@ -60,7 +46,7 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
     values = list_form_values(page, slots)
     if FRAGMENT in request.headers:
         return render_page(request, "editor_fields.html", **values)
-    return render_page(request, "editor.html", **values, **_list_pane(request, page))
+    return render_page(request, "editor.html", **values, **list_pane_values(request, library))
 
 
 def make_slots(
@@ -78,11 +64,6 @@ def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str,
     steps = [name.split("/") for name in placed]
     around = {"/".join(each[:size]) for each in steps for size in range(1, len(each) + 1)}
     return {"page": page, "slots": placed, "open_names": around}
-
-
-def _list_pane(_request: Request, page: EditorPage) -> dict[str, Any]:
-    """Return what the side with the sheet needs."""
-    return {"st": page.st, "state_name": page.state}
 
 
 def list_form_names(part: FormPart) -> Iterator[str]:
