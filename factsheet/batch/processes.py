@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,19 @@ def count_processors() -> int:
 def open_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of as many processes, which work in the folder of this one and end when it ends."""
     return ProcessPoolExecutor(jobs, choose_context(), initializer=prepare_process, initargs=(Path.cwd(),))
+
+
+def start_process(call: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Start a process that calls a function of a module, and return it; it may start others itself.
+
+    It works in the folder of this one, leaves the interrupt key to it, and does not end with it: who calls
+    gives it something by which it learns that nobody waits any more, such as a pipe.
+    """
+    process: BaseProcess = choose_context().Process(  # type: ignore[attr-defined]  # each context has it
+        target=_call_in_process, args=(Path.cwd(), call, arguments)
+    )
+    process.start()
+    return process
 
 
 def prepare_processes() -> bool:
@@ -109,11 +123,21 @@ def choose_context() -> BaseContext:
 
 
 def prepare_process(folder: Path) -> None:
+    """Make a new process of a pool work where its parent does, and end with it."""
+    _settle_process(folder)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _settle_process(folder: Path) -> None:
     """Make a new process work where its parent does and leave the interrupt key to it."""
     os.chdir(folder)
     hush_libraries()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _call_in_process(folder: Path, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    _settle_process(folder)
+    call(*arguments)
 
 
 def _end_with_parent() -> None:

@@ -5,8 +5,11 @@ table by year and column, ``counties`` with the FBI's offenses by code and year,
 of other sources by source, code and year, and ``sources`` with entries that are added beside them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
+from factsheet.drafts.keyed_tree import Node, list_places, take_keys
+from factsheet.drafts.state_rows_kept import list_state_rows, restore_code
 from factsheet.drafts.table_rows_edit import rewrite_rows
 from factsheet.drafts.unfilled_parts import drop_unfilled
 from factsheet.export.profile_skeleton import begin_profile
@@ -17,12 +20,17 @@ from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import COUNTIES, HOTLINE
 from factsheet.sources.own_counties import COLUMNS, OWN_COUNTIES
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.staff_tables.national_counts import find_owner, read_counts
-from factsheet.staff_tables.source_counts import read_own_counts
 from factsheet.staff_tables.source_entries import change_entries
 from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
+from factsheet.yaml_edit.entry_matches import Places
 
 PROFILE, YEARS, COUNTY_ROWS, OWN_ROWS, NEW_SOURCES = "profile", "years", "counties", "own_counties", "sources"
+
+Parts: TypeAlias = "Mapping[str, Node | Plain]"
+"""The tree of a state, plain or with keys."""
+
+Row: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""The cells by which a row of a table is known, and the others."""
 
 
 def read_state_tree(library: Library, usps: str) -> Tree:
@@ -42,14 +50,15 @@ def read_state_tree(library: Library, usps: str) -> Tree:
     }
 
 
-def make_state_files(library: Library, usps: str, before: Tree, wanted: Tree) -> tuple[NewFile, ...]:
+def make_state_files(library: Library, usps: str, before: Parts, wanted: Parts) -> tuple[NewFile, ...]:
     """Return the files that must be written for the tree to be what is wanted; what stays is not touched.
 
     Args:
         library: The data as the disk has them.
         usps: The state.
-        before: The tree that the disk has.
-        wanted: The tree after the edits; parts that nobody has filled in yet are left out.
+        before: The tree that the disk has, plain or with keys.
+        wanted: The tree after the edits; parts that nobody has filled in yet are left out. With keys, entries
+            of lists keep their own text and comments whatever they are called and wherever they stand by now.
 
     Raises:
         DataError: A file cannot be read, or not be changed in place.
@@ -57,28 +66,41 @@ def make_state_files(library: Library, usps: str, before: Tree, wanted: Tree) ->
     return tuple(_list_changed_files(library, usps, before, wanted))
 
 
-def _list_changed_files(library: Library, usps: str, before: Tree, wanted: Tree) -> Iterator[NewFile]:
-    profile = drop_unfilled(copy_mapping(wanted[PROFILE]))
-    if profile != before[PROFILE] or not library.has_profile(usps):
-        yield NewFile(name_profile(usps), _rewrite_profile(library, usps, profile))
-    for part, path, columns, list_rows in (
-        (YEARS, HOTLINE.path, HOTLINE.columns, _list_year_rows),
-        (COUNTY_ROWS, COUNTIES.path, COUNTIES.columns, _list_county_rows),
-        (OWN_ROWS, OWN_COUNTIES, COLUMNS, _list_own_rows),
-    ):
-        old, new = (dict(list_rows(usps, copy_mapping(tree[part]))) for tree in (before, wanted))
+def _list_changed_files(library: Library, usps: str, before: Parts, wanted: Parts) -> Iterator[NewFile]:
+    if _read_part(wanted, PROFILE) != _read_part(before, PROFILE) or not library.has_profile(usps):
+        kept = drop_unfilled(_copy_part(wanted, PROFILE), _copy_part(before, PROFILE))
+        profile = copy_mapping(take_keys(kept))
+        if profile != _read_part(before, PROFILE) or not library.has_profile(usps):
+            yield NewFile(name_profile(usps), _rewrite_profile(library, usps, profile, list_places(kept)))
+    for part, path, columns, list_rows in _TABLES:
+        old, new = (dict(list_rows(usps, _read_part(tree, part))) for tree in (before, wanted))
         changed = {key: new.get(key) for key in {**old, **new} if old.get(key) != new.get(key)}
         if changed:
-            yield NewFile(path, rewrite_rows(library.folder.find(path), columns, changed))
-    if added := copy_mapping(wanted[NEW_SOURCES]):
-        entries = {key: drop_unfilled(copy_mapping(entry)) for key, entry in added.items()}
-        yield change_entries(library.folder, entries)[0]
+            content = rewrite_rows(
+                library.folder.find(path), columns, changed, lambda key: restore_code(library, usps, key)
+            )
+            yield NewFile(path, content)
+    if added := _read_part(wanted, NEW_SOURCES):
+        entries = {
+            key: copy_mapping(take_keys(drop_unfilled(copy_mapping(entry)))) for key, entry in added.items()
+        }
+        file = change_entries(library.folder, {key: entry for key, entry in entries.items() if entry})[0]
+        yield file
 
 
-def _rewrite_profile(library: Library, usps: str, profile: Tree) -> bytes:
+def _read_part(tree: Parts, part: str) -> Tree:
+    return copy_mapping(take_keys(tree.get(part)))
+
+
+def _copy_part(tree: Parts, part: str) -> "dict[str, Node | Plain]":
+    value = tree.get(part)
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _rewrite_profile(library: Library, usps: str, profile: Tree, places: Places) -> bytes:
     path = library.profile_path(usps)
     if library.has_profile(usps):
-        return rewrite_file(path, profile)
+        return rewrite_file(path, profile, places)
     return rewrite_text(begin_profile(library.find(usps), library), profile, format_path(path)).encode()
 
 
@@ -90,25 +112,25 @@ def _read_profile_tree(library: Library, usps: str) -> Tree:
 
 
 def _read_years(library: Library, usps: str) -> Tree:
-    rows = read_counts(library, HOTLINE).counts
-    own = {key[1]: row for key, row in sorted(rows.items()) if key[0] == usps}
-    return {year: dict(zip(HOTLINE.numbers, map(_parse_cell, row), strict=True)) for year, row in own.items()}
+    rows = list_state_rows(library, usps, HOTLINE.path, HOTLINE.columns)
+    return {
+        key[1]: dict(zip(HOTLINE.numbers, map(_parse_cell, row), strict=True))
+        for key, row in sorted(rows.items())
+    }
 
 
 def _read_county_rows(library: Library, usps: str) -> Tree:
     tree: dict[str, Tree] = {}
-    for (fips, year), row in sorted(read_counts(library, COUNTIES).counts.items()):
-        if find_owner(library, fips) == usps:
-            tree.setdefault(fips, {})[year] = _parse_cell(row[0])
+    for (fips, year), row in sorted(list_state_rows(library, usps, COUNTIES.path, COUNTIES.columns).items()):
+        tree.setdefault(fips, {})[year] = _parse_cell(row[0])
     return dict(tree)
 
 
 def _read_own_rows(library: Library, usps: str) -> Tree:
     tree: dict[str, dict[str, Plain]] = {}
-    for (fips, source, year), count in sorted(read_own_counts(library.folder).items()):
-        if find_owner(library, fips) == usps:
-            counties = tree.setdefault(source, {})
-            counties[fips] = {**copy_mapping(counties.get(fips)), year: _parse_cell(count)}
+    for (fips, source, year), row in sorted(list_state_rows(library, usps, OWN_COUNTIES, COLUMNS).items()):
+        counties = tree.setdefault(source, {})
+        counties[fips] = {**copy_mapping(counties.get(fips)), year: _parse_cell(row[0])}
     return dict(tree)
 
 
@@ -117,21 +139,17 @@ def _parse_cell(text: str) -> Plain:
     return int(text) if is_number else text
 
 
-Row = tuple[tuple[str, ...], tuple[str, ...]]
-"""The cells by which a row of a table is known, and the others."""
-
-
 def _list_year_rows(usps: str, tree: Mapping[str, Plain]) -> Iterator[Row]:
     for year, row in tree.items():
         cells = [copy_mapping(row).get(name) for name in HOTLINE.numbers]
-        if any(cell is not None for cell in cells):
+        if any(cell not in (None, "") for cell in cells):
             yield (usps, year), tuple("" if cell is None else str(cell) for cell in cells)
 
 
 def _list_county_rows(_usps: str, tree: Mapping[str, Plain]) -> Iterator[Row]:
     for fips, years in tree.items():
         for year, count in copy_mapping(years).items():
-            if count is not None:
+            if count not in (None, ""):
                 yield (fips, year), (str(count),)
 
 
@@ -139,3 +157,10 @@ def _list_own_rows(_usps: str, tree: Mapping[str, Plain]) -> Iterator[Row]:
     for source, counties in tree.items():
         for (fips, year), count in _list_county_rows("", copy_mapping(counties)):
             yield (fips, source, year), count
+
+
+_TABLES: tuple[tuple[str, str, tuple[str, ...], Callable[[str, Tree], Iterator[Row]]], ...] = (
+    (YEARS, HOTLINE.path, HOTLINE.columns, _list_year_rows),
+    (COUNTY_ROWS, COUNTIES.path, COUNTIES.columns, _list_county_rows),
+    (OWN_ROWS, OWN_COUNTIES, COLUMNS, _list_own_rows),
+)

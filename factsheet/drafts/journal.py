@@ -1,24 +1,31 @@
 """The edits of one subject on disk, a line a step, so that nothing that was told as kept is ever lost.
 
 The first line holds the tree that the edits begin from; each further line a step, or that one was undone. A
-line is told as kept once the disk has it. A line that a killed program left half written is dropped.
+line is told as kept once the disk has it. A line that a killed program left half written was never told: it
+is cut off. A journal that cannot be read for another reason is set aside and told, never taken away.
 """
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+
+from pydantic import ValidationError
 
 from factsheet.drafts.field_edits import Step, apply_edits
 from factsheet.drafts.keyed_tree import Node, key_tree, take_keys
-from factsheet.errors import Fault, OutputError
+from factsheet.drafts.merged_steps import merge_steps
+from factsheet.errors import DataError, Fault, OutputError
 from factsheet.output_files import FILE_ALLOWED, prepare_folder, replace_file, word_os_error
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
 
-_SUFFIX = ".jsonl"
+_SUFFIX, _ASIDE = ".jsonl", ".aside"
+_MOST_STEPS = 300  # then all but the last ones become one
+_KEPT_STEPS = 100
+_CHUNK = 65_536  # bytes looked at from the end for a line that was cut off
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,13 @@ class Draft:
         subject: A state in small letters, ``ma``; or ``theme``, ``sources``.
         base: The tree that the edits begin from, as the files had it, with keys.
         steps: What was done, in order, without what was undone.
+        number: Rises with each step and with each that is undone; 0 before the first.
     """
 
     subject: str
     base: Node
     steps: tuple[Step, ...] = ()
+    number: int = 0
 
     @cached_property
     def now(self) -> Node:
@@ -50,14 +59,14 @@ class Draft:
         """The tree that the edits begin from, plain."""
         return copy_mapping(take_keys(self.base))
 
-    @property
-    def number(self) -> int:
-        """The number of the last step, 0 where there is none."""
-        return self.steps[-1].number if self.steps else 0
-
     def take_step(self, step: Step) -> "Draft":
         """Return the draft after one more step."""
-        return replace(self, steps=(*self.steps, step))
+        return replace(self, steps=(*self.steps, step), number=step.number)
+
+    def cut_steps(self, number: int) -> "Draft":
+        """Return the draft as it was when it had a number: without the steps after it."""
+        steps = tuple(step for step in self.steps if step.number <= number)
+        return self if steps == self.steps else replace(self, steps=steps, number=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +79,61 @@ class Journal:
         """Return the subjects of which edits are kept, in order of their names."""
         return tuple(sorted(path.stem for path in self.folder.glob(f"*{_SUFFIX}")))
 
+    def list_set_aside(self, subject: str) -> tuple[Path, ...]:
+        """Return the journals of a subject that were set aside, the last one last."""
+        return tuple(sorted(self.folder.glob(f"{subject}.*{_ASIDE}")))
+
     def read_draft(self, subject: str) -> Draft | None:
-        """Return the draft of a subject, None where no edits of it are kept."""
+        """Return the draft of a subject, None where no edits of it are kept.
+
+        A journal that cannot be read is set aside; `list_set_aside` tells it.
+
+        Raises:
+            OutputError: It cannot be read now, or not be set aside.
+        """
+        path = self._name_file(subject)
         try:
-            lines = self._name_file(subject).read_bytes().split(b"\n")
+            content = path.read_bytes()
         except FileNotFoundError:
             return None
-        entries = [entry for line in lines if (entry := _parse_line(line)) is not None]
-        if not entries or "base" not in entries[0]:
+        except OSError as error:
+            raise _refuse_file(path, error) from error
+        try:
+            draft = _recall_draft(subject, content)
+            _ = draft.now
+        except (ValueError, KeyError, TypeError, DataError):
+            self.set_aside(subject)
             return None
-        base: Plain = entries[0]["base"]
-        draft = Draft(subject, key_tree(base))
-        return replace(draft, steps=tuple(_recall_steps(entries[1:])))
+        return draft
 
-    def begin_draft(self, subject: str, base: Plain) -> Draft:
+    def begin_draft(self, subject: str, base: Plain, *, number: int = 0) -> Draft:
         """Begin the journal of a subject with the tree that its files have.
+
+        Args:
+            subject: Whose it is.
+            base: The tree.
+            number: From which its steps go on.
 
         Raises:
             OutputError: The disk does not take it.
         """
-        path = self._name_file(subject)
-        prepare_folder(path.parent)
+        draft = Draft(subject, key_tree(base), number=number)
+        self.write_draft(draft)
+        return draft
+
+    def write_draft(self, draft: Draft) -> None:
+        """Put a whole draft in place of what is kept of its subject, at once.
+
+        Raises:
+            OutputError: The disk does not take it; what was kept before still is.
+        """
+        path = self._name_file(draft.subject)
+        _prepare_own_folder(path.parent)
+        head = _write_line({"base": take_keys(draft.base), "number": draft.number})
         try:
-            replace_file(path, _write_line({"base": base}))
+            replace_file(path, b"".join((head, *map(_write_step, draft.steps))))
         except OSError as error:
-            raise _refuse_writing(path, error) from error
-        return Draft(subject, key_tree(base))
+            raise _refuse_file(path, error) from error
 
     def keep_step(self, draft: Draft, step: Step) -> Draft:
         """Return the draft after one more step, once the disk has that.
@@ -106,7 +144,11 @@ class Journal:
         """
         after = draft.take_step(step)
         _ = after.now  # refuses what does not fit
-        self._append_line(draft.subject, {"step": step.model_dump(mode="json")})
+        if len(after.steps) > _MOST_STEPS:
+            after = replace(after, steps=merge_steps(after.base, after.steps, _KEPT_STEPS))
+            self.write_draft(after)
+        elif not self._append_line(draft.subject, _write_step(step)):
+            self.write_draft(after)  # somebody took the journal away: it is whole again
         return after
 
     def undo_step(self, draft: Draft) -> Draft:
@@ -117,52 +159,133 @@ class Journal:
         """
         if not draft.steps:
             return draft
-        self._append_line(draft.subject, {"undo": draft.number})
-        return replace(draft, steps=draft.steps[:-1])
+        after = replace(draft, steps=draft.steps[:-1], number=draft.number + 1)
+        line = _write_line({"undo": draft.steps[-1].number, "number": after.number})
+        if not self._append_line(draft.subject, line):
+            self.write_draft(after)
+        return after
 
     def drop_draft(self, subject: str) -> None:
-        """Take the draft of a subject away."""
-        self._name_file(subject).unlink(missing_ok=True)
+        """Take the draft of a subject away.
 
-    def _append_line(self, subject: str, entry: dict[str, object]) -> None:
-        """Add a line and wait until the disk has it; a half written one before it is cut off."""
+        Raises:
+            OutputError: The disk does not let it go.
+        """
+        path = self._name_file(subject)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise _refuse_file(path, error) from error
+
+    def set_aside(self, subject: str) -> None:
+        """Keep the journal of a subject under another name, where nothing reads it as a draft.
+
+        Raises:
+            OutputError: It cannot be moved.
+        """
+        path = self._name_file(subject)
+        number = len(self.list_set_aside(subject)) + 1
+        try:
+            path.rename(path.with_name(f"{subject}.{number:04}{_ASIDE}"))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise _refuse_file(path, error) from error
+
+    def _append_line(self, subject: str, line: bytes) -> bool:
+        """Add a line, wait until the disk has it, and return whether there is a journal.
+
+        A half written line before it is cut off; what could not be written whole is taken back.
+        """
         path = self._name_file(subject)
         try:
             with path.open("r+b") as file:
-                content = file.read()
-                file.seek(content.rfind(b"\n") + 1)
-                file.truncate()
-                file.write(_write_line(entry))
-                file.flush()
-                os.fsync(file.fileno())
+                end = _find_end(file)
+                file.truncate(end)
+                try:
+                    _write_at(file, end, line)
+                except OSError:
+                    file.truncate(end)
+                    raise
+        except FileNotFoundError:
+            return False
         except OSError as error:
-            raise _refuse_writing(path, error) from error
+            raise _refuse_file(path, error) from error
+        return True
 
     def _name_file(self, subject: str) -> Path:
         return self.folder / f"{subject}{_SUFFIX}"
 
 
-def _recall_steps(entries: Iterable[dict[str, Any]]) -> list[Step]:
+def _prepare_own_folder(folder: Path) -> None:
+    """Make the folder of the drafts; those who keep versions of the data folder do not keep it."""
+    prepare_folder(folder)
+    ignored = folder.parent / ".gitignore"
+    if not ignored.exists():
+        try:
+            replace_file(ignored, b"*\n")
+        except OSError as error:
+            raise _refuse_file(ignored, error) from error
+
+
+def _write_at(file: BinaryIO, place: int, line: bytes) -> None:
+    os.lseek(file.fileno(), place, os.SEEK_SET)
+    left = memoryview(line)
+    while left:
+        left = left[os.write(file.fileno(), left) :]
+    os.fsync(file.fileno())
+
+
+def _find_end(file: BinaryIO) -> int:
+    """Return where the last whole line of a file ends, looking from its end."""
+    stop = file.seek(0, os.SEEK_END)
+    while stop:
+        start = max(0, stop - _CHUNK)
+        file.seek(start)
+        found = file.read(stop - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        stop = start
+    return 0
+
+
+def _recall_draft(subject: str, content: bytes) -> Draft:
+    """Return the draft that a journal holds; what follows its last line end was never told.
+
+    Raises:
+        ValueError: A line cannot be read, or is of another kind.
+    """
+    head, *lines = [json.loads(line) for line in content[: content.rfind(b"\n") + 1].splitlines()]
+    steps, number = _recall_steps(lines, head.get("number", 0))
+    return Draft(subject, key_tree(head["base"]), tuple(steps), number)
+
+
+def _recall_steps(lines: Sequence[dict[str, Any]], number: int) -> tuple[list[Step], int]:
     steps: list[Step] = []
-    for entry in entries:
-        if "undo" in entry:
-            steps = [step for step in steps if step.number != entry["undo"]]
+    for line in lines:
+        if "undo" in line:
+            steps = [step for step in steps if step.number != line["undo"]]
+            number = max(number, line.get("number", 0))
         else:
-            steps.append(Step.model_validate(entry["step"]))
-    return steps
+            steps.append(_read_step(line))
+            number = max(number, steps[-1].number)
+    return steps, number
 
 
-def _parse_line(line: bytes) -> dict[str, Any] | None:
+def _read_step(line: dict[str, Any]) -> Step:
     try:
-        entry = json.loads(line)
-    except ValueError:  # half written, or the nothing behind the last line
-        return None
-    return entry if isinstance(entry, dict) else None
+        return Step.model_validate(line["step"])
+    except ValidationError as error:
+        raise ValueError("a step of another form") from error
+
+
+def _write_step(step: Step) -> bytes:
+    return _write_line({"step": step.model_dump(mode="json", exclude_defaults=True)})
 
 
 def _write_line(entry: dict[str, object]) -> bytes:
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _refuse_writing(path: Path, error: OSError) -> OutputError:
+def _refuse_file(path: Path, error: OSError) -> OutputError:
     return OutputError(Fault(str(path), 1, "file", word_os_error(error), FILE_ALLOWED))

@@ -94,4 +94,5 @@ def list_places(node: Node, path: str = "") -> dict[str, tuple[int | None, ...]]
 
 def _read_place(key: str) -> int | None:
     place = key.removeprefix(MARK)
-    return int(place) if key.startswith(MARK) and place.isascii() and place.isdigit() else None
+    is_number = place.isascii() and place.isdigit() and key == f"{MARK}{int(place)}"
+    return int(place) if is_number else None

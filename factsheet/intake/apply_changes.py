@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from factsheet.errors import Fault, OutputError
 from factsheet.intake.provenance import Provenance
 from factsheet.intake.saved_imports import drop_saved, keep_state
+from factsheet.intake.write_intent import Intent, Move, begin_intent, digest_file, end_intent, finish_intent
 from factsheet.output_files import (
     FILE_ALLOWED,
     move_into_place,
@@ -18,6 +20,9 @@ from factsheet.output_files import (
     write_beside,
 )
 from factsheet.staff_tables.change_set import NewFile
+
+_ANY: Mapping[str, str | None] = MappingProxyType({})
+_SAME_ALLOWED = "the file that the change was made from; open it anew, nothing of it was overwritten"
 
 
 def apply_import(folder: Path, files: Sequence[NewFile], came_from: Provenance) -> None:
@@ -35,17 +40,30 @@ def apply_import(folder: Path, files: Sequence[NewFile], came_from: Provenance) 
         raise
 
 
-def write_files(folder: Path, files: Sequence[NewFile], *, removed: Sequence[str] = ()) -> None:
+def write_files(
+    folder: Path,
+    files: Sequence[NewFile],
+    *,
+    removed: Sequence[str] = (),
+    made_from: Mapping[str, str | None] = _ANY,
+) -> None:
     """Write each file beside its name, then move all into place; if one cannot be moved, undo the others.
+
+    A list of what is moved lies in the folder meanwhile: a program that is killed leaves all that is needed
+    to finish it (`write_intent`).
 
     Args:
         folder: Where they go.
         files: What is written.
         removed: Names of files that are taken away with it; one that is gone already is passed over.
+        made_from: By name, the SHA-256 of what a file held when its change was made, None for no file. A file
+            that holds something else by now is not overwritten.
 
     Raises:
-        OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
+        OutputError: A file cannot be written, lies elsewhere or was changed meanwhile; what stood there
+            before still does.
     """
+    finish_intent(folder)
     targets = [_resolve_target(folder, file.name) for file in files]
     gone = [_resolve_target(folder, name) for name in removed]
     beside: list[Path] = []
@@ -55,11 +73,37 @@ def write_files(folder: Path, files: Sequence[NewFile], *, removed: Sequence[str
             part = name_beside(target)
             beside.append(part)
             _write_part(part, target, file.content)
+        _begin_moves(folder, beside, targets, gone)
+        _refuse_changed(folder, made_from)
         _move_files(beside, targets, gone)
     finally:
+        end_intent(folder)  # not reached by a program that is killed
         for part in beside:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def _begin_moves(folder: Path, beside: Sequence[Path], targets: Sequence[Path], gone: Sequence[Path]) -> None:
+    """Write the list of what is moved and taken away."""
+    try:
+        moved = [
+            Move(part=part.name, name=target.relative_to(folder).as_posix(), before=digest_file(target))
+            for part, target in zip(beside, targets, strict=True)
+        ]
+        taken = [
+            Move(part="", name=path.relative_to(folder).as_posix(), before=digest_file(path)) for path in gone
+        ]
+        begin_intent(folder, Intent(moves=(*moved, *taken)))
+    except OSError as error:
+        raise OutputError(Fault(str(folder), 1, "folder", word_os_error(error), FILE_ALLOWED)) from error
+
+
+def _refuse_changed(folder: Path, made_from: Mapping[str, str | None]) -> None:
+    changed = [name for name, digest in made_from.items() if digest_file(folder / name) != digest]
+    if changed:
+        raise OutputError(
+            *(Fault(str(folder / name), 1, "file", "a change made meanwhile", _SAME_ALLOWED) for name in changed)
+        )
 
 
 def write_new_file(folder: Path, file: NewFile) -> None:

@@ -91,6 +91,11 @@ def list_saved(folder: Path) -> list[Path]:
     return []
 
 
+def find_record(folder: Path, number: str) -> Path:
+    """Return where an import of a folder of data is kept, whether it is there or not."""
+    return folder / _FOLDER / number
+
+
 def read_saved(record: Path) -> SavedImport:
     """Return what an import wrote.
 

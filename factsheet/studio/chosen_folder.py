@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from factsheet.drafts.saving import recover_folder
 from factsheet.export.data_copy import copy_shipped_data
 from factsheet.studio.folder_hold import is_shipped_folder, take_hold
 from factsheet.studio.last_folder import remember_folder
@@ -15,6 +16,9 @@ def take_folder(studio: Studio, folder: Path | None) -> None:
     Args:
         studio: The studio; its data must not be read meanwhile.
         folder: The data folder; None, or the shipped one, to look around.
+
+    Raises:
+        OutputError: What a killed studio had begun to save cannot be finished.
     """
     leave_folder(studio)
     own = None if folder is None or is_shipped_folder(folder) else folder.absolute()
@@ -22,8 +26,10 @@ def take_folder(studio: Studio, folder: Path | None) -> None:
     studio.folder, studio.is_read_only, studio.is_chosen = own, studio.hold.why is not None, True
     if own is not None:
         remember_folder(own)
-    if not studio.is_read_only:
+    studio.last_drafts, studio.joined, studio.recovered = {}, {}, None
+    if own is not None and not studio.is_read_only:
         drop_uploads(studio)
+        studio.recovered = recover_folder(own, studio.history)
 
 
 def begin_folder(studio: Studio, folder: Path) -> None:

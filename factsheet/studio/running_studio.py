@@ -11,7 +11,11 @@ from typing import ParamSpec, TypeVar
 from starlette.requests import Request
 
 from factsheet.checks import Limits
-from factsheet.drafts.journal import Journal
+from factsheet.drafts.history import History
+from factsheet.drafts.joining import JoinedDraft
+from factsheet.drafts.journal import Draft, Journal
+from factsheet.drafts.saving import Saver
+from factsheet.intake.write_intent import Finished
 from factsheet.sources.data_library import Library, open_library
 from factsheet.studio.folder_hold import STUDIO_FOLDER, FolderHold
 
@@ -34,6 +38,9 @@ class Studio:
         on_end: Ends the server; set by what runs it.
         room: Where everything that reads data or draws is done, one after the other: neither the kept results
             of the readers nor the library that renders pages may be used by two threads.
+        last_drafts: By subject, an empty draft on its files as they could be read last.
+        joined: By subject, what was joined with files that somebody else had changed.
+        recovered: What an earlier studio that was killed had begun to save, and this one finished.
     """
 
     folder: Path | None
@@ -44,6 +51,9 @@ class Studio:
     hold: FolderHold | None = None
     on_end: Callable[[], None] | None = None
     room: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio-room"))
+    last_drafts: dict[str, Draft] = field(default_factory=dict)
+    joined: dict[str, JoinedDraft] = field(default_factory=dict)
+    recovered: Finished | None = None
 
     @property
     def own_folder(self) -> Path:
@@ -60,6 +70,22 @@ class Studio:
     def journal(self) -> Journal:
         """The drafts that are kept beside the data folder."""
         return Journal(self.own_folder / "drafts")
+
+    @property
+    def history(self) -> History:
+        """What the files of the data folder were before each save.
+
+        Raises:
+            ValueError: There is no data folder.
+        """
+        if self.folder is None:
+            raise ValueError("the shipped data have no history")
+        return History(self.own_folder / "history", self.folder)
+
+    @property
+    def saver(self) -> Saver:
+        """What saves drafts into the data folder."""
+        return Saver(self.journal, self.history)
 
     @property
     def limits(self) -> Limits:

@@ -18,12 +18,18 @@ def match_entries(old: Sequence[Plain], wanted: Sequence[Plain]) -> list[int | N
 
     That is one of the same content, else one of the same name, else the nameless one in the same place.
     """
+    found = match_names(old, wanted)
+    if len(wanted) == len(old):
+        free = {*range(len(old))} - {*found}
+        return [index if match is None and index in free else match for index, match in enumerate(found)]
+    return found
+
+
+def match_names(old: Sequence[Plain], wanted: Sequence[Plain]) -> list[int | None]:
+    """Return for each wanted entry the place of the old one of its content, else of its name, else None."""
     names, free = [_name_entry(entry) for entry in old], dict.fromkeys(range(len(old)))
     found = _match_keys([*map(repr, old)], [*map(repr, wanted)], free, [None] * len(wanted))
-    found = _match_keys(names, [_name_entry(value) for value in wanted], free, found)
-    if len(wanted) == len(old):
-        found = [index if match is None and index in free else match for index, match in enumerate(found)]
-    return found
+    return _match_keys(names, [_name_entry(value) for value in wanted], free, found)
 
 
 def _match_keys(

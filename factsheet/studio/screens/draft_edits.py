@@ -71,13 +71,21 @@ def read_form(form: FormData) -> PostedForm:
     reasons = {name: value for name, value in texts if name.startswith(_REASON)}
     return PostedForm(
         own.get(_BUTTON, ""),
-        tuple(dict(fields).items()),  # of a box that can be ticked the last one counts
+        _join_doubled(fields),
         reasons,
         int(number),
         own.get(_TAB, "")[:_MOST_TAB],
         part,
         _ANYWAY in own,
     )
+
+
+def _join_doubled(fields: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return each field once: of boxes that can be ticked all that are, beside the empty one that says so."""
+    joined: dict[str, list[str]] = {}
+    for name, value in fields:
+        joined.setdefault(name, []).extend([value] if value else [])
+    return tuple((name, ", ".join(values)) for name, values in joined.items())
 
 
 @dataclass(frozen=True, slots=True)

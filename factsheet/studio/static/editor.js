@@ -18,7 +18,11 @@
   const shown = (name) => document.getElementById(`f:${name}`);
   const note = () => (dirty.size
     ? localStorage.setItem(store, JSON.stringify([...dirty])) : localStorage.removeItem(store));
-  const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
+  const valueOf = (field) => {
+    if (field.type !== "checkbox") return field.value;
+    const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === field.name);
+    return boxes.filter((one) => one.checked).map((one) => one.value).join(", ");
+  };
 
   // Keeping: one form is on its way at a time; what is typed meanwhile goes with the next one.
   const send = async (button = "", extra = []) => {

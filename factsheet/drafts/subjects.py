@@ -1,0 +1,84 @@
+"""What can be edited and saved as one: a state, the theme, the sources; how each is read and made into files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from factsheet.drafts.draft_files import make_state_files, read_state_tree
+from factsheet.drafts.keyed_tree import Node, list_places, take_keys
+from factsheet.reading.file_names import SOURCES, THEME, name_profile
+from factsheet.reading.files import read_text
+from factsheet.reading.yaml_values import Tree, copy_mapping, read_yaml
+from factsheet.sources.data_library import Library
+from factsheet.sources.national_schemas import COUNTIES, HOTLINE
+from factsheet.sources.own_counties import OWN_COUNTIES
+from factsheet.staff_tables.change_set import NewFile
+from factsheet.yaml_edit.edits import rewrite_file
+from factsheet.yaml_edit.scalars import format_block
+
+THEME_SUBJECT, SOURCES_SUBJECT = "theme", "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that is edited and saved.
+
+    Attributes:
+        name: A state in small letters, ``theme`` or ``sources``: its draft goes by it.
+        files: Names of the files that a save may write.
+        read_tree: Returns its tree as the files have it.
+        make_files: Returns the files to write for one tree with keys to become another.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    read_tree: Callable[[Library], Tree]
+    make_files: Callable[[Library, Node, Node], tuple[NewFile, ...]]
+
+
+def find_subject(library: Library, name: str) -> Subject:
+    """Return what a name stands for.
+
+    Raises:
+        UsageError: There is no such state.
+    """
+    if name == THEME_SUBJECT:
+        return _make_yaml_subject(name, THEME)
+    if name == SOURCES_SUBJECT:
+        return _make_yaml_subject(name, SOURCES)
+    usps = library.find(name).usps
+    files = (name_profile(usps), HOTLINE.path, COUNTIES.path, OWN_COUNTIES, SOURCES)
+
+    def read_tree(here: Library) -> Tree:
+        return read_state_tree(here, usps)
+
+    def make_files(here: Library, before: Node, wanted: Node) -> tuple[NewFile, ...]:
+        return make_state_files(here, usps, _as_mapping(before), _as_mapping(wanted))
+
+    return Subject(usps.lower(), files, read_tree, make_files)
+
+
+def _make_yaml_subject(name: str, file: str) -> Subject:
+    """Return the subject whose tree is one YAML file of the folder's own, whether that is there yet or not."""
+    return Subject(name, (file,), partial(_read_own_tree, file=file), partial(_make_own_file, file=file))
+
+
+def _read_own_tree(library: Library, *, file: str) -> Tree:
+    own = library.folder.path / file
+    return copy_mapping(read_yaml(own).value) if library.folder.has_own(file) else {}
+
+
+def _make_own_file(library: Library, before: Node, wanted: Node, *, file: str) -> tuple[NewFile, ...]:
+    tree = copy_mapping(take_keys(wanted))
+    if tree == take_keys(before):
+        return ()
+    own = library.folder.path / file
+    if _read_own_tree(library, file=file):
+        return (NewFile(file, rewrite_file(own, tree, list_places(wanted))),)
+    head = read_text(own) if library.folder.has_own(file) else ""
+    start = head if head.endswith("\n") or not head else f"{head}\n"
+    return (NewFile(file, f"{start}{format_block(tree, 0)}\n".encode()),)
+
+
+def _as_mapping(node: Node) -> dict[str, Node]:
+    return dict(node) if isinstance(node, dict) else {}
