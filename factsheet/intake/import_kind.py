@@ -93,6 +93,8 @@ def _find_state(library: Library, text: str) -> str | None:
 def _guess_state(library: Library, name: str) -> str | None:
     """Return the state that the name of a file says: "ohio.xlsx", "2026 New Mexico figures.csv"."""
     words = " ".join(_WORD.findall(Path(name).stem)).casefold()
-    found = [one for one in library.jurisdictions if re.search(rf"\b{re.escape(one.name.casefold())}\b", words)]
+    found = [
+        one for one in library.jurisdictions if re.search(rf"\b{re.escape(one.name.casefold())}\b", words)
+    ]
     longest = max(found, key=lambda one: len(one.name), default=None)
     return longest.usps if longest else _find_state(library, words)

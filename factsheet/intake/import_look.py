@@ -274,5 +274,3 @@ def _list_difference_rows(library: Library, differences: Sequence[Difference]) -
 
 def _drop_name(text: str | None, column: str) -> str | None:
     return None if text is None else text.removeprefix(f"{column} ")
-
-

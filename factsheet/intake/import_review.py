@@ -190,7 +190,14 @@ class RowMaker:
         told = [row for row in cells if row.happens is Happening.FAULT or row.notes]
         if not any(row.happens is Happening.FAULT for row in told):
             yield ReviewRow(
-                table.schema.sheet, place, filed.key, "", None, "", Happening.ADDED, is_hidden=_is_hidden(filed)
+                table.schema.sheet,
+                place,
+                filed.key,
+                "",
+                None,
+                "",
+                Happening.ADDED,
+                is_hidden=_is_hidden(filed),
             )
         for row in told:
             is_fault = row.happens is Happening.FAULT

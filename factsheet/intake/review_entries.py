@@ -189,7 +189,9 @@ class EntryReader:
             if self.usps is not None and self.library.has_profile(self.usps):
                 tree = copy_mapping(read_yaml(self.library.profile_path(self.usps)).value)
                 for cells in list_profile_rows(schema, tree):
-                    yield {column.name: cells[column.name] for column in schema.columns if column.name in cells}
+                    yield {
+                        column.name: cells[column.name] for column in schema.columns if column.name in cells
+                    }
         else:
             yield from _list_counts(self.library, schema, frozenset(states))
 

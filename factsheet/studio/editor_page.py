@@ -100,8 +100,7 @@ def _show_item(draft: Draft, key: str) -> str:
 def _name_sources(library: Library, draft: Draft) -> Mapping[str, str]:
     """Return what sources are called, by key, in few words; those that the draft adds last."""
     named = {
-        key: source.cited or f"{source.publisher}: {source.title}"
-        for key, source in library.sources.items()
+        key: source.cited or f"{source.publisher}: {source.title}" for key, source in library.sources.items()
     }
     added = find_node(draft.now, ("sources",))
     return {**named, **{key: key for key in (added if isinstance(added, dict) else {})}}

@@ -140,8 +140,8 @@ def test_a_byte_order_mark_and_lines_that_end_in_both_ways_stay(tmp_path: Path) 
 def test_the_first_key_of_an_entry_goes_and_its_other_lines_stay() -> None:
     tree = wanted()
     tree["laws"] = [{"citation": "A: 1"}, {"title": "Second", "citation": "B 2"}]
-    first = "title: First\n    # In full: The First\n    citation: \"A: 1\"\n"
-    expected = TEXT.replace(first, "citation: \"A: 1\"\n    # In full: The First\n")
+    first = 'title: First\n    # In full: The First\n    citation: "A: 1"\n'
+    expected = TEXT.replace(first, 'citation: "A: 1"\n    # In full: The First\n')
     assert rewrite_text(TEXT, tree, "x") == expected
 
 
@@ -153,7 +153,11 @@ def test_comments_within_a_value_that_is_set_anew_stand_below_it() -> None:
 
 def test_an_entry_that_got_another_name_in_another_place_keeps_its_comments_where_it_is_known() -> None:
     tree = wanted()
-    tree["laws"] = [{"title": "Mended", "citation": "B 2"}, {"title": "New"}, {"title": "First", "citation": "A: 1"}]
+    tree["laws"] = [
+        {"title": "Mended", "citation": "B 2"},
+        {"title": "New"},
+        {"title": "First", "citation": "A: 1"},
+    ]
     changed = rewrite_text(TEXT, tree, "x", {"laws": (1, None, 0)})
     second = "  # above the second\n  - title: Mended\n    citation: B 2\n    # below the second\n"
     assert second + "  - title: New\n  - title: First\n" in changed
