@@ -54,8 +54,11 @@ class Planner:
 
     def plan_state(self, usps: str) -> StatePlan:
         """Return the plan of one state; whatever is wrong with its data becomes part of it."""
-        checked = check_state(self.data, usps, self.order.limits)
-        state = self._find_name(usps)
+        return self.plan_checked(check_state(self.data, usps, self.order.limits))
+
+    def plan_checked(self, checked: CheckedState) -> StatePlan:
+        """Return the plan of a state whose data were checked by the limits of the order."""
+        usps, state = checked.usps, self._find_name(checked.usps)
         try:
             theme = find_house_style(self.data, usps)
             if checked.profile is None or checked.errors:

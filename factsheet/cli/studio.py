@@ -1,6 +1,7 @@
 """``factsheet studio``: keep the figures on a page in the browser, and see the sheet."""
 
 import signal
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -63,17 +64,12 @@ def studio(
 ) -> None:
     """Serve until the interrupt key is pressed; end with 1 where there is no such folder or port."""
     _refuse_half_opening(host, token)
-    from factsheet.studio.serving import StudioOrder, serve_folder
+    from factsheet.studio.serving import Clock, StudioOrder, serve_folder
 
     _let_end()
     order = StudioOrder(data, port, host, token, opens_browser=not no_browser, logs_all=log)
-    with end_on_faults():
-        try:
-            serve_folder(
-                order, read_day=read_today, read_time=read_time, on_text=_print_text, on_line=_print_line
-            )
-        except KeyboardInterrupt:
-            pass
+    with end_on_faults(), suppress(KeyboardInterrupt):
+        serve_folder(order, Clock(read_today, read_time), on_text=_print_text, on_line=_print_line)
     click.echo(GOODBYE)
 
 

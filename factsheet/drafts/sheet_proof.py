@@ -49,8 +49,9 @@ class SheetProof:
         areas: Where its blocks stand.
         sizes: Width and height of each page, in points.
         faults: Why it cannot be drawn, or not on its paper.
-        over: By how many points the text is too high for its pages, which are drawn that much longer; 0 for
-            the very file that `build` would write.
+        over: By how many points the text is too high for its pages; 0 for the very file that `build` would
+            write.
+        longer: By how many points each page is longer than its paper, so that what does not fit is seen.
     """
 
     checked: CheckedState
@@ -61,6 +62,7 @@ class SheetProof:
     sizes: tuple[tuple[float, float], ...] = ()
     faults: tuple[Fault, ...] = ()
     over: float = 0.0
+    longer: float = 0.0
 
 
 def check_files(library: Library, usps: str, files: Sequence[NewFile], limits: Limits) -> CheckedState:
@@ -105,9 +107,10 @@ def _draw_proof(
     except LayoutError as error:
         if not error.over:
             raise
-        longer = _lengthen_sheet(SHEET_FORMATS[options.form], error.over + _SLACK)
-        placed = place_sheet(profile, options, own_words=words, theme=theme, form=longer)
-        return replace(_write_proof(named, placed), faults=error.faults, over=error.over)
+        longer = error.over + _SLACK
+        form = _lengthen_sheet(SHEET_FORMATS[options.form], longer)
+        placed = place_sheet(profile, options, own_words=words, theme=theme, form=form)
+        return replace(_write_proof(named, placed), faults=error.faults, over=error.over, longer=longer)
 
 
 def _lengthen_sheet(form: SheetFormat, over: float) -> SheetFormat:

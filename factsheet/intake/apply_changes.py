@@ -21,7 +21,6 @@ from factsheet.output_files import (
 )
 from factsheet.staff_tables.change_set import NewFile
 
-
 _ANY: Mapping[str, str | None] = MappingProxyType({})
 _SAME_ALLOWED = "the file that the change was made from; open it anew, nothing of it was overwritten"
 

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Scope
 
-from factsheet.studio.request_rules import SHIPPED
+from factsheet.studio.request_rules import OPENING, SHIPPED
 
 _CONTENT_POLICY = "; ".join(
     (
@@ -24,7 +24,6 @@ _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # an
 _SVG = "image/svg+xml"
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
@@ -40,6 +39,8 @@ def add_headers(scope: Scope, message: Message) -> Message:
     headers = MutableHeaders(raw=list(message["headers"]))
     for name, value in _ALWAYS.items():
         headers[name] = value
+    # With "no-referrer" a browser would call the origin of our own forms null; a key must not be passed on.
+    headers["Referrer-Policy"] = "no-referrer" if scope["path"] == OPENING else "same-origin"
     is_shipped = scope["path"].startswith(SHIPPED) and message["status"] < _FIRST_FAULT
     is_drawn = not is_shipped and headers.get("content-type", "").startswith(_SVG)
     headers["Content-Security-Policy"] = _PICTURE_POLICY if is_drawn else _CONTENT_POLICY

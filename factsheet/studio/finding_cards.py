@@ -12,9 +12,9 @@ from factsheet.drafts.keyed_tree import MARK, Address, Node, find_address, find_
 from factsheet.studio.finding_places import find_place_of
 from factsheet.studio.finding_remedies import FoundThere, Remedy, list_remedies
 from factsheet.studio.folding import find_fold
+from factsheet.studio.headline_values import word_headline
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.list_edits import list_keys
-from factsheet.studio.told_values import word_headline
 from factsheet.studio.tree_counts import VALUE, read_number
 
 SILENCES: Address = (PROFILE, "silenced")

@@ -59,7 +59,7 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
     file = PurePath(fault.file)
     if file.parent.name == PROFILES:
         address = find_address(find_node(tree, (PROFILE,)), fault.field)
-        part = name_part((PROFILE, *_FIELD_END.split(fault.field, maxsplit=1)[:1], *address[1:]))
+        part = name_part((PROFILE, *_FIELD_END.split(fault.field)))
         return FoundPlace((PROFILE, *address) if address else (), part)
     if find_row := _ROWS.get(file.name):
         address = find_row(tree, fault.field)

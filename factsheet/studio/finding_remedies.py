@@ -12,15 +12,15 @@ from factsheet.drafts.field_edits import EditKind, FieldEdit
 from factsheet.drafts.keyed_tree import Address, EntryList, Node, find_node
 from factsheet.model import Universe
 from factsheet.studio.folding import Fold, make_fold_edits
-from factsheet.studio.interface_words import InterfaceWords
-from factsheet.studio.list_edits import move_last, remove_entry, set_value, sort_ranking
-from factsheet.studio.told_values import (
+from factsheet.studio.headline_values import (
     NOT_STATED,
     UNIVERSE,
     find_other_universe_of,
     find_universe,
     read_least_year,
 )
+from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.list_edits import drop_entry, place_entry_last, set_value, sort_ranking
 from factsheet.studio.tree_counts import (
     FIGURES,
     find_figure,
@@ -86,9 +86,12 @@ def _offer_universe(found: FoundThere) -> Iterator[Remedy]:
     group = found.address[:-1] if found.address[-1] == NOT_STATED else found.address
     added, other = sum_bars(found.tree, group), find_other_universe_of(found.tree, group)
     whole, there = (find_figure(found.tree, name) for name in (find_universe(found.tree, group), other))
-    if added is not None and there is not None and added <= there:
+    rest = read_number(found.tree, (*group, NOT_STATED))
+    if added is None:
+        return
+    if there is not None and (added <= there if rest is None else added + rest == there):
         yield found.offer(f"divide_{other}", set_value((*group, UNIVERSE), other))
-    if added is not None and whole is not None and added < whole and found.finding.code != "FS104":
+    if whole is not None and added < whole and found.finding.code != "FS104":
         yield found.offer("rest", set_value((*group, NOT_STATED), whole - added), n=whole - added)
 
 
@@ -111,7 +114,7 @@ def _offer_fold(found: FoundThere) -> Iterator[Remedy]:
 def _offer_one_less(found: FoundThere) -> Iterator[Remedy]:
     """Offer to take out what stands there a second time: an entry, or what is left over."""
     entry = _find_entry(found.tree, found.address)
-    edits = remove_entry(found.tree, entry) if entry else (set_value(found.address, None),)
+    edits = drop_entry(found.tree, entry) if entry else (set_value(found.address, None),)
     yield found.offer("second_out", *edits)
 
 
@@ -127,10 +130,10 @@ def _offer_last_place(found: FoundThere) -> Iterator[Remedy]:
     if not entry:
         return
     if entry[-2] != "names":
-        yield found.offer("last", move_last(found.tree, entry))
+        yield found.offer("last", place_entry_last(found.tree, entry))
     elif not find_node(found.tree, (*owner, "residual")):
         rest = set_value((*owner, "residual"), read_text(found.tree, entry))
-        yield found.offer("last", *remove_entry(found.tree, entry), rest)
+        yield found.offer("last", *drop_entry(found.tree, entry), rest)
 
 
 def _offer_emptying(label: str) -> Callable[[FoundThere], Iterator[Remedy]]:
@@ -166,7 +169,7 @@ def _offer_address_out(found: FoundThere) -> Iterator[Remedy]:
 
 def _offer_breakdown_out(found: FoundThere) -> Iterator[Remedy]:
     entry = _find_entry(found.tree, found.address)
-    edits = remove_entry(found.tree, entry) if entry else (set_value(found.address, None),)
+    edits = drop_entry(found.tree, entry) if entry else (set_value(found.address, None),)
     yield found.offer("breakdown_out", *edits)
 
 

@@ -13,7 +13,7 @@ def set_value(at: Address, value: int | str | None) -> FieldEdit:
     return FieldEdit(kind=EditKind.SET, at=at, value=value)
 
 
-def remove_entry(tree: Node, entry: Address) -> tuple[FieldEdit, ...]:
+def drop_entry(tree: Node, entry: Address) -> tuple[FieldEdit, ...]:
     """Return the edits that take an entry out of a list; the name of a ranking goes with its count."""
     removed = [FieldEdit(kind=EditKind.REMOVE, at=entry)]
     if entry[-2] == NAMES:
@@ -24,7 +24,7 @@ def remove_entry(tree: Node, entry: Address) -> tuple[FieldEdit, ...]:
     return tuple(removed)
 
 
-def move_last(tree: Node, entry: Address) -> FieldEdit:
+def place_entry_last(tree: Node, entry: Address) -> FieldEdit:
     """Return the edit that moves an entry to the end of its list."""
     others = [key for key in list_keys(tree, entry[:-1]) if key != entry[-1]]
     return FieldEdit(kind=EditKind.MOVE, at=entry, after=others[-1] if others else "")

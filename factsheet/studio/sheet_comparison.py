@@ -73,8 +73,10 @@ class EarlierSheets:
             FactsheetError: One of both cannot be read.
         """
         before = self._read_carried(sheet)
+        if before is None:
+            return None
         after = find_carried_data(self.built.read_sheet(sheet.file or ""))
-        return None if before is None or after is None else compare_data(before, after)
+        return None if after is None else compare_data(before, after)
 
     def _read_carried(self, sheet: ReportedSheet) -> CarriedData | None:
         name = None if self.edition is None else self._find_name(sheet)

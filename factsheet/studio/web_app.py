@@ -9,15 +9,21 @@ from factsheet.studio.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
+    archive_screen,
     build_begin,
     build_follow,
+    changes_screen,
     draft_edits,
     editor,
     entrance,
+    find,
     finding_help,
     gallery_screen,
+    help_pages,
     home,
+    importing,
     preferences,
+    sheet_view,
     welcome,
 )
 from factsheet.version import VERSION
@@ -27,12 +33,18 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     entrance.ROUTES,
     welcome.ROUTES,
     home.ROUTES,
+    find.ROUTES,
+    help_pages.ROUTES,
     preferences.ROUTES,
     finding_help.ROUTES,
     build_begin.ROUTES,
     build_follow.ROUTES,
     gallery_screen.ROUTES,
+    changes_screen.ROUTES,
+    archive_screen.ROUTES,
+    importing.ROUTES,
     draft_edits.ROUTES,
+    sheet_view.ROUTES,
     editor.ROUTES,
 )
 

@@ -4,6 +4,7 @@ Both are let in as a real browser is: by the key, which is traded for the cookie
 """
 
 import http.client
+import re
 import shutil
 import threading
 import time
@@ -71,6 +72,13 @@ class Served:
     def make_link(self) -> str:
         """Return a new address that lets in once."""
         return self.access.name_link(self.access.keys.make_key())
+
+    def await_log(self, lines: int) -> list[str]:
+        """Return the log once it has so many lines: each comes when its answer is out."""
+        until = time.monotonic() + 10
+        while len(self.log) < lines and time.monotonic() < until:
+            time.sleep(0.01)
+        return self.log
 
     @property
     def browser_headers(self) -> dict[str, str]:
@@ -158,7 +166,7 @@ def open_context(browser: Browser, served: Served, **options: object) -> Iterato
     try:
         page = context.new_page()
         page.goto(served.make_link(), wait_until="commit")
-        page.wait_for_url(f"{served.address}/")
+        page.wait_for_url(re.compile(r"/(welcome)?$"), wait_until="commit")
         page.close()
         yield context
     finally:

@@ -16,7 +16,7 @@ class FieldKind(StrEnum):
     MARKED = "marked"
     NUMBER = "number"
     COUNTS = "counts"
-    WORDS = "words"
+    SET = "set"
     PERIOD = "period"
     DAY = "day"
     LINK = "link"
@@ -53,6 +53,11 @@ class FormField:
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     is_folded: bool = False
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is chosen, of a field in which several words may be."""
+        return tuple(part.strip() for part in self.value.split(","))
 
 
 @dataclass(frozen=True, slots=True)

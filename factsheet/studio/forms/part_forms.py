@@ -90,21 +90,30 @@ class PartMaker:
             spec.kind,
             now,
             None if now == base else base,
-            self._list_choices(spec, now),
+            self._list_choices(address, spec, now),
             self.words.say(hint_key) if self.words.has_text(hint_key) else "",
             spec.is_folded,
         )
 
-    def _list_choices(self, spec: FieldSpec, value: str) -> tuple[tuple[str, str], ...]:
+    def _list_choices(self, address: Address, spec: FieldSpec, value: str) -> tuple[tuple[str, str], ...]:
         if spec.kind is FieldKind.SOURCE:
             named = dict(self.sources)
         elif spec.words:
-            named = {word: self.words.say(f"choices.{spec.path[-1]}.{word}") for word in spec.words}
+            named = {word: self._name_choice(address, word) for word in spec.words}
         else:
             return ()
-        if spec.kind is not FieldKind.YES:
+        chosen = value.split(", ") if spec.kind is FieldKind.SET else [value]
+        if spec.kind not in (FieldKind.YES, FieldKind.SET):
             named = {"": self.words.say("choices.none"), **named}
-        return tuple({**named, **({} if value in named else {value: value})}.items())
+        return tuple({**named, **{word: word for word in chosen if word and word not in named}}.items())
+
+    def _name_choice(self, address: Address, word: str) -> str:
+        """Return what a word is called that may be chosen: a source, a block, or a word of its field."""
+        if word in self.sources:
+            return self.sources[word]
+        field = "blocks" if address[1] == "blocks" else address[-1]
+        key = f"choices.{field}.{word}"
+        return self.words.say(key) if self.words.has_text(key) else word
 
     def make_list(self, address: Address, spec: ListSpec) -> FormList:
         """Return a list with its entries, and those that were taken out of it."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from factsheet.model import Status
+from factsheet.model.blocks import NEVER_GIVES_WAY, BlockName
 from factsheet.model.entries import BreakMethod, ReadIn, Universe
+from factsheet.sources.national_schemas import FBI_SOURCE, HOTLINE_SOURCE, RESIDENTS_SOURCE
 from factsheet.studio.forms.form_records import FieldKind as Kind
 from factsheet.studio.forms.typed_values import YES
 
@@ -107,8 +109,18 @@ _MAP = (
     FieldSpec(("classes",), Kind.NUMBER),
     FieldSpec(("bounds",), Kind.COUNTS),
 )
-_BLOCKS = _list_fields(
-    dict.fromkeys(("leave_out", "order", "gives_way", "leave_out_sources", "prefer_back"), Kind.WORDS)
+_BLOCKS = (
+    FieldSpec(("leave_out",), Kind.SET, tuple(BlockName)),
+    FieldSpec(("prefer_back",), Kind.SET, tuple(BlockName)),
+    FieldSpec(("leave_out_sources",), Kind.SET, (HOTLINE_SOURCE, FBI_SOURCE, RESIDENTS_SOURCE)),
+)
+_ORDERS = (
+    ListSpec(("order",), (FieldSpec((), Kind.CHOICE, tuple(BlockName)),), is_short=True),
+    ListSpec(
+        ("gives_way",),
+        (FieldSpec((), Kind.CHOICE, tuple(name for name in BlockName if name not in NEVER_GIVES_WAY)),),
+        is_short=True,
+    ),
 )
 _VERSION = (
     FieldSpec(("edition",), Kind.NUMBER),
@@ -159,7 +171,7 @@ PART_SPECS: Mapping[str, Sequence[GroupSpec]] = MappingProxyType(
         "version": (
             GroupSpec(("profile",), _VERSION),
             GroupSpec(("profile", "texts"), (FieldSpec(("lead",), Kind.LONG),)),
-            GroupSpec(("profile", "blocks"), _BLOCKS),
+            GroupSpec(("profile", "blocks"), _BLOCKS, _ORDERS),
         ),
         "silenced": (
             GroupSpec(

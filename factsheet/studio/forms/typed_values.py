@@ -72,5 +72,5 @@ def _read_words(text: str) -> Plain:
 
 _LISTS: Mapping[FieldKind, Callable[[str], Plain]] = {
     FieldKind.COUNTS: _read_counts,
-    FieldKind.WORDS: _read_words,
+    FieldKind.SET: _read_words,
 }

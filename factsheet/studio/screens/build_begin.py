@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.batch.order import FORMATS, Order
+from factsheet.differences.change_words import format_value
 from factsheet.errors import FactsheetError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
@@ -83,6 +84,7 @@ async def show_outlook(request: Request) -> Response:
         outlook=outlook,
         running=builds.find_running(),
         drafts=_name_drafts(studio, library),
+        number=format_value,
     )
 
 

@@ -11,34 +11,20 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
-from factsheet.errors import UsageError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.editor_page import EditorPage, make_editor_page
 from factsheet.studio.finding_slots import place_slots, render_slots
-from factsheet.studio.forms.form_records import FormList, FormPart
+from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.screens.sheet_view import list_pane_values
+from factsheet.studio.state_address import find_state
 
 _FIRST = "figures"
 FRAGMENT = "x-studio-fragment"  # a header that our own script sends
-
-
-def find_state(library: Library, request: Request) -> Jurisdiction:
-    """Return the state that an address names.
-
-    Raises:
-        HTTPException: There is no such state.
-    """
-    try:
-        state = library.find(request.path_params["st"])
-    except UsageError as error:
-        raise HTTPException(404) from error
-    if state.usps.lower() != request.path_params["st"]:
-        raise HTTPException(404)
-    return state
 
 
 async def show_editor(request: Request) -> Response:
@@ -60,7 +46,7 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
     values = list_form_values(page, slots)
     if FRAGMENT in request.headers:
         return render_page(request, "editor_fields.html", **values)
-    return render_page(request, "editor.html", **values, **_list_pane(request, page))
+    return render_page(request, "editor.html", **values, **list_pane_values(request, library))
 
 
 def make_slots(
@@ -80,30 +66,39 @@ def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str,
     return {"page": page, "slots": placed, "open_names": around}
 
 
-def _list_pane(_request: Request, page: EditorPage) -> dict[str, Any]:
-    """Return what the side with the sheet needs."""
-    return {"st": page.st, "state_name": page.state}
-
-
 def list_form_names(part: FormPart) -> Iterator[str]:
     """Yield the names of all fields, entries, lists and groups of a form, and that of the form itself."""
     yield part.key
     for group in part.groups:
         yield group.name
         yield from (field.name for field in group.fields)
-        yield from _list_names(group.lists)
+        yield from (each.name for each in _walk_lists(group.lists))
+    for entry in list_entries(part):
+        yield entry.name
+        yield from (field.name for field in entry.fields)
     for table in part.tables:
         yield table.name
         yield from (field.name for _head, fields in table.rows for field in fields)
 
 
-def _list_names(lists: Sequence[FormList]) -> Iterator[str]:
+def list_entries(part: FormPart) -> Iterator[FormEntry]:
+    """Yield the entries of all lists of a form, those of lists within them too."""
+    for group in part.groups:
+        yield from _walk_entries(group.lists)
+
+
+def _walk_entries(lists: Sequence[FormList]) -> Iterator[FormEntry]:
     for each in lists:
-        yield each.name
         for entry in each.entries:
-            yield entry.name
-            yield from (field.name for field in entry.fields)
-            yield from _list_names(entry.lists)
+            yield entry
+            yield from _walk_entries(entry.lists)
+
+
+def _walk_lists(lists: Sequence[FormList]) -> Iterator[FormList]:
+    for each in lists:
+        yield each
+        for entry in each.entries:
+            yield from _walk_lists(entry.lists)
 
 
 ROUTES: list[BaseRoute] = [

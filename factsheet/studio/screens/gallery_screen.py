@@ -34,7 +34,7 @@ _PNG, _PDF = "image/png", "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class _OpenGallery:
+class OpenGallery:
     """What stands in the output folder, and what it can be compared with."""
 
     studio: Studio
@@ -49,31 +49,34 @@ class _OpenGallery:
         return tuple(dict.fromkeys(_name_kind(card) for card in self.cards))
 
     def read_wish(self, request: Request) -> GalleryWish:
+        """Return what a request asks for."""
         return read_wish(
             request.query_params, self.kinds, self.editions, tuple(card.key for card in self.cards)
         )
 
     def open_earlier(self, wish: GalleryWish) -> EarlierSheets:
+        """Return the sheets before with which is compared."""
         return EarlierSheets(self.built, self.library, self.studio.limits, wish.edition)
 
 
-async def _open_gallery(request: Request) -> _OpenGallery | None:
+async def open_gallery(request: Request) -> OpenGallery | None:
+    """Return what stands in the output folder of the studio, None where nothing does."""
     studio = find_studio(request)
     return await studio.run_in_room(_read_gallery, studio)
 
 
-def _read_gallery(studio: Studio) -> _OpenGallery | None:
+def _read_gallery(studio: Studio) -> OpenGallery | None:
     """Return what stands in the output folder, None where nothing does."""
     built = open_built_sheets(studio)
     if built is None or not built.cards:
         return None
     library = studio.open_data()
-    return _OpenGallery(studio, built, library, built.cards, list_editions(built, library))
+    return OpenGallery(studio, built, library, built.cards, list_editions(built, library))
 
 
 async def show_gallery(request: Request) -> Response:
     """Show the sheets of one kind, and the one that is looked at."""
-    opened, running = await _open_gallery(request), find_builds(request).find_running()
+    opened, running = await open_gallery(request), find_builds(request).find_running()
     if opened is None:
         return render_page(request, "gallery_empty.html", running=running)
     wish, run_in_room = opened.read_wish(request), opened.studio.run_in_room
@@ -126,13 +129,13 @@ async def send_sheet(request: Request) -> Response:
     return _send_file(content, _PDF, {"Content-Disposition": f'inline; filename="{name}"'})
 
 
-async def _find_card(request: Request) -> tuple[_OpenGallery, SheetCard]:
+async def _find_card(request: Request) -> tuple[OpenGallery, SheetCard]:
     """Return the gallery and the sheet that an address names.
 
     Raises:
         HTTPException: There is none of this name.
     """
-    opened = await _open_gallery(request)
+    opened = await open_gallery(request)
     card = None if opened is None else opened.built.find_card(request.path_params["key"])
     if opened is None or card is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
@@ -185,7 +188,7 @@ def _send_file(content: bytes, kind: str, headers: dict[str, str]) -> Response:
 
 
 def _render_gallery(
-    request: Request, template: str, opened: _OpenGallery, wish: GalleryWish, **values: object
+    request: Request, template: str, opened: OpenGallery, wish: GalleryWish, **values: object
 ) -> Response:
     """Return a page of the gallery with what each of them needs."""
     page = render_text(

@@ -18,7 +18,11 @@
   const shown = (name) => document.getElementById(`f:${name}`);
   const note = () => (dirty.size
     ? localStorage.setItem(store, JSON.stringify([...dirty])) : localStorage.removeItem(store));
-  const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
+  const valueOf = (field) => {
+    if (field.type !== "checkbox") return field.value;
+    const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === field.name);
+    return boxes.filter((one) => one.checked).map((one) => one.value).join(", ");
+  };
 
   // Keeping: one form is on its way at a time; what is typed meanwhile goes with the next one.
   const send = async (button = "", extra = []) => {
@@ -59,6 +63,10 @@
       if (was) was.innerHTML = html;
       shown(name)?.classList.toggle("is-changed", html !== "");
     }
+    for (const [id, text] of Object.entries(told.names)) {
+      const place = document.getElementById(id);
+      if (place) place.textContent = text;
+    }
     for (const [name, html] of Object.entries(told.clashes)) {
       const slot = document.getElementById(`slot:${name}`);
       if (slot) slot.innerHTML = html;
@@ -72,6 +80,7 @@
     const top = form.scrollTop;
     const before = document.activeElement?.id;
     const open = new Set([...part.querySelectorAll("details[open]")].map((one) => one.closest("[data-entry]")?.id));
+    const known = new Set([...part.querySelectorAll("[data-entry]")].map((one) => one.id));
     part.innerHTML = html;
     for (const id of open) {
       const box = id && document.getElementById(id)?.querySelector("details.entry-box");
@@ -80,10 +89,11 @@
     form.scrollTop = top;
     const same = before && document.getElementById(before);
     const entry = focus && document.getElementById(`entry:${focus}`);
-    const target = same || entry?.querySelector("input, textarea, select") || (focus && shown(focus))
+    const isAdded = entry && !known.has(entry.id);
+    const target = (!isAdded && same) || entry?.querySelector("input, textarea, select") || (focus && shown(focus))
       || document.getElementById("part-title");
-    target?.focus({ preventScroll: Boolean(same) });
-    if (same && same.closest(".movers")) tellMoved(same.closest("[data-entry]"));
+    target?.focus({ preventScroll: target === same });
+    if (target === same && same && same.closest(".movers")) tellMoved(same.closest("[data-entry]"));
   };
 
   const tellMoved = (entry) => {
