@@ -86,7 +86,9 @@ def _word_overflow(words: InterfaceWords, kept: KeptProof) -> FitTold:
     for fault in proof.faults:
         place = find_place_of(kept.draft.now, fault)
         if place.address:
-            tries.insert(0, (words.say("page.try_shorten", what=words.say(f"parts.{place.part}")), place.part))
+            tries.insert(
+                0, (words.say("page.try_shorten", what=words.say(f"parts.{place.part}")), place.part)
+            )
     if SHEET_FORMATS[form].back and not kept.view.options.has_back:
         tries.append((words.say("page.try_back"), ""))
     return FitTold(words.say("page.too_long"), text, kind="stop", tries=tuple(tries))
