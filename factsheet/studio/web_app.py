@@ -10,6 +10,7 @@ from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
     archive_screen,
+    attach_screen,
     build_begin,
     build_follow,
     changes_screen,
@@ -45,6 +46,7 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     gallery_screen.ROUTES,
     changes_screen.ROUTES,
     archive_screen.ROUTES,
+    attach_screen.ROUTES,
     importing.ROUTES,
     template_screen.ROUTES,
     new_screen.ROUTES,
