@@ -24,6 +24,8 @@ from factsheet.studio.screens import (
     importing,
     preferences,
     sheet_view,
+    theme_editor,
+    theme_saving,
     welcome,
 )
 from factsheet.version import VERSION
@@ -45,6 +47,8 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     importing.ROUTES,
     draft_edits.ROUTES,
     sheet_view.ROUTES,
+    theme_editor.ROUTES,
+    theme_saving.ROUTES,
     editor.ROUTES,
 )
 
