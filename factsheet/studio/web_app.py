@@ -28,6 +28,8 @@ from factsheet.studio.screens import (
     source_screen,
     template_screen,
     sheet_view,
+    theme_editor,
+    theme_saving,
     welcome,
 )
 from factsheet.version import VERSION
@@ -53,6 +55,8 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     source_screen.ROUTES,
     draft_edits.ROUTES,
     sheet_view.ROUTES,
+    theme_editor.ROUTES,
+    theme_saving.ROUTES,
     editor.ROUTES,
 )
 
