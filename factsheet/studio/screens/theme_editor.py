@@ -32,7 +32,8 @@ _STORED = "private, max-age=31536000, immutable"
 async def show_theme(request: Request) -> Response:
     """Show the theme as it is kept."""
     view = await find_studio(request).run_in_room(_make_view, request, request.query_params)
-    return render_page(request, "theme.html", view=view, seeings=tuple(Seeing))
+    is_saved = "saved" in request.query_params and not view.count
+    return render_page(request, "theme.html", view=view, seeings=tuple(Seeing), is_saved=is_saved)
 
 
 async def take_theme(request: Request) -> Response:

@@ -1,6 +1,7 @@
 """The theme looked over and saved, and how all sheets would fit with it."""
 
 from http import HTTPStatus
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -48,7 +49,7 @@ async def save_theme(request: Request) -> Response:
         await studio.run_in_room(_write_theme, studio, desk)
     except DataError:
         return _render_saving(request, desk, None, status=HTTPStatus.CONFLICT, is_changed=True)
-    return RedirectResponse("/theme", HTTPStatus.SEE_OTHER)
+    return RedirectResponse("/theme?saved=1", HTTPStatus.SEE_OTHER)
 
 
 async def show_fit(request: Request) -> Response:
@@ -90,7 +91,7 @@ def _render_saving(
     )
 
 
-def _list_fit_values(request: Request, survey: FitSurvey | None) -> dict[str, object]:
+def _list_fit_values(request: Request, survey: FitSurvey | None) -> dict[str, Any]:
     words = read_words(request)
     news = list_news(words, survey) if survey else ()
     return {
