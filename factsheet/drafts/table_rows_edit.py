@@ -68,13 +68,18 @@ def rewrite_rows(
 
 
 def _change_lines(
-    lines: Sequence[_Line], order: Sequence[str], columns: Sequence[str], changed: Mapping[Cells, Cells | None]
+    lines: Sequence[_Line],
+    order: Sequence[str],
+    columns: Sequence[str],
+    changed: Mapping[Cells, Cells | None],
 ) -> Iterator[_Line]:
     for line in lines:
         if line.key not in changed:
             yield line
         elif (row := changed[line.key]) is not None:
-            yield _Line(line.key, _set_cells(line.text, order, dict(zip(columns[len(line.key) :], row, strict=True))))
+            yield _Line(
+                line.key, _set_cells(line.text, order, dict(zip(columns[len(line.key) :], row, strict=True)))
+            )
 
 
 def _split_lines(text: str) -> list[tuple[str, list[str]]]:
@@ -89,7 +94,9 @@ def _split_lines(text: str) -> list[tuple[str, list[str]]]:
 
 
 def _pick_cells(cells: Sequence[str], places: Sequence[int]) -> Cells:
-    return tuple(compose_letters(" ".join(cells[place].split())) if place < len(cells) else "" for place in places)
+    return tuple(
+        compose_letters(" ".join(cells[place].split())) if place < len(cells) else "" for place in places
+    )
 
 
 def _set_cells(line: str, order: Sequence[str], wanted: Mapping[str, str]) -> str:

@@ -67,7 +67,9 @@ def test_only_what_both_changed_to_other_values_is_a_clash() -> None:
 
 
 def test_entries_are_matched_by_name_and_citation_wherever_they_stand() -> None:
-    draft = a_draft(a_tree("A", "B", "C"), set_at("B!", *LAWS, "@1", "title"), set_at("x", *LAWS, "@2", "url"))
+    draft = a_draft(
+        a_tree("A", "B", "C"), set_at("B!", *LAWS, "@1", "title"), set_at("x", *LAWS, "@2", "url")
+    )
     joined = join_draft(draft, a_tree("C", "new", "B", "A"))
     assert joined.clashes == ()
     assert laws_of(joined.draft.wanted) == ["C", "new", "B!", "A"]
@@ -107,7 +109,9 @@ def test_of_two_orders_that_of_the_file_stays_and_that_is_told() -> None:
 
 
 def test_an_entry_that_both_added_stands_once() -> None:
-    new = FieldEdit(kind=EditKind.ADD, at=(*LAWS, "@n1"), value={"title": "N", "citation": "c. N"}, after="@0")
+    new = FieldEdit(
+        kind=EditKind.ADD, at=(*LAWS, "@n1"), value={"title": "N", "citation": "c. N"}, after="@0"
+    )
     joined = join_draft(a_draft(a_tree("A"), new), a_tree("A", "N"))
     assert (joined.clashes, laws_of(joined.draft.wanted)) == ((), ["A", "N"])
 
@@ -143,7 +147,13 @@ def test_what_is_joined_has_each_change_of_both(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "moved"),
-    [("ABC", "ABC", ""), ("ABCD", "BCDA", "A"), ("ABCD", "DABC", "D"), ("ABCD", "CDAB", "AB"), ("AB", "CBA", "A")],
+    [
+        ("ABC", "ABC", ""),
+        ("ABCD", "BCDA", "A"),
+        ("ABCD", "DABC", "D"),
+        ("ABCD", "CDAB", "AB"),
+        ("AB", "CBA", "A"),
+    ],
 )
 def test_the_fewest_entries_are_told_as_moved(before: str, after: str, moved: str) -> None:
     found = find_moved(EntryList(dict.fromkeys(before, 1)), EntryList(dict.fromkeys(after, 1)))

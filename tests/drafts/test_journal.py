@@ -65,7 +65,9 @@ def test_whatever_of_the_last_line_was_not_written_is_cut_off(
     assert path.read_bytes().endswith(b"\n")
 
 
-@pytest.mark.parametrize("content", [b"", b"no json\n", b"[]\n", b'{"number":1}\n', b'{"base":{}}\n{"step":{}}\n', b"\xff\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"no json\n", b"[]\n", b'{"number":1}\n', b'{"base":{}}\n{"step":{}}\n', b"\xff\n"]
+)
 def test_a_journal_that_cannot_be_read_is_set_aside(tmp_path: Path, content: bytes) -> None:
     journal = Journal(tmp_path)
     path = tmp_path / "ma.jsonl"

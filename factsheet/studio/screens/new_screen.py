@@ -17,7 +17,9 @@ async def show_missing(request: Request) -> Response:
     """Show the states without a profile, and what is known of each."""
     studio = find_studio(request)
     missing = await studio.run_in_room(list_missing, studio)
-    return render_page(request, "new.html", missing=missing, is_failed=request.query_params.get("told") == "failed")
+    return render_page(
+        request, "new.html", missing=missing, is_failed=request.query_params.get("told") == "failed"
+    )
 
 
 async def take_state(request: Request) -> Response:

@@ -71,7 +71,7 @@ def read_blocks(draft: Draft, posted: Mapping[str, str]) -> tuple[FieldEdit, ...
 
 
 def move_block(draft: Draft, name: str, way: str) -> tuple[FieldEdit, ...]:
-    """Return the edit that moves a block up or down by one; none at the ends, or where there is no such block."""
+    """Return the edit that moves a block by one place; none at the ends, or where there is no such block."""
     order = _order_blocks(draft.now)
     if name not in order:
         return ()

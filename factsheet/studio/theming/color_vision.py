@@ -2,8 +2,8 @@
 
 The three matrices are those of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation
 of Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (6), 2009, for a
-severity of 1.0: red, green or blue cones do not answer at all. They are meant for light, so the transfer curve
-of sRGB (IEC 61966-2-1) is undone before and done again after.
+severity of 1.0: red, green or blue cones do not answer at all. They are meant for light, so the transfer
+curve of sRGB (IEC 61966-2-1) is undone before and done again after.
 """
 
 from collections.abc import Mapping
@@ -72,4 +72,5 @@ def paint_seen(pixels: Pixels, seeing: Seeing) -> Pixels:
         return pixels
     seen = _LIGHT[pixels] @ np.array(matrix, np.float32).T
     steps = np.rint(np.clip(seen, 0, 1) * _FINE).astype(np.intp)
-    return _CHANNELS[steps]
+    painted: Pixels = _CHANNELS[steps]
+    return painted

@@ -75,6 +75,11 @@ def list_sections(words: InterfaceWords, draft: Draft) -> tuple[ThemeSection, ..
     )
 
 
+def make_logo_words(words: InterfaceWords, draft: Draft) -> ThemeField:
+    """Return the field for what the logo says."""
+    return _FieldMaker(words, draft).make_plain(("logo", "alt"))
+
+
 def read_fields(draft: Draft, posted: Mapping[str, str]) -> tuple[FieldEdit, ...]:
     """Return the edits that bring the draft to what was typed; fields that were not sent stay.
 
@@ -131,7 +136,7 @@ class _FieldMaker:
                 )
                 label = self.words.say(
                     "theme.texts.label",
-                    what=self.words.say(f"theme.texts.{name}"),
+                    what=self.words.say(f"theme.texts.{'lead_label' if name == 'lead' else name}"),
                     language=self.words.say(f"base.languages.{lang}"),
                 )
                 kind = FieldKind.LONG.value

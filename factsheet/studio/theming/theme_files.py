@@ -49,7 +49,10 @@ def find_theme_faults(library: Library, files: tuple[NewFile, ...]) -> tuple[Fau
 
 def _drop_empty(node: Node) -> Node:
     """Return a tree without what is empty, None where nothing is left; lists keep their keys."""
-    if isinstance(node, dict):
-        inner = {key: kept for key, value in node.items() if (kept := _drop_empty(value)) is not None}
-        return (EntryList(inner) if isinstance(node, EntryList) else inner) or None
-    return None if node == "" else node
+    if not isinstance(node, dict):
+        return None if node == "" else node
+    kept = {key: _drop_empty(value) for key, value in node.items()}
+    inner: dict[str, Node] = {key: value for key, value in kept.items() if value is not None}
+    if isinstance(node, EntryList):
+        return EntryList(inner) if inner else None
+    return inner or None
