@@ -103,15 +103,15 @@ def _outline_content(element: HeardElement) -> Iterator[OutlinePart]:
     role = element.role
     if role in FIGURES:
         yield _outline_figure(element)
+    elif role == "H" or (role[:1] == "H" and role[1:].isdecimal()):
+        level = min(int(role[1:] or 1) + _BELOW, _DEEPEST)
+        yield OutlinePart("heading", list_pieces([element]), level)
     elif element.instead is not None:
         yield from _tell_text([element])
     elif role == "Table":
         yield from _outline_table(element)
     elif role == "L":
         yield OutlinePart("list", parts=tuple(_list_items(element)))
-    elif role == "H" or (role[:1] == "H" and role[1:].isdecimal()):
-        level = min(int(role[1:] or 1) + _BELOW, _DEEPEST)
-        yield OutlinePart("heading", list_pieces(element.kids), level)
     else:
         yield from _list_parts(element.kids)
 

@@ -43,6 +43,9 @@ class ShownImportRow:
         row: What it shows.
         label: What it is, in words.
         happening: What happens, in words.
+        notes: What is to be looked at.
+        before: What stands in the folder, as it is shown.
+        after: What is read from the file, likewise.
         number: Place in the list of all rows, by which a form names it.
         is_number: Whether its values are numbers, set to the right.
         keeps: Whether it can be kept as it stands in the folder.
@@ -51,6 +54,9 @@ class ShownImportRow:
     row: ReviewRow
     label: str
     happening: str
+    notes: str
+    before: str | None
+    after: str | None
     number: int
     is_number: bool
     keeps: bool
@@ -103,6 +109,17 @@ class RowWords:
         if row.table in _ENTRY_TABLES and column:
             return self.words.say("import.part_of", part=column, whole=", ".join(parts))
         return ", ".join([part for part in (column, *parts) if part])
+
+    def word_value(self, row: ReviewRow, text: str | None) -> str | None:
+        """Return a value as pages show it: counts with their thousands apart."""
+        is_count = row.source and text is not None and text.removeprefix("-").isdecimal()
+        return f"{int(text):,}" if is_count and text else text
+
+    def say_notes(self, row: ReviewRow) -> str:
+        """Return what is to be looked at in a cell."""
+        if row.source and row.written is not None and row.after is not None:
+            return self.words.say("import.repaired", written=row.written, value=row.after)
+        return "; ".join(row.notes)
 
     def say_happening(self, row: ReviewRow) -> str:
         """Return what happens to a value."""
@@ -200,6 +217,9 @@ def _group_rows(part: Sequence[tuple[int, ReviewRow]], words: RowWords) -> Itera
             row,
             words.name_row(row),
             words.say_happening(row),
+            words.say_notes(row),
+            words.word_value(row, row.before),
+            words.word_value(row, row.after),
             number,
             bool(row.source) or row.column in {"year", *_PLAIN_COLUMNS},
             row.happens is Happening.GONE or (row.needs_look and row.happens is Happening.CHANGED),

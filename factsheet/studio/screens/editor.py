@@ -6,17 +6,19 @@ from typing import Any
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
 from factsheet.model import Jurisdiction
+from factsheet.model.entries import BreakMethod
 from factsheet.sources.data_library import Library
 from factsheet.studio.editor_page import EditorPage, make_editor_page
 from factsheet.studio.finding_slots import place_slots, render_slots
 from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
+from factsheet.studio.map_thumbnails import draw_classes
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
@@ -31,6 +33,8 @@ async def show_editor(request: Request) -> Response:
     """Show one part of a state; the form alone where our own script asks for it."""
     studio = find_studio(request)
     part = request.path_params.get("part", _FIRST)
+    if part == "sources":
+        return RedirectResponse(f"/sources?st={request.path_params['st']}", 303)
     if part not in PART_SPECS and part not in TABLE_PARTS:
         raise HTTPException(404)
     return await studio.run_in_room(render_editor, request, studio, part)
@@ -101,7 +105,28 @@ def _walk_lists(lists: Sequence[FormList]) -> Iterator[FormList]:
             yield from _walk_lists(entry.lists)
 
 
+async def show_classes(request: Request) -> Response:
+    """Show the map of a state with its counts in the classes that a method finds."""
+    studio = find_studio(request)
+    method = request.path_params["method"]
+    if method not in (BreakMethod.SCALE, BreakMethod.NATURAL, BreakMethod.QUANTILE):
+        raise HTTPException(404)
+    content = await studio.run_in_room(_draw_classes, request, studio, BreakMethod(method))
+    return Response(content, media_type="image/svg+xml")
+
+
+def _draw_classes(request: Request, studio: Studio, method: BreakMethod) -> str:
+    library = studio.open_data()
+    state = find_state(library, request)
+    files = list_draft_files(library, state.usps, open_draft(studio, library, state.usps))
+    profile = check_files(library, state.usps, files, studio.limits).profile
+    if profile is None:
+        raise HTTPException(404)
+    return draw_classes(profile, method)
+
+
 ROUTES: list[BaseRoute] = [
+    Route("/s/{st}/classes/{method}.svg", show_classes),
     Route("/s/{st}", show_editor),
     Route("/s/{st}/{part}", show_editor),
 ]

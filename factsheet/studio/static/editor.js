@@ -108,7 +108,7 @@
     dirty.set(field.name, valueOf(field));
     note();
     clearTimeout(waiting);
-    waiting = setTimeout(send, field.type === "checkbox" || field.tagName === "SELECT" ? 0 : PAUSE);
+    waiting = setTimeout(send, ["checkbox", "radio"].includes(field.type) || field.tagName === "SELECT" ? 0 : PAUSE);
   });
   form.addEventListener("change", () => { if (dirty.size) send(); });
   form.addEventListener("keydown", (event) => {

@@ -342,6 +342,11 @@
     apply();
   };
 
+  const begin = () => {
+    const [size, first] = [pickZoom() * POINT, sheets.querySelector("img")];
+    if (first && scroll.clientWidth) first.style.width = `${firstPage().width * size}px`;
+  };
+
   window.studioPage = {
     refresh,
     outline: (key) => outlineBy({ key, part: "" }),
@@ -350,5 +355,6 @@
     onFindings: null,
   };
   dispatchEvent(new Event("studio:page-ready"));
+  begin();
   refresh();
 })();
