@@ -35,6 +35,11 @@ class Subject:
     read_tree: Callable[[Library], Tree]
     make_files: Callable[[Library, Node, Node], tuple[NewFile, ...]]
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state, of which a sheet is drawn."""
+        return self.name not in {THEME_SUBJECT, SOURCES_SUBJECT}
+
 
 def find_subject(library: Library, name: str) -> Subject:
     """Return what a name stands for.
