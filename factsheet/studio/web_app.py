@@ -21,10 +21,13 @@ from factsheet.studio.screens import (
     finding_help,
     gallery_screen,
     help_pages,
+    history_screen,
     home,
     importing,
+    merge_screen,
     new_screen,
     preferences,
+    save_screen,
     sheet_view,
     source_screen,
     template_screen,
@@ -57,6 +60,9 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     sheet_view.ROUTES,
     theme_editor.ROUTES,
     theme_saving.ROUTES,
+    save_screen.ROUTES,
+    merge_screen.ROUTES,
+    history_screen.ROUTES,
     editor.ROUTES,
 )
 
