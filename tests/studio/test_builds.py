@@ -236,6 +236,8 @@ def test_another_run_in_the_folder_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("reason", [NEW, DELETED, UNKNOWN, EDITED, "drawing", *_INPUTS.values(), *_DRAWING.values()])
+@pytest.mark.parametrize(
+    "reason", [NEW, DELETED, UNKNOWN, EDITED, "drawing", *_INPUTS.values(), *_DRAWING.values()]
+)
 def test_each_reason_to_draw_has_its_words(lang: str, reason: str) -> None:
     assert load_words(lang).has_text(f"build.why.{name_reason(reason)}")
