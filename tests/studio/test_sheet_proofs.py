@@ -157,7 +157,9 @@ def test_the_change_of_the_fit_is_told_with_its_cause(studio: Studio, client: Se
     studio.journal.drop_draft("gu")
     assert before["fit"]["change"] == ""
     assert after["fit"]["text"] != before["fit"]["text"]
-    assert re.match(r"Changed with “An act on very long .*: short title”: was [\d.]+ pt", after["fit"]["change"])
+    assert re.match(
+        r"Changed with “An act on very long .*: short title”: was [\d.]+ pt", after["fit"]["change"]
+    )
     assert again["fit"] == after["fit"]
     assert after["number"] == 10
 
@@ -174,7 +176,11 @@ def test_what_does_not_fit_is_drawn_on_longer_paper_with_what_to_try(studio: Stu
     assert re.fullmatch(r"Too long by \d+ pt \(about \d+ lines\)\.", told["fit"]["text"])
     assert page["height"] > 900
     assert page["paper"] * page["height"] == pytest.approx(792, abs=0.1)
-    assert [each["text"] for each in told["tries"]] == ["shorten Laws", "leave out a block", "allow a back page"]
+    assert [each["text"] for each in told["tries"]] == [
+        "shorten Laws",
+        "leave out a block",
+        "allow a back page",
+    ]
     assert pdf.status == 409
     assert "There is no PDF: the text does not fit its paper." in pdf.text
     assert (back["fit"]["head"], len(back["pages"])) == ("Fits on 2 pages.", 2)

@@ -1,8 +1,10 @@
 """The theme: what a publisher sets for all its sheets, with the page of a state as it would be."""
 
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from http import HTTPStatus
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -39,8 +41,10 @@ async def show_theme(request: Request) -> Response:
 async def take_theme(request: Request) -> Response:
     """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
     studio = _need_writing(request)
-    form = await read_form(request)
-    posted = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    async with AsyncExitStack() as stack:
+        form = await read_form(request)
+        stack.push_async_callback(form.close)
+        posted = _list_texts(form)
     await studio.run_in_room(_keep_posted, studio, posted)
     if "hx-request" in request.headers:
         view = await studio.run_in_room(_make_view, request, posted)
@@ -51,9 +55,11 @@ async def take_theme(request: Request) -> Response:
 async def take_logo(request: Request) -> Response:
     """Take a logo that was sent, or tell why it cannot be used."""
     studio = _need_writing(request)
-    form = await read_form(request)
-    uploads = await take_uploads(studio, form, "logo", LOGO_KINDS, LOGO_BYTES)
-    posted = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    async with AsyncExitStack() as stack:
+        form = await read_form(request)
+        stack.push_async_callback(form.close)
+        posted = _list_texts(form)
+        uploads = await take_uploads(studio, form, "logo", LOGO_KINDS, LOGO_BYTES)
     if not uploads:
         return RedirectResponse(_word_address(posted), HTTPStatus.SEE_OTHER)
     try:
@@ -72,6 +78,10 @@ async def show_theme_picture(request: Request) -> Response:
     if picture is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return Response(picture, media_type="image/png", headers={"Cache-Control": _STORED})
+
+
+def _list_texts(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
 
 
 def _make_view(request: Request, asked: Mapping[str, str]) -> ThemeView:
