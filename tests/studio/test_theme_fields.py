@@ -89,14 +89,15 @@ def test_one_shade_alone_gets_the_others_of_the_series() -> None:
 
 
 def test_every_field_and_block_has_its_words_in_both_languages() -> None:
-    for words in map(load_words, LANGUAGES):
-        sections = list_sections(words, begin(THEME))
-        rows = list_blocks_in_order(words, key_tree(dict(THEME)))
-        assert [section.key for section in sections] == [
-            *("colors", "ramp", "publisher", "contact", "funding", "texts")
-        ]
-        assert all(field.label for section in sections for field in section.fields)
-        assert [row.name for row in rows] == ["laws", *(name for name in NAMES if name != "laws")]
+    made = [list_sections(words, begin(THEME)) for words in map(load_words, LANGUAGES)]
+    keys = [*("colors", "ramp", "publisher", "contact", "funding", "texts")]
+    assert [[section.key for section in sections] for sections in made] == [keys, keys]
+    assert all(field.label for sections in made for section in sections for field in section.fields)
+    english, spanish = (
+        list_blocks_in_order(words, key_tree(dict(THEME))) for words in map(load_words, LANGUAGES)
+    )
+    assert [row.name for row in english] == ["laws", *(name for name in NAMES if name != "laws")]
+    assert not {row.label for row in english} & {row.label for row in spanish}
 
 
 def test_blocks_say_where_they_are_and_when_they_give_way() -> None:

@@ -40,7 +40,7 @@ async def show_theme(request: Request) -> Response:
 
 async def take_theme(request: Request) -> Response:
     """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
-    studio = _need_writing(request)
+    studio = _expect_writing(request)
     async with AsyncExitStack() as stack:
         form = await read_form(request)
         stack.push_async_callback(form.close)
@@ -54,7 +54,7 @@ async def take_theme(request: Request) -> Response:
 
 async def take_logo(request: Request) -> Response:
     """Take a logo that was sent, or tell why it cannot be used."""
-    studio = _need_writing(request)
+    studio = _expect_writing(request)
     async with AsyncExitStack() as stack:
         form = await read_form(request)
         stack.push_async_callback(form.close)
@@ -100,11 +100,11 @@ def _keep_posted(studio: Studio, posted: Mapping[str, str], more: tuple[FieldEdi
         _keep_step(studio, draft, edits)
         studio.journal.undo_step(open_theme(studio).draft)
         return
-    after = _foresee_step(studio, draft, edits)
-    _keep_step(studio, draft, (*edits, *_press_button(after, posted.get(_BUTTON, "")), *more))
+    after = _propose_step(studio, draft, edits)
+    _keep_step(studio, draft, (*edits, *_follow_button(after, posted.get(_BUTTON, "")), *more))
 
 
-def _foresee_step(studio: Studio, draft: Draft, edits: tuple[FieldEdit, ...]) -> Draft:
+def _propose_step(studio: Studio, draft: Draft, edits: tuple[FieldEdit, ...]) -> Draft:
     """Return the draft as it would be with some edits."""
     step = Step(number=draft.number + 1, made=studio.read_time(), tab=_TAB, edits=edits)
     return draft.take_step(step) if edits else draft
@@ -115,7 +115,7 @@ def _keep_step(studio: Studio, draft: Draft, edits: tuple[FieldEdit, ...]) -> No
         keep_edits(studio, draft, edits, made=studio.read_time(), tab=_TAB)
 
 
-def _press_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
+def _follow_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
     """Return what a button does beside keeping what was typed; nothing for one that does nothing else."""
     if button == _USUAL:
         return (_set_value(("colors",), None),)
@@ -137,7 +137,7 @@ def _word_address(posted: Mapping[str, str]) -> str:
     return f"/theme?{'&'.join(asked)}" if asked else "/theme"
 
 
-def _need_writing(request: Request) -> Studio:
+def _expect_writing(request: Request) -> Studio:
     studio = find_studio(request)
     if studio.folder is None or studio.is_read_only:
         raise HTTPException(HTTPStatus.FORBIDDEN)
