@@ -39,6 +39,8 @@ class BindingOrder:
         has_contents: Whether a table of what follows does; a binder always has one.
         keeps_files: Whether the attachments of the sheets come along.
         stamp: Template of what is stamped on each page appended; "" for nothing.
+        first_letter: How many appendices the report has already, whose letters are taken.
+        after_page: The page of the report behind which the sheets go; None for its end.
     """
 
     sheets: tuple[GivenFile, ...]
@@ -52,6 +54,8 @@ class BindingOrder:
     has_contents: bool = False
     keeps_files: bool = True
     stamp: str = ""
+    first_letter: int = 0
+    after_page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def plan_binding(order: BindingOrder) -> BindingPlan:
 
 
 def _plan_sheet(order: BindingOrder, number: int, given: GivenFile) -> PlannedPart:
-    letter = make_letter(number)
+    letter = make_letter(order.first_letter + number)
     title = word_short_title(given.title, order.titles, order.wording)
     prefix = None if order.report is None else f"{letter}-"
     return PlannedPart(given, _word_label(order, letter, title), letter, title, page_prefix=prefix)
@@ -132,7 +136,7 @@ def _plan_front(order: BindingOrder, appended: list[PlannedPart]) -> list[Planne
     style = FrontStyle(order.wording, order.palette)
     cover, table = _word_front(order, appended)
     rows = _list_rows(order, appended, at=0)
-    before = (order.report.traits.pages if order.report else 0) + order.has_cover
+    before = _count_pages_before(order) + order.has_cover
     length = len(divide_rows(rows, table, style)) if has_contents else 0
     pages: list[PlacedPage] = [place_cover(cover, style)] if order.has_cover else []
     if has_contents:
@@ -140,6 +144,14 @@ def _plan_front(order: BindingOrder, appended: list[PlannedPart]) -> list[Planne
     title = (order.title or order.wording.say("binding.binder")) if order.report is None else table.title
     given = _write_front(order, tuple(pages), title)
     return [PlannedPart(given, title, "", title, has_bookmark=order.report is not None)]
+
+
+def _count_pages_before(order: BindingOrder) -> int:
+    """Return how many pages of the report stand before what is put behind it, or into it."""
+    if order.report is None:
+        return 0
+    pages = order.report.traits.pages
+    return pages if order.after_page is None else min(order.after_page, pages)
 
 
 def _word_front(order: BindingOrder, appended: list[PlannedPart]) -> tuple[FrontWords, FrontWords]:

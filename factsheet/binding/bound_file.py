@@ -51,6 +51,8 @@ def bind_files(order: BindingOrder) -> BoundFile:
         for part in plan.parts[1:]:
             with refuse_damage(part.given):
                 growing.add_part(part)
+        if order.after_page is not None:
+            growing.move_parts(order.after_page)
         growing.aim_links(dict(plan.goals))
         growing.finish()
         stamped = _stamp_pages(growing, order) if order.stamp else []

@@ -20,17 +20,20 @@ class DrawnStates:
     report: BatchReport
 
 
-def draw_states(library: Library, states: Sequence[str], order: Order) -> DrawnStates:
+def draw_states(
+    library: Library, states: Sequence[str], order: Order, *, jobs: int | None = None
+) -> DrawnStates:
     """Draw the sheets of some states into a folder that is gone afterwards.
 
     Args:
         library: The data of `order`.
         states: Postal codes, each once.
         order: How they are drawn; its output folder is not used.
+        jobs: How many processes draw; None for as many as pay.
     """
     with TemporaryDirectory() as place:
         report = build_sheets(
-            library, states, replace(order, output=Path(place), has_gallery=False), jobs=None
+            library, states, replace(order, output=Path(place), has_gallery=False), jobs=jobs
         )
         sheets = {
             result.usps: _read_sheet(result.usps, result.path)

@@ -1,6 +1,6 @@
 """A PDF file while parts are added to it: pages, tree, bookmarks, labels, files and colours come along."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
@@ -18,7 +18,7 @@ from factsheet.binding.carried_fields import tie_widgets
 from factsheet.binding.element_goals import aim_at, list_element_goals, restore_element_goals
 from factsheet.binding.joined_tree import AddedTree, JoinedTree, find_tree, prepare_tree
 from factsheet.binding.output_intents import take_in_intents
-from factsheet.binding.page_labels import make_label, read_labels, write_labels
+from factsheet.binding.page_labels import make_label, move_labels, read_labels, write_labels
 from factsheet.binding.parent_keys import list_annotations
 from factsheet.binding.signatures import take_out_signatures
 from factsheet.pdf_files.opened_pdf import list_damages, open_pdf_bytes
@@ -57,6 +57,7 @@ class GrowingFile:
         given = first.given
         self.pdf = open_pdf_bytes(given.content, given.name)
         self._keeps_files, self._aims_at_elements = keeps_files, aims_at_elements
+        self._trees = 0  # that were added
         self._version = max(LEAST_VERSION, given.traits.version)
         notes = _clean_file(self.pdf, given.traits.is_signed)
         self._tree = JoinedTree(self.pdf)
@@ -109,6 +110,7 @@ class GrowingFile:
         """Add the tree of a part, if it has one, and return the element to which is led."""
         if root is None:
             return None
+        self._trees += 1
         added = AddedTree(root, self._tree.next_key, part.given.traits.lang)
         element = self._tree.add_tree(added, pages, part.label, part.letter or "front")
         return element if self._aims_at_elements else None
@@ -128,6 +130,27 @@ class GrowingFile:
                 name = annotation.get("/Dest")
                 if isinstance(name, String) and str(name) in places:
                     aim_at(annotation, *places[str(name)])
+
+    def move_parts(self, after_page: int) -> None:
+        """Move all that was added behind a page of the first part, and its elements with it.
+
+        What is heard then follows the pages, as far as an element of the first part begins behind that page.
+        Bookmarks stay in the order in which the parts were added.
+        """
+        first = self.parts[0].planned.given.traits.pages
+        if not 0 < after_page < first or len(self.parts) == 1:
+            return
+        added = len(self.pdf.pages) - first
+        rest = [page.obj for page in self.pdf.pages[after_page:first]]
+        self._tree.move_parts(rest, self._trees)
+        for _page in rest:
+            del self.pdf.pages[after_page]
+        for page in rest:
+            self.pdf.pages.append(pikepdf.Page(page))
+        self._labels = move_labels(self._labels, after_page, first, added)
+        self.parts[1:] = [
+            replace(part, first_page=part.first_page - first + after_page) for part in self.parts[1:]
+        ]
 
     def finish(self) -> None:
         """Write what was gathered: the maps of the tree and the page labels."""

@@ -1,6 +1,6 @@
 """The one structure tree of a file that grows: the report's own, and each part below a Part of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -17,7 +17,7 @@ from factsheet.binding.tree_names import (
 from factsheet.model.vocabulary import Standard
 from factsheet.pdf.standards import FILE_STANDARDS
 from factsheet.pdf_files.key_trees import make_name_tree, make_number_tree, walk_number_tree
-from factsheet.pdf_files.structure_walk import list_kids
+from factsheet.pdf_files.structure_walk import list_kids, walk_elements
 
 _TREE = "/StructTreeRoot"
 _WITH_PART = FILE_STANDARDS[Standard.PDF20].namespace
@@ -79,6 +79,24 @@ class JoinedTree:
         self._owners |= {key + added.offset: owner for key, owner in owners.items()}
         take_in_names(self._names, theirs)
         return part
+
+    def move_parts(self, rest: Sequence[pikepdf.Object], count: int) -> None:
+        """Move the parts that were added last before the first element that begins on one of some pages.
+
+        Where none does, they stay at the end.
+
+        Args:
+            rest: The pages.
+            count: How many parts there are.
+        """
+        if self._root is None or not count:
+            return
+        top = self.find_document()
+        kids = list(top.K)
+        own, added = kids[:-count], kids[-count:]
+        places = {page.objgen for page in rest}
+        at = next((index for index, kid in enumerate(own) if _find_page(kid) in places), len(own))
+        top.K = Array([*own[:at], *added, *own[at:]])
 
     def finish(self, *, is_whole: bool) -> None:
         """Write the maps and the parent tree anew.
@@ -179,6 +197,20 @@ def _read_owners(root: pikepdf.Object, inside: set[tuple[int, int]]) -> dict[int
         for key, owner in walk_number_tree(root.get("/ParentTree"))
         if isinstance(owner, Array) or owner.objgen in inside
     }
+
+
+def _find_page(kid: pikepdf.Object) -> tuple[int, int] | None:
+    """Return the page on which an element begins, by its number in the file; None where nothing tells it."""
+    for element in walk_elements(kid):
+        page = element.get("/Pg")
+        if isinstance(page, Dictionary):
+            return page.objgen
+        marked = (
+            each for each in list_kids(element.get("/K")) if isinstance(each, Dictionary) and "/Pg" in each
+        )
+        if (found := next(marked, None)) is not None:
+            return found.Pg.objgen
+    return None
 
 
 def _list_real_kids(root: pikepdf.Object) -> list[pikepdf.Object]:

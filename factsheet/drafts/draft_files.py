@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from factsheet.drafts.keyed_tree import Node, list_places, take_keys
-from factsheet.drafts.state_rows_kept import list_state_rows, restore_code
+from factsheet.drafts.state_rows_kept import list_state_rows, make_code_reader
 from factsheet.drafts.table_rows_edit import rewrite_rows
 from factsheet.drafts.unfilled_parts import drop_unfilled
 from factsheet.export.profile_skeleton import begin_profile
@@ -76,10 +76,8 @@ def _list_changed_files(library: Library, usps: str, before: Parts, wanted: Part
         old, new = (dict(list_rows(usps, _read_part(tree, part))) for tree in (before, wanted))
         changed = {key: new.get(key) for key in {**old, **new} if old.get(key) != new.get(key)}
         if changed:
-            content = rewrite_rows(
-                library.folder.find(path), columns, changed, lambda key: restore_code(library, usps, key)
-            )
-            yield NewFile(path, content)
+            read_key = make_code_reader(library, usps)
+            yield NewFile(path, rewrite_rows(library.folder.find(path), columns, changed, read_key))
     if added := _read_part(wanted, NEW_SOURCES):
         entries = {
             key: copy_mapping(take_keys(drop_unfilled(copy_mapping(entry)))) for key, entry in added.items()

@@ -25,7 +25,9 @@ def pair_keys(old: Node, mine: Node, new: Node) -> KeyNames:
     return names
 
 
-def _pair_nodes(old: Node, mine: Node, new: Node, at: Address, names: dict[Address, Mapping[str, str]]) -> None:
+def _pair_nodes(
+    old: Node, mine: Node, new: Node, at: Address, names: dict[Address, Mapping[str, str]]
+) -> None:
     if isinstance(old, EntryList) or isinstance(mine, EntryList):
         before = old if isinstance(old, EntryList) else EntryList()
         after = mine if isinstance(mine, EntryList) else EntryList()
@@ -41,7 +43,9 @@ def _pair_nodes(old: Node, mine: Node, new: Node, at: Address, names: dict[Addre
 
 def _pair_entries(old: EntryList, mine: EntryList, new: EntryList) -> dict[str, str]:
     places = [*new]
-    found = match_names([take_keys(entry) for entry in new.values()], [take_keys(entry) for entry in old.values()])
+    found = match_names(
+        [take_keys(entry) for entry in new.values()], [take_keys(entry) for entry in old.values()]
+    )
     paired = {key: places[at] for key, at in zip(old, found, strict=True) if at is not None}
     for key, entry in (*old.items(), *mine.items()):
         if key not in paired:

@@ -158,7 +158,9 @@ class History:
             self._write_save(beside, change, {file.name: make_digest(file.content) for file in files}, gone)
             move_into_place(beside, target)
         except OSError as error:
-            raise OutputError(Fault(str(target), 1, "folder", word_os_error(error), FOLDER_ALLOWED)) from error
+            raise OutputError(
+                Fault(str(target), 1, "folder", word_os_error(error), FOLDER_ALLOWED)
+            ) from error
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         self._drop_old(change.at)

@@ -69,9 +69,9 @@ def join_draft(draft: Draft, disk: Tree, choices: Choices | None = None) -> Join
         disk: The tree of now.
         choices: Whose value stands where both changed one; those without a choice are clashes.
     """
-    if draft.before == disk:
-        return JoinedDraft(draft, mine=tuple(list_changes(draft.base, draft.now)))
     base = key_tree(disk)
+    if draft.before == disk and draft.base == base:  # the same order of entries, and the same keys
+        return JoinedDraft(draft, mine=tuple(list_changes(draft.base, draft.now)))
     names = pair_keys(draft.base, draft.now, base)
     old, mine = rename_keys(draft.base, names), rename_keys(draft.now, names)
     join = _Join(choices or {}, [], [])

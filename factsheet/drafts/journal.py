@@ -255,9 +255,16 @@ def _recall_draft(subject: str, content: bytes) -> Draft:
     Raises:
         ValueError: A line cannot be read, or is of another kind.
     """
-    head, *lines = [json.loads(line) for line in content[: content.rfind(b"\n") + 1].splitlines()]
+    head, *lines = map(_parse_line, content.split(b"\n")[:-1])
     steps, number = _recall_steps(lines, head.get("number", 0))
     return Draft(subject, key_tree(head["base"]), tuple(steps), number)
+
+
+def _parse_line(line: bytes) -> dict[str, Any]:
+    entry = json.loads(line)
+    if not isinstance(entry, dict):
+        raise ValueError("a line of another kind")
+    return entry
 
 
 def _recall_steps(lines: Sequence[dict[str, Any]], number: int) -> tuple[list[Step], int]:

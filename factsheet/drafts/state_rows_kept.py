@@ -1,6 +1,6 @@
 """The rows that a shared table has of one state, found quickly: tables are split by state once a save."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -33,18 +33,25 @@ def list_state_rows(library: Library, usps: str, name: str, columns: Cells) -> M
     places = _split_by_state(library.folder.find(name), columns)
     place = library.find(usps).fips if columns[0] == _FIPS else usps
     size = 1 + max(columns.index("year"), columns.index("source") if "source" in columns else 0)
-    rows = {restore_code(library, usps, row[:size]): row[size:] for row in places.get(place, ())}
+    restore_code = make_code_reader(library, usps)
+    rows = {restore_code(row[:size]): row[size:] for row in places.get(place, ())}
     return {key: row for key, row in rows.items() if key[0].startswith(place)}
 
 
-def restore_code(library: Library, usps: str, key: Cells) -> Cells:
-    """Return the cells a row is known by with the zero that a code of one of the state's counties has lost."""
-    restored = restore_fips_zero(key[0])
+def make_code_reader(library: Library, usps: str) -> Callable[[Cells], Cells]:
+    """Return what reads the cells a row is known by: a code of one of the state's counties gets its lost zero."""
     fips = library.find(usps).fips
-    if restored == key[0] or not restored.startswith(fips):
-        return key
-    is_known = restored in library.geography.codes.known or is_unplaced(restored)
-    return (restored, *key[1:]) if is_known else key
+    lost = fips.removeprefix("0")
+
+    def restore_code(key: Cells) -> Cells:
+        if lost == fips or not key[0].startswith(lost):
+            return key
+        restored = restore_fips_zero(key[0])
+        is_own = restored != key[0] and restored.startswith(fips)
+        is_known = is_own and (restored in library.geography.codes.known or is_unplaced(restored))
+        return (restored, *key[1:]) if is_known else key
+
+    return restore_code
 
 
 @keep_results(8)

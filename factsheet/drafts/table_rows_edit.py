@@ -53,10 +53,10 @@ def rewrite_rows(
     text = content.removeprefix(_BOM).decode()
     end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     has_end = text.endswith("\n")
-    head, *rows = _split_lines(text if has_end else text + end)
-    order = [cell.strip() for cell in _split_cells(head)]
-    size = len(next(iter(changed)))
-    lines = [_Line(read_key(_pick_cells(order, row, columns[:size])), row) for row in rows]
+    (head, names), *rows = _split_lines(text if has_end else text + end)
+    order = [compose_letters(cell.strip()) for cell in names]
+    places = [order.index(name) for name in columns[: len(next(iter(changed)))]]
+    lines = [_Line(read_key(_pick_cells(cells, places)), row) for row, cells in rows]
     kept = list(_change_lines(lines, order, columns, changed))
     known = {line.key for line in lines}
     for key in sorted(key for key, row in changed.items() if row is not None and key not in known):
@@ -82,32 +82,27 @@ def _change_lines(
             )
 
 
-def _split_lines(text: str) -> list[str]:
-    """Return the rows of a text as they stand; one with a line break within a cell has several lines."""
+def _split_lines(text: str) -> list[tuple[str, list[str]]]:
+    """Return the rows of a text as they stand and their cells; a row with a line break in a cell is several lines."""
     lines = _LINE.findall(text)
     reader = csv.reader(iter(lines), skipinitialspace=True)
     rows, begin = [], 0
-    for _cells in reader:
-        rows.append("".join(lines[begin : reader.line_num]))
+    for cells in reader:
+        rows.append(("".join(lines[begin : reader.line_num]), cells))
         begin = reader.line_num
     return rows
 
 
-def _split_cells(line: str) -> Cells:
+def _pick_cells(cells: Sequence[str], places: Sequence[int]) -> Cells:
     return tuple(
-        map(compose_letters, next(csv.reader(io.StringIO(line, newline=""), skipinitialspace=True), []))
+        compose_letters(" ".join(cells[place].split())) if place < len(cells) else "" for place in places
     )
-
-
-def _pick_cells(order: Sequence[str], line: str, columns: Sequence[str]) -> Cells:
-    cells = dict(zip(order, _split_cells(line), strict=False))
-    return tuple(" ".join(cells.get(name, "").split()) for name in columns)
 
 
 def _set_cells(line: str, order: Sequence[str], wanted: Mapping[str, str]) -> str:
     """Return a row with some cells set, by column; a cell that has its value stays as it is written."""
     body = line.rstrip("\r\n")
-    there = _split_cells(line)
+    there = next(csv.reader([line], skipinitialspace=True), [])
     raw, place = [], 0
     while place <= len(body) and (match := _CELL.match(body, place)):
         raw.append(match[0])

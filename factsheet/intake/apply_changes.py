@@ -102,7 +102,10 @@ def _refuse_changed(folder: Path, made_from: Mapping[str, str | None]) -> None:
     changed = [name for name, digest in made_from.items() if digest_file(folder / name) != digest]
     if changed:
         raise OutputError(
-            *(Fault(str(folder / name), 1, "file", "a change made meanwhile", _SAME_ALLOWED) for name in changed)
+            *(
+                Fault(str(folder / name), 1, "file", "a change made meanwhile", _SAME_ALLOWED)
+                for name in changed
+            )
         )
 
 

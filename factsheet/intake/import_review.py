@@ -61,7 +61,7 @@ class ReviewRow:
         notes: What was repaired, or is to be looked at.
         faults: What may stand there instead.
         source: Key of the source whose rule for small counts holds; empty where it is no count.
-        is_repaired: Whether another text is read than the cell has.
+        written: What the cell has, where another text is read; None else.
         is_hidden: Whether its row is hidden in the workbook.
         is_mended: Whether it was typed anew while looking over.
         is_small: Whether it is a small count, which no sheet prints.
@@ -77,7 +77,7 @@ class ReviewRow:
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     source: str = ""
-    is_repaired: bool = False
+    written: str | None = None
     is_hidden: bool = False
     is_mended: bool = False
     is_small: bool = False
@@ -227,7 +227,7 @@ class RowMaker:
             self.remarks.notes.get(name, ()),
             faults,
             source=self._find_source(table, filed, column),
-            is_repaired=after is not None and written is not None and written != after,
+            written=written if after is not None and written != after else None,
             is_hidden=_is_hidden(filed),
             is_mended=any((cell.sheet, cell.line, cell.column) == _name_place(place) for cell in self.mended),
         )

@@ -11,6 +11,7 @@ from factsheet.fields import Text
 from factsheet.logo.artwork import Outlines, Pixels
 from factsheet.logo.file_kinds import KIND_ALLOWED, SVG, FileKind, identify_kind
 from factsheet.reading.files import FILE_ALLOWED, format_path, read_bytes
+from factsheet.reading.unsaved_files import find_unsaved
 
 LOGO_ALLOWED = (
     "the plain name of a PNG, JPEG or SVG file beside this one, such as logo.png: letters, digits, spaces, "
@@ -93,6 +94,8 @@ def _read_image(content: bytes, name: str) -> Pixels | Outlines:
 
 def _read_bytes(folder: Path, path: Path) -> bytes:
     """Return the content of a plain file of the folder, after its way there is followed."""
+    if (unsaved := find_unsaved(path)) is not None:
+        return unsaved
     try:
         place = path.resolve(strict=True)
         if not place.is_relative_to(folder.resolve()):

@@ -47,7 +47,8 @@ def change_entries(folder: DataFolder, changed: Mapping[str, Tree]) -> tuple[New
 
     Args:
         folder: A folder of data; its file of sources may be missing.
-        changed: By key of a source, the fields to set. A field that has its value already is not written.
+        changed: By key of a source, the fields to set. A field that has its value already is not written; None
+            takes a field out of an entry of the folder's own, which stands for itself.
 
     Raises:
         DataError: A file cannot be read, or not be changed in place.
@@ -58,9 +59,9 @@ def change_entries(folder: DataFolder, changed: Mapping[str, Tree]) -> tuple[New
         old = copy_mapping(before.get(key))
         new = {name: value for name, value in fields.items() if old.get(name) != value}
         if new:
-            after[key] = {**old, **new}
+            after[key] = {name: value for name, value in {**old, **new}.items() if value is not None}
             changes = {**copy_mapping(own.get(key)), **new}
-            wanted[key] = {**old, **new} if is_whole_entry(changes) else changes
+            wanted[key] = after[key] if is_whole_entry(changes) else changes
     return NewFile(SOURCES, _format_file(folder, wanted)), tuple(compare_trees(SOURCES, before, after))
 
 

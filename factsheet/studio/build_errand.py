@@ -12,10 +12,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from factsheet.batch.order import Order, choose_jobs
+from factsheet.batch.processes import prepare_processes
 from factsheet.batch.report import SheetResult, SheetStatus
 from factsheet.batch.run import build_sheets
 from factsheet.batch.state_drawing import DrawnState, draw_here, draw_in_processes
-from factsheet.batch.state_plan import PlannedSheet, StatePlan
+from factsheet.batch.state_plan import StatePlan
 from factsheet.errors import FactsheetError, Fault, OutputError, describe_internal_error
 from factsheet.output_store import OutputStore, open_store
 from factsheet.sources.data_library import open_library
@@ -50,11 +51,7 @@ class StateBegun:
 
 @dataclass(frozen=True, slots=True)
 class SheetDone:
-    """What became of one sheet.
-
-    Attributes:
-        is_kept: Whether an older sheet stands in the place of one that was stopped.
-    """
+    """What became of one sheet."""
 
     usps: str
     state: str
@@ -91,12 +88,16 @@ def run_build_errand(errand: BuildErrand, wire: Connection) -> None:
 
 def _build_told(errand: BuildErrand, wire: Connection) -> BuildEnded:
     keeper = _SheetKeeper(open_store(errand.order.output), open_store(errand.kept))
+    jobs = choose_jobs(errand.expected, None)
+    if jobs > 1:
+        prepare_processes()  # they are loaded while the first states are planned
 
     def tell_result(result: SheetResult) -> None:
+        keeper.keep_replaced(result)
         _send_news(wire, SheetDone(result.usps, result.state, result.status, result.faults))
 
     def draw(plans: Iterable[StatePlan]) -> Generator[DrawnState, None, None]:
-        yield from _draw_until_stopped(plans, choose_jobs(errand.expected, None), wire, keeper)
+        yield from _draw_until_stopped(plans, jobs, wire, keeper)
 
     library = open_library(errand.order.data)
     report = build_sheets(library, errand.states, errand.order, draw=draw, on_result=tell_result)
@@ -119,7 +120,7 @@ def _draw_until_stopped(
                 left_out.append(plan)
                 return
             if plan.task is not None:
-                keeper.keep_sheets(plan)
+                keeper.hold_sheets(plan)
                 _send_news(wire, StateBegun(plan.usps, plan.state))
             yield plan
 
@@ -140,21 +141,30 @@ class _SheetKeeper:
 
     def __init__(self, sheets: OutputStore, kept: OutputStore) -> None:
         self._sheets, self._kept = sheets, kept
+        self._held: dict[str, bytes] = {}
         self._is_cleared = False
 
-    def keep_sheets(self, plan: StatePlan) -> None:
-        """Keep what stands in the places of the sheets that are about to be drawn."""
+    def hold_sheets(self, plan: StatePlan) -> None:
+        """Hold what stands in the places of the sheets that are about to be drawn."""
         with suppress(OutputError):  # without it there is less to compare, and nothing else
-            if not self._is_cleared:
-                self._kept.prepare()
-                for name in self._kept.list_names():
-                    self._kept.remove(name)
-                self._is_cleared = True
             for sheet in plan.sheets:
-                if sheet.is_drawn:
-                    self._keep_sheet(sheet)
+                content = self._sheets.read(sheet.name) if sheet.is_drawn else None
+                if content is not None:
+                    self._held[sheet.name] = content
 
-    def _keep_sheet(self, sheet: PlannedSheet) -> None:
-        content = self._sheets.read(sheet.name)
-        if content is not None:
-            self._kept.put(sheet.name, content)
+    def keep_replaced(self, result: SheetResult) -> None:
+        """Keep the sheet in whose place another one was put; those of the build before go."""
+        name = Path(result.path).name if result.path else ""
+        content = self._held.pop(name, None)
+        if content is None or result.replaced is None:
+            return
+        with suppress(OutputError):
+            self._clear_kept()
+            self._kept.put(name, content)
+
+    def _clear_kept(self) -> None:
+        if not self._is_cleared:
+            self._kept.prepare()
+            for name in self._kept.list_names():
+                self._kept.remove(name)
+            self._is_cleared = True

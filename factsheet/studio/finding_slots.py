@@ -1,7 +1,7 @@
 """Findings as they stand beside the fields of the editor, and how many of them each part has."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ SUMMARY, COUNT = "summary", "count:"
 
 _ALL = "all"
 OF = "|"
+_NOTED = frozenset({"FS115"})  # small counts, of which each has a note that says more
 
 
 def render_slots(request: Request, checked: CheckedState, draft: Draft, today: date) -> dict[str, Markup]:
@@ -35,7 +36,7 @@ def render_slots(request: Request, checked: CheckedState, draft: Draft, today: d
         today: The day that "checked today" means.
     """
     words = read_words(request)
-    cards = make_finding_cards(words, checked, draft.now, today)
+    cards = [card for card in make_finding_cards(words, checked, draft.now, today) if card.code not in _NOTED]
     slots: dict[str, Markup] = {}
     for card in cards:
         name = write_name(card.address) or card.part
@@ -62,7 +63,7 @@ def _name_card(words: InterfaceWords, draft: Draft, card: FindingCard) -> str:
     return name_field(words, draft.now, card.address) if card.address else words.say(f"parts.{card.part}")
 
 
-def _count_parts(request: Request, cards: list[FindingCard]) -> Mapping[str, Markup]:
+def _count_parts(request: Request, cards: Sequence[FindingCard]) -> Mapping[str, Markup]:
     counts = Counter([*(card.part for card in cards), *(_ALL for _card in cards)])
     return {
         f"{COUNT}{part}": render_text(request, "finding_count.html", number=number)

@@ -49,7 +49,7 @@ def word_fit_of(words: InterfaceWords, kept: KeptProof) -> FitTold:
     if proof.fit is None:
         why = _name_places(words, kept.draft, proof.faults)
         return FitTold(words.say("page.not_drawn"), why, kind="stop")
-    losses = list(_list_losses(words, proof.fit))
+    losses = list(list_losses(words, proof.fit))
     told = losses or [words.say("page.nothing_lost")]
     text = f"{words.say('page.type', size=_word_size(words, proof.fit.type_size))}, {', '.join(told)}."
     if free := _measure_free(kept.view.options.form, proof.fit):
@@ -86,13 +86,15 @@ def _word_overflow(words: InterfaceWords, kept: KeptProof) -> FitTold:
     for fault in proof.faults:
         place = find_place_of(kept.draft.now, fault)
         if place.address:
-            tries.insert(0, (words.say("page.try_shorten", what=words.say(f"parts.{place.part}")), place.part))
+            tries.insert(
+                0, (words.say("page.try_shorten", what=words.say(f"parts.{place.part}")), place.part)
+            )
     if SHEET_FORMATS[form].back and not kept.view.options.has_back:
         tries.append((words.say("page.try_back"), ""))
     return FitTold(words.say("page.too_long"), text, kind="stop", tries=tuple(tries))
 
 
-def _list_losses(words: InterfaceWords, fit: SheetFit) -> Iterator[str]:
+def list_losses(words: InterfaceWords, fit: SheetFit) -> Iterator[str]:
     """Yield what does not stand on the sheet for want of room, or is shorter."""
     for path, hidden in fit.shortened.items():
         if fit.reasons.get(path) in _MISSED:
@@ -112,7 +114,7 @@ def _word_change(words: InterfaceWords, kept: KeptProof, fit: SheetFit) -> str:
         told.append(words.say("page.was_pages", n=before.pages))
     if before.type_size != fit.type_size:
         told.append(words.say("page.was_type", size=_word_size(words, before.type_size)))
-    old, new = (list(_list_losses(words, each)) for each in (before, fit))
+    old, new = (list(list_losses(words, each)) for each in (before, fit))
     told += [loss for loss in new if loss not in old]
     told += [words.say("page.is_back", what=loss) for loss in old if loss not in new]
     if not told:

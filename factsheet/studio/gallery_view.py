@@ -110,10 +110,7 @@ def sort_thumbnails(thumbnails: Sequence[Thumbnail]) -> tuple[Thumbnail, ...]:
 
 def choose_thumbnails(thumbnails: Sequence[Thumbnail], show: str) -> tuple[Thumbnail, ...]:
     """Return the sheets of one of `SHOWN`."""
-    wanted = {
-        "changed": {Standing.CHANGED},
-        "stopped": {Standing.REFUSED, Standing.UNDONE},
-    }.get(show, set(Standing))
+    wanted = {"changed": {Standing.CHANGED}, "stopped": {Standing.REFUSED}}.get(show, set(Standing))
     return tuple(one for one in thumbnails if one.standing in wanted)
 
 

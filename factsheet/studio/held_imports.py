@@ -17,7 +17,7 @@ from factsheet.studio.running_studio import Studio
 from factsheet.studio.uploads import Upload, UploadKind
 
 MOST_HELD = 20
-_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+_ID = re.compile(r"[0-9a-f]{32}")
 _ID_BYTES = 16
 _LIST, _FILE = "import.json", "file"
 _ENDINGS = {UploadKind.TEXT: ".csv"}
@@ -78,7 +78,7 @@ def hold_upload(studio: Studio, upload: Upload, before: HeldImport | None = None
     Raises:
         OutputError: The disk does not take it.
     """
-    folder = _name_folder(studio, before.id if before else secrets.token_urlsafe(_ID_BYTES))
+    folder = _name_folder(studio, before.id if before else secrets.token_hex(_ID_BYTES))
     order = before.order.model_copy(update={"mended": ()}) if before else ImportOrder()
     path = folder / f"{_FILE}{_ENDINGS.get(upload.kind, _ANY_ENDING)}"
     prepare_folder(folder)

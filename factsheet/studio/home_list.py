@@ -9,7 +9,9 @@ from factsheet.sources.jurisdictions import find_meant_jurisdictions
 from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_overview import StatesNow
 from factsheet.studio.state_rows import ShownFigure, StateRow
-from factsheet.studio.word_search import MOST_TYPED, are_begun, list_words
+from factsheet.studio.word_search import MOST_TYPED, are_begun, is_begun, list_words
+
+_CODE_LENGTH = 2  # words no longer are codes or beginnings of names, not of sources
 
 FILTERS: Mapping[str, Callable[[StateRow], bool]] = MappingProxyType(
     {
@@ -93,14 +95,21 @@ def find_single_state(states: StatesNow, words: str) -> str | None:
     """Return the code of the state that a search can only mean: by code, by name, or as the one found."""
     wanted = list_words(words)
     exact = [row.code for row in states.rows if wanted in ([row.code], list_words(row.name))]
-    found = exact or [row.code for row in states.rows if is_found(row, words)]
+    named = [row.code for row in states.rows if are_begun(wanted, _list_own_words(row))]
+    found = exact or named or [row.code for row in states.rows if is_found(row, words)]
     return found[0] if wanted and len(found) == 1 else None
 
 
 def is_found(row: StateRow, words: str) -> bool:
     """Return whether each word begins a word of a state's name, code, region or sources."""
-    known = f"{row.code} {row.name} region {row.region} hhs {' '.join(row.sources)}"
-    return are_begun(list_words(words), list_words(known))
+    sources = [word for word in list_words(" ".join(row.sources)) if not word.isdecimal()]
+    own = _list_own_words(row)
+    wanted = list_words(words)
+    return all(is_begun(word, (*own, *sources) if len(word) > _CODE_LENGTH else own) for word in wanted)
+
+
+def _list_own_words(row: StateRow) -> list[str]:
+    return list_words(f"{row.code} {row.name} region {row.region} hhs")
 
 
 def _group_rows(rows: Sequence[StateRow], order: str) -> tuple[tuple[str, tuple[StateRow, ...]], ...]:

@@ -18,6 +18,7 @@ from factsheet.studio.running_studio import Studio
 
 TOPICS = (*Topic, FBI_DOWNLOAD)
 _MOST_TOLD = 12
+_KILOBYTE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,6 @@ class ImportPage:
         hidden_rows: How many hidden rows came along.
         states: Names of all states by postal code.
         first_fault: Number of the first row with a fault; None where no row has one.
-        saved_states: Names of the states that an applied import changed, by postal code.
     """
 
     held: HeldImport
@@ -52,9 +52,9 @@ class ImportPage:
     first_fault: int | None
 
     @property
-    def is_blocked(self) -> bool:
-        """Whether something must be mended before anything is written."""
-        return self.look.fault_count > 0
+    def size(self) -> int:
+        """How big the file is, in kilobytes."""
+        return -(-self.held.path.stat().st_size // _KILOBYTE)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -116,7 +116,9 @@ def _name_kind(words: InterfaceWords, look: ImportLook, states: Mapping[str, str
     usps = look.kind.usps
     if usps is None:
         return words.say(f"import.kind.{look.kind.topic}")
-    return words.say("import.kind.of", kind=words.say(f"import.kind.{look.kind.topic}"), state=states.get(usps, usps))
+    return words.say(
+        "import.kind.of", kind=words.say(f"import.kind.{look.kind.topic}"), state=states.get(usps, usps)
+    )
 
 
 def _list_told(
@@ -134,7 +136,9 @@ def _list_told(
         )
         for each in effects.sums
     ]
-    hidden = [words.say("import.not_printed", state=states[each.usps], label=each.label) for each in effects.hidden]
+    hidden = [
+        words.say("import.not_printed", state=states[each.usps], label=each.label) for each in effects.hidden
+    ]
     edits = [
         words.say("import.kept_edits", state=states[usps], n=count)
         for usps, count in count_kept_edits(studio, look.changes.states).items()

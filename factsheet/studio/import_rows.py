@@ -16,7 +16,12 @@ from factsheet.studio.interface_words import InterfaceWords
 ROWS_A_PAGE = 200
 _FIRST_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # by which a spreadsheet takes a text for a formula
 _ENTRY_TABLES = frozenset(
-    {table_schemas.LAWS.sheet, table_schemas.EFFORTS.sheet, table_schemas.VENUES.sheet, table_schemas.SOURCES.sheet}
+    {
+        table_schemas.LAWS.sheet,
+        table_schemas.EFFORTS.sheet,
+        table_schemas.VENUES.sheet,
+        table_schemas.SOURCES.sheet,
+    }
 )
 
 
@@ -38,6 +43,9 @@ class ShownImportRow:
         row: What it shows.
         label: What it is, in words.
         happening: What happens, in words.
+        notes: What is to be looked at.
+        before: What stands in the folder, as it is shown.
+        after: What is read from the file, likewise.
         number: Place in the list of all rows, by which a form names it.
         is_number: Whether its values are numbers, set to the right.
         keeps: Whether it can be kept as it stands in the folder.
@@ -46,6 +54,9 @@ class ShownImportRow:
     row: ReviewRow
     label: str
     happening: str
+    notes: str
+    before: str | None
+    after: str | None
     number: int
     is_number: bool
     keeps: bool
@@ -99,6 +110,17 @@ class RowWords:
             return self.words.say("import.part_of", part=column, whole=", ".join(parts))
         return ", ".join([part for part in (column, *parts) if part])
 
+    def word_value(self, row: ReviewRow, text: str | None) -> str | None:
+        """Return a value as pages show it: counts with their thousands apart."""
+        is_count = row.source and text is not None and text.removeprefix("-").isdecimal()
+        return f"{int(text):,}" if is_count and text else text
+
+    def say_notes(self, row: ReviewRow) -> str:
+        """Return what is to be looked at in a cell."""
+        if row.source and row.written is not None and row.after is not None:
+            return self.words.say("import.repaired", written=row.written, value=row.after)
+        return "; ".join(row.notes)
+
     def say_happening(self, row: ReviewRow) -> str:
         """Return what happens to a value."""
         is_entry = not row.column and row.happens is Happening.ADDED
@@ -132,7 +154,12 @@ _PLAIN_COLUMNS = frozenset({"value", "count", "offenses"})
 
 _STATE_TABLES = frozenset(
     schema.sheet
-    for schema in (table_schemas.HOTLINE, table_schemas.COUNTIES, table_schemas.NOT_PLACED, table_schemas.TYPES)
+    for schema in (
+        table_schemas.HOTLINE,
+        table_schemas.COUNTIES,
+        table_schemas.NOT_PLACED,
+        table_schemas.TYPES,
+    )
 )
 _WORD_TABLES = _STATE_TABLES | {
     schema.sheet
@@ -160,10 +187,20 @@ def write_row_list(look: ImportLook, words: RowWords, chosen: RowFilter) -> byte
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(
-        [words.words.say(f"import.heads.{name}") for name in ("table", "cell", "what", "before", "after", "happens")]
+        [
+            words.words.say(f"import.heads.{name}")
+            for name in ("table", "cell", "what", "before", "after", "happens")
+        ]
     )
     for _, row in filter_rows(look, chosen):
-        told = [row.table, row.place.name, words.name_row(row), row.before, row.after, words.say_happening(row)]
+        told = [
+            row.table,
+            row.place.name,
+            words.name_row(row),
+            row.before,
+            row.after,
+            words.say_happening(row),
+        ]
         writer.writerow([_disarm_text(cell or "") for cell in [*told, *row.notes, *row.faults]])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
@@ -180,6 +217,9 @@ def _group_rows(part: Sequence[tuple[int, ReviewRow]], words: RowWords) -> Itera
             row,
             words.name_row(row),
             words.say_happening(row),
+            words.say_notes(row),
+            words.word_value(row, row.before),
+            words.word_value(row, row.after),
             number,
             bool(row.source) or row.column in {"year", *_PLAIN_COLUMNS},
             row.happens is Happening.GONE or (row.needs_look and row.happens is Happening.CHANGED),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.digests import make_digest
 from factsheet.disclosure import SafeProfile
+from factsheet.model.entries import BreakMethod, MapChoice
 from factsheet.theme import Palette
 
 if TYPE_CHECKING:  # what draws loads matplotlib, and is loaded when the first map is asked for
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # what draws loads matplotlib, and is loaded when the first m
     from factsheet.figures.artists import Paint
 
 _SIZE = (52, 36)  # in pixels
+_CHOICE_SIZE = (130, 90)  # of a picture by which classes are chosen
 _DRAWN = 0.5  # of that size, at which lines lose what is finer than the eye sees on a screen
 _GRID = 10  # whole numbers in the picture, to a point of that
 _NAME_LENGTH = 16
@@ -40,7 +42,16 @@ def name_picture(profile: SafeProfile) -> str:
 def make_thumbnail(profile: SafeProfile, kept: MapThumbnail | None) -> MapThumbnail:
     """Return the small map of a state, the one that was drawn before where it shows the same."""
     name = name_picture(profile)
-    return kept if kept and kept.name == name else MapThumbnail(name, _draw_map(profile))
+    return kept if kept and kept.name == name else MapThumbnail(name, _draw_map(profile, profile.map_choice))
+
+
+def draw_classes(profile: SafeProfile, method: BreakMethod) -> str:
+    """Return the map of a state as SVG, its counts in classes that a method finds.
+
+    Raises:
+        ValueError: The method finds none by itself.
+    """
+    return _draw_map(profile, MapChoice(method=method, classes=profile.map_choice.classes), _CHOICE_SIZE)
 
 
 def _list_steps(profile: SafeProfile) -> tuple[int, ...]:
@@ -49,22 +60,23 @@ def _list_steps(profile: SafeProfile) -> tuple[int, ...]:
     return next((one.map.steps for one in profile.sources if counts and one.key == counts.source), ())
 
 
-def _draw_map(profile: SafeProfile) -> str:
-    width, height = (round(side * _DRAWN * _GRID) for side in _SIZE)
+def _draw_map(profile: SafeProfile, choice: MapChoice, size: tuple[int, int] = _SIZE) -> str:
+    width, height = (round(side * _DRAWN * _GRID) for side in size)
+    paths = "".join(_draw_paths(profile, choice, size))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{_SIZE[0]}" height="{_SIZE[1]}"><g transform="matrix(1 0 0 -1 0 {height})" '
-        f'fill="none" stroke-width="2" stroke-linejoin="round">{"".join(_draw_paths(profile))}</g></svg>\n'
+        f'width="{size[0]}" height="{size[1]}"><g transform="matrix(1 0 0 -1 0 {height})" '
+        f'fill="none" stroke-width="2" stroke-linejoin="round">{paths}</g></svg>\n'
     )
 
 
-def _draw_paths(profile: SafeProfile) -> Iterator[str]:
+def _draw_paths(profile: SafeProfile, choice: MapChoice, size: tuple[int, int]) -> Iterator[str]:
     """Yield the counties of each shade as one area, then the borders between them."""
     from factsheet.figures.county_map.joined_lines import join_borders, join_counties  # matplotlib
     from factsheet.figures.county_map.map_geometry import place_map
 
-    paints = _choose_paints(profile)
-    placed = place_map(profile.shapes, *(side * _DRAWN for side in _SIZE))
+    paints = _choose_paints(profile, choice)
+    placed = place_map(profile.shapes, *(side * _DRAWN for side in size))
     for paint in dict.fromkeys(paints.values()):
         alike = join_counties(placed, [fips for fips, each in paints.items() if each == paint])
         yield f'<path fill="{paint.fill}" d="{_write_path(alike)}"/>'
@@ -72,13 +84,13 @@ def _draw_paths(profile: SafeProfile) -> Iterator[str]:
         yield f'<path stroke="{_BORDER}" d="{_write_path(border)}"/>'
 
 
-def _choose_paints(profile: SafeProfile) -> Mapping[str, "Paint"]:
+def _choose_paints(profile: SafeProfile, choice: MapChoice) -> Mapping[str, "Paint"]:
     """Return the shade of each county by FIPS: as on the sheet, but for hatching, too fine at this size."""
     from factsheet.figures.artists import Paint
     from factsheet.figures.county_map.county_paint import choose_county_paints, classify_counts
 
     counts = profile.counties
-    classes = classify_counts(counts, profile.map_choice, _list_steps(profile)) if counts else None
+    classes = classify_counts(counts, choice, _list_steps(profile)) if counts else None
     paints = choose_county_paints(profile.shapes, counts, classes, Palette())
     cells = counts.cells if counts and len(paints) > 1 else {}
     return {

@@ -49,7 +49,9 @@ def describe_proof(
     }
 
 
-def word_alternate(words: InterfaceWords, choice: SheetChoice, fit: str, page: int = 1, pages: int = 1) -> str:
+def word_alternate(
+    words: InterfaceWords, choice: SheetChoice, fit: str, page: int = 1, pages: int = 1
+) -> str:
     """Return the alternate text of the picture of a page: state, format, and how it fits if that is known."""
     form = name_format(words, choice.view.options.form)
     if not fit:
@@ -71,4 +73,3 @@ def _describe_area(words: InterfaceWords, proof: SheetProof, area: BlockArea) ->
         "page": area.page,
         "box": [round(min(max(each, 0.0), 1.0), _PLACES) for each in places],
     }
-

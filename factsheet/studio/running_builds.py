@@ -5,7 +5,7 @@ import secrets
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from multiprocessing import Pipe
@@ -30,6 +30,7 @@ from factsheet.studio.build_errand import (
 _TOKEN_BYTES = 9
 _MOST_NAMED = 2  # states in hand that are named
 _KEPT_BUILDS = 20
+_FIRST_SHEETS = 3  # after so many it is told how long the rest will take
 _STEPS = (25, 50, 75, 100)  # percent that are told to screen readers
 
 
@@ -87,6 +88,7 @@ class RunningBuild:
         self._expected = errand.expected
         self._results: list[SheetDone] = []
         self._in_hand: dict[str, str] = {}
+        self._begun_states: set[str] = set()
         self._ended: BuildEnded | None = None
         self._is_stopping = False
         self._begun = time.monotonic()
@@ -119,6 +121,9 @@ class RunningBuild:
         """Take in what the process tells."""
         if isinstance(news, StateBegun):
             self._in_hand[news.usps] = news.state
+            if not self._begun_states:
+                self._begun = time.monotonic()  # what it took to read is no measure of what drawing takes
+            self._begun_states.add(news.usps)
         elif isinstance(news, SheetDone):
             self._results.append(news)
             counts = Counter(result.usps for result in self._results)
@@ -144,16 +149,17 @@ class RunningBuild:
             same=counts[SheetStatus.UNCHANGED],
             stopped=counts[SheetStatus.FAILED],
             in_hand=tuple(self._in_hand.values())[:_MOST_NAMED],
-            seconds_left=self._guess_seconds_left(counts[SheetStatus.WRITTEN], len(results)),
+            seconds_left=self._guess_seconds_left(results),
             is_stopping=self._is_stopping,
             ended=self._ended,
             stopped_sheets=tuple(result for result in results if result.status is SheetStatus.FAILED),
         )
 
-    def _guess_seconds_left(self, drawn: int, done: int) -> int | None:
+    def _guess_seconds_left(self, results: Sequence[SheetDone]) -> int | None:
         """Return about how long the rest takes: it is drawing that takes time."""
-        left = min(max(self._expected - drawn, 0), self._total - done)
-        if not drawn or self._ended is not None:
+        drawn = sum(result.usps in self._begun_states for result in results)
+        left = min(max(self._expected - drawn, 0), self._total - len(results))
+        if drawn < _FIRST_SHEETS or not left or self._ended is not None:
             return None
         return ceil(left * (time.monotonic() - self._begun) / drawn)
 

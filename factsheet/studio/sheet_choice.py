@@ -50,9 +50,7 @@ def read_choice(request: Request, library: Library) -> SheetChoice:
     lang = _choose_word(asked.get("lang", usual.lang), list_languages(library.wording_folder))
     standard = _choose_word(asked.get("standard", usual.standard), tuple(Standard))
     has_back = _choose_word(asked.get("back", ""), ("", _YES)) == _YES
-    options = SheetOptions(
-        form=Format(form), lang=lang, standard=Standard(standard), has_back=has_back
-    )
+    options = SheetOptions(form=Format(form), lang=lang, standard=Standard(standard), has_back=has_back)
     query = f"form={form}&lang={lang}&standard={standard}{'&back=1' if has_back else ''}"
     return SheetChoice(SheetView(state.usps, options), state.name, _read_scale(asked.get("scale")), query)
 

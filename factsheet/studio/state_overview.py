@@ -110,12 +110,12 @@ class StateOverview:
 
     def _refresh_facts(self, library: Library, built: SheetsNow) -> tuple[StateFacts, ...]:
         output = find_output(self.studio.folder) if self.studio.folder else None
-        marks, day = read_data_marks(library, output), self.studio.read_day()
+        marks, about = read_data_marks(library, output), f"{self.studio.folder} {self.studio.read_day()}"
         found: dict[str, tuple[str, StateFacts]] = {}
         for place in library.jurisdictions:
             if has_data(library, place.usps):
                 variant = built.choose_variant(place.usps)
-                mark = f"{mark_state(library, marks, place.usps)} {day} {variant}"
+                mark = f"{mark_state(library, marks, place.usps)} {about} {variant}"
                 known = self.facts.get(place.usps)
                 if known is None or known[0] != mark:
                     known = (mark, self._find_facts(library, place, built))

@@ -10,6 +10,7 @@ from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
     archive_screen,
+    attach_screen,
     build_begin,
     build_follow,
     changes_screen,
@@ -22,8 +23,13 @@ from factsheet.studio.screens import (
     help_pages,
     home,
     importing,
+    new_screen,
     preferences,
+    source_screen,
+    template_screen,
     sheet_view,
+    theme_editor,
+    theme_saving,
     welcome,
 )
 from factsheet.version import VERSION
@@ -42,9 +48,15 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     gallery_screen.ROUTES,
     changes_screen.ROUTES,
     archive_screen.ROUTES,
+    attach_screen.ROUTES,
     importing.ROUTES,
+    template_screen.ROUTES,
+    new_screen.ROUTES,
+    source_screen.ROUTES,
     draft_edits.ROUTES,
     sheet_view.ROUTES,
+    theme_editor.ROUTES,
+    theme_saving.ROUTES,
     editor.ROUTES,
 )
 

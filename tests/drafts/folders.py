@@ -13,7 +13,13 @@ from factsheet.sources.data_library import Library, open_library
 from factsheet.staff_tables.change_set import NewFile
 from factsheet.yaml_edit.remarks import compose_nodes, find_remarks, read_remarks
 
-FILES = ("profiles/ma.yaml", "profiles/ak.yaml", "profiles/tx.yaml", "profiles/va.yaml", "tables/hotline_annual.csv")
+FILES = (
+    "profiles/ma.yaml",
+    "profiles/ak.yaml",
+    "profiles/tx.yaml",
+    "profiles/va.yaml",
+    "tables/hotline_annual.csv",
+)
 
 
 def make_folder(folder: Path) -> Path:

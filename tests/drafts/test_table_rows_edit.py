@@ -16,9 +16,17 @@ COLUMNS = ("usps", "year", "calls", "cases")
     ("content", "changed", "expected"),
     [
         (b"A", {("MA", "2013"): ("1", "9")}, b'usps,year,calls,cases\n"MA", 2013 ,"1",9\nMA,2015,5,6\n'),
-        (b"A", {("MA", "2014"): ("3", "4")}, b'usps,year,calls,cases\n"MA", 2013 ,"1",2\nMA,2014,3,4\nMA,2015,5,6\n'),
+        (
+            b"A",
+            {("MA", "2014"): ("3", "4")},
+            b'usps,year,calls,cases\n"MA", 2013 ,"1",2\nMA,2014,3,4\nMA,2015,5,6\n',
+        ),
         (b"A", {("MA", "2015"): None}, b'usps,year,calls,cases\n"MA", 2013 ,"1",2\n'),
-        (b"A", {("ZZ", "2015"): ("1", "")}, b'usps,year,calls,cases\n"MA", 2013 ,"1",2\nMA,2015,5,6\nZZ,2015,1,\n'),
+        (
+            b"A",
+            {("ZZ", "2015"): ("1", "")},
+            b'usps,year,calls,cases\n"MA", 2013 ,"1",2\nMA,2015,5,6\nZZ,2015,1,\n',
+        ),
     ],
 )
 def test_only_the_cells_meant_are_other_ones(

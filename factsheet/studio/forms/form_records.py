@@ -22,6 +22,7 @@ class FieldKind(StrEnum):
     LINK = "link"
     SOURCE = "source"
     CHOICE = "choice"
+    CLASSES = "classes"
     YES = "yes"
 
 

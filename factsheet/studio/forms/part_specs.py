@@ -105,7 +105,7 @@ _LAW = (
 _EFFORT = (FieldSpec(("name",), Kind.LONG), *_CHECKED, FieldSpec(("lang",), Kind.TEXT, is_folded=True))
 _MAP = (
     FieldSpec(("source",), Kind.SOURCE),
-    FieldSpec(("method",), Kind.CHOICE, tuple(BreakMethod)),
+    FieldSpec(("method",), Kind.CLASSES, tuple(BreakMethod)),
     FieldSpec(("classes",), Kind.NUMBER),
     FieldSpec(("bounds",), Kind.COUNTS),
 )

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.batch.order import FORMATS, Order
+from factsheet.batch.processes import prepare_processes
 from factsheet.differences.change_words import format_value
 from factsheet.errors import FactsheetError
 from factsheet.model.sheet_options import SheetOptions
@@ -77,6 +78,8 @@ async def show_outlook(request: Request) -> Response:
         return render_page(request, "build_fault.html", faults=error.faults, status=HTTPStatus.CONFLICT)
     builds = find_builds(request)
     builds.expected[kinds.variants] = outlook.drawn
+    if outlook.drawn:
+        prepare_processes()  # they are loaded while somebody reads what would change
     return render_page(
         request,
         "build_begin.html",

@@ -1,6 +1,6 @@
 """What is typed in the editor is kept: by our own script after each pause, or by a button without it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
@@ -18,13 +18,19 @@ from factsheet.sources.data_library import Library
 from factsheet.studio.card_buttons import CardView, is_card_button, press_card_button
 from factsheet.studio.editor_page import make_editor_page
 from factsheet.studio.field_names import read_name, write_name
+from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.open_drafts import keep_edits, open_draft
 from factsheet.studio.rendering import read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.screens.editor import FRAGMENT, list_form_values, make_slots
+from factsheet.studio.screens.editor import (
+    FRAGMENT,
+    list_entries,
+    list_form_values,
+    make_slots,
+)
 from factsheet.studio.state_address import find_state
 
 _BUTTON, _NUMBER, _TAB, _PART, _ANYWAY = "do", "number", "tab", "part", "anyway"
@@ -186,6 +192,7 @@ def _word_answer(
         "number": draft.number,
         "kept": render_text(desk.request, "editor_kept.html", page=page),
         "was": {name: _render_was(desk, name) for name, _typed in posted.fields},
+        "names": dict(_list_names(page.part, posted)),
         "clashes": {
             name: render_text(desk.request, "field_clash.html", name=name, **clash)
             for name, clash in clashes.items()
@@ -196,6 +203,14 @@ def _word_answer(
         answer["form"] = render_text(desk.request, "editor_fields.html", **list_form_values(page, slots))
         answer["focus"] = _find_focus(posted, edits)
     return answer
+
+
+def _list_names(part: FormPart, posted: PostedForm) -> Iterator[tuple[str, str]]:
+    """Yield what the entries are called now in which something was typed, by the place on the page."""
+    for entry in list_entries(part):
+        if any(name.startswith(f"{entry.name}/") for name, _typed in posted.fields):
+            yield f"title:{entry.name}", entry.title
+            yield f"detail:{entry.name}", entry.detail
 
 
 def _render_was(desk: _Desk, name: str) -> str:

@@ -6,17 +6,19 @@ from typing import Any
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
 from factsheet.model import Jurisdiction
+from factsheet.model.entries import BreakMethod
 from factsheet.sources.data_library import Library
 from factsheet.studio.editor_page import EditorPage, make_editor_page
 from factsheet.studio.finding_slots import place_slots, render_slots
-from factsheet.studio.forms.form_records import FormList, FormPart
+from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
+from factsheet.studio.map_thumbnails import draw_classes
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
@@ -31,6 +33,8 @@ async def show_editor(request: Request) -> Response:
     """Show one part of a state; the form alone where our own script asks for it."""
     studio = find_studio(request)
     part = request.path_params.get("part", _FIRST)
+    if part == "sources":
+        return RedirectResponse(f"/sources?st={request.path_params['st']}", 303)
     if part not in PART_SPECS and part not in TABLE_PARTS:
         raise HTTPException(404)
     return await studio.run_in_room(render_editor, request, studio, part)
@@ -72,22 +76,57 @@ def list_form_names(part: FormPart) -> Iterator[str]:
     for group in part.groups:
         yield group.name
         yield from (field.name for field in group.fields)
-        yield from _list_names(group.lists)
+        yield from (each.name for each in _walk_lists(group.lists))
+    for entry in list_entries(part):
+        yield entry.name
+        yield from (field.name for field in entry.fields)
     for table in part.tables:
         yield table.name
         yield from (field.name for _head, fields in table.rows for field in fields)
 
 
-def _list_names(lists: Sequence[FormList]) -> Iterator[str]:
+def list_entries(part: FormPart) -> Iterator[FormEntry]:
+    """Yield the entries of all lists of a form, those of lists within them too."""
+    for group in part.groups:
+        yield from _walk_entries(group.lists)
+
+
+def _walk_entries(lists: Sequence[FormList]) -> Iterator[FormEntry]:
     for each in lists:
-        yield each.name
         for entry in each.entries:
-            yield entry.name
-            yield from (field.name for field in entry.fields)
-            yield from _list_names(entry.lists)
+            yield entry
+            yield from _walk_entries(entry.lists)
+
+
+def _walk_lists(lists: Sequence[FormList]) -> Iterator[FormList]:
+    for each in lists:
+        yield each
+        for entry in each.entries:
+            yield from _walk_lists(entry.lists)
+
+
+async def show_classes(request: Request) -> Response:
+    """Show the map of a state with its counts in the classes that a method finds."""
+    studio = find_studio(request)
+    method = request.path_params["method"]
+    if method not in (BreakMethod.SCALE, BreakMethod.NATURAL, BreakMethod.QUANTILE):
+        raise HTTPException(404)
+    content = await studio.run_in_room(_draw_classes, request, studio, BreakMethod(method))
+    return Response(content, media_type="image/svg+xml")
+
+
+def _draw_classes(request: Request, studio: Studio, method: BreakMethod) -> str:
+    library = studio.open_data()
+    state = find_state(library, request)
+    files = list_draft_files(library, state.usps, open_draft(studio, library, state.usps))
+    profile = check_files(library, state.usps, files, studio.limits).profile
+    if profile is None:
+        raise HTTPException(404)
+    return draw_classes(profile, method)
 
 
 ROUTES: list[BaseRoute] = [
+    Route("/s/{st}/classes/{method}.svg", show_classes),
     Route("/s/{st}", show_editor),
     Route("/s/{st}/{part}", show_editor),
 ]

@@ -39,7 +39,11 @@ async def show_import(request: Request) -> Response:
     studio = find_studio(request)
     waiting = await studio.run_in_room(list_held, studio) if _may_write(studio) else ()
     return render_page(
-        request, "import.html", waiting=waiting, may_write=_may_write(studio), told=request.query_params.get("told")
+        request,
+        "import.html",
+        waiting=waiting,
+        may_write=_may_write(studio),
+        told=request.query_params.get("told"),
     )
 
 
@@ -82,7 +86,12 @@ async def _show_done(request: Request, held: HeldImport) -> Response:
     states = await studio.run_in_room(_name_states, studio)
     told = request.query_params.get("told", "")
     return render_page(
-        request, "import_done.html", held=held, done=held.done, states=states, told=told if told in _TOLD else ""
+        request,
+        "import_done.html",
+        held=held,
+        done=held.done,
+        states=states,
+        told=told if told in _TOLD else "",
     )
 
 

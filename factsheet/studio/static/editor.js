@@ -63,6 +63,10 @@
       if (was) was.innerHTML = html;
       shown(name)?.classList.toggle("is-changed", html !== "");
     }
+    for (const [id, text] of Object.entries(told.names)) {
+      const place = document.getElementById(id);
+      if (place) place.textContent = text;
+    }
     for (const [name, html] of Object.entries(told.clashes)) {
       const slot = document.getElementById(`slot:${name}`);
       if (slot) slot.innerHTML = html;
@@ -76,6 +80,7 @@
     const top = form.scrollTop;
     const before = document.activeElement?.id;
     const open = new Set([...part.querySelectorAll("details[open]")].map((one) => one.closest("[data-entry]")?.id));
+    const known = new Set([...part.querySelectorAll("[data-entry]")].map((one) => one.id));
     part.innerHTML = html;
     for (const id of open) {
       const box = id && document.getElementById(id)?.querySelector("details.entry-box");
@@ -84,10 +89,11 @@
     form.scrollTop = top;
     const same = before && document.getElementById(before);
     const entry = focus && document.getElementById(`entry:${focus}`);
-    const target = same || entry?.querySelector("input, textarea, select") || (focus && shown(focus))
+    const isAdded = entry && !known.has(entry.id);
+    const target = (!isAdded && same) || entry?.querySelector("input, textarea, select") || (focus && shown(focus))
       || document.getElementById("part-title");
-    target?.focus({ preventScroll: Boolean(same) });
-    if (same && same.closest(".movers")) tellMoved(same.closest("[data-entry]"));
+    target?.focus({ preventScroll: target === same });
+    if (target === same && same && same.closest(".movers")) tellMoved(same.closest("[data-entry]"));
   };
 
   const tellMoved = (entry) => {
@@ -102,7 +108,7 @@
     dirty.set(field.name, valueOf(field));
     note();
     clearTimeout(waiting);
-    waiting = setTimeout(send, field.type === "checkbox" || field.tagName === "SELECT" ? 0 : PAUSE);
+    waiting = setTimeout(send, ["checkbox", "radio"].includes(field.type) || field.tagName === "SELECT" ? 0 : PAUSE);
   });
   form.addEventListener("change", () => { if (dirty.size) send(); });
   form.addEventListener("keydown", (event) => {

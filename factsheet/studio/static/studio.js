@@ -48,6 +48,14 @@
     }
   });
 
+  // Escape closes at once, though a field for searching would take the first one to empty itself.
+  addEventListener("keydown", (event) => {
+    const dialog = event.key === "Escape" && event.target.closest("dialog");
+    if (!dialog) return;
+    event.preventDefault();
+    dialog.close();
+  });
+
   // data-walk: arrows go through the links of a list, and from the field above it into it.
   addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
