@@ -6,6 +6,7 @@ of other sources by source, code and year, and ``sources`` with entries that are
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 from factsheet.drafts.keyed_tree import Node, find_node, list_places, take_keys
@@ -15,6 +16,7 @@ from factsheet.drafts.unfilled_parts import drop_unfilled
 from factsheet.export.profile_skeleton import begin_profile
 from factsheet.reading.file_names import name_profile
 from factsheet.reading.files import format_path
+from factsheet.reading.kept_results import keep_results
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping, parse_yaml, read_yaml
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import COUNTIES, HOTLINE
@@ -101,8 +103,13 @@ def _rewrite_profile(library: Library, usps: str, profile: Tree, places: Places)
 def _read_profile_tree(library: Library, usps: str) -> Tree:
     path = library.profile_path(usps)
     if library.has_profile(usps):
-        return copy_mapping(read_yaml(path).value)
+        return copy_mapping(_read_profile_file(path))
     return copy_mapping(parse_yaml(begin_profile(library.find(usps), library), format_path(path)).value)
+
+
+@keep_results(128)  # all states; each keystroke compares the draft with its file
+def _read_profile_file(path: Path) -> Plain:
+    return read_yaml(path).value
 
 
 def _read_years(library: Library, usps: str) -> Tree:
