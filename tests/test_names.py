@@ -17,12 +17,12 @@ _VERBS = """
     color combine compare complete compose contract convert copy count cover cut decode defer describe
     digest divide draw drop dump edit embed encode end escape expect explain export extract fill find finish
     fit fix flag flatten fold follow format gather give group guess hide hold hush identify import infer
-    join judge keep label lay leave lengthen limit linearize link list load look lose make map mark
+    join judge keep label lay leave lengthen let limit linearize link list listen load look lose make map mark
     match measure mend merge move name narrow normalize number offer open order pack pad paginate paint
     pair parse pause pick place plan prepare print project propose protect prune put qualify quote raise rank
     read recall record refuse register remember rename render repack replace report resolve restore
-    restrict rewrite rotate round run salvage scale scan seal select set share shorten show skip sort speak
-    split spread stack stamp start strip style subtract sum suppress survey take tear tell tie tint
+    restrict rewrite rotate round run salvage scale scan seal select send serve set share shorten show skip sort speak
+    split spread stack stamp start strip style subtract sum suppress survey take tear tell tidy tie tint
     trace transform trim try undo unify verify walk watch weigh widen word wrap write
 """
 VERBS = frozenset(_VERBS.split())

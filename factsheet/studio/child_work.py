@@ -57,7 +57,8 @@ def run_in_child(call: Callable[..., T], *args: object, name: str, limits: Child
     """
     limits, context = limits or ChildLimits(), choose_context()
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, Path.cwd(), limits, name, call, args), daemon=True)  # type: ignore[attr-defined]
+    arguments = (theirs, Path.cwd(), limits, name, call, args)
+    process = context.Process(target=_send_outcome, args=arguments, daemon=True)  # type: ignore[attr-defined]
     process.start()
     theirs.close()
     try:
@@ -83,7 +84,7 @@ def _await_outcome(ours: Connection, limits: ChildLimits, name: str) -> _Outcome
     return outcome
 
 
-def _work(
+def _send_outcome(
     theirs: Connection,
     folder: Path,
     limits: ChildLimits,

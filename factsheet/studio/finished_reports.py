@@ -1,16 +1,13 @@
 """Reports with their appendices, kept for a while in a private folder until they are fetched."""
 
-import atexit
 import secrets
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
 
+from factsheet.studio.private_folders import make_private_folder
 from factsheet.studio.report_attachment import AttachedReport
 
 _TOKEN_BYTES = 16
@@ -39,14 +36,15 @@ class FinishedReport:
 
 @dataclass(slots=True)
 class FinishedReports:
-    """The last reports, by random tokens; their folder is gone when the studio is."""
+    """The last reports, by random tokens; the folder is gone when the program is."""
 
+    folder: Path = field(default_factory=make_private_folder)
     reports: dict[str, FinishedReport] = field(default_factory=dict)
 
     def keep_report(self, report: AttachedReport, name: str) -> str:
         """Keep a report and return its token; the oldest one goes where there are too many."""
         token = secrets.token_urlsafe(_TOKEN_BYTES)
-        path = _make_private_folder() / token
+        path = self.folder / token
         path.write_bytes(report.content)
         size = len(report.content)
         self.reports[token] = FinishedReport(replace(report, content=b""), path, size, name)
@@ -54,13 +52,6 @@ class FinishedReports:
             oldest = self.reports.pop(next(iter(self.reports)))
             oldest.path.unlink(missing_ok=True)
         return token
-
-
-@cache
-def _make_private_folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="factsheet-reports-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
 
 
 def find_reports(request: Request) -> FinishedReports:

@@ -97,6 +97,7 @@ def test_help_lists_the_commands_there_are() -> None:
         "new",
         "preflight",
         "sample",
+        "studio",
         "verify",
         "watch",
     ]

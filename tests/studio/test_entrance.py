@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser
@@ -38,3 +39,23 @@ def test_link_lets_a_browser_in_and_leads_to_the_first_page(served: Served, brow
 def test_plain_program_with_the_cookie_is_let_in(served: Served) -> None:
     assert served.get("/").status == 200
     assert served.ask("GET", "/", bare=True).status == 403
+
+
+def test_stop_tells_that_the_tab_can_be_closed_and_ends_the_server(tmp_path: Path) -> None:
+    with serve_studio(make_studio(copy_data(tmp_path / "my-data"))) as served:
+        assert served.get("/stop").status == 405
+        stopped = served.post("/stop")
+        assert stopped.status == 200
+        assert "You can close this tab." in stopped.text
+        assert is_gone(served)
+
+
+def is_gone(served: Served) -> bool:
+    """Return whether nothing answers any more, soon."""
+    until = monotonic() + 10
+    while monotonic() < until:
+        try:
+            served.get("/keys")
+        except OSError:
+            return True
+    return False

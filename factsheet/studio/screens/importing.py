@@ -51,7 +51,11 @@ async def take_file(request: Request) -> Response:
     """Take a file, and go on to what it would change; a mended one takes the place of the one before."""
     studio = _need_folder(request)
     before = _open_held(request) if "held" in request.path_params else None
-    uploads = await take_uploads(studio, await read_form(request), "file", TABLE_KINDS, WORKBOOK_BYTES)
+    form = await read_form(request)
+    try:
+        uploads = await take_uploads(studio, form, "file", TABLE_KINDS, WORKBOOK_BYTES)
+    finally:
+        await form.close()
     if not uploads:
         return RedirectResponse("/import?told=nothing", HTTPStatus.SEE_OTHER)
     held = await studio.run_in_room(hold_upload, studio, uploads[0], before)

@@ -1,6 +1,7 @@
 """The theme looked over and saved, and how all sheets would fit with it."""
 
 from http import HTTPStatus
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -27,7 +28,7 @@ _THROW = "throw"
 
 async def show_saving(request: Request) -> Response:
     """Show what would change, and how all sheets would fit."""
-    studio = _need_writing(request)
+    studio = _expect_writing(request)
     desk = await studio.run_in_room(open_theme, studio)
     is_new = desk.files and not desk.faults
     survey = await find_survey_desk(request).begin_survey(desk.files) if is_new else None
@@ -36,7 +37,7 @@ async def show_saving(request: Request) -> Response:
 
 async def save_theme(request: Request) -> Response:
     """Save what is kept, or throw it away."""
-    studio = _need_writing(request)
+    studio = _expect_writing(request)
     button = (await read_form(request)).get("do")
     if button == _THROW:
         await studio.run_in_room(studio.journal.drop_draft, THEME_SUBJECT)
@@ -48,7 +49,7 @@ async def save_theme(request: Request) -> Response:
         await studio.run_in_room(_write_theme, studio, desk)
     except DataError:
         return _render_saving(request, desk, None, status=HTTPStatus.CONFLICT, is_changed=True)
-    return RedirectResponse("/theme", HTTPStatus.SEE_OTHER)
+    return RedirectResponse("/theme?saved=1", HTTPStatus.SEE_OTHER)
 
 
 async def show_fit(request: Request) -> Response:
@@ -90,7 +91,7 @@ def _render_saving(
     )
 
 
-def _list_fit_values(request: Request, survey: FitSurvey | None) -> dict[str, object]:
+def _list_fit_values(request: Request, survey: FitSurvey | None) -> dict[str, Any]:
     words = read_words(request)
     news = list_news(words, survey) if survey else ()
     return {
@@ -138,7 +139,7 @@ def _word_value(node: Node) -> str | None:
     return None if value is None else str(value)
 
 
-def _need_writing(request: Request) -> Studio:
+def _expect_writing(request: Request) -> Studio:
     studio = find_studio(request)
     if studio.folder is None or studio.is_read_only:
         raise HTTPException(HTTPStatus.FORBIDDEN)

@@ -52,7 +52,7 @@ def _drop_empty(node: Node) -> Node:
     if not isinstance(node, dict):
         return None if node == "" else node
     kept = {key: _drop_empty(value) for key, value in node.items()}
-    inner = {key: value for key, value in kept.items() if value is not None}
-    if not inner:
-        return None
-    return EntryList(inner) if isinstance(node, EntryList) else inner
+    inner: dict[str, Node] = {key: value for key, value in kept.items() if value is not None}
+    if isinstance(node, EntryList):
+        return EntryList(inner) if inner else None
+    return inner or None
