@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from factsheet.model import Jurisdiction
 from factsheet.sources.jurisdictions import find_meant_jurisdictions
+from factsheet.studio.overview_rows import ShownFigure, StateRow
 from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_overview import StatesNow
-from factsheet.studio.state_rows import ShownFigure, StateRow
 from factsheet.studio.word_search import MOST_TYPED, are_begun, is_begun, list_words
 
 _CODE_LENGTH = 2  # words no longer are codes or beginnings of names, not of sources

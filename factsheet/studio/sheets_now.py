@@ -30,7 +30,7 @@ class SheetNow(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetInputs:
+class SheetMark:
     """A sheet as it would be drawn: its file name, "" where it cannot be, and digests of what makes it up."""
 
     name: str
@@ -54,7 +54,7 @@ class SheetsNow:
         forms = [one.format for one in self.by_state.get(usps, ()) if one.lang == _USUAL.lang]
         return SheetOptions(Format(forms[0])) if forms and _USUAL.form not in forms else _USUAL
 
-    def judge_sheet(self, usps: str, wanted: SheetInputs) -> SheetNow:
+    def judge_sheet(self, usps: str, wanted: SheetMark) -> SheetNow:
         """Return how the sheet of a state stands beside the one that its files want."""
         if not self.by_state.get(usps):
             return SheetNow.NEVER

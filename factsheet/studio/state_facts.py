@@ -7,7 +7,7 @@ from factsheet.checks import Finding
 from factsheet.checks.state import CheckedState
 from factsheet.disclosure import SafeProfile
 from factsheet.model import Jurisdiction
-from factsheet.studio.sheets_now import SheetInputs
+from factsheet.studio.sheets_now import SheetMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class StateFacts:
     place: Jurisdiction
     profile: SafeProfile | None
     findings: tuple[Finding, ...]
-    sheet: SheetInputs
+    sheet: SheetMark
 
 
 def make_state_facts(place: Jurisdiction, checked: CheckedState, planner: Planner) -> StateFacts:
     """Return the facts of a state that was checked; its sheet is the first that the order asks for."""
     sheet = planner.plan_checked(checked).sheets[0]
-    return StateFacts(place, checked.profile, list_told(checked), SheetInputs(sheet.name, sheet.inputs))
+    return StateFacts(place, checked.profile, list_told(checked), SheetMark(sheet.name, sheet.inputs))
 
 
 def list_told(checked: CheckedState) -> tuple[Finding, ...]:

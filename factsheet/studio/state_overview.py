@@ -19,10 +19,10 @@ from factsheet.studio.built_sheets import find_output
 from factsheet.studio.data_marks import mark_state, read_data_marks
 from factsheet.studio.map_thumbnails import MapThumbnail, make_thumbnail
 from factsheet.studio.open_drafts import list_draft_files
+from factsheet.studio.overview_rows import StateRow, make_state_row
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.sheets_now import SheetsNow, find_built_time, look_at_output, make_build_order
 from factsheet.studio.state_facts import StateFacts, list_told, make_state_facts
-from factsheet.studio.state_rows import StateRow, make_state_row
 
 
 @dataclass(frozen=True, slots=True)

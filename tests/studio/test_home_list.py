@@ -13,9 +13,9 @@ from factsheet.studio.home_list import (
     make_home_list,
     read_wish,
 )
+from factsheet.studio.overview_rows import ShownFigure, StateRow
 from factsheet.studio.sheets_now import SheetNow
 from factsheet.studio.state_overview import StateOverview, StatesNow
-from factsheet.studio.state_rows import ShownFigure, StateRow
 from tests.studio.kept_studio import TIME, keep_version, make_busy_folder, open_studio, replace_text
 
 

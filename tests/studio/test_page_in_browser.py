@@ -108,7 +108,9 @@ def test_format_and_language_are_drawn_and_kept_in_the_address(page: Page) -> No
     page.get_by_label("Format").select_option("gray")
     expect(page.locator(".sheet img").first).not_to_have_attribute("src", before)
     page.locator("#pane label", has_text="Español").click()
-    expect(page.locator(".sheet img").first).to_have_attribute("alt", "Massachusetts, Gray handout. Fits on one page.")
+    expect(page.locator(".sheet img").first).to_have_attribute(
+        "alt", "Massachusetts, Gray handout. Fits on one page."
+    )
     wait_for_sheet(page)
     assert page.url.endswith("?form=gray&lang=es&standard=pdf17")
     page.reload()
@@ -168,7 +170,10 @@ def test_without_script_there_is_the_page_as_kept_and_its_pdf(browser: Browser, 
     with closing(plain):
         page = plain.new_page()
         page.goto("/s/vt?form=gray")
-        assert page.locator(".sheet img").evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 816
+        assert (
+            page.locator(".sheet img").evaluate("(image) => image.decode().then(() => image.naturalWidth)")
+            == 816
+        )
         link = page.get_by_role("link", name="Open the PDF")
         assert link.get_attribute("href") == "/s/vt/pdf?form=gray&lang=en&standard=pdf17"
         page.goto("/s/vt/heard")

@@ -1,4 +1,4 @@
-"""What the studio tells of a sheet that is not saved yet: the very file that would be printed, and how it fits."""
+"""What the studio tells of a sheet that is not saved yet: the file that would be printed, and its fit."""
 
 import json
 import re
@@ -110,8 +110,9 @@ def test_areas_lie_within_their_pages(client: Served, form: Format) -> None:
     for area in told["areas"]:
         left, top, width, height = area["box"]
         assert 0 <= area["page"] < len(told["pages"])
-        assert left >= 0 and top >= 0 and width > 0 and height > 0
-        assert left + width <= 1 and top + height <= 1
+        assert min(left, top) >= 0
+        assert min(width, height) > 0
+        assert max(left + width, top + height) <= 1
 
 
 def test_pictures_have_addresses_for_good(client: Served) -> None:
@@ -157,7 +158,9 @@ def test_the_change_of_the_fit_is_told_with_its_cause(studio: Studio, client: Se
     studio.journal.drop_draft("gu")
     assert before["fit"]["change"] == ""
     assert after["fit"]["text"] != before["fit"]["text"]
-    assert re.match(r"Changed with “An act on very long .*: short title”: was [\d.]+ pt", after["fit"]["change"])
+    assert re.match(
+        r"Changed with “An act on very long .*: short title”: was [\d.]+ pt", after["fit"]["change"]
+    )
     assert again["fit"] == after["fit"]
     assert after["number"] == 10
 
@@ -174,7 +177,11 @@ def test_what_does_not_fit_is_drawn_on_longer_paper_with_what_to_try(studio: Stu
     assert re.fullmatch(r"Too long by \d+ pt \(about \d+ lines\)\.", told["fit"]["text"])
     assert page["height"] > 900
     assert page["paper"] * page["height"] == pytest.approx(792, abs=0.1)
-    assert [each["text"] for each in told["tries"]] == ["shorten Laws", "leave out a block", "allow a back page"]
+    assert [each["text"] for each in told["tries"]] == [
+        "shorten Laws",
+        "leave out a block",
+        "allow a back page",
+    ]
     assert pdf.status == 409
     assert "There is no PDF: the text does not fit its paper." in pdf.text
     assert (back["fit"]["head"], len(back["pages"])) == ("Fits on 2 pages.", 2)
