@@ -73,6 +73,8 @@ FIRST, LAST, MEMORY, SPREAD = "first", "last", "memory", "spread"
 REDRAWN, REDRAWN_MEDIAN, REDRAWN_FASTEST = "redrawn", "redrawn_median", "redrawn_fastest"
 REREAD_SLOWEST, REREAD_MEDIAN = "reread", "reread_median"
 BYTES, MOST_BYTES, FORMAT = "bytes", "most_bytes", "format"
+PAGE_MEDIAN, PAGE_SLOWEST = "page_median", "page"
+SHARP_MEDIAN, SHARP_SLOWEST = "sharp_median", "sharp"
 
 TARGETS: Mapping[str, Target] = {
     HELP: Target(2.5, 2.0, NUMPY),
@@ -88,6 +90,10 @@ TARGETS: Mapping[str, Target] = {
     SPREAD: Target(2.5, base=MEDIAN_STATE),
     BYTES: Target(45.0, 40.0),
     MOST_BYTES: Target(60.0),
+    PAGE_MEDIAN: Target(150.0, 100.0),
+    PAGE_SLOWEST: Target(400.0, 250.0),
+    SHARP_MEDIAN: Target(150.0),
+    SHARP_SLOWEST: Target(400.0),
 }
 
 

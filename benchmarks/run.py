@@ -22,6 +22,7 @@ from benchmarks.machine import describe_machine, read_load
 from benchmarks.measured_commands import measure_batches, measure_sheet, measure_starts
 from benchmarks.measured_processes import measure_processes
 from benchmarks.measured_stages import StageTimes, measure_stages
+from benchmarks.measured_studio import measure_studio
 from benchmarks.measuring import FULL, SHORT, Bench
 from benchmarks.peer_rows import find_peers
 from benchmarks.programs import list_programs
@@ -33,6 +34,7 @@ MEASURES: Mapping[str, Callable[[Bench], Measured]] = {
     "sheet": measure_sheet,
     "batches": measure_batches,
     "processes": measure_processes,
+    "studio": measure_studio,
 }
 STAGES = "stages"
 

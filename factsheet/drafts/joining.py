@@ -152,7 +152,7 @@ def _is_moved(before: EntryList, after: EntryList) -> bool:
 
 
 def _join_orders(first: EntryList, second: EntryList) -> list[str]:
-    """Return the keys of both lists in the order of the first; others follow the one they follow in the second."""
+    """Return the keys of both lists in the order of the first; the others follow whom they follow there."""
     order = list(first)
     last = ""
     for key in second:
@@ -163,7 +163,7 @@ def _join_orders(first: EntryList, second: EntryList) -> list[str]:
 
 
 def _rebase_steps(draft: Draft, base: Node, joined: Node, names: KeyNames) -> tuple[Step, ...]:
-    """Return steps that bring the new base to what was joined: those of the draft, if they still do, or one."""
+    """Return steps that bring the new base to what was joined: those of the draft if they do, else one."""
     steps = tuple(_rename_step(step, names) for step in draft.steps)
     try:
         now = apply_edits(base, (edit for step in steps for edit in step.edits))

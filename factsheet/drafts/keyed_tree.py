@@ -81,7 +81,7 @@ def _find_entry(node: Mapping[str, Node], part: str) -> str:
 
 
 def list_places(node: Node, path: str = "") -> dict[str, tuple[int | None, ...]]:
-    """Return for each list, by its path, which place each of its entries had in the file; None for a new one."""
+    """Return by path of a list which place each of its entries had in the file; None for a new one."""
     places: dict[str, tuple[int | None, ...]] = {}
     if isinstance(node, EntryList):
         places[path] = tuple(map(_read_place, node))

@@ -68,7 +68,7 @@ class SheetProof:
 def check_files(library: Library, usps: str, files: Sequence[NewFile], limits: Limits) -> CheckedState:
     """Return what the checks would find in a state if some files were saved."""
     with read_unsaved(_place_files(library, files)), pause_collection():
-        return check_state(_reopen_library(library), usps, limits)
+        return check_state(_open_changed(library), usps, limits)
 
 
 def make_proof(
@@ -84,7 +84,7 @@ def make_proof(
         limits: What the checks find too old or changed too much.
     """
     with read_unsaved(_place_files(library, files)), pause_collection():
-        changed = _reopen_library(library)
+        changed = _open_changed(library)
         checked = check_state(changed, usps, limits)
         if checked.profile is None:
             return SheetProof(checked, faults=checked.errors)
@@ -146,5 +146,5 @@ def _place_files(library: Library, files: Sequence[NewFile]) -> Mapping[Path, by
     return {library.folder.path / file.name: file.content for file in files}
 
 
-def _reopen_library(library: Library) -> Library:
+def _open_changed(library: Library) -> Library:
     return open_library(library.folder.path, shows_counts=library.shows_counts)

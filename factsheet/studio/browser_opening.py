@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from factsheet.studio.access import KEY_SECONDS, Access
+from factsheet.studio.private_folders import make_private_folder
 
 _REDIRECT = "open-studio.html"
 
@@ -34,7 +34,7 @@ def show_in_browser(access: Access, on_text: Callable[[str], None], *, opens: bo
         tell_link()
         yield
         return
-    folder = Path(tempfile.mkdtemp(prefix="factsheet-studio-"))  # nobody else may look into it
+    folder = make_private_folder()  # nobody else may look into it
     access.keys.on_taken = lambda: shutil.rmtree(folder, ignore_errors=True)
     late = threading.Timer(KEY_SECONDS, access.keys.on_taken)
     late.daemon = True

@@ -50,7 +50,7 @@ def press_card_button(
         UsageError: The finding is gone, or no reason was typed.
     """
     word, *rest = button.split(":")
-    files = make_state_files(view.library, view.usps, draft.before, draft.wanted)
+    files = make_state_files(view.library, view.usps, draft.base, draft.now)
     checked = check_files(view.library, view.usps, files, view.limits)
     if word == FOLD:
         name, index = rest

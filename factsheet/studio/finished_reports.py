@@ -1,13 +1,13 @@
 """Reports with their appendices, kept for a while in a private folder until they are fetched."""
 
 import secrets
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.requests import Request
 
+from factsheet.studio.private_folders import make_private_folder
 from factsheet.studio.report_attachment import AttachedReport
 
 _TOKEN_BYTES = 16
@@ -36,17 +36,15 @@ class FinishedReport:
 
 @dataclass(slots=True)
 class FinishedReports:
-    """The last reports, by random tokens; the folder is gone when the studio is."""
+    """The last reports, by random tokens; the folder is gone when the program is."""
 
-    folder: tempfile.TemporaryDirectory[str] = field(
-        default_factory=lambda: tempfile.TemporaryDirectory(prefix="factsheet-reports-")
-    )
+    folder: Path = field(default_factory=make_private_folder)
     reports: dict[str, FinishedReport] = field(default_factory=dict)
 
     def keep_report(self, report: AttachedReport, name: str) -> str:
         """Keep a report and return its token; the oldest one goes where there are too many."""
         token = secrets.token_urlsafe(_TOKEN_BYTES)
-        path = Path(self.folder.name) / token
+        path = self.folder / token
         path.write_bytes(report.content)
         size = len(report.content)
         self.reports[token] = FinishedReport(replace(report, content=b""), path, size, name)

@@ -115,7 +115,7 @@ def choose_thumbnails(thumbnails: Sequence[Thumbnail], show: str) -> tuple[Thumb
 
 
 @dataclass(frozen=True, slots=True)
-class SheetView:
+class ViewedSheet:
     """The sheet that is looked at.
 
     Attributes:
@@ -130,7 +130,7 @@ class SheetView:
     faults: tuple[ReportedFault | Fault, ...]
 
 
-def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> SheetView:
+def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> ViewedSheet:
     """Return a sheet with all that is shown of it."""
     faults: tuple[ReportedFault | Fault, ...] = card.sheet.faults
     before, after = b"", b""
@@ -140,4 +140,4 @@ def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> S
     except FactsheetError as error:
         faults = (*faults, *error.faults)
     picture = frame_changes(before, after) if after else None
-    return SheetView(make_thumbnail(built, earlier, card), picture, bool(before), faults)
+    return ViewedSheet(make_thumbnail(built, earlier, card), picture, bool(before), faults)

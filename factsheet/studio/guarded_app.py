@@ -14,7 +14,7 @@ from time import perf_counter
 from starlette.applications import Starlette
 from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from factsheet.errors import describe_internal_error
@@ -27,6 +27,7 @@ from factsheet.studio.request_rules import METHODS, TOKEN_FORM, Refusal, find_re
 _NO_PAGE = "(no such page)"
 _MS = 1000
 _NOT_BEGUN = 0
+_BARE = "The page could not be drawn. Your edits are kept.\n"
 _DRAIN_SECONDS = 5.0
 
 OnLine = Callable[[str], None]
@@ -65,6 +66,9 @@ class GuardedApp:
         except Exception as error:
             fault = describe_internal_error("studio", error)
             slip = f" {type(error).__name__} at {fault.file}:{fault.line}"
+            if answer.status == _NOT_BEGUN:  # not even the page that tells it could be drawn
+                bare = PlainTextResponse(_BARE, HTTPStatus.INTERNAL_SERVER_ERROR)
+                await bare(scope, receive, answer.send_message)
         took = (perf_counter() - begun) * _MS
         if self.logs_all or slip or answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
             self.on_line(f"{_name_method(scope)} {_name_pattern(scope)} {answer.status} {took:.0f} ms{slip}")

@@ -56,7 +56,7 @@ class HeardOutline:
     parts: tuple[OutlinePart, ...]
 
 
-def outline_file(content: bytes) -> HeardOutline:
+def read_outline(content: bytes) -> HeardOutline:
     """Return a PDF file as it is heard.
 
     Raises:
@@ -74,7 +74,7 @@ def _list_parts(kids: Sequence[HeardKid]) -> Iterator[OutlinePart]:
         if isinstance(kid, HeardElement) and _is_part(kid):
             yield from _tell_text(run)
             run = []
-            yield from _outline_element(kid)
+            yield from _tell_element(kid)
         else:
             run.append(kid)
     yield from _tell_text(run)
@@ -91,32 +91,32 @@ def _tell_text(run: Sequence[HeardKid]) -> Iterator[OutlinePart]:
         yield OutlinePart("text", pieces)
 
 
-def _outline_element(element: HeardElement) -> Iterator[OutlinePart]:
+def _tell_element(element: HeardElement) -> Iterator[OutlinePart]:
     """Yield an element, and the files that belong to it."""
-    parts = list(_outline_content(element))
+    parts = list(_tell_content(element))
     if element.files and parts:
         parts[-1] = replace(parts[-1], files=element.files)
     yield from parts
 
 
-def _outline_content(element: HeardElement) -> Iterator[OutlinePart]:
+def _tell_content(element: HeardElement) -> Iterator[OutlinePart]:
     role = element.role
     if role in FIGURES:
-        yield _outline_figure(element)
+        yield _tell_figure(element)
     elif role == "H" or (role[:1] == "H" and role[1:].isdecimal()):
         level = min(int(role[1:] or 1) + _BELOW, _DEEPEST)
         yield OutlinePart("heading", list_pieces([element]), level)
     elif element.instead is not None:
         yield from _tell_text([element])
     elif role == "Table":
-        yield from _outline_table(element)
+        yield from _tell_table(element)
     elif role == "L":
         yield OutlinePart("list", parts=tuple(_list_items(element)))
     else:
         yield from _list_parts(element.kids)
 
 
-def _outline_figure(figure: HeardElement) -> OutlinePart:
+def _tell_figure(figure: HeardElement) -> OutlinePart:
     captions = [kid for kid in figure.kids if isinstance(kid, HeardElement) and kid.role == "Caption"]
     rest = tuple(kid for kid in figure.kids if kid not in captions)
     pieces = tuple(replace(piece, word="") for piece in word_figure(replace(figure, kids=rest)))
@@ -141,14 +141,14 @@ def _open_bodies(bodies: Sequence[HeardKid]) -> list[HeardKid]:
     ]
 
 
-def _outline_table(element: HeardElement) -> Iterator[OutlinePart]:
+def _tell_table(element: HeardElement) -> Iterator[OutlinePart]:
     captions = [kid for kid in element.kids if isinstance(kid, HeardElement) and kid.role == "Caption"]
-    rows = tuple(tuple(map(_outline_cell, row)) for row in arrange_table(element).rows)
+    rows = tuple(tuple(map(_tell_cell, row)) for row in arrange_table(element).rows)
     yield OutlinePart("table", list_pieces(captions), rows=rows, summary=element.summary)
     yield from _list_parts(tuple(list_strays(element.kids)))
 
 
-def _outline_cell(cell: HeardCell) -> OutlineCell:
+def _tell_cell(cell: HeardCell) -> OutlineCell:
     scope = {"Column": "col", "Both": "col", "Row": "row"}.get(cell.heads, "")
     ties = cell.element.ties
     return OutlineCell(scope, list_pieces([cell.element]), ties.rows, ties.columns)

@@ -1,7 +1,7 @@
 """Proofs of sheets as they are kept: drawn one after the other, the newest first told, the latest remembered.
 
-Of what is asked for while a sheet is being drawn, one draw waits for each view, and reads the draft only as it
-begins: whoever asks meanwhile gets the answer of that one. So the last state is always drawn, and none twice.
+Of what is asked for while a sheet is being drawn, one draw waits for each view, and reads the draft only as
+it begins: whoever asks meanwhile gets the answer of that one. So the last state is always drawn, none twice.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ _NAME = 32  # digits of a digest in an address
 
 
 @dataclass(frozen=True, slots=True)
-class SheetView:
+class ViewedSheet:
     """What is looked at: a sheet of a state, as it is kept or as it is saved."""
 
     usps: str
@@ -56,7 +56,7 @@ class KeptProof:
         before: How the sheet came to fit before the draft became this one; None where that is not known.
     """
 
-    view: SheetView
+    view: ViewedSheet
     draft: Draft
     proof: SheetProof
     digest: str
@@ -89,12 +89,12 @@ class ProofRoom:
     studio: Studio
     waiting: dict[Hashable, "asyncio.Task[KeptProof]"] = field(default_factory=dict)
     proofs: dict[Hashable, SheetProof] = field(default_factory=dict)
-    latest: dict[SheetView, KeptProof] = field(default_factory=dict)
+    latest: dict[ViewedSheet, KeptProof] = field(default_factory=dict)
     cuts: dict[str, PageCut] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     packer: PixelPacker = field(default_factory=PixelPacker)
 
-    async def draw_proof(self, view: SheetView, scale: float) -> KeptProof:
+    async def draw_proof(self, view: ViewedSheet, scale: float) -> KeptProof:
         """Return a proof of a view as it is now, its first page drawn.
 
         Args:
@@ -116,7 +116,7 @@ class ProofRoom:
         return None if cut is None else await self.studio.run_in_room(self._draw_picture, name, cut)
 
     def name_pictures(self, kept: KeptProof, scale: float) -> tuple[str, ...]:
-        """Return a name for the picture of each page of a proof: another one for other bytes or another size."""
+        """Return a name for the picture of each page of a proof: another for other bytes or another size."""
         if kept.proof.content is None:
             return ()
         cuts = [PageCut(kept.proof.content, page, scale) for page in range(len(kept.proof.sizes))]
@@ -125,7 +125,7 @@ class ProofRoom:
             _remember_last(self.cuts, name, cut, _MOST_PICTURES)
         return tuple(named)
 
-    def _begin_draw(self, view: SheetView, scale: float) -> KeptProof:
+    def _begin_draw(self, view: ViewedSheet, scale: float) -> KeptProof:
         """Return the proof of what is kept now; who asks from here on waits for the next one."""
         self.waiting.pop((view, scale), None)
         draft, files, refused = _read_draft(self.studio, view)
@@ -139,7 +139,7 @@ class ProofRoom:
                 self._draw_picture(name, self.cuts[name])
         return kept
 
-    def _tell_proof(self, view: SheetView, draft: Draft, proof: SheetProof) -> KeptProof:
+    def _tell_proof(self, view: ViewedSheet, draft: Draft, proof: SheetProof) -> KeptProof:
         """Return a proof beside what was told of the view the last time."""
         last = self.latest.get(view)
         is_same = last is not None and last.proof is proof
@@ -149,11 +149,11 @@ class ProofRoom:
         _remember_last(self.latest, view, kept, _MOST_PROOFS)
         return kept
 
-    def _make_proof(self, view: SheetView, files: tuple[NewFile, ...]) -> SheetProof:
+    def _make_proof(self, view: ViewedSheet, files: tuple[NewFile, ...]) -> SheetProof:
         studio = self.studio
         return make_proof(studio.open_data(), view.usps, files, view.options, studio.limits)
 
-    def _find_key(self, view: SheetView, files: tuple[NewFile, ...]) -> Hashable:
+    def _find_key(self, view: ViewedSheet, files: tuple[NewFile, ...]) -> Hashable:
         """Return all that a proof depends on."""
         marks = () if self.studio.folder is None else read_folder_marks(self.studio.folder)
         return (view, files, marks, self.studio.limits)
@@ -164,7 +164,7 @@ class ProofRoom:
         return picture
 
 
-def _read_draft(studio: Studio, view: SheetView) -> tuple[Draft, tuple[NewFile, ...], SheetProof | None]:
+def _read_draft(studio: Studio, view: ViewedSheet) -> tuple[Draft, tuple[NewFile, ...], SheetProof | None]:
     """Return the draft of a view, the files it comes to, and why there are none where they cannot be made."""
     library = studio.open_data()
     empty = Draft(view.usps.lower(), key_tree({}))

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import Library
-from factsheet.studio.proof_room import SheetView
+from factsheet.studio.proof_room import ViewedSheet
 from factsheet.studio.state_address import find_state
 from factsheet.wording.language_files import list_languages
 
@@ -32,7 +32,7 @@ class SheetChoice:
         query: What an address of the same sheet ends with.
     """
 
-    view: SheetView
+    view: ViewedSheet
     state: str
     scale: float
     query: str
@@ -52,7 +52,7 @@ def read_choice(request: Request, library: Library) -> SheetChoice:
     has_back = _choose_word(asked.get("back", ""), ("", _YES)) == _YES
     options = SheetOptions(form=Format(form), lang=lang, standard=Standard(standard), has_back=has_back)
     query = f"form={form}&lang={lang}&standard={standard}{'&back=1' if has_back else ''}"
-    return SheetChoice(SheetView(state.usps, options), state.name, _read_scale(asked.get("scale")), query)
+    return SheetChoice(ViewedSheet(state.usps, options), state.name, _read_scale(asked.get("scale")), query)
 
 
 def _choose_word(word: str, known: tuple[str, ...]) -> str:

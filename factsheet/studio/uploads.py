@@ -4,11 +4,9 @@ Each is kept in a private folder under a random name that the server made. The n
 shown and nothing more; it is never part of a path.
 """
 
-import atexit
 import re
 import secrets
 import shutil
-import tempfile
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -24,6 +22,7 @@ from starlette.requests import Request
 from factsheet.errors import Fault, OutputError
 from factsheet.output_files import FOLDER_ALLOWED, word_os_error
 from factsheet.studio.body_limits import MOST_FIELDS
+from factsheet.studio.private_folders import make_private_folder
 from factsheet.studio.running_studio import Studio
 
 _MOST_FILES = 4
@@ -178,12 +177,10 @@ def _keep_upload(place: Path, content: bytes, name: str, kind: UploadKind) -> Up
 def _find_place(studio: Studio) -> Path:
     """Return where files are kept: in the studio's own folder, or a private one where that is not ours."""
     if studio.folder is None or studio.is_read_only:
-        return _make_private_folder()
+        return _find_private_folder()
     return studio.own_folder / "uploads"
 
 
 @cache
-def _make_private_folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="factsheet-studio-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+def _find_private_folder() -> Path:
+    return make_private_folder()

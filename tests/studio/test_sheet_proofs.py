@@ -1,4 +1,4 @@
-"""What the studio tells of a sheet that is not saved yet: the very file that would be printed, and how it fits."""
+"""What the studio tells of a sheet that is not saved yet: the file that would be printed, and its fit."""
 
 import json
 import re
@@ -110,8 +110,9 @@ def test_areas_lie_within_their_pages(client: Served, form: Format) -> None:
     for area in told["areas"]:
         left, top, width, height = area["box"]
         assert 0 <= area["page"] < len(told["pages"])
-        assert left >= 0 and top >= 0 and width > 0 and height > 0
-        assert left + width <= 1 and top + height <= 1
+        assert min(left, top) >= 0
+        assert min(width, height) > 0
+        assert max(left + width, top + height) <= 1
 
 
 def test_pictures_have_addresses_for_good(client: Served) -> None:

@@ -51,7 +51,11 @@ async def take_file(request: Request) -> Response:
     """Take a file, and go on to what it would change; a mended one takes the place of the one before."""
     studio = _need_folder(request)
     before = _open_held(request) if "held" in request.path_params else None
-    uploads = await take_uploads(studio, await read_form(request), "file", TABLE_KINDS, WORKBOOK_BYTES)
+    form = await read_form(request)
+    try:
+        uploads = await take_uploads(studio, form, "file", TABLE_KINDS, WORKBOOK_BYTES)
+    finally:
+        await form.close()
     if not uploads:
         return RedirectResponse("/import?told=nothing", HTTPStatus.SEE_OTHER)
     held = await studio.run_in_room(hold_upload, studio, uploads[0], before)
@@ -73,7 +77,7 @@ async def show_look(request: Request) -> Response:
         request,
         "import_look.html",
         page=shown,
-        look=look,
+        found=look,
         filters=tuple(RowFilter),
         topics=TOPICS,
         told=told if told in _TOLD else "",
@@ -134,7 +138,7 @@ async def mend_cell(request: Request) -> Response:
     typed = (row.before or "") if form.get("keep") else str(form.get("text", ""))[:_MOST_TYPED]
     place = {"sheet": row.place.sheet, "line": row.place.line, "column": row.place.column}
     others = [cell for cell in held.order.mended if not _is_place(cell, place)]
-    mended = MendedCell(**place, text=typed)  # type: ignore[arg-type]
+    mended = MendedCell(**place, text=typed)
     return await _decide(request, held, held.order.model_copy(update={"mended": (*others, mended)}))
 
 

@@ -1,6 +1,5 @@
-"""The sheet as it will print: its pages as pictures, as it is heard, as PDF, and as it was before the edits."""
+"""The sheet as it will print: its pages as pictures, as it is heard, as PDF, and as it was before edits."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -12,9 +11,9 @@ from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import Library
 from factsheet.studio.finding_slots import render_slots
 from factsheet.studio.fit_told import FitTold, word_fit_of
-from factsheet.studio.heard_outline import HeardOutline, outline_file
+from factsheet.studio.heard_outline import read_outline
 from factsheet.studio.proof_answer import describe_proof, word_alternate
-from factsheet.studio.proof_room import KeptProof, ProofRoom, SheetView, find_proof_room
+from factsheet.studio.proof_room import KeptProof, ProofRoom, ViewedSheet, find_proof_room
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import find_studio
 from factsheet.studio.sheet_choice import SheetChoice, name_language, read_choice
@@ -58,8 +57,8 @@ async def show_heard(request: Request) -> Response:
     choice, kept = await _draw_choice(request)
     content, outline = kept.proof.content, None
     if content is not None:
-        outline = await find_studio(request).run_in_room(outline_file, content)
-    values: Mapping[str, HeardOutline | str | None] = {
+        outline = await find_studio(request).run_in_room(read_outline, content)
+    values: dict[str, Any] = {
         "outline": outline,
         "state_name": choice.state,
         "st": choice.view.usps.lower(),
@@ -85,9 +84,9 @@ async def show_before(request: Request) -> Response:
     """Show the page as it is saved beside the page with the edits that are kept."""
     choice, kept = await _draw_choice(request)
     room = find_proof_room(request)
-    saved = SheetView(choice.view.usps, choice.view.options, is_saved=True)
+    saved = ViewedSheet(choice.view.usps, choice.view.options, is_saved=True)
     before = await room.draw_proof(saved, choice.scale)
-    values = {
+    values: dict[str, Any] = {
         "state_name": choice.state,
         "st": choice.view.usps.lower(),
         "pairs": _pair_pages(room, choice, before, kept),

@@ -15,7 +15,7 @@ from factsheet.staff_tables.change_set import NewFile
 from factsheet.studio.folder_marks import read_folder_marks
 from factsheet.studio.packed_pixels import PixelPacker
 from factsheet.studio.page_pixels import render_pixels
-from factsheet.studio.proof_room import KeptProof, SheetView
+from factsheet.studio.proof_room import KeptProof, ViewedSheet
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.theming.color_vision import Seeing, paint_seen
 
@@ -72,7 +72,7 @@ class ThemeRoom:
         proof = self._find_proof(usps, files)
         content = proof.content
         digest = "" if content is None else hashlib.sha256(content).hexdigest()
-        kept = KeptProof(SheetView(usps, SheetOptions()), _make_empty_draft(usps), proof, digest, None)
+        kept = KeptProof(ViewedSheet(usps, SheetOptions()), _make_empty_draft(usps), proof, digest, None)
         if content is None:
             return ThemePage(kept, "", (0, 0))
         name = hashlib.sha256(f"{digest} {seeing}".encode()).hexdigest()[:_NAME]
