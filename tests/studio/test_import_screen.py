@@ -48,7 +48,10 @@ def make_book(*laws: Sequence[object], figure: object = "many", state: str = "MA
     book.remove(book.worksheets[0])
     sheets = {
         "Profile": [("item", "value"), ("state", state)],
-        "Figures": [("figure", "value", "period", "source"), ("persons", figure, "2012-2016", "hotline-annual")],
+        "Figures": [
+            ("figure", "value", "period", "source"),
+            ("persons", figure, "2012-2016", "hotline-annual"),
+        ],
         "Laws": [LAWS, *laws],
         "Notes": [("not of ours",), ("text",)],
     }
@@ -199,7 +202,9 @@ def _make_bomb() -> bytes:
     return packed.getvalue()
 
 
-@pytest.mark.parametrize("content", [_make_bomb(), b"no table at all", b"PK\x03\x04 cut off"], ids=["bomb", "text", "cut"])
+@pytest.mark.parametrize(
+    "content", [_make_bomb(), b"no table at all", b"PK\x03\x04 cut off"], ids=["bomb", "text", "cut"]
+)
 def test_what_cannot_be_read_is_told_and_blocks(served: Served, content: bytes) -> None:
     place = send(served, content, "book.xlsx")
     answer = served.get(place)
