@@ -55,7 +55,7 @@ def find_kind(submission: Submission, library: Library, name: str) -> FoundKind:
     if named and (usps := _find_state(library, named[0])):
         return FoundKind(topic, usps)
     if len(states) == 1:
-        return FoundKind(topic, *states)
+        return FoundKind(topic, states.pop())
     guessed = _guess_state(library, name) if _needs_state(submission) else None
     return FoundKind(topic, guessed, is_guessed=guessed is not None)
 

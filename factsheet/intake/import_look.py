@@ -7,6 +7,7 @@ what becomes of each cell.
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -110,17 +111,22 @@ class _Task:
     name: str
     library: Library
     order: ImportOrder
-    limits: Limits
+    today: date
+
+    @property
+    def limits(self) -> Limits:
+        """What the checks find too old or changed too much."""
+        return Limits(self.today)
 
     @property
     def came_from(self) -> Provenance:
         """What is noted of the file, under the name that the user has for it."""
-        noted = read_provenance(self.path, self.limits.today)
+        noted = read_provenance(self.path, self.today)
         places = tuple(cell.place for cell in self.order.mended)
         return replace(noted, file=self.name, mended=places)
 
 
-def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, limits: Limits) -> ImportLook:
+def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, today: date) -> ImportLook:
     """Return what a file would change in a folder of data; what is wrong is told and nothing raised.
 
     Args:
@@ -128,11 +134,11 @@ def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, li
         name: What the user calls it; only characters that can be printed.
         folder: The folder of data.
         order: What was decided beside the file.
-        limits: What the checks find too old or changed too much, as of the day of the import.
+        today: The day of the import.
     """
     blank = ImportLook(make_folder_digest(folder))
     try:
-        task = _Task(path, name, open_library(folder, shows_counts=True), order, limits)
+        task = _Task(path, name, open_library(folder, shows_counts=True), order, today)
         if order.topic == FBI_DOWNLOAD or (not order.topic and is_fbi_download(path)):
             return _look_over_download(blank, task)
         return _look_over_tables(blank, task)

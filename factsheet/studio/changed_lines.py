@@ -1,8 +1,12 @@
 """What a draft changes, or a save has changed, in plain words: old and new values by part."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+
+from babel.dates import format_date
 
 from factsheet.drafts.draft_files import COUNTY_ROWS, NEW_SOURCES, OWN_ROWS, PROFILE, YEARS
 from factsheet.drafts.field_edits import EditKind
@@ -14,11 +18,13 @@ from factsheet.reading.yaml_values import Plain
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import label_field, name_field, write_name
 from factsheet.studio.finding_places import name_part
+from factsheet.studio.forms.form_records import FieldKind
 from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.forms.posted_edits import find_kind
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.interface_words import InterfaceWords
 
+_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])")
 _TABLES = frozenset({COUNTY_ROWS, OWN_ROWS})
 _STATE_PARTS = frozenset({PROFILE, YEARS, COUNTY_ROWS, OWN_ROWS, NEW_SOURCES})
 
@@ -165,6 +171,9 @@ class LineMaker:
             source = self.library.sources[str(value)]
             return source.cited or f"{source.publisher}: {source.title}"
         try:
-            return show_value(find_kind(at), value)
+            kind = find_kind(at)
         except UsageError:
             return str(value)
+        shown = show_value(kind, value)
+        is_day = kind is FieldKind.DAY and _DAY.fullmatch(shown)
+        return format_date(date.fromisoformat(shown), "medium", self.words.lang) if is_day else shown

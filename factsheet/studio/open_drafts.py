@@ -66,8 +66,9 @@ def join_kept(
     Raises:
         DataError: A file cannot be read.
     """
+    tree = subject.read_tree(library)
     kept = None if studio.folder is None else studio.journal.read_draft(subject.name)
-    return None if kept is None else join_draft(kept, subject.read_tree(library), choices)
+    return None if kept is None else join_draft(kept, tree, choices)
 
 
 def keep_edits(

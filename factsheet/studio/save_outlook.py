@@ -18,6 +18,7 @@ from factsheet.studio.built_sheets import open_built_sheets
 from factsheet.studio.changed_lines import ChangedGroup, LineMaker
 from factsheet.studio.field_names import name_field, write_name
 from factsheet.studio.finding_cards import FindingCard, make_finding_cards
+from factsheet.studio.finding_slots import is_told
 from factsheet.studio.hidden_notes import NoteKind, make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.running_studio import Studio
@@ -109,7 +110,7 @@ def _check_outlook(
         plain.files,
         _link_cards(words, draft, problems),
         _link_cards(words, draft, (card for card in rest if card.severity is Severity.ERROR)),
-        _link_cards(words, draft, (card for card in rest if card.severity is Severity.WARNING)),
+        _link_cards(words, draft, _sort_near((card for card in rest if is_told(card)), changed)),
         _list_hidden(words, checked, draft),
         version if isinstance(version, int) and is_own else None,
         isinstance(version, int) and _is_built(studio, draft, version),
@@ -127,10 +128,17 @@ def raise_version(draft: Draft) -> Draft:
 
 def _is_problem(card: FindingCard, changed: Iterable[Address]) -> bool:
     """Return whether a finding is about a value that cannot be read, in a field that was changed."""
-    if card.code not in _BLOCKING or len(card.address) < _LEAST:
-        return False
-    at = card.address
-    return any(at[: len(each)] == each or each[: len(at)] == at for each in changed)
+    return card.code in _BLOCKING and _is_about(card.address, changed)
+
+
+def _sort_near(cards: Iterable[FindingCard], changed: Sequence[Address]) -> list[FindingCard]:
+    """Return findings with those first that are about what was changed."""
+    told = [card for card in cards if card.severity is Severity.WARNING]
+    return sorted(told, key=lambda card: not _is_about(card.address, changed))
+
+
+def _is_about(at: Address, changed: Iterable[Address]) -> bool:
+    return len(at) >= _LEAST and any(at[: len(one)] == one or one[: len(at)] == at for one in changed)
 
 
 def _link_cards(words: InterfaceWords, draft: Draft, cards: Iterable[FindingCard]) -> tuple[LinkedText, ...]:

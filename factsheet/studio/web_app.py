@@ -26,6 +26,7 @@ from factsheet.studio.screens import (
     importing,
     merge_screen,
     new_screen,
+    news_screen,
     preferences,
     save_screen,
     sheet_view,
@@ -63,6 +64,7 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     save_screen.ROUTES,
     merge_screen.ROUTES,
     history_screen.ROUTES,
+    news_screen.ROUTES,
     editor.ROUTES,
 )
 

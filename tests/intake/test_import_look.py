@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factsheet.checks import Limits
 from factsheet.intake.apply_changes import apply_import
 from factsheet.intake.import_effects import ImportEffects
 from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import, make_folder_digest
@@ -18,7 +17,7 @@ from tests.intake.builders import a_data_folder, fbi_file, workbook
 
 HOTLINE = ("state", "year", "calls", "cases")
 LAWS = ("title", "citation", "seen at", "checked on")
-LIMITS = Limits(date(2026, 11, 27))
+TODAY = date(2026, 11, 27)
 Sheets = dict[str, Sequence[Sequence[object]]]
 
 
@@ -36,7 +35,7 @@ def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def look_at(data: Path, file: Path, order: ImportOrder | None = None, name: str = "book.xlsx") -> ImportLook:
-    return look_over_import(file, name, data, order or ImportOrder(), LIMITS)
+    return look_over_import(file, name, data, order or ImportOrder(), TODAY)
 
 
 def look_at_sheets(

@@ -77,7 +77,7 @@ async def show_look(request: Request) -> Response:
         request,
         "import_look.html",
         page=shown,
-        look=look,
+        found=look,
         filters=tuple(RowFilter),
         topics=TOPICS,
         told=told if told in _TOLD else "",
@@ -138,7 +138,7 @@ async def mend_cell(request: Request) -> Response:
     typed = (row.before or "") if form.get("keep") else str(form.get("text", ""))[:_MOST_TYPED]
     place = {"sheet": row.place.sheet, "line": row.place.line, "column": row.place.column}
     others = [cell for cell in held.order.mended if not _is_place(cell, place)]
-    mended = MendedCell(**place, text=typed)  # type: ignore[arg-type]
+    mended = MendedCell(**place, text=typed)
     return await _decide(request, held, held.order.model_copy(update={"mended": (*others, mended)}))
 
 
