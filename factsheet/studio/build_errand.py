@@ -83,7 +83,7 @@ def run_build_errand(errand: BuildErrand, wire: Connection) -> None:
         ended = BuildEnded(faults=error.faults)
     except Exception as error:  # a slip in our code is told on the page of the build
         ended = BuildEnded(faults=(describe_internal_error("all states", error),))
-    _send_news(wire, ended)
+    _tell_news(wire, ended)
 
 
 def _build_told(errand: BuildErrand, wire: Connection) -> BuildEnded:
@@ -94,7 +94,7 @@ def _build_told(errand: BuildErrand, wire: Connection) -> BuildEnded:
 
     def tell_result(result: SheetResult) -> None:
         keeper.keep_replaced(result)
-        _send_news(wire, SheetDone(result.usps, result.state, result.status, result.faults))
+        _tell_news(wire, SheetDone(result.usps, result.state, result.status, result.faults))
 
     def draw(plans: Iterable[StatePlan]) -> Generator[DrawnState, None, None]:
         yield from _draw_until_stopped(plans, jobs, wire, keeper)
@@ -121,7 +121,7 @@ def _draw_until_stopped(
                 return
             if plan.task is not None:
                 keeper.hold_sheets(plan)
-                _send_news(wire, StateBegun(plan.usps, plan.state))
+                _tell_news(wire, StateBegun(plan.usps, plan.state))
             yield plan
 
     draw: Callable[[Iterable[StatePlan]], Generator[DrawnState, None, None]]
@@ -131,7 +131,7 @@ def _draw_until_stopped(
         raise KeyboardInterrupt
 
 
-def _send_news(wire: Connection, news: BuildNews) -> None:
+def _tell_news(wire: Connection, news: BuildNews) -> None:
     with suppress(OSError):  # nobody listens any more: the pipe says so by itself
         wire.send(news)
 

@@ -70,7 +70,7 @@ async def look_over_held(request: Request, held: HeldImport) -> ImportLook:
             held.name,
             studio.folder,
             held.order,
-            studio.limits,
+            studio.read_day(),
             name=held.name,
             limits=ChildLimits(seconds=_SECONDS),
         )

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factsheet.checks import Limits
 from factsheet.intake.apply_changes import apply_import
 from factsheet.intake.import_effects import ImportEffects
 from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import, make_folder_digest
@@ -18,7 +17,7 @@ from tests.intake.builders import a_data_folder, fbi_file, workbook
 
 HOTLINE = ("state", "year", "calls", "cases")
 LAWS = ("title", "citation", "seen at", "checked on")
-LIMITS = Limits(date(2026, 11, 27))
+TODAY = date(2026, 11, 27)
 Sheets = dict[str, Sequence[Sequence[object]]]
 
 
@@ -36,10 +35,12 @@ def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def look_at(data: Path, file: Path, order: ImportOrder | None = None, name: str = "book.xlsx") -> ImportLook:
-    return look_over_import(file, name, data, order or ImportOrder(), LIMITS)
+    return look_over_import(file, name, data, order or ImportOrder(), TODAY)
 
 
-def look_at_sheets(data: Path, tmp_path: Path, sheets: Sheets, order: ImportOrder | None = None) -> ImportLook:
+def look_at_sheets(
+    data: Path, tmp_path: Path, sheets: Sheets, order: ImportOrder | None = None
+) -> ImportLook:
     return look_at(data, workbook(tmp_path / "book.xlsx", sheets), order)
 
 
@@ -52,7 +53,9 @@ def told(look: ImportLook, *kinds: Happening) -> list[tuple[object, ...]]:
 
 
 def test_each_cell_is_told_with_what_it_was_and_becomes(data: Path, tmp_path: Path) -> None:
-    look = look_at_sheets(data, tmp_path, {"Hotline": [HOTLINE, ("MA", 2015, "270", 62), ("MA", 2016, 300, 88)]})
+    look = look_at_sheets(
+        data, tmp_path, {"Hotline": [HOTLINE, ("MA", 2015, "270", 62), ("MA", 2016, 300, 88)]}
+    )
     assert look.kind is not None
     assert (look.kind.topic, look.kind.usps) == ("hotline-annual", "MA")
     assert told(look) == [
@@ -123,7 +126,9 @@ def test_small_counts_are_marked_before_anything_is_written(data: Path, tmp_path
     columns = [column.name for column in PEOPLE.columns]
     rows = [[row.get(name) for name in columns] for row in list_profile_rows(PEOPLE, tree)]
     rows[1][2] = 4
-    look = look_at_sheets(data, tmp_path, {"Profile": [("item", "value"), ("state", "MA")], "People": [columns, *rows]})
+    look = look_at_sheets(
+        data, tmp_path, {"Profile": [("item", "value"), ("state", "MA")], "People": [columns, *rows]}
+    )
     (row,) = (row for row in look.rows if row.happens is Happening.CHANGED)
     assert (row.place.name, row.after, row.is_small) == ("C3", "4", True)
     assert [each.usps for each in look.effects.hidden] == ["MA"]
@@ -153,7 +158,9 @@ def test_csv_in_encodings_of_spreadsheets(data: Path, tmp_path: Path, encoding: 
     path = tmp_path / "calls.csv"
     path.write_bytes("state;year;calls;cases\nMassachusetts;2015;270;62\n".encode(encoding))
     look = look_at(data, path)
-    assert [(row.place.line, row.after) for row in look.rows if row.happens is Happening.CHANGED] == [(2, "270")]
+    assert [(row.place.line, row.after) for row in look.rows if row.happens is Happening.CHANGED] == [
+        (2, "270")
+    ]
 
 
 @pytest.mark.usefixtures("unchecked")
@@ -221,9 +228,13 @@ def test_what_is_told_is_what_is_written(
 ) -> None:
     """Each value that is told as changed stands in the file that would be written, and no other changes."""
     path = tmp_path / "calls.csv"
-    path.write_text("\n".join(["state,year,calls,cases", *(",".join(map(str, ("MA", *row))) for row in rows)]))
+    path.write_text(
+        "\n".join(["state,year,calls,cases", *(",".join(map(str, ("MA", *row))) for row in rows)])
+    )
     look = look_at(data, path)
-    written = {file.name: file.content.decode() for file in look.changes.files}.get("tables/hotline_annual.csv", "")
+    written = {file.name: file.content.decode() for file in look.changes.files}.get(
+        "tables/hotline_annual.csv", ""
+    )
     changed = {(row.key[1], row.column): row.after for row in look.rows if row.happens is Happening.CHANGED}
     assert bool(changed) == bool(written)
     for (year, column), value in changed.items():
@@ -244,5 +255,3 @@ def test_look_can_be_applied_as_the_command_does(tmp_path: Path) -> None:
     again = look_at_sheets(folder, tmp_path, _one_law())
     assert again.change_count == 0
     assert again.changes.files == ()
-
-

@@ -29,7 +29,10 @@ def test_source_that_is_added_can_be_chosen(served: Served) -> None:
     after = read_sources(served)
     assert after.startswith(before.rstrip("\n"))
     assert "ohio-office:" in after.removeprefix(before.rstrip("\n"))
-    assert '<option value="ohio-office">Ohio Office: Yearly report</option>' in served.get("/sources/options").text
+    assert (
+        '<option value="ohio-office">Ohio Office: Yearly report</option>'
+        in served.get("/sources/options").text
+    )
     assert served.studio.history.read_save(served.studio.history.list_saves()[0]).subjects == ("sources",)
 
 
@@ -66,7 +69,9 @@ def test_form_leads_back_to_a_page_of_a_state_alone(served: Served, back: str) -
 
 
 def test_key_of_another_source_is_not_taken(served: Served) -> None:
-    answer = served.post("/sources/new", {"key": "fbi-offenses", "publisher": "An office", "title": "A report"})
+    answer = served.post(
+        "/sources/new", {"key": "fbi-offenses", "publisher": "An office", "title": "A report"}
+    )
     assert answer.status == 422
     assert "Type another key" in answer.text
 
