@@ -1,6 +1,6 @@
 """A file looked over before anything of it is written: what it is, what it would change, what is wrong.
 
-The steps are those of the command, so that what is applied is what the command would write; beside them stands
+The steps are those of the command, so what is applied is what the command would write; beside them stands
 what becomes of each cell.
 """
 
@@ -40,6 +40,7 @@ from factsheet.sources.data_library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS, Topic
 
+_NO_CHANGES, _NO_EFFECTS = ChangeSet((), ()), ImportEffects()
 _DATA_ENDINGS = frozenset({".yaml", ".csv", ".json"})
 
 
@@ -84,8 +85,8 @@ class ImportLook:
     notes: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     findings: tuple[Finding, ...] = ()
-    changes: ChangeSet = ChangeSet((), ())
-    effects: ImportEffects = ImportEffects()
+    changes: ChangeSet = _NO_CHANGES
+    effects: ImportEffects = _NO_EFFECTS
     came_from: Provenance | None = None
 
     @property
@@ -206,10 +207,10 @@ def _look_over_tables(blank: ImportLook, task: _Task) -> ImportLook:
         sheets=tuple(str(table.raw.sheet) for table in submission.tables if table.raw.sheet is not None),
         came_from=task.came_from,
     )
-    return _take_tables(look, task, kept, reviewed, only or (usps if _lacks_state(kept) else None))
+    return _take_tables(look, task, kept, reviewed, only or (usps if _is_state_missing(kept) else None))
 
 
-def _lacks_state(submission: Submission) -> bool:
+def _is_state_missing(submission: Submission) -> bool:
     """Return whether a profile's tables do not say themselves whose they are."""
     about = submission.narrow(Topic.PROFILE).tables
     return bool(about) and not any(

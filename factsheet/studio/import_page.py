@@ -1,4 +1,4 @@
-"""What the page of an import tells beside its rows: what the file is, what is told always, what can be done."""
+"""What the page of an import tells beside its rows: what the file is, what follows, what can be done."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -143,10 +143,10 @@ def _list_told(
         words.say("import.kept_edits", state=states[usps], n=count)
         for usps, count in count_kept_edits(studio, look.changes.states).items()
     ]
-    return [*edits, *_shorten(words, sums), *_shorten(words, hidden)]
+    return [*edits, *_shorten_lines(words, sums), *_shorten_lines(words, hidden)]
 
 
-def _shorten(words: InterfaceWords, lines: Sequence[str]) -> Sequence[str]:
+def _shorten_lines(words: InterfaceWords, lines: Sequence[str]) -> Sequence[str]:
     if len(lines) <= _MOST_TOLD:
         return lines
     return [*lines[:_MOST_TOLD], words.say("import.more", n=len(lines) - _MOST_TOLD)]

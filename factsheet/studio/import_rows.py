@@ -167,18 +167,18 @@ _WORD_TABLES = _STATE_TABLES | {
 }
 
 
-def filter_rows(look: ImportLook, chosen: RowFilter) -> list[tuple[int, ReviewRow]]:
+def list_filtered(look: ImportLook, chosen: RowFilter) -> list[tuple[int, ReviewRow]]:
     """Return the rows that a filter shows, each with its place among all."""
-    return [(number, row) for number, row in enumerate(look.rows) if _matches(row, chosen)]
+    return [(number, row) for number, row in enumerate(look.rows) if _is_shown(row, chosen)]
 
 
 def show_rows(look: ImportLook, words: RowWords, chosen: RowFilter, page: int) -> ShownRows:
     """Return one page of the rows that a filter shows; the last one where there is no such page."""
-    every = filter_rows(look, chosen)
+    every = list_filtered(look, chosen)
     pages = max(1, -(-len(every) // ROWS_A_PAGE))
     page = min(max(page, 1), pages)
     part = every[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    counts = Counter(each for row in look.rows for each in RowFilter if _matches(row, each))
+    counts = Counter(each for row in look.rows for each in RowFilter if _is_shown(row, each))
     return ShownRows(tuple(_group_rows(part, words)), {each: counts[each] for each in RowFilter}, page, pages)
 
 
@@ -192,7 +192,7 @@ def write_row_list(look: ImportLook, words: RowWords, chosen: RowFilter) -> byte
             for name in ("table", "cell", "what", "before", "after", "happens")
         ]
     )
-    for _, row in filter_rows(look, chosen):
+    for _, row in list_filtered(look, chosen):
         told = [
             row.table,
             row.place.name,
@@ -201,11 +201,11 @@ def write_row_list(look: ImportLook, words: RowWords, chosen: RowFilter) -> byte
             row.after,
             words.say_happening(row),
         ]
-        writer.writerow([_disarm_text(cell or "") for cell in [*told, *row.notes, *row.faults]])
+        writer.writerow([_quote_formula(cell or "") for cell in [*told, *row.notes, *row.faults]])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _disarm_text(text: str) -> str:
+def _quote_formula(text: str) -> str:
     is_number = text.removeprefix("-").isdigit()
     return f"'{text}" if text.startswith(_FIRST_SIGNS) and not is_number else text
 
@@ -230,7 +230,7 @@ def _group_rows(part: Sequence[tuple[int, ReviewRow]], words: RowWords) -> Itera
         yield RowGroup(words.words.say(key) if words.words.has_text(key) else table, tuple(rows))
 
 
-def _matches(row: ReviewRow, chosen: RowFilter) -> bool:
+def _is_shown(row: ReviewRow, chosen: RowFilter) -> bool:
     is_same = row.happens is Happening.SAME
     match chosen:
         case RowFilter.FAULTS:

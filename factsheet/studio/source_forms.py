@@ -129,7 +129,7 @@ def show_new_source() -> SourceForm:
     return _make_form("", {})
 
 
-def save_source(
+def write_source(
     studio: Studio, words: InterfaceWords, key: str, typed: Mapping[str, str]
 ) -> SourceForm | str:
     """Save what was typed; return the key of the source, or the form with what is wrong.

@@ -49,7 +49,7 @@ async def show_import(request: Request) -> Response:
 
 async def take_file(request: Request) -> Response:
     """Take a file, and go on to what it would change; a mended one takes the place of the one before."""
-    studio = _need_folder(request)
+    studio = _find_writable(request)
     before = _open_held(request) if "held" in request.path_params else None
     form = await read_form(request)
     try:
@@ -59,7 +59,7 @@ async def take_file(request: Request) -> Response:
     if not uploads:
         return RedirectResponse("/import?told=nothing", HTTPStatus.SEE_OTHER)
     held = await studio.run_in_room(hold_upload, studio, uploads[0], before)
-    return _go_to(held)
+    return _answer_place(held)
 
 
 async def show_look(request: Request) -> Response:
@@ -134,7 +134,7 @@ async def mend_cell(request: Request) -> Response:
     held, form = _open_held(request), await read_form(request)
     row = await _find_row(request, held, form)
     if row is None or row.place.column is None:
-        return _go_to(held)
+        return _answer_place(held)
     typed = (row.before or "") if form.get("keep") else str(form.get("text", ""))[:_MOST_TYPED]
     place = {"sheet": row.place.sheet, "line": row.place.line, "column": row.place.column}
     others = [cell for cell in held.order.mended if not _is_place(cell, place)]
@@ -147,7 +147,7 @@ async def keep_entry(request: Request) -> Response:
     held, form = _open_held(request), await read_form(request)
     row = await _find_row(request, held, form)
     if row is None or row.happens not in {Happening.GONE, Happening.KEPT}:
-        return _go_to(held)
+        return _answer_place(held)
     entry = KeptEntry(sheet=row.table, key=row.key)
     others = tuple(one for one in held.order.kept if one != entry)
     kept = (*others, entry) if row.happens is Happening.GONE else others
@@ -158,30 +158,30 @@ async def apply_held(request: Request) -> Response:
     """Write what was looked over; pressed too early, lead to the first fault."""
     held, form = _open_held(request), await read_form(request)
     if held.done is not None:
-        return _go_to(held)
+        return _answer_place(held)
     look = await look_over_held(request, held)
     if look.fault_count:
-        return _go_to(held, "?to=fault")
+        return _answer_place(held, "?to=fault")
     if name_look(held.order, look) != form.get("seen"):
-        return _go_to(held, "?told=changed")
+        return _answer_place(held, "?told=changed")
     if look.effects.wiped and str(form.get("wiped", "")).strip() != str(len(look.effects.wiped)):
-        return _go_to(held, "?told=wiped")
+        return _answer_place(held, "?told=wiped")
     try:
         applied = await find_studio(request).run_in_room(apply_look, find_studio(request), held, look)
     except FactsheetError:
-        return _go_to(held, "?told=failed")
+        return _answer_place(held, "?told=failed")
     find_memory(request).forget_look(held)
-    return _go_to(held) if applied else _go_to(held, "?told=changed")
+    return _answer_place(held) if applied else _answer_place(held, "?told=changed")
 
 
 async def undo_applied(request: Request) -> Response:
     """Put back what an import wrote, unless something else was written since."""
-    held, studio = _open_held(request), _need_folder(request)
+    held, studio = _open_held(request), _find_writable(request)
     try:
         undone = await studio.run_in_room(undo_held, studio, held)
     except FactsheetError:
         undone = None
-    return _go_to(held) if undone else _go_to(held, "?told=later")
+    return _answer_place(held) if undone else _answer_place(held, "?told=later")
 
 
 async def throw_away(request: Request) -> Response:
@@ -194,7 +194,7 @@ async def throw_away(request: Request) -> Response:
 async def _decide(request: Request, held: HeldImport, order: ImportOrder) -> Response:
     if held.done is None:
         await find_studio(request).run_in_room(keep_order, held, order)
-    return _go_to(held, f"?show={_read_filter(request)}&page={_read_page(request)}#list")
+    return _answer_place(held, f"?show={_read_filter(request)}&page={_read_page(request)}#list")
 
 
 async def _find_row(request: Request, held: HeldImport, form: FormData) -> ReviewRow | None:
@@ -220,7 +220,7 @@ def _open_held(request: Request) -> HeldImport:
     return held
 
 
-def _need_folder(request: Request) -> Studio:
+def _find_writable(request: Request) -> Studio:
     """Return the studio if something may be written.
 
     Raises:
@@ -236,7 +236,7 @@ def _may_write(studio: Studio) -> bool:
     return studio.folder is not None and not studio.is_read_only
 
 
-def _go_to(held: HeldImport, rest: str = "") -> Response:
+def _answer_place(held: HeldImport, rest: str = "") -> Response:
     return RedirectResponse(f"/import/{held.id}{rest}", HTTPStatus.SEE_OTHER)
 
 

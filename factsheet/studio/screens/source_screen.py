@@ -15,9 +15,9 @@ from factsheet.studio.running_studio import find_studio
 from factsheet.studio.source_forms import (
     SourceForm,
     list_sources,
-    save_source,
     show_new_source,
     show_source,
+    write_source,
 )
 from factsheet.studio.uploads import read_form
 
@@ -63,7 +63,7 @@ async def take_form(request: Request) -> Response:
     if key and await studio.run_in_room(show_source, studio, key) is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     try:
-        saved = await studio.run_in_room(save_source, studio, read_words(request), key, typed)
+        saved = await studio.run_in_room(write_source, studio, read_words(request), key, typed)
     except FactsheetError as error:
         form = await studio.run_in_room(show_source, studio, key) if key else show_new_source()
         faults = tuple(f"{fault.found}; {fault.allowed}" for fault in error.faults)
