@@ -50,7 +50,7 @@ def _look_over(request: Request, studio: Studio) -> Response:
     library = studio.open_data()
     subject, title = find_saved_subject(library, request)
     try:
-        if needs_choice(studio, library, subject):
+        if must_ask(studio, library, subject):
             return RedirectResponse(f"/s/{subject.name}/merge", HTTPStatus.SEE_OTHER)
         draft = open_subject(studio, library, subject)
         outlook = make_save_outlook(studio, library, read_words(request), subject, draft)
@@ -59,7 +59,7 @@ def _look_over(request: Request, studio: Studio) -> Response:
     return _render_outlook(request, title, outlook)
 
 
-def needs_choice(studio: Studio, library: Library, subject: Subject) -> bool:
+def must_ask(studio: Studio, library: Library, subject: Subject) -> bool:
     """Return whether both a draft and its files changed a value to other ones.
 
     Raises:
@@ -106,7 +106,7 @@ def _save_posted(request: Request, studio: Studio, form: FormData) -> Response:
     if not (number.isascii() and number.isdigit()):
         raise HTTPException(HTTPStatus.BAD_REQUEST)
     try:
-        if needs_choice(studio, library, subject):
+        if must_ask(studio, library, subject):
             return RedirectResponse(f"/s/{subject.name}/merge", HTTPStatus.SEE_OTHER)
         draft = open_subject(studio, library, subject).cut_steps(int(number))
         outlook = make_save_outlook(studio, library, read_words(request), subject, draft)
