@@ -69,6 +69,16 @@ def test_old_and_new_are_shown_then_saved_then_put_back(served: Served, file: Pa
     assert "Put back at 14:02" in served.get("/s/ma/saved").text
 
 
+def test_what_was_joined_with_the_file_is_told_before_saving(served: Served, file: Path) -> None:
+    keep(served, (PERSONS, "599"))
+    file.write_bytes(file.read_bytes().replace(b"value: 336", b"value: 350"))
+    page = served.get("/s/ma/save").text
+    assert "1 change by another program was joined with yours" in page
+    assert read_texts(page, "ins") == ["599"]
+    assert send(served, "/s/ma/save", ("number", "1"))[0] == 303
+    assert all(text in file.read_bytes() for text in (b"value: 599", b"value: 350"))
+
+
 def test_nothing_changes_says_so(served: Served) -> None:
     assert "Nothing changes." in served.get("/s/ma/save").text
     keep(served, (PERSONS, "599"))
