@@ -19,7 +19,7 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format, Standard
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.sources.data_library import open_library
-from factsheet.studio.block_parts import BLOCK_PARTS, find_part
+from factsheet.studio.block_parts import BLOCK_PARTS, find_part, list_blocks
 from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.open_drafts import open_draft
 from factsheet.studio.running_studio import Studio
@@ -268,5 +268,8 @@ def test_no_sheet_has_a_block_that_is_not_known(form: Format) -> None:
 
 
 def test_parts_lead_to_blocks_and_back() -> None:
+    assert list_blocks("figures")[0] == "glance"
+    assert list_blocks("years")[0] == "glance"
+    assert list_blocks("silenced") == ()
     assert find_part("leading counties") == "counties"
     assert find_part("a block of later") == "sources"
