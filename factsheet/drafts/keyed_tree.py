@@ -48,18 +48,6 @@ def find_node(node: Node, address: Sequence[str]) -> Node:
     return node
 
 
-def find_place(root: Node, address: Sequence[str]) -> str:
-    """Return the address as messages name it, by the places that entries have now: ``laws[2].title``."""
-    path, node = "", root
-    for step in address:
-        if isinstance(node, EntryList) and step in node:
-            path += f"[{list(node).index(step)}]"
-        else:
-            path = f"{path}.{step}" if path else step
-        node = node.get(step) if isinstance(node, dict) else None
-    return path
-
-
 def find_address(root: Node, path: str) -> Address:
     """Return the address of a path as messages name it, as far as the tree has it."""
     address: list[str] = []

@@ -1,6 +1,5 @@
 """What a draft changes, or a save has changed, in plain words: old and new values by part."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +23,6 @@ from factsheet.studio.forms.posted_edits import find_kind
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.interface_words import InterfaceWords
 
-_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])")
 _TABLES = frozenset({COUNTY_ROWS, OWN_ROWS})
 _STATE_PARTS = frozenset({PROFILE, YEARS, COUNTY_ROWS, OWN_ROWS, NEW_SOURCES})
 
@@ -175,5 +173,12 @@ class LineMaker:
         except UsageError:
             return str(value)
         shown = show_value(kind, value)
-        is_day = kind is FieldKind.DAY and _DAY.fullmatch(shown)
-        return format_date(date.fromisoformat(shown), "medium", self.words.lang) if is_day else shown
+        return _word_day(shown, self.words.lang) if kind is FieldKind.DAY else shown
+
+
+def _word_day(shown: str, lang: str) -> str:
+    """Return a day as people write it; what is no day as it was typed."""
+    try:
+        return format_date(date.fromisoformat(shown), "medium", lang)
+    except ValueError:
+        return shown

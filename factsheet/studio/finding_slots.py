@@ -21,6 +21,7 @@ SUMMARY, COUNT = "summary", "count:"
 
 _ALL = "all"
 OF = "|"
+_MOST_NAMED = 6  # findings above the form
 _NOTED = frozenset({"FS115"})  # small counts, of which each has a note that says more
 
 
@@ -50,7 +51,9 @@ def render_slots(request: Request, checked: CheckedState, draft: Draft, today: d
         slots[key] = slots.get(key, Markup()) + text
     told = [card for card in cards if is_told(card)]
     links = [(card.part, write_name(card.address), _name_card(words, draft, card)) for card in told]
-    slots[SUMMARY] = render_text(request, "finding_summary.html", links=links, st=draft.subject)
+    slots[SUMMARY] = render_text(
+        request, "finding_summary.html", links=links, most=_MOST_NAMED, st=draft.subject
+    )
     return {**slots, **_count_parts(request, told)}
 
 

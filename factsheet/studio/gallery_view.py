@@ -12,7 +12,7 @@ from factsheet.gallery.reported_build import ReportedFault
 from factsheet.gallery.sheet_cards import SheetCard, Standing
 from factsheet.studio.built_sheets import BuiltSheets
 from factsheet.studio.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture
-from factsheet.studio.sheet_frames import FramedPicture, frame_changes
+from factsheet.studio.sheet_frames import FramedPicture, find_changed_frames
 
 SHOWN = ("all", "changed", "stopped")
 LOOKS = ("differences", "before", "after", "side")
@@ -115,7 +115,7 @@ def choose_thumbnails(thumbnails: Sequence[Thumbnail], show: str) -> tuple[Thumb
 
 
 @dataclass(frozen=True, slots=True)
-class ViewedSheet:
+class GallerySheet:
     """The sheet that is looked at.
 
     Attributes:
@@ -130,7 +130,7 @@ class ViewedSheet:
     faults: tuple[ReportedFault | Fault, ...]
 
 
-def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> ViewedSheet:
+def look_at_card(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> GallerySheet:
     """Return a sheet with all that is shown of it."""
     faults: tuple[ReportedFault | Fault, ...] = card.sheet.faults
     before, after = b"", b""
@@ -139,5 +139,5 @@ def view_sheet(built: BuiltSheets, earlier: EarlierSheets, card: SheetCard) -> V
         before = draw_earlier_picture(earlier.read_sheet(card.sheet))
     except FactsheetError as error:
         faults = (*faults, *error.faults)
-    picture = frame_changes(before, after) if after else None
-    return ViewedSheet(make_thumbnail(built, earlier, card), picture, bool(before), faults)
+    picture = find_changed_frames(before, after) if after else None
+    return GallerySheet(make_thumbnail(built, earlier, card), picture, bool(before), faults)

@@ -83,7 +83,7 @@ class EarlierSheets:
         if self.edition is None or name is not None:
             return find_carried_data(self.read_sheet(sheet))
         library = self._find_library(sheet.usps)
-        return None if library is None else _carry_data(library, sheet, self.limits)
+        return None if library is None else _collect_carried(library, sheet, self.limits)
 
     def _find_name(self, sheet: ReportedSheet) -> str | None:
         """Return the name of the sheet of the edition that stands in the output folder."""
@@ -155,7 +155,7 @@ def _make_options(sheet: ReportedSheet) -> SheetOptions:
     return SheetOptions(Format(sheet.format), sheet.lang)
 
 
-def _carry_data(library: Library, sheet: ReportedSheet, limits: Limits) -> CarriedData | None:
+def _collect_carried(library: Library, sheet: ReportedSheet, limits: Limits) -> CarriedData | None:
     """Return what a sheet of an edition would carry, without drawing it."""
     profile = check_state(library, sheet.usps, limits).profile
     if profile is None:

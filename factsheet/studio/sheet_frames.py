@@ -33,7 +33,7 @@ class FramedPicture:
     frames: tuple[PictureFrame, ...]
 
 
-def frame_changes(before: bytes, after: bytes) -> FramedPicture:
+def find_changed_frames(before: bytes, after: bytes) -> FramedPicture:
     """Return where a picture differs from the one before.
 
     Args:
@@ -48,13 +48,13 @@ def frame_changes(before: bytes, after: bytes) -> FramedPicture:
         old = old.resize(new.size)
     differences = np.asarray(old, np.int16) - np.asarray(new, np.int16)
     apart = np.greater(np.abs(differences).sum(axis=2), _DIFFERENT)
-    frames = [_make_frame(box, new.size) for box in _list_boxes(_reduce_cells(apart))]
+    frames = [_make_frame(box, new.size) for box in _list_boxes(_mark_cells(apart))]
     if len(frames) > _MOST:
         frames = [_join_frames(frames)]
     return FramedPicture(new.width, new.height, tuple(frames))
 
 
-def _reduce_cells(apart: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _mark_cells(apart: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return which cells of the picture hold a pixel that differs, shape (rows, columns)."""
     rows, columns = (-(-size // _CELL) for size in apart.shape)
     padded = np.zeros((rows * _CELL, columns * _CELL), bool)

@@ -1,6 +1,8 @@
 """A data folder of a few states, in which a build takes a moment."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from factsheet import resources
@@ -25,6 +27,16 @@ def make_few_states(folder: Path) -> Path:
         own = folder / path.relative_to(resources.DATA)
         own.write_text("\n".join([head, *kept, ""]), encoding="utf-8")
     return folder
+
+
+@contextmanager
+def hold_fault(folder: Path, code: str) -> Iterator[None]:
+    """Let a profile have a fault that stops its sheet, while the block runs."""
+    rewrite_profile(folder, code, "edition: 2023", "edition: soon")
+    try:
+        yield
+    finally:
+        rewrite_profile(folder, code, "edition: soon", "edition: 2023")
 
 
 def rewrite_profile(folder: Path, code: str, before: str, after: str) -> None:

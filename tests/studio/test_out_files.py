@@ -21,9 +21,9 @@ from factsheet.embedded_data.changed_values import ChangeKind
 from factsheet.sources.data_library import open_library
 from factsheet.studio.changed_sheets import ChangedState, ChangeList, format_change_csv
 from factsheet.studio.interface_words import load_words
-from factsheet.studio.sheet_frames import frame_changes
+from factsheet.studio.sheet_frames import find_changed_frames
 from tests.binding.joins import REPORTS
-from tests.studio.few_states import make_few_states, rewrite_profile
+from tests.studio.few_states import hold_fault, make_few_states
 from tests.studio.served import DAY, Served, make_studio, serve_studio
 from tests.studio.test_builds import strip_tags
 
@@ -54,8 +54,7 @@ def test_a_zip_file_has_the_bytes_and_names_of_a_build(served: Served, tmp_path:
 
 
 def test_a_state_that_cannot_be_drawn_says_why(served: Served) -> None:
-    rewrite_profile(served.folder, "VT", "edition: 2023", "edition: soon")
-    try:
+    with hold_fault(served.folder, "VT"):
         answer = served.get("/s/vt/all.zip?format=handout&lang=en")
         assert answer.status == 409
         assert "These findings keep its sheets from being drawn." in answer.text
@@ -64,8 +63,6 @@ def test_a_state_that_cannot_be_drawn_says_why(served: Served) -> None:
         )
         assert told.status == 422
         assert "soon" in strip_tags(told.text)
-    finally:
-        rewrite_profile(served.folder, "VT", "edition: soon", "edition: 2023")
 
 
 def test_formats_are_chosen_on_a_page(served: Served) -> None:
@@ -98,7 +95,7 @@ def test_each_place_that_changed_lies_in_a_frame(places: list[tuple[int, int]]) 
         kept = BytesIO()
         image.save(kept, "PNG")
         contents.append(kept.getvalue())
-    framed = frame_changes(contents[0], contents[1])
+    framed = find_changed_frames(contents[0], contents[1])
     assert (framed.width, framed.height) == (80, 100)
     assert bool(framed.frames) == bool(places)
     covered = np.zeros((100, 80), bool)
@@ -162,9 +159,10 @@ def test_what_cannot_be_attached_is_told_in_plain_words(
 )
 def test_what_shows_once_the_report_is_opened_is_told(
     served: Served,
+    *,
     is_locked: bool,
     changed: dict[str, str],
-    told: str,  # noqa: FBT001 - of the table
+    told: str,
 ) -> None:
     report = make_locked() if is_locked else REPORT.read_bytes()
     answer = served.post_files("/attach", [("report", "r.pdf", report)], {**CHOICES, **changed})

@@ -192,6 +192,7 @@ def _word_answer(
         "number": draft.number,
         "kept": render_text(desk.request, "editor_kept.html", page=page),
         "was": {name: _render_was(desk, name) for name, _typed in posted.fields},
+        "entries": {each.key: each.entries for each in page.parts},
         "names": dict(_list_names(page.part, posted)),
         "clashes": {
             name: render_text(desk.request, "field_clash.html", name=name, **clash)

@@ -11,7 +11,7 @@ from factsheet.errors import FactsheetError
 from factsheet.studio.disk_changes import DiskNews, read_news
 from factsheet.studio.rendering import read_words, render_text
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.screens.save_screen import find_saved_subject, needs_choice
+from factsheet.studio.screens.save_screen import find_saved_subject, must_choose_side
 
 _MOST = 40  # characters of what a page sends
 
@@ -34,7 +34,7 @@ def _tell_news(request: Request, studio: Studio, number: int) -> Response:
     must_choose, is_broken = False, False
     if news.saved_at:
         try:
-            must_choose = needs_choice(studio, library, subject)
+            must_choose = must_choose_side(studio, library, subject)
         except FactsheetError:
             is_broken = True
     kind = _name_kind(news, must_choose=must_choose, is_broken=is_broken)

@@ -1,5 +1,6 @@
 """Look over and save: what will change, what is left to look at, then the files; and where it was saved."""
 
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.datastructures import FormData
@@ -50,16 +51,16 @@ def _look_over(request: Request, studio: Studio) -> Response:
     library = studio.open_data()
     subject, title = find_saved_subject(library, request)
     try:
-        if needs_choice(studio, library, subject):
+        if must_choose_side(studio, library, subject):
             return RedirectResponse(f"/s/{subject.name}/merge", HTTPStatus.SEE_OTHER)
         draft = open_subject(studio, library, subject)
         outlook = make_save_outlook(studio, library, read_words(request), subject, draft)
     except FactsheetError as error:
         return render_held(request, subject, title, error)
-    return _render_outlook(request, title, outlook)
+    return _render_outlook(request, title, outlook, joined=_name_joined(request, studio, library, draft))
 
 
-def needs_choice(studio: Studio, library: Library, subject: Subject) -> bool:
+def must_choose_side(studio: Studio, library: Library, subject: Subject) -> bool:
     """Return whether both a draft and its files changed a value to other ones.
 
     Raises:
@@ -77,7 +78,39 @@ def render_held(request: Request, subject: Subject, title: str, error: Factsheet
     )
 
 
-def _render_outlook(request: Request, title: str, outlook: SaveOutlook, *, note: str = "") -> Response:
+@dataclass(frozen=True, slots=True)
+class JoinedNames:
+    """What of a draft was joined with files that somebody else changed, by what fields are called.
+
+    Attributes:
+        theirs: What came from the files.
+        moved: Lists whose order both changed: that of the file stands.
+    """
+
+    theirs: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+
+
+NOTHING_JOINED = JoinedNames()
+
+
+def _name_joined(request: Request, studio: Studio, library: Library, draft: Draft) -> JoinedNames:
+    joined = studio.joined.get(draft.subject)
+    if joined is None or not draft.steps:
+        return NOTHING_JOINED
+    maker = LineMaker(read_words(request), library, draft.subject, joined.draft.base, joined.draft.base)
+    theirs = (maker.name_change(change.at) for change in joined.theirs)
+    return JoinedNames(tuple(dict.fromkeys(theirs)), tuple(map(maker.name_change, joined.moved)))
+
+
+def _render_outlook(
+    request: Request,
+    title: str,
+    outlook: SaveOutlook,
+    *,
+    note: str = "",
+    joined: JoinedNames = NOTHING_JOINED,
+) -> Response:
     is_refused = request.method == "POST"
     return render_page(
         request,
@@ -88,6 +121,7 @@ def _render_outlook(request: Request, title: str, outlook: SaveOutlook, *, note:
         outlook=outlook,
         is_refused=is_refused,
         note_text=note,
+        joined=joined,
         most_note=MOST_NOTE,
     )
 
@@ -106,7 +140,7 @@ def _save_posted(request: Request, studio: Studio, form: FormData) -> Response:
     if not (number.isascii() and number.isdigit()):
         raise HTTPException(HTTPStatus.BAD_REQUEST)
     try:
-        if needs_choice(studio, library, subject):
+        if must_choose_side(studio, library, subject):
             return RedirectResponse(f"/s/{subject.name}/merge", HTTPStatus.SEE_OTHER)
         draft = open_subject(studio, library, subject).cut_steps(int(number))
         outlook = make_save_outlook(studio, library, read_words(request), subject, draft)
