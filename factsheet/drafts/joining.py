@@ -78,7 +78,7 @@ def join_draft(draft: Draft, disk: Tree, choices: Choices | None = None) -> Join
     joined = join.join_nodes(old, mine, base, ())
     clashing = {clash.at for clash in join.clashes}
     return JoinedDraft(
-        replace(draft, base=base, steps=_rebase_steps(draft, base, joined, names)),
+        replace(draft, base=base, steps=_move_steps(draft, base, joined, names)),
         tuple(join.clashes),
         tuple(change for change in list_changes(base, joined) if not _is_within(change.at, clashing)),
         tuple(change for change in list_changes(old, base) if not _is_within(change.at, clashing)),
@@ -162,7 +162,7 @@ def _join_orders(first: EntryList, second: EntryList) -> list[str]:
     return order
 
 
-def _rebase_steps(draft: Draft, base: Node, joined: Node, names: KeyNames) -> tuple[Step, ...]:
+def _move_steps(draft: Draft, base: Node, joined: Node, names: KeyNames) -> tuple[Step, ...]:
     """Return steps that bring the new base to what was joined: those of the draft if they do, else one."""
     steps = tuple(_rename_step(step, names) for step in draft.steps)
     try:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from factsheet.drafts.sheet_proof import BlockArea, SheetProof
-from factsheet.studio.block_parts import find_part
+from factsheet.studio.block_parts import find_part, list_blocks
 from factsheet.studio.fit_told import name_block, name_format, word_fit_of, word_refusal
+from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.proof_room import KeptProof
 from factsheet.studio.sheet_choice import SheetChoice
@@ -62,13 +63,14 @@ def word_alternate(
 
 
 def _describe_area(words: InterfaceWords, proof: SheetProof, area: BlockArea) -> Mapping[str, object]:
-    """Return where a block stands: left, top, width and height as shares of its page."""
+    """Return where a block stands: left, top, width and height as shares of its page; and what it shows."""
     width, height = proof.sizes[area.page]
     box = area.box
     places = (box.x / width, (height - box.top) / height, box.width / width, box.height / height)
     return {
         "key": area.key,
         "part": find_part(area.key),
+        "parts": [part for part in PARTS if area.key in list_blocks(part)],
         "label": name_block(words, area.key),
         "page": area.page,
         "box": [round(min(max(each, 0.0), 1.0), _PLACES) for each in places],

@@ -31,7 +31,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _MOST_PROOFS = 24
-_MOST_PICTURES = 96
+_MOST_PICTURES = 48  # half a megabyte each, at twice the pixels
+_MOST_CUTS = 256  # more than the pages of any two sheets
 _NAME = 32  # digits of a digest in an address
 
 
@@ -122,7 +123,7 @@ class ProofRoom:
         cuts = [PageCut(kept.proof.content, page, scale) for page in range(len(kept.proof.sizes))]
         named = {_name_picture(kept.digest, cut): cut for cut in cuts}
         for name, cut in named.items():
-            _remember_last(self.cuts, name, cut, _MOST_PICTURES)
+            _remember_last(self.cuts, name, cut, _MOST_CUTS)
         return tuple(named)
 
     def _begin_draw(self, view: ViewedSheet, scale: float) -> KeptProof:

@@ -120,20 +120,6 @@ async def take_uploads(
     return tuple(uploads)
 
 
-def open_upload(studio: Studio, upload_id: str) -> Upload | None:
-    """Return a file that was sent before; None where there is none of that name, or no longer."""
-    folder = _find_place(studio) / upload_id
-    if not _ID.fullmatch(upload_id) or not folder.is_dir():
-        return None
-    path = folder / _CONTENT
-    try:
-        with path.open("rb") as file:
-            kind = tell_kind(file.read(_HEAD_BYTES))
-        return Upload(upload_id, (folder / _NAME).read_text(encoding="utf-8"), path, kind)
-    except OSError:  # dropped in the meantime
-        return None
-
-
 def drop_uploads(studio: Studio, *, older: float = 0.0) -> None:
     """Drop the files that were sent longer ago than some seconds."""
     until = time.time() - older

@@ -8,11 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factsheet.checks import Limits
 from factsheet.intake.apply_changes import apply_import
-from factsheet.intake.import_effects import ImportEffects
+from factsheet.intake.import_effects import ImportEffects, find_effects
 from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import, make_folder_digest
 from factsheet.intake.import_review import Happening
 from factsheet.intake.mended_cells import KeptEntry, MendedCell
+from factsheet.sources.data_library import open_library
+from factsheet.sources.national_schemas import HOTLINE as HOTLINE_TABLE
+from factsheet.staff_tables.change_set import ChangeSet, NewFile
 from tests.intake.builders import a_data_folder, fbi_file, workbook
 
 HOTLINE = ("state", "year", "calls", "cases")
@@ -255,3 +259,11 @@ def test_look_can_be_applied_as_the_command_does(tmp_path: Path) -> None:
     again = look_at_sheets(folder, tmp_path, _one_law())
     assert again.change_count == 0
     assert again.changes.files == ()
+
+
+def test_states_that_lose_all_rows_of_a_table_are_told(data: Path) -> None:
+    library = open_library(data, shows_counts=True)
+    path = data / HOTLINE_TABLE.path
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("OH,")]
+    files = (NewFile(HOTLINE_TABLE.path, "\n".join([*lines, ""]).encode()),)
+    assert find_effects(library, ChangeSet(files, ()), Limits(TODAY)).wiped == ("OH",)

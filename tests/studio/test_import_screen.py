@@ -126,6 +126,17 @@ def _mend_number(page: Page, row: Locator) -> None:
     expect(row).to_contain_text("typed here")
 
 
+def test_file_dropped_where_another_is_asked_for_goes_into_its_field(
+    served: Served, browser: Browser
+) -> None:
+    with open_context(browser, served, viewport=WIDE) as context:
+        page = context.new_page()
+        page.goto("/attach")
+        page.evaluate(DROP, ["report.pdf", base64.b64encode(b"%PDF-1.7").decode()])
+        assert page.evaluate("document.querySelector('main input[type=file]').files[0].name") == "report.pdf"
+        assert page.url.endswith("/attach")
+
+
 @pytest.mark.parametrize("look", ["wide", "phone", "dark", "spanish"])
 def test_pages_keep_the_rules_of_axe(served: Served, browser: Browser, look: str) -> None:
     options = {

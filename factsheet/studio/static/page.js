@@ -100,19 +100,19 @@
   // Pages are swapped once their pictures are decoded; what is on the screen stays sharp until then.
   const putPages = async (told) => {
     if (!told.pages.length) { shown = shown && { ...told, pages: shown.pages, areas: shown.areas }; return; }
-    const next = told.pages.map((page) => Object.assign(new Image(), { src: page.src }));
-    await next[0].decode();
+    const seen = told.pages.filter((_page, at) => !at || (sheets.children[at] && isSeen(sheets.children[at])));
+    await Promise.all(seen.map((page) => Object.assign(new Image(), { src: page.src }).decode()));
     shown = told;
     while (sheets.children.length > told.pages.length) sheets.lastElementChild.remove();
-    told.pages.forEach((page, at) => putPage(page, at, next[at].src));
+    told.pages.forEach((page, at) => putPage(page, at));
     resize();
     putAreas();
   };
-  const putPage = (page, at, src) => {
+  const putPage = (page, at) => {
     let sheet = sheets.children[at];
     if (!sheet) {
       sheet = sheets.appendChild(Object.assign(document.createElement("div"), { className: "sheet" }));
-      sheet.append(new Image());
+      sheet.append(Object.assign(new Image(), { loading: "lazy" }));
     }
     const image = sheet.querySelector("img");
     image.dataset.drawn = "";
@@ -146,7 +146,7 @@
     box.className = "area";
     box.tabIndex = -1;
     box.title = area.label;
-    Object.assign(box.dataset, { key: area.key, part: area.part });
+    Object.assign(box.dataset, { key: area.key, part: area.part, parts: area.parts.join(" ") });
     Object.assign(box.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
   };
 
@@ -155,7 +155,7 @@
     for (const label of sheets.querySelectorAll(".area-label")) label.remove();
     const all = [...sheets.querySelectorAll(".area")];
     const { key, part } = outlined;
-    const found = all.filter((area) => (key ? area.dataset.key === key : part && area.dataset.part === part));
+    const found = all.filter((area) => (key ? area.dataset.key === key : part && area.dataset.parts.split(" ").includes(part)));
     for (const area of all) area.classList.toggle("is-outlined", found.includes(area));
     if (found.length) hangLabel(found[0]);
     return found[0];
