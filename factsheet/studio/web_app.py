@@ -4,8 +4,8 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from factsheet.studio.error_pages import add_error_pages
-from factsheet.studio.folder_rules import FolderRules
+from factsheet.studio.guards.error_pages import add_error_pages
+from factsheet.studio.guards.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (

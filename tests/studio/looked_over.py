@@ -13,8 +13,8 @@ from factsheet.drafts.field_edits import EditKind, FieldEdit, apply_edits
 from factsheet.drafts.keyed_tree import Node, key_tree
 from factsheet.drafts.sheet_proof import check_files
 from factsheet.sources.data_library import open_library
-from factsheet.studio.finding_cards import FindingCard, make_finding_cards
-from factsheet.studio.hidden_notes import HiddenNote, make_hidden_notes
+from factsheet.studio.findings.finding_cards import FindingCard, make_finding_cards
+from factsheet.studio.findings.hidden_notes import HiddenNote, make_hidden_notes
 from factsheet.studio.interface_words import load_words
 
 TODAY = date(2026, 11, 25)  # after the shipped facts were checked

@@ -18,10 +18,16 @@ from factsheet.digests import make_digest
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.output_store import open_store
 from factsheet.sources.data_library import open_library
-from factsheet.studio.build_errand import BuildEnded, BuildErrand, SheetDone, StateBegun, run_build_errand
-from factsheet.studio.build_outlook import name_reason
+from factsheet.studio.builds.build_errand import (
+    BuildEnded,
+    BuildErrand,
+    SheetDone,
+    StateBegun,
+    run_build_errand,
+)
+from factsheet.studio.builds.build_outlook import name_reason
+from factsheet.studio.builds.running_builds import BuildList
 from factsheet.studio.interface_words import load_words
-from factsheet.studio.running_builds import BuildList
 from tests.studio.few_states import CODES, hold_fault, make_few_states, rewrite_profile
 from tests.studio.served import DAY, Served, make_studio, serve_studio
 

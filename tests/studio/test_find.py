@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.studio.find_anything import MOST_FOUND, FoundThings, find_things
 from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.interface_words import LANGUAGES, load_words
-from factsheet.studio.state_overview import StateOverview
-from factsheet.studio.word_search import list_words
+from factsheet.studio.overview.find_anything import MOST_FOUND, FoundThings, find_things
+from factsheet.studio.overview.state_overview import StateOverview
+from factsheet.studio.overview.word_search import list_words
 from tests.studio.kept_studio import open_studio
 from tests.studio.served import copy_data
 

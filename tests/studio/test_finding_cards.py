@@ -9,9 +9,9 @@ from factsheet.drafts.field_edits import EditKind, FieldEdit, apply_edits
 from factsheet.drafts.keyed_tree import find_node, find_place, key_tree, take_keys
 from factsheet.errors import Fault
 from factsheet.sources.data_library import open_library
-from factsheet.studio.finding_cards import make_silence
-from factsheet.studio.finding_places import find_place_of
-from factsheet.studio.list_edits import sort_ranking
+from factsheet.studio.findings.finding_cards import make_silence
+from factsheet.studio.findings.finding_places import find_place_of
+from factsheet.studio.findings.list_edits import sort_ranking
 from tests.studio.looked_over import look_over, put
 
 LAWS, BARS = "profile/laws", "profile/demographics/groups/@1/bars"

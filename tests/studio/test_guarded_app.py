@@ -12,9 +12,9 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from factsheet.errors import DataError, Fault
-from factsheet.studio import error_pages
-from factsheet.studio.access import Access, make_access
-from factsheet.studio.guarded_app import GuardedApp
+from factsheet.studio.guards import error_pages
+from factsheet.studio.guards.access import Access, make_access
+from factsheet.studio.guards.guarded_app import GuardedApp
 from factsheet.studio.screens import entrance
 from factsheet.studio.web_app import make_app
 from tests.studio.served import make_studio

@@ -19,9 +19,9 @@ from factsheet.conformance.page_validation import find_broken_rules
 from factsheet.differences.difference_records import Changes, TextChange
 from factsheet.embedded_data.changed_values import ChangeKind
 from factsheet.sources.data_library import open_library
-from factsheet.studio.changed_sheets import ChangedState, ChangeList, format_change_csv
+from factsheet.studio.builds.changed_sheets import ChangedState, ChangeList, format_change_csv
+from factsheet.studio.builds.sheet_frames import find_changed_frames
 from factsheet.studio.interface_words import load_words
-from factsheet.studio.sheet_frames import find_changed_frames
 from tests.binding.joins import REPORTS
 from tests.studio.few_states import hold_fault, make_few_states
 from tests.studio.served import DAY, Served, make_studio, serve_studio

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.studio.overview.state_overview import StateOverview
 from factsheet.studio.rendering import HERE, open_templates
-from factsheet.studio.state_overview import StateOverview
 from tests.studio.served import make_studio
 
 STATIC = HERE / "static"

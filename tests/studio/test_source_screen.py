@@ -52,7 +52,7 @@ def test_change_of_a_source_leaves_all_other_lines(served: Served) -> None:
     form = served.get("/sources/of/fbi-offenses").text
     names = [part.split('"')[0] for part in form.split('name="')[1:]]
     assert "publisher" in names
-    from factsheet.studio.source_forms import show_source
+    from factsheet.studio.imports.source_forms import show_source
 
     shown = show_source(served.studio, "fbi-offenses")
     assert shown is not None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from factsheet.studio.uploads import (
+from factsheet.studio.guards.uploads import (
     LOGO_KINDS,
     TABLE_KINDS,
     Upload,

@@ -12,8 +12,8 @@ from factsheet.differences.change_words import format_value
 from factsheet.errors import FactsheetError
 from factsheet.gallery.sheet_cards import SheetCard, Standing
 from factsheet.sources.data_library import Library
-from factsheet.studio.built_sheets import BuiltSheets, open_built_sheets
-from factsheet.studio.gallery_view import (
+from factsheet.studio.builds.built_sheets import BuiltSheets, open_built_sheets
+from factsheet.studio.builds.gallery_view import (
     LOOKS,
     SHOWN,
     GalleryWish,
@@ -24,10 +24,10 @@ from factsheet.studio.gallery_view import (
     read_wish,
     sort_thumbnails,
 )
+from factsheet.studio.builds.running_builds import find_builds
+from factsheet.studio.builds.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture, list_editions
 from factsheet.studio.rendering import render_page, render_text
-from factsheet.studio.running_builds import find_builds
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture, list_editions
 
 _STORED = "private, max-age=31536000, immutable"
 _PNG, _PDF = "image/png", "application/pdf"

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from factsheet.studio.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.overview.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
+from factsheet.studio.overview.state_overview import StatesNow, find_overview
 from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.state_overview import StatesNow, find_overview
 
 T = TypeVar("T")
 

@@ -13,8 +13,9 @@ from factsheet.errors import FactsheetError
 from factsheet.intake.import_look import ImportOrder
 from factsheet.intake.import_review import Happening, ReviewRow
 from factsheet.intake.mended_cells import KeptEntry, MendedCell
-from factsheet.studio.body_limits import WORKBOOK_BYTES
-from factsheet.studio.held_imports import (
+from factsheet.studio.guards.body_limits import WORKBOOK_BYTES
+from factsheet.studio.guards.uploads import TABLE_KINDS, read_form, take_uploads
+from factsheet.studio.imports.held_imports import (
     HeldImport,
     drop_held,
     hold_upload,
@@ -22,12 +23,17 @@ from factsheet.studio.held_imports import (
     list_held,
     open_held,
 )
-from factsheet.studio.import_looks import apply_look, find_memory, look_over_held, name_look, undo_held
-from factsheet.studio.import_page import TOPICS, make_import_page, make_row_words
-from factsheet.studio.import_rows import RowFilter, write_row_list
+from factsheet.studio.imports.import_looks import (
+    apply_look,
+    find_memory,
+    look_over_held,
+    name_look,
+    undo_held,
+)
+from factsheet.studio.imports.import_page import TOPICS, make_import_page, make_row_words
+from factsheet.studio.imports.import_rows import RowFilter, write_row_list
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.uploads import TABLE_KINDS, read_form, take_uploads
 
 _MOST_TYPED = 1_000  # characters of a cell
 _TOLD = ("changed", "nothing", "wiped", "later", "failed")

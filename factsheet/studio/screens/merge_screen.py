@@ -18,13 +18,13 @@ from factsheet.drafts.subjects import Subject
 from factsheet.errors import FactsheetError
 from factsheet.output_files import put_file
 from factsheet.sources.data_library import Library
-from factsheet.studio.changed_lines import ChangedLine, LineMaker
 from factsheet.studio.field_names import read_name, write_name
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.open_drafts import join_kept
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.save_outlook import make_save_outlook
+from factsheet.studio.saves.changed_lines import ChangedLine, LineMaker
+from factsheet.studio.saves.save_outlook import make_save_outlook
 from factsheet.studio.screens.save_screen import find_saved_subject, render_held, save_kept
 
 _TOGETHER, _ASIDE, _COPY = "together", "aside", "copy"

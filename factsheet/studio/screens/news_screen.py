@@ -8,9 +8,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.errors import FactsheetError
-from factsheet.studio.disk_changes import DiskNews, read_news
 from factsheet.studio.rendering import read_words, render_text
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.saves.disk_changes import DiskNews, read_news
 from factsheet.studio.screens.save_screen import find_saved_subject, must_choose_side
 
 _MOST = 40  # characters of what a page sends

@@ -16,12 +16,12 @@ from factsheet.drafts.subjects import SOURCES_SUBJECT, THEME_SUBJECT, Subject, f
 from factsheet.drafts.tree_changes import list_changes
 from factsheet.errors import FactsheetError
 from factsheet.sources.data_library import Library
-from factsheet.studio.changed_lines import LineMaker
 from factsheet.studio.interface_words import LANGUAGES, load_words
 from factsheet.studio.open_drafts import join_kept, open_subject
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.save_outlook import SaveOutlook, make_save_outlook, raise_version
+from factsheet.studio.saves.changed_lines import LineMaker
+from factsheet.studio.saves.save_outlook import SaveOutlook, make_save_outlook, raise_version
 from factsheet.studio.state_address import find_state
 
 MOST_NOTE = 300

@@ -13,7 +13,8 @@ from starlette.routing import BaseRoute, Route
 from factsheet.drafts.field_edits import EditKind, FieldEdit, Step
 from factsheet.drafts.journal import Draft
 from factsheet.errors import FactsheetError
-from factsheet.studio.body_limits import LOGO_BYTES
+from factsheet.studio.guards.body_limits import LOGO_BYTES
+from factsheet.studio.guards.uploads import LOGO_KINDS, read_form, take_uploads
 from factsheet.studio.open_drafts import keep_edits
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
@@ -23,7 +24,6 @@ from factsheet.studio.theming.kept_logos import LOGO_FILE, keep_logo
 from factsheet.studio.theming.theme_fields import read_fields
 from factsheet.studio.theming.theme_page import ThemeView, make_theme_view, open_theme
 from factsheet.studio.theming.theme_room import find_theme_room
-from factsheet.studio.uploads import LOGO_KINDS, read_form, take_uploads
 
 _STATE, _SEEING, _BUTTON = "st", "as", "do"
 _UNDO, _USUAL, _NO_LOGO = "undo", "usual-colors", "no-logo"

@@ -15,13 +15,13 @@ from factsheet.drafts.keyed_tree import Address, Node, find_node, take_keys
 from factsheet.drafts.subjects import THEME_SUBJECT
 from factsheet.errors import DataError
 from factsheet.reading.yaml_values import Plain
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.theming.fit_survey import FitSurvey, find_survey_desk, list_news, word_survey
 from factsheet.studio.theming.theme_files import find_theme_subject
 from factsheet.studio.theming.theme_page import ThemeDesk, open_theme
-from factsheet.studio.uploads import read_form
 
 _THROW = "throw"
 
