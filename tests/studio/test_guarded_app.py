@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from factsheet.errors import DataError, Fault
-from factsheet.studio import error_pages
+from factsheet.studio.guards import error_pages
 from factsheet.studio.guards.access import Access, make_access
 from factsheet.studio.guards.guarded_app import GuardedApp
 from factsheet.studio.screens import entrance

@@ -7,6 +7,7 @@ from factsheet.checks import Finding
 from factsheet.intake.import_kind import FBI_DOWNLOAD
 from factsheet.intake.import_look import ImportLook
 from factsheet.intake.import_review import Happening
+from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library
 from factsheet.staff_tables import table_schemas
 from factsheet.staff_tables.table_schemas import Topic
@@ -18,6 +19,7 @@ from factsheet.studio.running_studio import Studio
 
 TOPICS = (*Topic, FBI_DOWNLOAD)
 _MOST_TOLD = 12
+_ANY = "x"  # any name in a folder
 _KILOBYTE = 1_000
 
 
@@ -37,6 +39,7 @@ class ImportPage:
         hidden_rows: How many hidden rows came along.
         states: Names of all states by postal code.
         first_fault: Number of the first row with a fault; None where no row has one.
+        folder: Path of the data folder as messages begin it, which need not be read each time.
     """
 
     held: HeldImport
@@ -50,6 +53,7 @@ class ImportPage:
     hidden_rows: int
     states: Mapping[str, str]
     first_fault: int | None
+    folder: str
 
     @property
     def size(self) -> int:
@@ -87,6 +91,7 @@ def make_import_page(
         len(hidden),
         states,
         faults[0] if faults else None,
+        format_path(library.folder.path / _ANY).removesuffix(_ANY),
     )
 
 
