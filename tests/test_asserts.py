@@ -16,14 +16,24 @@ def is_sure(node: ast.stmt) -> bool:
     match node:
         case ast.Assert(test=test):
             return not can_be_true_of_nothing(test)
-        case ast.Expr(value=ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name))):
-            return name.startswith(HELPERS)
+        case ast.Expr(value=ast.Call(func=func)):
+            return is_helper(func)
         case ast.With(items=items, body=body):
             return any(is_context(item.context_expr) for item in items) or has_sure_one(body)
         case ast.If(body=body, orelse=other):
             return has_sure_one(body) and has_sure_one(other)
         case ast.For(iter=ast.Tuple(elts=[_, *_]) | ast.List(elts=[_, *_]), body=body):
             return has_sure_one(body)
+    return False
+
+
+def is_helper(func: ast.expr) -> bool:
+    """Return whether a function asserts: one of ours, or what Playwright expects of a page."""
+    match func:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="expect"))):
+            return True
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.startswith(HELPERS)
     return False
 
 
@@ -75,6 +85,8 @@ def test_every_test_asserts_something_whatever_its_loops_meet(path: Path) -> Non
     [
         ("assert x", True),
         ("assert x == []", True),
+        ("expect(page).to_have_title(x)", True),
+        ("expect(page)", False),
         ("with pytest.raises(E):\n  x()", True),
         ("with open(x) as file:\n  assert file", True),
         ("assert_clear(x)", True),

@@ -12,18 +12,19 @@ import factsheet
 
 PACKAGE = Path(factsheet.__file__).parent
 _VERBS = """
-    add aim align answer append apply arrange assemble attach attempt await balance begin bind break
-    build call capitalize center certify change check choose chop cite classify clean close collect
-    color combine compare complete compose contract convert copy count cover cut decode defer describe
-    digest divide draw drop dump edit embed encode end escape expect explain export extract fill find finish
-    fit fix flag flatten fold follow format gather give group guess hide hold hush identify import infer
-    join judge keep label lay leave lengthen let limit linearize link list listen load look lose make map mark
-    match measure mend merge move name narrow normalize number offer open order pack pad paginate paint
-    pair parse pause pick place plan prepare print project propose protect prune put qualify quote raise rank
-    read recall record refuse register remember rename render repack replace report resolve restore
-    restrict rewrite rotate round run salvage scale scan seal select send serve set share shorten show skip sort speak
-    split spread stack stamp start strip style subtract sum suppress survey take tear tell tidy tie tint
-    trace transform trim try undo unify verify walk watch weigh widen word wrap write
+    add aim align answer append apply arrange assemble attach attempt await balance begin bind break build
+    call capitalize center certify change check choose chop cite classify clean close collect color combine
+    compare complete compose contract convert copy count cover cut decode defer describe digest divide draw
+    drop dump edit embed encode end escape expect explain export extract fill find finish fit fix flag
+    flatten fold follow format gather give group guess hide hold hush identify import infer join judge keep
+    key label lay leave lengthen let limit linearize link list listen load look lose make map mark mask
+    match measure mend merge move name narrow normalize number offer open order pack pad paginate paint pair
+    parse pause pick place plan prepare press print project propose protect prune put qualify quote raise
+    rank read rebase recall record recover refuse register remember rename render repack replace report
+    resolve restore restrict rewrite rotate round run salvage save scale scan seal select send serve set
+    settle share shorten show skip sort speak split spread stack stamp start strip style subtract sum
+    suppress survey take tear tell tidy tie tint trace transform trim try undo unify verify walk watch weigh
+    widen word wrap write
 """
 VERBS = frozenset(_VERBS.split())
 PREDICATES = frozenset({"are", "is", "has", "can", "may", "must", "holds"})

@@ -124,11 +124,11 @@ def choose_context() -> BaseContext:
 
 def prepare_process(folder: Path) -> None:
     """Make a new process of a pool work where its parent does, and end with it."""
-    _settle_process(folder)
+    _place_process(folder)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _settle_process(folder: Path) -> None:
+def _place_process(folder: Path) -> None:
     """Make a new process work where its parent does and leave the interrupt key to it."""
     os.chdir(folder)
     hush_libraries()
@@ -136,7 +136,7 @@ def _settle_process(folder: Path) -> None:
 
 
 def _call_in_process(folder: Path, call: Callable[..., None], arguments: tuple[object, ...]) -> None:
-    _settle_process(folder)
+    _place_process(folder)
     call(*arguments)
 
 

@@ -64,7 +64,7 @@ def studio(
 ) -> None:
     """Serve until the interrupt key is pressed; end with 1 where there is no such folder or port."""
     _refuse_half_opening(host, token)
-    from factsheet.studio.serving import Clock, StudioOrder, serve_folder
+    from factsheet.studio.starting.serving import Clock, StudioOrder, serve_folder
 
     _let_end()
     order = StudioOrder(data, port, host, token, opens_browser=not no_browser, logs_all=log)

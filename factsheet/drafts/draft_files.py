@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from factsheet.drafts.keyed_tree import Node, list_places, take_keys
+from factsheet.drafts.keyed_tree import Node, find_node, list_places, take_keys
 from factsheet.drafts.state_rows_kept import list_state_rows, make_code_reader
 from factsheet.drafts.table_rows_edit import rewrite_rows
 from factsheet.drafts.unfilled_parts import drop_unfilled
@@ -27,9 +27,6 @@ from factsheet.yaml_edit.edits import rewrite_file, rewrite_text
 from factsheet.yaml_edit.entry_matches import Places
 
 PROFILE, YEARS, COUNTY_ROWS, OWN_ROWS, NEW_SOURCES = "profile", "years", "counties", "own_counties", "sources"
-
-Parts: TypeAlias = "Mapping[str, Node | Plain]"
-"""The tree of a state, plain or with keys."""
 
 Row: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """The cells by which a row of a table is known, and the others."""
@@ -52,15 +49,15 @@ def read_state_tree(library: Library, usps: str) -> Tree:
     }
 
 
-def make_state_files(library: Library, usps: str, before: Parts, wanted: Parts) -> tuple[NewFile, ...]:
+def make_state_files(library: Library, usps: str, before: Node, wanted: Node) -> tuple[NewFile, ...]:
     """Return the files that must be written for the tree to be what is wanted; what stays is not touched.
 
     Args:
         library: The data as the disk has them.
         usps: The state.
-        before: The tree that the disk has, plain or with keys.
-        wanted: The tree after the edits; parts that nobody has filled in yet are left out. With keys, entries
-            of lists keep their own text and comments whatever they are called and wherever they stand by now.
+        before: The tree that the disk has, with keys.
+        wanted: The tree after the edits; parts that nobody has filled in yet are left out. Entries of lists
+            keep their own text and comments, whatever they are called and wherever they stand by now.
 
     Raises:
         DataError: A file cannot be read, or not be changed in place.
@@ -68,7 +65,7 @@ def make_state_files(library: Library, usps: str, before: Parts, wanted: Parts) 
     return tuple(_list_changed_files(library, usps, before, wanted))
 
 
-def _list_changed_files(library: Library, usps: str, before: Parts, wanted: Parts) -> Iterator[NewFile]:
+def _list_changed_files(library: Library, usps: str, before: Node, wanted: Node) -> Iterator[NewFile]:
     if _read_part(wanted, PROFILE) != _read_part(before, PROFILE) or not library.has_profile(usps):
         kept = drop_unfilled(_copy_part(wanted, PROFILE), _copy_part(before, PROFILE))
         profile = copy_mapping(take_keys(kept))
@@ -80,20 +77,19 @@ def _list_changed_files(library: Library, usps: str, before: Parts, wanted: Part
         if changed:
             read_key = make_code_reader(library, usps)
             yield NewFile(path, rewrite_rows(library.folder.find(path), columns, changed, read_key))
-    if added := _read_part(wanted, NEW_SOURCES):
-        entries = {
-            key: copy_mapping(take_keys(drop_unfilled(copy_mapping(entry)))) for key, entry in added.items()
-        }
-        file = change_entries(library.folder, {key: entry for key, entry in entries.items() if entry})[0]
-        yield file
+    if added := _copy_part(wanted, NEW_SOURCES):
+        kept = {key: drop_unfilled(entry) for key, entry in added.items() if isinstance(entry, dict)}
+        yield change_entries(
+            library.folder, {key: copy_mapping(take_keys(entry)) for key, entry in kept.items() if entry}
+        )[0]
 
 
-def _read_part(tree: Parts, part: str) -> Tree:
-    return copy_mapping(take_keys(tree.get(part)))
+def _read_part(tree: Node, part: str) -> Tree:
+    return copy_mapping(take_keys(find_node(tree, (part,))))
 
 
-def _copy_part(tree: Parts, part: str) -> "dict[str, Node | Plain]":
-    value = tree.get(part)
+def _copy_part(tree: Node, part: str) -> dict[str, Node]:
+    value = find_node(tree, (part,))
     return dict(value) if isinstance(value, dict) else {}
 
 

@@ -55,7 +55,7 @@ def _pair_entries(old: EntryList, mine: EntryList, new: EntryList) -> dict[str, 
 
 
 def _find_same(entry: Plain, new: EntryList, taken: set[str]) -> str | None:
-    """Return the key of the entry that is called the same, or was cited the same; None where there is none."""
+    """Return the key of the entry that is called or cited the same, None where there is none."""
     for key, other in new.items():
         there = take_keys(other)
         if key in taken:
@@ -73,7 +73,7 @@ def _find_same(entry: Plain, new: EntryList, taken: set[str]) -> str | None:
 
 
 def _make_free_key(key: str, new: EntryList, taken: set[str]) -> str:
-    """Return a key for an entry that the new tree does not have: its own, where that is not an other one's."""
+    """Return a key for an entry that the new tree lacks: its own, where no other one has that."""
     name, number = key if key not in new else f"{MARK}was{key.removeprefix(MARK)}", 1
     free = name
     while free in new or free in taken:

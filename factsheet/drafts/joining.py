@@ -78,7 +78,7 @@ def join_draft(draft: Draft, disk: Tree, choices: Choices | None = None) -> Join
     joined = join.join_nodes(old, mine, base, ())
     clashing = {clash.at for clash in join.clashes}
     return JoinedDraft(
-        replace(draft, base=base, steps=_rebase_steps(draft, base, joined, names)),
+        replace(draft, base=base, steps=_move_steps(draft, base, joined, names)),
         tuple(join.clashes),
         tuple(change for change in list_changes(base, joined) if not _is_within(change.at, clashing)),
         tuple(change for change in list_changes(old, base) if not _is_within(change.at, clashing)),
@@ -152,7 +152,7 @@ def _is_moved(before: EntryList, after: EntryList) -> bool:
 
 
 def _join_orders(first: EntryList, second: EntryList) -> list[str]:
-    """Return the keys of both lists in the order of the first; others follow the one they follow in the second."""
+    """Return the keys of both lists in the order of the first; the others follow whom they follow there."""
     order = list(first)
     last = ""
     for key in second:
@@ -162,8 +162,8 @@ def _join_orders(first: EntryList, second: EntryList) -> list[str]:
     return order
 
 
-def _rebase_steps(draft: Draft, base: Node, joined: Node, names: KeyNames) -> tuple[Step, ...]:
-    """Return steps that bring the new base to what was joined: those of the draft, if they still do, or one."""
+def _move_steps(draft: Draft, base: Node, joined: Node, names: KeyNames) -> tuple[Step, ...]:
+    """Return steps that bring the new base to what was joined: those of the draft if they do, else one."""
     steps = tuple(_rename_step(step, names) for step in draft.steps)
     try:
         now = apply_edits(base, (edit for step in steps for edit in step.edits))

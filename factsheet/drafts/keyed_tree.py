@@ -48,18 +48,6 @@ def find_node(node: Node, address: Sequence[str]) -> Node:
     return node
 
 
-def find_place(root: Node, address: Sequence[str]) -> str:
-    """Return the address as messages name it, by the places that entries have now: ``laws[2].title``."""
-    path, node = "", root
-    for step in address:
-        if isinstance(node, EntryList) and step in node:
-            path += f"[{list(node).index(step)}]"
-        else:
-            path = f"{path}.{step}" if path else step
-        node = node.get(step) if isinstance(node, dict) else None
-    return path
-
-
 def find_address(root: Node, path: str) -> Address:
     """Return the address of a path as messages name it, as far as the tree has it."""
     address: list[str] = []
@@ -81,7 +69,7 @@ def _find_entry(node: Mapping[str, Node], part: str) -> str:
 
 
 def list_places(node: Node, path: str = "") -> dict[str, tuple[int | None, ...]]:
-    """Return for each list, by its path, which place each of its entries had in the file; None for a new one."""
+    """Return by path of a list which place each of its entries had in the file; None for a new one."""
     places: dict[str, tuple[int | None, ...]] = {}
     if isinstance(node, EntryList):
         places[path] = tuple(map(_read_place, node))

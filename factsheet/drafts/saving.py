@@ -1,4 +1,4 @@
-"""A draft saved: the files that a person would edit, written all or none, with what they were kept in the history."""
+"""A draft saved: the files that a person would edit, all or none; what they were is kept in the history."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress

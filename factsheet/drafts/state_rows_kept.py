@@ -39,7 +39,7 @@ def list_state_rows(library: Library, usps: str, name: str, columns: Cells) -> M
 
 
 def make_code_reader(library: Library, usps: str) -> Callable[[Cells], Cells]:
-    """Return what reads the cells a row is known by: a code of one of the state's counties gets its lost zero."""
+    """Return what reads the cells a row is known by: codes of the state's counties get their lost zeros."""
     fips = library.find(usps).fips
     lost = fips.removeprefix("0")
 
@@ -56,7 +56,7 @@ def make_code_reader(library: Library, usps: str) -> Callable[[Cells], Cells]:
 
 @keep_results(8)
 def _split_by_state(path: Path, columns: Cells) -> Mapping[str, Sequence[Cells]]:
-    """Return the rows by postal code, or by the first two digits of their codes with and without a lost zero."""
+    """Return the rows by postal code, or by the first digits of their codes with and without a lost zero."""
     split: dict[str, list[Cells]] = {}
     for row in read_rows(path, columns):
         cells = tuple(row[column] for column in columns)

@@ -1,4 +1,4 @@
-"""What can be edited and saved as one: a state, the theme, the sources; how each is read and made into files."""
+"""What is edited and saved as one: a state, the theme or the sources; how each is read and written."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,6 +35,11 @@ class Subject:
     read_tree: Callable[[Library], Tree]
     make_files: Callable[[Library, Node, Node], tuple[NewFile, ...]]
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state, of which a sheet is drawn."""
+        return self.name not in {THEME_SUBJECT, SOURCES_SUBJECT}
+
 
 def find_subject(library: Library, name: str) -> Subject:
     """Return what a name stands for.
@@ -53,13 +58,13 @@ def find_subject(library: Library, name: str) -> Subject:
         return read_state_tree(here, usps)
 
     def make_files(here: Library, before: Node, wanted: Node) -> tuple[NewFile, ...]:
-        return make_state_files(here, usps, _as_mapping(before), _as_mapping(wanted))
+        return make_state_files(here, usps, before, wanted)
 
     return Subject(usps.lower(), files, read_tree, make_files)
 
 
 def _make_yaml_subject(name: str, file: str) -> Subject:
-    """Return the subject whose tree is one YAML file of the folder's own, whether that is there yet or not."""
+    """Return the subject whose tree is one YAML file of the folder's own, there or not."""
     return Subject(name, (file,), partial(_read_own_tree, file=file), partial(_make_own_file, file=file))
 
 
@@ -78,7 +83,3 @@ def _make_own_file(library: Library, before: Node, wanted: Node, *, file: str) -
     head = read_text(own) if library.folder.has_own(file) else ""
     start = head if head.endswith("\n") or not head else f"{head}\n"
     return (NewFile(file, f"{start}{format_block(tree, 0)}\n".encode()),)
-
-
-def _as_mapping(node: Node) -> dict[str, Node]:
-    return dict(node) if isinstance(node, dict) else {}

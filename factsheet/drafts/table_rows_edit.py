@@ -83,7 +83,7 @@ def _change_lines(
 
 
 def _split_lines(text: str) -> list[tuple[str, list[str]]]:
-    """Return the rows of a text as they stand and their cells; a row with a line break in a cell is several lines."""
+    """Return the rows of a text as they stand, some of them in several lines, and their cells."""
     lines = _LINE.findall(text)
     reader = csv.reader(iter(lines), skipinitialspace=True)
     rows, begin = [], 0

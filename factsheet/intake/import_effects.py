@@ -1,6 +1,6 @@
 """What follows from an import beyond the cells of its file: sums, counts that are hidden, states wiped."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def _compare_figures(usps: str, before: _StateNews, after: _StateNews) -> Iterat
 def _list_owners(library: Library, changes: ChangeSet) -> dict[str, frozenset[str]]:
     """Return the states that have rows in each national table that an import writes."""
     written = {file.name for file in changes.files}
-    tables: Sequence = [schema for schema in NATIONAL_TARGETS.values() if schema.path in written]
+    tables = [schema for schema in NATIONAL_TARGETS.values() if schema.path in written]
     return {
         schema.path: frozenset(find_owner(library, key[0]) for key in read_counts(library, schema).counts)
         for schema in tables

@@ -55,12 +55,12 @@ def find_kind(submission: Submission, library: Library, name: str) -> FoundKind:
     if named and (usps := _find_state(library, named[0])):
         return FoundKind(topic, usps)
     if len(states) == 1:
-        return FoundKind(topic, *states)
-    guessed = _guess_state(library, name) if _needs_state(submission) else None
+        return FoundKind(topic, states.pop())
+    guessed = _guess_state(library, name) if _is_state_needed(submission) else None
     return FoundKind(topic, guessed, is_guessed=guessed is not None)
 
 
-def _needs_state(submission: Submission) -> bool:
+def _is_state_needed(submission: Submission) -> bool:
     """Return whether a table of a file has rows of a state and no column that names it."""
     return any(
         table.schema.topic is Topic.PROFILE

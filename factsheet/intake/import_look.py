@@ -1,12 +1,13 @@
 """A file looked over before anything of it is written: what it is, what it would change, what is wrong.
 
-The steps are those of the command, so that what is applied is what the command would write; beside them stands
+The steps are those of the command, so what is applied is what the command would write; beside them stands
 what becomes of each cell.
 """
 
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,7 @@ from factsheet.sources.data_library import Library, open_library
 from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS, Topic
 
+_NO_CHANGES, _NO_EFFECTS = ChangeSet((), ()), ImportEffects()
 _DATA_ENDINGS = frozenset({".yaml", ".csv", ".json"})
 
 
@@ -83,8 +85,8 @@ class ImportLook:
     notes: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     findings: tuple[Finding, ...] = ()
-    changes: ChangeSet = ChangeSet((), ())
-    effects: ImportEffects = ImportEffects()
+    changes: ChangeSet = _NO_CHANGES
+    effects: ImportEffects = _NO_EFFECTS
     came_from: Provenance | None = None
 
     @property
@@ -110,17 +112,22 @@ class _Task:
     name: str
     library: Library
     order: ImportOrder
-    limits: Limits
+    today: date
+
+    @property
+    def limits(self) -> Limits:
+        """What the checks find too old or changed too much."""
+        return Limits(self.today)
 
     @property
     def came_from(self) -> Provenance:
         """What is noted of the file, under the name that the user has for it."""
-        noted = read_provenance(self.path, self.limits.today)
+        noted = read_provenance(self.path, self.today)
         places = tuple(cell.place for cell in self.order.mended)
         return replace(noted, file=self.name, mended=places)
 
 
-def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, limits: Limits) -> ImportLook:
+def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, today: date) -> ImportLook:
     """Return what a file would change in a folder of data; what is wrong is told and nothing raised.
 
     Args:
@@ -128,11 +135,11 @@ def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, li
         name: What the user calls it; only characters that can be printed.
         folder: The folder of data.
         order: What was decided beside the file.
-        limits: What the checks find too old or changed too much, as of the day of the import.
+        today: The day of the import.
     """
     blank = ImportLook(make_folder_digest(folder))
     try:
-        task = _Task(path, name, open_library(folder, shows_counts=True), order, limits)
+        task = _Task(path, name, open_library(folder, shows_counts=True), order, today)
         if order.topic == FBI_DOWNLOAD or (not order.topic and is_fbi_download(path)):
             return _look_over_download(blank, task)
         return _look_over_tables(blank, task)
@@ -200,10 +207,10 @@ def _look_over_tables(blank: ImportLook, task: _Task) -> ImportLook:
         sheets=tuple(str(table.raw.sheet) for table in submission.tables if table.raw.sheet is not None),
         came_from=task.came_from,
     )
-    return _take_tables(look, task, kept, reviewed, only or (usps if _lacks_state(kept) else None))
+    return _take_tables(look, task, kept, reviewed, only or (usps if _is_state_missing(kept) else None))
 
 
-def _lacks_state(submission: Submission) -> bool:
+def _is_state_missing(submission: Submission) -> bool:
     """Return whether a profile's tables do not say themselves whose they are."""
     about = submission.narrow(Topic.PROFILE).tables
     return bool(about) and not any(

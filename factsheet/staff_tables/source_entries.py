@@ -47,8 +47,8 @@ def change_entries(folder: DataFolder, changed: Mapping[str, Tree]) -> tuple[New
 
     Args:
         folder: A folder of data; its file of sources may be missing.
-        changed: By key of a source, the fields to set. A field that has its value already is not written; None
-            takes a field out of an entry of the folder's own, which stands for itself.
+        changed: By key of a source, the fields to set. A field that has its value already is not written;
+            None takes a field out of an entry of the folder's own, which stands for itself.
 
     Raises:
         DataError: A file cannot be read, or not be changed in place.

@@ -40,6 +40,8 @@ def name_field(words: InterfaceWords, root: Node, address: Address) -> str:
     own = label_field(words, address)
     if address[0] == "years":
         return ", ".join([own, *address[1:2]])
+    if address[0] == "sources" and len(address) > 1:
+        return f"{address[1]}: {own[:1].lower()}{own[1:]}" if address[2:] else address[1]
     is_group = words.has_text(f"fields.{'.'.join(address)}.name")
     owner = None if is_group else next((part for part in _list_owners(words, address)), None)
     entry = next((name for part in _list_prefixes(address) if (name := _name_entry(root, part))), None)

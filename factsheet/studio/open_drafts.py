@@ -6,7 +6,7 @@ from factsheet.drafts.draft_files import make_state_files
 from factsheet.drafts.field_edits import FieldEdit, Step
 from factsheet.drafts.joining import Choices, JoinedDraft, join_draft
 from factsheet.drafts.journal import Draft
-from factsheet.drafts.keyed_tree import Node, key_tree
+from factsheet.drafts.keyed_tree import key_tree
 from factsheet.drafts.saving import settle_draft
 from factsheet.drafts.subjects import Subject, find_subject
 from factsheet.errors import DataError
@@ -66,8 +66,9 @@ def join_kept(
     Raises:
         DataError: A file cannot be read.
     """
+    tree = subject.read_tree(library)
     kept = None if studio.folder is None else studio.journal.read_draft(subject.name)
-    return None if kept is None else join_draft(kept, subject.read_tree(library), choices)
+    return None if kept is None else join_draft(kept, tree, choices)
 
 
 def keep_edits(
@@ -90,10 +91,4 @@ def list_draft_files(library: Library, usps: str, draft: Draft) -> tuple[NewFile
     Raises:
         DataError: A file cannot be read, or not be changed in place.
     """
-    if not draft.steps:
-        return ()
-    return make_state_files(library, usps, _list_parts(draft.base), _list_parts(draft.now))
-
-
-def _list_parts(node: Node) -> dict[str, Node]:
-    return dict(node) if isinstance(node, dict) else {}
+    return make_state_files(library, usps, draft.base, draft.now) if draft.steps else ()

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from factsheet.studio.folder_hold import FolderHold, WhyReadOnly
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.starting.folder_hold import FolderHold, WhyReadOnly
 from factsheet.version import VERSION
 
 HERE = Path(__file__).parent

@@ -17,7 +17,7 @@ from factsheet.drafts.journal import Draft, Journal
 from factsheet.drafts.saving import Saver
 from factsheet.intake.write_intent import Finished
 from factsheet.sources.data_library import Library, open_library
-from factsheet.studio.folder_hold import STUDIO_FOLDER, FolderHold
+from factsheet.studio.starting.folder_hold import STUDIO_FOLDER, FolderHold
 
 P = ParamSpec("P")
 T = TypeVar("T")

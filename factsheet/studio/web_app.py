@@ -4,8 +4,8 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from factsheet.studio.error_pages import add_error_pages
-from factsheet.studio.folder_rules import FolderRules
+from factsheet.studio.guards.error_pages import add_error_pages
+from factsheet.studio.guards.folder_rules import FolderRules
 from factsheet.studio.rendering import HERE
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.screens import (
@@ -21,10 +21,14 @@ from factsheet.studio.screens import (
     finding_help,
     gallery_screen,
     help_pages,
+    history_screen,
     home,
     importing,
+    merge_screen,
     new_screen,
+    news_screen,
     preferences,
+    save_screen,
     sheet_view,
     source_screen,
     template_screen,
@@ -57,6 +61,10 @@ _SCREENS: tuple[list[BaseRoute], ...] = (
     sheet_view.ROUTES,
     theme_editor.ROUTES,
     theme_saving.ROUTES,
+    save_screen.ROUTES,
+    merge_screen.ROUTES,
+    history_screen.ROUTES,
+    news_screen.ROUTES,
     editor.ROUTES,
 )
 

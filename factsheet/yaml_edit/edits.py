@@ -46,7 +46,7 @@ def rewrite_file(path: Path, wanted: Plain, places: Places = NO_PLACES) -> bytes
 
 
 def _restore_ends(content: bytes, changed: str) -> bytes:
-    """Return a changed text whose lines end as those of the file, each as before where both kinds are there."""
+    """Return a changed text whose lines end as those of the file, each as before where it has both kinds."""
     marked, lines = content.count(b"\r\n"), content.count(b"\n")
     if marked in (0, lines):
         return changed.replace("\n", "\r\n" if marked else "\n").encode()

@@ -37,12 +37,15 @@ def _match_keys(
 ) -> list[int | None]:
     """Return the places with those filled in that the same key tells; each is taken out of those free."""
     places: dict[str, list[int]] = {}
-    for at in free:
-        places.setdefault(old[at], []).append(at)
-    matched = []
+    for place in free:
+        places.setdefault(old[place], []).append(place)
+    matched: list[int | None] = []
     for key, known in zip(wanted, found, strict=True):
-        at = places[key].pop(0) if known is None and places.get(key) else known
-        free.pop(-1 if at is None else at, None)
+        at: int | None = known
+        if known is None and key in places and places[key]:
+            at = places[key].pop(0)
+        if at is not None:
+            free.pop(at, None)
         matched.append(at)
     return matched
 

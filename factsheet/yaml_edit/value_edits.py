@@ -109,7 +109,7 @@ class ValueEditor:
         return Edit(span.start, span.stop, "")
 
     def _set_entry(self, key: yaml.Node, value: yaml.Node, wanted: Plain) -> list[Edit]:
-        """Set a key with its value anew; comments within go below it, or with what the value is emptied of."""
+        """Set a key with its value anew; comments within go below it, or away with what it is emptied of."""
         start, stop, column = key.start_mark.index, find_value_end(self.text, value), key.start_mark.column
         if wanted in (None, [], {}):
             self.gone.append(TextRange(value.start_mark.index, find_line_end(self.text, stop)))
@@ -143,7 +143,7 @@ class ValueEditor:
         return [Edit(place, place, lines) for place, lines in places.items()]
 
     def _find_begun(self, node: yaml.MappingNode, name: str) -> int | None:
-        """Return where the comment that shows how a key is filled in ends, unless it stands within another."""
+        """Return where the comment ends that shows how a key is filled in, unless it is within another."""
         place = find_comment_end(self.text, name)
         spans = (find_entry_span(self.text, key, value) for key, value in node.value)
         is_within = place is not None and any(one.start < place < one.stop for one in spans)

@@ -14,9 +14,9 @@ from time import monotonic
 
 import pytest
 
-from factsheet.studio.access import make_access
-from factsheet.studio.browser_opening import show_in_browser
-from factsheet.studio.web_server import open_socket
+from factsheet.studio.guards.access import make_access
+from factsheet.studio.starting.browser_opening import show_in_browser
+from factsheet.studio.starting.web_server import open_socket
 from tests.cli.runs import ROOT, copy_data, invoke
 
 TOKEN = "a-token-of-some-length"

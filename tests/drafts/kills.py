@@ -1,7 +1,7 @@
 """Random edits and saves with a program that is killed again and again: whatever was told is found.
 
-``python -m tests.drafts.kills --edits 1000 --kills 20`` makes a folder of data, lets one child after the other
-edit and save in it, kills each at a chosen point or at any time, and looks after each kill at what is there.
+``python -m tests.drafts.kills --edits 1000 --kills 20`` makes a folder of data and lets one child after the
+other edit and save in it. Each is killed at a chosen point or at any time; what is there then is compared.
 """
 
 import argparse
@@ -11,7 +11,9 @@ import random
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,7 @@ from tests.drafts.random_edits import draw_edit
 from tests.drafts.saves import NOW, keep_edits, make_saver, save_draft
 
 ANY_TIME = "any time"
+BEGUN = {"keeping": "kept", "saving": "disk"}
 POINTS: dict[str, tuple[Any, str, bool]] = {
     "before a line is appended": (journal, "_write_at", False),
     "after a line was appended": (journal, "_write_at", True),
@@ -86,33 +89,38 @@ def _has_removal(draft: Draft) -> bool:
     return any(edit.kind is EditKind.REMOVE for step in draft.steps for edit in step.edits)
 
 
-def arm_point(point: str, left: int) -> Callable[[], None]:
-    """Kill this process at a point, once it was armed and the point was met some times."""
-    owner, name, is_after = POINTS[point]
-    real = getattr(owner, name)
-    counted: list[int | None] = [None]
+@dataclass
+class Countdown:
+    """How often a point is met until the process is killed there; not at all before it is armed."""
 
-    def die() -> None:
-        if counted[0] is not None:
-            counted[0] -= 1
-            if counted[0] < 0:
+    left: int
+    is_armed: bool = False
+
+    def meet_point(self) -> None:
+        if self.is_armed:
+            self.left -= 1
+            if self.left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    def meet_point(*args: Any, **named: Any) -> Any:
+
+def set_point(point: str, left: int) -> Countdown:
+    """Let this process be killed at a point, once that is armed."""
+    countdown = Countdown(left)
+    if point not in POINTS:
+        return countdown
+    owner, name, is_after = POINTS[point]
+    real = getattr(owner, name)
+
+    def call(*args: Any, **named: Any) -> Any:
         if not is_after:
-            die()
+            countdown.meet_point()
         value = real(*args, **named)
         if is_after:
-            die()
+            countdown.meet_point()
         return value
 
-    setattr(owner, name, meet_point)
-
-    def arm() -> None:
-        if counted[0] is None:
-            counted[0] = left
-
-    return arm
+    setattr(owner, name, call)
+    return countdown
 
 
 def run_child(folder: Path, seed: int, edits: int, point: str) -> Iterator[tuple[int, str, str]]:
@@ -121,14 +129,13 @@ def run_child(folder: Path, seed: int, edits: int, point: str) -> Iterator[tuple
     child = os.fork()
     if not child:
         os.close(reading)
-        arm = arm_point(point, seed % 2) if point in POINTS else lambda: None
+        countdown = set_point(point, seed % 2)
         told = 0
 
         def tell(word: str, digest: str) -> None:
             nonlocal told
             told += word == "kept"
-            if told > edits:
-                arm()
+            countdown.is_armed = told > edits
             os.write(writing, f"{word} {digest}\n".encode())
 
         try:
@@ -145,35 +152,50 @@ def run_child(folder: Path, seed: int, edits: int, point: str) -> Iterator[tuple
     yield child, "killed" if os.WIFSIGNALED(status) else "ended", ""
 
 
+@dataclass
+class Watch:
+    """What was told by one child after the other, and what of it was not found.
+
+    Attributes:
+        allowed: By "kept" and "disk", what may be there: what was told last, and what was begun since.
+    """
+
+    told: int = 0
+    killed: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    allowed: dict[str, set[str]] = field(default_factory=lambda: {"kept": set(), "disk": set()})
+
+    def follow_child(self, folder: Path, point: str, share: int, seed: int) -> None:
+        """Let one child live until it is killed; its first words tell what it found."""
+        told, found = 0, set[str]()
+        for child, word, digest in run_child(folder, seed, share, point):
+            if word in self.allowed:
+                if word not in found and self.allowed[word] and digest not in self.allowed[word]:
+                    self.faults.append(f"after {self.killed}: what was told as {word} is not there")
+                found.add(word)
+                self.allowed[word] = {digest}
+                told += word == "kept"
+            elif word in BEGUN:
+                self.allowed[BEGUN[word]].add(digest)
+            elif word == "killed":
+                self.killed[point] += 1
+            elif word != "ended":
+                self.faults.append(f"{word} {digest}")
+            if point == ANY_TIME and told > share and word != "killed":
+                os.kill(child, signal.SIGKILL)
+        self.told += max(told - 1, 0)
+
+
 def check_kills(folder: Path, edits: int, kills: int, seed: int) -> dict[str, Any]:
     """Return what was done, and all that was told and not found."""
-    chance = random.Random(seed)
-    points = [ANY_TIME, *POINTS]
-    done, killed, faults, met = 0, 0, list[str](), dict[str, int]()
-    allowed: dict[str, set[str]] = {"kept": set(), "disk": set()}
-    for life in range(kills + 1):
-        point = points[life % len(points)] if life < kills else "none"
-        share, is_first = max(edits // (kills + 1), 1), True
-        told = 0
-        for child, word, digest in run_child(folder, chance.randrange(10_000), share, point):
-            if word in {"kept", "disk"}:
-                if is_first and allowed[word] and digest not in allowed[word]:
-                    faults.append(f"life {life}, after a kill {point}: what was told as {word} is not there")
-                allowed[word] = {digest}
-                told += word == "kept"
-                is_first = is_first and word != "kept"
-            elif word in {"keeping", "saving"}:
-                allowed["kept" if word == "keeping" else "disk"].add(digest)
-            elif word == "killed":
-                killed += point != "none"
-                met[point] = met.get(point, 0) + 1
-            elif word != "ended":
-                faults.append(f"life {life}: {word} {digest}")
-            is_over = (point == ANY_TIME and told > share) or (point == "none" and done + told > edits)
-            if is_over and word not in {"killed", "ended"}:
-                os.kill(child, signal.SIGKILL)
-        done += max(told - 1, 0)
-    return {"edits": done, "kills": killed, "points": met, "faults": faults}
+    chance, watch, points = random.Random(seed), Watch(), [ANY_TIME, *POINTS]
+    for life in range(kills):
+        watch.follow_child(folder, points[life % len(points)], edits // kills + 1, chance.randrange(10_000))
+    kept = open_kept(folder, make_saver(folder))
+    if digest_tree(kept.wanted) not in watch.allowed["kept"]:
+        watch.faults.append("at the end: what was told as kept is not there")
+    killed = sum(watch.killed.values())
+    return {"edits": watch.told, "kills": killed, "points": watch.killed, "faults": watch.faults}
 
 
 def main(arguments: list[str]) -> int:

@@ -29,8 +29,6 @@ def set_at(path: str, value: int | str | None) -> FieldEdit:
 
 
 def save(folder: Path, draft: Draft) -> tuple[str, ...]:
-    assert isinstance(draft.base, dict)
-    assert isinstance(draft.now, dict)
     files = make_state_files(open_folder(folder), draft.subject.upper(), draft.base, draft.now)
     put_files(folder, files)
     return tuple(file.name for file in files)

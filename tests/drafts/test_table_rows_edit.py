@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.drafts.draft_files import make_state_files
+from factsheet.drafts.keyed_tree import key_tree
 from factsheet.drafts.table_rows_edit import rewrite_rows
 from factsheet.errors import DataError
 from tests.drafts.folders import make_folder, open_folder, read_tree
@@ -67,5 +68,5 @@ def test_a_code_that_lost_its_zero_stays_as_it_is_written(tmp_path: Path) -> Non
     before = read_tree(folder, "AK")
     assert before["counties"] == {"02020": {"2022": 11}}
     wanted = {**before, "counties": {"02020": {"2022": 12, "2023": 5}}}
-    (file,) = make_state_files(open_folder(folder), "AK", before, wanted)
+    (file,) = make_state_files(open_folder(folder), "AK", key_tree(before), key_tree(wanted))
     assert file.content == b"fips,year,offenses\n2020,2022,12\n02020,2023,5\n9001,2022,3\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 from factsheet.batch.run import build_sheets
 from factsheet.drafts.field_edits import EditKind, FieldEdit
 from factsheet.studio.open_drafts import keep_edits, open_draft
+from factsheet.studio.overview.sheets_now import make_build_order
 from factsheet.studio.running_studio import Studio
-from factsheet.studio.sheets_now import make_build_order
 from tests.studio.served import copy_data
 
 DAY = date(2026, 12, 1)

@@ -10,12 +10,11 @@ from factsheet.checks import Limits
 from factsheet.checks.state import CheckedState
 from factsheet.drafts.draft_files import make_state_files, read_state_tree
 from factsheet.drafts.field_edits import EditKind, FieldEdit, apply_edits
-from factsheet.drafts.keyed_tree import Node, key_tree, take_keys
+from factsheet.drafts.keyed_tree import Node, key_tree
 from factsheet.drafts.sheet_proof import check_files
-from factsheet.reading.yaml_values import copy_mapping
 from factsheet.sources.data_library import open_library
-from factsheet.studio.finding_cards import FindingCard, make_finding_cards
-from factsheet.studio.hidden_notes import HiddenNote, make_hidden_notes
+from factsheet.studio.findings.finding_cards import FindingCard, make_finding_cards
+from factsheet.studio.findings.hidden_notes import HiddenNote, make_hidden_notes
 from factsheet.studio.interface_words import load_words
 
 TODAY = date(2026, 11, 25)  # after the shipped facts were checked
@@ -51,9 +50,9 @@ def look_over(
 ) -> LookedOver:
     """Return what is found in the shipped data of a state after some edits."""
     library = open_library(shows_counts=True)
-    before = read_state_tree(library, usps)
-    tree = apply_edits(key_tree(before), edits)
-    files = make_state_files(library, usps, before, copy_mapping(take_keys(tree)))
+    before = key_tree(read_state_tree(library, usps))
+    tree = apply_edits(before, edits)
+    files = make_state_files(library, usps, before, tree)
     checked = check_files(library, usps, files, Limits(today))
     words = load_words(lang)
     cards = make_finding_cards(words, checked, tree, today)

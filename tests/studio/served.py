@@ -19,9 +19,9 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, BrowserContext
 
 from factsheet import resources
-from factsheet.studio.access import Access, make_access
+from factsheet.studio.guards.access import Access, make_access
 from factsheet.studio.running_studio import Studio
-from factsheet.studio.web_server import make_server, open_socket
+from factsheet.studio.starting.web_server import make_server, open_socket
 
 DAY = date(2026, 3, 2)
 TIME = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)

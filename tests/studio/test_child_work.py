@@ -6,7 +6,7 @@ import time
 import pytest
 
 from factsheet.errors import DataError, Fault, OutputError
-from factsheet.studio.child_work import ChildLimits, run_in_child
+from factsheet.studio.guards.child_work import ChildLimits, run_in_child
 
 
 def double_number(number: int) -> int:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -13,6 +14,7 @@ from tests.studio.served import Served, copy_data, make_studio, open_context, se
 pytestmark = pytest.mark.slow
 
 PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
+LATER = date(2026, 11, 27)  # when all facts of the shipped data were checked
 WAIT = 20_000  # milliseconds; a machine may be busy
 
 
@@ -24,7 +26,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serve_studio(make_studio(copy_data(tmp_path_factory.mktemp("data") / "my-data"))) as running:
+    studio = make_studio(copy_data(tmp_path_factory.mktemp("data") / "my-data"))
+    studio.read_day = lambda: LATER
+    with serve_studio(studio) as running:
         yield running
 
 
@@ -106,7 +110,7 @@ def test_redraws_leave_caret_selection_and_scroll_alone(page: Page) -> None:
     persons = page.locator(f'[name="{PERSONS}"]')
     persons.focus()
     page.evaluate("document.getElementById('fields').scrollTop = 40")
-    for step, number in enumerate(("599", "600", "601", "602", "603"), start=1):
+    for step, number in ((1, "599"), (2, "600"), (3, "601"), (4, "602"), (5, "603")):
         persons.fill(number)
         persons.evaluate("(one) => one.setSelectionRange(1, 2)")
         settle(page, step)

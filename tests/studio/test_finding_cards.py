@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from factsheet.checks import Finding, Severity
+from factsheet.checks import Severity
 from factsheet.drafts.field_edits import EditKind, FieldEdit, apply_edits
-from factsheet.drafts.keyed_tree import find_node, find_place, key_tree, take_keys
+from factsheet.drafts.keyed_tree import find_node, key_tree, take_keys
 from factsheet.errors import Fault
 from factsheet.sources.data_library import open_library
-from factsheet.studio.finding_cards import make_silence
-from factsheet.studio.finding_places import find_place_of
-from factsheet.studio.list_edits import sort_ranking
+from factsheet.studio.findings.finding_cards import make_silence
+from factsheet.studio.findings.finding_places import find_place_of
+from factsheet.studio.findings.list_edits import sort_ranking
 from tests.studio.looked_over import look_over, put
 
 LAWS, BARS = "profile/laws", "profile/demographics/groups/@1/bars"
@@ -226,11 +226,3 @@ def test_names_are_sorted_with_their_counts() -> None:
         "venues": {"names": ["b", "d", "c", "a"], "counts": [4, 4, 2, 1]}
     }
     assert sort_ranking(key_tree({"venues": {**ranking, "counts": [1]}}), ("venues",)) == ()
-
-
-def test_places_are_found_again_by_the_names_that_messages_have() -> None:
-    over = look_over([NO_SILENCES])
-    for card in over.cards:
-        assert find_place(over.tree, card.address[1:] if card.address[:1] == ("profile",) else card.address)
-    finding = Finding(Fault("data/profiles/ma.yaml", 1, "laws[2].title", "", ""), Severity.NOTICE)
-    assert find_place_of(over.tree, finding.fault).address == ("profile", "laws", "@2", "title")

@@ -9,16 +9,16 @@ import pytest
 from factsheet import resources
 from factsheet.sources.data_library import open_library
 from factsheet.sources.unread_files import list_unread_files
-from factsheet.studio.chosen_folder import begin_folder, leave_folder, take_folder
-from factsheet.studio.folder_hold import WhyReadOnly, is_shipped_folder, take_hold
-from factsheet.studio.last_folder import recall_folder, tidy_folder_name
+from factsheet.studio.starting.chosen_folder import begin_folder, leave_folder, take_folder
+from factsheet.studio.starting.folder_hold import WhyReadOnly, is_shipped_folder, take_hold
+from factsheet.studio.starting.last_folder import recall_folder, tidy_folder_name
 from tests.studio.served import TIME, copy_data, make_studio, serve_studio
 
 HOLDS = """
 import sys
 from datetime import datetime, UTC
 from pathlib import Path
-from factsheet.studio.folder_hold import take_hold
+from factsheet.studio.starting.folder_hold import take_hold
 hold = take_hold(Path(sys.argv[1]), datetime(2026, 3, 2, 14, 2, tzinfo=UTC))
 print(hold.why, flush=True)
 sys.stdin.read()

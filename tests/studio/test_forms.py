@@ -172,7 +172,7 @@ def test_a_number_that_is_typed_reaches_the_file_and_nothing_else_does(library: 
     draft = open_draft(library)
     edits = read_posted(draft, [("profile/figures/persons/value", "599")])
     after = take_edits(draft, *edits)
-    (file,) = make_state_files(library, "MA", after.before, after.wanted)
+    (file,) = make_state_files(library, "MA", after.base, after.now)
     old = (resources.DATA / file.name).read_text(encoding="utf-8").splitlines()
     new = file.content.decode().splitlines()
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
@@ -219,7 +219,7 @@ def test_a_new_entry_is_empty_and_reaches_no_file_before_something_is_typed(libr
         draft = open_draft(library)
         after = take_edits(draft, *press_button(draft, f"add:{name}", TODAY))
         assert after.wanted != after.before
-        assert make_state_files(library, "MA", after.before, after.wanted) == ()
+        assert make_state_files(library, "MA", after.base, after.now) == ()
 
 
 def test_today_and_back(library: Library) -> None:

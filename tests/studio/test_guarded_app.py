@@ -12,8 +12,9 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from factsheet.errors import DataError, Fault
-from factsheet.studio.access import Access, make_access
-from factsheet.studio.guarded_app import GuardedApp
+from factsheet.studio.guards import error_pages
+from factsheet.studio.guards.access import Access, make_access
+from factsheet.studio.guards.guarded_app import GuardedApp
 from factsheet.studio.screens import entrance
 from factsheet.studio.web_app import make_app
 from tests.studio.served import make_studio
@@ -22,6 +23,10 @@ TOKEN = "a-token-of-some-length"
 
 
 async def break_down(request: Request) -> Response:
+    raise KeyError("Zanzibar 3")
+
+
+def refuse_drawing(*_arguments: object, **_values: object) -> Response:
     raise KeyError("Zanzibar 3")
 
 
@@ -87,6 +92,15 @@ def test_slip_of_the_program_tells_its_place_and_no_values(access: Access) -> No
     assert line.startswith("GET /test/broken 500 ")
     assert " KeyError at test_guarded_app.py:" in line
     assert "Zanzibar" not in line + asked.body.decode()
+
+
+def test_slip_in_the_page_that_tells_it_is_told_plainly(
+    access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(error_pages, "render_page", refuse_drawing)
+    asked = Asked(access, "/test/broken")
+    assert (asked.status, asked.body) == (500, b"The page could not be drawn. Your edits are kept.\n")
+    assert asked.headers["cache-control"] == "no-store"
 
 
 def test_fault_of_the_data_is_told_with_its_place(access: Access) -> None:

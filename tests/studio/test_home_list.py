@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.checks.state import check_state
 from factsheet.model import CellMark
-from factsheet.studio.home_list import (
+from factsheet.studio.overview.home_list import (
     FILTERS,
     ORDERS,
     HomeList,
@@ -13,9 +13,9 @@ from factsheet.studio.home_list import (
     make_home_list,
     read_wish,
 )
-from factsheet.studio.sheets_now import SheetNow
-from factsheet.studio.state_overview import StateOverview, StatesNow
-from factsheet.studio.state_rows import ShownFigure, StateRow
+from factsheet.studio.overview.overview_rows import ShownFigure, StateRow
+from factsheet.studio.overview.sheets_now import SheetNow
+from factsheet.studio.overview.state_overview import StateOverview, StatesNow
 from tests.studio.kept_studio import TIME, keep_version, make_busy_folder, open_studio, replace_text
 
 
@@ -154,7 +154,7 @@ def test_states_are_looked_at_again_only_where_their_files_changed(
         looked.append(usps)
         return check_state(library, usps, limits)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("factsheet.studio.state_overview.check_state", note_state)
+    monkeypatch.setattr("factsheet.studio.overview.state_overview.check_state", note_state)
     overview.look_at_states()
     assert looked == []
     assert len(states.rows) == 56

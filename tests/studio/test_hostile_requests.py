@@ -11,9 +11,10 @@ from urllib.parse import quote
 import pytest
 from starlette.routing import Mount, Route
 
-from factsheet.studio import body_limits, web_server
-from factsheet.studio.access import OneTimeKeys
-from factsheet.studio.request_rules import OPENING
+from factsheet.studio.guards import body_limits
+from factsheet.studio.guards.access import OneTimeKeys
+from factsheet.studio.guards.request_rules import OPENING
+from factsheet.studio.starting import web_server
 from factsheet.studio.web_app import make_app
 from tests.gallery.browser import open_browser
 from tests.studio.served import Answer, Served, copy_data, make_studio, open_context, serve_studio

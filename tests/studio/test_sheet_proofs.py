@@ -19,9 +19,9 @@ from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format, Standard
 from factsheet.pdf_files.opened_pdf import open_pdf_bytes
 from factsheet.sources.data_library import open_library
-from factsheet.studio.block_parts import BLOCK_PARTS, find_part, list_blocks
 from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.open_drafts import open_draft
+from factsheet.studio.proofs.block_parts import BLOCK_PARTS, find_part, list_blocks
 from factsheet.studio.running_studio import Studio
 from tests.studio.kept_edits import keep_value
 from tests.studio.served import Served, copy_data, make_studio, serve_studio

@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from factsheet.studio.uploads import (
+from factsheet.studio.guards.uploads import (
     LOGO_KINDS,
     TABLE_KINDS,
     Upload,
     UploadKind,
     drop_uploads,
-    open_upload,
     take_uploads,
     tell_kind,
     tidy_name,
@@ -94,13 +93,6 @@ def test_upload_is_kept_under_a_name_of_the_server(tmp_path: Path) -> None:
     assert upload.path.is_relative_to(tmp_path / ".studio" / "uploads")
     assert "ohio" not in str(upload.path)
     assert upload.path.parent.stat().st_mode & 0o077 == 0
-    assert open_upload(make_studio(tmp_path), upload.id) == upload
-
-
-@pytest.mark.parametrize("upload_id", ["..", "../..", "", "x" * 22, "\0" * 22, "../" + "x" * 19])
-def test_other_names_open_nothing(tmp_path: Path, upload_id: str) -> None:
-    take(tmp_path, Sent("a.csv", b"a"))
-    assert open_upload(make_studio(tmp_path), upload_id) is None
 
 
 def test_too_large_and_other_kinds_are_refused_and_not_kept(tmp_path: Path) -> None:
@@ -122,13 +114,12 @@ def test_uploads_are_dropped_after_an_hour(tmp_path: Path) -> None:
     os.utime(old.path.parent, (hour_ago, hour_ago))
     studio = make_studio(tmp_path)
     drop_uploads(studio, older=3600)
-    assert (open_upload(studio, old.id), open_upload(studio, new.id)) == (None, new)
+    assert (old.path.exists(), new.path.exists()) == (False, True)
     drop_uploads(studio)
-    assert open_upload(studio, new.id) is None
+    assert not new.path.exists()
 
 
 def test_shipped_data_are_never_written_to() -> None:
     studio = make_studio(None)
     (upload,) = asyncio.run(take_uploads(studio, FormData([("f", Sent("a.csv", b"a"))]), "f", TABLE_KINDS, 9))
     assert upload.path.is_relative_to(Path(tempfile.gettempdir()))
-    assert open_upload(studio, upload.id) == upload

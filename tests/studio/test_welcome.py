@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from factsheet.studio.chosen_folder import leave_folder
 from factsheet.studio.running_studio import Studio
+from factsheet.studio.starting.chosen_folder import leave_folder
 from tests.gallery.browser import PHONE, WIDE, find_violations, open_browser, read_width
 from tests.studio.served import Served, make_studio, open_context, serve_studio
 

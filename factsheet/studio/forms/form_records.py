@@ -26,9 +26,6 @@ class FieldKind(StrEnum):
     YES = "yes"
 
 
-NUMBER_KINDS = frozenset({FieldKind.COUNT, FieldKind.SHOWN, FieldKind.MARKED, FieldKind.NUMBER})
-
-
 @dataclass(frozen=True, slots=True)
 class FormField:
     """One field.

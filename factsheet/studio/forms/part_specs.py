@@ -132,7 +132,7 @@ _VERSION = (
 )
 
 
-def _note(name: str) -> GroupSpec:
+def _begin_note(name: str) -> GroupSpec:
     """Return the field for a text of the publisher's own in a block."""
     return GroupSpec(("profile", "texts"), (FieldSpec((name,), Kind.LONG),))
 
@@ -141,18 +141,21 @@ PART_SPECS: Mapping[str, Sequence[GroupSpec]] = MappingProxyType(
     {
         "figures": (
             *(GroupSpec(("profile", "figures", name), _FIGURE) for name in ("cases", "persons", "calls")),
-            _note("figures"),
+            _begin_note("figures"),
         ),
         "people": (
             GroupSpec(("profile", "demographics"), (*_DATED, FieldSpec(("heading",), Kind.TEXT)), (_GROUPS,)),
-            _note("people"),
+            _begin_note("people"),
         ),
-        "calls": (GroupSpec(("profile", "call_types"), (*_DATED, _WHOLE), (_BARS,)), _note("call_types")),
+        "calls": (
+            GroupSpec(("profile", "call_types"), (*_DATED, _WHOLE), (_BARS,)),
+            _begin_note("call_types"),
+        ),
         "venues": (
             *(GroupSpec(("profile", "venues", kind), _RANKING, (_NAMES,)) for kind in ("sex", "labor")),
-            _note("venues"),
+            _begin_note("venues"),
         ),
-        "laws": (GroupSpec(("profile",), (), (ListSpec(("laws",), _LAW),)), _note("laws")),
+        "laws": (GroupSpec(("profile",), (), (ListSpec(("laws",), _LAW),)), _begin_note("laws")),
         "efforts": (
             GroupSpec(("profile", "efforts", "agencies"), _FIGURE),
             GroupSpec(
@@ -160,13 +163,13 @@ PART_SPECS: Mapping[str, Sequence[GroupSpec]] = MappingProxyType(
                 (),
                 tuple(ListSpec((kind,), _EFFORT) for kind in ("collaborations", "resources", "funding")),
             ),
-            _note("efforts"),
+            _begin_note("efforts"),
         ),
         "map": (
             GroupSpec(("profile", "map"), _MAP),
-            _note("map"),
+            _begin_note("map"),
             GroupSpec(("profile", "second_map"), _MAP),
-            _note("second_map"),
+            _begin_note("second_map"),
         ),
         "version": (
             GroupSpec(("profile",), _VERSION),
@@ -191,9 +194,6 @@ PART_SPECS: Mapping[str, Sequence[GroupSpec]] = MappingProxyType(
 
 TABLE_PARTS = ("years", "counties")
 """Parts whose fields are rows of the tables that all states share."""
-
-OTHER_PARTS = ("sources", "history")
-"""Parts that have screens of their own."""
 
 PARTS = (
     "figures",

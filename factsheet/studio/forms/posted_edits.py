@@ -38,12 +38,12 @@ def read_posted(draft: Draft, fields: Iterable[tuple[str, str]]) -> tuple[FieldE
         kind = find_kind(address)
         node = find_node(draft.now, address)
         value = read_typed(kind, typed, take_keys(node))
-        if show_value(kind, node) != show_value(kind, _as_node(value)):
+        if show_value(kind, node) != show_value(kind, _read_node(value)):
             edits.append(FieldEdit(kind=EditKind.SET, at=address, value=value))
     return tuple(edits)
 
 
-def _as_node(value: object) -> Node:
+def _read_node(value: object) -> Node:
     """Return a plain value for showing; a list is shown the same with keys or without."""
     if isinstance(value, list):
         return EntryList({f"{MARK}{index}": entry for index, entry in enumerate(value)})
@@ -56,7 +56,7 @@ def find_kind(address: Address) -> FieldKind:
     Raises:
         UsageError: No form has such a field.
     """
-    kind = _KINDS.get(_mask_entries(address)) or _KINDS.get(_mask_entries(address[:-1]))
+    kind = _KINDS.get(_hide_keys(address)) or _KINDS.get(_hide_keys(address[:-1]))
     if address[0] in _TABLES and len(address) == _TABLE_DEPTHS[address[0]]:
         kind = _TABLES[address[0]]
     if kind is None:
@@ -82,7 +82,7 @@ def press_button(draft: Draft, button: str, today: date) -> tuple[FieldEdit, ...
         return (FieldEdit(kind=EditKind.SET, at=address, value=value),)
     if word == "today" and find_kind(address) is FieldKind.DAY:
         return (FieldEdit(kind=EditKind.SET, at=address, value=today.isoformat()),)
-    if word == "add" and _mask_entries(address) in _LISTS:
+    if word == "add" and _hide_keys(address) in _LISTS:
         last = list(_list_entries(draft.now, address))[-1:]
         return (_make_addition(address, _begin_entry(address), "".join(last)),)
     if word == "place":
@@ -106,7 +106,7 @@ def _make_addition(address: Address, value: object, after: str) -> FieldEdit:
 
 def _begin_entry(address: Address) -> object:
     """Return what a new entry begins with: nothing, in the form that the entries of the list have."""
-    fields = _LISTS[_mask_entries(address)].fields
+    fields = _LISTS[_hide_keys(address)].fields
     return "" if fields[0].path == () else {}
 
 
@@ -124,7 +124,7 @@ def _move_down(draft: Draft, address: Address) -> tuple[FieldEdit, ...]:
     return () if is_last else (FieldEdit(kind=EditKind.MOVE, at=address, after=keys[place + 1]),)
 
 
-def _remove_entry(_draft: Draft, address: Address) -> tuple[FieldEdit, ...]:
+def _take_entry(_draft: Draft, address: Address) -> tuple[FieldEdit, ...]:
     return (FieldEdit(kind=EditKind.REMOVE, at=address),)
 
 
@@ -137,7 +137,7 @@ def _restore_entry(draft: Draft, address: Address) -> FieldEdit:
     return FieldEdit(kind=EditKind.ADD, at=address, value=value, after="".join(before[-1:]))
 
 
-_MOVES = {"up": _move_up, "down": _move_down, "remove": _remove_entry}
+_MOVES = {"up": _move_up, "down": _move_down, "remove": _take_entry}
 
 
 def _list_entries(root: Node, address: Address) -> Mapping[str, Node]:
@@ -145,7 +145,7 @@ def _list_entries(root: Node, address: Address) -> Mapping[str, Node]:
     return node if isinstance(node, EntryList) else {}
 
 
-def _mask_entries(address: Address) -> Address:
+def _hide_keys(address: Address) -> Address:
     """Return an address with the same mark for each entry of a list."""
     return tuple(MARK if step.startswith(MARK) else step for step in address)
 

@@ -8,8 +8,8 @@ from factsheet.staff_tables.cell_types import CellKind, read_cell
 from factsheet.staff_tables.period_cells import build_period, word_period
 from factsheet.studio.forms.form_records import FieldKind
 
-YES, NO = "true", "false"
-"""As a data file writes yes and no."""
+YES = "true"
+"""As a data file writes yes; no is nothing."""
 
 _CELLS: Mapping[FieldKind, CellKind] = {
     FieldKind.TEXT: CellKind.TEXT,

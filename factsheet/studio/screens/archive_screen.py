@@ -11,10 +11,10 @@ from factsheet.batch.order import FORMATS
 from factsheet.errors import FactsheetError, UsageError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
+from factsheet.studio.builds.state_archive import check_profile, draw_named_sheet, pack_sheets
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.build_begin import choose_kinds
-from factsheet.studio.state_archive import check_profile, draw_named_sheet, pack_sheets
 
 _EVERY = tuple((form, lang) for form in FORMATS for lang in ("en", "es"))
 

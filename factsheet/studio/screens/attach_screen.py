@@ -19,13 +19,13 @@ from starlette.routing import BaseRoute, Route
 from factsheet.binding import given_files
 from factsheet.binding.appendix_labels import make_letter
 from factsheet.errors import FactsheetError, Fault
-from factsheet.studio.body_limits import REPORT_BYTES
-from factsheet.studio.child_work import ChildLimits, run_in_child
-from factsheet.studio.finished_reports import find_reports
+from factsheet.studio.builds.finished_reports import find_reports
+from factsheet.studio.builds.report_attachment import MEGABYTE, AttachWish, attach_sheets
+from factsheet.studio.guards.body_limits import REPORT_BYTES
+from factsheet.studio.guards.child_work import ChildLimits, run_in_child
+from factsheet.studio.guards.uploads import REPORT_KINDS, Upload, read_form, take_uploads
 from factsheet.studio.rendering import render_page
-from factsheet.studio.report_attachment import MEGABYTE, AttachWish, attach_sheets
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.uploads import REPORT_KINDS, Upload, read_form, take_uploads
 from factsheet.wording.language_files import list_languages
 
 _LETTERS = 26

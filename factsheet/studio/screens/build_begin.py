@@ -16,11 +16,11 @@ from factsheet.errors import FactsheetError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.sources.data_library import Library
-from factsheet.studio.build_errand import BuildErrand
-from factsheet.studio.build_outlook import BuildOutlook, look_at_state, open_planner
-from factsheet.studio.built_sheets import LAST_BUILD, find_output, open_built_sheets
+from factsheet.studio.builds.build_errand import BuildErrand
+from factsheet.studio.builds.build_outlook import BuildOutlook, look_at_state, open_planner
+from factsheet.studio.builds.built_sheets import LAST_BUILD, find_output, open_built_sheets
+from factsheet.studio.builds.running_builds import find_builds
 from factsheet.studio.rendering import render_page
-from factsheet.studio.running_builds import find_builds
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.wording.language_files import list_languages
 

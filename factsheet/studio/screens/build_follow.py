@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from factsheet.studio.built_sheets import BuiltSheets, open_built_sheets
+from factsheet.studio.builds.built_sheets import BuiltSheets, open_built_sheets
+from factsheet.studio.builds.running_builds import BuildProgress, RunningBuild, find_builds
 from factsheet.studio.rendering import render_page, render_text
-from factsheet.studio.running_builds import BuildProgress, RunningBuild, find_builds
 from factsheet.studio.running_studio import find_studio
 
 _PAUSE = 0.25  # seconds between two looks at a build

@@ -7,12 +7,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.differences.change_words import format_value
-from factsheet.studio.changed_sheets import ChangeList, format_change_csv, list_changed_states
-from factsheet.studio.gallery_view import make_thumbnail
+from factsheet.studio.builds.changed_sheets import ChangeList, format_change_csv, list_changed_states
+from factsheet.studio.builds.gallery_view import make_thumbnail
+from factsheet.studio.builds.sheet_comparison import LAST
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import find_studio
 from factsheet.studio.screens.gallery_screen import open_gallery
-from factsheet.studio.sheet_comparison import LAST
 
 _NOTHING = ChangeList((), (), ())
 

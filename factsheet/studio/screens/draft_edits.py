@@ -15,9 +15,9 @@ from factsheet.drafts.keyed_tree import find_node
 from factsheet.errors import FactsheetError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
-from factsheet.studio.card_buttons import CardView, is_card_button, press_card_button
-from factsheet.studio.editor_page import make_editor_page
 from factsheet.studio.field_names import read_name, write_name
+from factsheet.studio.findings.card_buttons import CardView, is_card_button, press_card_button
+from factsheet.studio.forms.editor_page import make_editor_page
 from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
@@ -192,6 +192,7 @@ def _word_answer(
         "number": draft.number,
         "kept": render_text(desk.request, "editor_kept.html", page=page),
         "was": {name: _render_was(desk, name) for name, _typed in posted.fields},
+        "entries": {each.key: each.entries for each in page.parts},
         "names": dict(_list_names(page.part, posted)),
         "clashes": {
             name: render_text(desk.request, "field_clash.html", name=name, **clash)

@@ -14,12 +14,12 @@ from factsheet.drafts.sheet_proof import check_files
 from factsheet.model import Jurisdiction
 from factsheet.model.entries import BreakMethod
 from factsheet.sources.data_library import Library
-from factsheet.studio.editor_page import EditorPage, make_editor_page
-from factsheet.studio.finding_slots import place_slots, render_slots
+from factsheet.studio.findings.finding_slots import place_slots, render_slots
+from factsheet.studio.forms.editor_page import EditorPage, make_editor_page
 from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
-from factsheet.studio.map_thumbnails import draw_classes
 from factsheet.studio.open_drafts import list_draft_files, open_draft
+from factsheet.studio.overview.map_thumbnails import draw_classes
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.sheet_view import list_pane_values

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from factsheet.studio.access import Access
+from factsheet.studio.guards.access import Access
+from factsheet.studio.guards.request_rules import OPENING, TOKEN_FORM
 from factsheet.studio.rendering import render_page
-from factsheet.studio.request_rules import OPENING, TOKEN_FORM
 from factsheet.studio.running_studio import find_studio
 
 _FETCHED_AHEAD = ("prefetch", "prerender")

@@ -4,11 +4,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from factsheet.studio.find_anything import FoundThings, find_things
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.overview.find_anything import FoundThings, find_things
+from factsheet.studio.overview.state_overview import StateOverview, find_overview
+from factsheet.studio.overview.word_search import MOST_TYPED
 from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.state_overview import StateOverview, find_overview
-from factsheet.studio.word_search import MOST_TYPED
 
 
 async def show_found(request: Request) -> Response:

@@ -12,22 +12,22 @@ from factsheet.differences.change_words import format_value
 from factsheet.errors import FactsheetError
 from factsheet.gallery.sheet_cards import SheetCard, Standing
 from factsheet.sources.data_library import Library
-from factsheet.studio.built_sheets import BuiltSheets, open_built_sheets
-from factsheet.studio.gallery_view import (
+from factsheet.studio.builds.built_sheets import BuiltSheets, open_built_sheets
+from factsheet.studio.builds.gallery_view import (
     LOOKS,
     SHOWN,
     GalleryWish,
     Thumbnail,
     choose_thumbnails,
+    look_at_card,
     make_thumbnail,
     read_wish,
     sort_thumbnails,
-    view_sheet,
 )
+from factsheet.studio.builds.running_builds import find_builds
+from factsheet.studio.builds.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture, list_editions
 from factsheet.studio.rendering import render_page, render_text
-from factsheet.studio.running_builds import find_builds
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture, list_editions
 
 _STORED = "private, max-age=31536000, immutable"
 _PNG, _PDF = "image/png", "application/pdf"
@@ -92,7 +92,7 @@ async def show_gallery(request: Request) -> Response:
         wish,
         thumbnails=choose_thumbnails(thumbnails, wish.show),
         counts={show: len(choose_thumbnails(thumbnails, show)) for show in SHOWN},
-        view=None if card is None else await run_in_room(view_sheet, opened.built, earlier, card),
+        view=None if card is None else await run_in_room(look_at_card, opened.built, earlier, card),
         running=running,
         progress=None if running is None else running.progress,
     )
@@ -102,7 +102,7 @@ async def show_sheet(request: Request) -> Response:
     """Show one sheet as large as the window."""
     opened, card = await _find_card(request)
     wish = opened.read_wish(request)
-    view = await opened.studio.run_in_room(view_sheet, opened.built, opened.open_earlier(wish), card)
+    view = await opened.studio.run_in_room(look_at_card, opened.built, opened.open_earlier(wish), card)
     return _render_gallery(request, "gallery_large.html", opened, wish, view=view)
 
 

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from factsheet.studio.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.overview.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
+from factsheet.studio.overview.state_overview import StatesNow, find_overview
 from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.state_overview import StatesNow, find_overview
 
 T = TypeVar("T")
 
@@ -31,7 +31,12 @@ async def show_home(request: Request) -> Response:
         places = await studio.run_in_room(overview.list_places)
         again = request.url.include_query_params(wait=1)
         return render_page(
-            request, "home_first.html", places=places, wish=wish, again=f"{again.path}?{again.query}"
+            request,
+            "home_first.html",
+            places=places,
+            wish=wish,
+            orders=tuple(ORDERS),
+            again=f"{again.path}?{again.query}",
         )
     states = await studio.run_in_room(overview.look_at_states)
     single = find_single_state(states, wish.words) if "go" in request.query_params else None

@@ -13,8 +13,9 @@ from factsheet.errors import FactsheetError
 from factsheet.intake.import_look import ImportOrder
 from factsheet.intake.import_review import Happening, ReviewRow
 from factsheet.intake.mended_cells import KeptEntry, MendedCell
-from factsheet.studio.body_limits import WORKBOOK_BYTES
-from factsheet.studio.held_imports import (
+from factsheet.studio.guards.body_limits import WORKBOOK_BYTES
+from factsheet.studio.guards.uploads import TABLE_KINDS, read_form, take_uploads
+from factsheet.studio.imports.held_imports import (
     HeldImport,
     drop_held,
     hold_upload,
@@ -22,12 +23,17 @@ from factsheet.studio.held_imports import (
     list_held,
     open_held,
 )
-from factsheet.studio.import_looks import apply_look, find_memory, look_over_held, name_look, undo_held
-from factsheet.studio.import_page import TOPICS, make_import_page, make_row_words
-from factsheet.studio.import_rows import RowFilter, write_row_list
+from factsheet.studio.imports.import_looks import (
+    apply_look,
+    find_memory,
+    look_over_held,
+    name_look,
+    undo_held,
+)
+from factsheet.studio.imports.import_page import TOPICS, make_import_page, make_row_words
+from factsheet.studio.imports.import_rows import RowFilter, write_row_list
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
-from factsheet.studio.uploads import TABLE_KINDS, read_form, take_uploads
 
 _MOST_TYPED = 1_000  # characters of a cell
 _TOLD = ("changed", "nothing", "wiped", "later", "failed")
@@ -49,13 +55,17 @@ async def show_import(request: Request) -> Response:
 
 async def take_file(request: Request) -> Response:
     """Take a file, and go on to what it would change; a mended one takes the place of the one before."""
-    studio = _need_folder(request)
+    studio = _find_writable(request)
     before = _open_held(request) if "held" in request.path_params else None
-    uploads = await take_uploads(studio, await read_form(request), "file", TABLE_KINDS, WORKBOOK_BYTES)
+    form = await read_form(request)
+    try:
+        uploads = await take_uploads(studio, form, "file", TABLE_KINDS, WORKBOOK_BYTES)
+    finally:
+        await form.close()
     if not uploads:
         return RedirectResponse("/import?told=nothing", HTTPStatus.SEE_OTHER)
     held = await studio.run_in_room(hold_upload, studio, uploads[0], before)
-    return _go_to(held)
+    return _answer_place(held)
 
 
 async def show_look(request: Request) -> Response:
@@ -73,7 +83,7 @@ async def show_look(request: Request) -> Response:
         request,
         "import_look.html",
         page=shown,
-        look=look,
+        found=look,
         filters=tuple(RowFilter),
         topics=TOPICS,
         told=told if told in _TOLD else "",
@@ -130,11 +140,11 @@ async def mend_cell(request: Request) -> Response:
     held, form = _open_held(request), await read_form(request)
     row = await _find_row(request, held, form)
     if row is None or row.place.column is None:
-        return _go_to(held)
+        return _answer_place(held)
     typed = (row.before or "") if form.get("keep") else str(form.get("text", ""))[:_MOST_TYPED]
     place = {"sheet": row.place.sheet, "line": row.place.line, "column": row.place.column}
     others = [cell for cell in held.order.mended if not _is_place(cell, place)]
-    mended = MendedCell(**place, text=typed)  # type: ignore[arg-type]
+    mended = MendedCell(**place, text=typed)
     return await _decide(request, held, held.order.model_copy(update={"mended": (*others, mended)}))
 
 
@@ -143,7 +153,7 @@ async def keep_entry(request: Request) -> Response:
     held, form = _open_held(request), await read_form(request)
     row = await _find_row(request, held, form)
     if row is None or row.happens not in {Happening.GONE, Happening.KEPT}:
-        return _go_to(held)
+        return _answer_place(held)
     entry = KeptEntry(sheet=row.table, key=row.key)
     others = tuple(one for one in held.order.kept if one != entry)
     kept = (*others, entry) if row.happens is Happening.GONE else others
@@ -154,30 +164,30 @@ async def apply_held(request: Request) -> Response:
     """Write what was looked over; pressed too early, lead to the first fault."""
     held, form = _open_held(request), await read_form(request)
     if held.done is not None:
-        return _go_to(held)
+        return _answer_place(held)
     look = await look_over_held(request, held)
     if look.fault_count:
-        return _go_to(held, "?to=fault")
+        return _answer_place(held, "?to=fault")
     if name_look(held.order, look) != form.get("seen"):
-        return _go_to(held, "?told=changed")
+        return _answer_place(held, "?told=changed")
     if look.effects.wiped and str(form.get("wiped", "")).strip() != str(len(look.effects.wiped)):
-        return _go_to(held, "?told=wiped")
+        return _answer_place(held, "?told=wiped")
     try:
         applied = await find_studio(request).run_in_room(apply_look, find_studio(request), held, look)
     except FactsheetError:
-        return _go_to(held, "?told=failed")
+        return _answer_place(held, "?told=failed")
     find_memory(request).forget_look(held)
-    return _go_to(held) if applied else _go_to(held, "?told=changed")
+    return _answer_place(held) if applied else _answer_place(held, "?told=changed")
 
 
 async def undo_applied(request: Request) -> Response:
     """Put back what an import wrote, unless something else was written since."""
-    held, studio = _open_held(request), _need_folder(request)
+    held, studio = _open_held(request), _find_writable(request)
     try:
         undone = await studio.run_in_room(undo_held, studio, held)
     except FactsheetError:
         undone = None
-    return _go_to(held) if undone else _go_to(held, "?told=later")
+    return _answer_place(held) if undone else _answer_place(held, "?told=later")
 
 
 async def throw_away(request: Request) -> Response:
@@ -190,7 +200,7 @@ async def throw_away(request: Request) -> Response:
 async def _decide(request: Request, held: HeldImport, order: ImportOrder) -> Response:
     if held.done is None:
         await find_studio(request).run_in_room(keep_order, held, order)
-    return _go_to(held, f"?show={_read_filter(request)}&page={_read_page(request)}#list")
+    return _answer_place(held, f"?show={_read_filter(request)}&page={_read_page(request)}#list")
 
 
 async def _find_row(request: Request, held: HeldImport, form: FormData) -> ReviewRow | None:
@@ -216,7 +226,7 @@ def _open_held(request: Request) -> HeldImport:
     return held
 
 
-def _need_folder(request: Request) -> Studio:
+def _find_writable(request: Request) -> Studio:
     """Return the studio if something may be written.
 
     Raises:
@@ -232,7 +242,7 @@ def _may_write(studio: Studio) -> bool:
     return studio.folder is not None and not studio.is_read_only
 
 
-def _go_to(held: HeldImport, rest: str = "") -> Response:
+def _answer_place(held: HeldImport, rest: str = "") -> Response:
     return RedirectResponse(f"/import/{held.id}{rest}", HTTPStatus.SEE_OTHER)
 
 

@@ -7,10 +7,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.errors import FactsheetError
-from factsheet.studio.begun_profiles import begin_missing, list_missing
+from factsheet.studio.guards.uploads import read_form
+from factsheet.studio.imports.begun_profiles import begin_missing, list_missing
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import find_studio
-from factsheet.studio.uploads import read_form
 
 
 async def show_missing(request: Request) -> Response:

@@ -9,14 +9,14 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import Library
-from factsheet.studio.finding_slots import render_slots
-from factsheet.studio.fit_told import FitTold, word_fit_of
-from factsheet.studio.heard_outline import read_outline
-from factsheet.studio.proof_answer import describe_proof, word_alternate
-from factsheet.studio.proof_room import KeptProof, ProofRoom, ViewedSheet, find_proof_room
+from factsheet.studio.findings.finding_slots import render_slots
+from factsheet.studio.proofs.fit_told import FitTold, word_fit_of
+from factsheet.studio.proofs.heard_outline import read_outline
+from factsheet.studio.proofs.proof_answer import describe_proof, word_alternate
+from factsheet.studio.proofs.proof_room import KeptProof, ProofRoom, ViewedSheet, find_proof_room
+from factsheet.studio.proofs.sheet_choice import SheetChoice, name_language, read_choice
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import find_studio
-from factsheet.studio.sheet_choice import SheetChoice, name_language, read_choice
 from factsheet.wording.language_files import list_languages
 
 _FRAGMENT = "x-studio-fragment"  # a header that our own script sends

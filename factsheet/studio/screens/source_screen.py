@@ -10,16 +10,16 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.errors import FactsheetError
 from factsheet.staff_tables.table_schemas import SOURCES
-from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.running_studio import find_studio
-from factsheet.studio.source_forms import (
+from factsheet.studio.guards.uploads import read_form
+from factsheet.studio.imports.source_forms import (
     SourceForm,
     list_sources,
-    save_source,
     show_new_source,
     show_source,
+    write_source,
 )
-from factsheet.studio.uploads import read_form
+from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.running_studio import find_studio
 
 _BACK = re.compile(r"/s/[a-z]{2}(?:/[a-z_-]{1,30})?", re.ASCII)
 _MOST_TYPED = 2_000
@@ -63,7 +63,7 @@ async def take_form(request: Request) -> Response:
     if key and await studio.run_in_room(show_source, studio, key) is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     try:
-        saved = await studio.run_in_room(save_source, studio, read_words(request), key, typed)
+        saved = await studio.run_in_room(write_source, studio, read_words(request), key, typed)
     except FactsheetError as error:
         form = await studio.run_in_room(show_source, studio, key) if key else show_new_source()
         faults = tuple(f"{fault.found}; {fault.allowed}" for fault in error.faults)

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.export.workbook_rows import export_template
 from factsheet.sources.data_library import open_library
-from factsheet.studio.child_work import ChildLimits, run_in_child
+from factsheet.studio.guards.child_work import ChildLimits, run_in_child
 from factsheet.studio.running_studio import Studio, find_studio
 
 _SECONDS = 60.0

@@ -1,8 +1,10 @@
 """The theme: what a publisher sets for all its sheets, with the page of a state as it would be."""
 
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from http import HTTPStatus
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +13,8 @@ from starlette.routing import BaseRoute, Route
 from factsheet.drafts.field_edits import EditKind, FieldEdit, Step
 from factsheet.drafts.journal import Draft
 from factsheet.errors import FactsheetError
-from factsheet.studio.body_limits import LOGO_BYTES
+from factsheet.studio.guards.body_limits import LOGO_BYTES
+from factsheet.studio.guards.uploads import LOGO_KINDS, read_form, take_uploads
 from factsheet.studio.open_drafts import keep_edits
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
@@ -21,7 +24,6 @@ from factsheet.studio.theming.kept_logos import LOGO_FILE, keep_logo
 from factsheet.studio.theming.theme_fields import read_fields
 from factsheet.studio.theming.theme_page import ThemeView, make_theme_view, open_theme
 from factsheet.studio.theming.theme_room import find_theme_room
-from factsheet.studio.uploads import LOGO_KINDS, read_form, take_uploads
 
 _STATE, _SEEING, _BUTTON = "st", "as", "do"
 _UNDO, _USUAL, _NO_LOGO = "undo", "usual-colors", "no-logo"
@@ -38,9 +40,11 @@ async def show_theme(request: Request) -> Response:
 
 async def take_theme(request: Request) -> Response:
     """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
-    studio = _need_writing(request)
-    form = await read_form(request)
-    posted = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    studio = _expect_writing(request)
+    async with AsyncExitStack() as stack:
+        form = await read_form(request)
+        stack.push_async_callback(form.close)
+        posted = _list_texts(form)
     await studio.run_in_room(_keep_posted, studio, posted)
     if "hx-request" in request.headers:
         view = await studio.run_in_room(_make_view, request, posted)
@@ -50,10 +54,12 @@ async def take_theme(request: Request) -> Response:
 
 async def take_logo(request: Request) -> Response:
     """Take a logo that was sent, or tell why it cannot be used."""
-    studio = _need_writing(request)
-    form = await read_form(request)
-    uploads = await take_uploads(studio, form, "logo", LOGO_KINDS, LOGO_BYTES)
-    posted = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    studio = _expect_writing(request)
+    async with AsyncExitStack() as stack:
+        form = await read_form(request)
+        stack.push_async_callback(form.close)
+        posted = _list_texts(form)
+        uploads = await take_uploads(studio, form, "logo", LOGO_KINDS, LOGO_BYTES)
     if not uploads:
         return RedirectResponse(_word_address(posted), HTTPStatus.SEE_OTHER)
     try:
@@ -74,6 +80,10 @@ async def show_theme_picture(request: Request) -> Response:
     return Response(picture, media_type="image/png", headers={"Cache-Control": _STORED})
 
 
+def _list_texts(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+
+
 def _make_view(request: Request, asked: Mapping[str, str]) -> ThemeView:
     studio = find_studio(request)
     seeing = asked.get(_SEEING, "")
@@ -90,11 +100,11 @@ def _keep_posted(studio: Studio, posted: Mapping[str, str], more: tuple[FieldEdi
         _keep_step(studio, draft, edits)
         studio.journal.undo_step(open_theme(studio).draft)
         return
-    after = _foresee_step(studio, draft, edits)
-    _keep_step(studio, draft, (*edits, *_press_button(after, posted.get(_BUTTON, "")), *more))
+    after = _propose_step(studio, draft, edits)
+    _keep_step(studio, draft, (*edits, *_follow_button(after, posted.get(_BUTTON, "")), *more))
 
 
-def _foresee_step(studio: Studio, draft: Draft, edits: tuple[FieldEdit, ...]) -> Draft:
+def _propose_step(studio: Studio, draft: Draft, edits: tuple[FieldEdit, ...]) -> Draft:
     """Return the draft as it would be with some edits."""
     step = Step(number=draft.number + 1, made=studio.read_time(), tab=_TAB, edits=edits)
     return draft.take_step(step) if edits else draft
@@ -105,7 +115,7 @@ def _keep_step(studio: Studio, draft: Draft, edits: tuple[FieldEdit, ...]) -> No
         keep_edits(studio, draft, edits, made=studio.read_time(), tab=_TAB)
 
 
-def _press_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
+def _follow_button(draft: Draft, button: str) -> tuple[FieldEdit, ...]:
     """Return what a button does beside keeping what was typed; nothing for one that does nothing else."""
     if button == _USUAL:
         return (_set_value(("colors",), None),)
@@ -127,7 +137,7 @@ def _word_address(posted: Mapping[str, str]) -> str:
     return f"/theme?{'&'.join(asked)}" if asked else "/theme"
 
 
-def _need_writing(request: Request) -> Studio:
+def _expect_writing(request: Request) -> Studio:
     studio = find_studio(request)
     if studio.folder is None or studio.is_read_only:
         raise HTTPException(HTTPStatus.FORBIDDEN)

@@ -15,20 +15,20 @@ from factsheet.drafts.keyed_tree import Address, Node, find_node, take_keys
 from factsheet.drafts.subjects import THEME_SUBJECT
 from factsheet.errors import DataError
 from factsheet.reading.yaml_values import Plain
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.theming.fit_survey import FitSurvey, find_survey_desk, list_news, word_survey
 from factsheet.studio.theming.theme_files import find_theme_subject
 from factsheet.studio.theming.theme_page import ThemeDesk, open_theme
-from factsheet.studio.uploads import read_form
 
 _THROW = "throw"
 
 
 async def show_saving(request: Request) -> Response:
     """Show what would change, and how all sheets would fit."""
-    studio = _need_writing(request)
+    studio = _expect_writing(request)
     desk = await studio.run_in_room(open_theme, studio)
     is_new = desk.files and not desk.faults
     survey = await find_survey_desk(request).begin_survey(desk.files) if is_new else None
@@ -37,7 +37,7 @@ async def show_saving(request: Request) -> Response:
 
 async def save_theme(request: Request) -> Response:
     """Save what is kept, or throw it away."""
-    studio = _need_writing(request)
+    studio = _expect_writing(request)
     button = (await read_form(request)).get("do")
     if button == _THROW:
         await studio.run_in_room(studio.journal.drop_draft, THEME_SUBJECT)
@@ -139,7 +139,7 @@ def _word_value(node: Node) -> str | None:
     return None if value is None else str(value)
 
 
-def _need_writing(request: Request) -> Studio:
+def _expect_writing(request: Request) -> Studio:
     studio = find_studio(request)
     if studio.folder is None or studio.is_read_only:
         raise HTTPException(HTTPStatus.FORBIDDEN)

@@ -8,11 +8,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.errors import OutputError
-from factsheet.studio.chosen_folder import begin_folder, take_folder
-from factsheet.studio.folder_rules import WELCOME
-from factsheet.studio.last_folder import find_begin_place, recall_folder, tidy_folder_name
+from factsheet.studio.guards.folder_rules import WELCOME
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.starting.chosen_folder import begin_folder, take_folder
+from factsheet.studio.starting.last_folder import find_begin_place, recall_folder, tidy_folder_name
 
 _OFFERED = "my-data"
 

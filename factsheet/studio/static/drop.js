@@ -1,9 +1,10 @@
-// A file dropped on any page is looked over as an import; a page of its own use for files says so: data-own-drop.
+// A file dropped on any page is looked over as an import; a page that asks for another file takes it into its field.
 "use strict";
 (() => {
   const veil = document.getElementById("drop");
-  const own = () => document.querySelector("[data-own-drop]");
-  if (!veil || own()) return;
+  const field = document.querySelector("main form:not([data-drop-field]) input[type=file]");
+  if (!veil) return;
+  if (field) veil.querySelector("p").textContent = veil.dataset.take;
   let depth = 0;
   const hasFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
   const show = (isOver) => { veil.hidden = !isOver; };
@@ -27,7 +28,14 @@
     depth = 0;
     const files = new DataTransfer();
     if (event.dataTransfer.files.length) files.items.add(event.dataTransfer.files[0]);
-    if (!files.files.length) return show(false);
+    if (!files.files.length || field) {
+      show(false);
+      if (!files.files.length) return;
+      field.files = files.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      field.focus();
+      return;
+    }
     // A form as anybody would send it: the answer is a page, with an entry in the history.
     const form = document.createElement("form");
     const input = document.createElement("input");

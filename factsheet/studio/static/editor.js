@@ -63,6 +63,9 @@
       if (was) was.innerHTML = html;
       shown(name)?.classList.toggle("is-changed", html !== "");
     }
+    for (const [key, entries] of Object.entries(told.entries)) {
+      editor.querySelector(`.parts a[data-to="${key}"] .count`).textContent = entries;
+    }
     for (const [id, text] of Object.entries(told.names)) {
       const place = document.getElementById(id);
       if (place) place.textContent = text;
@@ -152,7 +155,7 @@
 
   // Findings: gone at once, new ones only where the caret is not.
   const fill = (slots) => {
-    const held = document.activeElement?.closest(".field, .cell, td, .entry-line");
+    const held = document.activeElement?.name || "";
     const wanted = new Map();
     for (const [key, html] of Object.entries(slots)) {
       const [of, name] = key.includes("|") ? key.split("|") : ["", key];
@@ -164,10 +167,11 @@
     }
     for (const slot of editor.querySelectorAll(".slot, .summary-slot, .slot-count, [id='slot:count:all']")) {
       const html = wanted.get(slot.id) || "";
-      const typing = slot.contains(document.activeElement);
-      if (slot.innerHTML === html || typing) continue;
-      const isHeld = html && held && (held.contains(slot) || held.nextElementSibling === slot) && !slot.innerHTML;
-      if (isHeld && slot.classList.contains("slot")) late = slots; else slot.innerHTML = html;
+      const isInHand = slot.contains(document.activeElement) || slot.querySelector("[data-take]");
+      if (slot.innerHTML === html || isInHand) continue;
+      const isHeld = html && !slot.innerHTML && slot.classList.contains("slot")
+        && `${held}/`.startsWith(`${slot.id.slice(5)}/`);
+      if (isHeld) late = slots; else slot.innerHTML = html;
     }
   };
   let late = null;

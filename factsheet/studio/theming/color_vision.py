@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factsheet.color import LUMINANCE_WEIGHTS, linearize_channel
-from factsheet.studio.packed_pixels import Pixels
+from factsheet.studio.proofs.packed_pixels import Pixels
 
 
 class Seeing(StrEnum):

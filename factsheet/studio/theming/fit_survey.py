@@ -16,10 +16,10 @@ from factsheet.model.sheet_fit import SheetFit
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.sources.drawn_states import has_data
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.studio.fit_told import list_losses
-from factsheet.studio.folder_marks import read_folder_marks
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.proofs.fit_told import list_losses
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.saves.folder_marks import read_folder_marks
 
 Files = tuple[NewFile, ...]
 

@@ -17,9 +17,9 @@ from factsheet.logo.logo_file import read_logo
 from factsheet.output_files import prepare_folder, replace_file
 from factsheet.reading.files import read_bytes
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.studio.child_work import run_in_child
+from factsheet.studio.guards.child_work import run_in_child
+from factsheet.studio.guards.uploads import Upload, UploadKind
 from factsheet.studio.running_studio import Studio
-from factsheet.studio.uploads import Upload, UploadKind
 
 LOGO_FILE = ("logo", "file")
 _FOLDER = "logos"

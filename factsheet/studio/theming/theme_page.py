@@ -13,9 +13,9 @@ from factsheet.reading.file_names import THEME
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import has_data
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.studio.fit_told import FitTold, word_fit_of
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.open_drafts import open_subject
+from factsheet.studio.proofs.fit_told import FitTold, word_fit_of
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.theming.block_rows import BlockRow, list_blocks_in_order
 from factsheet.studio.theming.color_vision import Seeing

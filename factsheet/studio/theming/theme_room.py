@@ -12,11 +12,11 @@ from factsheet.drafts.keyed_tree import key_tree
 from factsheet.drafts.sheet_proof import SheetProof, make_proof
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.studio.folder_marks import read_folder_marks
-from factsheet.studio.packed_pixels import PixelPacker
-from factsheet.studio.page_pixels import render_pixels
-from factsheet.studio.proof_room import KeptProof, ViewedSheet
+from factsheet.studio.proofs.packed_pixels import PixelPacker
+from factsheet.studio.proofs.page_pixels import render_pixels
+from factsheet.studio.proofs.proof_room import KeptProof, ViewedSheet
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.saves.folder_marks import read_folder_marks
 from factsheet.studio.theming.color_vision import Seeing, paint_seen
 
 K = TypeVar("K")

@@ -1,0 +1,1 @@
+"""What goes out: builds and what stands there, what changed, archives, sheets behind reports."""

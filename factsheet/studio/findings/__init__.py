@@ -1,0 +1,1 @@
+"""What the checks find, as it stands beside the fields: in plain words, with what a click can do."""

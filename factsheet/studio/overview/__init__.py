@@ -1,0 +1,1 @@
+"""All states at a glance, and what can be found in them."""

@@ -1,0 +1,1 @@
+"""What a save changes, what it has changed, and what others have saved."""

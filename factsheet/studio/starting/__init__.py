@@ -1,0 +1,1 @@
+"""A studio from its start to its end: folder, port, link, browser, server."""

@@ -1,0 +1,99 @@
+"""The server that answers on a port: few connections, none of them kept waiting for long."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import h11
+from uvicorn import Config, Server
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from factsheet.studio.guards.access import Access
+from factsheet.studio.guards.guarded_app import GuardedApp
+from factsheet.studio.running_studio import Studio
+from factsheet.studio.web_app import make_app
+
+_MOST_CONNECTIONS = 16
+_SECONDS = 15  # until the head of a request is there, and between two requests
+_END_SECONDS = 2  # for what is being answered when the server ends
+_WAITING = 32  # connections that the system holds until they are taken
+
+
+class ImpatientProtocol(H11Protocol):
+    """HTTP on one connection, which is closed where the head of a request does not come to its end."""
+
+    _wait: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a request."""
+        super().connection_made(transport)
+        self._watch_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing more."""
+        self._end_watch()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came, which may be a part of a head alone."""
+        super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self._end_watch()
+        elif self._wait is None:
+            self._watch_head()
+
+    def _watch_head(self) -> None:
+        self._wait = self.loop.call_later(_SECONDS, self.transport.close)
+
+    def _end_watch(self) -> None:
+        if self._wait is not None:
+            self._wait.cancel()
+            self._wait = None
+
+
+def open_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on a port, 0 for any that is free.
+
+    Raises:
+        OSError: The port is taken, or there is no such address on this machine.
+    """
+    family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if not hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # on Windows this would let two share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(_WAITING)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def make_server(
+    studio: Studio, access: Access, on_line: Callable[[str], None], *, logs_all: bool = True
+) -> Server:
+    """Return the server of a studio, behind its guards.
+
+    Args:
+        studio: What is shown.
+        access: Who may open it.
+        on_line: Takes the lines of the log.
+        logs_all: Whether each request is told, and not faults of the program alone.
+    """
+    config = Config(
+        GuardedApp(make_app(studio), access, on_line, logs_all),
+        http=ImpatientProtocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_keep_alive=_SECONDS,
+        timeout_graceful_shutdown=_END_SECONDS,
+    )
+    server = Server(config)
+    studio.on_end = lambda: setattr(server, "should_exit", True)
+    return server
