@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from factsheet.checks import Severity
+from factsheet.checks import Finding, Severity
 from factsheet.drafts.field_edits import EditKind, FieldEdit, apply_edits
 from factsheet.drafts.keyed_tree import find_node, key_tree, take_keys
 from factsheet.errors import Fault
@@ -226,3 +226,12 @@ def test_names_are_sorted_with_their_counts() -> None:
         "venues": {"names": ["b", "d", "c", "a"], "counts": [4, 4, 2, 1]}
     }
     assert sort_ranking(key_tree({"venues": {**ranking, "counts": [1]}}), ("venues",)) == ()
+
+
+def test_places_are_found_again_by_the_names_that_messages_have() -> None:
+    over = look_over([NO_SILENCES])
+    placed = [card for card in over.cards if card.address]
+    assert placed
+    assert [card.code for card in placed if find_node(over.tree, card.address[:-1]) is None] == []
+    finding = Finding(Fault("data/profiles/ma.yaml", 1, "laws[2].title", "", ""), Severity.NOTICE)
+    assert find_place_of(over.tree, finding.fault).address == ("profile", "laws", "@2", "title")
