@@ -29,6 +29,7 @@ from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.state_address import list_state_names
 from factsheet.wording.language_files import list_languages
 
+_LEAST_TOLD = 0.1  # megabytes
 _LETTERS = 26
 _LIMITS = ChildLimits(seconds=120.0, bytes=2 * 2**30)
 _NOT_NAMED = re.compile("[^A-Za-z0-9._-]+")
@@ -116,7 +117,7 @@ async def show_result(request: Request) -> Response:
     if found is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return render_page(
-        request, "attach_result.html", token=token, found=found, size=f"{found.size / MEGABYTE:.1f}"
+        request, "attach_result.html", token=token, found=found, size=f"{max(found.size / MEGABYTE, _LEAST_TOLD):.1f}"
     )
 
 
