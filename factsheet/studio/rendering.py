@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from factsheet.drafts.subjects import SOURCES_SUBJECT, THEME_SUBJECT
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.starting.folder_hold import FolderHold, WhyReadOnly
@@ -78,7 +79,13 @@ def open_templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = name_static
+    environment.globals["editor_of"] = name_editor
     return environment
+
+
+def name_editor(subject: str) -> str:
+    """Return the address of the page on which a state, the theme or the sources are edited."""
+    return f"/{subject}" if subject in (THEME_SUBJECT, SOURCES_SUBJECT) else f"/s/{subject}"
 
 
 def name_static(name: str) -> str:

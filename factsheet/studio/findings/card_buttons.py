@@ -10,6 +10,7 @@ from factsheet.drafts.field_edits import FieldEdit
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
 from factsheet.errors import Fault, UsageError
+from factsheet.fields import REASON_ALLOWED, SHORTEST_REASON, is_poor_reason
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import write_name
 from factsheet.studio.findings.finding_cards import make_finding_cards, make_silence
@@ -63,10 +64,23 @@ def press_card_button(
         if (card.code, write_name(card.address)) != (code, name):
             continue
         if word == SILENCE and card.can_be_silenced:
-            return (make_silence(card, reasons.get(f"reason:{code}:{name}", "")),)
+            return (make_silence(card, _expect_reason(reasons.get(f"reason:{code}:{name}", ""), view.words)),)
         if word == REMEDY and places and places[0] in map(str, range(len(card.remedies))):
             return card.remedies[int(places[0])].edits
     raise _refuse_button(button)
+
+
+def _expect_reason(typed: str, words: InterfaceWords) -> str:
+    """Return a reason that says something.
+
+    Raises:
+        UsageError: It is missing, or too short to say why.
+    """
+    reason = " ".join(typed.split())
+    if is_poor_reason(reason):
+        found = words.say("cards.no_reason", n=SHORTEST_REASON)
+        raise UsageError(Fault("form", 1, SILENCE, found, REASON_ALLOWED))
+    return reason
 
 
 def _refuse_button(button: str) -> UsageError:

@@ -82,6 +82,13 @@
   const putForm = (html, focus) => {
     const top = form.scrollTop;
     const before = document.activeElement?.id;
+    const held = document.activeElement?.closest("[data-entry]")?.id;
+    const isClosed = document.activeElement?.matches("summary");
+    const placeOf = (id) => {
+      const entry = id && document.getElementById(id);
+      return entry ? [...entry.parentElement.children].indexOf(entry) : -1;
+    };
+    const place = placeOf(held);
     const open = new Set([...part.querySelectorAll("details[open]")].map((one) => one.closest("[data-entry]")?.id));
     const known = new Set([...part.querySelectorAll("[data-entry]")].map((one) => one.id));
     part.innerHTML = html;
@@ -90,13 +97,14 @@
       if (box) box.open = true;
     }
     form.scrollTop = top;
-    const same = before && document.getElementById(before);
+    const same = (before && document.getElementById(before))
+      || (isClosed && held && document.getElementById(held)?.querySelector("summary"));
     const entry = focus && document.getElementById(`entry:${focus}`);
     const isAdded = entry && !known.has(entry.id);
-    const target = (!isAdded && same) || entry?.querySelector("input, textarea, select") || (focus && shown(focus))
-      || document.getElementById("part-title");
+    const first = entry?.querySelector("details:not([open]) > summary") || entry?.querySelector("input, textarea, select");
+    const target = (!isAdded && same) || first || (focus && shown(focus)) || document.getElementById("part-title");
     target?.focus({ preventScroll: target === same });
-    if (target === same && same && same.closest(".movers")) tellMoved(same.closest("[data-entry]"));
+    if (target === same && place >= 0 && placeOf(held) !== place) tellMoved(document.getElementById(held));
   };
 
   const tellMoved = (entry) => {
