@@ -23,11 +23,11 @@
   };
   // A share of 0 is the usual width, which the style knows.
   const move = (share) => {
-    if (share) editor.style.setProperty("--fields", `${Math.min(Math.max(share, least), most) / 100}fr`);
-    if (share) editor.style.setProperty("--page", `${1 - Math.min(Math.max(share, least), most) / 100}fr`);
-    if (share) localStorage.setItem(KEY, String(share));
-    if (!share) for (const name of ["--fields", "--page"]) editor.style.removeProperty(name);
-    if (!share) localStorage.removeItem(KEY);
+    const kept = share && Math.min(Math.max(share, least), most);
+    for (const [name, part] of [["--fields", kept], ["--page", 100 - kept]]) {
+      if (kept) editor.style.setProperty(name, `minmax(0, ${part}fr)`); else editor.style.removeProperty(name);
+    }
+    if (kept) localStorage.setItem(KEY, String(kept)); else localStorage.removeItem(KEY);
     tell();
   };
   const fold = (to) => {
