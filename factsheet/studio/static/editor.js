@@ -140,7 +140,7 @@
       event.preventDefault();
       document.getElementById(`${way}:${entry.dataset.entry}`)?.click();
     }
-    if (event.key === "Enter" && event.ctrlKey) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const add = event.target.closest(".list")?.querySelector(".add");
       if (add) { event.preventDefault(); add.click(); }
     }
@@ -187,6 +187,7 @@
         && `${held}/`.startsWith(`${slot.id.slice(5)}/`);
       if (isHeld) late = slots; else slot.innerHTML = html;
     }
+    tellPart();
   };
   let late = null;
   form.addEventListener("focusout", () => setTimeout(() => {
@@ -213,6 +214,7 @@
         if (link.dataset.to === key) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
       }
       document.title = document.title.replace(/: .* · /, `: ${document.getElementById("part-title").textContent} · `);
+      tellPart();
       if (!isBack) history.pushState({}, "", `/s/${st}/${key}${name ? `#f:${name}` : ""}`);
     }
     reach(name);
@@ -238,6 +240,33 @@
     go(link.dataset.to, link.dataset.name || "");
   });
   addEventListener("popstate", () => go(location.pathname.split("/")[3] || "figures", location.hash.slice(3), true));
+
+  // Where the parts do not fit beside the fields, one button names the part in hand and opens the list of them.
+  const parts = editor.querySelector(".parts");
+  const now = document.getElementById("parts-now");
+  const links = [...parts.querySelectorAll("a[data-to]")];
+  const inPlace = links.filter((one) => !["sources", "history"].includes(one.dataset.to));
+  const open = (to) => {
+    parts.classList.toggle("is-open", to);
+    now.setAttribute("aria-expanded", String(to));
+  };
+  const tellPart = () => {
+    const link = links.find((one) => one.dataset.to === editor.dataset.part);
+    now.children[0].textContent = link.firstElementChild.textContent;
+    now.children[1].innerHTML = link.querySelector(".slot-count").innerHTML;
+  };
+  parts.addEventListener("click", (event) => {
+    if (event.target.closest("a[data-to]")) open(false);
+    if (event.target.closest("#parts-now")) open(!parts.classList.contains("is-open"));
+    const step = Number(event.target.closest("[data-step]")?.dataset.step || 0);
+    const at = inPlace.findIndex((one) => one.dataset.to === editor.dataset.part);
+    if (step) inPlace[(at + step + inPlace.length) % inPlace.length].click();
+  });
+  parts.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !parts.classList.contains("is-open")) return;
+    open(false);
+    now.focus();
+  });
 
   // Block of the page to fields, and back.
   addEventListener("studio:block", (event) => { show("fields"); go(event.detail.part || event.detail, event.detail.name || ""); });
