@@ -24,7 +24,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 def post(served: Served, form: dict[str, str]) -> dict[str, Any]:
     """Send a form as our own script does, and return the answer."""
-    told: dict[str, Any] = json.loads(served.ask("POST", "/s/ma/draft", urlencode(form).encode(), SCRIPT).body)
+    told: dict[str, Any] = json.loads(
+        served.ask("POST", "/s/ma/draft", urlencode(form).encode(), SCRIPT).body
+    )
     return told
 
 

@@ -82,7 +82,8 @@ def _find_field(profile: Node, field: str) -> Address:
     """Return the address of a field of the profile, also of one that is missing where its group is there."""
     address, steps = find_address(profile, field), field.replace("[", ".[").split(".")
     missing = steps[len(address) :]
-    return (*address, *missing) if len(missing) == 1 and missing[0].isidentifier() else address
+    is_there = bool(address) and len(missing) == 1 and missing[0].isidentifier()
+    return (*address, *missing) if is_there else address
 
 
 def _find_year_row(tree: Node, field: str) -> Address:

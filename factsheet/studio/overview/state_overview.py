@@ -134,7 +134,9 @@ class StateOverview:
         draft, sheet = self._read_draft(usps), built.judge_sheet(usps, facts.sheet)
         if draft is None:
             return make_state_row(facts, facts.findings, sheet, edits=0)
-        return make_state_row(facts, self._check_draft(library, facts, draft), sheet, edits=count_changes(draft))
+        return make_state_row(
+            facts, self._check_draft(library, facts, draft), sheet, edits=count_changes(draft)
+        )
 
     def _read_draft(self, usps: str) -> Draft | None:
         """Return the edits of a state that are kept, None where there are none."""

@@ -117,7 +117,11 @@ async def show_result(request: Request) -> Response:
     if found is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return render_page(
-        request, "attach_result.html", token=token, found=found, size=f"{max(found.size / MEGABYTE, _LEAST_TOLD):.1f}"
+        request,
+        "attach_result.html",
+        token=token,
+        found=found,
+        size=f"{max(found.size / MEGABYTE, _LEAST_TOLD):.1f}",
     )
 
 
