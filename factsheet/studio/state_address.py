@@ -21,3 +21,9 @@ def find_state(library: Library, request: Request) -> Jurisdiction:
     if state.usps.lower() != request.path_params["st"]:
         raise HTTPException(404)
     return state
+
+
+def list_state_names(library: Library) -> tuple[tuple[str, str], ...]:
+    """Return code in small letters and name of each state, in the order in which people look for a name."""
+    states = ((one.usps.lower(), one.name) for one in library.jurisdictions)
+    return tuple(sorted(states, key=lambda state: state[1]))

@@ -18,6 +18,7 @@ from factsheet.studio.findings.hidden_notes import make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 
 REMEDY, SILENCE, FOLD = "remedy", "silence", "fold"
+_LEAST = 2  # parts of a button behind its word
 _ALLOWED = "a finding that still stands; the page shows those there are now"
 
 
@@ -51,6 +52,8 @@ def press_card_button(
         UsageError: The finding is gone, or no reason was typed.
     """
     word, *rest = button.split(":")
+    if len(rest) < _LEAST or (word == FOLD and len(rest) > _LEAST):
+        raise _refuse_button(button)
     files = make_state_files(view.library, view.usps, draft.base, draft.now)
     checked = check_files(view.library, view.usps, files, view.limits)
     if word == FOLD:

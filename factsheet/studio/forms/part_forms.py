@@ -150,7 +150,7 @@ class PartMaker:
         )
 
     def _word_detail(self, node: Node) -> str:
-        """Return a few words more on an entry: the citation of a law, the sum of a breakdown, what was found."""
+        """Return a few words more on an entry: the citation of a law, the sum of a breakdown, a finding."""
         if not isinstance(node, dict):
             return ""
         bars = node.get("bars")

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from factsheet.batch.planner import Planner
 from factsheet.checks import Finding
 from factsheet.checks.state import check_state
+from factsheet.drafts.draft_changes import count_changes
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
 from factsheet.errors import FactsheetError
@@ -133,7 +134,7 @@ class StateOverview:
         draft, sheet = self._read_draft(usps), built.judge_sheet(usps, facts.sheet)
         if draft is None:
             return make_state_row(facts, facts.findings, sheet, edits=0)
-        return make_state_row(facts, self._check_draft(library, facts, draft), sheet, edits=len(draft.steps))
+        return make_state_row(facts, self._check_draft(library, facts, draft), sheet, edits=count_changes(draft))
 
     def _read_draft(self, usps: str) -> Draft | None:
         """Return the edits of a state that are kept, None where there are none."""

@@ -20,7 +20,8 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 async def send_template(request: Request) -> Response:
     """Send the workbook of a state, or the empty one; made in another process, for it takes a while."""
-    studio, code = find_studio(request), request.path_params.get("st", "")
+    studio = find_studio(request)
+    code = request.path_params.get("st") or request.query_params.get("state", "")
     usps = await studio.run_in_room(_find_state, studio, code) if code else None
     limits = ChildLimits(seconds=_SECONDS)
     content = await asyncio.to_thread(

@@ -14,10 +14,13 @@
   let number = Number(editor.dataset.number);
   let waiting = null;
   let sending = false;
-  let dirty = new Map(JSON.parse(localStorage.getItem(store) || "[]"));
+  const stored = JSON.parse(localStorage.getItem(store) || "[]");
+  let dirty = new Map(Array.isArray(stored) ? stored : stored.fields);
+  const baseOf = () => form.elements.base.value;
+  let held = Array.isArray(stored) ? "" : stored.base; // of which files the names in `dirty` are, if not of these
   const shown = (name) => document.getElementById(`f:${name}`);
   const note = () => (dirty.size
-    ? localStorage.setItem(store, JSON.stringify([...dirty])) : localStorage.removeItem(store));
+    ? localStorage.setItem(store, JSON.stringify({ base: held || baseOf(), fields: [...dirty] })) : localStorage.removeItem(store));
   const valueOf = (field) => {
     if (field.type !== "checkbox") return field.value;
     const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === field.name);
@@ -33,7 +36,7 @@
     const typed = dirty;
     dirty = new Map();
     const body = new URLSearchParams([
-      ["part", editor.dataset.part], ["number", number], ["tab", tab], ["do", button], ...typed, ...extra]);
+      ["part", editor.dataset.part], ["base", held || baseOf()], ["number", number], ["tab", tab], ["do", button], ...typed, ...extra]);
     try {
       const answer = await fetch(`/s/${st}/draft`, { method: "POST", body, headers: { "X-Studio-Fragment": "1" } });
       const told = await answer.json();
@@ -70,16 +73,19 @@
       const place = document.getElementById(id);
       if (place) place.textContent = text;
     }
+    if (told.lost.length) document.getElementById("kept").textContent = told.lost.join(" ");
+    const base = held || baseOf();
     for (const [name, html] of Object.entries(told.clashes)) {
       const slot = document.getElementById(`slot:${name}`);
       if (slot) slot.innerHTML = html;
     }
-    if (told.form) putForm(told.form, told.focus);
+    if (told.form) putForm(told.form, told.focus, told.is_other && told.focus);
+    held = dirty.size && base !== baseOf() ? base : "";
     window.studioPage?.refresh(number);
   };
 
   // A form that is put in place of another keeps the scroll, and what had the focus has it afterwards.
-  const putForm = (html, focus) => {
+  const putForm = (html, focus, isOther) => {
     const top = form.scrollTop;
     const before = document.activeElement?.id;
     const held = document.activeElement?.closest("[data-entry]")?.id;
@@ -102,7 +108,7 @@
     const entry = focus && document.getElementById(`entry:${focus}`);
     const isAdded = entry && !known.has(entry.id);
     const first = entry?.querySelector("details:not([open]) > summary") || entry?.querySelector("input, textarea, select");
-    const target = (!isAdded && same) || first || (focus && shown(focus)) || document.getElementById("part-title");
+    const target = (!isAdded && !isOther && same) || first || (focus && shown(focus)) || document.getElementById("part-title");
     target?.focus({ preventScroll: target === same });
     if (target === same && place >= 0 && placeOf(held) !== place) tellMoved(document.getElementById(held));
   };
