@@ -1,6 +1,6 @@
 """The buttons beside findings: what mends them, lets them stand with a reason, or folds small counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from factsheet.fields import REASON_ALLOWED, SHORTEST_REASON, is_poor_reason
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import write_name
 from factsheet.studio.findings.finding_cards import make_finding_cards, make_silence
-from factsheet.studio.findings.hidden_notes import make_hidden_notes
+from factsheet.studio.findings.hidden_notes import HiddenNote, make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 
 REMEDY, SILENCE, FOLD = "remedy", "silence", "fold"
@@ -56,11 +56,8 @@ def press_card_button(
     files = make_state_files(view.library, view.usps, draft.base, draft.now)
     checked = check_files(view.library, view.usps, files, view.limits)
     if word == FOLD:
-        name, index = rest
-        for note in make_hidden_notes(view.words, checked, draft.now):
-            if write_name(note.address) == name and index in map(str, range(len(note.remedies))):
-                return note.remedies[int(index)].edits
-        raise _refuse_button(button)
+        notes = make_hidden_notes(view.words, checked, draft.now)
+        return _fold_counts(notes, button)
     code, name, *places = rest
     for card in make_finding_cards(view.words, checked, draft.now, view.today):
         if (card.code, write_name(card.address)) != (code, name):
@@ -69,6 +66,15 @@ def press_card_button(
             return (make_silence(card, _expect_reason(reasons.get(f"reason:{code}:{name}", ""), view.words)),)
         if word == REMEDY and places and places[0] in map(str, range(len(card.remedies))):
             return card.remedies[int(places[0])].edits
+    raise _refuse_button(button)
+
+
+def _fold_counts(notes: Iterable[HiddenNote], button: str) -> tuple[FieldEdit, ...]:
+    """Return the edits that fold small counts as a button says."""
+    _word, name, index = button.split(":")
+    for note in notes:
+        if write_name(note.address) == name and index in map(str, range(len(note.remedies))):
+            return note.remedies[int(index)].edits
     raise _refuse_button(button)
 
 
