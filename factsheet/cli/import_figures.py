@@ -20,6 +20,7 @@ from factsheet.cli.terminal import (
 from factsheet.cli.undo import HOW_TO_UNDO, undo_last_import
 from factsheet.errors import Fault, UsageError
 from factsheet.fields import parse_period
+from factsheet.intake.folder_digests import make_folder_digest
 from factsheet.model import Period
 from factsheet.reading.quoting import quote_value
 from factsheet.reading.tree_differences import Difference
@@ -227,12 +228,7 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
 
 
 def _open_data(common: _Common) -> tuple[Library, str]:
-    """Open the folder of data, and return the digest that it has before anything is read.
-
-    A trial is the publisher's look at counts that no sheet shows.
-    """
-    from factsheet.intake.folder_digests import make_folder_digest
-
+    """Open the data, for a trial with counts that no sheet shows; return the digest from before reading."""
     library = open_library(common["data"], shows_counts=common["dry_run"])
     return library, make_folder_digest(library.folder.path)
 

@@ -57,11 +57,13 @@ class ToldChange(Record):
         names: What it is called, by language; no number stands in it.
         before: Its value, in words; None for nothing.
         after: Likewise.
+        is_hidden: Whether its values are not told: it is, or was, a count that is not printed.
     """
 
     names: dict[str, str]
     before: str | None = None
     after: str | None = None
+    is_hidden: bool = False
 
 
 class SavedFile(Record):

@@ -60,7 +60,9 @@ def open_editor(page: Page, part: str = "figures") -> None:
     expect(page.locator("#pane")).to_contain_text("Up to date", timeout=PATIENCE)
 
 
-def test_the_line_between_fields_and_page_is_moved_and_folded_by_keys(browser: Browser, served: Served) -> None:
+def test_the_line_between_fields_and_page_is_moved_and_folded_by_keys(
+    browser: Browser, served: Served
+) -> None:
     with open_context(browser, served, viewport=WIDE) as context:
         page = context.new_page()
         open_editor(page)
@@ -101,7 +103,9 @@ def test_parts_stand_behind_one_button_where_there_is_no_room_beside_the_fields(
         expect(now).to_contain_text("People")
 
 
-def test_each_control_has_a_name_of_its_own_and_each_mark_stands_once(browser: Browser, served: Served) -> None:
+def test_each_control_has_a_name_of_its_own_and_each_mark_stands_once(
+    browser: Browser, served: Served
+) -> None:
     with open_context(browser, served, viewport=WIDE) as context:
         page = context.new_page()
         for part in ("figures", "people", "venues", "laws", "efforts", "map", "version", "silenced"):

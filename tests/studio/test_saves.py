@@ -1,5 +1,6 @@
 """Look over and save, two versions, history and undo, as a browser meets them."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -233,3 +234,19 @@ def test_the_pages_are_clear_to_everybody(served: Served, file: Path) -> None:
             found["merge"] = (find_violations(page), read_width(page))
             assert page.locator("input[type=radio]:checked").count() == 0
     assert found == dict.fromkeys(found, ([], 0))
+
+
+def test_a_count_that_is_not_printed_is_in_no_line_of_the_history(tmp_path: Path) -> None:
+    bar = "profile/demographics/groups/@1/bars/@1/value"
+    with serve_studio(make_studio(copy_data(tmp_path / "my-data"))) as served:
+        served.post("/s/ma/draft", {"part": "people", "number": "0", bar: "7"})
+        served.post("/s/ma/draft", {"part": "figures", "number": "1", "profile/figures/persons/value": "599"})
+        assert served.post("/s/ma/save", {"number": "2"}).status == 303
+        page = served.get("/s/ma/history").text
+    (kept,) = (served.folder / ".studio" / "history").glob("*/save.json")
+    told = {change["names"]["en"]: change for change in json.loads(kept.read_text())["changes"]}
+    assert told["Male: count"]["is_hidden"]
+    assert (told["Male: count"]["before"], told["Male: count"]["after"]) == (None, None)
+    assert [change["after"] for change in told.values() if not change["is_hidden"]] == ["599"]
+    assert "its numbers are not told here" in page
+    assert "<ins>599" in page

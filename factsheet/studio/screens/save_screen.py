@@ -12,16 +12,15 @@ from factsheet.drafts.history import SavedChange, SaveWay
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.saving import SavedDraft
 from factsheet.drafts.subjects import SOURCES_SUBJECT, THEME_SUBJECT, Subject, find_subject
-from factsheet.drafts.tree_changes import list_changes
 from factsheet.errors import FactsheetError
 from factsheet.sources.data_library import Library
 from factsheet.studio.guards.posted_numbers import read_posted_number
-from factsheet.studio.interface_words import LANGUAGES, load_words
 from factsheet.studio.open_drafts import join_kept, open_subject
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.saves.changed_lines import LineMaker
 from factsheet.studio.saves.save_outlook import SaveOutlook, make_save_outlook, raise_version
+from factsheet.studio.saves.told_changes import tell_changes
 from factsheet.studio.state_address import find_state
 
 MOST_NOTE = 300
@@ -159,9 +158,7 @@ def save_kept(studio: Studio, library: Library, subject: Subject, draft: Draft, 
         DataError: The disk has another tree by now, or a file cannot be changed in place.
         OutputError: A file was changed meanwhile or cannot be written; nothing is written then.
     """
-    languages = tuple(map(load_words, LANGUAGES))
-    maker = LineMaker(languages[0], library, subject.name, draft.base, draft.now)
-    told = tuple(maker.tell_change(change, languages) for change in list_changes(draft.base, draft.now))
+    told = tell_changes(studio, library, subject, draft)
     change = SavedChange(
         way=SaveWay.SAVE, at=studio.read_time(), subjects=(subject.name,), note=note, changes=told
     )

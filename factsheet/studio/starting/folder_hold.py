@@ -56,7 +56,7 @@ def take_hold(folder: Path | None, now: datetime) -> FolderHold:
     if folder is None:
         return FolderHold(WhyReadOnly.SHIPPED)
     own, lock = folder / STUDIO_FOLDER, ExitStack()
-    if _leads_out(folder):
+    if _has_links(folder):
         return FolderHold(WhyReadOnly.UNWRITABLE)
     try:
         prepare_folder(own)
@@ -73,7 +73,7 @@ def take_hold(folder: Path | None, now: datetime) -> FolderHold:
     return FolderHold(lock=lock)
 
 
-def _leads_out(folder: Path) -> bool:
+def _has_links(folder: Path) -> bool:
     """Return whether a link is among the folders that only programs write; a folder may come from others."""
     own = folder / STUDIO_FOLDER
     with suppress(OSError):

@@ -42,7 +42,10 @@ class ImpatientProtocol(H11Protocol):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being answered: the head of a request is waited for."""
-        return self.cycle is None or self.cycle.response_complete
+        cycle = getattr(
+            self, "cycle", None
+        )  # None until the first request, though its type says nothing of it
+        return cycle is None or bool(cycle.response_complete)
 
     def on_response_complete(self) -> None:
         """Note since when the next request is waited for."""
