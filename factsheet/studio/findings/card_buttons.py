@@ -18,7 +18,7 @@ from factsheet.studio.findings.hidden_notes import HiddenNote, make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 
 REMEDY, SILENCE, FOLD = "remedy", "silence", "fold"
-_LEAST = 2  # parts of a button behind its word
+_PARTS = {REMEDY: (2, 3), SILENCE: (2, 3), FOLD: (2,)}  # how many a button has behind its word
 _ALLOWED = "a finding that still stands; the page shows those there are now"
 
 
@@ -34,7 +34,8 @@ class CardView(NamedTuple):
 
 def is_card_button(button: str) -> bool:
     """Return whether a button stands beside a finding."""
-    return button.partition(":")[0] in {REMEDY, SILENCE, FOLD}
+    word, *rest = button.split(":")
+    return len(rest) in _PARTS.get(word, ())
 
 
 def press_card_button(
@@ -52,8 +53,6 @@ def press_card_button(
         UsageError: The finding is gone, or no reason was typed.
     """
     word, *rest = button.split(":")
-    if len(rest) < _LEAST or (word == FOLD and len(rest) > _LEAST):
-        raise _refuse_button(button)
     files = make_state_files(view.library, view.usps, draft.base, draft.now)
     checked = check_files(view.library, view.usps, files, view.limits)
     if word == FOLD:
