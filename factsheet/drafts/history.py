@@ -8,7 +8,7 @@ history of their own, which is read here too.
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -108,12 +108,16 @@ class History:
 
     def list_saves(self) -> tuple[str, ...]:
         """Return the names of the saves and imports, the last one first."""
-        saves = [(self._find_time(str(number)), number, str(number)) for number in self._list_numbers()]
-        imports = [
-            (self._find_time(f"{_IMPORTED}{int(path.name)}"), int(path.name), f"{_IMPORTED}{int(path.name)}")
-            for path in list_saved(self.data)
-        ]
+        saves = self._time_names(map(str, reversed(self._list_numbers())))
+        imports = self._time_names(f"{_IMPORTED}{int(path.name)}" for path in list_saved(self.data))
         return tuple(name for _time, _number, name in sorted((*saves, *imports), reverse=True))
+
+    def _time_names(self, names: Iterable[str]) -> Iterator[tuple[float, int, str]]:
+        """Yield names in the order of their numbers, with times that never fall: clocks may be set back."""
+        time = 0.0
+        for name in names:
+            time = max(time, self._find_time(name))
+            yield time, int(name.removeprefix(_IMPORTED)), name
 
     def read_save(self, name: str) -> SavedChange:
         """Return a save.

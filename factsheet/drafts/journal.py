@@ -2,19 +2,20 @@
 
 The first line holds the tree that the edits begin from; each further line a step, or that one was undone. A
 line is told as kept once the disk has it. A line that a killed program left half written was never told: it
-is cut off. A journal that cannot be read for another reason is set aside and told, never taken away.
+is cut off. Of a journal that cannot be read for another reason, the steps before the first unreadable line
+stay kept; the whole is set aside and told, never taken away.
 """
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from pydantic import ValidationError
 
+from factsheet.drafts.appended_lines import append_line
 from factsheet.drafts.field_edits import Step, apply_edits
 from factsheet.drafts.keyed_tree import Node, key_tree, take_keys
 from factsheet.drafts.merged_steps import merge_steps
@@ -25,7 +26,6 @@ from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
 _SUFFIX, _ASIDE = ".jsonl", ".aside"
 _MOST_STEPS = 300  # then all but the last ones become one
 _KEPT_STEPS = 100
-_CHUNK = 65_536  # bytes looked at from the end for a line that was cut off
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The drafts of a data folder, each in a file of its own within ``.studio/drafts``."""
+    """The drafts of a data folder, each in a file of its own within ``.studio/drafts``.
+
+    Attributes:
+        folder: Where they are.
+        is_read_only: Whether they belong to another studio: then they are read, and nothing is moved.
+    """
 
     folder: Path
+    is_read_only: bool = False
 
     def list_subjects(self) -> tuple[str, ...]:
         """Return the subjects of which edits are kept, in order of their names."""
@@ -86,7 +92,8 @@ class Journal:
     def read_draft(self, subject: str) -> Draft | None:
         """Return the draft of a subject, None where no edits of it are kept.
 
-        A journal that cannot be read is set aside; `list_set_aside` tells it.
+        A journal that cannot be read is set aside, and what of it can be read stays kept; `list_set_aside`
+        tells it.
 
         Raises:
             OutputError: It cannot be read now, or not be set aside.
@@ -102,8 +109,13 @@ class Journal:
             draft = _recall_draft(subject, content)
             _ = draft.now
         except (ValueError, KeyError, TypeError, DataError):
+            if self.is_read_only:
+                return _recall_beginning(subject, content)
             self.set_aside(subject)
-            return None
+            rescued = _recall_beginning(subject, content)
+            if rescued is not None:
+                self.write_draft(rescued)
+            return rescued
         return draft
 
     def begin_draft(self, subject: str, base: Plain, *, number: int = 0) -> Draft:
@@ -184,7 +196,8 @@ class Journal:
             OutputError: It cannot be moved.
         """
         path = self._name_file(subject)
-        number = len(self.list_set_aside(subject)) + 1
+        numbers = [int(each.suffixes[-2][1:]) for each in self.list_set_aside(subject)]
+        number = max(numbers, default=0) + 1  # never one that is there: nothing is put away by it
         try:
             path.rename(path.with_name(f"{subject}.{number:04}{_ASIDE}"))
         except FileNotFoundError:
@@ -193,20 +206,10 @@ class Journal:
             raise _refuse_file(path, error) from error
 
     def _append_line(self, subject: str, line: bytes) -> bool:
-        """Add a line, wait until the disk has it, and return whether there is a journal.
-
-        A half written line before it is cut off; what could not be written whole is taken back.
-        """
+        """Add a line, wait until the disk has it, and return whether there is a journal."""
         path = self._name_file(subject)
         try:
-            with path.open("r+b") as file:
-                end = _find_end(file)
-                file.truncate(end)
-                try:
-                    _write_at(file, end, line)
-                except OSError:
-                    file.truncate(end)
-                    raise
+            append_line(path, line)
         except FileNotFoundError:
             return False
         except OSError as error:
@@ -228,27 +231,6 @@ def _prepare_own_folder(folder: Path) -> None:
             raise _refuse_file(ignored, error) from error
 
 
-def _write_at(file: BinaryIO, place: int, line: bytes) -> None:
-    os.lseek(file.fileno(), place, os.SEEK_SET)
-    left = memoryview(line)
-    while left:
-        left = left[os.write(file.fileno(), left) :]
-    os.fsync(file.fileno())
-
-
-def _find_end(file: BinaryIO) -> int:
-    """Return where the last whole line of a file ends, looking from its end."""
-    stop = file.seek(0, os.SEEK_END)
-    while stop:
-        start = max(0, stop - _CHUNK)
-        file.seek(start)
-        found = file.read(stop - start).rfind(b"\n")
-        if found >= 0:
-            return start + found + 1
-        stop = start
-    return 0
-
-
 def _recall_draft(subject: str, content: bytes) -> Draft:
     """Return the draft that a journal holds; what follows its last line end was never told.
 
@@ -258,6 +240,19 @@ def _recall_draft(subject: str, content: bytes) -> Draft:
     head, *lines = map(_parse_line, content.split(b"\n")[:-1])
     steps, number = _recall_steps(lines, head.get("number", 0))
     return Draft(subject, key_tree(head["base"]), tuple(steps), number)
+
+
+def _recall_beginning(subject: str, content: bytes) -> Draft | None:
+    """Return the draft of the lines before the first that cannot be read; None where the first cannot."""
+    lines = content.split(b"\n")[:-1]
+    for size in range(len(lines) - 1, 1, -1):  # the first line alone holds no edits
+        try:
+            draft = _recall_draft(subject, b"\n".join([*lines[:size], b""]))
+            _ = draft.now
+        except (ValueError, KeyError, TypeError, DataError):
+            continue
+        return draft
+    return None
 
 
 def _parse_line(line: bytes) -> dict[str, Any]:

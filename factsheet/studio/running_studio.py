@@ -71,7 +71,7 @@ class Studio:
     @property
     def journal(self) -> Journal:
         """The drafts that are kept beside the data folder."""
-        return Journal(self.own_folder / "drafts")
+        return Journal(self.own_folder / "drafts", is_read_only=self.is_read_only)
 
     @property
     def history(self) -> History:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.digests import make_digest
-from factsheet.drafts import history, journal
+from factsheet.drafts import appended_lines, history
 from factsheet.drafts.draft_files import PROFILE
 from factsheet.drafts.field_edits import EditKind, Step
 from factsheet.drafts.joining import join_draft
@@ -35,8 +35,8 @@ from tests.drafts.saves import NOW, keep_edits, make_saver, save_draft
 ANY_TIME = "any time"
 BEGUN = {"keeping": "kept", "saving": "disk"}
 POINTS: dict[str, tuple[Any, str, bool]] = {
-    "before a line is appended": (journal, "_write_at", False),
-    "after a line was appended": (journal, "_write_at", True),
+    "before a line is appended": (appended_lines, "_write_at", False),
+    "after a line was appended": (appended_lines, "_write_at", True),
     "before the history is in place": (history, "move_into_place", False),
     "before the list of intent": (apply_changes, "begin_intent", False),
     "before a file is moved": (apply_changes, "move_into_place", False),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factsheet.drafts import appended_lines
 from factsheet.drafts import journal as journal_module
 from factsheet.drafts.field_edits import EditKind, FieldEdit, Step
 from factsheet.drafts.journal import Draft, Journal
@@ -130,7 +131,7 @@ def test_on_a_full_disk_nothing_is_told_as_kept_and_all_before_stays(
             real(number, content[:written])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(journal_module.os, "write", fill_disk)
+    monkeypatch.setattr(appended_lines.os, "write", fill_disk)
     with pytest.raises(OutputError, match="No space left on device"):
         keep(journal, draft, 600)
     monkeypatch.undo()
@@ -143,3 +144,30 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_bytes(b"a file")
     with pytest.raises(OutputError, match="found a file"):
         Journal(tmp_path / "drafts").begin_draft("ma", BASE)
+
+
+def test_steps_before_a_line_that_cannot_be_read_stay_kept_and_the_whole_is_set_aside(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    draft = journal.begin_draft("ma", {"a": 1})
+    for number in (1, 2):
+        edit = FieldEdit(kind=EditKind.SET, at=("a",), value=number * 10)
+        draft = journal.keep_step(draft, Step(number=number, made=NOW, tab="t", edits=(edit,)))
+    whole = (tmp_path / "ma.jsonl").read_bytes()
+    broken = whole + b"\0\0garbage\n" + whole.splitlines(keepends=True)[-1]
+    (tmp_path / "ma.jsonl").write_bytes(broken)
+    assert Journal(tmp_path, is_read_only=True).read_draft("ma") == draft
+    assert (tmp_path / "ma.jsonl").read_bytes() == broken
+    assert journal.read_draft("ma") == draft
+    assert (b"garbage" in (tmp_path / "ma.jsonl").read_bytes(), journal.read_draft("ma")) == (False, draft)
+    assert [path.read_bytes() for path in journal.list_set_aside("ma")] == [broken]
+
+
+def test_what_was_set_aside_is_never_put_away_by_the_next(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    for text in ("one", "two", "three"):
+        (tmp_path / "ma.jsonl").write_text(text)
+        journal.set_aside("ma")
+    journal.list_set_aside("ma")[0].unlink()
+    (tmp_path / "ma.jsonl").write_text("four")
+    journal.set_aside("ma")
+    assert [path.read_text() for path in journal.list_set_aside("ma")] == ["two", "three", "four"]

@@ -241,3 +241,12 @@ def test_theme_and_sources_are_saved_by_the_same_way(tmp_path: Path, subject: st
     assert path.read_bytes() == b"# mine\nown:\n  title: Another\n"
     put_back(saver, "1")
     assert not path.exists()
+
+
+def test_saves_stand_in_their_order_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    history = History(tmp_path / ".studio" / "history", tmp_path)
+    change = SavedChange(way=SaveWay.SAVE, at=NOW, subjects=("ma",))
+    for _ in range(3):
+        history.keep_files(change, [NewFile("a.yaml", b"a")])
+    os.utime(history.folder / "0003" / "save.json", (1, 1))
+    assert history.list_saves() == ("3", "2", "1")

@@ -119,3 +119,13 @@ def test_names_that_a_folder_may_not_have(name: str) -> None:
 @pytest.mark.parametrize("name", ["my-data", "Our figures 2026", "a_b", "x" * 60])
 def test_names_that_a_folder_may_have(name: str) -> None:
     assert tidy_folder_name(f" {name} ") == name
+
+
+@pytest.mark.parametrize("name", [".studio", ".factsheet", ".studio/drafts"])
+def test_a_link_among_the_folders_of_the_program_is_not_followed(tmp_path: Path, name: str) -> None:
+    folder, other = tmp_path / "my-data", tmp_path / "other"
+    other.mkdir()
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).symlink_to(other, target_is_directory=True)
+    assert take_hold(folder, TIME).why is WhyReadOnly.UNWRITABLE
+    assert list(other.iterdir()) == []

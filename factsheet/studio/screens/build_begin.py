@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from factsheet.batch.order import FORMATS, Order
 from factsheet.batch.processes import prepare_processes
 from factsheet.differences.change_words import format_value
-from factsheet.errors import FactsheetError
+from factsheet.errors import FactsheetError, Fault, OutputError
 from factsheet.model.sheet_options import SheetOptions
 from factsheet.model.vocabulary import Format
 from factsheet.sources.data_library import Library
@@ -24,6 +24,7 @@ from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.wording.language_files import list_languages
 
+_OUTPUT_ALLOWED = "a folder below the folder of data"
 _USUAL = (Format.HANDOUT.value, "en")
 
 
@@ -124,10 +125,13 @@ def make_order(studio: Studio, kinds: SheetKinds) -> Order:
 
     Raises:
         ValueError: There is no data folder.
+        OutputError: The output folder lies elsewhere.
     """
     if studio.folder is None:
         raise ValueError("the shipped data have no output folder")
     output = find_output(studio.folder)
+    if not output.resolve().is_relative_to(studio.folder.resolve()):
+        raise OutputError(Fault(str(output), 1, "folder", "a link to another folder", _OUTPUT_ALLOWED))
     return Order(studio.folder, output, kinds.variants, limits=studio.limits)
 
 

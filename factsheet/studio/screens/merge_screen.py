@@ -1,6 +1,6 @@
 """Two versions: what both the kept edits and the files changed, for a person to choose from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -16,7 +16,7 @@ from factsheet.drafts.keyed_tree import Address
 from factsheet.drafts.saving import settle_draft
 from factsheet.drafts.subjects import Subject
 from factsheet.errors import FactsheetError
-from factsheet.output_files import put_file
+from factsheet.intake.apply_changes import write_new_file
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import read_name, write_name
 from factsheet.studio.interface_words import InterfaceWords
@@ -190,8 +190,7 @@ def _save_copy(request: Request, studio: Studio, _form: FormData) -> Response:
         kept = studio.journal.read_draft(subject.name)
         stamp = f"{studio.read_time():%Y-%m-%d-%H%M%S}"
         for file in () if kept is None else subject.make_files(library, kept.base, kept.now):
-            path = library.folder.path / file.name
-            put_file(path.parent, f"{path.name}.{stamp}{_COPY_END}", file.content, force=False)
+            write_new_file(library.folder.path, replace(file, name=f"{file.name}.{stamp}{_COPY_END}"))
         studio.journal.set_aside(subject.name)
     except FactsheetError as error:
         return render_held(request, subject, title, error)

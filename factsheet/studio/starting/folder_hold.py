@@ -5,7 +5,7 @@ lock back when a studio ends, however it ends.
 """
 
 import json
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,6 +56,8 @@ def take_hold(folder: Path | None, now: datetime) -> FolderHold:
     if folder is None:
         return FolderHold(WhyReadOnly.SHIPPED)
     own, lock = folder / STUDIO_FOLDER, ExitStack()
+    if _leads_out(folder):
+        return FolderHold(WhyReadOnly.UNWRITABLE)
     try:
         prepare_folder(own)
         lock.enter_context(hold_folder(own))
@@ -69,6 +71,14 @@ def take_hold(folder: Path | None, now: datetime) -> FolderHold:
         lock.close()
         return FolderHold(WhyReadOnly.UNWRITABLE)
     return FolderHold(lock=lock)
+
+
+def _leads_out(folder: Path) -> bool:
+    """Return whether a link is among the folders that only programs write; a folder may come from others."""
+    own = folder / STUDIO_FOLDER
+    with suppress(OSError):
+        return any(path.is_symlink() for path in (own, folder / ".factsheet", *own.glob("*")))
+    return False
 
 
 def is_shipped_folder(folder: Path) -> bool:
