@@ -22,7 +22,7 @@ from factsheet.studio.overview.map_thumbnails import MapThumbnail, make_thumbnai
 from factsheet.studio.overview.overview_rows import StateRow, make_state_row
 from factsheet.studio.overview.sheets_now import SheetsNow, find_built_time, look_at_output, make_build_order
 from factsheet.studio.overview.state_facts import StateFacts, list_told, make_state_facts
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import Studio, find_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,4 @@ class StateOverview:
 
 def find_overview(request: Request) -> StateOverview:
     """Return the overview of the studio that a request was made to."""
-    state = request.app.state
-    if not hasattr(state, "overview"):
-        state.overview = StateOverview(find_studio(request))
-    overview: StateOverview = state.overview
-    return overview
+    return find_own(request, StateOverview, StateOverview)

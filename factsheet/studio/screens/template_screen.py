@@ -1,10 +1,8 @@
 """Templates: the workbook to fill in, empty or with the present values of a state."""
 
 import asyncio
-from http import HTTPStatus
 from pathlib import Path
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -12,7 +10,8 @@ from starlette.routing import BaseRoute, Route
 from factsheet.export.workbook_rows import export_template
 from factsheet.sources.data_library import open_library
 from factsheet.studio.guards.child_work import ChildLimits, run_in_child
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import find_studio
+from factsheet.studio.state_address import find_state
 
 _SECONDS = 60.0
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -20,8 +19,8 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 async def send_template(request: Request) -> Response:
     """Send the workbook of a state, or the empty one; made in another process, for it takes a while."""
-    studio, code = find_studio(request), request.path_params.get("st", "")
-    usps = await studio.run_in_room(_find_state, studio, code) if code else None
+    studio = find_studio(request)
+    usps = await studio.run_in_room(_find_code, request) if "st" in request.path_params else None
     limits = ChildLimits(seconds=_SECONDS)
     content = await asyncio.to_thread(
         run_in_child, make_workbook, studio.folder, usps, name="template.xlsx", limits=limits
@@ -41,16 +40,8 @@ def make_workbook(folder: Path | None, usps: str | None) -> bytes:
     return export_template(library, library.find(usps) if usps else None)
 
 
-def _find_state(studio: Studio, code: str) -> str:
-    """Return the postal code that an address names.
-
-    Raises:
-        HTTPException: There is no such state.
-    """
-    codes = {one.usps.lower(): one.usps for one in studio.open_data().jurisdictions}
-    if code not in codes:
-        raise HTTPException(HTTPStatus.NOT_FOUND)
-    return codes[code]
+def _find_code(request: Request) -> str:
+    return find_state(find_studio(request).open_data(), request).usps
 
 
 ROUTES: list[BaseRoute] = [

@@ -17,7 +17,7 @@ from factsheet.studio.guards.body_limits import LOGO_BYTES
 from factsheet.studio.guards.uploads import LOGO_KINDS, read_form, take_uploads
 from factsheet.studio.open_drafts import keep_edits
 from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import Studio, find_studio, find_writable
 from factsheet.studio.theming.block_rows import DOWN, UP, move_block, read_blocks
 from factsheet.studio.theming.color_vision import Seeing
 from factsheet.studio.theming.kept_logos import LOGO_FILE, keep_logo
@@ -40,7 +40,7 @@ async def show_theme(request: Request) -> Response:
 
 async def take_theme(request: Request) -> Response:
     """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     async with AsyncExitStack() as stack:
         form = await read_form(request)
         stack.push_async_callback(form.close)
@@ -54,7 +54,7 @@ async def take_theme(request: Request) -> Response:
 
 async def take_logo(request: Request) -> Response:
     """Take a logo that was sent, or tell why it cannot be used."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     async with AsyncExitStack() as stack:
         form = await read_form(request)
         stack.push_async_callback(form.close)
@@ -135,13 +135,6 @@ def _word_address(posted: Mapping[str, str]) -> str:
     asked = [f"{_STATE}={state}"] if state.isascii() and state.isalpha() else []
     asked += [f"{_SEEING}={seeing}"] if seeing in set(Seeing) else []
     return f"/theme?{'&'.join(asked)}" if asked else "/theme"
-
-
-def _expect_writing(request: Request) -> Studio:
-    studio = find_studio(request)
-    if studio.folder is None or studio.is_read_only:
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    return studio
 
 
 ROUTES: list[BaseRoute] = [

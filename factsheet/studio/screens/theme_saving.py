@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -18,7 +17,7 @@ from factsheet.reading.yaml_values import Plain
 from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import Studio, find_studio, find_writable
 from factsheet.studio.theming.fit_survey import FitSurvey, find_survey_desk, list_news, word_survey
 from factsheet.studio.theming.theme_files import find_theme_subject
 from factsheet.studio.theming.theme_page import ThemeDesk, open_theme
@@ -28,7 +27,7 @@ _THROW = "throw"
 
 async def show_saving(request: Request) -> Response:
     """Show what would change, and how all sheets would fit."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     desk = await studio.run_in_room(open_theme, studio)
     is_new = desk.files and not desk.faults
     survey = await find_survey_desk(request).begin_survey(desk.files) if is_new else None
@@ -37,7 +36,7 @@ async def show_saving(request: Request) -> Response:
 
 async def save_theme(request: Request) -> Response:
     """Save what is kept, or throw it away."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     button = (await read_form(request)).get("do")
     if button == _THROW:
         await studio.run_in_room(studio.journal.drop_draft, THEME_SUBJECT)
@@ -137,13 +136,6 @@ def _word_value(node: Node) -> str | None:
     if isinstance(value, list):
         return ", ".join(map(str, value)) or None
     return None if value is None else str(value)
-
-
-def _expect_writing(request: Request) -> Studio:
-    studio = find_studio(request)
-    if studio.folder is None or studio.is_read_only:
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    return studio
 
 
 ROUTES: list[BaseRoute] = [
