@@ -16,6 +16,7 @@ from factsheet.version import VERSION
 
 HERE = Path(__file__).parent
 LOOKS = ("auto", "light", "dark")
+_OWN_SCRIPT = ("hx-request", "x-studio-fragment")  # headers that htmx and our own scripts send
 LANG_COOKIE, LOOK_COOKIE = "studio-lang", "studio-look"
 
 
@@ -23,6 +24,11 @@ def read_words(request: Request) -> InterfaceWords:
     """Return the words of the language that was chosen; English where none was."""
     chosen = request.cookies.get(LANG_COOKIE, "")
     return load_words(chosen if chosen in LANGUAGES else LANGUAGES[0])
+
+
+def wants_part(request: Request) -> bool:
+    """Return whether our own script asks, which puts a part of a page in its place."""
+    return any(name in request.headers for name in _OWN_SCRIPT)
 
 
 def render_page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

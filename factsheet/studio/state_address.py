@@ -1,5 +1,7 @@
 """The state that an address names: one of a closed list, in small letters."""
 
+from http import HTTPStatus
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -17,7 +19,7 @@ def find_state(library: Library, request: Request) -> Jurisdiction:
     try:
         state = library.find(request.path_params["st"])
     except UsageError as error:
-        raise HTTPException(404) from error
+        raise HTTPException(HTTPStatus.NOT_FOUND) from error
     if state.usps.lower() != request.path_params["st"]:
-        raise HTTPException(404)
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     return state

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -23,10 +24,9 @@ from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.open_drafts import keep_edits, open_draft
-from factsheet.studio.rendering import read_words, render_page, render_text
+from factsheet.studio.rendering import read_words, render_page, render_text, wants_part
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.editor import (
-    FRAGMENT,
     list_entries,
     list_form_values,
     make_slots,
@@ -73,7 +73,7 @@ def read_form(form: FormData) -> PostedForm:
     fields = [(name, value) for name, value in texts if "/" in name and not name.startswith(_REASON)]
     part, number = own.get(_PART, ""), own.get(_NUMBER, "0")
     if (part not in PART_SPECS and part not in TABLE_PARTS) or not (number.isascii() and number.isdigit()):
-        raise HTTPException(400)
+        raise HTTPException(HTTPStatus.BAD_REQUEST)
     reasons = {name: value for name, value in texts if name.startswith(_REASON)}
     return PostedForm(
         own.get(_BUTTON, ""),
@@ -110,7 +110,7 @@ async def take_edits(request: Request) -> Response:
     studio = find_studio(request)
     posted = read_form(await request.form())
     if studio.is_read_only:
-        raise HTTPException(403)
+        raise HTTPException(HTTPStatus.FORBIDDEN)
     return await studio.run_in_room(_keep_posted, request, studio, posted)
 
 
@@ -125,9 +125,9 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     except FactsheetError as error:
         return _tell_fault(request, error)
     after = _Desk(request, studio, library, state, draft)
-    if FRAGMENT in request.headers:
+    if wants_part(request):
         return JSONResponse(_word_answer(after, posted, edits, clashes))
-    return RedirectResponse(f"/s/{draft.subject}/{posted.part}", 303)
+    return RedirectResponse(f"/s/{draft.subject}/{posted.part}", HTTPStatus.SEE_OTHER)
 
 
 def _collect_edits(
@@ -174,9 +174,9 @@ def _split_clashes(
 def _tell_fault(request: Request, error: FactsheetError) -> Response:
     """Tell that nothing was kept, and why."""
     told = read_words(request).say("editor.not_kept", why=error.faults[0].found)
-    if FRAGMENT in request.headers:
-        return JSONResponse({"fault": told}, 409)
-    return render_page(request, "editor_fault.html", status=409, told=told)
+    if wants_part(request):
+        return JSONResponse({"fault": told}, HTTPStatus.CONFLICT)
+    return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 
 
 def _word_answer(

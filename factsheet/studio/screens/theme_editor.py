@@ -13,10 +13,11 @@ from starlette.routing import BaseRoute, Route
 from factsheet.drafts.field_edits import EditKind, FieldEdit, Step
 from factsheet.drafts.journal import Draft
 from factsheet.errors import FactsheetError
+from factsheet.studio.guards.answer_headers import STORED
 from factsheet.studio.guards.body_limits import LOGO_BYTES
 from factsheet.studio.guards.uploads import LOGO_KINDS, read_form, take_uploads
 from factsheet.studio.open_drafts import keep_edits
-from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.rendering import read_words, render_page, wants_part
 from factsheet.studio.running_studio import Studio, find_studio, find_writable
 from factsheet.studio.theming.block_rows import DOWN, UP, move_block, read_blocks
 from factsheet.studio.theming.color_vision import Seeing
@@ -28,7 +29,6 @@ from factsheet.studio.theming.theme_room import find_theme_room
 _STATE, _SEEING, _BUTTON = "st", "as", "do"
 _UNDO, _USUAL, _NO_LOGO = "undo", "usual-colors", "no-logo"
 _TAB = "theme"
-_STORED = "private, max-age=31536000, immutable"
 
 
 async def show_theme(request: Request) -> Response:
@@ -46,7 +46,7 @@ async def take_theme(request: Request) -> Response:
         stack.push_async_callback(form.close)
         posted = _list_texts(form)
     await studio.run_in_room(_keep_posted, studio, posted)
-    if "hx-request" in request.headers:
+    if wants_part(request):
         view = await studio.run_in_room(_make_view, request, posted)
         return render_page(request, "theme_live.html", view=view, seeings=tuple(Seeing))
     return RedirectResponse(_word_address(posted), HTTPStatus.SEE_OTHER)
@@ -77,7 +77,7 @@ async def show_theme_picture(request: Request) -> Response:
     picture = await studio.run_in_room(room.find_picture, request.path_params["name"])
     if picture is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return Response(picture, media_type="image/png", headers={"Cache-Control": _STORED})
+    return Response(picture, media_type="image/png", headers={"Cache-Control": STORED})
 
 
 def _list_texts(form: FormData) -> dict[str, str]:

@@ -16,7 +16,7 @@ from factsheet.errors import DataError
 from factsheet.reading.yaml_values import Plain
 from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
-from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.rendering import read_words, render_page, wants_part
 from factsheet.studio.running_studio import Studio, find_studio, find_writable
 from factsheet.studio.theming.fit_survey import FitSurvey, find_survey_desk, list_news, word_survey
 from factsheet.studio.theming.theme_files import find_theme_subject
@@ -56,7 +56,7 @@ async def show_fit(request: Request) -> Response:
     studio = find_studio(request)
     desk = await studio.run_in_room(open_theme, studio)
     survey = await find_survey_desk(request).find_survey(desk.files)
-    template = "theme_fit.html" if "hx-request" in request.headers else "theme_fit_page.html"
+    template = "theme_fit.html" if wants_part(request) else "theme_fit_page.html"
     return render_page(request, template, **_list_fit_values(request, survey))
 
 
@@ -65,7 +65,7 @@ async def begin_fit(request: Request) -> Response:
     studio = find_studio(request)
     desk = await studio.run_in_room(open_theme, studio)
     survey = await find_survey_desk(request).begin_survey(desk.files)
-    if "hx-request" in request.headers:
+    if wants_part(request):
         return render_page(request, "theme_fit.html", **_list_fit_values(request, survey))
     return RedirectResponse("/theme/fit", HTTPStatus.SEE_OTHER)
 
