@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.starting.folder_hold import FolderHold, WhyReadOnly
+from factsheet.studio.state_address import name_page
 from factsheet.version import VERSION
 
 HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ def read_words(request: Request) -> InterfaceWords:
     return load_words(chosen if chosen in LANGUAGES else LANGUAGES[0])
 
 
-def wants_part(request: Request) -> bool:
+def is_from_own_script(request: Request) -> bool:
     """Return whether our own script asks, which puts a part of a page in its place."""
     return any(name in request.headers for name in _OWN_SCRIPT)
 
@@ -84,6 +85,7 @@ def open_templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = name_static
+    environment.globals["page_of"] = name_page
     return environment
 
 

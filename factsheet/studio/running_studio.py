@@ -17,9 +17,10 @@ from factsheet.drafts.history import History
 from factsheet.drafts.joining import JoinedDraft
 from factsheet.drafts.journal import Draft, Journal
 from factsheet.drafts.saving import Saver
+from factsheet.drafts.studio_folder import STUDIO_FOLDER
 from factsheet.intake.write_intent import Finished
 from factsheet.sources.data_library import Library, open_library
-from factsheet.studio.starting.folder_hold import STUDIO_FOLDER, FolderHold
+from factsheet.studio.starting.folder_hold import FolderHold
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -88,10 +88,8 @@ def format_change_csv(changes: ChangeList, say: Callable[[str], str]) -> bytes:
         changes: What changed.
         say: Returns the words of a key.
     """
-    heads = [
-        say(f"changes.{name}") for name in ("csv_state", "csv_sheet", "csv_does", "what", "before", "after")
-    ]
-    return write_csv_table((heads, *_list_rows(changes, say)))
+    names = ("csv_state", "csv_sheet", "csv_does", "what", "before", "after")
+    return write_csv_table(([say(f"changes.{name}") for name in names], *_list_rows(changes, say)))
 
 
 def _list_rows(changes: ChangeList, say: Callable[[str], str]) -> Iterator[tuple[str, ...]]:

@@ -148,7 +148,7 @@ class StateOverview:
         if kept is None or kept[0] != mark:
             findings = facts.findings
             with suppress(FactsheetError):
-                files = list_draft_files(library, usps, draft)
+                files = list_draft_files(library, draft)
                 findings = list_told(check_files(library, usps, files, self.studio.limits))
             kept = self.drafts[usps] = (mark, findings)
         return kept[1]

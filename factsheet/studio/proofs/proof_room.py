@@ -170,7 +170,7 @@ def _read_draft(studio: Studio, view: ViewedSheet) -> tuple[Draft, tuple[NewFile
         if view.is_saved:
             return Draft(empty.subject, key_tree(read_state_tree(library, view.usps))), (), None
         draft = open_draft(studio, library, view.usps)
-        return draft, list_draft_files(library, view.usps, draft), None
+        return draft, list_draft_files(library, draft), None
     except FactsheetError as error:
         return empty, (), SheetProof(CheckedState(view.usps), faults=error.faults)
 

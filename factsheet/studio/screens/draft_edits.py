@@ -24,7 +24,7 @@ from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.open_drafts import keep_edits, open_draft
-from factsheet.studio.rendering import read_words, render_page, render_text, wants_part
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.editor import (
     list_entries,
@@ -32,6 +32,7 @@ from factsheet.studio.screens.editor import (
     make_slots,
 )
 from factsheet.studio.state_address import find_state
+from factsheet.studio.told_times import show_clock
 
 _BUTTON, _NUMBER, _TAB, _PART, _ANYWAY = "do", "number", "tab", "part", "anyway"
 _REASON = "reason:"
@@ -125,7 +126,7 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     except FactsheetError as error:
         return _tell_fault(request, error)
     after = _Desk(request, studio, library, state, draft)
-    if wants_part(request):
+    if is_from_own_script(request):
         return JSONResponse(_word_answer(after, posted, edits, clashes))
     return RedirectResponse(f"/s/{draft.subject}/{posted.part}", HTTPStatus.SEE_OTHER)
 
@@ -158,7 +159,7 @@ def _split_clashes(
     theirs: dict[str, str] = {}
     for step in draft.steps:
         if step.number > posted.number and step.tab != posted.tab:
-            theirs |= {write_name(edit.at): step.made.strftime("%H:%M") for edit in step.edits}
+            theirs |= {write_name(edit.at): show_clock(step.made) for edit in step.edits}
     taken: list[tuple[str, str]] = []
     clashes: dict[str, dict[str, str]] = {}
     for name, typed in posted.fields:
@@ -174,7 +175,7 @@ def _split_clashes(
 def _tell_fault(request: Request, error: FactsheetError) -> Response:
     """Tell that nothing was kept, and why."""
     told = read_words(request).say("editor.not_kept", why=error.faults[0].found)
-    if wants_part(request):
+    if is_from_own_script(request):
         return JSONResponse({"fault": told}, HTTPStatus.CONFLICT)
     return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 

@@ -21,7 +21,7 @@ from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.overview.map_thumbnails import draw_classes
-from factsheet.studio.rendering import read_words, render_page, wants_part
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.sheet_view import list_pane_values
 from factsheet.studio.state_address import find_state
@@ -48,7 +48,7 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
     page = make_editor_page(library, read_words(request), state, draft, part, studio.read_day().year)
     slots = make_slots(request, studio, library, state, draft)
     values = list_form_values(page, slots)
-    if wants_part(request):
+    if is_from_own_script(request):
         return render_page(request, "editor_fields.html", **values)
     return render_page(request, "editor.html", **values, **list_pane_values(request, library))
 
@@ -57,7 +57,7 @@ def make_slots(
     request: Request, studio: Studio, library: Library, state: Jurisdiction, draft: Draft
 ) -> Mapping[str, Markup]:
     """Return what stands beside the fields of a state: findings, and counts that will not be printed."""
-    files = list_draft_files(library, state.usps, draft)
+    files = list_draft_files(library, draft)
     checked = check_files(library, state.usps, files, studio.limits)
     return render_slots(request, checked, draft, studio.read_day())
 
@@ -118,7 +118,7 @@ async def show_classes(request: Request) -> Response:
 def _draw_classes(request: Request, studio: Studio, method: BreakMethod) -> str:
     library = studio.open_data()
     state = find_state(library, request)
-    files = list_draft_files(library, state.usps, open_draft(studio, library, state.usps))
+    files = list_draft_files(library, open_draft(studio, library, state.usps))
     profile = check_files(library, state.usps, files, studio.limits).profile
     if profile is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)

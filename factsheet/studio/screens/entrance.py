@@ -29,9 +29,8 @@ async def open_studio(request: Request) -> Response:
         raise HTTPException(HTTPStatus.NOT_FOUND)  # the key is for the person, who has not asked yet
     access = _find_access(request)
     if not access.keys.take_key(request.query_params.get("key", "")):
-        return render_page(
-            request, "error.html", status=HTTPStatus.FORBIDDEN, said="errors.used_key", number=403, faults=()
-        )
+        status, said = HTTPStatus.FORBIDDEN, "errors.used_key"
+        return render_page(request, "error.html", status=status, said=said, number=int(status), faults=())
     return _let_in(request, access)
 
 

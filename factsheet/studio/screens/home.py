@@ -6,7 +6,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import TypeVar
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -15,7 +15,8 @@ from factsheet.studio.guards.answer_headers import STORED
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.overview.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
 from factsheet.studio.overview.state_overview import StatesNow, find_overview
-from factsheet.studio.rendering import read_words, render_page, wants_part
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
+from factsheet.studio.told_times import show_clock
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ async def show_home(request: Request) -> Response:
     """Show all states; at the very first time their names at once, and the rest when it is worked out."""
     overview, wish = find_overview(request), read_wish(request.query_params)
     studio = overview.studio
-    may_wait = wants_part(request) or "wait" in request.query_params
+    may_wait = is_from_own_script(request) or "wait" in request.query_params
     if not overview.is_ready and not may_wait:
         places = await studio.run_in_room(overview.list_places)
         again = request.url.include_query_params(wait=1)
@@ -50,7 +51,7 @@ async def show_home(request: Request) -> Response:
         edition=_find_usual(row.edition for row in states.rows if row.edition),
         years=_find_usual_years(states),
         built=_word_moment(read_words(request), states.built, states.looked),
-        looked=_word_time(read_words(request), states.looked),
+        looked=show_clock(states.looked),
     )
 
 
@@ -85,14 +86,10 @@ def _word_moment(words: InterfaceWords, moment: datetime | None, now: datetime) 
     """Return when sheets were built, in words."""
     if moment is None:
         return words.say("home.never_built")
-    time = _word_time(words, moment)
+    time = show_clock(moment)
     if moment.date() == now.date():
         return words.say("home.built_today", time=time)
     return words.say("home.built_on", day=format_date(moment, "long", locale=words.lang), time=time)
-
-
-def _word_time(words: InterfaceWords, moment: datetime) -> str:
-    return format_time(moment, "HH:mm", locale=words.lang)
 
 
 ROUTES: list[BaseRoute] = [Route("/", show_home), Route("/s/{st}/map.svg", show_map)]

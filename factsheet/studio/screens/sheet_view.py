@@ -17,7 +17,7 @@ from factsheet.studio.proofs.heard_outline import read_outline
 from factsheet.studio.proofs.proof_answer import describe_proof, word_alternate
 from factsheet.studio.proofs.proof_room import KeptProof, ProofRoom, ViewedSheet, find_proof_room
 from factsheet.studio.proofs.sheet_choice import SheetChoice, name_language, read_choice
-from factsheet.studio.rendering import read_words, render_page, wants_part
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
 from factsheet.studio.running_studio import find_studio
 from factsheet.wording.language_files import list_languages
 
@@ -63,7 +63,7 @@ async def show_heard(request: Request) -> Response:
         "state_name": choice.state,
         "st": choice.view.usps.lower(),
     }
-    template = "heard_text.html" if wants_part(request) else "heard.html"
+    template = "heard_text.html" if is_from_own_script(request) else "heard.html"
     return render_page(request, template, **values)
 
 
@@ -93,7 +93,7 @@ async def show_before(request: Request) -> Response:
         "is_same": before.digest == kept.digest,
         **{name: _word_head(request, each) for name, each in (("fit_before", before), ("fit_after", kept))},
     }
-    template = "before_after.html" if wants_part(request) else "before.html"
+    template = "before_after.html" if is_from_own_script(request) else "before.html"
     return render_page(request, template, **values)
 
 
