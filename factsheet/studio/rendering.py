@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.starting.folder_hold import FolderHold, WhyReadOnly
-from factsheet.studio.state_address import name_page
+from factsheet.studio.state_address import name_editor
 from factsheet.version import VERSION
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def open_templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = name_static
-    environment.globals["page_of"] = name_page
+    environment.globals["editor_of"] = name_editor
     return environment
 
 

@@ -4,6 +4,7 @@ import http.client
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import quote
@@ -300,6 +301,22 @@ def test_slow_head_is_given_up(served: Served, monkeypatch: pytest.MonkeyPatch) 
     with socket.create_connection((name, int(port)), timeout=20) as raw:
         raw.sendall(b"GET / HTTP/1.1\r\nHost: ")
         assert raw.recv(100) == b""
+
+
+def test_connections_that_wait_take_the_room_from_nobody(
+    served: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(web_server, "_MOST_IDLE", 4)
+    name, port = served.host.split(":")
+    with ExitStack() as stack:
+        waiting = [
+            stack.enter_context(socket.create_connection((name, int(port)), timeout=20)) for _ in range(70)
+        ]
+        assert served.get("/preferences").status == 405  # the screen of it takes forms alone
+        assert waiting[0].recv(100) == b""
+        upgrade = ("Connection: Upgrade", "Upgrade: websocket")
+        assert send_raw(served, "GET / HTTP/1.1", f"Host: {served.host}", *upgrade).split()[1] == b"403"
+    assert capfd.readouterr().err == ""
 
 
 class OtherPage(BaseHTTPRequestHandler):

@@ -95,10 +95,16 @@ def _set_key_figures(context: SheetContext, width: float, *, has_courses: bool) 
     notes = set_footnotes(context, [tile.measure for tile in tiles if tile.measure is not None], width)
     end = [*set_own_note(context, context.profile.texts.figures, width)]
     gone = [] if has_courses or not any(tile.course for tile in tiles) else [leave_out(BY_YEAR)]
-    shown = tiles if has_courses else [replace(tile, course=None) for tile in tiles]
+    shown = tiles if has_courses else _leave_courses(tiles)
     make = _compose_tower if context.form.is_single_column else _compose_row
     body = make(context, shown, width)
     return stack_blocks(body, *notes, *end, *gone, *leave_out_key_figures(context)).named("glance", "figures")
+
+
+def _leave_courses(tiles: Sequence[Tile]) -> list[Tile]:
+    """Return the tiles without their courses; one that has nothing but its course goes, unless all would."""
+    figures = [tile for tile in tiles if tile.value is not None]
+    return [replace(tile, course=None) for tile in figures or tiles]
 
 
 def _compose_row(context: SheetContext, tiles: Sequence[Tile], width: float) -> Block:

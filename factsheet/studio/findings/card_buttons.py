@@ -1,6 +1,6 @@
 """The buttons beside findings: what mends them, lets them stand with a reason, or folds small counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,13 +10,16 @@ from factsheet.drafts.field_edits import FieldEdit
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
 from factsheet.errors import Fault, UsageError
+from factsheet.fields import REASON_ALLOWED, SHORTEST_REASON, is_poor_reason
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import write_name
 from factsheet.studio.findings.finding_cards import make_finding_cards, make_silence
+from factsheet.studio.findings.finding_remedies import Remedy
 from factsheet.studio.findings.hidden_notes import make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 
 REMEDY, SILENCE, FOLD = "remedy", "silence", "fold"
+_LEAST = 2  # parts of a button behind its word
 _ALLOWED = "a finding that still stands; the page shows those there are now"
 
 
@@ -50,23 +53,50 @@ def press_card_button(
         UsageError: The finding is gone, or no reason was typed.
     """
     word, *rest = button.split(":")
+    if len(rest) < _LEAST or (word == FOLD and len(rest) > _LEAST):
+        raise _refuse_button(button)
     files = make_state_files(view.library, view.usps, draft.base, draft.now)
     checked = check_files(view.library, view.usps, files, view.limits)
     if word == FOLD:
-        name, index = rest
-        for note in make_hidden_notes(view.words, checked, draft.now):
-            if write_name(note.address) == name and index in map(str, range(len(note.remedies))):
-                return note.remedies[int(index)].edits
-        raise _refuse_button(button)
+        notes = make_hidden_notes(view.words, checked, draft.now)
+        return _pick_edits([note.remedies for note in notes if write_name(note.address) == rest[0]], rest[1])
     code, name, *places = rest
-    for card in make_finding_cards(view.words, checked, draft.now, view.today):
-        if (card.code, write_name(card.address)) != (code, name):
-            continue
-        if word == SILENCE and card.can_be_silenced:
-            return (make_silence(card, reasons.get(f"reason:{code}:{name}", "")),)
-        if word == REMEDY and places and places[0] in map(str, range(len(card.remedies))):
-            return card.remedies[int(places[0])].edits
-    raise _refuse_button(button)
+    cards = make_finding_cards(view.words, checked, draft.now, view.today)
+    there = [card for card in cards if (card.code, write_name(card.address)) == (code, name)]
+    silenced = [card for card in there if word == SILENCE and card.can_be_silenced]
+    if silenced:
+        reason = _expect_reason(reasons.get(f"reason:{code}:{name}", ""), view.words)
+        return (make_silence(silenced[0], reason),)
+    return _pick_edits([card.remedies for card in there if word == REMEDY], "".join(places[:1]))
+
+
+def _pick_edits(offered: Iterable[Sequence[Remedy]], place: str) -> tuple[FieldEdit, ...]:
+    """Return what one of several remedies does.
+
+    Args:
+        offered: The remedies of each finding that the button may mean.
+        place: Of the remedy among those of its finding, as the button says it.
+
+    Raises:
+        UsageError: There is no such remedy.
+    """
+    for remedies in offered:
+        if place in map(str, range(len(remedies))):
+            return remedies[int(place)].edits
+    raise _refuse_button(place)
+
+
+def _expect_reason(typed: str, words: InterfaceWords) -> str:
+    """Return a reason that says something.
+
+    Raises:
+        UsageError: It is missing, or too short to say why.
+    """
+    reason = " ".join(typed.split())
+    if is_poor_reason(reason):
+        found = words.say("cards.no_reason", n=SHORTEST_REASON)
+        raise UsageError(Fault("form", 1, SILENCE, found, REASON_ALLOWED))
+    return reason
 
 
 def _refuse_button(button: str) -> UsageError:

@@ -58,7 +58,7 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
     """Return where a fault stands in the tree of a state."""
     file = PurePath(fault.file)
     if file.parent.name == PROFILES:
-        address = find_address(find_node(tree, (PROFILE,)), fault.field)
+        address = _find_field(find_node(tree, (PROFILE,)), fault.field)
         part = name_part((PROFILE, *_FIELD_END.split(fault.field)))
         return FoundPlace((PROFILE, *address) if address else (), part)
     if find_row := _ROWS.get(file.name):
@@ -76,6 +76,13 @@ def name_part(address: Address) -> str:
     if steps[:1] == (_TEXTS,) and len(steps) > 1:  # a text of the publisher's own stands with its block
         return _PARTS.get(_BLOCK_PARTS.get(steps[1], steps[1]), VERSION_PART)
     return _PARTS.get(steps[0] if steps else "", VERSION_PART)
+
+
+def _find_field(profile: Node, field: str) -> Address:
+    """Return the address of a field of the profile, also of one that is missing where its group is there."""
+    address, steps = find_address(profile, field), field.replace("[", ".[").split(".")
+    missing = steps[len(address) :]
+    return (*address, *missing) if len(missing) == 1 and missing[0].isidentifier() else address
 
 
 def _find_year_row(tree: Node, field: str) -> Address:

@@ -8,6 +8,7 @@ from factsheet.drafts.keyed_tree import find_node
 from factsheet.drafts.tree_changes import count_changes
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
+from factsheet.studio.forms.carried_forms import name_base
 from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_forms import PartMaker
 from factsheet.studio.forms.part_specs import PART_SPECS, PARTS, TABLE_PARTS
@@ -38,6 +39,7 @@ class EditorPage:
         status_word: As the profile has it; `status` is what the interface calls it.
         changes: How many values are kept that the files do not have.
         kept_at: When the last of them was kept, as a clock shows it; "" where there is none.
+        base: The word for the files that the form is made from.
         part: The part that is shown.
     """
 
@@ -50,6 +52,7 @@ class EditorPage:
     number: int
     changes: int
     kept_at: str
+    base: str
     parts: tuple[PartLink, ...]
     part: FormPart
 
@@ -82,6 +85,7 @@ def make_editor_page(
         draft.number,
         count_changes(draft.base, draft.now),
         show_kept_clock(draft),
+        name_base(draft),
         tuple(PartLink(key, words.say(f"parts.{key}"), _count_entries(draft, key)) for key in PARTS),
         form,
     )

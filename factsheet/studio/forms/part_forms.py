@@ -150,7 +150,7 @@ class PartMaker:
         )
 
     def _word_detail(self, node: Node) -> str:
-        """Return a few words more on an entry: the citation of a law, the sum of a breakdown."""
+        """Return a few words more on an entry: the citation of a law, the sum of a breakdown, a finding."""
         if not isinstance(node, dict):
             return ""
         bars = node.get("bars")
@@ -158,6 +158,9 @@ class PartMaker:
             counts = [bar.get("value") for bar in bars.values() if isinstance(bar, dict)]
             total = sum(each for each in counts if isinstance(each, int))
             return self.words.say("parts.adds_to", total=total)
+        headline = f"findings.{node.get('code')}.headline"
+        if self.words.has_text(headline):
+            return self.words.say(headline)
         return str(node.get("citation") or "")
 
 

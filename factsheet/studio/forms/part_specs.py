@@ -132,9 +132,9 @@ _VERSION = (
 )
 
 
-def _begin_note(name: str) -> GroupSpec:
-    """Return the field for a text of the publisher's own in a block."""
-    return GroupSpec(("profile", "texts"), (FieldSpec((name,), Kind.LONG),))
+def _begin_note(*names: str) -> GroupSpec:
+    """Return the fields for texts of the publisher's own in blocks: one group a part, for it has one name."""
+    return GroupSpec(("profile", "texts"), tuple(FieldSpec((name,), Kind.LONG) for name in names))
 
 
 PART_SPECS: Mapping[str, Sequence[GroupSpec]] = MappingProxyType(
@@ -167,13 +167,12 @@ PART_SPECS: Mapping[str, Sequence[GroupSpec]] = MappingProxyType(
         ),
         "map": (
             GroupSpec(("profile", "map"), _MAP),
-            _begin_note("map"),
             GroupSpec(("profile", "second_map"), _MAP),
-            _begin_note("second_map"),
+            _begin_note("map", "second_map"),
         ),
         "version": (
             GroupSpec(("profile",), _VERSION),
-            GroupSpec(("profile", "texts"), (FieldSpec(("lead",), Kind.LONG),)),
+            _begin_note("lead"),
             GroupSpec(("profile", "blocks"), _BLOCKS, _ORDERS),
         ),
         "silenced": (

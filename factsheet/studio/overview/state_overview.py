@@ -11,6 +11,7 @@ from factsheet.checks import Finding
 from factsheet.checks.state import check_state
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
+from factsheet.drafts.tree_changes import count_changes
 from factsheet.errors import FactsheetError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
@@ -133,7 +134,8 @@ class StateOverview:
         draft, sheet = self._read_draft(usps), built.judge_sheet(usps, facts.sheet)
         if draft is None:
             return make_state_row(facts, facts.findings, sheet, edits=0)
-        return make_state_row(facts, self._check_draft(library, facts, draft), sheet, edits=len(draft.steps))
+        edits = count_changes(draft.base, draft.now)
+        return make_state_row(facts, self._check_draft(library, facts, draft), sheet, edits=edits)
 
     def _read_draft(self, usps: str) -> Draft | None:
         """Return the edits of a state that are kept, None where there are none."""

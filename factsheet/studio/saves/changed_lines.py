@@ -23,7 +23,7 @@ from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.forms.posted_edits import find_kind
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.interface_words import InterfaceWords
-from factsheet.studio.state_address import name_page
+from factsheet.studio.state_address import name_editor
 
 _TABLES = frozenset({COUNTY_ROWS, OWN_ROWS})
 _STATE_PARTS = frozenset({PROFILE, YEARS, COUNTY_ROWS, OWN_ROWS, NEW_SOURCES})
@@ -119,7 +119,7 @@ class LineMaker:
     def _make_line(self, change: FieldChange) -> ChangedLine:
         part = self._find_part(change.at)
         name = self.name_change(change.at, change.kind)
-        link = f"/s/{self.subject}/{part}#f:{write_name(change.at)}" if part else name_page(self.subject)
+        link = f"/s/{self.subject}/{part}#f:{write_name(change.at)}" if part else name_editor(self.subject)
         if change.kind in {EditKind.ADD, EditKind.REMOVE}:
             entry = change.after if change.kind is EditKind.ADD else change.before
             details = tuple(self._list_details(change.at, key_tree(entry)))

@@ -1,5 +1,6 @@
 """All formats of a state as one zip file, and the page on which they are chosen."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from factsheet.sources.data_library import Library
 from factsheet.studio.builds.state_archive import check_profile, draw_named_sheet, pack_sheets
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import find_studio
-from factsheet.studio.screens.build_begin import choose_kinds
+from factsheet.studio.screens.build_begin import SheetKinds, choose_kinds
 from factsheet.studio.state_address import find_state
 
 _EVERY = tuple((form, lang) for form in FORMATS for lang in ("en", "es"))
@@ -23,7 +24,7 @@ async def show_formats(request: Request) -> Response:
     """Show which sheets of a state can be taken along, as one zip file or one by one."""
     studio = find_studio(request)
     library, state = await studio.run_in_room(_open_state, request)
-    kinds = choose_kinds(library, request.query_params, _EVERY)
+    kinds = _choose_kinds(library, request)
     has_draft = studio.folder is not None and state.usps.lower() in studio.journal.list_subjects()
     return render_page(request, "state_formats.html", state=state, kinds=kinds, has_draft=has_draft)
 
@@ -32,7 +33,7 @@ async def send_archive(request: Request) -> Response:
     """Send the chosen sheets of a state, drawn one after the other, so that nobody waits for all of them."""
     studio = find_studio(request)
     library, state = await studio.run_in_room(_open_state, request)
-    kinds = choose_kinds(library, request.query_params, _EVERY)
+    kinds = _choose_kinds(library, request)
     try:
         profile = await studio.run_in_room(check_profile, library, state.usps, studio.limits)
         sheets = [
@@ -46,6 +47,11 @@ async def send_archive(request: Request) -> Response:
     stem = f"{state.usps.lower()}_trafficking_{profile.edition}"
     headers = {"Content-Disposition": f'attachment; filename="{stem}.zip"', "Cache-Control": "no-store"}
     return Response(pack_sheets(tuple(sheets)), media_type="application/zip", headers=headers)
+
+
+def _choose_kinds(library: Library, request: Request) -> SheetKinds:
+    kinds = choose_kinds(library, request.query_params, _EVERY)
+    return replace(kinds, has_back=request.query_params.get("back") == "1")
 
 
 def _open_state(request: Request) -> tuple[Library, Jurisdiction]:

@@ -26,8 +26,10 @@ from factsheet.studio.guards.child_work import ChildLimits, run_in_child
 from factsheet.studio.guards.uploads import REPORT_KINDS, Upload, read_form, take_uploads
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.state_address import list_state_names
 from factsheet.wording.language_files import list_languages
 
+_LEAST_TOLD = 0.1  # megabytes
 _LETTERS = 26
 _LIMITS = ChildLimits(seconds=120.0, bytes=2 * 2**30)
 _NOT_NAMED = re.compile("[^A-Za-z0-9._-]+")
@@ -115,7 +117,11 @@ async def show_result(request: Request) -> Response:
     if found is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return render_page(
-        request, "attach_result.html", token=token, found=found, size=f"{found.size / MEGABYTE:.1f}"
+        request,
+        "attach_result.html",
+        token=token,
+        found=found,
+        size=f"{max(found.size / MEGABYTE, _LEAST_TOLD):.1f}",
     )
 
 
@@ -134,8 +140,7 @@ async def _read_lists(request: Request) -> _Lists:
 
 def _list_choices(studio: Studio) -> _Lists:
     library = studio.open_data()
-    states = tuple((one.usps.lower(), one.name) for one in library.jurisdictions)
-    return _Lists(tuple(sorted(states, key=lambda state: state[1])), list_languages(library.wording_folder))
+    return _Lists(list_state_names(library), list_languages(library.wording_folder))
 
 
 def _pick_states(lists: _Lists, asked: QueryParams | FormData) -> tuple[str, ...]:

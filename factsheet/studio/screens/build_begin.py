@@ -29,18 +29,25 @@ _USUAL = (Format.HANDOUT.value, "en")
 
 @dataclass(frozen=True, slots=True)
 class SheetKinds:
-    """Which kinds of sheets there are, and which of them are chosen; each list is closed."""
+    """Which kinds of sheets there are, and which of them are chosen; each list is closed.
+
+    Attributes:
+        has_back: Whether a handout that is too long may go on on its back.
+    """
 
     languages: tuple[str, ...]
     formats: tuple[str, ...] = FORMATS
     chosen_formats: tuple[str, ...] = ()
     chosen_languages: tuple[str, ...] = ()
+    has_back: bool = False
 
     @property
     def variants(self) -> tuple[SheetOptions, ...]:
         """How the sheets of each state are drawn: each format in each language."""
         return tuple(
-            SheetOptions(Format(form), lang) for form in self.chosen_formats for lang in self.chosen_languages
+            SheetOptions(Format(form), lang, has_back=self.has_back)
+            for form in self.chosen_formats
+            for lang in self.chosen_languages
         )
 
 

@@ -1,7 +1,7 @@
 """What is typed in the editor is kept: by our own script after each pause, or by a button without it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from starlette.datastructures import FormData
@@ -18,11 +18,13 @@ from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import read_name, write_name
 from factsheet.studio.findings.card_buttons import CardView, is_card_button, press_card_button
+from factsheet.studio.forms.carried_forms import CarriedForm, carry_form, remember_form
 from factsheet.studio.forms.editor_page import make_editor_page
 from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
 from factsheet.studio.forms.typed_values import show_value
+from factsheet.studio.guards.posted_numbers import read_posted_number
 from factsheet.studio.open_drafts import keep_edits, open_draft
 from factsheet.studio.rendering import is_from_own_script, read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
@@ -34,7 +36,7 @@ from factsheet.studio.screens.editor import (
 from factsheet.studio.state_address import find_state
 from factsheet.studio.told_times import show_clock
 
-_BUTTON, _NUMBER, _TAB, _PART, _ANYWAY = "do", "number", "tab", "part", "anyway"
+_BUTTON, _NUMBER, _TAB, _PART, _ANYWAY, _BASE = "do", "number", "tab", "part", "anyway", "base"
 _REASON = "reason:"
 _KEEP = "keep"  # the button that keeps what was typed, and does nothing else
 _MOST_TAB = 40
@@ -51,6 +53,7 @@ class PostedForm:
         number: Of the draft that the page has.
         tab: Which window it came from.
         part: Which part is shown.
+        base: The word for the files that the form was made from; "" where it says none.
         is_anyway: Whether it stands although another window wrote something else there.
     """
 
@@ -60,6 +63,7 @@ class PostedForm:
     number: int
     tab: str
     part: str
+    base: str
     is_anyway: bool
 
 
@@ -73,16 +77,17 @@ def read_form(form: FormData) -> PostedForm:
     own = dict(texts)
     fields = [(name, value) for name, value in texts if "/" in name and not name.startswith(_REASON)]
     part, number = own.get(_PART, ""), own.get(_NUMBER, "0")
-    if (part not in PART_SPECS and part not in TABLE_PARTS) or not (number.isascii() and number.isdigit()):
+    if part not in PART_SPECS and part not in TABLE_PARTS:
         raise HTTPException(HTTPStatus.BAD_REQUEST)
     reasons = {name: value for name, value in texts if name.startswith(_REASON)}
     return PostedForm(
         own.get(_BUTTON, ""),
         _join_doubled(fields),
         reasons,
-        int(number),
+        read_posted_number(number),
         own.get(_TAB, "")[:_MOST_TAB],
         part,
+        own.get(_BASE, "")[:_MOST_TAB],
         _ANYWAY in own,
     )
 
@@ -119,15 +124,21 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     library = studio.open_data()
     state = find_state(library, request)
     desk = _Desk(request, studio, library, state, open_draft(studio, library, state.usps))
-    taken, clashes = _split_clashes(desk.draft, posted)
+    carried = carry_form(studio.seen_drafts, posted.base, desk.draft, posted.fields, posted.button)
+    if carried.is_other and carried.lost and not is_from_own_script(request):
+        return _tell_lost(request)
+    number = 0 if carried.is_other else posted.number  # numbers begin anew with each save
+    posted = replace(posted, fields=carried.fields, button=carried.button, number=number)
     try:
+        taken, clashes = _split_clashes(desk.draft, posted)
         edits = _collect_edits(desk, posted, taken)
         draft = _keep_edits(desk, posted, edits) if edits else desk.draft
     except FactsheetError as error:
         return _tell_fault(request, error)
     after = _Desk(request, studio, library, state, draft)
+    remember_form(studio.seen_drafts, draft)
     if is_from_own_script(request):
-        return JSONResponse(_word_answer(after, posted, edits, clashes))
+        return JSONResponse(_word_answer(after, posted, carried, edits, clashes))
     return RedirectResponse(f"/s/{draft.subject}/{posted.part}", HTTPStatus.SEE_OTHER)
 
 
@@ -180,9 +191,16 @@ def _tell_fault(request: Request, error: FactsheetError) -> Response:
     return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 
 
+def _tell_lost(request: Request) -> Response:
+    """Tell that the page is older than the files, and that what was typed in it has no place any more."""
+    told = read_words(request).say("editor.too_old")
+    return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
+
+
 def _word_answer(
     desk: _Desk,
     posted: PostedForm,
+    carried: CarriedForm,
     edits: tuple[FieldEdit, ...],
     clashes: Mapping[str, Mapping[str, str]],
 ) -> dict[str, object]:
@@ -199,10 +217,12 @@ def _word_answer(
             name: render_text(desk.request, "field_clash.html", name=name, **clash)
             for name, clash in clashes.items()
         },
+        "lost": [words.say("editor.entry_gone")] if carried.lost else [],
     }
-    if posted.button not in ("", _KEEP):
+    if posted.button not in ("", _KEEP) or carried.is_other or carried.lost:
         slots = make_slots(desk.request, desk.studio, desk.library, desk.state, draft)
         answer["form"] = render_text(desk.request, "editor_fields.html", **list_form_values(page, slots))
+        answer["is_other"] = carried.is_other
         answer["focus"] = _find_focus(posted, edits)
     return answer
 

@@ -16,6 +16,7 @@ from factsheet.model import Jurisdiction
 from factsheet.model.entries import BreakMethod
 from factsheet.sources.data_library import Library
 from factsheet.studio.findings.finding_slots import place_slots, render_slots
+from factsheet.studio.forms.carried_forms import remember_form
 from factsheet.studio.forms.editor_page import EditorPage, make_editor_page
 from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
@@ -45,6 +46,7 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
     library = studio.open_data()
     state = find_state(library, request)
     draft = open_draft(studio, library, state.usps)
+    remember_form(studio.seen_drafts, draft)
     page = make_editor_page(library, read_words(request), state, draft, part, studio.read_day().year)
     slots = make_slots(request, studio, library, state, draft)
     values = list_form_values(page, slots)

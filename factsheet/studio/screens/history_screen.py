@@ -18,7 +18,7 @@ from factsheet.studio.open_drafts import open_subject
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.save_screen import find_saved_subject, render_held
-from factsheet.studio.state_address import name_page
+from factsheet.studio.state_address import name_editor
 from factsheet.studio.told_times import word_day_and_clock
 
 _MOST_SHOWN = 60
@@ -145,7 +145,7 @@ def _undo_step(request: Request, studio: Studio, form: FormData) -> Response:
     except FactsheetError as error:
         return render_held(request, subject, title, error)
     part = str(form.get("part", ""))
-    back = f"/s/{subject.name}/{part}" if part in PARTS else name_page(subject.name)
+    back = f"/s/{subject.name}/{part}" if part in PARTS else name_editor(subject.name)
     return RedirectResponse(back, HTTPStatus.SEE_OTHER)
 
 

@@ -34,6 +34,7 @@ from factsheet.studio.imports.import_page import TOPICS, make_import_page, make_
 from factsheet.studio.imports.import_rows import RowFilter, write_row_list
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio, find_writable
+from factsheet.studio.state_address import list_state_names
 
 _MOST_TYPED = 1_000  # characters of a cell
 _TOLD = ("changed", "nothing", "wiped", "later", "failed")
@@ -48,9 +49,14 @@ async def show_import(request: Request) -> Response:
         request,
         "import.html",
         waiting=waiting,
+        states=await studio.run_in_room(_list_states, studio),
         may_write=studio.may_write,
         told=request.query_params.get("told"),
     )
+
+
+def _list_states(studio: Studio) -> tuple[tuple[str, str], ...]:
+    return list_state_names(studio.open_data())
 
 
 async def take_file(request: Request) -> Response:

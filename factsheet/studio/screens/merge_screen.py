@@ -26,7 +26,7 @@ from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.saves.changed_lines import ChangedLine, LineMaker
 from factsheet.studio.saves.save_outlook import make_save_outlook
 from factsheet.studio.screens.save_screen import find_saved_subject, render_held, save_kept
-from factsheet.studio.state_address import name_page
+from factsheet.studio.state_address import name_editor
 from factsheet.studio.told_times import show_clock, show_kept_clock
 
 _TOGETHER, _ASIDE, _COPY = "together", "aside", "copy"
@@ -168,7 +168,7 @@ def _save_together(request: Request, studio: Studio, form: FormData) -> Response
             return _render_merge(request, studio, chosen=chosen)
         draft = settle_draft(studio.journal, joined)
         if draft is None:
-            return RedirectResponse(name_page(subject.name), HTTPStatus.SEE_OTHER)
+            return RedirectResponse(name_editor(subject.name), HTTPStatus.SEE_OTHER)
         problems = make_save_outlook(studio, library, read_words(request), subject, draft).problems
         if problems or not subject.is_state:  # the theme is looked over with the fit of all sheets
             return RedirectResponse(f"/s/{subject.name}/save", HTTPStatus.SEE_OTHER)
@@ -181,7 +181,7 @@ def _save_together(request: Request, studio: Studio, form: FormData) -> Response
 def _set_aside(request: Request, studio: Studio, _form: FormData) -> Response:
     subject, _title = find_saved_subject(studio.open_data(), request)
     studio.journal.set_aside(subject.name)
-    return RedirectResponse(name_page(subject.name), HTTPStatus.SEE_OTHER)
+    return RedirectResponse(name_editor(subject.name), HTTPStatus.SEE_OTHER)
 
 
 def _save_copy(request: Request, studio: Studio, _form: FormData) -> Response:

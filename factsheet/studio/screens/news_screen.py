@@ -1,13 +1,11 @@
 """What open pages ask every few seconds: whether another window or another program wrote something."""
 
-from http import HTTPStatus
-
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from factsheet.errors import FactsheetError
+from factsheet.studio.guards.posted_numbers import read_posted_number
 from factsheet.studio.rendering import read_words, render_text
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.saves.disk_changes import DiskNews, read_news
@@ -20,10 +18,8 @@ async def tell_news(request: Request) -> Response:
     """Tell what is new since a page was loaded, with the note that it shows."""
     studio = find_studio(request)
     asked = request.query_params
-    number = asked.get("number", "0")
-    if not (number.isascii() and number.isdigit() and len(number) <= _MOST):
-        raise HTTPException(HTTPStatus.BAD_REQUEST)
-    return await studio.run_in_room(_tell_news, request, studio, int(number))
+    number = read_posted_number(asked.get("number", "0"))
+    return await studio.run_in_room(_tell_news, request, studio, number)
 
 
 def _tell_news(request: Request, studio: Studio, number: int) -> Response:

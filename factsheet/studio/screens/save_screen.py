@@ -5,7 +5,6 @@ from http import HTTPStatus
 from typing import Any
 
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -17,6 +16,7 @@ from factsheet.drafts.subjects import SHARED_SUBJECTS, THEME_SUBJECT, Subject, f
 from factsheet.drafts.tree_changes import list_changes
 from factsheet.errors import FactsheetError
 from factsheet.sources.data_library import Library
+from factsheet.studio.guards.posted_numbers import read_posted_number
 from factsheet.studio.interface_words import LANGUAGES, load_words
 from factsheet.studio.open_drafts import join_kept, open_subject
 from factsheet.studio.rendering import read_words, render_page
@@ -142,13 +142,12 @@ def _save_posted(request: Request, studio: Studio, form: FormData) -> Response:
     subject, title = find_saved_subject(library, request)
     if subject.name == THEME_SUBJECT:
         return RedirectResponse(_THEME_SAVE, HTTPStatus.SEE_OTHER)
-    number, note = str(form.get("number", "")), " ".join(str(form.get("note", "")).split())[:MOST_NOTE]
-    if not (number.isascii() and number.isdigit()):
-        raise HTTPException(HTTPStatus.BAD_REQUEST)
+    number = read_posted_number(str(form.get("number", "")))
+    note = " ".join(str(form.get("note", "")).split())[:MOST_NOTE]
     try:
         if must_choose_side(studio, library, subject):
             return RedirectResponse(f"/s/{subject.name}/merge", HTTPStatus.SEE_OTHER)
-        draft = open_subject(studio, library, subject).cut_steps(int(number))
+        draft = open_subject(studio, library, subject).cut_steps(number)
         outlook = make_save_outlook(studio, library, read_words(request), subject, draft)
         if outlook.problems:
             return _render_outlook(request, title, outlook, note=note)

@@ -10,8 +10,8 @@ from starlette.routing import BaseRoute, Route
 from factsheet.export.workbook_rows import export_template
 from factsheet.sources.data_library import open_library
 from factsheet.studio.guards.child_work import ChildLimits, run_in_child
-from factsheet.studio.running_studio import find_studio
-from factsheet.studio.state_address import find_state
+from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.state_address import find_state_of
 
 _SECONDS = 60.0
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -20,7 +20,8 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 async def send_template(request: Request) -> Response:
     """Send the workbook of a state, or the empty one; made in another process, for it takes a while."""
     studio = find_studio(request)
-    usps = await studio.run_in_room(_find_code, request) if "st" in request.path_params else None
+    code = request.path_params.get("st") or request.query_params.get("state", "")
+    usps = await studio.run_in_room(_find_code, studio, code) if code else None
     limits = ChildLimits(seconds=_SECONDS)
     content = await asyncio.to_thread(
         run_in_child, make_workbook, studio.folder, usps, name="template.xlsx", limits=limits
@@ -40,8 +41,8 @@ def make_workbook(folder: Path | None, usps: str | None) -> bytes:
     return export_template(library, library.find(usps) if usps else None)
 
 
-def _find_code(request: Request) -> str:
-    return find_state(find_studio(request).open_data(), request).usps
+def _find_code(studio: Studio, code: str) -> str:
+    return find_state_of(studio.open_data(), code).usps
 
 
 ROUTES: list[BaseRoute] = [

@@ -1,19 +1,25 @@
-"""The server that answers on a port: few connections, none of them kept waiting for long."""
+"""The server that answers on a port: few connections, none of them kept waiting for long.
+
+Any page that is open in a browser of this machine can open connections here, though none of them is answered.
+So that they take the room from nobody, whoever comes is let in, and who has waited longest must go.
+"""
 
 import asyncio
 import socket
 from collections.abc import Callable
+from typing import cast
 
 import h11
 from uvicorn import Config, Server
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from factsheet.studio.guards.access import Access
 from factsheet.studio.guards.guarded_app import GuardedApp
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.web_app import make_app
 
-_MOST_CONNECTIONS = 16
+_MOST_CONNECTIONS = 64
+_MOST_IDLE = 32  # more than two browsers keep open, six each
 _SECONDS = 15  # until the head of a request is there, and between two requests
 _END_SECONDS = 2  # for what is being answered when the server ends
 _WAITING = 32  # connections that the system holds until they are taken
@@ -23,11 +29,27 @@ class ImpatientProtocol(H11Protocol):
     """HTTP on one connection, which is closed where the head of a request does not come to its end."""
 
     _wait: asyncio.TimerHandle | None = None
+    _idle_since = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a request."""
+        """Begin to wait for a request; where too many connections wait, the oldest of them ends."""
         super().connection_made(transport)
+        self._idle_since = self.loop.time()
         self._watch_head()
+        idle = [each for each in self.connections if isinstance(each, ImpatientProtocol) and each.is_idle]
+        for each in sorted(idle, key=lambda one: one._idle_since)[:-_MOST_IDLE]:
+            each.transport.close()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being answered: the head of a request is waited for."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)  # None before the first request
+        return cycle is None or cycle.response_complete
+
+    def on_response_complete(self) -> None:
+        """Note since when the next request is waited for."""
+        self._idle_since = self.loop.time()
+        super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait for nothing more."""
@@ -87,6 +109,7 @@ def make_server(
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="critical",  # what is wrong with a request is told by its guards, and by nobody else
         access_log=False,
         server_header=False,
         proxy_headers=False,

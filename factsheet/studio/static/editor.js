@@ -14,10 +14,13 @@
   let number = Number(editor.dataset.number);
   let waiting = null;
   let sending = false;
-  let dirty = new Map(JSON.parse(localStorage.getItem(store) || "[]"));
+  const stored = JSON.parse(localStorage.getItem(store) || "[]");
+  let dirty = new Map(Array.isArray(stored) ? stored : stored.fields);
+  const baseOf = () => form.elements.base.value;
+  let held = Array.isArray(stored) ? "" : stored.base; // of which files the names in `dirty` are, if not of these
   const shown = (name) => document.getElementById(`f:${name}`);
   const note = () => (dirty.size
-    ? localStorage.setItem(store, JSON.stringify([...dirty])) : localStorage.removeItem(store));
+    ? localStorage.setItem(store, JSON.stringify({ base: held || baseOf(), fields: [...dirty] })) : localStorage.removeItem(store));
   const valueOf = (field) => {
     if (field.type !== "checkbox") return field.value;
     const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === field.name);
@@ -33,7 +36,7 @@
     const typed = dirty;
     dirty = new Map();
     const body = new URLSearchParams([
-      ["part", editor.dataset.part], ["number", number], ["tab", tab], ["do", button], ...typed, ...extra]);
+      ["part", editor.dataset.part], ["base", held || baseOf()], ["number", number], ["tab", tab], ["do", button], ...typed, ...extra]);
     try {
       const answer = await fetch(`/s/${st}/draft`, { method: "POST", body, headers: { "X-Studio-Fragment": "1" } });
       const told = await answer.json();
@@ -70,18 +73,28 @@
       const place = document.getElementById(id);
       if (place) place.textContent = text;
     }
+    if (told.lost.length) document.getElementById("kept").textContent = told.lost.join(" ");
+    const base = held || baseOf();
     for (const [name, html] of Object.entries(told.clashes)) {
       const slot = document.getElementById(`slot:${name}`);
       if (slot) slot.innerHTML = html;
     }
-    if (told.form) putForm(told.form, told.focus);
+    if (told.form) putForm(told.form, told.focus, told.is_other && told.focus);
+    held = dirty.size && base !== baseOf() ? base : "";
     window.studioPage?.refresh(number);
   };
 
   // A form that is put in place of another keeps the scroll, and what had the focus has it afterwards.
-  const putForm = (html, focus) => {
+  const putForm = (html, focus, isOther) => {
     const top = form.scrollTop;
     const before = document.activeElement?.id;
+    const held = document.activeElement?.closest("[data-entry]")?.id;
+    const isClosed = document.activeElement?.matches("summary");
+    const placeOf = (id) => {
+      const entry = id && document.getElementById(id);
+      return entry ? [...entry.parentElement.children].indexOf(entry) : -1;
+    };
+    const place = placeOf(held);
     const open = new Set([...part.querySelectorAll("details[open]")].map((one) => one.closest("[data-entry]")?.id));
     const known = new Set([...part.querySelectorAll("[data-entry]")].map((one) => one.id));
     part.innerHTML = html;
@@ -90,13 +103,14 @@
       if (box) box.open = true;
     }
     form.scrollTop = top;
-    const same = before && document.getElementById(before);
+    const same = (before && document.getElementById(before))
+      || (isClosed && held && document.getElementById(held)?.querySelector("summary"));
     const entry = focus && document.getElementById(`entry:${focus}`);
     const isAdded = entry && !known.has(entry.id);
-    const target = (!isAdded && same) || entry?.querySelector("input, textarea, select") || (focus && shown(focus))
-      || document.getElementById("part-title");
+    const first = entry?.querySelector("details:not([open]) > summary") || entry?.querySelector("input, textarea, select");
+    const target = (!isAdded && !isOther && same) || first || (focus && shown(focus)) || document.getElementById("part-title");
     target?.focus({ preventScroll: target === same });
-    if (target === same && same && same.closest(".movers")) tellMoved(same.closest("[data-entry]"));
+    if (target === same && place >= 0 && placeOf(held) !== place) tellMoved(document.getElementById(held));
   };
 
   const tellMoved = (entry) => {
@@ -126,7 +140,7 @@
       event.preventDefault();
       document.getElementById(`${way}:${entry.dataset.entry}`)?.click();
     }
-    if (event.key === "Enter" && event.ctrlKey) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const add = event.target.closest(".list")?.querySelector(".add");
       if (add) { event.preventDefault(); add.click(); }
     }
@@ -173,6 +187,7 @@
         && `${held}/`.startsWith(`${slot.id.slice(5)}/`);
       if (isHeld) late = slots; else slot.innerHTML = html;
     }
+    tellPart();
   };
   let late = null;
   form.addEventListener("focusout", () => setTimeout(() => {
@@ -199,6 +214,7 @@
         if (link.dataset.to === key) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
       }
       document.title = document.title.replace(/: .* · /, `: ${document.getElementById("part-title").textContent} · `);
+      tellPart();
       if (!isBack) history.pushState({}, "", `/s/${st}/${key}${name ? `#f:${name}` : ""}`);
     }
     reach(name);
@@ -224,6 +240,33 @@
     go(link.dataset.to, link.dataset.name || "");
   });
   addEventListener("popstate", () => go(location.pathname.split("/")[3] || "figures", location.hash.slice(3), true));
+
+  // Where the parts do not fit beside the fields, one button names the part in hand and opens the list of them.
+  const parts = editor.querySelector(".parts");
+  const now = document.getElementById("parts-now");
+  const links = [...parts.querySelectorAll("a[data-to]")];
+  const inPlace = links.filter((one) => !["sources", "history"].includes(one.dataset.to));
+  const open = (to) => {
+    parts.classList.toggle("is-open", to);
+    now.setAttribute("aria-expanded", String(to));
+  };
+  const tellPart = () => {
+    const link = links.find((one) => one.dataset.to === editor.dataset.part);
+    now.children[0].textContent = link.firstElementChild.textContent;
+    now.children[1].innerHTML = link.querySelector(".slot-count").innerHTML;
+  };
+  parts.addEventListener("click", (event) => {
+    if (event.target.closest("a[data-to]")) open(false);
+    if (event.target.closest("#parts-now")) open(!parts.classList.contains("is-open"));
+    const step = Number(event.target.closest("[data-step]")?.dataset.step || 0);
+    const at = inPlace.findIndex((one) => one.dataset.to === editor.dataset.part);
+    if (step) inPlace[(at + step + inPlace.length) % inPlace.length].click();
+  });
+  parts.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !parts.classList.contains("is-open")) return;
+    open(false);
+    now.focus();
+  });
 
   // Block of the page to fields, and back.
   addEventListener("studio:block", (event) => { show("fields"); go(event.detail.part || event.detail, event.detail.name || ""); });

@@ -99,6 +99,8 @@
 
   // Pages are swapped once their pictures are decoded; what is on the screen stays sharp until then.
   const putPages = async (told) => {
+    byId("now").hidden = !told.pages.length;
+    sheets.hidden = !told.pages.length && !shown;
     if (!told.pages.length) { shown = shown && { ...told, pages: shown.pages, areas: shown.areas }; return; }
     const seen = told.pages.filter((_page, at) => !at || (sheets.children[at] && isSeen(sheets.children[at])));
     await Promise.all(seen.map((page) => Object.assign(new Image(), { src: page.src }).decode()));
@@ -186,7 +188,7 @@
     byId("refused").hidden = !told.refused;
     byId("refused").textContent = told.refused;
     tellTries(told.tries);
-    if (!told.pages.length) byId("fit-change").textContent = pane.dataset.stale;
+    if (!told.pages.length && shown) byId("fit-change").textContent = pane.dataset.stale;
     const loud = `${told.fit.head} ${told.to_look}`;
     if (said && said !== loud) window.studio?.say([told.fit.head, told.fit.change, told.to_look].filter(Boolean).join(" "));
     said = loud;

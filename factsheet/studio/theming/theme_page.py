@@ -20,6 +20,7 @@ from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.open_drafts import list_draft_files, open_subject
 from factsheet.studio.proofs.fit_told import FitTold, word_fit_of
 from factsheet.studio.running_studio import Studio
+from factsheet.studio.state_address import list_state_names
 from factsheet.studio.theming.block_rows import BlockRow, list_blocks_in_order
 from factsheet.studio.theming.color_vision import Seeing
 from factsheet.studio.theming.theme_fields import ThemeField, ThemeSection, list_sections, make_logo_words
@@ -143,7 +144,7 @@ def make_theme_view(
 
 
 def _list_states(library: Library) -> tuple[tuple[str, str], ...]:
-    return tuple((one.usps.lower(), one.name) for one in library.jurisdictions if has_data(library, one.usps))
+    return tuple(one for one in list_state_names(library) if has_data(library, one[0].upper()))
 
 
 def _place_faults(
