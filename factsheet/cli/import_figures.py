@@ -192,10 +192,10 @@ def fbi(
     from factsheet.intake.fbi_import import FbiOptions, import_fbi
 
     with end_on_faults():
-        period, library = _parse_period(years), _open_data(common)
+        period, (library, made_from) = _parse_period(years), _open_data(common)
         options = FbiOptions(period, places, frozenset(library.find(state).usps for state in states))
         came_from = _make_provenance(file, common)
-        _run_import(library, import_fbi(file, library, came_from, options), came_from, common)
+        _run_import(library, import_fbi(file, library, came_from, options), came_from, made_from, common)
 
 
 @import_figures.command(help=TABLE_HELP, short_help="Bring in a spreadsheet.")
@@ -217,16 +217,24 @@ def table(file: Path, topic: str, state: str | None, **common: Unpack[_Common]) 
     from factsheet.intake.submission import read_submission
 
     with end_on_faults():
-        library = _open_data(common)
+        library, made_from = _open_data(common)
         only = None if state is None else library.find(state).usps
         submission = read_submission(file, Topic(topic), has_state=only is not None)
         came_from = _make_provenance(file, common)
-        _run_import(library, import_tables(submission, library, came_from, only), came_from, common)
+        _run_import(
+            library, import_tables(submission, library, came_from, only), came_from, made_from, common
+        )
 
 
-def _open_data(common: _Common) -> Library:
-    """Open the folder of data; a trial is the publisher's look at counts that no sheet shows."""
-    return open_library(common["data"], shows_counts=common["dry_run"])
+def _open_data(common: _Common) -> tuple[Library, str]:
+    """Open the folder of data, and return the digest that it has before anything is read.
+
+    A trial is the publisher's look at counts that no sheet shows.
+    """
+    from factsheet.intake.folder_digests import make_folder_digest
+
+    library = open_library(common["data"], shows_counts=common["dry_run"])
+    return library, make_folder_digest(library.folder.path)
 
 
 def _make_provenance(file: Path, common: _Common) -> "Provenance":
@@ -251,7 +259,9 @@ def _parse_period(years: str | None) -> Period | None:
     return Period(first=first, last=last)
 
 
-def _run_import(library: Library, changes: ChangeSet, came_from: "Provenance", common: _Common) -> None:
+def _run_import(
+    library: Library, changes: ChangeSet, came_from: "Provenance", made_from: str, common: _Common
+) -> None:
     """Show what changes and what is wrong in it; write it unless there is an error, or it is a trial."""
     from factsheet.intake.apply_changes import apply_import
     from factsheet.intake.dry_run import collect_new_findings
@@ -272,7 +282,7 @@ def _run_import(library: Library, changes: ChangeSet, came_from: "Provenance", c
     elif common["dry_run"]:
         told = f"{_word_changes(changes)} would change. Nothing was written."
     else:
-        apply_import(library.folder.path, changes.files, came_from)
+        apply_import(library.folder.path, changes.files, came_from, made_from=made_from)
         told = f"{_word_changes(changes)} changed."
     click.echo(escape_controls(f"{told}{unread}"))
 

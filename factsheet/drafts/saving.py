@@ -12,6 +12,7 @@ from factsheet.drafts.subjects import Subject
 from factsheet.errors import DataError, Fault, OutputError
 from factsheet.intake.apply_changes import write_files
 from factsheet.intake.write_intent import Finished, digest_file, finish_intent
+from factsheet.intake.write_lock import hold_writing
 from factsheet.output_files import drop_unmoved
 from factsheet.reading.files import format_path
 from factsheet.sources.data_library import Library
@@ -152,9 +153,10 @@ def recover_folder(folder: Path, history: History) -> Finished | None:
     Raises:
         OutputError: A file cannot be moved.
     """
-    finished = finish_intent(folder)
-    with suppress(OSError):  # what is left over stays hidden, and harms nobody
-        drop_unmoved(folder)
+    with hold_writing(folder):
+        finished = finish_intent(folder)
+        with suppress(OSError):  # what is left over stays hidden, and harms nobody
+            drop_unmoved(folder)
     history.drop_unwritten()
     return finished
 

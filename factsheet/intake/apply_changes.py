@@ -6,9 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from factsheet.errors import Fault, OutputError
+from factsheet.intake.folder_digests import make_folder_digest
 from factsheet.intake.provenance import Provenance
 from factsheet.intake.saved_imports import drop_saved, keep_state
 from factsheet.intake.write_intent import Intent, Move, begin_intent, digest_file, end_intent, finish_intent
+from factsheet.intake.write_lock import hold_writing
 from factsheet.output_files import (
     FILE_ALLOWED,
     move_into_place,
@@ -22,19 +24,37 @@ from factsheet.output_files import (
 from factsheet.staff_tables.change_set import NewFile
 
 _ANY: Mapping[str, str | None] = MappingProxyType({})
+_AGAIN_ALLOWED = "the data that were read; import again, nothing was overwritten"
 _SAME_ALLOWED = "the file that the change was made from; open it anew, nothing of it was overwritten"
 
 
-def apply_import(folder: Path, files: Sequence[NewFile], came_from: Provenance) -> None:
+def apply_import(
+    folder: Path, files: Sequence[NewFile], came_from: Provenance, *, made_from: str | None = None
+) -> None:
     """Write the files of an import, and keep what they were before, so that it can be undone.
 
+    Args:
+        folder: Where they go.
+        files: What is written.
+        came_from: Where it comes from.
+        made_from: The digest of the folder when the import was read from it (`make_folder_digest`); where a
+            file of it was changed since, nothing is written.
+
     Raises:
-        OutputError: A file cannot be written, or lies elsewhere; what stood there before still does.
+        OutputError: A file cannot be written, lies elsewhere, or was changed meanwhile; what stood there
+            before still does.
         DataError: A file that would change cannot be read.
     """
+    with hold_writing(folder):
+        if made_from not in (None, make_folder_digest(folder)):
+            raise OutputError(Fault(str(folder), 1, "folder", "a change made meanwhile", _AGAIN_ALLOWED))
+        _apply_held(folder, files, came_from)
+
+
+def _apply_held(folder: Path, files: Sequence[NewFile], came_from: Provenance) -> None:
     record = keep_state(folder, files, came_from)
     try:
-        write_files(folder, files)
+        _write_held(folder, files)
     except OutputError:
         drop_saved(record)
         raise
@@ -63,6 +83,17 @@ def write_files(
         OutputError: A file cannot be written, lies elsewhere or was changed meanwhile; what stood there
             before still does.
     """
+    with hold_writing(folder):
+        _write_held(folder, files, removed=removed, made_from=made_from)
+
+
+def _write_held(
+    folder: Path,
+    files: Sequence[NewFile],
+    *,
+    removed: Sequence[str] = (),
+    made_from: Mapping[str, str | None] = _ANY,
+) -> None:
     finish_intent(folder)
     targets = [_resolve_target(folder, file.name) for file in files]
     gone = [_resolve_target(folder, name) for name in removed]

@@ -4,7 +4,6 @@ The steps are those of the command, so what is applied is what the command would
 what becomes of each cell.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +15,7 @@ from factsheet.errors import FactsheetError, Fault
 from factsheet.intake.dry_run import collect_new_findings
 from factsheet.intake.fbi_file import FEDERAL, read_fbi_file
 from factsheet.intake.fbi_import import FbiOptions, import_fbi
+from factsheet.intake.folder_digests import make_folder_digest
 from factsheet.intake.import_effects import ImportEffects, find_effects
 from factsheet.intake.import_kind import FBI_DOWNLOAD, FoundKind, find_kind, is_fbi_download
 from factsheet.intake.import_review import (
@@ -33,7 +33,6 @@ from factsheet.intake.staff_import import import_tables
 from factsheet.intake.submission import Submission, read_submission
 from factsheet.model.policy import DEFAULT_POLICY
 from factsheet.model.record import Record
-from factsheet.reading.file_names import FOLDERS, PREVIOUS
 from factsheet.reading.files import format_path
 from factsheet.reading.tree_differences import Difference
 from factsheet.sources.data_library import Library, open_library
@@ -41,7 +40,6 @@ from factsheet.staff_tables.change_set import ChangeSet
 from factsheet.staff_tables.table_schemas import NATIONAL_TARGETS, Topic
 
 _NO_CHANGES, _NO_EFFECTS = ChangeSet((), ()), ImportEffects()
-_DATA_ENDINGS = frozenset({".yaml", ".csv", ".json"})
 
 
 class ImportOrder(Record):
@@ -145,22 +143,6 @@ def look_over_import(path: Path, name: str, folder: Path, order: ImportOrder, to
         return _look_over_tables(blank, task)
     except FactsheetError as error:
         return replace(blank, faults=error.faults)
-
-
-def make_folder_digest(folder: Path) -> str:
-    """Return a digest of all data files of a folder, by which a change since is seen."""
-    digest = hashlib.sha256()
-    for path in _list_data_files(folder):
-        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _list_data_files(folder: Path) -> Iterator[Path]:
-    below = [path for name in (*FOLDERS, PREVIOUS) for path in (folder / name).rglob("*")]
-    for path in sorted([*folder.iterdir(), *below]):
-        if path.suffix in _DATA_ENDINGS and path.is_file():
-            yield path
 
 
 def _look_over_download(blank: ImportLook, task: _Task) -> ImportLook:

@@ -8,6 +8,7 @@ from factsheet.checks import Finding, Limits, Severity
 from factsheet.errors import DataError, Fault, UsageError
 from factsheet.intake.apply_changes import apply_import
 from factsheet.intake.dry_run import collect_new_findings
+from factsheet.intake.folder_digests import make_folder_digest
 from factsheet.intake.frame_tables import make_digest, read_frames
 from factsheet.intake.provenance import Provenance, read_provenance
 from factsheet.intake.staff_import import import_tables
@@ -64,7 +65,7 @@ def import_from_program(given: object, data: Path, options: ImportOptions, today
     """
     if not data.is_dir():
         raise UsageError(Fault(str(data), 1, "data", "no folder", "a folder of your own data files"))
-    library = open_library(data, shows_counts=options.dry_run)
+    library, made_from = open_library(data, shows_counts=options.dry_run), make_folder_digest(data)
     only = None if options.state is None else library.find(options.state).usps
     submission, came_from = _read_given(given, options, today)
     changes = import_tables(submission, library, came_from, only)
@@ -73,7 +74,7 @@ def import_from_program(given: object, data: Path, options: ImportOptions, today
         raise DataError(*errors)
     is_written = bool(changes.files) and not options.dry_run
     if is_written:
-        apply_import(data, changes.files, came_from)
+        apply_import(data, changes.files, came_from, made_from=made_from)
     told = tuple(map(str, changes.differences))
     return ImportReport(told, changes.notes, changes.unread, findings, is_written)
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from factsheet.checks import Limits
 from factsheet.intake.apply_changes import apply_import
+from factsheet.intake.folder_digests import make_folder_digest
 from factsheet.intake.import_effects import ImportEffects, find_effects
-from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import, make_folder_digest
+from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import
 from factsheet.intake.import_review import Happening
 from factsheet.intake.mended_cells import KeptEntry, MendedCell
 from factsheet.sources.data_library import open_library

@@ -109,8 +109,8 @@ def test_an_import_that_was_cut_off_in_the_middle_is_undone(
             (folder / file.name).write_bytes(file.content)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(apply_changes, "write_files", cut_off)
-    with pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(apply_changes, "_write_held", cut_off)
         apply_import(folder, FILES, CAME_FROM)
     undo_import(folder)
     assert data(folder) == before

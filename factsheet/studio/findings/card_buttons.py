@@ -1,6 +1,6 @@
 """The buttons beside findings: what mends them, lets them stand with a reason, or folds small counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,12 +14,11 @@ from factsheet.fields import REASON_ALLOWED, SHORTEST_REASON, is_poor_reason
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import write_name
 from factsheet.studio.findings.finding_cards import make_finding_cards, make_silence
-from factsheet.studio.findings.finding_remedies import Remedy
-from factsheet.studio.findings.hidden_notes import make_hidden_notes
+from factsheet.studio.findings.hidden_notes import HiddenNote, make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
 
 REMEDY, SILENCE, FOLD = "remedy", "silence", "fold"
-_LEAST = 2  # parts of a button behind its word
+_PARTS = {REMEDY: (2, 3), SILENCE: (2, 3), FOLD: (2,)}  # how many a button has behind its word
 _ALLOWED = "a finding that still stands; the page shows those there are now"
 
 
@@ -35,7 +34,8 @@ class CardView(NamedTuple):
 
 def is_card_button(button: str) -> bool:
     """Return whether a button stands beside a finding."""
-    return button.partition(":")[0] in {REMEDY, SILENCE, FOLD}
+    word, *rest = button.split(":")
+    return len(rest) in _PARTS.get(word, ())
 
 
 def press_card_button(
@@ -53,37 +53,29 @@ def press_card_button(
         UsageError: The finding is gone, or no reason was typed.
     """
     word, *rest = button.split(":")
-    if len(rest) < _LEAST or (word == FOLD and len(rest) > _LEAST):
-        raise _refuse_button(button)
     files = make_state_files(view.library, view.usps, draft.base, draft.now)
     checked = check_files(view.library, view.usps, files, view.limits)
     if word == FOLD:
         notes = make_hidden_notes(view.words, checked, draft.now)
-        return _pick_edits([note.remedies for note in notes if write_name(note.address) == rest[0]], rest[1])
+        return _fold_counts(notes, button)
     code, name, *places = rest
-    cards = make_finding_cards(view.words, checked, draft.now, view.today)
-    there = [card for card in cards if (card.code, write_name(card.address)) == (code, name)]
-    silenced = [card for card in there if word == SILENCE and card.can_be_silenced]
-    if silenced:
-        reason = _expect_reason(reasons.get(f"reason:{code}:{name}", ""), view.words)
-        return (make_silence(silenced[0], reason),)
-    return _pick_edits([card.remedies for card in there if word == REMEDY], "".join(places[:1]))
+    for card in make_finding_cards(view.words, checked, draft.now, view.today):
+        if (card.code, write_name(card.address)) != (code, name):
+            continue
+        if word == SILENCE and card.can_be_silenced:
+            return (make_silence(card, _expect_reason(reasons.get(f"reason:{code}:{name}", ""), view.words)),)
+        if word == REMEDY and places and places[0] in map(str, range(len(card.remedies))):
+            return card.remedies[int(places[0])].edits
+    raise _refuse_button(button)
 
 
-def _pick_edits(offered: Iterable[Sequence[Remedy]], place: str) -> tuple[FieldEdit, ...]:
-    """Return what one of several remedies does.
-
-    Args:
-        offered: The remedies of each finding that the button may mean.
-        place: Of the remedy among those of its finding, as the button says it.
-
-    Raises:
-        UsageError: There is no such remedy.
-    """
-    for remedies in offered:
-        if place in map(str, range(len(remedies))):
-            return remedies[int(place)].edits
-    raise _refuse_button(place)
+def _fold_counts(notes: Iterable[HiddenNote], button: str) -> tuple[FieldEdit, ...]:
+    """Return the edits that fold small counts as a button says."""
+    _word, name, index = button.split(":")
+    for note in notes:
+        if write_name(note.address) == name and index in map(str, range(len(note.remedies))):
+            return note.remedies[int(index)].edits
+    raise _refuse_button(button)
 
 
 def _expect_reason(typed: str, words: InterfaceWords) -> str:

@@ -58,9 +58,8 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
     """Return where a fault stands in the tree of a state."""
     file = PurePath(fault.file)
     if file.parent.name == PROFILES:
-        address = _find_field(find_node(tree, (PROFILE,)), fault.field)
         part = name_part((PROFILE, *_FIELD_END.split(fault.field)))
-        return FoundPlace((PROFILE, *address) if address else (), part)
+        return FoundPlace(find_profile_field(tree, fault.field), part)
     if find_row := _ROWS.get(file.name):
         address = find_row(tree, fault.field)
         return FoundPlace(address, name_part(address))
@@ -68,6 +67,12 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
         key, field = entry.groups()
         return FoundPlace((NEW_SOURCES, key, *field.split(".")), SOURCES_PART, SOURCES)
     return FoundPlace((), SOURCES_PART, file.name)
+
+
+def find_profile_field(tree: Node, field: str) -> Address:
+    """Return the address of a field of the profile by the name that the checks give it; empty where it is not."""
+    address = _find_field(find_node(tree, (PROFILE,)), field)
+    return (PROFILE, *address) if address else ()
 
 
 def name_part(address: Address) -> str:
@@ -82,7 +87,8 @@ def _find_field(profile: Node, field: str) -> Address:
     """Return the address of a field of the profile, also of one that is missing where its group is there."""
     address, steps = find_address(profile, field), field.replace("[", ".[").split(".")
     missing = steps[len(address) :]
-    return (*address, *missing) if len(missing) == 1 and missing[0].isidentifier() else address
+    is_there = bool(address) and len(missing) == 1 and missing[0].isidentifier()
+    return (*address, *missing) if is_there else address
 
 
 def _find_year_row(tree: Node, field: str) -> Address:

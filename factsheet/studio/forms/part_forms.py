@@ -8,6 +8,7 @@ from factsheet.drafts.journal import Draft
 from factsheet.drafts.keyed_tree import Address, EntryList, Node, find_node
 from factsheet.sources.national_schemas import HOTLINE
 from factsheet.studio.field_names import label_field, name_field, write_name
+from factsheet.studio.findings.finding_places import find_profile_field
 from factsheet.studio.forms.form_records import (
     FieldKind,
     FormEntry,
@@ -160,8 +161,13 @@ class PartMaker:
             return self.words.say("parts.adds_to", total=total)
         headline = f"findings.{node.get('code')}.headline"
         if self.words.has_text(headline):
-            return self.words.say(headline)
+            return f"{self._name_silenced(str(node.get('field')))}{self.words.say(headline)}"
         return str(node.get("citation") or "")
+
+    def _name_silenced(self, field: str) -> str:
+        """Return what a finding is about that was silenced, before its headline; "" where that is gone."""
+        place = find_profile_field(self.draft.now, field)
+        return f"{name_field(self.words, self.draft.now, place)}: " if place else ""
 
 
 def _list_keys(node: Node) -> Sequence[str]:

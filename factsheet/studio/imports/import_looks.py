@@ -9,7 +9,8 @@ from starlette.requests import Request
 
 from factsheet.errors import FactsheetError
 from factsheet.intake.apply_changes import apply_import
-from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import, make_folder_digest
+from factsheet.intake.folder_digests import make_folder_digest
+from factsheet.intake.import_look import ImportLook, ImportOrder, look_over_import
 from factsheet.intake.saved_imports import list_saved
 from factsheet.intake.undo_import import undo_import
 from factsheet.studio.guards.child_work import ChildLimits, run_in_child
@@ -91,7 +92,7 @@ def apply_look(studio: Studio, held: HeldImport, look: ImportLook) -> HeldImport
         return None
     if make_folder_digest(studio.folder) != look.folder_digest:
         return None
-    apply_import(studio.folder, look.changes.files, look.came_from)
+    apply_import(studio.folder, look.changes.files, look.came_from, made_from=look.folder_digest)
     saved = list_saved(studio.folder)[-1].name
     done = DoneImport(changes=look.change_count, states=look.changes.states, saved=saved)
     applied = replace(held, done=done)

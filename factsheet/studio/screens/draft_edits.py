@@ -18,7 +18,7 @@ from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import read_name, write_name
 from factsheet.studio.findings.card_buttons import CardView, is_card_button, press_card_button
-from factsheet.studio.forms.carried_forms import CarriedForm, carry_form, remember_form
+from factsheet.studio.forms.carried_forms import CarriedForm, rebase_form, remember_form
 from factsheet.studio.forms.editor_page import make_editor_page
 from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
@@ -124,7 +124,7 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     library = studio.open_data()
     state = find_state(library, request)
     desk = _Desk(request, studio, library, state, open_draft(studio, library, state.usps))
-    carried = carry_form(studio.seen_drafts, posted.base, desk.draft, posted.fields, posted.button)
+    carried = rebase_form(studio.seen_drafts, posted.base, desk.draft, posted.fields, posted.button)
     if carried.is_other and carried.lost and not is_from_own_script(request):
         return _tell_lost(request)
     number = 0 if carried.is_other else posted.number  # numbers begin anew with each save

@@ -200,6 +200,7 @@ def _render_gallery(
         looks=LOOKS,
         last=LAST,
         number=format_value,
+        names={place.usps: place.name for place in opened.library.jurisdictions},
         judge=_name_mark,
         **values,
     )

@@ -284,15 +284,16 @@
   tools.addEventListener("change", choose);
   tools.addEventListener("submit", (event) => { event.preventDefault(); choose(); });
   addEventListener("keydown", (event) => {
-    const more = pane.querySelector(".pane-more[open]");
+    const more = document.querySelector(":is(.pane-more, .menu)[open]");
     if (event.key === "Escape" && more?.contains(document.activeElement)) {
       more.open = false;
       more.querySelector("summary").focus();
     }
   });
   addEventListener("click", (event) => {
-    const more = pane.querySelector(".pane-more[open]");
-    if (more && !more.contains(event.target)) more.open = false;
+    for (const more of document.querySelectorAll(":is(.pane-more, .menu)[open]")) {
+      if (!more.contains(event.target)) more.open = false;
+    }
   });
 
   // Views: the page, what is heard of it, and how it was before the edits.

@@ -10,10 +10,10 @@
   const [least, most] = [Number(line.ariaValueMin), Number(line.ariaValueMax)];
   let isFolded = false;
 
-  const room = () => ({ left: (isFolded ? line : fields).getBoundingClientRect().left, right: pane.getBoundingClientRect().right });
+  const measure = (element) => element.getBoundingClientRect().width;
   const read = () => {
-    const { left, right } = room();
-    return isFolded || right <= left ? 0 : Math.round(((line.getBoundingClientRect().left - left) / (right - left)) * 100);
+    const [own, other] = [isFolded ? 0 : measure(fields), measure(pane)];
+    return own + other ? Math.round((own / (own + other)) * 100) : 0;
   };
   const tell = () => {
     const now = read();
@@ -54,8 +54,8 @@
   line.addEventListener("pointermove", (event) => {
     if (!line.hasPointerCapture(event.pointerId)) return;
     if (isFolded) fold(false);
-    const { left, right } = room();
-    move(((event.clientX - left) / (right - left)) * 100);
+    const left = fields.getBoundingClientRect().left;
+    move(((event.clientX - left) / (measure(fields) + measure(pane))) * 100);
   });
   line.addEventListener("dblclick", () => { fold(false); move(0); });
   // Who goes to a field by a key or by a block of the page sees it.
