@@ -1,4 +1,4 @@
-"""The editor's frame in a browser: the line between fields and page, parts on narrow screens, names of controls."""
+"""The editor's frame in a browser: the line between fields and page, narrow screens, names of controls."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -25,9 +25,11 @@ SAME_NAMES = """() => {
   };
   const seen = new Map();
   const same = [];
-  for (const one of document.querySelectorAll("#editor :is(button, input:not([type=hidden]), select, textarea, summary)")) {
+  const controls = ":is(button, input:not([type=hidden]), select, textarea, summary)";
+  for (const one of document.querySelectorAll(`#editor ${controls}`)) {
     if (!one.checkVisibility()) continue;
-    const own = one.getAttribute("aria-label") || [...(one.labels || [])].map((each) => each.textContent).join(" ") || one.textContent;
+    const labels = [...(one.labels || [])].map((each) => each.textContent).join(" ");
+    const own = one.getAttribute("aria-label") || labels || one.textContent;
     const name = `${group(one)}${one.tagName} ${own.trim()}`;
     if (seen.has(name) || !own.trim()) same.push(name);
     seen.set(name, one);
@@ -60,7 +62,9 @@ def open_editor(page: Page, part: str = "figures") -> None:
     expect(page.locator("#pane")).to_contain_text("Up to date", timeout=PATIENCE)
 
 
-def test_the_line_between_fields_and_page_is_moved_and_folded_by_keys(browser: Browser, served: Served) -> None:
+def test_the_line_between_fields_and_page_is_moved_and_folded_by_keys(
+    browser: Browser, served: Served
+) -> None:
     with open_context(browser, served, viewport=WIDE) as context:
         page = context.new_page()
         open_editor(page)
@@ -101,7 +105,9 @@ def test_parts_stand_behind_one_button_where_there_is_no_room_beside_the_fields(
         expect(now).to_contain_text("People")
 
 
-def test_each_control_has_a_name_of_its_own_and_each_mark_stands_once(browser: Browser, served: Served) -> None:
+def test_each_control_has_a_name_of_its_own_and_each_mark_stands_once(
+    browser: Browser, served: Served
+) -> None:
     with open_context(browser, served, viewport=WIDE) as context:
         page = context.new_page()
         for part in ("figures", "people", "venues", "laws", "efforts", "map", "version", "silenced"):
@@ -131,3 +137,18 @@ def test_what_was_published_is_marked_as_english_in_the_spanish_interface(
         assert page.locator("h1").get_attribute("lang") == "en"
         page.goto("/s/ma/figures")
         assert page.locator("select[name$='/source']:not([lang=en])").count() == 0
+
+
+def test_a_menu_closes_when_the_pointer_or_escape_leaves_it(browser: Browser, served: Served) -> None:
+    with open_context(browser, served, viewport=WIDE) as context:
+        page = context.new_page()
+        open_editor(page)
+        menu = page.locator(".menu > summary")
+        menu.click()
+        expect(page.get_by_role("link", name="Open and print")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("link", name="Open and print")).to_be_hidden()
+        assert has_focus(menu)
+        menu.click()
+        page.locator("#part-title").click()
+        expect(page.get_by_role("link", name="Open and print")).to_be_hidden()
