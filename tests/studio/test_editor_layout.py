@@ -1,4 +1,4 @@
-"""The editor's frame in a browser: the line between fields and page, parts on narrow screens, names of controls."""
+"""The editor's frame in a browser: the line between fields and page, narrow screens, names of controls."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,9 +24,11 @@ SAME_NAMES = """() => {
   };
   const seen = new Map();
   const same = [];
-  for (const one of document.querySelectorAll("#editor :is(button, input:not([type=hidden]), select, textarea, summary)")) {
+  const controls = ":is(button, input:not([type=hidden]), select, textarea, summary)";
+  for (const one of document.querySelectorAll(`#editor ${controls}`)) {
     if (!one.checkVisibility()) continue;
-    const own = one.getAttribute("aria-label") || [...(one.labels || [])].map((each) => each.textContent).join(" ") || one.textContent;
+    const labels = [...(one.labels || [])].map((each) => each.textContent).join(" ");
+    const own = one.getAttribute("aria-label") || labels || one.textContent;
     const name = `${group(one)}${one.tagName} ${own.trim()}`;
     if (seen.has(name) || !own.trim()) same.push(name);
     seen.set(name, one);
@@ -128,3 +130,18 @@ def test_what_was_published_is_marked_as_english_in_the_spanish_interface(
         assert page.locator("h1").get_attribute("lang") == "en"
         page.goto("/s/ma/figures")
         assert page.locator("select[name$='/source']:not([lang=en])").count() == 0
+
+
+def test_a_menu_closes_when_the_pointer_or_escape_leaves_it(browser: Browser, served: Served) -> None:
+    with open_context(browser, served, viewport=WIDE) as context:
+        page = context.new_page()
+        open_editor(page)
+        menu = page.locator(".menu > summary")
+        menu.click()
+        expect(page.get_by_role("link", name="Open and print")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("link", name="Open and print")).to_be_hidden()
+        assert has_focus(menu)
+        menu.click()
+        page.locator("#part-title").click()
+        expect(page.get_by_role("link", name="Open and print")).to_be_hidden()
