@@ -1,6 +1,7 @@
 """Saves: whole or not at all, never over what somebody else wrote, and each can be put back."""
 
 import errno
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from factsheet.drafts import history as history_module
 from factsheet.drafts.field_edits import EditKind, FieldEdit
-from factsheet.drafts.history import SaveWay
+from factsheet.drafts.history import History, SavedChange, SaveWay
 from factsheet.drafts.saving import recover_folder
 from factsheet.errors import DataError, OutputError
 from factsheet.intake import apply_changes

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.gallery.browser import WIDE, find_violations, has_focus, read_width
-from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+from tests.studio.served import PATIENCE, Served, copy_data, make_studio, open_context, serve_studio
 
 pytestmark = pytest.mark.slow
 
