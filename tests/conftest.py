@@ -14,6 +14,8 @@ from tests.golden import Goldens
 settings.register_profile("house", derandomize=True, deadline=None)
 settings.load_profile("house")
 
+_SLOW_TO_START = {"verapdf", "browser"}  # fixtures
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:
@@ -37,9 +39,9 @@ def verapdf() -> VeraPdf:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow whatever asks for veraPDF, since its Java machine starts for the first of them."""
+    """Mark as slow whatever asks for veraPDF or a browser, which start for the first of those that do."""
     for item in items:
-        if "verapdf" in getattr(item, "fixturenames", ()):
+        if _SLOW_TO_START & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.slow)
 
 

@@ -16,7 +16,7 @@ page offers to begin a data folder, a copy of the shipped data, which are never 
 type is kept at each pause; the files of the folder change when you look over and save.
 
 The link opens the studio once, within a minute: press Enter for a new one. Ctrl-C, or the button at the foot
-of each page, ends it with code 0. A folder that is open in another studio is only shown.
+of a page, ends it with code 0. A folder that is open in another studio is only shown.
 
 With --host others on the network can open it too, by a token that they type. Nothing is encrypted then.
 

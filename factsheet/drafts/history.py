@@ -131,7 +131,7 @@ class History:
         if name.startswith(_IMPORTED):
             saved = read_saved(record)
             files = tuple(SavedFile(name=one.name, before=one.before, after=one.after) for one in saved.files)
-            made = datetime.fromtimestamp(self._find_time(name), UTC)
+            made = datetime.fromtimestamp(self._find_time(name), UTC).astimezone()
             return SavedChange(way=SaveWay.IMPORT, at=made, subjects=(), note=saved.file, files=files)
         try:
             return SavedChange.model_validate_json((record / _LIST).read_bytes())

@@ -19,6 +19,7 @@ from factsheet.drafts.appended_lines import append_line
 from factsheet.drafts.field_edits import Step, apply_edits
 from factsheet.drafts.keyed_tree import Node, key_tree, take_keys
 from factsheet.drafts.merged_steps import merge_steps
+from factsheet.drafts.studio_folder import prepare_studio_folder
 from factsheet.errors import DataError, Fault, OutputError
 from factsheet.output_files import FILE_ALLOWED, prepare_folder, replace_file, word_os_error
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
@@ -221,14 +222,11 @@ class Journal:
 
 
 def _prepare_own_folder(folder: Path) -> None:
-    """Make the folder of the drafts; those who keep versions of the data folder do not keep it."""
+    try:
+        prepare_studio_folder(folder.parent)
+    except OSError as error:
+        raise _refuse_file(folder.parent, error) from error
     prepare_folder(folder)
-    ignored = folder.parent / ".gitignore"
-    if not ignored.exists():
-        try:
-            replace_file(ignored, b"*\n")
-        except OSError as error:
-            raise _refuse_file(ignored, error) from error
 
 
 def _recall_draft(subject: str, content: bytes) -> Draft:

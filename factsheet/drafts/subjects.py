@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from factsheet.drafts.draft_files import make_state_files, read_state_tree
-from factsheet.drafts.keyed_tree import Node, list_places, take_keys
+from factsheet.drafts.keyed_tree import Node
+from factsheet.drafts.own_yaml import make_own_file, read_own_tree
+from factsheet.drafts.theme_files import make_theme_files
 from factsheet.reading.file_names import SOURCES, THEME, name_profile
-from factsheet.reading.files import read_text
-from factsheet.reading.yaml_values import Tree, copy_mapping, read_yaml
+from factsheet.reading.yaml_values import Tree
 from factsheet.sources.data_library import Library
 from factsheet.sources.national_schemas import COUNTIES, HOTLINE
 from factsheet.sources.own_counties import OWN_COUNTIES
 from factsheet.staff_tables.change_set import NewFile
-from factsheet.yaml_edit.edits import rewrite_file
-from factsheet.yaml_edit.scalars import format_block
 
-THEME_SUBJECT, SOURCES_SUBJECT = "theme", "sources"
+SHARED_SUBJECTS = THEME_SUBJECT, SOURCES_SUBJECT = ("theme", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Subject:
     @property
     def is_state(self) -> bool:
         """Whether it is a state, of which a sheet is drawn."""
-        return self.name not in {THEME_SUBJECT, SOURCES_SUBJECT}
+        return self.name not in SHARED_SUBJECTS
 
 
 def find_subject(library: Library, name: str) -> Subject:
@@ -48,7 +47,7 @@ def find_subject(library: Library, name: str) -> Subject:
         UsageError: There is no such state.
     """
     if name == THEME_SUBJECT:
-        return _make_yaml_subject(name, THEME)
+        return Subject(name, (THEME,), partial(read_own_tree, file=THEME), make_theme_files)
     if name == SOURCES_SUBJECT:
         return _make_yaml_subject(name, SOURCES)
     usps = library.find(name).usps
@@ -65,21 +64,4 @@ def find_subject(library: Library, name: str) -> Subject:
 
 def _make_yaml_subject(name: str, file: str) -> Subject:
     """Return the subject whose tree is one YAML file of the folder's own, there or not."""
-    return Subject(name, (file,), partial(_read_own_tree, file=file), partial(_make_own_file, file=file))
-
-
-def _read_own_tree(library: Library, *, file: str) -> Tree:
-    own = library.folder.path / file
-    return copy_mapping(read_yaml(own).value) if library.folder.has_own(file) else {}
-
-
-def _make_own_file(library: Library, before: Node, wanted: Node, *, file: str) -> tuple[NewFile, ...]:
-    tree = copy_mapping(take_keys(wanted))
-    if tree == take_keys(before):
-        return ()
-    own = library.folder.path / file
-    if _read_own_tree(library, file=file):
-        return (NewFile(file, rewrite_file(own, tree, list_places(wanted))),)
-    head = read_text(own) if library.folder.has_own(file) else ""
-    start = head if head.endswith("\n") or not head else f"{head}\n"
-    return (NewFile(file, f"{start}{format_block(tree, 0)}\n".encode()),)
+    return Subject(name, (file,), partial(read_own_tree, file=file), partial(make_own_file, file=file))

@@ -43,6 +43,11 @@ def list_changes(before: Node, after: Node, at: Address = ()) -> Iterator[FieldC
         yield FieldChange(EditKind.SET, at, take_keys(before), take_keys(after))
 
 
+def count_changes(before: Node, after: Node) -> int:
+    """Return how many changes there are between two trees."""
+    return sum(1 for _change in list_changes(before, after))
+
+
 def _list_entry_changes(before: EntryList, after: EntryList, at: Address) -> Iterator[FieldChange]:
     moved = find_moved(before, after)
     places = {key: number for number, key in enumerate(before, 1)}

@@ -52,6 +52,15 @@ def name_field(words: InterfaceWords, root: Node, address: Address) -> str:
     return ": ".join([joined[0], *(name[:1].lower() + name[1:] for name in joined[1:])])
 
 
+def name_theme_place(words: InterfaceWords, address: Address) -> str:
+    """Return what a place of the theme is called: the nearest thing around it that has a name."""
+    names = [".".join(part) for part in _list_prefixes(address)]
+    own = ["theme.texts.lead_label"] if address[:2] == ("texts", "lead") else []
+    own += [f"theme.blocks.places.{step}" for step in address[1:2] if address[0] == "blocks"]
+    keys = [key for name in names for key in (f"theme.{name}", f"theme.{name}.label", f"theme.{name}.title")]
+    return next((words.texts[key] for key in (*own, *keys) if key in words.texts), address[-1])
+
+
 def _list_owners(words: InterfaceWords, address: Address) -> Sequence[Address]:
     """Return what is around a field and has a name of its own, the nearest first."""
     patterns = [

@@ -1,8 +1,7 @@
-"""The draft of a state as the screens work with it, and the files that it would come to."""
+"""The draft of a state or the theme as the screens work with it, and the files that it would come to."""
 
 from datetime import datetime
 
-from factsheet.drafts.draft_files import make_state_files
 from factsheet.drafts.field_edits import FieldEdit, Step
 from factsheet.drafts.joining import Choices, JoinedDraft, join_draft
 from factsheet.drafts.journal import Draft
@@ -85,10 +84,11 @@ def keep_edits(
     return studio.journal.keep_step(draft, Step(number=draft.number + 1, made=made, tab=tab, edits=edits))
 
 
-def list_draft_files(library: Library, usps: str, draft: Draft) -> tuple[NewFile, ...]:
+def list_draft_files(library: Library, draft: Draft) -> tuple[NewFile, ...]:
     """Return the files that a save of the draft would write; none where nothing would change.
 
     Raises:
         DataError: A file cannot be read, or not be changed in place.
     """
-    return make_state_files(library, usps, draft.base, draft.now) if draft.steps else ()
+    subject = find_subject(library, draft.subject)
+    return subject.make_files(library, draft.base, draft.now) if draft.steps else ()

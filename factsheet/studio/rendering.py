@@ -9,14 +9,15 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from factsheet.drafts.subjects import SOURCES_SUBJECT, THEME_SUBJECT
 from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.starting.folder_hold import FolderHold, WhyReadOnly
+from factsheet.studio.state_address import name_editor
 from factsheet.version import VERSION
 
 HERE = Path(__file__).parent
 LOOKS = ("auto", "light", "dark")
+_OWN_SCRIPT = ("hx-request", "x-studio-fragment")  # headers that htmx and our own scripts send
 LANG_COOKIE, LOOK_COOKIE = "studio-lang", "studio-look"
 
 
@@ -24,6 +25,11 @@ def read_words(request: Request) -> InterfaceWords:
     """Return the words of the language that was chosen; English where none was."""
     chosen = request.cookies.get(LANG_COOKIE, "")
     return load_words(chosen if chosen in LANGUAGES else LANGUAGES[0])
+
+
+def is_from_own_script(request: Request) -> bool:
+    """Return whether our own script asks, which puts a part of a page in its place."""
+    return any(name in request.headers for name in _OWN_SCRIPT)
 
 
 def render_page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
@@ -81,11 +87,6 @@ def open_templates() -> Environment:
     environment.globals["static"] = name_static
     environment.globals["editor_of"] = name_editor
     return environment
-
-
-def name_editor(subject: str) -> str:
-    """Return the address of the page on which a state, the theme or the sources are edited."""
-    return f"/{subject}" if subject in (THEME_SUBJECT, SOURCES_SUBJECT) else f"/s/{subject}"
 
 
 def name_static(name: str) -> str:

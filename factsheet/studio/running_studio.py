@@ -5,9 +5,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from http import HTTPStatus
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from factsheet.checks import Limits
@@ -15,9 +17,10 @@ from factsheet.drafts.history import History
 from factsheet.drafts.joining import JoinedDraft
 from factsheet.drafts.journal import Draft, Journal
 from factsheet.drafts.saving import Saver
+from factsheet.drafts.studio_folder import STUDIO_FOLDER
 from factsheet.intake.write_intent import Finished
 from factsheet.sources.data_library import Library, open_library
-from factsheet.studio.starting.folder_hold import STUDIO_FOLDER, FolderHold
+from factsheet.studio.starting.folder_hold import FolderHold
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,6 +45,7 @@ class Studio:
         seen_drafts: What forms were made from, by the word that each of them sends back.
         joined: By subject, what was joined with files that somebody else had changed.
         recovered: What an earlier studio that was killed had begun to save, and this one finished.
+        own: By class, what the studio has one of; see `find_own`.
     """
 
     folder: Path | None
@@ -56,6 +60,12 @@ class Studio:
     seen_drafts: dict[str, Draft] = field(default_factory=dict)
     joined: dict[str, JoinedDraft] = field(default_factory=dict)
     recovered: Finished | None = None
+    own: dict[type[object], object] = field(default_factory=dict)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether edits may be kept, and files be written."""
+        return self.folder is not None and not self.is_read_only
 
     @property
     def own_folder(self) -> Path:
@@ -111,4 +121,30 @@ class Studio:
 def find_studio(request: Request) -> Studio:
     """Return the studio that a request was made to."""
     studio: Studio = request.app.state.studio
+    return studio
+
+
+def find_own(request: Request, kind: type[T], make: Callable[[Studio], T]) -> T:
+    """Return what the running studio has one of, such as its list of builds.
+
+    Args:
+        request: Made to the studio.
+        kind: Its class.
+        make: Makes it when it is first asked for.
+    """
+    studio = find_studio(request)
+    if kind not in studio.own:
+        studio.own[kind] = make(studio)
+    return cast(T, studio.own[kind])
+
+
+def find_writable(request: Request) -> Studio:
+    """Return the studio that a request was made to, if something may be kept in its folder.
+
+    Raises:
+        HTTPException: Nothing may.
+    """
+    studio = find_studio(request)
+    if not studio.may_write:
+        raise HTTPException(HTTPStatus.FORBIDDEN)
     return studio

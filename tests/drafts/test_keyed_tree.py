@@ -1,15 +1,12 @@
 """Trees whose list entries have keys, and edits of them."""
 
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.drafts.draft_changes import count_changes, list_changed_addresses
-from factsheet.drafts.field_edits import EditKind, FieldEdit, Step, apply_edits
-from factsheet.drafts.journal import Draft
+from factsheet.drafts.field_edits import EditKind, FieldEdit, apply_edits
 from factsheet.drafts.keyed_tree import find_address, find_node, key_tree, take_keys
+from factsheet.drafts.tree_changes import count_changes, list_changes
 from factsheet.errors import DataError
 
 TREE = {"laws": [{"title": "A"}, {"title": "B"}, {"title": "C"}], "figures": {"cases": {"value": 3}}}
@@ -81,16 +78,20 @@ def test_a_value_is_set_where_nothing_was() -> None:
     assert find_node(changed, ("figures", "persons", "value", "deeper")) is None
 
 
-def test_changes_are_counted_by_place_and_order_of_entries() -> None:
+def test_changes_are_told_by_value_and_by_entry() -> None:
     base = key_tree(TREE)
-    draft = Draft("ma", base)
-    assert count_changes(draft) == 0
     edits = [
         edit(EditKind.SET, "laws.@1.title", "B2"),
         edit(EditKind.MOVE, "laws.@0", after="@2"),
         edit(EditKind.ADD, "laws.@new", {"title": "N"}),
         edit(EditKind.SET, "figures.cases.value", 4),
     ]
-    step = Step(number=1, made=datetime(2026, 3, 2, tzinfo=UTC), tab="a", edits=tuple(edits))
-    told = {".".join(each) for each in list_changed_addresses(draft.take_step(step))}
-    assert told == {"laws.@1.title", "laws.@new", "laws", "figures.cases.value"}
+    now = apply_edits(base, edits)
+    told = {(change.kind.value, ".".join(change.at)) for change in list_changes(base, now)}
+    assert told == {
+        ("set", "laws.@1.title"),
+        ("move", "laws.@0"),
+        ("add", "laws.@new"),
+        ("set", "figures.cases.value"),
+    }
+    assert (count_changes(base, base), count_changes(base, now)) == (0, 4)

@@ -26,6 +26,7 @@ from factsheet.studio.starting.web_server import make_server, open_socket
 DAY = date(2026, 3, 2)
 TIME = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
 BOUNDARY = "a-boundary-of-tests"
+PATIENCE = 60_000  # milliseconds until something is found missing, on a machine that does much else
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Served:
 
     def await_log(self, lines: int) -> list[str]:
         """Return the log once it has so many lines: each comes when its answer is out."""
-        until = time.monotonic() + 10
+        until = time.monotonic() + PATIENCE / 1000
         while len(self.log) < lines and time.monotonic() < until:
             time.sleep(0.01)
         return self.log
@@ -96,7 +97,7 @@ class Served:
         bare: bool = False,
     ) -> Answer:
         """Return the answer to one request; `bare` leaves out what lets a browser in."""
-        connection = http.client.HTTPConnection(*self.host.split(":"), timeout=30)  # type: ignore[arg-type]
+        connection = http.client.HTTPConnection(*self.host.split(":"), timeout=PATIENCE / 1000)  # type: ignore[arg-type]
         try:
             given = {**({} if bare else self.browser_headers), **(headers or {})}
             connection.request(method, path, body, given)
@@ -163,6 +164,7 @@ def serve_studio(studio: Studio) -> Iterator[Served]:
 def open_context(browser: Browser, served: Served, **options: object) -> Iterator[BrowserContext]:
     """Open a context that was let in: options are those of `Browser.new_context`, such as `viewport`."""
     context = browser.new_context(base_url=served.address, **options)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
     try:
         page = context.new_page()
         page.goto(served.make_link(), wait_until="commit")

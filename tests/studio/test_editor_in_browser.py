@@ -8,20 +8,13 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.gallery.browser import PHONE, WIDE, find_violations, open_browser, read_width
+from tests.gallery.browser import PHONE, WIDE, find_violations, read_width
 from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
 
 pytestmark = pytest.mark.slow
 
 PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
 LATER = date(2026, 11, 27)  # when all facts of the shipped data were checked
-WAIT = 20_000  # milliseconds; a machine may be busy
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +36,10 @@ def page(context: BrowserContext, started: Served) -> Iterator[Page]:
     """The editor of Massachusetts, in which nothing is kept yet; nothing may go wrong unseen."""
     shutil.rmtree(started.folder / ".studio" / "drafts", ignore_errors=True)
     opened = context.new_page()
-    opened.set_default_timeout(WAIT)
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.goto("/s/ma")
-    expect(opened.locator("#pane")).to_contain_text("Up to date", timeout=WAIT)
+    expect(opened.locator("#pane")).to_contain_text("Up to date")
     yield opened
     opened.evaluate("localStorage.clear()")
     opened.close()
@@ -56,8 +48,8 @@ def page(context: BrowserContext, started: Served) -> Iterator[Page]:
 
 def settle(page: Page, number: int) -> None:
     """Wait until a step is kept and the page shows it."""
-    expect(page.locator("#editor")).to_have_attribute("data-number", str(number), timeout=WAIT)
-    expect(page.locator("#pane")).to_contain_text("Up to date", timeout=WAIT)
+    expect(page.locator("#editor")).to_have_attribute("data-number", str(number))
+    expect(page.locator("#pane")).to_contain_text("Up to date")
 
 
 def test_a_number_is_typed_kept_and_seen(page: Page) -> None:
@@ -67,9 +59,9 @@ def test_a_number_is_typed_kept_and_seen(page: Page) -> None:
         "1 edit kept on this computer at 14:02, not yet in your files"
     )
     expect(page.locator(f'[id="was:{PERSONS}"]')).to_have_text("was 598 · put back")
-    expect(page.locator("#pane img").first).not_to_have_attribute("src", before or "", timeout=WAIT)
+    expect(page.locator("#pane img").first).not_to_have_attribute("src", before or "")
     page.get_by_role("link", name="As heard").click()
-    expect(page.locator("#pane")).to_contain_text("599 potential persons", timeout=WAIT)
+    expect(page.locator("#pane")).to_contain_text("599 potential persons")
 
 
 def test_nothing_is_found_while_somebody_types_and_at_once_afterwards(page: Page) -> None:
@@ -79,13 +71,13 @@ def test_nothing_is_found_while_somebody_types_and_at_once_afterwards(page: Page
         cases.press(letter)
         expect(page.locator(f'[id="slot:{CASES}"]')).to_be_empty()
     expect(page.locator(f'[id="was:{CASES}"]')).to_have_text("was 336 · put back")
-    expect(page.locator(".to-look-at")).to_contain_text("3 to look at", timeout=WAIT)
+    expect(page.locator(".to-look-at")).to_contain_text("3 to look at")
     expect(page.locator(f'[id="slot:{CASES}"]')).to_be_empty()
     page.locator(f'[name="{PERSONS}"]').focus()
     slot = page.locator(f'[id="slot:{CASES}"]')
     expect(slot).to_contain_text("The yearly table adds to 336, not 340.")
     slot.get_by_role("button", name="Use 336 from the table").click()
-    expect(page.locator(f'[id="slot:{CASES}"]')).to_be_empty(timeout=WAIT)
+    expect(page.locator(f'[id="slot:{CASES}"]')).to_be_empty()
     expect(cases).to_have_value("")
 
 
@@ -94,15 +86,13 @@ def test_a_finding_is_kept_with_a_reason_by_keyboard_alone(page: Page) -> None:
     page.locator(f'[name="{PERSONS}"]').focus()
     slot = page.locator(f'[id="slot:{CASES}"]')
     summary = slot.locator("summary")
-    expect(summary).to_be_visible(timeout=WAIT)
+    expect(summary).to_be_visible()
     summary.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type("The source prints this number in another table.")
     page.keyboard.press("Enter")
-    expect(page.locator(f'[id="slot:{CASES}"]')).to_contain_text(
-        "Kept as it is, with the reason", timeout=WAIT
-    )
+    expect(page.locator(f'[id="slot:{CASES}"]')).to_contain_text("Kept as it is, with the reason")
     expect(page.locator(".parts a[data-to=silenced] .count")).to_have_text("6")
 
 
@@ -130,7 +120,7 @@ def test_an_entry_is_added_moved_and_put_back_without_losing_the_place(page: Pag
     page.keyboard.press("Enter")
     settle(page, 1)
     expect(page.locator(".entry").nth(1)).to_have_attribute("data-title", title or "")
-    expect(page.locator("#told")).to_have_text(f"{title} moved to 2 of 9", timeout=WAIT)
+    expect(page.locator("#told")).to_have_text(f"{title} moved to 2 of 9")
     assert page.evaluate("document.activeElement.id").startswith("down:profile/laws/@0")
     page.get_by_role("button", name="Add a law").click()
     settle(page, 2)
@@ -154,7 +144,7 @@ def test_a_block_leads_to_its_fields_and_a_field_outlines_its_block(page: Page) 
 
 def test_keys_lead_from_finding_to_finding_and_to_the_page_and_back(page: Page) -> None:
     page.locator(f'[name="{CASES}"]').fill("340")
-    expect(page.locator(".to-look-at")).to_contain_text("3 to look at", timeout=WAIT)
+    expect(page.locator(".to-look-at")).to_contain_text("3 to look at")
     page.keyboard.press("F8")
     assert page.evaluate("document.activeElement.name") == CASES
     page.keyboard.press("F4")
@@ -162,18 +152,18 @@ def test_keys_lead_from_finding_to_finding_and_to_the_page_and_back(page: Page) 
     page.keyboard.press("F4")
     assert page.evaluate("document.activeElement.name") == CASES
     page.keyboard.press("F8")
-    expect(page.locator("#part-title")).to_have_text("People", timeout=WAIT)
+    expect(page.locator("#part-title")).to_have_text("People")
 
 
 def test_two_windows_of_one_state_tell_each_other(page: Page, context: BrowserContext) -> None:
     other = context.new_page()
     other.goto("/s/ma")
     other.locator(f'[name="{PERSONS}"]').fill("601")
-    expect(other.locator("#kept")).to_contain_text("1 edit", timeout=WAIT)
+    expect(other.locator("#kept")).to_contain_text("1 edit")
     page.locator(f'[name="{PERSONS}"]').fill("599")
     page.locator(f'[name="{CASES}"]').focus()
     slot = page.locator(f'[id="slot:{PERSONS}"]')
-    expect(slot).to_contain_text("Another window wrote 601 here", timeout=WAIT)
+    expect(slot).to_contain_text("Another window wrote 601 here")
     slot.get_by_role("button", name="Keep what I typed").click()
     expect(page.locator(f'[id="was:{PERSONS}"]')).to_have_text("was 598 · put back")
     expect(page.locator(f'[name="{PERSONS}"]')).to_have_value("599")
@@ -183,14 +173,12 @@ def test_two_windows_of_one_state_tell_each_other(page: Page, context: BrowserCo
 def test_what_cannot_be_sent_stays_in_the_browser_and_is_sent_later(page: Page, started: Served) -> None:
     page.route("**/s/ma/draft", lambda route: route.abort())
     page.locator(f'[name="{PERSONS}"]').fill("599")
-    expect(page.locator("#kept")).to_have_text(
-        "Not kept yet. What you type stays in this browser.", timeout=WAIT
-    )
+    expect(page.locator("#kept")).to_have_text("Not kept yet. What you type stays in this browser.")
     assert not (started.folder / ".studio" / "drafts" / "ma.jsonl").exists()
     page.unroute("**/s/ma/draft")
     page.reload()
     expect(page.locator(f'[name="{PERSONS}"]')).to_have_value("599")
-    expect(page.locator("#kept")).to_contain_text("1 edit kept", timeout=WAIT)
+    expect(page.locator("#kept")).to_contain_text("1 edit kept")
 
 
 def test_a_screen_reader_is_told_little_while_somebody_types(page: Page) -> None:
@@ -201,9 +189,9 @@ def test_a_screen_reader_is_told_little_while_somebody_types(page: Page) -> None
     )
     persons = page.locator(f'[name="{PERSONS}"]')
     persons.press_sequentially("12345678901234567890", delay=60)
-    expect(page.locator("#pane")).to_contain_text("Up to date", timeout=WAIT)
+    expect(page.locator("#pane")).to_contain_text("Up to date")
     page.locator(f'[name="{CASES}"]').focus()
-    expect(page.locator("#kept")).to_contain_text("1 edit", timeout=WAIT)
+    expect(page.locator("#kept")).to_contain_text("1 edit")
     assert len(page.evaluate("window.heard")) <= 3
 
 
@@ -211,7 +199,6 @@ def test_without_script_each_part_is_kept_by_its_button(browser: Browser, starte
     shutil.rmtree(started.folder / ".studio" / "drafts", ignore_errors=True)
     with open_context(browser, started, viewport=WIDE, java_script_enabled=False) as plain:
         page = plain.new_page()
-        page.set_default_timeout(WAIT)
         page.goto("/s/ma")
         page.locator(f'[name="{PERSONS}"]').fill("599")
         page.locator(".only-plain").get_by_role("button", name="Keep these edits").click()
@@ -231,7 +218,6 @@ def test_every_part_is_clean_for_everyone(
     with open_context(browser, started, viewport=size, color_scheme=look) as opened:
         opened.add_cookies([{"name": "studio-lang", "value": lang, "url": started.address}])
         page = opened.new_page()
-        page.set_default_timeout(WAIT)
         for part in ("figures", "people", "laws", "years", "map", "version"):
             page.goto(f"/s/ma/{part}")
             assert find_violations(page) == []

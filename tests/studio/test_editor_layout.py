@@ -1,4 +1,4 @@
-"""The editor's frame in a browser: the line between fields and page, parts on narrow screens, names of controls."""
+"""The editor's frame in a browser: the line between fields and page, narrow screens, names of controls."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,14 +6,13 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.gallery.browser import WIDE, find_violations, has_focus, open_browser, read_width
-from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+from tests.gallery.browser import WIDE, find_violations, has_focus, read_width
+from tests.studio.served import PATIENCE, Served, copy_data, make_studio, open_context, serve_studio
 
 pytestmark = pytest.mark.slow
 
 LATER = date(2026, 11, 27)  # when all facts of the shipped data were checked
 TABLET, SMALL = {"width": 900, "height": 700}, {"width": 320, "height": 600}
-PATIENCE = 20_000  # milliseconds; a machine may be busy
 
 # Controls that are heard the same though they do different things: name, with the groups that they stand in.
 SAME_NAMES = """() => {
@@ -25,9 +24,11 @@ SAME_NAMES = """() => {
   };
   const seen = new Map();
   const same = [];
-  for (const one of document.querySelectorAll("#editor :is(button, input:not([type=hidden]), select, textarea, summary)")) {
+  const controls = ":is(button, input:not([type=hidden]), select, textarea, summary)";
+  for (const one of document.querySelectorAll(`#editor ${controls}`)) {
     if (!one.checkVisibility()) continue;
-    const own = one.getAttribute("aria-label") || [...(one.labels || [])].map((each) => each.textContent).join(" ") || one.textContent;
+    const labels = [...(one.labels || [])].map((each) => each.textContent).join(" ");
+    const own = one.getAttribute("aria-label") || labels || one.textContent;
     const name = `${group(one)}${one.tagName} ${own.trim()}`;
     if (seen.has(name) || !own.trim()) same.push(name);
     seen.set(name, one);
@@ -41,12 +42,6 @@ SAME_IDS = """() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     studio = make_studio(copy_data(tmp_path_factory.mktemp("layout") / "my-data"))
     studio.read_day = lambda: LATER
@@ -57,7 +52,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def open_editor(page: Page, part: str = "figures") -> None:
     page.set_default_timeout(PATIENCE)
     page.goto(f"/s/ma/{part}")
-    expect(page.locator("#pane")).to_contain_text("Up to date", timeout=PATIENCE)
+    expect(page.locator("#pane")).to_contain_text("Up to date")
 
 
 def test_the_line_between_fields_and_page_is_moved_and_folded_by_keys(
@@ -135,3 +130,18 @@ def test_what_was_published_is_marked_as_english_in_the_spanish_interface(
         assert page.locator("h1").get_attribute("lang") == "en"
         page.goto("/s/ma/figures")
         assert page.locator("select[name$='/source']:not([lang=en])").count() == 0
+
+
+def test_a_menu_closes_when_the_pointer_or_escape_leaves_it(browser: Browser, served: Served) -> None:
+    with open_context(browser, served, viewport=WIDE) as context:
+        page = context.new_page()
+        open_editor(page)
+        menu = page.locator(".menu > summary")
+        menu.click()
+        expect(page.get_by_role("link", name="Open and print")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("link", name="Open and print")).to_be_hidden()
+        assert has_focus(menu)
+        menu.click()
+        page.locator("#part-title").click()
+        expect(page.get_by_role("link", name="Open and print")).to_be_hidden()

@@ -7,8 +7,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser
 
-from tests.gallery.browser import open_browser
-from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+from tests.studio.served import PATIENCE, Served, copy_data, make_studio, open_context, serve_studio
 
 
 @pytest.fixture(scope="module")
@@ -16,12 +15,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = copy_data(Path(tmp_path_factory.mktemp("entrance") / "my-data"))
     with serve_studio(make_studio(folder)) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 def test_link_lets_a_browser_in_and_leads_to_the_first_page(served: Served, browser: Browser) -> None:
@@ -52,7 +45,7 @@ def test_stop_tells_that_the_tab_can_be_closed_and_ends_the_server(tmp_path: Pat
 
 def is_gone(served: Served) -> bool:
     """Return whether nothing answers any more, soon."""
-    until = monotonic() + 10
+    until = monotonic() + PATIENCE / 1000
     while monotonic() < until:
         try:
             served.get("/keys")

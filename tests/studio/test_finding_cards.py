@@ -152,6 +152,7 @@ def test_a_card_tells_what_stands_there_and_its_first_button_mends_it(code: str)
         ("data/profiles/ma.yaml", "silenced[0]", "profile/silenced/@0", "silenced"),
         ("data/profiles/ma.yaml", "texts.venues", "", "venues"),
         ("data/profiles/ma.yaml", "blocks", "", "version"),
+        ("data/profiles/ma.yaml", "laws[0].url", "profile/laws/@0/url", "laws"),
         ("data/tables/hotline_annual.csv", "MA.2014.calls", "years/2014/calls", "years"),
         ("data/tables/fbi_county_offenses.csv", "25001.2020.offenses", "counties/25001/2020", "counties"),
         ("data/sources.yaml", "fbi-offenses.checked_on", "sources/fbi-offenses/checked_on", "sources"),

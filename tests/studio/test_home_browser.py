@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from factsheet.studio.rendering import LANG_COOKIE
-from tests.gallery.browser import PHONE, WIDE, find_violations, has_focus, open_browser, read_width
+from tests.gallery.browser import PHONE, WIDE, find_violations, has_focus, read_width
 from tests.studio.kept_studio import make_busy_folder, open_studio
 from tests.studio.served import Served, make_studio, open_context, serve_studio
 
 SCREENS = ("/?show=look", "/?q=masachusets", "/find?q=ma", "/help", "/keys")
-PATIENCE = 30_000  # milliseconds, on a machine that does much else
 KILO = 1024
 
 
@@ -24,12 +23,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serve_studio(open_studio(folder)) as served:
         assert served.get("/?wait=1").status == 200
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @contextmanager
@@ -95,13 +88,11 @@ def test_list_follows_what_is_typed(served: Served, browser: Browser) -> None:
         page.goto("/")
         field = page.get_by_label("Search the list")
         field.press_sequentially("vermont")
-        expect(page.locator("tbody th.state")).to_have_text(["Vermont VT"], timeout=PATIENCE)
-        expect(page.locator("#filters a").first).to_have_attribute(
-            "href", "/?q=vermont&show=all&sort=look", timeout=PATIENCE
-        )
+        expect(page.locator("tbody th.state")).to_have_text(["Vermont VT"])
+        expect(page.locator("#filters a").first).to_have_attribute("href", "/?q=vermont&show=all&sort=look")
         assert has_focus(field)
         field.fill("masachusets")
-        expect(page.locator("#list")).to_contain_text("Did you mean Massachusetts?", timeout=PATIENCE)
+        expect(page.locator("#list")).to_contain_text("Did you mean Massachusetts?")
 
 
 def test_key_opens_find_and_enter_leads_to_the_field(served: Served, browser: Browser) -> None:
@@ -112,15 +103,15 @@ def test_key_opens_find_and_enter_leads_to_the_field(served: Served, browser: Br
         assert has_focus(field)
         field.press_sequentially("ma persons")
         first = page.locator("#find-results a").first
-        expect(first).to_contain_text("Potential persons trafficked", timeout=PATIENCE)
+        expect(first).to_contain_text("Potential persons trafficked")
         page.keyboard.press("ArrowDown")
         assert has_focus(first)
         assert find_violations(page) == []
         page.keyboard.press("Escape")
-        expect(field).to_be_hidden(timeout=PATIENCE)
+        expect(field).to_be_hidden()
         assert has_focus(page.get_by_role("link", name="Find"))
         page.keyboard.press("Control+k")
-        expect(first).to_be_visible(timeout=PATIENCE)
+        expect(first).to_be_visible()
         page.keyboard.press("Enter")
         page.wait_for_url("**/s/ma/figures#f:profile/figures/persons/value")
 
@@ -129,7 +120,7 @@ def test_all_works_without_script(served: Served, browser: Browser) -> None:
     with open_page(browser, served, viewport=WIDE, java_script_enabled=False) as page:
         page.goto("/")
         page.get_by_role("link", name="Draft 1").click()
-        expect(page.locator("tbody th.state")).to_have_text(["Puerto Rico PR"], timeout=PATIENCE)
+        expect(page.locator("tbody th.state")).to_have_text(["Puerto Rico PR"])
         page.get_by_label("Sort").select_option("cases")
         page.get_by_label("Search the list").fill("new")
         page.get_by_role("button", name="Search").click()
@@ -137,16 +128,16 @@ def test_all_works_without_script(served: Served, browser: Browser) -> None:
         page.get_by_role("link", name="Find").click()
         page.get_by_role("main").get_by_label("Find a state, a part or a field").fill("ohio laws")
         page.get_by_role("main").get_by_role("button", name="Find").click()
-        expect(page.locator(".found a").first).to_have_attribute("href", "/s/oh/laws", timeout=PATIENCE)
+        expect(page.locator(".found a").first).to_have_attribute("href", "/s/oh/laws")
 
 
 def test_language_and_look_are_chosen_and_kept(served: Served, browser: Browser) -> None:
     with open_page(browser, served, viewport=WIDE) as page:
         page.goto("/help")
         page.get_by_role("button", name="Español").click()
-        expect(page.locator("h1")).to_have_text("Ayuda", timeout=PATIENCE)
+        expect(page.locator("h1")).to_have_text("Ayuda")
         page.get_by_role("button", name="Oscuro").click()
-        expect(page.locator("html")).to_have_attribute("data-look", "dark", timeout=PATIENCE)
+        expect(page.locator("html")).to_have_attribute("data-look", "dark")
         assert urlsplit(page.url).path == "/help"
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 22, 31)"
 
@@ -195,8 +186,8 @@ def test_first_page_has_the_names_at_once_and_the_rest_when_it_is_known(browser:
         assert '<meta http-equiv="refresh" content="0; url=/?wait=1">' in first
         with open_page(browser, served, viewport=WIDE) as page:
             page.goto("/")
-            expect(page.locator("tbody th.state")).to_have_count(56, timeout=PATIENCE)
+            expect(page.locator("tbody th.state")).to_have_count(56)
             assert page.locator(".first-list").count() == 0
         with open_page(browser, served, viewport=WIDE, java_script_enabled=False) as page:
             page.goto("/")
-            expect(page.locator("tbody th.state")).to_have_count(56, timeout=PATIENCE)
+            expect(page.locator("tbody th.state")).to_have_count(56)

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.routing import Mount, Route
 
 from factsheet.studio.guards import body_limits
@@ -17,7 +18,6 @@ from factsheet.studio.guards.access import OneTimeKeys
 from factsheet.studio.guards.request_rules import OPENING
 from factsheet.studio.starting import web_server
 from factsheet.studio.web_app import make_app
-from tests.gallery.browser import open_browser
 from tests.studio.served import Answer, Served, copy_data, make_studio, open_context, serve_studio
 
 FORM = "application/x-www-form-urlencoded"
@@ -350,8 +350,10 @@ def other_page(served: Served) -> Iterator[str]:
     server.server_close()
 
 
-def test_page_of_another_port_can_neither_change_nor_read(served: Served, other_page: str) -> None:
-    with open_browser() as browser, open_context(browser, served) as context:
+def test_page_of_another_port_can_neither_change_nor_read(
+    served: Served, browser: Browser, other_page: str
+) -> None:
+    with open_context(browser, served) as context:
         page = context.new_page()
         page.goto(other_page)
         read = page.evaluate(

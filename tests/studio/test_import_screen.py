@@ -13,11 +13,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from factsheet.drafts.field_edits import EditKind, FieldEdit
 from factsheet.studio.open_drafts import keep_edits, open_draft
-from tests.gallery.browser import PHONE, WIDE, find_violations, has_focus, open_browser, read_width
+from tests.gallery.browser import PHONE, WIDE, find_violations, has_focus, read_width
 from tests.intake.builders import a_data_folder
 from tests.studio.served import TIME, Served, make_studio, open_context, serve_studio
 
-SLOW = 60_000  # milliseconds: another process reads the file
 LAWS = ("title", "citation", "seen at", "checked on")
 NEW = "Wiretaps <script>document.title='x'</script>"
 DROP = """([name, content]) => {
@@ -36,12 +35,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = a_data_folder(Path(tmp_path_factory.mktemp("import")) / "my-data", "MA").folder.path
     with serve_studio(make_studio(folder)) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 def make_book(*laws: Sequence[object], figure: object = "many", state: str = "MA") -> bytes:
@@ -92,17 +85,17 @@ def test_dropped_file_is_read_mended_applied_and_undone(served: Served, browser:
         page = context.new_page()
         page.goto("/")
         page.evaluate(DROP, ["massachusetts.xlsx", base64.b64encode(make_book(make_law(NEW))).decode()])
-        expect(page.locator("h1")).to_have_text("What massachusetts.xlsx would change", timeout=SLOW)
+        expect(page.locator("h1")).to_have_text("What massachusetts.xlsx would change")
         row = page.get_by_role("row", name="B2 persons")
         expect(row).to_contain_text("many")
         expect(page.get_by_role("row", name="Wiretaps")).to_contain_text("is added at the end")
         _mend_number(page, row)
         going = page.get_by_role("row", name="Child Welfare Service Needs")
         going.get_by_role("button", name="Keep it").click()
-        expect(going).to_contain_text("stays, though the file does not have it", timeout=SLOW)
+        expect(going).to_contain_text("stays, though the file does not have it")
         assert read_profile(served) == before
         page.get_by_role("button", name="Apply").click()
-        expect(page.locator("h1")).to_contain_text("saved", timeout=SLOW)
+        expect(page.locator("h1")).to_contain_text("saved")
         after = read_profile(served)
         assert "value: 1599" in after
         assert "Wiretaps" in after
@@ -110,7 +103,7 @@ def test_dropped_file_is_read_mended_applied_and_undone(served: Served, browser:
         assert "mended:\n" in (served.folder / "sources.yaml").read_text(encoding="utf-8")
         expect(page.get_by_role("link", name="See the page of Massachusetts")).to_be_visible()
         page.get_by_role("button", name="Undo").click()
-        expect(page.locator("h1")).to_have_text("The import was undone", timeout=SLOW)
+        expect(page.locator("h1")).to_have_text("The import was undone")
         assert page.title() != "x"
     assert read_profile(served) == before
 
@@ -119,10 +112,10 @@ def _mend_number(page: Page, row: Locator) -> None:
     """Press too early, and mend the number that this leads to."""
     page.get_by_role("button", name="Apply").click()  # too early
     field = page.get_by_label("Write it here")
-    expect(field).to_be_focused(timeout=SLOW)
+    expect(field).to_be_focused()
     field.fill("1,599")
     field.press("Enter")
-    expect(row).to_contain_text("1,599", timeout=SLOW)
+    expect(row).to_contain_text("1,599")
     expect(row).to_contain_text("typed here")
 
 

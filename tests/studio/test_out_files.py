@@ -67,7 +67,7 @@ def test_a_state_that_cannot_be_drawn_says_why(served: Served) -> None:
 
 def test_formats_are_chosen_on_a_page(served: Served) -> None:
     page = served.get("/s/gu/formats").text
-    assert page.count('type="checkbox"') == 6
+    assert page.count('type="checkbox"') == 7
     assert page.count(" checked") == 6
     assert 'action="/s/gu/all.zip"' in page
 

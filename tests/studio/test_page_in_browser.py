@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.gallery.browser import PHONE, WIDE, find_violations, open_browser, read_width
+from tests.gallery.browser import PHONE, WIDE, find_violations, read_width
 from tests.studio.kept_edits import keep_value
 from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
 
@@ -25,12 +25,6 @@ WIDENED = """new Promise((resolve) => {
     ? resolve() : requestAnimationFrame(look));
   look();
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

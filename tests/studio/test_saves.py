@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.gallery.browser import find_violations, open_browser, read_width
+from tests.gallery.browser import find_violations, read_width
 from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
 
 PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
@@ -215,24 +216,23 @@ def test_nobody_else_is_let_in(served: Served, path: str) -> None:
     assert served.get("/s/zz/save").status == 404
 
 
-def test_the_pages_are_clear_to_everybody(served: Served, file: Path) -> None:
+def test_the_pages_are_clear_to_everybody(served: Served, browser: Browser, file: Path) -> None:
     keep(served, (PERSONS, "599"), (CASES, "few"))
-    with open_browser() as browser:
-        options = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
-        with open_context(browser, served, **options) as context:
-            page = context.new_page()
-            found = {}
-            for path in ("save", "history"):
-                page.goto(f"{served.address}/s/ma/{path}")
-                found[path] = (find_violations(page), read_width(page))
-            page.goto(f"{served.address}/s/ma/save")
-            page.locator(".dock .button-main").click()
-            page.wait_for_selector(".problems:focus")
-            found["refused"] = (find_violations(page), read_width(page))
-            file.write_bytes(file.read_bytes().replace(b"value: 598", b"value: 601"))
-            page.goto(f"{served.address}/s/ma/merge")
-            found["merge"] = (find_violations(page), read_width(page))
-            assert page.locator("input[type=radio]:checked").count() == 0
+    options = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
+    with open_context(browser, served, **options) as context:
+        page = context.new_page()
+        found = {}
+        for path in ("save", "history"):
+            page.goto(f"{served.address}/s/ma/{path}")
+            found[path] = (find_violations(page), read_width(page))
+        page.goto(f"{served.address}/s/ma/save")
+        page.locator(".dock .button-main").click()
+        page.wait_for_selector(".problems:focus")
+        found["refused"] = (find_violations(page), read_width(page))
+        file.write_bytes(file.read_bytes().replace(b"value: 598", b"value: 601"))
+        page.goto(f"{served.address}/s/ma/merge")
+        found["merge"] = (find_violations(page), read_width(page))
+        assert page.locator("input[type=radio]:checked").count() == 0
     assert found == dict.fromkeys(found, ([], 0))
 
 

@@ -31,6 +31,14 @@ def test_files_weigh_no_more_than_planned(pattern: str, most: int) -> None:
     assert weigh_packed(iter(found)) <= most * KILO
 
 
+def test_our_scripts_together_weigh_no_more_than_planned() -> None:
+    """Comments are left out, so that nobody saves on reasons."""
+    scripts = [path for path in sorted(STATIC.glob("*.js")) if not path.name.startswith("htmx")]
+    code = "".join(re.sub(r"(?m)^\s*//.*\n", "", path.read_text(encoding="utf-8")) for path in scripts)
+    assert len(scripts) > 5
+    assert len(gzip.compress(code.encode(), mtime=0)) <= 12 * KILO
+
+
 def test_faces_weigh_no_more_than_planned() -> None:
     faces = sorted(STATIC.glob("*.woff2"))
     assert len(faces) == 4

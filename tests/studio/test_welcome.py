@@ -8,14 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.starting.chosen_folder import leave_folder
-from tests.gallery.browser import PHONE, WIDE, find_violations, open_browser, read_width
+from tests.gallery.browser import PHONE, WIDE, find_violations, read_width
 from tests.studio.served import Served, make_studio, open_context, serve_studio
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What changed since the last build or an edition, by state, and which sheets to send and to take down."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +7,7 @@ from factsheet.differences.change_words import format_value
 from factsheet.differences.difference_records import Changes, NumberChange, TextChange
 from factsheet.gallery.sheet_cards import Standing
 from factsheet.studio.builds.gallery_view import Thumbnail
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for one, at the head of a cell
+from factsheet.studio.csv_tables import write_csv_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +82,14 @@ def _join_sheets(group: Sequence[Thumbnail]) -> ChangedState:
 
 
 def format_change_csv(changes: ChangeList, say: Callable[[str], str]) -> bytes:
-    """Return the list as a table for a spreadsheet, which takes none of its cells for a formula.
+    """Return the list as a table for a spreadsheet.
 
     Args:
         changes: What changed.
         say: Returns the words of a key.
     """
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    heads = ("csv_state", "csv_sheet", "csv_does", "what", "before", "after")
-    rows.writerow([say(f"changes.{head}") for head in heads])
-    for row in _list_rows(changes, say):
-        rows.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    names = ("csv_state", "csv_sheet", "csv_does", "what", "before", "after")
+    return write_csv_table(([say(f"changes.{name}") for name in names], *_list_rows(changes, say)))
 
 
 def _list_rows(changes: ChangeList, say: Callable[[str], str]) -> Iterator[tuple[str, ...]]:

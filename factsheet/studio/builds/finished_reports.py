@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from factsheet.studio.builds.report_attachment import AttachedReport
 from factsheet.studio.guards.private_folders import make_private_folder
+from factsheet.studio.running_studio import find_own
 
 _TOKEN_BYTES = 16
 _MOST_KEPT = 6
@@ -56,8 +57,4 @@ class FinishedReports:
 
 def find_reports(request: Request) -> FinishedReports:
     """Return the reports of the studio that a request was made to."""
-    state = request.app.state
-    if not hasattr(state, "reports"):
-        state.reports = FinishedReports()
-    reports: FinishedReports = state.reports
-    return reports
+    return find_own(request, FinishedReports, lambda _studio: FinishedReports())

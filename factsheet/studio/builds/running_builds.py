@@ -26,6 +26,7 @@ from factsheet.studio.builds.build_errand import (
     StateBegun,
     run_build_errand,
 )
+from factsheet.studio.running_studio import find_own
 
 _TOKEN_BYTES = 9
 _MOST_NAMED = 2  # states in hand that are named
@@ -213,8 +214,4 @@ class BuildList:
 
 def find_builds(request: Request) -> BuildList:
     """Return the builds of the studio that a request was made to."""
-    state = request.app.state
-    if not hasattr(state, "builds"):
-        state.builds = BuildList()
-    builds: BuildList = state.builds
-    return builds
+    return find_own(request, BuildList, lambda _studio: BuildList())

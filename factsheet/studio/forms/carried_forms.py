@@ -17,6 +17,7 @@ from factsheet.errors import UsageError
 from factsheet.studio.field_names import read_name, write_name
 from factsheet.studio.forms.posted_edits import find_kind
 from factsheet.studio.forms.typed_values import show_value
+from factsheet.studio.remembered import remember_last
 
 _DIGITS = 16
 _MOST_SEEN = 60
@@ -48,14 +49,11 @@ def name_base(draft: Draft) -> str:
 def remember_form(seen: dict[str, Draft], draft: Draft) -> str:
     """Remember the draft that a form is made from, and return the word for its files."""
     base = name_base(draft)
-    seen.pop(base, None)
-    seen[base] = draft
-    for old in [*seen][:-_MOST_SEEN]:
-        del seen[old]
+    remember_last(seen, base, draft, _MOST_SEEN)
     return base
 
 
-def move_form(
+def rebase_form(
     seen: dict[str, Draft], base: str, draft: Draft, fields: Iterable[tuple[str, str]], button: str
 ) -> CarriedForm:
     """Return a form in the names that the draft has now.
@@ -77,7 +75,7 @@ def move_form(
         kept = tuple((name, value) for name, value in typed if name in own)
         return CarriedForm(kept, "" if MARK in button else button, lost, is_other=True)
     names = pair_keys(old.base, old.now, draft.base)
-    changed = [(name, value) for name, value in typed if not _is_untouched(old, name, value)]
+    changed = [(name, value) for name, value in typed if not _is_unchanged(old, name, value)]
     new = {_rename_field(name, names): name for name, _ in changed}
     carried = tuple((_rename_field(name, names), value) for name, value in changed)
     word, sign, rest = button.partition(":")
@@ -106,7 +104,7 @@ def _rename_field(name: str, names: KeyNames) -> str:
     return write_name(rename_address(read_name(name), names)) if "/" in name else name
 
 
-def _is_untouched(old: Draft, name: str, typed: str) -> bool:
+def _is_unchanged(old: Draft, name: str, typed: str) -> bool:
     """Return whether a field was left as the form showed it, or as its window had kept it."""
     address = read_name(name)
     try:

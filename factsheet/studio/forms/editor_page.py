@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheet.drafts.draft_changes import count_changes
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.keyed_tree import find_node
+from factsheet.drafts.tree_changes import count_changes
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.forms.carried_forms import name_base
@@ -14,6 +14,7 @@ from factsheet.studio.forms.part_forms import PartMaker
 from factsheet.studio.forms.part_specs import PART_SPECS, PARTS, TABLE_PARTS
 from factsheet.studio.forms.table_forms import TableMaker
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.told_times import show_kept_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ def make_editor_page(
     tables = TableMaker(maker, library, state.usps, this_year)
     form = tables.make_part(part) if in_tables else maker.make_part(part)
     profile = {key: _show_item(draft, key) for key in ("status", "edition", "version")}
-    kept_at = draft.steps[-1].made.strftime("%H:%M") if draft.steps else ""
     return EditorPage(
         draft.subject,
         state.name,
@@ -83,8 +83,8 @@ def make_editor_page(
         profile["edition"],
         profile["version"],
         draft.number,
-        count_changes(draft),
-        kept_at,
+        count_changes(draft.base, draft.now),
+        show_kept_clock(draft),
         name_base(draft),
         tuple(PartLink(key, words.say(f"parts.{key}"), _count_entries(draft, key)) for key in PARTS),
         form,

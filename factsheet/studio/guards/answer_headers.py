@@ -31,7 +31,8 @@ _ALWAYS = {
 }
 _FIRST_FAULT = 400
 _BODY_LEFT = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)  # its rest is not waited for
-_NOT_STORED, _STORED = "no-store", "private, max-age=31536000, immutable"
+STORED = "private, max-age=31536000, immutable"  # for what another address has as soon as it changes
+_NOT_STORED = "no-store"
 
 
 def add_headers(scope: Scope, message: Message) -> Message:
@@ -45,7 +46,7 @@ def add_headers(scope: Scope, message: Message) -> Message:
     is_drawn = not is_shipped and headers.get("content-type", "").startswith(_SVG)
     headers["Content-Security-Policy"] = _PICTURE_POLICY if is_drawn else _CONTENT_POLICY
     if is_shipped:
-        headers["Cache-Control"] = _STORED
+        headers["Cache-Control"] = STORED
     else:  # a picture whose address has its digest says itself that it may be stored
         headers.setdefault("Cache-Control", _NOT_STORED)
     if message["status"] in _BODY_LEFT:

@@ -1,6 +1,7 @@
 """What a screen may be asked for by the folder that is open: none is chosen yet, or it is only looked at."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from starlette.datastructures import URL
 from starlette.requests import Request
@@ -34,7 +35,7 @@ def _answer_early(scope: Scope) -> Response | None:
     studio: Studio = find_studio(Request(scope))
     part, is_reading = scope["path"].split("/")[1], scope["method"] in READING
     if not studio.is_chosen and part not in _WITHOUT_FOLDER:
-        return RedirectResponse(URL(WELCOME), 303)
+        return RedirectResponse(URL(WELCOME), HTTPStatus.SEE_OTHER)
     if studio.is_read_only and not is_reading and part not in _CHANGES_NO_DATA:
         return answer_refusal(scope, scope["app"], Refusal.READ_ONLY)
     return None

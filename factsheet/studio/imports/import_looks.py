@@ -15,7 +15,8 @@ from factsheet.intake.saved_imports import list_saved
 from factsheet.intake.undo_import import undo_import
 from factsheet.studio.guards.child_work import ChildLimits, run_in_child
 from factsheet.studio.imports.held_imports import DoneImport, HeldImport, keep_held
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.remembered import remember_last
+from factsheet.studio.running_studio import Studio, find_own, find_studio
 
 _SECONDS = 60.0  # reading, and then checking all states before and after
 _MOST_LOOKS = 4
@@ -35,10 +36,7 @@ class LookMemory:
 
     def remember_look(self, held: HeldImport, look: ImportLook) -> None:
         """Remember how a file was found; the oldest is forgotten."""
-        self.looks.pop(held.id, None)
-        self.looks[held.id] = (held, look)
-        for old in list(self.looks)[:-_MOST_LOOKS]:
-            del self.looks[old]
+        remember_last(self.looks, held.id, (held, look), _MOST_LOOKS)
 
     def forget_look(self, held: HeldImport) -> None:
         """Forget how a file was found, since another one has come in its place."""
@@ -47,11 +45,7 @@ class LookMemory:
 
 def find_memory(request: Request) -> LookMemory:
     """Return the looks of the running studio."""
-    state = request.app.state
-    if not hasattr(state, "import_looks"):
-        state.import_looks = LookMemory()
-    memory: LookMemory = state.import_looks
-    return memory
+    return find_own(request, LookMemory, lambda _studio: LookMemory())
 
 
 async def look_over_held(request: Request, held: HeldImport) -> ImportLook:

@@ -1,7 +1,5 @@
 """The rows of an import as its page shows them: in words, filtered, grouped by sheet, some at a time."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +9,10 @@ from factsheet.intake.import_look import ImportLook
 from factsheet.intake.import_review import CHANGES, Happening, ReviewRow
 from factsheet.sources.national_schemas import FBI_SOURCE
 from factsheet.staff_tables import table_schemas
+from factsheet.studio.csv_tables import write_csv_table
 from factsheet.studio.interface_words import InterfaceWords
 
 ROWS_A_PAGE = 200
-_FIRST_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # by which a spreadsheet takes a text for a formula
 _ENTRY_TABLES = frozenset(
     {
         table_schemas.LAWS.sheet,
@@ -183,31 +181,15 @@ def show_rows(look: ImportLook, words: RowWords, chosen: RowFilter, page: int) -
 
 
 def write_row_list(look: ImportLook, words: RowWords, chosen: RowFilter) -> bytes:
-    """Return the rows that a filter shows as CSV; what a spreadsheet would take for a formula is quoted."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(
-        [
-            words.words.say(f"import.heads.{name}")
-            for name in ("table", "cell", "what", "before", "after", "happens")
-        ]
-    )
-    for _, row in list_filtered(look, chosen):
-        told = [
-            row.table,
-            row.place.name,
-            words.name_row(row),
-            row.before,
-            row.after,
-            words.say_happening(row),
-        ]
-        writer.writerow([_quote_formula(cell or "") for cell in [*told, *row.notes, *row.faults]])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    """Return the rows that a filter shows as a table for a spreadsheet."""
+    heads = ("table", "cell", "what", "before", "after", "happens")
+    told = (_list_cells(row, words) for _number, row in list_filtered(look, chosen))
+    return write_csv_table(([words.words.say(f"import.heads.{name}") for name in heads], *told))
 
 
-def _quote_formula(text: str) -> str:
-    is_number = text.removeprefix("-").isdigit()
-    return f"'{text}" if text.startswith(_FIRST_SIGNS) and not is_number else text
+def _list_cells(row: ReviewRow, words: RowWords) -> list[str]:
+    values = (row.before or "", row.after or "", words.say_happening(row))
+    return [row.table, row.place.name, words.name_row(row), *values, *row.notes, *row.faults]
 
 
 def _group_rows(part: Sequence[tuple[int, ReviewRow]], words: RowWords) -> Iterator[RowGroup]:

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from factsheet.batch.planner import Planner
 from factsheet.checks import Finding
 from factsheet.checks.state import check_state
-from factsheet.drafts.draft_changes import count_changes
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.sheet_proof import check_files
+from factsheet.drafts.tree_changes import count_changes
 from factsheet.errors import FactsheetError
 from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
@@ -23,7 +23,7 @@ from factsheet.studio.overview.map_thumbnails import MapThumbnail, make_thumbnai
 from factsheet.studio.overview.overview_rows import StateRow, make_state_row
 from factsheet.studio.overview.sheets_now import SheetsNow, find_built_time, look_at_output, make_build_order
 from factsheet.studio.overview.state_facts import StateFacts, list_told, make_state_facts
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import Studio, find_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,8 @@ class StateOverview:
         draft, sheet = self._read_draft(usps), built.judge_sheet(usps, facts.sheet)
         if draft is None:
             return make_state_row(facts, facts.findings, sheet, edits=0)
-        return make_state_row(
-            facts, self._check_draft(library, facts, draft), sheet, edits=count_changes(draft)
-        )
+        edits = count_changes(draft.base, draft.now)
+        return make_state_row(facts, self._check_draft(library, facts, draft), sheet, edits=edits)
 
     def _read_draft(self, usps: str) -> Draft | None:
         """Return the edits of a state that are kept, None where there are none."""
@@ -151,7 +150,7 @@ class StateOverview:
         if kept is None or kept[0] != mark:
             findings = facts.findings
             with suppress(FactsheetError):
-                files = list_draft_files(library, usps, draft)
+                files = list_draft_files(library, draft)
                 findings = list_told(check_files(library, usps, files, self.studio.limits))
             kept = self.drafts[usps] = (mark, findings)
         return kept[1]
@@ -159,8 +158,4 @@ class StateOverview:
 
 def find_overview(request: Request) -> StateOverview:
     """Return the overview of the studio that a request was made to."""
-    state = request.app.state
-    if not hasattr(state, "overview"):
-        state.overview = StateOverview(find_studio(request))
-    overview: StateOverview = state.overview
-    return overview
+    return find_own(request, StateOverview, StateOverview)

@@ -8,7 +8,6 @@ import asyncio
 import hashlib
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from starlette.requests import Request
 
@@ -24,11 +23,9 @@ from factsheet.staff_tables.change_set import NewFile
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.proofs.packed_pixels import PixelPacker
 from factsheet.studio.proofs.page_pixels import render_pixels
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.remembered import remember_last
+from factsheet.studio.running_studio import Studio, find_own
 from factsheet.studio.saves.folder_marks import read_folder_marks
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 _MOST_PROOFS = 24
 _MOST_PICTURES = 48  # half a megabyte each, at twice the pixels
@@ -123,7 +120,7 @@ class ProofRoom:
         cuts = [PageCut(kept.proof.content, page, scale) for page in range(len(kept.proof.sizes))]
         named = {_name_picture(kept.digest, cut): cut for cut in cuts}
         for name, cut in named.items():
-            _remember_last(self.cuts, name, cut, _MOST_CUTS)
+            remember_last(self.cuts, name, cut, _MOST_CUTS)
         return tuple(named)
 
     def _begin_draw(self, view: ViewedSheet, scale: float) -> KeptProof:
@@ -133,7 +130,7 @@ class ProofRoom:
         key = self._find_key(view, files)
         proof = refused or self.proofs.get(key) or self._make_proof(view, files)
         if refused is None:
-            _remember_last(self.proofs, key, proof, _MOST_PROOFS)
+            remember_last(self.proofs, key, proof, _MOST_PROOFS)
         kept = self._tell_proof(view, draft, proof)
         for name in self.name_pictures(kept, scale)[:1]:
             if name not in self.pictures:
@@ -147,7 +144,7 @@ class ProofRoom:
         before = None if last is None else last.before if is_same else last.proof.fit
         digest = "" if proof.content is None else hashlib.sha256(proof.content).hexdigest()
         kept = KeptProof(view, draft, proof, digest, before)
-        _remember_last(self.latest, view, kept, _MOST_PROOFS)
+        remember_last(self.latest, view, kept, _MOST_PROOFS)
         return kept
 
     def _make_proof(self, view: ViewedSheet, files: tuple[NewFile, ...]) -> SheetProof:
@@ -161,7 +158,7 @@ class ProofRoom:
 
     def _draw_picture(self, name: str, cut: PageCut) -> bytes:
         picture = self.packer.pack_picture(render_pixels(cut.content, cut.page, cut.scale))
-        _remember_last(self.pictures, name, picture, _MOST_PICTURES)
+        remember_last(self.pictures, name, picture, _MOST_PICTURES)
         return picture
 
 
@@ -173,17 +170,9 @@ def _read_draft(studio: Studio, view: ViewedSheet) -> tuple[Draft, tuple[NewFile
         if view.is_saved:
             return Draft(empty.subject, key_tree(read_state_tree(library, view.usps))), (), None
         draft = open_draft(studio, library, view.usps)
-        return draft, list_draft_files(library, view.usps, draft), None
+        return draft, list_draft_files(library, draft), None
     except FactsheetError as error:
         return empty, (), SheetProof(CheckedState(view.usps), faults=error.faults)
-
-
-def _remember_last(kept: dict[K, V], key: K, value: V, most: int) -> None:
-    """Put a value last among those that are remembered, and forget the first where there are too many."""
-    kept.pop(key, None)
-    kept[key] = value
-    for old in [*kept][:-most]:
-        kept.pop(old, None)
 
 
 def _name_picture(digest: str, cut: PageCut) -> str:
@@ -192,8 +181,4 @@ def _name_picture(digest: str, cut: PageCut) -> str:
 
 def find_proof_room(request: Request) -> ProofRoom:
     """Return the room in which the studio of a request has its proofs drawn."""
-    state = request.app.state
-    if not hasattr(state, "proof_room"):
-        state.proof_room = ProofRoom(find_studio(request))
-    room: ProofRoom = state.proof_room
-    return room
+    return find_own(request, ProofRoom, ProofRoom)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -57,7 +58,7 @@ def read_choice(request: Request, library: Library) -> SheetChoice:
 
 def _choose_word(word: str, known: tuple[str, ...]) -> str:
     if word not in known:
-        raise HTTPException(400)
+        raise HTTPException(HTTPStatus.BAD_REQUEST)
     return word
 
 
@@ -65,7 +66,7 @@ def _read_scale(text: str | None) -> float:
     if text is None:
         return USUAL_SCALE
     if not _SCALE.fullmatch(text):
-        raise HTTPException(400)
+        raise HTTPException(HTTPStatus.BAD_REQUEST)
     return min(max(float(text), _LEAST), _MOST)
 
 

@@ -11,17 +11,19 @@ from factsheet.drafts.draft_files import COUNTY_ROWS, NEW_SOURCES, OWN_ROWS, PRO
 from factsheet.drafts.field_edits import EditKind
 from factsheet.drafts.history import ToldChange
 from factsheet.drafts.keyed_tree import MARK, Address, Node, find_node, key_tree
+from factsheet.drafts.subjects import THEME_SUBJECT
 from factsheet.drafts.tree_changes import FieldChange
 from factsheet.errors import UsageError
 from factsheet.reading.yaml_values import Plain
 from factsheet.sources.data_library import Library
-from factsheet.studio.field_names import label_field, name_field, write_name
+from factsheet.studio.field_names import label_field, name_field, name_theme_place, write_name
 from factsheet.studio.findings.finding_places import name_part
 from factsheet.studio.forms.form_records import FieldKind
 from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.forms.posted_edits import find_kind
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.state_address import name_editor
 
 _TABLES = frozenset({COUNTY_ROWS, OWN_ROWS})
 _STATE_PARTS = frozenset({PROFILE, YEARS, COUNTY_ROWS, OWN_ROWS, NEW_SOURCES})
@@ -117,7 +119,7 @@ class LineMaker:
     def _make_line(self, change: FieldChange) -> ChangedLine:
         part = self._find_part(change.at)
         name = self.name_change(change.at, change.kind)
-        link = f"/s/{self.subject}/{part}#f:{write_name(change.at)}" if part else f"/{self.subject}"
+        link = f"/s/{self.subject}/{part}#f:{write_name(change.at)}" if part else name_editor(self.subject)
         if change.kind in {EditKind.ADD, EditKind.REMOVE}:
             entry = change.after if change.kind is EditKind.ADD else change.before
             details = tuple(self._list_details(change.at, key_tree(entry)))
@@ -142,6 +144,8 @@ class LineMaker:
         return self.words.say(f"parts.{part}") if part else self.words.say(f"save.subjects.{self.subject}")
 
     def _name_field(self, words: InterfaceWords, root: Node, at: Address) -> str:
+        if self.subject == THEME_SUBJECT:
+            return name_theme_place(words, at)
         node = find_node(root, at)
         if at[-1].startswith(MARK) and isinstance(node, int):  # a bare count is no name
             return name_field(words, root, at[:-1])
@@ -156,13 +160,16 @@ class LineMaker:
             for key, inner in node.items():
                 yield from self._list_details((*at, key), inner)
         elif node not in (None, ""):
-            label = label_field(self.words, at[:-1] if at[-1].startswith(MARK) else at)
+            own = at[:-1] if at[-1].startswith(MARK) else at
+            is_theme = self.subject == THEME_SUBJECT
+            label = name_theme_place(self.words, own) if is_theme else label_field(self.words, own)
             yield label, self._word_single(at, node)
 
     def _word_single(self, at: Address, value: Node) -> str:
         if value is None:
             return ""
-        choice = f"choices.{at[-1]}.{value}"
+        is_block = self.subject == THEME_SUBJECT and at[0] == "blocks"
+        choice = f"theme.blocks.{value}" if is_block else f"choices.{at[-1]}.{value}"
         if self.words.has_text(choice):
             return self.words.say(choice)
         if at[-1] == "source" and str(value) in self.library.sources:

@@ -7,6 +7,7 @@ from pathlib import Path
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.subjects import Subject
 from factsheet.studio.running_studio import Studio
+from factsheet.studio.told_times import show_clock
 
 _DIGITS = 16
 
@@ -58,7 +59,7 @@ def read_news(studio: Studio, subject: Subject, *, number: int, marks: str, tab:
 def _find_other_window(kept: Draft | None, number: int, tab: str) -> str:
     steps = kept.steps if kept else ()
     others = [step for step in steps if step.number > number and step.tab != tab]
-    return f"{others[-1].made:%H:%M}" if others else ""
+    return show_clock(others[-1].made) if others else ""
 
 
 def _find_time(studio: Studio, subject: Subject) -> str:
@@ -66,7 +67,7 @@ def _find_time(studio: Studio, subject: Subject) -> str:
     folder = studio.folder or Path()
     times = [(folder / name).stat().st_mtime for name in subject.files if (folder / name).is_file()]
     now = studio.read_time()
-    return f"{type(now).fromtimestamp(max(times), now.tzinfo):%H:%M}" if times else f"{now:%H:%M}"
+    return show_clock(type(now).fromtimestamp(max(times), now.tzinfo) if times else now)
 
 
 def _read_mark(path: Path) -> tuple[int, int, int]:

@@ -20,6 +20,7 @@ from factsheet.studio.findings.finding_cards import FindingCard, make_finding_ca
 from factsheet.studio.findings.finding_slots import is_told
 from factsheet.studio.findings.hidden_notes import NoteKind, make_hidden_notes
 from factsheet.studio.interface_words import InterfaceWords
+from factsheet.studio.open_drafts import list_draft_files
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.saves.changed_lines import ChangedGroup, LineMaker
 
@@ -83,7 +84,7 @@ def make_save_outlook(
     Raises:
         DataError: A file cannot be read, or not be changed in place.
     """
-    files = subject.make_files(library, draft.base, draft.now) if draft.steps else ()
+    files = list_draft_files(library, draft)
     maker = LineMaker(words, library, subject.name, draft.base, draft.now)
     changes = tuple(list_changes(draft.base, draft.now)) if files else ()
     names = tuple(file.name for file in files)

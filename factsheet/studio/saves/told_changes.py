@@ -39,7 +39,7 @@ def tell_changes(studio: Studio, library: Library, subject: Subject, draft: Draf
 def _find_hidden(
     studio: Studio, library: Library, subject: Subject, draft: Draft
 ) -> Callable[[Address], bool]:
-    """Return what tells of an address whether a count there or within it is hidden, before a save or after."""
+    """Return what tells of an address whether a count there or in it is hidden, before a save or after."""
     files = subject.make_files(library, draft.base, draft.now)
     usps = subject.name.upper()
     before = check_files(library, usps, (), studio.limits)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -17,7 +18,7 @@ from factsheet.model import Jurisdiction
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import read_name, write_name
 from factsheet.studio.findings.card_buttons import CardView, is_card_button, press_card_button
-from factsheet.studio.forms.carried_forms import CarriedForm, move_form, remember_form
+from factsheet.studio.forms.carried_forms import CarriedForm, rebase_form, remember_form
 from factsheet.studio.forms.editor_page import make_editor_page
 from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
@@ -25,15 +26,15 @@ from factsheet.studio.forms.posted_edits import find_kind, press_button, read_po
 from factsheet.studio.forms.typed_values import show_value
 from factsheet.studio.guards.posted_numbers import read_posted_number
 from factsheet.studio.open_drafts import keep_edits, open_draft
-from factsheet.studio.rendering import read_words, render_page, render_text
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.editor import (
-    FRAGMENT,
     list_entries,
     list_form_values,
     make_slots,
 )
 from factsheet.studio.state_address import find_state
+from factsheet.studio.told_times import show_clock
 
 _BUTTON, _NUMBER, _TAB, _PART, _ANYWAY, _BASE = "do", "number", "tab", "part", "anyway", "base"
 _REASON = "reason:"
@@ -77,7 +78,7 @@ def read_form(form: FormData) -> PostedForm:
     fields = [(name, value) for name, value in texts if "/" in name and not name.startswith(_REASON)]
     part, number = own.get(_PART, ""), own.get(_NUMBER, "0")
     if part not in PART_SPECS and part not in TABLE_PARTS:
-        raise HTTPException(400)
+        raise HTTPException(HTTPStatus.BAD_REQUEST)
     reasons = {name: value for name, value in texts if name.startswith(_REASON)}
     return PostedForm(
         own.get(_BUTTON, ""),
@@ -115,7 +116,7 @@ async def take_edits(request: Request) -> Response:
     studio = find_studio(request)
     posted = read_form(await request.form())
     if studio.is_read_only:
-        raise HTTPException(403)
+        raise HTTPException(HTTPStatus.FORBIDDEN)
     return await studio.run_in_room(_keep_posted, request, studio, posted)
 
 
@@ -123,8 +124,8 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     library = studio.open_data()
     state = find_state(library, request)
     desk = _Desk(request, studio, library, state, open_draft(studio, library, state.usps))
-    carried = move_form(studio.seen_drafts, posted.base, desk.draft, posted.fields, posted.button)
-    if carried.is_other and carried.lost and FRAGMENT not in request.headers:
+    carried = rebase_form(studio.seen_drafts, posted.base, desk.draft, posted.fields, posted.button)
+    if carried.is_other and carried.lost and not is_from_own_script(request):
         return _tell_lost(request)
     number = 0 if carried.is_other else posted.number  # numbers begin anew with each save
     posted = replace(posted, fields=carried.fields, button=carried.button, number=number)
@@ -136,9 +137,9 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
         return _tell_fault(request, error)
     after = _Desk(request, studio, library, state, draft)
     remember_form(studio.seen_drafts, draft)
-    if FRAGMENT in request.headers:
+    if is_from_own_script(request):
         return JSONResponse(_word_answer(after, posted, carried, edits, clashes))
-    return RedirectResponse(f"/s/{draft.subject}/{posted.part}", 303)
+    return RedirectResponse(f"/s/{draft.subject}/{posted.part}", HTTPStatus.SEE_OTHER)
 
 
 def _collect_edits(
@@ -169,7 +170,7 @@ def _split_clashes(
     theirs: dict[str, str] = {}
     for step in draft.steps:
         if step.number > posted.number and step.tab != posted.tab:
-            theirs |= {write_name(edit.at): step.made.strftime("%H:%M") for edit in step.edits}
+            theirs |= {write_name(edit.at): show_clock(step.made) for edit in step.edits}
     taken: list[tuple[str, str]] = []
     clashes: dict[str, dict[str, str]] = {}
     for name, typed in posted.fields:
@@ -185,15 +186,15 @@ def _split_clashes(
 def _tell_fault(request: Request, error: FactsheetError) -> Response:
     """Tell that nothing was kept, and why."""
     told = read_words(request).say("editor.not_kept", why=error.faults[0].found)
-    if FRAGMENT in request.headers:
-        return JSONResponse({"fault": told}, 409)
-    return render_page(request, "editor_fault.html", status=409, told=told)
+    if is_from_own_script(request):
+        return JSONResponse({"fault": told}, HTTPStatus.CONFLICT)
+    return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 
 
 def _tell_lost(request: Request) -> Response:
     """Tell that the page is older than the files, and that what was typed in it has no place any more."""
     told = read_words(request).say("editor.too_old")
-    return render_page(request, "editor_fault.html", status=409, told=told)
+    return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 
 
 def _word_answer(

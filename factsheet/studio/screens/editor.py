@@ -1,6 +1,7 @@
 """The editor of a state: its forms on one side, the sheet as it will print on the other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from markupsafe import Markup
@@ -21,13 +22,12 @@ from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.overview.map_thumbnails import draw_classes
-from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.sheet_view import list_pane_values
 from factsheet.studio.state_address import find_state
 
 _FIRST = "figures"
-FRAGMENT = "x-studio-fragment"  # a header that our own script sends
 
 
 async def show_editor(request: Request) -> Response:
@@ -35,9 +35,9 @@ async def show_editor(request: Request) -> Response:
     studio = find_studio(request)
     part = request.path_params.get("part", _FIRST)
     if part == "sources":
-        return RedirectResponse(f"/sources?st={request.path_params['st']}", 303)
+        return RedirectResponse(f"/sources?st={request.path_params['st']}", HTTPStatus.SEE_OTHER)
     if part not in PART_SPECS and part not in TABLE_PARTS:
-        raise HTTPException(404)
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     return await studio.run_in_room(render_editor, request, studio, part)
 
 
@@ -50,7 +50,7 @@ def render_editor(request: Request, studio: Studio, part: str) -> HTMLResponse:
     page = make_editor_page(library, read_words(request), state, draft, part, studio.read_day().year)
     slots = make_slots(request, studio, library, state, draft)
     values = list_form_values(page, slots)
-    if FRAGMENT in request.headers:
+    if is_from_own_script(request):
         return render_page(request, "editor_fields.html", **values)
     return render_page(request, "editor.html", **values, **list_pane_values(request, library))
 
@@ -59,7 +59,7 @@ def make_slots(
     request: Request, studio: Studio, library: Library, state: Jurisdiction, draft: Draft
 ) -> Mapping[str, Markup]:
     """Return what stands beside the fields of a state: findings, and counts that will not be printed."""
-    files = list_draft_files(library, state.usps, draft)
+    files = list_draft_files(library, draft)
     checked = check_files(library, state.usps, files, studio.limits)
     return render_slots(request, checked, draft, studio.read_day())
 
@@ -112,7 +112,7 @@ async def show_classes(request: Request) -> Response:
     studio = find_studio(request)
     method = request.path_params["method"]
     if method not in (BreakMethod.SCALE, BreakMethod.NATURAL, BreakMethod.QUANTILE):
-        raise HTTPException(404)
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     content = await studio.run_in_room(_draw_classes, request, studio, BreakMethod(method))
     return Response(content, media_type="image/svg+xml")
 
@@ -120,10 +120,10 @@ async def show_classes(request: Request) -> Response:
 def _draw_classes(request: Request, studio: Studio, method: BreakMethod) -> str:
     library = studio.open_data()
     state = find_state(library, request)
-    files = list_draft_files(library, state.usps, open_draft(studio, library, state.usps))
+    files = list_draft_files(library, open_draft(studio, library, state.usps))
     profile = check_files(library, state.usps, files, studio.limits).profile
     if profile is None:
-        raise HTTPException(404)
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     return draw_classes(profile, method)
 
 

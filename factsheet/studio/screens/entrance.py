@@ -1,6 +1,7 @@
 """The way in and out: a key or a token is traded for a cookie, and the studio is ended."""
 
 import asyncio
+from http import HTTPStatus
 
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
@@ -25,10 +26,11 @@ async def open_studio(request: Request) -> Response:
     """
     purpose = request.headers.get("sec-purpose", "")
     if request.method != "GET" or any(each in purpose for each in _FETCHED_AHEAD):
-        raise HTTPException(404)  # the key is for the person, who has not asked yet
+        raise HTTPException(HTTPStatus.NOT_FOUND)  # the key is for the person, who has not asked yet
     access = _find_access(request)
     if not access.keys.take_key(request.query_params.get("key", "")):
-        return render_page(request, "error.html", status=403, said="errors.used_key", number=403, faults=())
+        status, said = HTTPStatus.FORBIDDEN, "errors.used_key"
+        return render_page(request, "error.html", status=status, said=said, number=int(status), faults=())
     return _let_in(request, access)
 
 
@@ -46,7 +48,7 @@ async def take_token(request: Request) -> Response:
         if isinstance(typed, str) and access.is_token(typed.strip()):
             return _let_in(request, access)
         await asyncio.sleep(_WRONG_TOKEN_SECONDS)
-    return render_page(request, "token.html", status=403, is_wrong=True)
+    return render_page(request, "token.html", status=HTTPStatus.FORBIDDEN, is_wrong=True)
 
 
 async def stop_studio(request: Request) -> Response:
@@ -65,7 +67,7 @@ def _let_in(request: Request, access: Access) -> Response:
 def _find_access(request: Request) -> Access:
     access = request.scope.get("access")
     if not isinstance(access, Access) or (request.url.path == TOKEN_FORM and access.token is None):
-        raise HTTPException(404)
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     return access
 
 

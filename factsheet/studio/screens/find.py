@@ -8,7 +8,7 @@ from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.overview.find_anything import FoundThings, find_things
 from factsheet.studio.overview.state_overview import StateOverview, find_overview
 from factsheet.studio.overview.word_search import MOST_TYPED
-from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
 
 
 async def show_found(request: Request) -> Response:
@@ -16,7 +16,7 @@ async def show_found(request: Request) -> Response:
     overview, words = find_overview(request), read_words(request)
     typed = request.query_params.get("q", "").strip()[:MOST_TYPED]
     found = await overview.studio.run_in_room(_find_typed, overview, words, typed)
-    template = "find_list.html" if "HX-Request" in request.headers else "find.html"
+    template = "find_list.html" if is_from_own_script(request) else "find.html"
     return render_page(request, template, found=found)
 
 

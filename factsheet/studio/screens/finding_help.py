@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from types import MappingProxyType
 
 from starlette.requests import Request
@@ -14,8 +15,6 @@ from factsheet.checks.rules import FOLDER_RULES, LANGUAGE_RULES, SILENCE_RULES
 from factsheet.studio.forms.part_specs import PARTS
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
-
-_NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,9 @@ async def show_check(request: Request) -> Response:
     back = await studio.run_in_room(_find_way_back, studio, asked.get("s", ""), asked.get("part", ""))
     check = CHECKS.get(code.upper())
     if check is None:
-        return render_page(request, "finding_help.html", status=_NOT_FOUND, check=None, back=back, path="/")
+        return render_page(
+            request, "finding_help.html", status=HTTPStatus.NOT_FOUND, check=None, back=back, path="/"
+        )
     own = f"/checks/{check.code.lower()}"  # in small letters, as the other addresses are
     return render_page(request, "finding_help.html", check=check, back=back, path=own)
 

@@ -26,10 +26,10 @@ from factsheet.studio.builds.gallery_view import (
 )
 from factsheet.studio.builds.running_builds import find_builds
 from factsheet.studio.builds.sheet_comparison import LAST, EarlierSheets, draw_earlier_picture, list_editions
+from factsheet.studio.guards.answer_headers import STORED
 from factsheet.studio.rendering import render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
 
-_STORED = "private, max-age=31536000, immutable"
 _PNG, _PDF = "image/png", "application/pdf"
 
 
@@ -173,7 +173,7 @@ def _draw_earlier(earlier: EarlierSheets, card: SheetCard) -> bytes:
 def _find_age(request: Request, built: BuiltSheets, card: SheetCard) -> str:
     """Return how long a browser may keep a picture: for ever where its address names the very sheet."""
     digest = built.name_digest(card)
-    return _STORED if digest and request.query_params.get("v") == digest else "no-cache"
+    return STORED if digest and request.query_params.get("v") == digest else "no-cache"
 
 
 def _send_file(content: bytes, kind: str, headers: dict[str, str]) -> Response:

@@ -1,10 +1,8 @@
 """History: every save with old and new, which can be put back; and the undo of kept edits."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
 
-from babel.dates import format_date, format_time
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,6 +18,8 @@ from factsheet.studio.open_drafts import open_subject
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.save_screen import find_saved_subject, render_held
+from factsheet.studio.state_address import name_editor
+from factsheet.studio.told_times import word_day_and_clock
 
 _MOST_SHOWN = 60
 
@@ -33,14 +33,12 @@ class PastSave:
         moment: Day and time.
         saved: What it was.
         names: What it changed, in the language of the interface.
-        is_last: Whether its files are still as it left them.
     """
 
     name: str
     moment: str
     saved: SavedChange
     names: tuple[str, ...]
-    is_last: bool
 
 
 async def show_history(request: Request) -> Response:
@@ -74,10 +72,8 @@ def _list_past(studio: Studio, words: InterfaceWords, subject: Subject) -> tuple
         try:
             saved = studio.history.read_save(name)
             if _is_of(saved, subject) and len(found) < _MOST_SHOWN:
-                is_last = not studio.history.list_changed_since(name)
-                found.append(
-                    PastSave(name, _word_moment(words, saved.at), saved, _name_all(words, saved), is_last)
-                )
+                moment = word_day_and_clock(words.lang, saved.at)
+                found.append(PastSave(name, moment, saved, _name_all(words, saved)))
         except DataError:  # what was kept of it cannot be read: nothing can be put back
             continue
     return tuple(found)
@@ -95,11 +91,6 @@ def _name_all(words: InterfaceWords, saved: SavedChange) -> tuple[str, ...]:
         change.names.get(words.lang) or next(iter(change.names.values()), "") for change in saved.changes
     ]
     return tuple(dict.fromkeys(filter(None, named)))
-
-
-def _word_moment(words: InterfaceWords, moment: datetime) -> str:
-    here = moment.astimezone() if moment.tzinfo is None else moment
-    return f"{format_date(here, 'medium', words.lang)}, {format_time(here, 'HH:mm', locale=words.lang)}"
 
 
 async def take_history(request: Request) -> Response:
@@ -154,7 +145,7 @@ def _undo_step(request: Request, studio: Studio, form: FormData) -> Response:
     except FactsheetError as error:
         return render_held(request, subject, title, error)
     part = str(form.get("part", ""))
-    back = f"/s/{subject.name}/{part}" if part in PARTS else f"/s/{subject.name}"
+    back = f"/s/{subject.name}/{part}" if part in PARTS else name_editor(subject.name)
     return RedirectResponse(back, HTTPStatus.SEE_OTHER)
 
 

@@ -3,30 +3,29 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from http import HTTPStatus
 from typing import TypeVar
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from factsheet.studio.guards.answer_headers import STORED
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.overview.home_list import FILTERS, ORDERS, find_single_state, make_home_list, read_wish
 from factsheet.studio.overview.state_overview import StatesNow, find_overview
-from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
+from factsheet.studio.told_times import show_clock
 
 T = TypeVar("T")
-
-_FOR_GOOD = "private, max-age=31536000, immutable"
-_NOT_FOUND = 404
-_SEE_OTHER = 303
 
 
 async def show_home(request: Request) -> Response:
     """Show all states; at the very first time their names at once, and the rest when it is worked out."""
     overview, wish = find_overview(request), read_wish(request.query_params)
     studio = overview.studio
-    may_wait = "HX-Request" in request.headers or "wait" in request.query_params
+    may_wait = is_from_own_script(request) or "wait" in request.query_params
     if not overview.is_ready and not may_wait:
         places = await studio.run_in_room(overview.list_places)
         again = request.url.include_query_params(wait=1)
@@ -41,7 +40,7 @@ async def show_home(request: Request) -> Response:
     states = await studio.run_in_room(overview.look_at_states)
     single = find_single_state(states, wish.words) if "go" in request.query_params else None
     if single:
-        return RedirectResponse(f"/s/{single}", _SEE_OTHER)
+        return RedirectResponse(f"/s/{single}", HTTPStatus.SEE_OTHER)
     return render_page(
         request,
         "home.html",
@@ -52,7 +51,7 @@ async def show_home(request: Request) -> Response:
         edition=_find_usual(row.edition for row in states.rows if row.edition),
         years=_find_usual_years(states),
         built=_word_moment(read_words(request), states.built, states.looked),
-        looked=_word_time(read_words(request), states.looked),
+        looked=show_clock(states.looked),
     )
 
 
@@ -62,9 +61,9 @@ async def show_map(request: Request) -> Response:
     usps = request.path_params["st"].upper()
     picture = await overview.studio.run_in_room(overview.draw_thumbnail, usps)
     if picture is None:
-        return Response(status_code=_NOT_FOUND)
+        return Response(status_code=HTTPStatus.NOT_FOUND)
     is_current = request.query_params.get("v") == picture.name
-    headers = {"Cache-Control": _FOR_GOOD if is_current else "no-cache"}
+    headers = {"Cache-Control": STORED if is_current else "no-cache"}
     return Response(picture.content, media_type="image/svg+xml", headers=headers)
 
 
@@ -87,14 +86,10 @@ def _word_moment(words: InterfaceWords, moment: datetime | None, now: datetime) 
     """Return when sheets were built, in words."""
     if moment is None:
         return words.say("home.never_built")
-    time = _word_time(words, moment)
+    time = show_clock(moment)
     if moment.date() == now.date():
         return words.say("home.built_today", time=time)
     return words.say("home.built_on", day=format_date(moment, "long", locale=words.lang), time=time)
-
-
-def _word_time(words: InterfaceWords, moment: datetime) -> str:
-    return format_time(moment, "HH:mm", locale=words.lang)
 
 
 ROUTES: list[BaseRoute] = [Route("/", show_home), Route("/s/{st}/map.svg", show_map)]

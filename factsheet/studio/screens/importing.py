@@ -33,7 +33,7 @@ from factsheet.studio.imports.import_looks import (
 from factsheet.studio.imports.import_page import TOPICS, make_import_page, make_row_words
 from factsheet.studio.imports.import_rows import RowFilter, write_row_list
 from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import Studio, find_studio, find_writable
 from factsheet.studio.state_address import list_state_names
 
 _MOST_TYPED = 1_000  # characters of a cell
@@ -44,13 +44,13 @@ _TOLD = ("changed", "nothing", "wiped", "later", "failed")
 async def show_import(request: Request) -> Response:
     """Show the form that takes a file, and what waits."""
     studio = find_studio(request)
-    waiting = await studio.run_in_room(list_held, studio) if _may_write(studio) else ()
+    waiting = await studio.run_in_room(list_held, studio) if studio.may_write else ()
     return render_page(
         request,
         "import.html",
         waiting=waiting,
         states=await studio.run_in_room(_list_states, studio),
-        may_write=_may_write(studio),
+        may_write=studio.may_write,
         told=request.query_params.get("told"),
     )
 
@@ -61,7 +61,7 @@ def _list_states(studio: Studio) -> tuple[tuple[str, str], ...]:
 
 async def take_file(request: Request) -> Response:
     """Take a file, and go on to what it would change; a mended one takes the place of the one before."""
-    studio = _find_writable(request)
+    studio = find_writable(request)
     before = _open_held(request) if "held" in request.path_params else None
     form = await read_form(request)
     try:
@@ -188,7 +188,7 @@ async def apply_held(request: Request) -> Response:
 
 async def undo_applied(request: Request) -> Response:
     """Put back what an import wrote, unless something else was written since."""
-    held, studio = _open_held(request), _find_writable(request)
+    held, studio = _open_held(request), find_writable(request)
     try:
         undone = await studio.run_in_room(undo_held, studio, held)
     except FactsheetError:
@@ -230,22 +230,6 @@ def _open_held(request: Request) -> HeldImport:
     if held is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return held
-
-
-def _find_writable(request: Request) -> Studio:
-    """Return the studio if something may be written.
-
-    Raises:
-        HTTPException: Nothing may.
-    """
-    studio = find_studio(request)
-    if not _may_write(studio):
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    return studio
-
-
-def _may_write(studio: Studio) -> bool:
-    return studio.folder is not None and not studio.is_read_only
 
 
 def _answer_place(held: HeldImport, rest: str = "") -> Response:

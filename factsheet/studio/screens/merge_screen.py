@@ -26,6 +26,8 @@ from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.saves.changed_lines import ChangedLine, LineMaker
 from factsheet.studio.saves.save_outlook import make_save_outlook
 from factsheet.studio.screens.save_screen import find_saved_subject, render_held, save_kept
+from factsheet.studio.state_address import name_editor
+from factsheet.studio.told_times import show_clock, show_kept_clock
 
 _TOGETHER, _ASIDE, _COPY = "together", "aside", "copy"
 _COPY_END = ".bak"  # what no command reads, or tells as a file that nothing reads
@@ -111,12 +113,11 @@ def _make_page(
     maker = LineMaker(words, library, subject.name, draft.base, draft.now)
     file, saved = _find_newest(library.folder.path, subject, studio.read_time())
     kept = None if studio.folder is None else studio.journal.read_draft(subject.name)
-    steps = kept.steps if kept else ()
     return MergePage(
-        len(steps),
-        steps[-1].made.strftime("%H:%M") if steps else "",
+        len(kept.steps) if kept else 0,
+        show_kept_clock(kept),
         file,
-        saved.strftime("%H:%M"),
+        show_clock(saved),
         tuple(_make_clash(words, maker, clash) for clash in joined.clashes),
         maker.make_lines(joined.mine),
         maker.make_lines(joined.theirs),
@@ -167,8 +168,9 @@ def _save_together(request: Request, studio: Studio, form: FormData) -> Response
             return _render_merge(request, studio, chosen=chosen)
         draft = settle_draft(studio.journal, joined)
         if draft is None:
-            return RedirectResponse(f"/s/{subject.name}", HTTPStatus.SEE_OTHER)
-        if make_save_outlook(studio, library, read_words(request), subject, draft).problems:
+            return RedirectResponse(name_editor(subject.name), HTTPStatus.SEE_OTHER)
+        problems = make_save_outlook(studio, library, read_words(request), subject, draft).problems
+        if problems or not subject.is_state:  # the theme is looked over with the fit of all sheets
             return RedirectResponse(f"/s/{subject.name}/save", HTTPStatus.SEE_OTHER)
         save_kept(studio, library, subject, draft, "")
     except FactsheetError as error:
@@ -179,7 +181,7 @@ def _save_together(request: Request, studio: Studio, form: FormData) -> Response
 def _set_aside(request: Request, studio: Studio, _form: FormData) -> Response:
     subject, _title = find_saved_subject(studio.open_data(), request)
     studio.journal.set_aside(subject.name)
-    return RedirectResponse(f"/s/{subject.name}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(name_editor(subject.name), HTTPStatus.SEE_OTHER)
 
 
 def _save_copy(request: Request, studio: Studio, _form: FormData) -> Response:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 
 from starlette.requests import Request
@@ -24,7 +25,7 @@ async def keep_preferences(request: Request) -> Response:
     async with request.form() as form:
         chosen = {name: str(form.get(name, "")) for name in ("back", *_CHOICES)}
     back = chosen["back"] if _OWN_PATH.fullmatch(chosen["back"]) else "/"
-    answer = RedirectResponse(back, status_code=303)
+    answer = RedirectResponse(back, status_code=HTTPStatus.SEE_OTHER)
     for name, (cookie, allowed) in _CHOICES.items():
         if chosen[name] in allowed:
             answer.set_cookie(cookie, chosen[name], max_age=_KEPT_FOR, httponly=True, samesite="strict")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from factsheet.drafts.history import SavedChange, SaveWay
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.saving import SavedDraft
-from factsheet.drafts.subjects import SOURCES_SUBJECT, THEME_SUBJECT, Subject, find_subject
+from factsheet.drafts.subjects import SHARED_SUBJECTS, THEME_SUBJECT, Subject, find_subject
 from factsheet.errors import FactsheetError
 from factsheet.sources.data_library import Library
 from factsheet.studio.guards.posted_numbers import read_posted_number
@@ -22,9 +23,10 @@ from factsheet.studio.saves.changed_lines import LineMaker
 from factsheet.studio.saves.save_outlook import SaveOutlook, make_save_outlook, raise_version
 from factsheet.studio.saves.told_changes import tell_changes
 from factsheet.studio.state_address import find_state
+from factsheet.studio.told_times import show_clock
 
 MOST_NOTE = 300
-_SHARED = frozenset({THEME_SUBJECT, SOURCES_SUBJECT})
+_THEME_SAVE = "/theme/save"  # where it is looked over with the fit of all sheets
 
 
 def find_saved_subject(library: Library, request: Request) -> tuple[Subject, str]:
@@ -34,7 +36,7 @@ def find_saved_subject(library: Library, request: Request) -> tuple[Subject, str
         HTTPException: There is nothing of that name.
     """
     name = request.path_params["st"]
-    if name in _SHARED:
+    if name in SHARED_SUBJECTS:
         return find_subject(library, name), read_words(request).say(f"save.subjects.{name}")
     state = find_state(library, request)
     return find_subject(library, state.usps), state.name
@@ -49,6 +51,8 @@ async def show_save(request: Request) -> Response:
 def _look_over(request: Request, studio: Studio) -> Response:
     library = studio.open_data()
     subject, title = find_saved_subject(library, request)
+    if subject.name == THEME_SUBJECT:
+        return RedirectResponse(_THEME_SAVE, HTTPStatus.SEE_OTHER)
     try:
         if must_choose_side(studio, library, subject):
             return RedirectResponse(f"/s/{subject.name}/merge", HTTPStatus.SEE_OTHER)
@@ -135,6 +139,8 @@ async def take_save(request: Request) -> Response:
 def _save_posted(request: Request, studio: Studio, form: FormData) -> Response:
     library = studio.open_data()
     subject, title = find_saved_subject(library, request)
+    if subject.name == THEME_SUBJECT:
+        return RedirectResponse(_THEME_SAVE, HTTPStatus.SEE_OTHER)
     number = read_posted_number(str(form.get("number", "")))
     note = " ".join(str(form.get("note", "")).split())[:MOST_NOTE]
     try:
@@ -181,8 +187,9 @@ def _show_last(request: Request, studio: Studio) -> Response:
         saved = studio.history.read_save(name)
         if subject.name in saved.subjects:
             left = open_subject(studio, library, subject).steps
+            values: dict[str, Any] = {"name": name, "saved": saved, "left": len(left)}
             return render_page(
-                request, "saved.html", st=subject.name, title=title, name=name, saved=saved, left=len(left)
+                request, "saved.html", st=subject.name, title=title, clock=show_clock(saved.at), **values
             )
     return RedirectResponse(f"/s/{subject.name}/save", HTTPStatus.SEE_OTHER)
 

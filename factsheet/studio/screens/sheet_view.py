@@ -1,5 +1,6 @@
 """The sheet as it will print: its pages as pictures, as it is heard, as PDF, and as it was before edits."""
 
+from http import HTTPStatus
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -10,17 +11,16 @@ from starlette.routing import BaseRoute, Route
 from factsheet.model.vocabulary import Format, Standard
 from factsheet.sources.data_library import Library
 from factsheet.studio.findings.finding_slots import render_slots
+from factsheet.studio.guards.answer_headers import STORED
 from factsheet.studio.proofs.fit_told import FitTold, word_fit_of
 from factsheet.studio.proofs.heard_outline import read_outline
 from factsheet.studio.proofs.proof_answer import describe_proof, word_alternate
 from factsheet.studio.proofs.proof_room import KeptProof, ProofRoom, ViewedSheet, find_proof_room
 from factsheet.studio.proofs.sheet_choice import SheetChoice, name_language, read_choice
-from factsheet.studio.rendering import read_words, render_page
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
 from factsheet.studio.running_studio import find_studio
 from factsheet.wording.language_files import list_languages
 
-_FRAGMENT = "x-studio-fragment"  # a header that our own script sends
-_STORED = "private, max-age=31536000, immutable"
 _PNG, _PDF = "image/png", "application/pdf"
 _NAME = 32  # digits in the address of a picture
 
@@ -42,13 +42,13 @@ async def show_picture(request: Request) -> Response:
     if name is not None:
         picture = await room.find_picture(name) if len(name) == _NAME else None
         if picture is None:
-            raise HTTPException(404)
-        return Response(picture, media_type=_PNG, headers={"Cache-Control": _STORED})
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return Response(picture, media_type=_PNG, headers={"Cache-Control": STORED})
     choice, kept = await _draw_choice(request)
     names = room.name_pictures(kept, choice.scale)
     picture = await room.find_picture(names[0]) if names else None
     if picture is None:
-        raise HTTPException(404)
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     return Response(picture, media_type=_PNG)
 
 
@@ -63,7 +63,7 @@ async def show_heard(request: Request) -> Response:
         "state_name": choice.state,
         "st": choice.view.usps.lower(),
     }
-    template = "heard_text.html" if _FRAGMENT in request.headers else "heard.html"
+    template = "heard_text.html" if is_from_own_script(request) else "heard.html"
     return render_page(request, template, **values)
 
 
@@ -74,7 +74,7 @@ async def send_pdf(request: Request) -> Response:
     if proof.content is None or proof.over:
         fit = word_fit_of(read_words(request), kept)
         values = {"fit": fit, "state_name": choice.state, "st": choice.view.usps.lower()}
-        return render_page(request, "no_pdf.html", status=409, **values)
+        return render_page(request, "no_pdf.html", status=HTTPStatus.CONFLICT, **values)
     way = "attachment" if request.query_params.get("download") == "1" else "inline"
     headers = {"Content-Disposition": f'{way}; filename="{proof.name}"'}
     return Response(proof.content, media_type=_PDF, headers=headers)
@@ -93,7 +93,7 @@ async def show_before(request: Request) -> Response:
         "is_same": before.digest == kept.digest,
         **{name: _word_head(request, each) for name, each in (("fit_before", before), ("fit_after", kept))},
     }
-    template = "before_after.html" if _FRAGMENT in request.headers else "before.html"
+    template = "before_after.html" if is_from_own_script(request) else "before.html"
     return render_page(request, template, **values)
 
 

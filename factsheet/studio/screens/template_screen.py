@@ -1,10 +1,8 @@
 """Templates: the workbook to fill in, empty or with the present values of a state."""
 
 import asyncio
-from http import HTTPStatus
 from pathlib import Path
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -13,6 +11,7 @@ from factsheet.export.workbook_rows import export_template
 from factsheet.sources.data_library import open_library
 from factsheet.studio.guards.child_work import ChildLimits, run_in_child
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.state_address import find_state_of
 
 _SECONDS = 60.0
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,7 +21,7 @@ async def send_template(request: Request) -> Response:
     """Send the workbook of a state, or the empty one; made in another process, for it takes a while."""
     studio = find_studio(request)
     code = request.path_params.get("st") or request.query_params.get("state", "")
-    usps = await studio.run_in_room(_find_state, studio, code) if code else None
+    usps = await studio.run_in_room(_find_code, studio, code) if code else None
     limits = ChildLimits(seconds=_SECONDS)
     content = await asyncio.to_thread(
         run_in_child, make_workbook, studio.folder, usps, name="template.xlsx", limits=limits
@@ -42,16 +41,8 @@ def make_workbook(folder: Path | None, usps: str | None) -> bytes:
     return export_template(library, library.find(usps) if usps else None)
 
 
-def _find_state(studio: Studio, code: str) -> str:
-    """Return the postal code that an address names.
-
-    Raises:
-        HTTPException: There is no such state.
-    """
-    codes = {one.usps.lower(): one.usps for one in studio.open_data().jurisdictions}
-    if code not in codes:
-        raise HTTPException(HTTPStatus.NOT_FOUND)
-    return codes[code]
+def _find_code(studio: Studio, code: str) -> str:
+    return find_state_of(studio.open_data(), code).usps
 
 
 ROUTES: list[BaseRoute] = [

@@ -12,15 +12,17 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.drafts.field_edits import EditKind, FieldEdit, Step
 from factsheet.drafts.journal import Draft
+from factsheet.drafts.theme_files import LOGO_FILE
 from factsheet.errors import FactsheetError
+from factsheet.studio.guards.answer_headers import STORED
 from factsheet.studio.guards.body_limits import LOGO_BYTES
 from factsheet.studio.guards.uploads import LOGO_KINDS, read_form, take_uploads
 from factsheet.studio.open_drafts import keep_edits
-from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
+from factsheet.studio.running_studio import Studio, find_studio, find_writable
 from factsheet.studio.theming.block_rows import DOWN, UP, move_block, read_blocks
 from factsheet.studio.theming.color_vision import Seeing
-from factsheet.studio.theming.kept_logos import LOGO_FILE, keep_logo
+from factsheet.studio.theming.sent_logos import keep_logo
 from factsheet.studio.theming.theme_fields import read_fields
 from factsheet.studio.theming.theme_page import ThemeView, make_theme_view, open_theme
 from factsheet.studio.theming.theme_room import find_theme_room
@@ -28,25 +30,23 @@ from factsheet.studio.theming.theme_room import find_theme_room
 _STATE, _SEEING, _BUTTON = "st", "as", "do"
 _UNDO, _USUAL, _NO_LOGO = "undo", "usual-colors", "no-logo"
 _TAB = "theme"
-_STORED = "private, max-age=31536000, immutable"
 
 
 async def show_theme(request: Request) -> Response:
     """Show the theme as it is kept."""
     view = await find_studio(request).run_in_room(_make_view, request, request.query_params)
-    is_saved = "saved" in request.query_params and not view.count
-    return render_page(request, "theme.html", view=view, seeings=tuple(Seeing), is_saved=is_saved)
+    return render_page(request, "theme.html", view=view, seeings=tuple(Seeing))
 
 
 async def take_theme(request: Request) -> Response:
     """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     async with AsyncExitStack() as stack:
         form = await read_form(request)
         stack.push_async_callback(form.close)
         posted = _list_texts(form)
     await studio.run_in_room(_keep_posted, studio, posted)
-    if "hx-request" in request.headers:
+    if is_from_own_script(request):
         view = await studio.run_in_room(_make_view, request, posted)
         return render_page(request, "theme_live.html", view=view, seeings=tuple(Seeing))
     return RedirectResponse(_word_address(posted), HTTPStatus.SEE_OTHER)
@@ -54,7 +54,7 @@ async def take_theme(request: Request) -> Response:
 
 async def take_logo(request: Request) -> Response:
     """Take a logo that was sent, or tell why it cannot be used."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     async with AsyncExitStack() as stack:
         form = await read_form(request)
         stack.push_async_callback(form.close)
@@ -63,7 +63,7 @@ async def take_logo(request: Request) -> Response:
     if not uploads:
         return RedirectResponse(_word_address(posted), HTTPStatus.SEE_OTHER)
     try:
-        name = await studio.run_in_room(keep_logo, studio, uploads[0])
+        name = await studio.run_in_room(keep_logo, studio.own_folder.parent, uploads[0])
     except FactsheetError as error:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return render_page(request, "theme_refused.html", status=status, faults=error.faults)
@@ -77,7 +77,7 @@ async def show_theme_picture(request: Request) -> Response:
     picture = await studio.run_in_room(room.find_picture, request.path_params["name"])
     if picture is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return Response(picture, media_type="image/png", headers={"Cache-Control": _STORED})
+    return Response(picture, media_type="image/png", headers={"Cache-Control": STORED})
 
 
 def _list_texts(form: FormData) -> dict[str, str]:
@@ -135,13 +135,6 @@ def _word_address(posted: Mapping[str, str]) -> str:
     asked = [f"{_STATE}={state}"] if state.isascii() and state.isalpha() else []
     asked += [f"{_SEEING}={seeing}"] if seeing in set(Seeing) else []
     return f"/theme?{'&'.join(asked)}" if asked else "/theme"
-
-
-def _expect_writing(request: Request) -> Studio:
-    studio = find_studio(request)
-    if studio.folder is None or studio.is_read_only:
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    return studio
 
 
 ROUTES: list[BaseRoute] = [

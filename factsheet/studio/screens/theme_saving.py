@@ -3,24 +3,19 @@
 from http import HTTPStatus
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from factsheet.drafts.draft_changes import list_changed_addresses
-from factsheet.drafts.history import SavedChange, SaveWay, ToldChange
-from factsheet.drafts.journal import Draft
-from factsheet.drafts.keyed_tree import Address, Node, find_node, take_keys
-from factsheet.drafts.subjects import THEME_SUBJECT
-from factsheet.errors import DataError
-from factsheet.reading.yaml_values import Plain
+from factsheet.drafts.subjects import THEME_SUBJECT, find_subject
+from factsheet.drafts.tree_changes import list_changes
+from factsheet.errors import FactsheetError
 from factsheet.studio.guards.uploads import read_form
-from factsheet.studio.interface_words import LANGUAGES, InterfaceWords, load_words
-from factsheet.studio.rendering import read_words, render_page
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.rendering import is_from_own_script, read_words, render_page
+from factsheet.studio.running_studio import Studio, find_studio, find_writable
+from factsheet.studio.saves.changed_lines import LineMaker
+from factsheet.studio.screens.save_screen import must_choose_side, render_held, save_kept
 from factsheet.studio.theming.fit_survey import FitSurvey, find_survey_desk, list_news, word_survey
-from factsheet.studio.theming.theme_files import find_theme_subject
 from factsheet.studio.theming.theme_page import ThemeDesk, open_theme
 
 _THROW = "throw"
@@ -28,28 +23,41 @@ _THROW = "throw"
 
 async def show_saving(request: Request) -> Response:
     """Show what would change, and how all sheets would fit."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     desk = await studio.run_in_room(open_theme, studio)
+    if await studio.run_in_room(_must_choose, studio, desk):
+        return RedirectResponse(f"/s/{THEME_SUBJECT}/merge", HTTPStatus.SEE_OTHER)
     is_new = desk.files and not desk.faults
     survey = await find_survey_desk(request).begin_survey(desk.files) if is_new else None
-    return _render_saving(request, desk, survey)
+    return await studio.run_in_room(_render_saving, request, desk, survey)
 
 
 async def save_theme(request: Request) -> Response:
     """Save what is kept, or throw it away."""
-    studio = _expect_writing(request)
+    studio = find_writable(request)
     button = (await read_form(request)).get("do")
     if button == _THROW:
         await studio.run_in_room(studio.journal.drop_draft, THEME_SUBJECT)
         return RedirectResponse("/theme", HTTPStatus.SEE_OTHER)
-    desk = await studio.run_in_room(open_theme, studio)
+    return await studio.run_in_room(_save_kept_theme, request, studio)
+
+
+def _save_kept_theme(request: Request, studio: Studio) -> Response:
+    desk = open_theme(studio)
+    if _must_choose(studio, desk):
+        return RedirectResponse(f"/s/{THEME_SUBJECT}/merge", HTTPStatus.SEE_OTHER)
     if desk.faults:
-        return _render_saving(request, desk, None, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _render_saving(request, desk, None)
+    subject, title = find_subject(desk.library, THEME_SUBJECT), read_words(request).say("save.subjects.theme")
     try:
-        await studio.run_in_room(_write_theme, studio, desk)
-    except DataError:
-        return _render_saving(request, desk, None, status=HTTPStatus.CONFLICT, is_changed=True)
-    return RedirectResponse("/theme?saved=1", HTTPStatus.SEE_OTHER)
+        save_kept(studio, desk.library, subject, desk.draft, "")
+    except FactsheetError as error:
+        return render_held(request, subject, title, error)
+    return RedirectResponse(f"/s/{THEME_SUBJECT}/saved", HTTPStatus.SEE_OTHER)
+
+
+def _must_choose(studio: Studio, desk: ThemeDesk) -> bool:
+    return must_choose_side(studio, desk.library, find_subject(desk.library, THEME_SUBJECT))
 
 
 async def show_fit(request: Request) -> Response:
@@ -57,7 +65,7 @@ async def show_fit(request: Request) -> Response:
     studio = find_studio(request)
     desk = await studio.run_in_room(open_theme, studio)
     survey = await find_survey_desk(request).find_survey(desk.files)
-    template = "theme_fit.html" if "hx-request" in request.headers else "theme_fit_page.html"
+    template = "theme_fit.html" if is_from_own_script(request) else "theme_fit_page.html"
     return render_page(request, template, **_list_fit_values(request, survey))
 
 
@@ -66,27 +74,21 @@ async def begin_fit(request: Request) -> Response:
     studio = find_studio(request)
     desk = await studio.run_in_room(open_theme, studio)
     survey = await find_survey_desk(request).begin_survey(desk.files)
-    if "hx-request" in request.headers:
+    if is_from_own_script(request):
         return render_page(request, "theme_fit.html", **_list_fit_values(request, survey))
     return RedirectResponse("/theme/fit", HTTPStatus.SEE_OTHER)
 
 
-def _render_saving(
-    request: Request,
-    desk: ThemeDesk,
-    survey: FitSurvey | None,
-    *,
-    status: int = HTTPStatus.OK,
-    is_changed: bool = False,
-) -> Response:
-    words = read_words(request)
+def _render_saving(request: Request, desk: ThemeDesk, survey: FitSurvey | None) -> Response:
+    """Return the look over; refused where a save was asked for of a theme that no sheet can be drawn with."""
+    is_refused = request.method == "POST"
+    maker = LineMaker(read_words(request), desk.library, THEME_SUBJECT, desk.draft.base, desk.draft.now)
     return render_page(
         request,
         "theme_save.html",
-        status=status,
-        rows=[_word_change(words, desk.draft, at) for at in list_changed_addresses(desk.draft)],
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK,
+        groups=maker.group_lines(list_changes(desk.draft.base, desk.draft.now)),
         has_faults=bool(desk.faults),
-        is_changed=is_changed,
         **_list_fit_values(request, survey),
     )
 
@@ -99,51 +101,6 @@ def _list_fit_values(request: Request, survey: FitSurvey | None) -> dict[str, An
         "news": [each for each in news if each.kind != "same"],
         "survey_text": word_survey(words, news),
     }
-
-
-def _write_theme(studio: Studio, desk: ThemeDesk) -> None:
-    subject = find_theme_subject(studio, desk.library)
-    changes = tuple(_tell_change(desk.draft, at) for at in list_changed_addresses(desk.draft))
-    change = SavedChange(way=SaveWay.SAVE, at=studio.read_time(), subjects=(THEME_SUBJECT,), changes=changes)
-    studio.saver.save_draft(desk.library, subject, desk.draft, change)
-
-
-def _tell_change(draft: Draft, at: Address) -> ToldChange:
-    """Return a change as the history keeps it."""
-    before, after = (_word_value(find_node(tree, at)) for tree in (draft.base, draft.now))
-    return ToldChange(
-        names={lang: _name_place(load_words(lang), at) for lang in LANGUAGES}, before=before, after=after
-    )
-
-
-def _word_change(words: InterfaceWords, draft: Draft, at: Address) -> tuple[str, str | None, str | None]:
-    before, after = (_word_value(find_node(tree, at)) for tree in (draft.base, draft.now))
-    return _name_place(words, at), before, after
-
-
-def _name_place(words: InterfaceWords, at: Address) -> str:
-    """Return what a place of the theme is called: the nearest thing around it that has a name."""
-    names = [".".join(at[:size]) for size in range(len(at), 0, -1)]
-    named = "lead_label" if at[:2] == ("texts", "lead") else ""
-    keys = [f"theme.texts.{named}"] if named else []
-    keys += [key for name in names for key in (f"theme.{name}", f"theme.{name}.label", f"theme.{name}.title")]
-    return next((words.texts[key] for key in keys if key in words.texts), at[-1])
-
-
-def _word_value(node: Node) -> str | None:
-    value: Plain = take_keys(node)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {inner}" for key, inner in value.items()) or None
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or None
-    return None if value is None else str(value)
-
-
-def _expect_writing(request: Request) -> Studio:
-    studio = find_studio(request)
-    if studio.folder is None or studio.is_read_only:
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    return studio
 
 
 ROUTES: list[BaseRoute] = [

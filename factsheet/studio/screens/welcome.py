@@ -1,5 +1,6 @@
 """The first start: a folder of one's own is begun, the last one opened, or the shipped data looked at."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -33,8 +34,8 @@ async def choose_folder(request: Request) -> Response:
         case "look":
             await studio.run_in_room(take_folder, studio, None)
         case _:
-            raise HTTPException(400)
-    return RedirectResponse("/", 303)
+            raise HTTPException(HTTPStatus.BAD_REQUEST)
+    return RedirectResponse("/", HTTPStatus.SEE_OTHER)
 
 
 async def _begin_named(request: Request, studio: Studio, typed: str) -> Response:
@@ -47,7 +48,7 @@ async def _begin_named(request: Request, studio: Studio, typed: str) -> Response
         await studio.run_in_room(begin_folder, studio, place / name)
     except OutputError as error:
         return _show_choices(request, typed, "welcome.not_begun", error.faults[0].found)
-    return RedirectResponse("/", 303)
+    return RedirectResponse("/", HTTPStatus.SEE_OTHER)
 
 
 def _show_choices(request: Request, name: str, wrong: str | None = None, found: str = "") -> Response:

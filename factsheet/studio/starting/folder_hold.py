@@ -13,12 +13,12 @@ from os import getpid
 from pathlib import Path
 
 from factsheet import resources
+from factsheet.drafts.studio_folder import STUDIO_FOLDER, prepare_studio_folder
 from factsheet.errors import HeldError, OutputError
-from factsheet.output_files import prepare_folder, replace_file
+from factsheet.output_files import replace_file
 from factsheet.output_store.folder_lock import hold_folder
 
-STUDIO_FOLDER = ".studio"
-_RECORD, _IGNORED = "open.json", ".gitignore"
+_RECORD = "open.json"
 
 
 class WhyReadOnly(StrEnum):
@@ -59,15 +59,12 @@ def take_hold(folder: Path | None, now: datetime) -> FolderHold:
     if _has_links(folder):
         return FolderHold(WhyReadOnly.UNWRITABLE)
     try:
-        prepare_folder(own)
+        prepare_studio_folder(own)
         lock.enter_context(hold_folder(own))
+        _write_record(own, now)
     except HeldError:
         return _read_other(own)
-    except OutputError:
-        return FolderHold(WhyReadOnly.UNWRITABLE)
-    try:
-        _write_record(own, now)
-    except OSError:
+    except (OutputError, OSError):
         lock.close()
         return FolderHold(WhyReadOnly.UNWRITABLE)
     return FolderHold(lock=lock)
@@ -87,13 +84,11 @@ def is_shipped_folder(folder: Path) -> bool:
 
 
 def _write_record(own: Path, now: datetime) -> None:
-    """Note who works here, and keep what the studio writes out of the history of versions.
+    """Note who works here.
 
     Raises:
         OSError: The disk does not take it.
     """
-    if not (own / _IGNORED).exists():
-        replace_file(own / _IGNORED, b"*\n")
     record = {"process": getpid(), "since": now.isoformat(timespec="seconds")}
     replace_file(own / _RECORD, json.dumps(record).encode())
 

@@ -17,6 +17,7 @@ from factsheet.studio.starting.browser_opening import show_in_browser
 from factsheet.studio.starting.chosen_folder import leave_folder, take_folder
 from factsheet.studio.starting.folder_hold import WhyReadOnly, is_shipped_folder
 from factsheet.studio.starting.web_server import make_server, open_socket
+from factsheet.studio.told_times import show_clock
 
 _HERE = "127.0.0.1"
 _FIRST_PORT, _PORTS = 8017, 20  # tried in turn; then any that is free
@@ -143,6 +144,6 @@ def _word_read_only(studio: Studio, order: StudioOrder) -> Iterator[str]:
     elif why is WhyReadOnly.UNWRITABLE:
         yield f"{order.data} cannot be written, so it is only shown."
     elif why is WhyReadOnly.OTHER and studio.hold is not None:
-        since = "" if studio.hold.since is None else f", since {studio.hold.since:%H:%M}"
+        since = "" if studio.hold.since is None else f", since {show_clock(studio.hold.since)}"
         process = "" if studio.hold.process is None else f" (process {studio.hold.process}{since})"
         yield f"{order.data} is open in another studio{process}, so it is only shown."

@@ -7,10 +7,11 @@ So that they take the room from nobody, whoever comes is let in, and who has wai
 import asyncio
 import socket
 from collections.abc import Callable
+from typing import cast
 
 import h11
 from uvicorn import Config, Server
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from factsheet.studio.guards.access import Access
 from factsheet.studio.guards.guarded_app import GuardedApp
@@ -42,10 +43,8 @@ class ImpatientProtocol(H11Protocol):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being answered: the head of a request is waited for."""
-        cycle = getattr(
-            self, "cycle", None
-        )  # None until the first request, though its type says nothing of it
-        return cycle is None or bool(cycle.response_complete)
+        cycle = cast("RequestResponseCycle | None", self.cycle)  # None before the first request
+        return cycle is None or cycle.response_complete
 
     def on_response_complete(self) -> None:
         """Note since when the next request is waited for."""

@@ -9,15 +9,14 @@
   const tab = sessionStorage.getItem("studio:tab") || Math.random().toString(36).slice(2, 12);
   sessionStorage.setItem("studio:tab", tab);
   const store = `studio:${location.host}:${st}`;
-  document.documentElement.classList.add("has-script");
 
   let number = Number(editor.dataset.number);
   let waiting = null;
   let sending = false;
-  const stored = JSON.parse(localStorage.getItem(store) || "[]");
-  let dirty = new Map(Array.isArray(stored) ? stored : stored.fields);
+  const stored = JSON.parse(localStorage.getItem(store) || "{}");
+  let dirty = new Map(stored.fields);
   const baseOf = () => form.elements.base.value;
-  let held = Array.isArray(stored) ? "" : stored.base; // of which files the names in `dirty` are, if not of these
+  let held = stored.base || ""; // of which files the names in `dirty` are, if not of these
   const shown = (name) => document.getElementById(`f:${name}`);
   const note = () => (dirty.size
     ? localStorage.setItem(store, JSON.stringify({ base: held || baseOf(), fields: [...dirty] })) : localStorage.removeItem(store));
@@ -38,7 +37,7 @@
     const body = new URLSearchParams([
       ["part", editor.dataset.part], ["base", held || baseOf()], ["number", number], ["tab", tab], ["do", button], ...typed, ...extra]);
     try {
-      const answer = await fetch(`/s/${st}/draft`, { method: "POST", body, headers: { "X-Studio-Fragment": "1" } });
+      const answer = await studio.askPart(`/s/${st}/draft`, { method: "POST", body });
       const told = await answer.json();
       if (told.fault) {
         dirty = new Map([...typed, ...dirty]);
@@ -49,7 +48,7 @@
     } catch (error) {
       dirty = new Map([...typed, ...dirty]);
       document.getElementById("kept").textContent = editor.dataset.gone;
-      window.studio.tellGone();
+      studio.tellGone();
     } finally {
       sending = false;
       note();
@@ -81,7 +80,7 @@
     }
     if (told.form) putForm(told.form, told.focus, told.is_other && told.focus);
     held = dirty.size && base !== baseOf() ? base : "";
-    window.studioPage?.refresh(number);
+    studioPage.refresh();
   };
 
   // A form that is put in place of another keeps the scroll, and what had the focus has it afterwards.
@@ -115,7 +114,7 @@
 
   const tellMoved = (entry) => {
     const all = [...entry.parentElement.children];
-    window.studio.say(editor.dataset.moved.replace("{title}", entry.dataset.title)
+    studio.say(editor.dataset.moved.replace("{title}", entry.dataset.title)
       .replace("{place}", all.indexOf(entry) + 1).replace("{last}", all.length));
   };
 
@@ -193,18 +192,13 @@
   form.addEventListener("focusout", () => setTimeout(() => {
     if (late) { const slots = late; late = null; fill(slots); }
   }, 0));
-  const joinPage = () => {
-    if (!window.studioPage) return;
-    window.studioPage.onFindings = fill;
-  };
-  addEventListener("studio:page-ready", joinPage);
-  joinPage();
+  studioPage.onFindings = fill;
 
   // From part to part without a new page, so that the sheet stays where it is.
   const go = async (key, name = "", isBack = false) => {
     if (dirty.size) await send();
     if (key !== editor.dataset.part) {
-      const answer = await fetch(`/s/${st}/${key}`, { headers: { "X-Studio-Fragment": "1" } });
+      const answer = await studio.askPart(`/s/${st}/${key}`);
       if (!answer.ok || answer.redirected) { location.href = `/s/${st}/${key}`; return; }
       part.innerHTML = await answer.text();
       form.scrollTop = 0;
@@ -269,8 +263,7 @@
   });
 
   // Block of the page to fields, and back.
-  addEventListener("studio:block", (event) => { show("fields"); go(event.detail.part || event.detail, event.detail.name || ""); });
-  form.addEventListener("focusin", () => window.studioPage?.outlinePart?.(editor.dataset.part));
+  addEventListener("studio:block", (event) => { show("fields"); go(event.detail.part); });
 
   // Keys that no button has: the next finding, fields to page, undo outside of fields.
   let at = -1;
@@ -291,7 +284,10 @@
     }
   });
   let lastField = "";
-  form.addEventListener("focusin", (event) => { if (event.target.name?.includes("/")) lastField = event.target.name; });
+  form.addEventListener("focusin", (event) => {
+    studioPage.outlinePart(editor.dataset.part);
+    if (event.target.name?.includes("/")) lastField = event.target.name;
+  });
 
   // Dragging is the same as the buttons, for those who point.
   let dragged = null;
@@ -334,7 +330,7 @@
       button.setAttribute("aria-pressed", String(button.dataset.show === name));
     }
     if (name === "look") document.getElementById("slot:summary").scrollIntoView();
-    if (name === "page") window.studioPage?.fit?.();
+    if (name === "page") studioPage.fit();
   };
   editor.addEventListener("click", (event) => {
     const button = event.target.closest("[data-show]");

@@ -17,7 +17,7 @@
     const sent = page.dataset.number || "0";
     try {
       const query = new URLSearchParams({ number: sent, digest, tab });
-      const answer = await fetch(`/s/${st}/since?${query}`, { headers: { "X-Studio-Fragment": "1" } });
+      const answer = await fetch(`/s/${st}/since?${query}`);
       if (!answer.ok) return;
       const told = await answer.json();
       // What came while this page kept something itself is asked again with the new number.
@@ -26,10 +26,10 @@
       if (told.note !== shown) {
         shown = told.note;
         place.innerHTML = told.note;
-        if (told.told) window.studio?.say(told.told);
+        if (told.told) studio.say(told.told);
       }
     } catch {
-      window.studio?.tellGone();
+      studio.tellGone();
     } finally {
       asking = false;
     }

@@ -13,7 +13,6 @@
   const SLOW = 250;
   const PADDING = 30;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  document.documentElement.classList.add("has-script");
 
   let zoom = "fit";
   let view = "page";
@@ -54,7 +53,7 @@
       if (view !== "page") await showView(view);
     } catch (error) {
       tellState("failed");
-      if (error instanceof TypeError) window.studio?.tellGone();
+      if (error instanceof TypeError) studio.tellGone();
     } finally {
       clearInterval(clock);
     }
@@ -190,9 +189,9 @@
     tellTries(told.tries);
     if (!told.pages.length && shown) byId("fit-change").textContent = pane.dataset.stale;
     const loud = `${told.fit.head} ${told.to_look}`;
-    if (said && said !== loud) window.studio?.say([told.fit.head, told.fit.change, told.to_look].filter(Boolean).join(" "));
+    if (said && said !== loud) studio.say([told.fit.head, told.fit.change, told.to_look].filter(Boolean).join(" "));
     said = loud;
-    window.studioPage.onFindings?.(told.findings, told.number);
+    studioPage.onFindings?.(told.findings);
   };
   const tellTries = (tries) => {
     byId("tries").hidden = !tries.length;
@@ -309,7 +308,7 @@
     if (name === "page") { resize(); mark(); return; }
     const asked = query();
     if (name === "before") asked.set("scale", (POINT * (devicePixelRatio || 1)).toFixed(3));
-    const answer = await fetch(`/s/${st}/${name}?${asked}`, { headers: { "X-Studio-Fragment": "1" } });
+    const answer = await studio.askPart(`/s/${st}/${name}?${asked}`);
     if (!answer.ok || view !== name) return;
     const text = await answer.text();
     if (other.dataset.of === name && other.dataset.text === text) return;
@@ -357,7 +356,6 @@
     fit: () => setZoom("fit"),
     onFindings: null,
   };
-  dispatchEvent(new Event("studio:page-ready"));
   begin();
   refresh();
 })();

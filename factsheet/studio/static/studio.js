@@ -3,6 +3,7 @@
 (() => {
   const mac = /mac|iphone|ipad/i.test(navigator.platform);
   const told = document.getElementById("told");
+  document.documentElement.classList.add("has-script");
 
   // A screen declares its keys: data-key="ctrl+s" on a button or link, more than one parted by a space.
   const nameKeys = (event) => [
@@ -110,5 +111,8 @@
   };
   addEventListener("htmx:sendError", tellGone);
 
-  window.studio = Object.freeze({ say, tellGone });
+  // A part of a page, which is put in its place, instead of the whole.
+  const askPart = (path, how = {}) => fetch(path, { ...how, headers: { "X-Studio-Fragment": "1" } });
+
+  window.studio = Object.freeze({ say, tellGone, askPart });
 })();

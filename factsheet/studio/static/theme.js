@@ -1,7 +1,6 @@
 // The theme: color pickers beside their fields, and the page chosen by state and eyes without a button.
 (() => {
   "use strict";
-  document.documentElement.classList.add("has-script");
   const hex = /^#?([0-9a-f]{6})$/i;
   for (const picker of document.querySelectorAll("input.picker")) {
     const field = document.getElementById(picker.dataset.for);

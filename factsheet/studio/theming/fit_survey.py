@@ -18,7 +18,7 @@ from factsheet.sources.drawn_states import has_data
 from factsheet.staff_tables.change_set import NewFile
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.proofs.fit_told import list_losses
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.running_studio import Studio, find_own
 from factsheet.studio.saves.folder_marks import read_folder_marks
 
 Files = tuple[NewFile, ...]
@@ -126,11 +126,7 @@ class SurveyDesk:
 
 def find_survey_desk(request: Request) -> SurveyDesk:
     """Return the desk at which the studio of a request has its sheets surveyed."""
-    state = request.app.state
-    if not hasattr(state, "survey_desk"):
-        state.survey_desk = SurveyDesk(find_studio(request))
-    desk: SurveyDesk = state.survey_desk
-    return desk
+    return find_own(request, SurveyDesk, SurveyDesk)
 
 
 def list_news(words: InterfaceWords, survey: FitSurvey) -> tuple[FitNews, ...]:

@@ -5,26 +5,28 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from factsheet.checks import Finding, Severity
-from factsheet.drafts.draft_changes import count_changes
 from factsheet.drafts.journal import Draft
 from factsheet.drafts.keyed_tree import find_node
-from factsheet.errors import Fault
+from factsheet.drafts.subjects import THEME_SUBJECT, find_subject
+from factsheet.drafts.theme_files import LOGO_FILE
+from factsheet.drafts.tree_changes import count_changes
+from factsheet.errors import DataError, Fault
 from factsheet.reading.file_names import THEME
+from factsheet.reading.unsaved_files import read_unsaved
 from factsheet.sources.data_library import Library
 from factsheet.sources.drawn_states import has_data
-from factsheet.staff_tables.change_set import NewFile
+from factsheet.sources.theme_file import read_theme
 from factsheet.studio.interface_words import InterfaceWords
-from factsheet.studio.open_drafts import open_subject
+from factsheet.studio.open_drafts import list_draft_files, open_subject
 from factsheet.studio.proofs.fit_told import FitTold, word_fit_of
 from factsheet.studio.running_studio import Studio
 from factsheet.studio.state_address import list_state_names
 from factsheet.studio.theming.block_rows import BlockRow, list_blocks_in_order
 from factsheet.studio.theming.color_vision import Seeing
-from factsheet.studio.theming.kept_logos import LOGO_FILE
 from factsheet.studio.theming.theme_fields import ThemeField, ThemeSection, list_sections, make_logo_words
-from factsheet.studio.theming.theme_files import find_theme_faults, find_theme_subject, list_theme_files
-from factsheet.studio.theming.theme_room import ThemePage, ThemeRoom
+from factsheet.studio.theming.theme_room import Files, ThemePage, ThemeRoom
 from factsheet.studio.theming.told_contrasts import ToldContrast, tell_contrasts
+from factsheet.studio.told_times import show_kept_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class ThemeDesk:
 
     library: Library
     draft: Draft
-    files: tuple[NewFile, ...]
+    files: Files
     faults: tuple[Fault, ...]
 
 
@@ -92,9 +94,19 @@ def open_theme(studio: Studio) -> ThemeDesk:
         DataError: Its file cannot be read.
     """
     library = studio.open_data()
-    draft = open_subject(studio, library, find_theme_subject(studio, library))
-    files = list_theme_files(studio, library, draft)
-    return ThemeDesk(library, draft, files, find_theme_faults(library, files))
+    draft = open_subject(studio, library, find_subject(library, THEME_SUBJECT))
+    files = list_draft_files(library, draft)
+    return ThemeDesk(library, draft, files, _find_faults(library, files))
+
+
+def _find_faults(library: Library, files: Files) -> tuple[Fault, ...]:
+    """Return why sheets could not be drawn with a theme, none where they can."""
+    with read_unsaved({library.folder.path / file.name: file.content for file in files}):
+        try:
+            read_theme(library.folder.path)
+        except DataError as error:
+            return error.faults
+    return ()
 
 
 def make_theme_view(
@@ -112,7 +124,7 @@ def make_theme_view(
     states = _list_states(desk.library)
     state = next((one for one in states if one[0] == usps), states[0])
     page = room.draw_page(state[0].upper(), desk.files, seeing)
-    now, steps = desk.draft.now, desk.draft.steps
+    now = desk.draft.now
     logo = find_node(now, LOGO_FILE)
     return ThemeView(
         list_sections(words, desk.draft),
@@ -126,8 +138,8 @@ def make_theme_view(
         seeing,
         state,
         states,
-        count_changes(desk.draft),
-        f"{steps[-1].made:%H:%M}" if steps else "",
+        count_changes(desk.draft.base, now),
+        show_kept_clock(desk.draft),
     )
 
 

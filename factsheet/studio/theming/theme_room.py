@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from starlette.requests import Request
 
@@ -15,12 +14,10 @@ from factsheet.staff_tables.change_set import NewFile
 from factsheet.studio.proofs.packed_pixels import PixelPacker
 from factsheet.studio.proofs.page_pixels import render_pixels
 from factsheet.studio.proofs.proof_room import KeptProof, ViewedSheet
-from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.remembered import remember_last
+from factsheet.studio.running_studio import Studio, find_own
 from factsheet.studio.saves.folder_marks import read_folder_marks
 from factsheet.studio.theming.color_vision import Seeing, paint_seen
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 SCALE = 4 / 3  # pixels a point: a letter page is 816 wide, as a browser shows it at 100 %
 _MOST = 12
@@ -76,7 +73,7 @@ class ThemeRoom:
         if content is None:
             return ThemePage(kept, "", (0, 0))
         name = hashlib.sha256(f"{digest} {seeing}".encode()).hexdigest()[:_NAME]
-        _remember_last(self.cuts, name, (content, seeing))
+        remember_last(self.cuts, name, (content, seeing), _MOST)
         width, height = (round(side * SCALE) for side in proof.sizes[0])
         return ThemePage(kept, name, (width, height))
 
@@ -85,7 +82,7 @@ class ThemeRoom:
         if name not in self.pictures and name in self.cuts:
             content, seeing = self.cuts[name]
             seen = paint_seen(render_pixels(content, 0, SCALE), seeing)
-            _remember_last(self.pictures, name, self.packer.pack_picture(seen))
+            remember_last(self.pictures, name, self.packer.pack_picture(seen), _MOST)
         return self.pictures.get(name)
 
     def _find_proof(self, usps: str, files: Files) -> SheetProof:
@@ -95,26 +92,14 @@ class ThemeRoom:
         proof = self.proofs.get(key)
         if proof is None:
             proof = make_proof(studio.open_data(), usps, files, SheetOptions(), studio.limits)
-        _remember_last(self.proofs, key, proof)
+        remember_last(self.proofs, key, proof, _MOST)
         return proof
 
 
 def find_theme_room(request: Request) -> ThemeRoom:
     """Return the room in which the studio of a request has sheets drawn for its theme."""
-    state = request.app.state
-    if not hasattr(state, "theme_room"):
-        state.theme_room = ThemeRoom(find_studio(request))
-    room: ThemeRoom = state.theme_room
-    return room
+    return find_own(request, ThemeRoom, ThemeRoom)
 
 
 def _make_empty_draft(usps: str) -> Draft:
     return Draft(usps.lower(), key_tree({}))
-
-
-def _remember_last(kept: dict[K, V], key: K, value: V) -> None:
-    """Put a value last among those that are remembered, and forget the first where there are too many."""
-    kept.pop(key, None)
-    kept[key] = value
-    for old in [*kept][:-_MOST]:
-        kept.pop(old, None)
