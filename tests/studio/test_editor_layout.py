@@ -1,4 +1,4 @@
-"""The editor's frame in a browser: the line between fields and page, parts on narrow screens, names of controls."""
+"""The editor's frame in a browser: the line between fields and page, parts on a phone, names of controls."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,9 +24,11 @@ SAME_NAMES = """() => {
   };
   const seen = new Map();
   const same = [];
-  for (const one of document.querySelectorAll("#editor :is(button, input:not([type=hidden]), select, textarea, summary)")) {
+  const controls = "#editor :is(button, input:not([type=hidden]), select, textarea, summary)";
+  for (const one of document.querySelectorAll(controls)) {
     if (!one.checkVisibility()) continue;
-    const own = one.getAttribute("aria-label") || [...(one.labels || [])].map((each) => each.textContent).join(" ") || one.textContent;
+    const labels = [...(one.labels || [])].map((each) => each.textContent).join(" ");
+    const own = one.getAttribute("aria-label") || labels || one.textContent;
     const name = `${group(one)}${one.tagName} ${own.trim()}`;
     if (seen.has(name) || !own.trim()) same.push(name);
     seen.set(name, one);
@@ -48,7 +50,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def open_editor(page: Page, part: str = "figures") -> None:
-    page.set_default_timeout(PATIENCE)
     page.goto(f"/s/ma/{part}")
     expect(page.locator("#pane")).to_contain_text("Up to date")
 

@@ -70,7 +70,7 @@ def find_place_of(tree: Node, fault: Fault) -> FoundPlace:
 
 
 def find_profile_field(tree: Node, field: str) -> Address:
-    """Return the address of a field of the profile by the name that the checks give it; empty where it is not."""
+    """Return the address of a field of the profile by the name that checks give it; empty where it is not."""
     address = _find_field(find_node(tree, (PROFILE,)), field)
     return (PROFILE, *address) if address else ()
 
