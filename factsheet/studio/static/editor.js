@@ -106,7 +106,7 @@
       || (isClosed && held && document.getElementById(held)?.querySelector("summary"));
     const entry = focus && document.getElementById(`entry:${focus}`);
     const isAdded = entry && !known.has(entry.id);
-    const first = entry?.querySelector("details:not([open]) > summary") || entry?.querySelector("input, textarea, select");
+    const first = entry?.querySelector("details.entry-box:not([open]) > summary") || entry?.querySelector("input, textarea, select");
     const target = (!isAdded && !isOther && same) || first || (focus && shown(focus)) || document.getElementById("part-title");
     target?.focus({ preventScroll: target === same });
     if (target === same && place >= 0 && placeOf(held) !== place) tellMoved(document.getElementById(held));
