@@ -50,6 +50,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def open_editor(page: Page, part: str = "figures") -> None:
+    page.set_default_timeout(PATIENCE)
     page.goto(f"/s/ma/{part}")
     expect(page.locator("#pane")).to_contain_text("Up to date")
 
