@@ -26,11 +26,13 @@ def hold_writing(folder: Path) -> Iterator[None]:
         OutputError: Nothing can be written there.
     """
     own = folder / _FOLDER
-    with ExitStack() as stack:
-        _await_lock(stack, own, time.monotonic() + _PATIENCE)
-        yield
-    with suppress(OSError):  # something is kept in it, or the next one is there
-        own.rmdir()
+    try:
+        with ExitStack() as stack:
+            _await_lock(stack, own, time.monotonic() + _PATIENCE)
+            yield
+    finally:
+        with suppress(OSError):  # something is kept in it, or the next one is there
+            own.rmdir()
 
 
 def _await_lock(stack: ExitStack, own: Path, until: float) -> None:
