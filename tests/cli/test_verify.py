@@ -81,7 +81,9 @@ def test_verapdf_is_asked_where_it_is_installed() -> None:
 
 
 NARROWED = change_attachment(".json", b'"value": 1355', b'"value": 1357')
-TOO_LONG = change_attachment(".json", b'"value": 336', b'"value": 338')
+TOO_LONG = change_attachment(
+    ".json", b'"label": "Female"', b'"label": "Female' + b" of whom more is told" * 17 + b'"'
+)
 
 
 def test_an_attachment_that_says_another_number_is_told_beside_the_page() -> None:
