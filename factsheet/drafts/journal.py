@@ -21,7 +21,13 @@ from factsheet.drafts.keyed_tree import Node, key_tree, take_keys
 from factsheet.drafts.merged_steps import merge_steps
 from factsheet.drafts.studio_folder import prepare_studio_folder
 from factsheet.errors import DataError, Fault, OutputError
-from factsheet.output_files import FILE_ALLOWED, prepare_folder, replace_file, word_os_error
+from factsheet.output_files import (
+    FILE_ALLOWED,
+    move_into_place,
+    prepare_folder,
+    replace_file,
+    word_os_error,
+)
 from factsheet.reading.yaml_values import Plain, Tree, copy_mapping
 
 _SUFFIX, _ASIDE = ".jsonl", ".aside"
@@ -200,7 +206,7 @@ class Journal:
         numbers = [int(each.suffixes[-2][1:]) for each in self.list_set_aside(subject)]
         number = max(numbers, default=0) + 1  # never one that is there: nothing is put away by it
         try:
-            path.rename(path.with_name(f"{subject}.{number:04}{_ASIDE}"))
+            move_into_place(path, path.with_name(f"{subject}.{number:04}{_ASIDE}"))
         except FileNotFoundError:
             pass
         except OSError as error:
