@@ -27,8 +27,12 @@ def jurisdictions() -> list[dict[str, str]]:
 
 
 def asked() -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Yield the place, the key and the values of each call that asks for a fixed wording."""
-    for path in sorted(Path(factsheet.__file__).parent.rglob("*.py")):
+    """Yield the place, the key and the values of each call that asks for a fixed wording of the sheets.
+
+    The studio has words of its own, which `tests/studio/test_used_words.py` looks at.
+    """
+    package = Path(factsheet.__file__).parent
+    for path in sorted(set(package.rglob("*.py")) - set((package / "studio").rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
                 continue
