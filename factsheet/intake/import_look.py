@@ -108,7 +108,7 @@ class ImportLook:
 class _Task:
     path: Path
     name: str
-    library: Library
+    data: Library
     order: ImportOrder
     today: date
 
@@ -151,10 +151,10 @@ def _look_over_download(blank: ImportLook, task: _Task) -> ImportLook:
     look = replace(blank, kind=kind, came_from=task.came_from)
     try:
         states = _choose_states(task)
-        changes = import_fbi(task.path, task.library, task.came_from, FbiOptions(states=states))
+        changes = import_fbi(task.path, task.data, task.came_from, FbiOptions(states=states))
     except FactsheetError as error:
         return replace(look, faults=error.faults)
-    rows = tuple(_list_difference_rows(task.library, changes.differences))
+    rows = tuple(_list_difference_rows(task.data, changes.differences))
     return _weigh_changes(replace(look, rows=rows, notes=changes.notes), task, changes)
 
 
@@ -163,18 +163,18 @@ def _choose_states(task: _Task) -> frozenset[str]:
         return frozenset({task.order.usps})
     if not task.order.takes_own_states:
         return frozenset()
-    rows = read_fbi_file(task.path, frozenset(task.library.state_codes.values()))
+    rows = read_fbi_file(task.path, frozenset(task.data.state_codes.values()))
     return frozenset(row.usps for row in rows) - {FEDERAL}
 
 
 def _look_over_tables(blank: ImportLook, task: _Task) -> ImportLook:
     topic, mend = Topic(task.order.topic or Topic.ALL), partial(mend_table, mended=task.order.mended)
     submission = read_submission(task.path, topic, has_state=True, mend=mend)
-    kind = find_kind(submission, task.library, task.name)
+    kind = find_kind(submission, task.data, task.name)
     only = task.order.usps or (kind.usps if kind.is_guessed else None)
     usps = task.order.usps or kind.usps
     kind = replace(kind, usps=usps, is_guessed=kind.is_guessed and not task.order.usps)
-    reader = EntryReader(task.library, only, usps)
+    reader = EntryReader(task.data, only, usps)
     reviewed = tuple(map(reader.pair_table, submission.tables))
     kept = replace(
         submission,
@@ -211,12 +211,12 @@ def _take_tables(
     file, faults = format_path(task.path), tuple[Fault, ...]()
     changes = ChangeSet((), (), submission.notes, unread=submission.unread)
     try:
-        changes = import_tables(submission, task.library, task.came_from, only)
+        changes = import_tables(submission, task.data, task.came_from, only)
     except FactsheetError as error:
         faults = error.faults
     table_notes = [note for table in submission.tables for note in table.notes]
     remarks = sort_remarks(reviewed, faults, dict.fromkeys((*changes.notes, *table_notes)), file)
-    maker = RowMaker(remarks, task.order.mended, task.order.kept, partial(_is_small, task.library))
+    maker = RowMaker(remarks, task.order.mended, task.order.kept, partial(_is_small, task.data))
     rows = [row for table in reviewed for row in maker.list_rows(table)]
     rows += _list_order_rows(changes.differences)
     told = replace(look, rows=tuple(rows), notes=remarks.other_notes, faults=remarks.other_faults)
@@ -225,8 +225,8 @@ def _take_tables(
 
 def _weigh_changes(look: ImportLook, task: _Task, changes: ChangeSet) -> ImportLook:
     """Return a look with what would be written, what the checks say of it and what follows from it."""
-    findings = collect_new_findings(task.library, changes, task.limits)
-    effects = find_effects(task.library, changes, task.limits)
+    findings = collect_new_findings(task.data, changes, task.limits)
+    effects = find_effects(task.data, changes, task.limits)
     return replace(look, changes=changes, findings=findings, effects=effects)
 
 

@@ -117,12 +117,12 @@ class EntryReader:
     """Reads what stands in a folder of data, as rows of staff's tables.
 
     Attributes:
-        library: The folder.
+        data: The folder.
         only: Postal code of the state that is said beside the file, None where the file says all.
         usps: That of the profile, None where the file has no table of one.
     """
 
-    library: Library
+    data: Library
     only: str | None
     usps: str | None
 
@@ -169,7 +169,7 @@ class EntryReader:
 
     def _name_state(self, row: FilledRow) -> str:
         try:
-            return choose_state(row, self.library, self.only)
+            return choose_state(row, self.data, self.only)
         except (DataError, UsageError):
             return row.text(_STATE)
 
@@ -178,22 +178,22 @@ class EntryReader:
         if not told or told.casefold() == NOT_PLACED_WORD:
             return NOT_PLACED_WORD
         try:
-            return find_county(row, usps, self.library, [])
+            return find_county(row, usps, self.data, [])
         except DataError:
             return told
 
     def _list_known(self, schema: TableSchema, states: Iterable[str]) -> Iterator[Cells]:
         if schema.topic is Topic.SOURCES:
-            yield from _list_sources(self.library, schema)
+            yield from _list_sources(self.data, schema)
         elif schema.topic is Topic.PROFILE:
-            if self.usps is not None and self.library.has_profile(self.usps):
-                tree = copy_mapping(read_yaml(self.library.profile_path(self.usps)).value)
+            if self.usps is not None and self.data.has_profile(self.usps):
+                tree = copy_mapping(read_yaml(self.data.profile_path(self.usps)).value)
                 for cells in list_profile_rows(schema, tree):
                     yield {
                         column.name: cells[column.name] for column in schema.columns if column.name in cells
                     }
         else:
-            yield from _list_counts(self.library, schema, frozenset(states))
+            yield from _list_counts(self.data, schema, frozenset(states))
 
 
 def keep_entries(reviewed: ReviewedTable, table: FilledTable, kept: Iterable[KeptEntry]) -> FilledTable:

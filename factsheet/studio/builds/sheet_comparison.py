@@ -39,13 +39,13 @@ class EarlierSheets:
 
     Attributes:
         built: What stands in the output folder.
-        library: The data as the disk has them.
+        data: The data as the disk has them.
         limits: What the checks find too old or changed too much.
         edition: The year of an edition; None for the last build.
     """
 
     built: BuiltSheets
-    library: Library
+    data: Library
     limits: Limits
     edition: int | None = None
 
@@ -102,7 +102,7 @@ class EarlierSheets:
         return next(
             (
                 library
-                for library in _list_libraries(self.library)
+                for library in _list_libraries(self.data)
                 if library.has_profile(usps) and _read_edition(library, usps) == self.edition
             ),
             None,

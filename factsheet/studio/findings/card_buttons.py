@@ -26,7 +26,7 @@ class CardView(NamedTuple):
     """What findings are looked for in."""
 
     words: InterfaceWords
-    library: Library
+    data: Library
     usps: str
     limits: Limits
     today: date
@@ -53,8 +53,8 @@ def press_card_button(
         UsageError: The finding is gone, or no reason was typed.
     """
     word, *rest = button.split(":")
-    files = make_state_files(view.library, view.usps, draft.base, draft.now)
-    checked = check_files(view.library, view.usps, files, view.limits)
+    files = make_state_files(view.data, view.usps, draft.base, draft.now)
+    checked = check_files(view.data, view.usps, files, view.limits)
     if word == FOLD:
         notes = make_hidden_notes(view.words, checked, draft.now)
         return _fold_counts(notes, button)

@@ -22,13 +22,13 @@ class TableMaker:
 
     Attributes:
         maker: Makes single fields.
-        library: Knows counties and the years that sources cover.
+        data: Knows counties and the years that sources cover.
         usps: The state.
         this_year: Rows of later years are not offered.
     """
 
     maker: PartMaker
-    library: Library
+    data: Library
     usps: str
     this_year: int
 
@@ -65,7 +65,7 @@ class TableMaker:
     def _make_counties(self) -> Iterable[FormTable]:
         """Yield the table of the FBI's offenses, and one for each other source that has counts."""
         words, now = self.maker.words, self.maker.draft.now
-        period = self.library.sources[FBI_SOURCE].period
+        period = self.data.sources[FBI_SOURCE].period
         covered = [str(year) for year in range(period.first, period.last + 1)] if period else []
         note = words.say("parts.note_counties")
         yield self._make_county_table((COUNTY_ROWS,), FBI_SOURCE, covered, note)
@@ -89,7 +89,7 @@ class TableMaker:
 
     def _name_counties(self, tree: Mapping[str, object]) -> dict[str, str]:
         """Return the counties of the newest edition by code, and whatever else the table has rows of."""
-        own = [county for county in self.library.counties if county.usps == self.usps]
+        own = [county for county in self.data.counties if county.usps == self.usps]
         newest = max(edition for county in own for edition in county.editions)
         known = {county.fips: county.full_name for county in own}
         listed = sorted((each.fips for each in own if newest in each.editions), key=lambda fips: known[fips])

@@ -66,21 +66,21 @@ class LineMaker:
 
     Attributes:
         words: Of the interface.
-        library: The data.
+        data: The data.
         subject: Whose changes they are: a state in small letters, or ``theme``, ``sources``.
         before: The tree before them, in which what is gone has its name.
         after: The tree after them.
     """
 
     words: InterfaceWords
-    library: Library
+    data: Library
     subject: str
     before: Node
     after: Node
 
     @cached_property
     def _counties(self) -> Mapping[str, str]:
-        return {county.fips: county.full_name for county in self.library.counties}
+        return {county.fips: county.full_name for county in self.data.counties}
 
     def make_lines(self, changes: Iterable[FieldChange]) -> tuple[ChangedLine, ...]:
         """Return the changes in words."""
@@ -172,8 +172,8 @@ class LineMaker:
         choice = f"theme.blocks.{value}" if is_block else f"choices.{at[-1]}.{value}"
         if self.words.has_text(choice):
             return self.words.say(choice)
-        if at[-1] == "source" and str(value) in self.library.sources:
-            source = self.library.sources[str(value)]
+        if at[-1] == "source" and str(value) in self.data.sources:
+            source = self.data.sources[str(value)]
             return source.cited or f"{source.publisher}: {source.title}"
         try:
             kind = find_kind(at)

@@ -106,7 +106,7 @@ class _Desk:
 
     request: Request
     studio: Studio
-    library: Library
+    data: Library
     state: Jurisdiction
     draft: Draft
 
@@ -154,7 +154,7 @@ def _collect_edits(
     if is_card_button(posted.button):
         studio = desk.studio
         words, today = read_words(desk.request), studio.read_day()
-        view = CardView(words, desk.library, desk.state.usps, studio.limits, today)
+        view = CardView(words, desk.data, desk.state.usps, studio.limits, today)
         return (*typed, *press_card_button(after, posted.button, posted.reasons, view))
     return (*typed, *press_button(after, posted.button, desk.studio.read_day()))
 
@@ -206,7 +206,7 @@ def _word_answer(
 ) -> dict[str, object]:
     """Return what our own script needs to bring the page up to date without touching the fields."""
     words, draft = read_words(desk.request), desk.draft
-    page = make_editor_page(desk.library, words, desk.state, draft, posted.part, desk.studio.read_day().year)
+    page = make_editor_page(desk.data, words, desk.state, draft, posted.part, desk.studio.read_day().year)
     answer: dict[str, object] = {
         "number": draft.number,
         "kept": render_text(desk.request, "editor_kept.html", page=page),
@@ -220,7 +220,7 @@ def _word_answer(
         "lost": [words.say("editor.entry_gone")] if carried.lost else [],
     }
     if posted.button not in ("", _KEEP) or carried.is_other or carried.lost:
-        slots = make_slots(desk.request, desk.studio, desk.library, desk.state, draft)
+        slots = make_slots(desk.request, desk.studio, desk.data, desk.state, draft)
         answer["form"] = render_text(desk.request, "editor_fields.html", **list_form_values(page, slots))
         answer["is_other"] = carried.is_other
         answer["focus"] = _find_focus(posted, edits)

@@ -39,7 +39,7 @@ class OpenGallery:
 
     studio: Studio
     built: BuiltSheets
-    library: Library
+    data: Library
     cards: tuple[SheetCard, ...]
     editions: tuple[int, ...]
 
@@ -56,7 +56,7 @@ class OpenGallery:
 
     def open_earlier(self, wish: GalleryWish) -> EarlierSheets:
         """Return the sheets before with which is compared."""
-        return EarlierSheets(self.built, self.library, self.studio.limits, wish.edition)
+        return EarlierSheets(self.built, self.data, self.studio.limits, wish.edition)
 
 
 async def open_gallery(request: Request) -> OpenGallery | None:
@@ -200,7 +200,7 @@ def _render_gallery(
         looks=LOOKS,
         last=LAST,
         number=format_value,
-        names={place.usps: place.name for place in opened.library.jurisdictions},
+        names={place.usps: place.name for place in opened.data.jurisdictions},
         judge=_name_mark,
         **values,
     )

@@ -48,16 +48,16 @@ def _save_kept_theme(request: Request, studio: Studio) -> Response:
         return RedirectResponse(f"/s/{THEME_SUBJECT}/merge", HTTPStatus.SEE_OTHER)
     if desk.faults:
         return _render_saving(request, desk, None)
-    subject, title = find_subject(desk.library, THEME_SUBJECT), read_words(request).say("save.subjects.theme")
+    subject, title = find_subject(desk.data, THEME_SUBJECT), read_words(request).say("save.subjects.theme")
     try:
-        save_kept(studio, desk.library, subject, desk.draft, "")
+        save_kept(studio, desk.data, subject, desk.draft, "")
     except FactsheetError as error:
         return render_held(request, subject, title, error)
     return RedirectResponse(f"/s/{THEME_SUBJECT}/saved", HTTPStatus.SEE_OTHER)
 
 
 def _must_choose(studio: Studio, desk: ThemeDesk) -> bool:
-    return must_choose_side(studio, desk.library, find_subject(desk.library, THEME_SUBJECT))
+    return must_choose_side(studio, desk.data, find_subject(desk.data, THEME_SUBJECT))
 
 
 async def show_fit(request: Request) -> Response:
@@ -82,7 +82,7 @@ async def begin_fit(request: Request) -> Response:
 def _render_saving(request: Request, desk: ThemeDesk, survey: FitSurvey | None) -> Response:
     """Return the look over; refused where a save was asked for of a theme that no sheet can be drawn with."""
     is_refused = request.method == "POST"
-    maker = LineMaker(read_words(request), desk.library, THEME_SUBJECT, desk.draft.base, desk.draft.now)
+    maker = LineMaker(read_words(request), desk.data, THEME_SUBJECT, desk.draft.base, desk.draft.now)
     return render_page(
         request,
         "theme_save.html",

@@ -47,7 +47,7 @@ class ThemeDesk:
         faults: Why no sheet could be drawn with it.
     """
 
-    library: Library
+    data: Library
     draft: Draft
     files: Files
     faults: tuple[Fault, ...]
@@ -121,7 +121,7 @@ def make_theme_view(
         usps: The state that was asked for, in small letters; the first one that has a sheet without it.
         seeing: By which eyes it is looked at.
     """
-    states = _list_states(desk.library)
+    states = _list_states(desk.data)
     state = next((one for one in states if one[0] == usps), states[0])
     page = room.draw_page(state[0].upper(), desk.files, seeing)
     now = desk.draft.now
