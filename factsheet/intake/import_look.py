@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factsheet.checks import Finding, Limits, Severity
 from factsheet.errors import FactsheetError, Fault
+from factsheet.intake.cell_remarks import sort_remarks
 from factsheet.intake.dry_run import collect_new_findings
 from factsheet.intake.fbi_file import FEDERAL, read_fbi_file
 from factsheet.intake.fbi_import import FbiOptions, import_fbi
@@ -24,7 +25,6 @@ from factsheet.intake.import_review import (
     Happening,
     ReviewRow,
     RowMaker,
-    sort_remarks,
 )
 from factsheet.intake.mended_cells import KeptEntry, MendedCell, mend_table
 from factsheet.intake.provenance import Provenance, read_provenance

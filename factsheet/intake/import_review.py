@@ -1,10 +1,10 @@
 """An import looked over cell by cell: where it stands in the file, what it was, what it becomes."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from factsheet.errors import Fault
+from factsheet.intake.cell_remarks import CellRemarks
 from factsheet.intake.mended_cells import KeptEntry, MendedCell
 from factsheet.intake.review_entries import FiledEntry, Key, KnownEntry, ReviewedTable, find_count_columns
 from factsheet.intake.table_reader import FilledRow
@@ -86,60 +86,6 @@ class ReviewRow:
     def needs_look(self) -> bool:
         """Whether somebody should see if that is what was meant."""
         return self.happens is not Happening.FAULT and bool(self.notes)
-
-
-@dataclass(frozen=True, slots=True)
-class CellRemarks:
-    """What was said of single cells, and what of the file as a whole.
-
-    Attributes:
-        faults: By line and name of the cell, as messages have them.
-        notes: Likewise.
-        other_faults: Those of no cell that is read.
-        other_notes: Likewise, without the name of the file.
-    """
-
-    faults: Mapping[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
-    notes: Mapping[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
-    other_faults: tuple[Fault, ...] = ()
-    other_notes: tuple[str, ...] = ()
-
-
-def sort_remarks(
-    tables: Sequence[ReviewedTable], faults: Iterable[Fault], notes: Iterable[str], file: str
-) -> CellRemarks:
-    """Return faults and notes by the cells that they are about.
-
-    Args:
-        tables: The rows that were read.
-        faults: What is wrong.
-        notes: What was repaired or decided, one line each.
-        file: What both call the file.
-    """
-    cells = {name for table in tables for entry in table.filed for name in _name_cells(entry.row)}
-    by_cell: dict[tuple[int, str], list[str]] = {}
-    others: list[Fault] = []
-    for fault in faults:
-        if (fault.line, fault.field) in cells:
-            by_cell.setdefault((fault.line, fault.field), []).append(fault.allowed)
-        else:
-            others.append(fault)
-    starts = {f"{file}:{line}: {name}: ": (line, name) for line, name in cells}
-    lengths = sorted({*map(len, starts)})
-    told: dict[tuple[int, str], list[str]] = {}
-    rest: list[str] = []
-    for note in notes:
-        start = next((note[:length] for length in lengths if note[:length] in starts), None)
-        if start is None:
-            rest.append(_drop_file(note, file))
-        else:
-            told.setdefault(starts[start], []).append(note.removeprefix(start))
-    return CellRemarks(
-        {cell: tuple(dict.fromkeys(each)) for cell, each in by_cell.items()},
-        {cell: tuple(each) for cell, each in told.items()},
-        tuple(dict.fromkeys(others)),
-        tuple(dict.fromkeys(rest)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +215,6 @@ def _tell_happening(before: str | None, after: str | None, *, is_fault: bool) ->
     return Happening.ADDED if before is None else Happening.CHANGED
 
 
-def _name_cells(row: FilledRow) -> Iterator[tuple[int, str]]:
-    line = row.raw.lines[row.index]
-    return ((line, row.raw.named((row.index, at), name)) for name, at in row.places.items())
-
-
 def _name_place(place: CellPlace) -> tuple[str, int, int | None]:
     return place.sheet, place.line, place.column
 
@@ -291,9 +232,3 @@ def _read_written(row: FilledRow, at: int | None) -> str | None:
 
 def _word_value(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _drop_file(note: str, file: str) -> str:
-    """Return a note without the name of the file, which stands above all of them."""
-    rest = note.removeprefix(file)
-    return rest.removeprefix(": ") if rest != note else note

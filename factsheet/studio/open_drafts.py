@@ -40,7 +40,9 @@ def open_subject(studio: Studio, library: Library, subject: Subject) -> Draft:
         if last is None:
             raise
         return last
-    empty = Draft(subject.name, key_tree(tree), number=0 if kept is None else kept.number)
+    number = max(0 if kept is None else kept.number, studio.last_numbers.get(subject.name, 0))
+    studio.last_numbers[subject.name] = number
+    empty = Draft(subject.name, key_tree(tree), number=number)
     studio.last_drafts[subject.name] = empty
     if kept is None or kept.before == tree:
         return kept or empty
@@ -81,7 +83,9 @@ def keep_edits(
     """
     if not draft.steps:
         draft = studio.journal.begin_draft(draft.subject, draft.before, number=draft.number)
-    return studio.journal.keep_step(draft, Step(number=draft.number + 1, made=made, tab=tab, edits=edits))
+    step = Step(number=draft.number + 1, made=made, tab=tab, edits=edits)
+    studio.last_numbers[draft.subject] = step.number
+    return studio.journal.keep_step(draft, step)
 
 
 def list_draft_files(library: Library, draft: Draft) -> tuple[NewFile, ...]:

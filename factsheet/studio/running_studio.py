@@ -42,6 +42,8 @@ class Studio:
         room: Where everything that reads data or draws is done, one after the other: neither the kept results
             of the readers nor the library that renders pages may be used by two threads.
         last_drafts: By subject, an empty draft on its files as they could be read last.
+        last_numbers: By subject, the number of its last step. It goes on where edits are thrown away, so
+            that a page that still shows them is told of all that came later.
         seen_drafts: What forms were made from, by the word that each of them sends back.
         joined: By subject, what was joined with files that somebody else had changed.
         recovered: What an earlier studio that was killed had begun to save, and this one finished.
@@ -57,6 +59,7 @@ class Studio:
     on_end: Callable[[], None] | None = None
     room: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio-room"))
     last_drafts: dict[str, Draft] = field(default_factory=dict)
+    last_numbers: dict[str, int] = field(default_factory=dict)
     seen_drafts: dict[str, Draft] = field(default_factory=dict)
     joined: dict[str, JoinedDraft] = field(default_factory=dict)
     recovered: Finished | None = None

@@ -144,6 +144,12 @@ def make_studio(folder: Path | None, *, is_read_only: bool = False) -> Studio:
     return Studio(folder, is_read_only=is_read_only, read_day=lambda: DAY, read_time=lambda: TIME)
 
 
+def forget_drafts(studio: Studio) -> None:
+    """Bring a studio to where nobody has edited anything yet: steps are numbered from 1 again."""
+    shutil.rmtree(studio.own_folder / "drafts", ignore_errors=True)
+    studio.last_numbers.clear()
+
+
 @contextmanager
 def serve_studio(studio: Studio) -> Iterator[Served]:
     """Serve a studio on a free port while the block runs."""

@@ -2,7 +2,6 @@
 
 import errno
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -12,7 +11,7 @@ import pytest
 from factsheet.drafts.journal import Journal
 from factsheet.drafts.keyed_tree import find_node
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
-from tests.studio.served import Served, copy_data, make_studio, serve_studio
+from tests.studio.served import Served, copy_data, forget_drafts, make_studio, serve_studio
 
 PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
 MALE = "profile/demographics/groups/@1/bars/@1/value"
@@ -28,7 +27,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def served(started: Served) -> Served:
     """A studio in which nothing is kept yet."""
-    shutil.rmtree(started.folder / ".studio" / "drafts", ignore_errors=True)
+    forget_drafts(started.studio)
     return started
 
 

@@ -1,7 +1,6 @@
 """The editor as people use it: in a browser, with keys and pointer, with script and without."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.gallery.browser import PHONE, WIDE, find_violations, read_width
-from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+from tests.studio.served import Served, copy_data, forget_drafts, make_studio, open_context, serve_studio
 
 pytestmark = pytest.mark.slow
 
@@ -34,7 +33,7 @@ def context(browser: Browser, started: Served) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, started: Served) -> Iterator[Page]:
     """The editor of Massachusetts, in which nothing is kept yet; nothing may go wrong unseen."""
-    shutil.rmtree(started.folder / ".studio" / "drafts", ignore_errors=True)
+    forget_drafts(started.studio)
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
@@ -196,7 +195,7 @@ def test_a_screen_reader_is_told_little_while_somebody_types(page: Page) -> None
 
 
 def test_without_script_each_part_is_kept_by_its_button(browser: Browser, started: Served) -> None:
-    shutil.rmtree(started.folder / ".studio" / "drafts", ignore_errors=True)
+    forget_drafts(started.studio)
     with open_context(browser, started, viewport=WIDE, java_script_enabled=False) as plain:
         page = plain.new_page()
         page.goto("/s/ma")
@@ -223,3 +222,40 @@ def test_every_part_is_clean_for_everyone(
             assert find_violations(page) == []
             if size is PHONE:
                 assert read_width(page) == 0
+
+
+def test_what_two_windows_could_not_send_is_kept_by_the_next_one(page: Page, context: BrowserContext) -> None:
+    other = context.new_page()
+    other.goto("/s/ma")
+    for window, name, typed in ((page, PERSONS, "599"), (other, CASES, "337")):
+        window.route("**/draft", lambda route: route.abort())
+        window.locator(f'[name="{name}"]').fill(typed)
+        expect(window.locator("#kept")).to_contain_text("Not kept yet.")
+    other.close()
+    page.goto("about:blank")
+    third = context.new_page()
+    third.goto("/s/ma")
+    settle(third, 2)
+    assert [third.locator(f'[name="{name}"]').input_value() for name in (PERSONS, CASES)] == ["599", "337"]
+    assert third.evaluate("Object.keys(localStorage).filter((key) => key.includes(':ma:')).length") == 0
+    third.close()
+    page.goto("/s/ma")
+
+
+def test_what_was_not_sent_clashes_with_what_was_written_since(page: Page, context: BrowserContext) -> None:
+    page.route("**/draft", lambda route: route.abort())
+    page.locator(f'[name="{PERSONS}"]').fill("599")
+    expect(page.locator("#kept")).to_contain_text("Not kept yet.")
+    other = context.new_page()
+    other.goto("/s/ma")
+    other.locator(f'[name="{PERSONS}"]').fill("601")
+    settle(other, 1)
+    page.unroute("**/draft")
+    page.goto("/s/ma")
+    slot = page.locator(f'[id="slot:{PERSONS}"]')
+    expect(slot).to_contain_text("Another window wrote 601 here")
+    expect(page.locator(f'[name="{PERSONS}"]')).to_have_value("599")
+    slot.locator("[data-keep]").click()
+    settle(page, 2)
+    assert page.locator(f'[id="was:{PERSONS}"]').inner_text() == "was 598 · put back"
+    other.close()

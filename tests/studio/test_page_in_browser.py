@@ -20,11 +20,7 @@ STATE = """() => {
     field.id, field.selectionStart, document.querySelector(".sheet img") === window.firstImage];
 }"""
 
-WIDENED = """new Promise((resolve) => {
-  const look = () => (document.querySelector(".sheet img").getBoundingClientRect().width > 250
-    ? resolve() : requestAnimationFrame(look));
-  look();
-})"""
+IS_WIDE = "document.querySelector('.sheet img').getBoundingClientRect().width > 250"
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +153,7 @@ def test_on_a_phone_the_page_is_a_tab_without_two_ways_of_scrolling(browser: Bro
         page.locator("[data-show=page]").click()
         wait_for_sheet(page)
         image = page.locator(".sheet img").first
-        page.evaluate(WIDENED)
+        page.wait_for_function(IS_WIDE, polling=50)
         assert image.evaluate("(image) => image.getBoundingClientRect().right") <= 360
         assert read_width(page) == 0
         assert find_violations(page) == []

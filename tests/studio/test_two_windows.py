@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 import pytest
 
 from factsheet.drafts.keyed_tree import find_node
+from factsheet.studio.field_names import read_name
 from factsheet.studio.open_drafts import open_draft
 from tests.studio.served import Served, copy_data, make_studio, serve_studio
 
+PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
+FORM = {"part": "figures", "number": "0"}
 SCRIPT = {"X-Studio-Fragment": "1", "Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -34,6 +37,11 @@ def read_base(served: Served, part: str) -> str:
     found = re.search(r'name="base" value="([0-9a-f]+)"', served.get(f"/s/ma/{part}").text)
     assert found is not None
     return found[1]
+
+
+def read_field(served: Served, name: str) -> object:
+    draft = open_draft(served.studio, served.studio.open_data(), "MA")
+    return find_node(draft.now, read_name(name))
 
 
 def list_laws(served: Served) -> list[str]:
@@ -68,6 +76,32 @@ def test_an_entry_that_another_window_removed_does_not_come_back_in_part(served:
     told = post(served, {"part": "laws", "number": "0", "tab": "a", "base": base, **typed})
     assert list_laws(served) == ["New", *laws[2:]]
     assert told["lost"] == ["Not kept: the entry is gone. Another window took it out."]
+
+
+def test_a_page_from_before_edits_were_thrown_away_is_told_of_later_ones(served: Served) -> None:
+    first = post(served, {**FORM, "tab": "a", PERSONS: "600"})
+    served.studio.journal.drop_draft("ma")
+    second = post(served, {**FORM, "number": str(first["number"]), "tab": "b", PERSONS: "601"})
+    told = post(served, {**FORM, "number": str(first["number"]), "tab": "a", PERSONS: "602"})
+    assert second["number"] > first["number"]
+    assert told["clashes"][PERSONS]["typed"] == "602"
+    assert "Another window wrote 601 here" in told["clashes"][PERSONS]["note"]
+
+
+def test_windows_without_script_overwrite_nothing_unseen(served: Served) -> None:
+    """They send all fields, most of them as they were loaded."""
+    served.post("/s/ma/draft", {**FORM, "do": "keep", PERSONS: "601", CASES: "336"})
+    late = served.post("/s/ma/draft", {**FORM, "do": "keep", PERSONS: "598", CASES: "337"})
+    assert late.status == 303
+    assert (read_field(served, PERSONS), read_field(served, CASES)) == (601, 337)
+    clash = served.post("/s/ma/draft", {**FORM, "do": "keep", PERSONS: "599", CASES: "338"})
+    assert clash.status == 409
+    for told in (
+        "Another window wrote 601 here at 14:02. You typed 599, which is not kept.",
+        "You typed 338",
+    ):
+        assert told in clash.text
+    assert (read_field(served, PERSONS), read_field(served, CASES)) == (601, 337)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from factsheet.studio.builds.build_errand import BuildErrand
 from factsheet.studio.builds.build_outlook import BuildOutlook, look_at_state, open_planner
 from factsheet.studio.builds.built_sheets import LAST_BUILD, find_output, open_built_sheets
 from factsheet.studio.builds.running_builds import find_builds
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.wording.language_files import list_languages
@@ -105,8 +106,7 @@ async def begin_build(request: Request) -> Response:
     if studio.folder is None or studio.is_read_only:
         return RedirectResponse("/build", HTTPStatus.SEE_OTHER)
     library = await studio.run_in_room(studio.open_data)
-    async with request.form() as asked:
-        kinds = choose_kinds(library, asked)
+    kinds = choose_kinds(library, await read_form(request))
     builds = find_builds(request)
     states = await studio.run_in_room(_list_codes, library)
     every = len(states) * len(kinds.variants)

@@ -1,6 +1,6 @@
 """What is typed in the editor is kept: by our own script after each pause, or by a button without it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
@@ -24,17 +24,19 @@ from factsheet.studio.forms.form_records import FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.forms.posted_edits import find_kind, press_button, read_posted
 from factsheet.studio.forms.typed_values import show_value
+from factsheet.studio.forms.window_clashes import WindowClash, split_clashes
 from factsheet.studio.guards.posted_numbers import read_posted_number
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.open_drafts import keep_edits, open_draft
 from factsheet.studio.rendering import is_from_own_script, read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.screens.editor import (
     list_entries,
+    list_fields,
     list_form_values,
     make_slots,
 )
 from factsheet.studio.state_address import find_state
-from factsheet.studio.told_times import show_clock
 
 _BUTTON, _NUMBER, _TAB, _PART, _ANYWAY, _BASE = "do", "number", "tab", "part", "anyway", "base"
 _REASON = "reason:"
@@ -67,7 +69,7 @@ class PostedForm:
     is_anyway: bool
 
 
-def read_form(form: FormData) -> PostedForm:
+def read_posted_form(form: FormData) -> PostedForm:
     """Return a form as it was posted.
 
     Raises:
@@ -114,7 +116,7 @@ class _Desk:
 async def take_edits(request: Request) -> Response:
     """Keep what was typed; answer our own script with what is new, and anybody else with the page."""
     studio = find_studio(request)
-    posted = read_form(await request.form())
+    posted = read_posted_form(await read_form(request))
     if studio.is_read_only:
         raise HTTPException(HTTPStatus.FORBIDDEN)
     return await studio.run_in_room(_keep_posted, request, studio, posted)
@@ -130,7 +132,7 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     number = 0 if carried.is_other else posted.number  # numbers begin anew with each save
     posted = replace(posted, fields=carried.fields, button=carried.button, number=number)
     try:
-        taken, clashes = _split_clashes(desk.draft, posted)
+        taken, clashes = _split_fields(desk.draft, posted)
         edits = _collect_edits(desk, posted, taken)
         draft = _keep_edits(desk, posted, edits) if edits else desk.draft
     except FactsheetError as error:
@@ -139,6 +141,8 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     remember_form(studio.seen_drafts, draft)
     if is_from_own_script(request):
         return JSONResponse(_word_answer(after, posted, carried, edits, clashes))
+    if clashes:
+        return _tell_clashes(after, posted, clashes)
     return RedirectResponse(f"/s/{draft.subject}/{posted.part}", HTTPStatus.SEE_OTHER)
 
 
@@ -163,24 +167,10 @@ def _keep_edits(desk: _Desk, posted: PostedForm, edits: tuple[FieldEdit, ...]) -
     return keep_edits(desk.studio, desk.draft, edits, made=desk.studio.read_time(), tab=posted.tab)
 
 
-def _split_clashes(
-    draft: Draft, posted: PostedForm
-) -> tuple[list[tuple[str, str]], dict[str, dict[str, str]]]:
-    """Return the fields to take, and those that another window wrote since this one was loaded."""
-    theirs: dict[str, str] = {}
-    for step in draft.steps:
-        if step.number > posted.number and step.tab != posted.tab:
-            theirs |= {write_name(edit.at): show_clock(step.made) for edit in step.edits}
-    taken: list[tuple[str, str]] = []
-    clashes: dict[str, dict[str, str]] = {}
-    for name, typed in posted.fields:
-        address = read_name(name)
-        now = show_value(find_kind(address), find_node(draft.now, address))
-        if name in theirs and now != typed and not posted.is_anyway:
-            clashes[name] = {"value": now, "at": theirs[name]}
-        else:
-            taken.append((name, typed))
-    return taken, clashes
+def _split_fields(draft: Draft, posted: PostedForm) -> tuple[list[tuple[str, str]], list[WindowClash]]:
+    if posted.is_anyway:
+        return list(posted.fields), []
+    return split_clashes(draft, posted.fields, number=posted.number, tab=posted.tab)
 
 
 def _tell_fault(request: Request, error: FactsheetError) -> Response:
@@ -197,12 +187,22 @@ def _tell_lost(request: Request) -> Response:
     return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 
 
+def _tell_clashes(desk: _Desk, posted: PostedForm, clashes: Sequence[WindowClash]) -> Response:
+    """Tell where another window wrote something else than was typed; the rest of the form is kept."""
+    words, year = read_words(desk.request), desk.studio.read_day().year
+    page = make_editor_page(desk.data, words, desk.state, desk.draft, posted.part, year)
+    labels = {field.name: field.label for field in list_fields(page.part)}
+    return render_page(
+        desk.request, "editor_clashes.html", status=HTTPStatus.CONFLICT, labels=labels, clashes=clashes
+    )
+
+
 def _word_answer(
     desk: _Desk,
     posted: PostedForm,
     carried: CarriedForm,
     edits: tuple[FieldEdit, ...],
-    clashes: Mapping[str, Mapping[str, str]],
+    clashes: Sequence[WindowClash],
 ) -> dict[str, object]:
     """Return what our own script needs to bring the page up to date without touching the fields."""
     words, draft = read_words(desk.request), desk.draft
@@ -214,8 +214,11 @@ def _word_answer(
         "entries": {each.key: each.entries for each in page.parts},
         "names": dict(_list_names(page.part, posted)),
         "clashes": {
-            name: render_text(desk.request, "field_clash.html", name=name, **clash)
-            for name, clash in clashes.items()
+            each.name: {
+                "note": render_text(desk.request, "field_clash.html", clash=each),
+                "typed": each.typed,
+            }
+            for each in clashes
         },
         "lost": [words.say("editor.entry_gone")] if carried.lost else [],
     }

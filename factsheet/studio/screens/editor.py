@@ -18,7 +18,7 @@ from factsheet.sources.data_library import Library
 from factsheet.studio.findings.finding_slots import place_slots, render_slots
 from factsheet.studio.forms.carried_forms import remember_form
 from factsheet.studio.forms.editor_page import EditorPage, make_editor_page
-from factsheet.studio.forms.form_records import FormEntry, FormList, FormPart
+from factsheet.studio.forms.form_records import FormEntry, FormField, FormList, FormPart
 from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from factsheet.studio.open_drafts import list_draft_files, open_draft
 from factsheet.studio.overview.map_thumbnails import draw_classes
@@ -75,16 +75,23 @@ def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str,
 def list_form_names(part: FormPart) -> Iterator[str]:
     """Yield the names of all fields, entries, lists and groups of a form, and that of the form itself."""
     yield part.key
+    yield from (field.name for field in list_fields(part))
     for group in part.groups:
         yield group.name
-        yield from (field.name for field in group.fields)
         yield from (each.name for each in _walk_lists(group.lists))
+    yield from (entry.name for entry in list_entries(part))
+    yield from (table.name for table in part.tables)
+
+
+def list_fields(part: FormPart) -> Iterator[FormField]:
+    """Yield all fields of a form."""
+    for group in part.groups:
+        yield from group.fields
     for entry in list_entries(part):
-        yield entry.name
-        yield from (field.name for field in entry.fields)
+        yield from entry.fields
     for table in part.tables:
-        yield table.name
-        yield from (field.name for _head, fields in table.rows for field in fields)
+        for _head, fields in table.rows:
+            yield from fields
 
 
 def list_entries(part: FormPart) -> Iterator[FormEntry]:

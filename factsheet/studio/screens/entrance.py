@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.studio.guards.access import Access
 from factsheet.studio.guards.request_rules import OPENING, TOKEN_FORM
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import find_studio
 
@@ -43,7 +44,7 @@ async def ask_for_token(request: Request) -> Response:
 async def take_token(request: Request) -> Response:
     """Trade a typed token for the cookie; a wrong one takes a second, and others wait for it."""
     access = _find_access(request)
-    typed = (await request.form()).get("token", "")
+    typed = (await read_form(request)).get("token", "")
     async with _one_at_a_time:
         if isinstance(typed, str) and access.is_token(typed.strip()):
             return _let_in(request, access)

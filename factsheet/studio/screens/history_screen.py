@@ -13,6 +13,7 @@ from factsheet.drafts.history import MOST_DAYS, MOST_SAVES, SavedChange, SaveWay
 from factsheet.drafts.subjects import Subject
 from factsheet.errors import DataError, FactsheetError
 from factsheet.studio.forms.part_specs import PARTS
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.open_drafts import open_subject
 from factsheet.studio.rendering import read_words, render_page
@@ -96,7 +97,7 @@ def _name_all(words: InterfaceWords, saved: SavedChange) -> tuple[str, ...]:
 async def take_history(request: Request) -> Response:
     """Put back what files were before a save."""
     studio = find_studio(request)
-    form = await request.form()
+    form = await read_form(request)
     return await studio.run_in_room(_put_back, request, studio, form)
 
 
@@ -128,7 +129,7 @@ def _put_back(request: Request, studio: Studio, form: FormData) -> Response:
 async def undo_last(request: Request) -> Response:
     """Step back through kept edits; where none are kept, lead to the last save."""
     studio = find_studio(request)
-    form = await request.form()
+    form = await read_form(request)
     return await studio.run_in_room(_undo_step, request, studio, form)
 
 

@@ -19,6 +19,7 @@ from factsheet.errors import FactsheetError
 from factsheet.intake.apply_changes import write_new_file
 from factsheet.sources.data_library import Library
 from factsheet.studio.field_names import read_name, write_name
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import InterfaceWords
 from factsheet.studio.open_drafts import join_kept
 from factsheet.studio.rendering import read_words, render_page
@@ -149,7 +150,7 @@ def _find_newest(folder: Path, subject: Subject, now: datetime) -> tuple[str, da
 async def take_merge(request: Request) -> Response:
     """Save both together, or go one of the other ways."""
     studio = find_studio(request)
-    form = await request.form()
+    form = await read_form(request)
     ways = {_TOGETHER: _save_together, _ASIDE: _set_aside, _COPY: _save_copy}
     way = ways.get(str(form.get("do", _TOGETHER)))
     if way is None:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.interface_words import LANGUAGES
 from factsheet.studio.rendering import LANG_COOKIE, LOOK_COOKIE, LOOKS
 
@@ -22,8 +23,8 @@ _CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
 
 async def keep_preferences(request: Request) -> Response:
     """Keep what was chosen and go back to where it was chosen; other values are left alone."""
-    async with request.form() as form:
-        chosen = {name: str(form.get(name, "")) for name in ("back", *_CHOICES)}
+    form = await read_form(request)
+    chosen = {name: str(form.get(name, "")) for name in ("back", *_CHOICES)}
     back = chosen["back"] if _OWN_PATH.fullmatch(chosen["back"]) else "/"
     answer = RedirectResponse(back, status_code=HTTPStatus.SEE_OTHER)
     for name, (cookie, allowed) in _CHOICES.items():

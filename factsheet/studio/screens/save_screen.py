@@ -16,6 +16,7 @@ from factsheet.drafts.subjects import SHARED_SUBJECTS, THEME_SUBJECT, Subject, f
 from factsheet.errors import FactsheetError
 from factsheet.sources.data_library import Library
 from factsheet.studio.guards.posted_numbers import read_posted_number
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.open_drafts import join_kept, open_subject
 from factsheet.studio.rendering import read_words, render_page
 from factsheet.studio.running_studio import Studio, find_studio
@@ -132,7 +133,7 @@ def _render_outlook(
 async def take_save(request: Request) -> Response:
     """Save what was looked over."""
     studio = find_studio(request)
-    form = await request.form()
+    form = await read_form(request)
     return await studio.run_in_room(_save_posted, request, studio, form)
 
 

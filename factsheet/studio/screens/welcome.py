@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from factsheet.errors import OutputError
 from factsheet.studio.guards.folder_rules import WELCOME
+from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.rendering import render_page
 from factsheet.studio.running_studio import Studio, find_studio
 from factsheet.studio.starting.chosen_folder import begin_folder, take_folder
@@ -25,7 +26,7 @@ async def show_welcome(request: Request) -> Response:
 
 async def choose_folder(request: Request) -> Response:
     """Do what was chosen and go on to the first page; a name that cannot be is told at its field."""
-    form, studio = await request.form(), find_studio(request)
+    form, studio = await read_form(request), find_studio(request)
     match form.get("choice"):
         case "begin":
             return await _begin_named(request, studio, str(form.get("name", "")))

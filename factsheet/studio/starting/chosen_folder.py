@@ -26,7 +26,7 @@ def take_folder(studio: Studio, folder: Path | None) -> None:
     studio.folder, studio.is_read_only, studio.is_chosen = own, studio.hold.why is not None, True
     if own is not None:
         remember_folder(own)
-    studio.last_drafts, studio.joined, studio.recovered = {}, {}, None
+    studio.last_drafts, studio.last_numbers, studio.joined, studio.recovered = {}, {}, {}, None
     if own is not None and not studio.is_read_only:
         drop_uploads(studio)
         studio.recovered = recover_folder(own, studio.history)

@@ -6,6 +6,7 @@
   const panel = document.getElementById("build-panel");
   const stop = document.getElementById("build-stop");
   const after = document.getElementById("build-after");
+  const title = document.getElementById("build-title");
   const spoken = document.getElementById("told");
   let source = null;
   let step = Number(place.dataset.step);
@@ -26,6 +27,7 @@
     close();
     document.removeEventListener("visibilitychange", look);
     const had = stop.contains(document.activeElement);
+    title.textContent = title.dataset.over;
     stop.hidden = true;
     after.hidden = false;
     if (had) after.focus();

@@ -6,24 +6,23 @@
   const form = document.getElementById("fields");
   const part = document.getElementById("part");
   const st = editor.dataset.st;
-  const tab = sessionStorage.getItem("studio:tab") || Math.random().toString(36).slice(2, 12);
-  sessionStorage.setItem("studio:tab", tab);
-  const store = `studio:${location.host}:${st}`;
 
   let number = Number(editor.dataset.number);
   let waiting = null;
   let sending = false;
-  const stored = JSON.parse(localStorage.getItem(store) || "{}");
-  let dirty = new Map(stored.fields);
+  let sent = new Map(); // on its way
+  let dirty = new Map();
   const baseOf = () => form.elements.base.value;
-  let held = stored.base || ""; // of which files the names in `dirty` are, if not of these
+  let held = ""; // of which files the names in `dirty` are, if not of these
   const shown = (name) => document.getElementById(`f:${name}`);
-  const note = () => (dirty.size
-    ? localStorage.setItem(store, JSON.stringify({ base: held || baseOf(), fields: [...dirty] })) : localStorage.removeItem(store));
-  const valueOf = (field) => {
-    if (field.type !== "checkbox") return field.value;
-    const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === field.name);
-    return boxes.filter((one) => one.checked).map((one) => one.value).join(", ");
+  const note = () => studioUnsent.note(st, { base: held || baseOf(), number, fields: [...new Map([...sent, ...dirty])] });
+  const boxesOf = (name) => [...form.querySelectorAll("input[type=checkbox]")].filter((one) => one.name === name);
+  const valueOf = (field) => (field.type !== "checkbox" ? field.value
+    : boxesOf(field.name).filter((one) => one.checked).map((one) => one.value).join(", "));
+  const putValue = (name, value) => {
+    const boxes = boxesOf(name);
+    for (const box of boxes) box.checked = value.split(", ").includes(box.value);
+    if (!boxes.length && shown(name)) shown(name).value = value;
   };
 
   // Keeping: one form is on its way at a time; what is typed meanwhile goes with the next one.
@@ -32,31 +31,42 @@
     if (sending) { waiting = setTimeout(() => send(button, extra), 20); return; }
     if (!button && !dirty.size) return;
     sending = true;
-    const typed = dirty;
+    sent = dirty;
     dirty = new Map();
-    const body = new URLSearchParams([
-      ["part", editor.dataset.part], ["base", held || baseOf()], ["number", number], ["tab", tab], ["do", button], ...typed, ...extra]);
+    const told = await post({ tab: studio.tab, base: held || baseOf(), number, fields: sent }, [["do", button], ...extra]);
+    if (told) take(told); else dirty = new Map([...sent, ...dirty]);
+    sent = new Map();
+    sending = false;
+    note();
+  };
+  // Returns what the server told, null where it could not be reached or kept nothing; that is told.
+  const post = async (typed, extra) => {
+    const body = new URLSearchParams([["part", editor.dataset.part], ["base", typed.base],
+      ["number", typed.number], ["tab", typed.tab], ...typed.fields, ...extra]);
     try {
       const answer = await studio.askPart(`/s/${st}/draft`, { method: "POST", body });
       const told = await answer.json();
-      if (told.fault) {
-        dirty = new Map([...typed, ...dirty]);
-        document.getElementById("kept").textContent = told.fault;
-      } else {
-        take(told, typed);
-      }
+      if (!told.fault) return told;
+      document.getElementById("kept").textContent = told.fault;
     } catch (error) {
-      dirty = new Map([...typed, ...dirty]);
       document.getElementById("kept").textContent = editor.dataset.gone;
       studio.tellGone();
-    } finally {
-      sending = false;
-      note();
+    }
+    return null;
+  };
+  // What windows that are gone could not send is typed again, as theirs: so it clashes where it would have.
+  const sendLeft = async () => {
+    for (const left of await studioUnsent.findLeft(st)) {
+      const told = await post(left, []);
+      if (!told) return;
+      studioUnsent.drop(st, left.tab);
+      for (const [name, value] of left.fields) if (!dirty.has(name) && !sent.has(name)) putValue(name, value);
+      take(told);
     }
   };
-  addEventListener("studio:back", () => send());
+  addEventListener("studio:back", async () => { await send(); await sendLeft(); });
 
-  const take = (told, typed) => {
+  const take = (told) => {
     number = told.number;
     editor.dataset.number = number;
     document.getElementById("kept").innerHTML = told.kept;
@@ -74,11 +84,12 @@
     }
     if (told.lost.length) document.getElementById("kept").textContent = told.lost.join(" ");
     const base = held || baseOf();
-    for (const [name, html] of Object.entries(told.clashes)) {
-      const slot = document.getElementById(`slot:${name}`);
-      if (slot) slot.innerHTML = html;
-    }
     if (told.form) putForm(told.form, told.focus, told.is_other && told.focus);
+    for (const [name, clash] of Object.entries(told.clashes)) { // what was typed here stays to be seen beside theirs
+      if (!dirty.has(name)) putValue(name, clash.typed);
+      const slot = document.getElementById(`slot:${name}`);
+      if (slot) slot.innerHTML = clash.note;
+    }
     held = dirty.size && base !== baseOf() ? base : "";
     studioPage.refresh();
   };
@@ -159,7 +170,7 @@
   const settle = (choice) => {
     const name = choice.dataset.take || choice.dataset.keep;
     const field = shown(name);
-    if (choice.dataset.take) field.value = choice.dataset.value;
+    if (choice.dataset.take) putValue(name, choice.dataset.value);
     document.getElementById(`slot:${name}`).innerHTML = "";
     dirty.set(name, valueOf(field));
     send("", [["anyway", "1"]]);
@@ -337,11 +348,6 @@
     if (button) show(button.dataset.show);
   });
 
-  // What an earlier window could not send is typed again.
-  for (const [name, value] of dirty) {
-    const field = shown(name);
-    if (field && field.type === "checkbox") field.checked = value !== ""; else if (field) field.value = value;
-  }
-  if (dirty.size) send();
+  sendLeft();
   if (location.hash.startsWith("#f:")) reach(decodeURIComponent(location.hash.slice(3)));
 })();

@@ -13,10 +13,9 @@
   const ask = async () => {
     if (asking || document.hidden) return;
     asking = true;
-    const tab = sessionStorage.getItem("studio:tab") || "";
     const sent = page.dataset.number || "0";
     try {
-      const query = new URLSearchParams({ number: sent, digest, tab });
+      const query = new URLSearchParams({ number: sent, digest, tab: studio.tab });
       const answer = await fetch(`/s/${st}/since?${query}`);
       if (!answer.ok) return;
       const told = await answer.json();

@@ -114,5 +114,8 @@
   // A part of a page, which is put in its place, instead of the whole.
   const askPart = (path, how = {}) => fetch(path, { ...how, headers: { "X-Studio-Fragment": "1" } });
 
-  window.studio = Object.freeze({ say, tellGone, askPart });
+  // This window, as it was loaded: what it keeps is told apart from what other windows do.
+  const tab = Math.random().toString(36).slice(2, 12);
+
+  window.studio = Object.freeze({ tab, say, tellGone, askPart });
 })();
