@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.gallery.browser import find_violations, read_width
-from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+from tests.studio.served import Served, copy_data, forget_drafts, make_studio, open_context, serve_studio
 
 PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
 FILE = "profiles/ma.yaml"
@@ -28,7 +28,7 @@ def file(served: Served) -> Iterator[Path]:
     content = path.read_bytes()
     yield path
     path.write_bytes(content)
-    served.studio.journal.drop_draft("ma")
+    forget_drafts(served.studio)
 
 
 def keep(served: Served, *fields: tuple[str, str], tab: str = "t") -> None:
