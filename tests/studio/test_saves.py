@@ -178,9 +178,9 @@ def test_a_save_that_later_ones_stand_on_is_put_back_only_when_that_is_said(
     served: Served, file: Path
 ) -> None:
     before = file.read_bytes()
-    for value in ("599", "600"):
+    for number, value in (("1", "599"), ("2", "600")):
         keep(served, (PERSONS, value))
-        assert send(served, "/s/ma/save", ("number", "1"))[0] == 303
+        assert send(served, "/s/ma/save", ("number", number))[0] == 303
     first = served.studio.history.list_saves()[1]
     asked = served.post("/s/ma/history", {"save": first})
     assert (asked.status, "also takes back what was saved since" in asked.text) == (200, True)
