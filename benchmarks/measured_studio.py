@@ -1,5 +1,6 @@
 """From the pause in typing to the page: a figure is typed in the studio, state by state, over HTTP."""
 
+import itertools
 import shutil
 from collections.abc import Iterator, Sequence
 
@@ -41,15 +42,13 @@ def _take_turns(bench: Bench, program: Program, states: Sequence[str]) -> Turns:
     """Return each state with a changed figure, turn by turn, after each was opened."""
     data = bench.place.folder / f"studio_{program.name}"
     shutil.copytree(resources.DATA, data)
-    turns: dict[str, list[tuple[SheetTime, ...]]] = {PAGE: [], SHARP: []}
+    times: dict[str, list[list[SheetTime]]] = {PAGE: [], SHARP: []}
     with visit_studio(program, bench.place, data) as visitor:
-        count = FIRST
-        for st in map(str.lower, states):
-            visitor.open_state(st)
-            visitor.change_figure(st, count)
-        for turn, scale in SCALES.items():
-            visitor.scale = scale
-            for _round in range(bench.rounds.redraws):
-                count += 1
-                turns[turn].append(tuple(visitor.change_figure(st.lower(), count) for st in states))
-    return turns
+        for st in map(str.lower, states):  # each is edited for a while, as people do
+            counts = itertools.count(FIRST)  # none twice: what was drawn before would be told from memory
+            for turn, scale in SCALES.items():
+                visitor.scale = scale
+                visitor.open_state(st)
+                wanted = itertools.islice(counts, bench.rounds.redraws)
+                times[turn].append([visitor.change_figure(st, count) for count in wanted])
+    return {turn: list(zip(*each, strict=True)) for turn, each in times.items()}

@@ -8,7 +8,9 @@ aliases, tags, merge keys, doubled keys and more than one document.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from factsheet.characters import name_character
@@ -65,13 +67,26 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     Raises:
         DataError: The text uses what is refused here; all such places are told.
     """
+    file = _read_text(text, name)
+    return YamlFile(name, _copy_value(file.value), file.lines)
+
+
+@lru_cache(16)  # an edit is read before it is made, to see that it is what was wanted, and to be checked
+def _read_text(text: str, name: str) -> YamlFile:
     node = compose_yaml(text, name)
     lines = {"": 1}
     reader = _NodeReader(name, lines, [])
     value = None if node is None else reader.value(node, "")
     if reader.faults:
         raise DataError(*reader.faults)
-    return YamlFile(name, value, lines)
+    return YamlFile(name, value, MappingProxyType(lines))
+
+
+def _copy_value(value: Plain) -> Plain:
+    """Return a value that whoever asked for it may change."""
+    if isinstance(value, dict):
+        return {key: _copy_value(inner) for key, inner in value.items()}
+    return [_copy_value(entry) for entry in value] if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)

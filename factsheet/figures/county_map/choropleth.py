@@ -31,6 +31,7 @@ from factsheet.figures.county_map.map_geometry import (
 )
 from factsheet.figures.county_map.rank_discs import DiscGround, RankDisc, measure_disc, place_discs
 from factsheet.figures.drawing import Drawing
+from factsheet.figures.kept_drawings import keep_drawings
 from factsheet.figures.style import FigureStyle
 from factsheet.geometry import Box
 from factsheet.model import CountyCounts, StateShapes
@@ -46,6 +47,7 @@ DOT_RADIUS, DOT_WEIGHT = 2.6, 0.5
 SMALLEST_SEEN = 9.0  # square points; below, a shade cannot be told from the lines around it
 
 
+@keep_drawings(8)  # four formats in two languages
 def draw_county_map(
     shapes: StateShapes,
     counts: CountyCounts | None,

@@ -80,7 +80,8 @@ def open_socket(host: str, port: int) -> socket.socket:
         OSError: The port is taken, or there is no such address on this machine.
     """
     family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio lets answers out at once only where TCP is named; else each waits 40 ms for the other side.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if not hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # on Windows this would let two share a port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
