@@ -96,6 +96,7 @@ def test_dropped_file_is_read_mended_applied_and_undone(served: Served, browser:
         assert read_profile(served) == before
         page.get_by_role("button", name="Apply").click()
         expect(page.locator("h1")).to_contain_text("saved")
+        assert find_violations(page) == []
         after = read_profile(served)
         assert "value: 1599" in after
         assert "Wiretaps" in after
@@ -104,6 +105,7 @@ def test_dropped_file_is_read_mended_applied_and_undone(served: Served, browser:
         expect(page.get_by_role("link", name="See the page of Massachusetts")).to_be_visible()
         page.get_by_role("button", name="Undo").click()
         expect(page.locator("h1")).to_have_text("The import was undone")
+        assert find_violations(page) == []
         assert page.title() != "x"
     assert read_profile(served) == before
 
