@@ -46,12 +46,13 @@ def run(line: str) -> str:
     return result.output
 
 
-@pytest.fixture
-def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the commands of the guide print, run in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY_OF_CHECK)
-    return [output for step in list_steps() for output in take_step(step)]
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """What the commands of the guide print, run in an empty folder, at which the tests only look."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("day"))
+        patch.setenv("SOURCE_DATE_EPOCH", DAY_OF_CHECK)
+        yield [output for step in list_steps() for output in take_step(step)]
 
 
 def test_the_guide_is_read_step_by_step() -> None:

@@ -99,7 +99,7 @@ def test_a_report_is_dropped_and_comes_back(built: Served, browser: Browser) -> 
 
 @pytest.mark.parametrize(
     ("window", "look", "lang"),
-    [(ALONE, "light", "en"), (PHONE, "dark", "es"), (PHONE, "light", "en"), (ALONE, "dark", "es")],
+    [(ALONE, "light", "en"), (PHONE, "dark", "es")],
 )
 def test_pages_are_accessible_and_fit(
     built: Served, browser: Browser, window: dict[str, int], look: str, lang: str

@@ -119,7 +119,7 @@ async def send_list(request: Request) -> Response:
     """Send the rows as CSV."""
     held = _open_held(request)
     look, studio = await look_over_held(request, held), find_studio(request)
-    library = studio.open_data()
+    library = await studio.run_in_room(studio.open_data)
     words = await studio.run_in_room(make_row_words, library, read_words(request), look)
     content = await studio.run_in_room(write_row_list, look, words, _read_filter(request))
     headers = {"Content-Disposition": 'attachment; filename="import.csv"'}
