@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from time import monotonic
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.gallery.browser import PHONE, WIDE, find_violations, read_width
 from tests.studio.kept_edits import keep_value
-from tests.studio.served import Served, copy_data, make_studio, open_context, serve_studio
+from tests.studio.served import PATIENCE, Served, copy_data, make_studio, open_context, serve_studio
 
 PERSONS = "profile/figures/persons/value"
 FIELD = f'[id="f:{PERSONS}"]'
@@ -19,8 +20,6 @@ STATE = """() => {
   return [scroll.scrollTop, scroll.scrollLeft, document.getElementById("pane-zoom").textContent,
     field.id, field.selectionStart, document.querySelector(".sheet img") === window.firstImage];
 }"""
-
-IS_WIDE = "document.querySelector('.sheet img').getBoundingClientRect().width > 250"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +42,16 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
 def wait_for_sheet(page: Page) -> None:
     page.locator(".area").first.wait_for(state="attached")
     expect(page.locator("#pane-state")).to_have_text("Up to date")
+
+
+def await_width(image: Locator) -> float:
+    """Return how wide a picture is once it fills a phone: it is drawn anew as its side is shown."""
+    until = monotonic() + PATIENCE / 1000
+    while (width := image.evaluate("(image) => image.getBoundingClientRect().width")) <= 250:
+        if monotonic() > until:
+            break
+        image.page.wait_for_timeout(50)
+    return float(width)
 
 
 def find_pane_violations(page: Page) -> list[str]:
@@ -153,7 +162,7 @@ def test_on_a_phone_the_page_is_a_tab_without_two_ways_of_scrolling(browser: Bro
         page.locator("[data-show=page]").click()
         wait_for_sheet(page)
         image = page.locator(".sheet img").first
-        page.wait_for_function(IS_WIDE, polling=50)
+        assert await_width(image) > 250
         assert image.evaluate("(image) => image.getBoundingClientRect().right") <= 360
         assert read_width(page) == 0
         assert find_violations(page) == []
