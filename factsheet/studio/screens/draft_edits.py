@@ -30,9 +30,9 @@ from factsheet.studio.guards.uploads import read_form
 from factsheet.studio.open_drafts import keep_edits, open_draft
 from factsheet.studio.rendering import is_from_own_script, read_words, render_page, render_text
 from factsheet.studio.running_studio import Studio, find_studio
+from factsheet.studio.saves.changed_lines import LineMaker
 from factsheet.studio.screens.editor import (
     list_entries,
-    list_fields,
     list_form_values,
     make_slots,
 )
@@ -142,7 +142,7 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     if is_from_own_script(request):
         return JSONResponse(_word_answer(after, posted, carried, edits, clashes))
     if clashes:
-        return _tell_clashes(after, posted, clashes)
+        return _tell_clashes(after, clashes)
     return RedirectResponse(f"/s/{draft.subject}/{posted.part}", HTTPStatus.SEE_OTHER)
 
 
@@ -187,14 +187,12 @@ def _tell_lost(request: Request) -> Response:
     return render_page(request, "editor_fault.html", status=HTTPStatus.CONFLICT, told=told)
 
 
-def _tell_clashes(desk: _Desk, posted: PostedForm, clashes: Sequence[WindowClash]) -> Response:
+def _tell_clashes(desk: _Desk, clashes: Sequence[WindowClash]) -> Response:
     """Tell where another window wrote something else than was typed; the rest of the form is kept."""
-    words, year = read_words(desk.request), desk.studio.read_day().year
-    page = make_editor_page(desk.data, words, desk.state, desk.draft, posted.part, year)
-    labels = {field.name: field.label for field in list_fields(page.part)}
-    return render_page(
-        desk.request, "editor_clashes.html", status=HTTPStatus.CONFLICT, labels=labels, clashes=clashes
-    )
+    draft = desk.draft
+    maker = LineMaker(read_words(desk.request), desk.data, draft.subject, draft.base, draft.now)
+    told = [(maker.name_change(read_name(each.name)), each) for each in clashes]
+    return render_page(desk.request, "editor_clashes.html", status=HTTPStatus.CONFLICT, clashes=told)
 
 
 def _word_answer(
