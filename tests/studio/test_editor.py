@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from factsheet.studio.forms.part_specs import PART_SPECS, TABLE_PARTS
 from tests.studio.served import Served, copy_data, forget_drafts, make_studio, serve_studio
 
 PERSONS, CASES = "profile/figures/persons/value", "profile/figures/cases/value"
+HARRIS = "counties/48201/2023"
 MALE = "profile/demographics/groups/@1/bars/@1/value"
 SCRIPT = {"X-Studio-Fragment": "1", "Content-Type": "application/x-www-form-urlencoded"}
 
@@ -70,6 +72,17 @@ def test_without_script_the_button_keeps_the_part_and_shows_it_again(served: Ser
     assert "was 598" in page
     assert "1 edit</b> kept on this computer at 14:02, not yet in your files" in page
     assert "598" in (served.folder / "profiles" / "ma.yaml").read_text(encoding="utf-8")
+
+
+def test_the_longest_form_is_kept_without_script(served: Served) -> None:
+    fields = re.findall(r'<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"', served.get("/s/tx/counties").text)
+    assert len(fields) > 1000
+    changed = [(name, "7" if name == HARRIS else value) for name, value in fields]
+    answer = served.post("/s/tx/draft", [*changed, ("do", "keep")])
+    assert (answer.status, answer.headers["Location"]) == (303, "/s/tx/counties")
+    draft = Journal(served.folder / ".studio" / "drafts").read_draft("tx")
+    assert draft is not None
+    assert find_node(draft.now, HARRIS.split("/")) == 7
 
 
 def test_our_script_is_told_what_is_new_and_no_more(served: Served) -> None:

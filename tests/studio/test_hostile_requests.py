@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 
 from factsheet.studio.guards import body_limits
 from factsheet.studio.guards.access import OneTimeKeys
+from factsheet.studio.guards.body_limits import MOST_FIELDS
 from factsheet.studio.guards.request_rules import OPENING
 from factsheet.studio.starting import web_server
 from factsheet.studio.web_app import make_app
@@ -253,7 +254,7 @@ def send_secrets(served: Served) -> list[str]:
 
 
 def test_too_many_fields_and_too_large_forms_are_refused(served: Served) -> None:
-    many = served.post("/preferences", [(f"f{number}", "1") for number in range(5000)])
+    many = served.post("/preferences", [(f"f{number}", "1") for number in range(MOST_FIELDS + 1)])
     large = served.post("/preferences", {"look": "x" * (2**20 + 1)})
     assert (many.status, large.status) == (413, 413)
     assert "This is too large" in large.text

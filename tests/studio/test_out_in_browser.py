@@ -34,8 +34,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def build_once(page: Page) -> None:
     page.goto("/build")
     page.get_by_role("button", name="Build now").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Build in progress")
     expect(page.get_by_text("Done.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Build ended")
 
 
 @pytest.fixture(scope="module")
