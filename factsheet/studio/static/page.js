@@ -20,7 +20,7 @@
   let outlined = { key: "", part: "" };
   let last = 0; // of the asks: what an older one brings is thrown away
   let asking = null;
-  let wanted = false;
+  let wanted = null;
   let said = "";
 
   // What is asked for: one ask on its way, one that waits; the server draws what is newest when it begins.
@@ -29,12 +29,14 @@
     if (!["handout", "gray"].includes(chosen.get("form"))) chosen.delete("back");
     return chosen;
   };
-  const refresh = async () => {
-    if (asking) { wanted = true; return asking; }
+  // Whoever asks is answered once what is newest then is shown.
+  const refresh = () => {
+    if (asking) {
+      wanted ||= asking.then(() => { wanted = null; return refresh(); });
+      return wanted;
+    }
     asking = draw().finally(() => { asking = null; });
-    await asking;
-    if (wanted) { wanted = false; return refresh(); }
-    return undefined;
+    return asking;
   };
   const draw = async () => {
     const mine = ++last;
