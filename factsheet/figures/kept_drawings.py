@@ -33,7 +33,8 @@ def keep_drawings(most: int) -> Callable[[Callable[P, Drawing]], Callable[P, Dra
                 if known == asked:
                     return drawing
             drawing = draw(*args, **kwargs)
-            kept[:] = [*kept[1 - most :], (asked, drawing)]
+            kept.append((asked, drawing))
+            del kept[:-most]
             return drawing
 
         return draw_or_give

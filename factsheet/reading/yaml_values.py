@@ -67,12 +67,12 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     Raises:
         DataError: The text uses what is refused here; all such places are told.
     """
-    file = _read_text(text, name)
+    file = _parse_once(text, name)
     return YamlFile(name, _copy_value(file.value), file.lines)
 
 
 @lru_cache(16)  # an edit is read before it is made, to see that it is what was wanted, and to be checked
-def _read_text(text: str, name: str) -> YamlFile:
+def _parse_once(text: str, name: str) -> YamlFile:
     node = compose_yaml(text, name)
     lines = {"": 1}
     reader = _NodeReader(name, lines, [])

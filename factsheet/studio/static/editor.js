@@ -34,10 +34,13 @@
     sent = dirty;
     dirty = new Map();
     const told = await post({ tab: studio.tab, base: held || baseOf(), number, fields: sent }, [["do", button], ...extra]);
-    if (told) take(told); else dirty = new Map([...sent, ...dirty]);
-    sent = new Map();
-    sending = false;
-    note();
+    try {
+      if (told) take(told); else dirty = new Map([...sent, ...dirty]);
+    } finally { // whatever a page cannot show, the next pause is sent
+      sent = new Map();
+      sending = false;
+      note();
+    }
   };
   // Returns what the server told, null where it could not be reached or kept nothing; that is told.
   const post = async (typed, extra) => {
