@@ -129,7 +129,7 @@ def _keep_posted(request: Request, studio: Studio, posted: PostedForm) -> Respon
     carried = rebase_form(studio.seen_drafts, posted.base, desk.draft, posted.fields, posted.button)
     if carried.is_other and carried.lost and not is_from_own_script(request):
         return _tell_lost(request)
-    number = 0 if carried.is_other else posted.number  # numbers begin anew with each save
+    number = 0 if carried.is_other else posted.number  # that one counts the steps of an earlier draft
     posted = replace(posted, fields=carried.fields, button=carried.button, number=number)
     try:
         taken, clashes = _split_fields(desk.draft, posted)

@@ -75,7 +75,7 @@ def list_form_values(page: EditorPage, slots: Mapping[str, Markup]) -> dict[str,
 def list_form_names(part: FormPart) -> Iterator[str]:
     """Yield the names of all fields, entries, lists and groups of a form, and that of the form itself."""
     yield part.key
-    yield from (field.name for field in list_fields(part))
+    yield from (field.name for field in _walk_fields(part))
     for group in part.groups:
         yield group.name
         yield from (each.name for each in _walk_lists(group.lists))
@@ -83,8 +83,13 @@ def list_form_names(part: FormPart) -> Iterator[str]:
     yield from (table.name for table in part.tables)
 
 
-def list_fields(part: FormPart) -> Iterator[FormField]:
-    """Yield all fields of a form."""
+def list_entries(part: FormPart) -> Iterator[FormEntry]:
+    """Yield the entries of all lists of a form, those of lists within them too."""
+    for group in part.groups:
+        yield from _walk_entries(group.lists)
+
+
+def _walk_fields(part: FormPart) -> Iterator[FormField]:
     for group in part.groups:
         yield from group.fields
     for entry in list_entries(part):
@@ -92,12 +97,6 @@ def list_fields(part: FormPart) -> Iterator[FormField]:
     for table in part.tables:
         for _head, fields in table.rows:
             yield from fields
-
-
-def list_entries(part: FormPart) -> Iterator[FormEntry]:
-    """Yield the entries of all lists of a form, those of lists within them too."""
-    for group in part.groups:
-        yield from _walk_entries(group.lists)
 
 
 def _walk_entries(lists: Sequence[FormList]) -> Iterator[FormEntry]:
